@@ -4,30 +4,30 @@ import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
-import type { ActionResult } from "@/lib/errors/action-result";
+import type { FlagAnswers } from "./flag-buttons";
 
-/** T9: *I’m coming*, which ends the flag. */
-export function AnswerFlag({
-  flagId,
-  label,
-  answer,
-}: {
-  flagId: string;
-  /** With whom it is about. */
-  label: string;
-  answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
-}) {
+interface AnswerFlagProps {
+  flag: { id: string; coming: string | null };
+  /** Of the team. */
+  number: number;
+  answers: Pick<FlagAnswers, "come" | "putAway">;
+}
+
+/** T9, on a tile: *I'm coming*, and *Done* once a teacher has said so. */
+export function AnswerFlag({ flag, number, answers }: AnswerFlagProps) {
   const t = useTranslations("activity.board.tile");
   const { run, isPending, refusal } = useAction();
+  const isWaiting = flag.coming === null;
+  const act = () => (isWaiting ? answers.come({ flagId: flag.id }) : answers.putAway({ flagId: flag.id }));
   return (
     <div>
       <Button
         size="small"
-        aria-label={label}
+        aria-label={t(isWaiting ? "comingTo" : "doneWith", { number })}
         aria-disabled={isPending() || undefined}
-        onClick={() => run(() => answer({ flagId, text: t("onMyWayText") }), { refresh: "answered" })}
+        onClick={() => run(act, { refresh: "answered" })}
       >
-        {t("onMyWay")}
+        {t(isWaiting ? "coming" : "done")}
       </Button>
       <RefusalNotice small refusal={refusal} />
     </div>

@@ -8,6 +8,7 @@ import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
 import { LiveBoard, type BoardTeam as LiveBoardTeam } from "./live/live-board";
 import { Presence } from "./presence";
+import { SoundToggle } from "./sound-toggle";
 import { StudentFlags } from "./student-flags";
 import { StudentStages } from "./students-board";
 import { Tray } from "./tray";
@@ -21,7 +22,7 @@ import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
 import { watchTeamAction } from "@/lib/actions/board/watch";
 import { extendClockAction } from "@/lib/actions/clocks/clocks";
 import { sendWordAction } from "@/lib/actions/helping/words";
-import { answerFlagAction, putFlagAwayAction } from "@/lib/actions/helping/flags";
+import { answerFlagAction, comeToFlagAction, putFlagAwayAction } from "@/lib/actions/helping/flags";
 import { putOnWallAction } from "@/lib/actions/projector/wall";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
@@ -59,7 +60,7 @@ export async function BoardView({
     people.length > maxNames ? t("people.more", { n: people.length - maxNames }) : null;
 
   return (
-    <ClientMessages of={["activity.board", "activity.wall", "arrange.placing", "sync"]}>
+    <ClientMessages of={["activity.board", "activity.ready", "activity.wall", "arrange.placing", "sync"]}>
       <main className={styles.wall}>
         <div className={styles.top}>
           <p className={styles.counts}>
@@ -87,11 +88,14 @@ export async function BoardView({
               />
             )
           )}
+          <SoundToggle />
           {teams.length === 0 && wall}
         </div>
+        {/* First: they wait for somebody. */}
         <StudentFlags
           flags={ownFlags}
           answer={answerFlagAction.bind(null, activityId)}
+          come={comeToFlagAction.bind(null, activityId)}
           putAway={putFlagAwayAction.bind(null, activityId)}
         />
         {teams.length === 0 && (
@@ -150,6 +154,7 @@ export async function BoardView({
             actions={{
               watch: watchTeamAction.bind(null, activityId),
               answer: answerFlagAction.bind(null, activityId),
+              come: comeToFlagAction.bind(null, activityId),
               putAway: putFlagAwayAction.bind(null, activityId),
               word: sendWordAction.bind(null, activityId),
               extend: extendClockAction.bind(null, activityId),
@@ -185,7 +190,7 @@ export async function BoardView({
         opened,
       })),
       modeName: modeOf(lesson, team.mode).name,
-      flag: flag && { id: flag.id, by: flag.name, sentence: flag.sentence, at: flag.at },
+      flag: flag && { id: flag.id, by: flag.name, sentence: flag.sentence, at: flag.at, coming: flag.coming },
       submission: submission && { title: submission.title, at: submission.at, again: submission.again },
       returnedAt: submission?.returnedAt ?? null,
       isOver: phaseTable[facts.phase].results,

@@ -5,45 +5,40 @@ import type { ActionResult } from "@/lib/errors/action-result";
 
 export interface FlagAnswers {
   answer: (input: { id?: string; flagId: string; text: string }) => Promise<ActionResult>;
+  come: (input: { flagId: string }) => Promise<ActionResult>;
   putAway: (input: { flagId: string }) => Promise<ActionResult>;
 }
 
 interface FlagButtonsProps {
-  flagId: string;
+  flag: { id: string; coming: string | null };
   /** Who asked: where flags of several students stand together. */
   of?: string;
-  answers: FlagAnswers;
+  answers: Pick<FlagAnswers, "come" | "putAway">;
   run: RunAction;
   pending: boolean;
 }
 
-/** Q24: the two answers to a flag that need no words. */
-export function FlagButtons({ flagId, of, answers, run, pending }: FlagButtonsProps) {
+/** Q24: the answers to a flag that need no words. */
+export function FlagButtons({ flag, of, answers, run, pending }: FlagButtonsProps) {
   const t = useTranslations("activity.board");
+  const button = (label: string, full: string, act: () => Promise<ActionResult>, isPlain = false) => (
+    <Button
+      size="small"
+      variant={isPlain ? "plain" : undefined}
+      aria-label={of === undefined ? undefined : full}
+      aria-disabled={pending || undefined}
+      onClick={() => run(act, { refresh: "answered" })}
+    >
+      {label}
+    </Button>
+  );
+  const [name, flagId] = [of ?? "", flag.id];
+  const putAway = () => answers.putAway({ flagId });
+  if (flag.coming !== null) return button(t("tile.done"), t("students.doneWith", { name }), putAway);
   return (
     <>
-      <Button
-        size="small"
-        aria-label={of === undefined ? undefined : t("students.onMyWayTo", { name: of })}
-        aria-disabled={pending || undefined}
-        onClick={() =>
-          run(() => answers.answer({ flagId, text: t("tile.onMyWayText") }), {
-            refresh: "answered",
-            announce: t("watch.sent"),
-          })
-        }
-      >
-        {t("tile.onMyWay")}
-      </Button>
-      <Button
-        size="small"
-        variant="plain"
-        aria-label={of === undefined ? undefined : t("students.putAwayOf", { name: of })}
-        aria-disabled={pending || undefined}
-        onClick={() => run(() => answers.putAway({ flagId }), { refresh: "answered" })}
-      >
-        {t("watch.putAway")}
-      </Button>
+      {button(t("tile.coming"), t("students.comingTo", { name }), () => answers.come({ flagId }))}
+      {button(t("watch.putAway"), t("students.putAwayOf", { name }), putAway, true)}
     </>
   );
 }

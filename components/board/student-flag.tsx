@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
@@ -19,8 +20,8 @@ interface StudentFlagProps extends FlagAnswers {
 }
 
 /** Q24: a flag of a student's own, and what ends it. */
-export function StudentFlag({ flag, text, setText, answer, putAway }: StudentFlagProps) {
-  const { id, name, sentence, at } = flag;
+export function StudentFlag({ flag, text, setText, answer, ...answers }: StudentFlagProps) {
+  const { id, name, sentence, at, coming } = flag;
   const t = useTranslations("activity.board");
   const { run, isPending, refusal } = useAction("typed");
   const write = () => {
@@ -29,15 +30,16 @@ export function StudentFlag({ flag, text, setText, answer, putAway }: StudentFla
     run(() => answer({ flagId: id, text: words }), { done: () => setText(""), refresh: "answered" });
   };
   return (
-    <li>
+    <li className={clsx(coming !== null && styles.coming)}>
       <p>
         <Icon name="flag" />
         <b>{name}</b> <LocalMoment at={at} />
         {sentence !== "" && <span>{t("students.sentence", { text: sentence })}</span>}
+        {coming !== null && <span>{t("students.coming", { teacher: coming })}</span>}
       </p>
       <OnlySteering>
         <div className={styles.acts}>
-          <FlagButtons flagId={id} of={name} answers={{ answer, putAway }} run={run} pending={isPending()} />
+          <FlagButtons flag={flag} of={name} answers={answers} run={run} pending={isPending()} />
         </div>
         <form
           className={styles.answer}

@@ -18,6 +18,7 @@ export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: reado
   const type = (id: string, name: string, text: string) => setDrafts((now) => new Map(now).set(id, { name, text }));
   // B1: a flag may end while its answer is typed.
   const kept = listKept(drafts, flags);
+  const waitingFirst = [...flags].sort((a, b) => Number(a.coming !== null) - Number(b.coming !== null));
   if (flags.length === 0 && kept.length === 0) return null;
   return (
     <section>
@@ -25,7 +26,7 @@ export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: reado
         {t("students.asked")}
       </SectionTitle>
       <ul className={styles.flags}>
-        {flags.map((flag) => (
+        {waitingFirst.map((flag) => (
           <StudentFlag
             key={flag.id}
             flag={flag}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { ReadySentences } from "@/components/helping/ready-sentences";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -48,6 +49,7 @@ export function PauseDialog({ open, pending, refusal, onClose, onPause }: PauseD
         autoComplete="off"
         onChange={(event) => setSentence(event.target.value)}
       />
+      <ReadySentences choose={setSentence} />
       <p className="quiet">{t("ends")}</p>
       <RefusalNotice refusal={refusal} />
     </Dialog>

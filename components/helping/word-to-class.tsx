@@ -9,18 +9,23 @@ import { NativeSelect, TextArea } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { ReadySentences } from "./ready-sentences";
 import { useSendOnce } from "./use-send-once";
 import { audiences, maxWordLength, type Audience } from "@/lib/rules/helping/helping";
 
+type Recipient = Audience | { studentId: string };
+
 interface WordToClassProps {
-  send: (input: { id: string; to: Audience; text: string }) => Promise<ActionResult>;
+  /** Students who have the activity, by name. */
+  students: readonly { id: string; name: string }[];
+  send: (input: { id: string; to: Recipient; text: string }) => Promise<ActionResult>;
 }
 
-/** T9: a word to everyone, or to those who have not handed in. */
-export function WordToClass({ send }: WordToClassProps) {
+/** T9: a word to everyone, to those who have not handed in, or to one student. */
+export function WordToClass({ students, send }: WordToClassProps) {
   const t = useTranslations("activity.board.word");
   const [isOpen, setOpen] = useState(false);
-  const [to, setTo] = useState<Audience>("all");
+  const [to, setTo] = useState<Recipient>("all");
   const [text, setText] = useState("");
   const { run, isPending, refusal, forget, announcement } = useAction("typed");
   const sendOnce = useSendOnce();
@@ -62,12 +67,25 @@ export function WordToClass({ send }: WordToClassProps) {
         }
       >
         <p>{t("lead")}</p>
-        <NativeSelect label={t("to")} value={to} onChange={(event) => setTo(event.target.value as Audience)}>
+        <NativeSelect
+          label={t("to")}
+          value={typeof to === "string" ? to : to.studentId}
+          onChange={({ target: { value } }) => setTo(audiences.find((each) => each === value) ?? { studentId: value })}
+        >
           {audiences.map((each) => (
             <option key={each} value={each}>
               {t(each)}
             </option>
           ))}
+          {students.length > 0 && (
+            <optgroup label={t("one")}>
+              {students.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          )}
         </NativeSelect>
         <TextArea
           label={t("text")}
@@ -76,6 +94,7 @@ export function WordToClass({ send }: WordToClassProps) {
           maxLength={maxWordLength}
           onChange={(event) => setText(event.target.value)}
         />
+        <ReadySentences choose={setText} />
         <RefusalNotice refusal={refusal} />
       </Dialog>
     </>

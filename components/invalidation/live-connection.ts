@@ -170,7 +170,10 @@ class LiveConnection {
     const board = [...this.listeners].some((listener) => listener.onNumbers !== undefined);
     const watches =
       [...this.listeners].map((listener) => listener.watches?.() ?? null).find((id) => id !== null) ?? null;
-    this.ws.send(JSON.stringify({ kind: "show", parts: this.parts(), here, board, watches } satisfies ShowMessage));
+    const isWall = [...this.listeners].some((listener) => listener.isWall === true);
+    this.ws.send(
+      JSON.stringify({ kind: "show", parts: this.parts(), here, board, watches, isWall } satisfies ShowMessage),
+    );
   }
 
   /** A browser hides why an upgrade was refused; the same path over plain HTTP answers with the reason. */

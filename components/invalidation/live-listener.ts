@@ -13,6 +13,8 @@ export interface LiveListener {
   onNumbers?: (sheets: readonly SheetNumbers[], isWhole: boolean) => void;
   /** T9: the team whose writing the listener shows. */
   watches?: () => string | null;
+  /** Q6: the page is a wall. */
+  isWall?: true;
   /** Q25: the teachers who watch the student's team write. */
   onWatched?: (by: readonly string[]) => void;
   /** The clock and the pause; called at once with the last ones, if the server has sent any. */

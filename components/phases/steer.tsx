@@ -5,6 +5,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { ClockControls } from "@/components/clocks/clock-controls";
 import { WordToClass } from "@/components/helping/word-to-class";
 import { PhaseMover } from "./phase-mover";
+import { RevealButtons } from "@/components/projector/reveal-buttons";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
 import { arrangingOn } from "./arranging-on";
@@ -23,6 +24,7 @@ import {
   setClockAction,
 } from "@/lib/actions/clocks/clocks";
 import { sendWordAction } from "@/lib/actions/helping/words";
+import { moveRevealAction } from "@/lib/actions/projector/wall";
 import { movePhaseAction } from "@/lib/actions/phases/move-phase";
 import { NextRound } from "@/components/matches/next-round";
 import { formatMoves } from "@/lib/classroom/phases/format-move";
@@ -53,7 +55,7 @@ interface SteerProps {
 export async function Steer({ reading, tool, arranging }: SteerProps) {
   const { id: activityId, contentId, round, plan } = reading.activity;
   const lesson = lessonOf(contentId);
-  const { facts } = await loadBoard(reading);
+  const { facts, teams, tray } = await loadBoard(reading);
   const [t, app, moves, initialTime] = await Promise.all([
     getTranslations("activity"),
     getTranslations("app.phases"),
@@ -83,7 +85,7 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
       isTitled={tool === "board" && !arranging}
       time={
         initialTime !== null && (
-          <ClientMessages of={["activity.clock", "activity.board.word"]}>
+          <ClientMessages of={["activity.clock", "activity.board.word", "activity.ready"]}>
             <ClockControls
               activityId={activityId}
               plans={lesson.plans.map((each) => ({
@@ -109,7 +111,12 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
             />
             {facts.phase !== "closed" && !arranging && (
               <OnlySteering>
-                <WordToClass send={sendWordAction.bind(null, activityId)} />
+                <WordToClass
+                  students={[...teams.flatMap(({ members }) => members), ...tray]
+                    .flatMap(({ id, name, opened }) => (opened ? [{ id, name }] : []))
+                    .sort((a, b) => a.name.localeCompare(b.name))}
+                  send={sendWordAction.bind(null, activityId)}
+                />
               </OnlySteering>
             )}
           </ClientMessages>
@@ -158,6 +165,12 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
               {t(next.hint.code === "unmatched" ? "next.match" : "next.arrange")}
             </ButtonLink>
           )
+        );
+      case "reveal":
+        return (
+          <ClientMessages of={["activity.wall.reveal"]}>
+            <RevealButtons {...look} step={facts.revealStep} move={moveRevealAction.bind(null, activityId)} />
+          </ClientMessages>
         );
       case "casebook":
         return (

@@ -6,7 +6,7 @@ import type { Reading } from "@/lib/auth/standing";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { isRevealed } from "@/lib/rules/projector/wall";
-import { peopleFor } from "@/lib/rules/results/tally";
+import { revealColumns } from "@/lib/rules/results/revealed";
 import { describeFlows, describeMoved, describeTurnout } from "@/lib/rules/results/tally-sentences";
 
 /** Q6: the reveal on the projector: what the class may see, and nothing of it before results. */
@@ -20,14 +20,14 @@ export async function RevealView({ reading }: { reading: Reading }) {
   ]);
   if (results === null) return null;
   const { tally } = results;
-  const moved = tally.movement !== null && tally.movement.people > 0 ? tally.movement : null;
-  const [before, after] = moved === null ? [tally.before, tally.final] : [moved.before, moved.after];
-  const columns = modes.map(({ id, name }) => ({
-    mode: id,
-    name,
-    before: peopleFor(before, id),
-    after: peopleFor(after, id),
-    was: t("was", { n: peopleFor(before, id) }),
+  const { moved, columns: counts } = revealColumns(
+    tally,
+    modes.map(({ id }) => id),
+  );
+  const columns = counts.map((column, place) => ({
+    ...column,
+    name: modes[place]?.name ?? "",
+    was: t("was", { n: column.before }),
   }));
   const counted = moved === null ? [t("all", { n: tally.finalBallots })] : [];
   return (

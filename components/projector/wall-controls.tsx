@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
-import { Button, IconButton } from "@/components/ui/controls/button";
+import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { listDetail, listedMatches } from "@/lib/rules/projector/shown-teams";
@@ -51,22 +51,17 @@ export function WallControls({ spotlight, step, names, matches, put, move, showN
           <span className="num" role="status">
             {t("step", { n: step + 1, of: lastRevealStep + 1 })}
           </span>
-          <IconButton
-            label={t("back")}
-            aria-disabled={pending ?? (step === 0 || undefined)}
-            onClick={() => step > 0 && act(() => move({ from: step, by: -1 }))}
-          >
-            <Icon name="left" />
-          </IconButton>
-          <Button
-            size="small"
-            variant={isAtEnd ? undefined : "go"}
-            aria-disabled={pending ?? (isAtEnd || undefined)}
-            onClick={() => !isAtEnd && act(() => move({ from: step, by: 1 }))}
-          >
-            {t("next")}
-            <Icon name="right" />
-          </Button>
+          {step > 0 && !isAtEnd && (
+            <Button
+              size="small"
+              variant="plain"
+              aria-disabled={pending}
+              onClick={() => act(() => move({ from: step, by: -1 }))}
+            >
+              <Icon name="left" />
+              {t("back")}
+            </Button>
+          )}
           <WallKeys step={step} move={move} onProjector={false} />
         </>
       )}

@@ -12,7 +12,7 @@ import { listCurrentClocks, listTeamTimes } from "./clocks/clocks";
 import { findMatchesOfTeams, lockMatch } from "./comparing/comparing";
 import { findDocumentFacts, listDocumentTexts } from "./documents/documents";
 import { appendUpdates } from "./documents/updates";
-import { endFlags } from "./helping/flags";
+import { endFlags, listFlagSentences } from "./helping/flags";
 import { findEntries } from "./journal/journal";
 import { endMatches, insertMatches, listSeatedMatches } from "./matches/matches";
 import { listReviewed } from "./reviewing/reviews";
@@ -44,6 +44,7 @@ const asked: [name: string, ask: (tx: Tx) => Promise<unknown>, answer: unknown][
   ["listDocumentTexts", (tx) => listDocumentTexts(tx, "worksheet", []), []],
   ["appendUpdates", () => appendUpdates([], { again: false }), new Set()],
   ["endFlags", (tx) => endFlags(tx, [], "answered", now), undefined],
+  ["listFlagSentences", (tx) => listFlagSentences(tx, []), []],
   ["findEntries", (tx) => findEntries(tx, []), []],
   ["endMatches", (tx) => endMatches(tx, [], now), undefined],
   ["insertMatches", (tx) => insertMatches(tx, []), []],

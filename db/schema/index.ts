@@ -11,6 +11,7 @@ export * from "./teams";
 export * from "./matches";
 export * from "./clocks";
 export * from "./helping";
+export * from "./projector";
 export * from "./writing";
 export * from "./documents";
 export * from "./history";

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { database, type Tx } from "@/db/client";
+import { firstRevealStep } from "@/lib/rules/projector/wall";
 import {
   activities,
   ballots,
@@ -15,7 +16,10 @@ import {
   updates,
 } from "@/db/schema";
 
-export async function setActivity(activityId: string, values: Partial<typeof activities.$inferInsert>): Promise<void> {
+/** A phase with results has all of them open, unless the step of the reveal is given. */
+export async function setActivity(activityId: string, given: Partial<typeof activities.$inferInsert>): Promise<void> {
+  const values =
+    given.phase === undefined ? given : { revealStep: firstRevealStep("setup", given.phase, false), ...given };
   await database().update(activities).set(values).where(eq(activities.id, activityId));
 }
 

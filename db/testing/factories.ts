@@ -9,6 +9,7 @@ import { onlyRow } from "@/db/only-row";
 import * as schema from "@/db/schema";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import type { Phase } from "@/lib/rules/phases/phases";
+import { firstRevealStep } from "@/lib/rules/projector/wall";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 let count = 10_000;
@@ -60,7 +61,13 @@ export async function makeActivity(given: New<"activities"> = {}) {
   return onlyRow(
     await database()
       .insert(schema.activities)
-      .values({ contentId: "when-deep-learning-fails", ...given, classId })
+      .values({
+        contentId: "when-deep-learning-fails",
+        // All results are open.
+        revealStep: firstRevealStep("setup", given.phase ?? "setup", false),
+        ...given,
+        classId,
+      })
       .returning(),
   );
 }

@@ -61,8 +61,8 @@ export const expectedByPhase: Record<Phase, Expected> = {
   results: {
     pages: ["results", "casebook", "compare", "write"],
     names: { results: [], casebook: ["mate", "partners"] },
-    follows: () => ["phase", "ballots", "matches"],
-    followsInTray: ["phase", "ballots", "matches"],
+    follows: () => ["phase", "wall", "ballots", "matches"],
+    followsInTray: ["phase", "wall", "ballots", "matches"],
   },
   closed: {
     pages: ["wait", "results", "casebook"],

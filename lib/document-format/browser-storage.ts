@@ -67,6 +67,9 @@ export const isCommentDraftKey = (key: string) => key.startsWith(commentDraftPre
 /** localStorage: whether the keys of the review desk are switched off. */
 export const reviewKeysKey = "crosscase:review-keys";
 
+/** localStorage: whether the board sounds. */
+export const boardSoundKey = "crosscase:board-sound";
+
 /** sessionStorage: how often in a row the page was loaded again because a script or a style sheet was missing. */
 export const fileReloadsKey = "crosscase:file-reloads";
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
+import { lastRevealStep } from "@/lib/rules/projector/wall";
 import {
   areResultsShown,
   mayCastBallot,
   mayHandIn,
   mayReadComments,
   mayReadMarks,
-  mayReadResults,
+  mayReadCasebook,
   mayReturn,
   mayTakeBack,
+  resultsAccess,
   type BallotFacts,
   type ReviewFacts,
   type Standing,
@@ -53,9 +55,20 @@ describe("ballots", () => {
     for (const who of [teacher, stranger, nobody]) expect(mayCastBallot(who, "final", facts("vote"))).toBe(false);
   });
 
-  it("Q6: tallies are for students only from results on, and hidden again when the phase goes back", () => {
-    expect(phases.filter((phase) => mayReadResults(ownTeam, phase))).toEqual(phasesThat("read results"));
-    for (const who of [stranger, nobody]) expect(phases.some((phase) => mayReadResults(who, phase))).toBe(false);
+  it("Q6: tallies are for students only from results on, and hidden again when the phase goes back; in results by the steps of the wall until everything is open", () => {
+    const at = (revealStep: number) => phases.map((phase) => resultsAccess(ownTeam, { phase, revealStep }));
+    const shown = phasesThat("read results");
+    expect(at(lastRevealStep)).toEqual(phases.map((phase) => (shown.includes(phase) ? "all" : "none")));
+    for (let step = 0; step < lastRevealStep; step++)
+      expect(at(step)).toEqual(
+        phases.map((phase) => (phase === "results" ? "by step" : shown.includes(phase) ? "all" : "none")),
+      );
+    expect(phases.filter((phase) => mayReadCasebook(ownTeam, phase))).toEqual(shown);
+    for (const who of [stranger, nobody])
+      for (const phase of phases) {
+        expect(resultsAccess(who, { phase, revealStep: lastRevealStep })).toBe("none");
+        expect(mayReadCasebook(who, phase)).toBe(false);
+      }
   });
 });
 

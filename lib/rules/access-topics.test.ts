@@ -29,7 +29,7 @@ describe("the live channel", () => {
     choices: {},
     clock: {},
     flags: {},
-    wall: {},
+    wall: students("wall"),
     presenting: {},
     locks: {},
     reviews: {},

@@ -12,7 +12,8 @@ import {
   maySeePresence,
   mayTakeBack,
   mayReadHistory,
-  mayReadResults,
+  mayReadCasebook,
+  resultsAccess,
   mayRestore,
   maySteer,
   notesAccess,
@@ -90,7 +91,8 @@ describe("Q1: who may do what", () => {
       expect(worksheetAccess(teacher, sheet(phase))).toBe("read");
       expect(notesAccess(teacher, notes(phase))).toBe("read");
       expect(lessonAccess(teacher, phase)).toBe("all");
-      expect(mayReadResults(teacher, phase)).toBe(true);
+      expect(resultsAccess(teacher, { phase, revealStep: 0 })).toBe("all");
+      expect(mayReadCasebook(teacher, phase)).toBe(true);
     }
   });
 
@@ -119,7 +121,8 @@ describe("Q1: who may do what", () => {
       expect(worksheetAccess(reader, sheet(phase, { archived: true }))).toBe("read");
       expect(notesAccess(reader, notes(phase))).toBe("read");
       expect(lessonAccess(reader, phase)).toBe("all");
-      expect(mayReadResults(reader, phase)).toBe(true);
+      expect(resultsAccess(reader, { phase, revealStep: 0 })).toBe("all");
+      expect(mayReadCasebook(reader, phase)).toBe(true);
       expect(mayReadHistory(reader, sheet(phase))).toBe(true);
       expect(mayFollowTopic(reader, "choices", { phase, matches: [] })).toBe(true);
     }

@@ -3,6 +3,7 @@
  */
 import type { TeacherRight } from "./classes/class-teachers";
 import { phaseTable, type Phase } from "./phases/phases";
+import { isRevealed } from "./projector/wall";
 
 export type Access = "none" | "read" | "write";
 
@@ -114,13 +115,22 @@ export function mayCastBallot(who: Standing, kind: "before" | "final", facts: Ba
   return late || (open === "yes" && !facts.revealed);
 }
 
-/** Tallies, reasons and the casebook: not before the reveal, nor after going back (Q6). */
-export function mayReadResults(who: Standing, phase: Phase): boolean {
-  if (mayRead(who)) return true;
-  return who.as === "student" && areResultsShown(phase);
+/** Q6: what of the results someone may read: nothing before the reveal, nor after going back; in its steps what the wall shows by now. */
+export function resultsAccess(
+  who: Standing,
+  { phase, revealStep }: { phase: Phase; revealStep: number },
+): "none" | "by step" | "all" {
+  if (mayRead(who)) return "all";
+  if (who.as !== "student" || !areResultsShown(phase)) return "none";
+  return phaseTable[phase].wallShows !== "results" || isRevealed(revealStep, "everything") ? "all" : "by step";
 }
 
-/** Q6: entering results is the reveal, on projector and devices alike. */
+/** S7: the class's cases, from the reveal on, and not after going back (Q6). */
+export function mayReadCasebook(who: Standing, phase: Phase): boolean {
+  return mayRead(who) || (who.as === "student" && areResultsShown(phase));
+}
+
+/** Q6: entering results begins the reveal, on projector and devices alike. */
 export function areResultsShown(phase: Phase): boolean {
   return phaseTable[phase].results;
 }

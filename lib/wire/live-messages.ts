@@ -34,6 +34,8 @@ export interface ShowMessage {
   board: boolean;
   /** T9: the team whose writing it shows, to its teacher; the team's pages are told. */
   watches: string | null;
+  /** Q6: it is a wall of the activity, to its teacher. */
+  isWall: boolean;
 }
 
 /** The topics that were invalidated since the part that shows them was rendered. @param invalidatedAt by topic: when it last was */

@@ -6,9 +6,11 @@ import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
 import frame from "@/components/page-frame/student/activity-frame.module.css";
+import { FlagComing } from "@/components/helping/flag-coming";
 import { AllWords, UnreadWords } from "@/components/helping/teachers-words";
 import { Helping } from "@/components/helping/helping";
 import { ownWordsAction, readWordAction } from "@/lib/actions/helping/words";
+import { loadOwnFlag } from "@/lib/classroom/helping/flags";
 import { loadOwnWords } from "@/lib/classroom/helping/words";
 import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { EyesUp } from "@/components/clocks/eyes-up";
@@ -42,7 +44,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { madeAt } from "@/lib/wire/made-at";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { MergeNews } from "@/components/joining/merge-news";
-import { isAtLeast } from "@/lib/rules/phases/phases";
+import { resultsAccess } from "@/lib/rules/access";
 
 /** The frame of every student page: its phase, the class's phase, the student, and following the class (Q7). */
 export default async function StudentFrame({
@@ -62,6 +64,7 @@ export default async function StudentFrame({
     own,
     hasMatch,
     words,
+    flag,
     initialTime,
     learnPage,
     t,
@@ -75,6 +78,7 @@ export default async function StudentFrame({
     loadTeamNews(member),
     activity.phase === "compare" && teamId !== null ? hasMatchNow(member) : null,
     loadOwnWords(member),
+    loadOwnFlag(member),
     loadInitialTime(activity),
     activity.phase === "setup" ? findLearnPage(member) : null,
     getTranslations("student.frame"),
@@ -89,6 +93,7 @@ export default async function StudentFrame({
       of={[
         "student.attention",
         "student.frame",
+        "student.help",
         "student.clock",
         "student.pause",
         "student.words",
@@ -104,6 +109,7 @@ export default async function StudentFrame({
           read={readWordAction.bind(null, activityId)}
           load={ownWordsAction.bind(null, activityId)}
         />
+        <FlagComing flag={flag && { id: flag.id, coming: flag.coming }} />
         <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
         <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
         {own !== null && <TeamNews member={member} own={own} />}
@@ -156,7 +162,11 @@ export default async function StudentFrame({
         studentId={studentId}
         build={buildId()}
         madeAt={made}
-        withheld={isAtLeast(activity.phase, "results") ? [] : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]}
+        withheld={
+          resultsAccess(member.standing, activity) === "all"
+            ? []
+            : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]
+        }
       >
         <Strip kind="offline">
           {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalMoment at={new Date(made)} /> })}

@@ -43,7 +43,7 @@ describe("the board", () => {
     const store = new BoardStore(() => now, "write", [
       team(1),
       team(2, { submission: {} }),
-      team(3, { flag: { at: new Date(now) } }),
+      team(3, { flag: { at: new Date(now), coming: null } }),
     ]);
     expect(shown(store)).toEqual([
       ["first", "t3"],
@@ -55,46 +55,51 @@ describe("the board", () => {
     expect(shown(store)).toEqual([["writing", "t2", "t4", "t1"]]);
   });
 
-  it("Q22: while somebody points at it nothing changes its place; 3 s after that, or on *Sort now*, the order of now is shown", () => {
+  it("Q22: nothing changes its place for 3 s after the last movement or key; then, or on *Sort now*, the order of now is shown", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
-    store.hold("pointer");
+    store.note(performance.now());
     store.setNumbers([sheet(1, 90), sheet(2, 10)]);
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
     expect(store.shownOrder().isStale).toBe(true);
-    const left = performance.now();
-    store.release("pointer", left);
-    store.tick(left + 2_999);
+    const last = performance.now();
+    store.note(last);
+    store.tick(last + 2_999);
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
-    store.tick(left + 3_000);
+    store.tick(last + 3_000);
     expect(shown(store)).toEqual([["writing", "t2", "t1"]]);
     expect(store.shownOrder().isStale).toBe(false);
-    store.hold("pointer");
+    store.note(performance.now());
     store.setNumbers([sheet(2, 200)]);
     store.sortNow();
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
   });
 
-  it("Q22: the pointer and the focus hold it each by itself: it waits until both have left, and 3 s more", () => {
-    const store = new BoardStore(() => now, "write", [team(1), team(2)]);
-    store.hold("pointer");
-    store.hold("focus");
-    store.setNumbers([sheet(1, 90), sheet(2, 10)]);
-    const left = performance.now();
-    store.release("focus", left);
-    store.tick(left + 10_000);
-    expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
-    store.release("pointer", left + 10_000);
-    store.release("focus", left + 12_000); // it had left before
-    store.tick(left + 12_999);
-    expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
-    store.tick(left + 13_000);
-    expect(shown(store)).toEqual([["writing", "t2", "t1"]]);
+  it("Q22: a flag is lifted at once, the one that waits longest first, while all else stays where it is; so does the team when its flag is answered", () => {
+    const store = new BoardStore(() => now, "write", [team(1), team(2), team(3)]);
+    store.note(performance.now());
+    store.setNumbers([sheet(1, 90), sheet(2, 10), sheet(3, 50)]);
+    const flag = (at: number, coming: string | null = null) => ({ flag: { at: new Date(at), coming } });
+    store.setTeams([team(1), team(2, flag(now - minute)), team(3, flag(now - 2 * minute))]);
+    expect(shown(store)).toEqual([
+      ["first", "t3", "t2"],
+      ["writing", "t1"],
+    ]);
+    store.setTeams([team(1), team(2, flag(now - minute)), team(3, flag(now - 2 * minute, "Ms. Okafor"))]);
+    expect(shown(store)).toEqual([
+      ["first", "t2", "t3"],
+      ["writing", "t1"],
+    ]);
+    store.setTeams([team(1), team(2), team(3)]);
+    expect(shown(store)).toEqual([
+      ["first", "t2", "t3"],
+      ["writing", "t1"],
+    ]);
   });
 
-  it("Q22: while somebody points at it a new team is added at the end of its section, and one that has gone leaves", () => {
+  it("Q22: in the 3 s a new team is added at the end of its section, and one that has gone leaves", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
     store.setNumbers([sheet(1, 90), sheet(2, 100), sheet(3, 1)]);
-    store.hold("pointer");
+    store.note(performance.now());
     store.setTeams([team(2), team(3), team(4, { submission: {} })]);
     expect(shown(store)).toEqual([
       ["writing", "t2", "t3"],
@@ -134,7 +139,10 @@ describe("the board", () => {
 
   it("T9: without a connection it stands still: no time that passes raises an alarm, a flag stays, and once numbers come again it is of now", () => {
     let time = now;
-    const store = new BoardStore(() => time, "write", [team(1), team(2, { flag: { at: new Date(now) } })]);
+    const store = new BoardStore(() => time, "write", [
+      team(1),
+      team(2, { flag: { at: new Date(now), coming: null } }),
+    ]);
     store.setTime({ phase: "write", clock: null, pause: null, since: now - 20 * minute });
     store.setNumbers([sheet(1, 20), sheet(2, 20)]);
     store.setPresence({ students: ["s1", "s2"], lost: [], left: [], came: [["s1", now - 20 * minute]] });

@@ -1,6 +1,6 @@
 /**
  * What the board shows now: the facts of the page, the numbers and the people that come over the live channel, and each team's place. A tile is
- * rendered when its own part has changed. The order is applied only while nobody points at the board or has the focus in it (Q22).
+ * rendered when its own part has changed. The order is applied only while nobody moves on the board; a flag is lifted at once (Q22).
  */
 import { placeOf, type PlacedTeam, type WatchedClass, type WatchedTeam } from "@/lib/rules/board/attention";
 import { leftAt, type ShownClock } from "@/lib/rules/clocks/clock";
@@ -16,7 +16,7 @@ export interface BoardTeamFacts {
   number: number;
   worksheetId: string;
   members: readonly { id: string; absent: boolean; opened: boolean }[];
-  flag: { at: Date } | null;
+  flag: { at: Date; coming: string | null } | null;
   /** What counts as handed in; null while nothing is. */
   submission: object | null;
   returnedAt: Date | null;
@@ -25,9 +25,7 @@ export interface BoardTeamFacts {
   extraMs: number;
 }
 
-export type BoardHold = "pointer" | "focus";
-
-/** After the pointer and the focus have left. */
+/** After the last movement of the pointer over the board, and the last key in it. */
 const settleMs = 3_000;
 /** Tiles that are told of a change in one frame. */
 const tilesInFrame = 6;
@@ -49,7 +47,6 @@ export class BoardStore {
   private readonly changedTiles = new Set<string>();
   private frame: number | null = null;
   private heldUntil = -Infinity;
-  private readonly holds = new Set<BoardHold>();
   /** The time at which the board stands still; undefined while the server is heard. */
   private stoodStillAt: number | null | undefined;
 
@@ -95,19 +92,14 @@ export class BoardStore {
     this.update();
   }
 
-  /** The pointer is over the board, or the focus in it. */
-  hold(by: BoardHold): void {
-    this.holds.add(by);
-  }
-
-  /** It is not any more; the other may be. @param now monotonic ms */
-  release(by: BoardHold, now: number): void {
-    if (this.holds.delete(by) && this.holds.size === 0) this.heldUntil = now + settleMs;
+  /** The pointer has moved over the board, or a key was pressed in it. @param now monotonic ms */
+  note(now: number): void {
+    this.heldUntil = now + settleMs;
   }
 
   /** Nothing changes its place. @param now monotonic ms */
   isHeld(now: number): boolean {
-    return this.holds.size > 0 || now < this.heldUntil;
+    return now < this.heldUntil;
   }
 
   /** Once a second: ages, reasons that depend on the time, and an order that has waited. */
@@ -174,6 +166,7 @@ export class BoardStore {
         lostSince: this.lost.get(id) ?? null,
       })),
       askedAt: team.flag?.at.getTime() ?? null,
+      isComing: team.flag !== null && team.flag.coming !== null,
       sheet: numbers,
       isHandedIn: team.submission !== null,
       isReturned: team.returnedAt !== null,
@@ -194,13 +187,17 @@ export class BoardStore {
     };
   }
 
-  /** The shown order with the teams that have come, and without those that have gone. */
-  private heldOrder(due: readonly BoardOrder["sections"][number][]): BoardOrder["sections"] {
+  /** The shown order with those first who ask for help, with the teams that have come, and without those that have gone. */
+  private heldOrder(due: BoardOrder["sections"]): BoardOrder["sections"] {
     const known = new Set(this.teams.map(({ id }) => id));
+    const asking = new Set(this.placed.flatMap(({ id, reason }) => (reason?.code === "asked" ? [id] : [])));
+    const asked = due.flatMap(({ teamIds }) => teamIds).filter((id) => asking.has(id));
     const shown = this.order.sections.map(({ section, teamIds }) => ({
       section,
-      teamIds: teamIds.filter((id) => known.has(id)),
+      teamIds: teamIds.filter((id) => known.has(id) && !asking.has(id)),
     }));
+    if (shown[0]?.section === "first") shown[0].teamIds.unshift(...asked);
+    else shown.unshift({ section: "first", teamIds: asked });
     const placed = new Set(shown.flatMap(({ teamIds }) => teamIds));
     for (const { section, teamIds } of due) {
       const fresh = teamIds.filter((id) => !placed.has(id));

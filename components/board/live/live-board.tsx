@@ -89,12 +89,22 @@ export function LiveBoard({
   useEffect(() => {
     const timer = setInterval(() => {
       const now = performance.now();
-      // A control that goes while it has the focus tells nobody.
-      if (tiles.current?.contains(document.activeElement) !== true) store.release("focus", now);
       store.tick(now);
       if (!store.isHeld(now)) steady.release();
     }, tickMs);
     return () => clearInterval(timer);
+  }, [store, steady]);
+  useEffect(() => {
+    const wall = tiles.current;
+    const note = () => {
+      store.note(performance.now());
+      if (!steady.isKeeping()) steady.note();
+    };
+    const kinds = ["pointermove", "keydown", "focusin"] as const;
+    for (const kind of kinds) wall?.addEventListener(kind, note);
+    return () => {
+      for (const kind of kinds) wall?.removeEventListener(kind, note);
+    };
   }, [store, steady]);
   const order = useSyncExternalStore(
     (listener) => store.subscribeOrder(listener),
@@ -176,20 +186,10 @@ export function LiveBoard({
         data-many={densityFor(teams.length) === "large" ? undefined : ""}
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
-        onPointerEnter={() => store.hold("pointer")}
         onPointerOver={() => steady.note()}
-        onPointerLeave={() => {
-          store.release("pointer", performance.now());
-          steady.note();
-        }}
-        onFocus={() => {
-          store.hold("focus");
-          steady.note();
-        }}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) store.release("focus", performance.now());
-          steady.note();
-        }}
+        onPointerLeave={() => steady.note()}
+        onFocus={() => steady.note()}
+        onBlur={() => steady.note()}
       >
         {(isReady ? shown : []).map(({ section, teams: found }) => (
           <BoardSection key={section} section={section} count={found.length}>
@@ -200,7 +200,7 @@ export function LiveBoard({
                 store={store}
                 inFirst={section === "first"}
                 isWatched={team.id === watched?.id}
-                answer={actions.answer}
+                answers={actions}
                 watch={watch}
               />
             ))}

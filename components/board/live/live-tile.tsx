@@ -5,13 +5,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import { memo, useSyncExternalStore } from "react";
 import { MemberDot } from "@/components/board/member-dot";
 import { AnswerFlag } from "@/components/board/answer-flag";
+import type { FlagAnswers } from "@/components/board/flag-buttons";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Link } from "@/components/ui/controls/link";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { questionFields } from "@/lib/document-format/fields";
-import type { ActionResult } from "@/lib/errors/action-result";
 import { barWords } from "@/lib/rules/board/fill";
 import { isUrgent, type Reason } from "@/lib/rules/board/attention";
 import type { BoardStore } from "./board-store";
@@ -23,7 +23,7 @@ export interface TileFacts {
   mode: string;
   modeName: string;
   members: readonly { id: string; name: string; absent: boolean; opened: boolean }[];
-  flag: { id: string; by: string; sentence: string; at: Date } | null;
+  flag: { id: string; by: string; sentence: string; at: Date; coming: string | null } | null;
   /** What counts as handed in; null while nothing is. */
   submission: { title: string; at: Date; again: boolean } | null;
   returnedAt: Date | null;
@@ -42,11 +42,11 @@ interface LiveTileProps {
   inFirst: boolean;
   isWatched: boolean;
   watch: (team: { id: string; number: number }) => void;
-  answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
+  answers: FlagAnswers;
 }
 
 /** T9: one team on the board. Only what the live channel brings is rendered again. */
-export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched, watch, answer }: LiveTileProps) {
+export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched, watch, answers }: LiveTileProps) {
   const t = useTranslations("activity.board.tile");
   const format = useFormatter();
   const { reason, numbers, age, here } = useSyncExternalStore(
@@ -65,6 +65,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
         isDone && styles.done,
         inFirst && styles.first,
         inFirst && reason !== null && isUrgent(reason) && styles.urgent,
+        reason?.code === "coming" && styles.coming,
         isWatched && styles.watched,
       )}
       data-team={team.number}
@@ -73,7 +74,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
       <Link
         href={team.href}
         aria-label={t("open", { number: team.number, mode: team.modeName, members: names })}
-        aria-describedby={`tile-${team.id}`}
+        aria-describedby={`why-${team.id} tile-${team.id}`}
         aria-expanded={isWatched}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -95,7 +96,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
           </span>
         </span>
         {inFirst && reason !== null ? (
-          <span className={styles.why}>
+          <span id={`why-${team.id}`} className={styles.why}>
             <Why reason={reason} team={team} />
           </span>
         ) : (
@@ -137,7 +138,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
       {inFirst && team.flag !== null && (
         <OnlySteering>
           <div className={styles.acts}>
-            <AnswerFlag flagId={team.flag.id} label={t("onMyWayTo", { number: team.number })} answer={answer} />
+            <AnswerFlag flag={team.flag} number={team.number} answers={answers} />
           </div>
         </OnlySteering>
       )}
@@ -151,10 +152,12 @@ function Why({ reason, team }: { reason: Reason; team: TileFacts }) {
   const name = "studentId" in reason ? (team.members.find(({ id }) => id === reason.studentId)?.name ?? "") : "";
   switch (reason.code) {
     case "asked":
+    case "coming":
       return (
         <>
           <b>
-            {t("asked")} <LocalMoment at={new Date(reason.at)} />
+            {reason.code === "asked" ? t("asked") : t("coming", { teacher: team.flag?.coming ?? "" })}{" "}
+            <LocalMoment at={new Date(reason.at)} />
           </b>
           {team.flag !== null && team.flag.sentence !== "" && t("sentence", { text: team.flag.sentence })}
         </>

@@ -1,5 +1,5 @@
 /**
- * Q22: while the pointer or the focus is on the wall, what it is on stays where it is in the window, whatever comes or goes above it, and does not
+ * Q22: while the pointer moves or keys are pressed on the wall, what it is on stays where it is in the window, whatever comes or goes above it, and does not
  * get lower. What that takes (the page is scrolled, and has room above the wall and at its end) is given back by `release`.
  */
 export class SteadyWall {
@@ -33,6 +33,10 @@ export class SteadyWall {
     }
     // The browser would scroll as well.
     document.body.style.overflowAnchor = element === null ? "" : "none";
+  }
+
+  isKeeping(): boolean {
+    return this.kept !== null;
   }
 
   /** The page was rendered. */

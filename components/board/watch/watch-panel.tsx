@@ -28,7 +28,7 @@ import styles from "./watch-panel.module.css";
 
 export interface WatchActions extends FlagAnswers {
   watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
-  word: (input: { id: string; to: { teamId: string }; text: string }) => Promise<ActionResult>;
+  word: (input: { id: string; to: { teamId: string } | { studentId: string }; text: string }) => Promise<ActionResult>;
   extend: (input: { minutes: 2 | -1; teamId: string; expected: Phase }) => Promise<ActionResult>;
   putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
 }
@@ -41,7 +41,7 @@ export interface WatchableTeam {
   worksheetId: string;
   match: { id: string } | null;
   members: readonly { id: string; name: string }[];
-  flag: { id: string; by: string; sentence: string } | null;
+  flag: { id: string; by: string; sentence: string; coming: string | null } | null;
   /** What counts as handed in; null while nothing is. */
   submission: object | null;
   /** The worksheet, or what was handed in. */
@@ -177,6 +177,7 @@ export function WatchPanel({
       </div>
       {maySteer && (
         <WatchedWord
+          key={teamId}
           team={team}
           draft={draft}
           type={type}

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { RunAction } from "@/components/actions/use-action";
 import { useActivityTime } from "@/components/clocks/use-time-left";
 import type { SendOnce } from "@/components/helping/use-send-once";
 import { Button } from "@/components/ui/controls/button";
-import { TextArea } from "@/components/ui/controls/field";
+import { NativeSelect, TextArea } from "@/components/ui/controls/field";
 import { flagAnsweredBy, maxWordLength, type Draft } from "@/lib/rules/helping/helping";
 import type { WatchableTeam, WatchActions } from "./watch-panel";
 import styles from "./watch-panel.module.css";
@@ -19,24 +20,27 @@ interface WatchedWordProps {
   activityId: string;
 }
 
-/** T9: writes to the team, or answers its flag, and gives it minutes. */
+/** T9: writes to the team or to one of it, or answers its flag, and gives it minutes. */
 export function WatchedWord({ team, draft, type, sendOnce, actions, run, pending, activityId }: WatchedWordProps) {
   const t = useTranslations("activity.board.watch");
   const time = useActivityTime(activityId);
   const { id: teamId } = team;
-  const answered = flagAnsweredBy(draft, team.flag?.id ?? null);
+  const [chosen, setChosen] = useState("");
+  /** The member to whom it goes; undefined: to all. */
+  const one = team.members.find(({ id }) => id === chosen);
+  const answered = one === undefined ? flagAnsweredBy(draft, team.flag?.id ?? null) : null;
   const write = () => {
     const words = draft.text.trim();
     if (words === "") return;
     const send = (id: string) =>
       answered === null
-        ? actions.word({ id, to: { teamId }, text: words })
+        ? actions.word({ id, to: one === undefined ? { teamId } : { studentId: one.id }, text: words })
         : actions.answer({ id, flagId: answered, text: words });
     // An answer that was lost has ended its flag, and would be sent again as a word.
-    run(() => sendOnce(`${teamId} ${words}`, send), {
+    run(() => sendOnce(`${one?.id ?? teamId} ${words}`, send), {
       done: () => type(team, ""),
       refresh: "answered",
-      announce: t("sent"),
+      announce: one === undefined ? t("sent") : t("sentToOne", { name: one.name }),
     });
   };
   // One may follow the other before the page is fresh.
@@ -56,8 +60,18 @@ export function WatchedWord({ team, draft, type, sendOnce, actions, run, pending
         write();
       }}
     >
+      {team.members.length > 1 && (
+        <NativeSelect label={t("whom")} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          <option value="">{t("whole")}</option>
+          {team.members.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
       <TextArea
-        label={answered === null ? t("word") : t("answerWord")}
+        label={one !== undefined ? t("wordToOne", { name: one.name }) : answered === null ? t("word") : t("answerWord")}
         value={draft.text}
         rows={1}
         maxLength={maxWordLength}

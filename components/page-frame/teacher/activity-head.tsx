@@ -14,7 +14,9 @@ import { ImportedNote } from "@/components/exporting/imported-note";
 import type { Reading } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
+import { listAsking, loadBoard } from "@/lib/classroom/board/board";
 import { formatCode } from "@/lib/rules/joining/class-code";
+import { Sounds } from "@/components/board/sounds";
 import { Steer, type Tool } from "@/components/phases/steer";
 
 interface ActivityHeadProps {
@@ -29,10 +31,11 @@ interface ActivityHeadProps {
 
 /** The head of a teacher's pages of one activity: class and activity, the phase and the next one, and the tabs. */
 export async function ActivityHead({ reading, tool, pageName, arranging = false }: ActivityHeadProps) {
-  const [t, app, found] = await Promise.all([
+  const [t, app, found, asking] = await Promise.all([
     getTranslations("activity.head"),
     getTranslations("app"),
     loadClass(reading.classId),
+    loadBoard(reading).then((board) => listAsking(board).map(({ id }) => id)),
   ]);
   const { id } = reading.activity;
   const title = activityName(reading.activity);
@@ -79,12 +82,13 @@ export async function ActivityHead({ reading, tool, pageName, arranging = false 
           </Breadcrumb>
         </nav>
       </PageHead>
+      <Sounds activityId={id} asking={asking} />
       <Steer reading={reading} tool={tool} arranging={arranging} />
       <ReadingStrip reading={reading} />
       <ImportedNote activity={reading.activity} />
       <RefreshOnTopics
         activityId={id}
-        topics={["phase", "teams", "matches", "locks", "tray", "submissions", "ballots", "roster"]}
+        topics={["phase", "flags", "teams", "matches", "locks", "tray", "submissions", "ballots", "roster"]}
       />
     </>
   );

@@ -91,6 +91,7 @@ const shapes = {
   comment: <path d="M4 5h16v11.25h-8.25L8 19.75v-3.5H4z" />,
   grip: <path d="M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01" strokeWidth="2.5" />,
   more: <path d="M5.5 12v.01M12 12v.01M18.5 12v.01" strokeWidth="2.5" />,
+  sound: <path d="M4.5 9.5v5h3.5l4.5 3.75V5.75L8 9.5zM15.5 9.25a4 4 0 0 1 0 5.5M18 6.75a7.5 7.5 0 0 1 0 10.5" />,
   table: <path d="M4 5.5h16v13H4zM4 10h16M4 14.25h16M10 5.5v13" />,
   info: (
     <>

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, flags, students, teams } from "@/db/schema";
+import { shownTeacherName } from "@/db/queries/signing-in/teachers";
+import { activities, flags, students, teachers, teams } from "@/db/schema";
 import type { Phase } from "@/lib/rules/phases/phases";
 
 export interface FlagRow {
@@ -14,6 +15,8 @@ export interface FlagRow {
   phase: Phase;
   sentence: string;
   at: Date;
+  /** The teacher who is coming; null while nobody is. */
+  coming: string | null;
 }
 
 const columns = {
@@ -25,6 +28,7 @@ const columns = {
   phase: flags.phase,
   sentence: flags.sentence,
   at: flags.at,
+  coming: shownTeacherName,
 };
 
 const liveTeam = and(eq(teams.id, flags.teamId), isNull(teams.dissolvedAt));
@@ -36,6 +40,7 @@ export async function listFlags(tx: Tx, activityId: string): Promise<FlagRow[]> 
     .from(flags)
     .innerJoin(students, eq(students.id, flags.studentId))
     .leftJoin(teams, liveTeam)
+    .leftJoin(teachers, eq(teachers.id, flags.comingBy))
     .where(
       and(eq(flags.activityId, activityId), isNull(flags.endedAt), or(isNotNull(teams.id), isNull(students.removedAt))),
     )
@@ -54,6 +59,7 @@ export async function listFlagsOf(
     .from(flags)
     .innerJoin(students, eq(students.id, flags.studentId))
     .leftJoin(teams, liveTeam)
+    .leftJoin(teachers, eq(teachers.id, flags.comingBy))
     .where(
       and(
         isNull(flags.endedAt),
@@ -73,6 +79,7 @@ export async function lockFlag(tx: Tx, activityId: string, flagId: string): Prom
     .from(flags)
     .innerJoin(students, eq(students.id, flags.studentId))
     .leftJoin(teams, liveTeam)
+    .leftJoin(teachers, eq(teachers.id, flags.comingBy))
     .where(and(eq(flags.id, flagId), eq(flags.activityId, activityId), isNull(flags.endedAt)))
     .for("update", { of: flags });
   return row ?? null;
@@ -89,13 +96,36 @@ export async function insertFlag(
   await tx.insert(flags).values(flag);
 }
 
-/** The latest sentence, and whose it is. */
+/** The latest sentence, and whose it is: nobody has said yet that they come to it. */
 export async function setFlagSentence(
   tx: Tx,
   flagId: string,
   latest: { studentId: string; sentence: string },
 ): Promise<void> {
-  await tx.update(flags).set(latest).where(eq(flags.id, flagId));
+  await tx
+    .update(flags)
+    .set({ ...latest, comingAt: null, comingBy: null })
+    .where(eq(flags.id, flagId));
+}
+
+/** null: nobody comes. */
+export async function setComing(tx: Tx, flagId: string, coming: { by: string; at: Date } | null): Promise<void> {
+  await tx
+    .update(flags)
+    .set({ comingAt: coming?.at ?? null, comingBy: coming?.by ?? null })
+    .where(eq(flags.id, flagId));
+}
+
+/** What was asked with each of these flags. */
+export async function listFlagSentences(
+  tx: Tx,
+  flagIds: readonly string[],
+): Promise<{ id: string; sentence: string }[]> {
+  if (flagIds.length === 0) return [];
+  return tx
+    .select({ id: flags.id, sentence: flags.sentence })
+    .from(flags)
+    .where(inArray(flags.id, [...flagIds]));
 }
 
 type Ended = NonNullable<(typeof flags.$inferSelect)["ended"]>;

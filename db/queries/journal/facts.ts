@@ -97,6 +97,17 @@ export const activityFacts = {
       .select({ id: flags.id, activityId: flags.activityId, teamId: flags.teamId, studentId: flags.studentId })
       .from(flags)
       .where(and(inArray(flags.activityId, ids), inArray(flags.ended, ["answered", "put-away"]))),
+  "flag-coming": (tx: Tx, ids: string[]) =>
+    tx
+      .select({
+        id: flags.id,
+        activityId: flags.activityId,
+        teamId: flags.teamId,
+        studentId: flags.studentId,
+        by: flags.comingBy,
+      })
+      .from(flags)
+      .where(and(inArray(flags.activityId, ids), isNotNull(flags.comingBy))),
   word: (tx: Tx, ids: string[]) =>
     tx
       .select({ id: words.id, activityId: words.activityId })

@@ -52,6 +52,7 @@ export async function makeEndedClass(): Promise<void> {
   await db.insert(schema.ballots).values(ballots);
   await db.insert(schema.tries).values(tries);
   await db.insert(schema.flags).values(flags);
+  await db.insert(schema.openWalls).values(openWalls);
   await db.insert(schema.words).values(words);
   await db.insert(schema.wordReaders).values(wordReaders);
   await db.insert(schema.journal).values(journal);
@@ -839,6 +840,12 @@ const tries = [
   tried("try of the other", "Ada of the other class", 19, { activityId: id("other lesson") }),
 ];
 
+/** The second has not been heard of for two minutes. */
+const openWalls = [
+  { id: id("wall of lesson"), activityId: lesson, seenAt: at(59.5) },
+  { id: id("wall of other lesson"), activityId: id("other lesson"), seenAt: at(58) },
+];
+
 const flag = (
   label: string,
   name: string,
@@ -859,7 +866,7 @@ const flag = (
 const flags = [
   flag("flag of 1", "Ada", "team 1", 42),
   flag("flag of 2 by Rex", "Rex", "team 2", 41),
-  flag("flag of Eve", "Eve", null, 43),
+  flag("flag of Eve", "Eve", null, 43, { comingAt: at(44), comingBy: id("Okafor") }),
   flag("flag of Rex", "Rex", null, 40),
   flag("flag of the ended", "Cem", "team ended", 39),
   flag("flag of who writes on", "Rex", "team ended while it writes", 38),

@@ -106,7 +106,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
       "“What is a source?”",
     );
     await driver.press(teacherPage.getByRole("button", { name: `Team ${team.number}: I’m coming` }));
-    await expect(asking.getByText("I’m coming.")).toBeVisible();
+    await expect(asking.getByText("Ms. Okafor is coming to you.")).toBeVisible();
     await driver.press(teacherPage.getByRole("link", { name: new RegExp(`^Team ${team.number},`) }));
     const panel = teacherPage.getByRole("complementary", { name: `Team ${team.number}` });
     await expect(asking.getByText("Ms. Okafor is reading this")).toBeVisible();

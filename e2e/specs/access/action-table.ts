@@ -24,8 +24,8 @@ import {
 
 const match = (s: Scene) => json({ match: s.matchId });
 const bothTeams: readonly Role[] = ["partner", "team-mate"];
+const aFlag = (more: object = {}) => json({ flagId: randomUUID(), ...more });
 const twoMore = { minutes: 2, expected: "compare" } as const;
-
 export const actions: Record<string, ActionRow> = {
   "lib/actions/joining/join.ts#join": open((s) => `/join/${s.code}`, json({}), form({ code: "", name: "", pin: "" })),
   "lib/actions/signing-in/setup.ts#setUp": open(
@@ -188,10 +188,9 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/clocks/clocks.ts#pauseAction": byTeachers("", () => [json({ kind: "pause", sentence: "Look here" })]),
   "lib/actions/clocks/clocks.ts#changePauseAction": byTeachers("", () => [json({ to: "end" })]),
   "lib/actions/clocks/clocks.ts#extraTimeAction": onClass((s) => ({ studentId: s.studentId, percent: 150 })),
-  "lib/actions/helping/flags.ts#answerFlagAction": byTeachers("", () => [
-    json({ flagId: randomUUID(), text: "I’m coming." }),
-  ]),
-  "lib/actions/helping/flags.ts#putFlagAwayAction": byTeachers("", () => [json({ flagId: randomUUID() })]),
+  "lib/actions/helping/flags.ts#answerFlagAction": byTeachers("", () => [aFlag({ text: "A page" })]),
+  "lib/actions/helping/flags.ts#comeToFlagAction": byTeachers("", () => [aFlag()]),
+  "lib/actions/helping/flags.ts#putFlagAwayAction": byTeachers("", () => [aFlag()]),
   "lib/actions/helping/words.ts#sendWordAction": byTeachers("", () => [
     json({ id: randomUUID(), to: "all", text: "Look here" }),
   ]),

@@ -46,6 +46,7 @@ const inClass = "lib/actions/classes/class.ts#";
 const onSubmission = "lib/actions/reviewing/review.ts#";
 const commentId = "7d0a3a0e-5b0d-4d0e-9a52-0f6c1d2b3a4c";
 const flagOf = async ({ activityId, studentId }: Scene) => (await makeFlag({ activityId, studentId })).id;
+const aboutFlag = async (scene: Scene) => [json(scene.activityId), json({ flagId: await flagOf(scene) })];
 
 const closedJoining: Prepare = async (scene, call) => {
   await call(`${inClass}setJoining`, ...ofClass(scene, { open: false }));
@@ -133,12 +134,10 @@ export const journalTable: Record<string, JournalRow> = {
   "lib/actions/projector/wall.ts#moveRevealAction": writes("reveal-step"),
   "lib/actions/helping/flags.ts#answerFlagAction": writes("flag-answer", async (scene) => [
     json(scene.activityId),
-    json({ flagId: await flagOf(scene), text: "I’m coming." }),
+    json({ flagId: await flagOf(scene), text: "Any page that says where." }),
   ]),
-  "lib/actions/helping/flags.ts#putFlagAwayAction": writes("flag-away", async (scene) => [
-    json(scene.activityId),
-    json({ flagId: await flagOf(scene) }),
-  ]),
+  "lib/actions/helping/flags.ts#comeToFlagAction": writes("flag-coming", aboutFlag),
+  "lib/actions/helping/flags.ts#putFlagAwayAction": writes("flag-away", aboutFlag),
   "lib/actions/helping/words.ts#sendWordAction": writes("word"),
   "lib/actions/joining/new-names.ts#removeNewNamesAction": writes("remove-new", (scene) => [
     json(scene.activityId),

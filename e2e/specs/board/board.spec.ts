@@ -3,7 +3,6 @@ import { setActivity, setStudent } from "@/db/testing/change-rows";
 import { makeBallot } from "@/db/testing/factories";
 import { makeReaders, makeTries } from "@/db/testing/student-work";
 import { expect, laptop, member, test, type Classroom, type Person } from "@/e2e/support/fixtures";
-import { startClock } from "@/e2e/specs/clocks/clock-support";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { at, field, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
@@ -53,105 +52,6 @@ test("T9, Q22: a tile shows the team's title, words, fills and that it types, wi
   await mate.getByRole("button", { name: "Hand in" }).click();
   await expect.poll(() => numbersIn(teacher, "handed-in")).toEqual([1]);
   await expect(tile(teacher, 1)).toContainText("handed in at");
-});
-
-test("Q22: while the pointer is over the board nothing moves; *Sort now* moves it at once, and 3 s without the pointer do too; a tile that is pointed at stays where it is and as high as it is when a clock, a flag and a late student come, and when its flag is answered", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 2 });
-  const [first] = members(classroom);
-  const teacher = await open(classroom.teacher, board(classroom));
-  const page = await open(first, at(classroom));
-  await saved(page);
-  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
-  await tile(teacher, 2).hover();
-  await harmed(page).pressSequentially("Some words of one team");
-  await expect(tile(teacher, 1)).toContainText("5 words");
-  await expect(teacher.getByRole("button", { name: "Sort now" })).toBeVisible();
-  expect(await numbersIn(teacher, "writing")).toEqual([1, 2]);
-  await teacher.getByRole("button", { name: "Sort now" }).focus();
-  await teacher.keyboard.press("Enter");
-  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);
-  await expect(teacher.getByRole("button", { name: "Sort now" })).toHaveCount(0);
-  const other = await open(classroom.teams[1]?.members[0] ?? first, at(classroom));
-  await saved(other);
-  await harmed(other).pressSequentially("Now this team has written more than the other one has");
-  await expect(tile(teacher, 2)).toContainText("11 words");
-  expect(await numbersIn(teacher, "writing")).toEqual([2, 1]);
-  await teacher.mouse.move(5, 5);
-  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
-
-  const place = async () => {
-    const { x, y, width, height } = (await tile(teacher, 2).boundingBox()) ?? {
-      x: NaN,
-      y: NaN,
-      width: NaN,
-      height: NaN,
-    };
-    return [x, y, width, height].map(Math.round);
-  };
-  await tile(teacher, 2).hover();
-  const stood = await place();
-  const beside = await open(classroom.teacher, board(classroom));
-  await startClock(beside, 3);
-  await expect(teacher.getByText("You set the timer of the Write phase to 3 minutes.")).toBeVisible();
-  await expect.poll(place).toEqual(stood);
-  await other.getByRole("button", { name: "Ask for help" }).first().click();
-  await other.getByRole("dialog").getByLabel("Your question").fill("Where do we begin? ".repeat(10));
-  await other.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
-  await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
-  await expect.poll(place).toEqual(stood);
-  const late = await open(null, `/join/${classroom.class.code}`);
-  await late.getByLabel("Name").fill("Zelda");
-  await late.getByLabel("PIN", { exact: true }).fill("4821");
-  await late.getByRole("button", { name: "Join" }).click();
-  await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zelda");
-  await expect.poll(place).toEqual(stood);
-
-  await teacher.mouse.move(5, 5);
-  await expect.poll(() => numbersIn(teacher, "first")).toEqual([2, 1]);
-  const answer = tile(teacher, 2).getByRole("button", { name: "Team 2: I’m coming" });
-  await answer.hover();
-  const standsNow = await place();
-  await answer.click();
-  await expect(answer).toHaveCount(0);
-  await expect.poll(place).toEqual(standsNow);
-});
-
-test("Q22: nothing moves while either the pointer or the focus is on the board: a team that is watched moves the focus, and a pointer that crosses it leaves the focus there; once a button that had the focus has gone, the order of now is shown", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 2 });
-  const [first] = members(classroom);
-  const teacher = await open(classroom.teacher, "about:blank");
-  await teacher.clock.install();
-  await teacher.goto(board(classroom));
-  const page = await open(first, at(classroom));
-  await saved(page);
-  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
-  await tile(teacher, 1).getByRole("link").click();
-  await expect(teacher.getByRole("heading", { name: "Team 1" })).toBeFocused();
-  await harmed(page).pressSequentially("Some words of one team");
-  await expect(tile(teacher, 1)).toContainText("5 words");
-  await teacher.clock.runFor(5_000);
-  expect(await numbersIn(teacher, "writing")).toEqual([1, 2]);
-
-  await teacher.keyboard.press("Escape");
-  await expect(tile(teacher, 1).getByRole("link")).toBeFocused();
-  await teacher.mouse.move(5, 5);
-  await teacher.clock.runFor(5_000);
-  expect(await numbersIn(teacher, "writing")).toEqual([1, 2]);
-  await tile(teacher, 1).getByRole("link").blur();
-  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);
-
-  await page.getByRole("button", { name: "Ask for help" }).first().click();
-  await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
-  await expect.poll(() => numbersIn(teacher, "first")).toEqual([1]);
-  await tile(teacher, 1).getByRole("button", { name: "Team 1: I’m coming" }).focus();
-  await teacher.keyboard.press("Enter");
-  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);
 });
 
 test("T9, T15: teams are found by name, number, mode and section of the board or of the class, and the filter outlives a reload; letters stay where they are typed; when none fits the board says so and shows all again", async ({

@@ -136,7 +136,7 @@ test("S7: results and casebook on a phone, in the dark, do not scroll sideways",
   }
 });
 
-test("T11, Q6: the projector shows nothing before the reveal; the keys go through its steps on the projector and on a phone’s board; it shows what the class may see, without a name", async ({
+test("T11, Q6: the projector shows nothing before the reveal; the keys go through its steps on the projector and on a phone’s board, and a student’s device with them; it shows what the class may see, without a name; with *Show everything* the device has it all", async ({
   makeClassroom,
   open,
 }) => {
@@ -151,8 +151,16 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
   await expect(wall.getByText("changed their mind")).toHaveCount(0);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Reveal the results" }).first().click();
+  const page = await open(student(classroom, 0), vote(classroom));
+  await teacher.getByRole("button", { name: "Reveal the results" }).click();
+  await expect(teacher.getByRole("dialog")).toContainText(
+    "Each step opens on the projector and on every device together",
+  );
   await teacher.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Look at the projector");
+  await expect(main).not.toContainText(/first vote|vote now/);
+  await expect(teacher.getByRole("button", { name: "Close the activity" })).toHaveCount(0);
   // The votes come step by step: none, those before, those of now, and what they say.
   const question = wall.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" });
   const bias = (votes: RegExp) => wall.getByRole("img", { name: votes });
@@ -162,7 +170,9 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   await wall.keyboard.press("ArrowLeft"); // it stays at its first step
   await wall.keyboard.press("ArrowRight");
   await expect(bias(/^Bias: before \d$/)).toBeVisible();
-  await expect(teacher.getByText("Reveal: step 2 of 4")).toBeVisible();
+  await expect(teacher.getByText("Reveal: step 2 of 5")).toBeVisible();
+  await expect(main).toContainText("first vote");
+  await expect(main).not.toContainText("vote now");
   await teacher.keyboard.press("ArrowRight");
   await expect(bias(/^Bias: before \d, \d$/)).toBeVisible();
   await wall.keyboard.press("PageUp");
@@ -171,12 +181,17 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   await expect(bias(/^Bias: before \d, \d$/)).toBeVisible();
   await expect(wall.getByText("changed their mind")).toHaveCount(0);
   const phoned = await open(classroom.teacher, teacherPath(classroom, ""), phone);
-  await phoned.getByRole("button", { name: "Next step" }).tap();
+  await phoned.getByRole("button", { name: "Next step: show what has changed" }).tap();
   await expect(wall.getByRole("heading", { level: 1, name: /of six changed their mind/ })).toBeVisible();
-  await expect(phoned.getByText("Reveal: step 4 of 4")).toBeVisible();
+  await expect(phoned.getByText("Reveal: step 4 of 5")).toBeVisible();
   // The big number and the sentence count the same people.
   await expect(wall.getByText(/^6 of 8 students voted both times\. 1 voted only before/)).toBeVisible();
   await expect(wall.locator("footer")).toContainText(/^\s*6\s*of 8/);
+  await expect(main.getByRole("heading", { name: /of you changed your mind$/ })).toBeVisible();
+  await expect(main).toContainText("Look at the projector");
+  await teacher.getByRole("button", { name: "Show everything" }).click();
+  await expect(main.getByRole("heading", { level: 1, name: /of you changed your mind$/ })).toBeVisible();
+  await expect(teacher.getByRole("button", { name: "Close the activity" })).toBeVisible();
   const text = await wall.content();
   for (const { name } of classroom.students) expect(text).not.toContain(`>${name}<`);
 });

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { memberAction, teacherAction } from "@/lib/actions/action";
-import { answerFlag, askForHelp, putFlagAway, takeFlagBack } from "@/lib/classroom/helping/flags";
+import { answerFlag, askForHelp, comeToFlag, putFlagAway, takeFlagBack } from "@/lib/classroom/helping/flags";
 import { maxFlagSentence, maxWordLength } from "@/lib/rules/helping/helping";
 
 /** Q24: the sentence may be empty. */
@@ -14,7 +14,7 @@ export const askForHelpAction = memberAction(
 /** Q24. */
 export const takeFlagBackAction = memberAction(z.undefined(), (member) => takeFlagBack(member));
 
-/** T9: a written word, or the one for *I’m coming*. */
+/** T9: a written word. */
 export const answerFlagAction = teacherAction(
   z.object({
     id: z.uuid().optional(),
@@ -24,7 +24,12 @@ export const answerFlagAction = teacherAction(
   (steering, input) => answerFlag(steering, input),
 );
 
-/** Q24: ends a flag without an answer. */
+/** Q24: *I'm coming*. */
+export const comeToFlagAction = teacherAction(z.object({ flagId: z.uuid() }), (steering, { flagId }) =>
+  comeToFlag(steering, flagId),
+);
+
+/** Q24: ends a flag without a word: it is done, or stays without an answer. */
 export const putFlagAwayAction = teacherAction(z.object({ flagId: z.uuid() }), (steering, { flagId }) =>
   putFlagAway(steering, flagId),
 );

@@ -5,11 +5,11 @@ import { seenAction, teacherAction } from "@/lib/actions/action";
 import { loadOwnWords, readWord, sendWord } from "@/lib/classroom/helping/words";
 import { audiences, maxWordLength } from "@/lib/rules/helping/helping";
 
-/** T9: a word to a team, to all, or to those without a hand-in. */
+/** T9: a word to a team, to a student, to all, or to those without a hand-in. */
 export const sendWordAction = teacherAction(
   z.object({
     id: z.uuid(),
-    to: z.union([z.enum(audiences), z.object({ teamId: z.uuid() })]),
+    to: z.union([z.enum(audiences), z.object({ teamId: z.uuid() }), z.object({ studentId: z.uuid() })]),
     text: z.string().trim().min(1, "word-empty").max(maxWordLength, "word-long"),
   }),
   (steering, input) => sendWord(steering, input),

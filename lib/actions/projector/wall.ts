@@ -21,8 +21,8 @@ export const wallNamesAction = teacherAction(z.object({ on: z.boolean() }), (ste
   showNamesOnWall(steering, on),
 );
 
-/** T11: the next step of the reveal, or the one before. */
+/** T11: the next step of the reveal, the one before, or all of them. */
 export const moveRevealAction = teacherAction(
-  z.object({ from: z.int(), by: z.union([z.literal(1), z.literal(-1)]) }),
+  z.object({ from: z.int(), by: z.literal([1, -1, "end"]) }),
   (steering, move) => moveReveal(steering, move),
 );

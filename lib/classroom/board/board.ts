@@ -4,6 +4,7 @@ import { listStudents } from "@/db/queries/teams/arrangement";
 import { loadTimes, type LoadedTime } from "@/db/queries/clocks/clocks";
 import { listFlags } from "@/db/queries/helping/flags";
 import { countCast } from "@/db/queries/voting/ballots";
+import { isWallOpen } from "@/db/queries/projector/open-walls";
 import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/queries/board/board";
 import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { database, type Tx } from "@/db/client";
@@ -68,6 +69,8 @@ export interface BoardFlag {
   studentId: string;
   sentence: string;
   at: Date;
+  /** The name of the teacher who is coming; null while nobody is. */
+  coming: string | null;
 }
 
 export interface Board {
@@ -83,6 +86,11 @@ export interface Board {
   ownFlags: readonly BoardFlag[];
   /** Students of the class, joined or not. */
   students: number;
+}
+
+/** Q24: the flags to which nobody comes yet. */
+export function listAsking({ teams, ownFlags }: Pick<Board, "teams" | "ownFlags">): BoardFlag[] {
+  return [...teams.flatMap(({ flag }) => flag ?? []), ...ownFlags].filter(({ coming }) => coming === null);
 }
 
 /** Cached per request: a page and its head load it once. */
@@ -147,6 +155,8 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = Date.now(
       final,
       compared: activity.comparedAt !== null,
       revealed: activity.revealedAt !== null,
+      revealStep: activity.revealStep,
+      isWallOpen: await isWallOpen(tx, activityId),
     },
     teams: board,
     tray,

@@ -15,7 +15,7 @@ import { invalidate } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { AppError } from "@/lib/errors/errors";
-import { mayReadResults } from "@/lib/rules/access";
+import { mayReadCasebook } from "@/lib/rules/access";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
@@ -43,7 +43,7 @@ export interface Casebook {
  */
 export async function loadCasebook(member: Member): Promise<Casebook> {
   const tx = database();
-  if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
+  if (!mayReadCasebook(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
   const rows = await listCases(tx, member.activity.id);
   return { cases: await loadCases(tx, member.activity, rows, await loadNamesByTeam(tx, member.activity.id, rows)) };
 }

@@ -7,6 +7,7 @@ import {
   insertFlag,
   listFlagsOf,
   lockFlag,
+  setComing,
   setFlagSentence,
   type FlagRow,
 } from "@/db/queries/helping/flags";
@@ -29,6 +30,8 @@ export interface OwnFlag {
   isMine: boolean;
   sentence: string;
   at: Date;
+  /** The name of the teacher who is coming; null while nobody is. */
+  coming: string | null;
 }
 
 type Asked = Pick<Member, "studentId" | "teamId"> & { activityId: string };
@@ -42,9 +45,9 @@ export const loadOwnFlag = cache(async (member: Member): Promise<OwnFlag | null>
   const { studentId, teamId, activity } = member;
   const rows = await flagsOf({ studentId, teamId, activityId: activity.id });
   const flag = ownAmong(rows, studentId, flagTeam(activity.phase, teamId));
-  return flag === null
-    ? null
-    : { id: flag.id, by: flag.name, isMine: flag.studentId === studentId, sentence: flag.sentence, at: flag.at };
+  if (flag === null) return null;
+  const { id, name: by, sentence, at, coming } = flag;
+  return { id, by, isMine: flag.studentId === studentId, sentence, at, coming };
 });
 
 /** The team's, else the one that the student raised without it: in the tray, or in a team that has ended since. */
@@ -92,29 +95,56 @@ async function changeFlag(member: Member, run: (tx: Tx, facts: FlagFacts) => Pro
 }
 
 /**
- * Answers a flag, which ends it: with a written word, which its team reads, or on the way (`onMyWay`). The page chooses the word's `id`, so that
- * a repeated request is harmless. @throws AppError `flag-gone`, `words-many`, and `not-found` for the id of a word to another activity
+ * Answers a flag with a written word, which its team reads: that ends it. The page chooses the word's `id`, so that a repeated request is harmless.
+ * @throws AppError `flag-gone`, `words-many`, and `not-found` for the id of a word to another activity
  */
 export async function answerFlag(
   steering: Steering,
   { flagId, ...word }: { id?: string; flagId: string; text: string },
   now = new Date(),
 ): Promise<void> {
-  const answer = (tx: Tx, flag: FlagRow) => sendTo(tx, steering, flag, word, now);
-  await endFlag(steering, { flagId, wordId: word.id }, "answered", now, answer);
+  await changeStanding(steering, { flagId, wordId: word.id }, now, (tx, flag) => ({
+    kind: "flag-answer",
+    run: async () => {
+      await endFlags(tx, [flag.id], "answered", now);
+      return sendTo(tx, steering, flag, word, now);
+    },
+  }));
 }
 
-/** Ends a flag without an answer. @throws AppError `flag-gone` */
+/** *I'm coming*: the flag stands until it is done. @throws AppError `flag-gone` */
+export async function comeToFlag(steering: Steering, flagId: string, now = new Date()): Promise<void> {
+  await changeStanding(steering, { flagId }, now, (tx, flag) => ({
+    kind: "flag-coming",
+    run: async () => {
+      await setComing(tx, flag.id, { by: steering.teacherId, at: now });
+      return [];
+    },
+  }));
+}
+
+/** Ends a flag without a word: it is done where a teacher has come, else nobody answers. @throws AppError `flag-gone` */
 export async function putFlagAway(steering: Steering, flagId: string, now = new Date()): Promise<void> {
-  await endFlag(steering, { flagId }, "put-away", now, () => Promise.resolve([]));
+  await changeStanding(steering, { flagId }, now, (tx, flag) => ({
+    kind: flag.coming === null ? "flag-away" : "flag-answer",
+    run: async () => {
+      await endFlags(tx, [flag.id], flag.coming === null ? "put-away" : "answered", now);
+      return [];
+    },
+  }));
 }
 
-async function endFlag(
+interface FlagChange {
+  kind: "flag-answer" | "flag-coming" | "flag-away";
+  /** Returns the topics to invalidate, besides the flag's. */
+  run: () => Promise<Topic[]>;
+}
+
+async function changeStanding(
   steering: Steering,
   { flagId, wordId }: { flagId: string; wordId?: string },
-  how: "answered" | "put-away",
   now: Date,
-  answer: (tx: Tx, flag: FlagRow) => Promise<Topic[]>,
+  decide: (tx: Tx, flag: FlagRow) => FlagChange,
 ): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
@@ -124,20 +154,9 @@ async function endFlag(
     if (flag === null) throw new AppError("flag-gone");
     const number = flag.teamId === null ? null : await findTeamNumber(tx, activityId, flag.teamId);
     const values: Entry["values"] = number === null ? { student: flag.studentId } : { number };
-    const told = await recordInJournal(
-      tx,
-      steering,
-      {
-        kind: how === "answered" ? "flag-answer" : "flag-away",
-        values: { ...values, team: number === null ? "no" : "yes" },
-      },
-      async () => {
-        await endFlags(tx, [flag.id], how, now);
-        return answer(tx, flag);
-      },
-      now,
-    );
-    return [...told, ...flagTopics(flag)];
+    const { kind, run } = decide(tx, flag);
+    const entry: Entry = { kind, values: { ...values, team: number === null ? "no" : "yes", flag: flag.id } };
+    return [...(await recordInJournal(tx, steering, entry, run, now)), ...flagTopics(flag)];
   });
   invalidate(activityId, "flags", ...topics);
 }

@@ -4,7 +4,7 @@ import { listFlags } from "@/db/queries/helping/flags";
 import * as schema from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
 import type { Member } from "@/lib/auth/standing";
-import { loadBoardOf } from "@/lib/classroom/board/board";
+import { listAsking, loadBoardOf } from "@/lib/classroom/board/board";
 import { removeStudent } from "@/lib/classroom/classes/students";
 import { loadFacts } from "@/lib/classroom/journal/facts";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
@@ -13,7 +13,7 @@ import type { Change } from "@/lib/classroom/teams/changes";
 import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { maxFlags } from "@/lib/rules/helping/helping";
-import { answerFlag, askForHelp, loadOwnFlag, putFlagAway, takeFlagBack } from "./flags";
+import { answerFlag, askForHelp, loadOwnFlag, comeToFlag, putFlagAway, takeFlagBack } from "./flags";
 import { makeHelpedClass, textsFor } from "@/lib/classroom/helping/testing/helping-class";
 
 withDatabase();
@@ -78,8 +78,8 @@ describe("a flag", () => {
       expect(await loadOwnFlag(await member(0))).toMatchObject({ isMine: true });
       const asked = [{ teamId: null, sentence: "Which source is a primary one?" }];
       expect(await standing(room)).toEqual(asked);
-      await answerFlag(await steer(room), { flagId: board.ownFlags[0]?.id ?? "", text: "I’m coming." });
-      expect(await textsFor(await member(0))).toEqual(["I’m coming."]);
+      await answerFlag(await steer(room), { flagId: board.ownFlags[0]?.id ?? "", text: "Any page that says where." });
+      expect(await textsFor(await member(0))).toEqual(["Any page that says where."]);
       expect(await textsFor(await member(1))).toEqual([]);
       const [answered, changed] = await loadJournal(await steer(room), 2);
       expect(answered).toMatchObject({ kind: "flag-answer", values: { student: room.students[0]?.id } });
@@ -149,9 +149,9 @@ describe("a flag", () => {
     await askForHelp(await member(0), "Is this enough?");
     const [flag] = await listFlags(database(), room.activity.id);
     const before = await facts(room);
-    await answerFlag(await steer(room), { flagId: flag?.id ?? "", text: "I’m coming." });
+    await answerFlag(await steer(room), { flagId: flag?.id ?? "", text: "Any page that says where." });
     expect(await standing(room)).toEqual([]);
-    for (const i of [0, 1]) expect(await textsFor(await member(i))).toEqual(["I’m coming."]);
+    for (const i of [0, 1]) expect(await textsFor(await member(i))).toEqual(["Any page that says where."]);
     for (const i of [2, 4]) expect(await textsFor(await member(i))).toEqual([]);
     await expect(answerFlag(await steer(room), { flagId: flag?.id ?? "", text: "Again" })).rejects.toMatchObject({
       code: "flag-gone",
@@ -162,6 +162,32 @@ describe("a flag", () => {
     expect(await standing(room)).toHaveLength(1);
     expect(await textsFor(await member(0))).toEqual([]);
     expect(await facts(room)).toEqual(before);
+  });
+
+  it("Q24, T8: to one that a teacher comes to the question stands, as theirs who asked, until it is done, also in the journal; one asked anew waits again, and undo takes the coming back", async () => {
+    const { room, member } = await makeHelpedClass();
+    const steering = await steer(room);
+    const coming = async () => (await loadOwnFlag(await member(1)))?.coming;
+    await askForHelp(await member(0), "Is this enough?");
+    const [flag] = await listFlags(database(), room.activity.id);
+    const before = await facts(room);
+    await comeToFlag(steering, flag?.id ?? "");
+    expect(await coming()).toBe(steering.name);
+    expect(listAsking(await boardOf(room))).toEqual([]);
+    expect((await boardOf(room)).teams[0]?.flag).toMatchObject({ sentence: "Is this enough?", coming: steering.name });
+    expect(await textsFor(await member(0))).toEqual([]);
+    const [came] = await loadJournal(steering, 1);
+    expect(came).toMatchObject({ kind: "flag-coming", values: { flag: flag?.id } });
+    await undo(steering, came?.id ?? "");
+    expect(await coming()).toBeNull();
+    expect(await facts(room)).toEqual(before);
+    await comeToFlag(steering, flag?.id ?? "");
+    await askForHelp(await member(1), "And this?");
+    expect(listAsking(await boardOf(room))).toMatchObject([{ sentence: "And this?", coming: null }]);
+    await comeToFlag(steering, flag?.id ?? "");
+    await putFlagAway(steering, flag?.id ?? "");
+    expect(await loadOwnFlag(await member(0))).toBeNull();
+    expect((await loadJournal(steering, 1))[0]).toMatchObject({ kind: "flag-answer", values: { flag: flag?.id } });
   });
 
   it("T8, Q24: undo of an answer leaves one flag where the team has raised another since", async () => {

@@ -14,16 +14,17 @@ import { loadOwnWords, readWord, sendWord } from "./words";
 withDatabase();
 
 describe("a word", () => {
-  it("T9, Q24: reaches all, those without a hand-in, or one team; stays until it is read, can be read again, and is in the journal", async () => {
+  it("T9, Q24: reaches all, those without a hand-in, one team, or one student; stays until it is read, can be read again, and is in the journal", async () => {
     const { room, two, member } = await makeHelpedClass();
     await makeSubmission({ activityId: room.activity.id, team: two, studentId: two.memberIds[0] ?? "" });
     const steering = await steer(room);
     await sendWord(steering, { to: "all", text: "Five more minutes" });
     await sendWord(steering, { to: "without-hand-in", text: "Hand in soon" });
     await sendWord(steering, { to: { teamId: two.id }, text: "Well argued" });
+    await sendWord(steering, { to: { studentId: room.students[4]?.id ?? "" }, text: "Welcome" });
     expect(await textsFor(await member(0))).toEqual(["Hand in soon", "Five more minutes"]);
     expect(await textsFor(await member(2))).toEqual(["Well argued", "Five more minutes"]);
-    expect(await textsFor(await member(4))).toEqual(["Five more minutes"]);
+    expect(await textsFor(await member(4))).toEqual(["Welcome", "Five more minutes"]);
     const [newest] = await loadOwnWords(await member(0));
     await readWord(await member(0), newest?.id ?? "");
     expect((await loadOwnWords(await member(0))).map(({ isNew }) => isNew)).toEqual([false, true]);
@@ -31,6 +32,7 @@ describe("a word", () => {
     await readWord(await member(2), newest?.id ?? "");
     expect(await textsFor(await member(2))).toHaveLength(2);
     expect((await loadJournal(steering, 5)).map(({ kind, values }) => [kind, values])).toEqual([
+      ["word", { to: "student", student: room.students[4]?.id }],
       ["word", { to: "team", number: 2 }],
       ["word", { to: "without-hand-in" }],
       ["word", { to: "all" }],

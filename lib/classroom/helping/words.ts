@@ -57,11 +57,11 @@ export async function readWord(member: Member, wordId: string, now = new Date())
 
 /**
  * The page chooses `id`, so that a repeated request is harmless.
- * @throws AppError `word-to-nobody`, `words-many`, `team-gone`, and `not-found` for the id of a word to another activity
+ * @throws AppError `word-to-nobody`, `words-many`, `team-gone`, `student-gone`, and `not-found` for the id of a word to another activity
  */
 export async function sendWord(
   steering: Steering,
-  given: { id?: string; to: Audience | { teamId: string }; text: string },
+  given: { id?: string; to: Audience | { teamId: string } | { studentId: string }; text: string },
   now = new Date(),
 ): Promise<void> {
   const activityId = steering.activity.id;
@@ -75,6 +75,14 @@ export async function sendWord(
       const entry: Entry = { kind: "word", values: { to } };
       await recordInJournal(tx, steering, entry, () => insert(tx, steering, meant, word, now), now);
       return ["words"];
+    }
+    if ("studentId" in to) {
+      const { studentId } = to;
+      if (!(await listRecipients(tx, activityId)).some((each) => each.studentId === studentId))
+        throw new AppError("student-gone");
+      const entry: Entry = { kind: "word", values: { to: "student", student: studentId } };
+      const whom = { teamId: null, studentId };
+      return recordInJournal(tx, steering, entry, () => sendTo(tx, steering, whom, word, now), now);
     }
     const number = isUuid(to.teamId) ? await findTeamNumber(tx, activityId, to.teamId) : null;
     if (number === null) throw new AppError("team-gone");

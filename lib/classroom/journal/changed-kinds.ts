@@ -42,6 +42,7 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "eyes-up": ["activity"],
   "pause-renew": ["activity"],
   "pause-end": ["activity"],
+  "flag-coming": ["flag-coming"],
   "flag-answer": ["flag-ended", "word"],
   "flag-away": ["flag-ended"],
   word: ["word"],

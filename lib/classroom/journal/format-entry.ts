@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { EntryRow } from "@/db/queries/journal/journal";
 import { database } from "@/db/client";
 import { findStudentNames } from "@/lib/classroom/classes/students";
+import { listFlagSentences } from "@/db/queries/helping/flags";
 import { findTeacherNames } from "@/db/queries/signing-in/teachers";
 import type { EntryKind } from "./changed-kinds";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
@@ -19,13 +20,22 @@ export async function createEntryFormatter(
 ): Promise<(entry: EntryToFormat) => string> {
   const [t, app] = await Promise.all([getTranslations("journal"), getTranslations("app.phases")]);
   const all = entries.flatMap((entry) => [entry, ...(entry.of ? [entry.of] : [])]);
-  const names = await findStudentNames(all.flatMap(({ values }) => studentsIn(values)));
+  const names = await findStudentNames(all.flatMap(({ values }) => idsIn(values, isStudent)));
   const teachers = await findTeacherNames(
     database(),
     all.map(({ teacherId }) => teacherId),
   );
+  const questions = new Map(
+    (
+      await listFlagSentences(
+        database(),
+        all.flatMap(({ values }) => idsIn(values, isFlag)),
+      )
+    ).map(({ id, sentence }) => [id, sentence]),
+  );
   const format = (entry: EntryToFormat): string => {
-    const values: Record<string, string | number> = {};
+    const question = questions.get(String(entry.values.flag)) ?? "";
+    const values: Record<string, string | number> = { asked: question === "" ? "no" : "yes", flag: "" };
     for (const [name, value] of Object.entries(entry.values))
       values[name] = typeof value === "string" ? formatValue(name, value) : value;
     const who = entry.teacherId === readerId ? t("you") : (teachers.get(entry.teacherId) ?? t("someone"));
@@ -40,6 +50,7 @@ export async function createEntryFormatter(
 
   function formatValue(name: string, value: string): string {
     if (typedNames.includes(name)) return value;
+    if (isFlag(name)) return questions.get(value) ?? "";
     if (isStudent(name)) return names.get(value) ?? t("formerStudent");
     // `was` is a mode or a phase, depending on the entry's kind.
     return lesson.modes.some((mode) => mode.id === value)
@@ -53,9 +64,10 @@ export async function createEntryFormatter(
 /** Values that are names as they were typed. */
 const typedNames = ["oldName", "newName", "teacher"];
 const isStudent = (name: string) => name === "student" || name === "into";
+const isFlag = (name: string) => name === "flag";
 
-function studentsIn(values: EntryRow["values"]): string[] {
+function idsIn(values: EntryRow["values"], isOne: (name: string) => boolean): string[] {
   return Object.entries(values).flatMap(([name, value]) =>
-    isStudent(name) && typeof value === "string" && isUuid(value) ? [value] : [],
+    isOne(name) && typeof value === "string" && isUuid(value) ? [value] : [],
   );
 }

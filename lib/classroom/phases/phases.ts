@@ -1,6 +1,7 @@
 /** T8: moves the class to any phase, forward or back. No text and no vote is lost. */
 import { database, transaction, type Tx } from "@/db/client";
 import { changePhase } from "@/db/queries/classes/activities";
+import { isWallOpen } from "@/db/queries/projector/open-walls";
 import { setWall } from "@/db/queries/projector/wall";
 import { setChoice } from "@/db/queries/teams/mode-choice";
 import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
@@ -12,6 +13,7 @@ import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { AppError } from "@/lib/errors/errors";
 import { closesBefore, phaseMove, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { type Phase } from "@/lib/rules/phases/phases";
+import { firstRevealStep } from "@/lib/rules/projector/wall";
 import { loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
 import { loadBoardOf } from "@/lib/classroom/board/board";
 import { planChange } from "@/lib/classroom/teams/changes";
@@ -65,7 +67,8 @@ export async function movePhase(
           ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
         });
         await leavePhase(tx, activityId, activity.phase, to, now);
-        await setWall(tx, activityId, { spotlight: null, revealStep: 0 });
+        const revealStep = firstRevealStep(activity.phase, to, await isWallOpen(tx, activityId, now));
+        await setWall(tx, activityId, { spotlight: null, revealStep });
         await presetPhase(tx, { ...activity, phase: to }, now);
         await raiseAccessVersion(tx, activityId);
         return made;

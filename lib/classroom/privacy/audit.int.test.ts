@@ -201,8 +201,10 @@ describe("whom a line of the audit log is about", () => {
     expect(named.filter((kind) => !audited.includes(kind)).sort()).toEqual([
       "flag-answer",
       "flag-away",
+      "flag-coming",
       "move",
       "place",
+      "word",
     ]);
   });
 });

@@ -198,6 +198,7 @@ describe("the count", () => {
 
 it("T8, T11: what is put there, names and each step of the reveal are in the journal and undone", async () => {
   const one = await room("results");
+  await setActivity(one.activity.id, { revealStep: 0 });
   const facts = () => loadFacts(database(), { activityIds: [one.activity.id], classId: one.class.id });
   const start = await facts();
   const [, whole] = one.spotlights;
@@ -215,6 +216,7 @@ it("T8, T11: what is put there, names and each step of the reveal are in the jou
 
 it("T11: a step beyond the ends of the reveal changes nothing and leaves no entry", async () => {
   const one = await room("results");
+  await setActivity(one.activity.id, { revealStep: 0 });
   await moveReveal(await steer(one), { from: 0, by: -1 });
   expect((await activityOf(one)).revealStep).toBe(0);
   expect(await loadJournal(await steer(one), 10)).toEqual([]);
@@ -222,6 +224,7 @@ it("T11: a step beyond the ends of the reveal changes nothing and leaves no entr
 
 it("T11: a key on the projector and a press on the board at one moment are one step of the reveal", async () => {
   const one = await room("results");
+  await setActivity(one.activity.id, { revealStep: 0 });
   const steering = await steer(one);
   await Promise.all([1, 2].map(() => moveReveal(steering, { from: 0, by: 1 })));
   expect((await activityOf(one)).revealStep).toBe(1);

@@ -29,7 +29,7 @@ export async function showNamesOnWall(steering: Steering, on: boolean, now = new
   }));
 }
 
-/** The next or the last step of the reveal. Soon after one another, steps are one entry; none where another teacher or device has moved it. */
+/** Q6: the next step of the reveal, the one before, or everything, on the wall and on devices. Soon after one another, steps are one entry; none where another teacher or device has moved it. */
 export async function moveReveal(steering: Steering, move: RevealMove, now = new Date()): Promise<void> {
   await changeWall(steering, now, (_tx, { revealStep }) => ({
     entry: { kind: "reveal-step", combine: true },

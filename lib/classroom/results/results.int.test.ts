@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
+import { markWallOpen, removeWall } from "@/db/queries/projector/open-walls";
 import { countCast } from "@/db/queries/voting/ballots";
 import { placeStudents, takeOutOfTeams } from "@/db/queries/teams/teams";
 import { withDatabase } from "@/db/testing/database";
@@ -13,7 +15,9 @@ import {
   listWhoVoted,
   loadNamedBallots,
 } from "@/lib/classroom/voting/ballots";
-import { loadResults, loadTeacherResults, loadWallResults } from "./results";
+import { loadResults, loadRevealedVotes, loadTeacherResults, loadWallResults } from "./results";
+import { movePhase } from "@/lib/classroom/phases/phases";
+import { moveReveal } from "@/lib/classroom/projector/wall";
 import { classIn, final } from "@/lib/classroom/voting/testing/voting-class";
 
 withDatabase();
@@ -89,10 +93,58 @@ describe("S6, Q6: what leaves the server", () => {
     "S6, Q6: no tally and no reason for a student in %s, nor for the wall",
     async (phase) => {
       const room = await classIn(phase);
-      await expect(loadResults(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
+      for (const load of [loadResults, loadRevealedVotes])
+        await expect(load(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
       expect(await loadWallResults(await room.steering())).toBeNull();
     },
   );
+
+  it("Q6: with a wall open as the class enters Results a device reads what the wall shows at each step, and no more, until everything is shown; a wall that goes leaves the step", async () => {
+    const room = await classIn("vote", 2);
+    const wall = { id: randomUUID(), activityId: room.activityId };
+    await castBallot(await room.member(0), final("bias", "a classmate’s reason"));
+    await markWallOpen(database(), wall, new Date());
+    await movePhase(await room.steering(), { to: "results", expected: "vote" });
+    const read = async () => {
+      const { columns, tally } = await loadRevealedVotes(await room.member(1));
+      const bias = columns.find(({ mode }) => mode === "bias");
+      return [bias?.before, bias?.after, tally !== null];
+    };
+    expect(await read()).toEqual([null, null, false]);
+    await removeWall(database(), wall.id, new Date());
+    const told: unknown[] = [];
+    for (const from of [0, 1, 2]) {
+      await moveReveal(await room.steering(), { from, by: 1 });
+      told.push(await read());
+      await expect(loadResults(await room.member(1))).rejects.toMatchObject({ code: "results-not-shown" });
+    }
+    expect(told).toEqual([
+      [0, null, false],
+      [0, 1, false],
+      [0, 1, true],
+    ]);
+    await moveReveal(await room.steering(), { from: 3, by: -1 });
+    expect(await read()).toEqual([0, 1, false]);
+    await moveReveal(await room.steering(), { from: 2, by: "end" });
+    expect(JSON.stringify((await loadResults(await room.member(1))).reasons)).toContain("a classmate’s reason");
+  });
+
+  it("Q6: without an open wall everything is open at once, and a wall that opens later hides nothing; one that was not heard of for a minute is not open, nor one of another class", async () => {
+    const [room, other] = [await classIn("vote", 2), await classIn("vote")];
+    const now = new Date();
+    await markWallOpen(database(), { id: randomUUID(), activityId: other.activityId }, now);
+    await markWallOpen(database(), { id: randomUUID(), activityId: room.activityId }, new Date(now.getTime() - 60_000));
+    await castBallot(await room.member(0), final("bias"));
+    await movePhase(await room.steering(), { to: "results", expected: "vote" });
+    const votes = async () => (await loadResults(await room.member(1))).tally.finalBallots;
+    expect(await votes()).toBe(1);
+    await markWallOpen(database(), { id: randomUUID(), activityId: room.activityId }, new Date());
+    expect(await votes()).toBe(1);
+    await movePhase(await room.steering(), { to: "closed", expected: "results" });
+    expect(await votes()).toBe(1);
+    await movePhase(await room.steering(), { to: "results", expected: "closed" });
+    expect(await votes()).toBe(1);
+  });
 
   it("Q6: moving back hides the results again", async () => {
     const room = await classIn("results");

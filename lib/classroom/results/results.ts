@@ -9,7 +9,8 @@ import type { Member, Reading } from "@/lib/auth/standing";
 import { batched, onceForAll } from "@/lib/process/batch";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { areResultsShown, mayReadResults } from "@/lib/rules/access";
+import { areResultsShown, resultsAccess } from "@/lib/rules/access";
+import { revealedVotes, type RevealedVotes } from "@/lib/rules/results/revealed";
 import { createCountedTest, tally, type Tally } from "@/lib/rules/results/tally";
 
 type ActivityContent = Pick<ActivityRow, "id" | "contentId">;
@@ -22,11 +23,22 @@ export interface Results {
 
 /**
  * S7, as the class may see it.
- * @throws AppError `results-not-shown` before the reveal and after going back (Q6).
+ * @throws AppError `results-not-shown` before everything is revealed, and after going back (Q6).
  */
 export async function loadResults(member: Member): Promise<Results> {
-  if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
+  if (resultsAccess(member.standing, member.activity) !== "all") throw new AppError("results-not-shown");
   return loadClassResults(member.activity);
+}
+
+/**
+ * Q6: what the wall shows of the votes by now, and no more.
+ * @throws AppError `results-not-shown` before the reveal, and after going back
+ */
+export async function loadRevealedVotes(member: Member): Promise<RevealedVotes> {
+  const { activity } = member;
+  if (resultsAccess(member.standing, activity) === "none") throw new AppError("results-not-shown");
+  const modes = lessonOf(activity.contentId).modes.map(({ id }) => id);
+  return revealedVotes((await loadClassResults(activity)).tally, modes, activity.revealStep);
 }
 
 /** Loads the results with every number, for the teacher, in any phase. */

@@ -26,7 +26,7 @@ import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
-import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
+import { mayCastBallot, resultsAccess, type BallotFacts } from "@/lib/rules/access";
 import { createCountedTest } from "@/lib/rules/results/tally";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { takeOffHidden } from "@/lib/classroom/projector/wall";
@@ -147,7 +147,7 @@ export async function skipBeforeBallot(member: Member, now = new Date()): Promis
 export async function recordResultsSeen(member: Member, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const locked = await lockActivity(tx, member.activity.id);
-    if (!mayReadResults(member.standing, locked.phase)) throw new AppError("results-not-shown");
+    if (resultsAccess(member.standing, locked) === "none") throw new AppError("results-not-shown");
     await markBallotSeen(tx, locked.id, member.studentId, "resultsSeenAt", now);
   });
 }

@@ -37,6 +37,7 @@ function socketOf(viewer: LiveSocket["viewer"], standing: Standing | null): Live
     asksForPresence: true,
     asksForBoard: false,
     watches: null,
+    wallId: null,
     sentWatched: "[]",
     standing,
     sentTime: null,

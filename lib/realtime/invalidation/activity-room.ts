@@ -21,6 +21,8 @@ export interface LiveSocket {
   asksForBoard: boolean;
   /** Q25: the team that its page shows to its teacher. */
   watches: string | null;
+  /** Q6: the row of its page as an open wall; null for any other page. */
+  wallId: string | null;
   /** The watching teachers that it was told of last. */
   sentWatched: string;
   /** What it may do in the activity; null until that was read, and then it is sent nothing. */

@@ -4,6 +4,7 @@ import { type ShowMessage, type Timestamp } from "@/lib/wire/live-messages";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { watchBoard } from "@/lib/realtime/board/board-numbers";
 import { sendFirstPresenceTo, sendPresenceTo, setWatches } from "./activity-presence";
+import { setWall } from "./open-walls";
 import { sendTimeTo } from "./activity-time";
 import {
   findRoom,
@@ -23,7 +24,10 @@ const spreadMs = 1_000;
 const afterPhaseMs = 12;
 
 /** What the page shows from now on; sends what it may have missed. */
-export function showParts(socket: LiveSocket, { parts, here, board, watches }: Omit<ShowMessage, "kind">): void {
+export function showParts(
+  socket: LiveSocket,
+  { parts, here, board, watches, isWall }: Omit<ShowMessage, "kind">,
+): void {
   const room = findRoom(socket.activityId);
   if (room === undefined) return;
   socket.parts = parts;
@@ -31,6 +35,7 @@ export function showParts(socket: LiveSocket, { parts, here, board, watches }: O
   const isNewToBoard = board && !socket.asksForBoard;
   socket.asksForBoard = board;
   setWatches(socket, room, watches);
+  setWall(socket, isWall);
   socket.followed = new Set();
   updateFollowed(socket, room);
   sendPresenceTo(socket, room);

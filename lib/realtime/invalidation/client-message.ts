@@ -15,6 +15,7 @@ const showMessage = z.object({
   /** A page of an earlier build does not say. */
   board: z.boolean().default(false),
   watches: z.uuid().nullable().default(null),
+  isWall: z.boolean().default(false),
 }) satisfies z.ZodType<ShowMessage>;
 
 /** null for anything that is not a message of ours. */

@@ -23,6 +23,7 @@ import { stopWatching, watchRevocations } from "./revocation";
 import { enterRoom, leaveRoom } from "./activity-presence";
 import { allSockets, send, versionOf, type LiveSocket } from "./activity-room";
 import { sendPhase, setFacts, setStanding, showParts } from "./activity-topics";
+import { closeWall, touchWall } from "./open-walls";
 import { openRoom } from "./open-room";
 import { loadRoomFacts } from "./room-facts";
 
@@ -95,6 +96,7 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
       asksForPresence: false,
       asksForBoard: false,
       watches: null,
+      wallId: null,
       sentWatched: "",
       standing: null,
       sentTime: null,
@@ -138,6 +140,7 @@ function listen(live: LiveSocket): void {
     isAlive = false;
     ws.ping();
     send(live, { kind: "beat", now: Date.now() });
+    touchWall(live);
   }, heartbeatMs);
   const receive = (data: Buffer) => {
     const message = readClientMessage(data.toString("utf8"));
@@ -156,6 +159,7 @@ function listen(live: LiveSocket): void {
   ws.on("close", (code) => {
     clearInterval(beat);
     clearTimeout(paused?.timer);
+    closeWall(live);
     leaveRoom(live, code === closedAbnormally);
   });
   ws.on("message", (data, isBinary) => {

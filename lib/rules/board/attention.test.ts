@@ -27,6 +27,7 @@ const member = (given: Partial<WatchedMember> = {}): WatchedMember => ({
 const team = (given: Partial<WatchedTeam> = {}): WatchedTeam => ({
   members: [member(), member({ id: "b" })],
   askedAt: null,
+  isComing: false,
   sheet: { words: 80, editedAt: now - minute, main: { studentId: "a", percent: 55 } },
   isHandedIn: false,
   isReturned: false,
@@ -179,6 +180,7 @@ const anyMember = fc.record({
 const anyTeam: fc.Arbitrary<WatchedTeam> = fc.record({
   members: fc.array(anyMember, { maxLength: 4 }),
   askedAt: fc.option(fc.integer({ min: now - 20 * minute, max: now })),
+  isComing: fc.boolean(),
   sheet: fc.option(
     fc.record({
       words: fc.nat(300),

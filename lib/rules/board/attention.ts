@@ -32,6 +32,8 @@ export interface WatchedTeam {
   members: readonly WatchedMember[];
   /** Q24: when help was asked for; null without a flag. */
   askedAt: number | null;
+  /** Q24: a teacher is coming to them. */
+  isComing: boolean;
   /** What is written, live; null while it is not known yet. */
   sheet: { words: number; editedAt: number | null; main: { studentId: string; percent: number } | null } | null;
   isHandedIn: boolean;
@@ -55,6 +57,7 @@ export interface WatchedClass {
 
 export type Reason =
   | { code: "asked"; at: number }
+  | { code: "coming"; at: number }
   | { code: "offline"; studentId: string; since: number }
   | { code: "nobody-here" }
   | { code: "quiet"; since: number }
@@ -96,7 +99,7 @@ function sectionOf(team: WatchedTeam, phase: Phase): Section {
 
 /** The first reason that holds. */
 function reasonFor(team: WatchedTeam, room: WatchedClass): Reason | null {
-  if (team.askedAt !== null) return { code: "asked", at: team.askedAt };
+  if (team.askedAt !== null) return { code: team.isComing ? "coming" : "asked", at: team.askedAt };
   if (!hasAlarms(room) || isFinished(team, room.phase)) return null;
   const present = team.members.filter(({ isAbsent, hasJoined }) => !isAbsent && hasJoined);
   const lost = present
@@ -148,6 +151,7 @@ function lacksMatch({ match }: WatchedTeam, phase: Phase): boolean {
 
 const reasonOrder: readonly Reason["code"][] = [
   "asked",
+  "coming",
   "offline",
   "nobody-here",
   "quiet",

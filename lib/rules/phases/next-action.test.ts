@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lastRevealStep } from "@/lib/rules/projector/wall";
 import { nextAction } from "./next-action";
 import { type ClassFacts } from "./phase-move";
 
@@ -16,6 +17,8 @@ const facts = (given: Partial<ClassFacts>): ClassFacts => ({
   final: 0,
   compared: false,
   revealed: false,
+  revealStep: 0,
+  isWallOpen: false,
   ...given,
 });
 
@@ -53,7 +56,10 @@ describe("T9: the next action for the class", () => {
       to: "results",
       hint: { code: "voted", voted: 19, joined: 26 },
     });
-    expect(nextAction(facts({ phase: "results" }))).toMatchObject({ kind: "move", to: "closed" });
+    expect(nextAction(facts({ phase: "results", revealStep: lastRevealStep }))).toMatchObject({
+      kind: "move",
+      to: "closed",
+    });
     expect(nextAction(facts({ phase: "closed" }))).toMatchObject({ kind: "casebook" });
   });
 
@@ -67,5 +73,13 @@ describe("T9: the next action for the class", () => {
       kind: "arrange",
       hint: { code: "unmatched", teams: 1 },
     });
+  });
+
+  it("Q6: is the next step of the reveal until everything is open", () => {
+    for (let step = 0; step < lastRevealStep; step++)
+      expect(nextAction(facts({ phase: "results", revealStep: step }))).toEqual({
+        kind: "reveal",
+        hint: { code: "revealing", n: step + 1, of: lastRevealStep + 1 },
+      });
   });
 });

@@ -1,4 +1,5 @@
 /** The main action on the teacher's activity page: what the class needs next. */
+import { isRevealed, revealSteps } from "@/lib/rules/projector/wall";
 import { type ClassFacts } from "./phase-move";
 import { type Phase } from "./phases";
 
@@ -14,6 +15,7 @@ export type Hint =
   | { code: "unmatched"; teams: number }
   | { code: "comparing"; teams: number }
   | { code: "voted"; voted: number; joined: number }
+  | { code: "revealing"; n: number; of: number }
   | { code: "revealed" }
   | { code: "closed" };
 
@@ -23,6 +25,8 @@ export type NextAction =
   | { kind: "move"; to: Phase; hint: Hint }
   /** Open the teams page, because teams or matches are missing in the current phase. */
   | { kind: "arrange"; hint: Hint }
+  /** Q6: open the next step of the reveal. */
+  | { kind: "reveal"; hint: Hint }
   | { kind: "casebook"; hint: Hint };
 
 export function nextAction(facts: ClassFacts): NextAction {
@@ -55,6 +59,8 @@ export function nextAction(facts: ClassFacts): NextAction {
     case "vote":
       return { kind: "move", to: "results", hint: { code: "voted", voted: final, joined } };
     case "results":
+      if (!isRevealed(facts.revealStep, "everything"))
+        return { kind: "reveal", hint: { code: "revealing", n: facts.revealStep + 1, of: revealSteps.length } };
       return { kind: "move", to: "closed", hint: { code: "revealed" } };
     case "closed":
       return { kind: "casebook", hint: { code: "closed" } };

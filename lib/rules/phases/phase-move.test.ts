@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lastRevealStep } from "@/lib/rules/projector/wall";
 import { closesBefore, phaseMove, type ClassFacts, type Meaning } from "./phase-move";
 import { phases, railPhases, type Phase } from "./phases";
 
@@ -17,6 +18,8 @@ const facts = (given: Partial<ClassFacts>): ClassFacts => ({
   final: 0,
   compared: false,
   revealed: false,
+  revealStep: 0,
+  isWallOpen: false,
   ...given,
 });
 const codes = (to: Phase, given: Partial<ClassFacts>) =>
@@ -105,16 +108,31 @@ describe("Q6: the reveal", () => {
   it("Q6: entering Results is the reveal and says how many have voted", () => {
     expect(meaning("reveal", "results", { phase: "vote", final: 19 })).toEqual({
       code: "reveal",
-      to: "results",
+      how: "once",
       cast: 19,
       of: 26,
     });
     expect(codes("results", { phase: "vote", revealed: true })).toContain("reveal-again");
   });
 
+  it("Q6: it says that all opens step by step with an open wall, and at once without one, in closed and from closed", () => {
+    const how = (to: Phase, given: Partial<ClassFacts>) => {
+      const told = meaning("reveal", to, given) ?? meaning("reveal-again", to, given);
+      return told !== undefined && "how" in told ? told.how : null;
+    };
+    for (const revealed of [false, true]) {
+      expect(how("results", { phase: "vote", revealed, isWallOpen: true })).toBe("steps");
+      expect(how("results", { phase: "vote", revealed })).toBe("once");
+    }
+    for (const isWallOpen of [false, true]) {
+      expect(how("closed", { phase: "vote", final: 12, isWallOpen })).toBe("once");
+      expect(how("results", { phase: "closed", isWallOpen })).toBe("once");
+    }
+  });
+
   it("Q6: closing before Results is the reveal once somebody has voted, and says that results and casebook open", () => {
     const early = { phase: "vote", compared: true, final: 12 } as const;
-    expect(meaning("reveal", "closed", early)).toEqual({ code: "reveal", to: "closed", cast: 12, of: 26 });
+    expect(meaning("reveal", "closed", early)).toEqual({ code: "reveal", how: "once", cast: 12, of: 26 });
     expect(meaning("closes", "closed", early)).toEqual({ code: "closes", results: "open" });
     expect(codes("closed", { ...early, final: 0 })).toEqual(["closes"]);
     expect(codes("results", { phase: "closed", compared: true })).toEqual(["reopens", "reveal"]);
@@ -200,6 +218,8 @@ it("Q7: any phase can be moved to from any other, and every count said is one th
       teams: fc.nat(150),
       compared: fc.boolean(),
       revealed: fc.boolean(),
+      revealStep: fc.nat(lastRevealStep),
+      isWallOpen: fc.boolean(),
       share: fc.double({ min: 0, max: 1, noNaN: true }),
     })
     .map(({ share, joined, teams, ...rest }) => {

@@ -1,4 +1,5 @@
 /** T8: what a move of the phase means, shown before it is made. The teacher may move to any phase (Q7). */
+import { firstRevealStep } from "@/lib/rules/projector/wall";
 import { comparePhases, isAtLeast, isRailPhase, phases, phaseTable, type Phase } from "./phases";
 
 /** The state of the class. Every count of students is of the joined (Q13). */
@@ -23,6 +24,10 @@ export interface ClassFacts {
   compared: boolean;
   /** Q6: the results have once been shown. */
   revealed: boolean;
+  /** Q6: how far the reveal is. */
+  revealStep: number;
+  /** Q6: a projector page of the activity is open. */
+  isWallOpen: boolean;
 }
 
 /** One sentence each, in this order; `code` is its message. */
@@ -40,8 +45,8 @@ export type Meaning =
   | { code: "in-no-team"; count: number; name: string }
   | { code: "before-asked"; students: number }
   | { code: "before-closes"; missing: number }
-  | { code: "reveal"; to: "results" | "closed"; cast: number; of: number }
-  | { code: "reveal-again" }
+  | { code: "reveal"; how: "steps" | "once"; cast: number; of: number }
+  | { code: "reveal-again"; how: "steps" | "once" }
   | { code: "closes"; results: "stay" | "open" }
   | { code: "reopens" }
   | { code: "tallies-hide" }
@@ -134,7 +139,7 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
       facts.before < facts.joined && { code: "before-asked", students: facts.joined - facts.before },
     closesBefore(to) && !facts.compared && { code: "before-closes", missing: facts.joined - facts.before },
     firstReveal(to, facts),
-    to === "results" && facts.revealed && { code: "reveal-again" },
+    to === "results" && facts.revealed && { code: "reveal-again", how: howRevealed(to, facts) },
     to === "closed" && { code: "closes", results: phaseTable[facts.phase].results ? "stay" : "open" },
   ];
   const skipped = phases.filter((phase) => comparePhases(phase, facts.phase) > 0 && comparePhases(phase, to) < 0);
@@ -161,9 +166,13 @@ function handInDeadline(to: Phase): "compare" | "later" | "closed" {
   return isMatched(to) ? "compare" : "later";
 }
 
-function firstReveal(to: Phase, { revealed, final, joined }: ClassFacts): Meaning | false {
-  if (revealed || !isReveal(to, final)) return false;
-  return { code: "reveal", to: to === "closed" ? "closed" : "results", cast: final, of: joined };
+function firstReveal(to: Phase, facts: ClassFacts): Meaning | false {
+  if (facts.revealed || !isReveal(to, facts.final)) return false;
+  return { code: "reveal", how: howRevealed(to, facts), cast: facts.final, of: facts.joined };
+}
+
+function howRevealed(to: Phase, { phase, isWallOpen }: ClassFacts): "steps" | "once" {
+  return firstRevealStep(phase, to, isWallOpen) === 0 ? "steps" : "once";
 }
 
 function inNoTeam({ tray }: ClassFacts): Meaning | false {

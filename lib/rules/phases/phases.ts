@@ -28,7 +28,7 @@ export interface PhaseTraits {
   /** Q13: what a move to it offers to make. */
   needs: "nothing" | "teams" | "matches";
   /** Topics of the whole class that students' pages show, besides the phase and the teams. */
-  topics: readonly ("tray" | "matches" | "roster" | "ballots" | "submissions" | "pause")[];
+  topics: readonly ("tray" | "matches" | "roster" | "ballots" | "submissions" | "pause" | "wall")[];
   /** T9: what the board is about: how far each student is, each team's writing, its matches, or teams and nothing more. */
   board: "students" | "writing" | "matches" | "teams";
   /** T11: the middle of the projected page. `task`: a title and a sentence of its own (messages `projector.task`). */
@@ -146,7 +146,7 @@ const table = {
     closesBefore: true,
     results: true,
     needs: "nothing",
-    topics: ["matches", "ballots", "submissions", "pause"], // the casebook
+    topics: ["matches", "ballots", "submissions", "pause", "wall"], // the casebook, and the steps of the reveal
     board: "teams",
     wallShows: "results",
     wall: { codeInHead: true, count: "results", foot: "clock" },

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { phases } from "@/lib/rules/phases/phases";
-import { isRevealed, isSameSpotlight, lastRevealStep, revealSteps, stepReveal, wallFoot, type Spotlight } from "./wall";
+import {
+  firstRevealStep,
+  isRevealed,
+  isSameSpotlight,
+  lastRevealStep,
+  revealSteps,
+  stepReveal,
+  wallFoot,
+  type Spotlight,
+} from "./wall";
 
 describe("the last row", () => {
   it("T11: has the clock in every phase while a team, a case, an answer or a reason is on the wall, and else in setup, learn, compare and results", () => {
@@ -16,35 +25,51 @@ describe("the last row", () => {
 });
 
 describe("the reveal", () => {
-  it("T11: shows the question, then the votes before, then those of now, then what they say", () => {
+  it("T11: shows the question, then the votes before, then those of now, then what they say, then all the rest", () => {
     const shownAt = (step: number) => revealSteps.filter((part) => isRevealed(step, part));
     expect(revealSteps.map((_, step) => shownAt(step))).toEqual([
       ["question"],
       ["question", "before"],
       ["question", "before", "after"],
       ["question", "before", "after", "sentence"],
+      ["question", "before", "after", "sentence", "everything"],
     ]);
   });
 
-  it("T11: whatever keys are pressed, it goes one step at a time and never beyond its ends", () => {
+  it("T11, Q6: whatever keys are pressed, it goes one step at a time and never before its first; once everything is open it stays so", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(1 as const, -1 as const)), (keys) => {
         let step = 0;
         for (const by of keys) {
           const next = stepReveal(step, { from: step, by });
-          expect(next).toBe(step + by < 0 || step + by > lastRevealStep ? step : step + by);
+          expect(next).toBe(step === lastRevealStep ? step : Math.max(0, step + by));
           step = next;
         }
       }),
     );
   });
 
+  it("Q6: everything opens at once from any step", () => {
+    for (const [from] of revealSteps.entries()) expect(stepReveal(from, { from, by: "end" })).toBe(lastRevealStep);
+  });
+
   it("T11: of two moves from one step, on the projector and on the board, the second changes nothing", () => {
     for (const [from] of revealSteps.entries())
-      for (const by of [1, -1] as const) {
+      for (const by of [1, -1, "end"] as const) {
         const once = stepReveal(from, { from, by });
         expect(stepReveal(once, { from, by })).toBe(once);
       }
+  });
+
+  it("Q6: begins at its first step where a wall is open as the class enters Results; else, and from closed, with everything", () => {
+    for (const from of phases)
+      for (const to of phases)
+        for (const isOpen of [true, false])
+          expect(firstRevealStep(from, to, isOpen), `${from} to ${to}`).toBe(
+            to === "closed" || (to === "results" && (!isOpen || ["results", "closed"].includes(from)))
+              ? lastRevealStep
+              : 0,
+          );
   });
 });
 

@@ -24,23 +24,44 @@ export function isSameSpotlight(a: Spotlight | null, b: Spotlight): boolean {
   return a.what !== "answer" || b.what !== "answer" || a.field === b.field;
 }
 
-/** The reveal, step by step: the question alone; with the votes before; with the votes of now; and what has moved, in words. */
-export const revealSteps = ["question", "before", "after", "sentence"] as const;
+/**
+ * The reveal, step by step, on the wall and on devices together: the question alone; with the votes before; with the votes of now; what has moved,
+ * in words; and, on devices, all the rest.
+ */
+export const revealSteps = ["question", "before", "after", "sentence", "everything"] as const;
 export type RevealStep = (typeof revealSteps)[number];
 export const lastRevealStep = revealSteps.length - 1;
 
-/** A step on or back from the one that its teacher saw: of two at one moment the second finds another, and does nothing. */
+/** From the step that its teacher saw a step on, a step back, or to the end: of two at one moment the second finds another step, and does nothing. */
 export interface RevealMove {
   from: number;
-  by: 1 | -1;
+  by: 1 | -1 | "end";
 }
 
-/** The step after a move; it stays at both ends, and where it is no longer the one to move from. */
+/** The step after a move; it stays at the first, at the last, where devices show everything, and where it is no longer the one to move from. */
 export function stepReveal(step: number, { from, by }: RevealMove): number {
-  return step === from ? Math.min(lastRevealStep, Math.max(0, step + by)) : step;
+  if (step !== from || step >= lastRevealStep) return step;
+  return by === "end" ? lastRevealStep : Math.max(0, step + by);
 }
 
-/** Whether the wall shows this part of the results by now. */
+/** Whether the wall, and devices with it, show this part of the results by now. */
 export function isRevealed(step: number, part: RevealStep): boolean {
   return step >= revealSteps.indexOf(part);
 }
+
+/** The step that comes next; null where all are open. */
+export function nextRevealStep(step: number): RevealStep | null {
+  return revealSteps[step + 1] ?? null;
+}
+
+/**
+ * Q6: the step at which the results begin as a class enters a phase: the first where a wall shows the steps, else the last. The last too where
+ * devices have shown everything, in closed.
+ */
+export function firstRevealStep(from: Phase, to: Phase, isWallOpen: boolean): number {
+  if (!phaseTable[to].results) return 0;
+  return phaseTable[to].wallShows === "results" && !phaseTable[from].results && isWallOpen ? 0 : lastRevealStep;
+}
+
+/** A projector page that has not been heard of for so long is open no more; the server hears of it more often. */
+export const wallSeenMs = 45_000;

@@ -53,7 +53,7 @@ export const expected: Record<Phase, Expected> = {
     notes: "read",
     lesson: "all",
     may: ["arrange", "return", "final", "read results"],
-    topics: ["matches", "ballots", "submissions", "pause"],
+    topics: ["matches", "ballots", "submissions", "pause", "wall"],
   },
   closed: {
     own: "read",

@@ -104,6 +104,7 @@ it("T9: simulated students who write raise flags, go quiet and drop out, each fo
     const { reason } = placeOf(
       {
         members: [who, { ...who, id: "the team-mate", isHere: true, lostSince: null }],
+        isComing: false,
         askedAt: (await listFlags(database(), room.activity.id))[0]?.at.getTime() ?? null,
         sheet: { words: 10, editedAt: student.typedAt, main: null },
         isHandedIn: false,

@@ -1,4 +1,11 @@
 import type { ShowMessage } from "@/lib/wire/live-messages";
 
 /** A page that follows nothing yet. */
-export const showsNothing: ShowMessage = { kind: "show", parts: [], here: false, board: false, watches: null };
+export const showsNothing: ShowMessage = {
+  kind: "show",
+  parts: [],
+  here: false,
+  board: false,
+  watches: null,
+  isWall: false,
+};

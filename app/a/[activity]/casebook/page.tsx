@@ -15,7 +15,7 @@ import { loadResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { lessonOf } from "@/lib/content/lesson";
-import { mayReadResults } from "@/lib/rules/access";
+import { mayReadCasebook, resultsAccess } from "@/lib/rules/access";
 import { formatCasebook } from "@/components/casebook/format-casebook";
 
 interface Props {
@@ -32,19 +32,20 @@ export default async function CasebookPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity } = member;
-  if (!mayReadResults(member.standing, activity.phase)) redirect(`/a/${activityId}`);
+  if (!mayReadCasebook(member.standing, activity.phase)) redirect(`/a/${activityId}`);
   const [{ cases }, { name: className }, status, t] = await Promise.all([
     loadCasebook(member),
     loadClass(member.classId),
     loadBallotStatus(member),
     getTranslations("results.casebook"),
   ]);
-  // Q6: its last leaf tells how the class voted, so it is not for someone who may still vote.
-  const results = status.mayCast.final ? null : await loadResults(member);
+  // Q6: its last leaf tells how the class voted, so it is not for someone who may still vote, nor there before it is revealed.
+  const isOpen = resultsAccess(member.standing, activity) === "all" && !status.mayCast.final;
+  const results = isOpen ? await loadResults(member) : null;
   if (cases.length === 0) {
     return (
       <main className={styles.empty}>
-        <RefreshOnTopics activityId={activityId} topics={["submissions"]} />
+        <RefreshOnTopics activityId={activityId} topics={["submissions", "wall"]} />
         <EmptyState
           heading="h1"
           title={t("empty", { phase: activity.phase })}
@@ -61,7 +62,7 @@ export default async function CasebookPage({ params }: Props) {
   }
   return (
     <main className={styles.page}>
-      <RefreshOnTopics activityId={activityId} topics={["submissions"]} />
+      <RefreshOnTopics activityId={activityId} topics={["submissions", "wall"]} />
       <ImportedNote activity={activity} />
       <ClientMessages of={["results.casebook.tools"]}>
         <CasebookTools>{t("howMuch", { n: cases.length })}</CasebookTools>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
+import { RevealedVotes } from "@/components/results/revealed-votes";
 import { ResultsView } from "@/components/results/results-view";
 import { createSentenceFormatter } from "@/components/results/sentences";
 import { RecordResultsSeen } from "@/components/voting/record-results-seen";
@@ -10,10 +11,11 @@ import { Icon } from "@/components/ui/marks/icon";
 import { requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
 import { loadBallotStatus, type BallotStatus } from "@/lib/classroom/voting/ballots";
-import { loadResults } from "@/lib/classroom/results/results";
+import { loadResults, loadRevealedVotes } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
-import { mayReadResults } from "@/lib/rules/access";
+import { resultsAccess } from "@/lib/rules/access";
+import { isRevealed } from "@/lib/rules/projector/wall";
 import { describeMoved } from "@/lib/rules/results/tally-sentences";
 import { NotesLink } from "@/components/comparing/notes-link";
 import { BallotCard } from "@/components/voting/ballot-card";
@@ -30,20 +32,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("results") };
 }
 
-/** S7. Nothing of it is loaded before the reveal, nor while a late ballot can still be cast (Q6). */
+/** S7. Nothing of it is loaded before the reveal, nor more than the wall shows while it goes on, nor while a late ballot can still be cast (Q6). */
 export default async function ResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
-  if (!mayReadResults(member.standing, member.activity.phase))
-    return <NotYet activityId={activityId} here={phasePage(activityId, member.activity.phase)} />;
+  const access = resultsAccess(member.standing, member.activity);
+  if (access === "none") return <NotYet activityId={activityId} here={phasePage(activityId, member.activity.phase)} />;
   const status = await loadBallotStatus(member);
   return (
     <>
-      <RefreshOnTopics activityId={activityId} topics={["phase", "ballots", "matches", "teams"]} />
+      <RefreshOnTopics activityId={activityId} topics={["phase", "wall", "ballots", "matches", "teams"]} />
       {status.mayCast.final ? (
         <LateBallot member={member} status={status} />
-      ) : (
+      ) : access === "all" ? (
         <Shown member={member} seen={status.final !== null || status.resultsSeen} />
+      ) : (
+        <Revealed member={member} seen={status.final !== null || status.resultsSeen} />
       )}
     </>
   );
@@ -75,6 +79,26 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
         modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))}
         question={lesson.ballotQuestion}
         reader="class"
+      />
+    </main>
+  );
+}
+
+/** Q6: while the wall goes through its steps, what it shows by now. */
+async function Revealed({ member, seen }: { member: Member; seen: boolean }) {
+  const { id, contentId, revealStep } = member.activity;
+  const { modes, ballotQuestion } = lessonOf(contentId);
+  const [votes, formatSentence] = await Promise.all([
+    loadRevealedVotes(member),
+    createSentenceFormatter(modes, "class"),
+  ]);
+  return (
+    <main className={resultsStyles.page}>
+      {!seen && isRevealed(revealStep, "before") && <RecordResultsSeen activityId={id} note={noteResultsSeenAction} />}
+      <RevealedVotes
+        question={ballotQuestion}
+        columns={votes.columns.map((column, place) => ({ ...column, name: modes[place]?.name ?? "" }))}
+        sentence={votes.tally === null ? null : formatSentence(describeMoved(votes.tally))}
       />
     </main>
   );

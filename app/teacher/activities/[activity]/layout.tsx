@@ -1,11 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { MaySteer } from "@/components/page-frame/teacher/may-steer";
+import { tabTitle } from "@/components/page-frame/teacher/tab-title";
 import { requireReading } from "@/lib/auth/require";
 import { maySteer } from "@/lib/rules/access";
 
 interface Props {
   params: Promise<{ activity: string }>;
   children: ReactNode;
+}
+
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+  const reading = await requireReading((await params).activity);
+  return { title: { default: (await getTranslations("app"))("name"), template: await tabTitle(reading, "%s") } };
 }
 
 /** Q25: every page of an activity leaves out what the teacher may not do. */

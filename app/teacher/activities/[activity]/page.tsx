@@ -7,7 +7,7 @@ import { Strip } from "@/components/ui/display/notice";
 import journal from "@/components/journal/journal.module.css";
 import { requireReading } from "@/lib/auth/require";
 import type { Reading } from "@/lib/auth/standing";
-import { loadBoard } from "@/lib/classroom/board/board";
+import { listAsking, loadBoard } from "@/lib/classroom/board/board";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { WallControls } from "@/components/projector/wall-controls";
 import { moveRevealAction, putOnWallAction, wallNamesAction } from "@/lib/actions/projector/wall";
@@ -16,6 +16,7 @@ import { phaseTable } from "@/lib/rules/phases/phases";
 import { loadStages } from "@/lib/classroom/board/students-at-it";
 import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
+import { tabTitle } from "@/components/page-frame/teacher/tab-title";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { JournalList } from "@/components/journal/journal-list";
 import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
@@ -38,9 +39,12 @@ interface Props {
 const isArranging = async (searchParams: Props["searchParams"]) => (await searchParams).arrange !== undefined;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { activity } = await requireReading((await params).activity);
-  if (await isArranging(searchParams)) return { title: (await getTranslations("arrange"))("title") };
-  return { title: (await getTranslations("app.phases"))(activity.phase) };
+  const reading = await requireReading((await params).activity);
+  const name = (await isArranging(searchParams))
+    ? (await getTranslations("arrange"))("title")
+    : (await getTranslations("app.phases"))(reading.activity.phase);
+  // The layout's template is not for the page beside it.
+  return { title: { absolute: await tabTitle(reading, name) } };
 }
 
 /** The activity page: who is where, what is handed in, and the one thing to do next. */
@@ -64,7 +68,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       <NewNamesStrip reading={reading} />
       <RefreshOnTopics
         activityId={activityId}
-        topics={["flags", "clock", "words", "wall", "presenting", ...(stageOf === null ? [] : ["tries"])]}
+        topics={["clock", "words", "wall", "presenting", ...(stageOf === null ? [] : ["tries"])]}
       />
       <div className={journal.beside}>
         <BoardView
@@ -115,8 +119,8 @@ function BoardConnection({ activityId }: { activityId: string }) {
 /** T2, T9: the board with its teams and matches in place of the tiles; the clock, the pause, the next phase and who asks for help stay at hand. */
 async function ArrangingBoard({ reading }: { reading: Reading }) {
   const { id: activityId } = reading.activity;
-  const [t, { teams, ownFlags }] = await Promise.all([getTranslations("arrange"), loadBoard(reading)]);
-  const asked = teams.filter(({ flag }) => flag !== null).length + ownFlags.length;
+  const [t, board] = await Promise.all([getTranslations("arrange"), loadBoard(reading)]);
+  const asked = listAsking(board).length;
   return (
     <>
       <ActivityHead reading={reading} tool="board" pageName={t("title")} arranging />
@@ -133,7 +137,7 @@ async function ArrangingBoard({ reading }: { reading: Reading }) {
           {t("asked.count", { n: asked })}
         </Strip>
       )}
-      <RefreshOnTopics activityId={activityId} topics={["clock", "flags"]} />
+      <RefreshOnTopics activityId={activityId} topics={["clock"]} />
       <Arranging reading={reading} />
     </>
   );

@@ -64,6 +64,7 @@ export const allAnswers: Record<string, Answers> = {
   "privacy/owners": privacy.ownersAnswers,
   "privacy/reserved-ids": privacy.reservedIdsAnswers,
   "privacy/retention": privacy.retentionAnswers,
+  "projector/open-walls": comparing.openWallsAnswers,
   "projector/wall": comparing.wallAnswers,
   "reviewing/marks": reviewing.marksAnswers,
   "reviewing/own-reviews": reviewing.ownReviewsAnswers,

@@ -1,4 +1,5 @@
 import * as comparing from "@/db/queries/comparing/comparing";
+import * as openWalls from "@/db/queries/projector/open-walls";
 import * as wall from "@/db/queries/projector/wall";
 import * as matches from "@/db/queries/matches/matches";
 import { changes, inAnyOrder, each, inOrder, type Answers } from "@/db/queries/testing/answers";
@@ -153,4 +154,25 @@ export const matchesAnswers: Answers = {
       "{team 3 · shortcut}",
     ],
   ),
+};
+
+const wallOf = (activity: string) => ({ id: id(`wall of ${activity}`), activityId: id(activity) });
+
+export const openWallsAnswers: Answers = {
+  markWallOpen: [
+    changes(
+      (tx) => openWalls.markWallOpen(tx, wallOf("next lesson"), now),
+      ["+ open_walls wall of next lesson: id wall of next lesson, seen_at at 60, activity_id next lesson"],
+    ),
+    changes((tx) => openWalls.markWallOpen(tx, wallOf("lesson"), now), ["~ open_walls wall of lesson: seen_at at 60"]),
+  ],
+  removeWall: changes(
+    (tx) => openWalls.removeWall(tx, id("wall of lesson"), now),
+    ["- open_walls wall of lesson", "- open_walls wall of other lesson"],
+  ),
+  isWallOpen: each(inOrder, (label) => (tx) => openWalls.isWallOpen(tx, id(label), now), {
+    lesson: ["true"],
+    "other lesson": ["false"],
+    "next lesson": ["false"],
+  }),
 };

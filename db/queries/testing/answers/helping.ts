@@ -14,35 +14,35 @@ export const flagsAnswers: Answers = {
   listFlags: inOrder(
     (tx) => flags.listFlags(tx, lesson),
     [
-      "flag of the ended · lesson · no teamId · Cem · Cem · compare · flag of the ended · at 39",
-      "flag of 2 by Rex · lesson · team 2 · Rex · Rex · compare · flag of 2 by Rex · at 41",
-      "flag of 1 · lesson · team 1 · Ada · Ada · compare · flag of 1 · at 42",
-      "flag of Fay at the same time · lesson · no teamId · Fay · Fay · compare · flag of Fay at the same time · at 43",
-      "flag of Eve · lesson · no teamId · Eve · Eve · compare · flag of Eve · at 43",
+      "flag of the ended · lesson · no teamId · Cem · Cem · compare · flag of the ended · at 39 · no coming",
+      "flag of 2 by Rex · lesson · team 2 · Rex · Rex · compare · flag of 2 by Rex · at 41 · no coming",
+      "flag of 1 · lesson · team 1 · Ada · Ada · compare · flag of 1 · at 42 · no coming",
+      "flag of Fay at the same time · lesson · no teamId · Fay · Fay · compare · flag of Fay at the same time · at 43 · no coming",
+      "flag of Eve · lesson · no teamId · Eve · Eve · compare · flag of Eve · at 43 · Okafor",
     ],
   ),
   listFlagsOf: [
     inAnyOrder(
       (tx) => flags.listFlagsOf(tx, [asker("Ada", "team 1"), asker("Eve", null)]),
       [
-        "flag of 1 · lesson · team 1 · Ada · Ada · compare · flag of 1 · at 42",
-        "flag of Eve · lesson · no teamId · Eve · Eve · compare · flag of Eve · at 43",
+        "flag of 1 · lesson · team 1 · Ada · Ada · compare · flag of 1 · at 42 · no coming",
+        "flag of Eve · lesson · no teamId · Eve · Eve · compare · flag of Eve · at 43 · Okafor",
       ],
     ),
     inAnyOrder(
       (tx) => flags.listFlagsOf(tx, [asker("Ben", "team ended"), asker("Cem", "team 2")]),
       [
-        "flag of 2 by Rex · lesson · team 2 · Rex · Rex · compare · flag of 2 by Rex · at 41",
-        "flag of the ended · lesson · no teamId · Cem · Cem · compare · flag of the ended · at 39",
+        "flag of 2 by Rex · lesson · team 2 · Rex · Rex · compare · flag of 2 by Rex · at 41 · no coming",
+        "flag of the ended · lesson · no teamId · Cem · Cem · compare · flag of the ended · at 39 · no coming",
       ],
     ),
     inAnyOrder((tx) => flags.listFlagsOf(tx, [asker("Ada of the other class", "other team")]), []),
     inAnyOrder((tx) => flags.listFlagsOf(tx, [asker("Ada", null)]), []),
   ],
   lockFlag: each(inOrder, (label) => (tx) => flags.lockFlag(tx, lesson, id(label)), {
-    "flag of 1": ["flag of 1 · lesson · team 1 · Ada · Ada · compare · flag of 1 · at 42"],
+    "flag of 1": ["flag of 1 · lesson · team 1 · Ada · Ada · compare · flag of 1 · at 42 · no coming"],
     "flag of who writes on": [
-      "flag of who writes on · lesson · no teamId · Rex · Rex · compare · flag of who writes on · at 38",
+      "flag of who writes on · lesson · no teamId · Rex · Rex · compare · flag of who writes on · at 38 · no coming",
     ],
     "answered flag of 1": ["nothing"],
     "other flag": ["nothing"],
@@ -59,6 +59,20 @@ export const flagsAnswers: Answers = {
   setFlagSentence: changes(
     (tx) => flags.setFlagSentence(tx, id("flag of 1"), { studentId: id("Ben"), sentence: "New" }),
     ["~ flags flag of 1: sentence New, student_id Ben"],
+  ),
+  setComing: [
+    changes(
+      (tx) => flags.setComing(tx, id("flag of 1"), { by: id("Byrd"), at: now }),
+      ["~ flags flag of 1: coming_at at 60, coming_by Byrd"],
+    ),
+    changes(
+      (tx) => flags.setComing(tx, id("flag of Eve"), null),
+      ["~ flags flag of Eve: coming_at null, coming_by null"],
+    ),
+  ],
+  listFlagSentences: inAnyOrder(
+    (tx) => flags.listFlagSentences(tx, [id("flag of 1"), id("answered flag of 1"), id("no flag")]),
+    ["answered flag of 1 · answered flag of 1", "flag of 1 · flag of 1"],
   ),
   endFlags: changes(
     (tx) => flags.endFlags(tx, [id("flag of 1")], "answered", now),

@@ -292,6 +292,7 @@ export const factsAnswers: Answers = {
       "flag of Cem that was answered · no teamId · Cem",
       "flag of Eve that was answered · no teamId · Eve",
     ]),
+    inLesson("flag-coming", "id studentId by", ["flag of Eve · Eve · Okafor"]),
     inLesson("word", "id", ["later word", "word", "word at the same time"]),
     inLesson("absent", "studentId", ["Abe", "Lou", "Rex again"]),
     inLesson("in-casebook", "worksheetId", ["earlier sheet 3", "sheet 1"]),

@@ -2,7 +2,7 @@
 import { changePhase, setActivityName, setActivityPutAway } from "@/db/queries/classes/activities";
 import { setInCasebook, setNotesInCasebook } from "@/db/queries/casebook/casebook";
 import { setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
-import { endFlags, reopenFlag } from "@/db/queries/helping/flags";
+import { endFlags, reopenFlag, setComing } from "@/db/queries/helping/flags";
 import { setWithdrawn } from "@/db/queries/helping/words";
 import { setAbsent } from "@/db/queries/joining/participants";
 import { activityFacts } from "@/db/queries/journal/facts";
@@ -187,6 +187,18 @@ export const activityKinds = {
           if (after !== null) await endFlags(tx, [id], "answered", now);
           else if (before !== null) await reopenFlag(tx, id, now);
         }
+      },
+    }),
+  })),
+  "flag-coming": ofActivities(activityFacts["flag-coming"], (fact) => ({
+    "flag-coming": fact({
+      ids: ({ id }) => [id],
+      value: ({ activityId, teamId, studentId, by }) => ({ activityId, teamId, studentId, by }),
+      topics: ["flags"],
+      topicsOf: flagTopics,
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes)
+          await setComing(tx, id, after?.by == null ? null : { by: after.by, at: now });
       },
     }),
   })),

@@ -5,7 +5,7 @@ import { teacherRights } from "@/lib/rules/classes/class-teachers";
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { listFlags } from "@/db/queries/helping/flags";
-import { answerFlag, putFlagAway } from "@/lib/classroom/helping/flags";
+import { answerFlag, comeToFlag, putFlagAway } from "@/lib/classroom/helping/flags";
 import { sendWord } from "@/lib/classroom/helping/words";
 import { audiences } from "@/lib/rules/helping/helping";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
@@ -122,7 +122,7 @@ export async function runRubricStep(randomClass: RandomClass, a: number): Promis
   return editRubric(randomClass.steering, { seen: rubricOf(activity), rubric: a % 3 === 0 ? lessons : rubric });
 }
 
-/** A flag is answered or taken down; a word is written. */
+/** A teacher comes to a flag, it is answered or taken down; a word is written. */
 export async function runHelpStep(
   { steering }: RandomClass,
   act: "answer-flag" | "word",
@@ -135,6 +135,7 @@ export async function runHelpStep(
   }
   const flag = pick(await listFlags(database(), steering.activity.id), a);
   if (flag === undefined) return;
+  if (a % 4 === 1) return comeToFlag(steering, flag.id);
   return a % 3 === 0 ? putFlagAway(steering, flag.id) : answerFlag(steering, { flagId: flag.id, text: "Coming" });
 }
 

@@ -42,6 +42,7 @@ export class WatchedLesson {
     return placeOf(
       {
         ...sheet,
+        isComing: false,
         members: this.membersOf(team),
         sheet: {
           words,

@@ -22,11 +22,14 @@ import { moveRevealAction } from "@/lib/actions/projector/wall";
 import { WallClock } from "@/components/clocks/wall-clock";
 import { WallPause } from "@/components/clocks/wall-pause";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { OpenWall } from "@/components/projector/open-wall";
 import { ProjectorCount } from "@/components/projector/projector-count";
 import { ProjectorView } from "@/components/projector/projector-view";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("projector"))("title") };
+  const [t, app] = await Promise.all([getTranslations("projector"), getTranslations("app")]);
+  // Q24: without the count of flags, which students could read.
+  return { title: { absolute: `${t("title")} · ${app("name")}` } };
 }
 
 /** T11: the projected page. Of students it has counts, and names only while they are on. */
@@ -92,6 +95,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
           <WallKeys step={reading.activity.revealStep} move={moveRevealAction.bind(null, activityId)} onProjector />
         </OnlySteering>
       )}
+      <OpenWall activityId={activityId} />
       <RefreshOnTopics
         activityId={activityId}
         topics={[

@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useActivityTime, useTimeLeft } from "@/components/clocks/use-time-left";
+import { useStoredText } from "@/components/reviewing/desk/use-stored-text";
+import { boardSoundKey } from "@/lib/document-format/browser-storage";
+import { warningBetween } from "@/lib/rules/clocks/clock";
+import { playTones } from "./play-tones";
+
+/** T9, T10: on each page of an activity, a tone when somebody asks for help and when the time is up. Off until the teacher wants it on this device. */
+export function Sounds({ activityId, asking }: { activityId: string; asking: readonly string[] }) {
+  const isOn = useStoredText(boardSoundKey, true)[0] !== "";
+  const known = useRef(asking);
+  useEffect(() => {
+    if (isOn && asking.some((id) => !known.current.includes(id))) playTones("asked");
+    known.current = asking;
+  }, [asking, isOn]);
+  const clock = useActivityTime(activityId)?.clock ?? null;
+  const left = useTimeLeft(clock);
+  const seen = useRef({ clock, left });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { clock, left };
+    if (!isOn || before.left === null || left === null || before.clock?.setAtMs !== clock?.setAtMs) return;
+    if (warningBetween(before.left, left) === 0) playTones("time-up");
+  }, [clock, left, isOn]);
+  return null;
+}

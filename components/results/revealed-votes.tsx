@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
+import styles from "./revealed-votes.module.css";
+
+interface RevealedVotesProps {
+  question: string;
+  /** Numbers that are not revealed yet are null. */
+  columns: readonly { mode: string; name: string; before: number | null; after: number | null }[];
+  /** What they say in words; null until that is revealed. */
+  sentence: string | null;
+}
+
+/** Q6, on a device: where to look, and what the wall shows by now. */
+export function RevealedVotes({ question, columns, sentence }: RevealedVotesProps) {
+  const t = useTranslations("results.byStep");
+  const most = Math.max(1, ...columns.flatMap(({ before, after }) => [before ?? 0, after ?? 0]));
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="lede">{t("text")}</p>
+      <section className={styles.votes} aria-live="polite">
+        <h2>{sentence ?? question}</h2>
+        <ul>
+          {columns.map(({ mode, name, before, after }) => (
+            <li key={mode} className={modeClass(mode)}>
+              <p>
+                <ModeMark mode={mode} /> <b>{name}</b>
+              </p>
+              {before !== null && (
+                <p className={styles.row}>
+                  <span>{t("before")}</span>
+                  <progress className={styles.before} max={most} value={before} aria-hidden="true" />
+                  <span className="num">{before}</span>
+                </p>
+              )}
+              {after !== null && (
+                <p className={styles.row}>
+                  <span>{t("after")}</span>
+                  <progress max={most} value={after} aria-hidden="true" />
+                  <b className="num">{after}</b>
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** Q6: walls that are open with this process, as rows: the class may be moved by another one. */
+import { randomUUID } from "node:crypto";
+import { database } from "@/db/client";
+import { markWallOpen, removeWall } from "@/db/queries/projector/open-walls";
+import { invalidate } from "@/lib/bus/bus";
+import { log } from "@/lib/process/log";
+import type { LiveSocket } from "./activity-room";
+
+/** A wall that is loaded again stays open meanwhile. */
+const closeGraceMs = 3_000;
+
+/** Its page is a wall, or is none any more. */
+export function setWall(socket: LiveSocket, isWall: boolean): void {
+  if (!isWall) return closeWall(socket);
+  if (socket.wallId !== null || socket.viewer.as !== "teacher") return;
+  socket.wallId = randomUUID();
+  void store(socket, async () => {
+    await touch(socket);
+    invalidate(socket.activityId, "wall");
+  });
+}
+
+/** Once with each heartbeat. */
+export function touchWall(socket: LiveSocket): void {
+  void store(socket, () => touch(socket));
+}
+
+/** Its page has gone. */
+export function closeWall(socket: LiveSocket): void {
+  const { wallId, activityId } = socket;
+  if (wallId === null) return;
+  socket.wallId = null;
+  setTimeout(() => {
+    void store(socket, async () => {
+      await removeWall(database(), wallId, new Date());
+      invalidate(activityId, "wall");
+    });
+  }, closeGraceMs).unref();
+}
+
+async function touch({ wallId, activityId }: LiveSocket): Promise<void> {
+  if (wallId !== null) await markWallOpen(database(), { id: wallId, activityId }, new Date());
+}
+
+async function store({ activityId }: LiveSocket, run: () => Promise<void>): Promise<void> {
+  await run().catch((error: unknown) => log().warn({ err: error, activityId }, "an open wall could not be stored"));
+}
