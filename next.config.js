@@ -4,6 +4,8 @@ import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next loads every page at the start, so that nobody waits for one. Of a server that lives for one test most are never asked for (e2e/run/test.ts).
+  experimental: { preloadEntriesOnStart: process.env.CROSSCASE_PAGES_WHEN_ASKED === undefined },
   compress: false, // lib/server/http/compress-answer.ts does it
   // `npm run check` checks types. A build on a machine that only serves has no types of the test programs to check with.
   typescript: { ignoreBuildErrors: true },

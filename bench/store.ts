@@ -157,7 +157,7 @@ try {
   await embedded.close();
   rmSync(folder, { recursive: true, force: true });
 }
-const postgres = await startPostgres();
+const postgres = await startPostgres(undefined, true);
 if (postgres !== null) {
   try {
     connect({ url: postgres.url });
