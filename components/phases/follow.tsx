@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { deferRefreshes, resumeRefreshes } from "@/components/invalidation/refresh-deferral";
 import { Button } from "@/components/ui/controls/button";
-import { phasePage } from "@/lib/rules/phases/phase-pages";
+import { phaseOfRedirect, phasePage } from "@/lib/rules/phases/phase-pages";
 import { type Phase } from "@/lib/rules/phases/phases";
 import { isBusy, watchTyping } from "./busy";
 import styles from "./follow.module.css";
@@ -31,6 +31,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   const followedPhase = useRef(phase);
   /** The phase that it has yet to follow to. */
   const pendingPhase = useRef<Phase | null>(null);
+  const wasLed = useRef(false);
   /** Null once they may have read something: then the server knows where they left off. */
   const begin = useRef(learnPage);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -84,6 +85,13 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   }, [pathname, activityId]);
   useEffect(() => watchTyping.start(), []);
   useEffect(() => listenLive(activityId, { onPhase: take }), [activityId, take]);
+  // Next's router has the fragment of the first page again whenever one goes back there; only the first time it says where this page was led from.
+  useEffect(() => {
+    const answeredIn = phaseOfRedirect(location.hash);
+    if (answeredIn !== null) history.replaceState(history.state, "", location.pathname + location.search);
+    if (answeredIn !== null && !wasLed.current) followedPhase.current = answeredIn;
+    wasLed.current = true;
+  }, [pathname]);
   // A refresh of the frame may bring the phase before the live channel does.
   useEffect(() => take(phase), [phase, take]);
   // The student may have gone there by the rail. A page that was reached may refresh again.

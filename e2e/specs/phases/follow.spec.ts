@@ -1,4 +1,4 @@
-import { castBallots } from "@/e2e/support/ballots";
+import { castBallots, setPhase } from "@/e2e/support/ballots";
 import { expect, member, projector, student, test, type Person, type Classroom } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 import { makeActivity } from "@/db/testing/factories";
@@ -111,6 +111,26 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
   await other.getByRole("radio", { name: /Bias/ }).check();
   await other.getByRole("button", { name: "Cast my vote" }).click();
   await expect.poll(() => asked).toEqual(["compare", "vote", "vote"]);
+});
+
+test("Q7: who asks for Compare just before the class moves there is led to Write, and goes on to Compare; who then goes back to Write by the rail stays", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const at = `/a/${classroom.activity.id}`;
+  const page = await open(firstOf(classroom), `${at}/write`);
+  const answer = await page.request.get(`${at}/compare`, { maxRedirects: 0 });
+  await setPhase(classroom, "compare");
+  await page.goto("about:blank");
+  await page.goto(answer.headers().location ?? "");
+  await expect(page).toHaveURL(`${at}/compare`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("You compare with");
+  await page.getByRole("link", { name: /^Write/ }).click();
+  await expect(page).toHaveURL(`${at}/write`);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(`${at}/write`);
 });
 
 test("Q7, Q20: the page on which one chooses an activity says where each is by now, and goes on when one is left", async ({

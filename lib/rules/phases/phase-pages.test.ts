@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { phaseOfPage, phasePage } from "./phase-pages";
+import { phaseOfPage, phaseOfRedirect, phasePage, phaseRedirect } from "./phase-pages";
 import { phases, railPhases } from "./phases";
 
 it("Q7: every phase has a page to follow to", () => {
@@ -13,4 +13,10 @@ it("Q7: a page knows the phase it belongs to", () => {
   expect(phaseOfPage("casebook")).toBe("results");
   expect(phaseOfPage("wait")).toBeNull();
   expect(phaseOfPage(null)).toBeNull();
+});
+
+it("Q7: the page to which a phase redirects knows that phase, and a page that was asked for itself knows none", () => {
+  for (const phase of phases) expect(phaseOfRedirect(new URL(phaseRedirect("x", phase), "http://x").hash)).toBe(phase);
+  for (const fragment of ["", "#write", "#answered-in-", "#answered-in-nothing"])
+    expect(phaseOfRedirect(fragment)).toBeNull();
 });

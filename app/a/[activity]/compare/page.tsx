@@ -23,7 +23,7 @@ import { loadClass } from "@/lib/classroom/classes/classes";
 import { findOwnTeam } from "@/lib/classroom/writing/worksheet";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { phasePage } from "@/lib/rules/phases/phase-pages";
+import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { MatchBar } from "@/components/comparing/match-bar";
 import { listSheets } from "@/components/comparing/sheets";
@@ -42,7 +42,7 @@ export default async function Compare({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { phase, round } = member.activity;
-  if (!isAtLeast(phase, "compare")) redirect(phasePage(activityId, phase));
+  if (!isAtLeast(phase, "compare")) redirect(phaseRedirect(activityId, phase));
   const requested = (await searchParams).match;
   const matches = await loadMatches(member);
   const match = findShownMatch(matches, round, typeof requested === "string" ? requested : undefined);

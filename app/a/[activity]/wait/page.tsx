@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
-import { phasePage } from "@/lib/rules/phases/phase-pages";
+import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
 import { isWaitingPhase } from "@/lib/rules/phases/phases";
 
 export async function generateMetadata({ params }: { params: Promise<{ activity: string }> }): Promise<Metadata> {
@@ -22,7 +22,7 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
   const member = await requireMember(activityId);
   const { activity, classId } = member;
   const { phase } = activity;
-  if (!isWaitingPhase(phase)) redirect(phasePage(activityId, phase));
+  if (!isWaitingPhase(phase)) redirect(phaseRedirect(activityId, phase));
   const [{ teacherName: teacher }, t] = await Promise.all([loadClass(classId), getTranslations("student.waiting")]);
   const at = (page: string) => `/a/${activityId}/${page}`;
   switch (phase) {

@@ -22,7 +22,7 @@ import { findOwnTeam, loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
-import { phasePage } from "@/lib/rules/phases/phase-pages";
+import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { handInAction, takeBackAction } from "@/lib/actions/writing/hand-in";
@@ -36,7 +36,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { phase, contentId } = member.activity;
-  if (!isAtLeast(phase, "write")) redirect(phasePage(activityId, phase));
+  if (!isAtLeast(phase, "write")) redirect(phaseRedirect(activityId, phase));
   const team = await findOwnTeam(member);
   const viewer = await currentViewer();
   const [worksheet, returned, answered] = await Promise.all([
