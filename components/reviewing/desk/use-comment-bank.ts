@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { filterComments, findSlash, insertComment } from "@/lib/rules/reviewing/comment-bank";
 
@@ -59,11 +60,11 @@ export function useCommentBank(
     const element = area.current;
     if (element === null || slash === null) return;
     const { text, caret } = insertComment(element.value, slash, comment);
-    onInsert(text.slice(0, element.maxLength));
+    // At once: a key that is pressed before the next frame belongs behind the comment.
+    flushSync(() => onInsert(text.slice(0, element.maxLength)));
     setSlash(null);
     element.focus();
-    // Once the text is there.
-    requestAnimationFrame(() => element.setSelectionRange(caret, caret));
+    element.setSelectionRange(caret, caret);
   }
   const offered =
     slash === null || comments === null || comments === "failed" ? null : filterComments(comments, slash.filter);

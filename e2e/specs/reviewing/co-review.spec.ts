@@ -39,9 +39,10 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   await expect(box).toBeFocused();
   await mine.keyboard.type("Good. /further");
   await expect(mine.getByRole("option", { name: "Name one more person, further away." })).toBeVisible();
+  // At once: before the next frame is drawn.
   await mine.keyboard.press("Enter");
-  await expect(box).toHaveValue("Good. Name one more person, further away.");
   await mine.keyboard.type(" /");
+  await expect(box).toHaveValue("Good. Name one more person, further away. /");
   const chosen = mine.getByRole("listbox", { name: "Your earlier comments" }).getByRole("option", { selected: true });
   const first = await chosen.innerText();
   for (const key of ["ArrowDown", "ArrowUp", "ArrowDown"]) await mine.keyboard.press(key);
