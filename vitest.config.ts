@@ -54,7 +54,7 @@ export default defineConfig({
     hookTimeout: patience(300_000),
     teardownTimeout: patience(60_000),
     expect: { poll: { timeout: patience(30_000) } },
-    setupFiles: ["./lib/testing/seed-properties.ts", "./lib/testing/repeat-tests.ts"],
+    setupFiles: ["./lib/testing/seed-properties.ts", "./lib/testing/repeat-tests.ts", "./lib/testing/own-env.ts"],
     projects: [
       {
         extends: true,

@@ -31,7 +31,8 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   const followedPhase = useRef(phase);
   /** The phase that it has yet to follow to. */
   const pendingPhase = useRef<Phase | null>(null);
-  const wasLed = useRef(false);
+  /** Whether the fragment of the first page has been read. */
+  const isFragmentRead = useRef(false);
   /** Null once they may have read something: then the server knows where they left off. */
   const begin = useRef(learnPage);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -89,8 +90,8 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   useEffect(() => {
     const answeredIn = phaseOfRedirect(location.hash);
     if (answeredIn !== null) history.replaceState(history.state, "", location.pathname + location.search);
-    if (answeredIn !== null && !wasLed.current) followedPhase.current = answeredIn;
-    wasLed.current = true;
+    if (answeredIn !== null && !isFragmentRead.current) followedPhase.current = answeredIn;
+    isFragmentRead.current = true;
   }, [pathname]);
   // A refresh of the frame may bring the phase before the live channel does.
   useEffect(() => take(phase), [phase, take]);

@@ -41,6 +41,9 @@ const expected: Record<string, string> = {
   LOG_LEVEL: "one of trace, debug, info, warn, error, fatal, silent",
 };
 
+/** Every variable that Crosscase reads. */
+export const settingNames: readonly string[] = Object.keys(expected);
+
 function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
@@ -183,9 +186,7 @@ function checkIssuers(env: Env): Env {
 
 /** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(
-    Object.keys(expected).map((name) => [name, source[name] === "" ? undefined : source[name]]),
-  );
+  const given = Object.fromEntries(settingNames.map((name) => [name, source[name] === "" ? undefined : source[name]]));
   const parsed = shape.safeParse(given);
   if (parsed.success) return checkIssuers(checkProvider(checkShared(parsed.data)));
   const [issue] = parsed.error.issues;

@@ -1,7 +1,5 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { providerSettings } from "./provider-settings";
-
-afterEach(() => void vi.unstubAllEnvs());
 
 it("T19: the provider of the school's accounts is what OIDC_ISSUER, its name and its secret say; without an issuer, or with an empty one, there is none", () => {
   vi.stubEnv("OIDC_CLIENT_ID", "crosscase");

@@ -1,7 +1,7 @@
 /** T19, Q25: which activity a link of a course opens, where several teachers could choose. */
 import { randomUUID } from "node:crypto";
 import { decodeJwt } from "jose";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
 import { keepLaunch, reserveLaunch, storeLaunch } from "@/db/queries/courses/launches";
 import { withDatabase } from "@/db/testing/database";
@@ -118,7 +118,6 @@ describe("a choice that goes back to the platform", () => {
   const [login, token, keys] = ["auth", "token", "keys"].map((path) => `${issuer}/${path}`);
   const entry = { label: "Moodle", issuer, client_id: clientId, deployments: [deploymentId], login, token, keys };
   beforeAll(() => void vi.stubEnv("LTI_PLATFORMS", JSON.stringify([entry])));
-  afterAll(() => void vi.unstubAllEnvs());
 
   it("T19: is answered at the address that the platform named, of its own; not before anything is chosen, where the launch wants no choice, at another address, or once the platform is not set up any more", async () => {
     const { viewer, activityId } = await classroom();

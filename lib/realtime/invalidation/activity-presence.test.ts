@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { WebSocket } from "ws";
 import { processBus } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
-import type { Standing } from "@/lib/rules/access";
 import type { LiveMessage, Presence } from "@/lib/wire/live-messages";
 import {
   enterRoom,
@@ -16,39 +14,16 @@ import {
 import { findRoom, type LiveSocket } from "./activity-room";
 import { openRoom } from "./open-room";
 import { removePeerPresence, setPeerPresence } from "./remote-presence";
+import { liveSocket } from "./testing/live-socket";
 
 const activityId = "presence";
 const minute = 60_000;
 
-function socketOf(viewer: LiveSocket["viewer"], standing: Standing | null): LiveSocket & { sent: LiveMessage[] } {
-  const sent: LiveMessage[] = [];
-  const ws = {
-    OPEN: 1,
-    readyState: 1,
-    bufferedAmount: 0,
-    send: (text: string) => sent.push(JSON.parse(text) as LiveMessage),
-  };
-  return {
-    ws: ws as unknown as WebSocket,
-    viewer,
-    activityId,
-    parts: [],
-    followed: new Set(),
-    asksForPresence: true,
-    asksForBoard: false,
-    watches: null,
-    wallId: null,
-    sentWatched: "[]",
-    standing,
-    sentTime: null,
-    sent,
-  };
-}
-
 const student = (studentId: string) =>
-  socketOf({ as: "student", studentId, classId: "class", sessionId: studentId, name: studentId }, null);
+  liveSocket(activityId, { as: "student", studentId, classId: "class", sessionId: studentId, name: studentId }, null);
 const board = () =>
-  socketOf(
+  liveSocket(
+    activityId,
     { as: "teacher", teacherId: "t", sessionId: "t", name: "Ms. Okafor", email: "t@example.org" },
     { as: "teacher", may: "steer" },
   );
@@ -168,7 +143,8 @@ describe("who was here", () => {
 
 describe("who watches a team", () => {
   const inTeam = (studentId: string, teamId: string | null) =>
-    socketOf(
+    liveSocket(
+      activityId,
       { as: "student", studentId, classId: "class", sessionId: studentId, name: studentId },
       { as: "student", studentId, teamId },
     );

@@ -1,37 +1,19 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { WebSocket } from "ws";
-import type { LiveMessage } from "@/lib/wire/live-messages";
 import { enterRoom, leaveRoom } from "./activity-presence";
-import type { LiveSocket, RoomFacts } from "./activity-room";
+import type { RoomFacts } from "./activity-room";
 import { setFacts } from "./activity-topics";
 import { openRoom } from "./open-room";
+import { liveSocket } from "./testing/live-socket";
 
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
 it("T10, Q7: a phase and a clock that are read for one page are sent to every page of the activity, once; older facts change nothing", () => {
   const activityId = "topics";
-  const sent: LiveMessage[] = [];
-  const ws = {
-    OPEN: 1,
-    readyState: 1,
-    bufferedAmount: 0,
-    send: (text: string) => sent.push(JSON.parse(text) as LiveMessage),
-  };
   const viewer = { as: "student" as const, studentId: "ada", classId: "class", sessionId: "ada", name: "Ada" };
-  const socket: LiveSocket = {
-    // It is written to, and no more.
-    ws: ws as unknown as WebSocket,
-    viewer,
-    activityId,
-    parts: [],
-    followed: new Set(),
+  const socket = {
+    ...liveSocket(activityId, viewer, { as: "student", studentId: "ada", teamId: null }),
     asksForPresence: false,
-    asksForBoard: false,
-    watches: null,
-    sentWatched: "[]",
-    standing: { as: "student", studentId: "ada", teamId: null },
-    sentTime: null,
   };
   enterRoom(socket, openRoom(activityId));
   const facts = (version: number, phase: RoomFacts["phase"]): RoomFacts => ({
@@ -46,7 +28,7 @@ it("T10, Q7: a phase and a clock that are read for one page are sent to every pa
       students: new Map(),
     },
   });
-  const kinds = () => sent.splice(0).map(({ kind }) => kind);
+  const kinds = () => socket.sent.splice(0).map(({ kind }) => kind);
   setFacts(activityId, facts(1, "write"));
   expect(kinds()).toEqual(["time"]);
   setFacts(activityId, facts(1, "write"));

@@ -14,18 +14,23 @@ interface Started {
   server: number;
 }
 const started: Started[] = [];
+const folders: string[] = [];
 
 beforeAll(() => ensureBuilt());
 afterEach(() => {
-  for (const { server, dataDir } of started.splice(0)) {
-    if (isRunning(server)) process.kill(server, "SIGKILL");
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  for (const { server } of started.splice(0)) if (isRunning(server)) process.kill(server, "SIGKILL");
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
+
+async function makeFolder(): Promise<string> {
+  const folder = await makeReadyFolder();
+  folders.push(folder);
+  return folder;
+}
 
 /** Starts a server by a command, in a session of its own, so that no terminal ends it. */
 async function start(command: string, ...args: string[]): Promise<Started> {
-  const dataDir = await makeReadyFolder();
+  const dataDir = await makeFolder();
   const child = spawn(command, args, {
     cwd: root,
     env: serverEnv({ DATA_DIR: dataDir }),
@@ -66,7 +71,7 @@ it.each(["SIGTERM", "SIGKILL"] as const)(
 );
 
 it("B5: a server whose npm has ended before it looked for it stops too", async () => {
-  const dataDir = await makeReadyFolder();
+  const dataDir = await makeFolder();
   const env = { npm_lifecycle_event: "start", npm_package_json: path.join(root, "package.json") };
   const shell = spawn("sh", ["-c", "node lib/server/run.js start & echo $!"], {
     cwd: root,

@@ -6,6 +6,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { settingNames } from "@/lib/process/env";
 import { makeReadyFolder } from "./ready-folder";
 
 const folder = path.resolve(import.meta.dirname, "../../..");
@@ -37,28 +38,12 @@ const startArguments = [
   ...(process.env.TEST_DEV_SERVER === "1" ? ["--dev"] : []),
 ];
 
-/** Variables of the tests' own environment that the server must not inherit. */
-const hiddenVariables = [
-  "DATABASE_URL",
-  "REDIS_URL",
-  "CROSSCASE_ROLE",
-  "NEXTAUTH_URL",
-  "NEXTAUTH_SECRET",
-  "ALLOWED_HOSTS",
-  "TRUST_PROXY",
-  "BIND_ADDRESS",
-  "VITEST",
-  "NODE_ENV",
-  "TEST_DATABASE_URL",
-  "CROSSCASE_FIXTURES",
-  "BACKUP_DIR",
-  "OIDC_ISSUER",
-  "LTI_PLATFORMS",
-];
+/** Variables of the tests' own environment that the server must not inherit: another test may have set one. */
+const hiddenVariables: ReadonlySet<string> = new Set([...settingNames, "NODE_ENV", "TEST_DATABASE_URL"]);
 
 export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !hiddenVariables.includes(name) && !name.startsWith("VITEST"),
+    ([name]) => !hiddenVariables.has(name) && !name.startsWith("VITEST"),
   );
   // Next's types demand NODE_ENV; start.ts sets it.
   return { ...Object.fromEntries(inherited), PORT: "0", LOG_LEVEL: "warn", ...env } as unknown as NodeJS.ProcessEnv;
