@@ -220,13 +220,17 @@ export async function makeBallot(given: Omit<typeof schema.ballots.$inferInsert,
 }
 
 /** A submission row of a team. */
-export async function makeSubmission(given: {
+export async function makeSubmission({
+  activityId,
+  team,
+  studentId,
+  texts,
+}: {
   activityId: string;
   team: MadeTeam;
   studentId: string;
   texts?: Partial<WorksheetTexts>;
 }) {
-  const { activityId, team, studentId, texts } = given;
   const blank: WorksheetTexts = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
   const values = {
     activityId,

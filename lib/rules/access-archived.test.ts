@@ -4,14 +4,15 @@ import {
   mayCastBallot,
   mayHandIn,
   mayReadHistory,
-  mayReadResults,
   mayRestore,
   mayTakeBack,
   notesAccess,
+  resultsAccess,
   worksheetAccess,
   type Standing,
 } from "./access";
 import { phases } from "./phases/phases";
+import { revealSteps } from "./projector/wall";
 
 it("T15: in an archived activity a student writes, votes, hands in and takes back nothing in any phase, and reads all that they read before", () => {
   const inUse: Standing = { as: "student", studentId: "s", teamId: "t" };
@@ -27,7 +28,7 @@ it("T15: in an archived activity a student writes, votes, hands in and takes bac
         worksheetAccess(who, partners),
         notesAccess(who, notes).replace("write", "read"),
         mayReadHistory(who, sheet),
-        mayReadResults(who, phase),
+        ...revealSteps.map((_, revealStep) => resultsAccess(who, { phase, revealStep })),
         lessonAccess(who, phase),
       ];
       expect(reads(archived)).toEqual(reads(inUse));

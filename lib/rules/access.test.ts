@@ -5,7 +5,6 @@ import {
   mayArrange,
   mayEnter,
   mayExport,
-  mayFollowTopic,
   mayHandIn,
   mayRead,
   mayReturn,
@@ -21,6 +20,7 @@ import {
   type Standing,
   type WorksheetFacts,
 } from "./access";
+import { mayFollowTopic } from "./topic-access";
 import { expected, phasesThat, phasesWith } from "./testing/expected-access";
 import {
   nobody,

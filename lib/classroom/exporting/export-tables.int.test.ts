@@ -181,9 +181,10 @@ describe("T14: tables", () => {
     const steering = await steeringOf(room);
     await useHelp(room, steering);
     const clocks = (await read(steering, "clocks")).rows;
-    expect(
-      clocks.map((row) => `${row.Phase} ${row.Team} ${row["Timer minutes"]} ${row["Extra minutes"]}`),
-    ).toEqual(["Write the whole class 17 ", "Write 1  2"]);
+    expect(clocks.map((row) => `${row.Phase} ${row.Team} ${row["Timer minutes"]} ${row["Extra minutes"]}`)).toEqual([
+      "Write the whole class 17 ",
+      "Write 1  2",
+    ]);
     const flags = (await read(steering, "flags")).rows;
     expect(flags).toMatchObject([
       { Student: "Amara", Team: "1", Phase: "Write", Message: "Is this a case?", Outcome: "closed by the teacher" },

@@ -10,11 +10,12 @@ import { checkChangedReviews } from "./changed-reviews";
 import { activityKinds } from "./fact-kinds/activity-facts";
 import { classKinds } from "./fact-kinds/class-facts";
 import { changesOfKind, type ApplyContext, type FactScope, type RowKind } from "./fact-kinds/fact-kind";
+import { helpingKinds } from "./fact-kinds/helping-facts";
 import { reviewKinds } from "./fact-kinds/review-facts";
 import { teamKinds } from "./fact-kinds/team-facts";
 
 /** In the order in which undo applies them. */
-const rowKinds = { ...classKinds, ...teamKinds, ...activityKinds, ...reviewKinds };
+const rowKinds = { ...classKinds, ...teamKinds, ...activityKinds, ...helpingKinds, ...reviewKinds };
 const factKinds = Object.values<RowKind>(rowKinds).flatMap(({ facts }) => Object.entries(facts));
 
 /** A kind of row: one query loads all its facts. */

@@ -3,7 +3,8 @@ import { type WebSocket } from "ws";
 import { type Viewer } from "@/lib/auth/viewer";
 import { type LoadedTime } from "@/db/queries/clocks/clocks";
 import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
-import { type Standing, type TopicFacts } from "@/lib/rules/access";
+import type { Standing } from "@/lib/rules/access";
+import type { TopicFacts } from "@/lib/rules/topic-access";
 import { liveCloseCodes, type LiveMessage, type PagePart } from "@/lib/wire/live-messages";
 import { type InvalidationThrottle } from "./invalidation-throttle";
 

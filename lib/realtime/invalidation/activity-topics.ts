@@ -1,5 +1,6 @@
 /** Which pages show which topics. An invalidation goes only to pages that show its topic, spread over a second when many would refresh at once. */
-import { mayFollowTopic, type Standing } from "@/lib/rules/access";
+import type { Standing } from "@/lib/rules/access";
+import { mayFollowTopic } from "@/lib/rules/topic-access";
 import { type ShowMessage, type Timestamp } from "@/lib/wire/live-messages";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { watchBoard } from "@/lib/realtime/board/board-numbers";

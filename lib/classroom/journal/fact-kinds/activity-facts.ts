@@ -2,8 +2,6 @@
 import { changePhase, setActivityName, setActivityPutAway } from "@/db/queries/classes/activities";
 import { setInCasebook, setNotesInCasebook } from "@/db/queries/casebook/casebook";
 import { setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
-import { endFlags, reopenFlag, setComing } from "@/db/queries/helping/flags";
-import { setWithdrawn } from "@/db/queries/helping/words";
 import { setAbsent } from "@/db/queries/joining/participants";
 import { activityFacts } from "@/db/queries/journal/facts";
 import { setWall } from "@/db/queries/projector/wall";
@@ -15,7 +13,6 @@ import { setReasonHidden } from "@/db/queries/voting/ballots";
 import { setTakenBack } from "@/db/queries/writing/worksheets";
 import { checkActivityName } from "@/lib/classroom/classes/activity-names";
 import { changePause } from "@/lib/classroom/clocks/phase-time";
-import { flagTopics } from "@/lib/classroom/helping/flag-topics";
 import { leavePhase } from "@/lib/classroom/phases/leave-phase";
 import { requireShape } from "@/lib/classroom/reviewing/rubric-shape";
 import { rubricOf } from "@/lib/content/lesson";
@@ -173,42 +170,6 @@ export const activityKinds = {
       topics: ["clock"],
       apply: async (tx, changes) => {
         for (const { ids, id, after } of changes) await setTeamMinutes(tx, ids[0] ?? "", id as Phase, after ?? 0);
-      },
-    }),
-  })),
-  "flag-ended": ofActivities(activityFacts["flag-ended"], (fact) => ({
-    "flag-ended": fact({
-      ids: ({ id }) => [id],
-      value: ({ activityId, teamId, studentId }) => ({ activityId, teamId, studentId }),
-      topics: ["flags"],
-      topicsOf: flagTopics,
-      apply: async (tx, changes, { now }) => {
-        for (const { id, before, after } of changes) {
-          if (after !== null) await endFlags(tx, [id], "answered", now);
-          else if (before !== null) await reopenFlag(tx, id, now);
-        }
-      },
-    }),
-  })),
-  "flag-coming": ofActivities(activityFacts["flag-coming"], (fact) => ({
-    "flag-coming": fact({
-      ids: ({ id }) => [id],
-      value: ({ activityId, teamId, studentId, by }) => ({ activityId, teamId, studentId, by }),
-      topics: ["flags"],
-      topicsOf: flagTopics,
-      apply: async (tx, changes, { now }) => {
-        for (const { id, after } of changes)
-          await setComing(tx, id, after?.by == null ? null : { by: after.by, at: now });
-      },
-    }),
-  })),
-  word: ofActivities(activityFacts.word, (fact) => ({
-    word: fact({
-      ids: ({ id }) => [id],
-      value: ({ activityId }) => ({ activityId }),
-      topics: ["words"],
-      apply: async (tx, changes, { now }) => {
-        for (const { id, after } of changes) await setWithdrawn(tx, id, after === null ? now : null);
       },
     }),
   })),

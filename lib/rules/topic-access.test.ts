@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
-import { mayFollowTopic, maySeePresence } from "./access";
+import { maySeePresence } from "./access";
+import { mayFollowTopic } from "./topic-access";
 import { phasesWith } from "./testing/expected-access";
 import { nobody, stranger, teacher, inTray, ownTeam, partner, otherTeam } from "./testing/standings";
 

@@ -1,0 +1,45 @@
+/** Facts of flags and of messages to students. */
+import { endFlags, reopenFlag, setComing } from "@/db/queries/helping/flags";
+import { setWithdrawn } from "@/db/queries/helping/words";
+import { activityFacts } from "@/db/queries/journal/facts";
+import { flagTopics } from "@/lib/classroom/helping/flag-topics";
+import { ofActivities, type RowKind } from "./fact-kind";
+
+export const helpingKinds = {
+  "flag-ended": ofActivities(activityFacts["flag-ended"], (fact) => ({
+    "flag-ended": fact({
+      ids: ({ id }) => [id],
+      value: ({ activityId, teamId, studentId }) => ({ activityId, teamId, studentId }),
+      topics: ["flags"],
+      topicsOf: flagTopics,
+      apply: async (tx, changes, { now }) => {
+        for (const { id, before, after } of changes) {
+          if (after !== null) await endFlags(tx, [id], "answered", now);
+          else if (before !== null) await reopenFlag(tx, id, now);
+        }
+      },
+    }),
+  })),
+  "flag-coming": ofActivities(activityFacts["flag-coming"], (fact) => ({
+    "flag-coming": fact({
+      ids: ({ id }) => [id],
+      value: ({ activityId, teamId, studentId, by }) => ({ activityId, teamId, studentId, by }),
+      topics: ["flags"],
+      topicsOf: flagTopics,
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes)
+          await setComing(tx, id, after?.by == null ? null : { by: after.by, at: now });
+      },
+    }),
+  })),
+  word: ofActivities(activityFacts.word, (fact) => ({
+    word: fact({
+      ids: ({ id }) => [id],
+      value: ({ activityId }) => ({ activityId }),
+      topics: ["words"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) await setWithdrawn(tx, id, after === null ? now : null);
+      },
+    }),
+  })),
+} satisfies Record<string, RowKind>;
