@@ -77,7 +77,7 @@ test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the st
   await page.reload();
   for (const text of ["Any page that says where", "Five more minutes"]) {
     await expect(page.getByText(text)).toHaveCount(1);
-    await page.getByRole("button", { name: "OK, read" }).click();
+    await page.getByRole("button", { name: "OK", exact: true }).click();
   }
   await page.getByRole("button", { name: "2 messages from your teacher" }).click();
   await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(2);
