@@ -201,7 +201,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await page.goto(`/teacher/classes/${classroom.class.id}`);
   for (const [act, dialog, shown] of [
     ["Archive the class", "Archive Period 3?", "Archived. Nobody can join, and students can read but not write."],
-    ["Delete the class", "Delete Period 3?", /^Deleted\. Removed permanently on \w+,? \d+ \w+\.$/],
+    ["Delete the class", "Delete Period 3?", /^Deleted\. Crosscase removes it permanently on \w+,? \d+ \w+\.$/],
   ] as const) {
     await page.getByRole("button", { name: act }).click();
     await page.getByRole("dialog", { name: dialog }).getByRole("button", { name: act }).click();
