@@ -143,7 +143,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await expect(removal).not.toBeChecked();
   await removal.check();
   await press("Import the list");
-  await expect(page.getByText("One line still needs your decision: line 2.")).toBeVisible();
+  await expect(page.getByText("Decide what to do with line 2.")).toBeVisible();
   await page.getByLabel("What to do with Zoe Quist, line 2").selectOption({ label: "Is Zoe, renamed to Zoe Quist" });
   await press("Import the list");
   await expect(page.getByRole("dialog")).toContainText("Ines. They are signed out at once");
