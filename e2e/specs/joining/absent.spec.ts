@@ -1,7 +1,8 @@
 import { database } from "@/db/client";
 import { linkStudent } from "@/db/queries/signing-in/outside-accounts";
 import { expect, member, phone, student, test } from "@/e2e/support/fixtures";
-import { teams, choose, agree, write } from "@/e2e/specs/teams/moving-support";
+import { choose, chooseFor } from "@/e2e/support/menus";
+import { teams, agree, write } from "@/e2e/specs/teams/moving-support";
 
 test("T4, Q19: one click marks a student absent, whom Votes and Progress then mark and do not count, and another takes it back", async ({
   makeClassroom,
@@ -90,7 +91,7 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   const account = { issuer: "https://school.example", subject: twice.id };
   await linkStudent(database(), account, { studentId: twice.id, classId }, new Date());
   const teacher = await open(classroom.teacher, `/teacher/classes/${classId}`);
-  await teacher.getByRole("button", { name: `Merge ${twice.name} with…` }).click();
+  await chooseFor(teacher, twice.name, "Merge with…");
   const dialog = teacher.getByRole("dialog");
   await expect(dialog).toContainText(
     `${twice.name} has a linked account of the school or of a course. It signs in to the name you keep only if both names`,
