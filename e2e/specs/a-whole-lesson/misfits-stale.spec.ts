@@ -72,7 +72,7 @@ test("B1, Q7: a phone asleep through two phases, its connection cut: the words a
   await expect(harmed(mate)).toHaveCount(0);
   await asleep.context().setOffline(false);
   await saved(asleep);
-  const bar = asleep.getByRole("status").filter({ hasText: "The class is now in the Vote phase." });
+  const bar = asleep.locator("[data-attention]").filter({ hasText: "The class is now in the Vote phase." });
   // It follows by itself when nobody has typed for a while; until then it offers to (Q7).
   await expect(async () => {
     if (!asleep.url().endsWith("/vote"))

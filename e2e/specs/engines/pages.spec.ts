@@ -80,7 +80,7 @@ for (const engine of engineNames) {
       await page.press("End", ["Control"]);
       await expectAbove("before the first key");
       await page.typeInto(answer, `${lines("line", 12)}last`);
-      await expectAbove("after the last activity");
+      await expectAbove("after the last key");
     }
   });
 

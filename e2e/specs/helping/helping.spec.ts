@@ -63,7 +63,9 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await partner.getByRole("textbox").first().pressSequentially("Both were tested on what was easy to collect");
   const panel = teacher.getByRole("complementary", { name: "Team 2" });
   await expect(panel).toContainText("Both were tested on what was easy to collect");
-  await expect(panel.getByText(classroom.teams[1]?.members[0]?.name ?? "", { exact: true })).toBeVisible();
+  await expect(
+    panel.getByRole("region", { name: "The team’s worksheet" }).getByText(classroom.teams[1]?.members[0]?.name ?? ""),
+  ).toBeVisible();
   await expect(panel.getByRole("heading", { level: 3 })).toHaveCount(3);
   await teacher.keyboard.press("Escape");
 
@@ -173,7 +175,7 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await expect(harmed(page)).toBeFocused();
   await page.keyboard.type("drive");
   await expect(panel(1)).toContainText("People who drive");
-  await expect(panel(1).getByText(first.name, { exact: true })).toBeVisible();
+  await expect(panel(1).getByRole("region", { name: "The team’s worksheet" }).getByText(first.name)).toBeVisible();
   expect(await findAxeViolations(teacher)).toEqual([]);
   await teacher.keyboard.press("j");
   await expect(panel(1)).toHaveCount(0);
