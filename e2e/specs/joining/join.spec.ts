@@ -3,6 +3,7 @@ import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames } from "@/lib/classroom/classes/students";
 import { expect, phone, test } from "@/e2e/support/fixtures";
+import { signedIn } from "@/e2e/support/sign-out";
 import { enterCode, enterName, steering, inActivity } from "./join-support";
 
 test("S1: with the code in hand a student is in within three fields, on a phone", async ({ makeClassroom, open }) => {
@@ -76,7 +77,7 @@ test("S1: joining works before any script has run", async ({ makeClassroom, brow
   await page.getByLabel("PIN", { exact: true }).fill("4821");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page).toHaveURL(inActivity(classroom));
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signedIn(page).click();
   await expect(page.getByText("You are signed out")).toBeVisible();
   await context.close();
 });
