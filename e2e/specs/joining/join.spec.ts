@@ -18,6 +18,16 @@ test("S1: with the code in hand a student is in within three fields, on a phone"
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
 });
 
+test("S1: the code is grouped while it is typed, also in its middle", async ({ makeClassroom, open }) => {
+  await makeClassroom(); // without a teacher the start page asks for no code
+  const page = await open(null, "/");
+  const field = page.getByLabel("What is the code your teacher shows?");
+  await field.pressSequentially("hm6ux2");
+  await expect(field).toHaveValue("hm6 ux2");
+  for (const key of ["ArrowLeft", "ArrowLeft", "Backspace", "Backspace", "7"]) await page.keyboard.press(key);
+  await expect(field).toHaveValue("hm7 x2");
+});
+
 test("S1: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({
   makeClassroom,
   open,
