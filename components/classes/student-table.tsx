@@ -79,6 +79,7 @@ export function StudentTable({
     ...(students.length < 2 ? (["merge"] as const) : []),
   ];
 
+  const nameOf = (id: string) => students.find((student) => student.id === id)?.name ?? "";
   function go(answer: Answer) {
     const whom = { studentId: answer.student.id };
     const { name } = answer.student;
@@ -103,7 +104,7 @@ export function StudentTable({
         });
       case "merge":
         return run(() => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }), {
-          done: () => finish(t("mergeDone", { name })),
+          done: () => finish(t("mergeDone", { name, into: nameOf(answer.intoId) })),
         });
       case "remove":
         return run(() => removeStudent(classId, whom), { done: () => finish(t("removeDone", { name })) });

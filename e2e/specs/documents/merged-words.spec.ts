@@ -25,7 +25,7 @@ async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person
     .getByRole("radio", { name: `${other.name}’s own PIN too, and unsent text from ${other.name}’s devices.` })
     .check();
   await agree(teacher, "Merge the names");
-  await expect(teacher.getByText(`${other.name} is merged with the name you chose.`)).toBeVisible();
+  await expect(teacher.getByText(`${other.name} is merged with ${into.name}.`)).toBeVisible();
 }
 
 async function undoMerge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {

@@ -99,7 +99,7 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   await expect(dialog.getByRole("radio", { name: "Unused slips stop working" })).toBeVisible();
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: stays.name });
   await agree(teacher, "Merge the names");
-  await expect(teacher.getByText(`${twice.name} is merged with the name you chose.`)).toBeVisible();
+  await expect(teacher.getByText(`${twice.name} is merged with ${stays.name}.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: `Undo: You merged ${twice.name} with ${stays.name}.` }).click();
