@@ -175,7 +175,7 @@ const classes: Screen[] = [
     at: classPage,
     sizes: both,
     act: async (page) => {
-      await press(/^Copy /)(page);
+      await press(/^Copy the activity /)(page);
       await inDialog(page);
     },
   },

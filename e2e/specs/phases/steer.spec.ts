@@ -131,7 +131,7 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
   await moveClass(teacher, "Closed", "Close the activity");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
-  await page.getByRole("link", { name: "Preview the results" }).click();
+  await page.getByRole("link", { name: "See the results" }).click();
   await expect(page).toHaveURL(/\/results$/);
 });
 

@@ -24,12 +24,12 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
     { field: "prevention", passage: { start: 10, end: 19, quote: "photos by" }, text: "j1 are letters here" },
   ]);
 
-  await page.getByRole("button", { name: "Change" }).focus();
+  await page.getByRole("button", { name: "Change", exact: true }).focus();
   await keys("Enter", "End");
   await page.keyboard.type(", changed");
   await keys("Control+Enter");
   await expect(page.getByText("j1 are letters here, changed")).toBeVisible();
-  await page.getByRole("button", { name: "Change" }).focus();
+  await page.getByRole("button", { name: "Change", exact: true }).focus();
   await keys("Enter");
   await page.getByRole("button", { name: "Delete" }).focus();
   await keys("Enter");
