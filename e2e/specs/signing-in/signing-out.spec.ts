@@ -113,7 +113,7 @@ test("S1: the button with the student’s name says the team and the class, and 
   makeClassroom,
   open,
 }) => {
-  const classroom = await makeClassroom({ teams: 1 });
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/glossary`);
   await page.getByRole("button", { name: "Amara · team 1 · Period 3 Sign out", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "You are signed in as Amara" });
