@@ -3,7 +3,8 @@ import { expect, member, phone, projector, test, type Classroom } from "@/e2e/su
 import { findAxeViolations } from "@/e2e/support/accessibility";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { moveClass } from "@/e2e/support/move-class";
-import { agree, choose } from "@/e2e/specs/teams/moving-support";
+import { choose } from "@/e2e/support/menus";
+import { agree } from "@/e2e/specs/teams/moving-support";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;

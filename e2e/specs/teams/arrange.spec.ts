@@ -3,7 +3,8 @@ import { movePhase } from "@/lib/classroom/phases/phases";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { steeringOf } from "@/e2e/support/reviewed-class";
-import { choose, inDialog } from "./moving-support";
+import { choose } from "@/e2e/support/menus";
+import { inDialog } from "./moving-support";
 
 const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 const sheet = (page: Page, number: number) =>

@@ -2,7 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, tablet, test, type Classroom } from "@/e2e/support/fixtures";
 import { holdByFinger, swipeUp } from "@/e2e/support/finger";
 import { centre } from "@/e2e/support/matching";
-import { agree, choose } from "./moving-support";
+import { choose } from "@/e2e/support/menus";
+import { agree } from "./moving-support";
 
 const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 /** By its text: while something is picked up by a press, the buttons in it are out of reach. */

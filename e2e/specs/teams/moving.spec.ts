@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { watchCloseCode, interceptUpdates } from "@/e2e/support/document-proxy";
 import { expect, member, phone, test } from "@/e2e/support/fixtures";
-import { teams, choose, inDialog, agree, write } from "./moving-support";
+import { choose } from "@/e2e/support/menus";
+import { teams, inDialog, agree, write } from "./moving-support";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
