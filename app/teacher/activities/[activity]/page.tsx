@@ -10,7 +10,7 @@ import type { Reading } from "@/lib/auth/standing";
 import { listAsking, loadBoard } from "@/lib/classroom/board/board";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { WallControls } from "@/components/projector/wall-controls";
-import { moveRevealAction, putOnWallAction, wallNamesAction } from "@/lib/actions/projector/wall";
+import { moveRevealAction, putOnWallAction, turnWallPageAction, wallNamesAction } from "@/lib/actions/projector/wall";
 import { loadWallSpotlight } from "@/lib/classroom/projector/spotlight";
 import { phaseTable } from "@/lib/rules/phases/phases";
 import { loadStages } from "@/lib/classroom/board/students-at-it";
@@ -80,12 +80,13 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           wall={
             <ClientMessages of={["activity.wall"]}>
               <WallControls
-                spotlight={spotlight && { what: spotlight.what, number: "number" in spotlight ? spotlight.number : 0 }}
+                spotlight={spotlight && { number: 0, at: 0, of: 1, ...spotlight }}
                 step={wallShows === "results" ? revealStep : null}
                 names={wallShows === "matches" ? namesOnWall : null}
                 matches={new Set(board.teams.flatMap(({ match }) => match?.id ?? [])).size}
                 put={putOnWallAction.bind(null, activityId)}
                 move={moveRevealAction.bind(null, activityId)}
+                turn={turnWallPageAction.bind(null, activityId)}
                 showNames={wallNamesAction.bind(null, activityId)}
               />
             </ClientMessages>
