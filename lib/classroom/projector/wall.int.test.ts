@@ -173,7 +173,7 @@ describe("the count", () => {
     await stopPresenting(await memberOf(one, 0), one.match.id);
     const counts: Record<Phase, [what: string, n: number, of: number]> = {
       setup: ["joined", 5, 5],
-      learn: ["learned", 0, 5],
+      learn: ["joined", 5, 5],
       write: ["handed-in", 2, 2],
       compare: ["presented", 1, 2],
       vote: ["voted", 5, 5],

@@ -123,7 +123,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
           "choices",
           "wall",
           "presenting",
-          ...(wall.count === "learned" ? (["tries"] as const) : []),
+          ...(shown.stages !== null ? (["tries"] as const) : []),
         ]}
       />
     </>
