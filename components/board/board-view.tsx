@@ -17,13 +17,13 @@ import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import type { Stage } from "@/lib/classroom/board/students-at-it";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import type { Spotlight } from "@/lib/rules/projector/wall";
+import type { OnWall } from "@/lib/rules/projector/wall";
 import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
 import { watchTeamAction } from "@/lib/actions/board/watch";
 import { extendClockAction } from "@/lib/actions/clocks/clocks";
 import { sendWordAction } from "@/lib/actions/helping/words";
 import { answerFlagAction, comeToFlagAction, putFlagAwayAction } from "@/lib/actions/helping/flags";
-import { putOnWallAction } from "@/lib/actions/projector/wall";
+import { putOnWallAction, turnWallPageAction } from "@/lib/actions/projector/wall";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
 /** Names shown in one line before "and 5 more". */
@@ -35,7 +35,7 @@ export async function BoardView({
   board,
   stageOf,
   lessonId,
-  spotlight,
+  onWall,
   wall,
 }: {
   activityId: string;
@@ -44,7 +44,7 @@ export async function BoardView({
   stageOf: ReadonlyMap<string, Stage> | null;
   lessonId: string;
   /** T11: what the teacher has put on the wall. */
-  spotlight: Spotlight | null;
+  onWall: OnWall | null;
   /** T11: the controls of the wall. */
   wall: ReactNode;
 }) {
@@ -147,7 +147,7 @@ export async function BoardView({
             phase={facts.phase}
             teams={teams.map(tile)}
             modes={lesson.modes.map(({ id, name }) => ({ id, name }))}
-            spotlight={spotlight}
+            onWall={onWall}
             wall={wall}
             questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
             prompts={lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt }))}
@@ -159,6 +159,7 @@ export async function BoardView({
               word: sendWordAction.bind(null, activityId),
               extend: extendClockAction.bind(null, activityId),
               putOnWall: putOnWallAction.bind(null, activityId),
+              turnWallPage: turnWallPageAction.bind(null, activityId),
             }}
           />
         )}

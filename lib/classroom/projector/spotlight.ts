@@ -7,7 +7,7 @@ import { loadBoard, loadBoardOf, type Board } from "@/lib/classroom/board/board"
 import { listCountedReasons } from "@/lib/classroom/results/results";
 import { areResultsShown } from "@/lib/rules/access";
 import { shownTurn, type ShownTurn } from "@/lib/rules/projector/shown-teams";
-import type { Spotlight } from "@/lib/rules/projector/wall";
+import type { OnWall, Spotlight } from "@/lib/rules/projector/wall";
 import { pagesOfCase, type CasePage } from "@/lib/rules/projector/wall-text";
 import { phaseTable } from "@/lib/rules/phases/phases";
 
@@ -66,4 +66,11 @@ export async function loadWallSpotlight(reading: Reading): Promise<ShownSpotligh
   const { activity } = reading;
   if (activity.spotlight === null) return null;
   return loadSpotlight(database(), activity, activity.spotlight, () => loadBoard(reading));
+}
+
+/** The same, for a teacher's page: which spotlight, and which of its pages. */
+export async function loadOnWall(reading: Reading): Promise<OnWall | null> {
+  const { spotlight } = reading.activity;
+  const shown = await loadWallSpotlight(reading);
+  return spotlight && shown && { number: 0, at: 0, of: 1, ...shown, spotlight };
 }

@@ -18,9 +18,17 @@ export function wallFoot(phase: Phase, hasSpotlight: boolean): PhaseTraits["wall
   return hasSpotlight ? "clock" : phaseTable[phase].wall.foot;
 }
 
+/** What is on the wall now, for the pages on which it is put there: of which team, and which page of how many. */
+export interface OnWall {
+  spotlight: Spotlight;
+  number: number;
+  at: number;
+  of: number;
+}
+
 /** Whatever their pages. */
-export function isSameSpotlight(a: Spotlight | null, b: Spotlight): boolean {
-  if (a === null || a.what !== b.what) return false;
+export function isSameSpotlight(a: Spotlight, b: Spotlight): boolean {
+  if (a.what !== b.what) return false;
   if (a.what === "reason") return b.what === "reason" && a.studentId === b.studentId;
   if (b.what === "reason" || a.teamId !== b.teamId) return false;
   return a.what !== "answer" || b.what !== "answer" || a.field === b.field;
