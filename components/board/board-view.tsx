@@ -19,6 +19,7 @@ import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import type { OnWall } from "@/lib/rules/projector/wall";
 import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
+import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import { watchTeamAction } from "@/lib/actions/board/watch";
 import { extendClockAction } from "@/lib/actions/clocks/clocks";
 import { sendWordAction } from "@/lib/actions/helping/words";
@@ -71,9 +72,15 @@ export async function BoardView({
           </p>
           {placeable ? (
             <PlaceStudents
-              people={shown(tray).map(({ id, name }) => ({ id, name }))}
+              people={shown(tray).map(({ id, name }, place) => ({ id, name, suggested: suggested[place] ?? null }))}
               more={Math.max(0, tray.length - maxNames)}
-              team={suggested && { id: suggested.id, number: suggested.number, members: format.list(suggested.names) }}
+              teams={teams.map(({ id, number, members, submission }) => ({
+                id,
+                number,
+                members: format.list(members.map(({ name }) => name)),
+                isFull: members.length >= maxInTeam,
+                handedIn: submission !== null,
+              }))}
               elsewhere={arrangingOn(activityId)}
               place={placeAction.bind(null, activityId)}
             />
