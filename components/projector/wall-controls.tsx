@@ -69,7 +69,6 @@ export function WallControls({ now, step, names, matches, put, move, turn, showN
       )}
       {names !== null && (
         <Button
-          className={styles.names}
           size="small"
           variant="plain"
           aria-disabled={pending}
