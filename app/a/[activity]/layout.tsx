@@ -123,6 +123,7 @@ export default async function StudentFrame({
         )}
       </Attention>
       <PageHead
+        className={frame.head}
         name={app("name")}
         home={`/a/${activityId}`}
         end={
