@@ -23,7 +23,7 @@ const studentDialogs: Screen[] = [
         await answered;
         await expect(page.getByRole("button", { name: "Join" })).not.toHaveAttribute("aria-disabled", "true");
       }
-      await page.getByText("Crosscase got too many wrong PINs for Amara.").waitFor();
+      await page.getByText("Crosscase has received too many wrong PINs for Amara.").waitFor();
     },
   }),
   dialogScreen({
@@ -100,7 +100,7 @@ const studentDialogs: Screen[] = [
       await saved(page);
       await page.context().setOffline(true);
       await signOut(page);
-      await inDialog(page, "The server does not reply");
+      await inDialog(page, "The server is not replying");
     },
   }),
   dialogScreen({

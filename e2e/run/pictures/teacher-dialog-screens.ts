@@ -21,7 +21,7 @@ export const ofTeachers: Screen[] = [
     at: classPage,
     act: async (page) => {
       await chooseFor(page, "Malik", "Merge with…");
-      await inDialog(page, "Merge Malik with which name?");
+      await inDialog(page, "Which name do you want to merge with Malik?");
     },
   }),
   dialogScreen({
@@ -40,9 +40,9 @@ export const ofTeachers: Screen[] = [
     who: teacher,
     at: classPage,
     act: async (page) => {
-      await page.getByLabel("Email of a colleague").fill("nobody@example.org");
+      await page.getByLabel("Your colleague’s email").fill("nobody@example.org");
       await press("Add the colleague")(page);
-      await page.getByRole("alert").filter({ hasText: "No teacher has the email" }).waitFor();
+      await page.getByRole("alert").filter({ hasText: "Crosscase has no teacher with the email" }).waitFor();
     },
   }),
   dialogScreen({

@@ -172,7 +172,7 @@ export const played: Screen[] = [
       await toMoment(25)(page);
       await press("Restore this version")(page);
       await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
-      await page.getByText("The worksheet now shows the version of").waitFor();
+      await page.getByText("The worksheet now shows the version from").waitFor();
     },
   },
 ];

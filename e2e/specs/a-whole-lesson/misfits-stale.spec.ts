@@ -148,7 +148,7 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
   await setActivity(classroom.activity.id, { phase: "closed", revealedAt: new Date() });
   await tooLate.getByRole("button", { name: "Hand in" }).click();
-  await expect(tooLate.getByText("Handing in is not open in this phase. Your text is stored.")).toBeVisible();
+  await expect(tooLate.getByText("You cannot hand in during this phase. Your text is stored.")).toBeVisible();
   await voting.getByRole("button", { name: "Cast my vote" }).click();
   await expect(voting.getByText("The activity is closed, so you cannot vote now.")).toBeVisible();
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");

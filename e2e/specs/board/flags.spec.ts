@@ -132,7 +132,7 @@ test("T9, Q24: the title of each page of the activity counts who asks for help, 
   ).toBeVisible();
   await expect(teacher).toHaveTitle("Write · Crosscase");
   await expect(tile(teacher, 1)).toContainText("“Which source?”");
-  await expect(teacher.getByText("You said that you are coming to team 1: “Which source?”.")).toBeVisible();
+  await expect(teacher.getByText("You said that you were coming to team 1: “Which source?”.")).toBeVisible();
   await tile(teacher, 1).getByRole("button", { name: "Team 1: done" }).click();
   await expect(page.getByText(`${classroom.teacher.name} is coming to you.`)).toHaveCount(0);
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([]);

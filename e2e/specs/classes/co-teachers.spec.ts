@@ -17,7 +17,7 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
   const lind = await signInAs(account);
   const mine = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
 
-  const email = mine.getByLabel("Email of a colleague");
+  const email = mine.getByLabel("Your colleague’s email");
   await email.fill("nobody@example.org");
   await mine.getByLabel("Access level").selectOption("View only");
   await mine.getByRole("button", { name: "Add the colleague" }).click();

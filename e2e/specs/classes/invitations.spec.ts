@@ -63,7 +63,7 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   await expect(invitations.getByRole("listitem")).toHaveCount(0);
   const late = await open(null, withdrawn);
   await expect(
-    late.getByRole("alert").filter({ hasText: "Someone used or deleted it, or it is too old" }),
+    late.getByRole("alert").filter({ hasText: "Someone has already used or deleted it, or it has expired" }),
   ).toBeVisible();
 
   await mine.goto(`/teacher/activities/${activity.id}/journal`);

@@ -220,7 +220,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   );
 
   await page.getByRole("button", { name: /^Copy the activity/ }).click();
-  await page.getByRole("checkbox", { name: "With its teams and their failure modes" }).check();
+  await page.getByRole("checkbox", { name: "Copy the teams and their failure modes too" }).check();
   await page.getByRole("button", { name: "Make the copy" }).click();
   await expect(page).toHaveURL(/\/teacher\/activities\/(?!.*classes)/);
   await expect(page.getByText("Setup").first()).toBeVisible();
@@ -229,7 +229,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
 
   await page.goto(`/teacher/classes/${classroom.class.id}`);
   for (const [act, dialog, shown] of [
-    ["Archive the class", "Archive Period 3?", "Archived. Nobody can join, and students can read but not write."],
+    ["Archive the class", "Archive Period 3?", "Archived. Students can read but not write, and new students cannot join."],
     ["Delete the class", "Delete Period 3?", /^Deleted\. Crosscase removes it permanently on \w+,? \d+ \w+\.$/],
   ] as const) {
     await page.getByRole("button", { name: act }).click();

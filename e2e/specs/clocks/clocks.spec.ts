@@ -87,7 +87,7 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
     await expect(use).toBeEnabled();
     await use.press("Enter");
     for (const page of [teacher, wall, other]) await expect(timer(page)).toHaveText(left);
-    await expect(dialog.getByText("You chose the plan.")).toBeVisible();
+    await expect(dialog.getByText("The activity now follows the plan.")).toBeVisible();
   }
 });
 
@@ -139,19 +139,19 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
   await expect(timer(page)).toBeVisible();
   const said = page.getByRole("status");
   const seen = besideTimer(page);
-  await expect(said.filter({ hasText: "minutes are left" })).toHaveCount(0);
+  await expect(said.filter({ hasText: "minutes left" })).toHaveCount(0);
   await time.forward(2, 10);
-  await expect(said.filter({ hasText: "Less than 5 minutes are left." })).toHaveCount(1);
-  await expect(seen).toHaveText("Less than 5 minutes are left.");
+  await expect(said.filter({ hasText: "Less than 5 minutes left." })).toHaveCount(1);
+  await expect(seen).toHaveText("Less than 5 minutes left.");
   await time.forward(0, 50);
-  await expect(said.filter({ hasText: "Less than 5 minutes are left." })).toHaveCount(0);
+  await expect(said.filter({ hasText: "Less than 5 minutes left." })).toHaveCount(0);
   await time.forward(3);
-  await expect(said.filter({ hasText: "Less than one minute is left." })).toHaveCount(1);
-  await expect(seen).toHaveText("Less than one minute is left.");
+  await expect(said.filter({ hasText: "Less than a minute left." })).toHaveCount(1);
+  await expect(seen).toHaveText("Less than a minute left.");
   await teacher.getByRole("button", { name: "Add 2 minutes" }).click();
   await expect(timer(page)).toHaveText(/^2:/);
   await expect(seen).toHaveText("left to write");
-  await expect(said.filter({ hasText: "Less than one minute is left." })).toHaveCount(0);
+  await expect(said.filter({ hasText: "Less than a minute left." })).toHaveCount(0);
   await time.forward(4);
   await expect(said.filter({ hasText: "Time is up." })).toHaveCount(1);
   await expect(timer(page)).toHaveText("0:00");
@@ -161,7 +161,7 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
   await startClock(teacher, 18); // seven and some on this page, which is ahead
   await expect(timer(page)).toHaveText(/^7:/);
   await time.forward(3);
-  await expect(said.filter({ hasText: "Less than 5 minutes are left." })).toHaveCount(1);
+  await expect(said.filter({ hasText: "Less than 5 minutes left." })).toHaveCount(1);
   await teacher.getByRole("button", { name: "Timer…" }).click();
   await teacher.getByRole("button", { name: "Remove the timer" }).click();
   await expect(timer(page)).toHaveCount(0);
@@ -169,5 +169,5 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
   await startClock(teacher, 21); // four and some on this page
   await expect(timer(page)).toHaveText(/^4:/);
   await time.forward(0, 2);
-  await expect(said.filter({ hasText: "minutes are left." })).toHaveCount(0);
+  await expect(said.filter({ hasText: "minutes left." })).toHaveCount(0);
 });

@@ -110,7 +110,7 @@ test("T8, Q7, Q19: a page that is paused says who paused it, and follows the cla
   await page.goto(`/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("dialog", { name: "Eyes up" })).toContainText("Mr. Lind has paused the screens.");
   await teacher.getByRole("button", { name: "10 more minutes" }).click();
-  await expect(teacher.getByText("You renewed the pause for 10 minutes.")).toBeVisible();
+  await expect(teacher.getByText("You extended the pause for 10 more minutes.")).toBeVisible();
   await time.forward(8);
   await expect(page.getByRole("dialog", { name: "Eyes up" })).toBeVisible();
   await teacher.getByRole("button", { name: "Start Vote" }).click();
@@ -127,6 +127,6 @@ test("T8, Q7, Q19: a page that is paused says who paused it, and follows the cla
   await beside.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   await expect(beside.getByRole("dialog")).toBeHidden();
   await dialog.getByRole("button", { name: "Start 20 minutes" }).click();
-  await expect(dialog.getByText("Another teacher moved the class to the Results phase.")).toBeVisible();
+  await expect(dialog.getByText("Another teacher has moved the class to the Results phase.")).toBeVisible();
   await expect(timer(beside)).toHaveCount(0);
 });

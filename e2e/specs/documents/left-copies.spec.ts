@@ -130,7 +130,7 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   await expect(out).toHaveURL(/\/$/);
   expect(Object.keys(await readCopies(out))).toHaveLength(1);
   await out.goto(`/join/${classroom.class.code}`);
-  await expect(out.getByText("Some text on this device is not sent yet.")).toBeVisible();
+  await expect(out.getByText("Some text on this device is not on the server yet.")).toBeVisible();
   await signInAs(context, {
     ...member(classroom, 0),
     cookie: await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id })),

@@ -13,7 +13,7 @@ import { at, harmed, leaveWords, saved, signInAs } from "./offline-support";
 
 const offer = (page: Page) => page.getByRole("region", { name: "Unsent text" });
 const title = "This text was not sent. Add it to the text, or copy it.";
-const note = "You typed this on this device under your other name in this class.";
+const note = "You typed this text on this device under your other name in this class.";
 
 /** The teacher confirms that both names belong to one student. */
 async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {
@@ -22,7 +22,7 @@ async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person
   const dialog = teacher.getByRole("dialog");
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: into.name });
   await dialog
-    .getByRole("radio", { name: `${other.name}’s own PIN too, and unsent text from ${other.name}’s devices.` })
+    .getByRole("radio", { name: `Crosscase also accepts unsent text from ${other.name}’s devices.` })
     .check();
   await agree(teacher, "Merge the names");
   await expect(teacher.getByText(`${other.name} is merged with ${into.name}.`)).toBeVisible();

@@ -165,7 +165,7 @@ const beforeTheTeam: Scene = async function* ({ makeClassroom, open }) {
   await makeTeam();
   await page.goto(at(classroom));
   await expect(harmed(page)).toBeEditable();
-  await expect(offer(page)).toContainText("This is the whole text on this device.");
+  await expect(offer(page)).toContainText("This is all the text on this device.");
   await offer(page).getByRole("button", { name: "Add it to the end" }).click();
   await expect(harmed(page)).toHaveValue("All of it.");
   await saved(page);

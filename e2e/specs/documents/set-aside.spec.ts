@@ -110,7 +110,7 @@ test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what 
   await typeIntoReplaced(page, classroom);
   await expect(
     page.getByText(
-      "A newer text has replaced this text. Everything saved is still stored. Load the page again to go on in the newer text.",
+      "A newer text has replaced this text. Your saved text is safe. Load the page again to continue with the newer text.",
     ),
   ).toBeVisible();
   await expect(harmed(page)).not.toBeEditable();

@@ -82,6 +82,6 @@ test("T11: forty matches fit on a wall, wide or not, with names on too; the boar
   }
   const board = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await expect(board.getByRole("region", { name: "On the projector" })).toContainText(
-    "With more than 24 pairings the projector lists team numbers only.",
+    "With more than 24 pairings, the projector lists only team numbers.",
   );
 });

@@ -62,7 +62,7 @@ test("T14: a teacher chooses a gradebook, checks a likely row, reads whose case 
   await page.getByLabel("Who is Li, Ben?").selectOption("Leave this row as it is");
   await expect(page.getByRole("row", { name: /^Amara/ })).not.toContainText("not released yet");
   await expect(page.getByRole("row", { name: /^Nobody/ })).toContainText("not released yet");
-  await expect(page.getByText("One filled row is for a student without a released review.")).toBeVisible();
+  await expect(page.getByText("One filled-in row is for a student without a released review.")).toBeVisible();
   // Elif's case has two of its four levels, and two teachers differ on one of them.
   const elif = page.getByRole("row", { name: /^Elif/ });
   await expect(elif).toContainText("2 of 4 criteria marked. Teachers differ on one criterion.");

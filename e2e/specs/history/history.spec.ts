@@ -86,14 +86,14 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await a.getByRole("button", { name: "Restore this version" }).click();
   await a.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
   await expect(harmed(b)).toHaveValue("Patients wait. ");
-  await expect(a.getByText(/The worksheet now shows the version of/)).toBeVisible();
+  await expect(a.getByText(/The worksheet now shows the version from/)).toBeVisible();
   await expect(a.getByRole("button", { name: /Earlier version restored/ })).toBeVisible();
   // What is written meanwhile stays when it is undone.
   await harmed(b).press("End");
   await harmed(b).pressSequentially("For days.");
   await saved(b);
   await a.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect(a.getByText("The restore is undone. Newer text is still in place.")).toBeVisible();
+  await expect(a.getByText("The restore is undone. Text that your team has written since then is still in the worksheet.")).toBeVisible();
   await expect(harmed(b)).toHaveValue(/Nurses too\./);
   await expect(harmed(b)).toHaveValue(/For days\./);
   await saved(b);

@@ -94,7 +94,7 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   await chooseFor(teacher, twice.name, "Merge with…");
   const dialog = teacher.getByRole("dialog");
   await expect(dialog).toContainText(
-    `${twice.name} has a linked account of the school or of a course. It signs in to the name you keep only if both names`,
+    `${twice.name} has a linked account, from the school or from a course. The account works for the name you keep only if`,
   );
   await expect(dialog.getByRole("radio", { name: "Unused slips stop working" })).toBeVisible();
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: stays.name });

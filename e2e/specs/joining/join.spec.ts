@@ -82,7 +82,7 @@ test("S1: joining works before any script has run", async ({ makeClassroom, brow
   await page.goto("/");
   await enterCode(page, classroom.class.code);
   await enterName(page, "Ada", "48");
-  await expect(page.getByRole("alert")).toContainText("A PIN has 4 to 8 digits");
+  await expect(page.getByRole("alert")).toContainText("A PIN must have 4 to 8 digits");
   await expect(page.getByLabel("Name")).toHaveValue("Ada");
   await page.getByLabel("PIN", { exact: true }).fill("4821");
   await page.getByRole("button", { name: "Join" }).click();

@@ -186,7 +186,7 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
     await teacher.getByRole("menuitem", { name: "Remove from team" }).click();
     await expect(teacher.getByRole("dialog")).toContainText(
       name === "Amara"
-        ? "Ben is alone in team 1, and can still write and hand in."
+        ? "Ben will be alone in team 1, but can still write and hand in."
         : "Team 1 closes, because it has no students left.",
     );
     await teacher

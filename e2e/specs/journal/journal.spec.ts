@@ -24,21 +24,21 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await teacher.getByRole("checkbox", { name: /^3 of these 4 students are offline\. Leave these/ }).uncheck();
   await teacher.getByRole("dialog").getByRole("button", { name: "Make teams and start Write" }).click();
   await expect(student).toHaveURL(/\/write$/);
-  await expect(journal(teacher).getByText("You moved the class to Write.")).toBeVisible();
-  await journal(teacher).getByRole("button", { name: "Undo: You moved the class to Write." }).click();
-  const dialog = teacher.getByRole("dialog", { name: "Undo: You moved the class to Write." });
+  await expect(journal(teacher).getByText("You moved the class to the Write phase.")).toBeVisible();
+  await journal(teacher).getByRole("button", { name: "Undo: You moved the class to the Write phase." }).click();
+  const dialog = teacher.getByRole("dialog", { name: "Undo: You moved the class to the Write phase." });
   await expect(dialog).toContainText("The class goes back to Learn, and every student’s page follows.");
   await expect(dialog).toContainText("Worksheets close until the class is in the Write phase again.");
-  await expect(dialog).toContainText("4 students are then without a team.");
+  await expect(dialog).toContainText("4 students will be without a team.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(student).toHaveURL(/\/write$/);
-  await journal(teacher).getByRole("button", { name: "Undo: You moved the class to Write." }).click();
+  await journal(teacher).getByRole("button", { name: "Undo: You moved the class to the Write phase." }).click();
   await dialog.getByRole("button", { name: "Undo" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Learn" })).toBeVisible();
   await expect(teacher.getByText("4 students, no teams yet.")).toBeVisible();
   await expect(student).toHaveURL(/\/learn/);
-  await expect(journal(teacher).getByText("Undone: You moved the class to Write.")).toBeVisible();
-  await journal(teacher).getByRole("button", { name: "Redo: You moved the class to Write." }).click();
+  await expect(journal(teacher).getByText("Undone: You moved the class to the Write phase.")).toBeVisible();
+  await journal(teacher).getByRole("button", { name: "Redo: You moved the class to the Write phase." }).click();
   await expect(teacher.getByRole("dialog")).toContainText("The class goes to Write, and every student’s page follows.");
   await teacher.getByRole("dialog").getByRole("button", { name: "Redo" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Write" })).toBeVisible();
@@ -55,12 +55,12 @@ test("T8, B1: an undo that no longer applies says which action to undo first; th
   await start(teacher, "Compare", "Pair the teams and start Compare");
   await teacher.getByRole("link", { name: "Full journal" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Journal" })).toBeVisible();
-  await teacher.getByRole("button", { name: "Undo: You moved the class to Write." }).click();
+  await teacher.getByRole("button", { name: "Undo: You moved the class to the Write phase." }).click();
   await expect(
-    teacher.getByText("because of a later action: You moved the class to Compare. Undo that first."),
+    teacher.getByText("because of a later action: You moved the class to the Compare phase. Undo that first."),
   ).toBeVisible();
   expect(await teacher.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  await teacher.getByRole("button", { name: "Undo: You moved the class to Compare." }).click();
+  await teacher.getByRole("button", { name: "Undo: You moved the class to the Compare phase." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
-  await expect(teacher.getByText("Undone: You moved the class to Compare.")).toBeVisible();
+  await expect(teacher.getByText("Undone: You moved the class to the Compare phase.")).toBeVisible();
 });

@@ -37,7 +37,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await moveClass(beside, "Write", "Go back to Write");
   await expect(teacher.locator("h1")).toHaveText("Write");
   await vote.getByRole("button", { name: "Start Vote" }).click();
-  await expect(vote.getByText("Another teacher moved the class to the Write phase.")).toBeVisible();
+  await expect(vote.getByText("Another teacher has moved the class to the Write phase.")).toBeVisible();
   await vote.getByRole("button", { name: "Cancel" }).click();
   await expect(teacher.getByRole("button", { name: "Start Compare" })).toBeVisible();
 });

@@ -168,7 +168,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   // She is here, and wrote most of it.
   await expect.poll(() => named(false).length).toBeGreaterThan(1);
   await dialog.getByRole("button", { name: `Erase ${amara.name} for good` }).click();
-  await expect(teachers.getByText("The student is erased.")).toBeVisible();
+  await expect(teachers.getByText("You have erased this student.")).toBeVisible();
 
   await expect(hers.getByText(amara.name)).toHaveCount(0);
   await expect(his.getByText(amara.name)).toHaveCount(0);
@@ -209,7 +209,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   expect(day).toBeLessThanOrEqual(Date.now() + 14 * dayMs);
   await teachers.getByRole("combobox", { name: "Delete the activities" }).selectOption("1");
   await teachers.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(teachers.getByText("Crosscase erases students before it deletes their activities")).toBeVisible();
+  await expect(teachers.getByText("Crosscase must erase students before it deletes their activities")).toBeVisible();
   await teachers.getByRole("combobox", { name: "Delete the activities" }).selectOption("6");
   await expect(
     teachers.getByRole("listitem").filter({ hasText: `deletes the activity ${lessonOf(builtInContentId).title}` }),
@@ -217,13 +217,13 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   await teachers.getByRole("button", { name: "Save", exact: true }).click();
   await expect(teachers.getByText("Saved. The audit log records your change.")).toBeVisible();
   await teachers.reload();
-  await expect(teachers.getByText("Crosscase deletes data of this class within two weeks")).toBeVisible();
+  await expect(teachers.getByText("Crosscase will delete data from this class within two weeks")).toBeVisible();
   const listed = teachers.getByRole("listitem").filter({ hasText: room.class.name });
   await teachers.goto("/teacher");
   await expect(listed).toContainText("data deletion within two weeks");
   await setPutAway(database(), room.class.id, { archivedAt: new Date() });
   await teachers.reload();
   await expect(listed).toContainText(
-    "Crosscase deletes data of this class within two weeks. The class page has the details.",
+    "Crosscase will delete data from this class within two weeks. The class page has the details.",
   );
 });

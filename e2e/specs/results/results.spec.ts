@@ -61,7 +61,7 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   const classroom = await makeClassroom({ phase: "vote", teams: 4, withoutTeam: 2, matched: true });
   const newcomer = await open(classroom.students[8] ?? null, vote(classroom));
   const kept = newcomer.getByText(
-    "You are not in a team yet. Your vote is stored, and counts once your teacher has put you in a team.",
+    "You are not in a team yet. Your vote is stored, and will count once your teacher has put you in a team.",
   );
   await expect(kept).toBeVisible();
   await castBallots(classroom);
@@ -150,7 +150,7 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   const page = await open(student(classroom, 0), vote(classroom));
   await teacher.getByRole("button", { name: "Reveal the results" }).click();
   await expect(teacher.getByRole("dialog")).toContainText(
-    "Each step opens on the projector and on every device together",
+    "Each step opens on the projector and on every device at the same time",
   );
   await teacher.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   const main = page.getByRole("main");

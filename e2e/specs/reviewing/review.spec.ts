@@ -60,7 +60,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await teacher.getByRole("button", { name: "Return for revision" }).click();
   await expect(teacher.getByRole("dialog")).toContainText("The team sees your 2 comments at once");
   await teacher.getByRole("button", { name: "Return the case" }).click();
-  await expect(a.getByText("Your case has been returned for revision.")).toBeVisible();
+  await expect(a.getByText("Your teacher has returned your case for revision.")).toBeVisible();
   await expect(b.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has returned")).toHaveCount(0);
   await expect(teacher.getByText("Returned to Amara and Ben at")).toBeVisible();
@@ -92,7 +92,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await expect(teacher.locator("ins").filter({ hasText: "let an outside clinic" })).toBeVisible();
   await expect(teacher.locator("del").filter({ hasText: "each" })).toBeVisible();
   await expect(teacher.getByText("Who would run this test?")).toBeVisible();
-  await teacher.getByRole("link", { name: "The case without changes" }).click();
+  await teacher.getByRole("link", { name: "Hide what changed" }).click();
   await criterion(teacher, "Prevention is a test someone could run").getByRole("radio", { name: "Level 4" }).check();
   await saved(teacher);
 
@@ -187,7 +187,7 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   expect(told(chidi)).not.toMatch(secrets.levels);
   expect(told(chidi)).not.toContain(secrets.comment);
   const own = await open(ben, student(classroom, "review"));
-  await expect(own.getByText("You were absent at the hand-in, so you have no levels for this case.")).toBeVisible();
+  await expect(own.getByText("You were absent when your team handed in, so you have no levels for this case.")).toBeVisible();
   await expect(own.getByText("Quagmire of averages")).toBeVisible();
   await expect(own.getByText("No level", { exact: true })).toHaveCount(4);
 

@@ -50,12 +50,12 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(
-    page.getByRole("alert").filter({ hasText: "Signing in with Larch School was not finished." }),
+    page.getByRole("alert").filter({ hasText: "You did not finish signing in with Larch School." }),
   ).toBeVisible();
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
   await expect(
-    page.getByRole("alert").filter({ hasText: "No teacher account has the email address of that account." }),
+    page.getByRole("alert").filter({ hasText: "Crosscase has no teacher with the email address of that account." }),
   ).toBeVisible();
   await pool().query("update teachers set email = $1 where id = $2", [email, room.teacher.id]);
   const password = await givePassword(room.teacher.id);
@@ -106,6 +106,6 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   const list = await open(teacher, `/teacher/classes/${room.class.id}`);
   await chooseFor(list, "Inês Duarte", "New PIN");
   await expect(
-    list.getByText("Inês Duarte has a linked account of the school or of a course. Crosscase unlinks it"),
+    list.getByText("Inês Duarte has a linked account, from the school or from a course. Crosscase unlinks the account"),
   ).toBeVisible();
 });

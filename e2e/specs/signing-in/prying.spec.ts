@@ -39,7 +39,7 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
     await tryPin(prying, "ben", pin);
     await answered;
     await expect(
-      prying.getByRole("alert").filter({ hasText: "Crosscase got too many wrong PINs for Ben." }),
+      prying.getByRole("alert").filter({ hasText: "Crosscase has received too many wrong PINs for Ben." }),
     ).toContainText(/Try again in \d+ seconds\. Ms\. Okafor can let you try at once/);
   }
   await expect(prying.getByLabel("Name")).toHaveValue("ben");

@@ -46,7 +46,7 @@ test("R1, R3a: words that were typed offline on one student's page are not sent 
   await context.setOffline(false);
   const theirs = await openPage(context, at(classroom, "write"));
   await expect(
-    page.getByText("This browser is now signed in as someone else, so this page has stopped sending."),
+    page.getByText("Someone else is now signed in on this browser, so this page has stopped sending your text."),
   ).toBeVisible();
   await expect(harmed(theirs)).toBeEditable();
   await expect(harmed(theirs)).toHaveValue("");

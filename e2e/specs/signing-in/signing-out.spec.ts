@@ -100,7 +100,7 @@ test("S1: without a connection nobody is signed out by half: it says so, and not
   await page.evaluate((name) => localStorage.setItem(name, "mine"), words);
   await page.context().setOffline(true);
   await signOut(page);
-  const dialog = page.getByRole("dialog", { name: "The server does not reply" });
+  const dialog = page.getByRole("dialog", { name: "The server is not replying" });
   await expect(dialog).toContainText("You are still signed in");
   expect(await page.evaluate((name) => localStorage.getItem(name), words)).toBe("mine");
   await page.context().setOffline(false);

@@ -48,7 +48,7 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Move Amara to team 3?" });
-  await expect(dialog).toContainText("Ben is alone in team 1, and can still write and hand in.");
+  await expect(dialog).toContainText("Ben will be alone in team 1, but can still write and hand in.");
   await expect(dialog).toContainText(
     "Team 3 becomes Elif, Farid and Amara. Amara changes from brittleness to hallucination.",
   );
@@ -202,7 +202,7 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   await expect(one.getByRole("button", { name: "Your choice" })).toHaveAttribute("aria-pressed", "true");
   await expect(two.getByRole("button", { name: "Full" })).toBeVisible();
   await two.getByRole("button", { name: "Choose Hallucination" }).click();
-  await expect(page.getByText("2 of 4 have chosen")).toBeVisible();
+  await expect(page.getByText("2 of 4 students have chosen")).toBeVisible();
   const chosen = page.getByRole("listitem").filter({ hasText: /\d of 1/ });
   await expect(chosen.filter({ hasText: "Bias" })).toContainText(student(classroom, 0).name);
   await expect(chosen.filter({ hasText: "Hallucination" })).toContainText(student(classroom, 1).name);
@@ -213,7 +213,7 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   await page.getByRole("checkbox", { name: /^2 of these 4 students are offline/ }).uncheck();
   await page.getByRole("button", { name: "Form teams" }).click();
   await expect(page.getByRole("dialog")).toContainText(
-    "2 students who have not chosen go to the modes with most room.",
+    "2 students who have not chosen go to the modes with the most room.",
   );
   await page
     .getByRole("dialog")

@@ -28,7 +28,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   const classroom = await makeClassroom({ phase: "write", teams: 4, matched: true, withoutTeam: 1 });
   const page = await open(classroom.teacher, teams(classroom));
   await hold(page, grip(page, "Amara"), sheet(page, 3));
-  await expect(page.getByText("If Amara joins team 3")).toBeVisible();
+  await expect(page.getByText("If Amara joined team 3")).toBeVisible();
   await expect(sheet(page, 1)).toContainText("Ben would be alone in team 1");
   await expect(sheet(page, 2)).not.toContainText("would be");
   await page.keyboard.press("Escape");
@@ -40,7 +40,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await hold(page, grip(page, "Amara"), sheet(page, 3), "corner");
   await page.mouse.up();
   const dialog = page.getByRole("dialog", { name: "Move Amara to team 3?" });
-  await expect(dialog).toContainText("Ben is alone in team 1");
+  await expect(dialog).toContainText("Ben will be alone in team 1");
   await dialog.getByRole("button", { name: "Move Amara to team 3" }).click();
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
 
@@ -82,7 +82,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
 
   const other = await open(classroom.teacher, teams(classroom));
   await hold(page, grip(page, "Grace"), sheet(page, 2));
-  await expect(page.getByText("If Grace joins team 2")).toBeVisible();
+  await expect(page.getByText("If Grace joined team 2")).toBeVisible();
   await choose(other, "Move Grace", /^To team 1/);
   await agree(other, "Move Grace to team 1");
   await expect(sheet(page, 1).getByRole("button", { name: "Move Grace" })).toBeVisible();
@@ -106,7 +106,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   for (let tabs = 0; tabs < 8 && !(await isFocused(place("Change team 1 to bias"))); tabs++)
     await page.keyboard.press("Tab");
   await expect(place("Change team 1 to bias")).toBeFocused();
-  await expect(page.getByText("If team 1 changes to bias")).toBeVisible();
+  await expect(page.getByText("If team 1 changed to bias")).toBeVisible();
   await expect(sheet(page, 2)).toContainText("Both teams would study the same mode, bias");
   await page.keyboard.press("Escape");
   await expect(grip(page, "team 1")).toBeFocused();
@@ -142,7 +142,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   await choose(other, "Change team 4", "Close the team");
   await agree(other, "Close team 4 and pair again");
   await expect(
-    page.getByRole("status").filter({ hasText: "Someone else changed this student or team." }),
+    page.getByRole("status").filter({ hasText: "Someone else has changed this student or team" }),
   ).toBeAttached();
   await expect(page.getByRole("button", { name: /^Change team . to/ })).toHaveCount(0);
 });
@@ -154,13 +154,13 @@ test("T2, T5: on a touch tablet a finger drags a team to another mode's column a
   const classroom = await makeClassroom({ phase: "write", teams: 4 });
   const page = await open(classroom.teacher, teams(classroom), tablet);
   const lift = await holdByFinger(page, grip(page, "team 1"), page.getByRole("heading", { name: "Hallucination" }));
-  await expect(page.getByText("If team 1 changes to hallucination")).toBeVisible();
+  await expect(page.getByText("If team 1 changed to hallucination")).toBeVisible();
   await lift();
   await page.getByRole("dialog").getByRole("button", { name: "Change team 1 to hallucination" }).click();
   await expect(page.getByText("2 teams, 4 students")).toBeVisible();
 
   const put = await holdByFinger(page, grip(page, "Grace"), sheet(page, 2));
-  await expect(page.getByText("If Grace joins team 2")).toBeVisible();
+  await expect(page.getByText("If Grace joined team 2")).toBeVisible();
   await put();
   await page.getByRole("dialog").getByRole("button", { name: "Move Grace to team 2" }).click();
   await expect(sheet(page, 2).getByRole("button", { name: "Move Grace" })).toBeVisible();

@@ -24,7 +24,7 @@ test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
   await expect(harmed(a)).not.toBeEditable();
   await b.context().setOffline(false);
-  await expect(a.getByText("Your team added 3 words after the hand-in.")).toBeVisible();
+  await expect(a.getByText("Your team has added 3 words since the hand-in.")).toBeVisible();
   await a.getByRole("button", { name: "Hand in again" }).click();
   await a.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
@@ -83,10 +83,10 @@ test("Q2: of two who hand in at once the second is told that it is handed in alr
   await expect(b.getByText("Handed in by Ben.")).toBeVisible();
   await expect(b.locator(":focus").getByRole("button", { name: "Undo hand-in" })).toBeVisible();
   await actions.release();
-  await expect(a.getByText("Your team already handed in exactly this text.")).toBeVisible();
+  await expect(a.getByText("Your team has already handed in exactly this text.")).toBeVisible();
   await b.getByRole("button", { name: "Undo hand-in" }).click();
   await expect(a.getByRole("button", { name: "Hand in" })).toBeVisible();
-  await expect(a.getByText("Your team already handed in exactly this text.")).toHaveCount(0);
+  await expect(a.getByText("Your team has already handed in exactly this text.")).toHaveCount(0);
 
   const handIn = async (page: Page) => {
     await page.getByRole("button", { name: "Hand in" }).click();

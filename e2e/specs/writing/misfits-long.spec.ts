@@ -67,7 +67,7 @@ test("B1: 50 kB pasted as a reason is refused with the number of letters too man
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(
     page.getByText(
-      "A reason can have up to 500 characters. Your reason is 49,500 characters too long. Shorten it and send again.",
+      "A reason can have up to 500 characters. Your reason is 49,500 characters too long. Shorten it, then send it again.",
     ),
   ).toBeVisible();
   await expect(page.getByLabel("Because")).toHaveValue(unbroken);

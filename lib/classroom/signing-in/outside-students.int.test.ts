@@ -120,7 +120,7 @@ describe("a student with the school's account", () => {
     const studentId = rows[0]?.id ?? "";
     const teacher = await teacherJar(room.teacherIds[0] ?? "");
     const at = `/teacher/classes/${room.classId}/students/${studentId}`;
-    expect(await (await teacher.fetch(at)).text()).toContain("signs in with an account of the school");
+    expect(await (await teacher.fetch(at)).text()).toContain("signs in with a school account");
     await call(teacher, at, "unlinkStudentAction", { json: room.classId }, { json: { studentId } });
     expect(await opens(jar.header)).toBe("/");
     expect(await room.come(jarOf(), account)).toBe(asking);

@@ -68,7 +68,7 @@ describe("a teacher with the school's account", () => {
     expect(jar.session).toBe("");
     expect(await links(teacher.id)).toEqual([]);
     const page = await (await jar.fetch(refused("no-teacher"))).text();
-    expect(page).toContain("No teacher account has the email address of that account.");
+    expect(page).toContain("Crosscase has no teacher with the email address of that account.");
   });
 
   it("Q33: is not let into an account with a password, whoever made it with that address, until the password was given once, with the waits of any wrong one; then the account is linked", async () => {
