@@ -229,7 +229,11 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
 
   await page.goto(`/teacher/classes/${classroom.class.id}`);
   for (const [act, dialog, shown] of [
-    ["Archive the class", "Archive Period 3?", "Archived. Students can read but not write, and new students cannot join."],
+    [
+      "Archive the class",
+      "Archive Period 3?",
+      "Archived. Students can read but not write, and new students cannot join.",
+    ],
     ["Delete the class", "Delete Period 3?", /^Deleted\. Crosscase removes it permanently on \w+,? \d+ \w+\.$/],
   ] as const) {
     await page.getByRole("button", { name: act }).click();

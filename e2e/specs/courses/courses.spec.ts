@@ -57,7 +57,9 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   const frame = course.frameLocator("iframe[name=tool]");
   const chosen = await openedBy(course, () => frame.getByRole("button", { name: "Open Crosscase" }).click());
   await expect(chosen.getByRole("heading", { name: "Link your account" })).toBeVisible();
-  await expect(chosen.getByText("This is the first time that you have opened Crosscase from Larch Moodle as Maria Lopes")).toBeVisible();
+  await expect(
+    chosen.getByText("This is the first time that you have opened Crosscase from Larch Moodle as Maria Lopes"),
+  ).toBeVisible();
   await chosen.getByLabel("Your password for Crosscase").fill("a guess");
   await chosen.getByRole("button", { name: "Link the two accounts" }).click();
   await expect(

@@ -187,7 +187,9 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   expect(told(chidi)).not.toMatch(secrets.levels);
   expect(told(chidi)).not.toContain(secrets.comment);
   const own = await open(ben, student(classroom, "review"));
-  await expect(own.getByText("You were absent when your team handed in, so you have no levels for this case.")).toBeVisible();
+  await expect(
+    own.getByText("You were absent when your team handed in, so you have no levels for this case."),
+  ).toBeVisible();
   await expect(own.getByText("Quagmire of averages")).toBeVisible();
   await expect(own.getByText("No level", { exact: true })).toHaveCount(4);
 

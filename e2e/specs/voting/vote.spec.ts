@@ -165,7 +165,9 @@ test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page
   await context.setOffline(false);
   const last = await context.newPage();
   await last.goto(results(classroom));
-  await expect(last.getByText("Your teacher has revealed the results, so you cannot change your vote now.")).toBeVisible();
+  await expect(
+    last.getByText("Your teacher has revealed the results, so you cannot change your vote now."),
+  ).toBeVisible();
 });
 
 test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({

@@ -47,7 +47,7 @@ test("S4: offline says so, to screen readers too, and goes on; what was typed me
   await expect(a.getByText("Offline: stored on this device · 4 words not sent yet")).toBeVisible();
   await expect(a.getByRole("status").filter({ hasText: "Offline: stored on this device" })).toBeAttached();
   await a.getByRole("button", { name: "Hand in" }).click();
-  await expect(a.getByText("You are offline.")).toBeVisible();
+  await expect(a.getByText("No connection right now.")).toBeVisible();
   await harmed(b).click();
   await b.keyboard.press("Home");
   await b.keyboard.type("Meanwhile. ");
