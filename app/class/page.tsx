@@ -55,15 +55,7 @@ export default async function ClassPage() {
     </>
   );
   const page = (
-    <Entry
-      aside={aside}
-      foot={
-        <>
-          <p>{join("shared")}</p>
-          <SignOut />
-        </>
-      }
-    >
+    <Entry aside={aside} foot={<p>{join("shared")}</p>}>
       {open.length === 0 ? (
         <>
           <h1>{t("none")}</h1>

@@ -33,8 +33,8 @@ export function StudentFlag({ flag, text, setText, answer, ...answers }: Student
     <li className={clsx(coming !== null && styles.coming)}>
       <p>
         <Icon name="flag" />
-        <b>{name}</b> <LocalMoment at={at} />
-        {sentence !== "" && <span>{t("students.sentence", { text: sentence })}</span>}
+        <b>{name}</b> <LocalMoment at={at} />{" "}
+        {sentence !== "" && <span>{t("students.sentence", { text: sentence })}</span>}{" "}
         {coming !== null && <span>{t("students.coming", { teacher: coming })}</span>}
       </p>
       <OnlySteering>

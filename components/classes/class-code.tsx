@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { AddressMenu } from "@/components/joining/address-menu";
@@ -27,6 +27,10 @@ interface ClassCodeProps {
   renameClass: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
   replaceCode: (classId: string) => Promise<ActionResult<string>>;
   setJoining: (classId: string, input: { open: boolean }) => Promise<ActionResult<void>>;
+  /** A link to the board of the open activity. */
+  board: ReactNode;
+  /** The QR code of the join link. */
+  qr: ReactNode;
 }
 
 /** T15: the class's name, and its code, large. Replacing the code asks first; one click closes the class to new names. */
@@ -40,6 +44,8 @@ export function ClassCode({
   renameClass,
   replaceCode,
   setJoining,
+  board,
+  qr,
 }: ClassCodeProps) {
   const t = useTranslations("teacher.class.code");
   const maySteer = useMaySteer();
@@ -56,23 +62,27 @@ export function ClassCode({
     <div className={styles.title}>
       <h1>{title}</h1>
       <NameButton what="class" given={title} send={(name) => renameClass(classId, { name })} />
+      {!isPutAway && board}
     </div>
   );
   if (isPutAway) return head;
   return (
     <section className={styles.code}>
       {head}
-      <p className={styles.big}>
-        <span className="vh">{t("code")} </span>
-        {formatCode(shown)}
-      </p>
-      <div className={styles.where}>
-        <p className="quiet">{t("how")}</p>
-        <span className={styles.line}>
-          <output className={styles.link} aria-label={t("link")}>{`${origins[0]}/join/${shown}`}</output>
-          <CopyButton text={`${origins[0]}/join/${shown}`} label={t("copyLink")} />
-        </span>
-        <AddressMenu origins={origins} />
+      <div className={styles.join}>
+        <div className={styles.where}>
+          <p className={styles.big}>
+            <span className="vh">{t("code")} </span>
+            {formatCode(shown)}
+          </p>
+          <p className="quiet">{t("how")}</p>
+          <span className={styles.line}>
+            <output className={styles.link} aria-label={t("link")}>{`${origins[0]}/join/${shown}`}</output>
+            <CopyButton text={`${origins[0]}/join/${shown}`} label={t("copyLink")} />
+          </span>
+          <AddressMenu origins={origins} />
+        </div>
+        {shown === code && <div className={styles.qr}>{qr}</div>}
       </div>
       {!joiningOpen && <Notice>{t("closedText")}</Notice>}
       {replaced !== null && (

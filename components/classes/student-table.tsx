@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { ExtraTime } from "@/lib/rules/clocks/clock";
+import { StudentActions } from "./student-actions";
 import { StudentDialog, type Answer, type Asking, type NamedStudent } from "./student-dialog";
 import styles from "./student-table.module.css";
 
@@ -41,9 +42,7 @@ interface StudentTableProps {
   giveExtraTime: (classId: string, input: { studentId: string; percent: ExtraTime }) => Promise<ActionResult<void>>;
 }
 
-const abouts = ["reset", "rename", "time", "merge", "remove"] as const;
-
-/** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
+/** Everyone in the class, with a menu each. Every change to a student asks first. */
 export function StudentTable({
   classId,
   students,
@@ -70,9 +69,17 @@ export function StudentTable({
   const section = chosen === "" || sections.includes(chosen ?? "") ? chosen : null;
   const shown = students.filter((student) => section === null || student.section === section);
 
-  /** Without a roster nobody is marked as missing from it. */
-  const hasRoster = students.some(({ onRoster }) => onRoster);
+  /** Marks the few who are not on the roster. When most joined with the code, the mark would stand in nearly every row. */
+  const unlisted = students.filter(({ onRoster }) => !onRoster);
+  const marksUnlisted = unlisted.length <= students.length / 2;
+  const hasPins = students.some(({ oneTimePin }) => oneTimePin !== null);
+  const showsPins = maySteer && (hasPins || students.some(({ misses }) => misses > 0));
+  const without = [
+    ...(sections.length === 0 ? (["section"] as const) : []),
+    ...(students.length < 2 ? (["merge"] as const) : []),
+  ];
 
+  const nameOf = (id: string) => students.find((student) => student.id === id)?.name ?? "";
   function go(answer: Answer) {
     const whom = { studentId: answer.student.id };
     const { name } = answer.student;
@@ -97,7 +104,7 @@ export function StudentTable({
         });
       case "merge":
         return run(() => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }), {
-          done: () => finish(t("mergeDone", { name })),
+          done: () => finish(t("mergeDone", { name, into: nameOf(answer.intoId) })),
         });
       case "remove":
         return run(() => removeStudent(classId, whom), { done: () => finish(t("removeDone", { name })) });
@@ -105,6 +112,7 @@ export function StudentTable({
   }
 
   function ask(about: Asking) {
+    if (pending) return;
     forget();
     setAsking(about);
   }
@@ -117,7 +125,7 @@ export function StudentTable({
     <section className={styles.students}>
       <header className={styles.head}>
         <h2>{t("title", { count: students.length })}</h2>
-        {students.some(({ oneTimePin }) => oneTimePin !== null) && (
+        {hasPins && (
           <ButtonLink size="small" href={slips}>
             <Icon name="print" /> {t("slips")}
           </ButtonLink>
@@ -156,88 +164,60 @@ export function StudentTable({
           <thead>
             <tr>
               <th scope="col">{t("name")}</th>
-              {maySteer && <th scope="col">{t("pin")}</th>}
+              {showsPins && <th scope="col">{t("pin")}</th>}
               <th scope="col">
                 <span className="vh">{t("acts")}</span>
               </th>
             </tr>
           </thead>
           <tbody>
-            {shown.map((student) => (
-              <tr key={student.id}>
-                <th scope="row" className={styles.name}>
-                  {student.name} {hasRoster && !student.onRoster && <small>{t("withoutRoster")}</small>}
-                  {sections.length > 0 && (
-                    <small>
-                      {maySteer ? (
-                        <Button
-                          variant="link"
-                          aria-label={t("sectionOf", {
-                            name: student.name,
-                            section: student.section || t("sectionNone"),
-                          })}
-                          onClick={() => !pending && ask({ about: "section", student })}
-                        >
-                          {student.section || t("sectionNone")}
-                        </Button>
-                      ) : (
-                        student.section
+            {shown.map((student) => {
+              const data = `/teacher/classes/${classId}/students/${student.id}`;
+              return (
+                <tr key={student.id}>
+                  <th scope="row" className={styles.name}>
+                    {student.name}
+                    {marksUnlisted && !student.onRoster && <small> {t("withoutRoster")}</small>}
+                    {student.section !== "" && <small> {student.section}</small>}
+                    {student.extraTime !== 100 && <small> {t("hasTime", { factor: student.extraTime / 100 })}</small>}
+                  </th>
+                  {showsPins && (
+                    <td>
+                      {student.oneTimePin !== null && <b className={styles.pin}>{student.oneTimePin}</b>}
+                      {student.misses > 0 && (
+                        <p className={styles.misses}>
+                          {t("misses", { name: student.name, count: student.misses })}{" "}
+                          <Button
+                            variant="link"
+                            aria-disabled={pending}
+                            aria-label={t("clearOf", { name: student.name })}
+                            onClick={() =>
+                              run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
+                            }
+                          >
+                            {t("clear")}
+                          </Button>
+                        </p>
                       )}
-                    </small>
+                    </td>
                   )}
-                  {student.extraTime !== 100 && <small>{t("hasTime", { factor: student.extraTime / 100 })}</small>}
-                </th>
-                {maySteer && (
-                  <td>
-                    {student.oneTimePin === null ? (
-                      <span className="pale">{t("pinPicked")}</span>
+                  <td className={styles.acts}>
+                    {maySteer ? (
+                      <StudentActions student={student} without={without} data={data} ask={ask} />
                     ) : (
-                      <b className={styles.pin}>{student.oneTimePin}</b>
-                    )}
-                    {student.misses > 0 && (
-                      <p className={styles.misses}>
-                        {t("misses", { name: student.name, count: student.misses })}{" "}
-                        <Button
-                          variant="link"
-                          aria-disabled={pending}
-                          aria-label={t("clearOf", { name: student.name })}
-                          onClick={() =>
-                            run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
-                          }
-                        >
-                          {t("clear")}
-                        </Button>
-                      </p>
+                      <ButtonLink
+                        size="small"
+                        variant="plain"
+                        href={data}
+                        aria-label={t("dataOf", { name: student.name })}
+                      >
+                        {t("data")}
+                      </ButtonLink>
                     )}
                   </td>
-                )}
-                <td className={styles.acts}>
-                  {maySteer &&
-                    abouts.map((about) =>
-                      about === "merge" && students.length < 2 ? null : (
-                        <Button
-                          key={about}
-                          size="small"
-                          variant="plain"
-                          aria-disabled={pending}
-                          aria-label={t(`${about}Of`, { name: student.name })}
-                          onClick={() => !pending && ask({ about, student })}
-                        >
-                          {t(about)}
-                        </Button>
-                      ),
-                    )}
-                  <ButtonLink
-                    size="small"
-                    variant="plain"
-                    href={`/teacher/classes/${classId}/students/${student.id}`}
-                    aria-label={t("dataOf", { name: student.name })}
-                  >
-                    {t("data")}
-                  </ButtonLink>
-                </td>
-              </tr>
-            ))}
+                </tr>
+              );
+            })}
           </tbody>
         </Table>
       )}

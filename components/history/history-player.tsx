@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
+import { formatMoment } from "@/components/ui/display/format-moment";
 import { Notice } from "@/components/ui/display/notice";
 import type { WorksheetField } from "@/lib/document-format/fields";
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
-import { locale } from "@/lib/messages/locale";
 import { HistorySheet } from "./history-sheet";
 import { Legend } from "./legend";
 import { MarkList } from "./mark-list";
@@ -78,7 +78,7 @@ function Player({
       [...placeMarks(marks, history.rows), ...placeInsertions(history, authors)].sort((a, b) => a.moment - b.moment),
     [marks, history, authors],
   );
-  const timeOf = useMemo(() => timeFormatter(history), [history]);
+  const timeOf = (at: number) => formatMoment(new Date(at), new Date());
   const shownTime = history.rows[Math.max(0, moment - 1)]?.time ?? 0;
   const time = timeOf(shownTime);
   return (
@@ -107,15 +107,4 @@ function Player({
       </div>
     </div>
   );
-}
-
-/** By the reader's own clock, with the day when it was written on several. */
-function timeFormatter({ rows }: PlayableHistory): (at: number) => string {
-  const day = (at: number | undefined) => new Date(at ?? 0).toDateString();
-  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
-  const format = new Intl.DateTimeFormat(
-    locale,
-    day(rows.at(0)?.time) === day(rows.at(-1)?.time) ? clock : { day: "numeric", month: "short", ...clock },
-  );
-  return (at) => format.format(at);
 }

@@ -4,6 +4,7 @@ import { EntryButtons } from "@/components/signing-in/entry-buttons";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Icon } from "@/components/ui/marks/icon";
 import { SubmitButton } from "@/components/ui/controls/submit-button";
+import { CodeInput } from "./code-input";
 import styles from "./code-form.module.css";
 
 /** One field in big letters. Needs no script. */
@@ -14,7 +15,7 @@ export async function CodeForm({ typed, refusal }: { typed: string; refusal: str
       <h1>
         <label htmlFor="code">{t("question")}</label>
       </h1>
-      <input
+      <CodeInput
         id="code"
         name="code"
         // The one thing to do here; a phone's keyboard opens on touch.

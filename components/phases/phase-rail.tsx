@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/controls/link";
 import { useSelectedLayoutSegment } from "next/navigation";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { Icon } from "@/components/ui/marks/icon";
 import { phaseOfPage, phasePage } from "@/lib/rules/phases/phase-pages";
@@ -14,15 +14,13 @@ import styles from "./phase-rail.module.css";
 interface PhaseRailProps {
   activityId: string;
   phase: Phase;
-  /** Below the phases when they are a menu: the student, and signing out. */
-  foot: ReactNode;
 }
 
 /**
  * Where the student is and where the class is. Ink: past phases; teal: this page; hollow: still to come. In a narrow window the phases are a
  * menu: the browser's own popover, which needs no script, closes with Escape or a press beside it, and returns the focus.
  */
-export function PhaseRail({ activityId, phase, foot }: PhaseRailProps) {
+export function PhaseRail({ activityId, phase }: PhaseRailProps) {
   const t = useTranslations("student.frame");
   const nameOf = useTranslations("app.phases");
   const segment = useSelectedLayoutSegment();
@@ -82,7 +80,6 @@ export function PhaseRail({ activityId, phase, foot }: PhaseRailProps) {
             );
           })}
         </ol>
-        <div className={styles.foot}>{foot}</div>
       </div>
     </nav>
   );

@@ -62,7 +62,8 @@ export function AccountForm({ page, action, token, email, children }: AccountFor
       )}
       <TextField
         label={t(page === "reset" ? "newPassword" : "password")}
-        hint={isNew ? t("passwordHint") : undefined}
+        // What is refused says the same.
+        hint={isNew && error("password") === undefined ? t("passwordHint") : undefined}
         error={error("password")}
         name="password"
         type="password"

@@ -5,7 +5,6 @@ import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
 import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
-import frame from "@/components/page-frame/student/activity-frame.module.css";
 import { FlagComing } from "@/components/helping/flag-coming";
 import { AllWords, UnreadWords } from "@/components/helping/teachers-words";
 import { Helping } from "@/components/helping/helping";
@@ -18,6 +17,8 @@ import { PauseScreen } from "@/components/clocks/pause-screen";
 import { Attention } from "@/components/page-frame/student/attention";
 import { StudentFoot } from "@/components/page-frame/student/foot";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
+import frame from "@/components/page-frame/student/activity-frame.module.css";
+import { SignedIn } from "@/components/page-frame/student/signed-in";
 import { ClassStrips } from "@/components/page-frame/student/class-strips";
 import { PhaseRail } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
@@ -26,7 +27,6 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import { CachePages } from "@/components/page-frame/offline/cache-pages";
 import { ReviewStrip } from "@/components/reviewing/student/review-strip";
-import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { ProblemPlace } from "@/components/page-frame/problem/problem-place";
 import { SetAsideOfferElsewhere } from "@/components/documents/local-copies/set-aside-offer";
 import { Strip } from "@/components/ui/display/notice";
@@ -128,34 +128,13 @@ export default async function StudentFrame({
         home={`/a/${activityId}`}
         end={
           <>
-            <div className={frame.who}>
-              <span>
-                <b>{name}</b>
-                {own?.team != null && <span className={frame.team}> · {t("team", { number: own.team.number })}</span>}
-                <span className={frame.class}> · {className}</span>
-              </span>
-              <div className={frame.leave}>
-                <SignOut confirmFor={{ name }} />
-                <SignOut />
-              </div>
-            </div>
+            <SignedIn name={name} team={own?.team?.number ?? null} className={className} />
             <AllWords words={words} />
             <ThemeToggle label={t("theme")} />
           </>
         }
       >
-        <PhaseRail
-          activityId={activityId}
-          phase={activity.phase}
-          foot={
-            <>
-              <span>
-                {[name, ...(own?.team == null ? [] : [t("team", { number: own.team.number })]), className].join(" · ")}
-              </span>
-              <SignOut />
-            </>
-          }
-        />
+        <PhaseRail activityId={activityId} phase={activity.phase} />
       </PageHead>
       <ClaimPage userId={studentId} />
       <DeviceHandover personId={studentId} mergedIds={mergedIds} teamId={teamId} phase={activity.phase} />

@@ -3,11 +3,10 @@ import { Link } from "@/components/ui/controls/link";
 import type { ReactNode } from "react";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
-import { AccountLink } from "./account-link";
 import { ReadingStrip } from "./reading-strip";
+import { TeacherWho } from "./teacher-who";
 import styles from "./activity-head.module.css";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { ImportedNote } from "@/components/exporting/imported-note";
@@ -41,6 +40,7 @@ export async function ActivityHead({ reading, tool, pageName, arranging = false 
   const title = activityName(reading.activity);
   return (
     <>
+      <ClaimPage userId={reading.teacherId} />
       <PageHead
         name={app("name")}
         home="/teacher"
@@ -55,13 +55,7 @@ export async function ActivityHead({ reading, tool, pageName, arranging = false 
                 {t("projector")}
               </ProjectorLink>
             </span>
-            <span className={styles.who}>
-              <ClaimPage userId={reading.teacherId} />
-              <span className={styles.name}>
-                <AccountLink name={reading.name} />
-              </span>
-              <SignOut to="/teacher/sign-in" />
-            </span>
+            <TeacherWho name={reading.name} />
             <ThemeToggle label={t("theme")} />
           </>
         }

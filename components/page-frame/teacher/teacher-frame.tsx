@@ -2,9 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClearStudents } from "@/components/signing-in/sign-out/clear-on-load";
 import { ClaimPage } from "@/components/page-frame/claim-page";
-import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
-import { AccountLink } from "./account-link";
+import { TeacherWho } from "./teacher-who";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import styles from "./teacher-frame.module.css";
 
@@ -33,10 +32,7 @@ export async function TeacherFrame({
         home="/teacher"
         end={
           <>
-            <span className={styles.who}>
-              <AccountLink name={name} />
-              <SignOut to="/teacher/sign-in" />
-            </span>
+            <TeacherWho name={name} />
             <ThemeToggle label={shared("theme")} />
           </>
         }

@@ -153,7 +153,9 @@ function Criterion({
     <fieldset
       className={clsx(styles.criterion, open && styles.open)}
       disabled={disabled}
-      onFocus={onOpen}
+      // Not as a pointer is pressed: what folds above would move the level from under it before it is let go.
+      onFocus={(event) => event.target.matches(":focus-visible") && onOpen()}
+      onClick={onOpen}
       data-criterion={id}
     >
       <legend>

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRef, useState, type SubmitEvent } from "react";
+import { useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { isServerReachable } from "@/components/invalidation/is-server-reachable";
 import { markLeaving } from "@/components/invalidation/leave-after-refusal";
 import { ownIds } from "@/components/documents/local-copies/own-ids";
@@ -20,11 +20,14 @@ export function SignOutButton({
   confirmFor,
   landing,
   variant,
+  className,
+  children,
 }: {
-  /** *Not you?* is a question, so it asks before it signs anyone out. */
-  confirmFor?: { name: string };
+  confirmFor?: { name: string; where?: string };
   landing: string;
   variant: "link" | "plain" | "go";
+  className?: string;
+  children?: ReactNode;
 }) {
   const t = useTranslations("shared.signOut");
   const form = useRef<HTMLFormElement>(null);
@@ -88,15 +91,21 @@ export function SignOutButton({
     <>
       <form ref={form} method="post" action="/api/auth/signout" onSubmit={ask}>
         <input type="hidden" name="callbackUrl" value={landing} />
-        <Button type="submit" variant={variant} size={variant === "go" ? "big" : undefined}>
-          {t(confirmFor === undefined ? "label" : "notYou")}
-        </Button>
+        {children === undefined ? (
+          <Button type="submit" variant={variant} size={variant === "go" ? "big" : undefined}>
+            {t("label")}
+          </Button>
+        ) : (
+          <button type="submit" className={className}>
+            {children}
+          </button>
+        )}
       </form>
       {confirmFor !== undefined && (
         <Dialog
           open={state === "confirming"}
           onClose={() => close("confirming")}
-          title={t("sureTitle", confirmFor)}
+          title={t("sureTitle", { name: confirmFor.name })}
           actions={
             <>
               <Button onClick={() => setState("closed")}>{t("stay")}</Button>
@@ -106,7 +115,8 @@ export function SignOutButton({
             </>
           }
         >
-          <p>{t("sure", confirmFor)}</p>
+          {confirmFor.where !== undefined && <p className="quiet">{confirmFor.where}</p>}
+          <p>{t("sure", { name: confirmFor.name })}</p>
         </Dialog>
       )}
       <Dialog

@@ -18,13 +18,12 @@ it("T8, T12: a moment of today is its time, and one of another day says which", 
 });
 
 const root = path.resolve(import.meta.dirname, "../../..");
-/** Show a time without its day, of what is of today: a clock, a pause, a lost connection. The audit log and the history have a day beside it. */
+/** Show a time without its day, of what is of today: a clock, a pause, a lost connection. The audit log has a day beside it. */
 const withoutDay = [
   "app/teacher/installation/audit/page.tsx",
   "components/board/connection-strip.tsx",
   "components/clocks/clock-controls.tsx",
   "components/clocks/teacher-clock.tsx",
-  "components/history/history-player.tsx",
 ];
 /** In each of the four places of T8. */
 const withDay = [

@@ -15,7 +15,18 @@ interface DialogProps {
 /** The browser's modal dialog: it moves the focus in and back, closes on Escape, and leaves the page's scroll position. */
 export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  /** The button of the menu that has or had the focus: an item that opens the dialog is gone when it closes. */
+  const menuButton = useRef<HTMLElement>(null);
   const id = useId();
+  useEffect(() => {
+    if (open) return;
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement) || target.closest('[role="menu"], dialog') !== null) return;
+      menuButton.current = target.ariaHasPopup === null ? null : target;
+    };
+    document.addEventListener("focusin", onFocus);
+    return () => document.removeEventListener("focusin", onFocus);
+  }, [open]);
   useEffect(() => {
     const element = dialog.current;
     if (element === null || open === element.open) return;
@@ -29,7 +40,11 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
       aria-labelledby={id}
       // Not only on `close`, which comes later: keys in between would find the state open and the dialog closed.
       onCancel={onClose}
-      onClose={(event) => !event.currentTarget.open && onClose()}
+      onClose={({ currentTarget }) => {
+        if (currentTarget.open) return;
+        if (document.activeElement === document.body) menuButton.current?.focus();
+        onClose();
+      }}
     >
       {open && (
         <div className={styles.in}>

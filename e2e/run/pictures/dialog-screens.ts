@@ -1,6 +1,7 @@
 /** Dialogs, menus, notices and errors without a picture in the repository, each opened as a person opens it. */
 import { expect } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
+import { signedIn, signOut } from "@/e2e/support/sign-out";
 import { changeTeamMode, teamOf } from "./scenes";
 import { pageBelow, nobody, nth, own, press, type Screen } from "./screen";
 import { dialogScreen, saved, inDialog, write, compare } from "./dialog-acts";
@@ -31,7 +32,7 @@ const studentDialogs: Screen[] = [
     who: nth(2),
     at: pageBelow(own, "learn/brittleness"),
     act: async (page) => {
-      await press("Not you?")(page);
+      await signedIn(page).click();
       await inDialog(page, /^You are signed in as/);
     },
   }),
@@ -98,7 +99,7 @@ const studentDialogs: Screen[] = [
     act: async (page) => {
       await saved(page);
       await page.context().setOffline(true);
-      await press("Sign out")(page);
+      await signOut(page);
       await inDialog(page, "The server does not reply");
     },
   }),

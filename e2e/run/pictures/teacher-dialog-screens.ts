@@ -1,3 +1,4 @@
+import { chooseFor } from "@/e2e/support/menus";
 import { teamOf } from "./scenes";
 import { pageBelow, press, teacherActivity, teacher, type Screen } from "./screen";
 import { dialogScreen, inDialog, teams, classPage, openMenu, choose } from "./dialog-acts";
@@ -9,7 +10,7 @@ export const ofTeachers: Screen[] = [
     who: teacher,
     at: classPage,
     act: async (page) => {
-      await press("Rename Malik")(page);
+      await chooseFor(page, "Malik", "Rename");
       await inDialog(page, "Rename Malik?");
     },
   }),
@@ -19,7 +20,7 @@ export const ofTeachers: Screen[] = [
     who: teacher,
     at: classPage,
     act: async (page) => {
-      await press("Merge Malik with…")(page);
+      await chooseFor(page, "Malik", "Merge with…");
       await inDialog(page, "Merge Malik with which name?");
     },
   }),

@@ -2,6 +2,7 @@
 import { inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
 import { student } from "@/e2e/support/classroom";
+import { chooseFor } from "@/e2e/support/menus";
 import { pageBelow, both, nobody, own, press, teacherActivity, teacher, type Screen } from "./screen";
 import { inDialog, fromList, classPage, compareList } from "./teacher-acts";
 import { arranging } from "./arranging-screens";
@@ -71,7 +72,7 @@ const classes: Screen[] = [
     at: classPage,
     sizes: both,
     act: async (page) => {
-      await press("Remove Malik")(page);
+      await chooseFor(page, "Malik", "Remove");
       await inDialog(page);
     },
   },
@@ -122,7 +123,7 @@ const classes: Screen[] = [
     at: classPage,
     sizes: both,
     act: async (page) => {
-      await press("New PIN for Theo")(page);
+      await chooseFor(page, "Theo", "New PIN");
       await press("Give a new PIN")(page);
       await page.getByText("one-time PIN is").waitFor();
     },
@@ -174,7 +175,7 @@ const classes: Screen[] = [
     at: classPage,
     sizes: both,
     act: async (page) => {
-      await press(/^Copy /)(page);
+      await press(/^Copy the activity /)(page);
       await inDialog(page);
     },
   },

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { CuttableHttpProxy } from "@/e2e/support/cuttable-proxy";
 import { student, type Classroom } from "@/e2e/support/classroom";
+import { signOut } from "@/e2e/support/sign-out";
 import { teamOf } from "./scenes";
 import { pageBelow, both, nth, own, press, teacherActivity, type Screen } from "./screen";
 
@@ -118,8 +119,7 @@ export const writing: Screen[] = [
       await page.context().setOffline(true);
       await page.getByRole("textbox", { name: "How might the harm have been prevented" }).fill("Three words here.");
       await page.getByText("not sent yet").waitFor();
-      await page.getByRole("button", { name: "Not you?" }).click();
-      await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+      await signOut(page);
       await page.getByRole("dialog", { name: "Some text is not saved yet" }).waitFor();
     },
   },

@@ -54,12 +54,12 @@ for (const size of [1, 2] as const) {
       await expect(other.getByText("Your vote is in.")).toBeVisible();
     }
     await castVote(page);
+    const wall = await open(classroom.teacher, `${board(classroom)}/projector`);
     await start(teacher, "Reveal the results", "Results");
+    await revealAll(teacher);
     for (const each of [page, other])
       if (each !== null)
         await expect(each.getByText("With fewer than five final votes you see only totals")).toBeVisible();
-    const wall = await open(classroom.teacher, `${board(classroom)}/projector`);
-    await revealAll(teacher);
     await expect(wall.getByRole("img", { name: new RegExp(`^Bias: .*${size}$`) })).toBeVisible();
     await start(teacher, "Close the activity", "Closed");
     await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();

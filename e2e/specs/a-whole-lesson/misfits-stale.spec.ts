@@ -4,6 +4,7 @@ import { makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { expect, phone, student, test } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
+import { signedIn } from "@/e2e/support/sign-out";
 import { wholeCase } from "@/e2e/support/whole-case";
 import { at, board, harmed, saved, submissions, openDeaf } from "./misfits-support";
 
@@ -72,7 +73,7 @@ test("B1, Q7: a phone asleep through two phases, its connection cut: the words a
   await expect(harmed(mate)).toHaveCount(0);
   await asleep.context().setOffline(false);
   await saved(asleep);
-  const bar = asleep.getByRole("status").filter({ hasText: "The class is now in the Vote phase." });
+  const bar = asleep.locator("[data-attention]").filter({ hasText: "The class is now in the Vote phase." });
   // It follows by itself when nobody has typed for a while; until then it offers to (Q7).
   await expect(async () => {
     if (!asleep.url().endsWith("/vote"))
@@ -87,7 +88,7 @@ test("B1, Q7: a page frozen through two phases wakes up where the class is", asy
   const classroom = await makeClassroom({ phase: "learn", teams: 2, matched: true });
   const frozen = await open(student(classroom, 0), at(classroom, "learn/opening"), phone);
   const teacher = await open(classroom.teacher, board(classroom));
-  await expect(frozen.getByRole("button", { name: "Not you?" })).toBeVisible();
+  await expect(signedIn(frozen)).toBeVisible();
   const state = await frozen.context().newCDPSession(frozen);
   await state.send("Page.setWebLifecycleState", { state: "frozen" });
   await moveClass(teacher, "Write", "Start Write");

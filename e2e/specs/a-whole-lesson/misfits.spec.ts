@@ -6,6 +6,7 @@ import { countBallots } from "@/e2e/support/ballots";
 import { expect, phone, student, test } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 import { wholeCase } from "@/e2e/support/whole-case";
+import { signOut } from "@/e2e/support/sign-out";
 import { at, board, harmed, journal, submissions, openDeaf } from "./misfits-support";
 
 test("B1: a double click on Hand in, and on Hand in as it is, hands in once", async ({ makeClassroom, open }) => {
@@ -90,7 +91,7 @@ test("B1: two tabs of one student, one of them stale: what it does is done, or s
 
   await two.getByRole("button", { name: "Change my vote" }).click();
   await two.getByRole("radio", { name: "Brittleness" }).check();
-  await one.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(one);
   // The other tab's choice, which was not sent.
   const begun = one.getByRole("dialog", { name: "You have not sent everything" });
   await begun.getByRole("button", { name: "Sign out" }).click();

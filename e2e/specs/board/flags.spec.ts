@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
-import { installTime, startClock } from "@/e2e/specs/clocks/clock-support";
+import { installTime, startClock, timer } from "@/e2e/specs/clocks/clock-support";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -74,10 +74,10 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
   const stood = await place();
   const beside = await open(classroom.teacher, board(classroom));
   await startClock(beside, 3);
-  await expect(teacher.getByText("You set the clock of Write to 3 minutes.")).toBeVisible();
+  await expect(teacher.getByText("You set the timer of the Write phase to 3 minutes.")).toBeVisible();
   expect(await place()).toEqual(stood);
   await other.getByRole("button", { name: "Ask for help" }).first().click();
-  await other.getByRole("dialog").getByLabel("What is it about?").fill("Where do we begin? ".repeat(10));
+  await other.getByRole("dialog").getByLabel("Your question").fill("Where do we begin? ".repeat(10));
   await other.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect.poll(() => numbersIn(teacher, "first")).toContain(2);
   await expect(tile(teacher, 2).getByRole("link")).toHaveAccessibleDescription(/Where do we begin\?/);
@@ -86,7 +86,7 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
   await late.getByLabel("Name").fill("Zelda");
   await late.getByLabel("PIN", { exact: true }).fill("4821");
   await late.getByRole("button", { name: "Join" }).click();
-  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
+  await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zelda");
   await expect.poll(place).toEqual(stood);
 
   await keepMoving(teacher, false);
@@ -95,7 +95,7 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
   await tile(teacher, 2).getByRole("link").click();
   await teacher.keyboard.press("Escape");
   await expect(tile(teacher, 2).getByRole("link")).toBeFocused();
-  await other.getByRole("button", { name: "No help needed now" }).click();
+  await other.getByRole("button", { name: "Cancel request" }).click();
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([1, 2]);
 });
 
@@ -120,7 +120,7 @@ test("T9, Q24: the title of each page of the activity counts who asks for help, 
   await teacher.reload();
   await expect(sound).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Ask for help" }).first().click();
-  await page.getByRole("dialog").getByLabel("What is it about?").fill("Which source?");
+  await page.getByRole("dialog").getByLabel("Your question").fill("Which source?");
   await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect.poll(() => tonesOf(teacher)).toBe(2);
   await expect(teacher).toHaveTitle("(1) Write · Crosscase");
@@ -137,6 +137,7 @@ test("T9, Q24: the title of each page of the activity counts who asks for help, 
   await expect(page.getByText(`${classroom.teacher.name} is coming to you.`)).toHaveCount(0);
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([]);
   await startClock(teacher, 1);
+  await expect(timer(teacher)).toBeVisible();
   await time.forward(1, 1);
   await expect.poll(() => tonesOf(teacher)).toBe(6);
 });

@@ -4,6 +4,8 @@ import { lanAddresses } from "@/lib/process/addresses";
 import { startServer } from "@/lib/server/testing/real-server";
 import { expect, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
+import { chooseFor } from "@/e2e/support/menus";
+import { readQr } from "@/e2e/support/read-qr";
 
 test("T1, B1: from the empty start page to a projected code in eight clicks; with no teacher yet an address that leads nowhere says so", async ({
   browser,
@@ -85,7 +87,7 @@ test("T1: a teacher invites another; the link carries an address others can open
   await expect(page.getByLabel("Invitation link", { exact: true })).not.toHaveText(link);
 });
 
-test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first; a file is taken over with a column changed, a row decided and a student ticked, which asks first; who starts again is rid of the ticks, and of a comparison on its way", async ({
+test("T15: names from a list, a PIN reset that asks first and ends the session on an open page, a removal that asks first; a file is taken over with a column changed, a row decided and a student ticked, which asks first; who starts again is rid of the ticks, and of a comparison on its way", async ({
   makeClassroom,
   open,
 }) => {
@@ -101,15 +103,15 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
 
   const theirs = await open(student, `/a/${classroom.activity.id}`, phone);
   await expect(theirs.getByText(student.name, { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: `New PIN for ${student.name}` }).click();
+  await chooseFor(page, student.name, "New PIN");
   await page.getByRole("button", { name: "Give a new PIN" }).click();
   await expect(theirs).toHaveURL(/\/signed-out$/);
   await expect(page.getByText(`${student.name}’s one-time PIN is`)).toBeVisible();
 
-  await page.getByRole("button", { name: "Remove Malik" }).click();
+  await chooseFor(page, "Malik", "Remove");
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("row", { name: /Malik/ })).toBeVisible();
-  await page.getByRole("button", { name: "Remove Malik" }).click();
+  await chooseFor(page, "Malik", "Remove");
   await page.getByRole("dialog").getByRole("button", { name: "Remove Malik" }).click();
   await expect(page.getByRole("row", { name: /Malik/ })).toHaveCount(0);
 
@@ -143,7 +145,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await expect(removal).not.toBeChecked();
   await removal.check();
   await press("Import the list");
-  await expect(page.getByText("One line still needs your decision: line 2.")).toBeVisible();
+  await expect(page.getByText("Decide what to do with line 2.")).toBeVisible();
   await page.getByLabel("What to do with Zoe Quist, line 2").selectOption({ label: "Is Zoe, renamed to Zoe Quist" });
   await press("Import the list");
   await expect(page.getByRole("dialog")).toContainText("Ines. They are signed out at once");
@@ -167,6 +169,33 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   expect((await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1")).toMatch(
     /MediaBox \[0 0 59[45](\.\d+)? 84[12]/,
   );
+});
+
+test("T15, T1: the class page leads to the board of the open activity and shows the join link as a QR code; with the keyboard alone a student’s menu opens, closes and asks, and its button has the focus again after each", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ withoutTeam: 2 });
+  const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
+  expect(await readQr(page.getByRole("img", { name: "QR code with the join link" }))).toBe(
+    await page.getByLabel("Join link", { exact: true }).innerText(),
+  );
+
+  const button = page.getByRole("button", { name: "Actions for Ben", exact: true });
+  await button.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "New PIN" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Rename Ben?" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+
+  await page.getByRole("link", { name: "Open the board" }).click();
+  await expect(page).toHaveURL(new RegExp(`/teacher/activities/${classroom.activity.id}$`));
 });
 
 test("T15: the code is replaced once that is confirmed; one click closes the class to new names; an activity is copied with its teams; archived, the class shows no code; deleted, it says until when it is here; both are brought back by one click", async ({
@@ -201,7 +230,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await page.goto(`/teacher/classes/${classroom.class.id}`);
   for (const [act, dialog, shown] of [
     ["Archive the class", "Archive Period 3?", "Archived. Nobody can join, and students can read but not write."],
-    ["Delete the class", "Delete Period 3?", /^Deleted\. Removed permanently on \w+,? \d+ \w+\.$/],
+    ["Delete the class", "Delete Period 3?", /^Deleted\. Crosscase removes it permanently on \w+,? \d+ \w+\.$/],
   ] as const) {
     await page.getByRole("button", { name: act }).click();
     await page.getByRole("dialog", { name: dialog }).getByRole("button", { name: act }).click();

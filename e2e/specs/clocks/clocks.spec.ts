@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, member, phone, projector, test } from "@/e2e/support/fixtures";
+import { chooseFor } from "@/e2e/support/menus";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 import { besideTimer, board, expectNoViolations, installTime, startClock, timer } from "./clock-support";
 
@@ -56,7 +57,7 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
   // Of 13 minutes; the largest in the team.
   const table = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   const give = async (name: string, factor: string) => {
-    await table.getByRole("button", { name: `Extra time for ${name}` }).click();
+    await chooseFor(table, name, "Extra time");
     await table.getByRole("dialog").getByRole("radio", { name: factor }).check();
     await table.getByRole("button", { name: "Set the time" }).click();
     await expect(table.getByRole("dialog")).toBeHidden();

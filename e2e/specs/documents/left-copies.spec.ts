@@ -6,6 +6,7 @@ import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e
 import { setPhase } from "@/e2e/support/ballots";
 import { expect, member, test, type Person } from "@/e2e/support/fixtures";
 import { intercept } from "@/e2e/support/intercept";
+import { signOut } from "@/e2e/support/sign-out";
 import { harmed, saved, offlineLine, at, leaveWords, signInAs } from "./offline-support";
 
 test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and what of its words can be read is offered", async ({
@@ -74,7 +75,7 @@ test("R6: words that were typed offline go to the team from whatever page is ope
   await leaveWords(await openPage(context, at(classroom)), " The last.");
   unanswered.refuse();
   await glossary.reload();
-  await glossary.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(glossary);
   const dialog = glossary.getByRole("dialog", { name: "Some text is not saved yet" });
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
   await expect(dialog.getByRole("status")).toHaveText("Waiting for the server…");
@@ -137,14 +138,14 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   // Nothing gets through: signing out has something to ask about.
   await out.routeWebSocket(/\/sync\//, (socket) => void socket.close());
   await out.goto(`/a/${classroom.activity.id}/glossary`);
-  await out.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(out);
   await expect(out.getByRole("dialog", { name: "Some text is not saved yet" })).toBeVisible();
   await out.getByRole("button", { name: "Cancel" }).click();
   const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toHaveValue("Kept for me.");
   await saved(back);
   await kill(out);
-  await back.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(back);
   await expect(back.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect
     .poll(() =>
@@ -182,7 +183,7 @@ test("S1: the next student of a shared device is shown nothing of the one before
   await expect(harmed(back)).toHaveValue("");
   await expect(back.getByRole("region", { name: "Unsent text" })).toHaveCount(0);
   expect(await ofPerson(back, one)).toHaveLength(1);
-  await back.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(back);
   await expect(back.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   // The page that left had it open: the browser deletes it once that page is gone.
   await expect.poll(() => ofPerson(back, next)).toEqual([]);
@@ -227,7 +228,7 @@ test("S1: signed out with words that did not get through, they stay on the devic
   await harmed(page).fill("Not through.");
   await expectUnsent(page);
   await page.context().setOffline(false);
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   await page
     .getByRole("dialog", { name: "Some text is not saved yet" })
     .getByRole("button", { name: "Sign out, keep it on this device" })

@@ -6,6 +6,7 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { countBallots } from "@/e2e/support/ballots";
 import { openPage, readCopies } from "@/e2e/support/device-copies";
 import { expect, member, student, test, type Classroom, type Person } from "@/e2e/support/fixtures";
+import { chooseFor } from "@/e2e/support/menus";
 import { agree } from "@/e2e/specs/teams/moving-support";
 import { cast, vote } from "@/e2e/specs/voting/vote-pages";
 import { at, harmed, leaveWords, saved, signInAs } from "./offline-support";
@@ -17,14 +18,14 @@ const note = "You typed this on this device under your other name in this class.
 /** The teacher confirms that both names belong to one student. */
 async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {
   await teacher.goto(`/teacher/classes/${classroom.class.id}`);
-  await teacher.getByRole("button", { name: `Merge ${other.name} with…` }).click();
+  await chooseFor(teacher, other.name, "Merge with…");
   const dialog = teacher.getByRole("dialog");
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: into.name });
   await dialog
     .getByRole("radio", { name: `${other.name}’s own PIN too, and unsent text from ${other.name}’s devices.` })
     .check();
   await agree(teacher, "Merge the names");
-  await expect(teacher.getByText(`${other.name} is merged with the name you chose.`)).toBeVisible();
+  await expect(teacher.getByText(`${other.name} is merged with ${into.name}.`)).toBeVisible();
 }
 
 async function undoMerge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { expect, withServiceWorker, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
 import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing";
+import { signOut } from "@/e2e/support/sign-out";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -143,7 +144,7 @@ test("S1, Q6: a new build, a phase that goes back, the next student, and signing
   await expect(page.getByText(other.name, { exact: true })).toBeVisible();
   await expect.poll(() => cachedPaths(page)).toEqual([at(classroom, "glossary")]);
   expect(await page.evaluate(async () => (await caches.keys()).join())).not.toContain(member(classroom, 0).id);
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect
     .poll(() =>

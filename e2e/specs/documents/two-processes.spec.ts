@@ -7,6 +7,7 @@ import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { Balancer } from "@/e2e/support/balancer";
 import { watchCloseCode } from "@/e2e/support/document-proxy";
 import { expect, laptop, member, test as base } from "@/e2e/support/fixtures";
+import { chooseFor } from "@/e2e/support/menus";
 import type { TestServer } from "@/e2e/support/shared-server";
 
 interface Cluster {
@@ -109,7 +110,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await expect(harmed(c)).toHaveValue("First words. Start. End. Last words.");
     await expect(harmed(c)).toBeEditable();
     await steer.goto(`/teacher/classes/${classroom.class.id}`);
-    await steer.getByRole("button", { name: `New PIN for ${chidi.name}` }).click();
+    await chooseFor(steer, chidi.name, "New PIN");
     expect(await closing.closedAfter(steer.getByRole("button", { name: "Give a new PIN" }))).toBe(4401);
     await expect(c).toHaveURL(/\/signed-out$/);
     await expect(board.getByText("2 online")).toBeVisible();

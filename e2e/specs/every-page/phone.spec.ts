@@ -8,6 +8,7 @@ import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { expect, member, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { signedIn } from "@/e2e/support/sign-out";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 const long = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
@@ -68,7 +69,7 @@ for (const phase of phases) {
       const at = `/a/${classroom.activity.id}/${path}`;
       await page.goto(at);
       await expectToFitFinger(page, at, [own, ...(named[path] ?? []).flatMap((whose) => people[whose])]);
-      await expect(page.getByRole("button", { name: "Not you?" }), at).toBeVisible();
+      await expect(signedIn(page), at).toBeVisible();
     }
     if (phase !== "write" && phase !== "vote") return;
     const at = `/a/${classroom.activity.id}/${phase}`;
@@ -140,8 +141,6 @@ test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team
   await menu.tap();
   await expect(page.getByRole("listitem").filter({ hasText: "Vote" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Vote" })).toHaveCount(0); // not open yet
-  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Phases of this activity" })).toContainText(/Amara.*team 1/);
   expect(await findSmallTargets(page)).toEqual([]);
   await page.getByRole("link", { name: "Write" }).tap();
   await expect(page).toHaveURL(/\/write$/);

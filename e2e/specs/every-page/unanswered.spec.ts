@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { makeSubmission } from "@/db/testing/student-work";
 import { expect, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { chooseFor } from "@/e2e/support/menus";
 import { wholeCase } from "@/e2e/support/whole-case";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -100,12 +101,12 @@ const acts: Act[] = [
   {
     what: "a student's new name",
     at: (classroom) => `/teacher/classes/${classroom.class.id}`,
-    before: (page) => press(page, "Rename Amara"),
+    before: (page) => chooseFor(page, "Amara", "Rename"),
     act: rename,
     done: async (page) => {
       await expect(page.getByRole("dialog").getByRole("textbox", { name: "New name" })).toHaveValue("Amara O.");
       await confirm(page, "Rename");
-      await expect(page.getByRole("button", { name: "Rename Amara O." })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Actions for Amara O." })).toBeVisible();
     },
   },
   {

@@ -65,7 +65,7 @@ test("T14: a teacher chooses a gradebook, checks a likely row, reads whose case 
   await expect(page.getByText("One filled row is for a student without a released review.")).toBeVisible();
   // Elif's case has two of its four levels, and two teachers differ on one of them.
   const elif = page.getByRole("row", { name: /^Elif/ });
-  await expect(elif).toContainText("2 of 4 criteria marked. Teachers differ on one.");
+  await expect(elif).toContainText("2 of 4 criteria marked. Teachers differ on one criterion.");
   await expect(page.getByText("One row stays as it is, because its case is not fully marked.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Download with 2 cells filled in" })).toBeVisible();
   await elif.getByRole("checkbox", { name: "Fill in 7 anyway for Elif" }).check();

@@ -43,7 +43,7 @@ test("Q35: in a teacher's hour 20 messages, 4 eyes-ups and 3 pauses are each in 
   const message = (text: string) => (page: Page) => page.getByRole("status").filter({ hasText: text });
   const dialog = teacher.getByRole("dialog");
   async function write(text: string): Promise<void> {
-    await teacher.getByRole("button", { name: "Write a message" }).click();
+    await teacher.getByRole("button", { name: "Message the class" }).click();
     await dialog.getByLabel("Your message").fill(text);
     await dialog.getByRole("button", { name: "Send" }).click();
     await expect(dialog).toBeHidden();
@@ -73,7 +73,7 @@ test("Q35: in a teacher's hour 20 messages, 4 eyes-ups and 3 pauses are each in 
         await leaving.context().setOffline(true);
         connected = pages.filter((page) => page !== leaving);
       }
-      await stop("Eyes up, with a banner", `Look here ${round}`);
+      await stop("Show a banner only", `Look here ${round}`);
       await everywhere(eyesUp);
       if (round === 2) {
         await leaving.context().setOffline(false);
@@ -92,22 +92,22 @@ test("Q35: in a teacher's hour 20 messages, 4 eyes-ups and 3 pauses are each in 
       const pause = (page: Page) => page.getByRole("dialog", { name: "Eyes up" });
       await stop("Pause screens", `A pause ${round}`);
       await everywhere((page) => pause(page).getByText(`A pause ${round}`));
-      await teacher.getByRole("button", { name: "End the pause" }).click();
+      await teacher.getByRole("button", { name: "End pause" }).click();
       for (const page of connected) await expect(pause(page)).toBeHidden();
       for (const [, field] of typing) await expect(field).toBeFocused();
     });
   }
 
-  await presenting.getByRole("button", { name: "OK, read" }).click();
+  await presenting.getByRole("button", { name: "OK", exact: true }).click();
   await expect(message("Message 4.5.")(presenting)).toHaveCount(0);
   await expect(message("Message 4.4.")(presenting)).toBeInViewport();
   await moveClass(teacher, "Vote", "Start Vote");
   // Whoever presents is not interrupted, and hears what is said all the same.
-  await expect(presenting.getByText("The class is now in Vote.")).toBeInViewport();
+  await expect(presenting.getByText("The class is now in the Vote phase.")).toBeInViewport();
   await write("Now vote, please.");
   await everywhere(message("Now vote, please."));
   await nowhere(message("Message 4."));
-  await reading.getByRole("button", { name: "OK, read" }).click();
+  await reading.getByRole("button", { name: "OK", exact: true }).click();
   await expect(message("Now vote, please.")(reading)).toHaveCount(0);
   await reading.getByRole("button", { name: "21 messages from your teacher" }).click();
   await expect(reading.getByRole("dialog").getByRole("listitem")).toHaveCount(21);

@@ -75,7 +75,10 @@ test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the st
   await panel.getByRole("button", { name: "Send" }).click();
   await expect(word).toHaveValue("");
   await page.reload();
-  for (const text of ["Five more minutes", "Any page that says where"])
+  for (const text of ["Any page that says where", "Five more minutes"]) {
     await expect(page.getByText(text)).toHaveCount(1);
-  await expect(page.getByRole("button", { name: "2 messages from your teacher" })).toBeVisible();
+    await page.getByRole("button", { name: "OK", exact: true }).click();
+  }
+  await page.getByRole("button", { name: "2 messages from your teacher" }).click();
+  await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(2);
 });

@@ -1,7 +1,8 @@
 import { database } from "@/db/client";
 import { linkStudent } from "@/db/queries/signing-in/outside-accounts";
 import { expect, member, phone, student, test } from "@/e2e/support/fixtures";
-import { teams, choose, agree, write } from "@/e2e/specs/teams/moving-support";
+import { choose, chooseFor } from "@/e2e/support/menus";
+import { teams, agree, write } from "@/e2e/specs/teams/moving-support";
 
 test("T4, Q19: one click marks a student absent, whom Votes and Progress then mark and do not count, and another takes it back", async ({
   makeClassroom,
@@ -90,7 +91,7 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   const account = { issuer: "https://school.example", subject: twice.id };
   await linkStudent(database(), account, { studentId: twice.id, classId }, new Date());
   const teacher = await open(classroom.teacher, `/teacher/classes/${classId}`);
-  await teacher.getByRole("button", { name: `Merge ${twice.name} with…` }).click();
+  await chooseFor(teacher, twice.name, "Merge with…");
   const dialog = teacher.getByRole("dialog");
   await expect(dialog).toContainText(
     `${twice.name} has a linked account of the school or of a course. It signs in to the name you keep only if both names`,
@@ -98,7 +99,7 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   await expect(dialog.getByRole("radio", { name: "Unused slips stop working" })).toBeVisible();
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: stays.name });
   await agree(teacher, "Merge the names");
-  await expect(teacher.getByText(`${twice.name} is merged with the name you chose.`)).toBeVisible();
+  await expect(teacher.getByText(`${twice.name} is merged with ${stays.name}.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: `Undo: You merged ${twice.name} with ${stays.name}.` }).click();

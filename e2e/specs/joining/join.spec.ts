@@ -3,6 +3,7 @@ import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames } from "@/lib/classroom/classes/students";
 import { expect, phone, test } from "@/e2e/support/fixtures";
+import { signedIn } from "@/e2e/support/sign-out";
 import { enterCode, enterName, steering, inActivity } from "./join-support";
 
 test("S1: with the code in hand a student is in within three fields, on a phone", async ({ makeClassroom, open }) => {
@@ -15,6 +16,16 @@ test("S1: with the code in hand a student is in within three fields, on a phone"
   await expect(page.getByText("Malik", { exact: true })).toBeVisible();
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name.startsWith("crosscase-session-"));
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
+});
+
+test("S1: the code is grouped while it is typed, also in its middle", async ({ makeClassroom, open }) => {
+  await makeClassroom(); // without a teacher the start page asks for no code
+  const page = await open(null, "/");
+  const field = page.getByLabel("What is the code your teacher shows?");
+  await field.pressSequentially("hm6ux2");
+  await expect(field).toHaveValue("hm6 ux2");
+  for (const key of ["ArrowLeft", "ArrowLeft", "Backspace", "Backspace", "7"]) await page.keyboard.press(key);
+  await expect(field).toHaveValue("hm7 x2");
 });
 
 test("S1: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({
@@ -76,7 +87,7 @@ test("S1: joining works before any script has run", async ({ makeClassroom, brow
   await page.getByLabel("PIN", { exact: true }).fill("4821");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page).toHaveURL(inActivity(classroom));
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signedIn(page).click();
   await expect(page.getByText("You are signed out")).toBeVisible();
   await context.close();
 });

@@ -4,6 +4,7 @@ import { makeSubmission } from "@/db/testing/student-work";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { expect, member, test as base } from "@/e2e/support/fixtures";
 import { recordPageFaults } from "@/e2e/support/page-faults";
+import { signOut } from "@/e2e/support/sign-out";
 
 /** Opens pages at an address of the school's network. */
 type Visit = (cookie: string | undefined, at: string) => Promise<Page>;
@@ -59,7 +60,7 @@ test("T1, S1: it works from another device over plain http without any setting: 
     sessionStorage.setItem("words", "mine");
     await new Promise((done) => (indexedDB.open("words of mine").onsuccess = done));
   });
-  await newcomer.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(newcomer);
   await expect(newcomer).toHaveURL(`${origin}/?left=1`);
   await expect
     .poll(() =>

@@ -5,6 +5,7 @@ import { listStudents } from "@/db/queries/classes/students";
 import { addRosterNames } from "@/lib/classroom/classes/students";
 import { Browser } from "@/lib/server/testing/browser";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
+import { signOut } from "@/e2e/support/sign-out";
 import { enterName, inActivity, steering } from "./join-support";
 
 async function fillIn(page: Page, name: string, pin: string) {
@@ -181,7 +182,7 @@ for (const [kind, minutes] of [
 
     const ben = (await listStudents(database(), classroom.class.id))[0]?.id ?? "";
     await pool().query("insert into throttles values ($1, 6, now())", [`pin:${ben}`]);
-    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await signOut(page);
     await expect(page.getByText("You are signed out")).toBeVisible();
     await page.context().clearCookies(); // a browser in which Ben has signed in does not wait
     await page.goto(`/join/${classroom.class.code}`);

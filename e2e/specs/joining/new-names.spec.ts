@@ -4,6 +4,7 @@ import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { makeStudent } from "@/db/testing/factories";
 import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
+import { signOut } from "@/e2e/support/sign-out";
 
 const names = async (classroom: Classroom) =>
   (await listStudents(database(), classroom.class.id)).map(({ name }) => name);
@@ -19,7 +20,7 @@ async function fillIn(page: Page, classroom: Classroom, name: string) {
 async function joinAndLeave(page: Page, classroom: Classroom, name: string) {
   await fillIn(page, classroom, name);
   await expect(page).toHaveURL(inActivity(classroom));
-  await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
+  await signOut(page);
   await expect(page.getByText("You are signed out")).toBeVisible();
 }
 
@@ -46,7 +47,7 @@ test("S1, B1: a browser that has made several new names is told when to try agai
   await page.getByLabel("Name").fill("zelda");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page).toHaveURL(inActivity(classroom));
-  await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
+  await signOut(page);
   await expect(page.getByText("You are signed out")).toBeVisible();
 
   await pool().query("update throttles set at = at - interval '5 minutes' where starts_with(key, 'names:')");

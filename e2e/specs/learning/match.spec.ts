@@ -73,7 +73,7 @@ test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends
 
   await dragTo(page, "Hallucination", row(page, "Hallucination"));
   await page.mouse.up();
-  await expect(announcement(page)).toContainText("Hallucination placed on");
+  await expect(announcement(page)).toContainText("Hallucination fits “");
   await expect(term(page, "Hallucination")).toHaveCount(0);
 });
 
@@ -82,13 +82,13 @@ test("S2: matching by touch on a phone, by tapping and by dragging with a finger
   const page = await open(first(classroom), learn(classroom, "match"), phone);
   await term(page, "Bias").tap();
   await place(page, "Bias").tap();
-  await expect(announcement(page)).toContainText("Bias placed on");
+  await expect(announcement(page)).toContainText("Bias fits “");
 
   await row(page, "Hallucination").scrollIntoViewIfNeeded();
   const lift = await holdByFinger(page, term(page, "Hallucination"), place(page, "Hallucination"));
   await expect(announcement(page)).toContainText("You picked up Hallucination");
   await lift();
-  await expect(announcement(page)).toContainText("Hallucination placed on");
+  await expect(announcement(page)).toContainText("Hallucination fits “");
 });
 
 test("S2: a placement that does not get through says so, and the term stays in hand", async ({
@@ -103,5 +103,5 @@ test("S2: a placement that does not get through says so, and the term stays in h
   await expect(announcement(page)).toHaveText("No reply from the server. Check the connection and try again.");
   await page.context().setOffline(false);
   await place(page, "Bias").click();
-  await expect(announcement(page)).toContainText("Bias placed on");
+  await expect(announcement(page)).toContainText("Bias fits “");
 });

@@ -125,7 +125,7 @@ test("Q7: who asks for Compare just before the class moves there is led to Write
   await page.goto("about:blank");
   await page.goto(answer.headers().location ?? "");
   await expect(page).toHaveURL(`${at}/compare`);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("You compare with");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("you compare with");
   await page.getByRole("link", { name: /^Write/ }).click();
   await expect(page).toHaveURL(`${at}/write`);
   await page.reload();

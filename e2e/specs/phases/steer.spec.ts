@@ -2,6 +2,7 @@ import { lanAddresses } from "@/lib/process/addresses";
 import { expect, laptop, member, phone, projector, test, type Person } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 import { readQr } from "@/e2e/support/read-qr";
+import { signOut } from "@/e2e/support/sign-out";
 import { write, board, harmed } from "./steer-support";
 
 test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows; a move from a phase that another teacher has left meanwhile is refused", async ({
@@ -130,7 +131,7 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
   await moveClass(teacher, "Closed", "Close the activity");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
-  await page.getByRole("link", { name: "Preview the results" }).click();
+  await page.getByRole("link", { name: "See the results" }).click();
   await expect(page).toHaveURL(/\/results$/);
 });
 
@@ -199,7 +200,7 @@ test("R11: a page whose session has ended leaves for a page that says so", async
   const there = await here.context().newPage();
   await there.goto(`/a/${classroom.activity.id}/glossary`);
   await expect(harmed(here)).toBeEditable();
-  await there.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(there);
   await expect(here).toHaveURL(/\/signed-out$/);
   await expect(here.getByRole("heading", { name: "You are signed out on this device" })).toBeVisible();
   await expect(here.getByRole("link", { name: "Sign in again" })).toBeVisible();

@@ -14,6 +14,7 @@ import { decodeRows } from "@/lib/document-format/stored-rows";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { expectedByPhase } from "@/e2e/support/expected-by-phase";
+import { chooseFor } from "@/e2e/support/menus";
 import { json } from "@/e2e/specs/access/action-row";
 import { requestAction, uncompressed } from "@/e2e/specs/access/request";
 import { routes } from "@/e2e/specs/access/table";
@@ -133,8 +134,8 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   await expect(board.getByText(amara.name).first()).toBeAttached();
 
   const teachers = await open(room.teacher, `/teacher/classes/${room.class.id}`);
-  await teachers.getByRole("link", { name: `${amara.name}’s data` }).click();
-  const busy = "Too many people are loading a history right now. Wait a moment, then try again.";
+  await chooseFor(teachers, amara.name, "Student data");
+  const busy = "Too many people are loading the history of a case right now. Wait a moment, then try again.";
   await teachers.route("**/held", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: busy }));
   await teachers.getByRole("link", { name: "Download the file" }).click();
   await expect(teachers.getByText(busy)).toBeVisible();
@@ -148,7 +149,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   const dialog = teachers.getByRole("dialog");
   await dialog.getByRole("textbox").fill("Amara");
   await dialog.getByRole("button", { name: `Erase ${amara.name} for good` }).click();
-  await expect(dialog.getByText("The student is not erased.")).toBeVisible();
+  await expect(dialog.getByText("Crosscase has not erased the student.")).toBeVisible();
   await dialog.getByRole("textbox").fill(amara.name);
   let isErased = false;
   const frames: { text: string; later: boolean }[] = [];

@@ -107,6 +107,7 @@ test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, g
 }) => {
   const classroom = await makeClassroom({ phase: "results", teams: 4, matched: true });
   await castBallots(classroom);
+  await setActivity(classroom.activity.id, { revealStep: 0 });
   const team = teamOf(classroom, 0);
   const texts = { title: "The painted road", harmed: "Whoever was behind the car." };
   const submission = await makeSubmission({

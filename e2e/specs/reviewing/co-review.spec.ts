@@ -56,8 +56,8 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   await expect(theirs.getByText("by Ms. Okafor")).toBeVisible();
 
   // Both change it: the later one is told before anything is overwritten.
-  await theirs.getByRole("button", { name: "Change" }).click();
-  await mine.getByRole("button", { name: "Change" }).click();
+  await theirs.getByRole("button", { name: "Change", exact: true }).click();
+  await mine.getByRole("button", { name: "Change", exact: true }).click();
   await mine.getByRole("textbox", { name: "On the whole case" }).fill("Mine.");
   await theirs.getByRole("textbox", { name: "On the whole case" }).fill("Theirs.");
   await theirs.keyboard.press("Control+Enter");

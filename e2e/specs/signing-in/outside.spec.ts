@@ -4,6 +4,7 @@ import { database, pool } from "@/db/client";
 import { findAxeViolations } from "@/e2e/support/accessibility";
 import { signInAs } from "@/e2e/support/classroom";
 import { expect, serveTests, test as base } from "@/e2e/support/fixtures";
+import { chooseFor } from "@/e2e/support/menus";
 import { setOwnerSince } from "@/db/queries/privacy/owners";
 import { both } from "@/e2e/run/pictures/screen";
 import { findScreenFaults } from "@/e2e/support/screen-faults";
@@ -103,7 +104,7 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   await student.waitForURL(/\/a\//);
 
   const list = await open(teacher, `/teacher/classes/${room.class.id}`);
-  await list.getByRole("button", { name: "New PIN for Inês Duarte" }).click();
+  await chooseFor(list, "Inês Duarte", "New PIN");
   await expect(
     list.getByText("Inês Duarte has a linked account of the school or of a course. Crosscase unlinks it"),
   ).toBeVisible();

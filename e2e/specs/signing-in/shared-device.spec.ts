@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { expect, test, type Person, type Classroom } from "@/e2e/support/fixtures";
+import { signOut } from "@/e2e/support/sign-out";
 
 const secretWords = "Only Amara wrote these words.";
 
@@ -78,7 +79,7 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   const traces = [secretWords, "Zelda", id];
   for (const trace of traces) expect(await readEverythingStored(page, context)).toContain(trace);
 
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   // The vote that was begun.
   const begun = page.getByRole("dialog", { name: "You have not sent everything" });
   await begun.getByRole("button", { name: "Sign out" }).click();

@@ -4,6 +4,7 @@ import { makeActivity } from "@/db/testing/factories";
 import { expectUnsent, kill, openPage } from "@/e2e/support/device-copies";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
+import { signOut } from "@/e2e/support/sign-out";
 import { at, harmed } from "@/e2e/specs/documents/offline-support";
 import type { Page } from "@playwright/test";
 
@@ -24,7 +25,7 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
     await new Promise((done) => (opening.onsuccess = done));
     opening.result.close();
   });
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect
     .poll(() =>
@@ -53,11 +54,11 @@ test("S1, Q20: signing out with words not saved yet says so first, and offers to
   await expect(harmed(page)).toBeEditable();
   await page.context().setOffline(true);
   await harmed(page).fill("Typed without a connection.");
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   const dialog = page.getByRole("dialog", { name: "Some text is not saved yet" });
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(harmed(page)).toHaveValue("Typed without a connection.");
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
   await expect(dialog.getByRole("status")).toHaveText("Waiting for the server…");
   await page.context().setOffline(false);
@@ -74,14 +75,14 @@ test("S1, Q4: signing out with a vote that is not sent yet says so first; with o
   if (student === undefined) throw new Error("no student");
   const page = await open(student, `/a/${classroom.activity.id}/vote`);
   await page.getByRole("radio", { name: /Bias/ }).check();
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   const draft = page.getByRole("dialog", { name: "You have not sent everything" });
   await draft.getByRole("button", { name: "Cancel" }).click();
   await expect(draft).toHaveCount(0);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(page.getByText("Not sent yet.")).toBeVisible();
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   await page.getByRole("dialog").getByRole("button", { name: "Wait, then sign out" }).click();
   await page.context().setOffline(false);
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
@@ -98,26 +99,28 @@ test("S1: without a connection nobody is signed out by half: it says so, and not
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await page.evaluate((name) => localStorage.setItem(name, "mine"), words);
   await page.context().setOffline(true);
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   const dialog = page.getByRole("dialog", { name: "The server does not reply" });
   await expect(dialog).toContainText("You are still signed in");
   expect(await page.evaluate((name) => localStorage.getItem(name), words)).toBe("mine");
   await page.context().setOffline(false);
   await dialog.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
 });
 
-test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", async ({ makeClassroom, open }) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
-  await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Not you?" }).click();
+test("S1: the button with the student’s name says the team and the class, and asks before it signs out", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/glossary`);
+  await page.getByRole("button", { name: "Amara · team 1 · Period 3 Sign out", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "You are signed in as Amara" });
+  await expect(dialog).toContainText("team 1 · Period 3");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.reload();
-  await page.getByRole("button", { name: "Not you?" }).click();
-  await dialog.getByRole("button", { name: "Sign out" }).click();
+  await signOut(page);
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
 });
 
@@ -147,7 +150,7 @@ test("S1, Q4, R6: *Wait, then sign out* on the page on which one chooses an acti
   const requests = await intercept(page, (request) => isAction(request) || request.url().includes("/sync/"), "refused");
   await page.goto("/class");
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signOut(page);
   const dialog = page.getByRole("dialog", { name: "Some text is not saved yet" });
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
   await expect(dialog.getByRole("status")).toHaveText("Waiting for the server…");

@@ -3,7 +3,8 @@ import { movePhase } from "@/lib/classroom/phases/phases";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { steeringOf } from "@/e2e/support/reviewed-class";
-import { choose, inDialog } from "./moving-support";
+import { choose } from "@/e2e/support/menus";
+import { inDialog } from "./moving-support";
 
 const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 const sheet = (page: Page, number: number) =>
@@ -24,6 +25,7 @@ test("T2, Q13: one click and its preview make random, balanced teams; the tray e
   await expect(page.getByText("Everyone who has joined is in a team.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Change team/ })).toHaveCount(4);
   // What there is, and no forecast.
+  await page.getByRole("button", { name: "How to make teams" }).click();
   await expect(page.getByText(/You have 4 teams/)).toBeVisible();
   await expect(page.getByText(/students have joined/)).toHaveCount(0);
 
@@ -147,7 +149,7 @@ test("T5, T7: when one mode has too many teams it says which and why, and offers
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("3 of 4 teams study brittleness.");
   await dialog.getByRole("radio", { name: /^Pair on the same mode/ }).check();
-  await expect(dialog).toContainText("study the same mode, Brittleness");
+  await expect(dialog).toContainText("Teams 1 and 2 both study brittleness");
   await dialog.getByRole("radio", { name: /a worked example each/ }).check();
   await dialog.getByRole("button", { name: /a worked example each/ }).click();
   await expect(page.getByText("reads the worked example on").first()).toBeVisible();
@@ -208,6 +210,7 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   await expect(
     page.getByText(`Still choosing: ${student(classroom, 2).name}, ${student(classroom, 3).name}.`),
   ).toBeVisible();
+  await page.getByRole("checkbox", { name: /^2 of these 4 students are offline/ }).uncheck();
   await page.getByRole("button", { name: "Form teams" }).click();
   await expect(page.getByRole("dialog")).toContainText(
     "2 students who have not chosen go to the modes with most room.",

@@ -2,7 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, tablet, test, type Classroom } from "@/e2e/support/fixtures";
 import { holdByFinger, swipeUp } from "@/e2e/support/finger";
 import { centre } from "@/e2e/support/matching";
-import { agree, choose } from "./moving-support";
+import { choose } from "@/e2e/support/menus";
+import { agree } from "./moving-support";
 
 const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 /** By its text: while something is picked up by a press, the buttons in it are out of reach. */
@@ -106,7 +107,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
     await page.keyboard.press("Tab");
   await expect(place("Change team 1 to bias")).toBeFocused();
   await expect(page.getByText("If team 1 changes to bias")).toBeVisible();
-  await expect(sheet(page, 2)).toContainText("Both teams would study the same mode, Bias");
+  await expect(sheet(page, 2)).toContainText("Both teams would study the same mode, bias");
   await page.keyboard.press("Escape");
   await expect(grip(page, "team 1")).toBeFocused();
   await expect(place("Change team 1 to bias")).toHaveCount(0);

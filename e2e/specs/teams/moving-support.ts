@@ -4,11 +4,6 @@ import type { Classroom } from "@/e2e/support/fixtures";
 export const write = (classroom: Classroom) => `/a/${classroom.activity.id}/write`;
 export const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 
-/** Chooses from the menu of a team or a student. */
-export async function choose(page: Page, menu: string, item: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: menu, exact: true }).click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
 export const inDialog = (page: Page, how: string) =>
   page.getByRole("dialog").getByRole("button", { name: how, exact: true });
 export const agree = (page: Page, how: string) => inDialog(page, how).click();

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { watchCloseCode, interceptUpdates } from "@/e2e/support/document-proxy";
 import { expect, member, phone, test } from "@/e2e/support/fixtures";
-import { teams, choose, inDialog, agree, write } from "./moving-support";
+import { choose } from "@/e2e/support/menus";
+import { teams, inDialog, agree, write } from "./moving-support";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -187,10 +188,10 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await teacher.getByRole("dialog").getByRole("radio", { name: /^3/ }).check();
   await agree(teacher, "Preview the merge into team 3");
   await agree(teacher, "Merge 1 into 3");
-  await expect(news(other)).toContainText("Team 1 has ended. You are now in team 3, with Elif and Farid.");
+  await expect(news(other)).toContainText("Team 1 is closed. You are now in team 3, with Elif and Farid.");
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You merged team 1 into team 3." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(news(other)).toContainText(`${mover.name} has left your team.`);
-  await expect(news(other)).not.toContainText("has ended");
+  await expect(news(other)).not.toContainText("is closed");
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeAlphabet, makeCode, parseCode, formatCode } from "./class-code";
+import { codeAlphabet, groupTyped, makeCode, parseCode, formatCode } from "./class-code";
 
 describe("class codes", () => {
   it("T15: a code is 6 of 28 letters and digits, none of them easily mistaken", () => {
@@ -37,6 +37,35 @@ describe("class codes", () => {
   it("S1: what no code looks like is no code", () => {
     for (const typed of ["", "T4K9W", "T4K9WMM", "T4K9W1", "T4K9W!", "T4K9Wİ", "🙂🙂🙂🙂🙂🙂"])
       expect(parseCode(typed)).toBeNull();
+  });
+
+  it.each([
+    // `|` is the caret.
+    ["T4K|", "T4K|"],
+    ["t4k9|", "t4k 9|"],
+    ["T4K 9|", "T4K 9|"],
+    ["T4K9WM|", "T4K 9WM|"],
+    ["T4K-9WM|", "T4K 9WM|"],
+    [" t4k9wm |", "t4k 9wm|"],
+    ["T4K |", "T4K|"],
+    ["T4K|9", "T4K| 9"],
+    ["T4|9WM", "T4|9 WM"],
+    ["TX|4K 9", "TX|4 K9"],
+    ["T4K9WMM|", "T4K9WMM|"],
+    ["T4K, please|", "T4K, please|"],
+  ])("S1: typed or pasted, %s is shown as %s", (typed, shown) => {
+    const { text, caret } = groupTyped(typed.replace("|", ""), typed.indexOf("|"));
+    expect(`${text.slice(0, caret)}|${text.slice(caret)}`).toBe(shown);
+  });
+
+  it("S1: grouping changes no code, and what is grouped stays so", () => {
+    const typed = fc.array(fc.constantFrom(...codeAlphabet, " ", "-"), { maxLength: 12 }).map((c) => c.join(""));
+    fc.assert(
+      fc.property(typed, fc.nat(12), (text, at) => {
+        const once = groupTyped(text, Math.min(at, text.length));
+        return parseCode(once.text) === parseCode(text) && groupTyped(once.text, once.caret).text === once.text;
+      }),
+    );
   });
 
   it("T15: every code reads back as itself, however it is shown", () => {

@@ -4,6 +4,8 @@
  */
 export const codeAlphabet = "23456789ACDEFGHJKMNPQRTUVWXY";
 const codeLength = 6;
+/** Codes are shown in two halves. */
+const half = 3;
 
 /** Characters that people type by mistake, and the code's character they mean. O and 0 mean Q. */
 const lookAlikes: Record<string, string> = { S: "5", Z: "2", B: "8", O: "Q", "0": "Q" };
@@ -33,5 +35,16 @@ export function parseCode(typed: string): string | null {
 
 /** Formats a code for reading: `T4K 9WM`. */
 export function formatCode(code: string): string {
-  return `${code.slice(0, 3)} ${code.slice(3)}`;
+  return `${code.slice(0, half)} ${code.slice(half)}`;
+}
+
+/** Groups what is typed so far as the code is shown, and returns where the caret goes. What can't become a code stays as it is. */
+export function groupTyped(typed: string, caret: number): { text: string; caret: number } {
+  const plain = (text: string) => text.replace(/[\s\p{Pd}]/gu, "");
+  const code = plain(typed);
+  if (!/^[a-z\d]*$/i.test(code) || code.length > codeLength) return { text: typed, caret };
+  const before = plain(typed.slice(0, caret)).length;
+  if (code.length <= half) return { text: code, caret: before };
+  // Right after the third character it stays before the space, so that Backspace deletes that character.
+  return { text: formatCode(code), caret: before > half ? before + 1 : before };
 }

@@ -13,12 +13,16 @@ import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
 import { ClassRetention } from "@/components/privacy/class-retention";
 import { RemovedStudents } from "@/components/classes/removed-students";
 import { StudentTable } from "@/components/classes/student-table";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
+import { QrCode } from "@/components/ui/marks/qr-code";
+import { Icon } from "@/components/ui/marks/icon";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassReading } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
 import { listInvitationsInto } from "@/lib/classroom/classes/class-invitations";
 import { listTeachers } from "@/lib/classroom/classes/class-teachers";
+import { activityName } from "@/lib/content/activity-name";
 import { maySteer } from "@/lib/rules/access";
 import { areWrongPinsSpent } from "@/lib/classroom/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/students";
@@ -53,9 +57,9 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
       joinAddresses(),
     ]);
   if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reading, "pins", {});
-  const toClasses = await getTranslations("teacher.classes");
+  const [t, toClasses] = await Promise.all([getTranslations("teacher.class"), getTranslations("teacher.classes")]);
   const state = putAwayStatus(found);
-  const open = activities.find(({ phase, archivedAt }) => phase !== "closed" && archivedAt === null);
+  const [open, ...alsoOpen] = activities.filter(({ phase, archivedAt }) => phase !== "closed" && archivedAt === null);
   return (
     <TeacherFrame
       teacherId={reading.teacherId}
@@ -106,6 +110,15 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             renameClass={actions.renameClass}
             replaceCode={actions.replaceCode}
             setJoining={actions.setJoining}
+            board={
+              open !== undefined && (
+                <ButtonLink variant="go" href={`/teacher/activities/${open.id}`}>
+                  {t("board", { name: activityName(open), several: alsoOpen.length === 0 ? "no" : "yes" })}{" "}
+                  <Icon name="right" />
+                </ButtonLink>
+              )
+            }
+            qr={<QrCode value={`${origins[0]}/join/${found.code}`} label={t("slips.scan")} />}
           />
           <ActivityList
             classId={found.id}

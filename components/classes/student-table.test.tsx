@@ -1,0 +1,81 @@
+import { NextIntlClientProvider } from "next-intl";
+import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { MaySteer } from "@/components/page-frame/teacher/may-steer";
+import messages from "@/messages/en.json";
+import { StudentTable } from "./student-table";
+
+type Shown = Parameters<typeof StudentTable>[0]["students"][number];
+const student = (name: string, more: Partial<Shown> = {}): Shown => ({
+  id: name,
+  name,
+  oneTimePin: null,
+  onRoster: true,
+  misses: 0,
+  extraTime: 100,
+  section: "",
+  linked: false,
+  ...more,
+});
+const noAction = () => {
+  throw new Error("nothing is pressed");
+};
+
+/** Head and rows as text, and what has a name in them. */
+function rowsOf(students: Shown[], may = true): string[] {
+  const markup = renderToStaticMarkup(
+    <AppRouterContext value={{} as AppRouterInstance /* nothing is pressed */}>
+      <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
+        <MaySteer may={may}>
+          <StudentTable
+            classId="c"
+            students={students}
+            wrongPinsSpent={false}
+            slips="/slips"
+            resetPin={noAction}
+            removeStudent={noAction}
+            renameStudent={noAction}
+            mergeStudents={noAction}
+            setSection={noAction}
+            clearMisses={noAction}
+            giveExtraTime={noAction}
+          />
+        </MaySteer>
+      </NextIntlClientProvider>
+    </AppRouterContext>,
+  );
+  return [...markup.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = ""]) =>
+    [row.replace(/<[^>]*>/g, ""), ...[...row.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => `[${label}]`)].join(
+      " ",
+    ),
+  );
+}
+
+it("T15: a row has one menu, and says what is particular to its student, in words that stand apart", () => {
+  expect(
+    rowsOf([
+      student("Ada", { extraTime: 150, section: "9B", onRoster: false }),
+      student("Ben"),
+      student("Cem", { oneTimePin: "012345" }),
+    ]),
+  ).toEqual([
+    "NameOne-time PINActions",
+    "Ada joined with the code 9B time ×1.5 [Actions for Ada]",
+    "Ben [Actions for Ben]",
+    "Cem012345 [Actions for Cem]",
+  ]);
+});
+
+it("T15: where most joined with the code no row says so, and without a one-time PIN there is no column for PINs", () => {
+  expect(rowsOf([student("Ada"), student("Ben", { onRoster: false }), student("Cem", { onRoster: false })])).toEqual([
+    "NameActions",
+    "Ada [Actions for Ada]",
+    "Ben [Actions for Ben]",
+    "Cem [Actions for Cem]",
+  ]);
+});
+
+it("T15, Q25: a teacher who may only view has the student's data alone", () => {
+  expect(rowsOf([student("Ada", { misses: 6 })], false)).toEqual(["NameActions", "AdaStudent data [Ada’s data]"]);
+});

@@ -1,0 +1,14 @@
+/** Signing out as a student. */
+import type { Locator, Page } from "@playwright/test";
+
+/** The button with the student's name, in the head of every student page. */
+export const signedIn = (page: Page): Locator => page.getByRole("button", { name: /Sign out$/ });
+
+/** Presses it, and answers its question. */
+export async function signOut(page: Page): Promise<void> {
+  await signedIn(page).click();
+  await page
+    .getByRole("dialog", { name: /^You are signed in as/ })
+    .getByRole("button", { name: "Sign out", exact: true })
+    .click();
+}
