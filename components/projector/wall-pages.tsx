@@ -25,7 +25,7 @@ export function WallPages({ now: { at, of }, turn, keys = false }: WallPagesProp
   const isShut = (by: PageTurn["by"]) => isPending() || !ways.includes(by) || undefined;
   if (of === 1) return null;
   return (
-    <span className={styles.pages}>
+    <span className={styles.pages} data-pages>
       <IconButton label={t("back")} aria-disabled={isShut(-1)} onClick={() => go(-1)}>
         <Icon name="left" />
       </IconButton>
