@@ -32,6 +32,9 @@ export function PutOnWall({ choices, now, put, turn, alone = false }: PutOnWallP
   return (
     <div className={styles.put} role={alone ? undefined : "group"} aria-label={alone ? undefined : t("label")}>
       {!alone && <span className={styles.label}>{t("label")}</span>}
+      {turn !== undefined && now !== null && choices.some(({ spotlight }) => isOnWall(spotlight)) && (
+        <WallPages now={now} turn={turn} />
+      )}
       {choices.map(({ spotlight, label }) => {
         const isOn = isOnWall(spotlight);
         return (
@@ -52,9 +55,6 @@ export function PutOnWall({ choices, now, put, turn, alone = false }: PutOnWallP
           </Button>
         );
       })}
-      {turn !== undefined && now !== null && choices.some(({ spotlight }) => isOnWall(spotlight)) && (
-        <WallPages now={now} turn={turn} />
-      )}
       <RefusalNotice small refusal={refusal} />
       <p className="vh" role="status">
         {announcement}

@@ -33,7 +33,7 @@ const moveMs = 1400;
 /** Per cent of the figure's height for the tallest column; the number of its votes stands above it. */
 const tallest = 78;
 /** Per cent of a place's width for its column; beside it, on plain paper, stands what it was before. */
-const columnWidth = 52;
+const columnWidth = 42;
 
 /**
  * T11, step by step: the question; the votes before, as dashed lines; the votes of now, to which the columns move from there; and what it says,

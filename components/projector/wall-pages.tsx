@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useAction } from "@/components/actions/use-action";
-import { Button } from "@/components/ui/controls/button";
+import { IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { pageWays, type OnWall, type PageTurn } from "@/lib/rules/projector/wall";
 import { WallKeys } from "./wall-keys";
+import styles from "./put-on-wall.module.css";
 
 interface WallPagesProps {
   now: Pick<OnWall, "at" | "of">;
@@ -24,19 +25,17 @@ export function WallPages({ now: { at, of }, turn, keys = false }: WallPagesProp
   const isShut = (by: PageTurn["by"]) => isPending() || !ways.includes(by) || undefined;
   if (of === 1) return null;
   return (
-    <>
+    <span className={styles.pages} data-pages>
+      <IconButton label={t("back")} aria-disabled={isShut(-1)} onClick={() => go(-1)}>
+        <Icon name="left" />
+      </IconButton>
       <span className="num" role="status">
         {t("page", { n: at + 1, of })}
       </span>
-      <Button size="small" aria-disabled={isShut(-1)} onClick={() => go(-1)}>
-        <Icon name="left" />
-        {t("back")}
-      </Button>
-      <Button size="small" aria-disabled={isShut(1)} onClick={() => go(1)}>
-        {t("next")}
+      <IconButton label={t("next")} aria-disabled={isShut(1)} onClick={() => go(1)}>
         <Icon name="right" />
-      </Button>
+      </IconButton>
       {keys && <WallKeys at={at} ways={ways} move={turn} onProjector={false} />}
-    </>
+    </span>
   );
 }
