@@ -14,6 +14,7 @@ import { tokenColour } from "@/lib/process/token-colours";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/modes/modes.css";
 import "@/components/ui/look/ground.css";
+import "@/components/ui/look/disclosures.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("app");

@@ -17,13 +17,14 @@ import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import type { Stage } from "@/lib/classroom/board/students-at-it";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import type { Spotlight } from "@/lib/rules/projector/wall";
+import type { OnWall } from "@/lib/rules/projector/wall";
 import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
+import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import { watchTeamAction } from "@/lib/actions/board/watch";
 import { extendClockAction } from "@/lib/actions/clocks/clocks";
 import { sendWordAction } from "@/lib/actions/helping/words";
 import { answerFlagAction, comeToFlagAction, putFlagAwayAction } from "@/lib/actions/helping/flags";
-import { putOnWallAction } from "@/lib/actions/projector/wall";
+import { putOnWallAction, turnWallPageAction } from "@/lib/actions/projector/wall";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
 /** Names shown in one line before "and 5 more". */
@@ -35,7 +36,7 @@ export async function BoardView({
   board,
   stageOf,
   lessonId,
-  spotlight,
+  onWall,
   wall,
 }: {
   activityId: string;
@@ -44,7 +45,7 @@ export async function BoardView({
   stageOf: ReadonlyMap<string, Stage> | null;
   lessonId: string;
   /** T11: what the teacher has put on the wall. */
-  spotlight: Spotlight | null;
+  onWall: OnWall | null;
   /** T11: the controls of the wall. */
   wall: ReactNode;
 }) {
@@ -71,9 +72,15 @@ export async function BoardView({
           </p>
           {placeable ? (
             <PlaceStudents
-              people={shown(tray).map(({ id, name }) => ({ id, name }))}
+              people={shown(tray).map(({ id, name }, place) => ({ id, name, suggested: suggested[place] ?? null }))}
               more={Math.max(0, tray.length - maxNames)}
-              team={suggested && { id: suggested.id, number: suggested.number, members: format.list(suggested.names) }}
+              teams={teams.map(({ id, number, members, submission }) => ({
+                id,
+                number,
+                members: format.list(members.map(({ name }) => name)),
+                isFull: members.length >= maxInTeam,
+                handedIn: submission !== null,
+              }))}
               elsewhere={arrangingOn(activityId)}
               place={placeAction.bind(null, activityId)}
             />
@@ -147,7 +154,7 @@ export async function BoardView({
             phase={facts.phase}
             teams={teams.map(tile)}
             modes={lesson.modes.map(({ id, name }) => ({ id, name }))}
-            spotlight={spotlight}
+            onWall={onWall}
             wall={wall}
             questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
             prompts={lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt }))}
@@ -159,6 +166,7 @@ export async function BoardView({
               word: sendWordAction.bind(null, activityId),
               extend: extendClockAction.bind(null, activityId),
               putOnWall: putOnWallAction.bind(null, activityId),
+              turnWallPage: turnWallPageAction.bind(null, activityId),
             }}
           />
         )}

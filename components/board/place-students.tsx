@@ -1,66 +1,130 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useAction } from "@/components/actions/use-action";
+import { useState } from "react";
+import { useAction, type RunAction } from "@/components/actions/use-action";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { ClickTray } from "./click-tray";
 import { MemberDot } from "./member-dot";
+import styles from "./place-students.module.css";
+
+interface Team {
+  id: string;
+  number: number;
+  members: string;
+  isFull: boolean;
+  handedIn: boolean;
+}
+
+interface Person {
+  id: string;
+  name: string;
+  /** The team's id; null when all are full. */
+  suggested: string | null;
+}
 
 interface PlaceStudentsProps {
-  people: readonly { id: string; name: string }[];
+  people: readonly Person[];
   /** Those who are not listed. */
   more: number;
-  /** The suggested team; null when all are full. */
-  team: { id: string; number: number; members: string } | null;
-  /** The page on which they can be placed in any other team. */
+  teams: readonly Team[];
+  /** The page on which new teams are made. */
   elsewhere: string;
   place: (input: { studentId: string; teamId: string }) => Promise<ActionResult>;
 }
 
-/** T3: students in no team, each with one click into the team that the button names. */
-export function PlaceStudents({ people, more, team, elsewhere, place }: PlaceStudentsProps) {
+/** T3: students in no team, each with one click into the team that is suggested or chosen for them. */
+export function PlaceStudents({ people, more, teams, elsewhere, place }: PlaceStudentsProps) {
   const t = useTranslations("activity.board.people");
-  const placing = useTranslations("arrange.placing");
   const maySteer = useMaySteer();
   const { run, isPending, ...outcome } = useAction();
   return (
     <ClickTray label={t("tray")} isEmpty={people.length === 0} outcome={outcome}>
-      {people.map(({ id, name }) => (
-        <li key={id}>
-          <MemberDot id={id} name={name} absent={false} />
-          {maySteer && team !== null && (
-            <Button
-              size="small"
-              aria-label={placing("placeWhom", { student: name, number: team.number, members: team.members })}
-              aria-disabled={isPending(id) || undefined}
-              onClick={() =>
-                run(() => place({ studentId: id, teamId: team.id }), {
-                  key: id,
-                  refresh: "answered",
-                  announce: placing("placed", { student: name, number: team.number, members: team.members }),
-                })
-              }
-            >
-              {people.length === 1 && <Icon name="person-plus" />}
-              {people.length === 1
-                ? placing("place", { number: team.number, members: team.members })
-                : placing("placeIn", { number: team.number })}
-            </Button>
+      {people.map((person) => (
+        <li key={person.id}>
+          <MemberDot id={person.id} name={person.name} absent={false} />
+          {maySteer && person.suggested !== null && (
+            <Placing
+              person={person}
+              suggested={person.suggested}
+              teams={teams}
+              isAlone={people.length === 1}
+              isPending={isPending(person.id)}
+              run={run}
+              place={place}
+            />
           )}
         </li>
       ))}
       {more > 0 && <li className="quiet">{t("more", { n: more })}</li>}
-      {maySteer && (
+      {maySteer && people.some(({ suggested }) => suggested === null) && (
         <li>
           <ButtonLink variant="plain" size="small" href={elsewhere}>
-            {t("elsewhere", { full: team === null ? "yes" : "no" })}
+            {t("elsewhere")}
           </ButtonLink>
         </li>
       )}
     </ClickTray>
+  );
+}
+
+function Placing({
+  person: { id, name },
+  suggested,
+  teams,
+  isAlone,
+  isPending,
+  run,
+  place,
+}: Pick<PlaceStudentsProps, "teams" | "place"> & {
+  person: Person;
+  suggested: string;
+  /** The only one in the tray: there is room to say who is in the team. */
+  isAlone: boolean;
+  isPending: boolean;
+  run: RunAction;
+}) {
+  const placing = useTranslations("arrange.placing");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const team = teams.find((each) => each.id === chosen && !each.isFull) ?? teams.find((each) => each.id === suggested);
+  if (team === undefined) return null;
+  const handedIn = (each: Team) => (each.handedIn ? "yes" : "no");
+  const values = { student: name, number: team.number, members: team.members, handedIn: handedIn(team) };
+  return (
+    <>
+      <select
+        className={styles.team}
+        aria-label={placing("teamFor", { student: name })}
+        value={team.id}
+        onChange={(event) => setChosen(event.target.value)}
+      >
+        {teams.map((each) => (
+          <option key={each.id} value={each.id} disabled={each.isFull}>
+            {placing(isAlone ? "teamWith" : "team", {
+              number: each.number,
+              members: each.members,
+              handedIn: handedIn(each),
+            })}
+          </option>
+        ))}
+      </select>
+      <Button
+        size="small"
+        aria-label={placing("placeWhom", values)}
+        aria-disabled={isPending || undefined}
+        onClick={() =>
+          run(() => place({ studentId: id, teamId: team.id }), {
+            key: id,
+            refresh: "answered",
+            announce: placing("placed", values),
+          })
+        }
+      >
+        {placing("placeHere")}
+      </Button>
+    </>
   );
 }

@@ -41,14 +41,21 @@ export function PauseDialog({ open, pending, refusal, onClose, onPause }: PauseD
       }
     >
       <p>{t("lead")}</p>
-      <TextField
-        label={t("sentence")}
-        hint={t("sentenceHint")}
-        value={sentence}
-        maxLength={maxPauseSentence}
-        autoComplete="off"
-        onChange={(event) => setSentence(event.target.value)}
-      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          pause("pause");
+        }}
+      >
+        <TextField
+          label={t("sentence")}
+          hint={t("sentenceHint")}
+          value={sentence}
+          maxLength={maxPauseSentence}
+          autoComplete="off"
+          onChange={(event) => setSentence(event.target.value)}
+        />
+      </form>
       <ReadySentences choose={setSentence} />
       <p className="quiet">{t("ends")}</p>
       <RefusalNotice refusal={refusal} />

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
@@ -26,6 +26,9 @@ export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
   const label = t(again ? "redoLabel" : "undoLabel", { what });
   const [asking, setAsking] = useState<readonly string[] | null>(null);
   const maySteer = useMaySteer();
+  const wrong = useRef<HTMLDivElement>(null);
+  // Below the last row it would be below the window.
+  useEffect(() => wrong.current?.scrollIntoView({ block: "nearest" }), [refusal]);
   if (!maySteer) return null;
   function take() {
     setAsking(null);
@@ -43,7 +46,7 @@ export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
         {t(again ? "redo" : "undo")}
       </Button>
       {refusal !== null && (
-        <div className={styles.wrong}>
+        <div ref={wrong} className={styles.wrong}>
           <RefusalNotice small refusal={refusal} />
         </div>
       )}

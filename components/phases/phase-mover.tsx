@@ -10,9 +10,13 @@ import { Icon } from "@/components/ui/marks/icon";
 import { type ActionResult } from "@/lib/errors/action-result";
 import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
 import { type MoveInput, type FormattedMove } from "@/lib/classroom/phases/formatted-move";
+import { useLeftOut } from "@/components/teams/use-left-out";
 import styles from "./phase-mover.module.css";
 
 interface PhaseMoverProps {
+  activityId: string;
+  /** The joined in no team. */
+  tray: readonly string[];
   phase: Phase;
   /** The phase's name, for the list. */
   phaseName: string;
@@ -31,12 +35,13 @@ interface Asking {
 }
 
 /** T8: previews a move, then moves. `next` has a button of its own; the other button lists every phase. */
-export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: PhaseMoverProps) {
+export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, prominent, move }: PhaseMoverProps) {
   const t = useTranslations("activity.mover");
   const [asking, setAsking] = useState<Asking | null>(null);
   const { run, isPending, refusal, forget } = useAction({ sentence: t("lost") });
   const nextMove = moves.find(({ to }) => to === next);
   const chosen = moves.find(({ to }) => to === asking?.what);
+  const { leftOut, choice } = useLeftOut(activityId, tray);
 
   const ask = (what: Asking["what"]) => {
     forget();
@@ -47,7 +52,7 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: P
     setAsking(null);
   };
   const send = (to: Phase, make: MoveInput["make"]) =>
-    run(() => move({ to, expected: asking?.seen ?? phase, make }), { done: close });
+    run(() => move({ to, expected: asking?.seen ?? phase, make: { ...make, leftOut } }), { done: close });
 
   return (
     <>
@@ -89,6 +94,7 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: P
         {chosen?.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {chosen?.options.some(({ make }) => make.teams) === true && choice}
         <p>
           <b>{t("safe")}</b>
         </p>

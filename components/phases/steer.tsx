@@ -125,8 +125,10 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
     >
       <OnlySteering>
         {isMatched && facts.unmatched < facts.teams && tab !== "teams" && <NextRound activityId={activityId} />}
-        <ClientMessages of={["activity.mover"]}>
+        <ClientMessages of={["activity.mover", "arrangeDesk.size"]}>
           <PhaseMover
+            activityId={activityId}
+            tray={tray.map(({ id }) => id)}
             phase={facts.phase}
             phaseName={app(facts.phase)}
             moves={moves}

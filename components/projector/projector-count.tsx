@@ -8,8 +8,6 @@ export async function ProjectorCount({ count: { what, n, of } }: Pick<ShownWall,
   switch (what) {
     case "joined":
       return <BigCount n={n} of={t("joined", { students: of })} word={t("joinedWord")} />;
-    case "learned":
-      return <BigCount n={n} of={t("voted", { joined: of })} word={t("learnedWord", { n })} />;
     case "handed-in":
       return <BigCount n={n} of={t("handedIn", { teams: of })} word={t("handedInWord", { n })} />;
     case "presented":

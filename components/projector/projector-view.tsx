@@ -36,7 +36,7 @@ export async function ProjectorView({ wall, lesson, reading, joining }: Projecto
           code={formatCode(joining.code)}
           hint={joining.open ? t("codeHint") : t("closedHint")}
           qr={{ value: `${joining.origin}/join/${joining.code}`, label: t("qr") }}
-          progress={wall.stages !== null && <StageCounts stages={wall.stages} />}
+          progress={wall.stages !== null && <StageCounts counts={wall.stages} />}
         />
       );
     case "questions":

@@ -6,30 +6,34 @@ import { useAction } from "@/components/actions/use-action";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { isSameSpotlight, type Spotlight } from "@/lib/rules/projector/wall";
+import { isSameSpotlight, type OnWall, type PageTurn, type Spotlight } from "@/lib/rules/projector/wall";
+import { WallPages } from "./wall-pages";
 import styles from "./put-on-wall.module.css";
 
 interface PutOnWallProps {
   /** What can be put there. */
   choices: readonly { spotlight: Spotlight; label: string }[];
   /** What is there now; null for what the phase shows. */
-  now: Spotlight | null;
+  now: OnWall | null;
   put: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
+  /** Turns the pages of a case. */
+  turn?: (input: PageTurn) => Promise<ActionResult>;
   /** One button that names the wall itself: no label beside it. */
   alone?: boolean;
 }
 
 /** T11: puts something on the wall, and takes it off by the same button. */
-export function PutOnWall({ choices, now, put, alone = false }: PutOnWallProps) {
+export function PutOnWall({ choices, now, put, turn, alone = false }: PutOnWallProps) {
   const t = useTranslations("activity.wall.put");
   const maySteer = useMaySteer();
   const { run, isPending, refusal, announcement } = useAction();
+  const isOnWall = (spotlight: Spotlight) => now !== null && isSameSpotlight(now.spotlight, spotlight);
   if (!maySteer) return null;
   return (
     <div className={styles.put} role={alone ? undefined : "group"} aria-label={alone ? undefined : t("label")}>
       {!alone && <span className={styles.label}>{t("label")}</span>}
       {choices.map(({ spotlight, label }) => {
-        const isOn = isSameSpotlight(now, spotlight);
+        const isOn = isOnWall(spotlight);
         return (
           <Button
             key={label}
@@ -48,6 +52,9 @@ export function PutOnWall({ choices, now, put, alone = false }: PutOnWallProps) 
           </Button>
         );
       })}
+      {turn !== undefined && now !== null && choices.some(({ spotlight }) => isOnWall(spotlight)) && (
+        <WallPages now={now} turn={turn} />
+      )}
       <RefusalNotice small refusal={refusal} />
       <p className="vh" role="status">
         {announcement}

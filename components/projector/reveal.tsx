@@ -70,10 +70,8 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
           <h1>{question}</h1>
         ) : (
           <>
-            <p className={styles.question}>{question}</p>
             <h1>{text.headline}</h1>
             <p>{text.sentence}</p>
-            <p className={styles.note}>{text.note}</p>
           </>
         )}
       </div>
@@ -117,6 +115,7 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
           );
         })}
       </ol>
+      {text !== null && <p className={styles.note}>{text.note}</p>}
     </div>
   );
 }

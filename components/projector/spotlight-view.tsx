@@ -5,75 +5,83 @@ import { kerningClass } from "@/components/ui/marks/kerning";
 import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ShownSpotlight } from "@/lib/classroom/projector/spotlight";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
-import { questionFields } from "@/lib/document-format/fields";
+import { sizeOnWall, type TextSize } from "@/lib/rules/projector/wall-text";
 import styles from "./spotlight-view.module.css";
-import { sizeOfCase, sizeOfQuote, type TextSize } from "./text-size";
 
 interface SpotlightViewProps {
   shown: Exclude<ShownSpotlight, { what: "team" }>;
   lesson: Lesson;
 }
 
-/** T11: one case, one answer or one reason, for the last row, with its mode but not its authors. */
+/** T11: one page of a case, one answer or one reason, for the last row, with its mode but not its authors. */
 export async function SpotlightView({ shown, lesson }: SpotlightViewProps) {
   const t = await getTranslations("projector.spotlight");
-  const questionOf = (field: string) =>
-    lesson.caseStudy.questions.find((question) => question.field === field)?.question ?? "";
-  const frame = { mode: shown.mode, modeName: modeOf(lesson, shown.mode).name };
-  switch (shown.what) {
-    case "case": {
-      const { texts } = shown;
-      const size = sizeOfCase({ scenario: texts.scenario, answers: questionFields.map((field) => texts[field]) });
-      return (
-        <Frame {...frame} size={size} className={clsx(styles.case, kerningClass(...Object.values(texts)))}>
-          <h1 dir="auto">{texts.title.trim() === "" ? t("untitled") : texts.title}</h1>
-          <p dir="auto">{texts.scenario}</p>
-          {questionFields.map((field) => (
-            <section key={field}>
-              <h2>{questionOf(field)}</h2>
-              <p dir="auto">{texts[field].trim() === "" ? t("blank") : texts[field]}</p>
-            </section>
-          ))}
-        </Frame>
-      );
-    }
-    case "answer":
-    case "reason":
-      return (
-        <Frame {...frame} size={sizeOfQuote(shown.text)} className={clsx(styles.quote, kerningClass(shown.text))}>
-          <h1>{shown.what === "answer" ? questionOf(shown.field) : lesson.ballotQuestion}</h1>
-          <p dir="auto">{shown.text.trim() === "" ? t("blank") : shown.text}</p>
-        </Frame>
-      );
-  }
+  const frame = { mode: shown.mode, modeName: modeOf(lesson, shown.mode).name, text: shown.text };
+  if (shown.what === "reason")
+    return (
+      <Frame {...frame} size={sizeOnWall(shown.text)} blank={t("blank")}>
+        <h1>{lesson.ballotQuestion}</h1>
+      </Frame>
+    );
+  const { part, size, at, of } = shown;
+  const title = shown.what === "answer" ? "" : shown.title.trim() === "" ? t("untitled") : shown.title;
+  const question = lesson.caseStudy.questions.find(({ field }) => field === part)?.question;
+  return (
+    <Frame
+      // Another page is read from its top.
+      key={`${part} ${at}`}
+      {...frame}
+      size={size}
+      title={question === undefined ? "" : title}
+      page={of > 1 && t("page", { n: at + 1, of })}
+      blank={t("blank")}
+    >
+      <h1 dir="auto" className={kerningClass(question ?? title)}>
+        {question ?? title}
+      </h1>
+    </Frame>
+  );
 }
 
 function Frame({
   mode,
   modeName,
+  title,
+  page,
   size,
-  className,
+  text,
+  blank,
   children,
 }: {
   mode: string;
   modeName: string;
+  /** Of the case, beside its mode. */
+  title?: string;
+  page?: ReactNode;
   size: TextSize;
-  className: string | undefined;
+  text: string;
+  /** Where there is no text. */
+  blank: string;
   children: ReactNode;
 }) {
   return (
     <div
       role="region"
       aria-label={modeName}
-      className={clsx(styles.spotlight, styles[size], className, modeClass(mode))}
+      className={clsx(styles.spotlight, styles[size], modeClass(mode))}
       // The keyboard scrolls what is too long.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <p className={styles.mode}>
+      <p className={styles.over}>
         <ModeName mode={mode} name={modeName} />
+        <span dir="auto">{title}</span>
+        <span className="num">{page}</span>
       </p>
       {children}
+      <p dir="auto" className={kerningClass(text)}>
+        {text.trim() === "" ? blank : text}
+      </p>
     </div>
   );
 }

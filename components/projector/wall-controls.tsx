@@ -8,13 +8,14 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { listDetail, listedMatches } from "@/lib/rules/projector/shown-teams";
-import { lastRevealStep, type RevealMove, type Spotlight } from "@/lib/rules/projector/wall";
+import { lastRevealStep, revealWays, type OnWall, type PageTurn, type RevealMove } from "@/lib/rules/projector/wall";
 import { WallKeys } from "./wall-keys";
+import { WallPages } from "./wall-pages";
 import styles from "./wall-controls.module.css";
 
 interface WallControlsProps {
-  /** What is on the wall now, and of which team; null for what the phase shows. */
-  spotlight: { what: Spotlight["what"]; number: number } | null;
+  /** null for what the phase shows. */
+  now: OnWall | null;
   /** Of the reveal; null where the wall shows no results. */
   step: number | null;
   /** Whether names are on; null where the wall shows nobody. */
@@ -23,11 +24,12 @@ interface WallControlsProps {
   matches: number;
   put: (input: { spotlight: null }) => Promise<ActionResult>;
   move: (input: RevealMove) => Promise<ActionResult>;
+  turn: (input: PageTurn) => Promise<ActionResult>;
   showNames: (input: { on: boolean }) => Promise<ActionResult>;
 }
 
-/** T11, on the board: what is on the wall instead of the phase, the steps of the reveal, and names. */
-export function WallControls({ spotlight, step, names, matches, put, move, showNames }: WallControlsProps) {
+/** T11, on the board: what is on the wall instead of the phase, its pages, the steps of the reveal, and names. */
+export function WallControls({ now, step, names, matches, put, move, turn, showNames }: WallControlsProps) {
   const t = useTranslations("activity.wall");
   const maySteer = useMaySteer();
   const { run, isPending, refusal } = useAction();
@@ -35,23 +37,23 @@ export function WallControls({ spotlight, step, names, matches, put, move, showN
   const pending = isPending() || undefined;
   const fitting = listDetail(matches);
   const detail = names === null || (fitting === "numbers" && !names) ? "names" : fitting;
-  const isAtEnd = step === lastRevealStep;
-  if (!maySteer || (spotlight === null && step === null && names === null)) return null;
+  if (!maySteer || (now === null && step === null && names === null)) return null;
   return (
     <section className={styles.wall} aria-label={t("label")}>
       <h2>{t("label")}</h2>
-      <span role="status">{spotlight !== null && t("spotlight", spotlight)}</span>
-      {spotlight !== null && (
+      <span role="status">{now !== null && t("spotlight", { what: now.spotlight.what, number: now.number })}</span>
+      {now !== null && <WallPages now={now} turn={turn} keys />}
+      {now !== null && (
         <Button size="small" aria-disabled={pending} onClick={() => act(() => put({ spotlight: null }))}>
           {t("off")}
         </Button>
       )}
-      {spotlight === null && step !== null && (
+      {now === null && step !== null && (
         <>
           <span className="num" role="status">
             {t("step", { n: step + 1, of: lastRevealStep + 1 })}
           </span>
-          {step > 0 && !isAtEnd && (
+          {revealWays(step).includes(-1) && (
             <Button
               size="small"
               variant="plain"
@@ -62,12 +64,11 @@ export function WallControls({ spotlight, step, names, matches, put, move, showN
               {t("back")}
             </Button>
           )}
-          <WallKeys step={step} move={move} onProjector={false} />
+          <WallKeys at={step} ways={revealWays(step)} move={move} onProjector={false} />
         </>
       )}
       {names !== null && (
         <Button
-          className={styles.names}
           size="small"
           variant="plain"
           aria-disabled={pending}

@@ -3,31 +3,31 @@
 import { useAction } from "@/components/actions/use-action";
 import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { stepReveal, type RevealMove } from "@/lib/rules/projector/wall";
+import type { PageTurn, Ways } from "@/lib/rules/projector/wall";
 
 interface WallKeysProps {
-  /** Of the reveal: there is no step before the first one and after the last. */
-  step: number;
-  move: (input: RevealMove) => Promise<ActionResult>;
-  /** On the projector the keys that scroll a page, as a presenter's remote sends them, go through the reveal too. */
+  /** The step of the reveal, or the page. */
+  at: number;
+  ways: Ways;
+  move: (input: PageTurn) => Promise<ActionResult>;
+  /** On the projector the keys that scroll a page, as a presenter's remote sends them, are arrow keys too. */
   onProjector: boolean;
 }
 
-/** T11: the arrow keys go through the reveal. */
-export function WallKeys({ step, move, onProjector }: WallKeysProps) {
+/** T11: the arrow keys go through the reveal, or the pages of a case. */
+export function WallKeys({ at, ways, move, onProjector }: WallKeysProps) {
   const { run } = useAction();
   useDocumentKeys((event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const by = arrows[event.key] ?? (onProjector && !isOn(event.target, controls) ? scrolling[event.key] : undefined);
     if (by === undefined || isOn(event.target, withArrows)) return;
     event.preventDefault();
-    const next = { from: step, by };
-    if (stepReveal(step, next) !== step) run(() => move(next), { refresh: "answered" });
+    if (ways.includes(by)) run(() => move({ from: at, by }), { refresh: "answered" });
   });
   return null;
 }
 
-type Keys = Partial<Record<string, 1 | -1>>;
+type Keys = Partial<Record<string, PageTurn["by"]>>;
 const arrows: Keys = { ArrowRight: 1, ArrowLeft: -1 };
 const scrolling: Keys = { " ": 1, PageDown: 1, PageUp: -1 };
 

@@ -122,6 +122,7 @@ export default async function StudentFrame({
         )}
       </Attention>
       <PageHead
+        className={frame.head}
         name={app("name")}
         home={`/a/${activityId}`}
         end={

@@ -49,12 +49,13 @@ export function keyOf(sections: BoardOrder["sections"]): string {
   return sections.map(({ section, teamIds }) => `${section}:${teamIds.join()}`).join(" ");
 }
 
-export function ageOf(numbers: Pick<SheetNumbers, "editedAt"> | null, now: number | null): Age {
+/** @param isSomeoneHere nobody types whom the tile does not show as present: a page that was closed just now has typed seconds ago */
+export function ageOf(numbers: Pick<SheetNumbers, "editedAt"> | null, now: number | null, isSomeoneHere: boolean): Age {
   if (numbers === null || now === null) return { is: "unknown" };
   const { editedAt } = numbers;
   if (editedAt === null) return { is: "never" };
   const ms = Math.max(0, now - editedAt);
-  if (ms < typingMs) return { is: "now" };
+  if (ms < typingMs && isSomeoneHere) return { is: "now" };
   if (ms < 60_000) return { is: "seconds", n: Math.max(5, Math.floor(ms / 10_000) * 10) };
   return { is: "minutes", n: Math.floor(ms / 60_000) };
 }

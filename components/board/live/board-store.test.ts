@@ -220,8 +220,10 @@ describe("the board", () => {
     expect(from("b", [])).toEqual(["b", "b"]);
   });
 
-  it("T9: says how long ago something was typed, in steps; that nothing was typed only where that is known", () => {
-    const ages = [0, 3_999, 4_000, 12_000, 59_000, 60_000, 150_000].map((ms) => ageOf({ editedAt: now - ms }, now));
+  it("T9: says how long ago something was typed, in steps, and that somebody types only where somebody is there; that nothing was typed only where that is known", () => {
+    const ages = [0, 3_999, 4_000, 12_000, 59_000, 60_000, 150_000].map((ms) =>
+      ageOf({ editedAt: now - ms }, now, true),
+    );
     expect(ages.map((age) => ("n" in age ? `${age.n} ${age.is}` : age.is))).toEqual([
       "now",
       "now",
@@ -231,8 +233,9 @@ describe("the board", () => {
       "1 minutes",
       "2 minutes",
     ]);
-    expect(ageOf({ editedAt: null }, now)).toEqual({ is: "never" });
-    expect(ageOf(null, now)).toEqual({ is: "unknown" });
-    expect(ageOf({ editedAt: now }, null)).toEqual({ is: "unknown" });
+    expect(ageOf({ editedAt: now - 1_000 }, now, false)).toEqual({ is: "seconds", n: 5 });
+    expect(ageOf({ editedAt: null }, now, true)).toEqual({ is: "never" });
+    expect(ageOf(null, now, true)).toEqual({ is: "unknown" });
+    expect(ageOf({ editedAt: now }, null, true)).toEqual({ is: "unknown" });
   });
 });

@@ -141,11 +141,12 @@ export class BoardStore {
     const numbers = this.numbers.get(team.worksheetId) ?? null;
     // Before the time is known only what is a fact counts.
     const place = placeOf(this.watched(team, numbers), this.watchedClass(now ?? 0, now === null, team.extraMs));
+    const here = team.members.flatMap(({ id }) => (this.here.has(id) ? [id] : []));
     const state: TileState = {
       reason: place.reason,
       numbers,
-      age: ageOf(numbers, now),
-      here: team.members.flatMap(({ id }) => (this.here.has(id) ? [id] : [])),
+      age: ageOf(numbers, now, here.length > 0),
+      here,
       ownEnd: team.extraMs === 0 || this.time?.clock == null ? null : this.time.clock.endsAt + team.extraMs,
     };
     if (!isSameTile(this.tiles.get(team.id), state)) {

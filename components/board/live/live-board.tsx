@@ -12,7 +12,7 @@ import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-pa
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import type { Section } from "@/lib/rules/board/attention";
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
-import type { Spotlight } from "@/lib/rules/projector/wall";
+import type { OnWall } from "@/lib/rules/projector/wall";
 import { SectionTitle } from "@/components/board/section-title";
 import { BoardFilters } from "./board-filters";
 import { neighbourOf } from "./board-order";
@@ -38,7 +38,7 @@ interface LiveBoardProps {
   questions: readonly { field: QuestionField; short: string }[];
   prompts: readonly { field: NotesField; prompt: string }[];
   /** What is on the wall, and its controls (T11). */
-  spotlight: Spotlight | null;
+  onWall: OnWall | null;
   wall: ReactNode;
   actions: WatchActions;
 }
@@ -55,7 +55,7 @@ export function LiveBoard({
   modes,
   questions,
   prompts,
-  spotlight,
+  onWall,
   wall,
   actions,
 }: LiveBoardProps) {
@@ -214,7 +214,7 @@ export function LiveBoard({
           questions={questions}
           prompts={prompts}
           isComparing={phaseTable[phase].wallShows === "matches"}
-          spotlight={spotlight}
+          onWall={onWall}
           actions={actions}
           draft={draft}
           type={type}

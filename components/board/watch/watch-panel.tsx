@@ -18,7 +18,7 @@ import type { SendOnce } from "@/components/helping/use-send-once";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { Draft } from "@/lib/rules/helping/helping";
 import type { Phase } from "@/lib/rules/phases/phases";
-import type { Spotlight } from "@/lib/rules/projector/wall";
+import type { OnWall, PageTurn, Spotlight } from "@/lib/rules/projector/wall";
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import { useTeamAction } from "./use-team-action";
 import { WatchedFlag } from "./watched-flag";
@@ -31,6 +31,7 @@ export interface WatchActions extends FlagAnswers {
   word: (input: { id: string; to: { teamId: string } | { studentId: string }; text: string }) => Promise<ActionResult>;
   extend: (input: { minutes: 2 | -1; teamId: string; expected: Phase }) => Promise<ActionResult>;
   putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
+  turnWallPage: (input: PageTurn) => Promise<ActionResult>;
 }
 
 export interface WatchableTeam {
@@ -56,7 +57,7 @@ interface WatchPanelProps {
   /** T11: the team can be picked to present. */
   isComparing: boolean;
   /** What is on the wall. */
-  spotlight: Spotlight | null;
+  onWall: OnWall | null;
   actions: WatchActions;
   /** What was typed for this team and is not sent yet. */
   draft: Draft;
@@ -74,7 +75,7 @@ export function WatchPanel({
   questions,
   prompts,
   isComparing,
-  spotlight,
+  onWall,
   actions,
   draft,
   type,
@@ -191,8 +192,9 @@ export function WatchPanel({
       <div className={styles.wall}>
         {" "}
         <PutOnWall
-          now={spotlight}
+          now={onWall}
           put={actions.putOnWall}
+          turn={actions.turnWallPage}
           choices={[
             ...(isComparing ? [{ spotlight: { what: "team", teamId } as const, label: wall("team") }] : []),
             { spotlight: { what: "case", teamId }, label: wall("case") },

@@ -1,9 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { listenLive } from "@/components/invalidation/live-connection";
-import { Checkbox } from "@/components/ui/controls/field";
+import { useState } from "react";
+import { useLeftOut } from "@/components/teams/use-left-out";
 import { Segmented } from "@/components/ui/controls/segmented";
 import { teamSizes, type TeamSize } from "@/lib/rules/teams/random-teams";
 import { PreviewButton } from "./desk-buttons";
@@ -27,13 +26,7 @@ interface MakeTeamsProps {
 export function MakeTeams({ how, activityId, studentIds, size: first, forecasts, label, isNext }: MakeTeamsProps) {
   const t = useTranslations("arrangeDesk.size");
   const [size, setSize] = useState(first);
-  const [here, setHere] = useState<readonly string[]>([]);
-  const [isLeavingOut, setLeavingOut] = useState(true);
-  useEffect(() => listenLive(activityId, { onPresence: ({ students }) => setHere(students) }), [activityId]);
-  const away = studentIds.filter((id) => !here.includes(id));
-  // With nobody here the teacher prepares: all are placed.
-  const mayLeaveOut = away.length > 0 && away.length < studentIds.length;
-  const leavesOut = mayLeaveOut && isLeavingOut;
+  const { leftOut, choice } = useLeftOut(activityId, studentIds);
   return (
     <div className={styles.make}>
       <div className={styles.size}>
@@ -45,20 +38,13 @@ export function MakeTeams({ how, activityId, studentIds, size: first, forecasts,
           value={String(size)}
           onChange={(value) => setSize(teamSizes.find((each) => String(each) === value) ?? first)}
         />
-        <PreviewButton
-          change={{ do: how, size, ...(leavesOut && { leftOut: away }) }}
-          variant={isNext ? "go" : undefined}
-        >
+        <PreviewButton change={{ do: how, size, leftOut }} variant={isNext ? "go" : undefined}>
           {label}
         </PreviewButton>
       </div>
-      {mayLeaveOut && (
-        <Checkbox checked={isLeavingOut} onChange={(event) => setLeavingOut(event.target.checked)}>
-          {t("away", { n: away.length, of: studentIds.length })}
-        </Checkbox>
-      )}
+      {choice}
       <div aria-live="polite">
-        {(leavesOut ? [t("leftOut")] : (forecasts[size - 1] ?? [])).map((sentence) => (
+        {(leftOut !== undefined ? [t("leftOut")] : (forecasts[size - 1] ?? [])).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>

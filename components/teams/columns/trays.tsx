@@ -9,7 +9,7 @@ import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/teams/arrange/student-name";
 import { Icon } from "@/components/ui/marks/icon";
 import { maxInTeam } from "@/lib/rules/teams/random-teams";
-import { matchOf, suggestTeam } from "@/lib/rules/teams/arrangement";
+import { matchOf, suggestTeams } from "@/lib/rules/teams/arrangement";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 import type { PartProps, TeamsLoaded } from "./places";
@@ -24,20 +24,21 @@ export async function Trays({ loaded, activity }: PartProps) {
     getTranslations("arrangeDesk.student"),
     getFormatter(),
   ]);
-  const { arrangement, students } = loaded;
+  const { arrangement, students, teams } = loaded;
   const withoutTeam = students.filter((student) => student.teamId === null);
   const free = withoutTeam.filter((student) => !student.absent);
   const absent = withoutTeam.filter((student) => student.absent);
   const tray = free.filter((student) => student.opened);
   const waiting = free.filter((student) => !student.opened);
   const byId = new Map(students.map((student) => [student.id, student]));
-  const team = suggestTeam(arrangement.teams, {
+  const handedIn = (id: string) => teams.find((team) => team.id === id)?.handedIn === true;
+  const suggested = suggestTeams(arrangement.teams, tray.length, {
     isAbsent: (id) => byId.get(id)?.absent !== false,
     comparing: isAtLeast(activity.phase, "compare"),
     hasMatch: (id) => matchOf(arrangement, id) !== undefined,
+    hasHandedIn: handedIn,
     maxMembers: maxInTeam,
   });
-  const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
   const made = arrangement.teams.length > 0;
   const closed = activity.phase === "closed";
   const pill = ({ id, name, absent: away }: StudentRow, quiet: boolean) =>
@@ -53,20 +54,10 @@ export async function Trays({ loaded, activity }: PartProps) {
         {tray.length === 0 && <p className="quiet">{made ? t("empty") : t("nobody")}</p>}
         {tray.length > 0 && (
           <ul>
-            {tray.map((student) => (
+            {tray.map((student, at) => (
               <li key={student.id}>
                 {pill(student, false)}
-                {team !== null && !closed && (
-                  <RunButton
-                    item={`place ${student.id}`}
-                    act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
-                    done={placing("placed", { student: student.name, members, number: team.number })}
-                    label={placing("placeWhom", { student: student.name, members, number: team.number })}
-                  >
-                    <Icon name="person-plus" />
-                    {placing("place", { members, number: team.number })}
-                  </RunButton>
-                )}
+                {!closed && placeButton(student, suggested[at] ?? null)}
               </li>
             ))}
           </ul>
@@ -81,6 +72,28 @@ export async function Trays({ loaded, activity }: PartProps) {
       </OnlySteering>
     </>
   );
+
+  /** T3: the team is the one suggested for this student. */
+  function placeButton(student: StudentRow, team: (typeof suggested)[number]) {
+    if (team === null) return null;
+    const values = {
+      student: student.name,
+      members: format.list(team.memberIds.map((id) => byId.get(id)?.name ?? "")),
+      number: team.number,
+      handedIn: handedIn(team.id) ? "yes" : "no",
+    };
+    return (
+      <RunButton
+        item={`place ${student.id}`}
+        act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
+        done={placing("placed", values)}
+        label={placing("placeWhom", values)}
+      >
+        <Icon name="person-plus" />
+        {placing("place", values)}
+      </RunButton>
+    );
+  }
 
   /** T4, Q19: one click, for someone who never came too. */
   function attendance({ id, name, absent: away }: StudentRow) {

@@ -230,5 +230,5 @@ export async function findNames(
     .select({ id: students.id, name: students.name, removed: sql<boolean>`${students.removedAt} is not null` })
     .from(students)
     .where(inArray(students.id, [...studentIds]))
-    .orderBy(asc(students.createdAt), asc(students.id));
+    .orderBy(asc(students.nameKey), asc(students.id));
 }

@@ -59,7 +59,7 @@ export function listTeams(tx: Tx, ids: readonly string[]) {
       createdAt: teams.createdAt,
       dissolvedAt: teams.dissolvedAt,
       members: sql<string[]>`(
-        select coalesce(json_agg(s.name order by tm.seat), '[]'::json)
+        select coalesce(json_agg(s.name order by s.name_key, s.id), '[]'::json)
         from team_members tm join students s on s.id = tm.student_id and s.removed_at is null where tm.team_id = "teams"."id")`,
     })
     .from(teams)

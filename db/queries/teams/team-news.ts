@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { participants, students, teamMembers, teams } from "@/db/schema";
 import type { SeenTeam } from "@/lib/rules/teams/team-news";
@@ -74,8 +74,9 @@ function findMates(tx: Tx, teamIds: readonly string[]): Promise<{ teamId: string
   return tx
     .select({ teamId: teamMembers.teamId, studentId: teamMembers.studentId })
     .from(teamMembers)
+    .innerJoin(students, eq(students.id, teamMembers.studentId))
     .where(inArray(teamMembers.teamId, [...teamIds]))
-    .orderBy(teamMembers.seat);
+    .orderBy(asc(students.nameKey), asc(students.id));
 }
 
 async function findNames(tx: Tx, studentIds: readonly string[]): Promise<Map<string, string>> {

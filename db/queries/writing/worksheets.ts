@@ -12,7 +12,7 @@ export interface TeamCase {
   mode: string;
   worksheetId: string;
   epoch: number;
-  /** Who was not removed, by seat: in the order of their colours. */
+  /** Who was not removed, by name, as everywhere; the seat decides the colour. */
   members: { id: string; name: string; seat: number }[];
 }
 
@@ -28,7 +28,7 @@ export async function findTeamCases(tx: Tx, teamIds: readonly string[]): Promise
       worksheetId: worksheets.id,
       epoch: documents.epoch,
       members: sql<TeamCase["members"]>`(
-        select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'seat', tm.seat) order by tm.seat), '[]'::json)
+        select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'seat', tm.seat) order by s.name_key, s.id), '[]'::json)
         from team_members tm join students s on s.id = tm.student_id and s.removed_at is null where tm.team_id = ${teams.id})`,
     })
     .from(teams)

@@ -198,6 +198,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/projector/wall.ts#putOnWallAction": byTeachers("", (s) => [
     json({ spotlight: { what: "case", teamId: s.team.id } }),
   ]),
+  "lib/actions/projector/wall.ts#turnWallPageAction": byTeachers("", () => [json({ from: 0, by: 1 })]),
   "lib/actions/projector/wall.ts#wallNamesAction": byTeachers("", () => [json({ on: true })]),
   "lib/actions/projector/wall.ts#moveRevealAction": byTeachers("", () => [json({ from: 0, by: 1 })]),
   "lib/actions/voting/ballots.ts#openBallotsAction": byReaders("/ballots", () => []),

@@ -130,6 +130,10 @@ export const journalTable: Record<string, JournalRow> = {
   ]),
   "lib/actions/board/watch.ts#watchTeamAction": readsOnly("live"),
   "lib/actions/projector/wall.ts#putOnWallAction": writes("spotlight"),
+  "lib/actions/projector/wall.ts#turnWallPageAction": writes("spotlight", async ({ activityId, team }) => {
+    await change.setActivity(activityId, { spotlight: { what: "case", teamId: team.id } });
+    return [json(activityId), json({ from: 0, by: 1 })];
+  }),
   "lib/actions/projector/wall.ts#wallNamesAction": writes("wall-names"),
   "lib/actions/projector/wall.ts#moveRevealAction": writes("reveal-step"),
   "lib/actions/helping/flags.ts#answerFlagAction": writes("flag-answer", async (scene) => [

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
-import { installTime, startClock } from "@/e2e/specs/clocks/clock-support";
+import { installTime, startClock, timer } from "@/e2e/specs/clocks/clock-support";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -137,6 +137,7 @@ test("T9, Q24: the title of each page of the activity counts who asks for help, 
   await expect(page.getByText(`${classroom.teacher.name} is coming to you.`)).toHaveCount(0);
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([]);
   await startClock(teacher, 1);
+  await expect(timer(teacher)).toBeVisible();
   await time.forward(1, 1);
   await expect.poll(() => tonesOf(teacher)).toBe(6);
 });

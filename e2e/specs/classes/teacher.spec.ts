@@ -145,7 +145,7 @@ test("T15: names from a list, a PIN reset that asks first and ends the session o
   await expect(removal).not.toBeChecked();
   await removal.check();
   await press("Import the list");
-  await expect(page.getByText("One line still needs your decision: line 2.")).toBeVisible();
+  await expect(page.getByText("Decide what to do with line 2.")).toBeVisible();
   await page.getByLabel("What to do with Zoe Quist, line 2").selectOption({ label: "Is Zoe, renamed to Zoe Quist" });
   await press("Import the list");
   await expect(page.getByRole("dialog")).toContainText("Ines. They are signed out at once");
@@ -230,7 +230,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await page.goto(`/teacher/classes/${classroom.class.id}`);
   for (const [act, dialog, shown] of [
     ["Archive the class", "Archive Period 3?", "Archived. Nobody can join, and students can read but not write."],
-    ["Delete the class", "Delete Period 3?", /^Deleted\. Removed permanently on \w+,? \d+ \w+\.$/],
+    ["Delete the class", "Delete Period 3?", /^Deleted\. Crosscase removes it permanently on \w+,? \d+ \w+\.$/],
   ] as const) {
     await page.getByRole("button", { name: act }).click();
     await page.getByRole("dialog", { name: dialog }).getByRole("button", { name: act }).click();

@@ -119,7 +119,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
 
   await panel.getByLabel("Answer in writing").fill("Any film that");
   const beside = await open(classroom.teacher, `${board(classroom)}?arrange`);
-  await expect(beside.getByText("One team or student asks for help.")).toBeVisible();
+  await expect(beside.getByText("One team or student is asking for help.")).toBeVisible();
   const endTeam1 = async () => {
     await choose(beside, "Change team 1", "Merge into another team");
     await beside.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();

@@ -98,7 +98,7 @@ test("Q35: in a teacher's hour 20 messages, 4 eyes-ups and 3 pauses are each in 
     });
   }
 
-  await presenting.getByRole("button", { name: "OK, read" }).click();
+  await presenting.getByRole("button", { name: "OK", exact: true }).click();
   await expect(message("Message 4.5.")(presenting)).toHaveCount(0);
   await expect(message("Message 4.4.")(presenting)).toBeInViewport();
   await moveClass(teacher, "Vote", "Start Vote");
@@ -107,7 +107,7 @@ test("Q35: in a teacher's hour 20 messages, 4 eyes-ups and 3 pauses are each in 
   await write("Now vote, please.");
   await everywhere(message("Now vote, please."));
   await nowhere(message("Message 4."));
-  await reading.getByRole("button", { name: "OK, read" }).click();
+  await reading.getByRole("button", { name: "OK", exact: true }).click();
   await expect(message("Now vote, please.")(reading)).toHaveCount(0);
   await reading.getByRole("button", { name: "21 messages from your teacher" }).click();
   await expect(reading.getByRole("dialog").getByRole("listitem")).toHaveCount(21);

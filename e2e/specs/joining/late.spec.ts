@@ -122,8 +122,9 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
   await expect(teacher.getByText("This student is already in a team. Look at the teams again.")).toBeVisible();
   await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif and Farid" })).toBeVisible();
   await expect(tray).not.toContainText("Farid");
-  await tray.getByRole("link", { name: "Choose a team…" }).click();
-  await expect(teacher.getByRole("button", { name: "Move Grace", exact: true })).toBeVisible();
+  await tray.getByRole("combobox", { name: "Team for Grace" }).selectOption({ label: "Team 2: Chidi and Dana" });
+  await tray.getByRole("button", { name: "Place Grace with Chidi and Dana, team 2" }).click();
+  await expect(teacher.getByRole("link", { name: "Team 2, Bias: Chidi, Dana and Grace" })).toBeVisible();
 });
 
 test("T3: the suggested team is the one with the fewest who are here: who is absent does not count", async ({

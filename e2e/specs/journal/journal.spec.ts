@@ -20,7 +20,9 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   if (one === undefined) throw new Error("nobody is in the class");
   const student = await open(one, `/a/${classroom.activity.id}/learn`);
   await expect(journal(teacher)).toContainText("joined.");
-  await start(teacher, "Write", "Make teams and start Write");
+  await teacher.getByRole("button", { name: "Start Write" }).click();
+  await teacher.getByRole("checkbox", { name: /^3 of these 4 students are offline\. Leave these/ }).uncheck();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Make teams and start Write" }).click();
   await expect(student).toHaveURL(/\/write$/);
   await expect(journal(teacher).getByText("You moved the class to Write.")).toBeVisible();
   await journal(teacher).getByRole("button", { name: "Undo: You moved the class to Write." }).click();

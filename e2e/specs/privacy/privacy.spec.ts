@@ -135,7 +135,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
 
   const teachers = await open(room.teacher, `/teacher/classes/${room.class.id}`);
   await chooseFor(teachers, amara.name, "Student data");
-  const busy = "Too many people are loading a history right now. Wait a moment, then try again.";
+  const busy = "Too many people are loading the history of a case right now. Wait a moment, then try again.";
   await teachers.route("**/held", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: busy }));
   await teachers.getByRole("link", { name: "Download the file" }).click();
   await expect(teachers.getByText(busy)).toBeVisible();

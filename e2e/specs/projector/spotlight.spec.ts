@@ -58,8 +58,16 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   const panel = teacher.getByRole("complementary", { name: "Team 2" });
   await panel.getByRole("button", { name: "The whole case" }).tap();
   await expect(wall.getByRole("heading", { level: 1, name: texts.title })).toBeVisible();
+  await expect(wall.getByText(texts.harmed)).toHaveCount(0);
+  await wall.keyboard.press("ArrowRight");
+  await expect(wall.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
+  await expect(wall.getByText(texts.harmed)).toBeVisible();
+  await wall.reload();
   await expect(wall.getByText(texts.harmed)).toBeVisible();
   expect(await namesOn(wall, classroom)).toEqual([]);
+  await expect(panel.getByText("Page 2 of 4")).toBeVisible();
+  await panel.getByRole("button", { name: "Next page" }).tap();
+  await expect(wall.getByText("Page 3 of 4")).toBeVisible();
   await panel.getByRole("button", { name: "Who is harmed?" }).tap();
   await expect(wall.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
   await expect(wall.getByText(texts.harmed)).toBeVisible();
@@ -108,6 +116,7 @@ test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, g
     studentId: member(classroom, 0).id,
     texts,
   });
+  await setActivity(classroom.activity.id, { revealStep: 0 });
   const wall = await open(classroom.teacher, at(classroom, "/projector"), projector);
   const question = wall.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" });
   await expect(question).toBeVisible();
@@ -116,6 +125,7 @@ test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, g
   const inReview = teacher.getByRole("group", { name: "On the projector" });
   await inReview.getByRole("button", { name: "The whole case" }).tap();
   await expect(wall.getByRole("heading", { level: 1, name: texts.title })).toBeVisible();
+  await inReview.getByRole("button", { name: "Next page" }).tap();
   await expect(wall.getByText(texts.harmed)).toBeVisible();
   expect(await namesOn(wall, classroom)).toEqual([]);
   const answer = inReview.getByRole("button", { name: "Who is harmed?" });

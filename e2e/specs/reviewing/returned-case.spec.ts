@@ -24,7 +24,7 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
     await teacher.getByRole("button", { name: "Return for revision" }).click();
     await teacher.getByRole("button", { name: "Return the case" }).click();
     await expect(teacher.getByRole("button", { name: "End the return" })).toBeVisible();
-    await expect(away.getByText("Your case is returned for revision.")).toBeVisible();
+    await expect(away.getByText("Your case has been returned for revision.")).toBeVisible();
     await expect(prevention(writing)).toBeEditable();
     await prevention(writing).fill("Revised.");
     await expect(writing.getByText("Saved", { exact: true })).toBeVisible();

@@ -46,14 +46,14 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await keys("2", "1", "4", ...further, "1");
   await expect(page.getByText(`${11 + further.length} of ${points}`, { exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Next case" })).toBeFocused();
-  await expect(page.getByText("Shift+Tab", { exact: true }).first()).toBeVisible();
 
   await keys("j");
   await expect(page.getByText("Chidi and Dana").first()).toBeVisible();
   await keys("k");
   await expect(page.getByRole("button", { name: "Release to Amara and Ben" })).toBeVisible();
   await keys("?");
-  await expect(page.getByRole("dialog")).toContainText("level, then the next criterion");
+  for (const text of ["Shift+Tab", "level, then the next criterion"])
+    await expect(page.getByRole("dialog")).toContainText(text);
   await keys("Escape", "r");
   await expect(page.getByRole("dialog")).toContainText("Return this case to Amara and Ben?");
   await keys("Escape");

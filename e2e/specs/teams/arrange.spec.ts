@@ -149,7 +149,7 @@ test("T5, T7: when one mode has too many teams it says which and why, and offers
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("3 of 4 teams study brittleness.");
   await dialog.getByRole("radio", { name: /^Pair on the same mode/ }).check();
-  await expect(dialog).toContainText("study the same mode, brittleness");
+  await expect(dialog).toContainText("Teams 1 and 2 both study brittleness");
   await dialog.getByRole("radio", { name: /a worked example each/ }).check();
   await dialog.getByRole("button", { name: /a worked example each/ }).click();
   await expect(page.getByText("reads the worked example on").first()).toBeVisible();

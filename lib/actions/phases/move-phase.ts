@@ -8,7 +8,11 @@ import { phases } from "@/lib/rules/phases/phases";
 const move = z.object({
   to: z.enum(phases),
   expected: z.enum(phases),
-  make: z.object({ teams: z.boolean(), matches: z.enum(["none", "all", "exemplar", "override"]) }),
+  make: z.object({
+    teams: z.boolean(),
+    matches: z.enum(["none", "all", "exemplar", "override"]),
+    leftOut: z.array(z.uuid()).max(500).optional(),
+  }),
 });
 
 /** T8. */

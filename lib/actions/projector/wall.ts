@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { teacherAction } from "@/lib/actions/action";
-import { moveReveal, putOnWall, showNamesOnWall } from "@/lib/classroom/projector/wall";
+import { moveReveal, putOnWall, showNamesOnWall, turnWallPage } from "@/lib/classroom/projector/wall";
 import { spotlightFields } from "@/lib/rules/projector/wall";
 
 const spotlight = z.discriminatedUnion("what", [
@@ -14,6 +14,11 @@ const spotlight = z.discriminatedUnion("what", [
 /** T11: null takes it off the wall. */
 export const putOnWallAction = teacherAction(z.object({ spotlight: spotlight.nullable() }), (steering, input) =>
   putOnWall(steering, input.spotlight),
+);
+
+/** T11: the next page of the case or answer on the wall, or the one before. */
+export const turnWallPageAction = teacherAction(z.object({ from: z.int(), by: z.literal([1, -1]) }), (steering, turn) =>
+  turnWallPage(steering, turn),
 );
 
 /** T11. */

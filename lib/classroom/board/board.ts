@@ -10,7 +10,7 @@ import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { database, type Tx } from "@/db/client";
 import { type Reading } from "@/lib/auth/standing";
 import { extraMs, leftAt, shownClock, timeOfStudent, type TeamTime } from "@/lib/rules/clocks/clock";
-import { suggestTeam } from "@/lib/rules/teams/arrangement";
+import { suggestTeams } from "@/lib/rules/teams/arrangement";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { type ClassFacts } from "@/lib/rules/phases/phase-move";
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
@@ -80,8 +80,8 @@ export interface Board {
   tray: readonly BoardStudent[];
   notJoined: readonly BoardStudent[];
   absent: readonly BoardStudent[];
-  /** T3: the team that the next student from the tray should join; null without teams, or when all are full. */
-  suggested: { id: string; number: number; names: readonly string[] } | null;
+  /** T3: the id of the team that each of the tray should join; null without teams, or when all are full. */
+  suggested: readonly (string | null)[];
   /** Flags of students for themselves. */
   ownFlags: readonly BoardFlag[];
   /** Students of the class, joined or not. */
@@ -162,24 +162,26 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = Date.now(
     tray,
     notJoined: inNoTeam.filter((student) => !isJoined(student) && !student.absent),
     absent: students.filter((student) => student.absent),
-    suggested: suggestionFrom(board, activity.phase),
+    suggested: suggestionsFrom(board, tray.length, activity.phase),
     ownFlags: flags.filter(({ teamId }) => teamId === null),
     students: students.length,
   };
 }
 
-function suggestionFrom(teams: readonly BoardTeam[], phase: Phase): Board["suggested"] {
+function suggestionsFrom(teams: readonly BoardTeam[], students: number, phase: Phase): Board["suggested"] {
   const absent = new Set(teams.flatMap((team) => team.members.flatMap(({ id, absent }) => (absent ? [id] : []))));
-  const best = suggestTeam(
+  const found = suggestTeams(
     teams.map((team) => ({ ...team, memberIds: team.members.map(({ id }) => id) })),
+    students,
     {
       isAbsent: (id) => absent.has(id),
       comparing: isAtLeast(phase, "compare"),
       hasMatch: (id) => teams.some((team) => team.id === id && team.match !== null),
+      hasHandedIn: (id) => teams.some((team) => team.id === id && team.submission !== null),
       maxMembers: maxInTeam,
     },
   );
-  return best === null ? null : { id: best.id, number: best.number, names: best.members.map(({ name }) => name) };
+  return found.map((team) => team?.id ?? null);
 }
 
 function largestOf(modes: readonly string[]): { mode: string; count: number } | null {

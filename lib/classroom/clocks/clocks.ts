@@ -153,7 +153,7 @@ export async function renewScreensPause(steering: Steering, now = new Date()): P
 /** Ends a pause, or eyes up; nothing when it is over. */
 export async function endPause(steering: Steering, now = new Date()): Promise<void> {
   await changeScreens(steering, now, (tx, { id, pause }) => ({
-    entry: { kind: "pause-end" },
+    entry: { kind: "pause-end", values: { eyes: pause?.kind === "eyes-up" ? "yes" : "no" } },
     write: async () => {
       if (isPaused(pause, now.getTime())) await changePause(tx, id, null, now);
     },

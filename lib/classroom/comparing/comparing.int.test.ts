@@ -5,7 +5,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { authoriseMember } from "@/lib/auth/standing";
-import { findShownMatch, loadComparison, loadMatches } from "./comparing";
+import { findShownMatch, listOtherMatches, loadComparison, loadMatches } from "./comparing";
 import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 
@@ -96,6 +96,17 @@ describe("Q1, Q8, Q18: whose case and whose notes", () => {
     expect(now?.notes).toMatchObject({ access: "write", texts: { alike: "" } });
     expect(JSON.stringify(now)).not.toContain("A’s case");
     expect(await c.sees(old.id)).toBeNull();
+  });
+
+  it("Q8: among the other matches is one that has ended with notes, and none that ended before anything was noted", async () => {
+    const { a, b, c, match, writeNotes } = await classOfThree();
+    const [noted, blank] = [await match(a, b), await match(a, c)];
+    await writeNotes(noted.documentId, "Both looked sure.");
+    for (const { id } of [noted, blank]) await endMatch(id);
+    const others = await listOtherMatches(await a.matches(), null);
+    expect(others.map(({ id }) => id)).toEqual([noted.id]);
+    const now = await match(b, c);
+    expect((await listOtherMatches(await b.matches(), null)).map(({ id }) => id)).toEqual([now.id, noted.id]);
   });
 
   it("Q8: a team that leaves a trio keeps the notes as of that moment, and nothing of what comes after", async () => {

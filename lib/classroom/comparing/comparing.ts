@@ -63,6 +63,15 @@ export async function loadMatches(member: Member): Promise<TeamMatch[]> {
   return (member.teamId === null ? null : await matchesOf(member.teamId)) ?? [];
 }
 
+/** The matches beside the one that is shown. One that ended before anything was noted has nothing to read. */
+export async function listOtherMatches(matches: readonly TeamMatch[], shown: TeamMatch | null): Promise<TeamMatch[]> {
+  const others = matches.filter(({ id }) => id !== shown?.id);
+  const notes = await Promise.all(others.map(({ id }) => notesTexts(id)));
+  return others.filter(
+    ({ endedAt }, at) => endedAt === null || Object.values(notes[at] ?? {}).some((text) => text.trim() !== ""),
+  );
+}
+
 /** Whether the student's team has a match in this round. */
 export async function hasMatchNow(member: Member): Promise<boolean> {
   return findShownMatch(await loadMatches(member), member.activity.round, undefined) !== null;

@@ -39,12 +39,15 @@ export async function createEntryFormatter(
     for (const [name, value] of Object.entries(entry.values))
       values[name] = typeof value === "string" ? formatValue(name, value) : value;
     const who = entry.teacherId === readerId ? t("you") : (teachers.get(entry.teacherId) ?? t("someone"));
-    return t(`did.${entry.kind as EntryKind}`, {
+    const sentence = t(`did.${entry.kind as EntryKind}`, {
+      what: entry.of ? format(entry.of) : "",
+      eyes: "no",
       ...values,
       who,
       own: entry.teacherId === readerId ? "yes" : "no",
-      what: entry.of ? format(entry.of) : "",
     });
+    // A name may end with a full stop of its own.
+    return sentence.replace(/\.\.$/, ".");
   };
   return format;
 

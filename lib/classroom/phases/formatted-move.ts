@@ -1,3 +1,4 @@
+import type { TeamChoice } from "@/lib/classroom/teams/random-teams";
 import { type Phase } from "@/lib/rules/phases/phases";
 
 /** Q13: what the move makes too. `exemplar` and `override` decide about teams that cannot meet another mode (T5). */
@@ -10,7 +11,8 @@ export interface MoveInput {
   to: Phase;
   /** The phase this page shows the class in. */
   expected: Phase;
-  make: MakeRequest;
+  /** `leftOut`: who is placed in none of the teams that it makes. */
+  make: MakeRequest & Pick<TeamChoice, "leftOut">;
 }
 
 /** One move of the phase, formatted. */

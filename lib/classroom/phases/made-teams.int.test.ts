@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent, makeTeam } from "@/db/testing/factories";
+import { loadBoard } from "@/lib/classroom/board/board";
 import { movePhase, previewMove } from "./phases";
 import { type MadeClassroom, steer, activityOf } from "@/lib/classroom/phases/testing/moved-class";
 
@@ -29,6 +30,18 @@ describe("Q13", () => {
     await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
     expect((await activityOf(room)).phase).toBe("write");
     expect((await teamsOf(room)).map(({ members }) => Number(members)).sort()).toEqual([2, 2, 3]);
+  });
+
+  it("Q13, T2: who is left out is in none of the teams that a move makes, and waits in the tray", async () => {
+    const room = await makeClassroom({ phase: "learn", students: 5 });
+    const [first, ...others] = room.students;
+    const make = { teams: true, matches: "none", leftOut: [first?.id ?? ""] } as const;
+    await movePhase(await steer(room), { to: "write", expected: "learn", make });
+    const { teams, tray } = await loadBoard(await steer(room));
+    expect(tray.map(({ id }) => id)).toEqual([first?.id]);
+    expect(teams.flatMap(({ members }) => members.map(({ id }) => id)).sort()).toEqual(
+      others.map(({ id }) => id).sort(),
+    );
   });
 
   it("Q13: teams that are there stay as they are", async () => {
@@ -76,7 +89,7 @@ describe("Q13", () => {
       expected: "write",
       make: { teams: false, matches: "all" },
     });
-    await expect(all).rejects.toMatchObject({ code: "cannot-all-meet", values: { count: 3, of: 4, mode: "Bias" } });
+    await expect(all).rejects.toMatchObject({ code: "cannot-all-meet", values: { count: 3, of: 4, mode: "bias" } });
     expect((await activityOf(room)).phase).toBe("write");
     expect(await matchesOf(room)).toEqual([]);
     await movePhase(await steer(room), {

@@ -21,17 +21,13 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { pairRound } from "@/lib/classroom/matches/matches";
 import { presetPhase } from "@/lib/classroom/clocks/phase-time";
 import { loadModeCap } from "@/lib/classroom/teams/mode-choice";
+import type { MoveInput } from "./formatted-move";
 import { leavePhase } from "./leave-phase";
 
-export interface MoveRequest {
-  to: Phase;
-  /** The phase the teacher saw; another teacher or an earlier click may have moved it since. */
-  expected: Phase;
-  /** Q13: made in the same click, if missing. `exemplar` and `override`: for teams that cannot meet another mode (T5). */
-  make?: { teams: boolean; matches: "none" | "all" | "exemplar" | "override" };
-}
+/** `expected`: the phase the teacher saw; another teacher or an earlier click may have moved it since. */
+export type MoveRequest = Pick<MoveInput, "to" | "expected"> & Partial<MoveInput>;
 
-const makeNothing = { teams: false, matches: "none" } as const;
+const makeNothing: MoveInput["make"] = { teams: false, matches: "none" };
 
 /** Previews a move; null when the class is in that phase already. */
 export async function previewMove(steering: Steering, to: Phase): Promise<PhaseMove | null> {
@@ -59,7 +55,7 @@ export async function movePhase(
       { kind: "phase", values: { phase: to, was: activity.phase } },
       async () => {
         const made = [
-          ...(make.teams ? await makeMissingTeams(tx, activity, now, random) : []),
+          ...(make.teams ? await makeMissingTeams(tx, activity, make.leftOut, now, random) : []),
           ...(make.matches === "none" ? [] : await makeMissingMatches(tx, activity, make.matches, now, random)),
         ];
         await changePhase(tx, activityId, {
@@ -80,15 +76,21 @@ export async function movePhase(
   invalidate(activityId, ...new Set<Topic>(["phase", ...topics]));
 }
 
-/** Q13, Q14: makes random teams of the joined, or teams by their choices while choice is open. Existing teams stay. */
-async function makeMissingTeams(tx: Tx, activity: ActivityRow, now: Date, random: () => number): Promise<Topic[]> {
+/** Q13, Q14: makes random teams of the joined who are not left out, or teams by their choices while choice is open. Existing teams stay. */
+async function makeMissingTeams(
+  tx: Tx,
+  activity: ActivityRow,
+  leftOut: MoveInput["make"]["leftOut"],
+  now: Date,
+  random: () => number,
+): Promise<Topic[]> {
   const loaded = await loadArrangement(tx, activity);
   if (loaded.arrangement.teams.length > 0) return [];
   const seed = Math.floor(random() * 2 ** 31);
   const planned = planChange(
     activity,
     loaded,
-    { do: activity.choiceOpen ? "form-teams" : "draw-teams" },
+    { do: activity.choiceOpen ? "form-teams" : "draw-teams", leftOut },
     seed,
     await loadModeCap(tx, activity),
   );

@@ -25,20 +25,20 @@ export async function loadShownWall(reading: Reading): Promise<ShownWall> {
   const { phase, namesOnWall } = reading.activity;
   const { wall, wallShows } = phaseTable[phase];
   const { facts, teams, tray, students } = await loadBoard(reading);
-  const learning = wall.count === "learned" ? await countStages() : null;
   return {
     phase,
     spotlight: await loadWallSpotlight(reading),
     count: { what: wall.count, ...(await count()) },
     teams: { all: facts.teams, handedIn: facts.handedIn },
     matches: wallShows === "matches" ? shownMatches(teams, namesOnWall) : [],
-    stages: learning,
+    stages: wallShows === "code" ? await countStages() : null,
   };
 
-  async function countStages(): Promise<Record<Stage, number>> {
+  async function countStages(): Promise<ShownWall["stages"]> {
     const stageOf = await loadStages(reading);
+    if (stageOf === null) return null;
     const joined = [...teams.flatMap(({ members }) => members).filter(isJoined), ...tray];
-    const at = joined.map(({ id }) => stageOf?.get(id) ?? stages[0]);
+    const at = joined.map(({ id }) => stageOf.get(id) ?? stages[0]);
     const among = (stage: Stage) => at.filter((each) => each === stage).length;
     return { reading: among("reading"), checks: among("checks"), ballot: among("ballot"), done: among("done") };
   }
@@ -47,8 +47,6 @@ export async function loadShownWall(reading: Reading): Promise<ShownWall> {
     switch (wall.count) {
       case "joined":
         return { n: facts.joined, of: students };
-      case "learned":
-        return { n: learning?.done ?? 0, of: facts.joined };
       case "handed-in":
         return { n: facts.handedIn, of: facts.teams };
       case "presented": {

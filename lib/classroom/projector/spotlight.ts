@@ -5,18 +5,26 @@ import { findLatestSubmissions, findTeamCase } from "@/db/queries/writing/worksh
 import type { Reading } from "@/lib/auth/standing";
 import { loadBoard, loadBoardOf, type Board } from "@/lib/classroom/board/board";
 import { listCountedReasons } from "@/lib/classroom/results/results";
-import type { QuestionField, WorksheetTexts } from "@/lib/document-format/fields";
 import { areResultsShown } from "@/lib/rules/access";
 import { shownTurn, type ShownTurn } from "@/lib/rules/projector/shown-teams";
-import type { Spotlight } from "@/lib/rules/projector/wall";
+import type { OnWall, Spotlight } from "@/lib/rules/projector/wall";
+import { pagesOfCase, type CasePage } from "@/lib/rules/projector/wall-text";
 import { phaseTable } from "@/lib/rules/phases/phases";
 
 /** What is on the wall. Names are only in a turn, and only while they are on. */
 export type ShownSpotlight =
   | { what: "team"; number: number; turn: ShownTurn }
-  | { what: "case"; number: number; mode: string; texts: WorksheetTexts }
-  | { what: "answer"; number: number; mode: string; field: QuestionField; text: string }
+  | ({ what: "case"; title: string } & ShownPage)
+  | ({ what: "answer" } & ShownPage)
   | { what: "reason"; mode: string; text: string };
+
+/** A page of a case, or of an answer. */
+interface ShownPage extends CasePage {
+  number: number;
+  mode: string;
+  at: number;
+  of: number;
+}
 
 /**
  * T11: a team while the class compares; the latest submission of a case, or its text as it is now; a reason once the results are shown (Q6).
@@ -44,9 +52,13 @@ export async function loadSpotlight(
   if (team?.activityId !== activity.id) return null;
   const [submission] = await findLatestSubmissions(tx, [team.worksheetId]);
   const texts = submission?.texts ?? (await loadDocumentTexts(tx, "worksheet", team.worksheetId));
-  const { number, mode } = team;
-  if (spotlight.what === "case") return { what: "case", number, mode, texts };
-  return { what: "answer", number, mode, field: spotlight.field, text: texts[spotlight.field] };
+  const pages = pagesOfCase(texts, spotlight.what === "answer" ? [spotlight.field] : undefined);
+  // The text may have become shorter since.
+  const at = Math.min(spotlight.page ?? 0, pages.length - 1);
+  const page = pages[at];
+  if (page === undefined) return null;
+  const shown = { ...page, number: team.number, mode: team.mode, at, of: pages.length };
+  return spotlight.what === "answer" ? { what: "answer", ...shown } : { what: "case", title: texts.title, ...shown };
 }
 
 /** What the teacher has put on the wall; null for what the phase shows. */
@@ -54,4 +66,11 @@ export async function loadWallSpotlight(reading: Reading): Promise<ShownSpotligh
   const { activity } = reading;
   if (activity.spotlight === null) return null;
   return loadSpotlight(database(), activity, activity.spotlight, () => loadBoard(reading));
+}
+
+/** The same, for a teacher's page: which spotlight, and which of its pages. */
+export async function loadOnWall(reading: Reading): Promise<OnWall | null> {
+  const { spotlight } = reading.activity;
+  const shown = await loadWallSpotlight(reading);
+  return spotlight && shown && { number: 0, at: 0, of: 1, ...shown, spotlight };
 }

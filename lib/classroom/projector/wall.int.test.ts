@@ -113,17 +113,16 @@ describe("what is put on the projector", () => {
     const [team, whole, , , answer, reason] = one.spotlights;
     if (!team || !whole || !answer || !reason) throw new Error("six spotlights were made");
     expect(await putting(team)).toMatchObject({ what: "team", number: 1, turn: { next: { number: 2 } } });
-    expect(await putting(whole)).toMatchObject({
-      what: "case",
-      mode: "brittleness",
-      texts: { title: "The case of 1" },
-    });
+    expect(await putting(whole)).toMatchObject({ what: "case", mode: "brittleness", title: "The case of 1" });
     expect(await putting(answer)).toEqual({
       what: "answer",
       number: 1,
       mode: "brittleness",
-      field: "response",
+      part: "response",
       text: "response-1",
+      size: "large",
+      at: 0,
+      of: 1,
     });
     await put(one, null);
     expect((await shown(one)).spotlight).toBeNull();
@@ -161,7 +160,7 @@ describe("what is put on the projector", () => {
     const spotlight = { what: "case", teamId: one.first.id } as const;
     await put(one, spotlight);
     await takeBack(await memberOf(one, 0));
-    expect((await shown(one)).spotlight).toMatchObject({ what: "case", texts: { title: "" } });
+    expect((await shown(one)).spotlight).toMatchObject({ what: "case", title: "" });
     await applyFirstOption(await steer(one), { do: "end", teamId: one.first.id });
     expect((await shown(one)).spotlight).toBeNull();
   });
@@ -174,7 +173,7 @@ describe("the count", () => {
     await stopPresenting(await memberOf(one, 0), one.match.id);
     const counts: Record<Phase, [what: string, n: number, of: number]> = {
       setup: ["joined", 5, 5],
-      learn: ["learned", 0, 5],
+      learn: ["joined", 5, 5],
       write: ["handed-in", 2, 2],
       compare: ["presented", 1, 2],
       vote: ["voted", 5, 5],

@@ -6,7 +6,7 @@ import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
-import { stepReveal, type RevealMove, type Spotlight } from "@/lib/rules/projector/wall";
+import { stepReveal, turnPageOf, type PageTurn, type RevealMove, type Spotlight } from "@/lib/rules/projector/wall";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { loadSpotlight } from "./spotlight";
 
@@ -18,6 +18,21 @@ export async function putOnWall(steering: Steering, spotlight: Spotlight | null,
     if (shown === null) throw new AppError("spotlight-gone");
     const number = "number" in shown ? shown.number : 0;
     return { entry: { kind: "spotlight", values: { what: spotlight.what, number } }, wall: { spotlight } };
+  });
+}
+
+/** The next page of the case or answer on the wall, or the one before. Soon after one another, turns are one entry, with its being put there. @throws AppError `spotlight-gone` */
+export async function turnWallPage(steering: Steering, turn: PageTurn, now = new Date()): Promise<void> {
+  await changeWall(steering, now, async (tx, activity) => {
+    const { spotlight } = activity;
+    const shown = spotlight === null ? null : await loadSpotlight(tx, activity, spotlight);
+    if (spotlight === null || (shown?.what !== "case" && shown?.what !== "answer"))
+      throw new AppError("spotlight-gone");
+    const page = turnPageOf(shown.of, shown.at, turn);
+    return {
+      entry: { kind: "spotlight", values: { what: shown.what, number: shown.number }, combine: true },
+      wall: { spotlight: page === shown.at ? spotlight : { ...spotlight, page } },
+    };
   });
 }
 

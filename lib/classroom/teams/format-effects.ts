@@ -75,6 +75,14 @@ export async function createEffectFormatter(lesson: Lesson, names: ReadonlyMap<s
       }
       case "new-team-all":
         return t(e.effect, { number: e.number, students: format.list(e.studentIds.map(name)), mode: mode(e.mode) });
+      case "back-all":
+        return t(e.effect, {
+          number: e.number,
+          students: format.list(e.studentIds.map(name)),
+          changes: e.fromMode === null ? "no" : "yes",
+          from: mode(e.fromMode),
+          mode: mode(e.mode),
+        });
       case "back":
         return t(e.effect, {
           number: e.number,

@@ -36,7 +36,7 @@ export interface PhaseTraits {
   /** T11, of the projected page: whether the class code is in its head, what it counts, and what is beside the count: boxes of the teams, or the clock. */
   wall: {
     codeInHead: boolean;
-    count: "joined" | "learned" | "handed-in" | "presented" | "voted" | "results";
+    count: "joined" | "handed-in" | "presented" | "voted" | "results";
     foot: "boxes" | "clock" | "nothing";
   };
 }
@@ -77,7 +77,7 @@ const table = {
     topics: ["tray"],
     board: "students",
     wallShows: "code",
-    wall: { codeInHead: false, count: "learned", foot: "clock" },
+    wall: { codeInHead: false, count: "joined", foot: "clock" },
   },
   write: {
     page: "write",

@@ -6,8 +6,11 @@ import {
   isRevealed,
   isSameSpotlight,
   lastRevealStep,
+  pageWays,
   revealSteps,
+  revealWays,
   stepReveal,
+  turnPageOf,
   wallFoot,
   type Spotlight,
 } from "./wall";
@@ -73,7 +76,7 @@ describe("the reveal", () => {
   });
 });
 
-it("T11: a spotlight is the same only when all that it names is", () => {
+it("T11: a spotlight is the same only when all that it names is, whatever its page", () => {
   const all: readonly Spotlight[] = ["1", "2"].flatMap((teamId): Spotlight[] => [
     { what: "team", teamId },
     { what: "case", teamId },
@@ -83,6 +86,20 @@ it("T11: a spotlight is the same only when all that it names is", () => {
   ]);
   for (const one of all) {
     expect(all.filter((other) => isSameSpotlight(one, other))).toEqual([one]);
-    expect(isSameSpotlight(null, one)).toBe(false);
+    if (one.what === "case") expect(isSameSpotlight({ ...one, page: 2 }, one)).toBe(true);
   }
+});
+
+it("T11: a page is turned on and back between the first and the last, from the page that its teacher saw, by the keys that lead there", () => {
+  expect(turnPageOf(3, 1, { from: 1, by: 1 })).toBe(2);
+  expect(turnPageOf(3, 1, { from: 1, by: -1 })).toBe(0);
+  expect(turnPageOf(3, 2, { from: 2, by: 1 })).toBe(2);
+  expect(turnPageOf(3, 0, { from: 0, by: -1 })).toBe(0);
+  expect(turnPageOf(3, 2, { from: 1, by: 1 })).toBe(2);
+  expect([0, 1, 2].map((page) => pageWays(3, page))).toEqual([[1], [1, -1], [-1]]);
+  expect(pageWays(1, 0)).toEqual([]);
+});
+
+it("T11, Q6: the keys lead to each step of the reveal, and nowhere once everything is open", () => {
+  expect(revealSteps.map((_, step) => revealWays(step))).toEqual([[1], [1, -1], [1, -1], [1, -1], []]);
 });

@@ -7,8 +7,9 @@ export const spotlightFields = ["harmed", "prevention", "response"] as const;
 /** One thing of the class's, without names; of a team that presents, with names where they are on. */
 export type Spotlight =
   | { what: "team"; teamId: string }
-  | { what: "case"; teamId: string }
-  | { what: "answer"; teamId: string; field: (typeof spotlightFields)[number] }
+  /** On its first page where none is given; a page is one of `pagesOfCase`. */
+  | { what: "case"; teamId: string; page?: number }
+  | { what: "answer"; teamId: string; field: (typeof spotlightFields)[number]; page?: number }
   /** The reason of a student's final ballot. */
   | { what: "reason"; studentId: string };
 
@@ -17,12 +18,39 @@ export function wallFoot(phase: Phase, hasSpotlight: boolean): PhaseTraits["wall
   return hasSpotlight ? "clock" : phaseTable[phase].wall.foot;
 }
 
-export function isSameSpotlight(a: Spotlight | null, b: Spotlight): boolean {
-  if (a === null || a.what !== b.what) return false;
+/** What is on the wall now, for the pages on which it is put there: of which team, and which page of how many. */
+export interface OnWall {
+  spotlight: Spotlight;
+  number: number;
+  at: number;
+  of: number;
+}
+
+/** Whatever their pages. */
+export function isSameSpotlight(a: Spotlight, b: Spotlight): boolean {
+  if (a.what !== b.what) return false;
   if (a.what === "reason") return b.what === "reason" && a.studentId === b.studentId;
   if (b.what === "reason" || a.teamId !== b.teamId) return false;
   return a.what !== "answer" || b.what !== "answer" || a.field === b.field;
 }
+
+/** A page on or back, from the page on which its teacher saw the wall: of two turns at one moment the second finds another page, and does nothing. */
+export interface PageTurn {
+  from: number;
+  by: 1 | -1;
+}
+
+/** The page after a turn; there is none before the first, and none after the last. */
+export function turnPageOf(all: number, page: number, { from, by }: PageTurn): number {
+  return page === from ? Math.max(0, Math.min(page + by, all - 1)) : page;
+}
+
+/** Where one can go from a page or a step: on, back, both, or nowhere. */
+export type Ways = readonly PageTurn["by"][];
+const waysFrom = (at: number, go: (turn: PageTurn) => number): Ways =>
+  ([1, -1] as const).filter((by) => go({ from: at, by }) !== at);
+export const pageWays = (all: number, page: number) => waysFrom(page, (turn) => turnPageOf(all, page, turn));
+export const revealWays = (step: number) => waysFrom(step, (move) => stepReveal(step, move));
 
 /**
  * The reveal, step by step, on the wall and on devices together: the question alone; with the votes before; with the votes of now; what has moved,

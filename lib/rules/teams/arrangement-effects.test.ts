@@ -18,3 +18,13 @@ it("T5, T7: where new teams take the place of two, their match ends, and it says
   expect(effectsOf(before, after, noFacts)).toContainEqual({ effect: "matches-end-some", count: 1, stay: 1 });
   expect(effectsOf(before, { ...after, matches: [] }, noFacts)).toContainEqual({ effect: "matches-end-all", count: 2 });
 });
+
+it("T8, T7: a team that a merge had ended comes back with each of its students, who are named, and says that all others stay", () => {
+  const [one, two] = [team(1, "bias", "a1", "b1"), team(2, "brittleness", "a2", "b2")];
+  const merged: Arrangement = { teams: [{ ...two, memberIds: ["a2", "b2", "a1", "b1"] }], matches: [] };
+  const effects = effectsOf(merged, { teams: [one, two], matches: [] }, { ...noFacts, ended: new Set(["t1"]) });
+  expect(effects).toEqual([
+    { effect: "back-all", studentIds: ["a1", "b1"], number: 1, mode: "bias", fromMode: "brittleness" },
+    { effect: "nobody-else" },
+  ]);
+});

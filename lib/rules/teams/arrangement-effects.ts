@@ -127,7 +127,10 @@ function arrivalEffect({ from, to, studentIds }: Move, isNew: boolean, facts: Ef
   if (to === undefined) return together ? { effect: "to-tray-all", studentIds } : { effect: "to-tray", studentId };
   const fromMode = from !== undefined && from.mode !== to.mode ? from.mode : null;
   const { number, mode } = to;
-  if (facts.ended.has(to.id)) return { effect: "back", studentId, number, mode, fromMode };
+  if (facts.ended.has(to.id))
+    return together
+      ? { effect: "back-all", studentIds, number, mode, fromMode }
+      : { effect: "back", studentId, number, mode, fromMode };
   if (isNew)
     return together
       ? { effect: "new-team-all", studentIds, number, mode, fromMode }

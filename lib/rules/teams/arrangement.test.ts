@@ -7,7 +7,7 @@ import {
   withModeChanged,
   withStudentMoved,
 } from "./arrangement-changes";
-import { matchOf, suggestTeam, listUnmatchedTeams, type Arrangement } from "./arrangement";
+import { matchOf, suggestTeams, listUnmatchedTeams, type Arrangement } from "./arrangement";
 import { effectsOf } from "./arrangement-effects";
 import { matchOn, noFacts, teamOn } from "./testing/arrangements";
 import { pairArrangement } from "@/lib/rules/matches/arrangement-pairing";
@@ -79,13 +79,24 @@ describe("T2: moving by hand", () => {
     expect(withModeChanged(teamsOn(["bias", "brittleness"], [[1, 2]]), "t2", "bias").matches[0]?.override).toBe(true);
   });
 
-  it("T3: the suggested team has the fewest members who count; once compare has begun, one with a match", () => {
+  it("T3: the suggested team has the fewest members who count, before compare one that still writes; once compare has begun, one with a match", () => {
     const base = withStudentMoved(teamsOn(modes, [[1, 2]]), "a3", { to: "tray" });
     const hasMatch = (teamId: string) => matchOf(base, teamId) !== undefined;
-    const ask = (comparing: boolean, away: string[] = [], maxMembers = 4) =>
-      suggestTeam(base.teams, { isAbsent: (id) => away.includes(id), comparing, hasMatch, maxMembers })?.number;
+    const suggest = (students: number, comparing: boolean, away: string[] = [], handedIn: string[] = [], most = 4) =>
+      suggestTeams(base.teams, students, {
+        isAbsent: (id) => away.includes(id),
+        comparing,
+        hasMatch,
+        hasHandedIn: (id) => handedIn.includes(id),
+        maxMembers: most,
+      }).map((team) => team?.number ?? null);
+    const ask = (...asked: [boolean, string[]?, string[]?]) => suggest(1, ...asked)[0];
     expect([ask(false), ask(true), ask(true, ["a2", "b2"]), ask(false, ["a4", "b4"])]).toEqual([3, 1, 2, 4]);
-    expect(ask(false, [], 1)).toBeUndefined();
+    expect([ask(false, [], ["t3", "t1"]), ask(true, [], ["t1"]), ask(false, [], ["t1", "t2", "t3", "t4"])]).toEqual([
+      2, 1, 3,
+    ]);
+    expect(suggest(1, false, [], [], 1)).toEqual([null]);
+    expect(suggest(6, false, [], [], 3)).toEqual([3, 1, 2, 3, 4, null]);
   });
 });
 

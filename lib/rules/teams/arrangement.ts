@@ -98,28 +98,36 @@ export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
 }
 
 /**
- * T3: the team that a student from the tray should join: fewest present members, with a match if compare has begun (`comparing`), then
- * lowest number. null when every team has `maxMembers`.
+ * T3: the team that each of the tray's students should join, as if those before had joined theirs. Before compare one that still writes, then
+ * (`comparing`) one with a match; of these the one with the fewest present members, then the lowest number. null when every team has `maxMembers`.
  */
-export function suggestTeam<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
+export function suggestTeams<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
   teams: readonly T[],
+  students: number,
   {
     isAbsent,
     comparing,
     hasMatch,
+    hasHandedIn,
     maxMembers,
   }: {
     isAbsent: (studentId: string) => boolean;
     comparing: boolean;
     hasMatch: (teamId: string) => boolean;
+    hasHandedIn: (teamId: string) => boolean;
     maxMembers: number;
   },
-): T | null {
-  const room = teams.filter((team) => team.memberIds.length < maxMembers);
-  const members = (team: T) => team.memberIds.filter((id) => !isAbsent(id)).length;
-  const unmatched = (team: T) => (comparing && !hasMatch(team.id) ? 1 : 0);
-  const [best] = [...room].sort(
-    (a, b) => unmatched(a) - unmatched(b) || members(a) - members(b) || a.number - b.number,
-  );
-  return best ?? null;
+): (T | null)[] {
+  const joining = new Map<string, number>();
+  const joiningOf = (team: T) => joining.get(team.id) ?? 0;
+  const members = (team: T) => team.memberIds.filter((id) => !isAbsent(id)).length + joiningOf(team);
+  const isLate = (team: T) => Number(comparing ? !hasMatch(team.id) : hasHandedIn(team.id));
+  return Array.from({ length: students }, () => {
+    const [best] = teams
+      .filter((team) => team.memberIds.length + joiningOf(team) < maxMembers)
+      .sort((a, b) => isLate(a) - isLate(b) || members(a) - members(b) || a.number - b.number);
+    if (best === undefined) return null;
+    joining.set(best.id, joiningOf(best) + 1);
+    return best;
+  });
 }

@@ -28,6 +28,7 @@ export type Effect =
   | { effect: "joins-all"; studentIds: string[]; number: number; with: string[]; mode: string; fromMode: string | null }
   | { effect: "new-team-all"; studentIds: string[]; number: number; mode: string; fromMode: string | null }
   | { effect: "to-tray-all"; studentIds: string[] }
+  | { effect: "back-all"; studentIds: string[]; number: number; mode: string; fromMode: string | null }
   | { effect: "mode-changes"; number: number; from: string; to: string; begun: boolean; reopens: boolean }
   | { effect: "matches-stand"; count: number; all: boolean }
   | { effect: "match-ends"; numbers: number[] }

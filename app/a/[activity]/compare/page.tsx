@@ -14,6 +14,7 @@ import { currentViewer, requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
 import {
   findShownMatch,
+  listOtherMatches,
   listWriters,
   loadComparison,
   loadMatches,
@@ -48,7 +49,7 @@ export default async function Compare({ params, searchParams }: Props) {
   const matches = await loadMatches(member);
   const match = findShownMatch(matches, round, typeof requested === "string" ? requested : undefined);
   const comparison = match === null ? null : await loadComparison(await currentViewer(), match);
-  const past = matches.filter(({ id }) => id !== match?.id);
+  const past = await listOtherMatches(matches, match);
   const topics = ["phase", "teams", "matches", `student:${member.studentId}`];
   if (member.teamId !== null) topics.push(`team:${member.teamId}`);
   if (match?.presentingSince != null) topics.push("pause");

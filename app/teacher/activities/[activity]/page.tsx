@@ -10,8 +10,8 @@ import type { Reading } from "@/lib/auth/standing";
 import { listAsking, loadBoard } from "@/lib/classroom/board/board";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { WallControls } from "@/components/projector/wall-controls";
-import { moveRevealAction, putOnWallAction, wallNamesAction } from "@/lib/actions/projector/wall";
-import { loadWallSpotlight } from "@/lib/classroom/projector/spotlight";
+import { moveRevealAction, putOnWallAction, turnWallPageAction, wallNamesAction } from "@/lib/actions/projector/wall";
+import { loadOnWall } from "@/lib/classroom/projector/spotlight";
 import { phaseTable } from "@/lib/rules/phases/phases";
 import { loadStages } from "@/lib/classroom/board/students-at-it";
 import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
@@ -54,9 +54,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   if (await isArranging(searchParams)) return <ArrangingBoard reading={reading} />;
   const { phase, revealStep, namesOnWall } = reading.activity;
   const { wallShows } = phaseTable[phase];
-  const [board, spotlight, stageOf, { lines }, t] = await Promise.all([
+  const [board, onWall, stageOf, { lines }, t] = await Promise.all([
     loadBoard(reading),
-    loadWallSpotlight(reading),
+    loadOnWall(reading),
     loadStages(reading),
     loadJournalLines(reading, entriesOnBoard),
     getTranslations("activity.steer"),
@@ -76,16 +76,17 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           board={board}
           stageOf={stageOf}
           lessonId={reading.activity.contentId}
-          spotlight={spotlight === null ? null : reading.activity.spotlight}
+          onWall={onWall}
           wall={
             <ClientMessages of={["activity.wall"]}>
               <WallControls
-                spotlight={spotlight && { what: spotlight.what, number: "number" in spotlight ? spotlight.number : 0 }}
+                now={onWall}
                 step={wallShows === "results" ? revealStep : null}
                 names={wallShows === "matches" ? namesOnWall : null}
                 matches={new Set(board.teams.flatMap(({ match }) => match?.id ?? [])).size}
                 put={putOnWallAction.bind(null, activityId)}
                 move={moveRevealAction.bind(null, activityId)}
+                turn={turnWallPageAction.bind(null, activityId)}
                 showNames={wallNamesAction.bind(null, activityId)}
               />
             </ClientMessages>

@@ -14,6 +14,7 @@ import { ClientMessages } from "@/lib/messages/client-messages";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { hideReasonAction, openBallotsAction } from "@/lib/actions/voting/ballots";
 import { putOnWallAction } from "@/lib/actions/projector/wall";
+import { loadOnWall } from "@/lib/classroom/projector/spotlight";
 import { areResultsShown } from "@/lib/rules/access";
 
 interface Props {
@@ -78,7 +79,7 @@ export default async function BallotsPage({ params }: Props) {
                 hide={hideReasonAction}
                 wall={
                   areResultsShown(reading.activity.phase)
-                    ? { now: reading.activity.spotlight, put: putOnWallAction.bind(null, activityId) }
+                    ? { now: await loadOnWall(reading), put: putOnWallAction.bind(null, activityId) }
                     : null
                 }
                 closed={reading.activity.phase === "closed"}

@@ -15,10 +15,10 @@ import { lessonOf } from "@/lib/content/lesson";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import { phaseTable, type RailPhase, railPhases } from "@/lib/rules/phases/phases";
-import { wallFoot } from "@/lib/rules/projector/wall";
+import { pageWays, revealWays, wallFoot } from "@/lib/rules/projector/wall";
 import { bold } from "@/components/projector/bold";
 import { WallKeys } from "@/components/projector/wall-keys";
-import { moveRevealAction } from "@/lib/actions/projector/wall";
+import { moveRevealAction, turnWallPageAction } from "@/lib/actions/projector/wall";
 import { WallClock } from "@/components/clocks/wall-clock";
 import { WallPause } from "@/components/clocks/wall-pause";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -46,9 +46,10 @@ export default async function Projector({ params }: { params: Promise<{ activity
   const lesson = lessonOf(reading.activity.contentId);
   const [origin] = origins;
   const code = formatCode(found.code);
-  const { phase, teams } = shown;
+  const { phase, teams, spotlight } = shown;
+  const { revealStep } = reading.activity;
   const { wall } = phaseTable[phase];
-  const foot = wallFoot(phase, shown.spotlight !== null);
+  const foot = wallFoot(phase, spotlight !== null);
   const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one for each, by construction
 
   return (
@@ -90,11 +91,24 @@ export default async function Projector({ params }: { params: Promise<{ activity
           <WallPause activityId={activityId} />
         </Screen>
       </ClientMessages>
-      {phaseTable[phase].wallShows === "results" && shown.spotlight === null && (
-        <OnlySteering>
-          <WallKeys step={reading.activity.revealStep} move={moveRevealAction.bind(null, activityId)} onProjector />
-        </OnlySteering>
-      )}
+      <OnlySteering>
+        {spotlight === null && phaseTable[phase].wallShows === "results" && (
+          <WallKeys
+            at={revealStep}
+            ways={revealWays(revealStep)}
+            move={moveRevealAction.bind(null, activityId)}
+            onProjector
+          />
+        )}
+        {(spotlight?.what === "case" || spotlight?.what === "answer") && (
+          <WallKeys
+            at={spotlight.at}
+            ways={pageWays(spotlight.of, spotlight.at)}
+            move={turnWallPageAction.bind(null, activityId)}
+            onProjector
+          />
+        )}
+      </OnlySteering>
       <OpenWall activityId={activityId} />
       <RefreshOnTopics
         activityId={activityId}
@@ -109,7 +123,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
           "choices",
           "wall",
           "presenting",
-          ...(wall.count === "learned" ? (["tries"] as const) : []),
+          ...(shown.stages !== null ? (["tries"] as const) : []),
         ]}
       />
     </>

@@ -29,7 +29,8 @@ import {
   writeCommentAction,
 } from "@/lib/actions/reviewing/review";
 import { loadWriters } from "@/lib/classroom/history/history";
-import { putOnWallAction } from "@/lib/actions/projector/wall";
+import { putOnWallAction, turnWallPageAction } from "@/lib/actions/projector/wall";
+import { loadOnWall } from "@/lib/classroom/projector/spotlight";
 import { PutOnWall } from "@/components/projector/put-on-wall";
 import { Changes } from "@/components/reviewing/desk/changes";
 import { ReviewToRead } from "@/components/reviewing/desk/review-to-read";
@@ -53,7 +54,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     throw error;
   });
   await auditRead(reading, "submission", { activityId, detail: String(read.team.number) });
-  const { contentId, phase, spotlight } = reading.activity;
+  const { contentId, phase } = reading.activity;
   const lesson = lessonOf(contentId);
   const counts = read.standing === "counts";
   const [t, wall, format, queue, review, writers] = await Promise.all([
@@ -135,8 +136,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           {counts && (
             <ClientMessages of={["activity.wall.put"]}>
               <PutOnWall
-                now={spotlight}
+                now={await loadOnWall(reading)}
                 put={putOnWallAction.bind(null, activityId)}
+                turn={turnWallPageAction.bind(null, activityId)}
                 choices={[
                   { spotlight: { what: "case", teamId: read.team.id }, label: wall("case") },
                   ...lesson.caseStudy.questions.map(({ field, short }) => ({

@@ -1,0 +1,23 @@
+import { crc32, inflateRawSync } from "node:zlib";
+import { expect } from "vitest";
+
+/** The files that the directory at the end of an archive names, as text, by name; each with the checksum and the length that it says. */
+export function unzip(archive: Buffer): Record<string, string> {
+  const end = archive.length - 22;
+  const files: Record<string, string> = {};
+  let at = archive.readUInt32LE(end + 16);
+  for (let n = 0; n < archive.readUInt16LE(end + 10); n++) {
+    const [packed, nameLength, local] = [
+      archive.readUInt32LE(at + 20),
+      archive.readUInt16LE(at + 28),
+      archive.readUInt32LE(at + 42),
+    ];
+    const from = local + 30 + archive.readUInt16LE(local + 26);
+    const name = archive.toString("utf8", at + 46, at + 46 + nameLength);
+    const plain = inflateRawSync(archive.subarray(from, from + packed));
+    expect([archive.readUInt32LE(at + 16), archive.readUInt32LE(at + 24)], name).toEqual([crc32(plain), plain.length]);
+    files[name] = plain.toString();
+    at += 46 + nameLength;
+  }
+  return files;
+}
