@@ -219,18 +219,13 @@ export async function makeBallot(given: Omit<typeof schema.ballots.$inferInsert,
   return onlyRow(await database().insert(schema.ballots).values(given).returning());
 }
 
-/** A submission row of a team. */
-export async function makeSubmission({
-  activityId,
-  team,
-  studentId,
-  texts,
-}: {
-  activityId: string;
+type NewSubmission = Pick<typeof schema.submissions.$inferInsert, "activityId"> & {
   team: MadeTeam;
   studentId: string;
   texts?: Partial<WorksheetTexts>;
-}) {
+};
+
+export async function makeSubmission({ activityId, team, studentId, texts }: NewSubmission) {
   const blank: WorksheetTexts = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
   const values = {
     activityId,

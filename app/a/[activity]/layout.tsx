@@ -5,6 +5,7 @@ import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
 import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
+import styles from "@/components/page-frame/student/activity-head.module.css";
 import { FlagComing } from "@/components/helping/flag-coming";
 import { AllWords, UnreadWords } from "@/components/helping/teachers-words";
 import { Helping } from "@/components/helping/helping";
@@ -122,7 +123,7 @@ export default async function StudentFrame({
         )}
       </Attention>
       <PageHead
-        className={frame.head}
+        className={styles.head}
         name={app("name")}
         home={`/a/${activityId}`}
         end={

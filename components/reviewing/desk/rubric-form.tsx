@@ -155,7 +155,6 @@ function Criterion({
       disabled={disabled}
       // Not as a pointer is pressed: what folds above would move the level from under it before it is let go.
       onFocus={(event) => event.target.matches(":focus-visible") && onOpen()}
-      onClick={onOpen}
       data-criterion={id}
     >
       <legend>
@@ -176,6 +175,7 @@ function Criterion({
               checked={level === each}
               aria-describedby={`${id}-${each}`}
               onChange={() => onChoose(each)}
+              onClick={onOpen}
               onKeyDown={(event) => (event.key === "Backspace" || event.key === "Delete") && onChoose(null)}
             />
             <span aria-hidden="true">{each}</span>
