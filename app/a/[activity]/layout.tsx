@@ -18,7 +18,6 @@ import { PauseScreen } from "@/components/clocks/pause-screen";
 import { Attention } from "@/components/page-frame/student/attention";
 import { StudentFoot } from "@/components/page-frame/student/foot";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
-import frame from "@/components/page-frame/student/activity-frame.module.css";
 import { SignedIn } from "@/components/page-frame/student/signed-in";
 import { ClassStrips } from "@/components/page-frame/student/class-strips";
 import { PhaseRail } from "@/components/phases/phase-rail";
