@@ -59,6 +59,12 @@ export async function BoardView({
   const shown = (people: Board["tray"]) => people.slice(0, maxNames);
   const more = (people: Board["tray"]) =>
     people.length > maxNames ? t("people.more", { n: people.length - maxNames }) : null;
+  const row = (
+    <>
+      {wall}
+      <SoundToggle />
+    </>
+  );
 
   return (
     <ClientMessages of={["activity.board", "activity.ready", "activity.wall", "arrange.placing", "sync"]}>
@@ -95,8 +101,7 @@ export async function BoardView({
               />
             )
           )}
-          <SoundToggle />
-          {teams.length === 0 && wall}
+          {teams.length === 0 && row}
         </div>
         {/* First: they wait for somebody. */}
         <StudentFlags
@@ -155,7 +160,7 @@ export async function BoardView({
             teams={teams.map(tile)}
             modes={lesson.modes.map(({ id, name }) => ({ id, name }))}
             onWall={onWall}
-            wall={wall}
+            row={row}
             questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
             prompts={lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt }))}
             actions={{

@@ -37,9 +37,10 @@ interface LiveBoardProps {
   modes: readonly { id: string; name: string }[];
   questions: readonly { field: QuestionField; short: string }[];
   prompts: readonly { field: NotesField; prompt: string }[];
-  /** What is on the wall, and its controls (T11). */
+  /** What is on the wall (T11). */
   onWall: OnWall | null;
-  wall: ReactNode;
+  /** Before the filters, in their row: what steers the projector (T11), and the sound. */
+  row: ReactNode;
   actions: WatchActions;
 }
 
@@ -56,7 +57,7 @@ export function LiveBoard({
   questions,
   prompts,
   onWall,
-  wall,
+  row,
   actions,
 }: LiveBoardProps) {
   const t = useTranslations("activity.board");
@@ -148,7 +149,7 @@ export function LiveBoard({
         isEmpty={isReady && shown.length === 0}
         beside={
           <>
-            {wall}
+            {row}
             {order.isStale && (
               <Button
                 size="small"

@@ -158,7 +158,7 @@ function Why({ reason, team }: { reason: Reason; team: TileFacts }) {
           <b>
             {reason.code === "asked" ? t("asked") : t("coming", { teacher: team.flag?.coming ?? "" })}{" "}
             <LocalMoment at={new Date(reason.at)} />
-          </b>{" "}
+          </b>
           {team.flag !== null && team.flag.sentence !== "" && t("sentence", { text: team.flag.sentence })}
         </>
       );
