@@ -5,22 +5,26 @@ import { useEffect, useState, type ReactNode } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { Checkbox } from "@/components/ui/controls/field";
 
-/** T2: the students who are not here now, when teams are made, and the choice to leave them out of the teams. @param studentIds who would be placed */
+/**
+ * T2: the students who are not here now, when teams are made, and the choice to leave them out of the teams: at first, unless as many are away as here.
+ * @param studentIds who would be placed
+ */
 export function useLeftOut(
   activityId: string,
   studentIds: readonly string[],
 ): { leftOut: string[] | undefined; choice: ReactNode } {
   const t = useTranslations("arrangeDesk.size");
   const [here, setHere] = useState<readonly string[]>([]);
-  const [isLeavingOut, setLeavingOut] = useState(true);
+  const [isLeavingOut, chooseToLeaveOut] = useState<boolean | null>(null);
   useEffect(() => listenLive(activityId, { onPresence: ({ students }) => setHere(students) }), [activityId]);
   const away = studentIds.filter((id) => !here.includes(id));
   // With nobody here the teacher prepares: all are placed.
   const mayLeaveOut = away.length > 0 && away.length < studentIds.length;
+  const leavesOut = isLeavingOut ?? away.length < studentIds.length - away.length;
   return {
-    leftOut: mayLeaveOut && isLeavingOut ? away : undefined,
+    leftOut: mayLeaveOut && leavesOut ? away : undefined,
     choice: mayLeaveOut && (
-      <Checkbox checked={isLeavingOut} onChange={(event) => setLeavingOut(event.target.checked)}>
+      <Checkbox checked={leavesOut} onChange={(event) => chooseToLeaveOut(event.target.checked)}>
         {t("away", { n: away.length, of: studentIds.length })}
       </Checkbox>
     ),

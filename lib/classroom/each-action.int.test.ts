@@ -161,7 +161,7 @@ it("T9, Q7, Q16, T8: from Compare on presentations tell their match, votes the c
     ["send it again", cast("brittleness"), ""],
     ["hide a reason", () => hideReason(steering, { studentId: id(0), hidden: true }), "ballots", "ballots"],
     ["show a reason", () => hideReason(steering, { studentId: id(0), hidden: false }), "ballots", "ballots"],
-    ["results", () => move(room, "results"), "phase", "phase"],
+    ["results", () => move(room, "results"), "phase", "phase wall"],
     ["put it on the wall", () => putOnWall(steering, { what: "reason", studentId: id(0) }), "wall", "wall"],
     ["hide it there too", () => hideReason(steering, { studentId: id(0), hidden: true }), "ballots wall"],
   ]);

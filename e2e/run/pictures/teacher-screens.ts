@@ -164,7 +164,7 @@ const classes: Screen[] = [
       await page
         .getByLabel("File with the list")
         .setInputFiles({ name: "list.xlsx", mimeType: "", buffer: Buffer.from([0x50, 0x4b, 0x03, 0x04]) });
-      await page.getByText("Save it as CSV").waitFor();
+      await page.getByText("Save the list as CSV").waitFor();
     },
   },
   {

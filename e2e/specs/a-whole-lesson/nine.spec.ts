@@ -216,7 +216,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
   await test.step("the vote, the results, the casebook, the end", async () => {
     await moveTo("vote", "Start Vote", "Start Vote");
     await Promise.all(class_.map((each) => castVote(each, "Bias", "It looks neutral.")));
-    await expect(teacherPage.getByText("5 of 8 have voted.")).toBeVisible();
+    await expect(teacherPage.getByText("5 of 8 students have voted.")).toBeVisible();
     await moveTo("results", "Reveal the results", "Reveal the results");
     await Promise.all(
       class_.map(({ page }) => expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind")),

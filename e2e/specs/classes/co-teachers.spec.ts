@@ -19,7 +19,7 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
 
   const email = mine.getByLabel("Your colleague’s email");
   await email.fill("nobody@example.org");
-  await mine.getByLabel("Access level").selectOption("View only");
+  await mine.getByLabel("Access level", { exact: true }).selectOption("View only");
   await mine.getByRole("button", { name: "Add the colleague" }).click();
   await expect(mine.getByRole("alert").filter({ hasText: "invite your colleague with a link" })).toBeVisible();
   await expect(email).toHaveValue("nobody@example.org");

@@ -52,7 +52,7 @@ test("T9: names, presence and hand-ins appear on the board without a reload", as
   await harmed(student).fill("Small farmers first.");
   await student.getByRole("button", { name: "Hand in" }).click();
   await student.getByRole("button", { name: "Hand in as it is" }).click();
-  await expect(teacher.getByText("1 of 2 teams have handed in.")).toBeVisible();
+  await expect(teacher.getByText("1 of 2 teams has handed in.")).toBeVisible();
   await teacher.getByRole("link", { name: /^Team 1, Brittleness: Amara and Ben/ }).click();
   await teacher.getByRole("link", { name: "Review the case" }).click();
   await expect(teacher).toHaveURL(/\/submissions\//);

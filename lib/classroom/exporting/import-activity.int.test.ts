@@ -181,10 +181,20 @@ describe("T14: one activity as a file", () => {
     expect([...exportedPersonColumns.filter((column) => column !== "merged"), ...ofPerson, ...ofPlace].sort()).toEqual(
       columnsOf("students").sort(),
     );
-    const ofMoment = ["id", "classId", "accessVersion", "pause", "spotlight", "closedAt", "importedAt"];
+    const ofMoment = [
+      "id",
+      "classId",
+      "accessVersion",
+      "pause",
+      "spotlight",
+      "closedAt",
+      "archivedAt",
+      "deletedAt",
+      "importedAt",
+    ];
     expect([...exportedActivityColumns, ...ofMoment].sort()).toEqual(columnsOf("activities").sort());
     const left: Record<string, string[]> = {
-      participants: ["teamSeen"],
+      participants: ["teamSeen", "sectionsReadAt"],
       matches: ["presentingTeamId", "presentingSince", "presentingPart"],
       ballots: ["cameFrom"],
       tries: ["cameFrom"],

@@ -54,7 +54,7 @@ describe("linking the school's account", () => {
     const { id, email } = await makeTeacher({ passwordHash: await hashSecret(randomUUID()) });
     const refused = await beginLink(await teacherJar(id), "what could it be");
     expect(codeIn(refused)).toBe("link-password-wrong");
-    expect(refused).toContain("do not know it");
+    expect(refused).toContain("do not know your password");
     const [, command = ""] = /type npm run teacher -- (.+?) on the machine/.exec(refused) ?? [];
     expect(command).toBe(`reset ${email}`);
     const { stdout } = await runCommand("teacher", command.split(" "), { DATA_DIR: server.dataDir });

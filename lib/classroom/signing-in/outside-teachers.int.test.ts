@@ -165,7 +165,7 @@ describe("a teacher with the school's account", () => {
     expect(await sessions(teacher.id)).toBe(0);
     expect(await links(teacher.id)).toEqual([]);
     const page = await (await jarOf().fetch(refused("refused"))).text();
-    expect(page).toContain("could not check the answer of");
+    expect(page).toContain("could not check the answer from");
     expect(await signInOutside(jarOf(), account)).toBe("/teacher");
   });
 

@@ -43,7 +43,7 @@ export function testUnknownCodes(): void {
       for (const made of [true, false]) {
         await spent(async (code) =>
           (await (await from.fetch(`/join/${made ? code : unknownCode(7)}`)).text()).includes(
-            "your teacher can give you a new one",
+            "your teacher can give you a new PIN",
           ),
         ).toBe(true);
       }

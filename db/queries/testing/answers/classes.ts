@@ -405,6 +405,6 @@ export const studentsAnswers: Answers = {
   ],
   findNames: inOrder(
     (tx) => students.findNames(tx, ["Rex", "Ada", "Eve", "Lou", "earlier Lou"].map(id)),
-    ["Ada · Ada", "earlier Lou · Lou · removed", "Lou · Lou · removed", "Eve · Eve", "Rex · Rex · removed"],
+    ["Ada · Ada", "Eve · Eve", "earlier Lou · Lou · removed", "Lou · Lou · removed", "Rex · Rex · removed"],
   ),
 };

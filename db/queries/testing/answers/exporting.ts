@@ -610,8 +610,8 @@ export const peopleAnswers: Answers = {
   ),
   listTeams: inOrder(given(people.listTeamKeys, people.listTeams), [
     "1 · bias · at 18 · at 40 · []",
-    "1 · bias · at 21 · no dissolvedAt · [Ben, Ada, Abe]",
-    "2 · shift · at 22 · no dissolvedAt · [Dee, Cem]",
+    "1 · bias · at 21 · no dissolvedAt · [Abe, Ada, Ben]",
+    "2 · shift · at 22 · no dissolvedAt · [Cem, Dee]",
     "3 · shortcut · at 23 · no dissolvedAt · [Kim]",
     "4 · shift · at 24 · no dissolvedAt · [Fay]",
     "5 · shift · at 25 · at 41 · []",

@@ -153,7 +153,7 @@ export const newsAnswers: Answers = {
         { activityId: id("next lesson"), studentId: id("Ada") },
       ]),
     [
-      "team ended · bias · 1 · [Rex, Cem] · team 1 · 1 · bias · [Rex, Ben, Abe] · seenTeamEnded · Abe · Ben · Cem",
+      "team ended · bias · 1 · [Rex, Cem] · team 1 · 1 · bias · [Abe, Ben, Rex] · seenTeamEnded · Abe · Ben · Cem",
       "team 2 · shift · 2 · [Dee] · team 2 · 2 · shift · [Dee] · Dee",
       "no team · [] · no team · [] · ",
       "no seen · team ended while it writes · 7 · bias · [] · ",

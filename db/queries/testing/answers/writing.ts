@@ -57,13 +57,13 @@ export const worksheetsAnswers: Answers = {
   findTeamCases: inOrder(
     (tx) => worksheets.findTeamCases(tx, teams),
     [
-      "lesson · team 1 · 1 · bias · sheet 1 · 2 · [Ben · Ben · 1, Ada · Ada · 2, Abe · Abe · 3]",
-      "lesson · team 2 · 2 · shift · sheet 2 · 1 · [Dee · Dee · 0, Cem · Cem · 1]",
+      "lesson · team 1 · 1 · bias · sheet 1 · 2 · [Abe · Abe · 3, Ada · Ada · 2, Ben · Ben · 1]",
+      "lesson · team 2 · 2 · shift · sheet 2 · 1 · [Cem · Cem · 1, Dee · Dee · 0]",
       "lesson · team 3 · 3 · shortcut · sheet 3 · 1 · [Kim · Kim · 0]",
     ],
   ),
   findTeamCase: each(inOrder, (team) => (tx) => worksheets.findTeamCase(tx, id(team)), {
-    "team 2": ["lesson · team 2 · 2 · shift · sheet 2 · 1 · [Dee · Dee · 0, Cem · Cem · 1]"],
+    "team 2": ["lesson · team 2 · 2 · shift · sheet 2 · 1 · [Cem · Cem · 1, Dee · Dee · 0]"],
     "team ended": ["nothing"],
   }),
   findLatestSubmissions: inAnyOrder(

@@ -35,7 +35,7 @@ describe("the front door: files to import", () => {
     expect(statusOf(await send(",".repeat(importLimit), cookie))).toBe(200);
     expect(seen.map(({ bytes }) => bytes)).toEqual([importLimit]);
     const large = await send("x".repeat(importLimit + 1), cookie);
-    expect([statusOf(large), large.includes("more than 16 MB")]).toEqual([413, true]);
+    expect([statusOf(large), large.includes("The limit is 16 MB.")]).toEqual([413, true]);
     expect(statusOf(await send("x".repeat(bodyLimit + 1), cookie, `${path}/x`))).toBe(413);
   });
 
