@@ -126,7 +126,7 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   await expectNoFaults(page);
   await page.getByRole("button", { name: "Unlink the Larch Moodle account" }).click();
   await expect(page.getByText("You have no linked Larch Moodle account.")).toBeVisible();
-  await expect(page.getByText("is not set up for this server")).toHaveCount(0);
+  await expect(page.getByText("is not set up on this server")).toHaveCount(0);
   await expectNoFaults(page);
 
   const refused = await open(null, `${platform.issuer}/course?as=nobody`);

@@ -72,7 +72,7 @@ test("B9: a form of a page that is older than the server's build says that Cross
   await email.fill("ada@example.org");
   await page.getByLabel("Password").fill("a password of hers");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("Crosscase has a new version")).toBeVisible();
+  await expect(page.getByText("This page is from an older version of Crosscase")).toBeVisible();
   await expect(email).toHaveValue("ada@example.org");
   faults.list.length = 0; // the browser's own words for the answer
 });

@@ -32,7 +32,7 @@ test("S1, B1: a browser that has made several new names is told when to try agai
   const page = await open(null, "/");
   for (const name of ["Zelda", "Mirko", "Nadia", "Oskar"]) await joinAndLeave(page, classroom, name);
   await fillIn(page, classroom, "Petra");
-  const says = page.getByRole("alert").filter({ hasText: "This browser made several new names" });
+  const says = page.getByRole("alert").filter({ hasText: "Several new students joined from this browser" });
   await expect(says).toContainText(/Try again in \d+ (minutes|seconds)\./);
   await expect(says).toContainText("Ms. Okafor can also add your name");
   await expect(page.getByLabel("Name")).toHaveValue("Petra");

@@ -234,7 +234,7 @@ test("T2, T8: once the activity is closed the page shows teams and matches and o
   await movePhase(await steeringOf(classroom), { to: "closed", expected: "results" });
   await before.getByRole("menuitem", { name: "Close the team" }).click();
   await expect(before.getByRole("dialog")).toContainText(
-    "The activity is closed, so its teams and pairings stay as they are. To change them, go back to another phase first.",
+    "The activity is closed, so its teams and pairings stay as they are. To change them, go back to an earlier phase first.",
   );
 
   const page = await open(classroom.teacher, teams(classroom), phone);
