@@ -48,7 +48,7 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
   await expect(review.getByText("3 of 4", { exact: true })).toBeVisible();
 
   // He is let steer: the open page offers it, and it is done.
-  const right = mine.getByLabel("Access of Mr. Lind");
+  const right = mine.getByLabel("Mr. Lind’s access level");
   await right.selectOption("Can edit");
   await expect(his.getByText(strip)).toHaveCount(0);
   await his.getByRole("button", { name: "Message the class" }).click();

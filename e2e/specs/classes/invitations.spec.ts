@@ -39,7 +39,7 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   await hers.getByRole("button", { name: "Make my account" }).click();
   await expect(hers).toHaveURL(new RegExp(`/teacher/classes/${made.id}$`));
   await expect(hers.getByText(`View only. ${teacher.name} runs this class.`)).toBeVisible();
-  await expect(mine.getByLabel("Access of Ms. Ito")).toHaveValue("read");
+  await expect(mine.getByLabel("Ms. Ito’s access level")).toHaveValue("read");
   await expect(invitations.getByRole("listitem")).toHaveCount(0);
 
   // With one, signed out.
