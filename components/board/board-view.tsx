@@ -56,6 +56,8 @@ export async function BoardView({
   const closed = facts.phase === "closed" ? "yes" : "no";
   const placeable = teams.length > 0 && facts.phase !== "closed";
   const mark = markAbsentAction.bind(null, activityId);
+  // Where each has, saying so of each would tell nothing.
+  const haveAllHandedIn = teams.every(({ submission }) => submission !== null);
   const shown = (people: Board["tray"]) => people.slice(0, maxNames);
   const more = (people: Board["tray"]) =>
     people.length > maxNames ? t("people.more", { n: people.length - maxNames }) : null;
@@ -85,7 +87,7 @@ export async function BoardView({
                 number,
                 members: format.list(members.map(({ name }) => name)),
                 isFull: members.length >= maxInTeam,
-                handedIn: submission !== null,
+                handedIn: submission !== null && !haveAllHandedIn,
               }))}
               elsewhere={arrangingOn(activityId)}
               place={placeAction.bind(null, activityId)}
