@@ -14,7 +14,7 @@ test("T4, Q19: one click marks a student absent, whom Votes and Progress then ma
   await choose(teacher, `Move ${away.name}`, "Mark absent");
   await expect(teacher.getByRole("button", { name: `Move ${away.name}, who is absent` })).toBeVisible();
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
-  await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
+  await expect(teacher.getByText("1 of 2 has joined")).toBeVisible();
   for (const [page, sum] of [
     ["ballots", "0 of 1 have voted"],
     ["tries", "0 of 1 have finished reading"],
@@ -41,7 +41,7 @@ test("T4, T8: the board says who of the teams is not here; one click there marks
   await open(here, write(classroom), phone);
   const absent = teacher.getByRole("region", { name: "Absent" });
   await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
-  await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
+  await expect(teacher.getByText("1 of 2 has joined")).toBeVisible();
   await expect(missing).toHaveCount(0);
   await absent.getByRole("button", { name: `Mark present: ${away.name}` }).click();
   await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
