@@ -21,7 +21,7 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   const student = await open(one, `/a/${classroom.activity.id}/learn`);
   await expect(journal(teacher)).toContainText("joined.");
   await teacher.getByRole("button", { name: "Start Write" }).click();
-  await teacher.getByRole("checkbox", { name: /^3 of these 4 students are offline\. Leave these/ }).uncheck();
+  await teacher.getByRole("checkbox", { name: /^3 of 4 students are offline\. Leave these/ }).uncheck();
   await teacher.getByRole("dialog").getByRole("button", { name: "Make teams and start Write" }).click();
   await expect(student).toHaveURL(/\/write$/);
   await expect(journal(teacher).getByText("You moved the class to the Write phase.")).toBeVisible();

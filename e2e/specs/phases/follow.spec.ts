@@ -140,10 +140,10 @@ test("Q7, Q20: the page on which one chooses an activity says where each is by n
   const classroom = await makeClassroom({ phase: "learn", teams: 1 });
   const other = await makeActivity({ classId: classroom.class.id, phase: "write" });
   const page = await open(firstOf(classroom), "/class");
-  await expect(page.getByRole("link", { name: /Write$/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Write phase$/ })).toBeVisible();
   const teacher = await open(classroom.teacher, `/teacher/activities/${other.id}`);
   await moveClass(teacher, "Vote", "Start Vote");
-  await expect(page.getByRole("link", { name: /Vote$/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Vote phase$/ })).toBeVisible();
   await moveClass(teacher, "Closed", "Close the activity");
   await expect(page).toHaveURL(new RegExp(`/a/${classroom.activity.id}/learn`));
 });

@@ -20,7 +20,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(dialog).toContainText("2 of 2 teams have not handed in. A partner team sees the unfinished text");
   await expect(dialog).toContainText("One student, Elif, is not in a team");
   await expect(dialog).toContainText("The first vote closes for good. 5 students have not voted");
-  await expect(dialog).toContainText("No text or votes are lost");
+  await expect(dialog).toContainText("All text and votes are safe");
   await dialog.getByRole("button", { name: "Pair the teams and start Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/);
   await expect(reading).toHaveURL(/\/compare$/);

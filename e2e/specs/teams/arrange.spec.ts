@@ -210,7 +210,7 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   await expect(
     page.getByText(`Still choosing: ${student(classroom, 2).name}, ${student(classroom, 3).name}.`),
   ).toBeVisible();
-  await page.getByRole("checkbox", { name: /^2 of these 4 students are offline/ }).uncheck();
+  await page.getByRole("checkbox", { name: /^2 of 4 students are offline/ }).uncheck();
   await page.getByRole("button", { name: "Form teams" }).click();
   await expect(page.getByRole("dialog")).toContainText(
     "2 students who have not chosen go to the modes with the most room.",
