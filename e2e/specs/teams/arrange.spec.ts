@@ -65,7 +65,7 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: "You moved Amara from team 1 into team 3." })).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "You moved Amara from team 1 to team 3." })).toBeAttached();
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
 });
 

@@ -62,7 +62,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await page.mouse.up();
 
   await page.goto(`/teacher/activities/${classroom.activity.id}`);
-  await page.getByRole("button", { name: "Undo: You moved Imran into team 3." }).first().click();
+  await page.getByRole("button", { name: "Undo: You moved Imran to team 3." }).first().click();
   const undo = page.getByRole("dialog");
   await undo.getByRole("button", { name: "Undo" }).click();
   await expect(undo).toHaveCount(0);
