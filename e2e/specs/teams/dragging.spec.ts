@@ -56,7 +56,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
 
   // Into the tray, which leaves team 1 empty and its partner team with nobody to meet.
   await hold(page, grip(page, "Ben"), page.getByRole("region", { name: "Without a team" }));
-  await expect(sheet(page, 1)).toContainText("Team 1 would be empty, and close");
+  await expect(sheet(page, 1)).toContainText("Team 1 would be empty, so it would close");
   await expect(sheet(page, 2)).toContainText("Team 2 would have no partner team");
   await page.keyboard.press("Escape");
   await page.mouse.up();

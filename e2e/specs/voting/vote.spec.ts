@@ -27,7 +27,7 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   await expect(
     page.getByRole("heading", { name: "Your vote is in. Three students have not voted yet." }),
   ).toBeVisible();
-  await expect(page.getByRole("img", { name: "1 of 4 have voted" })).toBeVisible();
+  await expect(page.getByRole("img", { name: "1 of 4 has voted" })).toBeVisible();
   await expect(page.getByText("it looks neutral")).toBeVisible();
 
   await page.getByRole("button", { name: "Change my vote" }).click();
