@@ -65,7 +65,7 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
   await his.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   await expect(
     his
-      .getByText(`You can view this class, but not change it. Ask ${classroom.teacher.name}.`)
+      .getByText(`You can view this class, but not change it. Ask ${classroom.teacher.name} to make the change.`)
       .filter({ visible: true }),
   ).toBeVisible();
   await expect(word).toHaveValue("Look at the second question.");
