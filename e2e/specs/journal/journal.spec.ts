@@ -27,7 +27,7 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await expect(journal(teacher).getByText("You moved the class to the Write phase.")).toBeVisible();
   await journal(teacher).getByRole("button", { name: "Undo: You moved the class to the Write phase." }).click();
   const dialog = teacher.getByRole("dialog", { name: "Undo: You moved the class to the Write phase." });
-  await expect(dialog).toContainText("The class goes back to Learn, and every student’s page follows.");
+  await expect(dialog).toContainText("The class goes back to the Learn phase, and every student’s page follows.");
   await expect(dialog).toContainText("Worksheets close until the class is in the Write phase again.");
   await expect(dialog).toContainText("4 students will be without a team.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
