@@ -39,7 +39,9 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await expect(student).toHaveURL(/\/learn/);
   await expect(journal(teacher).getByText("Undone: You moved the class to the Write phase.")).toBeVisible();
   await journal(teacher).getByRole("button", { name: "Redo: You moved the class to the Write phase." }).click();
-  await expect(teacher.getByRole("dialog")).toContainText("The class goes to Write, and every student’s page follows.");
+  await expect(teacher.getByRole("dialog")).toContainText(
+    "The class goes to the Write phase, and every student’s page follows.",
+  );
   await teacher.getByRole("dialog").getByRole("button", { name: "Redo" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Write" })).toBeVisible();
   await expect(student).toHaveURL(/\/write$/);
