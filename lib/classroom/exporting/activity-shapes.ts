@@ -93,6 +93,8 @@ export function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<
       at: time,
       takenBackAt: maybe(time),
       releasedAt: maybe(time),
+      /** A file of an earlier build does not say. */
+      marksCarried: z.boolean().default(false),
     },
     copies: { id, studentId: id, worksheetId: id, texts, at: time },
     documents: {
