@@ -10,6 +10,17 @@ interface TeamMember {
   teamId: string | null;
 }
 
+/** The case of a submission, and whose it was. */
+const caseColumns = {
+  id: submissions.id,
+  worksheetId: submissions.worksheetId,
+  teamId: submissions.teamId,
+  mode: submissions.mode,
+  texts: submissions.texts,
+  at: submissions.at,
+  memberIds: memberIdsAtHandIn,
+};
+
 /** SQL condition: a released submission that is this student's or their team's, or has marks of the student's own (Q21). */
 const isReleasedTo = (activityId: string, { studentId, teamId }: TeamMember) =>
   and(
@@ -27,13 +38,7 @@ const isReleasedTo = (activityId: string, { studentId, teamId }: TeamMember) =>
 export async function listReleased(tx: Tx, activityId: string, student: TeamMember) {
   const rows = await tx
     .selectDistinctOn([submissions.worksheetId], {
-      id: submissions.id,
-      worksheetId: submissions.worksheetId,
-      teamId: submissions.teamId,
-      mode: submissions.mode,
-      texts: submissions.texts,
-      at: submissions.at,
-      memberIds: memberIdsAtHandIn,
+      ...caseColumns,
       /** The team has handed in again, and that is not released yet. */
       later: sql<boolean>`exists (
         select 1 from submissions s where s.worksheet_id = submissions.worksheet_id and s.taken_back_at is null and s.at > submissions.at)`,
@@ -47,15 +52,7 @@ export async function listReleased(tx: Tx, activityId: string, student: TeamMemb
 /** Q12: returned submissions with comments that these teams have answered with another hand-in, newest first. */
 export async function listAnsweredReturns(tx: Tx, teamIds: readonly string[]) {
   return tx
-    .select({
-      id: submissions.id,
-      worksheetId: submissions.worksheetId,
-      teamId: submissions.teamId,
-      mode: submissions.mode,
-      texts: submissions.texts,
-      at: submissions.at,
-      memberIds: memberIdsAtHandIn,
-    })
+    .select(caseColumns)
     .from(submissions)
     .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
     .where(
