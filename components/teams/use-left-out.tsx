@@ -15,16 +15,17 @@ export function useLeftOut(
 ): { leftOut: string[] | undefined; choice: ReactNode } {
   const t = useTranslations("arrangeDesk.size");
   const [here, setHere] = useState<readonly string[]>([]);
-  const [isLeavingOut, chooseToLeaveOut] = useState<boolean | null>(null);
+  /** null: the teacher has not chosen. */
+  const [chosen, choose] = useState<boolean | null>(null);
   useEffect(() => listenLive(activityId, { onPresence: ({ students }) => setHere(students) }), [activityId]);
   const away = studentIds.filter((id) => !here.includes(id));
   // With nobody here the teacher prepares: all are placed.
   const mayLeaveOut = away.length > 0 && away.length < studentIds.length;
-  const leavesOut = isLeavingOut ?? away.length < studentIds.length - away.length;
+  const leavesOut = chosen ?? away.length < studentIds.length - away.length;
   return {
     leftOut: mayLeaveOut && leavesOut ? away : undefined,
     choice: mayLeaveOut && (
-      <Checkbox checked={leavesOut} onChange={(event) => chooseToLeaveOut(event.target.checked)}>
+      <Checkbox checked={leavesOut} onChange={(event) => choose(event.target.checked)}>
         {t("away", { n: away.length, of: studentIds.length })}
       </Checkbox>
     ),
