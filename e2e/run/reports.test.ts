@@ -41,14 +41,15 @@ describe("summing up a run", () => {
     );
   });
 
-  it("names second tries in that line, and fails the run from the third on", () => {
+  it("names second tries in that line, and fails the run from the fifth on", () => {
     const tries = (count: number) =>
       summary(
         judgeRetries(countTests(Array.from({ length: count }, (_, n) => ran(`e2e/${n % 2}.spec.ts`, "passed", true)))),
       );
     expect(tries(0)).toBe("0 passed, 0 failed");
     expect(tries(2)).toBe("2 passed, 0 failed, 2 passed at the second try (e2e/0.spec.ts 1, e2e/1.spec.ts 1)");
-    expect(tries(3)).toBe("3 passed, 1 failed, 3 passed at the second try (e2e/0.spec.ts 2, e2e/1.spec.ts 1)");
+    expect(tries(4)).toBe("4 passed, 0 failed, 4 passed at the second try (e2e/0.spec.ts 2, e2e/1.spec.ts 2)");
+    expect(tries(5)).toBe("5 passed, 1 failed, 5 passed at the second try (e2e/0.spec.ts 3, e2e/1.spec.ts 2)");
   });
 
   it("counts a program that ended badly as a failure, whatever it wrote", () => {

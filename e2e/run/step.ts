@@ -69,8 +69,8 @@ function countByFile(tests: readonly TestRef[]): string {
   return [...files].map(([file, count]) => `${file} ${count}`).join(", ");
 }
 
-/** A second try is for a busy machine. So many in one run are a fault of the tests or of the product. */
-export const tooManyRetries = 3;
+/** A second try is for a busy machine. So many in one run, more than one browser test in a hundred, are a fault of the tests or of the product. */
+export const tooManyRetries = 5;
 
 export function judgeRetries(counts: Counts): Counts {
   const { length } = counts.again;

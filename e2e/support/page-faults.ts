@@ -13,6 +13,7 @@ const networkErrors = [
   /^Failed to load resource: net::ERR_/,
   /^Failed to load resource: the server responded with a status of (400|401|403|404|409|410|413|421|429|503) /,
   /^WebSocket connection to '[^']*' failed: /,
+  /^WebSocket is already in CLOSING or CLOSED state\.$/, // y-websocket sends until it reads of the close; what was sent goes out again
   /^Failed to fetch RSC payload for /,
 ];
 

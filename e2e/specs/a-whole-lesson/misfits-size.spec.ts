@@ -1,6 +1,7 @@
 /** B1: a class of 1, of 2 and of 150, from Learn to the results: who is whose partner, and what is shown. */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
+import { isWallOpen } from "@/db/queries/projector/open-walls";
 import { listMatches, listTeams } from "@/db/queries/teams/arrangement";
 import { castBallots } from "@/e2e/support/ballots";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
@@ -55,6 +56,7 @@ for (const size of [1, 2] as const) {
     }
     await castVote(page);
     const wall = await open(classroom.teacher, `${board(classroom)}/projector`);
+    await expect.poll(() => isWallOpen(database(), classroom.activity.id)).toBe(true);
     await start(teacher, "Reveal the results", "Results");
     await revealAll(teacher);
     for (const each of [page, other])

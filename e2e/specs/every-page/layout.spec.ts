@@ -45,6 +45,7 @@ test("a page that does move is seen to", async ({ open }) => {
   const page = await open(null, "about:blank");
   await page.addInitScript(recordLayoutShifts);
   await page.goto("/");
+  await waitUntilStill(page); // what comes before the first drawing moves nothing
   await page.evaluate(() => {
     const late = document.createElement("div");
     late.style.height = "120px";
