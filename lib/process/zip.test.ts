@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { unzip } from "./testing/unzip";
 import { zip, type ZippedFile } from "./zip";
@@ -24,6 +25,24 @@ describe("a ZIP archive", () => {
       "empty.csv": "",
       "long.csv": long.join(""),
     });
+  });
+
+  it("T14: that nobody reads to its end ends the file that it reads, and begins no other", async () => {
+    const ended: string[] = [];
+    function* endless(name: string) {
+      try {
+        for (;;) yield randomBytes(100_000);
+      } finally {
+        ended.push(name);
+      }
+    }
+    const archive = zip(
+      ["a", "b"].map((name) => ({ name, pieces: endless(name) })),
+      new Date(),
+    );
+    for (let n = 0; n < 5; n++) expect((await archive.next()).done).toBe(false);
+    await archive.return();
+    await expect.poll(() => ended).toEqual(["a"]);
   });
 
   it("T14: that breaks off in one of its files is an error", async () => {
