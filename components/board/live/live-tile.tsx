@@ -102,11 +102,6 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
         ) : (
           <span className={title === "" ? styles.mode : styles.title}>{title === "" ? team.modeName : title}</span>
         )}
-        <span className={styles.bars} aria-hidden="true">
-          {questionFields.map((field) => (
-            <progress key={field} max={barWords} value={Math.min(barWords, numbers?.answers[field] ?? 0)} />
-          ))}
-        </span>
         <span id={`tile-${team.id}`} className={clsx(styles.last, "num")}>
           <span className={styles.words}>
             {numbers === null ? "" : t("words", { n: numbers.words })}
@@ -133,6 +128,11 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
             )}
           </span>
           {team.partner !== null && <span className={styles.partner}>{team.partner}</span>}
+        </span>
+        <span className={styles.bars} aria-hidden="true">
+          {questionFields.map((field) => (
+            <progress key={field} max={barWords} value={Math.min(barWords, numbers?.answers[field] ?? 0)} />
+          ))}
         </span>
       </Link>
       {inFirst && team.flag !== null && (
