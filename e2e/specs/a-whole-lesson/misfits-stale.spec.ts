@@ -22,7 +22,7 @@ test("B1: Back after joining, after a hand-in, and after the phase has moved lan
   await expect(joining.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await joining.goBack();
   await expect(joining.getByRole("heading", { name: "You are signed in as Zelda" })).toBeVisible();
-  await joining.getByRole("link", { name: "Go on" }).click();
+  await joining.getByRole("link", { name: "Continue" }).click();
   await expect(joining.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
 
   const page = await open(student(classroom, 0), at(classroom, "glossary"));

@@ -216,7 +216,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await student.getByLabel("PIN", { exact: true }).fill("4821");
   await student.getByRole("button", { name: "Join" }).click();
   await expect(student.getByRole("alert").filter({ hasText: "closed to new students" })).toContainText(
-    "ask Ms. Okafor to open joining",
+    "ask Ms. Okafor to let new students join",
   );
 
   await page.getByRole("button", { name: /^Copy the activity/ }).click();
