@@ -181,11 +181,9 @@ export default async function StudentFrame({
           {children}
         </NoticeProvider>
       </ProblemPlace>
-      {activity.phase !== "closed" && (
-        <StudentFoot activityId={activityId} initial={initialTime}>
-          <Helping member={member} />
-        </StudentFoot>
-      )}
+      <StudentFoot activityId={activityId} initial={initialTime}>
+        <Helping member={member} />
+      </StudentFoot>
       <PauseScreen activityId={activityId} teacher={teacher} />
     </ClientMessages>
   );
