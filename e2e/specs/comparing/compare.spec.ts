@@ -201,7 +201,7 @@ test("Q1: from Vote and Results the notes of one's match are a click away, and c
   await expect(alike).toHaveValue("Both looked sure.");
   await expect(alike).not.toBeEditable();
   const loose = await open(classroom.students.at(-1) ?? null, `/a/${classroom.activity.id}/results`);
-  await loose.getByRole("button", { name: "Skip" }).click();
+  await loose.getByRole("button", { name: "Skip", exact: true }).click();
   await expect(loose.getByRole("link", { name: "Read the casebook" })).toBeVisible();
   await expect(loose.getByRole("link", { name: "Your shared notes" })).toHaveCount(0);
 });
