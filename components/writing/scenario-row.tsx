@@ -128,6 +128,7 @@ export function ScenarioRow({
         />
         <Hint
           id="scenario-hint"
+          field="scenario"
           text={scenario.text}
           hint={hint}
           full={scenario.isFull || source.isFull}
