@@ -39,7 +39,7 @@ async function match(tab: Tab): Promise<void> {
       inside: { role: "group", name: "Terms still to place" },
     });
     await tab.click({ role: "button", inside: { role: "listitem", containing: new RegExp(causeOf(mode)) } });
-    await tab.waitForText(mode === modeNames.at(-1) ? "You have placed all terms." : `${mode} fits`);
+    await tab.waitForText(mode === modeNames.at(-1) ? "You have placed all the terms." : `${mode} fits`);
   }
 }
 

@@ -145,7 +145,7 @@ test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team
   await page.getByRole("link", { name: "Write" }).tap();
   await expect(page).toHaveURL(/\/write$/);
   await expect(page.getByRole("link", { name: "Learn" })).toBeHidden();
-  await page.getByRole("button", { name: "Write the class is in Compare" }).press("Enter");
+  await page.getByRole("button", { name: "Write the class is in the Compare phase" }).press("Enter");
   await expect(page.getByText("the class is here")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByText("the class is here")).toBeHidden();
