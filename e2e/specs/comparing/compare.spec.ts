@@ -91,7 +91,7 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
     await open(ben, `/a/${classroom.activity.id}/compare`, phone),
   ];
   await expect(a.getByRole("heading", { level: 1 })).toHaveText(
-    "You are team 1, on brittleness. You are comparing your case with a worked example on bias.",
+    "Your team (team 1, brittleness) is comparing with a worked example on bias.",
   );
   await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that confused cost with illness" })).toBeVisible();
