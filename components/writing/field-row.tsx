@@ -30,7 +30,6 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
   const id = `q-${question.field}`;
   return (
     <div className={paper.row}>
-      <FieldMargin number={number} field={question.field} text={field.text} {...team} />
       <div>
         <h2 id={id}>{question.question}</h2>
         <TeacherComments comments={comments} text={field.text} area={field.area} />
@@ -53,6 +52,7 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
           readOnly={readOnly}
         />
       </div>
+      <FieldMargin number={number} field={question.field} text={field.text} {...team} />
     </div>
   );
 }

@@ -58,7 +58,6 @@ export function ScenarioRow({
 
   return (
     <div className={paper.row}>
-      <FieldMargin field="scenario" text={scenario.text} {...team} />
       <div>
         <label className={paper.label} htmlFor="scenario">
           {t("fields.scenario")}
@@ -135,6 +134,7 @@ export function ScenarioRow({
           readOnly={readOnly}
         />
       </div>
+      <FieldMargin field="scenario" text={scenario.text} {...team} />
     </div>
   );
 }
