@@ -39,7 +39,7 @@ for (const size of [1, 2] as const) {
       await expect(page.getByText("a worked example, in place of a team").first()).toBeVisible();
       await expect(teacher.getByText("reads a worked example")).toBeVisible();
       await page.getByRole("button", { name: "Present" }).click();
-      await expect(page.getByText("Your team presents")).toBeVisible();
+      await expect(page.getByText("Your team is presenting")).toBeVisible();
       await page.getByRole("button", { name: "Stop presenting" }).click();
     } else {
       await expect(page.getByRole("heading", { level: 1 })).toContainText("Ben");

@@ -103,7 +103,7 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
   await alike(a).fill("Both counted the wrong thing.");
   await expect(alike(b)).toHaveValue("Both counted the wrong thing.");
   await a.getByRole("button", { name: "Present" }).click();
-  await expect(a.getByText("Your team presents")).toBeVisible();
+  await expect(a.getByText("Your team is presenting")).toBeVisible();
   await a.getByRole("button", { name: "Stop presenting" }).click();
   await expect(a.getByText("Everyone has presented.")).toBeVisible();
 });

@@ -98,7 +98,7 @@ for (const engine of engineNames) {
       );
       if (!isFirst) await page.click(button("Swap order"));
       await page.click(button("Present"));
-      await page.waitForText("Your team presents");
+      await page.waitForText("Your team is presenting");
       await page.click(button("Stop presenting"));
       await page.typeInto(box("What do your cases have in common?"), "Nobody had checked.");
       await page.waitFor(saved);

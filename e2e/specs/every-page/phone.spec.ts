@@ -123,7 +123,7 @@ test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ m
   if (presenter === undefined || match === undefined) throw new Error("the room has no match");
   const page = await open(presenter, `/a/${classroom.activity.id}/compare`, smallest);
   await page.getByRole("button", { name: "Present" }).click();
-  await expect(page.getByText("Your team presents")).toBeVisible();
+  await expect(page.getByText("Your team is presenting")).toBeVisible();
   await expectToFitFinger(page, "/present");
   const tray = await open(classroom.students[4] ?? null, `/a/${classroom.activity.id}/write`, smallest);
   await expectToFitFinger(tray, "/write");
