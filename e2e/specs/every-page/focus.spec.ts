@@ -73,7 +73,7 @@ test("S5, S6, T9: whoever goes by keyboard sees where they are: on the activity 
   }
 });
 
-test("the first tab stop of the board, a student’s page and *Join* is *Skip to the content*, seen while it has the focus; Tab goes on within the content from there; the wall has none", async ({
+test("the first tab stop of the board, a student’s page and the list of classes is *Skip to the content*, seen while it has the focus; Tab goes on within the content from there; the wall has none", async ({
   makeClassroom,
   open,
 }) => {
@@ -82,9 +82,10 @@ test("the first tab stop of the board, a student’s page and *Join* is *Skip to
   const pages = [
     await open(teacher, board),
     await open(students[0] ?? null, `/a/${activity.id}/write`),
-    await open(null, "/"),
+    await open(teacher, "/teacher"),
   ];
   for (const page of pages) {
+    await page.bringToFront();
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
     await page.keyboard.press("Tab");
     const skip = page.getByRole("button", { name: "Skip to the content" });
