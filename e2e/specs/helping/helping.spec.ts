@@ -231,7 +231,7 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await askForHelp(page, "The first check");
   await teacher.getByLabel(`Answer ${name} in writing`).fill("Look at the");
   await page.getByRole("button", { name: "Cancel request" }).click();
-  await expect(teacher.getByText(`${name}’s request for help has ended.`)).toBeVisible();
+  await expect(teacher.getByText(`${name}’s request for help is closed.`)).toBeVisible();
   await expect(teacher.getByRole("heading", { name: "Students who asked for help", exact: true })).toBeVisible();
   await teacher.getByRole("button", { name: "Close" }).click();
   await expect(teacher.getByText("“Look at the”")).toHaveCount(0);

@@ -188,7 +188,7 @@ test("S8: a page that waits for a partner or the results opens by itself; who re
   await expect(newcomer.getByText("You are now in team 1, with Amara and Ben.")).toBeVisible();
   await newcomer.getByRole("link", { name: "Go to the worksheet" }).click();
   await expect(harmed(newcomer)).toBeEditable();
-  await newcomer.getByRole("link", { name: "Learn", exact: true }).click();
+  await newcomer.getByRole("link", { name: "Learn (done)", exact: true }).click();
   await expect(newcomer).toHaveURL(/\/learn/);
   await expect(harmed(newcomer)).toHaveCount(0);
   await expect(newcomer.getByText("You are now in team 1, with Amara and Ben.")).toHaveCount(0);
