@@ -22,6 +22,8 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const withoutDay = [
   "app/teacher/installation/audit/page.tsx",
   "components/board/connection-strip.tsx",
+  "components/board/live/live-tile.tsx",
+  "components/board/watch/watch-panel.tsx",
   "components/clocks/clock-controls.tsx",
   "components/clocks/teacher-clock.tsx",
 ];
