@@ -74,7 +74,7 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
   const stood = await place();
   const beside = await open(classroom.teacher, board(classroom));
   await startClock(beside, 3);
-  await expect(teacher.getByText("You set the timer of the Write phase to 3 minutes.")).toBeVisible();
+  await expect(teacher.getByText("You set the timer for the Write phase to 3 minutes.")).toBeVisible();
   expect(await place()).toEqual(stood);
   await other.getByRole("button", { name: "Ask for help" }).first().click();
   await other.getByRole("dialog").getByLabel("Your question").fill("Where do we begin? ".repeat(10));
@@ -132,7 +132,7 @@ test("T9, Q24: the title of each page of the activity counts who asks for help, 
   ).toBeVisible();
   await expect(teacher).toHaveTitle("Write · Crosscase");
   await expect(tile(teacher, 1)).toContainText("“Which source?”");
-  await expect(teacher.getByText("You said that you were coming to team 1: “Which source?”.")).toBeVisible();
+  await expect(teacher.getByText("You told team 1 “I’m coming”, in answer to “Which source?”.")).toBeVisible();
   await tile(teacher, 1).getByRole("button", { name: "Team 1: done" }).click();
   await expect(page.getByText(`${classroom.teacher.name} is coming to you.`)).toHaveCount(0);
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([]);

@@ -126,7 +126,7 @@ test("T8, Q7, Q19: a page that is paused says who paused it, and follows the cla
   await beside.getByRole("button", { name: "Reveal the results" }).click();
   await beside.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   await expect(beside.getByRole("dialog")).toBeHidden();
-  await dialog.getByRole("button", { name: "Start 20 minutes" }).click();
+  await dialog.getByRole("button", { name: "Set the timer to 20 minutes" }).click();
   await expect(dialog.getByText("Another teacher has moved the class to the Results phase.")).toBeVisible();
   await expect(timer(beside)).toHaveCount(0);
 });

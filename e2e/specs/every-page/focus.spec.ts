@@ -58,7 +58,7 @@ test("S5, S6, T9: whoever goes by keyboard sees where they are: on the activity 
   ];
   const presented = await open(presenting.students[0] ?? null, `/a/${presenting.activity.id}/compare`);
   await presented.getByRole("button", { name: "Present" }).click();
-  await expect(presented.getByText("Your team presents")).toBeVisible();
+  await expect(presented.getByText("Your team is presenting")).toBeVisible();
   const written = await open(writing.students[6] ?? null, `/a/${writing.activity.id}/write`);
   await expect(written.getByText("Saved", { exact: true })).toBeVisible();
   const pages = [

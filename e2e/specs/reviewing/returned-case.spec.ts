@@ -23,12 +23,12 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
     const teacher = await open(classroom.teacher, submissions(classroom));
     await teacher.getByRole("button", { name: "Return for revision" }).click();
     await teacher.getByRole("button", { name: "Return the case" }).click();
-    await expect(teacher.getByRole("button", { name: "End the return" })).toBeVisible();
+    await expect(teacher.getByRole("button", { name: "Cancel the return" })).toBeVisible();
     await expect(away.getByText("Your teacher has returned your case for revision.")).toBeVisible();
     await expect(prevention(writing)).toBeEditable();
     await prevention(writing).fill("Revised.");
     await expect(writing.getByText("Saved", { exact: true })).toBeVisible();
-    await teacher.getByRole("button", { name: "End the return" }).click();
+    await teacher.getByRole("button", { name: "Cancel the return" }).click();
     await expect(away.getByText("has returned")).toHaveCount(0);
     await expect(prevention(writing)).toHaveAttribute("readonly", "");
     await expect(prevention(writing)).toHaveValue("Revised.");
