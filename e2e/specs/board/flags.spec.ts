@@ -99,7 +99,7 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([1, 2]);
 });
 
-test("T9, Q24: the title of each page of the activity counts who asks for help, but not the projector's, until a teacher comes; a tone tells of it where sound was switched on, also after a reload, and that the time is up; the question stays on the board until it is done", async ({
+test("T9, Q24: the title of each page of the activity names the class and counts who asks for help, but not the projector's, until a teacher comes; a tone tells of it where sound was switched on, also after a reload, and that the time is up; the question stays on the board until it is done", async ({
   makeClassroom,
   open,
 }) => {
@@ -123,14 +123,14 @@ test("T9, Q24: the title of each page of the activity counts who asks for help, 
   await page.getByRole("dialog").getByLabel("Your question").fill("Which source?");
   await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect.poll(() => tonesOf(teacher)).toBe(2);
-  await expect(teacher).toHaveTitle("(1) Write · Crosscase");
+  await expect(teacher).toHaveTitle(`(1) Write · ${classroom.class.name} · Crosscase`);
   await expect(votes).toHaveTitle(/^\(1\) /);
   await expect(wall).toHaveTitle(/^[^(]/);
   await tile(teacher, 1).getByRole("button", { name: "Team 1: I’m coming" }).click();
   await expect(
     page.getByRole("status").filter({ hasText: `${classroom.teacher.name} is coming to you.` }),
   ).toBeVisible();
-  await expect(teacher).toHaveTitle("Write · Crosscase");
+  await expect(teacher).toHaveTitle(`Write · ${classroom.class.name} · Crosscase`);
   await expect(tile(teacher, 1)).toContainText("“Which source?”");
   await expect(teacher.getByText("You told team 1 “I’m coming”, in answer to “Which source?”.")).toBeVisible();
   await tile(teacher, 1).getByRole("button", { name: "Team 1: done" }).click();

@@ -153,7 +153,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await expect(gone).toHaveCount(0);
 });
 
-test("T9, Q25, B1: one click on a tile watches the team type beside the board, with carets; what could not be loaded is tried again; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
+test("T9, Q25, B1: one click on a tile watches the team type beside the board, with carets; the next phase stays in reach; what could not be loaded is tried again; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
   makeClassroom,
   open,
 }) => {
@@ -172,6 +172,8 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await expect(teacher.getByRole("button", { name: "Try again" })).toHaveCount(0);
   const panel = (number: number) => teacher.getByRole("complementary", { name: `Team ${number}` });
   await expect(panel(1)).toContainText("People who");
+  await teacher.setViewportSize({ width: 1366, height: 657 });
+  await teacher.getByRole("button", { name: "Start Compare" }).click({ trial: true });
   const line = page.getByText(`${classroom.teacher.name} is reading this`);
   await expect(line).toHaveCount(1);
   await expect(harmed(page)).toBeFocused();
@@ -229,7 +231,7 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await askForHelp(page, "The first check");
   await teacher.getByLabel(`Answer ${name} in writing`).fill("Look at the");
   await page.getByRole("button", { name: "Cancel request" }).click();
-  await expect(teacher.getByText(`${name}’s request for help has ended.`)).toBeVisible();
+  await expect(teacher.getByText(`${name}’s request for help is closed.`)).toBeVisible();
   await expect(teacher.getByRole("heading", { name: "Students who asked for help", exact: true })).toBeVisible();
   await teacher.getByRole("button", { name: "Close" }).click();
   await expect(teacher.getByText("“Look at the”")).toHaveCount(0);

@@ -26,7 +26,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   await expect(late.getByText("One vote came after the reveal.")).toBeVisible();
 
   const skips = await open(student(classroom, 1), results(classroom));
-  await skips.getByRole("button", { name: "Skip" }).click();
+  await skips.getByRole("button", { name: "Skip", exact: true }).click();
   await expect(skips.getByText(reasonOf(2))).toBeVisible();
   await skips.reload();
   await expect(skips.getByText(reasonOf(2))).toBeVisible();

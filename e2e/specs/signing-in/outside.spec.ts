@@ -50,7 +50,7 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(
-    page.getByRole("alert").filter({ hasText: "You did not finish signing in with Larch School." }),
+    page.getByRole("alert").filter({ hasText: "The sign-in with Larch School did not finish." }),
   ).toBeVisible();
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
