@@ -4,15 +4,19 @@ import { ClearPages } from "@/components/signing-in/sign-out/clear-on-load";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { publicRoute } from "@/lib/auth/require";
+import { isSignedOutReason } from "@/lib/wire/signed-out-reason";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("app.signedOut"))("title") };
 }
 
-/** Where a page redirects when its session has ended: after a new PIN, a removal, or a sign-out in another tab. */
-export default async function SignedOut({ searchParams }: { searchParams: Promise<{ by?: string | string[] }> }) {
+type Search = Partial<Record<"by" | "why", string | string[]>>;
+
+/** Where a page goes when its session has ended. It says why where the server had told the page, and names nobody. */
+export default async function SignedOut({ searchParams }: { searchParams: Promise<Search> }) {
   await publicRoute();
-  const byOther = (await searchParams).by !== undefined;
+  const { by, why } = await searchParams;
+  const byOther = by !== undefined;
   const t = await getTranslations("app.signedOut");
   const acts = (
     <>
@@ -27,7 +31,14 @@ export default async function SignedOut({ searchParams }: { searchParams: Promis
   return (
     <PlainState title={t(byOther ? "otherTitle" : "title")} acts={acts}>
       <ClearPages />
-      <p>{t(byOther ? "otherText" : "text")}</p>
+      {byOther ? (
+        <p>{t("otherText")}</p>
+      ) : (
+        <>
+          <p>{t(`why.${isSignedOutReason(why) ? why : "unknown"}`)}</p>
+          <p>{t("safe")}</p>
+        </>
+      )}
     </PlainState>
   );
 }

@@ -13,7 +13,7 @@ export interface RunOptions<T> {
   done?: (value: T) => void;
   /** Also called when no answer came: the code is `lost`. */
   refused?: (refusal: Refusal) => void;
-  /** After which answer the page refreshes; never when none came, because a refresh that fails makes Next leave the page. */
+  /** After which answer the page refreshes; never when none came. */
   refresh?: "done" | "refused" | "answered";
   /** What was done, for a screen reader: `announcement`. */
   announce?: string | ((value: T) => string);

@@ -37,7 +37,7 @@ interface CompareDeskProps {
   foot: ReactNode;
 }
 
-/** Two sheets side by side, question by question, with the notes between them; more sheets in columns, with the notes under each question. */
+/** Two sheets side by side, question by question, with the notes between them; more sheets in columns below the head of the notes, which are under each question. */
 export function CompareDesk({
   activityId,
   sheets,
@@ -70,45 +70,48 @@ export function CompareDesk({
   const known = live.doc !== null && live.state.is !== "offline";
 
   const head = (
-    <div className={compareStyles.notes}>
-      <h2>{t("title")}</h2>
-      {!closed && (
-        // The places to write in stand further down, beside the answers that they are about.
-        <ol className={styles.places}>
-          {prompts.map(({ field, prompt }) => (
-            <li key={field}>
-              <a href={`#${field}`}>{prompt}</a>
-            </li>
-          ))}
-        </ol>
-      )}
-      <p>{audience}</p>
-      {!closed && (
-        <>
-          <AvatarGroup
-            label={here
-              .filter((person) => person.here)
-              .map(({ name }) => name)
-              .join(", ")}
-          >
-            {here.map(({ id, name, colourIndex, here: isHere }) => (
-              <Avatar key={id} name={name} colourIndex={colourIndex} away={known && !isHere} />
+    <div className={clsx(compareStyles.notes, styles.head)}>
+      <div>
+        <h2>{t("title")}</h2>
+        {!closed && (
+          // The places to write in stand further down, beside the answers that they are about.
+          <ol className={styles.places}>
+            {prompts.map(({ field, prompt }) => (
+              <li key={field}>
+                <a href={`#${field}`}>{prompt}</a>
+              </li>
             ))}
-          </AvatarGroup>
-          <p className={clsx(styles.hereCount, !known && styles.hereUnknown)}>
-            {known
-              ? t("here", { here: here.filter((person) => person.here).length, all: here.length })
-              : t("hereUnknown")}
+          </ol>
+        )}
+      </div>
+      <p>{audience}</p>
+      <div>
+        {closed ? (
+          <p>
+            <b>{t("closed")}</b>
           </p>
-          <SaveIndicator state={live.state} />
-          <WatchedBy activityId={activityId} as="p" />
-        </>
-      )}
-      {closed && (
-        <p>
-          <b>{t("closed")}</b>
-        </p>
-      )}
+        ) : (
+          <>
+            <AvatarGroup
+              label={here
+                .filter((person) => person.here)
+                .map(({ name }) => name)
+                .join(", ")}
+            >
+              {here.map(({ id, name, colourIndex, here: isHere }) => (
+                <Avatar key={id} name={name} colourIndex={colourIndex} away={known && !isHere} />
+              ))}
+            </AvatarGroup>
+            <p className={clsx(styles.hereCount, !known && styles.hereUnknown)}>
+              {known
+                ? t("here", { here: here.filter((person) => person.here).length, all: here.length })
+                : t("hereUnknown")}
+            </p>
+            <SaveIndicator state={live.state} />
+            <WatchedBy activityId={activityId} as="p" />
+          </>
+        )}
+      </div>
     </div>
   );
 
@@ -121,12 +124,12 @@ export function CompareDesk({
         fields={readOnly ? null : fields}
       />
       <div className={compareStyles.row}>
+        {!between && head}
         {first && <CaseHead sheet={first} marked={isMarked(first, "scenario")} />}
         {between && head}
         {rest.map((sheet) => (
           <CaseHead key={sheet.key} sheet={sheet} marked={isMarked(sheet, "scenario")} />
         ))}
-        {!between && head}
       </div>
       {questions.map(({ field, question }, index) => {
         const prompt = prompts[index];

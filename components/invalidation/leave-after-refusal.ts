@@ -1,3 +1,5 @@
+import { isSignedOutReason } from "@/lib/wire/signed-out-reason";
+
 /** A page that is signing out leaves by itself within this time, and to the right place. */
 const waitMs = 1_500;
 let isLeaving = false;
@@ -7,11 +9,11 @@ export function markLeaving(): void {
   isLeaving = true;
 }
 
-/** Leaves by a full load, so that nothing of a signed-out user stays on screen. */
-export function leaveAfterRefusal(signedOut: boolean): void {
+/** Leaves by a full load, so that nothing of a signed-out user stays on screen. @param why of the page that says that the user is signed out, where it is known */
+export function leaveAfterRefusal(signedOut: boolean, why: string): void {
   setTimeout(() => {
     if (isLeaving) return;
-    if (signedOut) location.assign("/signed-out");
+    if (signedOut) location.assign(isSignedOutReason(why) ? `/signed-out?why=${why}` : "/signed-out");
     else location.reload();
   }, waitMs);
 }

@@ -110,7 +110,7 @@ class LiveConnection {
       if (this.isClosed) return;
       this.setLost(true);
       if (event.code === liveCloseCodes.signedOut || event.code === liveCloseCodes.notYours)
-        return this.leavePage(event.code === liveCloseCodes.signedOut);
+        return this.leavePage(event.code === liveCloseCodes.signedOut, event.reason);
       if (wasOpen) this.reconnectLater();
       else void this.checkRefusal();
     };
@@ -221,9 +221,9 @@ class LiveConnection {
     this.notify((listener) => listener.onConnected?.(!isLost));
   }
 
-  private leavePage(signedOut: boolean): void {
+  private leavePage(signedOut: boolean, why = ""): void {
     this.close();
-    leaveAfterRefusal(signedOut);
+    leaveAfterRefusal(signedOut, why);
   }
 
   private close(): void {

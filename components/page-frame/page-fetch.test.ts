@@ -3,6 +3,14 @@ import { pageUserHeader } from "@/lib/wire/page-user-header";
 import { wrapFetch } from "./page-fetch";
 import { claimPage } from "./page-user";
 
+const serverAnswers = vi.hoisted(() => new Set<() => void>());
+vi.mock("@/components/invalidation/watch-server", () => ({
+  watchServer: (onAnswer: () => void) => {
+    serverAnswers.add(onAnswer);
+    return () => serverAnswers.delete(onAnswer);
+  },
+}));
+
 let answer: () => Promise<Response>;
 let sent: (RequestInit | undefined)[];
 let page: Window & typeof globalThis;
@@ -15,7 +23,8 @@ beforeEach(() => {
     sent.push(init);
     return answer();
   };
-  page = Object.assign(target, { fetch }) as unknown as typeof page; // all of a window that is used
+  const location = { pathname: "/a/1/vote" };
+  page = Object.assign(target, { fetch, location }) as unknown as typeof page; // all of a window that is used
   wrapFetch(page);
 });
 afterEach(() => {
@@ -24,6 +33,18 @@ afterEach(() => {
 
 const failure = new TypeError("the page is being left");
 const fail = () => Promise.reject(failure);
+
+const own = () => new Response("the page", { headers: { "x-crosscase": "1" } });
+/** As Next requests a page: all of it, or what differs from the page that is shown. */
+const request = (path: string, marker: "refetch" | null, headers: Record<string, string> = {}) =>
+  page.fetch(new URL(path, "https://school.example"), {
+    headers: {
+      rsc: "1",
+      "next-router-state-tree": encodeURIComponent(JSON.stringify(["", {}, null, marker])),
+      ...headers,
+    },
+  });
+const answerHealth = () => serverAnswers.forEach((onAnswer) => onAnswer());
 
 describe("a page's fetch", () => {
   it("fails as ever while nobody leaves the page", async () => {
@@ -58,4 +79,46 @@ describe("a page's fetch", () => {
     expect(new Headers(sent[1]?.headers).get("next-action")).toBe("f00");
     expect(sent[1]?.method).toBe("POST");
   });
+
+  it.each([
+    ["does not get through", fail],
+    ["is answered by a portal", () => Promise.resolve(new Response("Sign in to the network"))],
+    [
+      "breaks within its answer",
+      () => Promise.resolve(new Response(brokenBody(), { headers: { "x-crosscase": "1" } })),
+    ],
+  ])("S8: a refresh that %s stays pending, and is sent again each time that the server answers", async (_, first) => {
+    answer = first;
+    const refreshed = request("/a/1/vote", "refetch");
+    for (const times of [1, 2]) {
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(sent).toHaveLength(times);
+      answerHealth();
+    }
+    await vi.advanceTimersByTimeAsync(0);
+    answer = () => Promise.resolve(own());
+    answerHealth();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await (await refreshed).text()).toBe("the page");
+    expect(sent).toHaveLength(4);
+    expect(serverAnswers.size).toBe(0);
+  });
+
+  it.each([
+    ["another page", () => request("/a/1/compare", "refetch")],
+    ["a part of this page", () => request("/a/1/vote", null)],
+    ["an action", () => request("/a/1/vote", "refetch", { "next-action": "f00" })],
+  ])("%s is requested once, and fails at once", async (_, call) => {
+    answer = fail;
+    await expect(call()).rejects.toBe(failure);
+    expect(sent).toHaveLength(1);
+  });
 });
+
+const brokenBody = () =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode("the"));
+      controller.error(failure);
+    },
+  });

@@ -1,3 +1,5 @@
+import { watchServer } from "@/components/invalidation/watch-server";
+import { isFromOurServer } from "@/lib/wire/our-server";
 import { pageUserHeader } from "@/lib/wire/page-user-header";
 import { pageUser } from "./page-user";
 
@@ -5,8 +7,9 @@ import { pageUser } from "./page-user";
 const leavingMs = 10_000;
 
 /**
- * Wraps this window's `fetch`. It adds the page's user to an action. And a fetch that fails because the page is being left stays pending:
- * Next would take it for a failure and return to the old page, which undoes the leaving, for instance a sign-out.
+ * Wraps this window's `fetch`. It adds the page's user to an action. And two kinds of fetch stay pending when they fail, because Next would load a page anew:
+ * one that fails because the page is being left, where loading it undoes the leaving, for instance a sign-out; and a refresh, which is retried
+ * once the server answers: without a connection the browser shows an error page of its own.
  */
 export function wrapFetch(window: Window & typeof globalThis): void {
   const fetch = window.fetch.bind(window);
@@ -14,15 +17,45 @@ export function wrapFetch(window: Window & typeof globalThis): void {
   // In the capture phase, before signing out stops the other listeners.
   window.addEventListener("beforeunload", () => (leavingUntil = performance.now() + leavingMs), { capture: true });
   window.fetch = async (input, init) => {
-    try {
-      return await fetch(input, withPageUser(init));
-    } catch (error) {
-      const left = leavingUntil - performance.now();
-      // If the page was not left after all, or the fetch was aborted, it fails.
-      if (left > 0 && init?.signal?.aborted !== true) await new Promise((later) => setTimeout(later, left));
-      throw error;
+    const refreshes = isRefresh(input, init, window.location);
+    for (;;) {
+      try {
+        const answer = await fetch(input, withPageUser(init));
+        if (!refreshes) return answer;
+        if (isFromOurServer(answer)) {
+          // All of it, since the connection may break within an answer too.
+          await answer.clone().arrayBuffer();
+          return answer;
+        }
+      } catch (error) {
+        const isAborted = init?.signal?.aborted === true;
+        const left = leavingUntil - performance.now();
+        // If the page was not left after all, or the fetch was aborted, it fails.
+        if (left > 0 && !isAborted) await new Promise((later) => setTimeout(later, left));
+        if (!refreshes || isAborted) throw error;
+      }
+      await serverAnswers();
     }
   };
+}
+
+/** Whether Next requests this very page again, from its root. A link to another page fails, and the service worker answers the load that follows. */
+function isRefresh(input: RequestInfo | URL, init: RequestInit | undefined, { pathname }: Location): boolean {
+  const headers = new Headers(init?.headers);
+  const tree = headers.get("next-router-state-tree");
+  if (tree === null || headers.has("next-action") || !(input instanceof URL) || input.pathname !== pathname)
+    return false;
+  const root: unknown = JSON.parse(decodeURIComponent(tree));
+  return Array.isArray(root) && root[3] === "refetch";
+}
+
+function serverAnswers(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = watchServer(() => {
+      stop();
+      resolve();
+    });
+  });
 }
 
 function withPageUser(init: RequestInit | undefined): RequestInit | undefined {

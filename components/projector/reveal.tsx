@@ -1,5 +1,6 @@
 "use client";
 import { useLayoutEffect, useRef } from "react";
+import { Unbroken } from "@/components/ui/display/unbroken";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
 import { isRevealed } from "@/lib/rules/projector/wall";
 import styles from "./reveal.module.css";
@@ -70,8 +71,12 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
           <h1>{question}</h1>
         ) : (
           <>
-            <h1>{text.headline}</h1>
-            <p>{text.sentence}</p>
+            <h1>
+              <Unbroken>{text.headline}</Unbroken>
+            </h1>
+            <p>
+              <Unbroken>{text.sentence}</Unbroken>
+            </p>
           </>
         )}
       </div>
@@ -115,7 +120,11 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
           );
         })}
       </ol>
-      {text !== null && <p className={styles.note}>{text.note}</p>}
+      {text !== null && (
+        <p className={styles.note}>
+          <Unbroken>{text.note}</Unbroken>
+        </p>
+      )}
     </div>
   );
 }

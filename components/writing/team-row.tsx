@@ -27,7 +27,8 @@ export function TeamRow({ activityId, number, me, members, people, connected, fi
         <li className={styles.person}>
           <Avatar name={mine.name} colourIndex={mine.colourIndex} />
           <span>
-            <b>{t("you")}</b> · {t("number", { number })}
+            <b>{t("you")}</b>
+            <span className={styles.number}> · {t("number", { number })}</span>
           </span>
         </li>
       )}

@@ -5,7 +5,10 @@ const spare = 48;
 /** On Ctrl+End, Firefox leaves an empty last line only half of the padding, and these px. */
 const firefoxAdds = 10;
 
-/** Keeps what is scrolled into view, and the line with the caret, above `bar` while it is at the foot of the window, whatever is scrolled. */
+/**
+ * Keeps what is scrolled into view, and the line with the caret, above `bar` while it is at the foot of the window, whatever is scrolled. Style
+ * sheets leave room for it by `--bar-width` and `--bar-height`.
+ */
 export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = bar.current;
@@ -15,6 +18,8 @@ export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
       // It is not shown: another bar is.
       if (element.offsetHeight === 0) return;
       const height = element.offsetHeight;
+      style.setProperty("--bar-width", `${element.offsetWidth}px`);
+      style.setProperty("--bar-height", `${height}px`);
       const padding = Math.max(height + spare, 2 * (height - firefoxAdds));
       style.scrollPaddingBottom = getComputedStyle(element).position === "static" ? "" : `${padding}px`;
     };
@@ -26,6 +31,8 @@ export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
       observer.disconnect();
       removeEventListener("resize", measure);
       style.scrollPaddingBottom = "";
+      style.removeProperty("--bar-width");
+      style.removeProperty("--bar-height");
     };
   }, [bar]);
 }

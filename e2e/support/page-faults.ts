@@ -6,22 +6,28 @@ export interface Faults {
 }
 
 /**
- * Errors that the browser writes where a test refuses a request or cuts a connection, and what Next writes of the same: a page
- * that could not be fetched. A 500 is none of them, and neither is anything that our code or React writes.
+ * Errors that the browser writes where a test refuses a request or cuts a connection. A 500 is none of them, and neither is anything
+ * that our code or React writes.
  */
 const networkErrors = [
   /^Failed to load resource: net::ERR_/,
   /^Failed to load resource: the server responded with a status of (400|401|403|404|409|410|413|421|429|503) /,
   /^WebSocket connection to '[^']*' failed: /,
   /^WebSocket is already in CLOSING or CLOSED state\.$/, // y-websocket sends until it reads of the close; what was sent goes out again
-  /^Failed to fetch RSC payload for /,
 ];
+
+/** What Next writes where a link's page could not be fetched: the browser then loads it. A refresh of the page itself never fails (components/page-frame/page-fetch.ts). */
+const isFailedLink = (text: string, shown: string) => {
+  const [, wanted] = /^Failed to fetch RSC payload for (\S+)\. /.exec(text) ?? [];
+  return wanted !== undefined && wanted !== shown;
+};
 
 export function recordPageFaults(context: BrowserContext, faults: Faults): void {
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));
   context.on("console", (message) => {
     const text = message.text();
-    if (message.type() === "error" && !networkErrors.some((expected) => expected.test(text)))
-      faults.list.push(`${message.page()?.url() ?? ""}: console: ${text}`);
+    const shown = message.page()?.url() ?? "";
+    const isExpected = networkErrors.some((expected) => expected.test(text)) || isFailedLink(text, shown);
+    if (message.type() === "error" && !isExpected) faults.list.push(`${shown}: console: ${text}`);
   });
 }

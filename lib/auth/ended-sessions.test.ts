@@ -8,11 +8,11 @@ it("R11: sessions that have ended are known here at once, and published together
   const stop = subscribe((message) => published.push(message));
   publishEndedSessions([]);
   publishEndedSessions(["one"]);
-  publishEndedSessions(["two", "three"]);
+  publishEndedSessions(["two", "three"], "new-pin");
   stop();
   expect(published).toEqual([
     { kind: "signed-out", sessionIds: ["one"] },
-    { kind: "signed-out", sessionIds: ["two", "three"] },
+    { kind: "signed-out", sessionIds: ["two", "three"], why: "new-pin" },
   ]);
   expect(["one", "two", "three", "four"].map(isKnownEnded)).toEqual([true, true, true, false]);
 });

@@ -1,5 +1,6 @@
 /** R11: tells every process which sessions have ended, and knows those that ended in sight of this one. */
 import { publish } from "@/lib/bus/bus";
+import type { SignedOutReason } from "@/lib/wire/signed-out-reason";
 
 /** Their cookies still decrypt, so the front door would count each as a sender of its own. */
 const maxEntries = 20_000;
@@ -19,8 +20,8 @@ export function recordEnded(sessionId: string): void {
 
 export const isKnownEnded = (sessionId: string): boolean => ended.has(sessionId);
 
-/** Every process closes the sockets of these sessions. Call it after the commit. */
-export function publishEndedSessions(sessionIds: readonly string[]): void {
+/** Every process closes the sockets of these sessions. Call it after the commit. @param why what their pages say of it */
+export function publishEndedSessions(sessionIds: readonly string[], why?: SignedOutReason): void {
   for (const id of sessionIds) recordEnded(id);
-  if (sessionIds.length > 0) publish({ kind: "signed-out", sessionIds });
+  if (sessionIds.length > 0) publish({ kind: "signed-out", sessionIds, why });
 }

@@ -74,7 +74,7 @@ export function sessionAdapter(tx: Tx = database(), address: string | null = nul
     /** Deletes the session and closes its sockets. */
     async deleteSession(sessionToken) {
       const sessionId = await decodeToken(sessionToken);
-      if (sessionId !== null) publishEndedSessions(await deleteSession(database(), sessionId));
+      if (sessionId !== null) publishEndedSessions(await deleteSession(database(), sessionId), "elsewhere");
     },
   } satisfies Adapter;
 }

@@ -3,6 +3,7 @@
  * by reading it. Two buses fulfil this contract: in memory for one process, and on Redis for several (R13).
  */
 import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
+import type { SignedOutReason } from "@/lib/wire/signed-out-reason";
 
 export type Topic =
   | "phase"
@@ -31,8 +32,8 @@ export type BusMessage =
   | { kind: "poke"; activityId: string; topics: readonly Topic[] }
   /** Access changed: open sockets of this activity are authorised again (R11). */
   | { kind: "access"; activityId: string }
-  /** These sessions have ended (R11). */
-  | { kind: "signed-out"; sessionIds: readonly string[] }
+  /** These sessions have ended (R11). `why`: where it is known; a process of an earlier build does not say. */
+  | { kind: "signed-out"; sessionIds: readonly string[]; why?: SignedOutReason }
   /** Q31: these students were erased: what is remembered of them in processes goes. */
   | { kind: "erased"; activityIds: readonly string[]; studentIds: readonly string[] }
   /** R13: students who have the activity open in the process that publishes this, and those whose last connection there was lost. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
 import { usePublishSaveState } from "./page-save-state";
@@ -14,9 +14,14 @@ export function AnnouncedSaveState({ state }: { state: SaveState }) {
   if (state.is === "offline" && !wasOffline) setWasOffline(true);
   usePublishSaveState(state);
   const replaced = state.is === "stopped" && (state.why === "replaced" || state.why === "not-yours");
+  const [hasRefreshed, setHasRefreshed] = useState(false);
   useEffect(() => {
-    // Rendered again, the page shows the document that replaced this one, or that access is gone.
-    if (replaced) router.refresh();
+    if (!replaced) return;
+    // Rendered again, the page shows the document that replaced this one, or that access is gone. If it shows neither, the student is told what to do.
+    startTransition(() => {
+      router.refresh();
+      setHasRefreshed(true);
+    });
   }, [replaced, router]);
   return (
     <>
@@ -28,7 +33,7 @@ export function AnnouncedSaveState({ state }: { state: SaveState }) {
             : ""}
       </p>
       {state.is === "saving" && state.slow && <Strip icon="clock">{t("slow")}</Strip>}
-      {state.is === "stopped" && (
+      {state.is === "stopped" && (!replaced || hasRefreshed) && (
         <Strip
           kind="wrong"
           icon="lock"

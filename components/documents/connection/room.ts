@@ -14,6 +14,8 @@ export interface Room extends DocumentAddress {
   access: "read" | "write";
   /** The student who writes, and for whom the device has a copy; without one, no copy is made. */
   studentId?: string;
+  /** The number of the team whose worksheet it is, by which text that was not sent is named (R3c). */
+  team?: number;
 }
 
 /** The path of a document's socket, and of the plain request that tells why connecting failed (R1). */

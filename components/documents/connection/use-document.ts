@@ -6,13 +6,18 @@ import type { Room } from "./room";
 
 /** The room's document, connected while the component is mounted. */
 export function useDocument(room: Room | null): DocumentView & { document: LiveDocument | null } {
-  const { kind, id, epoch, access, studentId } = room ?? { kind: null, id: "", epoch: 0, access: "read" as const };
+  const { kind, id, epoch, access, studentId, team } = room ?? {
+    kind: null,
+    id: "",
+    epoch: 0,
+    access: "read" as const,
+  };
   const subscribe = useCallback(
     (onChange: () => void) => {
       if (kind === null) return () => undefined;
-      return openDocument({ kind, id, epoch, access, studentId }, onChange);
+      return openDocument({ kind, id, epoch, access, studentId, team }, onChange);
     },
-    [kind, id, epoch, access, studentId],
+    [kind, id, epoch, access, studentId, team],
   );
   const document = useCallback(
     () => (kind === null ? null : findOpenDocument({ kind, id, epoch, access, studentId })),

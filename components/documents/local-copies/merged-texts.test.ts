@@ -83,7 +83,7 @@ it("R14, T15: a merged name's copy that the server proves to have goes, and is o
 });
 
 it("R3c, T15: text that was set aside under a merged name is offered to the student until it is taken, and no more once the merge is undone", () => {
-  storeCopyTexts("zoe-k", "worksheet/w", { texts: { title: "One.", harmed: "Two." }, whole: false });
+  storeCopyTexts("zoe-k", { from: "worksheet/w" }, { texts: { title: "One.", harmed: "Two." }, whole: false });
   expect(offered("zoe")).toEqual([]);
   offerMergedTexts("zoe", ["zoe-k"]);
   expect(offered("zoe").sort()).toEqual(["harmed: Two.", "title: One."]);

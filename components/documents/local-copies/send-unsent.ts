@@ -55,9 +55,9 @@ async function reconcileCopy({ person, document, isMerged }: OwnCopy, name: stri
   } else if (
     isMerged ||
     (access === "not-yours" && unstored.whole) ||
-    !storeCopyTexts(person, sourceOf(document), unstored)
+    !storeCopyTexts(person, { from: sourceOf(document) }, unstored)
   )
-    offerCopyTexts(person, name, sourceOf(document), unstored);
+    offerCopyTexts(person, name, { from: sourceOf(document) }, unstored);
   else await removeDatabase(name);
   return true;
 }

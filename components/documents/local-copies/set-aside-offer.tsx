@@ -1,10 +1,12 @@
 "use client";
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
 import {
   dropSetAsideText,
+  isFewLetters,
   isOfferedAtFields,
   listSetAsideTexts,
   registerOfferAtFields,
@@ -46,25 +48,30 @@ function Offer({ studentId, fieldNames, fields }: SetAsideOfferProps) {
     () => none,
   );
   if (texts.length === 0) return null;
+  const areFewLetters = texts.every(isFewLetters);
   const isMerged = ({ person }: SetAsideText) => person !== null && person !== studentId;
   return (
-    <section className={styles.offer} aria-label={t("label")}>
-      <Strip kind="wrong">
-        <b>{t("title")}</b> {t(texts.every(isMerged) ? "textMerged" : "text")}
+    <section className={clsx(styles.offer, areFewLetters && styles.few)} aria-label={t("label")}>
+      <Strip kind={areFewLetters ? "hint" : "wrong"}>
+        <b>{t(areFewLetters ? "titleFew" : "title")}</b>{" "}
+        {t(areFewLetters ? "textFew" : texts.every(isMerged) ? "textMerged" : "text")}
       </Strip>
       <ul>
         {texts.map((text) => {
           const field = fields?.[text.field];
+          const name = fieldNames[text.field] ?? "";
           return (
             <li key={text.id}>
-              <span className={styles.field}>{fieldNames[text.field] ?? ""}</span>
+              <span className={styles.field}>
+                {text.team === undefined ? name : t("from", { field: name, team: text.team })}
+              </span>
               {isMerged(text) && <p>{t("merged")}</p>}
               {text.whole && <p>{t("whole")}</p>}
               <textarea
                 readOnly
                 rows={Math.min(6, Math.ceil(text.text.length / 60) + 1)}
                 defaultValue={text.text}
-                aria-label={t("words", { field: fieldNames[text.field] ?? "" })}
+                aria-label={t("words", { field: name })}
                 dir="auto"
                 onFocus={(event) => event.currentTarget.select()}
               />

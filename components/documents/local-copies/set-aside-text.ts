@@ -16,11 +16,19 @@ export interface SetAsideText {
   person: string | null;
   /** The document it was typed in: `kind/id`. */
   from: string;
+  /** The number of the team in whose worksheet it was typed; missing for notes, and for what an earlier build or another page left. */
+  team?: number;
   field: string;
   text: string;
   /** Whether it is the field's whole text, since the server did not prove that it has any of it. */
   whole: boolean;
 }
+
+/** What was on its way when its student was moved, or the document replaced: a word at most, which is no reason to worry. */
+export const isFewLetters = ({ text, whole }: Pick<SetAsideText, "text" | "whole">): boolean =>
+  !whole && text.trim().length <= 20 && countWords(text) <= 1;
+
+export type Source = Pick<SetAsideText, "from" | "team">;
 
 /** Texts that this device could not store. While there are any, leaving the page asks first (B1). */
 let onPage: readonly SetAsideText[] = [];
@@ -36,21 +44,21 @@ export function offerMergedTexts(person: string, ids: readonly string[]): void {
 }
 
 /** @param person the student for whom to store them on this device, where it has room; null: they stay on this page */
-export function setAsideTexts(person: string | null, from: string, unstored: UnstoredText): void {
+export function setAsideTexts(person: string | null, from: Source, unstored: UnstoredText): void {
   for (const text of withoutKnown(listSetAsideTexts(person), toSetAsideTexts(person, from, unstored)))
     if (!store(text)) onPage = [...onPage, { ...text, person: null }];
   notifyListeners();
 }
 
 /** Stores the texts of a copy that is to be deleted. @returns whether this device has all of them now; otherwise it has none of them, and the copy must stay */
-export function storeCopyTexts(person: string, from: string, unstored: UnstoredText): boolean {
+export function storeCopyTexts(person: string, from: Source, unstored: UnstoredText): boolean {
   const isStored = storeAll(withoutKnown(loadAll(person), toSetAsideTexts(person, from, unstored)));
   notifyListeners();
   return isStored;
 }
 
 /** Offers the texts of a copy that stays on this device, and is sent if its document opens again. */
-export function offerCopyTexts(person: string, copy: string, from: string, unstored: UnstoredText): void {
+export function offerCopyTexts(person: string, copy: string, from: Source, unstored: UnstoredText): void {
   inCopies.set(copy, { person, texts: toSetAsideTexts(person, from, unstored) });
   notifyListeners();
 }
@@ -83,8 +91,8 @@ function replaceCopyByTexts(person: string, copy: string, texts: readonly SetAsi
   void removeDatabase(copy);
 }
 
-const toSetAsideTexts = (person: string | null, from: string, { texts, whole }: UnstoredText): SetAsideText[] =>
-  Object.entries(texts).map(([field, text]) => ({ id: newId(), person, from, field, text, whole }));
+const toSetAsideTexts = (person: string | null, source: Source, { texts, whole }: UnstoredText): SetAsideText[] =>
+  Object.entries(texts).map(([field, text]) => ({ id: newId(), person, ...source, field, text, whole }));
 
 /** Another tab may have set the same aside. */
 const withoutKnown = (known: readonly SetAsideText[], texts: readonly SetAsideText[]) =>
@@ -199,6 +207,7 @@ function isSetAsideText(stored: unknown): stored is Omit<SetAsideText, "id" | "p
   return (
     typeof stored === "object" &&
     stored !== null &&
-    ["from", "field", "text"].every((name) => typeof (stored as Record<string, unknown>)[name] === "string")
+    ["from", "field", "text"].every((name) => typeof (stored as Record<string, unknown>)[name] === "string") &&
+    ["number", "undefined"].includes(typeof (stored as Record<string, unknown>)["team"])
   ); // an object has any name, or undefined
 }

@@ -3,11 +3,11 @@ import * as Y from "yjs";
 import { copyName } from "@/lib/document-format/browser-storage";
 import { readCopyText } from "./copy-text";
 import { listDeviceDatabases, openCopyOf, stubAnswers, stubDevice } from "./fake-device";
-import { dropSetAsideText, endOffer, listSetAsideTexts } from "./set-aside-text";
+import { dropSetAsideText, endOffer, isFewLetters, listSetAsideTexts } from "./set-aside-text";
 import { TextRescue } from "./text-rescue";
 
 const student = "3d7c7f3a-0000-4000-8000-000000000001";
-const room = { kind: "worksheet", id: "w", epoch: 1, access: "write", studentId: student } as const;
+const room = { kind: "worksheet", id: "w", epoch: 1, access: "write", studentId: student, team: 3 } as const;
 const name = copyName(student, room);
 
 let device: { isFull: boolean };
@@ -44,6 +44,7 @@ it("R14, Q20: a page that leaves a document puts aside what a tab that is closed
   expect(await one.leave()).toBe(true);
   expect(await listDeviceDatabases()).toEqual([]);
   expect(offered()).toEqual(["harmed: First.", "source: Second."]);
+  expect(listSetAsideTexts(student).map(({ team }) => team)).toEqual([3, 3]);
 });
 
 it("R14: of what other tabs left in the copy the server is asked too, and all that it proves to have goes", async () => {
@@ -76,4 +77,11 @@ it("R14, B1: a copy stays, and its words are offered, while this device has no o
   drop("Second.");
   await expect.poll(listDeviceDatabases).toEqual([]);
   expect(offered()).toEqual(["title: Third."]);
+});
+
+it("R3c: a word at most that was on its way is a few letters; several words are not, nor is the whole text of a field, nor a key that was held down", () => {
+  const few = (text: string, whole = false) => isFewLetters({ text, whole });
+  expect(["wat", " the", "Water.", "水", ""].map((text) => few(text))).toEqual([true, true, true, true, true]);
+  expect(["Held back.", "水泵", "a".repeat(21)].map((text) => few(text))).toEqual([false, false, false]);
+  expect(few("wat", true)).toBe(false);
 });

@@ -3,7 +3,7 @@ import { removeIfStored } from "./copy-removal";
 import { findUnstoredText, mergeCopyTexts, type CopyText, type UnstoredText } from "./copy-text";
 import { inspectCopy } from "./inspect-copy";
 import type { LocalCopy } from "./local-copy";
-import { setAsideTexts, offerCopyTexts, storeCopyTexts } from "./set-aside-text";
+import { setAsideTexts, offerCopyTexts, storeCopyTexts, type Source } from "./set-aside-text";
 import type { Room } from "@/components/documents/connection/room";
 
 /** Sets a document's text aside, or offers it, when it can't go into the document from this page (R3c, R14). */
@@ -65,7 +65,8 @@ export class TextRescue {
     setAsideTexts(this.isSignedOut ? null : (this.#room.studentId ?? null), this.#source, text);
   }
 
-  get #source(): string {
-    return `${this.#room.kind}/${this.#room.id}`;
+  get #source(): Source {
+    const { kind, id, team } = this.#room;
+    return { from: `${kind}/${id}`, ...(team !== undefined && { team }) };
   }
 }

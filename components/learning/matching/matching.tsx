@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./matching.module.css";
+import termStyles from "./terms.module.css";
 import { canTry, isFinished, placeTerm, pickUp, returnTerm, createTable } from "./matching-table";
 import type { PlacementResult } from "@/lib/rules/learning/learning";
 import { useDrag } from "@/components/ui/controls/use-drag";
@@ -117,7 +118,7 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
     // Esc works wherever the focus is inside; every act has its own button.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={root} className={styles.matching} onKeyDown={onKeyDown}>
-      <div className={styles.bank} role="group" aria-label={t("bank")}>
+      <div className={termStyles.bank} role="group" aria-label={t("bank")}>
         {table.bank.map((id) => {
           const term = termOf(id);
           return (
@@ -127,23 +128,23 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
                 data-focus={id}
                 type="button"
                 className={clsx(
-                  styles.chip,
+                  termStyles.chip,
                   modeClass(id),
-                  table.picked === id && styles.picked,
-                  dragged === id && styles.away,
+                  table.picked === id && termStyles.picked,
+                  dragged === id && termStyles.away,
                 )}
                 aria-pressed={table.picked === id}
                 onPointerDown={(event) => drag.onPointerDown(event, id)}
                 onClick={(event) => drag.isAfterDrag(event) || sending !== null || pick(id)}
               >
-                <Icon name="grip" className={styles.grip} />
-                <ModeMark mode={id} className={styles.mark} />
+                <Icon name="grip" className={termStyles.grip} />
+                <ModeMark mode={id} className={termStyles.mark} />
                 {term.name}
               </button>
             )
           );
         })}
-        {isFinished(table) && <p className={styles.finished}>{t("finished", { of: terms.length })}</p>}
+        {isFinished(table) && <p className={termStyles.finished}>{t("finished", { of: terms.length })}</p>}
       </div>
       <ul className={styles.causes}>
         {causes.map((cause, at) => {
@@ -164,7 +165,7 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
                 </button>
               ) : (
                 <div className={clsx(styles.laid, modeClass(laid.id))}>
-                  <ModeMark mode={laid.id} className={styles.mark} />
+                  <ModeMark mode={laid.id} className={termStyles.mark} />
                   {laid.name}
                   <Icon name="check" className={styles.ok} />
                 </div>
@@ -189,14 +190,14 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
       </p>
       <div
         ref={ghost}
-        className={clsx(styles.ghost, lifted !== undefined && modeClass(lifted.id))}
+        className={clsx(termStyles.ghost, lifted !== undefined && modeClass(lifted.id))}
         hidden={lifted === undefined}
         aria-hidden="true"
       >
         {lifted !== undefined && (
-          <span className={clsx(styles.chip, styles.picked)}>
-            <Icon name="grip" className={styles.grip} />
-            <ModeMark mode={lifted.id} className={styles.mark} />
+          <span className={clsx(termStyles.chip, termStyles.picked)}>
+            <Icon name="grip" className={termStyles.grip} />
+            <ModeMark mode={lifted.id} className={termStyles.mark} />
             {lifted.name}
           </span>
         )}

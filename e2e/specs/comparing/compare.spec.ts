@@ -142,7 +142,7 @@ async function layoutOf(page: Page, answers: readonly string[]) {
 }
 const ascends = (numbers: number[]) => numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
 
-test("S5, Q17: cases are aligned question by question: two with the notes between, three in columns from 1100 px, stacked where it is narrower", async ({
+test("S5, Q17: cases are aligned question by question: two with the notes between, three in columns from 1100 px, stacked where it is narrower; what leads to the notes is in the first screen, whatever the cases’ length", async ({
   makeClassroom,
   open,
 }) => {
@@ -159,6 +159,7 @@ test("S5, Q17: cases are aligned question by question: two with the notes betwee
     const page = await open(classroom.teams[0]?.members[0] ?? null, `/a/${classroom.activity.id}/compare`, {
       viewport: { width: 1100, height: 800 },
     });
+    await expect(page.getByRole("link", { name: "What do your cases have in common?" })).toBeInViewport({ ratio: 1 });
     const wide = await layoutOf(page, answers);
     const sheets = wide.slice(0, -1);
     const notes = wide.at(-1);

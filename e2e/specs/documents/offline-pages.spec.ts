@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { expect, withServiceWorker, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
 import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing";
+import { intercept, isAction, isRefresh } from "@/e2e/support/intercept";
 import { signOut } from "@/e2e/support/sign-out";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
@@ -117,6 +118,51 @@ test("S8, Q4, R6: without a connection pages that were opened are there, others 
         ).rowCount,
     )
     .toBe(1);
+});
+
+test("Q4, S8, B1: where the connection is lost between a vote and the refresh that shows it, the page stays, says what does not get through, and opens the offline page by a link; once the server answers it shows the vote", async ({
+  makeClassroom,
+  open,
+  cuttableProxy,
+}) => {
+  const classroom = await makeClassroom({ phase: "vote", teams: 2, matched: true });
+  const page = await open(member(classroom, 0), at(classroom, "vote"), {
+    ...withServiceWorker,
+    baseURL: cuttableProxy.origin,
+  });
+  const context = page.context();
+  const voteIsIn = page.getByRole("heading", { name: /Your vote is in/ });
+  await expectCached(page, at(classroom, "vote"));
+  const refreshes = await intercept(page, isRefresh, "sent");
+  const loseRefreshAfter = async (press: () => Promise<void>) => {
+    const sent = refreshes.sent();
+    refreshes.hold();
+    await press();
+    await expect.poll(refreshes.sent).toBeGreaterThan(sent);
+    await cuttableProxy.cut(context);
+    const lost = page.waitForEvent("requestfailed", { predicate: isRefresh });
+    await refreshes.release();
+    await lost;
+  };
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.evaluate(() => (document.body.dataset["stayed"] = ""));
+  await loseRefreshAfter(() => page.getByRole("button", { name: "Cast my vote" }).click());
+  const failed = page.waitForEvent("requestfailed", { predicate: isAction });
+  await page.getByRole("button", { name: "Ask for help" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
+  await failed;
+  await expect(page.getByRole("dialog").getByText("The server did not reply.")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await cuttableProxy.restore(context);
+  await expect(voteIsIn).toBeVisible();
+  await expect(page.locator("body[data-stayed]")).toBeAttached();
+
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  await page.getByRole("radio", { name: /Hallucination/ }).check();
+  await loseRefreshAfter(() => page.getByRole("button", { name: "Change my vote" }).click());
+  await page.getByRole("link", { name: "Your shared notes" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "This page needs a connection" })).toBeVisible();
 });
 
 test("S1, Q6: a new build, a phase that goes back, the next student, and signing out take what was kept with them", async ({

@@ -203,11 +203,9 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
     page.evaluate((words) => document.execCommand("insertText", false, words), text);
   await paste(" And many more.".repeat(400));
   await expect(
-    page
-      .getByRole("alert")
-      .filter({
-        hasText: "This worksheet is full, so it does not contain your latest text. Shorten an answer to make room.",
-      }),
+    page.getByRole("alert").filter({
+      hasText: "This worksheet is full, so it does not contain your latest text. Shorten an answer to make room.",
+    }),
   ).toBeVisible();
   await expect(harmed(page)).toHaveValue("Small farmers.");
   await page.keyboard.press("Control+a");

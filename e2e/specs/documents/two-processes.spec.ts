@@ -112,7 +112,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await steer.goto(`/teacher/classes/${classroom.class.id}`);
     await chooseFor(steer, chidi.name, "New PIN");
     expect(await closing.closedAfter(steer.getByRole("button", { name: "Give a new PIN" }))).toBe(4401);
-    await expect(c).toHaveURL(/\/signed-out$/);
+    await expect(c).toHaveURL(/\/signed-out\?why=new-pin$/);
     await expect(board.getByText("2 online")).toBeVisible();
   });
 

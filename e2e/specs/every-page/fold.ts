@@ -71,6 +71,7 @@ export async function pagesOf(classroom: Classroom, phase: Phase): Promise<FoldP
       hasTiles: hasTeams && phaseTable[phase].board !== "students",
     },
   ];
+  if (phase === "learn") pages.push({ name: "the matching", who: student, at: `${own}/learn/match` });
   if (hasTeams)
     pages.push({
       name: "teams and matches",

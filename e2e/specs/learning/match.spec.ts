@@ -1,7 +1,28 @@
+import type { Page } from "@playwright/test";
 import { expect, phone, test } from "@/e2e/support/fixtures";
 import { announcement, dragTo, modeNames, place, placeByKeyboard, row, term } from "@/e2e/support/matching";
 import { holdByFinger } from "@/e2e/support/finger";
+import { steeringOf } from "@/e2e/support/reviewed-class";
+import { pool } from "@/db/client";
+import { authoriseMember } from "@/lib/auth/standing";
+import { setPhaseClock } from "@/lib/classroom/clocks/clocks";
+import { askForHelp } from "@/lib/classroom/helping/flags";
 import { first, learn } from "./learn-support";
+
+/** The terms of which a part in the window is under something else. */
+const coveredTerms = (page: Page) =>
+  page.getByRole("group", { name: "Terms still to place" }).evaluate((bank) =>
+    [...bank.querySelectorAll("button")]
+      .filter((term) => {
+        const { left, right, top, bottom } = term.getBoundingClientRect();
+        const corners = [left + 4, right - 4].flatMap((x) => [top + 4, bottom - 4].map((y) => [x, y] as const));
+        return corners.some(([x, y]) => {
+          const at = y < 0 || y >= innerHeight ? null : document.elementFromPoint(x, y);
+          return at !== null && !term.contains(at);
+        });
+      })
+      .map((term) => term.textContent),
+  );
 
 test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({
   makeClassroom,
@@ -104,4 +125,42 @@ test("S2: a placement that does not get through says so, and the term stays in h
   await page.context().setOffline(false);
   await place(page, "Bias").click();
   await expect(announcement(page)).toContainText("Bias fits “");
+});
+
+test("S2, T10, Q24: on a phone no term is under the clock and *Help*, wherever the page is scrolled, also with a request for help and with the time over", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const steering = await steeringOf(classroom);
+  const { id: studentId, name } = first(classroom);
+  const viewer = { as: "student", studentId, classId: classroom.class.id, sessionId: "", name } as const;
+  const page = await open(first(classroom), learn(classroom, "match"), phone);
+  const isNowhereCovered = async (state: string) => {
+    for (const [width, height] of [
+      [390, 664],
+      [320, 568],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const part of [0, 0.5, 1]) {
+        await page.evaluate((part) => scrollTo(0, part * document.documentElement.scrollHeight), part);
+        await expect.poll(() => coveredTerms(page), `${state}, ${width} × ${height}, scrolled to ${part}`).toEqual([]);
+      }
+    }
+  };
+  await isNowhereCovered("no clock");
+  await setPhaseClock(steering, { minutes: 12, expected: "learn" });
+  await expect(page.getByRole("timer")).toBeAttached();
+  await isNowhereCovered("a clock");
+  await askForHelp(await authoriseMember(viewer, classroom.activity.id), "Is a painted road line realistic enough?");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Cancel request" })).toBeAttached();
+  await isNowhereCovered("a request for help");
+  await pool().query("update phase_clocks set limit_length_ms = 1 where activity_id = $1", [classroom.activity.id]);
+  await pool().query("update activities set access_version = access_version + 1 where id = $1", [
+    classroom.activity.id,
+  ]);
+  await page.reload();
+  await expect(page.getByRole("timer")).toHaveText("0:00");
+  await isNowhereCovered("the time over");
 });

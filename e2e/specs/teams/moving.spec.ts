@@ -61,6 +61,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await agree(teacher, `Move ${mover.name} to team 2`);
   await expect(unsent).toHaveValue(" Held back.");
+  await expect(student.getByText("Who is harmed? (from team 1’s worksheet)")).toBeVisible();
   await expect(harmed(student)).toHaveValue("");
   await student.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Of team one.");

@@ -119,7 +119,7 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
     await unlinkAccounts(tx, steering, [studentId, ...merged]);
     return endSessionsOf(tx, { studentId });
   });
-  publishEndedSessions(ended);
+  publishEndedSessions(ended, "new-pin");
   return pin.oneTimePin;
 }
 
@@ -233,7 +233,7 @@ export async function takeOutOfClass(
 }
 
 export function publishLeft({ ended, invalidated }: LeftClass): void {
-  publishEndedSessions(ended);
+  publishEndedSessions(ended, "removed");
   for (const [activityId, topics] of invalidated) publishArrangement(activityId, ["roster", ...topics]);
 }
 

@@ -27,7 +27,7 @@ describe("the teacher and the students of a class", () => {
     expect(await studentsOf(classId)).toHaveLength(3);
   });
 
-  it("S1: resetting a PIN ends that student's sessions at once and no one else's", async () => {
+  it("S1: resetting a PIN ends that student's sessions at once and no one else's, and says why", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     const [mine, other, neighbour] = [await join("Ada", "4821"), await join("Ada", "4821"), await join("Zoe", "4821")];
     const published: BusMessage[] = [];
@@ -40,11 +40,12 @@ describe("the teacher and the students of a class", () => {
     expect(await viewerOf(neighbour)).toMatchObject({ name: "Zoe" });
     const ended = published.flatMap((message) => (message.kind === "signed-out" ? message.sessionIds : []));
     expect([...ended].sort()).toEqual([mine, other].sort());
+    expect(published).toContainEqual(expect.objectContaining({ kind: "signed-out", why: "new-pin" }));
     await expect(join("Ada", "4821")).rejects.toMatchObject({ code: "name-on-list" });
     await join("Ada", pin, "7394");
   });
 
-  it("S1: a removed student is signed out, the name is free again, and it is someone else's then", async () => {
+  it("S1: a removed student is signed out and told why, the name is free again, and it is someone else's then", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     const activity = await makeActivity({ classId });
     const session = await join("Ada", "4821");
@@ -55,6 +56,7 @@ describe("the teacher and the students of a class", () => {
     stop();
     expect(await viewerOf(session)).toEqual({ as: "nobody" });
     expect(published).toContainEqual({ kind: "access", activityId: activity.id });
+    expect(published).toContainEqual({ kind: "signed-out", sessionIds: [session], why: "removed" });
     await join("Ada", "7394");
     expect(only(await studentsOf(classId)).id).not.toBe(before.id);
   });

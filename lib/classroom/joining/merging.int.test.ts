@@ -93,7 +93,7 @@ describe("T15: one student who joined twice", () => {
     const stop = subscribe((message) => published.push(message));
     await mergeStudents(room.inClass, { studentId: room.id(3), intoId: roster?.id ?? "", samePerson: true });
     stop();
-    expect(published).toContainEqual({ kind: "signed-out", sessionIds: [session.id] });
+    expect(published).toContainEqual({ kind: "signed-out", sessionIds: [session.id], why: "merged" });
     const after = await database().query.students.findFirst({ where: (row, { eq }) => eq(row.id, roster?.id ?? "") });
     expect(after).toMatchObject({ oneTimePin: null, pinHash: room.students[3]?.pinHash });
   });

@@ -81,7 +81,7 @@ export async function mergeStudents(
       return student;
     }
   });
-  publishEndedSessions(ended);
+  publishEndedSessions(ended, "merged");
   for (const [activityId, topics] of invalidated)
     publishArrangement(activityId, ["roster", "ballots", "clock", `student:${intoId}`, ...topics]);
 }

@@ -13,6 +13,7 @@ import type { BusMessage } from "@/lib/bus/bus-contract";
 import { log } from "@/lib/process/log";
 import { mayEnter } from "@/lib/rules/access";
 import { liveCloseCodes, type Timestamp } from "@/lib/wire/live-messages";
+import type { SignedOutReason } from "@/lib/wire/signed-out-reason";
 import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
 import { boardPeerGone, boardReconnected, receiveForBoard, stopBoard } from "@/lib/realtime/board/board-numbers";
 import { setPeerPresence, removePeerPresence } from "./remote-presence";
@@ -69,7 +70,7 @@ function receive(message: BusMessage): void {
       void checkAll();
       break;
     case "signed-out":
-      closeSessions(new Set(message.sessionIds));
+      closeSessions(new Set(message.sessionIds), message.why);
       break;
     case "erased":
       for (const activityId of message.activityIds) forgetStudents(activityId, message.studentIds);
@@ -161,7 +162,7 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   for (const socket of sockets) if (!known.has(socket.activityId)) socket.ws.close(liveCloseCodes.notYours);
 }
 
-function closeSessions(sessionIds: ReadonlySet<string>): void {
+function closeSessions(sessionIds: ReadonlySet<string>, why?: SignedOutReason): void {
   for (const socket of allSockets())
-    if (sessionIds.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
+    if (sessionIds.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut, why);
 }

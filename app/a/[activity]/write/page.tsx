@@ -71,6 +71,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
           epoch: worksheet.epoch,
           access: worksheet.access,
           studentId: member.studentId,
+          team: team.number,
         }}
         mode={mode.id}
         number={team.number}
