@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ReloadOnRestore } from "@/components/page-frame/reload-on-restore";
 import { ReloadWithoutFiles } from "@/components/page-frame/reload-without-files";
+import { TranslatedPages } from "@/components/page-frame/translation/translated-pages";
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
 import { themeOf } from "@/components/ui/controls/theme";
 import { themeCookie } from "@/lib/document-format/browser-storage";
@@ -46,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <ReloadWithoutFiles />
         <WrappedFetch />
+        <TranslatedPages />
         <ReloadOnRestore />
         <ClientMessages of={[]}>{children}</ClientMessages>
       </body>
