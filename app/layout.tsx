@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ReloadOnRestore } from "@/components/page-frame/reload-on-restore";
 import { ReloadWithoutFiles } from "@/components/page-frame/reload-without-files";
+import { SkipToContent } from "@/components/page-frame/skip-to-content";
 import { TranslatedPages } from "@/components/page-frame/translation/translated-pages";
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
 import { themeOf } from "@/components/ui/controls/theme";
@@ -40,11 +41,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page rendered at build time would have no nonce, and its scripts would be blocked.
   await headers();
+  const t = await getTranslations("shared");
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const faces = [literata, literataExt, plainZero, atkinson, atkinsonExt].map((face) => face.variable).join(" ");
   return (
     <html lang={locale} className={faces} data-theme={theme}>
       <body>
+        <SkipToContent label={t("skip")} />
         <ReloadWithoutFiles />
         <WrappedFetch />
         <TranslatedPages />

@@ -65,7 +65,7 @@ export default async function TeacherPage() {
       )}
       {isOwner && (
         <p>
-          <Link href="/teacher/installation">{t("title")}</Link>
+          <Link href="/teacher/installation">{t("link")}</Link>
         </p>
       )}
     </TeacherFrame>

@@ -35,7 +35,7 @@ export function StudentClock({ activityId, initial }: StudentClockProps) {
           </span>
           <span className={styles.text} aria-hidden={warning !== null || isOver || undefined}>
             {isOver
-              ? t("over")
+              ? t("over", { phase })
               : warning !== null
                 ? t("warning", { minutes: warning })
                 : t(isStopped ? "stopped" : "left", { phase })}
@@ -43,7 +43,7 @@ export function StudentClock({ activityId, initial }: StudentClockProps) {
         </>
       )}
       <span className="vh" role="status">
-        {isOver ? t("over") : warning === null ? "" : t("warning", { minutes: warning })}
+        {isOver ? t("over", { phase }) : warning === null ? "" : t("warning", { minutes: warning })}
       </span>
     </div>
   );

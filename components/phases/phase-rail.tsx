@@ -53,18 +53,20 @@ export function PhaseRail({ activityId, phase }: PhaseRailProps) {
         <ol>
           {railPhases.map((each) => {
             const now = each === here;
-            const done = !now && each !== classAt && isAtLeast(classAt, each);
-            const classHere = each === classAt && !now;
-            const name = nameOf(each);
+            const isOpen = isAtLeast(classAt, each);
+            const state = each === classAt ? "classHere" : isOpen ? "done" : "notOpen";
+            const done = !now && state === "done";
+            const classHere = !now && state === "classHere";
             const inside = (
               <>
                 {done ? <Icon name="check" /> : <i className={styles.dot} />}
-                <span>{name}</span>
+                <span>{nameOf(each)}</span>
+                {!classHere && <span className="vh"> ({t(state)})</span>}
               </>
             );
             return (
               <li key={each} className={clsx(done && styles.done, now && styles.now, classHere && styles.class)}>
-                {isAtLeast(classAt, each) ? (
+                {isOpen ? (
                   <Link
                     href={phasePage(activityId, each)}
                     aria-current={now ? "step" : undefined}

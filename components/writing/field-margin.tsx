@@ -27,16 +27,15 @@ export function FieldMargin({ number, field, text, me, members, people }: FieldM
     <div className={paper.side}>
       {number !== undefined && (
         <span className={styles.number}>
-          <span className={paper.number}>{number}</span>
-          <span className={styles.ofThree}>{t("ofThree")}</span>
+          <span className={paper.number}>{number}</span> <span className={styles.ofThree}>{t("ofThree")}</span>
         </span>
-      )}
+      )}{" "}
       {names.map(({ id, name }) => (
         <span key={id} className={styles.here}>
           {name}
           <Avatar name={name} colourIndex={placeIn(members, id)} size="small" />
         </span>
-      ))}
+      ))}{" "}
       {(words > 0 || names.length === 0) && (
         <span className={styles.count}>
           {words > 0 ? <span className="num">{t("words", { words })}</span> : t("nobody")}

@@ -6,7 +6,7 @@ import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import paper from "@/components/ui/display/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
-import { chooseHint } from "@/lib/rules/writing/hint";
+import { chooseHint, lengthOf } from "@/lib/rules/writing/hint";
 import { countWords } from "@/lib/rules/writing/words";
 import { FieldMargin } from "./field-margin";
 import type { TeamMember } from "./team";
@@ -30,7 +30,6 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
   const id = `q-${question.field}`;
   return (
     <div className={paper.row}>
-      <FieldMargin number={number} field={question.field} text={field.text} {...team} />
       <div>
         <h2 id={id}>{question.question}</h2>
         <TeacherComments comments={comments} text={field.text} area={field.area} />
@@ -44,8 +43,16 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
           aria-labelledby={id}
           aria-describedby={`${id}-hint`}
         />
-        <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.isFull} readOnly={readOnly} />
+        <Hint
+          id={`${id}-hint`}
+          field={question.field}
+          text={field.text}
+          hint={question.hint}
+          full={field.isFull}
+          readOnly={readOnly}
+        />
       </div>
+      <FieldMargin number={number} field={question.field} text={field.text} {...team} />
     </div>
   );
 }
@@ -53,19 +60,21 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
 /** Below a field: how much to write, and how to continue; nothing once there is enough. Or that the worksheet is full (R12). */
 export function Hint({
   id,
+  field,
   text,
   hint,
   full,
   readOnly,
 }: {
   id: string;
+  field: string;
   text: string;
   hint: string;
   full: boolean;
   readOnly: boolean;
 }) {
   const t = useTranslations("write.hint");
-  const hintKey = chooseHint(countWords(text));
+  const hintKey = chooseHint(field, countWords(text));
   if (full)
     return (
       <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>
@@ -74,7 +83,7 @@ export function Hint({
     );
   return (
     <p id={id} className={styles.hint}>
-      {!readOnly && hintKey !== null && t(hintKey, { hint })}
+      {!readOnly && hintKey !== null && t(hintKey, { hint, ...lengthOf(field) })}
     </p>
   );
 }

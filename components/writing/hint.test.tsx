@@ -5,11 +5,12 @@ import messages from "@/messages/en.json";
 import { Hint } from "./field-row";
 
 const hint = "Name one more person.";
-const shown = (words: number, more: { readOnly?: boolean; full?: boolean } = {}) =>
+const shown = (words: number, more: { field?: string; readOnly?: boolean; full?: boolean } = {}) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ write: messages.write }}>
       <Hint
         id="hint"
+        field={more.field ?? "harmed"}
         text={"word ".repeat(words)}
         hint={hint}
         full={more.full ?? false}
@@ -19,7 +20,8 @@ const shown = (words: number, more: { readOnly?: boolean; full?: boolean } = {})
   ).replace(/<[^>]*>/g, "");
 
 it("S4: a hint says how much to write, how to go on from a beginning, and nothing once there is enough, or when the case is handed in", () => {
-  expect(shown(0)).toContain("60 to 120");
+  expect(shown(0)).toContain("60 to 150");
+  expect(shown(0, { field: "scenario" })).toContain("80 to 200");
   for (const words of [1, 24]) expect(shown(words)).toContain(hint);
   for (const words of [25, 59]) expect(shown(words)).toBe(shown(0));
   expect(shown(60)).toBe("");

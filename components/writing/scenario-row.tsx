@@ -58,7 +58,6 @@ export function ScenarioRow({
 
   return (
     <div className={paper.row}>
-      <FieldMargin field="scenario" text={scenario.text} {...team} />
       <div>
         <label className={paper.label} htmlFor="scenario">
           {t("fields.scenario")}
@@ -128,12 +127,14 @@ export function ScenarioRow({
         />
         <Hint
           id="scenario-hint"
+          field="scenario"
           text={scenario.text}
           hint={hint}
           full={scenario.isFull || source.isFull}
           readOnly={readOnly}
         />
       </div>
+      <FieldMargin field="scenario" text={scenario.text} {...team} />
     </div>
   );
 }

@@ -74,7 +74,7 @@ export const expectedByPhase: Record<Phase, Expected> = {
 
 /** What the page of a late student says who is in no team, and the next thing that it offers. */
 export const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string }> = {
-  setup: { says: "Ms. Okafor has not started yet", offers: "Read the first part" },
+  setup: { says: "Ms. Okafor has not started the activity yet", offers: "Read the first part" },
   learn: { says: "What a failure can teach", offers: "Next: Brittleness" },
   write: { says: "You are not in a team yet", offers: "Read a worked example" },
   compare: { says: "You are not in a team yet", offers: "Read a worked example" },

@@ -50,7 +50,7 @@ export async function joinClass({ page, name }: StudentPage, code: string, pin: 
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill(pin);
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page.getByRole("heading", { name: "Ms. Okafor has not started yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ms. Okafor has not started the activity yet" })).toBeVisible();
   await expect(page.getByText(name, { exact: true })).toBeVisible();
 }
 

@@ -3,7 +3,7 @@
  * rendered when its own part has changed. The order is applied only while nobody moves on the board; a flag is lifted at once (Q22).
  */
 import { placeOf, type PlacedTeam, type WatchedClass, type WatchedTeam } from "@/lib/rules/board/attention";
-import { leftAt, type ShownClock } from "@/lib/rules/clocks/clock";
+import { leftAt, ownEnd, type ShownClock } from "@/lib/rules/clocks/clock";
 import { isPaused } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { ActivityTime, Presence } from "@/lib/wire/live-messages";
@@ -147,7 +147,7 @@ export class BoardStore {
       numbers,
       age: ageOf(numbers, now, here.length > 0),
       here,
-      ownEnd: team.extraMs === 0 || this.time?.clock == null ? null : this.time.clock.endsAt + team.extraMs,
+      ownEnd: ownEnd(this.time?.clock ?? null, team.extraMs),
     };
     if (!isSameTile(this.tiles.get(team.id), state)) {
       this.tiles.set(team.id, state);

@@ -8,7 +8,7 @@ import { AnswerFlag } from "@/components/board/answer-flag";
 import type { FlagAnswers } from "@/components/board/flag-buttons";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Link } from "@/components/ui/controls/link";
-import { LocalMoment } from "@/components/ui/display/local-time";
+import { LocalMoment, LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { questionFields } from "@/lib/document-format/fields";
@@ -49,7 +49,7 @@ interface LiveTileProps {
 export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched, watch, answers }: LiveTileProps) {
   const t = useTranslations("activity.board.tile");
   const format = useFormatter();
-  const { reason, numbers, age, here } = useSyncExternalStore(
+  const { reason, numbers, age, here, ownEnd } = useSyncExternalStore(
     (listener) => store.subscribeTile(team.id, listener),
     () => store.tile(team.id),
     () => store.tile(team.id),
@@ -102,11 +102,6 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
         ) : (
           <span className={title === "" ? styles.mode : styles.title}>{title === "" ? team.modeName : title}</span>
         )}
-        <span className={styles.bars} aria-hidden="true">
-          {questionFields.map((field) => (
-            <progress key={field} max={barWords} value={Math.min(barWords, numbers?.answers[field] ?? 0)} />
-          ))}
-        </span>
         <span id={`tile-${team.id}`} className={clsx(styles.last, "num")}>
           <span className={styles.words}>
             {numbers === null ? "" : t("words", { n: numbers.words })}
@@ -133,6 +128,16 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
             )}
           </span>
           {team.partner !== null && <span className={styles.partner}>{team.partner}</span>}
+          {ownEnd !== null && (
+            <span className={styles.end}>
+              {t("until")} <LocalTime at={new Date(ownEnd)} />
+            </span>
+          )}
+        </span>
+        <span className={styles.bars} aria-hidden="true">
+          {questionFields.map((field) => (
+            <progress key={field} max={barWords} value={Math.min(barWords, numbers?.answers[field] ?? 0)} />
+          ))}
         </span>
       </Link>
       {inFirst && team.flag !== null && (

@@ -5,17 +5,20 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { FlagAnswers } from "@/components/board/flag-buttons";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
+import { useActivityTime } from "@/components/clocks/use-time-left";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
+import { LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
 import { PutOnWall } from "@/components/projector/put-on-wall";
 import type { WatchedTeam } from "@/lib/classroom/board/watched-team";
 import type { SendOnce } from "@/components/helping/use-send-once";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { ownEnd } from "@/lib/rules/clocks/clock";
 import type { Draft } from "@/lib/rules/helping/helping";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { OnWall, PageTurn, Spotlight } from "@/lib/rules/projector/wall";
@@ -45,6 +48,8 @@ export interface WatchableTeam {
   flag: { id: string; by: string; sentence: string; coming: string | null } | null;
   /** What counts as handed in; null while nothing is. */
   submission: object | null;
+  /** What its clock has beyond the class's: its own minutes, and extra time. */
+  extraMs: number;
   /** The worksheet, or what was handed in. */
   href: string;
 }
@@ -110,6 +115,7 @@ export function WatchPanel({
     else if (event.key === "k") step(-1);
   });
 
+  const end = ownEnd(useActivityTime(activityId)?.clock ?? null, team.extraMs);
   const flag = team.flag;
   const now = loaded?.of === teamId ? loaded.team : null;
   const fields = () => {
@@ -142,7 +148,14 @@ export function WatchPanel({
         </IconButton>
       </header>
       <div className={styles.who}>
-        <p>{team.members.map(({ name }) => name).join(", ")}</p>
+        <p>
+          {team.members.map(({ name }) => name).join(", ")}
+          {end !== null && (
+            <small className={styles.end}>
+              {t("until")} <LocalTime at={new Date(end)} />
+            </small>
+          )}
+        </p>
         <ButtonLink size="small" href={team.href}>
           {t(team.submission === null ? "page" : "review")}
         </ButtonLink>

@@ -33,19 +33,19 @@ describe("levels chosen since the page was rendered", () => {
     expect(shown).toEqual([...others, of(me, "source", 4)]);
     expect(disputedCriteria(shown)).toEqual([]);
     for (const now of [chosen, dropStored(chosen)])
-      expect(stateOf(now, saved)).toEqual({ is: "failed", sentence: "The students see it already." });
+      expect(stateOf(now, saved, true)).toEqual({ is: "failed", sentence: "The students see it already." });
     const again = addChoice(chosen, give("harm", 2));
-    expect(stateOf(again, saved)).toEqual({ is: "saving" });
-    expect(stateOf(addOutcome(again, give("harm", 2), stored), saved)).toEqual(saved);
+    expect(stateOf(again, saved, true)).toEqual({ is: "saving" });
+    expect(stateOf(addOutcome(again, give("harm", 2), stored), saved, true)).toEqual(saved);
   });
 
   it("T12, B1: one for which no answer came is shown, is to be sent again, and is not saved because the next one is", () => {
     const chosen = after(["harm", 3, lost], ["source", 4, stored]);
     expect(withChosen(chosen, team, [])).toEqual([of(me, "harm", 3), of(me, "source", 4)]);
     expect(lostMarks(chosen).map(({ criterion }) => criterion)).toEqual(["harm"]);
-    expect(stateOf(chosen, saved)).toEqual({ is: "failed", sentence: "No reply." });
-    expect(stateOf(chosen, { is: "saving" })).toEqual({ is: "saving" });
-    expect(stateOf(addOutcome(chosen, give("harm", 3), stored), saved)).toEqual(saved);
+    expect(stateOf(chosen, saved, true)).toEqual({ is: "failed", sentence: "No reply." });
+    expect(stateOf(chosen, { is: "saving" }, true)).toEqual({ is: "saving" });
+    expect(stateOf(addOutcome(chosen, give("harm", 3), stored), saved, true)).toEqual(saved);
   });
 
   it("T12: the answer to a level that has been replaced meanwhile counts for nothing; what is stored goes when the page has it", () => {
@@ -53,6 +53,13 @@ describe("levels chosen since the page was rendered", () => {
     expect(addOutcome(chosen, give("harm", 3), refused)).toEqual(chosen);
     expect(dropStored(addOutcome(chosen, give("harm", 1), stored))).toEqual([]);
     expect(withChosen(addChoice([], give("harm", null)), team, [of(me, "harm", 2)])).toEqual([]);
+  });
+
+  it("T12: nothing is said of levels before one is given; one on its way and one that failed are said", () => {
+    expect(stateOf([], saved, false)).toBeNull();
+    expect(stateOf(addChoice([], give("harm", null)), saved, false)).toEqual({ is: "saving" });
+    expect(stateOf(after(["harm", 3, refused]), saved, false)).toMatchObject({ is: "failed" });
+    expect(stateOf([], saved, true)).toEqual(saved);
   });
 
   it("T12: a choice between the teachers' marks ends when one of them changes", () => {

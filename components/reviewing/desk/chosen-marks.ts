@@ -49,10 +49,14 @@ export function withChosen(
     }, stored);
 }
 
-/** All is saved only when each level is. The sentence of one that was refused stays until another is chosen in its place. */
-export function stateOf(chosen: Chosen, saves: SaveState): SaveState {
+/**
+ * All is saved only when each level is. The sentence of one that was refused stays until another is chosen in its place.
+ * @param isAnyGiven false: the case has no level yet, and there is nothing to say of them
+ */
+export function stateOf(chosen: Chosen, saves: SaveState, isAnyGiven: boolean): SaveState | null {
   if (saves.is !== "saved") return saves;
   for (const { outcome } of [...lostMarks(chosen), ...chosen])
     if (outcome.is === "lost" || outcome.is === "refused") return { is: "failed", sentence: outcome.sentence };
-  return chosen.some(({ outcome }) => outcome.is === "awaited") ? { is: "saving" } : saves;
+  if (chosen.some(({ outcome }) => outcome.is === "awaited")) return { is: "saving" };
+  return isAnyGiven ? saves : null;
 }

@@ -183,7 +183,10 @@ export function ReviewDesk({
         <div className={styles.stays}>
           <h2>
             {t("rubric.title")}
-            <SaveIndicator state={marks.stateOf(saves.state)} sendAgain={marks.isWaiting ? marks.sendAgain : null} />
+            <SaveIndicator
+              state={marks.stateOf(saves.state, marked)}
+              sendAgain={marks.isWaiting ? marks.sendAgain : null}
+            />
           </h2>
           {marksCarried && <CarriedMarks confirm={() => acts.outcome("confirm-marks")} />}
           <RubricForm

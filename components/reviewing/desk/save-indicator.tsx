@@ -3,14 +3,14 @@ import { Button } from "@/components/ui/controls/button";
 import styles from "./save-indicator.module.css";
 import type { SaveState } from "./use-saves";
 
-/** Whether the marks are stored. @param sendAgain null: none is to be sent again */
-export function SaveIndicator({ state, sendAgain }: { state: SaveState; sendAgain: (() => void) | null }) {
+/** Whether the marks are stored. @param state null: nothing is said @param sendAgain null: none is to be sent again */
+export function SaveIndicator({ state, sendAgain }: { state: SaveState | null; sendAgain: (() => void) | null }) {
   const t = useTranslations("review.saves");
   return (
     <span className={styles.saves} role="status">
-      {state.is === "saving" && t("saving")}
-      {state.is === "saved" && t("saved")}
-      {state.is === "failed" && (
+      {state?.is === "saving" && t("saving")}
+      {state?.is === "saved" && t("saved")}
+      {state?.is === "failed" && (
         <>
           <b>{state.sentence}</b>{" "}
           {sendAgain !== null && (

@@ -14,13 +14,19 @@ import {
 import { useOnChange } from "./use-on-change";
 import type { SaveOutcome, SaveState } from "./use-saves";
 
+/** The team, or one of its members who has levels of their own. */
+interface MarkedGroup {
+  studentId: string | null;
+  marks: readonly Mark[];
+}
+
 interface Marks {
   /** The stored marks of one group, with what this teacher has chosen since. */
   marksFor: (studentId: string | null, stored: readonly Mark[]) => readonly Mark[];
   choose: (mark: GivenMark) => void;
   sendAgain: () => void;
-  /** Whether all levels are stored, as far as the saves themselves say. */
-  stateOf: (saves: SaveState) => SaveState;
+  /** Whether all levels are stored, as far as the saves themselves say; null while the case has none. */
+  stateOf: (saves: SaveState, groups: readonly MarkedGroup[]) => SaveState | null;
   /** For one that was sent no answer came: the case has to stay open until it is stored. */
   isWaiting: boolean;
   /** Whether some have no answer yet. */
@@ -64,11 +70,17 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
   // Also when only the server was away, for which the browser has no event.
   useEffect(() => (isWaiting ? watchServer(() => again.current()) : undefined), [isWaiting]);
 
+  const marksFor: Marks["marksFor"] = (studentId, stored) => withChosen(chosen, { studentId, teacherId }, stored);
   return {
-    marksFor: (studentId, stored) => withChosen(chosen, { studentId, teacherId }, stored),
+    marksFor,
     choose,
     sendAgain,
-    stateOf: (saves) => stateOf(chosen, saves),
+    stateOf: (saves, groups) =>
+      stateOf(
+        chosen,
+        saves,
+        groups.some(({ studentId, marks }) => marksFor(studentId, marks).length > 0),
+      ),
     isWaiting,
     areOnTheirWay: chosen.some(({ outcome }) => outcome.is === "awaited"),
     whenAnswered: async () => (await Promise.all(onTheirWay.current)).every(({ is }) => is === "stored"),

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { Phase } from "@/lib/rules/phases/phases";
+import { whileSeen } from "./while-seen";
 
 interface NewsStripProps {
   activityId: string;
@@ -94,21 +95,4 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, pha
       </AttentionLine>
     </div>
   );
-}
-
-const leaveAfterMs = 20_000;
-
-/** Runs once the page has been in front of somebody for a while. @returns how to cancel it */
-function whileSeen(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const restart = () => {
-    clearTimeout(timer);
-    if (document.visibilityState === "visible") timer = setTimeout(run, leaveAfterMs);
-  };
-  restart();
-  document.addEventListener("visibilitychange", restart);
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", restart);
-  };
 }

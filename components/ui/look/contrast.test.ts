@@ -74,6 +74,9 @@ const pairsOfMode = (mode: string): [string, string, number][] => [
   ["accent", `${mode}-tint`, 4.5],
 ];
 
+/** Between two colours that mean two things (ΔE in CIELAB); 100 is from black to white. */
+const leastDistance = 40;
+
 const tokens = readTokenColours();
 
 it("every pair of colours in use has its contrast, in the light theme and the dark", () => {
@@ -88,6 +91,18 @@ it("every pair of colours in use has its contrast, in the light theme and the da
   expect(weak).toEqual([]);
 });
 
+it("the colour of alarm is far from each mode's hue and fill, in the light theme and the dark", () => {
+  const near = (["light", "dark"] as const).flatMap((theme) =>
+    Object.keys(modeLooks)
+      .flatMap((mode) => [mode, `${mode}-fill`])
+      .flatMap((name) => {
+        const found = distance(colour("alert", theme), colour(name, theme));
+        return found >= leastDistance ? [] : [`${name} in the ${theme} theme: ${found.toFixed(0)}`];
+      }),
+  );
+  expect(near).toEqual([]);
+});
+
 function colour(name: string, theme: "light" | "dark"): string {
   return tokens.get(name)?.[theme] ?? expect.fail(`there is no colour ${name}`);
 }
@@ -98,8 +113,27 @@ function contrast(one: string, other: string): number {
 }
 
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => linear(parseInt(hex.slice(at, at + 2), 16) / 255));
+  const [r, g, b] = linearRgb(hex);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function distance(one: string, other: string): number {
+  const [a, b] = [lab(one), lab(other)];
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+/** CIELAB, of D65. */
+function lab(hex: string): [number, number, number] {
+  const [r, g, b] = linearRgb(hex);
+  const x = Math.cbrt((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+  const y = Math.cbrt(luminance(hex));
+  const z = Math.cbrt((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+function linearRgb(hex: string): [number, number, number] {
+  const channel = (at: number) => linear(parseInt(hex.slice(at, at + 2), 16) / 255);
+  return [channel(1), channel(3), channel(5)];
 }
 
 function linear(channel: number): number {

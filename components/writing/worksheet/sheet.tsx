@@ -23,16 +23,12 @@ export function Sheet({ texts, mode, questions, margin, heading: Heading = "h1" 
   return (
     <article className={clsx(paper.sheet, paper.margined, modeClass(mode), kerningClass(...Object.values(texts)))}>
       <div className={paper.row}>
-        <div className={paper.side}>{margin?.("title")}</div>
         <Heading className={clsx(paper.title, texts.title.trim() === "" && paper.none)} dir="auto">
           {texts.title.trim() === "" ? t("untitled") : texts.title}
         </Heading>
+        <div className={paper.side}>{margin?.("title")}</div>
       </div>
       <div className={paper.row}>
-        <div className={paper.side}>
-          <span className="num">{t("words", { n: countWords(texts.scenario) })}</span>
-          {margin?.("scenario")}
-        </div>
         <div>
           <div className={paper.origins}>
             <span className={paper.label}>{t("scenario")}</span>
@@ -40,17 +36,21 @@ export function Sheet({ texts, mode, questions, margin, heading: Heading = "h1" 
           </div>
           <StudentText text={texts.scenario} blank={t("blank")} />
         </div>
+        <div className={paper.side}>
+          <span className="num">{t("words", { n: countWords(texts.scenario) })}</span>
+          {margin?.("scenario")}
+        </div>
       </div>
       {questions.map(({ field, question }, index) => (
         <div key={field} className={paper.row}>
-          <div className={paper.side}>
-            <span className={paper.number}>{index + 1}</span>
-            <span className="num">{t("words", { n: countWords(texts[field]) })}</span>
-            {margin?.(field)}
-          </div>
           <div>
             <h2>{question}</h2>
             <StudentText text={texts[field]} blank={t("blank")} />
+          </div>
+          <div className={paper.side}>
+            <span className={paper.number}>{index + 1}</span>{" "}
+            <span className="num">{t("words", { n: countWords(texts[field]) })}</span>
+            {margin?.(field)}
           </div>
         </div>
       ))}

@@ -140,7 +140,7 @@ export const ofTeachers: Screen[] = [
       await page.context().setOffline(true);
       await press("Pair the teams")(page);
       await inDialog(page, "No changes made");
-      await page.getByText("No reply from the server.").waitFor();
+      await page.getByText("The server did not reply.").waitFor();
     },
   }),
   dialogScreen({

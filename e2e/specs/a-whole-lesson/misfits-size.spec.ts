@@ -39,7 +39,7 @@ for (const size of [1, 2] as const) {
       await expect(page.getByText("a worked example, in place of a team").first()).toBeVisible();
       await expect(teacher.getByText("reads a worked example")).toBeVisible();
       await page.getByRole("button", { name: "Present" }).click();
-      await expect(page.getByText("Your team presents")).toBeVisible();
+      await expect(page.getByText("Your team is presenting")).toBeVisible();
       await page.getByRole("button", { name: "Stop presenting" }).click();
     } else {
       await expect(page.getByRole("heading", { level: 1 })).toContainText("Ben");
@@ -61,7 +61,7 @@ for (const size of [1, 2] as const) {
     await revealAll(teacher);
     for (const each of [page, other])
       if (each !== null)
-        await expect(each.getByText("With fewer than five final votes you see only totals")).toBeVisible();
+        await expect(each.getByText("There are fewer than five final votes. You see only totals")).toBeVisible();
     await expect(wall.getByRole("img", { name: new RegExp(`^Bias: .*${size}$`) })).toBeVisible();
     await start(teacher, "Close the activity", "Closed");
     await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
@@ -97,7 +97,7 @@ test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches
   await castVote(page);
   await start(teacher, "Reveal the results", "Results");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind");
-  await expect(page.getByText("With fewer than five final votes")).toHaveCount(0);
+  await expect(page.getByText("There are fewer than five final votes")).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await start(teacher, "Close the activity", "Closed");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();

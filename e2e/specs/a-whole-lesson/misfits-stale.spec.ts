@@ -22,7 +22,7 @@ test("B1: Back after joining, after a hand-in, and after the phase has moved lan
   await expect(joining.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await joining.goBack();
   await expect(joining.getByRole("heading", { name: "You are signed in as Zelda" })).toBeVisible();
-  await joining.getByRole("link", { name: "Go on" }).click();
+  await joining.getByRole("link", { name: "Continue" }).click();
   await expect(joining.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
 
   const page = await open(student(classroom, 0), at(classroom, "glossary"));
@@ -119,7 +119,9 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await choice.click();
   // The page hears by that refusal that it is stale, and goes where the class is; the sentence goes with it, until the student closes it.
   await expect(choosing).toHaveURL(/\/compare$/);
-  await expect(choosing.getByText("Choosing is closed now. Your teacher forms the teams.")).toBeVisible();
+  await expect(
+    choosing.getByText("You cannot choose a failure mode now. Your teacher will form the teams."),
+  ).toBeVisible();
   await choosing.getByRole("button", { name: "Close" }).click();
   await expect(choosing.getByText("Choosing is closed now.")).toHaveCount(0);
 

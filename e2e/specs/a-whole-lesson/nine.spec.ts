@@ -83,7 +83,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     const dialog = teacherPage.getByRole("dialog");
     await driver.press(teacherPage.getByRole("button", { name: "Set a timer" }));
     await driver.type(dialog.getByLabel("Minutes from now"), "20");
-    await driver.press(dialog.getByRole("button", { name: "Start 20 minutes" }));
+    await driver.press(dialog.getByRole("button", { name: "Set the timer to 20 minutes" }));
     for (const timer of timers()) await expect(timer).toHaveText(/^(20:00|19:\d\d)$/);
     await driver.press(teacherPage.getByRole("button", { name: "Add 2 minutes" }));
     for (const timer of timers()) await expect(timer).toHaveText(/^21:\d\d$/);
@@ -169,7 +169,9 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
       teacherPage.getByRole("button", { name: new RegExp(`^Pair team ${met.number} with team ${other.number}:`) }),
     );
     await driver.press(
-      teacherPage.getByRole("dialog").getByRole("button", { name: `Pair ${met.number} with ${other.number}` }),
+      teacherPage
+        .getByRole("dialog")
+        .getByRole("button", { name: `Pair team ${met.number} with team ${other.number}` }),
     );
     await expect(meets.getByText("Draft, still being written")).toHaveCount(0);
 

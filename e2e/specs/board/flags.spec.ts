@@ -74,7 +74,7 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
   const stood = await place();
   const beside = await open(classroom.teacher, board(classroom));
   await startClock(beside, 3);
-  await expect(teacher.getByText("You set the timer of the Write phase to 3 minutes.")).toBeVisible();
+  await expect(teacher.getByText("You set the timer for the Write phase to 3 minutes.")).toBeVisible();
   expect(await place()).toEqual(stood);
   await other.getByRole("button", { name: "Ask for help" }).first().click();
   await other.getByRole("dialog").getByLabel("Your question").fill("Where do we begin? ".repeat(10));
@@ -99,7 +99,7 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([1, 2]);
 });
 
-test("T9, Q24: the title of each page of the activity counts who asks for help, but not the projector's, until a teacher comes; a tone tells of it where sound was switched on, also after a reload, and that the time is up; the question stays on the board until it is done", async ({
+test("T9, Q24: the title of each page of the activity names the class and counts who asks for help, but not the projector's, until a teacher comes; a tone tells of it where sound was switched on, also after a reload, and that the time is up; the question stays on the board until it is done", async ({
   makeClassroom,
   open,
 }) => {
@@ -123,16 +123,16 @@ test("T9, Q24: the title of each page of the activity counts who asks for help, 
   await page.getByRole("dialog").getByLabel("Your question").fill("Which source?");
   await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect.poll(() => tonesOf(teacher)).toBe(2);
-  await expect(teacher).toHaveTitle("(1) Write · Crosscase");
+  await expect(teacher).toHaveTitle(`(1) Write · ${classroom.class.name} · Crosscase`);
   await expect(votes).toHaveTitle(/^\(1\) /);
   await expect(wall).toHaveTitle(/^[^(]/);
   await tile(teacher, 1).getByRole("button", { name: "Team 1: I’m coming" }).click();
   await expect(
     page.getByRole("status").filter({ hasText: `${classroom.teacher.name} is coming to you.` }),
   ).toBeVisible();
-  await expect(teacher).toHaveTitle("Write · Crosscase");
+  await expect(teacher).toHaveTitle(`Write · ${classroom.class.name} · Crosscase`);
   await expect(tile(teacher, 1)).toContainText("“Which source?”");
-  await expect(teacher.getByText("You said that you were coming to team 1: “Which source?”.")).toBeVisible();
+  await expect(teacher.getByText("You told team 1 “I’m coming”, in answer to “Which source?”.")).toBeVisible();
   await tile(teacher, 1).getByRole("button", { name: "Team 1: done" }).click();
   await expect(page.getByText(`${classroom.teacher.name} is coming to you.`)).toHaveCount(0);
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([]);

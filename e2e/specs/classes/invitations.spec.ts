@@ -24,13 +24,13 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
     return url.pathname + url.hash;
   };
   const readingLink = await makeLink("View only");
-  await expect(invitations.getByRole("listitem")).toContainText(`View only, made by ${teacher.name}`);
+  await expect(invitations.getByRole("listitem")).toContainText(`View-only link, made by ${teacher.name}`);
   expect(await findAxeViolations(mine)).toEqual([]);
 
   // Without an account, on a phone.
   const hers = await open(null, readingLink, phone);
   await expect(
-    hers.getByText(`Teach “${made.name}” together: ${teacher.name} invites you to this class`),
+    hers.getByText(`Teach “${made.name}” together: ${teacher.name} has invited you to this class`),
   ).toBeVisible();
   expect(await findAxeViolations(hers)).toEqual([]);
   await hers.getByLabel("Your name").fill("Ms. Ito");

@@ -20,7 +20,7 @@ test("T15, T8: a class is renamed; an open student page has the new name without
   await expect(dialog.getByLabel("Name of the class")).toHaveValue("Period 3");
   await dialog.getByLabel("Name of the class").fill(" ");
   await dialog.getByRole("button", { name: "Rename the class" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText("Give the class a name, such as Computer Science, Period 4.");
+  await expect(dialog.getByRole("alert")).toHaveText("Give the class a name, such as “Computer Science, Period 4”.");
   await dialog.getByLabel("Name of the class").fill("Computer Science {A}");
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();

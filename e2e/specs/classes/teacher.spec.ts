@@ -97,7 +97,7 @@ test("T15: names from a list, a PIN reset that asks first and ends the session o
   const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   await page.getByLabel("Names", { exact: true }).fill(`Zoe\nInes\nMalik\nzoe\n${student.name}`);
   await page.getByRole("button", { name: "Add these names" }).click();
-  await expect(page.getByText("3 names added.")).toContainText(`did not add these repeats: ${student.name}, zoe`);
+  await expect(page.getByText("3 names added.")).toContainText(`has left out these repeats: ${student.name}, zoe`);
   await expect(page.getByRole("row", { name: /Malik/ })).toContainText(/\d{6}/);
   await expect(page.getByRole("row", { name: new RegExp(student.name) })).toContainText("joined with the code");
 
@@ -216,7 +216,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await student.getByLabel("PIN", { exact: true }).fill("4821");
   await student.getByRole("button", { name: "Join" }).click();
   await expect(student.getByRole("alert").filter({ hasText: "closed to new students" })).toContainText(
-    "ask Ms. Okafor to open joining",
+    "ask Ms. Okafor to let new students join",
   );
 
   await page.getByRole("button", { name: /^Copy the activity/ }).click();

@@ -13,7 +13,7 @@ export async function startClock(teacher: Page, minutes: number): Promise<void> 
   await teacher.getByRole("button", { name: /^(Set a timer|Timer…)$/ }).click();
   const dialog = teacher.getByRole("dialog");
   await dialog.getByLabel("Minutes from now").fill(String(minutes));
-  await dialog.getByRole("button", { name: /^Start/ }).click();
+  await dialog.getByRole("button", { name: /^Set the timer to/ }).click();
   await expect(dialog).toBeHidden();
 }
 

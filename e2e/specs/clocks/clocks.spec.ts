@@ -4,7 +4,7 @@ import { chooseFor } from "@/e2e/support/menus";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 import { besideTimer, board, expectNoViolations, installTime, startClock, timer } from "./clock-support";
 
-test("T10, Q23: board, wall and students show the same second of the clock, on a device whose own clock is an hour off too; two minutes more and one fewer reach all of them, those of one team its members alone, as does the extra time of one of them; without a clock nothing is shown; an answer closes no dialog but its own; a plan is chosen by keyboard, and a wrong choice corrected", async ({
+test("T10, Q23: board, wall and students show the same second of the clock, on a device whose own clock is an hour off too; two minutes more and one fewer reach all of them, those of one team its members alone, as does the extra time of one of them, whose tile and panel say when their own timer ends; without a clock nothing is shown; an answer closes no dialog but its own; a plan is chosen by keyboard, and a wrong choice corrected", async ({
   makeClassroom,
   open,
 }) => {
@@ -69,6 +69,11 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
   await give(member(classroom, 0, 1).name, "×1.5");
   for (const page of [student, late]) await expectGain(page, before, 390);
   for (const page of [teacher, wall, other]) await expectGain(page, before, -60);
+  const tile = teacher.getByRole("listitem").filter({ has: teacher.getByRole("link", { name: /^Team 1,/ }) });
+  await expect(tile).toContainText(/timer until \d\d:\d\d/);
+  await tile.getByRole("link").click();
+  await expect(panel).toContainText(/Timer until \d\d:\d\d/);
+  await panel.getByRole("button", { name: "Close" }).click();
   await teacher.getByRole("button", { name: "Timer…" }).click();
   await teacher.getByRole("button", { name: "Remove the timer" }).click();
   for (const page of pages) await expect(timer(page)).toHaveCount(0);
@@ -83,7 +88,7 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
     await plan.press("ArrowDown");
     await expect(plan).toHaveValue(key);
     await expect(plan).toHaveAccessibleDescription(new RegExp(`Write ${minutes} min`));
-    const use = dialog.getByRole("button", { name: /^Use the plan for/ });
+    const use = dialog.getByRole("button", { name: /^Use the \d+-minute plan$/ });
     await expect(use).toBeEnabled();
     await use.press("Enter");
     for (const page of [teacher, wall, other]) await expect(timer(page)).toHaveText(left);

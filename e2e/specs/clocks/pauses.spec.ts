@@ -6,7 +6,7 @@ import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 import { startPause } from "@/lib/rules/clocks/pause";
 import { besideTimer, board, expectNoViolations, installTime, startClock, timer } from "./clock-support";
 
-test("Q19: a pause covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, or not yet, and saves it meanwhile; stands the clock still, which the teacher still changes, and gives the page back where it was; the next pause begins without the sentence", async ({
+test("Q19: a pause, sent by Enter in its sentence, covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, or not yet, and saves it meanwhile; stands the clock still, which the teacher still changes, and gives the page back where it was; the next pause begins without the sentence", async ({
   makeClassroom,
   open,
 }) => {
@@ -26,7 +26,7 @@ test("Q19: a pause covers every student's page with the teacher's sentence, keep
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByLabel("Your sentence").fill("Look at the board for a moment");
   await expectNoViolations(teacher);
-  await teacher.getByRole("dialog").getByRole("button", { name: "Pause screens" }).click();
+  await teacher.getByLabel("Your sentence").press("Enter");
   const pause = (one: Page) => one.getByRole("dialog", { name: "Eyes up" });
   for (const one of [page, reading]) await expect(pause(one)).toContainText("Look at the board for a moment");
   await expect(pause(page)).toContainText("2 words not sent yet");
@@ -126,7 +126,7 @@ test("T8, Q7, Q19: a page that is paused says who paused it, and follows the cla
   await beside.getByRole("button", { name: "Reveal the results" }).click();
   await beside.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   await expect(beside.getByRole("dialog")).toBeHidden();
-  await dialog.getByRole("button", { name: "Start 20 minutes" }).click();
+  await dialog.getByRole("button", { name: "Set the timer to 20 minutes" }).click();
   await expect(dialog.getByText("Another teacher has moved the class to the Results phase.")).toBeVisible();
   await expect(timer(beside)).toHaveCount(0);
 });

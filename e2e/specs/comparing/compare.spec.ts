@@ -91,17 +91,19 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
     await open(ben, `/a/${classroom.activity.id}/compare`, phone),
   ];
   await expect(a.getByRole("heading", { level: 1 })).toHaveText(
-    "You are team 1, on brittleness. You compare with a worked example on bias.",
+    "Your team (team 1, brittleness) is comparing with a worked example on bias.",
   );
   await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that confused cost with illness" })).toBeVisible();
-  await expect(a.getByText("Your team writes these notes. Only you and Ms. Okafor see them.")).toBeVisible();
+  await expect(
+    a.getByText("Everyone in your team can write in these notes. Only your team and Ms. Okafor can see them."),
+  ).toBeVisible();
   const alike = (page: Page) => field(page, "What do your cases have in common?");
   await expect(alike(a)).toBeEditable();
   await alike(a).fill("Both counted the wrong thing.");
   await expect(alike(b)).toHaveValue("Both counted the wrong thing.");
   await a.getByRole("button", { name: "Present" }).click();
-  await expect(a.getByText("Your team presents")).toBeVisible();
+  await expect(a.getByText("Your team is presenting")).toBeVisible();
   await a.getByRole("button", { name: "Stop presenting" }).click();
   await expect(a.getByText("Everyone has presented.")).toBeVisible();
 });
@@ -201,7 +203,7 @@ test("Q1: from Vote and Results the notes of one's match are a click away, and c
   await expect(alike).toHaveValue("Both looked sure.");
   await expect(alike).not.toBeEditable();
   const loose = await open(classroom.students.at(-1) ?? null, `/a/${classroom.activity.id}/results`);
-  await loose.getByRole("button", { name: "Skip" }).click();
+  await loose.getByRole("button", { name: "Skip", exact: true }).click();
   await expect(loose.getByRole("link", { name: "Read the casebook" })).toBeVisible();
   await expect(loose.getByRole("link", { name: "Your shared notes" })).toHaveCount(0);
 });

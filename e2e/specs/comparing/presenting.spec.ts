@@ -18,7 +18,7 @@ test("Q16, Q19: swap, present, others see which question it is and may follow; e
   await expect(a.getByText("Chidi and Dana present first.")).toBeVisible();
   await expect(a.getByRole("button", { name: "Present" })).toHaveCount(0);
   await c.getByRole("button", { name: "Present" }).click();
-  await expect(c.getByText("Your team presents")).toBeVisible();
+  await expect(c.getByText("Your team is presenting")).toBeVisible();
   await expect(a.getByRole("timer")).toBeVisible();
   await c.keyboard.press("ArrowRight");
   const shown = c.getByRole("heading", { level: 1, name: "Who is harmed?" });

@@ -19,11 +19,11 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
   await teacher.getByRole("menuitem", { name: "Choose a partner team" }).click();
   await teacher.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
   await teacher.getByRole("button", { name: "Preview the pairing with team 4" }).click();
-  await teacher.getByRole("button", { name: "Pair 1 with 4" }).click();
+  await teacher.getByRole("button", { name: "Pair team 1 with team 4" }).click();
   await expect(page.getByText("Team 4 answers.")).toBeVisible();
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
-  await page.getByRole("link", { name: "Round 1, notes of an earlier pairing" }).click();
+  await page.getByRole("link", { name: "Round 1, notes from an earlier pairing" }).click();
   await expect(page.getByText("Of the old match.")).toBeVisible();
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
 });
@@ -63,8 +63,8 @@ test("Q3: where notes go into the casebook, the notes say so to those who write 
   const { amara } = people(classroom);
   const page = await open(amara, `/a/${classroom.activity.id}/compare`);
   await expect(page.getByText("Only you and Ms. Okafor see them.")).toBeVisible();
-  await expect(page.getByText("These notes go into the class’s casebook.")).toHaveCount(0);
+  await expect(page.getByText("These notes will appear in the class’s casebook.")).toHaveCount(0);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/casebook`);
   await teacher.getByRole("checkbox", { name: "Include shared notes" }).check();
-  await expect(page.getByText("These notes go into the class’s casebook.")).toBeVisible();
+  await expect(page.getByText("These notes will appear in the class’s casebook.")).toBeVisible();
 });

@@ -113,7 +113,7 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   await release(steering, { submissionIds: [submissionId], released: true });
   await page.reload();
   await expect(row).toContainText("7 of 16");
-  await expect(row).toContainText("will be sent as not fully marked, with 2 of 4 criteria");
+  await expect(row).toContainText("will be sent as not fully marked (2 of 4 criteria marked)");
   await expectNoFaults(page);
   await page.getByRole("button", { name: "Send totals to the course" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Sent the total of one student." })).toBeVisible();

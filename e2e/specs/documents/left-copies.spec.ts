@@ -231,7 +231,7 @@ test("S1: signed out with words that did not get through, they stay on the devic
   await signOut(page);
   await page
     .getByRole("dialog", { name: "Some text is not saved yet" })
-    .getByRole("button", { name: "Sign out, keep it on this device" })
+    .getByRole("button", { name: "Sign out and leave the text on this device" })
     .click();
   await expect(
     page.getByText("Some of your text is still on this device, because the server does not have it yet."),

@@ -12,7 +12,7 @@ import { cast, vote } from "@/e2e/specs/voting/vote-pages";
 import { at, harmed, leaveWords, saved, signInAs } from "./offline-support";
 
 const offer = (page: Page) => page.getByRole("region", { name: "Unsent text" });
-const title = "This text was not sent. Add it to the text, or copy it.";
+const title = "This text was not sent. Add it to the text on the page, or copy it.";
 const note = "You typed this text on this device under your other name in this class.";
 
 /** The teacher confirms that both names belong to one student. */
@@ -21,9 +21,9 @@ async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person
   await chooseFor(teacher, other.name, "Merge with…");
   const dialog = teacher.getByRole("dialog");
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: into.name });
-  await dialog.getByRole("radio", { name: `Crosscase also accepts unsent text from ${other.name}’s devices.` }).check();
+  await dialog.getByRole("radio", { name: `If ${other.name}’s devices have text that is not sent yet` }).check();
   await agree(teacher, "Merge the names");
-  await expect(teacher.getByText(`${other.name} is merged with ${into.name}.`)).toBeVisible();
+  await expect(teacher.getByText(`You have merged ${other.name} with ${into.name}`)).toBeVisible();
 }
 
 async function undoMerge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {

@@ -159,7 +159,7 @@ test("R6, B1: without storage all works as before, and the line says that the wo
   await harmed(page).fill("Kept on the page.");
   await harmed(mate).fill("No room. ".repeat(5_000));
   for (const each of [page, mate])
-    await expect(each.getByText("Offline: stored on this page only. Leave the page open.").first()).toBeVisible();
+    await expect(each.getByText("Offline: stored on this page only. Keep this page open.").first()).toBeVisible();
   for (const each of [page, mate]) await each.context().setOffline(false);
   await expect(harmed(mate)).toHaveValue(/Kept on the page\./);
   for (const each of [page, mate]) await saved(each);

@@ -110,7 +110,7 @@ test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what 
   await typeIntoReplaced(page, classroom);
   await expect(
     page.getByText(
-      "A newer text has replaced this text. Your saved text is safe. Load the page again to continue with the newer text.",
+      "A newer version has replaced this text. Your saved text is safe. Load the page again to continue with the newer version.",
     ),
   ).toBeVisible();
   await expect(harmed(page)).not.toBeEditable();
@@ -205,7 +205,9 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
   await expect(
     page
       .getByRole("alert")
-      .filter({ hasText: "This worksheet is full, so your latest text is not in it. Shorten an answer first." }),
+      .filter({
+        hasText: "This worksheet is full, so it does not contain your latest text. Shorten an answer to make room.",
+      }),
   ).toBeVisible();
   await expect(harmed(page)).toHaveValue("Small farmers.");
   await page.keyboard.press("Control+a");

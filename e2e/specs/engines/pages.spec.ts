@@ -100,7 +100,7 @@ for (const engine of engineNames) {
     await page.click(inDialog({ role: "radio", name: /^4/ }));
     await page.click(inDialog(button("Preview the pairing with team 4")));
     await page.waitFor({ role: "dialog", name: "Pair team 1 with team 4?" });
-    await page.click(inDialog(button("Pair 1 with 4")));
+    await page.click(inDialog(button("Pair team 1 with team 4")));
     await page.waitForGone({ role: "dialog" });
     await page.waitForText("partner team 4");
     expect(await page.evaluate("window.errors")).toEqual([]);

@@ -39,7 +39,7 @@ async function match(tab: Tab): Promise<void> {
       inside: { role: "group", name: "Terms still to place" },
     });
     await tab.click({ role: "button", inside: { role: "listitem", containing: new RegExp(causeOf(mode)) } });
-    await tab.waitForText(mode === modeNames.at(-1) ? "You have placed all terms." : `${mode} fits`);
+    await tab.waitForText(mode === modeNames.at(-1) ? "You have placed all the terms." : `${mode} fits`);
   }
 }
 
@@ -98,7 +98,7 @@ for (const engine of engineNames) {
       );
       if (!isFirst) await page.click(button("Swap order"));
       await page.click(button("Present"));
-      await page.waitForText("Your team presents");
+      await page.waitForText("Your team is presenting");
       await page.click(button("Stop presenting"));
       await page.typeInto(box("What do your cases have in common?"), "Nobody had checked.");
       await page.waitFor(saved);

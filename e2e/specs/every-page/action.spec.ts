@@ -59,7 +59,7 @@ test("B1: without an answer an action shows a sentence and asks for no refresh; 
   await placing(page, name).click();
   const sentence = page
     .getByRole("alert")
-    .filter({ hasText: "No reply from the server. Check the connection and try again." });
+    .filter({ hasText: "The server did not reply. Check the connection and try again." });
   await expect(sentence).toBeVisible();
   await expect(placing(page, name)).not.toHaveAttribute("aria-disabled", "true");
   expect(refreshes.sent()).toBe(0);

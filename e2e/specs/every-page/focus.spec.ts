@@ -58,7 +58,7 @@ test("S5, S6, T9: whoever goes by keyboard sees where they are: on the activity 
   ];
   const presented = await open(presenting.students[0] ?? null, `/a/${presenting.activity.id}/compare`);
   await presented.getByRole("button", { name: "Present" }).click();
-  await expect(presented.getByText("Your team presents")).toBeVisible();
+  await expect(presented.getByText("Your team is presenting")).toBeVisible();
   const written = await open(writing.students[6] ?? null, `/a/${writing.activity.id}/write`);
   await expect(written.getByText("Saved", { exact: true })).toBeVisible();
   const pages = [
@@ -71,4 +71,34 @@ test("S5, S6, T9: whoever goes by keyboard sees where they are: on the activity 
     await page.bringToFront();
     expect.soft(await unseenStops(page, 24), new URL(page.url()).pathname).toEqual([]);
   }
+});
+
+test("the first tab stop of the board, a student’s page and the list of classes is *Skip to the content*, seen while it has the focus; Tab goes on within the content from there; the wall has none", async ({
+  makeClassroom,
+  open,
+}) => {
+  const { activity, teacher, students } = await makeClassroom({ phase: "write", teams: 2 });
+  const board = `/teacher/activities/${activity.id}`;
+  const pages = [
+    await open(teacher, board),
+    await open(students[0] ?? null, `/a/${activity.id}/write`),
+    await open(teacher, "/teacher"),
+  ];
+  for (const page of pages) {
+    await page.bringToFront();
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("button", { name: "Skip to the content" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    expect((await skip.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
+    expect((await skip.boundingBox())?.height).toBeLessThanOrEqual(1);
+  }
+  const wall = await open(teacher, `${board}/projector`);
+  await expect(wall.getByRole("main")).toBeVisible();
+  await expect(wall.getByRole("button", { name: "Skip to the content" })).toHaveCount(0);
 });

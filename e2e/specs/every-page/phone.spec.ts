@@ -123,7 +123,7 @@ test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ m
   if (presenter === undefined || match === undefined) throw new Error("the room has no match");
   const page = await open(presenter, `/a/${classroom.activity.id}/compare`, smallest);
   await page.getByRole("button", { name: "Present" }).click();
-  await expect(page.getByText("Your team presents")).toBeVisible();
+  await expect(page.getByText("Your team is presenting")).toBeVisible();
   await expectToFitFinger(page, "/present");
   const tray = await open(classroom.students[4] ?? null, `/a/${classroom.activity.id}/write`, smallest);
   await expectToFitFinger(tray, "/write");
@@ -145,7 +145,7 @@ test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team
   await page.getByRole("link", { name: "Write" }).tap();
   await expect(page).toHaveURL(/\/write$/);
   await expect(page.getByRole("link", { name: "Learn" })).toBeHidden();
-  await page.getByRole("button", { name: "Write the class is in Compare" }).press("Enter");
+  await page.getByRole("button", { name: "Write the class is in the Compare phase" }).press("Enter");
   await expect(page.getByText("the class is here")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByText("the class is here")).toBeHidden();

@@ -7,7 +7,7 @@ import { chooseFor } from "@/e2e/support/menus";
 import { wholeCase } from "@/e2e/support/whole-case";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
-const noReply = (page: Page) => page.getByText(/^No reply from the server\. /);
+const noReply = (page: Page) => page.getByText(/^The server did not reply\. /);
 const press = (page: Page, name: string | RegExp) =>
   page
     .getByRole("button", { name, exact: typeof name === "string" })
@@ -52,7 +52,7 @@ const acts: Act[] = [
     },
     act: (page) => confirm(page, "Move Amara to team 2"),
     done: async (page) => {
-      await expect(page.getByRole("dialog", { name: "We don’t know if this was saved" })).toBeVisible();
+      await expect(page.getByRole("dialog", { name: "Your change might not be saved" })).toBeVisible();
       await confirm(page, "Close");
       await expect(page.getByRole("button", { name: "Move Amara", exact: true })).toBeVisible();
     },

@@ -38,7 +38,7 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await expect(mate.getByText(/asked for help: “Is a painted road/).filter({ visible: true })).toBeVisible();
   await page.reload();
   await expect(
-    page.getByText("You asked for help: “Is a painted road line realistic enough?”").filter({ visible: true }),
+    page.getByText("You have asked for help: “Is a painted road line realistic enough?”").filter({ visible: true }),
   ).toBeVisible();
   for (const other of [wall, partner]) await expect(other.getByText("painted road")).toHaveCount(0);
   expect(await findAxeViolations(page)).toEqual([]);
@@ -115,7 +115,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await expect(panel.getByLabel("Message to the team")).toHaveValue("About a page.");
   await panel.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("About a page.")).toBeVisible();
-  await expect(mate.getByText("You asked for help: “May it be a film?”").filter({ visible: true })).toBeVisible();
+  await expect(mate.getByText("You have asked for help: “May it be a film?”").filter({ visible: true })).toBeVisible();
 
   await panel.getByLabel("Answer in writing").fill("Any film that");
   const beside = await open(classroom.teacher, `${board(classroom)}?arrange`);
@@ -124,7 +124,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
     await choose(beside, "Change team 1", "Merge into another team");
     await beside.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();
     await agree(beside, "Preview the merge into team 2");
-    await agree(beside, "Merge 1 into 2");
+    await agree(beside, "Merge team 1 into team 2");
   };
   await endTeam1();
   const gone = teacher.getByRole("status").filter({ hasText: "Team 1 is closed." });
@@ -153,7 +153,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await expect(gone).toHaveCount(0);
 });
 
-test("T9, Q25, B1: one click on a tile watches the team type beside the board, with carets; what could not be loaded is tried again; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
+test("T9, Q25, B1: one click on a tile watches the team type beside the board, with carets; the next phase stays in reach; what could not be loaded is tried again; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
   makeClassroom,
   open,
 }) => {
@@ -172,6 +172,8 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await expect(teacher.getByRole("button", { name: "Try again" })).toHaveCount(0);
   const panel = (number: number) => teacher.getByRole("complementary", { name: `Team ${number}` });
   await expect(panel(1)).toContainText("People who");
+  await teacher.setViewportSize({ width: 1366, height: 657 });
+  await teacher.getByRole("button", { name: "Start Compare" }).click({ trial: true });
   const line = page.getByText(`${classroom.teacher.name} is reading this`);
   await expect(line).toHaveCount(1);
   await expect(harmed(page)).toBeFocused();
@@ -229,7 +231,7 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await askForHelp(page, "The first check");
   await teacher.getByLabel(`Answer ${name} in writing`).fill("Look at the");
   await page.getByRole("button", { name: "Cancel request" }).click();
-  await expect(teacher.getByText(`${name} is not waiting for an answer now.`)).toBeVisible();
+  await expect(teacher.getByText(`${name}’s request for help is closed.`)).toBeVisible();
   await expect(teacher.getByRole("heading", { name: "Students who asked for help", exact: true })).toBeVisible();
   await teacher.getByRole("button", { name: "Close" }).click();
   await expect(teacher.getByText("“Look at the”")).toHaveCount(0);

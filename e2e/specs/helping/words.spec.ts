@@ -50,7 +50,7 @@ test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the st
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const teacher = await open(classroom.teacher, board(classroom));
   const page = await open(member(classroom, 0), at(classroom));
-  const noReply = teacher.getByText(/^No reply from the server\. /);
+  const noReply = teacher.getByText(/^The server did not reply\. /);
   await teacher.getByRole("button", { name: "Message the class" }).click();
   await teacher.getByLabel("Your message").fill("Five more minutes");
   await loseNextAnswer(teacher, isAction);

@@ -94,12 +94,12 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   await chooseFor(teacher, twice.name, "Merge with…");
   const dialog = teacher.getByRole("dialog");
   await expect(dialog).toContainText(
-    `${twice.name} has a linked account, from the school or from a course. The account works for the name you keep only if`,
+    `${twice.name} has a linked account, from the school or from a course. For the account to work with the name you keep,`,
   );
-  await expect(dialog.getByRole("radio", { name: "Unused slips stop working" })).toBeVisible();
+  await expect(dialog.getByRole("radio", { name: "Unused slips for both names stop working" })).toBeVisible();
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: stays.name });
   await agree(teacher, "Merge the names");
-  await expect(teacher.getByText(`${twice.name} is merged with ${stays.name}.`)).toBeVisible();
+  await expect(teacher.getByText(`You have merged ${twice.name} with ${stays.name}`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: `Undo: You merged ${twice.name} with ${stays.name}.` }).click();

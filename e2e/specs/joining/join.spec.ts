@@ -182,13 +182,13 @@ test("S1, B1: the square code scanned by someone who is in already leads on; tha
   if (student === undefined) throw new Error("no student");
   const page = await open(student, `/join/${classroom.class.code}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`You are signed in as ${student.name}`);
-  await page.getByRole("link", { name: "Go on" }).click();
+  await page.getByRole("link", { name: "Continue" }).click();
   await expect(page).toHaveURL(inActivity(classroom));
 
   const other = await makeClassroom({ className: "Period 4" });
   await page.goto(`/join/${other.class.code}`);
   await expect(page.getByText("You are in Period 3. To join Period 4, sign out first.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Go on in Period 3" })).toHaveAttribute("href", "/class");
+  await expect(page.getByRole("link", { name: "Continue in Period 3" })).toHaveAttribute("href", "/class");
   await page.getByRole("main").getByRole("button", { name: "Sign out", exact: true }).click();
   await enterName(page, student.name, "4821");
   await expect(page).toHaveURL(inActivity(other));

@@ -236,7 +236,7 @@ test("T6, Q15: a partner that has written nothing is shown as it is, labelled; s
   await teacher.getByRole("menuitem", { name: "Choose a partner team" }).click();
   await teacher.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
   await teacher.getByRole("button", { name: "Preview the pairing with team 4" }).click();
-  await teacher.getByRole("button", { name: "Pair 1 with 4" }).click();
+  await teacher.getByRole("button", { name: "Pair team 1 with team 4" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Grace and Hana");
   expect(loads).toBe(0);
 });

@@ -93,9 +93,9 @@ test("S1, T8: the teacher hears of many new names on the board, removes those wh
     .getByRole("status")
     .filter({ hasText: "10 students joined within 5 minutes, 9 from one network." });
   await expect(alarm).toBeVisible();
-  await alarm.getByRole("link", { name: "Remove students who just joined…" }).click();
+  await alarm.getByRole("link", { name: "Remove students who have just joined…" }).click();
 
-  await expect(teacher.getByRole("heading", { level: 1, name: "Remove students who just joined" })).toBeVisible();
+  await expect(teacher.getByRole("heading", { level: 1, name: "Remove students who have just joined" })).toBeVisible();
   await expect(teacher.getByText("10 new students, 10 ticked.")).toBeVisible();
   await teacher.getByRole("checkbox", { name: /^Spam 3/ }).uncheck();
   await expect(teacher.getByText("10 new students, 9 ticked.")).toBeVisible();

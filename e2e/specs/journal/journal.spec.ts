@@ -27,7 +27,9 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await expect(journal(teacher).getByText("You moved the class to the Write phase.")).toBeVisible();
   await journal(teacher).getByRole("button", { name: "Undo: You moved the class to the Write phase." }).click();
   const dialog = teacher.getByRole("dialog", { name: "Undo: You moved the class to the Write phase." });
-  await expect(dialog).toContainText("The class goes back to the Learn phase, and every student’s page follows.");
+  await expect(dialog).toContainText(
+    "The class goes back to the Learn phase, and every student’s page changes at once.",
+  );
   await expect(dialog).toContainText("Worksheets close until the class is in the Write phase again.");
   await expect(dialog).toContainText("4 students will be without a team.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -40,7 +42,7 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await expect(journal(teacher).getByText("Undone: You moved the class to the Write phase.")).toBeVisible();
   await journal(teacher).getByRole("button", { name: "Redo: You moved the class to the Write phase." }).click();
   await expect(teacher.getByRole("dialog")).toContainText(
-    "The class goes to the Write phase, and every student’s page follows.",
+    "The class goes to the Write phase, and every student’s page changes at once.",
   );
   await teacher.getByRole("dialog").getByRole("button", { name: "Redo" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Write" })).toBeVisible();
@@ -59,7 +61,9 @@ test("T8, B1: an undo that no longer applies says which action to undo first; th
   await expect(teacher.getByRole("heading", { level: 1, name: "Journal" })).toBeVisible();
   await teacher.getByRole("button", { name: "Undo: You moved the class to the Write phase." }).click();
   await expect(
-    teacher.getByText("because of a later action: You moved the class to the Compare phase. Undo that first."),
+    teacher.getByText(
+      "because of a later action: You moved the class to the Compare phase. Undo the later action first.",
+    ),
   ).toBeVisible();
   expect(await teacher.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await teacher.getByRole("button", { name: "Undo: You moved the class to the Compare phase." }).click();

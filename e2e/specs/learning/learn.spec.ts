@@ -22,7 +22,7 @@ test("S2: a section is read, its sources hang beside it, a term explains itself,
   const next = page.getByRole("button", { name: "Next: Brittleness" });
   await page.context().setOffline(true);
   await next.click();
-  await expect(page.getByText("No reply from the server. Check the connection and try again.")).toBeVisible();
+  await expect(page.getByText("The server did not reply. Check the connection and try again.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toBeVisible();
   await page.context().setOffline(false);
   await next.click();

@@ -14,14 +14,14 @@ test("S2: matching by clicking; a wrong place explains itself, and what is place
   await term(page, "Bias").click();
   await expect(announcement(page)).toContainText("You picked up Bias");
   await place(page, "Hallucination").click();
-  await expect(announcement(page)).toContainText("Try another cause for Bias");
+  await expect(announcement(page)).toContainText("Bias does not fit");
   await expect(row(page, "Hallucination")).toContainText("A hiring model writes no sentences");
   await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
   await place(page, "Bias").click();
   await expect(announcement(page)).toHaveText(
     `Bias fits “unfair records, or people left out”. ${modeNames.length - 1} terms left.`,
   );
-  await expect(page.getByText(`1 of ${modeNames.length} placed · 2 tries, for practice`)).toBeVisible();
+  await expect(page.getByText(`1 of ${modeNames.length} placed · 2 tries (practice only)`)).toBeVisible();
 
   await page.reload();
   await expect(term(page, "Bias")).toHaveCount(0);
@@ -45,10 +45,10 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
     await expect(term(page, mode)).toBeFocused();
     await placeByKeyboard(page, mode);
     await expect(announcement(page)).toContainText(
-      at === modeNames.length - 1 ? "You have placed all terms." : `${mode} fits`,
+      at === modeNames.length - 1 ? "You have placed all the terms." : `${mode} fits`,
     );
   }
-  await expect(page.getByText(`You matched all ${modeNames.length} correctly.`)).toBeVisible();
+  await expect(page.getByText(`You have matched all ${modeNames.length} terms correctly.`)).toBeVisible();
   await expect(announcement(page)).toBeFocused();
   await page.getByRole("link", { name: "Next: check yourself" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();
@@ -100,7 +100,7 @@ test("S2: a placement that does not get through says so, and the term stays in h
   await term(page, "Bias").click();
   await page.context().setOffline(true);
   await place(page, "Bias").click();
-  await expect(announcement(page)).toHaveText("No reply from the server. Check the connection and try again.");
+  await expect(announcement(page)).toHaveText("The server did not reply. Check the connection and try again.");
   await page.context().setOffline(false);
   await place(page, "Bias").click();
   await expect(announcement(page)).toContainText("Bias fits “");

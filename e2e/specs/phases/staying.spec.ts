@@ -111,7 +111,7 @@ test("Q7: who is presenting is not taken away from it", async ({ makeClassroom, 
   const presenter = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
   const listener = await open(member(classroom, 1), `/a/${classroom.activity.id}/compare`);
   await presenter.getByRole("button", { name: "Present" }).click();
-  await expect(presenter.getByText("Your team presents")).toBeVisible();
+  await expect(presenter.getByText("Your team is presenting")).toBeVisible();
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(listener).toHaveURL(/\/vote$/);
   await expect(bar(presenter)).toContainText("The class is now in the Vote phase.");

@@ -115,7 +115,7 @@ test("T11, T1: the wall shows address and code, its QR is read as the join page 
   }
 });
 
-test("S8: before the start, in no team, and after the end, a page says what is awaited and offers something", async ({
+test("S8: before the start, in no team, and after the end, a page says what is awaited and offers something; once the activity is closed, no help", async ({
   makeClassroom,
   open,
 }) => {
@@ -124,13 +124,15 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   if (student === undefined) throw new Error("the room has no student");
   const page = await open(student, `/a/${classroom.activity.id}`, phone);
   const teacher = await open(classroom.teacher, board(classroom));
-  await expect(page.getByRole("heading", { name: "Ms. Okafor has not started yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ms. Okafor has not started the activity yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Read the first part" })).toBeVisible();
   await moveClass(teacher, "Write", "Start Write without teams");
   await expect(page.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Ask for help" })).toBeVisible();
   await moveClass(teacher, "Closed", "Close the activity");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Ask for help" })).toHaveCount(0);
   await page.getByRole("link", { name: "See the results" }).click();
   await expect(page).toHaveURL(/\/results$/);
 });
@@ -186,7 +188,7 @@ test("S8: a page that waits for a partner or the results opens by itself; who re
   await expect(newcomer.getByText("You are now in team 1, with Amara and Ben.")).toBeVisible();
   await newcomer.getByRole("link", { name: "Go to the worksheet" }).click();
   await expect(harmed(newcomer)).toBeEditable();
-  await newcomer.getByRole("link", { name: "Learn", exact: true }).click();
+  await newcomer.getByRole("link", { name: "Learn (done)", exact: true }).click();
   await expect(newcomer).toHaveURL(/\/learn/);
   await expect(harmed(newcomer)).toHaveCount(0);
   await expect(newcomer.getByText("You are now in team 1, with Amara and Ben.")).toHaveCount(0);
@@ -206,7 +208,10 @@ test("R11: a page whose session has ended leaves for a page that says so", async
   await expect(here.getByRole("link", { name: "Sign in again" })).toBeVisible();
 });
 
-test("T9: the board holds from a phone to a laptop, with 150 teams", async ({ makeClassroom, open }) => {
+test("T9: the board holds from a phone to a laptop, with 150 teams, and its journal is folded", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "write", teams: 150 });
   for (const [options, width] of [
     [phone, 360],
@@ -214,6 +219,8 @@ test("T9: the board holds from a phone to a laptop, with 150 teams", async ({ ma
   ] as const) {
     const page = await open(classroom.teacher, board(classroom), options);
     await expect(page.getByRole("link", { name: /^Team \d+,/ })).toHaveCount(150);
+    await expect(page.getByRole("heading", { name: "Journal" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Full journal" })).toBeHidden();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });

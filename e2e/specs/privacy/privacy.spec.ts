@@ -191,7 +191,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   await teachers.getByRole("link", { name: "Open the audit log" }).click();
   const log = teachers.getByRole("table");
   await expect(log.getByRole("row").filter({ hasText: "erased a student" }).first()).toContainText("a former student");
-  await expect(log.getByRole("row").filter({ hasText: "viewed all data of a student" }).first()).toContainText(
+  await expect(log.getByRole("row").filter({ hasText: "viewed all of a student’s data" }).first()).toContainText(
     room.teacher.name,
   );
   await expect(teachers.getByText(amara.name)).toHaveCount(0);

@@ -98,7 +98,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   await expect(wall.getByText("worked example")).toHaveCount(0);
   await makeMatch({ activityId, teamIds: [late.id], exemplarMode: "brittleness" });
   await wall.reload();
-  await expect(wall.getByRole("main")).toContainText(/compares with a worked example\s*Brittleness/);
+  await expect(wall.getByRole("main")).toContainText(/compares its case with a worked example\s*Brittleness/);
 });
 
 test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, go on the projector without names, on a phone too; what is taken off or hidden from the class leaves it", async ({

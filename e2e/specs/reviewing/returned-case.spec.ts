@@ -23,12 +23,12 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
     const teacher = await open(classroom.teacher, submissions(classroom));
     await teacher.getByRole("button", { name: "Return for revision" }).click();
     await teacher.getByRole("button", { name: "Return the case" }).click();
-    await expect(teacher.getByRole("button", { name: "End the return" })).toBeVisible();
+    await expect(teacher.getByRole("button", { name: "Cancel the return" })).toBeVisible();
     await expect(away.getByText("Your teacher has returned your case for revision.")).toBeVisible();
     await expect(prevention(writing)).toBeEditable();
     await prevention(writing).fill("Revised.");
     await expect(writing.getByText("Saved", { exact: true })).toBeVisible();
-    await teacher.getByRole("button", { name: "End the return" }).click();
+    await teacher.getByRole("button", { name: "Cancel the return" }).click();
     await expect(away.getByText("has returned")).toHaveCount(0);
     await expect(prevention(writing)).toHaveAttribute("readonly", "");
     await expect(prevention(writing)).toHaveValue("Revised.");
@@ -68,7 +68,7 @@ test("T12: on a phone a released review and a returned case are read without scr
   await fits(page);
 });
 
-test("T12, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again", async ({
+test("T12, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again; the team is led to its comments, and hands in again once it has changed the case; a release names the new version as unread", async ({
   makeClassroom,
   open,
 }) => {
@@ -78,16 +78,33 @@ test("T12, Q12: the board says that a case is returned for revision, and once it
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   const tile = teacher.getByRole("link", { name: /^Team 1,/ });
   await expect(tile).toContainText(/handed in at \d/);
-  await returnForRevision(await steeringOf(classroom), (await submissionOf(classroom, 0)).id);
+  const steering = await steeringOf(classroom);
+  const submission = await submissionOf(classroom, 0);
+  await markCase(steering, submission.id, { scenario: 4, harm: 3 });
+  await addComment(steering, submission, "prevention", "Who runs it?");
+  await addComment(steering, submission, "response", "Who is told first?");
+  await returnForRevision(steering, submission.id);
   await teacher.reload(); // this process pokes nobody
   await expect(teacher.getByRole("heading", { name: "Returned for revision one team" })).toBeVisible();
   await expect(tile).toContainText(/returned at \d/);
   await expect(tile).toHaveAccessibleDescription(/returned at/);
   const team = await open(amara, student(classroom, "write"));
+  const again = team.getByRole("button", { name: "Hand in again" });
+  await expect(again).toBeDisabled();
+  await expect(again).toHaveAccessibleDescription(/Improve your case, then hand in again/);
+  await team.getByRole("button", { name: "Read the 2 comments" }).click();
+  const first = team.getByRole("list", { name: "Comments from your teacher" }).first();
+  await expect(first).toBeFocused();
+  await expect(first).toContainText("Who runs it?");
   await prevention(team).fill("A third group tests it first.");
   await expect(team.getByText("Saved", { exact: true })).toBeVisible();
-  await team.getByRole("button", { name: "Hand in again" }).click();
+  await again.click();
   await expect(tile).toContainText(/handed in again at \d/);
   await expect(teacher.getByRole("heading", { name: "Handed in 2 teams" })).toBeVisible();
   await expect(teacher.getByRole("link", { name: /^Team 2,/ })).toContainText(/handed in at/);
+  await teacher.goto(submissions(classroom));
+  await teacher.getByRole("button", { name: "Release…" }).click();
+  await expect(teacher.getByRole("dialog")).toContainText(
+    "Team 1 has handed in a new version that no teacher has read yet.",
+  );
 });

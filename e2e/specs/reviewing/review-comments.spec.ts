@@ -101,7 +101,7 @@ test("T12: a comment that is refused stays in its box: the team has handed in ag
     memberIds: team.memberIds,
   });
   await page.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(page.getByText("The team has changed its hand-in.")).toBeVisible();
+  await expect(page.getByText("The team has handed in again or undone its hand-in.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "On the whole answer" })).toHaveValue("Too late");
 });
 

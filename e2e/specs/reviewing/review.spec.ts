@@ -106,7 +106,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await a.getByRole("heading", { name: "2 comments on your earlier version" }).click();
   await expect(a.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has reviewed")).toHaveCount(0);
-  await teacher.getByRole("button", { name: "Hide the review again" }).click();
+  await teacher.getByRole("button", { name: "Hide the review" }).click();
   // What was said about the version that came back stays with that version.
   await expect(a.getByText(`7 of ${points}`)).toHaveCount(0);
   await expect(a.getByRole("heading", { name: "2 comments on your earlier version" })).toBeVisible();
@@ -177,7 +177,7 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   for (const who of seen.keys()) expect(told(who)).not.toMatch(secrets.levels);
 
   const teacher = await open(classroom.teacher, `${submissions(classroom)}/${submission.id}`);
-  await teacher.getByRole("button", { name: "End the return" }).click();
+  await teacher.getByRole("button", { name: "Cancel the return" }).click();
   await expect(teacher.getByRole("button", { name: "Return for revision" })).toBeVisible();
   await teacher.getByRole("button", { name: "Release…" }).click();
   await teacher.getByRole("button", { name: "Release the marked case" }).click();
@@ -195,6 +195,6 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
 
   // The teacher gives the absent one the team's.
   await teacher.getByRole("radio", { name: "Ben" }).check();
-  await teacher.getByRole("button", { name: "The same as the team’s" }).click();
+  await teacher.getByRole("button", { name: "Use the team’s levels" }).click();
   await expect(own.getByText(`10 of ${points}`)).toBeVisible();
 });

@@ -4,18 +4,17 @@ import { expect, test } from "@/e2e/support/fixtures";
 import { markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { handIn } from "./review-support";
 
-test("T12: from *The lesson* a teacher edits the rubric, students see it at once, of two who edit the later one is told; from the first mark on only words are edited", async ({
+test("T12: from *The lesson*, and from Review while it is empty, a teacher edits the rubric; students see it at once, of two who edit the later one is told; from the first mark on only words are edited", async ({
   makeClassroom,
   open,
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const ade = await signInAs(await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" }));
-  const at = `/teacher/activities/${classroom.activity.id}/rubric`;
   const [mine, theirs] = [
     await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/lesson`),
-    await open(ade, at),
+    await open(ade, `/teacher/activities/${classroom.activity.id}/submissions`),
   ];
-  await mine.getByRole("link", { name: "Edit the rubric" }).click();
+  for (const page of [mine, theirs]) await page.getByRole("link", { name: "Edit the rubric" }).click();
   const team = await open(student(classroom, 0), `/a/${classroom.activity.id}/write`);
   const rubric = team.locator("details").filter({ hasText: "How your case is marked" });
   await rubric.locator("summary").click();

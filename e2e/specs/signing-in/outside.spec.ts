@@ -50,7 +50,7 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(
-    page.getByRole("alert").filter({ hasText: "You did not finish signing in with Larch School." }),
+    page.getByRole("alert").filter({ hasText: "The sign-in with Larch School did not finish." }),
   ).toBeVisible();
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
@@ -61,7 +61,7 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   const password = await givePassword(room.teacher.id);
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
-  await expect(page.getByRole("heading", { name: "Your password for Crosscase, once" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Enter your Crosscase password once" })).toBeVisible();
   await page.getByText("I don’t know this password").click();
   expect.soft(await findScreenFaults(page, { sizes: both }), "the password, once").toEqual([]);
   await page.getByLabel("Password", { exact: true }).fill(password);
@@ -106,6 +106,6 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   const list = await open(teacher, `/teacher/classes/${room.class.id}`);
   await chooseFor(list, "Inês Duarte", "New PIN");
   await expect(
-    list.getByText("Inês Duarte has a linked account, from the school or from a course. Crosscase unlinks the account"),
+    list.getByText("Inês Duarte has a linked account, from the school or from a course. A new PIN unlinks the account"),
   ).toBeVisible();
 });

@@ -98,7 +98,7 @@ test("T2, T5: a locked team and a locked match stay when teams are made and matc
   await page.getByRole("group", { name: "Students in each team" }).getByText("4", { exact: true }).click();
   await expect(page.getByText("7 students to place: one team of 3, one of 4.")).toBeVisible();
   await page.getByRole("button", { name: "Make teams again" }).click();
-  await expect(page.getByRole("dialog")).toContainText("Team 2 stays as it is, because it or its pairing is locked.");
+  await expect(page.getByRole("dialog")).toContainText("Team 2 stays as it is, because the team or its pairing is");
   await page.getByRole("dialog").getByRole("button", { name: "Make these 2 teams" }).click();
   await expect(page.getByRole("button", { name: /^Change team/ })).toHaveCount(3);
   await expect(sheet(page, 2)).toContainText("Chidi");
@@ -165,9 +165,9 @@ test("Q15: by hand, a team is given another to meet", async ({ makeClassroom, op
   await page.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
   await page.getByRole("button", { name: "Preview the pairing with team 4" }).click();
   const dialog = page.getByRole("dialog", { name: "Pair team 1 with team 4?" });
-  await expect(dialog).toContainText("Team 1 compares with team 4.");
-  await expect(dialog).toContainText("Team 2 compares with team 3.");
-  await dialog.getByRole("button", { name: "Pair 1 with 4" }).click();
+  await expect(dialog).toContainText("Team 1 compares cases with team 4.");
+  await expect(dialog).toContainText("Team 2 compares cases with team 3.");
+  await dialog.getByRole("button", { name: "Pair team 1 with team 4" }).click();
   await expect(sheet(page, 1)).toContainText("partner team 4");
 });
 
@@ -179,7 +179,7 @@ test("Q18: the next round starts from the board, after its dialog has said what 
   const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await page.getByRole("button", { name: "Next round" }).click();
   const dialog = page.getByRole("dialog", { name: "Start the next round?" });
-  await expect(dialog).toContainText(/Team 1 compares with team [34]\./);
+  await expect(dialog).toContainText(/Team 1 compares cases with team [34]\./);
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
   await dialog.getByRole("button", { name: "Start round 2" }).click();
   await expect(page.getByText("phase 3 of 5, round 2")).toBeVisible();

@@ -77,7 +77,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await hold(page, grip(page, "team 1"), sheet(page, 4));
   await expect(sheet(page, 2)).toContainText("Teams 1 and 2 would stop being partner teams");
   await page.mouse.up();
-  await page.getByRole("dialog").getByRole("button", { name: "Pair 1 with 4" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Pair team 1 with team 4" }).click();
   await expect(sheet(page, 1)).toContainText("partner team 4");
 
   const other = await open(classroom.teacher, teams(classroom));
@@ -118,7 +118,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   await expect(sheet(page, 3)).toContainText("Teams 3 and 4 would stop being partner teams");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Pair team 1 with team 4?" });
-  await expect(dialog).toContainText("Team 2 compares with team 3.");
+  await expect(dialog).toContainText("Team 2 compares cases with team 3.");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

@@ -107,7 +107,7 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await teacher.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();
   await agree(teacher, "Preview the merge into team 2");
   await expect(teacher.getByRole("dialog")).toContainText("Team 1 closes, because it has no students left.");
-  await agree(teacher, "Merge 1 into 2");
+  await agree(teacher, "Merge team 1 into team 2");
   await expect(harmed(student)).toHaveValue("");
   await expect(teacher.getByRole("region", { name: "Archived worksheets" })).toContainText(one.name);
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
@@ -167,7 +167,7 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await agree(teacher, `Move ${mover.name} to team 2`);
   await expect(news(student)).toContainText(
-    "You are now in team 2, with Chidi and Dana. Your team works on bias. You have a copy of the text that team 1 had then.",
+    "You are now in team 2, with Chidi and Dana. Your team is working on bias. You have a copy of team 1’s text as it was when you left.",
   );
   await expect(news(student)).toBeFocused();
   expect(await student.evaluate(() => scrollY)).toBe(0);
@@ -183,11 +183,11 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
 
   await choose(teacher, "Change team 2", "Change to hallucination");
   await agree(teacher, "Change team 2 to hallucination");
-  await expect(news(student)).toContainText("Your team now works on hallucination.");
+  await expect(news(student)).toContainText("Your team is now working on hallucination.");
   await choose(teacher, "Change team 1", "Merge into another team");
   await teacher.getByRole("dialog").getByRole("radio", { name: /^3/ }).check();
   await agree(teacher, "Preview the merge into team 3");
-  await agree(teacher, "Merge 1 into 3");
+  await agree(teacher, "Merge team 1 into team 3");
   await expect(news(other)).toContainText("Team 1 is closed. You are now in team 3, with Elif and Farid.");
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You merged team 1 into team 3." }).click();

@@ -12,7 +12,9 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   const page = await open(student(classroom, 0), vote(classroom));
   await expect(page.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" })).toBeVisible();
   await expect(
-    page.getByText("Your teacher can see your vote. Classmates cannot, but in a small group they might guess."),
+    page.getByText(
+      "Your teacher can see your vote. Your classmates cannot see it, but in a small group they might guess it.",
+    ),
   ).toBeVisible();
   await cast(page).focus();
   await page.keyboard.press("Enter");

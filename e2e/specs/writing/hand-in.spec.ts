@@ -102,7 +102,7 @@ test("Q2: of two who hand in at once the second is told that it is handed in alr
   await expect(harmed(a)).toHaveValue("All farmers.");
   await intercept(a, isAction, "refused");
   await handIn(a);
-  await expect(a.getByText("so your case is not handed in")).toBeVisible();
+  await expect(a.getByText("Crosscase could not reach the server. Your text is safe.")).toBeVisible();
   await handIn(b);
   await expect(a.getByText("Handed in by Ben.")).toBeVisible();
   await b.getByRole("button", { name: "Undo hand-in" }).click();

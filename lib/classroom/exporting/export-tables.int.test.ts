@@ -194,7 +194,7 @@ describe("T14: tables", () => {
       {
         Teacher: room.teacher.name,
         Message: "Two more minutes.",
-        "Withdrawn (UTC)": "",
+        "Undone (UTC)": "",
         "For students": "5",
         "Read by": "1",
       },

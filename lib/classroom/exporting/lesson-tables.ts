@@ -30,7 +30,7 @@ export const flags = defineTable({
     { head: "phase", cell: ({ phase }, { words }) => words.phase(phase) },
     { head: "sentence", cell: ({ sentence }) => sentence },
     { head: "askedAt", cell: ({ at }) => timeCell(at) },
-    { head: "endedAt", cell: ({ endedAt }) => timeCell(endedAt) },
+    { head: "closedAt", cell: ({ endedAt }) => timeCell(endedAt) },
     { head: "endedBy", cell: ({ ended }, { words }) => (ended === null ? null : words.value(ended)) },
   ],
 });

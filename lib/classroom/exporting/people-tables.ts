@@ -38,7 +38,7 @@ export const teams = defineTable({
     { head: "mode", cell: ({ mode }, context) => modeCell(mode, context) },
     { head: "members", cell: ({ members }) => members.join("; ") },
     { head: "madeAt", cell: ({ createdAt }) => timeCell(createdAt) },
-    { head: "endedAt", cell: ({ dissolvedAt }) => timeCell(dissolvedAt) },
+    { head: "closedAt", cell: ({ dissolvedAt }) => timeCell(dissolvedAt) },
   ],
 });
 

@@ -25,7 +25,7 @@ const headsOf = (...given: Parameters<typeof context>) =>
 const texts = "title scenario source harmed prevention response";
 const expected = {
   people: "student schoolId email section onRoster joinedAt absent team mode chosenMode sectionsRead extraTime",
-  teams: "team mode members madeAt endedAt",
+  teams: "team mode members madeAt closedAt",
   matches: "round teams modes exemplar madeAt endedAt alike testing harder",
   submissions: `team mode handedInAt by members counts takenBackAt releasedAt words ${texts}`,
   marks: "team mode handedInAt counts student criterion level of teacher chosen releasedAt",
@@ -35,7 +35,7 @@ const expected = {
   tries: "student exercise question answer right triedAt",
   participation: "team mode student wordsNow firstAt lastAt minutes",
   clocks: "phase team minutesSpent clockMinutes ownMinutes",
-  flags: "student team phase sentence askedAt endedAt endedBy",
+  flags: "student team phase sentence askedAt closedAt endedBy",
   words: "teacher word writtenAt withdrawnAt meantFor readBy",
 };
 

@@ -34,9 +34,9 @@ it("T8: an entry says what was shown on the projector and whether eyes up or a p
   const format = await createEntryFormatter(entries, lessonOf(room.activity.contentId), room.teacher.id);
   expect(entries.map(format)).toEqual([
     "You placed John Smith, Jr. in team 3.",
-    "You showed an answer of team 3 on the projector.",
-    "You asked for eyes up.",
-    "You ended eyes up.",
+    "You showed an answer by team 3 on the projector.",
+    "You asked for “Eyes up”.",
+    "You ended “Eyes up”.",
     "You paused all screens.",
     "You ended the pause.",
   ]);

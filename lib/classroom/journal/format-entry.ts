@@ -8,6 +8,7 @@ import type { EntryKind } from "./changed-kinds";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isUuid } from "@/db/queries/signing-in/standing";
+import { capitalise } from "@/lib/messages/number-words";
 import type { Phase } from "@/lib/rules/phases/phases";
 
 export type EntryToFormat = Pick<EntryRow, "id" | "kind" | "values" | "teacherId"> & { of?: EntryToFormat | null };
@@ -47,7 +48,7 @@ export async function createEntryFormatter(
       own: entry.teacherId === readerId ? "yes" : "no",
     });
     // A name may end with a full stop of its own.
-    return sentence.replace(/\.\.$/, ".");
+    return capitalise(sentence.replace(/\.\.$/, "."));
   };
   return format;
 

@@ -5,7 +5,7 @@ import { countAudit, listAudit, type AuditLine } from "@/db/queries/privacy/audi
 import type { Viewer } from "@/lib/auth/viewer";
 import { streamInTurn, type ExportedFile } from "@/lib/classroom/exporting/export-turn";
 import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
-import { readAct } from "@/lib/rules/privacy/audit";
+import { readAct, readDetail } from "@/lib/rules/privacy/audit";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { auditReadOfInstallation } from "./audit";
 
@@ -73,7 +73,7 @@ async function createFormatter(): Promise<(line: AuditLine) => FormattedLine> {
   function formatAct(stored: string, detail: string): string {
     const known = readAct(stored);
     if (known === null) return stored;
-    const what = audit(`did.${known.act}`, { detail });
+    const what = audit(`did.${known.act}`, readDetail(known.act, detail));
     return known.again === null ? what : audit(known.again, { what });
   }
 }

@@ -28,7 +28,7 @@ export interface HeldFile {
 }
 
 const about =
-  "All that this server holds about one student. Each part has the name of a table of the database and each value that of a column; docs/privacy.md says what they are, why they are held and until when. The PIN and the secrets of signed-in browsers are held so that nobody can read them, and are not in this file. Of an activity with an imported_at, everything from before that moment is what the imported file said.";
+  "All that this server stores about one student. Each part has the name of a table of the database, and each value has the name of a column. docs/privacy.md says what each column is, why it is stored, and until when. The server stores the PIN and the secrets of signed-in browsers so that nobody can read them. They are not in this file. If an activity has an imported_at, everything from before that time is what the imported file said.";
 
 /** The students' row and number of rows of each kind, for their page. @throws AppError `not-found` */
 export async function loadHeldSummary(reading: ClassReading, studentId: string) {

@@ -205,7 +205,7 @@ describe("an invitation, and the ways in that are turned off", () => {
     expect(await set("pins", false)).toBeNull();
     expect((await jarOf().signIn("teacher", { email, password })).refusal).toMatchObject({
       code: "outside-only-teachers",
-      sentence: "Signing in with a password is off. Sign in with Larch School.",
+      sentence: "Sign-in with a password is off. Sign in with Larch School.",
     });
     const student = { code: room.code, name: "Ada", pin: "4821" };
     expect((await jarOf().signIn("student", student)).refusal?.code).toBe("outside-only-students");

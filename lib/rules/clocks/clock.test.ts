@@ -4,9 +4,11 @@ import {
   countFrom,
   extendClock,
   extendTeam,
+  extraMs,
   leftAt,
   notBegun,
   ownBesideNew,
+  ownEnd,
   presetClock,
   setClock,
   shownClock,
@@ -56,6 +58,16 @@ describe("a phase's clock", () => {
     const late = start + 40 * minute;
     const more = extendTeam(limit, { percent: 150, ownMs }, running, 2, late);
     expect(left(limit, running, late, { percent: 150, ownMs: more })).toBe(2 * minute);
+  });
+
+  it("T10, Q23: a team's own end is the class's with its extra time and its own minutes; none where that is the class's, and without a clock", () => {
+    const limit = setClock(running, 20, start);
+    const clock = shownClock(limit, running);
+    const endWith = (percent: number, ownMs: number) => ownEnd(clock, extraMs(limit, { percent, ownMs }));
+    expect(endWith(150, 0)).toBe(start + 30 * minute);
+    expect(endWith(100, -minute)).toBe(start + 19 * minute);
+    expect(endWith(100, 0)).toBeNull();
+    expect(ownEnd(null, minute)).toBeNull();
   });
 
   it("T10, Q23: after the end two minutes for all are two for each team, times its extra time, on top of what it still has: the time since the end is nobody's", () => {

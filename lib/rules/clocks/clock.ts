@@ -123,6 +123,11 @@ export function extraMs(limit: ClockLimit | null, team: TeamTime = classTime): n
   return limit === null ? 0 : lengthFor(limit, team) - limit.lengthMs;
 }
 
+/** When a team's clock ends, where that is not the class's end; null elsewhere, and without a clock. @param extraMs what it has beyond the class */
+export function ownEnd(clock: ShownClock | null, extraMs: number): number | null {
+  return clock === null || extraMs === 0 ? null : clock.endsAt + extraMs;
+}
+
 /** T10: what a student has beyond the class: the team's, or in no team their own extra time. */
 export function timeOfStudent(
   { teams, students }: { teams: ReadonlyMap<string, TeamTime>; students: ReadonlyMap<string, TeamTime> },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditedKinds, describeEntry, readAct } from "./audit";
+import { auditedKinds, describeEntry, readAct, readDetail } from "./audit";
 
 describe("the audit log", () => {
   it("Q34: has what teachers did with a person, whom it was about and no more of it: that extra time was changed, not to how much", () => {
@@ -35,6 +35,15 @@ describe("the audit log", () => {
     expect(detail("release", { cases: 12, team: 4 })).toBe("12 cases");
     expect(detail("class-delete", { class: "7b" })).toBe("7b");
     expect(detail("teacher-remove", { teacher: "Lind" })).toBe("Lind");
+  });
+
+  it("Q34: what is stored of a teacher's right and of the months of the automatic deletion is read apart from names, which may look like it", () => {
+    const read = (act: Parameters<typeof readDetail>[0], detail: string) => readDetail(act, detail);
+    expect(read("teacher-add", "Lind: read: steer")).toMatchObject({ detail: "Lind: read", may: "steer" });
+    expect(read("teacher-join", "read")).toMatchObject({ detail: "", may: "read" });
+    expect(read("teacher-remove", "Lind")).toMatchObject({ detail: "Lind", may: "none" });
+    expect(read("class-archive", "To do: read")).toMatchObject({ detail: "To do: read", may: "none" });
+    expect(read("retention", "names 12, work never")).toMatchObject({ names: 12, work: 0 });
   });
 
   it("Q34: what a lesson does for an hour is in the journal alone", () => {

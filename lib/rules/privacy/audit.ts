@@ -137,5 +137,17 @@ export function readAct(stored: string): { act: AuditedAct; again: Again | null 
   return act === undefined ? null : { act, again: again === "undo" || again === "redo" ? again : null };
 }
 
+/** The values of a line's message: what is stored of a right, or of the months of the automatic deletion, is no sentence. 0 months: never. */
+export function readDetail(
+  act: AuditedAct,
+  detail: string,
+): { detail: string; may: string; names: number; work: number } {
+  const [, about = "", may = "none"] = (act.startsWith("teacher-")
+    ? /^(?:(.*): )?(steer|read)$/s.exec(detail)
+    : null) ?? ["", detail];
+  const [, names = 0, work = 0] = /^names (\d+|never), work (\d+|never)$/.exec(act === "retention" ? detail : "") ?? [];
+  return { detail: about, may, names: Number(names) || 0, work: Number(work) || 0 };
+}
+
 /** How long a line is kept; the database refuses to delete a younger one. */
 export const auditDays = 366;

@@ -1,13 +1,32 @@
 import { expect, it } from "vitest";
+import { whenDeepLearningFails } from "@/lib/content/when-deep-learning-fails/lesson";
 import { chooseHint } from "./hint";
+import { countWords } from "./words";
 
-it("S4: a hint asks only a beginning for more: an answer of 25 words may hold what it asks for", () => {
-  const says = Array.from({ length: 200 }, (_, words) => chooseHint(words));
-  expect(says[0]).toBe("aim");
-  expect(says.flatMap((each, words) => (each === "start" ? [words] : []))).toEqual(
-    Array.from({ length: 24 }, (_, at) => at + 1),
+it.each([
+  ["harmed", 60, 150],
+  ["scenario", 80, 200],
+])(
+  "S4: a hint asks only a beginning for more: a text of 25 words may hold what it asks for; %s is long enough from %i words and long above %i",
+  (field, least, most) => {
+    const says = Array.from({ length: 250 }, (_, words) => chooseHint(field, words));
+    expect(says[0]).toBe("aim");
+    expect(says.flatMap((each, words) => (each === "start" ? [words] : []))).toEqual(
+      Array.from({ length: 24 }, (_, at) => at + 1),
+    );
+    expect(new Set(says.slice(25, least))).toEqual(new Set(["aim"]));
+    expect(new Set(says.slice(least, most + 1))).toEqual(new Set([null]));
+    expect(new Set(says.slice(most + 1))).toEqual(new Set(["long"]));
+  },
+);
+
+it("S4: each text of each worked example is long enough, and none is long", () => {
+  const hints = Object.entries(whenDeepLearningFails.exemplars).flatMap(([mode, exemplar]) =>
+    (["scenario", "harmed", "prevention", "response"] as const).map((field) => ({
+      of: `${mode} ${field}`,
+      hint: chooseHint(field, countWords(exemplar[field])),
+    })),
   );
-  expect(new Set(says.slice(25, 60))).toEqual(new Set(["aim"]));
-  expect(new Set(says.slice(60, 151))).toEqual(new Set([null]));
-  expect(new Set(says.slice(151))).toEqual(new Set(["long"]));
+  expect(hints).toHaveLength(16);
+  expect(hints.filter(({ hint }) => hint !== null)).toEqual([]);
 });

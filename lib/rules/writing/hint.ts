@@ -4,8 +4,14 @@ export type HintKind = "aim" | "start" | "long" | null;
 /** The fewest words that can answer the question. Nothing checks whether they do. */
 const minWords = 25;
 
-export function chooseHint(words: number): HintKind {
+/** How many words a text should have, which the worked examples keep to. */
+export function lengthOf(field: string): { least: number; most: number } {
+  return field === "scenario" ? { least: 80, most: 200 } : { least: 60, most: 150 };
+}
+
+export function chooseHint(field: string, words: number): HintKind {
+  const { least, most } = lengthOf(field);
   if (words >= 1 && words < minWords) return "start";
-  if (words < 60) return "aim";
-  return words > 150 ? "long" : null;
+  if (words < least) return "aim";
+  return words > most ? "long" : null;
 }

@@ -36,12 +36,17 @@ import { extraTimeAction } from "@/lib/actions/clocks/clocks";
 import { setSectionAction } from "@/lib/actions/classes/roster";
 import * as actions from "@/lib/actions/classes/class";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("teacher.class"))("title") };
+interface Props {
+  params: Promise<{ class: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { classId } = await requireClassReading((await params).class);
+  return { title: (await loadClass(classId)).name };
 }
 
 /** A class: its code, its activities, its students and their PINs. */
-export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
+export default async function ClassPage({ params }: Props) {
   const { class: classId } = await params;
   const reading = await requireClassReading(classId);
   const [found, teachers, invitations, activities, students, wrongPinsSpent, removed, retention, origins] =

@@ -36,7 +36,7 @@ describe("the front door: Host", () => {
       seen.length = 0;
       const answer = await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`]);
       expect(statusOf(answer)).toBe(404);
-      expect(answer).toContain("This no longer exists.");
+      expect(answer).toContain("This item no longer exists.");
       expect(seen).toEqual([]);
     },
   );
