@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type Re
 import { chooseVoice, cutUtterances } from "@/lib/rules/learning/aloud";
 import styles from "./read-aloud.module.css";
 
-export type ReadAloudState = "silent" | "reading" | "paused" | "failed";
+type ReadAloudState = "silent" | "reading" | "paused" | "failed";
 
 interface Utterance {
   text: string;
