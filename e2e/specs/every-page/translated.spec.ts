@@ -52,7 +52,6 @@ for (const how of ["font", "text"] as const)
     makeClassroom,
     open,
   }) => {
-    test.setTimeout(120_000);
     const classroom = await makeClassroom({ phase: "learn", teams: 2, matched: true });
     const board = `/teacher/activities/${classroom.activity.id}`;
     const teacher = await open(classroom.teacher, board);
