@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { ReloadOnRestore } from "@/components/page-frame/reload-on-restore";
 import { ReloadWithoutFiles } from "@/components/page-frame/reload-without-files";
 import { SkipToContent } from "@/components/page-frame/skip-to-content";
+import { TranslatedPages } from "@/components/page-frame/translation/translated-pages";
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
 import { themeOf } from "@/components/ui/controls/theme";
 import { themeCookie } from "@/lib/document-format/browser-storage";
@@ -49,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SkipToContent label={t("skip")} />
         <ReloadWithoutFiles />
         <WrappedFetch />
+        <TranslatedPages />
         <ReloadOnRestore />
         <ClientMessages of={[]}>{children}</ClientMessages>
       </body>

@@ -10,7 +10,7 @@ const [tested = "", missing = ""] = text.split("## Not built yet");
 const listed = (label: string) => (new RegExp(`^${label}: (.+)\\.$`, "m").exec(tested)?.[1] ?? "").split(", ");
 const [whole, inPart] = [listed("Built"), listed("Built in part")];
 const built = [...whole, ...inPart];
-const productRules = Object.entries({ S: 10, T: 19, B: 11, Q: 35 }).flatMap(([kind, count]) =>
+const productRules = Object.entries({ S: 11, T: 19, B: 11, Q: 35 }).flatMap(([kind, count]) =>
   Array.from({ length: count }, (_, i) => `${kind}${i + 1}`),
 );
 

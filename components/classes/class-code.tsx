@@ -73,11 +73,15 @@ export function ClassCode({
         <div className={styles.where}>
           <p className={styles.big}>
             <span className="vh">{t("code")} </span>
-            {formatCode(shown)}
+            <span translate="no">{formatCode(shown)}</span>
           </p>
           <p className="quiet">{t("how")}</p>
           <span className={styles.line}>
-            <output className={styles.link} aria-label={t("link")}>{`${origins[0]}/join/${shown}`}</output>
+            <output
+              className={styles.link}
+              translate="no"
+              aria-label={t("link")}
+            >{`${origins[0]}/join/${shown}`}</output>
             <CopyButton text={`${origins[0]}/join/${shown}`} label={t("copyLink")} />
           </span>
           <AddressMenu origins={origins} />

@@ -36,12 +36,12 @@ export function TeamRow({ activityId, number, me, members, people, connected, fi
         .filter(({ id }) => id !== me)
         .map(({ id, name, colourIndex }) => {
           const { here, field } = findPresence(id, people);
-          const bold = (chunks: React.ReactNode) => <b>{chunks}</b>;
+          const bold = (chunks: React.ReactNode) => <b translate="no">{chunks}</b>;
           return (
             <li key={id} className={styles.person}>
               <Avatar name={name} colourIndex={colourIndex} away={connected && !here} />
               <span>
-                {!connected && <b>{name}</b>}
+                {!connected && bold(name)}
                 {connected && !here && t.rich("away", { name, b: bold })}
                 {connected && here && field === null && t.rich("here", { name, b: bold })}
                 {connected &&

@@ -6,9 +6,13 @@ import styles from "./save-indicator.module.css";
 
 /**
  * Shows a document's save state. Its text is always current; but CSS shows "Saving…" only after 400 ms, and until then a generated
- * "Saved", so that it does not flicker while one types.
+ * "Saved", so that it does not flicker while one types. Each state has an element of its own, so that no translation of another one stays (S11).
  */
 export function SaveIndicator({ state }: { state: SaveState }) {
+  return <State key={state.is} state={state} />;
+}
+
+function State({ state }: { state: SaveState }) {
   const t = useTranslations("sync");
   switch (state.is) {
     case "saved":

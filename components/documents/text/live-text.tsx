@@ -18,7 +18,7 @@ interface LiveTextProps extends Pick<
 
 /**
  * A plain `<textarea>` over an invisible copy of its text. The copy makes it as tall as its text, also when rendered on the server, and
- * contains the others' carets.
+ * contains the others' carets. A browser that translates the page leaves them alone (S11): the copy has to be the text.
  */
 export function LiveText({
   field: { area, initial, text, isComposing },
@@ -29,7 +29,7 @@ export function LiveText({
   ...rest
 }: LiveTextProps) {
   return (
-    <div className={clsx(styles.field, styles[variant])}>
+    <div className={clsx(styles.field, styles[variant])} translate="no">
       <div className={styles.copy} dir="auto" aria-hidden="true">
         <RemoteCarets text={text === "" ? (rest.placeholder ?? "") : text} others={text === "" ? [] : others} />
         {"​"}

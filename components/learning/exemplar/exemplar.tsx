@@ -12,10 +12,13 @@ export async function Exemplar({
   lesson,
   mode,
   heading: Heading = "h1",
+  tools,
 }: {
   lesson: Lesson;
   mode: Mode;
   heading?: "h1" | "h3";
+  /** Between its title and its text. */
+  tools?: ReactNode;
 }) {
   const t = await getTranslations("learn.exemplar");
   const exemplar = lesson.exemplars[mode.id];
@@ -29,10 +32,15 @@ export async function Exemplar({
           <ModeName mode={mode.id} name={mode.name} />
           <span>{t("worked")}</span>
         </p>
-        <Heading>{exemplar.title}</Heading>
+        <Heading data-aloud="">{exemplar.title}</Heading>
       </header>
+      {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       <Row
-        heading={<Question className={styles.label}>{exemplar.source === "" ? t("invented") : t("found")}</Question>}
+        heading={
+          <Question data-aloud="" className={styles.label}>
+            {exemplar.source === "" ? t("invented") : t("found")}
+          </Question>
+        }
         text={exemplar.scenario}
         remark={exemplar.remarks.scenario}
         remarkLabel={t("remark")}
@@ -48,7 +56,7 @@ export async function Exemplar({
         <Row
           key={question.field}
           n={at + 1}
-          heading={<Question>{question.question}</Question>}
+          heading={<Question data-aloud="">{question.question}</Question>}
           text={exemplar[question.field]}
           remark={exemplar.remarks[question.field]}
           remarkLabel={t("remark")}
@@ -96,7 +104,9 @@ function Row({ n, heading, text, remark, remarkLabel, children }: RowProps) {
       <div className={styles.answer}>
         {heading}
         {text.split("\n\n").map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+          <p key={paragraph} data-aloud="">
+            {paragraph}
+          </p>
         ))}
         {children}
       </div>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import { parseInline } from "@/lib/content/inline";
 import { readingMinutes } from "@/lib/content/reading-time";
@@ -18,10 +18,12 @@ interface SectionReadingProps {
   glossaryHref: string;
   /** One of several sections on a page: its heading is an h2, and its ids have the section's id in front. */
   embedded?: boolean;
+  /** Between its heading and its text. */
+  tools?: ReactNode;
 }
 
-/** One section of the lesson to read: text, figure, definitions, and its sources in the margin. */
-export async function SectionReading({ lesson, section, glossaryHref, embedded = false }: SectionReadingProps) {
+/** One section of the lesson to read: text, figure, definitions, and its sources in the margin. What may be read aloud is marked `data-aloud`. */
+export async function SectionReading({ lesson, section, glossaryHref, embedded = false, tools }: SectionReadingProps) {
   const t = await getTranslations("learn.reading");
   const Heading = embedded ? "h2" : "h1";
   const sourceId = (n: number) => (embedded ? `${section.id}-source-${n}` : `source-${n}`);
@@ -39,7 +41,7 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
     switch (block.kind) {
       case "paragraph":
         return (
-          <p>
+          <p data-aloud="">
             <Marked
               text={block.text}
               numbers={numbers}
@@ -54,8 +56,8 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
         return (
           term !== undefined && (
             <dl className={styles.definition}>
-              <dt>{term.term}</dt>
-              <dd>
+              <dt data-aloud="">{term.term}</dt>
+              <dd data-aloud="">
                 <Marked text={term.meaning} />
               </dd>
             </dl>
@@ -76,9 +78,10 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
     <article className={`${styles.story} ${section.mode === null ? "" : modeClass(section.mode)}`}>
       <header className={section.mode === null ? styles.openingPlain : styles.opening}>
         {section.mode !== null && <ModeMark mode={section.mode} className={styles.mark} />}
-        <Heading>{section.title}</Heading>
+        <Heading data-aloud="">{section.title}</Heading>
         <p>{t("part", { n: part, of: lesson.sections.length, minutes: readingMinutes(lesson, section.id) })}</p>
       </header>
+      {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       <div className={readingStyles.text}>
         {rows.map(({ block, notes, span }, at) => (
           <Fragment key={at}>

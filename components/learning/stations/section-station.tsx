@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ReadAloud } from "@/components/learning/aloud/read-aloud";
 import { StationNav } from "@/components/learning/frame/station-nav";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { buttonClass } from "@/components/ui/controls/button";
@@ -6,6 +7,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { finishSection } from "@/lib/actions/learning/learn";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import type { Member } from "@/lib/auth/standing";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { Link } from "@/components/ui/controls/link";
 import { NextSection } from "./next-section";
 
@@ -28,7 +30,16 @@ export async function SectionStation({
   const next = lesson.sections[at + 1];
   return (
     <>
-      <SectionReading lesson={lesson} section={section} glossaryHref={`${base}/glossary`} />
+      <SectionReading
+        lesson={lesson}
+        section={section}
+        glossaryHref={`${base}/glossary`}
+        tools={
+          <ClientMessages of={["learn.aloud"]}>
+            <ReadAloud key={section.id} activityId={member.activity.id} />
+          </ClientMessages>
+        }
+      />
       <StationNav
         back={
           before !== undefined && (

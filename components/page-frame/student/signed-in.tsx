@@ -12,7 +12,7 @@ export async function SignedIn({ name, team, className }: { name: string; team: 
       confirmFor={{ name, where: [...(teamName === null ? [] : [teamName]), className].join(" · ") }}
     >
       <span className={styles.line}>
-        <b>{name}</b>
+        <b translate="no">{name}</b>
         {teamName !== null && <span className={styles.team}> · {teamName}</span>}
         <span className={styles.class}> · {className}</span>
       </span>{" "}

@@ -26,6 +26,8 @@ export function Answer({ field, labelId, texts, comments, now, onFocus }: Answer
       className={styles.answer}
       dir="auto"
       data-field={field}
+      // S11: a passage is counted in the letters of the case.
+      translate="no"
       role="textbox"
       aria-readonly
       aria-multiline

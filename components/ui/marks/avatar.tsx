@@ -18,6 +18,7 @@ export function Avatar({ name, colourIndex, away, size }: AvatarProps) {
     <span
       className={clsx(styles.face, writerColour(colourIndex), away && styles.away, size && styles[size])}
       title={name}
+      translate="no"
       aria-hidden="true"
     >
       {firstLetter(name)}

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
+import { ReadAloud } from "@/components/learning/aloud/read-aloud";
 import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
 import { PlainPage } from "@/components/learning/frame/plain-page";
 import { requireMember } from "@/lib/auth/require";
 import { findMode, lessonOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { lessonAccess } from "@/lib/rules/access";
 
 interface Props {
@@ -35,7 +37,15 @@ export default async function ExemplarPage({ params }: Props) {
         { href: `/a/${activityId}/learn`, name: t("lesson") },
       ]}
     >
-      <Exemplar lesson={lesson} mode={mode} />
+      <Exemplar
+        lesson={lesson}
+        mode={mode}
+        tools={
+          <ClientMessages of={["learn.aloud"]}>
+            <ReadAloud key={mode.id} activityId={activityId} />
+          </ClientMessages>
+        }
+      />
       <h2>{t("others")}</h2>
       <ExemplarList lesson={lesson} href={(other) => `/a/${activityId}/exemplars/${other}`} now={mode.id} />
     </PlainPage>
