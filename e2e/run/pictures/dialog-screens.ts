@@ -111,7 +111,7 @@ const studentDialogs: Screen[] = [
     act: async (page, classroom) => {
       await setActivity(classroom.activity.id, { choiceOpen: false });
       await press(/^Choose /)(page);
-      await page.getByText("Choosing is closed now.").waitFor();
+      await page.getByText("You cannot choose a failure mode now.").waitFor();
       await setActivity(classroom.activity.id, { choiceOpen: true });
     },
   }),

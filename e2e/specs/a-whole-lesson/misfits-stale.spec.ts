@@ -123,7 +123,7 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
     choosing.getByText("You cannot choose a failure mode now. Your teacher will form the teams."),
   ).toBeVisible();
   await choosing.getByRole("button", { name: "Close" }).click();
-  await expect(choosing.getByText("Choosing is closed now.")).toHaveCount(0);
+  await expect(choosing.getByText("You cannot choose a failure mode now.")).toHaveCount(0);
 
   for (const team of classroom.teams)
     await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: wholeCase });

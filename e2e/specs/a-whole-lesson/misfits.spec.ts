@@ -121,7 +121,7 @@ test("B1: two tabs of one teacher, one of them stale: it says what has changed m
   await moveClass(teacher, "Vote", "Start Vote");
 
   await stale.getByRole("button", { name: "Start Compare" }).click();
-  await stale.getByRole("dialog").getByRole("button", { name: "Start Compare as it is" }).click();
+  await stale.getByRole("dialog").getByRole("button", { name: "Start Compare anyway" }).click();
   await expect(stale.getByRole("dialog")).toContainText(
     "Another teacher has moved the class to the Vote phase. Look at the page again, then decide.",
   );

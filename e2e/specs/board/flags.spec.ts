@@ -69,25 +69,27 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
 
   const place = async () => {
     const box = await tile(teacher, 1).boundingBox();
-    return box === null ? [] : [box.x, box.y, box.width, box.height].map(Math.round);
+    return box === null ? [] : [box.x, box.y, box.width, box.height];
   };
   const stood = await place();
+  /** In whole pixels: a row above may be some hundredths of one higher. */
+  const movedBy = async () => Math.floor(Math.max(...(await place()).map((at, n) => Math.abs(at - (stood[n] ?? 0)))));
   const beside = await open(classroom.teacher, board(classroom));
   await startClock(beside, 3);
   await expect(teacher.getByText("You set the timer for the Write phase to 3 minutes.")).toBeVisible();
-  expect(await place()).toEqual(stood);
+  expect(await movedBy()).toBe(0);
   await other.getByRole("button", { name: "Ask for help" }).first().click();
   await other.getByRole("dialog").getByLabel("Your question").fill("Where do we begin? ".repeat(10));
   await other.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect.poll(() => numbersIn(teacher, "first")).toContain(2);
   await expect(tile(teacher, 2).getByRole("link")).toHaveAccessibleDescription(/Where do we begin\?/);
-  await expect.poll(place).toEqual(stood);
+  await expect.poll(movedBy).toBe(0);
   const late = await open(null, `/join/${classroom.class.code}`);
   await late.getByLabel("Name").fill("Zelda");
   await late.getByLabel("PIN", { exact: true }).fill("4821");
   await late.getByRole("button", { name: "Join" }).click();
   await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zelda");
-  await expect.poll(place).toEqual(stood);
+  await expect.poll(movedBy).toBe(0);
 
   await keepMoving(teacher, false);
   // Little time is left: that team 1 has not handed in is the next reason.

@@ -69,8 +69,8 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   await mine.goto(`/teacher/activities/${activity.id}/journal`);
   for (const line of [
     "Mr. Lind deleted a link for a colleague.",
-    `Mr. Lind joined the class with a link from ${teacher.name}: can edit.`,
-    "You made a link for a colleague: view only.",
+    `Mr. Lind used a link from ${teacher.name} to join the class with edit access.`,
+    "You made a link that gives a colleague view-only access.",
   ])
     await expect(mine.getByText(line)).toBeVisible();
 });

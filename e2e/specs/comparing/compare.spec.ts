@@ -14,7 +14,7 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   const writing = await open(amara, `/a/${classroom.activity.id}/write`);
   const partner = await open(chidi, `/a/${classroom.activity.id}/compare`);
   await expect(partner.getByRole("heading", { level: 1 })).toContainText(
-    /team 2, on bias\. .*team 1: Amara and Ben \(brittleness\)/,
+    /team 2, bias\) is comparing with team 1: Amara and Ben \(brittleness\)/,
   );
   await expect(writing.getByRole("banner")).toContainText(/Amara.*team 1/);
   await expect(writing.getByRole("list", { name: "Your team" })).toContainText("team 1");

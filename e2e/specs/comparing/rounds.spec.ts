@@ -62,7 +62,7 @@ test("Q3: where notes go into the casebook, the notes say so to those who write 
   const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
   const { amara } = people(classroom);
   const page = await open(amara, `/a/${classroom.activity.id}/compare`);
-  await expect(page.getByText("Only you and Ms. Okafor see them.")).toBeVisible();
+  await expect(page.getByText("Only you and Ms. Okafor can see them.")).toBeVisible();
   await expect(page.getByText("These notes will appear in the class’s casebook.")).toHaveCount(0);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/casebook`);
   await teacher.getByRole("checkbox", { name: "Include shared notes" }).check();

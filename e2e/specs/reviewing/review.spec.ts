@@ -58,7 +58,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
 
   // Return: says first what it means; the team has it, on whichever page they are.
   await teacher.getByRole("button", { name: "Return for revision" }).click();
-  await expect(teacher.getByRole("dialog")).toContainText("The team sees your 2 comments at once");
+  await expect(teacher.getByRole("dialog")).toContainText("The team will see your 2 comments at once");
   await teacher.getByRole("button", { name: "Return the case" }).click();
   await expect(a.getByText("Your teacher has returned your case for revision.")).toBeVisible();
   await expect(b.getByText("Who would run this test?")).toBeVisible();
