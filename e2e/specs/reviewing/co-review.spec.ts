@@ -30,7 +30,8 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   await mine.getByRole("button", { name: "Release to Amara and Ben" }).click();
   await expect(mine.getByText("Team 1 has two different levels on one criterion.")).toBeVisible();
   await mine.getByRole("group", { name: "The level that counts" }).getByRole("button", { name: "2 Mr. Ade" }).click();
-  for (const page of [mine, theirs]) await expect(page.getByText("Teachers gave 2 different levels. Level 2 counts.")).toBeVisible();
+  for (const page of [mine, theirs])
+    await expect(page.getByText("Teachers gave 2 different levels. Level 2 counts.")).toBeVisible();
   expect((await stored(classroom)).marked[0]?.levels).toEqual({ scenario: 2 });
 
   // The bank: of one's own comments alone, by keyboard, and Escape leaves the slash.
