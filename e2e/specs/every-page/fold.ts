@@ -177,15 +177,15 @@ function findTileFaults(isLaptop: boolean): string[] {
     }
     const whole = [...rows.values()].filter(Boolean).length;
     if (whole < Math.min(3, rows.size)) faults.push(`${whole} rows of tiles are whole`);
+    const barsOf = new Map<number, Set<number>>();
+    for (const tile of tiles) {
+      const row = Math.round(tile.getBoundingClientRect().top);
+      const bars = Math.round(tile.querySelector("progress")?.getBoundingClientRect().top ?? NaN);
+      barsOf.set(row, (barsOf.get(row) ?? new Set()).add(bars));
+    }
+    for (const [row, bars] of barsOf)
+      if (bars.size > 1) faults.push(`bars of the tiles at ${row} are at ${[...bars].join(" and ")}`);
   }
-  const barsOf = new Map<number, Set<number>>();
-  for (const tile of tiles) {
-    const row = Math.round(tile.getBoundingClientRect().top);
-    const bars = Math.round(tile.querySelector("progress")?.getBoundingClientRect().top ?? NaN);
-    barsOf.set(row, (barsOf.get(row) ?? new Set()).add(bars));
-  }
-  for (const [row, bars] of barsOf)
-    if (bars.size > 1) faults.push(`bars of the tiles at ${row} are at ${[...bars].join(" and ")}`);
   for (const name of document.querySelectorAll<HTMLElement>("[data-team] [data-student] > span:first-child")) {
     if (name.scrollWidth <= name.clientWidth || name.clientWidth === 0) continue;
     const range = document.createRange();
