@@ -85,7 +85,7 @@ test("S1, B1: whoever presses Join when too many do is in line, with all that wa
   await page.getByLabel("Your own PIN").fill("4821");
   const { sent, release } = await busyAtFirst(page);
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "You are in the queue" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "you are in a queue" })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
   await expect(page.getByLabel("Name")).toHaveValue("Zelda");
   await expect(page.getByLabel("PIN", { exact: true })).toHaveValue(slip);
