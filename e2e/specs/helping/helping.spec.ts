@@ -237,6 +237,6 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await expect(teacher.getByText("“Look at the”")).toHaveCount(0);
   await askForHelp(page, "The third check");
   await teacher.getByRole("button", { name: `${name}: mark as helped` }).click();
-  await expect(page.getByText(/You asked for help/)).toHaveCount(0);
+  await expect(page.getByText(/You have asked for help/)).toHaveCount(0);
   await expect(mate.getByText("Read the last card again.")).toHaveCount(0);
 });

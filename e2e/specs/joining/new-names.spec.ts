@@ -108,7 +108,7 @@ test("S1, T8: the teacher hears of many new names on the board, removes those wh
   expect(await names(classroom)).toHaveLength(15);
   await teacher.getByRole("button", { name: "Remove 9 students…" }).click();
   await dialog.getByRole("button", { name: "Remove 9 students" }).click();
-  await expect(teacher.getByText("You removed 9 students, who are now signed out.")).toBeVisible();
+  await expect(teacher.getByText("You have removed 9 students, who are now signed out.")).toBeVisible();
   await expect(teacher.getByText("One new student, 0 ticked.")).toBeVisible(); // Spam 3 stays unticked
   expect(await names(classroom)).toHaveLength(6);
   await expect(device).not.toHaveURL(inActivity(classroom)); // signed out at once

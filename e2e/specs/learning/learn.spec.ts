@@ -132,7 +132,7 @@ test("S2: the teacher sees who got how far and what went wrong, live, and reads 
   await place(student, "Bias").click();
   await expect(line).toContainText(`1 of ${modeNames.length}, 2 tries`);
   await expect(teacher.getByRole("table", { name: "Wrong answers" })).toContainText(
-    "Bias put on “likely, and no step checks what is true”",
+    "Bias placed on “likely, and no step checks what is true”",
   );
 
   await teacher.getByRole("link", { name: "See the lesson as students see it" }).click();

@@ -74,13 +74,13 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   await expect(page.getByText(/^All 8 students voted both times\./)).toContainText(apart);
   await expect(page.getByText(reasonOf(1))).toBeVisible();
   for (const place of [8, 9]) await expect(page.getByText(reasonOf(place))).toHaveCount(0);
-  await expect(page.getByRole("table", { name: /^Votes from students without a team/ })).toHaveCount(0);
+  await expect(page.getByRole("table", { name: /^These votes are from students without a team/ })).toHaveCount(0);
 
   const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
   await expect(wall.getByText(apart)).toBeVisible();
   const teacher = await open(classroom.teacher, teacherPath(classroom, "results"));
   await expect(teacher.getByText(apart)).toBeVisible();
-  await expect(teacher.getByRole("table", { name: /^Votes from students without a team/ })).toBeVisible();
+  await expect(teacher.getByRole("table", { name: /^These votes are from students without a team/ })).toBeVisible();
   await teacher.goto(teacherPath(classroom, "ballots"));
   await expect(teacher.getByText("without a team: not counted in the results")).toHaveCount(2);
 

@@ -52,7 +52,7 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await expect(dialog).toContainText(
     "Team 3 will be Elif, Farid and Amara. Amara changes from brittleness to hallucination.",
   );
-  await expect(dialog).toContainText("All 2 pairings stay as they are.");
+  await expect(dialog).toContainText("Both pairings stay as they are.");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "Move Amara" })).toBeFocused();
@@ -61,7 +61,7 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
-  await expect(dialog).toContainText("All 2 pairings stay as they are.");
+  await expect(dialog).toContainText("Both pairings stay as they are.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeVisible();
