@@ -99,7 +99,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   const page = await open(classroom.teacher, teams(classroom));
   await grip(page, "team 1").focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status").filter({ hasText: "You picked up team 1" })).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "You have picked up team 1" })).toBeAttached();
   const place = (name: string) => page.getByRole("button", { name });
   await expect(page.getByRole("button", { name: /^Pair team 1 with team 2\b/ })).toHaveCount(0); // it meets it now
   await expect(place("Change team 1 to brittleness")).toHaveCount(0);
