@@ -16,6 +16,7 @@ import { ensureBuilt } from "@/lib/server/boot/build";
 import { startServer } from "@/lib/server/testing/real-server";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
+import { patience } from "@/lib/testing/patience";
 import { readContents } from "./backup-contents";
 
 const daily = /^crosscase-[\dT-]+Z\.crosscase-backup$/;
@@ -163,7 +164,9 @@ export function backupSuite(target: TestDatabase): void {
       connect({ socketFolder: folder, max: 2 });
       expect(await writtenBy(team().documentId)).toEqual([[at(team().studentIds, 0), typed]]);
       await disconnect();
-      await expect.poll(() => readdirSync(path.join(scratch, "daily"))).toEqual([expect.stringMatching(daily)]);
+      // The server makes it beside all else that it does.
+      const made = expect.poll(() => readdirSync(path.join(scratch, "daily")), { timeout: patience(90_000) });
+      await made.toEqual([expect.stringMatching(daily)]);
       const figures = await (await fetch(`${there.origin}/metrics`)).text();
       expect(Number(/^crosscase_backup_timestamp_seconds (\S+)$/m.exec(figures)?.[1])).toBeGreaterThan(0);
     } finally {
