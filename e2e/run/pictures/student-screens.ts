@@ -1,8 +1,13 @@
 /** What students see. */
 import { student } from "@/e2e/support/classroom";
+import { lastRevealStep } from "@/lib/rules/projector/wall";
 import { pageBelow, both, nobody, nth, own, press, type Screen } from "./screen";
 import { helping } from "./live-screens";
+import { show } from "./wall-screens";
 import { writing, played } from "./writing-screens";
+
+/** The scene's wall shows its steps one by one in other pictures. */
+const showEverything = show({ revealStep: lastRevealStep });
 
 const joining: Screen[] = [
   { name: "join", scene: "learn", who: nobody, at: () => "/", sizes: both, isFeatured: true },
@@ -198,11 +203,28 @@ const voting: Screen[] = [
     at: pageBelow(own, "results"),
     sizes: both,
   },
-  { name: "results", scene: "results", who: nth(0), at: pageBelow(own, "results"), sizes: both, isFeatured: true },
+  {
+    name: "results",
+    scene: "results",
+    who: nth(0),
+    at: pageBelow(own, "results"),
+    sizes: both,
+    isFeatured: true,
+    prepare: showEverything,
+  },
+  {
+    name: "results-by-step",
+    scene: "results",
+    who: nth(0),
+    at: pageBelow(own, "results"),
+    sizes: both,
+    prepare: show({ revealStep: 1 }),
+  },
   {
     name: "results-tables",
     isDuplicate: true,
     scene: "results",
+    prepare: showEverything,
     who: nth(0),
     at: pageBelow(own, "results"),
     sizes: both,
@@ -211,7 +233,14 @@ const voting: Screen[] = [
     },
   },
   { name: "late-ballot", scene: "late-ballot", who: nth(0), at: pageBelow(own, "results"), sizes: both },
-  { name: "casebook", scene: "results", who: nth(0), at: pageBelow(own, "casebook"), sizes: both },
+  {
+    name: "casebook",
+    scene: "results",
+    prepare: showEverything,
+    who: nth(0),
+    at: pageBelow(own, "casebook"),
+    sizes: both,
+  },
   { name: "closed", scene: "closed", who: nth(0), at: own, finalPath: pageBelow(own, "wait"), sizes: both },
 ];
 

@@ -8,7 +8,7 @@ import { teamOf } from "./scenes";
 type Shown = Pick<Screen, "name" | "scene" | "prepare">;
 
 /** What the teacher has chosen for the projector, and nothing of what another picture has there. */
-const show =
+export const show =
   (chosen: Pick<Parameters<typeof change.setActivity>[1], "spotlight" | "namesOnWall" | "revealStep">) =>
   ({ activity }: Classroom) =>
     change.setActivity(activity.id, { spotlight: null, namesOnWall: false, revealStep: 0, ...chosen });
