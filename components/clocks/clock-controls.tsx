@@ -28,6 +28,8 @@ export interface ClockActions {
 
 interface ClockControlsProps {
   activityId: string;
+  /** The most that somebody's clock has beyond the class's. */
+  longestExtraMs: number;
   /** The lesson's plans, with the minutes of the phase that the class is in. */
   plans: readonly PlanChoice[];
   plan: string | null;
@@ -44,7 +46,15 @@ interface Opened {
 }
 
 /** T10, on the board: the clock of the phase, two minutes more for all, and the pause of all screens. */
-export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, actions }: ClockControlsProps) {
+export function ClockControls({
+  activityId,
+  longestExtraMs,
+  plans,
+  plan,
+  mayHaveClock,
+  initial,
+  actions,
+}: ClockControlsProps) {
   const t = useTranslations("activity.clock");
   const time = useActivityTime(activityId);
   const { phase, pause } = time ?? initial;
@@ -81,7 +91,7 @@ export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, 
 
   return (
     <div className={styles.controls} data-ready={time === null ? undefined : ""}>
-      {hasClock && <TeacherClock clock={clock} isPaused={pause !== null} />}
+      {hasClock && <TeacherClock clock={clock} longestExtraMs={longestExtraMs} isPaused={pause !== null} />}
       <div className={styles.acts}>
         {pause !== null && (
           <>

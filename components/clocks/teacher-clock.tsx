@@ -3,17 +3,25 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { LocalTime } from "@/components/ui/display/local-time";
-import type { ShownClock } from "@/lib/rules/clocks/clock";
+import { ownEnd, type ShownClock } from "@/lib/rules/clocks/clock";
 import { formatClock } from "./format-clock";
 import { useTimeLeft } from "./use-time-left";
 import styles from "./clock-controls.module.css";
 
-/** What is left of the class's clock, and when it ends; its place alone while that is not known. */
-export function TeacherClock({ clock, isPaused }: { clock: ShownClock | null; isPaused: boolean }) {
+interface TeacherClockProps {
+  clock: ShownClock | null;
+  /** The most that somebody's clock has beyond it. */
+  longestExtraMs: number;
+  isPaused: boolean;
+}
+
+/** What is left of the class's clock, and when it and the last one end; its place alone while that is not known. */
+export function TeacherClock({ clock, longestExtraMs, isPaused }: TeacherClockProps) {
   const t = useTranslations("activity.clock");
   const left = useTimeLeft(clock);
   if (clock === null || left === null) return <div className={styles.clock} />;
   const isOver = left <= 0;
+  const lastEnd = left + longestExtraMs > 0 ? ownEnd(clock, longestExtraMs) : null;
   return (
     <div className={styles.clock}>
       <span role="timer" className={clsx(styles.time, isOver && styles.over)}>
@@ -28,6 +36,11 @@ export function TeacherClock({ clock, isPaused }: { clock: ShownClock | null; is
         ) : (
           <>
             {t("until")} <LocalTime at={new Date(clock.endsAt)} />
+          </>
+        )}
+        {lastEnd !== null && !isPaused && (
+          <>
+            {t("someUntil")} <LocalTime at={new Date(lastEnd)} />
           </>
         )}
       </small>

@@ -55,7 +55,7 @@ interface SteerProps {
 export async function Steer({ reading, tool, arranging }: SteerProps) {
   const { id: activityId, contentId, round, plan } = reading.activity;
   const lesson = lessonOf(contentId);
-  const { facts, teams, tray } = await loadBoard(reading);
+  const { facts, teams, tray, longestExtraMs } = await loadBoard(reading);
   const [t, app, moves, initialTime] = await Promise.all([
     getTranslations("activity"),
     getTranslations("app.phases"),
@@ -88,6 +88,7 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
           <ClientMessages of={["activity.clock", "activity.board.word", "activity.ready"]}>
             <ClockControls
               activityId={activityId}
+              longestExtraMs={longestExtraMs}
               plans={lesson.plans.map((each) => ({
                 id: each.id,
                 minutes: each.minutes,

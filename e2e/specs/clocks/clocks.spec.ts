@@ -71,6 +71,7 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
   for (const page of [teacher, wall, other]) await expectGain(page, before, -60);
   const tile = teacher.getByRole("listitem").filter({ has: teacher.getByRole("link", { name: /^Team 1,/ }) });
   await expect(tile).toContainText(/timer until \d\d:\d\d/);
+  await expect(teacher.locator("[role=timer] + small")).toHaveText(/^until \d\d:\d\d, some until \d\d:\d\d$/);
   await tile.getByRole("link").click();
   await expect(panel).toContainText(/Timer until \d\d:\d\d/);
   await panel.getByRole("button", { name: "Close" }).click();

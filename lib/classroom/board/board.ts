@@ -86,6 +86,8 @@ export interface Board {
   ownFlags: readonly BoardFlag[];
   /** Students of the class, joined or not. */
   students: number;
+  /** Q23: the most that a team's clock, or that of a student in no team, has beyond the class's. */
+  longestExtraMs: number;
 }
 
 /** Q24: the flags to which nobody comes yet. */
@@ -165,6 +167,13 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = Date.now(
     suggested: suggestionsFrom(board, tray.length, activity.phase),
     ownFlags: flags.filter(({ teamId }) => teamId === null),
     students: students.length,
+    longestExtraMs: Math.max(
+      0,
+      ...board.map((team) => team.extraMs),
+      ...(time === null
+        ? []
+        : tray.map(({ id }) => extraMs(time.limit, timeOfStudent(time, { studentId: id, teamId: null })))),
+    ),
   };
 }
 
