@@ -14,7 +14,7 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   const writing = await open(amara, `/a/${classroom.activity.id}/write`);
   const partner = await open(chidi, `/a/${classroom.activity.id}/compare`);
   await expect(partner.getByRole("heading", { level: 1 })).toContainText(
-    /team 2, bias\) is comparing with team 1: Amara and Ben \(brittleness\)/,
+    /team 2, bias\) is comparing cases with team 1: Amara and Ben \(brittleness\)/,
   );
   await expect(writing.getByRole("banner")).toContainText(/Amara.*team 1/);
   await expect(writing.getByRole("list", { name: "Your team" })).toContainText("team 1");
@@ -91,7 +91,7 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
     await open(ben, `/a/${classroom.activity.id}/compare`, phone),
   ];
   await expect(a.getByRole("heading", { level: 1 })).toHaveText(
-    "Your team (team 1, brittleness) is comparing with a worked example on bias.",
+    "Your team (team 1, brittleness) is comparing its case with a worked example on bias.",
   );
   await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that confused cost with illness" })).toBeVisible();

@@ -94,7 +94,7 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   await chooseFor(teacher, twice.name, "Merge with…");
   const dialog = teacher.getByRole("dialog");
   await expect(dialog).toContainText(
-    `${twice.name} has a linked account, from the school or from a course. For the account to work with the name you keep,`,
+    `${twice.name} has a linked account, from the school or from a course. If the account should work with the name you keep,`,
   );
   await expect(dialog.getByRole("radio", { name: "Unused slips for both names stop working" })).toBeVisible();
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: stays.name });

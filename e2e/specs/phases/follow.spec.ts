@@ -103,7 +103,7 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
   });
   // The matches that are made with the move are on the new page, and not in its frame.
   await moveClass(teacher, "Compare", "Pair the teams and start Compare");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("is comparing with");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("is comparing cases with");
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(page.getByRole("radio").first()).toBeVisible();
   expect(asked).toEqual(["compare", "vote"]);
@@ -125,7 +125,7 @@ test("Q7: who asks for Compare just before the class moves there is led to Write
   await page.goto("about:blank");
   await page.goto(answer.headers().location ?? "");
   await expect(page).toHaveURL(`${at}/compare`);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("is comparing with");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("is comparing cases with");
   await page.getByRole("link", { name: /^Write/ }).click();
   await expect(page).toHaveURL(`${at}/write`);
   await page.reload();
