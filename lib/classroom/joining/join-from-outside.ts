@@ -40,13 +40,12 @@ export async function signInStudentFromOutside(
 ): Promise<SignedInStudent | null> {
   const found = await requireClass(classId);
   const email = tidyEmail(identity.email);
-  const decision = decideOutside({
-    linkedId: await rows.findLinkedStudent(database(), identity, classId),
-    verified: identity.emailVerified,
-    sameEmail: identity.emailVerified
-      ? await rows.findStudentsByEmail(database(), classId, email, identity.issuer)
-      : [],
-  });
+  // Before the link: who comes in twice at once is linked between these two reads, and is then in the second if no more in the first.
+  const sameEmail = identity.emailVerified
+    ? await rows.findStudentsByEmail(database(), classId, email, identity.issuer)
+    : [];
+  const linkedId = await rows.findLinkedStudent(database(), identity, classId);
+  const decision = decideOutside({ linkedId, verified: identity.emailVerified, sameEmail });
   if (decision.is !== "linked" && decision.is !== "link") return null;
   return enter(found, decision.id, address, { account: identity, isLinked: decision.is === "linked" });
 }
