@@ -3,6 +3,7 @@ import { setActivity } from "@/db/testing/change-rows";
 import { makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { expect, phone, student, test } from "@/e2e/support/fixtures";
+import { followClass } from "@/e2e/support/follow-class";
 import { moveClass } from "@/e2e/support/move-class";
 import { signedIn } from "@/e2e/support/sign-out";
 import { wholeCase } from "@/e2e/support/whole-case";
@@ -73,13 +74,7 @@ test("B1, Q7: a phone asleep through two phases, its connection cut: the words a
   await expect(harmed(mate)).toHaveCount(0);
   await asleep.context().setOffline(false);
   await saved(asleep);
-  const bar = asleep.locator("[data-attention]").filter({ hasText: "The class is now in the Vote phase." });
-  // It follows by itself when nobody has typed for a while; until then it offers to (Q7).
-  await expect(async () => {
-    if (!asleep.url().endsWith("/vote"))
-      await bar.getByRole("button", { name: "Go to Vote" }).click({ timeout: 1_000 });
-    await expect(asleep).toHaveURL(/\/vote$/, { timeout: 1_000 });
-  }).toPass();
+  await followClass(asleep, "Vote");
   await mate.goto(at(classroom, "write"));
   await expect(harmed(mate)).toHaveValue("Farmers, and those who buy from them.");
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, member, test } from "@/e2e/support/fixtures";
+import { followClass } from "@/e2e/support/follow-class";
 import { moveClass } from "@/e2e/support/move-class";
 import { at, harmed } from "@/e2e/specs/writing/write-support";
 
@@ -42,17 +43,6 @@ function translate(how: "font" | "text"): void {
     subtree: true,
     characterData: true,
   });
-}
-
-/** A page follows the class by itself, unless someone has typed in it a moment ago. */
-async function followTo(page: Page, phase: "Compare" | "Vote" | "Results"): Promise<void> {
-  const go = page.getByRole("button", { name: `Go to ${phase}` });
-  await expect
-    .poll(async () => {
-      if (await go.isVisible()) await go.click();
-      return page.url();
-    })
-    .toMatch(new RegExp(`/${phase.toLowerCase()}$`));
 }
 
 /** What a translator must leave as it is, and has not. */
@@ -98,7 +88,7 @@ for (const how of ["font", "text"] as const)
     await expect(translatedFields(page)).toHaveCount(0);
 
     await moveClass(teacher, "Compare", "Start Compare");
-    await followTo(page, "Compare");
+    await followClass(page, "Compare");
     const partner = await open(member(classroom, 1), at(classroom));
     await expect(harmed(partner)).toBeEditable();
     await harmed(partner).fill("Drivers in snow.");
@@ -113,7 +103,7 @@ for (const how of ["font", "text"] as const)
     await expect(translatedFields(page)).toHaveCount(0);
 
     await moveClass(teacher, "Vote", "Start Vote");
-    await followTo(page, "Vote");
+    await followClass(page, "Vote");
     await page.getByRole("radio", { name: /Hallucination/ }).check();
     await page.getByRole("textbox").first().fill("it sounds sure");
     await page.getByRole("button", { name: "⟪Cast my vote⟫" }).click();
@@ -122,7 +112,7 @@ for (const how of ["font", "text"] as const)
     await page.getByRole("button", { name: "Change my vote" }).click();
     await expect(page.getByRole("radio", { name: /Hallucination/ })).toBeChecked();
     await moveClass(teacher, "Results", "Reveal the results");
-    await followTo(page, "Results");
+    await followClass(page, "Results");
     await page.goto(at(classroom));
     await expect(harmed(page)).toHaveValue("The farmers first.");
   });
