@@ -2,6 +2,8 @@ import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { Icon } from "@/components/ui/marks/icon";
+import { ClientMessages } from "@/lib/messages/client-messages";
+import { MinutesRead } from "./minutes-read";
 import styles from "./contents.module.css";
 
 export interface ContentsStation {
@@ -13,6 +15,8 @@ export interface ContentsStation {
   now: boolean;
   /** The first station after the reading. */
   apart: boolean;
+  /** Of a section. */
+  minutes: number | null;
 }
 
 /** The progress rail: done stations are filled, the current one is ringed. On a narrow screen it folds into one line. */
@@ -20,7 +24,7 @@ export async function Contents({ title, stations }: { title: string; stations: r
   const t = await getTranslations("learn.contents");
   const done = stations.filter((station) => station.done).length;
   const now = stations.find((station) => station.now);
-  const list = (
+  const list = (withMinutes: boolean) => (
     <ol className={styles.list}>
       {stations.map((station) => (
         <li
@@ -35,6 +39,7 @@ export async function Contents({ title, stations }: { title: string; stations: r
             </Link>
           )}
           {station.done && <span className="vh"> {t("done")}</span>}
+          {withMinutes && station.now && station.minutes !== null && <MinutesRead minutes={station.minutes} />}
         </li>
       ))}
     </ol>
@@ -43,7 +48,7 @@ export async function Contents({ title, stations }: { title: string; stations: r
     <nav className={styles.contents} aria-label={t("label")}>
       <div className={styles.rail}>
         <p>{title}</p>
-        {list}
+        <ClientMessages of={["learn.contents"]}>{list(true)}</ClientMessages>
       </div>
       <details className={styles.folded}>
         <summary>
@@ -52,7 +57,7 @@ export async function Contents({ title, stations }: { title: string; stations: r
           </span>
           <Icon name="down" />
         </summary>
-        {list}
+        {list(false)}
       </details>
     </nav>
   );

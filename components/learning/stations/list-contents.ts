@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ContentsStation } from "@/components/learning/frame/contents";
+import { readingMinutes } from "@/lib/content/reading-time";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 
 /** The stations as the rail lists them. */
@@ -16,5 +17,6 @@ export async function listContents(
     done,
     now: id === now,
     apart: kind === "match",
+    minutes: kind === "section" ? readingMinutes(lesson, id) : null,
   }));
 }

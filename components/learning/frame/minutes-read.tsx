@@ -1,0 +1,23 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { minutesRead } from "@/lib/rules/learning/minutes-read";
+
+/** How much of the page is read, as far as scrolling tells. It begins at 0 on the server too, so that nothing moves. */
+export function MinutesRead({ minutes }: { minutes: number }) {
+  const t = useTranslations("learn.contents");
+  const [read, setRead] = useState(0);
+  useEffect(() => {
+    const { documentElement: page } = document;
+    const note = () => setRead(minutesRead(minutes, page.scrollTop, page.scrollHeight - page.clientHeight));
+    note();
+    window.addEventListener("scroll", note, { passive: true });
+    window.addEventListener("resize", note);
+    return () => {
+      window.removeEventListener("scroll", note);
+      window.removeEventListener("resize", note);
+    };
+  }, [minutes]);
+  return <small>{t("minutes", { read, minutes })}</small>;
+}
