@@ -10,13 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("app.signedOut"))("title") };
 }
 
-type Search = Partial<Record<"by" | "why", string | string[]>>;
-
 /** Where a page goes when its session has ended. It says why where the server had told the page, and names nobody. */
-export default async function SignedOut({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function SignedOut({ searchParams }: { searchParams: Promise<{ why?: string | string[] }> }) {
   await publicRoute();
-  const { by, why } = await searchParams;
-  const byOther = by !== undefined;
+  const { why } = await searchParams;
+  const byOther = why === "other-user";
   const t = await getTranslations("app.signedOut");
   const acts = (
     <>

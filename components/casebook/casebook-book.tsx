@@ -59,10 +59,10 @@ export async function CasebookBook(facts: CasebookFacts) {
               <ol>
                 {group.cases.map((one) => (
                   <li key={one.teamId}>
-                    <b>{t("case", { n: one.place })}</b>
                     <a href={`#case-${one.place}`} className={kerningClass(one.title)}>
                       {one.title}
                     </a>
+                    <b>{t("case", { n: one.place })}</b>
                     {one.by !== "" && <span data-names>{one.by}</span>}
                   </li>
                 ))}

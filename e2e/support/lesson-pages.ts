@@ -45,7 +45,7 @@ export const skipTypingPause = ({ page }: StudentPage) => page.clock.fastForward
 
 export async function joinClass({ page, name }: StudentPage, code: string, pin: string): Promise<void> {
   await page.goto("/");
-  await page.getByLabel("What is the code your teacher shows?").fill(code.toLowerCase());
+  await page.getByLabel("What code did your teacher give you?").fill(code.toLowerCase());
   await page.getByRole("button", { name: "Find my class" }).click();
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill(pin);

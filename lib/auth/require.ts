@@ -41,7 +41,8 @@ export async function publicRoute(): Promise<Viewer> {
 const viewerOfPage = cache(async (): Promise<Viewer> => {
   const viewer = await currentViewer();
   const pageOf = (await headers()).get(pageUserHeader);
-  if (pageOf !== null && viewer.as !== "nobody" && pageOf !== personIdOf(viewer)) redirect("/signed-out?by=other");
+  if (pageOf !== null && viewer.as !== "nobody" && pageOf !== personIdOf(viewer))
+    redirect("/signed-out?why=other-user");
   return viewer;
 });
 

@@ -30,7 +30,7 @@ const sayEverywhereUpTo = 40;
 export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProps) {
   const t = useTranslations("arrangeDesk.drag");
   const { ask, places } = useDesk();
-  const { nameOf, numberOf, labelOf, putOf, titleOf, fullOf, sentenceOf } = useDropSentences();
+  const { nameOf, numberOf, labelOf, putOf, titleOf, fullOf, sentenceOf, listOutcome } = useDropSentences();
   const [lifted, setLifted] = useState<Dragging["lifted"]>(null);
   const [over, setOver] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState("");
@@ -51,7 +51,14 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     const drop = findDrop(arrangement, item, place);
     if (drop.kind === "none") return null;
     const breakages = drop.kind === "change" ? listBreakages(arrangement, drop.change, facts) : [];
-    return { breakages, sentences: drop.kind === "full" ? [fullOf(drop.number)] : breakages.map(sentenceOf) };
+    return drop.kind === "full"
+      ? { breakages, isFull: true, outcome: [], sentences: [fullOf(drop.number)] }
+      : {
+          breakages,
+          isFull: false,
+          outcome: listOutcome(item, place, facts.begun),
+          sentences: breakages.map(sentenceOf),
+        };
   };
   const overPlace = over === null ? null : placeOfKey(over);
   const outcome = lifted === null || overPlace === null ? null : outcomeAt(lifted.item, overPlace);
@@ -130,16 +137,17 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
         {target !== null && (
           <div className={styles.said}>
             <b>{titleOf(target.item, target.place)}</b>
-            {target.sentences.length === 0 && (
-              <span>
-                <Icon name="check" /> {t("fine")} {t("next")}
+            {[...target.outcome, ...(target.sentences.length === 0 ? [t("fine")] : [])].map((sentence) => (
+              <span key={sentence}>
+                <Icon name="check" /> {sentence}
               </span>
-            )}
+            ))}
             {target.sentences.map((sentence) => (
               <span key={sentence} className={styles.breaks}>
                 <Icon name="info" /> {sentence}.
               </span>
             ))}
+            {!target.isFull && <small>{t("next")}</small>}
           </div>
         )}
       </div>

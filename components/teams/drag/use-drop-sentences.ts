@@ -53,8 +53,22 @@ export function useDropSentences() {
     }
   }
 
+  /** What a student's move would do beside what it would break: which text stays where, and who would be the team. */
+  function listOutcome(item: Dragged, place: DropPlace, begun: ReadonlySet<string>): string[] {
+    if (item.what === "team" || place.on === "mode") return [];
+    const name = nameOf(item);
+    const from = places.teams.find(({ people }) => people.some(({ id }) => id === item.studentId));
+    const stays = from !== undefined && begun.has(from.id) ? [t("stays", { name, number: from.number })] : [];
+    const to = place.on === "team" ? team(place.teamId) : undefined;
+    if (to === undefined) return stays;
+    const members = format.list([...to.people.map((person) => person.name), name]);
+    const changes = from !== undefined && from.mode !== to.mode ? "yes" : "no";
+    return [...stays, t("joins", { number: to.number, members, changes, name, mode: modeName(to.mode) })];
+  }
+
   return {
     nameOf,
+    listOutcome,
     numberOf: (item: Dragged) => (item.what === "team" ? (team(item.teamId)?.number ?? 0) : 0),
     sentenceOf,
     /** What stands on a place's button. */

@@ -14,7 +14,7 @@ const joining: Screen[] = [
     at: () => "/",
     sizes: both,
     act: async (page) => {
-      await page.getByLabel("What is the code your teacher shows?").fill("T4K9WN");
+      await page.getByLabel("What code did your teacher give you?").fill("T4K9WN");
       await press("Find my class")(page);
       await page.getByText("No class has the code").waitFor();
     },

@@ -15,7 +15,7 @@ test("B1: Back after joining, after a hand-in, and after the phase has moved lan
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const joining = await open(null, "/", phone);
-  await joining.getByLabel("What is the code your teacher shows?").fill(classroom.class.code);
+  await joining.getByLabel("What code did your teacher give you?").fill(classroom.class.code);
   await joining.getByRole("button", { name: "Find my class" }).click();
   await joining.getByLabel("Name").fill("Zelda");
   await joining.getByLabel("PIN", { exact: true }).fill("4821");

@@ -209,7 +209,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await expect(page.getByText("The old code has stopped working")).toBeVisible();
   const code = (await page.getByLabel("Join link", { exact: true }).innerText()).split("/").pop() ?? "";
   expect(code).not.toBe(classroom.class.code);
-  await page.getByRole("button", { name: "Stop new students joining" }).click();
+  await page.getByRole("button", { name: "Stop new students from joining" }).click();
   await expect(page.getByText("Joining is closed")).toBeVisible();
   const student = await open(null, `/join/${code}`);
   await student.getByLabel("Name").fill("Malik");

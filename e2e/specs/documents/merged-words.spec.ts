@@ -21,7 +21,7 @@ async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person
   await chooseFor(teacher, other.name, "Merge with…");
   const dialog = teacher.getByRole("dialog");
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: into.name });
-  await dialog.getByRole("radio", { name: `If ${other.name}’s devices have text that is not sent yet` }).check();
+  await dialog.getByRole("radio", { name: `If ${other.name}’s devices have unsent text` }).check();
   await agree(teacher, "Merge the names");
   await expect(teacher.getByText(`You have merged ${other.name} with ${into.name}`)).toBeVisible();
 }

@@ -94,7 +94,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await saved(b);
   await a.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(
-    a.getByText("The restore is undone. Text that your team wrote after the restore is still in the worksheet."),
+    a.getByText("The restore is undone. The worksheet keeps any text that your team wrote after the restore."),
   ).toBeVisible();
   await expect(harmed(b)).toHaveValue(/Nurses too\./);
   await expect(harmed(b)).toHaveValue(/For days\./);

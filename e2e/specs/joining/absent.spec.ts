@@ -96,7 +96,7 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   await expect(dialog).toContainText(
     `${twice.name} has a linked account, from the school or from a course. If the account should work with the name you keep,`,
   );
-  await expect(dialog.getByRole("radio", { name: "Unused slips for both names stop working" })).toBeVisible();
+  await expect(dialog.getByRole("radio", { name: "Unused PIN slips for both names stop working" })).toBeVisible();
   await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: stays.name });
   await agree(teacher, "Merge the names");
   await expect(teacher.getByText(`You have merged ${twice.name} with ${stays.name}`)).toBeVisible();

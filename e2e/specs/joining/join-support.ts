@@ -3,7 +3,7 @@ import type { Classroom } from "@/e2e/support/fixtures";
 import type { Page } from "@playwright/test";
 
 export async function enterCode(page: Page, code: string) {
-  await page.getByLabel("What is the code your teacher shows?").fill(code);
+  await page.getByLabel("What code did your teacher give you?").fill(code);
   await page.getByRole("button", { name: "Find my class" }).click();
 }
 export async function enterName(page: Page, name: string, pin: string) {

@@ -21,7 +21,7 @@ test("S1: with the code in hand a student is in within three fields, on a phone"
 test("S1: the code is grouped while it is typed, also in its middle", async ({ makeClassroom, open }) => {
   await makeClassroom(); // without a teacher the start page asks for no code
   const page = await open(null, "/");
-  const field = page.getByLabel("What is the code your teacher shows?");
+  const field = page.getByLabel("What code did your teacher give you?");
   await field.pressSequentially("hm6ux2");
   await expect(field).toHaveValue("hm6 ux2");
   for (const key of ["ArrowLeft", "ArrowLeft", "Backspace", "Backspace", "7"]) await page.keyboard.press(key);
@@ -38,7 +38,7 @@ test("S1: a wrong code is refused kindly, and stays to be compared with the one 
   await expect(page.getByRole("alert").filter({ hasText: "No class has the code" })).toContainText(
     "No class has the code T4K 9WN.",
   );
-  await expect(page.getByLabel("What is the code your teacher shows?")).toHaveValue("T4K 9WN");
+  await expect(page.getByLabel("What code did your teacher give you?")).toHaveValue("T4K 9WN");
 });
 
 test("S1: a taken name asks for its PIN, and a letter more makes another student", async ({ makeClassroom, open }) => {

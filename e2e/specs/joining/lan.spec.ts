@@ -40,7 +40,7 @@ test("T1, S1: it works from another device over plain http without any setting: 
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const newcomer = await visit(undefined, "/");
   expect(await newcomer.evaluate(() => window.isSecureContext)).toBe(false);
-  await newcomer.getByLabel("What is the code your teacher shows?").fill(classroom.class.code);
+  await newcomer.getByLabel("What code did your teacher give you?").fill(classroom.class.code);
   await newcomer.getByRole("button", { name: "Find my class" }).click();
   await newcomer.getByLabel("Name").fill("Malik");
   await newcomer.getByLabel("PIN", { exact: true }).fill("4821");

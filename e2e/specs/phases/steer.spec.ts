@@ -178,10 +178,10 @@ test("S8: a page that waits for a partner or the results opens by itself; who re
   await teacher.getByRole("button", { name: "Pair the teams" }).click();
   await teacher.getByRole("button", { name: "Pair the teams like this" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
-  await expect(reader.getByText("Your team can compare its case now.")).toBeVisible();
+  await expect(reader.getByText("Your team can now compare its case with a partner team’s case.")).toBeVisible();
   await reader.getByRole("link", { name: "Go to Compare" }).click();
   await expect(reader.getByRole("heading", { level: 1 })).toContainText("Amara and Ben");
-  await expect(reader.getByText("Your team can compare its case now.")).toHaveCount(0);
+  await expect(reader.getByText("Your team can now compare its case with a partner team’s case.")).toHaveCount(0);
   await page.goto(`/a/${classroom.activity.id}/results`);
   await teacher.goto(board(classroom));
   await teacher.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).click();

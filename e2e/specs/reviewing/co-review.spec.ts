@@ -88,7 +88,7 @@ test("T12, T13: who wrote how much stands beside the case, and what was put in a
   await expect(facts.getByRole("listitem")).toContainText([
     `Amara ${words} words`,
     "Ben 0 words",
-    `One insertion of ${words} words by Amara`,
+    `${words} words added in one go by Amara`,
   ]);
   await page.getByRole("link", { name: "See the writing history" }).click();
   await page.getByRole("button", { name: `Amara inserted ${words} words at once` }).click();

@@ -45,7 +45,7 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   await expect(prying.getByLabel("Name")).toHaveValue("ben");
 
   await expect(classPage.getByText("Wrong PINs for Ben: 6.")).toBeVisible(); // without a reload
-  await classPage.getByRole("button", { name: "Clear the wrong PINs for Ben" }).click();
+  await classPage.getByRole("button", { name: "Clear the wrong PINs entered for Ben" }).click();
   await expect(classPage.getByText("Wrong PINs for")).toHaveCount(0);
   await prying.getByRole("button", { name: "Join" }).click();
   await expect(prying).toHaveURL(inActivity(classroom));

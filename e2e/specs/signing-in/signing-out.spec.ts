@@ -34,7 +34,7 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
     .toEqual([0, 0, 0]);
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("crosscase-theme");
   await page.goBack();
-  await expect(page.getByLabel("What is the code your teacher shows?")).toBeVisible();
+  await expect(page.getByLabel("What code did your teacher give you?")).toBeVisible();
   await expect(page.getByText(student.name, { exact: true })).toHaveCount(0);
   expect((await pool().query("select 1 from sessions where student_id = $1", [student.id])).rowCount).toBe(0);
 });

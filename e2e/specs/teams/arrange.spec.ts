@@ -106,13 +106,13 @@ test("T2, T5: a locked team and a locked match stay when teams are made and matc
 
   await page.getByRole("button", { name: "Pair the teams" }).click();
   await page.getByRole("button", { name: "Pair the teams like this" }).click();
-  await page.getByRole("button", { name: "Lock the pairing of 1, 2 and 3" }).click();
+  await page.getByRole("button", { name: "Lock the pairing of teams 1, 2 and 3" }).click();
   const match = page.getByRole("region", { name: "Pairings, round 1" }).getByRole("listitem");
   await expect(match).toContainText("locked");
   await page.getByRole("button", { name: "Make teams again" }).click();
   await expect(page.getByRole("dialog")).toContainText("You do not need to change anything.");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Unlock the pairing of 1, 2 and 3" }).click();
+  await page.getByRole("button", { name: "Unlock the pairing of teams 1, 2 and 3" }).click();
   await expect(match).not.toContainText("locked");
 });
 

@@ -33,7 +33,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await expect(sheet(page, 2)).not.toContainText("would be");
   await page.keyboard.press("Escape");
   await page.mouse.up();
-  await expect(page.getByText("If Amara lands")).toHaveCount(0);
+  await expect(page.getByText("If Amara joined")).toHaveCount(0);
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
   // What counts is the place under the pointer, not under what is dragged.
@@ -86,7 +86,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await choose(other, "Move Grace", /^To team 1/);
   await agree(other, "Move Grace to team 1");
   await expect(sheet(page, 1).getByRole("button", { name: "Move Grace" })).toBeVisible();
-  await expect(page.getByText("If Grace lands")).toHaveCount(0);
+  await expect(page.getByText("If Grace joined")).toHaveCount(0);
   await page.mouse.up();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
