@@ -108,7 +108,7 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await first.getByRole("button", { name: "Cast my vote" }).click();
   await expect(
     first.getByText(
-      "The first vote is over, because your class has begun to compare. You did not vote, and that is fine.",
+      "The first vote is over, because your class has begun to compare cases. You did not vote, and that is fine.",
     ),
   ).toBeVisible();
   await choice.click();

@@ -93,7 +93,7 @@ test("B1: two tabs of one student, one of them stale: what it does is done, or s
   await two.getByRole("radio", { name: "Brittleness" }).check();
   await signOut(one);
   // The other tab's choice, which was not sent.
-  const begun = one.getByRole("dialog", { name: "You have not sent everything" });
+  const begun = one.getByRole("dialog", { name: "Some of your text has not been sent yet" });
   await begun.getByRole("button", { name: "Sign out" }).click();
   await expect(one.getByText("You are signed out")).toBeVisible();
   await two.getByRole("button", { name: "Change my vote" }).click();

@@ -81,7 +81,7 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
 
   await signOut(page);
   // The vote that was begun.
-  const begun = page.getByRole("dialog", { name: "You have not sent everything" });
+  const begun = page.getByRole("dialog", { name: "Some of your text has not been sent yet" });
   await begun.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   const clean = async () => {

@@ -76,7 +76,7 @@ test("S1, Q4: signing out with a vote that is not sent yet says so first; with o
   const page = await open(student, `/a/${classroom.activity.id}/vote`);
   await page.getByRole("radio", { name: /Bias/ }).check();
   await signOut(page);
-  const draft = page.getByRole("dialog", { name: "You have not sent everything" });
+  const draft = page.getByRole("dialog", { name: "Some of your text has not been sent yet" });
   await draft.getByRole("button", { name: "Cancel" }).click();
   await expect(draft).toHaveCount(0);
   await page.context().setOffline(true);
