@@ -158,7 +158,7 @@ test("B1: a name of 81 letters is refused in a sentence, and stays to be shorten
   const page = await open(null, `/join/${classroom.class.code}`);
   await fillIn(page, "x".repeat(81), "4821");
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "up to 80 letters" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "up to 80 characters" })).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue("x".repeat(81));
 });
 

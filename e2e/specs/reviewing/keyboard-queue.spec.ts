@@ -47,6 +47,6 @@ test("T12: six cases are reviewed by keyboard, from first to last: one press a m
   await expect(page.getByText(`${cases} of ${cases} marked, none released`)).toBeVisible();
   await page.keyboard.press("n");
   await expect(
-    page.getByRole("status").filter({ hasText: "You have marked, returned or released every other case" }),
+    page.getByRole("status").filter({ hasText: "You have marked, returned or released all the other cases" }),
   ).toBeAttached();
 });

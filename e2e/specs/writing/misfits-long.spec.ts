@@ -86,7 +86,7 @@ test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in
   await paste(joining, joining.getByLabel("Name"), unbroken);
   await joining.getByLabel("PIN", { exact: true }).fill("4821");
   await joining.getByRole("button", { name: "Join" }).click();
-  await expect(joining.getByText("A name can have up to 80 letters.").first()).toBeVisible();
+  await expect(joining.getByText("A name can have up to 80 characters.").first()).toBeVisible();
   await expect(joining.getByLabel("Name")).toHaveValue(/^x{81,}$/);
   await fits(joining, 320);
 
@@ -95,7 +95,7 @@ test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in
   if (await open_.isVisible()) await open_.click();
   await paste(teacher, teacher.getByLabel("Name of the class"), unbroken);
   await teacher.getByRole("button", { name: "Make the class" }).click();
-  await expect(teacher.getByText("A class name can have up to 80 letters.")).toBeVisible();
+  await expect(teacher.getByText("A class name can have up to 80 characters.")).toBeVisible();
   await expect(teacher.getByLabel("Name of the class")).toHaveValue(/^x{81,}$/);
   await fits(teacher, 1280);
 
