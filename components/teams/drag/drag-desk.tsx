@@ -93,7 +93,8 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     const box =
       over === null ? null : document.querySelector(`[data-place="${CSS.escape(over)}"]`)?.getBoundingClientRect();
     if (box == null || bar.current === null) return;
-    bar.current.dataset["half"] = box.top + Math.min(box.height, 160) / 2 > window.innerHeight / 2 ? "upper" : "lower";
+    const isUnder = box.top + Math.min(box.height, 160) > window.innerHeight - bar.current.offsetHeight;
+    bar.current.dataset["half"] = isUnder ? "upper" : "lower";
   }, [over]);
   useDropKeys(lifted?.by === "press" ? { grip: itemKey(lifted.item), byKey: lifted.byKey } : null, () =>
     release(t("left")),
