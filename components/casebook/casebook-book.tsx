@@ -61,8 +61,8 @@ export async function CasebookBook(facts: CasebookFacts) {
                   <li key={one.teamId}>
                     <a href={`#case-${one.place}`} className={kerningClass(one.title)}>
                       {one.title}
-                    </a>
-                    <b>{t("case", { n: one.place })}</b>
+                    </a>{" "}
+                    <b>{t("case", { n: one.place })}</b>{" "}
                     {one.by !== "" && <span data-names>{one.by}</span>}
                   </li>
                 ))}

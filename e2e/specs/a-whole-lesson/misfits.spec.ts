@@ -123,7 +123,7 @@ test("B1: two tabs of one teacher, one of them stale: it says what has changed m
   await stale.getByRole("button", { name: "Start Compare" }).click();
   await stale.getByRole("dialog").getByRole("button", { name: "Start Compare anyway" }).click();
   await expect(stale.getByRole("dialog")).toContainText(
-    "Another teacher has moved the class to the Vote phase. Look at the page again, then decide.",
+    "Another teacher has moved the class to the Vote phase. Look at the page again, then decide what to do next.",
   );
   await staleTeams.getByRole("button", { name: /^Place Imran with/ }).click();
   await expect(staleTeams.getByRole("dialog")).toContainText("This student is already in a team.");

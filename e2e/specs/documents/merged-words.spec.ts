@@ -12,7 +12,7 @@ import { cast, vote } from "@/e2e/specs/voting/vote-pages";
 import { at, harmed, leaveWords, saved, signInAs } from "./offline-support";
 
 const offer = (page: Page) => page.getByRole("region", { name: "Unsent text" });
-const title = "This text was not sent. Add it to the text on the page, or copy it.";
+const title = "This text was not sent. Add this text to the text on the page, or copy it.";
 const note = "You typed this text on this device under your other name in this class.";
 
 /** The teacher confirms that both names belong to one student. */
