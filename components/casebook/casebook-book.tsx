@@ -62,8 +62,7 @@ export async function CasebookBook(facts: CasebookFacts) {
                     <a href={`#case-${one.place}`} className={kerningClass(one.title)}>
                       {one.title}
                     </a>{" "}
-                    <b>{t("case", { n: one.place })}</b>{" "}
-                    {one.by !== "" && <span data-names>{one.by}</span>}
+                    <b>{t("case", { n: one.place })}</b> {one.by !== "" && <span data-names>{one.by}</span>}
                   </li>
                 ))}
               </ol>
