@@ -148,8 +148,8 @@ test("S8: a team without a partner, a page ahead of the class, and a walk-throug
   await page.getByRole("link", { name: "Keep writing" }).click();
   await expect(harmed(page)).toBeEditable();
   for (const [at, title, link] of [
-    ["vote", "The vote is not open yet", "Go to the class’s page"],
-    ["results", "Your teacher has not revealed the results yet", "Go to the class’s page"],
+    ["vote", "The vote is not open yet", "Go to the page your class is on"],
+    ["results", "Your teacher has not revealed the results yet", "Go to the page your class is on"],
     ["present", "No team is presenting right now", "Back to Compare"],
   ] as const) {
     await page.goto(`/a/${classroom.activity.id}/${at}`);

@@ -55,7 +55,7 @@ describe("linking the school's account", () => {
     const refused = await beginLink(await teacherJar(id), "what could it be");
     expect(codeIn(refused)).toBe("link-password-wrong");
     expect(refused).toContain("do not know your password");
-    const [, command = ""] = /the command npm run teacher -- (.+?) on the machine/.exec(refused) ?? [];
+    const [, command = ""] = /this command: npm run teacher -- (reset [^\s"<\\]+)/.exec(refused) ?? [];
     expect(command).toBe(`reset ${email}`);
     const { stdout } = await runCommand("teacher", command.split(" "), { DATA_DIR: server.dataDir });
     const token = /\/teacher\/reset#(\w+)/.exec(stdout)?.[1] ?? "";
