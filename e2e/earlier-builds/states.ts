@@ -20,6 +20,7 @@ export const earlierStates: readonly EarlierState[] = [
   { name: "09-co-teachers", commit: "1edf540f", migration: 16 },
   { name: "10-in-and-out", commit: "b7f1c486", migration: 18 },
   { name: "11-courses", commit: "1223ab1c", migration: 21 },
+  { name: "12-reaches-all", commit: "d3a0f724", migration: 28 },
 ];
 
 /** What the class of a state has beyond a lesson: the migration from which on. */
