@@ -100,7 +100,7 @@ describe("npm run demo", () => {
       const answer = await sendToken(origin, token);
       expect(answer.status).toBe(403);
       expect(await answer.text()).toBe(
-        "This link does not belong to the demo that is running now. Use a link from the running demo’s terminal.\n",
+        "This link does not belong to the demo that is running now. Use a link from the terminal window where the demo is running.\n",
       );
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
