@@ -9,6 +9,7 @@ import { setFlagsFromString } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { DurableFiles, startParameters } from "./durable-files.js";
 
 /** @type {{ dataFolder: string, socketPath: string }} */
 const { dataFolder, socketPath } = workerData;
@@ -16,7 +17,7 @@ const { dataFolder, socketPath } = workerData;
 // V8 compiles WebAssembly that runs often a second time. With its usual bound, an eleventh of this one, a start costs half a second of the
 // processor more, and 1,800 queries cost no less.
 setFlagsFromString("--wasm-tiering-budget=20000000");
-const database = await PGlite.create({ dataDir: dataFolder });
+const database = await PGlite.create({ fs: new DurableFiles(dataFolder), startParams: startParameters });
 makePrivate(dataFolder); // PGlite makes files that everyone may write, whatever the umask
 const server = new PGLiteSocketServer({ db: keepingQueriesWhole(database), path: socketPath, maxConnections: 500 });
 await server.start();

@@ -2,10 +2,11 @@
  * PostgreSQL without a server to install: PGlite in a worker thread, reached by the same driver over a unix socket.
  * The caller holds the lock of the data folder (lib/server/boot/lock.ts) and has made `socketFolder`, private to this user.
  */
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { root } from "@/lib/process/root.js";
+import { syncToDisk, syncTreeToDisk } from "@/lib/process/sync-to-disk";
 
 export interface EmbeddedDatabase {
   /** What `connect({ socketFolder })` takes. */
@@ -21,12 +22,6 @@ export const socketName = ".s.PGSQL.5432";
 /** The files of a database without tables, as the build has made them (make-empty-cluster.js). */
 export const emptyClusterFolder = path.join(root, ".next", "crosscase-empty-cluster");
 
-/**
- * PGlite would keep 160 MB of the database in memory, whether it is that large or not. Read anew, a page of 8 kB takes some 20 µs.
- * Later lines of the file override earlier ones.
- */
-const memorySettings = "\n# Crosscase: as little memory as a class needs.\nshared_buffers = 32MB\nwal_buffers = 1MB\n";
-
 /** Opens the database in `dataFolder`, and makes it the first time: from the build's files, or without a build by itself (about 4 s and 800 MB). */
 export async function openEmbedded({
   dataFolder,
@@ -37,7 +32,6 @@ export async function openEmbedded({
 }): Promise<EmbeddedDatabase> {
   copyEmptyCluster(dataFolder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  limitMemory(dataFolder);
   const socketPath = path.join(socketFolder, socketName);
   // A killed process leaves its socket behind; the holder of the folder's lock may remove it.
   rmSync(socketPath, { force: true });
@@ -83,10 +77,7 @@ function copyEmptyCluster(dataFolder: string): void {
   for (const folder of [copy, dataFolder]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true, mode: 0o700 });
   cpSync(emptyClusterFolder, copy, { recursive: true });
+  syncTreeToDisk(copy); // a name that a power cut leaves never stands for files that it took
   renameSync(copy, dataFolder);
-}
-
-function limitMemory(dataFolder: string): void {
-  const file = path.join(dataFolder, "postgresql.conf");
-  if (existsSync(file) && !readFileSync(file, "utf8").includes(memorySettings)) appendFileSync(file, memorySettings);
+  syncToDisk(path.dirname(dataFolder));
 }

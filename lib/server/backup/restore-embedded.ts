@@ -3,6 +3,7 @@ import path from "node:path";
 import { findOccupied, type Occupied } from "@/db/backup/emptiness";
 import { openEmbedded } from "@/db/embedded";
 import { openClient } from "@/db/open-client";
+import { syncToDisk } from "@/lib/process/sync-to-disk";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { takeLock } from "@/lib/server/boot/lock";
 import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
@@ -41,6 +42,7 @@ export async function restoreEmbedded({ folder, backup, moveAside, stamp }: Give
       const aside = path.join(folder, `database-before-${stamp}`);
       if (isThere) renameSync(database, aside);
       renameSync(path.join(making, "database"), database);
+      syncToDisk(folder);
       if (isThere && !moveAside) rmSync(aside, { recursive: true });
       return isThere && moveAside ? aside : null;
     } finally {

@@ -1,4 +1,5 @@
 import { renameSync, writeFileSync } from "node:fs";
+import { syncToDisk } from "@/lib/process/sync-to-disk";
 import { readSecret, secretFile } from "@/lib/server/boot/data-folder";
 import { removeAtExit } from "./remove-at-exit";
 
@@ -14,13 +15,14 @@ export function stageSecret(folder: string, secret: string): StagedSecret {
   const file = secretFile(folder);
   const staged = `${file}.${process.pid}.new`;
   const discard = removeAtExit(staged);
-  writeFileSync(staged, secret, { mode: 0o600 });
+  writeFileSync(staged, secret, { mode: 0o600, flush: true });
   return {
     put: (aside) => {
       const earlier = readSecret(folder);
       if (earlier === secret) return;
       if (earlier !== null) renameSync(file, aside);
       renameSync(staged, file);
+      syncToDisk(folder);
     },
     discard,
   };

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { syncToDisk } from "@/lib/process/sync-to-disk";
 import { BootError, errorCode } from "./boot-error";
 
 /** Makes the folder, or sets its mode, 0700. @throws BootError when it can't be written, or root would write into another user's. */
@@ -78,8 +79,9 @@ export function readOrMakeSecret(folder: string): string {
   const file = secretFile(folder);
   const temporaryFile = `${file}.${process.pid}.new`;
   try {
-    writeFileSync(temporaryFile, randomBytes(32).toString("hex"), { mode: 0o600 });
+    writeFileSync(temporaryFile, randomBytes(32).toString("hex"), { mode: 0o600, flush: true });
     linkSync(temporaryFile, file); // fails when there is one already, and is never half written
+    syncToDisk(folder);
   } catch (error) {
     if (errorCode(error) !== "EEXIST")
       throw new BootError(`The secret can't be written to ${file} (${errorCode(error)}).`);

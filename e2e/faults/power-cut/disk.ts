@@ -1,0 +1,180 @@
+/**
+ * A disk as POSIX promises it, and no better. What a file was written and not synced is there after a power cut, or not, or in part, each write
+ * for itself; the names of a folder come to the disk in the order in which they changed, at the latest when the folder is synced.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Random } from "@/lib/rules/random";
+import type { FileOperation } from "./file-log";
+
+/** A disk writes so many bytes whole. */
+const sectorBytes = 512;
+
+type Change = { at: number; data: Buffer } | { size: number };
+
+interface File {
+  synced: Buffer;
+  /** Since it was synced. */
+  changes: Change[];
+}
+
+type Entry = File | "folder";
+type Names = Map<string, Entry>;
+
+export class Disk {
+  /** What a program sees. */
+  private readonly names: Names = new Map();
+  private readonly syncedNames: Names;
+  /** Of each folder, since it was synced. */
+  private readonly nameChanges = new Map<string, ((names: Names) => void)[]>();
+  /** By descriptor: a file, or a folder's name. */
+  private readonly opened = new Map<number, File | string>();
+  private readonly syncs: boolean;
+
+  /** @param syncs false: a disk on which a sync does nothing */
+  constructor(folder: string, { syncs = true } = {}) {
+    this.syncs = syncs;
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const file = path.join(entry.parentPath, entry.name);
+      this.names.set(
+        path.relative(folder, file),
+        entry.isDirectory() ? "folder" : { synced: readFileSync(file), changes: [] },
+      );
+    }
+    this.syncedNames = new Map(this.names);
+  }
+
+  apply(operation: FileOperation): void {
+    switch (operation.do) {
+      case "open": {
+        const entry = this.entry(operation.file);
+        this.opened.set(operation.descriptor, entry === "folder" ? operation.file : entry);
+        break;
+      }
+      case "close":
+        this.opened.delete(operation.descriptor);
+        break;
+      case "write":
+        this.openFile(operation.descriptor).changes.push({ at: operation.at, data: operation.data });
+        break;
+      case "resize": {
+        const { descriptor, file = "", size } = operation;
+        const resized = descriptor === undefined ? this.entry(file) : this.openFile(descriptor);
+        if (resized === "folder") throw new Error(`${file} is a folder`);
+        resized.changes.push({ size });
+        break;
+      }
+      case "sync":
+        if (this.syncs) this.sync(this.opened.get(operation.descriptor));
+        break;
+      case "make": {
+        const made = { synced: Buffer.alloc(0), changes: [] };
+        this.changeNames(operation.file, (names) => names.set(operation.file, made));
+        break;
+      }
+      case "make-folder":
+        this.changeNames(operation.file, (names) => names.set(operation.file, "folder"));
+        break;
+      case "remove":
+        this.changeNames(operation.file, (names) => names.delete(operation.file));
+        break;
+      case "rename": {
+        const { file, to } = operation;
+        if (path.dirname(file) !== path.dirname(to)) throw new Error(`${file} goes to another folder, ${to}`);
+        const renamed = this.entry(file);
+        this.changeNames(file, (names) => {
+          names.delete(file);
+          names.set(to, renamed);
+        });
+        break;
+      }
+    }
+  }
+
+  /** Makes the folder as it may be after a cut now, of all that it may be as `random` draws. */
+  writeAfterCut(folder: string, random: Random): void {
+    const names = new Map(this.syncedNames);
+    for (const changes of this.nameChanges.values())
+      for (const change of changes.slice(0, Math.floor(random() * (changes.length + 1)))) change(names);
+    // Some disks keep nearly all that they were given, some nearly nothing.
+    const kept = random();
+    const contents = new Map<File, Buffer>();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const [name, entry] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const file = path.join(folder, name);
+      const parent = path.dirname(name);
+      if (parent !== "." && names.get(parent) !== "folder") continue; // its folder was not there yet
+      if (entry === "folder") mkdirSync(file, { mode: 0o700 });
+      else {
+        if (!contents.has(entry)) contents.set(entry, afterCut(entry, kept, random));
+        writeFileSync(file, contents.get(entry) ?? "", { mode: 0o600 });
+      }
+    }
+  }
+
+  private entry(name: string): Entry {
+    const entry = name === "" ? "folder" : this.names.get(name);
+    if (entry === undefined) throw new Error(`there is no ${name}`);
+    return entry;
+  }
+
+  private openFile(descriptor: number): File {
+    const file = this.opened.get(descriptor);
+    if (file === undefined || typeof file === "string") throw new Error(`${descriptor} is no open file`);
+    return file;
+  }
+
+  private changeNames(name: string, change: (names: Names) => void): void {
+    change(this.names);
+    const folder = path.dirname(name);
+    const changes = this.nameChanges.get(folder) ?? [];
+    changes.push(change);
+    this.nameChanges.set(folder, changes);
+  }
+
+  private sync(what: File | string | undefined): void {
+    if (what === undefined) throw new Error("what is synced is not open");
+    if (typeof what === "string") {
+      const folder = what === "" ? "." : what;
+      for (const change of this.nameChanges.get(folder) ?? []) change(this.syncedNames);
+      this.nameChanges.delete(folder);
+    } else {
+      for (const change of what.changes) what.synced = changed(what.synced, change);
+      what.changes = [];
+    }
+  }
+}
+
+function changed(content: Buffer, change: Change): Buffer {
+  if ("size" in change)
+    return change.size <= content.length
+      ? content.subarray(0, change.size)
+      : Buffer.concat([content, Buffer.alloc(change.size - content.length)]);
+  const { at, data } = change;
+  const size = Math.max(content.length, at + data.length);
+  const made = size === content.length ? content : Buffer.concat([content, Buffer.alloc(size - content.length)]);
+  data.copy(made, at);
+  return made;
+}
+
+/** @param kept how likely each change is there; of the others half are there in part */
+function afterCut({ synced, changes }: File, kept: number, random: Random): Buffer {
+  let content: Buffer = Buffer.from(synced);
+  for (const change of changes) {
+    if (random() < kept) content = changed(content, change);
+    else if ("data" in change && random() < 0.5)
+      for (const sector of sectors(change)) if (random() < 0.5) content = changed(content, sector);
+  }
+  return content;
+}
+
+/** A write as those of its sectors. */
+function sectors({ at, data }: { at: number; data: Buffer }): { at: number; data: Buffer }[] {
+  const made = [];
+  for (let from = 0; from < data.length;) {
+    const to = Math.min(data.length, from + sectorBytes - ((at + from) % sectorBytes));
+    made.push({ at: at + from, data: data.subarray(from, to) });
+    from = to;
+  }
+  return made;
+}
