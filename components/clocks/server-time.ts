@@ -3,10 +3,14 @@
 /** The newest ones. The largest was the least time on its way. */
 const samples: number[] = [];
 const maxSamples = 8;
+/** ms: samples that differ by more are of two clocks. The server's has been set, or another process answers. */
+const sameClockMs = 2_000;
 
 /** @param now the server's time in a message that has just arrived, in milliseconds since 1970 */
 export function noteServerTime(now: number): void {
-  samples.push(now - performance.now());
+  const sample = now - performance.now();
+  if (samples.some((earlier) => Math.abs(earlier - sample) > sameClockMs)) samples.length = 0;
+  samples.push(sample);
   if (samples.length > maxSamples) samples.shift();
 }
 

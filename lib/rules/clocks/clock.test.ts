@@ -17,7 +17,7 @@ import {
   type ClockLimit,
   type PhaseTime,
 } from "./clock";
-import { countsAfter, startPause } from "./pause";
+import { countsAfter, isPaused, startPause } from "./pause";
 
 const minute = 60_000;
 const start = 1_000_000_000_000;
@@ -103,6 +103,13 @@ describe("a phase's clock", () => {
     expect(shownClock(limit, away)).toBeNull();
     const back = countFrom(away, start + 30 * minute, start + 30 * minute);
     expect(left(limit, back, start + 30 * minute)).toBe(6 * minute);
+  });
+
+  it("Q19, R13: a pause is on from when it is stored until its end, also for a process whose clock is a second behind", () => {
+    const pause = startPause({ kind: "pause", sentence: "" }, start);
+    for (const now of [start - 1_000, start, pause.until - 1]) expect(isPaused(pause, now)).toBe(true);
+    for (const now of [pause.until, pause.until + 1_000]) expect(isPaused(pause, now)).toBe(false);
+    expect(countsAfter(pause, start - 1_000)).toBe(pause.until);
   });
 
   it("Q19, Q23: a pause moves the end by its length, and what is left stands still; ended early, it runs on at once", () => {
