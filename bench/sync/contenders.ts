@@ -5,10 +5,9 @@ import path from "node:path";
 import { startPostgres } from "@/db/testing/private-postgres";
 import { findFreePort } from "@/db/testing/private-server";
 import { startRedis } from "@/db/testing/private-redis";
-import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { serverEnv } from "@/lib/server/testing/real-server";
-import { runCommand } from "@/lib/server/testing/run-command";
+import { makeFixture } from "@/lib/server/testing/make-fixture";
 import { Protocol } from "./protocol";
 import { installPeers } from "./peers";
 import { folder, onServersCore, startNode } from "./processes";
@@ -137,14 +136,7 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Cont
         });
       },
       openRooms: async (count) => {
-        const { stdout, output, code } = await runCommand(
-          "fixture",
-          ["--teams", String(count), "--size", "2", "--phase", "write", "--json"],
-          env,
-        );
-        if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
-        // What fixture.ts prints.
-        const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] };
+        const { clients } = await makeFixture({ teams: count, size: 2 }, env);
         const addresses = clients.map(({ room, cookie }): RoomAddress => ({
           room,
           connection: { port, path: `/sync/${room}`, headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` } },

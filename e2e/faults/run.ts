@@ -1,8 +1,7 @@
 /** Chaos: the real server under faults while a class types. After each fault everything shown as Saved has to be there, once. */
 import { setTimeout as wait } from "node:timers/promises";
 import { seededRandom, type Random } from "@/lib/rules/random";
-import type { FixtureClient } from "@/lib/server/commands/fixture-class";
-import { runCommand } from "@/lib/server/testing/run-command";
+import { makeFixture } from "@/lib/server/testing/make-fixture";
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import { faults, possibleFaults } from "./faults";
 import { findShortfalls } from "./minimums";
@@ -90,14 +89,7 @@ class Run {
   }
 
   private async newClass(): Promise<Typists> {
-    const { teams, size } = this.wanted;
-    const { code, output, stdout } = await runCommand(
-      "fixture",
-      ["--teams", String(teams), "--size", String(size), "--phase", "write", "--json"],
-      this.deployment.env,
-    );
-    if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
-    const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] }; // what fixture.ts prints
+    const { clients } = await makeFixture(this.wanted, this.deployment.env);
     const typists = new Typists(clients, () => this.serverUrl(), this.typing);
     await typists.waitUntilSettled();
     this.backups.acknowledged = null; // the class is in no backup

@@ -6,7 +6,7 @@ import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { seededRandom } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
-import { runCommand } from "@/lib/server/testing/run-command";
+import { makeFixture } from "@/lib/server/testing/make-fixture";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 import { patience } from "@/lib/testing/patience";
 import { judgeCounts, judgeFlatness, type Flatness, type Series } from "./flatness";
@@ -108,13 +108,7 @@ class Soak {
     const all: FixtureClient[] = [];
     while (all.length < this.options.students) {
       const teams = Math.ceil(Math.min(studentsPerClass, this.options.students - all.length) / 2);
-      const { code, output, stdout } = await runCommand(
-        "fixture",
-        ["--teams", String(teams), "--size", "2", "--phase", "write", "--json"],
-        this.installation.env,
-      );
-      if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
-      const { activityId, clients } = JSON.parse(stdout) as { activityId: string; clients: FixtureClient[] }; // what fixture.ts prints
+      const { activityId, clients } = await makeFixture({ teams, size: 2 }, this.installation.env);
       all.push(...clients);
       for (const { cookie, userId, teamId } of clients)
         this.openPage(activityId, cookie, ["phase", "clock", `student:${userId}`, `team:${teamId}`]);

@@ -52,13 +52,8 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     if (drop.kind === "none") return null;
     const breakages = drop.kind === "change" ? listBreakages(arrangement, drop.change, facts) : [];
     return drop.kind === "full"
-      ? { breakages, isFull: true, outcome: [], sentences: [fullOf(drop.number)] }
-      : {
-          breakages,
-          isFull: false,
-          outcome: listOutcome(item, place, facts.begun),
-          sentences: breakages.map(sentenceOf),
-        };
+      ? { breakages, isFull: true, sentences: [fullOf(drop.number)] }
+      : { breakages, isFull: false, sentences: breakages.map(sentenceOf) };
   };
   const overPlace = over === null ? null : placeOfKey(over);
   const outcome = lifted === null || overPlace === null ? null : outcomeAt(lifted.item, overPlace);
@@ -138,7 +133,10 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
         {target !== null && (
           <div className={styles.said}>
             <b>{titleOf(target.item, target.place)}</b>
-            {[...target.outcome, ...(target.sentences.length === 0 ? [t("fine")] : [])].map((sentence) => (
+            {[
+              ...(target.isFull ? [] : listOutcome(target.item, target.place, facts.begun)),
+              ...(target.sentences.length === 0 ? [t("fine")] : []),
+            ].map((sentence) => (
               <span key={sentence}>
                 <Icon name="check" /> {sentence}
               </span>

@@ -7,14 +7,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect, pool } from "@/db/client";
 import { openEmbedded } from "@/db/embedded";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
-import type { FixtureClient } from "@/lib/server/commands/fixture-class";
-import { runCommand } from "@/lib/server/testing/run-command";
+import { makeFixture } from "@/lib/server/testing/make-fixture";
 import { startServer } from "@/lib/server/testing/real-server";
 import { seededRandom, type Random } from "@/lib/rules/random";
 import { Typists } from "@/e2e/faults/typists";
 import type { TeamsAcknowledged } from "@/e2e/faults/typing-teams";
 import { Disk } from "./disk";
-import { readFileLog } from "./file-log";
+import { readFileLog, type RecordedOperation } from "./file-log";
 
 export interface PowerCutOptions {
   cuts: number;
@@ -67,10 +66,11 @@ export async function cutPower({ cuts, seed, teams, size, log }: PowerCutOptions
   const random = seededRandom(seed);
   const { typists, moments } = await record({ dataDir: path.dirname(database), recording, cuts, teams, size, random });
   try {
+    const recorded = [...readFileLog(recording)];
     const operations: Record<string, number> = {};
-    for (const { operation } of readFileLog(recording)) operations[operation.do] = (operations[operation.do] ?? 0) + 1;
+    for (const { operation } of recorded) operations[operation.do] = (operations[operation.do] ?? 0) + 1;
     const replay = (syncs: boolean, some: readonly Moment[]) =>
-      replayCuts({ disk: new Disk(before, { syncs }), recording, moments: some, typists, folder, random, log });
+      replayCuts({ disk: new Disk(before, { syncs }), recorded, moments: some, typists, folder, random, log });
     return {
       synced: await replay(true, moments),
       // Each of these loses all that was typed: a few are enough.
@@ -98,11 +98,8 @@ async function record({ dataDir, recording, cuts, teams, size, random }: Recordi
   });
   connect({ socketFolder: dataDir, max: 2 });
   let isRunning = true;
-  const typists = new Typists(
-    await makeClass(env, teams, size),
-    () => (isRunning ? `ws://127.0.0.1:${server.port}` : null),
-    random,
-  );
+  const { clients } = await makeFixture({ teams, size }, env);
+  const typists = new Typists(clients, () => (isRunning ? `ws://127.0.0.1:${server.port}` : null), random);
   await typists.waitUntilSettled();
   typists.begin();
   const moments: Moment[] = [];
@@ -123,25 +120,18 @@ async function record({ dataDir, recording, cuts, teams, size, random }: Recordi
   return { typists, moments };
 }
 
-async function makeClass(env: Record<string, string>, teams: number, size: number): Promise<FixtureClient[]> {
-  const wanted = ["--teams", String(teams), "--size", String(size), "--phase", "write", "--json"];
-  const { code, output, stdout } = await runCommand("fixture", wanted, env);
-  if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
-  return (JSON.parse(stdout) as { clients: FixtureClient[] }).clients; // what fixture.ts prints
-}
-
 interface Replay extends Pick<PowerCutOptions, "log"> {
   disk: Disk;
-  recording: string;
+  recorded: readonly RecordedOperation[];
   moments: readonly Moment[];
   typists: Typists;
   folder: string;
   random: Random;
 }
 
-async function replayCuts({ disk, recording, moments, typists, folder, random, log }: Replay): Promise<CutResult[]> {
+async function replayCuts({ disk, recorded, moments, typists, folder, random, log }: Replay): Promise<CutResult[]> {
   const results: CutResult[] = [];
-  for (const { operation, end } of readFileLog(recording)) {
+  for (const { operation, end } of recorded) {
     // The log grows while operations go on: a moment may lie within one, which then has not happened.
     for (let moment; (moment = moments[results.length]) !== undefined && moment.end < end;) {
       const dataFolder = path.join(folder, "after-cut");

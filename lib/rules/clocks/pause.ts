@@ -19,7 +19,7 @@ export interface Pause {
 export const pauseMs = 10 * 60_000;
 export const maxPauseSentence = 200;
 
-/** A stored pause is on until its end, also where it seems to begin later: the clock of the process that has begun it may be ahead of this one's. */
+/** A stored pause is on until its end, also where it seems to begin later: the process that began the pause may have a clock that is ahead. */
 export function isPaused(pause: Pause | null, now: number): pause is Pause {
   return pause !== null && now < pause.until;
 }

@@ -1,0 +1,13 @@
+import type { FixtureClient } from "@/lib/server/commands/fixture-class";
+import { runCommand } from "./run-command";
+
+/** Makes a class in the Write phase by `npm run fixture`, of a server that runs or of none. @throws Error when it fails */
+export async function makeFixture(
+  { teams, size }: { teams: number; size: number },
+  env: Record<string, string>,
+): Promise<{ activityId: string; clients: FixtureClient[] }> {
+  const wanted = ["--teams", String(teams), "--size", String(size), "--phase", "write", "--json"];
+  const { code, output, stdout } = await runCommand("fixture", wanted, env);
+  if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
+  return JSON.parse(stdout) as { activityId: string; clients: FixtureClient[] }; // what fixture.ts prints
+}
