@@ -17,6 +17,7 @@ import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import type { Pause } from "@/lib/rules/clocks/pause";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import type { Spotlight } from "@/lib/rules/projector/wall";
+import type { CameFrom } from "@/lib/rules/joining/merged-presence";
 import type { SeenTeam } from "@/lib/rules/teams/team-news";
 import { phases } from "@/lib/rules/phases/phases";
 import { teacherRights } from "@/lib/rules/classes/class-teachers";
@@ -177,6 +178,11 @@ export const participants = pgTable(
     resultsSeenAt: at("results_seen_at"),
     /** T7: the team as this student last saw it; differences are shown as news. */
     teamSeen: jsonb("team_seen").$type<SeenTeam>(),
+    /** T15: of each name that was merged into this one, the last one last: what stood here before. */
+    cameFrom: jsonb("came_from")
+      .$type<CameFrom[]>()
+      .notNull()
+      .default(sql`'[]'`),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.studentId)],
 );

@@ -73,6 +73,15 @@ export async function listSlips(tx: Tx, studentId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Whether one has the other's PIN, by a merge: each PIN that is picked has a hash of its own. */
+export async function havePinInCommon(tx: Tx, oneId: string, otherId: string): Promise<boolean> {
+  const picked = await tx
+    .select({ pinHash: students.pinHash })
+    .from(students)
+    .where(and(inArray(students.id, [oneId, otherId]), isNull(students.oneTimePin)));
+  return picked.length === 2 && picked[0]?.pinHash === picked[1]?.pinHash;
+}
+
 /** S1: whether somebody who is in the class, or was merged into somebody, has not used the slip with this PIN yet. */
 export async function hasSlipWith(tx: Tx, classId: string, oneTimePin: string): Promise<boolean> {
   const isHere = or(isNull(students.removedAt), isNotNull(students.mergedInto));

@@ -2,10 +2,13 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { BallotKind, Voter } from "@/db/queries/voting/ballots";
 import { ballots, marks, participants, students, tries } from "@/db/schema";
+import { mergePresence, presenceBefore, toCameFrom, unmergePresence } from "@/lib/rules/joining/merged-presence";
+
+type ParticipantRow = typeof participants.$inferSelect;
 
 /**
- * Moves ballots of kinds that `into` has not cast, tries, reading progress, and marks of a student's own (Q21) where `into` has none and was not in the
- * team at the hand-in. Moved ballots and tries record where they came from; marks go back as facts of the journal.
+ * Moves ballots of kinds that `into` has not cast, tries, presence in activities, and marks of a student's own (Q21) where `into` has none and was not in
+ * the team at the hand-in. All but marks record where they came from; marks go back as facts of the journal.
  */
 export async function moveBelongings(tx: Tx, from: string, into: string): Promise<void> {
   await tx
@@ -32,25 +35,31 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
           where s.id = ${marks.submissionId} and coalesce(p.merged_into, p.id) = ${into})`,
       ),
     );
-  const read = await tx.select().from(participants).where(eq(participants.studentId, from));
-  for (const row of read) {
-    await tx
-      .insert(participants)
-      .values({ ...row, studentId: into })
-      .onConflictDoUpdate({
-        target: [participants.activityId, participants.studentId],
-        set: {
-          joinedAt: sql`coalesce(${participants.joinedAt}, excluded.joined_at)`,
-          absentAt: sql`case when excluded.joined_at is null or excluded.absent_at is not null then ${participants.absentAt} end`,
-          chosenMode: sql`coalesce(${participants.chosenMode}, excluded.chosen_mode)`,
-          sectionsRead: sql`array(select distinct unnest(${participants.sectionsRead} || excluded.sections_read))`,
-          resultsSeenAt: sql`coalesce(${participants.resultsSeenAt}, excluded.results_seen_at)`,
-        },
-      });
+  const own = await lockParticipants(tx, into);
+  for (const [activityId, other] of await lockParticipants(tx, from)) {
+    const before = own.get(activityId) ?? null;
+    await storeParticipant(tx, {
+      ...(before ?? { ...other, studentId: into, cameFrom: [] }),
+      ...mergePresence(before, other),
+      cameFrom: [...(before?.cameFrom ?? []), toCameFrom(from, before)],
+    });
   }
 }
 
-/** Moves them back when the merge is undone. A ballot that was changed meanwhile keeps its change. */
+/** By activity. */
+async function lockParticipants(tx: Tx, studentId: string): Promise<Map<string, ParticipantRow>> {
+  const rows = await tx.select().from(participants).where(eq(participants.studentId, studentId)).for("update");
+  return new Map(rows.map((row) => [row.activityId, row]));
+}
+
+async function storeParticipant(tx: Tx, { activityId, studentId, ...rest }: ParticipantRow): Promise<void> {
+  await tx
+    .insert(participants)
+    .values({ activityId, studentId, ...rest })
+    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: rest });
+}
+
+/** Moves them back when the merge is undone. What was changed since the merge keeps its change. */
 export async function moveBelongingsBack(tx: Tx, from: string, into: string): Promise<void> {
   for (const table of [ballots, tries]) {
     const count = sql`cardinality(${table.cameFrom})`;
@@ -58,6 +67,17 @@ export async function moveBelongingsBack(tx: Tx, from: string, into: string): Pr
       .update(table)
       .set({ studentId: from, cameFrom: sql`(${table.cameFrom})[1:${count} - 1]` })
       .where(and(eq(table.studentId, into), sql`(${table.cameFrom})[${count}] = ${from}`));
+  }
+  const others = await lockParticipants(tx, from);
+  for (const [activityId, row] of await lockParticipants(tx, into)) {
+    const [last, other] = [row.cameFrom.at(-1), others.get(activityId)];
+    if (last?.from !== from || other === undefined) continue;
+    const left = unmergePresence(row, presenceBefore(last), other);
+    if (left !== null) await storeParticipant(tx, { ...row, ...left, cameFrom: row.cameFrom.slice(0, -1) });
+    else
+      await tx
+        .delete(participants)
+        .where(and(eq(participants.activityId, activityId), eq(participants.studentId, into)));
   }
 }
 

@@ -22,7 +22,8 @@ import { isNoStudentName, isStorable, toRosterTable, type RosterRow } from "@/li
 import { nameKey, tidyName } from "@/lib/rules/joining/names";
 import { writeCsvFile } from "@/lib/csv/write";
 import { invalidateClass } from "./invalidate-class";
-import { makeOneTimePinRow, publishLeft, requireStudent, takeOutOfClass } from "./students";
+import { makeOneTimePinRow } from "./one-time-pins";
+import { publishLeft, requireStudent, takeOutOfClass } from "./students";
 
 export interface RosterComparison {
   rows: ComparedRow[];

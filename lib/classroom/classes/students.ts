@@ -1,5 +1,4 @@
 /** A teacher manages the students of a class: roster names, one-time PINs, removal. */
-import { randomInt } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
@@ -16,7 +15,6 @@ import { AppError } from "@/lib/errors/errors";
 import { maySteer } from "@/lib/rules/access";
 import { nameKey } from "@/lib/rules/joining/names";
 import { parseRoster } from "@/lib/rules/joining/roster";
-import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
 import { countMisses } from "@/lib/rules/signing-in/throttle";
 import { publishArrangement } from "@/lib/classroom/teams/arrangement";
 import { unlinkAccounts } from "@/lib/classroom/joining/join-from-outside";
@@ -24,6 +22,7 @@ import { checkName, maxStudents } from "@/lib/classroom/joining/joining";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { invalidateClass } from "./invalidate-class";
+import { makeOneTimePinRow } from "./one-time-pins";
 import { takeStudentsOutOfTeams } from "@/lib/classroom/teams/rearranging";
 
 /** Names by student id; erased students are left out. */
@@ -241,9 +240,4 @@ export async function requireStudent(tx: Tx, steering: ClassSteering, studentId:
   const student = isUuid(studentId) ? await rows.lockStudent(tx, steering.classId, studentId) : null;
   if (student === null) throw new AppError("student-gone");
   return student;
-}
-
-/** A one-time PIN is stored in plain text, because the teacher prints it on a slip. */
-export function makeOneTimePinRow(): { pinHash: string; oneTimePin: string } {
-  return { pinHash: "", oneTimePin: makeOneTimePin(randomInt) };
 }

@@ -184,7 +184,7 @@ describe("T14: one activity as a file", () => {
     const ofMoment = "id classId accessVersion pause spotlight closedAt archivedAt deletedAt importedAt".split(" ");
     expect([...exportedActivityColumns, ...ofMoment].sort()).toEqual(columnsOf("activities").sort());
     const left: Record<string, string[]> = {
-      participants: ["teamSeen", "sectionsReadAt"],
+      participants: ["teamSeen", "sectionsReadAt", "cameFrom"],
       matches: ["presentingTeamId", "presentingSince", "presentingPart"],
       ballots: ["cameFrom"],
       tries: ["cameFrom"],

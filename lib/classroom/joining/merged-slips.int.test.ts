@@ -1,7 +1,10 @@
 /** T15, S1: the PIN on a slip, when its name is put together with another. */
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
+import { addSectionRead } from "@/db/queries/learning/learning";
+import { markBallotSeen } from "@/db/queries/voting/ballots";
 import { withDatabase } from "@/db/testing/database";
+import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames, listStudents } from "@/lib/classroom/classes/students";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { loadMerges, mergeStudents } from "./merging";
@@ -35,6 +38,43 @@ describe("a slip of a name that was put together with another", () => {
     const anew = await listed("Benjamin Kowalski");
     expect(anew.pin).toMatch(/^\d{6}$/);
     expect(anew.pin).not.toBe(slip.pin);
+  });
+
+  it("T15, S1, T8: undone, a listed name that nobody had come in under has a new slip, the other's PIN opens it no more, and in the activity it is as it was", async () => {
+    const { steering, classId, join, listed, whoOf } = await classWith("Omar Haddad");
+    const { id: activityId } = await makeActivity({ classId, phase: "results" });
+    await join("Nadia", "7351");
+    const [omar, nadia] = [await listed("Omar Haddad"), await listed("Nadia")];
+    const now = new Date();
+    await addSectionRead(database(), { activityId, studentId: nadia.id }, "brittleness", now);
+    await markBallotSeen(database(), activityId, nadia.id, "resultsSeenAt", now);
+    const rowsOf = (studentId: string) =>
+      database().query.participants.findMany({ where: (row, { eq }) => eq(row.studentId, studentId) });
+    const before = [await rowsOf(omar.id), await rowsOf(nadia.id)];
+    await mergeStudents(steering, { studentId: nadia.id, intoId: omar.id, samePerson: true });
+    expect(await rowsOf(omar.id)).toMatchObject([{ resultsSeenAt: now, sectionsRead: ["brittleness"] }]);
+    const session = await join("Omar Haddad", "7351");
+    expect(await whoOf(session)).toBe(omar.id);
+    const [entry] = await loadJournal(steering, 1);
+    expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
+    expect([await rowsOf(omar.id), await rowsOf(nadia.id)]).toEqual(before);
+    expect(await whoOf(session)).toBeUndefined();
+    await expect(join("Omar Haddad", "7351")).rejects.toMatchObject({ code: "name-on-list" });
+    expect(await whoOf(await join("Nadia", "7351"))).toBe(nadia.id);
+    const { pin } = await listed("Omar Haddad");
+    expect(await whoOf(await join("Omar Haddad", pin, "4829"))).toBe(omar.id);
+  });
+
+  it("T15, T8: once the merge is undone, the list that added the name can be undone too", async () => {
+    const { steering, join, listed } = await classWith("Omar Haddad");
+    await join("Nadia", "7351");
+    const [omar, nadia] = [await listed("Omar Haddad"), await listed("Nadia")];
+    await mergeStudents(steering, { studentId: nadia.id, intoId: omar.id, samePerson: true });
+    await join("Omar Haddad", "7351");
+    const [merge, list] = await loadJournal(steering, 2);
+    expect(await undo(steering, merge?.id ?? "")).toEqual({ done: true });
+    expect(await undo(steering, list?.id ?? "")).toEqual({ done: true });
+    expect((await listStudents(steering)).map(({ name }) => name)).toEqual(["Nadia"]);
   });
 
   it("T15, S1: of two slips that nobody has used the first one that is used picks the PIN of both names, and the other opens nothing", async () => {

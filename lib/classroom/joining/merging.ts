@@ -15,7 +15,7 @@ import { withStudentReplaced } from "@/lib/rules/teams/arrangement-changes";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
 import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
-import { makeOneTimePinRow } from "@/lib/classroom/classes/students";
+import { makeOneTimePinRow } from "@/lib/classroom/classes/one-time-pins";
 
 /**
  * `intoId` gets the other's team, ballots, tries and own marks where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.

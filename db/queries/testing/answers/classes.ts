@@ -393,6 +393,9 @@ export const studentsAnswers: Answers = {
     (tx) => students.setMergedInto(tx, id("Ada again"), null),
     ["~ students Ada again: merged_into null, merge_seen_at null"],
   ),
+  havePinInCommon: [
+    inOrder(async (tx) => [{ common: await students.havePinInCommon(tx, id("Ada"), id("Ben")) }], [""]),
+  ],
   setMergedPinCounts: [
     changes(
       (tx) => students.setMergedPinCounts(tx, id("not Ben"), true),

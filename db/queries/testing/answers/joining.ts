@@ -14,11 +14,18 @@ export const mergingAnswers: Answers = {
         "~ marks Byrd’s mark of Eve: student_id Abe",
         "~ marks Eve’s mark of 1: student_id Abe",
         "~ marks Eve’s mark of the first of 2: student_id Abe",
-        "~ participants lesson/Abe: absent_at null",
+        '~ participants lesson/Abe: absent_at null, came_from [{"from":"Eve","before":{"absentAt":"at 29","joinedAt":"at 14","chosenMode":"bias","sectionsRead":["one"],"resultsSeenAt":null}}]',
       ],
-      Gus: [],
-      Lou: [],
-      "Rex again": ['~ tries try of Rex again: came_from ["Rex again"], student_id Abe'],
+      Gus: [
+        '~ participants lesson/Abe: came_from [{"from":"Gus","before":{"absentAt":"at 29","joinedAt":"at 14","chosenMode":"bias","sectionsRead":["one"],"resultsSeenAt":null}}]',
+      ],
+      Lou: [
+        '~ participants lesson/Abe: came_from [{"from":"Lou","before":{"absentAt":"at 29","joinedAt":"at 14","chosenMode":"bias","sectionsRead":["one"],"resultsSeenAt":null}}]',
+      ],
+      "Rex again": [
+        '~ participants lesson/Abe: came_from [{"from":"Rex again","before":{"absentAt":"at 29","joinedAt":"at 14","chosenMode":"bias","sectionsRead":["one"],"resultsSeenAt":null}}]',
+        '~ tries try of Rex again: came_from ["Rex again"], student_id Abe',
+      ],
     }),
     changes(
       (tx) => merging.moveBelongings(tx, id("Eve"), id("Fay")),
@@ -26,7 +33,7 @@ export const mergingAnswers: Answers = {
         "~ marks Byrd’s mark of Eve: student_id Fay",
         "~ marks Eve’s mark of 1: student_id Fay",
         "~ marks Eve’s mark of the first of 2: student_id Fay",
-        '~ participants lesson/Fay: sections_read ["one"]',
+        '~ participants lesson/Fay: came_from [{"from":"Eve","before":{"absentAt":null,"joinedAt":"at 31","chosenMode":null,"sectionsRead":[],"resultsSeenAt":null}}], sections_read ["one"]',
       ],
     ),
     changes(
@@ -35,7 +42,7 @@ export const mergingAnswers: Answers = {
         '+ ballots lesson/Cem/final: kind final, mode bias, choice no, reason Rex’s reason, cast_at at 50, team_id team 1, came_from ["Rex"], changed_at at 50, student_id Cem, activity_id lesson, after_reveal false',
         "- ballots lesson/Rex/final",
         "~ marks Rex’s mark of 1: student_id Cem",
-        '~ participants lesson/Cem: sections_read ["three"]',
+        '~ participants lesson/Cem: came_from [{"from":"Rex","before":{"absentAt":null,"joinedAt":"at 12","chosenMode":"shift","sectionsRead":[],"resultsSeenAt":null}}], sections_read ["three"]',
         '~ tries second try of Rex: came_from ["Rex"], student_id Cem',
         '~ tries try of Rex: came_from ["Rex"], student_id Cem',
       ],
@@ -44,7 +51,7 @@ export const mergingAnswers: Answers = {
       (tx) => merging.moveBelongings(tx, id("Eve"), id("Ada")),
       [
         "~ marks Eve’s mark of the first of 2: student_id Ada",
-        '~ participants lesson/Ada: sections_read ["two","one"]',
+        '~ participants lesson/Ada: came_from [{"from":"Eve","before":{"absentAt":null,"joinedAt":"at 10","chosenMode":"bias","sectionsRead":["one","two"],"resultsSeenAt":"at 44"}}]',
       ],
     ),
     changes(
@@ -52,7 +59,7 @@ export const mergingAnswers: Answers = {
       [
         '+ ballots lesson/Dee/before: kind before, choice yes, reason Abe’s reason, cast_at at 50, came_from ["Abe"], changed_at at 50, student_id Dee, activity_id lesson, after_reveal false',
         "- ballots lesson/Abe/before",
-        '~ participants lesson/Dee: chosen_mode bias, sections_read ["one"]',
+        '~ participants lesson/Dee: came_from [{"from":"Abe","before":{"absentAt":null,"joinedAt":"at 13","chosenMode":null,"sectionsRead":[],"resultsSeenAt":null}}], chosen_mode bias, sections_read ["one"]',
       ],
     ),
   ],
@@ -115,7 +122,7 @@ export const participantsAnswers: Answers = {
     Ada: ["false"],
     "earlier Kim": [
       "true",
-      "+ participants lesson/earlier Kim: joined_at at 60, student_id earlier Kim, activity_id lesson, sections_read []",
+      "+ participants lesson/earlier Kim: came_from [], joined_at at 60, student_id earlier Kim, activity_id lesson, sections_read []",
     ],
   }),
   setAbsent: [
@@ -124,7 +131,7 @@ export const participantsAnswers: Answers = {
     changes(
       (tx) => participants.setAbsent(tx, lesson, id("earlier Kim"), now),
       [
-        "+ participants lesson/earlier Kim: absent_at at 60, student_id earlier Kim, activity_id lesson, sections_read []",
+        "+ participants lesson/earlier Kim: absent_at at 60, came_from [], student_id earlier Kim, activity_id lesson, sections_read []",
       ],
     ),
   ],

@@ -21,7 +21,7 @@ export const learningAnswers: Answers = {
       (tx) => learning.addSectionRead(tx, learner("earlier Kim"), "two", now),
       [
         "true",
-        '+ participants lesson/earlier Kim: student_id earlier Kim, activity_id lesson, sections_read ["two"], sections_read_at {"two":"at 60"}',
+        '+ participants lesson/earlier Kim: came_from [], student_id earlier Kim, activity_id lesson, sections_read ["two"], sections_read_at {"two":"at 60"}',
       ],
     ),
   ],

@@ -63,7 +63,7 @@ export const ballotsAnswers: Answers = {
     changes(
       (tx) => ballots.markBallotSeen(tx, lesson, id("earlier Kim"), "resultsSeenAt", now),
       [
-        "+ participants lesson/earlier Kim: student_id earlier Kim, activity_id lesson, sections_read [], results_seen_at at 60",
+        "+ participants lesson/earlier Kim: came_from [], student_id earlier Kim, activity_id lesson, sections_read [], results_seen_at at 60",
       ],
     ),
   ],

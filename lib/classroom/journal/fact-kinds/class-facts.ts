@@ -1,7 +1,15 @@
 /** Facts of a class and of who is in it. */
 import { setTeacherRight } from "@/db/queries/classes/class-teachers";
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
-import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
+import {
+  changePin,
+  findNames,
+  havePinInCommon,
+  isNameFree,
+  markRemoved,
+  setMergedInto,
+  setStudentName,
+} from "@/db/queries/classes/students";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
 import { listStudentIds, setPutAway } from "@/db/queries/classes/put-away";
 import { findRecords, setOnRoster, setRecord } from "@/db/queries/classes/roster";
@@ -10,6 +18,7 @@ import { classFacts } from "@/db/queries/journal/facts";
 import { setInvitationRevoked } from "@/db/queries/signing-in/teacher-links";
 import { endSessionsOf } from "@/lib/auth/session";
 import { checkSteered } from "@/lib/classroom/classes/check-steered";
+import { makeOneTimePinRow } from "@/lib/classroom/classes/one-time-pins";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 import { ofClass, type RowKind } from "./fact-kind";
@@ -21,9 +30,16 @@ export const classKinds = {
       value: ({ mergedInto }) => mergedInto,
       topics: ["roster", "tray", "ballots"],
       topicsOf: (into) => [`student:${into}`],
-      apply: async (tx, changes) => {
+      apply: async (tx, changes, { ended }) => {
         for (const { id, before, after } of changes) {
-          if (after === null && before !== null) await moveBelongingsBack(tx, id, before);
+          if (after === null && before !== null) {
+            await moveBelongingsBack(tx, id, before);
+            // S1: it took the other's PIN with the merge, and its own slip with that PIN is gone.
+            if (await havePinInCommon(tx, id, before)) {
+              await changePin(tx, before, makeOneTimePinRow());
+              ended.push(...(await endSessionsOf(tx, { studentId: before })));
+            }
+          }
           if (before === null && after !== null) await moveBelongings(tx, id, after);
           await setMergedInto(tx, id, after);
         }

@@ -1,0 +1,1 @@
+ALTER TABLE "participants" ADD COLUMN "came_from" jsonb DEFAULT '[]' NOT NULL;
