@@ -97,10 +97,14 @@ interface Growth {
   fault: { cost: Cost; why: "dear" | "grows faster than its bytes" } | null;
 }
 
-/** Doubles the shape until it is as large as it may be, or a step of it fails. @param record share of the dearest so far */
+/**
+ * Doubles the shape until it is as large as it may be, or a step of it fails. A step that grew faster than its bytes fails if it goes on so, or if more
+ * can't be sent: with the next doubling it may have met its bound (R12). @param record share of the dearest so far
+ */
 async function grow<Sent>(door: Door<Sent>, shape: Shape<Sent>, record: number): Promise<Growth> {
   const growth: Growth = { costs: [], sizes: 0, fault: null };
   let before = 0;
+  let grew: Growth["fault"] = null;
   let slowness = measureSlowness();
   for (let bytes = door.least; bytes <= door.most && growth.fault === null; bytes *= 2) {
     const sent = shape.make(bytes);
@@ -116,10 +120,13 @@ async function grow<Sent>(door: Door<Sent>, shape: Shape<Sent>, record: number):
       slowness = measureSlowness();
       costs = leastOf(costs, await measure(door, sent, slowness));
     }
-    growth.fault = faultIn(growth.costs, costs);
+    const fault = faultIn(growth.costs, costs);
+    if (fault?.why === "dear" || (grew !== null && isDearer(costs, grew.cost))) growth.fault = fault ?? grew;
+    grew = fault;
     growth.costs.push(...costs);
     growth.sizes += 1;
   }
+  growth.fault ??= grew;
   return growth;
 }
 
@@ -133,6 +140,9 @@ function faultIn(smaller: readonly Cost[], costs: readonly Cost[]): Growth["faul
   }
   return null;
 }
+
+const isDearer = (costs: readonly Cost[], than: Cost) =>
+  costs.some(({ step, share }) => step === than.step && share > than.share);
 
 function leastOf(one: readonly Cost[], other: readonly Cost[]): Cost[] {
   return one.map((cost) => {
