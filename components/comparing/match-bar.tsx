@@ -7,6 +7,7 @@ import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { countsAfter } from "@/lib/rules/clocks/pause";
+import { currentTime } from "@/lib/process/clock";
 import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/rules/comparing/presenting";
 import { presentAction, swapOrderAction } from "@/lib/actions/comparing/compare";
 
@@ -22,7 +23,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   const { activity, teamId } = member;
   const lesson = lessonOf(activity.contentId);
   const facts = presentingFacts(match, activity);
-  const now = new Date();
+  const now = currentTime();
   const mine = cases.find((each) => each.teamId === teamId);
   const others = cases.filter((each) => each.teamId !== teamId);
   const formatNames = (team: ShownCase | undefined) =>

@@ -1,6 +1,6 @@
 /**
  * Loaded before all else into a server that chaos strikes (`node --import`), and into its threads: the wall clock differs by as many milliseconds as the
- * file MOVED_CLOCK says, which is read again each ten. The main thread writes what its clock says by then beside the file, under its process id.
+ * file MOVED_CLOCK says, which is read again each ten while it is asked, and ten times a second. The main thread writes what its clock says by then beside the file, under its process id.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
@@ -33,4 +33,5 @@ globalThis.Date = new Proxy(Real, {
   apply: () => new Real(now()).toString(),
 });
 Real.now = now;
+setInterval(now, 100).unref();
 Real.prototype.constructor = globalThis.Date;

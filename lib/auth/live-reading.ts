@@ -2,6 +2,7 @@ import { database } from "@/db/client";
 import { findTeamNumbers } from "@/db/queries/documents/documents";
 import { insertAuditOnce } from "@/db/queries/privacy/audit";
 import type { DocumentKind } from "@/lib/document-format/fields";
+import { currentTime } from "@/lib/process/clock";
 import { spanOfOne } from "@/lib/rules/journal/one-action";
 
 /**
@@ -11,7 +12,7 @@ import { spanOfOne } from "@/lib/rules/journal/one-action";
 export async function recordLiveReading(
   { teacherId, classId }: { teacherId: string; classId: string },
   { kind, id, activityId }: { kind: DocumentKind; id: string; activityId: string },
-  at = new Date(),
+  at = currentTime(),
 ): Promise<void> {
   const detail = (await findTeamNumbers(database(), kind, id)).join(", ");
   await insertAuditOnce(database(), { at, teacherId, classId, act: "live", activityId, detail }, spanOfOne(at));

@@ -1,6 +1,7 @@
 /** S1: how many new names one browser and one address may make (lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
 import { database, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/throttles";
+import { currentTime } from "@/lib/process/clock";
 import {
   newNamesByAddress,
   newNamesByBrowser,
@@ -36,7 +37,7 @@ function nameBuckets(
 /** Milliseconds until this source may make another new name, and by which limit; null when it may now. */
 export type NameWait = { by: NameLimit; wait: number } | null;
 
-export async function newNameWait(classId: string, source: NameSource, now = new Date()): Promise<NameWait> {
+export async function newNameWait(classId: string, source: NameSource, now = currentTime()): Promise<NameWait> {
   for (const { by, key, bucket } of nameBuckets(classId, source)) {
     const wait = tokenWait(await rows.findThrottle(database(), key), now, bucket);
     if (wait > 0) return { by, wait };
@@ -45,7 +46,12 @@ export async function newNameWait(classId: string, source: NameSource, now = new
 }
 
 /** Takes a token for a new name, in the transaction that makes it. With a wait no token is taken. */
-export async function chargeNewName(tx: Tx, classId: string, source: NameSource, now = new Date()): Promise<NameWait> {
+export async function chargeNewName(
+  tx: Tx,
+  classId: string,
+  source: NameSource,
+  now = currentTime(),
+): Promise<NameWait> {
   const buckets = nameBuckets(classId, source);
   const stored = [];
   for (const { key } of buckets) stored.push(await rows.lockThrottle(tx, key));

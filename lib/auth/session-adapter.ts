@@ -9,6 +9,7 @@ import {
   type SessionOwner,
 } from "@/db/queries/signing-in/sessions";
 import { batched } from "@/lib/process/batch";
+import { currentMs } from "@/lib/process/clock";
 import { publishEndedSessions, recordEnded } from "./ended-sessions";
 import { decodeToken } from "./session-token";
 import { isSightingDue, recordSighting } from "./sightings";
@@ -27,11 +28,11 @@ export interface SessionUser extends AdapterUser {
 type Found = NonNullable<Awaited<ReturnType<typeof findSessions>>[number]>;
 
 const find = batched((requests: readonly { sessionId: string; address: string | null }[]) =>
-  findSessions(database(), requests, new Date(Date.now() - sessionIdleMs)),
+  findSessions(database(), requests, new Date(currentMs() - sessionIdleMs)),
 );
 
 const touch = batched(async (sessionIds: readonly string[]) => {
-  const now = Date.now();
+  const now = currentMs();
   await touchSessions(database(), sessionIds, new Date(now), new Date(now - touchEveryMs));
   return sessionIds;
 });

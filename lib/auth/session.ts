@@ -8,6 +8,7 @@ import {
   findLiveSessions,
   type SessionOwner,
 } from "@/db/queries/signing-in/sessions";
+import { currentMs } from "@/lib/process/clock";
 import { publishEndedSessions } from "./ended-sessions";
 import { findViewer } from "./next-auth";
 import { sessionAdapter, sessionIdleMs, userIdOf } from "./session-adapter";
@@ -23,7 +24,7 @@ export async function readSession(cookieHeader: string, address: string | null =
 /** Stores a new session and returns its id: 128 random bits, hex. Other sessions of the person stay (Q20). */
 export async function createSession(tx: Tx, owner: SessionOwner): Promise<string> {
   const sessionId = randomBytes(16).toString("hex");
-  const now = Date.now();
+  const now = currentMs();
   await deleteSessionsUnusedSince(tx, new Date(now - sessionIdleMs));
   await sessionAdapter(tx).createSession({
     sessionToken: await encodeToken(sessionId),
@@ -45,7 +46,7 @@ export async function endSurplusSessions(owner: SessionOwner): Promise<void> {
 
 /** Whether a session has not ended since its viewer was read. */
 export async function isSessionLive(tx: Tx, sessionId: string): Promise<boolean> {
-  return (await findLiveSessions(tx, [sessionId], new Date(Date.now() - sessionIdleMs))).has(sessionId);
+  return (await findLiveSessions(tx, [sessionId], new Date(currentMs() - sessionIdleMs))).has(sessionId);
 }
 
 /** Deletes the session of a token and closes its sockets. */

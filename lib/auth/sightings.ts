@@ -2,6 +2,7 @@
 import { database } from "@/db/client";
 import { noteSightings } from "@/db/queries/signing-in/sightings";
 import { batched } from "@/lib/process/batch";
+import { currentMs } from "@/lib/process/clock";
 
 /** How long a sighting counts. */
 export const seenMs = 12 * 60 * 60 * 1000;
@@ -9,12 +10,12 @@ const recordEveryMs = 60_000;
 
 /** Whether a sighting is to be recorded again. */
 export function isSightingDue(seenAt: Date | null): boolean {
-  return seenAt === null || seenAt.getTime() < Date.now() - recordEveryMs;
+  return seenAt === null || seenAt.getTime() < currentMs() - recordEveryMs;
 }
 
 /** Records that someone was seen at an address (an addressKey). */
 export const recordSighting = batched(async (seen: readonly { address: string; personId: string }[]) => {
-  const now = Date.now();
+  const now = currentMs();
   await noteSightings(database(), seen, {
     now: new Date(now),
     before: new Date(now - recordEveryMs),

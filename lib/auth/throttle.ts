@@ -5,6 +5,7 @@ import type { OutsideAccount } from "@/db/queries/signing-in/outside-accounts";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/throttles";
 import type { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { secret } from "@/lib/process/env";
 import {
   addMiss,
@@ -61,11 +62,11 @@ export type SecretCheck =
  * after a wait has begun is withheld, so tries sent at once learn no more than tries sent in turn.
  */
 export async function checkSecret(key: ThrottleKey, check: () => Promise<boolean>): Promise<SecretCheck> {
-  const before = missWait(await rows.findThrottle(database(), key), new Date());
+  const before = missWait(await rows.findThrottle(database(), key), currentTime());
   if (before > 0) return { is: "late", wait: before };
   const right = await check();
   return transaction(async (tx) => {
-    const now = new Date();
+    const now = currentTime();
     const stored = await rows.lockThrottle(tx, key);
     const wait = missWait(stored, now);
     if (wait > 0) return { is: "late", wait };
@@ -165,12 +166,12 @@ export async function checkOutside<T>(
 }
 
 async function waitFor(key: ThrottleKey, bucket: Bucket): Promise<number> {
-  return tokenWait(await rows.findThrottle(database(), key), new Date(), bucket);
+  return tokenWait(await rows.findThrottle(database(), key), currentTime(), bucket);
 }
 
 function charge(key: ThrottleKey, bucket: Bucket): Promise<number> {
   return transaction(async (tx) => {
-    const now = new Date();
+    const now = currentTime();
     const stored = await rows.lockThrottle(tx, key);
     const wait = tokenWait(stored, now, bucket);
     if (wait === 0) await rows.storeThrottle(tx, key, takeToken(stored, now, bucket), now, studentIn(key));

@@ -1,10 +1,11 @@
 import { Redis } from "ioredis";
+import { compareClock } from "@/lib/process/clock";
 
 export interface InspectedRedis {
   /** Such as "7.0.15". */
   version: string;
-  /** Its clock, in milliseconds. */
-  now: number;
+  /** How far its clock is ahead of this machine's, in milliseconds. */
+  clockAheadMs: number;
 }
 
 /** What `npm run doctor` wants to know of a Redis. @throws Error when it can't be reached, or does not let us in */
@@ -14,9 +15,12 @@ export async function inspectRedis(url: string): Promise<InspectedRedis> {
   redis.on("error", (error: Error) => (failure ??= error));
   try {
     await redis.connect();
-    const [seconds, micros] = await redis.time();
+    const clockAheadMs = await compareClock(async () => {
+      const [seconds, micros] = await redis.time();
+      return Number(seconds) * 1_000 + Number(micros) / 1_000;
+    });
     const version = /redis_version:(\S+)/.exec(await redis.info("server"))?.[1] ?? "";
-    return { version, now: Number(seconds) * 1_000 + Number(micros) / 1_000 };
+    return { version, clockAheadMs };
   } catch (error) {
     throw failure ?? error; // what is thrown itself says only that the connection is closed
   } finally {

@@ -1,6 +1,7 @@
 import { and, eq, gt, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { openWalls } from "@/db/schema";
+import { currentTime } from "@/lib/process/clock";
 import { wallSeenMs } from "@/lib/rules/projector/wall";
 
 /** Q6: an open projector page, now. */
@@ -16,7 +17,7 @@ export async function removeWall(tx: Tx, wallId: string, now: Date): Promise<voi
   await tx.delete(openWalls).where(or(eq(openWalls.id, wallId), lt(openWalls.seenAt, seenSince(now))));
 }
 
-export async function isWallOpen(tx: Tx, activityId: string, now = new Date()): Promise<boolean> {
+export async function isWallOpen(tx: Tx, activityId: string, now = currentTime()): Promise<boolean> {
   const open = and(eq(openWalls.activityId, activityId), gt(openWalls.seenAt, seenSince(now)));
   return (await tx.$count(openWalls, open)) > 0;
 }

@@ -3,6 +3,7 @@ import * as client from "openid-client";
 import { AppError } from "@/lib/errors/errors";
 import { outsideFetch, OutsideFailure } from "@/lib/auth/outside-fetch";
 import { BoundedQueue } from "@/lib/process/bounded-queue";
+import { currentMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { isPlainEmail } from "@/lib/rules/signing-in/emails";
 import type { ProviderSettings } from "./provider-settings";
@@ -126,7 +127,7 @@ export function finishSignIn(
       const claims = tokens.claims();
       const { sub, iat } = claims ?? { sub: "", iat: NaN };
       if (claims === undefined || sub === "" || sub.length > maxSubject) throw new OutsideFailure("refused", "sub");
-      if (iat > Date.now() / 1_000 + clockToleranceSeconds) throw new OutsideFailure("refused", "iat");
+      if (iat > currentMs() / 1_000 + clockToleranceSeconds) throw new OutsideFailure("refused", "iat");
       const isWhole = claims.email !== undefined && claims.name !== undefined;
       const hasMore = provider.serverMetadata().userinfo_endpoint !== undefined;
       const info = isWhole || !hasMore ? {} : await client.fetchUserInfo(provider, tokens.access_token, sub);

@@ -9,6 +9,7 @@ import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/que
 import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { database, type Tx } from "@/db/client";
 import { type Reading } from "@/lib/auth/standing";
+import { currentMs } from "@/lib/process/clock";
 import { extraMs, leftAt, shownClock, timeOfStudent, type TeamTime } from "@/lib/rules/clocks/clock";
 import { suggestTeams } from "@/lib/rules/teams/arrangement";
 import { isJoined } from "@/lib/rules/joining/joined";
@@ -99,7 +100,7 @@ export function listAsking({ teams, ownFlags }: Pick<Board, "teams" | "ownFlags"
 export const loadBoard = cache((reading: Reading): Promise<Board> => loadBoardOf(database(), reading.activity));
 
 /** Uncached, for decisions inside a transaction. */
-export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = Date.now()): Promise<Board> {
+export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = currentMs()): Promise<Board> {
   const { id: activityId, classId } = activity;
   const teams = await listBoardTeams(tx, activityId);
   const students = await listStudents(tx, classId, activityId);

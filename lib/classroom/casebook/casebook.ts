@@ -18,6 +18,7 @@ import { AppError } from "@/lib/errors/errors";
 import { mayReadCasebook } from "@/lib/rules/access";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 
 export interface CasebookCase {
   teamId: string;
@@ -123,7 +124,7 @@ async function addNotes(tx: Tx, activityId: string, cases: readonly CasebookCase
 export async function includeInCasebook(
   steering: Steering,
   given: { teamId: string; included: boolean },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);

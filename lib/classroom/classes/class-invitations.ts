@@ -7,12 +7,13 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { inviteMs } from "@/lib/classroom/signing-in/invitations";
 import { makeLink } from "@/lib/classroom/signing-in/links";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { maxInvitations, type TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { invalidateClass } from "./invalidate-class";
 
 /** Those that can still be used. */
 export function listInvitationsInto({ classId }: ClassReading) {
-  return listClassInvitations(database(), classId, new Date());
+  return listClassInvitations(database(), classId, currentTime());
 }
 
 /** Returns the token for the link's fragment. @throws AppError `class-away`, `too-many-invitations` */
@@ -21,7 +22,7 @@ export async function inviteIntoClass(steering: ClassSteering, { may }: { may: T
   const token = await transaction(async (tx) => {
     const { archivedAt } = await lockClass(tx, classId);
     if (archivedAt !== null) throw new AppError("class-away");
-    if ((await listClassInvitations(tx, classId, new Date())).length >= maxInvitations)
+    if ((await listClassInvitations(tx, classId, currentTime())).length >= maxInvitations)
       throw new AppError("too-many-invitations", { n: maxInvitations });
     return recordInJournal(tx, { ...steering, activityIds: [] }, { kind: "teacher-invite", values: { may } }, () =>
       makeLink(tx, { purpose: "invite", teacherId, lastsMs: inviteMs, into: { classId, may } }),
@@ -36,10 +37,10 @@ export async function withdrawClassInvitation(steering: ClassSteering, { linkId 
   const { classId } = steering;
   await transaction(async (tx) => {
     await lockClass(tx, classId);
-    const found = (await listClassInvitations(tx, classId, new Date())).find(({ id }) => id === linkId);
+    const found = (await listClassInvitations(tx, classId, currentTime())).find(({ id }) => id === linkId);
     if (found === undefined) throw new AppError("link-gone");
     const entry = { kind: "teacher-invite-end", values: { may: found.may } } as const;
-    const now = new Date();
+    const now = currentTime();
     await recordInJournal(tx, { ...steering, activityIds: [] }, entry, () =>
       setInvitationRevoked(tx, { classId, id: linkId }, now, now),
     );

@@ -18,6 +18,7 @@ import { auditChange } from "@/lib/classroom/privacy/audit";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { putAwayStatus, graceBegan, type PutAwayStatus } from "@/lib/rules/classes/put-away";
 
 export interface PutAwayClass {
@@ -39,12 +40,12 @@ export async function listPutAway(viewer: Viewer & { as: "teacher" }): Promise<P
 }
 
 /** Its code opens nothing from now on. Students who are signed in stay so, and only read. */
-export async function archiveClass(steering: ClassSteering, now = new Date()): Promise<void> {
+export async function archiveClass(steering: ClassSteering, now = currentTime()): Promise<void> {
   await change(steering, "class-archive", { archivedAt: now });
 }
 
 /** Signs all its students out. It goes for good after the days of grace (`removeDue`). */
-export async function deleteClass(steering: ClassSteering, now = new Date()): Promise<void> {
+export async function deleteClass(steering: ClassSteering, now = currentTime()): Promise<void> {
   const ended = await change(steering, "class-delete", { archivedAt: now, deletedAt: now });
   publishEndedSessions(ended);
 }
@@ -80,12 +81,12 @@ function publishPutAway(activityId: string): void {
 }
 
 /** The class's code does not open it from now on; its students only read. @throws AppError `not-found` */
-export function archiveActivity(steering: ClassSteering, activityId: string, now = new Date()): Promise<void> {
+export function archiveActivity(steering: ClassSteering, activityId: string, now = currentTime()): Promise<void> {
   return changeActivity(steering, activityId, "activity-archive", { archivedAt: now });
 }
 
 /** Its students cannot open it any more. It goes for good after the days of grace (`removeDue`). @throws AppError `not-found` */
-export function deleteActivity(steering: ClassSteering, activityId: string, now = new Date()): Promise<void> {
+export function deleteActivity(steering: ClassSteering, activityId: string, now = currentTime()): Promise<void> {
   return changeActivity(steering, activityId, "activity-delete", { archivedAt: now, deletedAt: now });
 }
 
@@ -120,7 +121,7 @@ async function endSessionsOfClass(tx: Tx, classId: string): Promise<string[]> {
 }
 
 /** Deletes classes and activities whose days of grace are over, and returns how many. The daily look of retention calls it. */
-export async function removeDue(now = new Date()): Promise<number> {
+export async function removeDue(now = currentTime()): Promise<number> {
   return transaction(async (tx) => {
     if (!(await rows.claimDueClasses(tx))) return 0;
     const activities = await lockDueActivities(tx, graceBegan(now));

@@ -21,6 +21,7 @@ import {
 import { isNoStudentName, isStorable, toRosterTable, type RosterRow } from "@/lib/rules/classes/roster-rows";
 import { nameKey, tidyName } from "@/lib/rules/joining/names";
 import { writeCsvFile } from "@/lib/csv/write";
+import { currentTime } from "@/lib/process/clock";
 import { invalidateClass } from "./invalidate-class";
 import { makeOneTimePinRow } from "./one-time-pins";
 import { publishLeft, requireStudent, takeOutOfClass } from "./students";
@@ -62,7 +63,7 @@ type AfterImport = (tx: Tx, added: readonly { id: string; name: string }[]) => P
 export async function importRoster(
   steering: ClassSteering,
   given: RosterDecisions,
-  { now = new Date(), afterwards }: { now?: Date; afterwards?: AfterImport } = {},
+  { now = currentTime(), afterwards }: { now?: Date; afterwards?: AfterImport } = {},
 ): Promise<ImportedRoster> {
   const decisions = tidyDecisions(given);
   const { left, result, renamed } = await transaction(async (tx) => {

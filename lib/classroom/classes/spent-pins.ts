@@ -3,10 +3,11 @@ import { database } from "@/db/client";
 import { listShares } from "@/db/queries/signing-in/throttles";
 import type { ClassReading } from "@/lib/auth/standing";
 import { pinsOfClass } from "@/lib/auth/throttle";
+import { currentTime } from "@/lib/process/clock";
 import { tokenWait, wrongPins } from "@/lib/rules/signing-in/throttle";
 
 /** Whether an address has used up its wrong PINs in this class, so that others who sign in there wait. */
-export async function areWrongPinsSpent({ classId }: ClassReading, now = new Date()): Promise<boolean> {
+export async function areWrongPinsSpent({ classId }: ClassReading, now = currentTime()): Promise<boolean> {
   const key = pinsOfClass(classId);
   const byAddress = (await listShares(database(), [key])).get(key) ?? [];
   return byAddress.some((stored) => tokenWait(stored, now, wrongPins) > 0);

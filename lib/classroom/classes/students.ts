@@ -24,6 +24,7 @@ import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { invalidateClass } from "./invalidate-class";
 import { makeOneTimePinRow } from "./one-time-pins";
 import { takeStudentsOutOfTeams } from "@/lib/classroom/teams/rearranging";
+import { currentTime } from "@/lib/process/clock";
 
 /** Names by student id; erased students are left out. */
 export async function findStudentNames(ids: readonly string[]): Promise<Map<string, string>> {
@@ -35,7 +36,7 @@ export async function findStudentNames(ids: readonly string[]): Promise<Map<stri
  * because a guesser may try many names a few times each. `linked`: to an account from outside. Who may only read sees no one-time PIN: with it
  * they could sign in as the student.
  */
-export async function listStudents({ classId, standing }: ClassReading, now = new Date()) {
+export async function listStudents({ classId, standing }: ClassReading, now = currentTime()) {
   const students = await rows.listStudents(database(), classId);
   const keys = students.map(({ id }) => pinThrottle(id));
   const throttles = await listShares(database(), keys);
@@ -170,7 +171,7 @@ export async function clearMisses(steering: ClassSteering, studentId: string): P
  * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team of an open activity ends (T7).
  * @throws AppError `student-gone`
  */
-export async function removeStudent(steering: ClassSteering, studentId: string, now = new Date()): Promise<void> {
+export async function removeStudent(steering: ClassSteering, studentId: string, now = currentTime()): Promise<void> {
   await removeStudents(
     steering,
     () => Promise.resolve([studentId]),

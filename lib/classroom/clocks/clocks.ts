@@ -28,6 +28,7 @@ import {
 import { isPaused, renewPause, startPause, type PauseKind } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 import { changePause, currentClock, presetPhase, replaceClock } from "./phase-time";
 
 /** Minutes for the clock of one phase. */
@@ -41,7 +42,7 @@ interface ClockMinutes<Minutes = number> {
 export async function setPhaseClock(
   steering: Steering,
   { minutes, expected }: ClockMinutes<number | null>,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await changeTime(steering, now, async (tx, activity) => {
     const { id, phase } = checkPhase(activity, expected);
@@ -62,7 +63,7 @@ export async function setPhaseClock(
 export async function extendPhaseClock(
   steering: Steering,
   { minutes, expected }: ClockMinutes,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await changeTime(steering, now, async (tx, activity) => {
     const { id, phase } = checkPhase(activity, expected);
@@ -87,7 +88,7 @@ export async function extendPhaseClock(
 export async function extendTeamClock(
   steering: Steering,
   given: ClockMinutes & { teamId: string },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   const { teamId, minutes, expected } = given;
   await changeTime(steering, now, async (tx, activity) => {
@@ -116,7 +117,7 @@ function checkPhase(activity: ActivityRow, expected: Phase): ActivityRow {
 const unchanged = (minutes: number) => new AppError(minutes < 0 ? "clock-over" : "clock-shape");
 
 /** The plan that presets the clocks, from the phase on that the class is in; null for none, which leaves its clock. @throws AppError `no-such-plan` */
-export async function choosePlan(steering: Steering, planId: string | null, now = new Date()): Promise<void> {
+export async function choosePlan(steering: Steering, planId: string | null, now = currentTime()): Promise<void> {
   await changeTime(steering, now, (tx, activity) => {
     const plan = planId === null ? null : findPlan(lessonOf(activity.contentId), planId);
     if (planId !== null && plan === null) throw new AppError("no-such-plan");
@@ -134,7 +135,7 @@ export async function choosePlan(steering: Steering, planId: string | null, now 
 export async function pauseScreens(
   steering: Steering,
   given: { kind: PauseKind; sentence: string },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await changeScreens(steering, now, (tx, { id }) => ({
     entry: { kind: given.kind },
@@ -143,7 +144,7 @@ export async function pauseScreens(
 }
 
 /** Ten minutes from now on. @throws AppError `pause-over` */
-export async function renewScreensPause(steering: Steering, now = new Date()): Promise<void> {
+export async function renewScreensPause(steering: Steering, now = currentTime()): Promise<void> {
   await changeScreens(steering, now, (tx, { id, pause }) => {
     if (!isPaused(pause, now.getTime())) throw new AppError("pause-over");
     return { entry: { kind: "pause-renew" }, write: () => changePause(tx, id, renewPause(pause, now.getTime()), now) };
@@ -151,7 +152,7 @@ export async function renewScreensPause(steering: Steering, now = new Date()): P
 }
 
 /** Ends a pause, or eyes up; nothing when it is over. */
-export async function endPause(steering: Steering, now = new Date()): Promise<void> {
+export async function endPause(steering: Steering, now = currentTime()): Promise<void> {
   await changeScreens(steering, now, (tx, { id, pause }) => ({
     entry: { kind: "pause-end", values: { eyes: pause?.kind === "eyes-up" ? "yes" : "no" } },
     write: async () => {

@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { listCurrentClocks } from "@/db/queries/clocks/clocks";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { batchedBy } from "@/lib/process/batch";
+import { currentMs } from "@/lib/process/clock";
 import { isPaused, type Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 
@@ -21,6 +22,6 @@ const clockOf = batchedBy(
 export const loadInitialTime = cache(
   async ({ id, phase, pause }: Pick<ActivityRow, "id" | "phase" | "pause">): Promise<InitialTime> => {
     const clock = await clockOf(id);
-    return { phase, hasClock: clock?.limit != null, pause: isPaused(pause, Date.now()) ? pause : null };
+    return { phase, hasClock: clock?.limit != null, pause: isPaused(pause, currentMs()) ? pause : null };
   },
 );

@@ -4,6 +4,7 @@ import { findNotesDocument } from "@/db/queries/comparing/comparing";
 import { AppError } from "@/lib/errors/errors";
 import type { NotesTexts } from "@/lib/document-format/fields";
 import { askHistory } from "@/lib/classroom/history/history-thread";
+import { currentMs } from "@/lib/process/clock";
 
 /** Past text does not change, so the last results are cached for all members of a team. */
 const cache = new Map<string, Promise<NotesTexts>>();
@@ -18,7 +19,7 @@ export function loadNotesUntil(matchId: string, until: Date): Promise<NotesTexts
   const texts = readNotes(matchId, until.getTime());
   cache.set(key, texts);
   const forget = () => cache.delete(key);
-  texts.then(() => Date.now() - until.getTime() < settledAfterMs && forget(), forget);
+  texts.then(() => currentMs() - until.getTime() < settledAfterMs && forget(), forget);
   for (const oldest of cache.keys()) {
     if (cache.size <= maxCached) break;
     cache.delete(oldest);

@@ -14,6 +14,7 @@ import type { Member } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { countsAfter } from "@/lib/rules/clocks/pause";
 import {
   maySwap,
@@ -26,7 +27,7 @@ import {
 /** Starts the presentation of the member's team. @throws AppError `not-found`, `present-closed`, `present-turn`, `present-busy` */
 export async function startPresenting(member: Member, matchId: string): Promise<void> {
   await changeMatch(member, matchId, async (tx, { match, activity, teamId }) => {
-    const now = new Date();
+    const now = currentTime();
     const refusal = refuseStart(presentingFacts(match, activity), teamId, now);
     if (refusal !== null) throw new AppError(refusal);
     if (match.presentingTeamId === teamId) return; // a team-mate pressed it at the same time: one clock
@@ -53,7 +54,7 @@ export async function showPart(member: Member, matchId: string, part: Presenting
 export async function stopPresenting(member: Member, matchId: string): Promise<void> {
   await changeMatch(member, matchId, async (tx, { match, teamId }) => {
     if (match.presentingTeamId !== teamId) return;
-    await markPresented(tx, match.id, teamId, new Date());
+    await markPresented(tx, match.id, teamId, currentTime());
     await setPresenting(tx, match.id, null);
   });
 }

@@ -12,6 +12,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { activityName } from "@/lib/content/activity-name";
 import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { totalOf } from "@/lib/rules/reviewing/marks";
 import { courseOf, findBoundActivity, rebindActivity, teachLinked } from "./bound-activity";
 import { requireWaitingLaunch } from "./launching";
@@ -28,7 +29,7 @@ export async function listChoices({ teacherId }: Teacher) {
 export async function chooseActivity(
   teacher: Teacher,
   given: { launch: string; activity: string },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<string> {
   const { id, launch } = await requireWaitingLaunch(given.launch, teacher.teacherId);
   const activityId = given.activity;

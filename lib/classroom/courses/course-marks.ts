@@ -8,6 +8,7 @@ import type { Reading, Steering } from "@/lib/auth/standing";
 import { loadClassPoints } from "@/lib/classroom/exporting/points";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { decideCourseMarks, type CourseMark, type CoursePoints } from "@/lib/rules/courses/course-marks";
 import { isFullyMarked } from "@/lib/rules/exporting/points";
 import { askPlatform, refusalOf, requireCourseLink } from "./course-service";
@@ -54,7 +55,7 @@ export interface SentMarks {
 }
 
 /** Sending again replaces what was sent. What got through before the platform failed is recorded as sent. @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused` */
-export async function sendMarks(steering: Steering, linkId: string, now = new Date()): Promise<SentMarks> {
+export async function sendMarks(steering: Steering, linkId: string, now = currentTime()): Promise<SentMarks> {
   const { link, platform } = await requireCourseLink(steering, linkId);
   if (link.activityId !== steering.activity.id) throw new AppError("course-gone");
   const { lineItemUrl } = link;

@@ -9,6 +9,7 @@ import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import { importRoster, type ImportedRoster } from "@/lib/classroom/classes/roster";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import type { RosterDecisions } from "@/lib/rules/classes/roster-decisions";
 import { maxRosterRows } from "@/lib/rules/classes/roster-rows";
 import { findAccountFault, type CourseAccount, type CourseList } from "@/lib/rules/courses/course-list";
@@ -97,7 +98,7 @@ async function linkAccounts(
   for (const { subject, name, to } of accounts) {
     const studentId = "studentId" in to ? to.studentId : byName.get(nameKey(to.added));
     if (studentId === undefined || !inClass.has(studentId)) throw new AppError("roster-changed", { names: name });
-    if (!(await linkStudent(tx, { issuer, subject }, { studentId, classId }, new Date()))) continue;
+    if (!(await linkStudent(tx, { issuer, subject }, { studentId, classId }, currentTime()))) continue;
     await auditChange(tx, { teacherId, classId }, "link-listed", { studentId });
     linked += 1;
   }

@@ -9,6 +9,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { linkTeacherFromOutside, signInTeacherFromOutside } from "@/lib/classroom/signing-in/outside-accounts";
 import { askForPassword } from "@/lib/classroom/signing-in/outside-sign-in";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { maySteer } from "@/lib/rules/access";
 import type { Launch } from "@/lib/wire/stored-launch";
 import { bindActivity, findBoundActivity, teachLinked } from "./bound-activity";
@@ -49,7 +50,7 @@ export async function linkFromLaunch(
   id: string,
   launch: Launch,
   teacher: Viewer & { as: "teacher" },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<string> {
   await linkTeacherFromOutside(labelOf(launch), launch, teacher, now);
   return goOn(id, launch, teacher.teacherId, now);

@@ -12,6 +12,7 @@ import { decodeState, hashToken, launchMaxAgeSeconds, type LaunchState } from "@
 import { findPlatform } from "@/lib/auth/platform/platforms";
 import { checkOutside } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
 import { enterAsStudent } from "./entering-as-student";
 import { enterAsTeacher, goOn } from "./entering-as-teacher";
@@ -28,7 +29,7 @@ export async function beginCourseLaunch(given: URLSearchParams): Promise<string>
 }
 
 /** Checks what the platform posted, once, unless too many from there did not hold. Returns the path to go on to. @throws AppError `launch-…` */
-export async function receiveLaunch(given: URLSearchParams, now = new Date()): Promise<string> {
+export async function receiveLaunch(given: URLSearchParams, now = currentTime()): Promise<string> {
   const text = (name: string) => given.get(name) ?? "";
   const state = await decodeState(text("state"));
   if (state === null) throw new AppError("launch-stale");
@@ -57,7 +58,7 @@ async function reserve({ nonce }: LaunchState, now: Date): Promise<string> {
 }
 
 /** Signs in whom the launch names, in the browser that began it, once. Returns the path to go on to. @throws AppError `launch-…`, and as joining */
-export async function enterLaunch(id: string, now = new Date()): Promise<string> {
+export async function enterLaunch(id: string, now = currentTime()): Promise<string> {
   const launch = await requireOwnLaunch(id, now);
   if (launch.role === "teacher") return enterAsTeacher(id, launch, now);
   if (launch.wants.is !== "link") throw new AppError("launch-role");
@@ -66,7 +67,7 @@ export async function enterLaunch(id: string, now = new Date()): Promise<string>
 }
 
 /** Goes on with a launch for whose teacher the password of the account here was asked for. @throws AppError `launch-stale`, `launch-other-class` */
-export async function resumeLaunch(id: string, teacherId: string, now = new Date()): Promise<string> {
+export async function resumeLaunch(id: string, teacherId: string, now = currentTime()): Promise<string> {
   return goOn(id, await requireOwnLaunch(id, now), teacherId, now);
 }
 
@@ -84,7 +85,7 @@ export async function requireWaitingLaunch(
   id: unknown,
   teacherId: string,
 ): Promise<{ id: string; launch: StoredLaunch; activityId: string | null }> {
-  const found = typeof id === "string" && isUuid(id) ? await findLaunch(database(), id, new Date()) : null;
+  const found = typeof id === "string" && isUuid(id) ? await findLaunch(database(), id, currentTime()) : null;
   if (found?.teacherId !== teacherId) throw new AppError("launch-stale");
   return { id: String(id), launch: found.launch, activityId: found.activityId };
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { ActivityTableName } from "@/db/queries/exporting/activity-rows";
 import { commentFields, worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
+import { currentMs } from "@/lib/process/clock";
 import { longestRecord } from "@/lib/rules/classes/roster-rows";
 import { phases } from "@/lib/rules/phases/phases";
 import { isRubric, rubricBounds } from "@/lib/rules/reviewing/rubric";
@@ -15,7 +16,7 @@ export const text = (most: number) =>
     .max(most)
     .refine((given) => !given.includes("\0"));
 /** What is in a file was before it is imported. */
-const time = z.iso.datetime().transform((at) => new Date(Math.min(Date.parse(at), Date.now())));
+const time = z.iso.datetime().transform((at) => new Date(Math.min(Date.parse(at), currentMs())));
 const maybe = <T extends z.ZodType>(of: T) => of.nullable();
 /** Files of earlier builds do not have it. */
 const since = <T extends z.ZodType>(of: T) => of.nullable().default(null);

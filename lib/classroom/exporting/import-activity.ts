@@ -30,6 +30,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { activityName } from "@/lib/content/activity-name";
 import { decodeRows } from "@/lib/document-format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
 import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
@@ -56,7 +57,7 @@ export interface ImportedActivity {
 export async function importActivity(
   steering: ClassSteering,
   bytes: Uint8Array<ArrayBuffer>,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<ImportedActivity> {
   const leave = await enterExport(steering.teacherId);
   try {

@@ -1,5 +1,6 @@
 /** T14: how long each phase took, who asked for help, and what teachers wrote to students meanwhile. */
 import * as rows from "@/db/queries/exporting/lesson-time";
+import { currentTime } from "@/lib/process/clock";
 import { mayExport } from "@/lib/rules/access";
 import { defineTable, timeCell } from "./table";
 
@@ -9,7 +10,7 @@ const minutes = (ms: number | null) => (ms === null ? null : Math.round(ms / 6_0
 export const clocks = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listClockKeys(tx, activity.id),
-  load: ({ tx, activity }, keys) => rows.listClocks(tx, activity.id, keys, new Date()),
+  load: ({ tx, activity }, keys) => rows.listClocks(tx, activity.id, keys, currentTime()),
   columns: () => [
     { head: "phase", cell: ({ phase }, { words }) => words.phase(phase) },
     { head: "team", cell: ({ team }, { words }) => team ?? words.value("wholeClass") },

@@ -5,6 +5,7 @@ import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
 import { isUuid } from "@/db/queries/signing-in/standing";
+import { currentMs } from "@/lib/process/clock";
 import type { ActivityFile, NewIds } from "./activity-file";
 
 /** All rows of a file are in memory together: bytes of them, and beside each. */
@@ -30,7 +31,7 @@ export function* readHistories(
       if (!isStored(row)) throw new AppError("import-damaged");
       return {
         ...row,
-        time: Math.min(row.time, Date.now()),
+        time: Math.min(row.time, currentMs()),
         writer: ids.of(row.writer),
         author: ids.ofMember(row.author),
       };
@@ -61,5 +62,5 @@ const maxN = 2 ** 31 - 1;
 
 /** Whether a row can be stored at all: its numbers come from the file. */
 function isStored({ writer, author, n, time }: StoredRow): boolean {
-  return isUuid(writer) && isUuid(author) && n >= 1 && n <= maxN && time >= 0 && time <= Date.now() + 86_400_000;
+  return isUuid(writer) && isUuid(author) && n >= 1 && n <= maxN && time >= 0 && time <= currentMs() + 86_400_000;
 }

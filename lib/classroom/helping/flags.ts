@@ -20,6 +20,7 @@ import { AppError } from "@/lib/errors/errors";
 import { batched } from "@/lib/process/batch";
 import { flagTeam, maxFlags } from "@/lib/rules/helping/helping";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 import { flagTopics } from "./flag-topics";
 import { isSent, sendTo } from "./words";
 
@@ -57,7 +58,7 @@ function ownAmong(rows: readonly FlagRow[], studentId: string, teamId: string | 
 }
 
 /** Raises the flag, or gives the one that stands a new sentence. @throws AppError `flags-many` */
-export async function askForHelp(member: Member, sentence: string, now = new Date()): Promise<void> {
+export async function askForHelp(member: Member, sentence: string, now = currentTime()): Promise<void> {
   const { studentId } = member;
   await changeFlag(member, async (tx, { flag, activityId, teamId, phase }) => {
     if (flag !== null) return setFlagSentence(tx, flag.id, { studentId, sentence });
@@ -67,7 +68,7 @@ export async function askForHelp(member: Member, sentence: string, now = new Dat
 }
 
 /** Takes the flag back; any member of its team may. Nothing when it has ended. */
-export async function takeFlagBack(member: Member, now = new Date()): Promise<void> {
+export async function takeFlagBack(member: Member, now = currentTime()): Promise<void> {
   await changeFlag(member, async (tx, { flag }) => {
     if (flag !== null) await endFlags(tx, [flag.id], "taken-back", now);
   });
@@ -101,7 +102,7 @@ async function changeFlag(member: Member, run: (tx: Tx, facts: FlagFacts) => Pro
 export async function answerFlag(
   steering: Steering,
   { flagId, ...word }: { id?: string; flagId: string; text: string },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await changeStanding(steering, { flagId, wordId: word.id }, now, (tx, flag) => ({
     kind: "flag-answer",
@@ -113,7 +114,7 @@ export async function answerFlag(
 }
 
 /** *I'm coming*: the flag stands until it is done. @throws AppError `flag-gone` */
-export async function comeToFlag(steering: Steering, flagId: string, now = new Date()): Promise<void> {
+export async function comeToFlag(steering: Steering, flagId: string, now = currentTime()): Promise<void> {
   await changeStanding(steering, { flagId }, now, (tx, flag) => ({
     kind: "flag-coming",
     run: async () => {
@@ -124,7 +125,7 @@ export async function comeToFlag(steering: Steering, flagId: string, now = new D
 }
 
 /** Ends a flag without a word: it is done where a teacher has come, else nobody answers. @throws AppError `flag-gone` */
-export async function putFlagAway(steering: Steering, flagId: string, now = new Date()): Promise<void> {
+export async function putFlagAway(steering: Steering, flagId: string, now = currentTime()): Promise<void> {
   await changeStanding(steering, { flagId }, now, (tx, flag) => ({
     kind: flag.coming === null ? "flag-away" : "flag-answer",
     run: async () => {

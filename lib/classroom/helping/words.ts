@@ -18,6 +18,7 @@ import { AppError } from "@/lib/errors/errors";
 import { batched } from "@/lib/process/batch";
 import { maxWords, type Audience } from "@/lib/rules/helping/helping";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 
 export interface OwnWord {
   id: string;
@@ -49,7 +50,7 @@ export const loadOwnWords = cache(async (member: Member): Promise<OwnWord[]> => 
 });
 
 /** The student has read it. Nothing for a word to others. */
-export async function readWord(member: Member, wordId: string, now = new Date()): Promise<void> {
+export async function readWord(member: Member, wordId: string, now = currentTime()): Promise<void> {
   if (!isUuid(wordId)) return;
   await markWordRead(database(), wordId, member.studentId, now);
   invalidate(member.activity.id, `student:${member.studentId}`);
@@ -62,7 +63,7 @@ export async function readWord(member: Member, wordId: string, now = new Date())
 export async function sendWord(
   steering: Steering,
   given: { id?: string; to: Audience | { teamId: string } | { studentId: string }; text: string },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   const activityId = steering.activity.id;
   const { to, ...word } = given;

@@ -19,6 +19,7 @@ import { lowestFreeSeat, colourIndexOf } from "@/lib/document-format/writer-colo
 import type { HistoryRequest } from "@/lib/document-format/replay/history-request";
 import { maxDocumentBytes } from "@/lib/document-format/size";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { currentMs } from "@/lib/process/clock";
 import { askHistory } from "./history-thread";
 
 /** Who wrote a worksheet, and which versions were restored in it. */
@@ -189,7 +190,7 @@ async function writeRestore(
       n: 1,
       author: member.studentId,
       carried: false,
-      time: Math.max(Date.now(), answer.newest + 1),
+      time: Math.max(currentMs(), answer.newest + 1),
       bytes: answer.update,
     };
     const about = { moment: undoes === null ? new Date(answer.time) : null, undoes };

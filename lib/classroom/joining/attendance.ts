@@ -7,6 +7,7 @@ import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { checkMayArrange } from "@/lib/classroom/teams/arrangement";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 
 /**
  * T4, Q19: marks a student absent (not in counts, random teams and alarms) or present. Team and session stay; opening the activity
@@ -15,7 +16,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 export async function markAbsent(
   steering: Steering,
   given: { studentId: string; absent: boolean },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);

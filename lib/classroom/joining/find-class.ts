@@ -6,6 +6,7 @@ import { isClassSeenAt } from "@/db/queries/signing-in/sightings";
 import { seenMs } from "@/lib/auth/sightings";
 import { codeWait, chargeUnknownCode } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
+import { currentMs } from "@/lib/process/clock";
 import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 
@@ -20,7 +21,9 @@ export async function findJoinableClass(typed: string, address: string | null): 
   if (code !== null && address !== null) {
     const wait = found === null ? await chargeUnknownCode(address) : await codeWait(address);
     const isSeen =
-      wait > 0 && found !== null && (await isClassSeenAt(database(), found.id, address, new Date(Date.now() - seenMs)));
+      wait > 0 &&
+      found !== null &&
+      (await isClassSeenAt(database(), found.id, address, new Date(currentMs() - seenMs)));
     if (wait > 0 && !isSeen) throw new AppError("code-wait", roundWait(wait), "code");
   }
   if (found === null) throw code === null ? noClass(typed.trim().slice(0, 20)) : noClassError(code);

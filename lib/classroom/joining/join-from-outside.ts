@@ -16,6 +16,7 @@ import type { ClassSteering } from "@/lib/auth/standing";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { tidyEmail } from "@/lib/rules/signing-in/emails";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { parsePin } from "@/lib/rules/signing-in/secrets";
 import { decideOutside } from "@/lib/rules/signing-in/outside";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
@@ -158,7 +159,7 @@ async function linkStudent(
   found: ClassRow,
 ): Promise<void> {
   const place = { studentId: student.id, classId: found.id };
-  if (!(await rows.linkStudent(tx, account, place, new Date()))) {
+  if (!(await rows.linkStudent(tx, account, place, currentTime()))) {
     const linkedId = await rows.findLinkedStudent(tx, account, found.id);
     if (linkedId === student.id) return;
     throw linkedId === null

@@ -16,6 +16,7 @@ import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/cla
 import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { makeOneTimePinRow } from "@/lib/classroom/classes/one-time-pins";
+import { currentTime } from "@/lib/process/clock";
 
 /**
  * `intoId` gets the other's team, ballots, tries and own marks where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.
@@ -26,7 +27,7 @@ import { makeOneTimePinRow } from "@/lib/classroom/classes/one-time-pins";
 export async function mergeStudents(
   steering: ClassSteering,
   given: { studentId: string; intoId: string; samePerson: boolean },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   const { studentId, intoId, samePerson } = given;
   if (studentId === intoId) throw new AppError("merge-same");
@@ -97,6 +98,6 @@ export function confirmedIds(merges: readonly Merge[]): string[] {
   return merges.flatMap(({ id, isConfirmed }) => (isConfirmed ? [id] : []));
 }
 
-export async function markMergesRead(member: Member, now = new Date()): Promise<void> {
+export async function markMergesRead(member: Member, now = currentTime()): Promise<void> {
   await markMergesSeen(database(), member.studentId, now);
 }

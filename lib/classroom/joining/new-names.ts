@@ -5,13 +5,14 @@ import type { Reading, Steering } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import { hasTakenPart, newNamesAlarm, alarmMs, type Newcomer, type NewNamesAlarm } from "@/lib/rules/joining/new-names";
 import { removeStudents } from "@/lib/classroom/classes/students";
+import { currentTime } from "@/lib/process/clock";
 
 /** Newcomers who joined earlier are removed one by one. */
 const newcomerMs = 12 * 60 * 60_000;
 
 export async function findNewNamesAlarm(
   { classId, activity }: Reading,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<NewNamesAlarm | null> {
   const names = await rows.listNewNames(database(), classId, new Date(now.getTime() - alarmMs));
   return names.length === 0
@@ -22,7 +23,7 @@ export async function findNewNamesAlarm(
 /** Students who joined in the last 12 hours and were not on the roster, the latest first. */
 export function listNewcomers(
   { classId }: Pick<Reading, "classId">,
-  now = new Date(),
+  now = currentTime(),
   tx: Tx = database(),
 ): Promise<Newcomer[]> {
   return rows.listNewcomers(tx, classId, new Date(now.getTime() - newcomerMs));
@@ -41,7 +42,7 @@ export interface TickedNewcomer {
 export function removeNewcomers(
   { teacherId, classId, name, standing }: Steering,
   ticked: readonly TickedNewcomer[],
-  now = new Date(),
+  now = currentTime(),
 ): Promise<number> {
   const shown = new Map(ticked.map(({ id, part }) => [id, part]));
   const choose = async (tx: Tx) => {

@@ -1,12 +1,13 @@
 import { markJoined } from "@/db/queries/joining/participants";
 import type { Tx } from "@/db/client";
 import { invalidate } from "@/lib/bus/bus";
+import { currentTime } from "@/lib/process/clock";
 
 /**
  * Q13: records that the student has opened the activity. Called at sign-in; the live channel does the same when it connects.
  * Not inside a transaction: the invalidation follows the write at once.
  */
-export async function recordJoined(tx: Tx, activityId: string, studentId: string, now = new Date()): Promise<void> {
+export async function recordJoined(tx: Tx, activityId: string, studentId: string, now = currentTime()): Promise<void> {
   if (await markJoined(tx, activityId, studentId, now))
     invalidate(activityId, "tray", "roster", `student:${studentId}`);
 }

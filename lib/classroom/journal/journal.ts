@@ -25,6 +25,7 @@ import { auditEntry } from "@/lib/classroom/privacy/audit";
 import { spanOfOne } from "@/lib/rules/journal/one-action";
 import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
 import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
+import { currentTime } from "@/lib/process/clock";
 import { changedKinds, type ActionKind } from "./changed-kinds";
 import type { FactScope } from "./fact-kinds/fact-kind";
 import { activitiesIn, applyFacts, loadFacts } from "./facts";
@@ -54,7 +55,7 @@ export async function recordInJournal<T>(
   who: JournalScope,
   entry: Entry,
   run: () => Promise<T>,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<T> {
   const scope = scopeOf(who);
   const kinds = changedKinds[entry.kind];
@@ -131,7 +132,7 @@ export type UndoResult =
  * Undoes an entry, newest or not, if nothing later depends on it. Undoing an undo does the action again.
  * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, and as `applyFacts`
  */
-export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<UndoResult> {
+export async function undo(who: Steering | ClassSteering, entryId: string, now = currentTime()): Promise<UndoResult> {
   const result = await transaction(async (tx) => {
     const { entry, action, scope, plan, by } = await loadUndoPlan(tx, who, entryId);
     if (plan.kind === "blocked") return { undone: { done: false, by } satisfies UndoResult, scope, applied: null };

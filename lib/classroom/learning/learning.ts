@@ -18,6 +18,7 @@ import { readingMinutes } from "@/lib/content/reading-time";
 import { AppError } from "@/lib/errors/errors";
 import { lessonAccess } from "@/lib/rules/access";
 import { batchedRows } from "@/lib/process/batch";
+import { currentTime } from "@/lib/process/clock";
 import { canStoreTry, type Try } from "@/lib/rules/learning/learning";
 import { readingPace, type ReadingPace } from "@/lib/rules/learning/reading-pace";
 
@@ -28,7 +29,7 @@ import { readingPace, type ReadingPace } from "@/lib/rules/learning/reading-pace
 export async function recordTry(
   member: Member,
   given: Pick<Try, "exercise" | "subject" | "answer">,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<{ correct: boolean }> {
   const { activity, studentId } = member;
   if (lessonAccess(member.standing, activity.phase) !== "all") throw new AppError("lesson-not-open");
@@ -60,7 +61,7 @@ function isRightAnswer(
  * Records that the student has read a section to its end. In setup that can be the first section only.
  * @throws AppError `lesson-not-open`, `not-in-lesson`.
  */
-export async function markSectionRead(member: Member, sectionId: string, now = new Date()): Promise<void> {
+export async function markSectionRead(member: Member, sectionId: string, now = currentTime()): Promise<void> {
   const { activity, studentId } = member;
   const sections = lessonOf(activity.contentId).sections;
   if (!sections.some((section) => section.id === sectionId)) throw new AppError("not-in-lesson");

@@ -21,6 +21,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { pairRound } from "@/lib/classroom/matches/matches";
 import { presetPhase } from "@/lib/classroom/clocks/phase-time";
 import { loadModeCap } from "@/lib/classroom/teams/mode-choice";
+import { currentTime } from "@/lib/process/clock";
 import type { MoveInput } from "./formatted-move";
 import { leavePhase } from "./leave-phase";
 
@@ -41,7 +42,7 @@ export async function previewMove(steering: Steering, to: Phase): Promise<PhaseM
 export async function movePhase(
   steering: Steering,
   { to, expected, make = makeNothing }: MoveRequest,
-  now = new Date(),
+  now = currentTime(),
   random: () => number = Math.random,
 ): Promise<void> {
   const activityId = steering.activity.id;

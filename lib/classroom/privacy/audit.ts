@@ -2,6 +2,7 @@
 import { database, type Tx } from "@/db/client";
 import { insertAudit, insertAuditOnce } from "@/db/queries/privacy/audit";
 import type { ClassReading, Reading } from "@/lib/auth/standing";
+import { currentTime } from "@/lib/process/clock";
 import type { FactChange } from "@/lib/rules/journal/journal";
 import { spanOfOne } from "@/lib/rules/journal/one-action";
 import { describeEntry } from "@/lib/rules/privacy/audit";
@@ -22,7 +23,7 @@ export function auditChange(
   who: { teacherId: string | null; classId: string | null },
   act: AuditedChange,
   { activityId = null, studentId = null, detail = "" }: About,
-  at = new Date(),
+  at = currentTime(),
 ): Promise<void> {
   return insertAudit(tx, { at, teacherId: who.teacherId, classId: who.classId, act, activityId, studentId, detail });
 }
@@ -54,12 +55,12 @@ export function auditRead(
   { teacherId, classId }: Reader,
   act: AuditedRead,
   { activityId = null, studentId = null, detail = "" }: About,
-  at = new Date(),
+  at = currentTime(),
 ): Promise<void> {
   return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, spanOfOne(at));
 }
 
 /** The same of what belongs to no class. */
-export function auditReadOfInstallation(teacherId: string, act: AuditedRead, at = new Date()): Promise<void> {
+export function auditReadOfInstallation(teacherId: string, act: AuditedRead, at = currentTime()): Promise<void> {
   return insertAuditOnce(database(), { at, teacherId, act }, spanOfOne(at));
 }

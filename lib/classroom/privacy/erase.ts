@@ -14,6 +14,7 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { takeStudentsOutOfTeams } from "@/lib/classroom/teams/rearranging";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { nameKey } from "@/lib/rules/joining/names";
 import { withoutStudents } from "@/lib/rules/privacy/erased-entry";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
@@ -65,7 +66,7 @@ const shownOn: readonly Topic[] = [
 export async function eraseStudent(
   steering: ClassSteering,
   { studentId, name }: { studentId: string; name: string },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<EraseReport> {
   const erased = await transaction(async (tx) => {
     const result = await eraseIn(tx, steering.classId, studentId, now, (student) => {

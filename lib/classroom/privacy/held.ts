@@ -9,6 +9,7 @@ import { enterExport } from "@/lib/classroom/exporting/export-turn";
 import { HistoryAsker } from "@/lib/classroom/history/history-thread";
 import type { Typed } from "@/lib/document-format/replay/typed";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { auditRead } from "./audit";
 
 /** What a student typed in one document. */
@@ -44,7 +45,7 @@ export async function loadHeldSummary(reading: ClassReading, studentId: string) 
 }
 
 /** In the teacher's turn of exports. The reading is in the audit log (Q34). @throws AppError `not-found`, `export-busy`, `history-busy` */
-export async function loadHeldFile(steering: ClassSteering, studentId: string, now = new Date()): Promise<HeldFile> {
+export async function loadHeldFile(steering: ClassSteering, studentId: string, now = currentTime()): Promise<HeldFile> {
   const leave = await enterExport(steering.teacherId);
   const histories = new HistoryAsker(steering.teacherId);
   try {

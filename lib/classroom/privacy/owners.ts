@@ -3,6 +3,7 @@ import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/privacy/owners";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { findNewestBackup } from "@/lib/process/newest-backup";
 import { auditChange } from "./audit";
 
@@ -24,7 +25,7 @@ export function countRetention(): Promise<{ classes: number; names: number; work
 export async function setOwner(
   { teacherId }: Owner,
   given: { teacherId: string; owner: boolean },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await transaction(async (tx) => {
     await rows.lockOwners(tx);

@@ -11,6 +11,7 @@ import { publish } from "@/lib/bus/bus";
 import { removeDue } from "@/lib/classroom/classes/put-away";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { auditDays } from "@/lib/rules/privacy/audit";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
@@ -46,7 +47,7 @@ export async function loadRetention({ classId }: ClassReading): Promise<ClassRet
 /** The teacher's classes from which something goes within two weeks, by id. */
 export async function listSoonGoing(
   { teacherId }: Viewer & { as: "teacher" },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<ReadonlySet<string>> {
   const found = await loadAll(database(), await rows.listClassesWithRetentionOf(database(), teacherId));
   return new Set(found.filter((each) => soonGoing(planOf(each), now).length > 0).map(({ classId }) => classId));
@@ -76,7 +77,7 @@ const planOf = ({ setting, activities, students }: ClassRetention) => planRetent
 export async function setRetention(
   steering: ClassSteering,
   months: Pick<Retention, "namesMonths" | "workMonths">,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   if (!isInOrder(months)) throw new AppError("retention-order", {}, "names");
   await transaction(async (tx) => {
@@ -92,7 +93,7 @@ export async function setRetention(
  * within a day. After a long time without a look it deletes nothing for two weeks.
  * @returns whether it looked
  */
-export async function runRetention(now = new Date()): Promise<boolean> {
+export async function runRetention(now = currentTime()): Promise<boolean> {
   const look = await transaction(async (tx) => {
     const decided = decideLook(await rows.lockLastLook(tx), now);
     if (decided.is !== "not yet") await rows.setLastLook(tx, decided.is === "wait" ? decided.lastLook : now);

@@ -8,10 +8,11 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { stepReveal, turnPageOf, type PageTurn, type RevealMove, type Spotlight } from "@/lib/rules/projector/wall";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 import { loadSpotlight } from "./spotlight";
 
 /** Puts one team, case, answer or reason on the wall; null takes it off. @throws AppError `spotlight-gone` */
-export async function putOnWall(steering: Steering, spotlight: Spotlight | null, now = new Date()): Promise<void> {
+export async function putOnWall(steering: Steering, spotlight: Spotlight | null, now = currentTime()): Promise<void> {
   await changeWall(steering, now, async (tx, activity) => {
     if (spotlight === null) return { entry: { kind: "spotlight-off" }, wall: { spotlight } };
     const shown = await loadSpotlight(tx, activity, spotlight);
@@ -22,7 +23,7 @@ export async function putOnWall(steering: Steering, spotlight: Spotlight | null,
 }
 
 /** The next page of the case or answer on the wall, or the one before. Soon after one another, turns are one entry, with its being put there. @throws AppError `spotlight-gone` */
-export async function turnWallPage(steering: Steering, turn: PageTurn, now = new Date()): Promise<void> {
+export async function turnWallPage(steering: Steering, turn: PageTurn, now = currentTime()): Promise<void> {
   await changeWall(steering, now, async (tx, activity) => {
     const { spotlight } = activity;
     const shown = spotlight === null ? null : await loadSpotlight(tx, activity, spotlight);
@@ -37,7 +38,7 @@ export async function turnWallPage(steering: Steering, turn: PageTurn, now = new
 }
 
 /** Students' names are on the wall, or not. */
-export async function showNamesOnWall(steering: Steering, on: boolean, now = new Date()): Promise<void> {
+export async function showNamesOnWall(steering: Steering, on: boolean, now = currentTime()): Promise<void> {
   await changeWall(steering, now, () => ({
     entry: { kind: on ? "wall-names" : "wall-no-names" },
     wall: { namesOnWall: on },
@@ -45,7 +46,7 @@ export async function showNamesOnWall(steering: Steering, on: boolean, now = new
 }
 
 /** Q6: the next step of the reveal, the one before, or everything, on the wall and on devices. Soon after one another, steps are one entry; none where another teacher or device has moved it. */
-export async function moveReveal(steering: Steering, move: RevealMove, now = new Date()): Promise<void> {
+export async function moveReveal(steering: Steering, move: RevealMove, now = currentTime()): Promise<void> {
   await changeWall(steering, now, (_tx, { revealStep }) => ({
     entry: { kind: "reveal-step", combine: true },
     wall: { revealStep: stepReveal(revealStep, move) },

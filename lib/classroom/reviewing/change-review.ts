@@ -6,6 +6,7 @@ import type { Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 import { reviewTopicsOf } from "./review-topics";
 
 /** @throws AppError `not-found`, `review-old` */
@@ -14,7 +15,7 @@ export async function changeReview(
   submissionId: string,
   kind: Entry["kind"],
   run: (tx: Tx, found: SubmissionRow, activity: ActivityRow) => Promise<void>,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {

@@ -18,11 +18,12 @@ import { batchedBy } from "@/lib/process/batch";
 import { mayReadComments, mayReturn } from "@/lib/rules/access";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 import { requireCountingSubmission } from "./change-review";
 import { reviewTopicsOf } from "./review-topics";
 
 /** @throws AppError `not-found`, `review-old`, `return-too-early`, `returned-already` */
-export async function returnForRevision(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
+export async function returnForRevision(steering: Steering, submissionId: string, now = currentTime()): Promise<void> {
   await changeReturn(steering, submissionId, "return", async (tx, { phase }, worksheetId) => {
     if (!mayReturn(steering.standing, phase)) throw new AppError("return-too-early");
     if (await isReturned(worksheetId, tx)) throw new AppError("returned-already");
@@ -31,7 +32,7 @@ export async function returnForRevision(steering: Steering, submissionId: string
 }
 
 /** @throws AppError `not-found`, `review-old`, `return-over` */
-export async function endReturn(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
+export async function endReturn(steering: Steering, submissionId: string, now = currentTime()): Promise<void> {
   await changeReturn(steering, submissionId, "end-return", async (tx, _, worksheetId) => {
     if (!(await markReturnEnded(tx, worksheetId, "teacher", now))) throw new AppError("return-over");
   });

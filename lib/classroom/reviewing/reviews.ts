@@ -23,6 +23,7 @@ import {
 } from "@/lib/rules/reviewing/marks";
 import { hasLevel } from "@/lib/rules/reviewing/rubric";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { currentTime } from "@/lib/process/clock";
 import { changeReview, requireCountingSubmission } from "./change-review";
 import { reviewTopicsOf } from "./review-topics";
 
@@ -90,7 +91,7 @@ export async function loadReviews({ activity }: Reading): Promise<ReviewRow[]> {
 export async function giveMark(
   steering: Steering,
   given: MarkPlace & { level: number | null },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await changeReview(
     steering,
@@ -148,7 +149,7 @@ async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: stri
 export async function release(
   steering: Steering,
   given: { submissionIds: readonly string[]; released: boolean },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {

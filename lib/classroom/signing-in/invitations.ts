@@ -8,6 +8,7 @@ import { findInviter } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { changeTeachersIn, publishTeachersChanged } from "@/lib/classroom/classes/class-teachers";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { tidyEmail } from "@/lib/rules/signing-in/emails";
@@ -23,12 +24,12 @@ export async function inviteTeacher(by: (Viewer & { as: "teacher" }) | null): Pr
 }
 
 export async function listOpenInvitations(by: Viewer & { as: "teacher" }) {
-  return rows.listInvitations(database(), by.teacherId, new Date());
+  return rows.listInvitations(database(), by.teacherId, currentTime());
 }
 
 /** @throws AppError `link-gone` when it was used or withdrawn already. */
 export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId: string): Promise<void> {
-  if (!isUuid(linkId) || !(await rows.revokeInvitation(database(), by.teacherId, linkId, new Date())))
+  if (!isUuid(linkId) || !(await rows.revokeInvitation(database(), by.teacherId, linkId, currentTime())))
     throw new AppError("link-gone");
 }
 
@@ -161,5 +162,5 @@ async function requireInviter(
 }
 
 async function useOnce(tx: Tx, token: string): Promise<void> {
-  if ((await rows.useLinkOnce(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
+  if ((await rows.useLinkOnce(tx, "invite", hashToken(token), currentTime())) === null) throw new AppError("link-gone");
 }

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { database, type Tx } from "@/db/client";
 import { findLink, insertLink, type LinkPurpose } from "@/db/queries/signing-in/teacher-links";
 import { AppError } from "@/lib/errors/errors";
+import { currentMs, currentTime } from "@/lib/process/clock";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 
 interface NewLink {
@@ -16,7 +17,7 @@ interface NewLink {
 /** Returns the token for the link's fragment. */
 export async function makeLink(tx: Tx, { purpose, teacherId, lastsMs, into }: NewLink): Promise<string> {
   const token = randomBytes(16).toString("hex"); // 128 bits
-  const expiresAt = new Date(Date.now() + lastsMs);
+  const expiresAt = new Date(currentMs() + lastsMs);
   await insertLink(tx, { tokenHash: hashToken(token), purpose, teacherId, expiresAt, ...into });
   return token;
 }
@@ -27,7 +28,7 @@ export function hashToken(token: string): string {
 
 /** A link that can still be used. @throws AppError `link-gone` */
 export async function requireLink(purpose: LinkPurpose, token: string) {
-  const link = await findLink(database(), purpose, hashToken(token), new Date());
+  const link = await findLink(database(), purpose, hashToken(token), currentTime());
   if (link === null) throw new AppError("link-gone");
   return link;
 }

@@ -13,6 +13,7 @@ import { tidyEmail } from "@/lib/rules/signing-in/emails";
 import { decideOutside, type OutsideDecision } from "@/lib/rules/signing-in/outside";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { UnprovedSignIn } from "@/lib/auth/outside/pending-sign-in";
+import { currentTime } from "@/lib/process/clock";
 import { checkLinkPassword, isPasswordHash, type PasswordOrigin } from "./check-password";
 import { acceptInvitationFromOutside } from "./invitations";
 import type { SignedIn } from "./teachers";
@@ -40,7 +41,7 @@ export async function signInTeacherFromOutside(
   provider: AccountsOf,
   identity: OutsideIdentity,
   proof: string | null = null,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<OutsideEntry> {
   const { ended, ...entry } = await transaction(async (tx) => {
     const teacherId = identifiedTeacher(await decide(tx, identity), provider);
@@ -87,7 +88,7 @@ export async function signInInvitedFromOutside(
   provider: ProviderSettings,
   identity: OutsideIdentity,
   invitation: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<{ isNew: false; entry: OutsideEntry } | ({ isNew: true; classId: string | null } & SignedIn)> {
   if ((await decide(database(), identity)).is !== "unknown")
     return { isNew: false, entry: await signInTeacherFromOutside(provider, identity, null, now) };
@@ -128,7 +129,7 @@ export async function linkTeacherFromOutside(
   provider: AccountsOf,
   identity: OutsideIdentity,
   { teacherId, sessionId }: Viewer & { as: "teacher" },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   const ended = await transaction(async (tx) => {
     const teacher = await lockTeacher(tx, teacherId);

@@ -7,6 +7,7 @@ import { endSessionsOf } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { checkPassword, isPasswordHash, type PasswordOrigin } from "./check-password";
 import { checkNameAndEmail, hashPassword } from "./teachers";
 
@@ -51,7 +52,7 @@ export async function changeAccount(
     if (!(await storeAccount(tx, teacherId, next))) throw new AppError("email-taken", {}, "email");
     await auditChange(tx, { teacherId, classId: null }, "account", { detail: changed.join(", ") });
     if (changed.length === 1 && changed[0] === "name") return [];
-    await revokeResets(tx, teacherId, new Date());
+    await revokeResets(tx, teacherId, currentTime());
     return endSessionsOf(tx, { teacherId }, teacher.sessionId);
   });
   publishEndedSessions(ended);

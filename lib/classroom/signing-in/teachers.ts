@@ -9,6 +9,7 @@ import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { createSession, endSessionsOf, endSurplusSessions } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { emailFault, tidyEmail } from "@/lib/rules/signing-in/emails";
 import { isPassword } from "@/lib/rules/signing-in/secrets";
@@ -74,7 +75,7 @@ export async function makeResetToken(email: string): Promise<string | null> {
   const teacher = await rows.findTeacherByEmail(database(), tidyEmail(email));
   if (teacher === null) return null;
   return transaction(async (tx) => {
-    await links.revokeResets(tx, teacher.id, new Date());
+    await links.revokeResets(tx, teacher.id, currentTime());
     return makeLink(tx, { purpose: "reset", teacherId: teacher.id, lastsMs: resetMs });
   });
 }
@@ -84,12 +85,12 @@ export async function resetPassword(token: string, password: string): Promise<Si
   await requireLink("reset", token);
   const passwordHash = await hashPassword(password);
   const { ended, ...signedIn } = await transaction(async (tx) => {
-    const link = await links.useLinkOnce(tx, "reset", hashToken(token), new Date());
+    const link = await links.useLinkOnce(tx, "reset", hashToken(token), currentTime());
     const teacher = link?.teacherId == null ? null : await rows.lockTeacher(tx, link.teacherId);
     if (link?.teacherId == null || teacher === null) throw new AppError("link-gone");
     await deleteThrottles(tx, passwordThrottleFor(teacher.email).key);
     await rows.changePassword(tx, link.teacherId, passwordHash);
-    await links.revokeResets(tx, link.teacherId, new Date());
+    await links.revokeResets(tx, link.teacherId, currentTime());
     await unlinkAllOfTeacher(tx, link.teacherId);
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
     return { sessionId: await createSession(tx, { teacherId: link.teacherId }), account: teacher.email, ended };
@@ -114,7 +115,7 @@ export async function signInNewTeacher(
 
 async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {
   // Q34: the first one owns the installation, whether set up or invited by `npm run teacher`.
-  const ownerSince = (await rows.hasTeachers(tx)) ? {} : { ownerSince: new Date() };
+  const ownerSince = (await rows.hasTeachers(tx)) ? {} : { ownerSince: currentTime() };
   const id = await rows.insertTeacher(tx, { ...teacher, ...ownerSince });
   if (id === null) throw new AppError("email-taken", {}, "email");
   return id;

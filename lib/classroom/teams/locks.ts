@@ -7,6 +7,7 @@ import type { Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
 import { teamOf } from "@/lib/rules/teams/arrangement";
 import { checkMayArrange, loadArrangement, seatedTeamIds } from "./arrangement";
 
@@ -14,7 +15,7 @@ import { checkMayArrange, loadArrangement, seatedTeamIds } from "./arrangement";
 export async function setLock(
   steering: Steering,
   { what, teamId, locked }: { what: "team" | "match"; teamId: string; locked: boolean },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);

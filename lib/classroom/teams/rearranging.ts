@@ -17,6 +17,7 @@ import { journalEntryOf } from "./change-entry";
 import { planChange, type Change } from "./changes";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { takeOffHidden } from "@/lib/classroom/projector/wall";
+import { currentTime } from "@/lib/process/clock";
 import { loadModeCap } from "./mode-choice";
 import { fingerprintOf } from "./change-fingerprint";
 
@@ -26,7 +27,7 @@ export async function applyChange(
   change: Change,
   seed: number,
   expected: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<Entry> {
   const { topics, entry } = await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
@@ -60,7 +61,7 @@ export async function placeInSuggestedTeam(
   steering: Steering,
   studentId: string,
   teamId: string,
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);

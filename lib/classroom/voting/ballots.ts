@@ -30,6 +30,7 @@ import { mayCastBallot, resultsAccess, type BallotFacts } from "@/lib/rules/acce
 import { createCountedTest } from "@/lib/rules/results/tally";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { takeOffHidden } from "@/lib/classroom/projector/wall";
+import { currentTime } from "@/lib/process/clock";
 import { phaseTable } from "@/lib/rules/phases/phases";
 
 /** The most characters of a reason. */
@@ -48,7 +49,7 @@ export interface CastBallot extends OwnBallot {
  * its device replaces none that was cast later on another. @returns the ballot that stands
  * @throws AppError `ballot-…`: see `refusalOf`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`, `ballot-other-name`
  */
-export async function castBallot(member: Member, given: CastBallot, now = new Date()): Promise<OwnBallot> {
+export async function castBallot(member: Member, given: CastBallot, now = currentTime()): Promise<OwnBallot> {
   const { activity, studentId } = member;
   const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // the database can't store U+0000
   if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
@@ -136,7 +137,7 @@ export async function loadBallotStatus(member: Member): Promise<BallotStatus> {
 }
 
 /** Q5: records that the card shown in write was skipped; it is not shown again. */
-export async function skipBeforeBallot(member: Member, now = new Date()): Promise<void> {
+export async function skipBeforeBallot(member: Member, now = currentTime()): Promise<void> {
   await transaction((tx) => markBallotSeen(tx, member.activity.id, member.studentId, "beforeSkippedAt", now));
 }
 
@@ -144,7 +145,7 @@ export async function skipBeforeBallot(member: Member, now = new Date()): Promis
  * Q6: records that this student has seen the results; a missing final ballot can no longer be cast.
  * @throws AppError `results-not-shown` before the reveal
  */
-export async function recordResultsSeen(member: Member, now = new Date()): Promise<void> {
+export async function recordResultsSeen(member: Member, now = currentTime()): Promise<void> {
   await transaction(async (tx) => {
     const locked = await lockActivity(tx, member.activity.id);
     if (resultsAccess(member.standing, locked) === "none") throw new AppError("results-not-shown");
@@ -183,7 +184,7 @@ export function loadNamedBallots(tx: Tx, { activity }: Reading): Promise<NamedBa
 export async function hideReason(
   steering: Steering,
   given: { studentId: string; hidden: boolean },
-  now = new Date(),
+  now = currentTime(),
 ): Promise<void> {
   const topics = await transaction(async (tx): Promise<Topic[]> => {
     const activity = await lockActivity(tx, steering.activity.id);

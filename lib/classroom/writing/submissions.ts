@@ -21,6 +21,7 @@ import { completeness, findMissingFields, areTextsSame } from "@/lib/rules/writi
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { endReturnByHandIn, isReturned } from "@/lib/classroom/reviewing/returns";
+import { currentTime } from "@/lib/process/clock";
 
 export type HandInResult =
   /** The submission that counts now. `again`: the same text was handed in before, so no submission was added. */
@@ -80,7 +81,7 @@ export async function takeBack(member: Member): Promise<void> {
     const returned = await isReturned(found.worksheetId, tx);
     if (!mayTakeBack(member.standing, activity.phase, returned))
       throw new AppError(returned ? "take-back-returned" : "take-back-late");
-    if ((await markTakenBack(tx, found.worksheetId, new Date())) === 0) throw new AppError("not-handed-in");
+    if ((await markTakenBack(tx, found.worksheetId, currentTime())) === 0) throw new AppError("not-handed-in");
     return found.teamId;
   });
   await invalidateSubmission(activityId, teamId);
@@ -130,7 +131,7 @@ async function storeHandIn(
     const memberIds = await findPresentMemberIds(tx, activityId, teamId);
     const { id, over } = await record(tx, number, async () => {
       const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
-      return { id, over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds }, new Date()) };
+      return { id, over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds }, currentTime()) };
     });
     const [stored] = await findLatestSubmissions(tx, [worksheetId]);
     spend();

@@ -4,7 +4,7 @@ import { loadSessionsAndVersions } from "@/db/queries/documents/updates";
 import { findDocumentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
 import { sessionIdleMs } from "@/lib/auth/session-adapter";
 import type { Bus } from "@/lib/bus/bus-contract";
-import { monotonicMs } from "@/lib/process/clock";
+import { currentMs, monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { RoundRobin, turnsASecond } from "@/lib/realtime/sockets/round-robin";
 
@@ -79,7 +79,7 @@ export class Revocation {
       const activityIds = [...new Set(all.map((one) => one.activityId))];
       const { sessions, versions } = await loadSessionsAndVersions(
         sessionIds,
-        new Date(Date.now() - sessionIdleMs),
+        new Date(currentMs() - sessionIdleMs),
         activityIds,
       );
       this.signOut(new Set(sessionIds.filter((id) => !sessions.has(id))));
@@ -100,7 +100,7 @@ export class Revocation {
   private async touch(): Promise<void> {
     this.touchedAt = monotonicMs();
     const used = new Set([...this.watched].filter((one) => one.takeWrote()).map((one) => one.sessionId));
-    const now = Date.now();
+    const now = currentMs();
     await touchSessions(database(), [...used], new Date(now), new Date(now - touchEvery));
   }
 

@@ -1,5 +1,6 @@
 /** Who has an activity open, here and with other processes (R13), sent to teachers' pages that ask. */
 import { processBus } from "@/lib/bus/bus";
+import { currentMs } from "@/lib/process/clock";
 import { maySeePresence } from "@/lib/rules/access";
 import { attentionLimits } from "@/lib/rules/board/attention";
 import { liveCloseCodes } from "@/lib/wire/live-messages";
@@ -18,8 +19,8 @@ export function enterRoom(socket: LiveSocket, room: ActivityRoom): void {
   clearTimeout(leaving.get(studentId));
   leaving.delete(studentId);
   lost.delete(studentId);
-  seen.set(studentId, Date.now());
-  if (!came.has(studentId)) came.set(studentId, Date.now());
+  seen.set(studentId, currentMs());
+  if (!came.has(studentId)) came.set(studentId, currentMs());
   notePresenceChanged(socket.activityId, room);
 }
 
@@ -31,10 +32,10 @@ export function leaveRoom(socket: LiveSocket, wasLost: boolean): void {
   if (socket.watches !== null) notePresenceChanged(activityId, room);
   if (viewer.as === "student" && !isHere(room, viewer.studentId)) {
     const { leaving, lost, seen } = room.presence;
-    if (wasLost) lost.set(viewer.studentId, Date.now());
+    if (wasLost) lost.set(viewer.studentId, currentMs());
     const end = () => {
       leaving.delete(viewer.studentId);
-      seen.set(viewer.studentId, Date.now());
+      seen.set(viewer.studentId, currentMs());
       endSittingLater(activityId, room);
       notePresenceChanged(activityId, room);
     };
@@ -144,7 +145,7 @@ export function peerPresenceChanged(activityId: string): void {
 export function takeOverPresence(activityId: string, room: ActivityRoom, gone: PeerPresence): void {
   const { lost, seen, came } = room.presence;
   const here = new Set(studentsAnywhere(activityId, room));
-  const cutOff = gone.students.map((id) => [id, Date.now()] as const);
+  const cutOff = gone.students.map((id) => [id, currentMs()] as const);
   for (const [id, at] of gone.came) came.set(id, Math.min(at, came.get(id) ?? at));
   for (const [id, at] of [...gone.seen, ...cutOff]) seen.set(id, Math.max(at, seen.get(id) ?? at));
   for (const [id, since] of [...cutOff, ...gone.lost]) if (!here.has(id)) lost.set(id, since);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { markWallOpen, removeWall } from "@/db/queries/projector/open-walls";
 import { invalidate } from "@/lib/bus/bus";
+import { currentTime } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import type { LiveSocket } from "./activity-room";
 
@@ -32,14 +33,14 @@ export function closeWall(socket: LiveSocket): void {
   socket.wallId = null;
   setTimeout(() => {
     void store(socket, async () => {
-      await removeWall(database(), wallId, new Date());
+      await removeWall(database(), wallId, currentTime());
       invalidate(activityId, "wall");
     });
   }, closeGraceMs).unref();
 }
 
 async function touch({ wallId, activityId }: LiveSocket): Promise<void> {
-  if (wallId !== null) await markWallOpen(database(), { id: wallId, activityId }, new Date());
+  if (wallId !== null) await markWallOpen(database(), { id: wallId, activityId }, currentTime());
 }
 
 async function store({ activityId }: LiveSocket, run: () => Promise<void>): Promise<void> {

@@ -4,6 +4,8 @@ import { isCertainlyBefore, staleTopics, type Timestamp, type PagePart } from "@
 
 /** Longer than a lesson: a student's frame stays while the pages in it change. */
 const retainMs = 12 * 60 * 60_000;
+/** A part that is made so long after now was made by a clock that has been put right since: nobody knows when. */
+const maxAheadMs = 60_000;
 const recent = new Map<string, Map<string, Timestamp>>();
 /** Earlier invalidations are unknown: older parts count as stale. */
 let since = currentTimestamp();
@@ -28,7 +30,8 @@ export function recordInvalidation(activityId: string, topics: readonly string[]
 export function invalidatedSince(activityId: string, parts: readonly PagePart[]): string[] {
   const now = currentTimestamp();
   const known = { ...now, ms: Math.max(since.ms, now.ms - retainMs) };
-  const unknown = parts.filter(({ madeAt }) => !isCertainlyBefore(known, madeAt)).flatMap(({ topics }) => topics);
+  const isUnknown = ({ madeAt }: PagePart) => !isCertainlyBefore(known, madeAt) || madeAt.ms > now.ms + maxAheadMs;
+  const unknown = parts.filter(isUnknown).flatMap(({ topics }) => topics);
   return [...new Set([...unknown, ...staleTopics(parts, recent.get(activityId) ?? new Map())])];
 }
 

@@ -10,6 +10,7 @@ import { sessionIdleMs } from "@/lib/auth/session-adapter";
 import { loadStandings } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
+import { currentMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { mayEnter } from "@/lib/rules/access";
 import { liveCloseCodes, type Timestamp } from "@/lib/wire/live-messages";
@@ -150,7 +151,7 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   const alive = await findLiveSessions(
     database(),
     [...new Set(checked.map((socket) => socket.viewer.sessionId))],
-    new Date(Date.now() - sessionIdleMs),
+    new Date(currentMs() - sessionIdleMs),
   );
   for (const socket of checked) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
   due.forEach(({ socket }, at) => {

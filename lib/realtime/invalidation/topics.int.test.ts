@@ -45,6 +45,18 @@ describe("pokes", () => {
     await expect.poll(() => board.of("poke").at(-1)?.topics, settled).toEqual(["matches"]);
   });
 
+  it("R13, T8: a page that was made while the server's clock was an hour ahead looks again once it has been put right, and then hears of everything", async () => {
+    const { activity, teacher } = await makeClassroom();
+    const board = await dial(activity.id, { teacherId: teacher.id });
+    const before = { clock: 0, ms: Date.now() + 60 * 60_000 };
+    board.show({ parts: [{ topics: ["teams"], madeAt: before }] });
+    await expect.poll(() => board.of("poke").map(({ topics }) => topics), settled).toEqual([["teams"]]);
+    board.show({ parts: [made("teams")] });
+    const told = board.of("poke").length;
+    invalidate(activity.id, "teams");
+    await expect.poll(() => board.of("poke").length, settled).toBeGreaterThan(told);
+  });
+
   it("T8: when many would look again they are told to spread over a second", async () => {
     const { activity, students: pupils } = await makeClassroom({ students: 12 });
     const pages = await Promise.all(pupils.map((student) => dial(activity.id, { studentId: student.id })));

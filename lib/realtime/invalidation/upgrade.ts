@@ -11,7 +11,7 @@ import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { personIdOf } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
-import { monotonicMs } from "@/lib/process/clock";
+import { currentMs, currentTime, monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { heartbeatMs, liveCloseCodes } from "@/lib/wire/live-messages";
 import { closeCodes } from "@/lib/realtime/sockets/close-codes";
@@ -120,7 +120,7 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
     setStanding(live, admission.standing);
     if (live.viewer.as !== "student") return;
     const { studentId } = live.viewer;
-    if (await markJoined(database(), live.activityId, studentId, new Date()))
+    if (await markJoined(database(), live.activityId, studentId, currentTime()))
       invalidate(live.activityId, "tray", "roster", `student:${studentId}`);
   } catch (error) {
     log().warn({ err: error, activityId: live.activityId }, "a live socket could not be let in");
@@ -139,7 +139,7 @@ function listen(live: LiveSocket): void {
     if (!isAlive && paused === null) return ws.terminate();
     isAlive = false;
     ws.ping();
-    send(live, { kind: "beat", now: Date.now() });
+    send(live, { kind: "beat", now: currentMs() });
     touchWall(live);
   }, heartbeatMs);
   const receive = (data: Buffer) => {

@@ -6,6 +6,7 @@
 import { constants, cpSync, existsSync } from "node:fs";
 import path from "node:path";
 import { openClient } from "@/db/open-client";
+import { currentTime } from "@/lib/process/clock";
 import type { Env } from "@/lib/process/env";
 import { BootError, errorCode, isSystemError } from "@/lib/server/boot/boot-error";
 import { refuseRoot } from "@/lib/server/boot/data-folder";
@@ -26,7 +27,7 @@ export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseC
   refuseRoot(DATA_DIR);
   const { folder, remove } = await makeCopyFolder("backup", DATA_DIR);
   const copy = () => {
-    const moment = new Date();
+    const moment = currentTime();
     cpSync(database, path.join(folder, "database"), { recursive: true, mode: constants.COPYFILE_FICLONE });
     return moment;
   };

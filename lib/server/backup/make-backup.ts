@@ -4,6 +4,7 @@ import path from "node:path";
 import { readDatabase } from "@/db/backup/read-database";
 import { openEmbedded } from "@/db/embedded";
 import { openClient } from "@/db/open-client";
+import { currentTime } from "@/lib/process/clock";
 import type { Env } from "@/lib/process/env";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { readSecret } from "@/lib/server/boot/data-folder";
@@ -30,7 +31,7 @@ export async function makeBackup(env: Env, file: string): Promise<MadeBackup> {
 }
 
 async function backUpPostgres(env: Env, url: string, file: string): Promise<MadeBackup> {
-  const moment = new Date(); // the snapshot is of later
+  const moment = currentTime(); // the snapshot is of later
   const client = await openClient({ url }).catch((error: unknown) => {
     throw unreachableError(url, error);
   });

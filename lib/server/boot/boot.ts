@@ -20,6 +20,7 @@ import type { RequestHandler } from "@/lib/server/http/request-handler";
 import { makeHttpServer } from "@/lib/server/http/http-server";
 import { pathOf } from "@/lib/server/http/request-path";
 import { registry } from "@/lib/server/http/metrics";
+import { followDatabaseClock } from "./follow-database-clock";
 import { startHourlyWork } from "./hourly-work";
 import { startTidying } from "./tidy-embedded";
 import { closeBus, openBus } from "./open-bus";
@@ -56,6 +57,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     process.exit(1);
   });
   try {
+    if (env.DATABASE_URL !== undefined) await followDatabaseClock();
     await removeLeftCopies(env.DATA_DIR);
     void removeLeftImports().then(
       (count) => count > 0 && log().info({ count }, "Removed what imports left that did not finish."),

@@ -16,6 +16,7 @@ import { createClass } from "@/lib/classroom/classes/classes";
 import { pairRound } from "@/lib/classroom/matches/matches";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { lessonOf } from "@/lib/content/lesson";
+import { currentTime } from "@/lib/process/clock";
 import { withTeamsRemade } from "@/lib/rules/teams/arrangement-changes";
 import { nameKey } from "@/lib/rules/joining/names";
 import { type Phase, phases, phaseTable } from "@/lib/rules/phases/phases";
@@ -76,7 +77,7 @@ async function makeStudents(
     classId,
     names.map((name) => ({ name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false })),
   );
-  for (const { id } of students) await markJoined(database(), activityId, id, new Date());
+  for (const { id } of students) await markJoined(database(), activityId, id, currentTime());
   return students;
 }
 
@@ -93,7 +94,7 @@ async function makeTeams(
       memberIds: students.map((student) => student.id),
     }));
     const loaded = await loadArrangement(tx, activity);
-    return storeArrangement(tx, activity, loaded, withTeamsRemade(loaded.arrangement, proposed), new Date());
+    return storeArrangement(tx, activity, loaded, withTeamsRemade(loaded.arrangement, proposed), currentTime());
   });
   publishArrangement(id, topics);
 }
@@ -104,7 +105,7 @@ async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise
     const steering = await authoriseSteering(viewer, activityId);
     if (phaseTable[to].needs === "matches") {
       await transaction(async (tx) =>
-        pairRound(tx, await lockActivity(tx, activityId), new Date(), Math.random, "exemplar"),
+        pairRound(tx, await lockActivity(tx, activityId), currentTime(), Math.random, "exemplar"),
       );
     }
     await movePhase(steering, { to, expected: steering.activity.phase });

@@ -95,16 +95,14 @@ export function checkClock(now: number): Finding[] {
   return [ok("Clock", new Date(now).toISOString())];
 }
 
-const mostApartMs = 30_000;
-
-/** @param other what shows the other time: "the database" */
-export function compareClocks(here: number, there: number, other: string): Finding[] {
-  const apart = Math.round((here - there) / 1_000);
-  if (Math.abs(here - there) <= mostApartMs) return [];
+/** @param aheadMs of the clock of `other`, such as "the database" */
+export function judgeClock(aheadMs: number, other: string, mostMs = 1_000): Finding[] {
+  if (Math.abs(aheadMs) <= mostMs) return [];
+  const apart = Math.round(Math.abs(aheadMs) / 100) / 10;
   return [
     problem(
       "Clock",
-      `this machine's is ${Math.abs(apart)} s ${apart > 0 ? "ahead of" : "behind"} that of ${other}: let both systems keep theirs (timedatectl set-ntp true). Until then sessions end and timers run out at wrong times.`,
+      `this machine's is ${apart} s ${aheadMs < 0 ? "ahead of" : "behind"} that of ${other}: let both systems keep theirs (timedatectl set-ntp true).`,
     ),
   ];
 }

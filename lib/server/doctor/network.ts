@@ -7,9 +7,11 @@ import { errorCode } from "@/lib/server/boot/boot-error";
 import { claimPort, listen } from "@/lib/server/boot/port";
 import { openAddresses } from "@/lib/server/boot/startup-message";
 import { findBootError, note, ok, problem, type Finding } from "./finding";
-import { compareClocks } from "./machine";
+import { judgeClock } from "./machine";
 
-const timeoutMs = 5_000;
+const timeoutMs = 20_000;
+/** The `date` of an answer has whole seconds, and the answer takes its time. */
+const mostDateApartMs = 10_000;
 
 /** Of whatever answers `/healthz` at an address. */
 interface Answer {
@@ -118,7 +120,7 @@ async function checkPublicAddress(url: string, proxies: number, running: boolean
   const refuse = (text: string) => [problem(about, `NEXTAUTH_URL is ${url}, ${text}`)];
   try {
     const { status, isOurs, now } = await ask(url);
-    const clock = now === null ? [] : compareClocks(Date.now(), now, url);
+    const clock = now === null ? [] : judgeClock(now - Date.now(), url, mostDateApartMs);
     if (isOurs) return [ok(about, `${url} answers`), ...clock];
     if (running || status < 500)
       return refuse(

@@ -12,7 +12,7 @@ import { findHolder } from "@/lib/server/boot/lock";
 import { openUnmigrated, refuseHalfRestored, unreachableError } from "@/lib/server/boot/open-database";
 import { describeMisplaced } from "@/lib/server/boot/misplaced-students";
 import { findBootError, note, ok, problem, type Finding } from "./finding";
-import { compareClocks, nearestFolder } from "./machine";
+import { judgeClock, nearestFolder } from "./machine";
 
 export function checkDataFolder(folder: string): Promise<Finding[]> {
   return findBootError("Data", () => {
@@ -43,7 +43,7 @@ async function checkPostgres(env: Env, url: string): Promise<Finding[]> {
       });
       const problems = [
         ...judgeServer(found, new URL(url).host),
-        ...compareClocks(Date.now(), found.now, "the database"),
+        ...judgeClock(found.clockAheadMs, "the database"),
         ...judgeTables(found),
         ...judgeStudents(found),
       ];
@@ -125,10 +125,10 @@ export async function checkRedis(url: string | undefined): Promise<Finding[]> {
   if (url === undefined) return [];
   const { host } = new URL(url);
   try {
-    const { version, now } = await inspectRedis(url);
+    const { version, clockAheadMs } = await inspectRedis(url);
     if (Number(version.split(".")[0]) < 6)
       return [problem("Redis", `the Redis at ${host} is version ${version}: Crosscase needs 6 or newer.`)];
-    return [ok("Redis", version), ...compareClocks(Date.now(), now, "Redis")];
+    return [ok("Redis", version), ...judgeClock(clockAheadMs, "Redis")];
   } catch (error) {
     const why = errorCode(error) || (error instanceof Error ? error.message : String(error));
     return [

@@ -32,7 +32,10 @@ export interface Process {
 const running: Process[] = [];
 export let outside: RedisBus;
 
-export async function start(role: "web" | "sync" = "sync"): Promise<Process> {
+export async function start(
+  role: "all" | "web" | "sync" = "sync",
+  more: Record<string, string> = {},
+): Promise<Process> {
   const [database, bus] = [new URL(url ?? ""), new URL(redis ?? "")];
   const toDatabase = await CuttableProxy.to(Number(database.port), database.hostname);
   const toRedis = await CuttableProxy.to(Number(bus.port), bus.hostname);
@@ -42,6 +45,7 @@ export async function start(role: "web" | "sync" = "sync"): Promise<Process> {
     NEXTAUTH_SECRET: secret,
     DATABASE_URL: database.href,
     REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
+    ...more,
   });
   const made = { server, toDatabase, toRedis };
   running.push(made);

@@ -14,6 +14,7 @@ import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { currentMs } from "@/lib/process/clock";
 import { countsAfter } from "@/lib/rules/clocks/pause";
 import { isPresentingPart, minutesEach } from "@/lib/rules/comparing/presenting";
 
@@ -58,7 +59,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   if (sheet === undefined) return live;
   const facts = presentingFacts(match, member.activity);
   const minutes = minutesEach(facts);
-  const now = new Date().getTime();
+  const now = currentMs();
   const mine = team.teamId === member.teamId;
   return (
     <ClientMessages of={["compare.sheet", "compare.clock", "present", "student.clock"]}>

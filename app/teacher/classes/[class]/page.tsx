@@ -35,6 +35,7 @@ import { joinAddresses } from "@/lib/process/join-addresses";
 import { extraTimeAction } from "@/lib/actions/clocks/clocks";
 import { setSectionAction } from "@/lib/actions/classes/roster";
 import * as actions from "@/lib/actions/classes/class";
+import { currentTime } from "@/lib/process/clock";
 
 interface Props {
   params: Promise<{ class: string }>;
@@ -159,7 +160,7 @@ export default async function ClassPage({ params }: Props) {
             setting={retention.setting}
             activities={retention.activities}
             students={retention.students}
-            now={new Date()}
+            now={currentTime()}
             setRetention={setRetentionAction}
           />
           <ClassTeachers

@@ -1,6 +1,6 @@
 import type { LoadedDocument } from "@/db/queries/documents/document-rows";
 import type { UpdateRow } from "@/db/queries/documents/updates";
-import { monotonicMs } from "@/lib/process/clock";
+import { currentMs, monotonicMs } from "@/lib/process/clock";
 import { decodeDigest } from "@/lib/document-format/digest";
 import type { CompactionResult } from "@/lib/realtime/documents/compaction/compaction";
 import { encodeDigestFrame, encodeStateVector } from "@/lib/realtime/documents/frames";
@@ -38,7 +38,7 @@ export class RoomSnapshot implements RoomExtension {
 
   /** The wall clock, or a later time when the clock was set back behind the rows and nobody types: all rows are then in the past. */
   wallClock(now: number): number {
-    const wall = Date.now();
+    const wall = currentMs();
     return this.lastTime > wall && this.trigger.isQuiet(now) ? this.lastTime + limits.idle : wall;
   }
 

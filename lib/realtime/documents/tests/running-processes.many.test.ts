@@ -76,7 +76,7 @@ describe("two real processes that run on", () => {
     const cast = await makeCast();
     const { room, studentIds } = at(cast.teams, 0);
     const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
-    board.show({ parts: [{ topics: ["roster"], madeAt: { clock: 0, ms: Date.now() + 60_000 } }] });
+    board.show({ parts: [{ topics: ["roster"], madeAt: { clock: 0, ms: Date.now() + 30_000 } }] });
     const page = await Page.open(one, cast.activityId, { studentId: at(studentIds, 0) });
     const cookie = await sessionCookie(page.sessionId);
     const writer = await join(one, room, cookie);
@@ -122,7 +122,7 @@ describe("two real processes that run on", () => {
       { as: "teacher", teacherId: cast.teacher.id, sessionId: "s", name: cast.teacher.name, email: "" },
       cast.activityId,
     );
-    const far: PagePart = { topics: ["flags"], madeAt: { clock: 0, ms: Date.now() + 60_000 } };
+    const far: PagePart = { topics: ["flags"], madeAt: { clock: 0, ms: Date.now() + 30_000 } };
     const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
     board.show({ board: true, here: true, parts: [far] });
     const near = await Page.open(one, cast.activityId, { studentId: studentA });
@@ -167,7 +167,7 @@ describe("two real processes that run on", () => {
     const cast: Cast = await makeCast();
     const [studentA, studentB] = at(cast.teams, 0).studentIds;
     // Made so late that it has missed nothing: what it hears was said to it.
-    const teams: PagePart = { topics: ["teams"], madeAt: { clock: 0, ms: Date.now() + 60_000 } };
+    const teams: PagePart = { topics: ["teams"], madeAt: { clock: 0, ms: Date.now() + 30_000 } };
     const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
     board.show({ parts: [teams], here: true, board: true });
     const near = await Page.open(one, cast.activityId, { studentId: studentA ?? "" });

@@ -1,4 +1,5 @@
 import type { LoadedDocument } from "@/db/queries/documents/document-rows";
+import { currentMs } from "@/lib/process/clock";
 
 /** R5: the numbers and times of the rows that this process writes into one document. */
 export class OwnRows {
@@ -26,7 +27,7 @@ export class OwnRows {
 
   next(): { writer: string; n: number; time: number } {
     this.last += 1;
-    this.lastTime = Math.max(this.lastTime + 1, Date.now());
+    this.lastTime = Math.max(this.lastTime + 1, currentMs());
     return { writer: this.writer, n: this.last, time: this.lastTime };
   }
 

@@ -9,6 +9,7 @@ import { requireReading, requireSteeringPage } from "@/lib/auth/require";
 import { listNewcomers } from "@/lib/classroom/joining/new-names";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { removeNewNamesAction } from "@/lib/actions/joining/new-names";
+import { currentTime } from "@/lib/process/clock";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewNamesPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = requireSteeringPage(await requireReading(activityId));
-  const now = new Date();
+  const now = currentTime();
   const [newcomers, t] = await Promise.all([listNewcomers(steering, now), getTranslations("newNames")]);
   return (
     <ClientMessages of={["newNames"]}>
