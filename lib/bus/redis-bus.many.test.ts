@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import net from "node:net";
 import { afterAll, beforeEach, expect, inject, it } from "vitest";
 import { RedisBus } from "./redis-bus";
 import { busContract, type Member } from "./testing/contract";
@@ -73,6 +75,52 @@ it("R13: a Redis that is not there is dialled again for ever, without an error t
   await bus.close();
   proxy.close();
 });
+
+it.each([
+  { what: "answers nothing", swallows: () => true },
+  { what: "does not confirm a subscription", swallows: (sent: Buffer) => /subscribe/i.test(sent.toString("latin1")) },
+])(
+  "R13: when Redis takes a new connection and $what, the bus reconnects until it answers, and reports the loss and the return once each",
+  async ({ swallows }) => {
+    reports.length = 0;
+    const pairs = new Set<net.Socket>();
+    let isFree = true;
+    let swallowed = 0;
+    // What was swallowed never comes to Redis: only a later connection helps.
+    const server = net.createServer((near) => {
+      const far = net.connect(Number(new URL(redis ?? "").port), "127.0.0.1").on("error", () => undefined);
+      pairs.add(near.on("error", () => undefined).on("close", () => far.destroy()));
+      let isOpen = true;
+      near.on("data", (sent) => {
+        if (!isFree && isOpen && swallows(sent)) {
+          isOpen = false;
+          swallowed += 1;
+        }
+        if (isOpen) far.write(sent);
+      });
+      far.pipe(near);
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as net.AddressInfo; // a TCP server's address is never a string
+    const bus = new RedisBus({
+      url: `redis://127.0.0.1:${port}`,
+      prefix: "swallowed:",
+      heartbeatMs: 100,
+      report: (change) => reports.push(change),
+    });
+    await bus.ready;
+    isFree = false;
+    for (const end of pairs) end.destroy();
+    await expect.poll(() => swallowed, { interval: 5 }).toBeGreaterThan(4);
+    expect([bus.isConnected, reports]).toEqual([false, ["lost"]]);
+    isFree = true;
+    await expect.poll(() => reports, { interval: 5 }).toEqual(["lost", "back"]);
+    expect(bus.isConnected).toBe(true);
+    await bus.close();
+    for (const end of pairs) end.destroy();
+    server.close();
+  },
+);
 
 it("R13: a process that was silent for too long is gone for the others, and returned when it is heard again", async () => {
   const [quick, slow] = [await join("slow:"), await join("slow:", 1_500)];

@@ -34,7 +34,7 @@ export class RedisBus implements Bus {
   private readonly connection: RedisConnection;
   private readonly commonChannel: string;
   private readonly timer: NodeJS.Timeout;
-  /** Of each other process, and of this one while it is connected. */
+  /** Of each other process, and of this one from the moment it begins to connect: a connection that nobody answers ends like one that falls silent. */
   private readonly missedBeats = new MissedBeats();
   /** Processes that were reported gone because they were silent. */
   private readonly presumedGone = new Set<string>();
@@ -50,6 +50,7 @@ export class RedisBus implements Bus {
     this.commonChannel = `${options.prefix}all`;
     this.connection = new RedisConnection(options.url, {
       onMessage: (channel, message) => this.receive(channel, message),
+      onConnecting: () => this.missedBeats.reset(this.id),
       onConnected: () => void this.subscribeAll(),
       onDisconnected: (why) => this.markDisconnected(why),
     });
@@ -152,7 +153,6 @@ export class RedisBus implements Bus {
   private async subscribeAll(): Promise<void> {
     await this.connection.subscribe([this.commonChannel]);
     this.connected = true;
-    this.missedBeats.reset(this.id);
     this.publishBytes(this.commonChannel, heartbeat);
     const names = this.listeners.channelNames;
     // In parts of 200: a process with thousands of rooms must not block the connection.
@@ -168,7 +168,6 @@ export class RedisBus implements Bus {
 
   private markDisconnected(why: string): void {
     this.connected = false;
-    this.missedBeats.forget(this.id);
     for (const name of [...this.unconfirmed.keys()]) this.settleSubscription(name);
     if (this.wasLost) return;
     this.wasLost = true;

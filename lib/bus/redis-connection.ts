@@ -2,6 +2,8 @@ import { Redis } from "ioredis";
 
 export interface ConnectionListener {
   onMessage(channel: Buffer, message: Buffer): void;
+  /** It begins to connect: whoever waits for an answer gives it up with `reset`. */
+  onConnecting(): void;
   /** Both clients are connected. */
   onConnected(): void;
   /** Called only after `onConnected`. */
@@ -10,7 +12,6 @@ export interface ConnectionListener {
 
 const firstRetryMs = 100;
 const maxRetryMs = 2_000;
-const connectTimeoutMs = 5_000;
 /** Bytes that Redis may leave unacknowledged before the connection is given up. */
 const maxUnacknowledgedBytes = 16 * 1024 * 1024;
 
@@ -43,11 +44,11 @@ export class RedisConnection {
       autoResubscribe: false,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
-      connectTimeout: connectTimeoutMs,
     } as const;
     const clients = { subscriber: new Redis(this.url, options), publisher: new Redis(this.url, options) };
     this.clients = clients;
     this.unacknowledgedBytes = 0;
+    this.listener.onConnecting();
     for (const client of [clients.subscriber, clients.publisher]) {
       client.on("error", (error: Error) => (this.lastError = error));
       client.on("end", () => this.fail(clients, "the connection ended"));
@@ -80,7 +81,7 @@ export class RedisConnection {
     this.retryMs = Math.min(2 * this.retryMs, maxRetryMs);
   }
 
-  /** Gives up a connection that looks open and delivers nothing, and reconnects. */
+  /** Gives up a connection that delivers nothing, made or in the making, and reconnects. */
   reset(why: string): void {
     this.fail(this.clients, why);
   }
