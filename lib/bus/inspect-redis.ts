@@ -8,9 +8,16 @@ export interface InspectedRedis {
   clockAheadMs: number;
 }
 
+const timeoutMs = 5_000;
+
 /** What `npm run doctor` wants to know of a Redis. @throws Error when it can't be reached, or does not let us in */
 export async function inspectRedis(url: string): Promise<InspectedRedis> {
-  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null });
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: timeoutMs,
+    commandTimeout: timeoutMs,
+    retryStrategy: () => null,
+  });
   let failure: Error | undefined;
   redis.on("error", (error: Error) => (failure ??= error));
   try {
