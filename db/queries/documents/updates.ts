@@ -123,6 +123,14 @@ export function isDataError(error: unknown): boolean {
   );
 }
 
+/** SQLSTATE classes of a store that can store nothing, whatever the document: connection, read-only, out of resources, starting or stopping. */
+const ofWholeStore = ["08", "25", "53", "57"];
+
+/** R7: whether the store answered an error that may come from one document alone, as from a damaged page of an index. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && !ofWholeStore.some((start) => error.code?.startsWith(start) === true);
+}
+
 /** R11: which of these sessions are live, and the access version of each activity, in one query. */
 export async function loadSessionsAndVersions(
   sessionIds: readonly string[],

@@ -141,13 +141,10 @@ export class DocumentSocket implements SessionTransport {
     return this.ws.hasPosted;
   }
 
-  /** R12: nothing is read while the store cannot take more. */
-  pause(): void {
-    this.pauses.pause("store");
-  }
-
-  resume(): void {
-    this.pauses.resume("store");
+  /** R7: nothing is read while the store cannot take more, or not of this document. */
+  setPaused(why: "store" | "document", paused: boolean): void {
+    if (paused) this.pauses.pause(why);
+    else this.pauses.resume(why);
   }
 
   /** It may be a device that is just waking up, which reconnects. */

@@ -28,7 +28,7 @@ const politeClose = 1_000;
 
 /** The document side of one process: its sockets, rooms and append queue. */
 export class SyncServer {
-  private readonly queue = new AppendQueue((full) => this.press(full));
+  readonly queue = new AppendQueue((full, documentId) => this.press(full, documentId));
   private readonly compactor = new Compactor((documentId, result) =>
     this.rooms.find(documentId)?.compacted(result, monotonicMs()),
   );
@@ -174,7 +174,8 @@ export class SyncServer {
     this.revocation.add(watched);
     this.sockets.add(documentSocket);
     this.socketsOfUser.set(userId, (this.socketsOfUser.get(userId) ?? 0) + 1);
-    if (this.queue.isFull) documentSocket.pause();
+    documentSocket.setPaused("store", this.queue.isFull);
+    documentSocket.setPaused("document", this.queue.isFullOf(documentId));
     void this.rooms
       .join(documentId, { kind: room.kind, id: room.id, activityId: access.activityId }, (joined) => {
         if (!documentSocket.session.isClosed) documentSocket.enter(joined);
@@ -185,28 +186,29 @@ export class SyncServer {
       });
   }
 
-  /** R7: past the queue's bound nobody may write more. */
-  private press(full: boolean): void {
+  /** R7: past the queue's bound nobody may write more; past that of one refused document nobody in it. */
+  private press(full: boolean, documentId?: string): void {
     log().warn(
-      { rows: this.queue.rows },
+      { rows: this.queue.rows, documentId },
       full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on",
     );
     for (const documentSocket of this.sockets) {
-      if (full) documentSocket.pause();
-      else documentSocket.resume();
+      if (documentId === undefined) documentSocket.setPaused("store", full);
+      else if (documentSocket.session.documentId === documentId) documentSocket.setPaused("document", full);
     }
   }
 
   private tick(): void {
     metrics.queuedRows.set(this.queue.rows);
+    metrics.refusedDocuments.set(this.queue.countOfRefused);
     this.rooms.tick(monotonicMs());
   }
 
   /** For SIGTERM: takes nothing more, commits what it has taken, tells its authors, and lets the sockets go to dial again. */
   async drain(): Promise<void> {
     this.draining = true;
-    for (const documentSocket of this.sockets) documentSocket.pause();
-    await this.queue.whenEmpty();
+    for (const documentSocket of this.sockets) documentSocket.setPaused("store", true);
+    await this.queue.drain();
     await this.compactor.stop();
     const last = [...this.sockets];
     for (const documentSocket of last) documentSocket.close(closeCodes.restart);

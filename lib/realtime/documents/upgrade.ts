@@ -1,6 +1,7 @@
 /** `/sync/<kind>/<id>/<epoch>` as lib/server wires it: one document side per process. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { monotonicMs } from "@/lib/process/clock";
 import type { Room } from "./room/room";
 import { SyncServer } from "./sync-server";
 
@@ -30,7 +31,12 @@ export function openWorksheets(activityId: string): Room[] {
   return server?.openWorksheets(activityId) ?? [];
 }
 
-/** Resolves once all that was taken is committed and the sockets are closed; never while the store fails. */
+/** For `/readyz`: whether this process has stored nothing for 30 s though something waits (R7). */
+export function storesNothing(): boolean {
+  return server?.queue.storesNothing(monotonicMs()) ?? false;
+}
+
+/** Resolves once all that was taken is committed, but for documents that the store refuses, and the sockets are closed; never while the store fails. */
 export async function drainSync(): Promise<void> {
   await server?.drain();
 }

@@ -43,6 +43,8 @@ describe("what docs/sync.md and docs/live.md tell", () => {
     const queue = {
       queuedBytes: 32 * MiB,
       queuedRows: 50_000,
+      refusedDocument: { bytes: 2 * MiB, rows: 5_000 },
+      storesNothing: 30_000,
       batchRows: 2_000,
       batchBytes: 4 * MiB,
       batchSpacing: { server: 4, embedded: 16 },

@@ -35,6 +35,10 @@ export const limits = {
   /** R7: past this many bytes or rows not yet committed, writers are paused. */
   queuedBytes: 32 * 1024 * 1024,
   queuedRows: 50_000,
+  /** R7: the same for the rows of one document that the store refuses: its writers are paused. */
+  refusedDocument: { bytes: 2 * 1024 * 1024, rows: 5_000 },
+  /** R7: the process is not ready when rows have waited for so long and none was stored. */
+  storesNothing: 30_000,
   /** One batch of the append queue. */
   batchRows: 2_000,
   batchBytes: 4 * 1024 * 1024,

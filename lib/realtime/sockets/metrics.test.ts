@@ -23,6 +23,7 @@ it("every figure of documents is on /metrics under its name, with its labels and
     "rooms",
     "sockets",
     "queued_rows",
+    "refused_documents",
     "updates_total",
     "merges_total",
     "loads_total",

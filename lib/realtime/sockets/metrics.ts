@@ -7,6 +7,10 @@ export const metrics = {
   rooms: gauge("crosscase_sync_rooms", "Documents in memory"),
   sockets: gauge("crosscase_sync_sockets", "Open document sockets"),
   queuedRows: gauge("crosscase_sync_queued_rows", "Updates not yet committed"),
+  refusedDocuments: gauge(
+    "crosscase_sync_refused_documents",
+    "Documents whose updates the store refuses, and that wait",
+  ),
   updates: counter("crosscase_sync_updates_total", "Document frames taken"),
   merges: counter("crosscase_sync_merges_total", "Document frames that were not plain"),
   loads: counter("crosscase_sync_loads_total", "Documents read from the store"),

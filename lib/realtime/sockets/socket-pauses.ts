@@ -4,7 +4,7 @@ import { Bucket } from "./limits";
 
 const unansweredAtMost = 2;
 
-type Pause = "joining" | "rate" | "history" | "store" | "asking";
+type Pause = "joining" | "rate" | "history" | "store" | "document" | "asking";
 
 /** Why a socket is not read from at the moment, and how long it may stay silent. It is not read from until its room is loaded. */
 export class SocketPauses {

@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { isLoopback } from "@/lib/process/addresses";
+import { storesNothing } from "@/lib/realtime/documents/upgrade";
 import { databaseAnswers } from "./database-down-page";
 import { collectMetrics } from "./metrics";
 import { pathOf } from "./request-path";
@@ -37,6 +38,7 @@ export async function answerProbe(
     case "/readyz":
       if (draining) return answer(res, 503, "stopping");
       if (!(await isDatabaseUp())) return answer(res, 503, "the database does not answer");
+      if (storesNothing()) return answer(res, 503, "nothing could be stored for 30 s");
       // R13: without Redis each process goes on by itself. A 503 would take all of them out of service at once.
       return answer(res, 200, isBusConnected() ? "ready" : "ready, without the other processes: Redis does not answer");
     default: {

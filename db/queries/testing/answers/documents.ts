@@ -155,6 +155,7 @@ export const updatesAnswers: Answers = {
   appendUpdates: elsewhere(`${tests}/store.int.test.ts`),
   compactionLock: elsewhere(`${tests}/compaction.int.test.ts`),
   isDataError: elsewhere(`${tests}/store.int.test.ts`),
+  isRefusal: elsewhere(`${tests}/refused-documents.int.test.ts`),
   loadSessionsAndVersions: ofPool(async () => {
     const found = await updates.loadSessionsAndVersions(
       ["session of Okafor", "unused session of Okafor", "session of Ada", "unused session of Ada", "session of Rex"],

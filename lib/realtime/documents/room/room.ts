@@ -20,7 +20,7 @@ import { RoomPeers } from "@/lib/realtime/documents/peers/room-peers";
 import { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
 import { RoomSnapshot } from "./room-snapshot";
 import { RoomState } from "./room-state";
-import type { RowSource } from "@/lib/realtime/documents/update-log/append-queue";
+import type { RowSource } from "@/lib/realtime/documents/update-log/queued-row";
 
 export interface RoomServices {
   writer: string;

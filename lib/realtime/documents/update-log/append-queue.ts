@@ -1,93 +1,121 @@
 import { isEmbedded } from "@/db/client";
-import { appendUpdates, isDataError, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
+import { rowKey, type UpdateRow } from "@/db/queries/documents/updates";
+import { monotonicMs } from "@/lib/process/clock";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { log } from "@/lib/process/log";
 import { metrics } from "@/lib/realtime/sockets/metrics";
+import { BatchAppender, sqlState } from "./batch-appender";
+import { countBytes, takeBatch, type QueuedRow, type RowSource } from "./queued-row";
+import { RefusedDocuments } from "./refused-documents";
 
-/** Where a row came from, told what became of it. */
-export interface RowSource {
-  /** R6: its own rows up to `n` are committed. */
-  durable(n: number): void;
-  /** R13: another process's row that it had written is there, whoever wrote it first. */
-  foreignStored(row: UpdateRow): void;
-  /** The store will not take this document's rows: it was replaced (R14), or a row's own data is at fault (R7). */
-  refused(why: "replaced" | "data"): void;
-}
-
-interface Queued {
-  row: UpdateRow;
-  source: RowSource;
-  /** It was sent to the store: it may be there, whatever came of it. */
-  sent: boolean;
-  /** R13: it is another process's. */
-  foreign: boolean;
-}
-
-const firstPause = 50;
-const longestPause = 2_000;
+/** R7: between two tries of refused documents. */
+const retryMs = 2_000;
+/** R7: the store may answer so many errors to a batch that pass by themselves. After them each document is tried alone. */
+const refusalsOfBatch = 3;
 
 /** R5, R7: the rows of all rooms, appended one batch at a time, so that batches grow with load. */
 export class AppendQueue {
-  private queue: Queued[] = [];
+  private queue: QueuedRow[] = [];
   private queuedBytes = 0;
-  private inFlight: readonly Queued[] = [];
+  private inFlight: readonly QueuedRow[] = [];
+  private readonly refusedDocuments: RefusedDocuments;
+  private readonly appender = new BatchAppender(() => this.rows);
+  private retryTimer: NodeJS.Timeout | null = null;
+  private isRetryDue = false;
   private running: Promise<void> | null = null;
+  private stopping = false;
   /** When the last batch began. */
   private began = -Infinity;
   private wasFull = false;
-  private failing = false;
+  /** Since when rows have waited and none was stored; null while only one document is refused, because then that document is at fault. */
+  private storesNothingSince: number | null = null;
   /** A room whose rows were refused is over; whatever still comes from it is not stored. */
   private readonly refusedSources = new WeakSet<RowSource>();
 
-  /** @param pressure called when the queue passes its bound (true), and when it is well below it again (false). */
-  constructor(private readonly pressure: (full: boolean) => void) {}
+  /** @param pressure called when the queue, or the rows of one refused document, pass their bound (true), and when they are well below it again (false) */
+  constructor(private readonly pressure: (full: boolean, documentId?: string) => void) {
+    this.refusedDocuments = new RefusedDocuments((documentId, full) => this.pressure(full, documentId));
+  }
 
   get rows(): number {
-    return this.queue.length + this.inFlight.length;
+    return this.queue.length + this.inFlight.length + this.refusedDocuments.rows;
+  }
+
+  get countOfRefused(): number {
+    return this.refusedDocuments.size;
   }
 
   get isFull(): boolean {
     return this.wasFull;
   }
 
-  /** The last try to append came to nothing. */
+  isFullOf(documentId: string): boolean {
+    return this.refusedDocuments.isFull(documentId);
+  }
+
+  /** The last try to append came to nothing, and is made again. */
   get fails(): boolean {
-    return this.failing;
+    return this.appender.isRetrying;
+  }
+
+  /** R7: whether the process is not ready. */
+  storesNothing(now: number): boolean {
+    return this.storesNothingSince !== null && now - this.storesNothingSince >= limits.storesNothing;
   }
 
   /** What this source has pushed and has not heard of. */
   rowsOf(source: RowSource): UpdateRow[] {
-    return [...this.inFlight, ...this.queue].filter((queued) => queued.source === source).map(({ row }) => row);
+    const waiting = [...this.inFlight, ...this.queue].filter((queued) => queued.source === source);
+    return [...waiting, ...this.refusedDocuments.rowsOf(source)].map(({ row }) => row);
   }
 
   /** @param foreign another process's row, which may be in the store already (R13) */
   push(row: UpdateRow, source: RowSource, foreign = false): void {
     if (this.refusedSources.has(source)) return;
-    this.queue.push({ row, source, sent: foreign, foreign });
-    this.queuedBytes += row.bytes.length;
-    if (!this.wasFull && (this.queuedBytes > limits.queuedBytes || this.queue.length > limits.queuedRows)) {
-      this.wasFull = true;
-      this.pressure(true);
+    const queued = { row, source, sent: foreign, foreign };
+    if (this.refusedDocuments.has(row.documentId)) this.refusedDocuments.push(queued);
+    else {
+      this.storesNothingSince ??= monotonicMs();
+      this.queue.push(queued);
+      this.queuedBytes += row.bytes.length;
+      this.start();
     }
-    // A turn of the loop later, so that all that came in this one is one batch.
+    if (this.wasFull || !this.isOverBound()) return;
+    this.wasFull = true;
+    this.pressure(true);
+  }
+
+  private isOverBound(): boolean {
+    const { bytes, rows } = this.refusedDocuments;
+    return this.queuedBytes + bytes > limits.queuedBytes || this.queue.length + rows > limits.queuedRows;
+  }
+
+  /** Refused documents are paused by themselves. */
+  private relieve(): void {
+    const isHalf = this.queuedBytes < limits.queuedBytes / 2 && this.queue.length < limits.queuedRows / 2;
+    if (!this.wasFull || !isHalf || this.isOverBound()) return;
+    this.wasFull = false;
+    this.pressure(false);
+  }
+
+  /** A turn of the loop later, so that all that came in this one is one batch. */
+  private start(): void {
     this.running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.run());
   }
 
-  /** Resolves once all that was pushed is settled; never while the store fails. */
-  async whenEmpty(): Promise<void> {
+  /** Resolves once all that was pushed is stored, but for refused documents, which are not tried again; never while the store fails. */
+  async drain(): Promise<void> {
+    this.stopping = true;
+    if (this.retryTimer !== null) clearTimeout(this.retryTimer);
     while (this.running !== null) await this.running;
   }
 
   private async run(): Promise<void> {
-    while (this.queue.length > 0) {
+    while (this.queue.length > 0 || this.isRetryDue) {
       await this.spaced();
-      this.inFlight = this.nextBatch();
-      await this.settle(this.inFlight);
-      this.inFlight = [];
-      if (this.wasFull && this.queuedBytes < limits.queuedBytes / 2 && this.queue.length < limits.queuedRows / 2) {
-        this.wasFull = false;
-        this.pressure(false);
-      }
+      await this.appendNext();
+      if (this.isRetryDue) await this.retryNext();
+      this.relieve();
     }
     this.running = null;
   }
@@ -100,52 +128,61 @@ export class AppendQueue {
     this.began = performance.now();
   }
 
-  private nextBatch(): Queued[] {
-    let count = 0;
-    let bytes = 0;
-    for (const { row } of this.queue) {
-      if (count === limits.batchRows || (count > 0 && bytes + row.bytes.length > limits.batchBytes)) break;
-      count += 1;
-      bytes += row.bytes.length;
+  private async appendNext(): Promise<void> {
+    if (this.queue.length === 0) return;
+    this.inFlight = takeBatch(this.queue);
+    this.queuedBytes -= countBytes(this.inFlight);
+    await this.settle(this.inFlight, refusalsOfBatch);
+    this.inFlight = [];
+    if (this.queue.length === 0 && this.refusedDocuments.size < 2) this.storesNothingSince = null;
+  }
+
+  /** R7: tries one document, so that the others wait for one statement however many are refused. When it is taken, the next one is due at once. */
+  private async retryNext(): Promise<void> {
+    this.isRetryDue = false;
+    const next = this.refusedDocuments.takeNext();
+    if (next === null) return;
+    this.inFlight = next.batch;
+    const isTaken = next.batch.length === 0 || (await this.settle(next.batch, 1));
+    this.inFlight = [];
+    if (!isTaken) return;
+    if (this.refusedDocuments.release(next.documentId))
+      log().warn({ documentId: next.documentId }, "the store takes a document again");
+    this.isRetryDue = true;
+  }
+
+  /** R7: when the store answers an error, each document is tried by itself. @returns false when one was refused */
+  private async settle(batch: readonly QueuedRow[], refusals: number): Promise<boolean> {
+    const answer = await this.appender.append(batch, refusals);
+    if (answer.is === "stored") {
+      this.report(batch, answer.left);
+      return true;
     }
-    this.queuedBytes -= bytes;
-    return this.queue.splice(0, count);
-  }
-
-  private async settle(batch: readonly Queued[]): Promise<void> {
-    const answer = await this.append(batch);
-    if (!answer.refused) this.report(batch, answer.left);
-    else await this.split(batch, answer.error);
-  }
-
-  /** R7: the same statement again until the store has answered, ever more slowly. */
-  private async append(
-    batch: readonly Queued[],
-  ): Promise<{ refused: false; left: ReadonlySet<string> } | { refused: true; error: unknown }> {
-    for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
-      try {
-        const began = performance.now();
-        const again = batch.some(({ sent }) => sent);
-        for (const queued of batch) queued.sent = true;
-        const left = await appendUpdates(
-          batch.map(({ row }) => row),
-          { again },
-        );
-        metrics.batchSeconds.observe((performance.now() - began) / 1000);
-        metrics.batchRows.observe(batch.length);
-        this.failing = false;
-        return { refused: false, left };
-      } catch (error) {
-        if (isDataError(error)) return { refused: true, error };
-        this.failing = true;
-        metrics.storeFailures.inc();
-        log().warn({ err: error, rows: this.rows }, "the store failed; trying again");
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
+    const documents = [...new Set(batch.map(({ row }) => row.documentId))];
+    if (documents.length === 1)
+      return answer.is === "wrong data" ? this.settleByRow(batch) : this.refuseDocument(batch, answer.error);
+    let areTaken = true;
+    for (const documentId of documents) {
+      const rows = batch.filter(({ row }) => row.documentId === documentId);
+      areTaken = (await this.settle(rows, 1)) && areTaken;
     }
+    return areTaken;
   }
 
-  private report(batch: readonly Queued[], left: ReadonlySet<string>): void {
+  /** R7: the row whose data is at fault is set aside. */
+  private async settleByRow(rows: readonly QueuedRow[]): Promise<boolean> {
+    for (const [at, queued] of rows.entries()) {
+      if (this.refusedSources.has(queued.source)) continue;
+      const answer = await this.appender.append([queued], 1);
+      if (answer.is === "stored") this.report([queued], answer.left);
+      else if (answer.is === "wrong data") this.setAside(queued, answer.error);
+      else return this.refuseDocument(rows.slice(at), answer.error);
+    }
+    return true;
+  }
+
+  private report(batch: readonly QueuedRow[], left: ReadonlySet<string>): void {
+    this.storesNothingSince = this.queue.length === 0 ? null : monotonicMs();
     const durable = new Map<RowSource, number>();
     const replaced = new Set<RowSource>();
     for (const { row, source, foreign } of batch) {
@@ -157,41 +194,50 @@ export class AppendQueue {
     for (const source of replaced) this.refuse(source, "replaced");
   }
 
-  /** R7: by document, then by row: the one at fault is set aside, other documents go on. */
-  private async split(batch: readonly Queued[], error: unknown): Promise<void> {
-    const [first, second] = batch;
-    if (first === undefined) return;
-    if (second === undefined) {
-      const { documentId, n, bytes } = first.row;
+  private setAside({ row, source }: QueuedRow, error: unknown): void {
+    const { documentId, n, bytes } = row;
+    log().error(
+      { code: sqlState(error), documentId, n, bytes: bytes.length },
+      "a row was set aside: the store refuses its data",
+    );
+    metrics.rowsSetAside.inc();
+    this.refuse(source, "data");
+  }
+
+  /** R7: these rows wait, and all of their document that follow; it is tried again for as long as it takes. */
+  private refuseDocument(rows: readonly QueuedRow[], error: unknown): false {
+    const documentId = rows[0]?.row.documentId ?? "";
+    const isNew = !this.refusedDocuments.has(documentId);
+    this.refusedDocuments.putBack(documentId, rows);
+    if (isNew) {
       log().error(
-        { code: sqlState(error), documentId, n, bytes: bytes.length },
-        "a row was set aside: the store refuses its data",
+        { code: sqlState(error), documentId },
+        "the store refuses a document: its updates wait, and are tried again",
       );
-      metrics.rowsSetAside.inc();
-      this.refuse(first.source, "data");
-      return;
+      for (const queued of this.takeFromQueue(({ row }) => row.documentId === documentId))
+        this.refusedDocuments.push(queued);
     }
-    const sources = new Set(batch.map(({ source }) => source));
-    for (const source of sources) {
-      const rows = batch.filter((queued) => queued.source === source);
-      if (sources.size > 1) await this.settle(rows);
-      else for (const row of rows) if (!this.refusedSources.has(source)) await this.settle([row]);
-    }
+    if (this.retryTimer === null && !this.stopping)
+      this.retryTimer = setTimeout(() => {
+        this.retryTimer = null;
+        this.isRetryDue = true;
+        this.start();
+      }, retryMs);
+    return false;
   }
 
   private refuse(source: RowSource, why: "replaced" | "data"): void {
     this.refusedSources.add(source);
     // What the room queued after it stands on it: its sockets bring it again when they rejoin.
-    const left = this.queue.filter((queued) => queued.source !== source);
-    this.queuedBytes -=
-      this.queue.reduce((sum, { row }) => sum + row.bytes.length, 0) -
-      left.reduce((sum, { row }) => sum + row.bytes.length, 0);
-    this.queue = left;
+    this.takeFromQueue((queued) => queued.source === source);
+    this.refusedDocuments.drop(source);
     source.refused(why);
   }
-}
 
-/** Not the whole error: PostgreSQL's detail may quote the row. */
-function sqlState(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
+  private takeFromQueue(isTaken: (queued: QueuedRow) => boolean): QueuedRow[] {
+    const taken = this.queue.filter(isTaken);
+    this.queue = this.queue.filter((queued) => !isTaken(queued));
+    this.queuedBytes -= countBytes(taken);
+    return taken;
+  }
 }
