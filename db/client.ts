@@ -41,6 +41,9 @@ const maxConnectSeconds = 10;
  */
 const maxStuckSeconds = 10;
 
+/** After so long without a byte the system asks whether the other end is there. */
+const keepAliveMs = 10_000;
+
 class Client extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, connectionTimeoutMillis: maxConnectSeconds * 1_000 });
@@ -135,9 +138,9 @@ export function pool(): pg.Pool {
   return open.pool;
 }
 
-/** Runs on a connection outside the pool, without a time limit: migrations, vacuum. */
+/** Runs on a connection outside the pool, without a time limit: migrations, vacuum. It ends when the system finds that the other end is gone. */
 export async function withOwnConnection<T>(of: pg.Pool, run: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new Client(of.options);
+  const client = new Client({ ...of.options, keepAlive: true, keepAliveInitialDelayMillis: keepAliveMs });
   client.on("error", () => undefined);
   await client.connect();
   try {

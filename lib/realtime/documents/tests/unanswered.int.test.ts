@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { pool, withOwnConnection } from "@/db/client";
 import { gatedDatabase } from "@/lib/realtime/testing/gated-database";
@@ -43,4 +44,11 @@ it("R7: so is a transaction; it does not come to its commit", async () => {
   await expect(client.query("commit")).rejects.toThrow();
   client.release();
   expect((await pool().query("select 1")).rowCount).toBe(1);
+});
+
+it("R7: on a connection without a limit of time the system asks whether the database is still there: a vacuum does not wait for ever for one that is gone", async () => {
+  const asked = vi.spyOn(Socket.prototype, "setKeepAlive");
+  await withOwnConnection(pool(), (client) => client.query("select 1"));
+  expect(asked.mock.calls).toEqual([[true, 10_000]]);
+  asked.mockRestore();
 });
