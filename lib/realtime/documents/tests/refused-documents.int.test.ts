@@ -5,9 +5,10 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, it, vi } from "vitest";
 import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
+import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import { startSync } from "@/lib/realtime/documents/upgrade";
 import { gatedHarness } from "@/lib/realtime/testing/gated-harness";
-import { at, joinPair, rowsOf, soon } from "@/lib/realtime/testing/harness";
+import { at, Harness, joinPair, rowsOf, soon } from "@/lib/realtime/testing/harness";
 import { acceptAll, countTries, refuse } from "@/lib/realtime/testing/refusing-store";
 import { answerProbe } from "@/lib/server/http/probes";
 
@@ -113,6 +114,23 @@ it("R7: the process is not ready once rows have waited for 30 s and none was sto
   await acceptAll();
   await expect.poll(() => one.a.isSaved, soon).toBe(true);
   expect(storesNothing()).toBe(false);
+});
+
+it("R7: a process that stops does not wait for a refused document: it stores the others, and its sockets close 1012", async () => {
+  vi.spyOn(log(), "error").mockImplementation(() => undefined);
+  vi.spyOn(log(), "warn").mockImplementation(() => undefined);
+  const own = new Harness(new SyncServer());
+  await own.start();
+  const [bad, good] = [await joinPair(own), await joinPair(own)];
+  await refuse([bad.documentId]);
+  bad.a.type("title", "refused");
+  await expect.poll(() => own.sync.queue.countOfRefused, soon).toBe(1);
+  good.a.type("title", "stored");
+  await expect.poll(() => good.b.text("title"), soon).toBe("stored");
+  await own.sync.drain();
+  await expect.poll(() => [bad.a.closedWith, good.a.closedWith], soon).toEqual([1012, 1012]);
+  expect([bad.a.saved < bad.a.sent, good.a.saved]).toEqual([true, good.a.sent]);
+  await own.stop();
 });
 
 it("R7: /readyz answers 503 while nothing is stored, and 200 otherwise", async () => {
