@@ -16,9 +16,10 @@ export class SocketsByClient implements RoomExtension {
     readonly complete: Map<number, string> | null,
   ) {}
 
-  /** Only an update counts: a step 2 may contain what its user wrote on another device, of which this page may have a part only. */
+  /** Only an update under the page's own id counts: the rest its user may have typed elsewhere, and this page may have a part of it only. */
   noteTyping(from: Session, { sections: [section] }: UpdateShape): void {
     if (section === undefined || this.typing.get(section.client) === from) return;
+    if (from.ownIds !== null && from.ownIds.live !== section.client) return;
     this.typing.set(section.client, from);
     if (from.isInSync) this.complete?.set(section.client, from.userId);
   }
