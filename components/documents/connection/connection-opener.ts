@@ -1,6 +1,6 @@
 import { listDatabases } from "@/components/documents/local-copies/copy-names";
 import { copyName } from "@/lib/document-format/browser-storage";
-import { attachCopy } from "@/components/documents/local-copies/attach-copy";
+import { attachCopy, takeFromOtherTabs } from "@/components/documents/local-copies/attach-copy";
 import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
 import type { TextRescue } from "@/components/documents/local-copies/text-rescue";
 import type { DocumentFacts } from "./derive-save-state";
@@ -9,6 +9,8 @@ import type { Room } from "./room";
 
 /** ms without an answer after which the local copy is shown. */
 const showFromDeviceAfterMs = 3_000;
+/** ms without a change in another tab after which this one reads what that has stored. */
+const readOtherTabsAfterMs = 1_000;
 
 /** What the opener needs of its document. */
 export interface OpenedDocument {
@@ -19,6 +21,8 @@ export interface OpenedDocument {
   isDestroyed: () => boolean;
   refresh: () => void;
   startAfresh: () => void;
+  /** All of this page and of what it has read of other tabs is durable. */
+  recordAllSaved: () => void;
 }
 
 /** Opens a document's connections: first the local copy, then the socket. Reconnects when the browser's network is lost or back. */
@@ -26,6 +30,8 @@ export class ConnectionOpener {
   readonly #document: OpenedDocument;
   /** R6: whether the local copy was looked for, and the socket may connect. */
   #mayConnect = false;
+  /** Since another tab has stored something, and until it is read; with a newer one, that is not all. */
+  #readTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(document: OpenedDocument) {
     this.#document = document;
@@ -40,11 +46,13 @@ export class ConnectionOpener {
   stop(): void {
     window.removeEventListener("offline", this.#reconnect);
     window.removeEventListener("online", this.#reconnect);
+    this.#forgetOtherTabs();
   }
 
   /** Forbids to connect until `open`: the current connection is about to be replaced. */
   hold(): void {
     this.#mayConnect = false;
+    this.#forgetOtherTabs();
   }
 
   /** R6: connects only once the local copy, if it is to have one, is in the document, so that the answer to the server's step 1 contains it. */
@@ -59,6 +67,7 @@ export class ConnectionOpener {
         doc: connection.doc,
         onDamaged: (text) => rescue.setAsideCopy(name, text),
         onLost: refresh,
+        onOtherTab: () => this.#readOtherTabsLater(connection),
       });
       if (!this.#isCurrent(connection)) return void copy?.close();
       if (copy !== null && attachCopy(connection, copy)) facts.isDirty = true;
@@ -77,6 +86,39 @@ export class ConnectionOpener {
     if (!this.#isCurrent(connection) || connection.provider.synced || mayWriteBefore === null) return;
     this.#document.facts.isShownFromDevice = true;
     this.#document.refresh();
+  }
+
+  /** R6: takes over what the student's other tabs have stored in the copy: before a socket's first frame, and after they have said so. */
+  async readOtherTabs(connection: DocumentConnection): Promise<void> {
+    const { facts, startAfresh } = this.#document;
+    const isUnsent = await takeFromOtherTabs(connection);
+    if (!isUnsent || !this.#isCurrent(connection)) return;
+    facts.isDirty = true;
+    if (!connection.mayWrite) startAfresh();
+  }
+
+  /** Another tab has stored something: it is read once that tab pauses. What that tab sends itself has come by the server by then. */
+  #readOtherTabsLater(connection: DocumentConnection): void {
+    const { facts, refresh, recordAllSaved } = this.#document;
+    if (!this.#isCurrent(connection) || facts.stopReason !== null) return;
+    this.#forgetOtherTabs();
+    const timer = setTimeout(() => {
+      void this.readOtherTabs(connection).then(() => {
+        if (this.#readTimer !== timer) return;
+        this.#forgetOtherTabs();
+        if (connection.ledger.isSaved) recordAllSaved();
+        refresh();
+      });
+    }, readOtherTabsAfterMs);
+    this.#readTimer = timer;
+    facts.isBehindOtherTabs = true;
+    refresh();
+  }
+
+  #forgetOtherTabs(): void {
+    if (this.#readTimer !== null) clearTimeout(this.#readTimer);
+    this.#readTimer = null;
+    this.#document.facts.isBehindOtherTabs = false;
   }
 
   #isCurrent(connection: DocumentConnection): boolean {

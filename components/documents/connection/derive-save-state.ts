@@ -9,6 +9,8 @@ export interface DocumentFacts {
   hasEverOpened: boolean;
   /** Whether some text typed here is not known to be durable. */
   isDirty: boolean;
+  /** Whether another tab of the student has stored something that this page has not read yet. */
+  isBehindOtherTabs: boolean;
   /** Whether the local copy is shown while the server does not answer. */
   isShownFromDevice: boolean;
   /** R12: until when the server makes this user's text wait, as `performance.now()`. */
@@ -20,6 +22,7 @@ export const unopenedFacts = (): DocumentFacts => ({
   stopReason: null,
   hasEverOpened: false,
   isDirty: false,
+  isBehindOtherTabs: false,
   isShownFromDevice: false,
   throttledUntil: 0,
 });
@@ -27,7 +30,7 @@ export const unopenedFacts = (): DocumentFacts => ({
 /** R6: what the page says beside a document. */
 export function deriveSaveState(
   { ledger, provider, reconnector, mayWrite, copy }: DocumentConnection,
-  { stopReason, hasEverOpened, isDirty, isShownFromDevice, throttledUntil }: DocumentFacts,
+  { stopReason, hasEverOpened, isDirty, isBehindOtherTabs, isShownFromDevice, throttledUntil }: DocumentFacts,
   countUnsentWords: () => number,
 ): SaveState {
   if (stopReason !== null) return { is: "stopped", why: stopReason };
@@ -36,7 +39,7 @@ export function deriveSaveState(
       ? { is: "offline", unsentWords: countUnsentWords(), onDevice: copy?.isStoring ?? false }
       : { is: "connecting" };
   if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
-  if (ledger.isSaved) return { is: "saved" };
+  if (ledger.isSaved && !isBehindOtherTabs) return { is: "saved" };
   const slow = performance.now() < throttledUntil;
   return isDirty || hasEverOpened ? { is: "saving", unsentWords: countUnsentWords(), slow } : { is: "connecting" };
 }

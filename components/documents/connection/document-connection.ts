@@ -41,6 +41,8 @@ export interface ConnectionEvents {
   grew: (bytes: number, typedHere: boolean) => void;
   allSaved: () => void;
   accessChanged: (mayWrite: boolean) => void;
+  /** The server takes what this page sends. Resolves once the document has what is to be sent first. */
+  mayNowSend: () => Promise<void>;
   /** R12: for how many seconds the server takes no text. */
   throttled: (seconds: number) => void;
   /** Another user has signed in in this browser; nothing was sent. */
@@ -86,8 +88,9 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
     const mayWrite = decoding.readVarUint(decoder) === 1;
     const userId = decoding.readVarString(decoder);
     if (room.studentId !== undefined && userId !== room.studentId) return on.otherUser();
-    sendQueue.release();
     on.accessChanged(mayWrite);
+    // Of this socket: by then the browser may have another.
+    void on.mayNowSend().then(sendQueue.release);
   };
   provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
     // Copied, since the browser may reuse the memory of the message.

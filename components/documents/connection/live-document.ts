@@ -51,6 +51,7 @@ export class LiveDocument {
       isDestroyed: () => this.#isDestroyed,
       refresh: () => this.#view.refresh(),
       startAfresh: () => this.#startAfresh(),
+      recordAllSaved: () => this.#recordAllSaved(),
     });
     this.#unregisterCounter = registerUnsentCounter(
       this,
@@ -131,6 +132,7 @@ export class LiveDocument {
       },
       allSaved: () => this.#recordAllSaved(),
       accessChanged: (mayWrite) => this.#changeAccess(mayWrite),
+      mayNowSend: () => this.#opener.readOtherTabs(connection),
       throttled: (seconds) => this.#showThrottled(seconds),
       otherUser: () => this.#connection === connection && this.#stop("someone-else"),
       digestMismatch: () => this.#connection === connection && this.#replaceForgery(),
@@ -144,6 +146,8 @@ export class LiveDocument {
   }
 
   #recordAllSaved(): void {
+    // Another tab's mark stands for what is not read yet, too.
+    if (this.#facts.isBehindOtherTabs) return;
     this.#facts.isDirty = false;
     recordAllSaved(this.#connection);
   }

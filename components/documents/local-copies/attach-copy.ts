@@ -4,6 +4,9 @@ import { earlierPageClocks } from "./copy-metadata";
 import type { LocalCopy } from "./local-copy";
 import { endOffer } from "./set-aside-text";
 
+/** An update frame without structs and deletions. */
+const emptyUpdate = Uint8Array.of(0, 2, 2, 0, 0);
+
 /** Gives a connection its local copy, with what earlier pages on this device wrote. @returns whether some of that is unsent */
 export function attachCopy(connection: DocumentConnection, copy: LocalCopy): boolean {
   connection.copy = copy;
@@ -14,6 +17,25 @@ export function attachCopy(connection: DocumentConnection, copy: LocalCopy): boo
   );
   copy.recordWritten(connection.earlierClocks);
   return connection.earlierUnsent.size > 0;
+}
+
+/**
+ * R6: takes over what the student's other tabs have stored in the copy: it goes into the document, and so to the server, and what they have marked as
+ * unsent counts as this page's. Never rejects. @returns whether some of it is unsent
+ */
+export async function takeFromOtherTabs(connection: DocumentConnection): Promise<boolean> {
+  const { copy, doc, provider } = connection;
+  if (copy === null || !copy.isStoring) return false;
+  try {
+    const unsent = [...(await copy.readOtherTabs())].filter(([clientId]) => clientId !== doc.clientID);
+    if (unsent.length === 0) return false;
+    connection.earlierUnsent = new Map([...connection.earlierUnsent, ...unsent]);
+    // What came by the server may not be committed either. Once this frame is, all that stands before it is.
+    if (provider.wsconnected) provider.ws?.send(emptyUpdate);
+    return true;
+  } catch {
+    return false; // It can't be read; what this page has goes on.
+  }
 }
 
 /** Records in the copy that all text of this page and of earlier ones on this device is durable. */

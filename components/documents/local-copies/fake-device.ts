@@ -31,8 +31,13 @@ export function stubAnswers(status: number): void {
 }
 
 /** A copy as a page opens it. */
-export async function openCopyOf(doc: Y.Doc, name: string, onLost = () => undefined): Promise<LocalCopy> {
-  const copy = await openLocalCopy({ name, doc, onDamaged: () => Promise.resolve(true), onLost });
+export async function openCopyOf(
+  doc: Y.Doc,
+  name: string,
+  onLost = () => undefined,
+  onOtherTab = () => undefined,
+): Promise<LocalCopy> {
+  const copy = await openLocalCopy({ name, doc, onDamaged: () => Promise.resolve(true), onLost, onOtherTab });
   if (copy === null) throw new Error("the copy did not open");
   return copy;
 }

@@ -1,4 +1,4 @@
-import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
+import { forceCloseDatabase, IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { DocumentConnection } from "@/components/documents/connection/document-connection";
@@ -69,4 +69,28 @@ it("R6: whoever types on within a second of the first Saved after a reload leave
   expect(unsent).toEqual(new Map([[doc.clientID, 0]]));
   expect(wrote).toEqual(new Map([[before.clientID, 2]]));
   await copy.close();
+});
+
+it("R6: tabs of one copy, and of no other, are told of each change that one of them stores, and read the rows that are new to them, and no others", async () => {
+  const told = vi.fn();
+  const [doc, otherDoc, strangersDoc] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+  const copy = await openCopyOf(doc, "copy", undefined, told);
+  const other = await openCopyOf(otherDoc, "copy");
+  const strangers = await openCopyOf(strangersDoc, "copy of another student");
+  type(strangersDoc, strangers, "no");
+  type(otherDoc, other, "ba");
+  await expect.poll(() => told.mock.calls.length).toBe(2);
+  expect(await copy.readOtherTabs()).toEqual(new Map([[otherDoc.clientID, 0]]));
+  expect(doc.getText("harmed").toJSON()).toBe("ab");
+  const getAll = vi.spyOn(IDBObjectStore.prototype, "getAll");
+  type(otherDoc, other, "-");
+  await copy.readOtherTabs();
+  expect(doc.getText("harmed").toJSON()).toBe("-ab");
+  const stores = getAll.mock.contexts as IDBObjectStore[];
+  const read = getAll.mock.results.map(({ value }) => value as IDBRequest<unknown[]>);
+  const rows = read.filter((_, n) => stores[n]?.name === "updates").map(({ result }) => result.length);
+  expect(rows).toEqual([1]);
+  getAll.mockRestore();
+  expect(told).toHaveBeenCalledTimes(3);
+  for (const each of [copy, other, strangers]) await each.close();
 });

@@ -1,9 +1,9 @@
-import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from "y-indexeddb";
+import { fetchUpdates, IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from "y-indexeddb";
 import type * as Y from "yjs";
 import { onUpdate } from "@/components/documents/connection/on-update";
 import { withTimeout } from "./copy-database";
 import { registerDatabase, removeDatabase } from "./copy-names";
-import { keys, type CopyMetadata } from "./copy-metadata";
+import { keys, readMetadata, type CopyMetadata } from "./copy-metadata";
 import type { CopyText } from "./copy-text";
 import { inspectCopy, type CopyInspection } from "./inspect-copy";
 
@@ -14,13 +14,15 @@ interface CopyOptions {
   onDamaged: (text: CopyText) => Promise<boolean>;
   /** Nothing more is stored: the copy was deleted, or the device is full. */
   onLost: () => void;
+  /** Another tab of the student has stored what was typed there. */
+  onOtherTab: () => void;
 }
 
 /**
  * Loads a document's local copy into it, and stores all its changes from then on (R6: before it is connected). Never rejects.
  * @returns null where there is no IndexedDB, or it does not answer, or it has a damaged copy that must stay
  */
-export async function openLocalCopy({ name, doc, onDamaged, onLost }: CopyOptions): Promise<LocalCopy | null> {
+export async function openLocalCopy({ name, doc, onDamaged, ...events }: CopyOptions): Promise<LocalCopy | null> {
   if (typeof indexedDB === "undefined") return null;
   try {
     const found = await withTimeout(inspectCopy(name));
@@ -42,7 +44,7 @@ export async function openLocalCopy({ name, doc, onDamaged, onLost }: CopyOption
           persistence,
           persistence.db,
           found.isDamaged ? { rows: 0, metadata: { unsent: new Map(), wrote: new Map(), mayWrite: null } } : found,
-          onLost,
+          events,
         );
   } catch {
     return null;
@@ -56,13 +58,13 @@ export class LocalCopy {
   readonly #persistence: IndexeddbPersistence;
   readonly #db: IDBDatabase;
   readonly #onLost: () => void;
+  /** To the student's other tabs that have this copy open. null in Safari before 15.4. */
+  readonly #otherTabs: BroadcastChannel | null;
   #active = true;
   readonly #stopListening: () => void;
   /** Rows of text in the database. */
   #rows: number;
   #trimTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The unsent clock of this page that was stored last; null when it was removed. */
-  #unsentClock: number | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** What to store when the timer ends. */
   #pending: (() => void) | null = null;
@@ -71,13 +73,15 @@ export class LocalCopy {
     persistence: IndexeddbPersistence,
     db: IDBDatabase,
     { metadata, rows }: Pick<CopyInspection, "metadata" | "rows">,
-    onLost: () => void,
+    { onLost, onOtherTab }: Pick<CopyOptions, "onLost" | "onOtherTab">,
   ) {
     this.#persistence = persistence;
     this.#db = db;
     this.initialMetadata = metadata;
     this.#onLost = onLost;
     this.#rows = rows;
+    this.#otherTabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(persistence.name);
+    if (this.#otherTabs !== null) this.#otherTabs.onmessage = onOtherTab;
     persistence.doc.off("update", persistence._storeUpdate);
     this.#stopListening = onUpdate(persistence.doc, this.#store);
     // Deleted by another tab or by signing out; by the browser; no space.
@@ -89,15 +93,12 @@ export class LocalCopy {
     return this.#active;
   }
 
-  /** This page's own text from that clock on is not known to be durable. Called with each change; stores a new clock at once, the same one once a second. */
+  /** This page's own text from that clock on is not known to be durable. Called with each change; tells the other tabs, which may have to send what this one stores. */
   recordUnsent(clientId: number, fromClock: number): void {
-    const record = () => {
-      this.#unsentClock = fromClock;
-      this.#writeMetadata((store) => store.put(fromClock, keys.unsent(clientId)));
-    };
-    if (this.#unsentClock === fromClock) return this.#recordLater(record);
-    record();
-    this.#recordLater(null);
+    if (!this.#active) return;
+    this.#otherTabs?.postMessage(null);
+    this.#pending = null;
+    this.#writeMetadata((store) => store.put(fromClock, keys.unsent(clientId)));
   }
 
   /** All that these client ids of earlier pages wrote, up to their clocks, is durable. */
@@ -108,10 +109,11 @@ export class LocalCopy {
 
   /** All that this page's client id wrote, up to its clock, is durable. Stored within a second, unless the page types on. */
   recordSavedLater(clientId: number, clock: number): void {
-    this.#recordLater(() => {
-      this.#unsentClock = null;
-      this.recordSaved(new Map([[clientId, clock]]));
-    });
+    this.#pending = () => this.recordSaved(new Map([[clientId, clock]]));
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.recordNow();
+    }, recordAfterMs);
   }
 
   /** R3b: these client ids wrote up to their clocks themselves. */
@@ -124,10 +126,20 @@ export class LocalCopy {
     this.#writeMetadata((store) => store.put(mayWrite, keys.mayWrite));
   }
 
+  /**
+   * Puts into the document what other tabs have stored since this one read last.
+   * @returns by client id of any tab: from which clock on its text is not known to be durable @throws when the copy can't be read
+   */
+  async readOtherTabs(): Promise<ReadonlyMap<number, number>> {
+    await withTimeout(fetchUpdates(this.#persistence));
+    return (await withTimeout(readMetadata(this.#db))).unsent;
+  }
+
   /** Stops storing; the copy stays. */
   close(): Promise<void> {
     this.recordNow();
     this.#active = false;
+    this.#otherTabs?.close();
     if (this.#timer !== null) clearTimeout(this.#timer);
     clearTimeout(this.#trimTimer);
     this.#stopListening();
@@ -142,15 +154,6 @@ export class LocalCopy {
   async remove(): Promise<void> {
     await this.close();
     await removeDatabase(this.#persistence.name);
-  }
-
-  /** Replaces what was to be stored when the timer ends. */
-  #recordLater(record: (() => void) | null): void {
-    this.#pending = record;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      this.recordNow();
-    }, recordEveryMs);
   }
 
   /** Stores what waits for the timer. When that fails the copy is closed, which comes here again: nothing waits by then. */
@@ -197,5 +200,5 @@ export class LocalCopy {
   }
 }
 
-const recordEveryMs = 1_000;
+const recordAfterMs = 1_000;
 const trimAfterMs = 1_000;

@@ -3,7 +3,7 @@ import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing";
 import { messageSaved } from "@/lib/wire/document-messages";
-import { harmed, saved, offlineLine, at } from "./offline-support";
+import { harmed, saved, at } from "./offline-support";
 
 test("R6, S4: words typed offline outlive a killed page, merge with what the team-mate typed meanwhile, and are there once", async ({
   makeClassroom,
@@ -106,40 +106,6 @@ test("R6: after a reload words of the page before count as not sent until the se
   isSavedWithheld = false;
   for (const send of withheld) send();
   await saved(page);
-});
-
-test("Q20, R6: two tabs of one student keep both texts on the device, and one opened later brings both", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 1 });
-  const one = await open(member(classroom, 0), at(classroom));
-  const context = one.context();
-  const two = await openPage(context, at(classroom));
-  for (const page of [one, two]) await expect(harmed(page)).toBeEditable();
-  await harmed(one).fill("–");
-  await saved(one);
-  await expect(harmed(two)).toHaveValue("–");
-  await context.setOffline(true);
-  await harmed(one).press("Home");
-  await one.keyboard.type("First. ");
-  await harmed(two).press("End");
-  await two.keyboard.type(" Second.");
-  for (const page of [one, two]) await expect(offlineLine(page)).toBeVisible();
-  await expect
-    .poll(
-      async () =>
-        Object.values(await readCopies(two))
-          .flatMap(Object.keys)
-          .filter((key) => key.startsWith('"unsent/')).length,
-    )
-    .toBe(2);
-  await kill(one);
-  await kill(two);
-  await context.setOffline(false);
-  const back = await openPage(context, at(classroom));
-  await expect(harmed(back)).toHaveValue("First. – Second.");
-  await saved(back);
 });
 
 test("R6, B1: without storage all works as before, and the line says that the words are on this page only; so with no room left", async ({
