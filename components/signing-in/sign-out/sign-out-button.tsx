@@ -79,6 +79,7 @@ export function SignOutButton({
 
   async function waitThenLeave() {
     setState("waiting");
+    void sendLeftCopies();
     const until = performance.now() + maxWaitMs;
     while (await whenAllSent(until - performance.now())) {
       if (!(await hasUnsentOnDevice())) return leaveOrAskAboutDraft();
@@ -167,6 +168,17 @@ export function SignOutButton({
       </Dialog>
     </>
   );
+}
+
+/** What a tab that is closed by now left of documents that this page does not show. Never rejects. */
+async function sendLeftCopies(): Promise<void> {
+  const person = pageUser();
+  try {
+    const { sendUnsentCopies } = await import("@/components/documents/local-copies/send-unsent");
+    if (person !== null) await sendUnsentCopies(person);
+  } catch {
+    // No connection for its code: waiting ends without it.
+  }
 }
 
 /** Whether a vote or a comment was begun and not sent. */

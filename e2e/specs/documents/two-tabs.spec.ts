@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { expectAllStored, expectUnsent, kill, openPage, readCopies } from "@/e2e/support/device-copies";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { signOut } from "@/e2e/support/sign-out";
-import { at, harmed, offlineLine, saved } from "./offline-support";
+import { at, harmed, leaveWords, offlineLine, saved } from "./offline-support";
 
 test("Q20, R6: two tabs of one student keep both texts on the device, and one opened later brings both", async ({
   makeClassroom,
@@ -102,6 +102,21 @@ test("R6, S1: what a tab that does not reach the server types is sent by the stu
   release();
   await expect(two.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect(harmed(mate)).toHaveValue("Begun. From the other tab. And the last.");
+});
+
+test("R6, S1: *Wait, then sign out*, on a page that does not show the worksheet, sends what a tab left there that was opened and closed after that page", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const glossary = await open(member(classroom, 0), `/a/${classroom.activity.id}/glossary`);
+  const mate = await open(member(classroom, 0, 1), at(classroom));
+  await leaveWords(await openPage(glossary.context(), at(classroom)), "Left behind.");
+  await signOut(glossary);
+  const dialog = glossary.getByRole("dialog", { name: "Some text is not saved yet" });
+  await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
+  await expect(glossary.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
+  await expect(harmed(mate)).toHaveValue("Left behind.");
 });
 
 /** @returns how to cut its document's sockets, and keep new ones from opening */
