@@ -5,9 +5,9 @@ import type { SaveState } from "./save-state";
 import styles from "./save-indicator.module.css";
 
 /**
- * Shows a document's save state. Its text is always current; but CSS shows "Saving…" only after 400 ms, and until then a pale tick without a
- * word, so that it does not flicker while one types: the word "Saved" never stands beside what is not. Each state has an element of its own,
- * so that no translation of another one stays (S11).
+ * Shows a document's save state. Its text is always current, but CSS shows "Saving…" only after 400 ms and "Saved" only after 800 ms, and a ring
+ * without a word until then: nothing flickers while one types, and neither tick nor word stands beside text that is not saved. Each state has
+ * an element of its own, so that no translation of another one stays (S11).
  */
 export function SaveIndicator({ state }: { state: SaveState }) {
   return <State key={state.is} state={state} />;
@@ -18,15 +18,15 @@ function State({ state }: { state: SaveState }) {
   switch (state.is) {
     case "saved":
       return (
-        <span className={styles.saved}>
+        <span className={clsx(styles.saved, styles.stored)}>
+          <i className={styles.pulse} />
           <Icon name="check" />
-          {t("saved")}
+          <span>{t("saved")}</span>
         </span>
       );
     case "saving":
       return (
         <span className={clsx(styles.saved, styles.busy)}>
-          <Icon name="check" className={styles.was} />
           <i className={styles.pulse} />
           <span>
             {t("saving")}
