@@ -9,7 +9,7 @@ import { loadDocument, type LoadedDocument } from "@/db/queries/documents/docume
 import { encodeDigest } from "@/lib/document-format/digest";
 import { documentFields } from "@/lib/document-format/fields";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
-import { ClockRanges } from "@/lib/realtime/documents/room/clock-ranges";
+import { ClockRanges } from "@/lib/document-format/clock-ranges";
 import type { CompactionThread } from "./compaction-thread";
 import { DocumentClocks } from "@/lib/realtime/documents/room/document-clocks";
 import { limits } from "@/lib/realtime/sockets/limits";

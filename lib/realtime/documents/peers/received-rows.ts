@@ -1,5 +1,5 @@
 import type { RowRange } from "@/lib/bus/document-channel";
-import { ClockRanges } from "@/lib/realtime/documents/room/clock-ranges";
+import { ClockRanges } from "@/lib/document-format/clock-ranges";
 
 /** R13: which rows a room has, by exact keys: its own, those it was loaded with, and those that other processes said. */
 export class ReceivedRows {

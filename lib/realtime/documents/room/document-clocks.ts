@@ -1,7 +1,7 @@
 import { missingNeighbours } from "@/lib/document-format/row-order";
 import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check";
 import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
-import { ClockRanges } from "./clock-ranges";
+import { ClockRanges } from "@/lib/document-format/clock-ranges";
 
 /** What a room holds of its document, without a Y.Doc: how far each client's content goes, and what of it is deleted. */
 export class DocumentClocks {
