@@ -5,8 +5,8 @@
  */
 import * as Y from "yjs";
 import { IntervalMap, type Interval } from "./interval-map";
-import { TextOrigins, type InsertedSpan } from "./text-origins";
-import { isSameId, type ItemId } from "./text-span";
+import { InsertionReader, type Insertion } from "./insertions";
+import { TextOrigins, type RowFacts } from "./text-origins";
 import type { Lifetimes } from "./version-texts";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { checkUpdate } from "@/lib/document-format/update-check";
@@ -50,9 +50,10 @@ export class HistoryReader {
   private readonly clients = new Map<number, ClientRecord>();
   private readonly authors = new Map<string, number>();
   private readonly rows: History["rows"] = [];
-  private readonly inserts: InsertedSpan[] = [];
-  /** By client: its last consecutive inserts before the same item. */
-  private readonly lastInserts = new Map<number, { start: number; to: number; right: ItemId | null }>();
+  private readonly facts: RowFacts[] = [];
+  private readonly insertionReader = new InsertionReader();
+  /** A list for each row that could be read. */
+  private readonly insertions: Insertion[][] = [];
   /** By row: when the version that it restored was written; null for a row that undid a restore. */
   private readonly restoredTimes = new Map<number, number | null>();
 
@@ -71,40 +72,15 @@ export class HistoryReader {
     const row = this.rows.length;
     this.rows.push({ time, author: authorIndex });
     const shape = checkUpdate(bytes, this.roots);
+    this.facts.push({ author: authorIndex, carried, deletes: typeof shape === "string" ? [] : shape.deletes });
     // R3 keeps such bytes out of the store; if some are there all the same, the other rows are still read.
     if (typeof shape === "string") return;
     const restoredTime = this.restores.get(writer);
-    this.recordInserts(bytes, row, typeof restoredTime === "number");
+    this.insertions.push(this.insertionReader.read(this.doc, bytes, row, typeof restoredTime === "number"));
     Y.applyUpdate(this.doc, bytes);
     for (const { client, from, to } of shape.sections)
       addAuthor(this.recordOf(client).authors, { from, to, author: authorIndex, carried });
     if (restoredTime !== undefined) this.restoredTimes.set(row, restoredTime);
-  }
-
-  /** Called before the row is applied: only what the document does not have yet is new. */
-  private recordInserts(bytes: Uint8Array, row: number, isRestore: boolean): void {
-    for (const struct of Y.decodeUpdate(bytes).structs) {
-      if (!(struct instanceof Y.Item)) continue;
-      const {
-        id: { client, clock },
-        rightOrigin: right,
-        origin,
-        content,
-      } = struct;
-      const to = clock + struct.length;
-      const from = Math.max(clock, Y.getState(this.doc.store, client));
-      if (from >= to || !(isRestore || right !== null)) continue;
-      const last = this.lastInserts.get(client);
-      const continuesLast =
-        last?.to === from &&
-        isSameId(last.right, right) &&
-        (from > clock || isSameId(origin, { client, clock: clock - 1 }));
-      const start = continuesLast ? last.start : clock;
-      this.lastInserts.set(client, { start, to, right });
-      // What arrives deleted has no text, but others may continue from there.
-      if (content instanceof Y.ContentString)
-        this.inserts.push({ client, clock: from, length: to - from, row, right, before: from - start });
-    }
   }
 
   /** What the last row changed, with earlier rows that waited for it. */
@@ -126,17 +102,12 @@ export class HistoryReader {
 
   finish(): History {
     const timelines = new Map([...this.clients].map(([client, record]) => [client, timelineOf(record)]));
-    const origins = new TextOrigins(
-      this.doc,
-      timelines,
-      (row) => this.rows[row]?.author ?? -1,
-      (row) => this.restoredTimes.get(row) === null,
-    );
+    const origins = new TextOrigins(this.doc, timelines, this.facts, (row) => this.restoredTimes.get(row) === null);
     const restoredVersion = (row: number) => {
       const time = this.restoredTimes.get(row);
       return time == null ? null : momentAt(this.rows, time);
     };
-    origins.addInserts(this.inserts, restoredVersion, this.roots);
+    origins.addInsertions(this.insertions, restoredVersion, this.roots);
     const fields = Object.fromEntries(
       this.roots.map((root) => [root, piecesOf(this.doc.getText(root), timelines, origins)]),
     );

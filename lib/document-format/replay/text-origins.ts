@@ -1,22 +1,21 @@
 /**
  * T13: text that an undo or a restore brought back belongs to its first author. Two kinds of rows tell:
- * - Undo: Yjs inserts the deleted text again, directly before it, under the undoer's client id. New text whose right neighbour is deleted
- *   text with the same characters is that text. (Typing inserts behind what was deleted.) A client that is not ours may name any
- *   neighbour, so only text directly before it counts, and once for each author.
+ * - Undo: Yjs inserts deleted text again under the undoer's client id, directly before it, and all of what its page had deleted.
+ *   So text is that text if its right neighbour begins it, if it is equal from the first character to the last, and if rows of the
+ *   same author have deleted it. (Typing inserts behind what was deleted, but who is offline does not know what others delete.)
+ *   A client that is not ours may name any neighbour, so only text directly before it counts, and once for each author.
  * - Restore: the text of its row is looked up in the version that it restored.
  */
 import * as Y from "yjs";
-import type { Interval } from "./interval-map";
-import { containsId, isSameId, itemAt, textFrom, textOfSpan, type ItemId, type TextSpan } from "./text-span";
+import { AuthorDeletions, type RowDeletions } from "./author-deletions";
+import type { Insertion } from "./insertions";
+import type { Interval, IntervalValue } from "./interval-map";
+import { containsId, isSameId, itemAt, textOfSpan, type ItemId, type TextSpan } from "./text-span";
 import { VersionTexts, type Lifetimes } from "./version-texts";
 
-/** New text of one row. */
-export interface InsertedSpan extends TextSpan {
-  row: number;
-  /** What it was inserted before. */
-  right: ItemId | null;
-  /** How many characters directly before it came from the same client, inserted before the same item. */
-  before: number;
+/** What is known of a row. `carried`: its author brought what others typed and deleted (R3a). */
+export interface RowFacts extends RowDeletions {
+  carried: boolean;
 }
 
 /** More items than this do not come between while others write at the same place. */
@@ -29,36 +28,38 @@ export class TextOrigins {
   private readonly copies = new Map<number, Copy[]>();
   /** By author and client: which text that author's undo has brought back. A page undoes a deletion once. */
   private readonly undoneSpans = new Map<string, Interval[]>();
-  /** By the beginning of text inserted before one item: how many of its characters were typed, ahead of those that came back. */
-  private readonly typedCounts = new Map<string, number>();
   /** By client, sorted: text whose letters were each typed behind the one before. Only there does a later clock stand later in the text. */
   private readonly runs = new Map<number, Interval[]>();
   private readonly versions: VersionTexts;
+  private readonly deletions: AuthorDeletions;
 
   /** @param isServerUndo whether the server wrote the row to undo a restore */
   constructor(
     private readonly doc: Y.Doc,
     private readonly lifetimes: ReadonlyMap<number, Lifetimes>,
-    private readonly authorOf: (row: number) => number,
+    private readonly rows: readonly RowFacts[],
     private readonly isServerUndo: (row: number) => boolean,
   ) {
     this.versions = new VersionTexts(doc, lifetimes);
+    this.deletions = new AuthorDeletions(rows);
   }
 
   /**
-   * @param inserts in the order of their rows
+   * @param ofRows the insertions of each row, in the order of the rows
    * @param restoredVersion for a row that is a restore: the version that it restored
    */
-  addInserts(
-    inserts: readonly InsertedSpan[],
+  addInsertions(
+    ofRows: readonly (readonly Insertion[])[],
     restoredVersion: (row: number) => number | null,
     roots: readonly string[],
   ): void {
-    for (const insert of inserts) {
-      const version = restoredVersion(insert.row);
-      if (version !== null) this.addRestored(insert, version, roots);
-      else if (insert.right !== null && (this.isServerUndo(insert.row) || this.isDirectlyBefore(insert, insert.right)))
-        this.addUndone(insert, insert.right);
+    for (const insertions of ofRows) {
+      for (const insertion of insertions) {
+        const { row, right, texts } = insertion;
+        const version = restoredVersion(row);
+        if (version !== null) for (const text of texts) this.addRestored(text, row, version, roots);
+        else if (right !== null) this.addUndone(insertion, right, insertions);
+      }
     }
   }
 
@@ -82,39 +83,55 @@ export class TextOrigins {
     return parts;
   }
 
-  /** The characters before the insert are the beginning of the same undo, or were typed. The reading that matches decides for all that follows. */
-  private addUndone(insert: InsertedSpan, { client, clock }: ItemId): void {
-    const { before } = insert;
-    const start = `${insert.client} ${insert.clock - before}`;
-    const known = this.typedCounts.get(start);
-    const end = this.endOfRun(client, clock);
-    const readings = (known === undefined ? [before, 0] : [known]).map((typed) => {
-      const from = clock + before - typed;
-      return { typed, origin: { client, clock: from, length: this.countEqualDeleted(insert, client, from, end) } };
-    });
-    const [best] = readings.sort((a, b) => b.origin.length - a.origin.length);
-    if (best === undefined || best.origin.length === 0) return;
-    if (!this.isServerUndo(insert.row) && !this.addFirstUndo(this.authorOf(insert.row), best.origin)) return;
-    this.typedCounts.set(start, best.typed);
-    this.addCopy(insert, this.originsOf(best.origin));
+  private addUndone(insertion: Insertion, right: ItemId, ofRow: readonly Insertion[]): void {
+    const { row, texts, length } = insertion;
+    const undone = { ...right, length };
+    if (!this.isDeletedText(insertion, undone)) return;
+    if (!this.isServerUndo(row)) {
+      if (!this.isDirectlyBefore(insertion, right) || !this.isOwnUndo(row, undone, ofRow)) return;
+      if (!this.addFirstUndo(this.rows[row]?.author ?? -1, undone)) return;
+    }
+    for (const text of texts) {
+      const original = { client: right.client, clock: right.clock + text.clock - insertion.clock, length: text.length };
+      this.addCopy(text, this.originsOf(original));
+    }
   }
 
-  /** How many characters equal those from this clock on up to the end, all of which were deleted by then. */
-  private countEqualDeleted(insert: InsertedSpan, client: number, clock: number, end: number): number {
+  /** Whether all text of the insertion equals this, which was typed in one go and was deleted by then. */
+  private isDeletedText({ clock: start, row, texts }: Insertion, { client, clock, length }: TextSpan): boolean {
+    if (texts.length === 0 || this.endOfRun(client, clock) < clock + length) return false;
+    return texts.every((text) => {
+      const original = { client, clock: clock + text.clock - start, length: text.length };
+      const known = textOfSpan(this.doc, original);
+      return (
+        known !== null &&
+        known === textOfSpan(this.doc, text) &&
+        this.deletionsOf(original).every(({ value }) => value <= row)
+      );
+    });
+  }
+
+  /** Whether the row's author has deleted this. What a row both deletes and brings back ends where its deletion ends. */
+  private isOwnUndo(row: number, undone: TextSpan, ofRow: readonly Insertion[]): boolean {
+    const { author, carried } = this.rows[row] ?? { author: -1, carried: false };
+    if (carried || this.deletions.hasBefore(row, author, undone)) return true;
+    const end = undone.clock + undone.length;
+    const deletions = this.deletionsOf(undone);
+    // Others' words in the middle of it divide what comes back.
+    const continues = () => ofRow.some(({ right }) => isSameId(right, { client: undone.client, clock: end }));
+    return deletions.every(({ value }) => value === row) && (deletions.at(-1)?.to === end || continues());
+  }
+
+  /** The rows that deleted this, and where each one's deletion ends. */
+  private deletionsOf({ client, clock, length }: TextSpan): IntervalValue<number>[] {
     const deletedAt = this.lifetimes.get(client)?.deletedAt;
-    const longest = Math.min(insert.length, end - clock);
-    let count = 0;
-    while (deletedAt !== undefined && count < longest) {
-      const deleted = deletedAt.get(clock + count);
-      const piece = textFrom(this.doc, { client, clock: clock + count });
-      if (deleted.value > insert.row || piece === null) break;
-      const length = Math.min(deleted.to - clock, piece.to - clock, longest) - count;
-      const inserted = { client: insert.client, clock: insert.clock + count, length };
-      const equal = commonPrefixLength(piece.text, textOfSpan(this.doc, inserted) ?? "");
-      count += Math.min(length, equal);
-      if (equal < length) break;
+    const deletions: IntervalValue<number>[] = [];
+    for (let at = clock; deletedAt !== undefined && at < clock + length;) {
+      const deletion = deletedAt.get(at);
+      deletions.push(deletion);
+      at = deletion.to;
     }
-    return count;
+    return deletions;
   }
 
   private endOfRun(client: number, clock: number): number {
@@ -127,7 +144,7 @@ export class TextOrigins {
    * Whether all that lies between was inserted there later: both its neighbours are there too. Where someone typed at that very place
    * meanwhile it may look otherwise; the undoer then counts as the writer, which is safer than letting a client choose.
    */
-  private isDirectlyBefore({ client, clock, length, before }: InsertedSpan, right: ItemId): boolean {
+  private isDirectlyBefore({ client, clock, length, before }: Insertion, right: ItemId): boolean {
     const isOwn = (id: Y.ID) => id.client === client && id.clock >= clock - before && id.clock < clock + length;
     const between: Y.Item[] = [];
     let item = itemAt(this.doc, { client, clock });
@@ -154,11 +171,11 @@ export class TextOrigins {
     return true;
   }
 
-  private addRestored(insert: InsertedSpan, version: number, roots: readonly string[]): void {
+  private addRestored(insert: TextSpan, row: number, version: number, roots: readonly string[]): void {
     const text = textOfSpan(this.doc, insert);
     if (text === null) return;
     for (const root of roots) {
-      const position = this.versions.positionOf(insert, root, insert.row + 1);
+      const position = this.versions.positionOf(insert, root, row + 1);
       if (position === null) continue;
       const spans = this.versions.find(text, root, version, position);
       if (spans !== null)
@@ -204,10 +221,4 @@ function firstEndingAfter(sorted: readonly Interval[], clock: number): number {
     else high = middle;
   }
   return low;
-}
-
-function commonPrefixLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
-  return length;
 }
