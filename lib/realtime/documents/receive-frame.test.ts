@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import * as Y from "yjs";
 import { documentChannel, encodeDocumentMessage } from "@/lib/bus/document-channel";
 import { MemoryBus, MemoryHub } from "@/lib/bus/memory-bus";
+import { metrics } from "@/lib/realtime/sockets/metrics";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { encodeStep1, encodeStep2, encodeUpdate } from "./frames";
 import { receiveFrame } from "./receive-frame";
@@ -130,4 +131,26 @@ it("R13, R3a: a step 2 that brings another's words, and an update of who is in s
   const bo = join("bo", "write");
   bo.say(encodeStep2(Uint8Array.of(0, 0)));
   expect(bo.say(encodeUpdate(words))).toMatchObject({ queryFirst: asks });
+});
+
+it("R3c: what a page sends within ten seconds of losing write access is dropped and is no misuse; what it sends later is, and so is what one sends who never might write", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const misuses = async () =>
+    (await metrics.misuse.get()).values.find(({ labels }) => labels["what"] === "writing where one may only read")
+      ?.value ?? 0;
+  const before = await misuses();
+  const counted = async () => (await misuses()) - before;
+  const { room, join } = makeRoom();
+  const writer = join("writer", "write");
+  const typed = encodeUpdate(Y.encodeStateAsUpdate(written("typed")));
+  writer.session.setAccess("read", writer.user);
+  vi.advanceTimersByTime(9_900);
+  writer.say(typed);
+  expect([await counted(), room.state.clocks.next.size]).toEqual([0, 0]);
+  vi.advanceTimersByTime(200);
+  writer.say(typed);
+  expect(await counted()).toBe(1);
+  join("partner", "read").say(typed);
+  expect([await counted(), room.state.clocks.next.size]).toEqual([2, 0]);
 });

@@ -16,6 +16,9 @@ export interface WaitingFrame {
   number: number;
 }
 
+/** A page that has lost write access may not know it for this many ms: what it sends until then was typed before the news came. */
+const newsOfAccess = 10_000;
+
 /** What a socket is to its room. Only `Session` changes it. */
 export type SessionState =
   /** The room is being loaded; nothing is read yet (R2). */
@@ -49,6 +52,7 @@ export class Session {
   /** R12: new client ids that it typed under. */
   readonly newClients = new Set<number>();
   private current: SessionState = { is: "joining" };
+  private lostWriteAt = -Infinity;
   readonly saved = new SavedFrames();
   /** R6: a page that goes on typing need not be told of each saved frame. */
   private readonly savedThrottle = new TrailingThrottle<number>(limits.savedSpacing, (count) =>
@@ -74,6 +78,11 @@ export class Session {
     return this.access === "write";
   }
 
+  /** Whether the page may not know yet that it may only read. */
+  get hasJustLostWrite(): boolean {
+    return monotonicMs() - this.lostWriteAt < newsOfAccess;
+  }
+
   get isInSync(): boolean {
     return this.state.is === "in sync";
   }
@@ -91,6 +100,7 @@ export class Session {
   setAccess(access: "read" | "write", user: SocketUser): boolean {
     this.user = user;
     if (access === this.access) return false;
+    if (access === "read") this.lostWriteAt = monotonicMs();
     this.access = access;
     if (this.state.is !== "joining" && this.state.is !== "closed") this.restart();
     return true;
