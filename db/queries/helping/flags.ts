@@ -146,7 +146,7 @@ export async function endAllFlags(tx: Tx, activityId: string, now: Date): Promis
     .where(and(eq(flags.activityId, activityId), isNull(flags.endedAt)));
 }
 
-/** A flag that a teacher has ended stands again, unless there is a newer one of the same, or the class has moved on. */
+/** A flag that a teacher or the phase has ended stands again, unless there is a newer one of the same, or the class has moved on. */
 export async function reopenFlag(tx: Tx, flagId: string, now: Date): Promise<void> {
   const [found] = await tx
     .select({ flag: flags, phaseNow: activities.phase })
@@ -163,9 +163,9 @@ export async function reopenFlag(tx: Tx, flagId: string, now: Date): Promise<voi
     .select({ id: flags.id })
     .from(flags)
     .where(and(eq(flags.activityId, flag.activityId), isNull(flags.endedAt), sameAsker));
-  const isReplaced = flag.phase !== phaseNow || newer.length > 0;
+  const ended = newer.length > 0 ? "taken-back" : flag.phase !== phaseNow ? "phase" : null;
   await tx
     .update(flags)
-    .set(isReplaced ? { ended: "phase", endedAt: now } : { ended: null, endedAt: null })
+    .set({ ended, endedAt: ended === null ? null : now })
     .where(eq(flags.id, flagId));
 }

@@ -107,6 +107,11 @@ export async function endAllWords(tx: Tx, activityId: string, now: Date): Promis
     .where(and(eq(words.activityId, activityId), isNull(words.endedAt)));
 }
 
+/** Sets whether the phase in which it was sent is over. */
+export async function setOver(tx: Tx, wordId: string, at: Date | null): Promise<void> {
+  await tx.update(words).set({ endedAt: at }).where(eq(words.id, wordId));
+}
+
 export async function setWithdrawn(tx: Tx, wordId: string, at: Date | null): Promise<void> {
   await tx.update(words).set({ withdrawnAt: at }).where(eq(words.id, wordId));
 }

@@ -97,6 +97,11 @@ export const activityFacts = {
       .select({ id: flags.id, activityId: flags.activityId, teamId: flags.teamId, studentId: flags.studentId })
       .from(flags)
       .where(and(inArray(flags.activityId, ids), inArray(flags.ended, ["answered", "put-away"]))),
+  "flag-lowered": (tx: Tx, ids: string[]) =>
+    tx
+      .select({ id: flags.id, activityId: flags.activityId, teamId: flags.teamId, studentId: flags.studentId })
+      .from(flags)
+      .where(and(inArray(flags.activityId, ids), eq(flags.ended, "phase"))),
   "flag-coming": (tx: Tx, ids: string[]) =>
     tx
       .select({
@@ -113,6 +118,11 @@ export const activityFacts = {
       .select({ id: words.id, activityId: words.activityId })
       .from(words)
       .where(and(inArray(words.activityId, ids), isNull(words.withdrawnAt))),
+  "word-over": (tx: Tx, ids: string[]) =>
+    tx
+      .select({ id: words.id, activityId: words.activityId })
+      .from(words)
+      .where(and(inArray(words.activityId, ids), isNotNull(words.endedAt))),
   absent: (tx: Tx, ids: string[]) =>
     tx
       .select({ activityId: participants.activityId, studentId: participants.studentId })
@@ -221,7 +231,11 @@ export const classFacts = {
       .where(and(eq(students.classId, classId), isNull(students.removedAt))),
   merged: (tx: Tx, classId: string) =>
     tx
-      .select({ id: students.id, mergedInto: sql<string>`${students.mergedInto}` })
+      .select({
+        id: students.id,
+        mergedInto: sql<string>`${students.mergedInto}`,
+        pinCounts: students.mergedPinCounts,
+      })
       .from(students)
       .where(and(eq(students.classId, classId), isNotNull(students.mergedInto))),
 };

@@ -97,6 +97,19 @@ export async function insertReturn(
   await tx.insert(returns).values(values);
 }
 
+/** The last return of the submission goes on, if a teacher has ended it. Returns whether it does. */
+export async function reviveReturn(tx: Tx, of: { worksheetId: string; submissionId: string }): Promise<boolean> {
+  const [last] = await tx
+    .select({ id: returns.id, endedBy: returns.endedBy })
+    .from(returns)
+    .where(and(eq(returns.worksheetId, of.worksheetId), eq(returns.submissionId, of.submissionId)))
+    .orderBy(desc(returns.at))
+    .limit(1);
+  if (last?.endedBy !== "teacher") return false;
+  await tx.update(returns).set({ endedAt: null, endedBy: null }).where(eq(returns.id, last.id));
+  return true;
+}
+
 /** Returns whether there was one to end. */
 export async function markReturnEnded(
   tx: Tx,

@@ -1,8 +1,6 @@
 /** What each query of db/queries answers of the ended class, and what each write changes in it. */
-import { getTableName, is, sql } from "drizzle-orm";
-import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { database, transaction, type Tx } from "@/db/client";
-import * as schema from "@/db/schema";
+import { loadEveryRow, type Row } from "@/db/testing/every-row";
 import { line } from "./labels";
 
 interface Asked {
@@ -56,13 +54,13 @@ class Undone extends Error {}
 export async function answerOf({ ask, is: kind }: Asked): Promise<string[]> {
   if (kind === "of the pool") return linesOf(await ask(database()));
   const found: string[] = [];
-  const before = kind === "change" ? await transaction(listRows) : new Map();
+  const before = kind === "change" ? await transaction(loadEveryRow) : new Map();
   const asked = transaction(async (tx) => {
     const answer = await ask(tx);
     if (kind !== "change") found.push(...linesOf(answer));
     else {
       if (answer !== undefined) found.push(...linesOf(answer));
-      found.push(...differences(before, await listRows(tx)));
+      found.push(...differences(before, await loadEveryRow(tx)));
     }
     throw new Undone();
   });
@@ -79,26 +77,8 @@ function linesOf(answer: unknown): string[] {
   return [line(answer)];
 }
 
-type Row = Record<string, unknown>;
-
-const tables = Object.values(schema).filter((one) => is(one, PgTable));
 /** Drawn or counted by the database. */
 const unsteady = ["shuffle", "n"];
-
-/** Every row of every table, by a name of it. */
-async function listRows(tx: Tx): Promise<Map<string, Row>> {
-  const selects = tables.map((table) => sql`select ${getTableName(table)} as name, to_jsonb(t) as row from ${table} t`);
-  const { rows } = await tx.execute<{ name: string; row: Row }>(sql.join(selects, sql` union all `));
-  return new Map(rows.map(({ name, row }) => [`${name} ${nameOf(name, row)}`, row]));
-}
-
-function nameOf(name: string, row: Row): string {
-  const table = tables.find((one) => getTableName(one) === name);
-  if (table === undefined) return "";
-  const { primaryKeys, columns } = getTableConfig(table);
-  const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
-  return key.map((column: { name: string }) => String(row[column.name])).join("/");
-}
 
 function differences(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): string[] {
   const added = [...after].filter(([name]) => !before.has(name)).map(([name, row]) => `+ ${told(name, row)}`);

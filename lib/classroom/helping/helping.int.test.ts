@@ -14,6 +14,7 @@ import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { maxFlags } from "@/lib/rules/helping/helping";
 import { answerFlag, askForHelp, loadOwnFlag, comeToFlag, putFlagAway, takeFlagBack } from "./flags";
+import { loadOwnWords, sendWord } from "./words";
 import { makeHelpedClass, textsFor } from "@/lib/classroom/helping/testing/helping-class";
 
 withDatabase();
@@ -201,5 +202,26 @@ describe("a flag", () => {
     await undo(await steer(room), entry?.id ?? "");
     expect((await standing(room)).map(({ sentence }) => sentence)).toEqual(["second"]);
     expect(await facts(room)).toEqual(before);
+  });
+
+  it("T8, Q24: undo of a move of the phase gives back the flags and messages that the move had ended, and no others; its own Undo ends them again", async () => {
+    const { room, member } = await makeHelpedClass();
+    await askForHelp(await member(2), "of before");
+    await move(room, "compare");
+    await move(room, "write");
+    await askForHelp(await member(0), "Which source?");
+    await sendWord(await steer(room), { to: "all", text: "Look at the rubric" });
+    const before = await facts(room);
+    await move(room, "compare");
+    expect(await standing(room)).toEqual([]);
+    expect(await loadOwnWords(await member(0))).toMatchObject([{ isNew: false }]);
+    const undoLast = async () => undo(await steer(room), (await loadJournal(await steer(room), 1))[0]?.id ?? "");
+    expect(await undoLast()).toEqual({ done: true });
+    expect((await standing(room)).map(({ sentence }) => sentence)).toEqual(["Which source?"]);
+    expect(await loadOwnWords(await member(0))).toMatchObject([{ isNew: true }]);
+    expect(await facts(room)).toEqual(before);
+    expect(await undoLast()).toEqual({ done: true });
+    expect(await standing(room)).toEqual([]);
+    expect(await loadOwnWords(await member(0))).toMatchObject([{ isNew: false }]);
   });
 });

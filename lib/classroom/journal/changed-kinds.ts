@@ -12,7 +12,7 @@ const removal: readonly RowKindName[] = [...teams, "student"];
 
 /** Which kinds of rows an action can change facts in: only these are read before and after it. */
 export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
-  phase: [...teams, "clock", "team-minutes"],
+  phase: [...teams, "clock", "team-minutes", "flag-lowered", "word-over"],
   "draw-teams": teams,
   "form-teams": teams,
   move: teams,

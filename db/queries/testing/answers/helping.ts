@@ -97,11 +97,11 @@ export const flagsAnswers: Answers = {
     ),
     changes(
       (tx) => flags.reopenFlag(tx, id("answered flag of 1"), now),
-      ["~ flags answered flag of 1: ended phase, ended_at at 60"],
+      ["~ flags answered flag of 1: ended taken-back, ended_at at 60"],
     ),
     changes(
       (tx) => flags.reopenFlag(tx, id("flag of Eve that was answered"), now),
-      ["~ flags flag of Eve that was answered: ended phase, ended_at at 60"],
+      ["~ flags flag of Eve that was answered: ended taken-back, ended_at at 60"],
     ),
     changes(
       (tx) => flags.reopenFlag(tx, id("flag of Cem of an earlier phase"), now),
@@ -167,6 +167,10 @@ export const wordsAnswers: Answers = {
   markWordRead: [
     changes((tx) => words.markWordRead(tx, id("word"), id("Ben"), now), ["~ word_readers word/Ben: read_at at 60"]),
     changes((tx) => words.markWordRead(tx, id("word"), id("Ada"), now), []),
+  ],
+  setOver: [
+    changes((tx) => words.setOver(tx, id("word"), now), ["~ words word: ended_at at 60"]),
+    changes((tx) => words.setOver(tx, id("word"), null), []),
   ],
   setWithdrawn: changes((tx) => words.setWithdrawn(tx, id("word"), now), ["~ words word: withdrawn_at at 60"]),
   listRecipients: inAnyOrder(

@@ -181,6 +181,20 @@ export const reviewsAnswers: Answers = {
     (tx) => reviews.insertReturn(tx, { worksheetId: id("sheet 2"), submissionId: id("hand-in of 2"), at: now }),
     ["+ returns new: at at 60, id new, worksheet_id sheet 2, submission_id hand-in of 2"],
   ),
+  reviveReturn: [
+    changes(
+      (tx) => reviews.reviveReturn(tx, { worksheetId: id("sheet 4"), submissionId: id("hand-in of 4") }),
+      ["true", "~ returns return of 4 that a teacher ended: ended_at null, ended_by null"],
+    ),
+    changes(
+      (tx) => reviews.reviveReturn(tx, { worksheetId: id("sheet 1"), submissionId: id("first hand-in of 1") }),
+      ["false"],
+    ),
+    changes(
+      (tx) => reviews.reviveReturn(tx, { worksheetId: id("sheet 1"), submissionId: id("hand-in of 1") }),
+      ["false"],
+    ),
+  ],
   markReturnEnded: [
     changes(
       (tx) => reviews.markReturnEnded(tx, id("sheet 1"), "teacher", now),

@@ -8,6 +8,7 @@ import {
   isNameFree,
   markRemoved,
   setMergedInto,
+  setMergedPinCounts,
   setStudentName,
 } from "@/db/queries/classes/students";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
@@ -43,6 +44,15 @@ export const classKinds = {
           if (before === null && after !== null) await moveBelongings(tx, id, after);
           await setMergedInto(tx, id, after);
         }
+      },
+    }),
+    // That the PIN counts is how a name begins, and how it is again once it is apart.
+    "merged-pin": fact({
+      ids: ({ id }) => [id],
+      value: ({ pinCounts }) => (pinCounts ? null : false),
+      topics: ["roster"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setMergedPinCounts(tx, id, after ?? true);
       },
     }),
   })),

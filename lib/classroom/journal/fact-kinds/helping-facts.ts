@@ -1,6 +1,6 @@
 /** Facts of flags and of messages to students. */
 import { endFlags, reopenFlag, setComing } from "@/db/queries/helping/flags";
-import { setWithdrawn } from "@/db/queries/helping/words";
+import { setOver, setWithdrawn } from "@/db/queries/helping/words";
 import { activityFacts } from "@/db/queries/journal/facts";
 import { flagTopics } from "@/lib/classroom/helping/flag-topics";
 import { ofActivities, type RowKind } from "./fact-kind";
@@ -16,6 +16,21 @@ export const helpingKinds = {
         for (const { id, before, after } of changes) {
           if (after !== null) await endFlags(tx, [id], "answered", now);
           else if (before !== null) await reopenFlag(tx, id, now);
+        }
+      },
+    }),
+  })),
+  // T8: the phase that had lowered it is left again.
+  "flag-lowered": ofActivities(activityFacts["flag-lowered"], (fact) => ({
+    "flag-lowered": fact({
+      ids: ({ id }) => [id],
+      value: ({ activityId, teamId, studentId }) => ({ activityId, teamId, studentId }),
+      topics: ["flags"],
+      topicsOf: flagTopics,
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) {
+          if (after !== null) await endFlags(tx, [id], "phase", now);
+          else await reopenFlag(tx, id, now);
         }
       },
     }),
@@ -39,6 +54,16 @@ export const helpingKinds = {
       topics: ["words"],
       apply: async (tx, changes, { now }) => {
         for (const { id, after } of changes) await setWithdrawn(tx, id, after === null ? now : null);
+      },
+    }),
+  })),
+  "word-over": ofActivities(activityFacts["word-over"], (fact) => ({
+    "word-over": fact({
+      ids: ({ id }) => [id],
+      value: ({ activityId }) => ({ activityId }),
+      topics: ["words"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) await setOver(tx, id, after === null ? null : now);
       },
     }),
   })),

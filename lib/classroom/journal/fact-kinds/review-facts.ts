@@ -1,7 +1,14 @@
 /** Facts of reviewing: marks, comments, returns and releases. */
 import { activityFacts } from "@/db/queries/journal/facts";
 import { setChosen, setMark, setMarksCarried, type MarkKey } from "@/db/queries/reviewing/marks";
-import { insertReturn, markReturnEnded, removeComment, saveComment, setReleased } from "@/db/queries/reviewing/reviews";
+import {
+  insertReturn,
+  markReturnEnded,
+  removeComment,
+  reviveReturn,
+  saveComment,
+  setReleased,
+} from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { AppError } from "@/lib/errors/errors";
 import { ofActivities, type RowKind } from "./fact-kind";
@@ -86,7 +93,9 @@ export const reviewKinds = {
           // The team has handed in again or taken it back, so the returned submission counts no more.
           if ((await findLatestSubmissions(tx, [worksheetId]))[0]?.id !== after.submissionId)
             throw new AppError("review-old");
-          await insertReturn(tx, { worksheetId, submissionId: after.submissionId, at: now });
+          const { submissionId } = after;
+          if (!(await reviveReturn(tx, { worksheetId, submissionId })))
+            await insertReturn(tx, { worksheetId, submissionId, at: now });
         }
       },
     }),

@@ -113,13 +113,13 @@ export async function checkTypedText(randomClass: RandomClass): Promise<void> {
     expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toContain(mark);
 }
 
-/** Newest first, until nothing more can be taken back; returns the kinds of what students have made impossible. */
-export async function undoAll(randomClass: RandomClass): Promise<string[]> {
+/** Newest first, until nothing more can be taken back but `kept`; returns the kinds of what students have made impossible. */
+export async function undoAll(randomClass: RandomClass, kept: ReadonlySet<string> = new Set()): Promise<string[]> {
   const stuck = new Map<string, string>();
   for (let more = true; more;) {
     more = false;
     for (const entry of await loadJournal(randomClass.steering, 500)) {
-      if (entry.undoneAt !== null || !entry.undoable || entry.about !== null) continue;
+      if (entry.undoneAt !== null || !entry.undoable || entry.about !== null || kept.has(entry.id)) continue;
       try {
         const undone = await undo(randomClass.steering, entry.id);
         if (undone.done) {
