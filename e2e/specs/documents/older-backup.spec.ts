@@ -1,70 +1,11 @@
 /** A server restored from an older backup: what a device shows as Saved is there again, once, or waits for its student. */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
-import { database, disconnect, pool } from "@/db/client";
+import { database, pool } from "@/db/client";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { startServer, type RealServer } from "@/lib/server/testing/real-server";
-import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
-import { runCommand } from "@/lib/server/testing/run-command";
+import { test } from "@/e2e/support/backups";
 import { openPage, readCopies, kill } from "@/e2e/support/device-copies";
-import {
-  connectTo,
-  expect,
-  member,
-  test as base,
-  type Fixtures,
-  type Person,
-  type Classroom,
-} from "@/e2e/support/fixtures";
-
-interface Backups {
-  /** `npm run backup`, beside the running server. */
-  take: () => Promise<void>;
-  /** The server stops, `npm run restore` puts the backup in the place of its database, and it starts again at the same port. */
-  putBack: () => Promise<void>;
-}
-
-const test = base.extend<{ backups: Backups }>({
-  backups: [
-    async ({ server }, give) => {
-      const folder = await makeReadyFolder();
-      const { origin, port } = server;
-      await disconnect();
-      const run = async (env: Record<string, string> = {}): Promise<RealServer> => {
-        const started = await startServer({ DATA_DIR: folder, ...env });
-        Object.assign(server, { origin: started.origin, port: started.port });
-        connectTo(started);
-        return started;
-      };
-      let own = await run();
-      const files = mkdtempSync(path.join(os.tmpdir(), "crosscase-backups-"));
-      const file = path.join(files, "older.crosscase-backup");
-      const take = async () => {
-        const made = await runCommand("backup", [file], { DATA_DIR: folder });
-        expect(made.code, made.output).toBe(0);
-      };
-      const putBack = async () => {
-        await disconnect();
-        await own.stop();
-        const restored = await runCommand("restore", [file, "--move-aside"], { DATA_DIR: folder });
-        expect(restored.code, restored.output).toBe(0);
-        expect(readdirSync(folder).filter((name) => name.startsWith("database-before-"))).toHaveLength(1);
-        own = await run({ PORT: String(own.port) });
-      };
-      await give({ take, putBack });
-      await disconnect();
-      await own.stop();
-      for (const each of [folder, files]) rmSync(each, { recursive: true, force: true });
-      Object.assign(server, { origin, port });
-      connectTo(server);
-    },
-    // Not the worker's: its server and browser would be started anew for this test.
-    { timeout: 300_000 },
-  ],
-});
+import { expect, member, type Fixtures, type Person, type Classroom } from "@/e2e/support/fixtures";
 
 /** What happens in one class. It stops where the backup is taken, and where it is put back. */
 type Scene = (fixtures: Pick<Fixtures, "makeClassroom" | "open">) => AsyncGenerator<"taken" | "put back", void>;
