@@ -1,6 +1,8 @@
+import type pg from "pg";
 import { pool, type Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { installation } from "@/db/schema";
+import type { Restored } from "@/lib/rules/restoring/restored";
 
 /** Identifies the database: differs between installations, and between copies on one server. */
 export async function loadDatabaseId(): Promise<string> {
@@ -20,6 +22,19 @@ export async function findBackedUpAt(): Promise<Date | null> {
 
 export async function storeBackedUpAt(at: Date): Promise<void> {
   await pool().query("update installation set backed_up_at = $1", [at]);
+}
+
+/** B8: the last restore of this database; null when it was never restored. */
+export async function findRestored(tx: Tx): Promise<Restored | null> {
+  const { to, at } = onlyRow(
+    await tx.select({ to: installation.restoredTo, at: installation.restoredAt }).from(installation),
+  );
+  return to === null || at === null ? null : { to, at };
+}
+
+/** In place of what the backup says of an earlier restore. */
+export async function storeRestored(client: Pick<pg.ClientBase, "query">, { to, at }: Restored): Promise<void> {
+  await client.query("update installation set restored_to = $1, restored_at = $2", [to, at]);
 }
 
 export interface WaysOff {

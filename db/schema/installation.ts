@@ -8,6 +8,9 @@ export const installation = pgTable("installation", {
   retentionAt: at("retention_at"),
   /** B8: when the last daily backup was made. */
   backedUpAt: at("backed_up_at"),
+  /** B8: when the database was last restored, and the moment of the backup: what was stored between the two is gone. */
+  restoredAt: at("restored_at"),
+  restoredTo: at("restored_to"),
   /** Q33: teachers' passwords, and students' PINs, are no way in; only while there is a provider (lib/auth/ways-in.ts). */
   passwordsOff: boolean("passwords_off").notNull().default(false),
   pinsOff: boolean("pins_off").notNull().default(false),

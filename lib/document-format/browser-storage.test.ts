@@ -14,7 +14,9 @@ import {
   isSetAsideKey,
   pageCacheName,
   parseCopyName,
+  restoredReadCookie,
   reviewKeysKey,
+  seenWorkKey,
   setAsidePrefix,
   themeCookie,
 } from "./browser-storage";
@@ -28,10 +30,12 @@ describe("names on the device", () => {
       setAsidePrefix("ada"),
       pageCacheName("ada", "b7"),
       ballotKey("ada", "a1", "final"),
+      seenWorkKey("ada", "a1"),
       commentDraftKey("s1"),
       databasePrefix,
       reviewKeysKey,
       themeCookie,
+      restoredReadCookie,
       addressCookie,
       copyMetadataPrefixes.unsent,
       copyMetadataPrefixes.wrote,
@@ -41,10 +45,12 @@ describe("names on the device", () => {
       "crosscase/ada/kept/",
       "crosscase/ada/pages/b7",
       "crosscase-ballot:ada:a1:final",
+      "crosscase/ada/work/a1",
       "crosscase:comment:s1",
       "database:",
       "crosscase:review-keys",
       "crosscase-theme",
+      "crosscase-restored-read",
       "crosscase-address",
       "unsent/",
       "wrote/",
@@ -59,9 +65,10 @@ describe("names on the device", () => {
       `${setAsidePrefix("ada")}1`,
       pageCacheName("ada", "b7"),
       ballotKey("ada", "a1", "before"),
+      seenWorkKey("ada", "a1"),
     ];
     for (const name of ofAda) expect([name, isOfStudents(name), name.includes("ada")]).toEqual([name, true, true]);
-    for (const name of [commentDraftKey("s1"), reviewKeysKey, themeCookie, addressCookie, "other"])
+    for (const name of [commentDraftKey("s1"), reviewKeysKey, themeCookie, restoredReadCookie, addressCookie, "other"])
       expect(isOfStudents(name)).toBe(false);
     expect(ofAda.filter((name) => isSetAsideKey(name))).toEqual([`${setAsidePrefix("ada")}1`]);
     expect(ofAda.filter((name) => isSetAsideKey(name, "ben"))).toEqual([]);
@@ -74,6 +81,7 @@ describe("names on the device", () => {
     for (const name of [
       `${setAsidePrefix("ada")}1`,
       pageCacheName("ada", "b7"),
+      seenWorkKey("ada", "a1"),
       "crosscase/ada/worksheet/w1/x",
       "other",
     ])

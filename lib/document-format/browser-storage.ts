@@ -52,6 +52,9 @@ export function isBallotKey(key: string, person: string | null = null): boolean 
   return key.startsWith(person === null ? ballotPrefix : `${ballotPrefix}${person}:`);
 }
 
+/** localStorage: when the student's hand-in and votes were stored on the server, as far as this device has seen (B8). */
+export const seenWorkKey = (studentId: string, activityId: string) => `${ofStudent(studentId)}work/${activityId}`;
+
 /** Caches: the pages that a student has opened. */
 export const pageCacheName = (studentId: string, build: string) => `${ofStudent(studentId)}pages/${build}`;
 
@@ -72,6 +75,9 @@ export const boardSoundKey = "crosscase:board-sound";
 
 /** sessionStorage: how often in a row the page was loaded again because a script or a style sheet was missing. */
 export const fileReloadsKey = "crosscase:file-reloads";
+
+/** A cookie, which the server reads too: of which restore the teacher has closed the strip (B8). */
+export const restoredReadCookie = "crosscase-restored-read";
 
 /** A cookie, which the server reads too: the theme that was chosen over the system's. */
 export const themeCookie = "crosscase-theme";

@@ -44,6 +44,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { madeAt } from "@/lib/wire/made-at";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { MergeNews } from "@/components/joining/merge-news";
+import { LostWork } from "@/components/restoring/lost-work";
 import { resultsAccess } from "@/lib/rules/access";
 
 /** The frame of every student page: its phase, the class's phase, the student, and following the class (Q7). */
@@ -96,6 +97,7 @@ export default async function StudentFrame({
         "student.help",
         "student.clock",
         "student.pause",
+        "student.restored",
         "student.words",
         "app.phases",
         "sync",
@@ -112,6 +114,7 @@ export default async function StudentFrame({
         <FlagComing flag={flag && { id: flag.id, coming: flag.coming }} />
         <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
         <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
+        <LostWork member={member} teacher={teacher} />
         {own !== null && <TeamNews member={member} own={own} />}
         {hasMatch !== null && (
           <PartnerNews

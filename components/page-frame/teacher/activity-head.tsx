@@ -9,6 +9,7 @@ import { ReadingStrip } from "./reading-strip";
 import { TeacherWho } from "./teacher-who";
 import styles from "./activity-head.module.css";
 import { ProjectorLink } from "@/components/projector/projector-link";
+import { RestoredStrip } from "@/components/restoring/restored-strip";
 import { ImportedNote } from "@/components/exporting/imported-note";
 import type { Reading } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -78,6 +79,7 @@ export async function ActivityHead({ reading, tool, pageName, arranging = false 
       </PageHead>
       <Sounds activityId={id} asking={asking} />
       <Steer reading={reading} tool={tool} arranging={arranging} />
+      <RestoredStrip />
       <ReadingStrip reading={reading} />
       <ImportedNote activity={reading.activity} />
       <RefreshOnTopics

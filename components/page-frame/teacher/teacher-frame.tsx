@@ -4,6 +4,7 @@ import { ClearStudents } from "@/components/signing-in/sign-out/clear-on-load";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
 import { TeacherWho } from "./teacher-who";
+import { RestoredStrip } from "@/components/restoring/restored-strip";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import styles from "./teacher-frame.module.css";
 
@@ -43,6 +44,7 @@ export async function TeacherFrame({
           </div>
         )}
       </PageHead>
+      <RestoredStrip />
       {strip}
       <main className={styles.main}>{children}</main>
     </>

@@ -6,16 +6,17 @@ import {
   isOfStudents,
   isSetAsideKey,
   parseCopyName,
+  restoredReadCookie,
   themeCookie,
 } from "@/lib/document-format/browser-storage";
 
 /**
- * S1: deletes everything of a student from this device, also the chosen theme, except text that the server does not prove to have: that stays
- * for its student, and nobody else is shown it. Not by `Clear-Site-Data`, which would delete that too. Never rejects.
+ * S1: deletes everything of a student from this device, also what was chosen on its pages, except text that the server does not prove to have:
+ * that stays for its student, and nobody else is shown it. Not by `Clear-Site-Data`, which would delete that too. Never rejects.
  * @returns names of what stays
  */
 export async function clearDevice(): Promise<string[]> {
-  document.cookie = `${themeCookie}=; path=/; max-age=0; samesite=lax`;
+  for (const name of [themeCookie, restoredReadCookie]) document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
   return clearOthers(null);
 }
 

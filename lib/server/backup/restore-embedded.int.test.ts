@@ -6,6 +6,7 @@ import { openEmbedded } from "@/db/embedded";
 import { listMigrations } from "@/db/migrations-list";
 import { openClient } from "@/db/open-client";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
+import type { RowBatch } from "@/db/backup/read-database";
 import type { BackupHeader } from "./format";
 import { restoreEmbedded } from "./restore-embedded";
 
@@ -23,22 +24,32 @@ const header: BackupHeader = {
   sequences: [],
 };
 
-/** Restores a backup without rows over a database in which this statement was run. */
-async function restoreOver(name: string, statement: string, sequences: BackupHeader["sequences"] = []) {
+/** Runs a statement in the database of this folder. */
+async function ask(folder: string, statement: string) {
+  const embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: folder });
+  const client = await openClient({ socketFolder: folder });
+  const { rows } = await client.query<Record<string, unknown>>(statement);
+  await client.end();
+  await embedded.close();
+  return rows;
+}
+
+/** Restores a backup over a database in which this statement was run. */
+async function restoreOver(
+  name: string,
+  statement: string,
+  { rows = [], ...of }: Partial<BackupHeader> & { rows?: RowBatch[] } = {},
+) {
   const folder = path.join(scratch, name);
   mkdirSync(folder);
   await copyEmptyDatabase(path.join(folder, "database"));
-  const embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: folder });
-  const client = await openClient({ socketFolder: folder });
-  await client.query(statement);
-  await client.end();
-  await embedded.close();
+  await ask(folder, statement);
   const batches = (async function* () {
-    yield* await Promise.resolve([]);
+    yield* await Promise.resolve(rows);
   })();
-  const backup = { header: { ...header, sequences }, secret: null, batches };
+  const backup = { header: { ...header, ...of }, secret: null, batches };
   const said = await restoreEmbedded({ folder, backup, moveAside: false, stamp: "now" }).catch(String);
-  return { said, left: readdirSync(folder) };
+  return { said, folder, left: readdirSync(folder) };
 }
 
 it.each([
@@ -51,7 +62,25 @@ it.each([
 });
 
 it("B8: a sequence that no table has is said, and leaves the empty database as it was", async () => {
-  const { said, left } = await restoreOver("sequences", "select 1", [{ name: "no_such_seq", last: "7" }]);
+  const { said, left } = await restoreOver("sequences", "select 1", {
+    sequences: [{ name: "no_such_seq", last: "7" }],
+  });
   expect(said).toBe("FillError: its migration has no sequence no_such_seq");
   expect(left).toEqual(["database"]);
+});
+
+it("B8: the restored database has the backup's moment, and when it was restored, in place of what the backup has of an earlier restore", async () => {
+  const columns = ["id", "passwords_off", "pins_off", "restored_at", "restored_to"];
+  const row = ["7c1f1c8e-6a0b-4f0e-9f6e-0c6f2f7b8a10", "f", "t", "2026-11-20 10:00:00+00", "2026-11-20 09:00:00+00"];
+  const began = Date.now();
+  const { said, folder } = await restoreOver("again", "select 1", {
+    moment: "2026-11-30T17:32:00.000Z",
+    tables: [{ name: "installation", columns, rows: 1 }],
+    rows: [{ table: "installation", rows: [row] }],
+  });
+  expect(said).toBeNull();
+  const [stored] = await ask(folder, "select pins_off, restored_to, restored_at from installation");
+  expect(stored).toMatchObject({ pins_off: true, restored_to: new Date("2026-11-30T17:32:00Z") });
+  const restoredAt = Number(stored?.restored_at);
+  expect([began <= restoredAt, restoredAt <= Date.now()]).toEqual([true, true]);
 });

@@ -1,15 +1,17 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findOccupied, type Occupied } from "@/db/backup/emptiness";
+import { pool } from "@/db/client";
 import { openEmbedded } from "@/db/embedded";
 import { openClient } from "@/db/open-client";
+import { storeRestored } from "@/db/queries/installation";
 import { syncToDisk } from "@/lib/process/sync-to-disk";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { takeLock } from "@/lib/server/boot/lock";
 import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
 import { makeCopyFolder } from "./copy-folder";
 import { fillEmbedded } from "./fill-embedded";
-import type { Backup } from "./format";
+import { momentsOf, type Backup } from "./format";
 
 interface Given {
   /** DATA_DIR, of which no server runs. */
@@ -38,7 +40,7 @@ export async function restoreEmbedded({ folder, backup, moveAside, stamp }: Give
       );
     const { folder: making, remove } = await makeCopyFolder("restore", folder);
     try {
-      await fillEmbedded(making, backup, () => Promise.resolve());
+      await fillEmbedded(making, backup, () => storeRestored(pool(), momentsOf(backup)));
       const aside = path.join(folder, `database-before-${stamp}`);
       if (isThere) renameSync(database, aside);
       renameSync(path.join(making, "database"), database);

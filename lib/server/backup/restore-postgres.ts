@@ -3,10 +3,11 @@ import { fillDatabase } from "@/db/backup/fill-database";
 import { applicationName, connect, disconnect, pool } from "@/db/client";
 import { applyMigrations, withMigrationLock } from "@/db/migrate";
 import { openClient } from "@/db/open-client";
+import { storeRestored } from "@/db/queries/installation";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { unreachableError } from "@/lib/server/boot/open-database";
 import { rowsOf } from "./fill-embedded";
-import type { Backup } from "./format";
+import { momentsOf, type Backup } from "./format";
 
 /** A server that starts meanwhile waits, and then has the restored database. */
 export async function restorePostgres(url: string, backup: Backup): Promise<void> {
@@ -23,6 +24,7 @@ export async function restorePostgres(url: string, backup: Backup): Promise<void
       await dropTables(connection);
       await fillDatabase(connection, rowsOf(backup));
       await applyMigrations(connection);
+      await storeRestored(connection, momentsOf(backup));
     });
   } finally {
     await disconnect();

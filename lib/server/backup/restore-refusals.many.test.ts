@@ -26,6 +26,7 @@ import { makeBackup } from "./make-backup";
 import { restoreBackup } from "./restore-backup";
 
 const target = testDatabase();
+const moment = new Date("2026-11-30T17:32:00Z");
 const teacher = ["7c1f1c8e-6a0b-4f0e-9f6e-0c6f2f7b8a10", "kept@example.org", "Kept", "x"];
 
 describe.skipIf(target === null)("restoring", () => {
@@ -59,7 +60,7 @@ describe.skipIf(target === null)("restoring", () => {
       crosscaseBackup: 1,
       build: "an older one",
       migration: at(listMigrations(), 9),
-      moment: new Date().toISOString(),
+      moment: moment.toISOString(),
       store: "embedded",
       tables: [{ name: "teachers", columns, rows: rowsAsTold }],
       sequences: [],
@@ -136,6 +137,14 @@ describe.skipIf(target === null)("restoring", () => {
     expect(after).toHaveLength(1);
     expect(after).not.toEqual(before);
     expect(await refusal(file)).toContain("is not empty. Make an empty one, and set DATABASE_URL to it.");
+  });
+
+  it("B8: the restored database has the backup's moment, and when it was restored", async () => {
+    const before = new Date();
+    expect(await refusal(file)).toBe("restored");
+    const [said] = await ask("select restored_to as to, restored_at as at, now() as now from installation");
+    expect(said?.to).toEqual(moment);
+    expect([before, said?.at, said?.now].sort((a, b) => Number(a) - Number(b))).toEqual([before, said?.at, said?.now]);
   });
 
   it("B8: where the secret of the backup can't be written nothing is restored", async () => {

@@ -66,6 +66,7 @@ export const allAnswers: Record<string, Answers> = {
   "privacy/retention": privacy.retentionAnswers,
   "projector/open-walls": comparing.openWallsAnswers,
   "projector/wall": comparing.wallAnswers,
+  "restoring/own-work": voting.ownWorkAnswers,
   "reviewing/marks": reviewing.marksAnswers,
   "reviewing/own-reviews": reviewing.ownReviewsAnswers,
   "reviewing/reviews": reviewing.reviewsAnswers,

@@ -97,6 +97,8 @@ export const installationAnswers: Answers = {
   loadDatabaseId: elsewhere(started),
   findBackedUpAt: ofPool(() => installation.findBackedUpAt(), ["at 2"]),
   storeBackedUpAt: elsewhere(started),
+  findRestored: inOrder(async (tx) => [await installation.findRestored(tx)], ["at 3 · at 4"]),
+  storeRestored: elsewhere("lib/server/backup/restore-embedded.int.test.ts"),
   findWaysOff: inOrder(async (tx) => [await installation.findWaysOff(tx)], [""]),
   setWaysOff: changes((tx) => installation.setWaysOff(tx, { pinsOff: true }), ["~ installation new: pins_off true"]),
   findToolKey: ofPool(() => installation.findToolKey(), ["key"]),

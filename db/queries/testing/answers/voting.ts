@@ -1,3 +1,4 @@
+import * as ownWork from "@/db/queries/restoring/own-work";
 import * as ballots from "@/db/queries/voting/ballots";
 import { changes, inAnyOrder, each, inOrder, type Answers } from "@/db/queries/testing/answers";
 import { at, id, now } from "@/db/queries/testing/labels";
@@ -125,4 +126,30 @@ export const ballotsAnswers: Answers = {
     ),
     changes((tx) => ballots.setReasonHidden(tx, lesson, id("Cem"), now), ["false"]),
   ],
+};
+
+const owner = (name: string, team: string | null) => ({ ...voter(name), teamId: team === null ? null : id(team) });
+
+export const ownWorkAnswers: Answers = {
+  findOwnWork: inOrder(
+    (tx) =>
+      ownWork.findOwnWork(tx, [
+        owner("Ada", "team 1"),
+        owner("Ben", "team 1"),
+        { ...owner("Ada", "team ended in the next lesson"), activityId: id("next lesson") },
+        owner("Cem", "team 2"),
+        owner("Kim", "team 3"),
+        owner("Fay", "team 4"),
+        owner("Rex", null),
+      ]),
+    [
+      "at 32 · at 50 · at 52",
+      "at 32 · no before · at 50",
+      "no handIn · no before · at 50",
+      "at 36 · at 50 · no final",
+      "no handIn · no before · no final",
+      "at 35 · no before · at 50",
+      "no handIn · at 50 · at 50",
+    ],
+  ),
 };

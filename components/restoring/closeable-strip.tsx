@@ -1,0 +1,40 @@
+"use client";
+
+import { useState, type ReactNode } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Strip } from "@/components/ui/display/notice";
+import { restoredReadCookie } from "@/lib/document-format/browser-storage";
+import { toldForMs } from "@/lib/rules/restoring/restored";
+
+interface CloseableStripProps {
+  icon: "undo";
+  /** Identifies the restore. */
+  stamp: string;
+  /** The button's label. */
+  close: string;
+  children: ReactNode;
+}
+
+/** Once it is closed, this device shows it for no page of the same restore. */
+export function CloseableStrip({ icon, stamp, close, children }: CloseableStripProps) {
+  const [closed, setClosed] = useState<string | null>(null);
+  if (closed === stamp) return null;
+  return (
+    <Strip
+      icon={icon}
+      action={
+        <Button
+          size="small"
+          onClick={() => {
+            document.cookie = `${restoredReadCookie}=${stamp}; path=/; max-age=${toldForMs / 1_000}; samesite=lax`;
+            setClosed(stamp);
+          }}
+        >
+          {close}
+        </Button>
+      }
+    >
+      {children}
+    </Strip>
+  );
+}

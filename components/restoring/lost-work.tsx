@@ -1,0 +1,24 @@
+import { LostWorkLine } from "./lost-work-line";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
+import type { Member } from "@/lib/auth/standing";
+import { loadOwnWork, loadRemedies, loadRestored } from "@/lib/classroom/restoring/restored";
+
+/** B8: tells a student whose hand-in or vote a restore has taken away. The device remembers what was there: the server can't. */
+export async function LostWork({ member, teacher }: { member: Member; teacher: string }) {
+  const renderedAt = new Date();
+  const [work, restored] = await Promise.all([loadOwnWork(member), loadRestored(renderedAt)]);
+  const activityId = member.activity.id;
+  return (
+    <>
+      <LostWorkLine
+        activityId={activityId}
+        studentId={member.studentId}
+        renderedAt={renderedAt}
+        work={work}
+        told={restored === null ? null : { restored, remedies: await loadRemedies(member) }}
+        teacher={teacher}
+      />
+      {restored !== null && <RefreshOnTopics activityId={activityId} topics={["phase"]} />}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { CloseableStrip } from "./closeable-strip";
+import { LocalMoment } from "@/components/ui/display/local-time";
+import { restoredReadCookie } from "@/lib/document-format/browser-storage";
+import { loadRestored } from "@/lib/classroom/restoring/restored";
+
+/** B8: tells teachers that a backup was restored, and what is gone by it, until they close it on this device. */
+export async function RestoredStrip() {
+  const [restored, stored, t] = await Promise.all([loadRestored(), cookies(), getTranslations("teacher.restored")]);
+  if (restored === null) return null;
+  const stamp = String(restored.at.getTime());
+  if (stored.get(restoredReadCookie)?.value === stamp) return null;
+  return (
+    <CloseableStrip icon="undo" stamp={stamp} close={t("close")}>
+      {t.rich("text", {
+        b: (chunks) => <b>{chunks}</b>,
+        to: () => <LocalMoment at={restored.to} />,
+        at: () => <LocalMoment at={restored.at} />,
+      })}
+    </CloseableStrip>
+  );
+}

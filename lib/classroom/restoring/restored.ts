@@ -1,0 +1,44 @@
+/** B8: what is told after a backup was restored, and to whom. */
+import { database } from "@/db/client";
+import { findRestored } from "@/db/queries/installation";
+import { findOwnWork, type WorkOwner } from "@/db/queries/restoring/own-work";
+import type { Member } from "@/lib/auth/standing";
+import { loadReviewNews } from "@/lib/classroom/reviewing/returns";
+import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
+import { batched } from "@/lib/process/batch";
+import { mayAct, mayHandIn } from "@/lib/rules/access";
+import { isStillTold, type Restored } from "@/lib/rules/restoring/restored";
+import type { OwnWork, WorkKind } from "@/lib/rules/restoring/lost-work";
+
+const restoredOf = batched(async (asked: readonly "last"[]) => {
+  const restored = await findRestored(database());
+  return asked.map(() => restored);
+});
+
+/** The last restore, while people are told of it. */
+export async function loadRestored(now = new Date()): Promise<Restored | null> {
+  const restored = await restoredOf("last");
+  return restored !== null && isStillTold(restored, now) ? restored : null;
+}
+
+const ownWorkOf = batched((asked: readonly WorkOwner[]) => findOwnWork(database(), asked));
+
+/** When a student's work was stored, for the device to remember. */
+export function loadOwnWork({ activity, studentId, teamId }: Member): Promise<OwnWork> {
+  return ownWorkOf({ activityId: activity.id, studentId, teamId });
+}
+
+/** What a student can do about work that is gone: do it again, or ask the teacher. "nothing": the activity is over for this work. */
+export type Remedy = "again" | "ask" | "nothing";
+
+export async function loadRemedies(member: Member): Promise<Record<WorkKind, Remedy>> {
+  const { activity, standing, teamId } = member;
+  const [{ returned }, { mayCast }] = await Promise.all([loadReviewNews(member), loadBallotStatus(member)]);
+  const isOver = activity.phase === "closed" || !mayAct(standing);
+  const remedy = (mayDo: boolean): Remedy => (mayDo ? "again" : isOver ? "nothing" : "ask");
+  return {
+    handIn: remedy(teamId !== null && mayHandIn(standing, activity.phase, returned)),
+    before: remedy(mayCast.before),
+    final: remedy(mayCast.final),
+  };
+}
