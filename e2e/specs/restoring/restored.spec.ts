@@ -30,7 +30,7 @@ const moveTo = (classroom: Classroom, phase: string) =>
     phase,
   ]);
 
-test("B8: after a restore, members of a team whose hand-in is gone read so, on a page that was open, one that is loaded again and one that was opened since, and so does whoever voted, until it is done again; whose vote can't be cast now is to ask, and may close the line; nobody else reads any of it, but teachers read what is gone, until they close it on their device; a projector shows nothing", async ({
+test("B8: after a restore, members of a team whose hand-in is gone read so, on a page that was open, one that is loaded again and one that was opened since, and so does whoever voted, until it is done again, and may fold it into one row; whose vote can't be cast now is to ask, and may close the line; nobody else reads any of it, but teachers read what is gone, until they close it on their device; a projector shows nothing", async ({
   backups,
   makeClassroom,
   open,
@@ -74,6 +74,10 @@ test("B8: after a restore, members of a team whose hand-in is gone read so, on a
   await expect(lost(amara)).toHaveText(handInIsGone);
   const back = await openPage(device, `/a/${writing.activity.id}/glossary`);
   await expect(lost(back)).toHaveText(handInIsGone);
+  const row = lost(back).getByRole("paragraph");
+  await back.getByRole("button", { name: "Show less" }).click();
+  await expect.poll(async () => (await row.boundingBox())?.height).toBeLessThan(30);
+  await back.getByRole("button", { name: "Show all" }).click();
   await back.getByRole("link", { name: "Hand in again." }).click();
   await expect(harmed(back)).toBeEditable();
 
