@@ -7,7 +7,6 @@ import { restoredReadCookie } from "@/lib/document-format/browser-storage";
 import { toldForMs } from "@/lib/rules/restoring/restored";
 
 interface CloseableStripProps {
-  icon: "undo";
   /** Identifies the restore. */
   stamp: string;
   /** The button's label. */
@@ -16,12 +15,12 @@ interface CloseableStripProps {
 }
 
 /** Once it is closed, this device shows it for no page of the same restore. */
-export function CloseableStrip({ icon, stamp, close, children }: CloseableStripProps) {
+export function CloseableStrip({ stamp, close, children }: CloseableStripProps) {
   const [closed, setClosed] = useState<string | null>(null);
   if (closed === stamp) return null;
   return (
     <Strip
-      icon={icon}
+      icon="undo"
       action={
         <Button
           size="small"

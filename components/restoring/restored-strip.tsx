@@ -12,7 +12,7 @@ export async function RestoredStrip() {
   const stamp = String(restored.at.getTime());
   if (stored.get(restoredReadCookie)?.value === stamp) return null;
   return (
-    <CloseableStrip icon="undo" stamp={stamp} close={t("close")}>
+    <CloseableStrip stamp={stamp} close={t("close")}>
       {t.rich("text", {
         b: (chunks) => <b>{chunks}</b>,
         to: () => <LocalMoment at={restored.to} />,
