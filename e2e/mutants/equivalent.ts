@@ -147,7 +147,7 @@ export const equivalents: readonly Equivalent[] = [
     why: "Of a cache that is exactly full one text more is read again.",
   },
   {
-    file: "lib/realtime/documents/room/clock-ranges.ts",
+    file: "lib/document-format/clock-ranges.ts",
     within: "fewRanges",
     before: "const fewRanges = 8;",
     after: "const fewRanges = 9;",

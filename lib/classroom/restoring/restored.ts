@@ -6,6 +6,7 @@ import type { Member } from "@/lib/auth/standing";
 import { loadReviewNews } from "@/lib/classroom/reviewing/returns";
 import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { batched } from "@/lib/process/batch";
+import { currentTime } from "@/lib/process/clock";
 import { mayAct, mayHandIn } from "@/lib/rules/access";
 import { isStillTold, type Restored } from "@/lib/rules/restoring/restored";
 import type { OwnWork, WorkKind } from "@/lib/rules/restoring/lost-work";
@@ -16,7 +17,7 @@ const restoredOf = batched(async (asked: readonly "last"[]) => {
 });
 
 /** The last restore, while people are told of it. */
-export async function loadRestored(now = new Date()): Promise<Restored | null> {
+export async function loadRestored(now = currentTime()): Promise<Restored | null> {
   const restored = await restoredOf("last");
   return restored !== null && isStillTold(restored, now) ? restored : null;
 }
