@@ -14,10 +14,16 @@ type Kind = (node: Node, source: string) => Edit[];
 
 const textOf = (node: Node, source: string) => source.slice(node.start, node.end);
 /** What stands between operators, or was in brackets that are no part of it. */
+const loose = [
+  "LogicalExpression",
+  "ConditionalExpression",
+  "ArrowFunctionExpression",
+  "AwaitExpression",
+  "TSAsExpression",
+  "TSSatisfiesExpression",
+];
 const operand = (node: Node, source: string) =>
-  ["LogicalExpression", "ConditionalExpression", "ArrowFunctionExpression"].includes(node.type)
-    ? `(${textOf(node, source)})`
-    : textOf(node, source);
+  loose.includes(node.type) ? `(${textOf(node, source)})` : textOf(node, source);
 const replace = ({ start, end }: Node, text: string): Edit[] => [{ start, end, text }];
 
 /** Each of several things in a row left out once; `keep` is how many must stay. */
@@ -81,7 +87,7 @@ const isText = ({ type, value }: Node) => type === "TemplateLiteral" || typeof v
 function dropMethod(...methods: readonly string[]): Kind {
   return (node, source) => {
     const object = child(child(node, "callee", "MemberExpression") ?? node, "object");
-    return object !== null && methods.includes(calledName(node)) ? replace(node, textOf(object, source)) : [];
+    return object !== null && methods.includes(calledName(node)) ? replace(node, operand(object, source)) : [];
   };
 }
 
