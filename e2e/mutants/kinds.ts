@@ -13,8 +13,8 @@ export interface Edit {
 type Kind = (node: Node, source: string) => Edit[];
 
 const textOf = (node: Node, source: string) => source.slice(node.start, node.end);
-/** What stands between operators, or was in brackets that are no part of it. */
-const loose = [
+/** Where these stood in brackets, or between operators, they need brackets. */
+const bracketed = [
   "LogicalExpression",
   "ConditionalExpression",
   "ArrowFunctionExpression",
@@ -23,7 +23,7 @@ const loose = [
   "TSSatisfiesExpression",
 ];
 const operand = (node: Node, source: string) =>
-  loose.includes(node.type) ? `(${textOf(node, source)})` : textOf(node, source);
+  bracketed.includes(node.type) ? `(${textOf(node, source)})` : textOf(node, source);
 const replace = ({ start, end }: Node, text: string): Edit[] => [{ start, end, text }];
 
 /** Each of several things in a row left out once; `keep` is how many must stay. */
