@@ -73,7 +73,6 @@ test("B1, Q7: a phone asleep through two phases, its connection cut: the words a
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(harmed(mate)).toHaveCount(0);
   await asleep.context().setOffline(false);
-  await saved(asleep);
   await followClass(asleep, "Vote");
   await mate.goto(at(classroom, "write"));
   await expect(harmed(mate)).toHaveValue("Farmers, and those who buy from them.");
