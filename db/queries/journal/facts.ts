@@ -22,6 +22,14 @@ import {
   worksheets,
 } from "@/db/schema";
 
+type FlagEnd = NonNullable<(typeof flags.$inferSelect)["ended"]>;
+
+const listEndedFlags = (tx: Tx, activityIds: string[], ended: FlagEnd[]) =>
+  tx
+    .select({ id: flags.id, activityId: flags.activityId, teamId: flags.teamId, studentId: flags.studentId })
+    .from(flags)
+    .where(and(inArray(flags.activityId, activityIds), inArray(flags.ended, ended)));
+
 /** The facts that teachers decide, a query for each kind of row, for lib/classroom/journal/fact-kinds. What undo writes is in the queries of each feature. */
 export const activityFacts = {
   activity: (tx: Tx, ids: string[]) =>
@@ -92,16 +100,8 @@ export const activityFacts = {
       .from(teamMinutes)
       .innerJoin(teams, eq(teams.id, teamMinutes.teamId))
       .where(and(inArray(teams.activityId, ids), ne(teamMinutes.ms, 0))),
-  "flag-ended": (tx: Tx, ids: string[]) =>
-    tx
-      .select({ id: flags.id, activityId: flags.activityId, teamId: flags.teamId, studentId: flags.studentId })
-      .from(flags)
-      .where(and(inArray(flags.activityId, ids), inArray(flags.ended, ["answered", "put-away"]))),
-  "flag-lowered": (tx: Tx, ids: string[]) =>
-    tx
-      .select({ id: flags.id, activityId: flags.activityId, teamId: flags.teamId, studentId: flags.studentId })
-      .from(flags)
-      .where(and(inArray(flags.activityId, ids), eq(flags.ended, "phase"))),
+  "flag-ended": (tx: Tx, ids: string[]) => listEndedFlags(tx, ids, ["answered", "put-away"]),
+  "flag-lowered": (tx: Tx, ids: string[]) => listEndedFlags(tx, ids, ["phase"]),
   "flag-coming": (tx: Tx, ids: string[]) =>
     tx
       .select({

@@ -5,36 +5,27 @@ import { activityFacts } from "@/db/queries/journal/facts";
 import { flagTopics } from "@/lib/classroom/helping/flag-topics";
 import { ofActivities, type RowKind } from "./fact-kind";
 
-export const helpingKinds = {
-  "flag-ended": ofActivities(activityFacts["flag-ended"], (fact) => ({
-    "flag-ended": fact({
-      ids: ({ id }) => [id],
-      value: ({ activityId, teamId, studentId }) => ({ activityId, teamId, studentId }),
-      topics: ["flags"],
-      topicsOf: flagTopics,
-      apply: async (tx, changes, { now }) => {
-        for (const { id, before, after } of changes) {
-          if (after !== null) await endFlags(tx, [id], "answered", now);
-          else if (before !== null) await reopenFlag(tx, id, now);
-        }
-      },
-    }),
-  })),
-  // T8: the phase that had lowered it is left again.
-  "flag-lowered": ofActivities(activityFacts["flag-lowered"], (fact) => ({
-    "flag-lowered": fact({
+/** Undone, a flag that has ended so stands again. */
+const endedFlags = (kind: "flag-ended" | "flag-lowered", ended: "answered" | "phase") =>
+  ofActivities(activityFacts[kind], (fact) => ({
+    [kind]: fact({
       ids: ({ id }) => [id],
       value: ({ activityId, teamId, studentId }) => ({ activityId, teamId, studentId }),
       topics: ["flags"],
       topicsOf: flagTopics,
       apply: async (tx, changes, { now }) => {
         for (const { id, after } of changes) {
-          if (after !== null) await endFlags(tx, [id], "phase", now);
+          if (after !== null) await endFlags(tx, [id], ended, now);
           else await reopenFlag(tx, id, now);
         }
       },
     }),
-  })),
+  }));
+
+export const helpingKinds = {
+  "flag-ended": endedFlags("flag-ended", "answered"),
+  // T8: the phase that had lowered it is left again.
+  "flag-lowered": endedFlags("flag-lowered", "phase"),
   "flag-coming": ofActivities(activityFacts["flag-coming"], (fact) => ({
     "flag-coming": fact({
       ids: ({ id }) => [id],
