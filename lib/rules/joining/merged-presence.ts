@@ -14,11 +14,19 @@ export interface CameFrom {
   before: { [Field in keyof Presence]: Presence[Field] extends Date | null ? string | null : Presence[Field] } | null;
 }
 
+const nothing: Presence = { joinedAt: null, absentAt: null, chosenMode: null, sectionsRead: [], resultsSeenAt: null };
+
+/** A row has more. */
+const presenceOf = ({ joinedAt, absentAt, chosenMode, sectionsRead, resultsSeenAt }: Presence): Presence => ({
+  joinedAt,
+  absentAt,
+  chosenMode,
+  sectionsRead,
+  resultsSeenAt,
+});
+
 export function mergePresence(own: Presence | null, other: Presence): Presence {
-  if (own === null) {
-    const { joinedAt, absentAt, chosenMode, sectionsRead, resultsSeenAt } = other; // a row has more
-    return { joinedAt, absentAt, chosenMode, sectionsRead, resultsSeenAt };
-  }
+  if (own === null) return presenceOf(other);
   const isOtherHere = other.joinedAt !== null && other.absentAt === null;
   return {
     joinedAt: own.joinedAt ?? other.joinedAt,
@@ -32,15 +40,15 @@ export function mergePresence(own: Presence | null, other: Presence): Presence {
 /** What is left of `now` without the other's: what has changed since the merge stays. Null: nothing is left, and there was nothing before. */
 export function unmergePresence(now: Presence, before: Presence | null, other: Presence): Presence | null {
   const given = mergePresence(before, other);
-  const back = <Value extends Date | string | null>(of: Value, gave: Value, was: Value): Value =>
-    of?.valueOf() === gave?.valueOf() ? was : of;
-  const own = before?.sectionsRead ?? [];
+  const was = before ?? nothing;
+  const back = <Field extends Exclude<keyof Presence, "sectionsRead">>(field: Field): Presence[Field] =>
+    now[field]?.valueOf() === given[field]?.valueOf() ? was[field] : now[field];
   const left = {
-    joinedAt: back(now.joinedAt, given.joinedAt, before?.joinedAt ?? null),
-    absentAt: back(now.absentAt, given.absentAt, before?.absentAt ?? null),
-    chosenMode: back(now.chosenMode, given.chosenMode, before?.chosenMode ?? null),
-    sectionsRead: now.sectionsRead.filter((id) => own.includes(id) || !given.sectionsRead.includes(id)),
-    resultsSeenAt: back(now.resultsSeenAt, given.resultsSeenAt, before?.resultsSeenAt ?? null),
+    joinedAt: back("joinedAt"),
+    absentAt: back("absentAt"),
+    chosenMode: back("chosenMode"),
+    sectionsRead: now.sectionsRead.filter((id) => was.sectionsRead.includes(id) || !given.sectionsRead.includes(id)),
+    resultsSeenAt: back("resultsSeenAt"),
   };
   const { sectionsRead, ...moments } = left;
   const isNothing = sectionsRead.length === 0 && Object.values(moments).every((value) => value === null);
@@ -48,31 +56,18 @@ export function unmergePresence(now: Presence, before: Presence | null, other: P
 }
 
 export function toCameFrom(from: string, before: Presence | null): CameFrom {
+  if (before === null) return { from, before };
+  const { joinedAt, absentAt, resultsSeenAt, ...rest } = presenceOf(before);
   const text = (moment: Date | null) => moment?.toISOString() ?? null;
   return {
     from,
-    before:
-      before === null
-        ? null
-        : {
-            joinedAt: text(before.joinedAt),
-            absentAt: text(before.absentAt),
-            chosenMode: before.chosenMode,
-            sectionsRead: before.sectionsRead,
-            resultsSeenAt: text(before.resultsSeenAt),
-          },
+    before: { ...rest, joinedAt: text(joinedAt), absentAt: text(absentAt), resultsSeenAt: text(resultsSeenAt) },
   };
 }
 
 export function presenceBefore({ before }: CameFrom): Presence | null {
+  if (before === null) return null;
+  const { joinedAt, absentAt, resultsSeenAt, ...rest } = before;
   const moment = (text: string | null) => (text === null ? null : new Date(text));
-  return before === null
-    ? null
-    : {
-        joinedAt: moment(before.joinedAt),
-        absentAt: moment(before.absentAt),
-        chosenMode: before.chosenMode,
-        sectionsRead: before.sectionsRead,
-        resultsSeenAt: moment(before.resultsSeenAt),
-      };
+  return { ...rest, joinedAt: moment(joinedAt), absentAt: moment(absentAt), resultsSeenAt: moment(resultsSeenAt) };
 }
