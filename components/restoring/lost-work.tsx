@@ -2,10 +2,11 @@ import { LostWorkLine } from "./lost-work-line";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import type { Member } from "@/lib/auth/standing";
 import { loadOwnWork, loadRemedies, loadRestored } from "@/lib/classroom/restoring/restored";
+import { currentTime } from "@/lib/process/clock";
 
 /** B8: tells a student whose hand-in or vote a restore has taken away. The device remembers what was there: the server can't. */
 export async function LostWork({ member, teacher }: { member: Member; teacher: string }) {
-  const renderedAt = new Date();
+  const renderedAt = currentTime();
   const [work, restored] = await Promise.all([loadOwnWork(member), loadRestored(renderedAt)]);
   const activityId = member.activity.id;
   return (
