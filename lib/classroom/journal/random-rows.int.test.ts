@@ -4,7 +4,8 @@
  */
 import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { transaction } from "@/db/client";
+import { database, transaction } from "@/db/client";
+import { listMerges } from "@/db/queries/joining/merging";
 import { withDatabase } from "@/db/testing/database";
 import { loadAllRows } from "@/db/testing/all-rows";
 import { loadEveryRow, type Row } from "@/db/testing/every-row";
@@ -56,8 +57,7 @@ async function runRowStep(room: RandomClass, step: RowStep, erased: Set<string>)
     if (student === undefined) return;
     erased.add(student.id);
     // With the names that were put together with theirs.
-    for (const [name, { id, merged_into: into }] of await transaction(loadEveryRow))
-      if (name.startsWith("students ") && into === student.id) erased.add(id as string);
+    for (const { id } of await listMerges(database(), [student.id])) erased.add(id);
     await eraseStudent(room.inClass, { studentId: student.id, name: student.name });
   } else await runStep(room, step as Step);
 }
