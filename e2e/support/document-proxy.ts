@@ -1,4 +1,4 @@
-/** Intercepts the document sockets of a page: blocks updates, or watches closing. Must be called before the page is opened. */
+/** Intercepts the document sockets of a page: holds back frames, blocks updates, cuts, or watches closing. Must be called before the page is opened. */
 import type { Locator, Page, WebSocketRoute } from "@playwright/test";
 
 /** Blocks the page's updates from `block` to `unblock`, and can close its socket with a code of ours. */
@@ -9,7 +9,7 @@ export async function interceptUpdates(page: Page) {
     current = socket;
     const server = socket.connectToServer();
     socket.onMessage((frame) => {
-      if (!(isBlocking && typeof frame !== "string" && frame[0] === 0 && frame[1] === 2)) server.send(frame);
+      if (!(isBlocking && typeof frame !== "string" && isUpdate(frame))) server.send(frame);
     });
   });
   return {
@@ -41,3 +41,48 @@ export async function watchCloseCode(page: Page) {
     },
   };
 }
+
+/** Holds back frames that the page, or the server, sends between `hold` and `release`, which lets them through. @param isHeld by default all of them */
+export async function holdFrames(page: Page, by: "page" | "server", isHeld: (frame: Buffer) => boolean = () => true) {
+  const held: (() => void)[] = [];
+  let isHolding = false;
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer();
+    const [from, to] = by === "page" ? [socket, server] : [server, socket];
+    from.onMessage((frame) => {
+      if (isHolding && typeof frame !== "string" && isHeld(frame)) held.push(() => to.send(frame));
+      else to.send(frame);
+    });
+  });
+  return {
+    hold: () => {
+      isHolding = true;
+    },
+    release: () => {
+      isHolding = false;
+      for (const send of held.splice(0)) send();
+    },
+  };
+}
+
+/** Cuts the page's documents off the server from `cut` to `mend`. */
+export async function cuttable(page: Page) {
+  const sockets: WebSocketRoute[] = [];
+  let isCut = false;
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    if (isCut) return void socket.close();
+    sockets.push(socket, socket.connectToServer());
+  });
+  return {
+    cut: async () => {
+      isCut = true;
+      for (const socket of sockets) await socket.close();
+    },
+    mend: () => {
+      isCut = false;
+    },
+  };
+}
+
+/** A frame with text, rather than presence or a question. */
+export const isUpdate = (frame: Buffer): boolean => frame[0] === 0 && frame[1] === 2;

@@ -1,9 +1,9 @@
-import type { WebSocketRoute } from "@playwright/test";
 import * as Y from "yjs";
 import { pool } from "@/db/client";
 import { makeText } from "@/db/testing/student-work";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
+import { cuttable } from "@/e2e/support/document-proxy";
 import { expect, member } from "@/e2e/support/fixtures";
 import { test } from "@/e2e/support/own-server";
 
@@ -16,18 +16,12 @@ test("R9: a page that holds other words under the same clocks than the server he
   const { documentId = "" } = classroom.teams[0] ?? {};
   await makeText({ documentId, author: member(classroom, 0).id, texts: { harmed: "honest words" } });
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/write`);
-  const sockets: WebSocketRoute[] = [];
-  let cut = false;
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    if (cut) return void socket.close();
-    sockets.push(socket, socket.connectToServer());
-  });
+  const { cut, mend } = await cuttable(page);
   await page.reload();
   const harmed = page.getByRole("textbox", { name: "Who is harmed?", exact: true });
   await expect(harmed).toHaveValue("honest words");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  cut = true;
-  for (const socket of sockets) await socket.close();
+  await cut();
   await expect(page.getByRole("status").filter({ hasText: "Offline: stored on this device" })).toBeAttached();
   // R8: once nobody is there the server lets the document go.
   await expect
@@ -52,7 +46,7 @@ test("R9: a page that holds other words under the same clocks than the server he
   const thread = new CompactionThread();
   expect((await compactDocument(documentId, thread, Date.now() + 60_000)).taken).toBe(1);
   thread.stop();
-  cut = false;
+  mend();
   await expect(harmed).toHaveValue("forged words");
   // The server does not have the other words: they are offered.
   await expect(page.getByRole("region", { name: "Unsent text" }).getByRole("textbox")).toHaveValue("honest words");

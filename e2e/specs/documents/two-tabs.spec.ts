@@ -1,7 +1,7 @@
 /** Two tabs of one student share the local copy of a worksheet: what one leaves there the other sends. */
-import type { BrowserContext, Page } from "@playwright/test";
 import { expectAllStored, expectUnsent, kill, openPage, readCopies } from "@/e2e/support/device-copies";
-import { expect, member, test } from "@/e2e/support/fixtures";
+import { cuttable, holdFrames } from "@/e2e/support/document-proxy";
+import { expect, member, test, type Fixtures } from "@/e2e/support/fixtures";
 import { signOut } from "@/e2e/support/sign-out";
 import { at, harmed, leaveWords, offlineLine, saved } from "./offline-support";
 
@@ -9,14 +9,7 @@ test("Q20, R6: two tabs of one student keep both texts on the device, and one op
   makeClassroom,
   open,
 }) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 1 });
-  const one = await open(member(classroom, 0), at(classroom));
-  const context = one.context();
-  const two = await openPage(context, at(classroom));
-  for (const page of [one, two]) await expect(harmed(page)).toBeEditable();
-  await harmed(one).fill("–");
-  await saved(one);
-  await expect(harmed(two)).toHaveValue("–");
+  const { classroom, context, one, two } = await openTwo({ makeClassroom, open }, "–");
   await context.setOffline(true);
   await harmed(one).press("Home");
   await one.keyboard.type("First. ");
@@ -43,14 +36,7 @@ test("R6, Q2: what a closed tab typed without a connection is in the student's o
   makeClassroom,
   open,
 }) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 1 });
-  const one = await open(member(classroom, 0), at(classroom));
-  const context = one.context();
-  const two = await openPage(context, at(classroom));
-  for (const page of [one, two]) await expect(harmed(page)).toBeEditable();
-  await harmed(one).fill("Begun. ");
-  await saved(one);
-  await expect(harmed(two)).toHaveValue("Begun. ");
+  const { classroom, context, one, two } = await openTwo({ makeClassroom, open }, "Begun. ");
   await context.setOffline(true);
   for (const page of [one, two]) await expect(offlineLine(page)).toBeVisible();
   await harmed(one).press("End");
@@ -75,8 +61,10 @@ test("R6, S1: what a tab that does not reach the server types is sent by the stu
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const one = await open(member(classroom, 0), "about:blank");
-  const cut = await openCuttable(one, at(classroom));
-  const [two, hold] = await openHeld(one.context(), at(classroom));
+  const { cut } = await cuttable(one);
+  const two = await one.context().newPage();
+  const frames = await holdFrames(two, "page");
+  for (const page of [one, two]) await page.goto(at(classroom));
   const mate = await open(member(classroom, 0, 1), at(classroom));
   for (const page of [one, two]) await expect(harmed(page)).toBeEditable();
   await harmed(two).fill("Begun. ");
@@ -89,7 +77,7 @@ test("R6, S1: what a tab that does not reach the server types is sent by the stu
   for (const page of [two, mate]) await expect(harmed(page)).toHaveValue("Begun. From the other tab. ");
   await saved(two);
 
-  const release = hold();
+  frames.hold();
   await one.keyboard.type("And the last.");
   await kill(one);
   await expect(harmed(two)).toHaveValue("Begun. From the other tab. And the last.");
@@ -99,7 +87,7 @@ test("R6, S1: what a tab that does not reach the server types is sent by the stu
   const dialog = two.getByRole("dialog", { name: "Some text is not saved yet" });
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
   await expect(dialog.getByRole("status")).toHaveText("Waiting for the server…");
-  release();
+  frames.release();
   await expect(two.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect(harmed(mate)).toHaveValue("Begun. From the other tab. And the last.");
 });
@@ -119,43 +107,15 @@ test("R6, S1: *Wait, then sign out*, on a page that does not show the worksheet,
   await expect(harmed(mate)).toHaveValue("Left behind.");
 });
 
-/** @returns how to cut its document's sockets, and keep new ones from opening */
-async function openCuttable(page: Page, path: string): Promise<() => Promise<void>> {
-  const cuts: (() => Promise<void>)[] = [];
-  let isCut = false;
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    if (isCut) return void socket.close();
-    socket.connectToServer();
-    cuts.push(() => socket.close());
-  });
-  await page.goto(path);
-  return async () => {
-    isCut = true;
-    for (const cut of cuts) await cut();
-  };
-}
-
-/** Another page on the same device. @returns how to hold back what it sends of its document, which returns how to let that through */
-async function openHeld(context: BrowserContext, path: string): Promise<[Page, () => () => void]> {
-  const page = await context.newPage();
-  const held: (() => void)[] = [];
-  let isHolding = false;
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((frame) => {
-      if (isHolding) held.push(() => server.send(frame));
-      else server.send(frame);
-    });
-  });
-  await page.goto(path);
-  return [
-    page,
-    () => {
-      isHolding = true;
-      return () => {
-        isHolding = false;
-        for (const send of held.splice(0)) send();
-      };
-    },
-  ];
+/** Two tabs of the first student, with these words in both. */
+async function openTwo({ makeClassroom, open }: Pick<Fixtures, "makeClassroom" | "open">, words: string) {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const one = await open(member(classroom, 0), at(classroom));
+  const context = one.context();
+  const two = await openPage(context, at(classroom));
+  for (const page of [one, two]) await expect(harmed(page)).toBeEditable();
+  await harmed(one).fill(words);
+  await saved(one);
+  await expect(harmed(two)).toHaveValue(words);
+  return { classroom, context, one, two };
 }

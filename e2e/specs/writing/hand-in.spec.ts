@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { holdFrames, isUpdate } from "@/e2e/support/document-proxy";
 import { expect, test } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { harmed, at, members, saved } from "./write-support";
@@ -40,24 +41,16 @@ test("Q2: a hand-in waits for the words this device has not had saved, and holds
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [amara] = members(classroom);
   const a = await open(amara, "about:blank");
-  let letThrough = () => {};
-  const held = new Promise<void>((go) => (letThrough = go));
-  await a.routeWebSocket(/\/sync\//, (socket) => {
-    const server = socket.connectToServer();
-    // What is typed gets on its way only when the test says so; all else passes.
-    socket.onMessage((frame) =>
-      typeof frame !== "string" && frame[0] === 0 && frame[1] === 2
-        ? void held.then(() => server.send(frame))
-        : server.send(frame),
-    );
-  });
+  // What is typed gets on its way only when the test says so; all else passes.
+  const typed = await holdFrames(a, "page", isUpdate);
+  typed.hold();
   await a.goto(at(classroom));
   await expect(harmed(a)).toBeEditable();
   await harmed(a).fill("The very last words.");
   await a.getByRole("button", { name: "Hand in" }).click();
   await expect(a.getByRole("button", { name: "Handing in…" })).toBeVisible();
   await expect(a.getByText("Saving…")).toBeVisible();
-  letThrough();
+  typed.release();
   await a.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);

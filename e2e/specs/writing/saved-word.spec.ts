@@ -1,5 +1,6 @@
 /** What is on screen of whether the worksheet is saved, from the key to the server's answer. */
 import type { Page } from "@playwright/test";
+import { holdFrames } from "@/e2e/support/document-proxy";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { messageSaved } from "@/lib/wire/document-messages";
 import { at, harmed, saved } from "./write-support";
@@ -10,20 +11,12 @@ test("S4, R6: while the server has not stored what one types, neither the word S
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const page = await open(member(classroom, 0), "about:blank");
-  let isHeld = false;
-  const held: (() => void)[] = [];
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    const server = socket.connectToServer();
-    server.onMessage((frame) => {
-      if (isHeld && typeof frame !== "string" && frame[0] === messageSaved) held.push(() => socket.send(frame));
-      else socket.send(frame);
-    });
-  });
+  const answers = await holdFrames(page, "server", (frame) => frame[0] === messageSaved);
   await page.goto(at(classroom));
   await expect(harmed(page)).toBeEditable();
   await expect.poll(() => shownWords(page)).toEqual(["Saved"]);
   const left = await leftOf(page, "Saved");
-  isHeld = true;
+  answers.hold();
   await harmed(page).press("a");
   await expect(page.getByText("Saving…")).toBeAttached();
   await expect(page.getByText("Saved", { exact: true })).toHaveCount(0);
@@ -36,8 +29,7 @@ test("S4, R6: while the server has not stored what one types, neither the word S
   await showAt(page, 400);
   expect(await shownWords(page)).toEqual(["Saving…"]);
   expect(await leftOf(page, "Saving…")).toBe(left);
-  isHeld = false;
-  for (const send of held) send();
+  answers.release();
   await saved(page);
   await expect.poll(() => shownWords(page)).toEqual(["Saved"]);
 });
