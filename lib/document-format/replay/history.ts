@@ -7,7 +7,7 @@ import * as Y from "yjs";
 import { IntervalMap, type Interval } from "./interval-map";
 import { InsertionReader, type Insertion } from "./insertions";
 import { TextOrigins, type RowFacts } from "./text-origins";
-import type { Lifetimes } from "./version-texts";
+import { writtenTextsOf, type Lifetimes, type WrittenText } from "./written-texts";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { checkUpdate } from "@/lib/document-format/update-check";
 import { momentAt } from "./moment-at";
@@ -102,14 +102,16 @@ export class HistoryReader {
 
   finish(): History {
     const timelines = new Map([...this.clients].map(([client, record]) => [client, timelineOf(record)]));
-    const origins = new TextOrigins(this.doc, timelines, this.facts, (row) => this.restoredTimes.get(row) === null);
+    const writtenIn = new Map(this.roots.map((root) => [root, writtenTextsOf(this.doc.getText(root), timelines)]));
+    const isServerUndo = (row: number) => this.restoredTimes.get(row) === null;
+    const origins = new TextOrigins(this.doc, timelines, this.facts, isServerUndo, writtenIn);
     const restoredVersion = (row: number) => {
       const time = this.restoredTimes.get(row);
       return time == null ? null : momentAt(this.rows, time);
     };
     origins.addInsertions(this.insertions, restoredVersion, this.roots);
     const fields = Object.fromEntries(
-      this.roots.map((root) => [root, piecesOf(this.doc.getText(root), timelines, origins)]),
+      [...writtenIn].map(([root, texts]) => [root, piecesOf(texts, timelines, origins)]),
     );
     this.doc.destroy();
     return { authors: [...this.authors.keys()], rows: this.rows, fields };
@@ -159,7 +161,11 @@ function timelineOf({ inserts, deletions, authors }: ClientRecord): ClientTimeli
   };
 }
 
-function piecesOf(root: Y.Text, timelines: ReadonlyMap<number, ClientTimeline>, origins: TextOrigins): Piece[] {
+function piecesOf(
+  texts: readonly WrittenText[],
+  timelines: ReadonlyMap<number, ClientTimeline>,
+  origins: TextOrigins,
+): Piece[] {
   const pieces: Piece[] = [];
   let last: Piece | undefined;
   const add = ({ text, ...piece }: Piece) => {
@@ -172,24 +178,16 @@ function piecesOf(root: Y.Text, timelines: ReadonlyMap<number, ClientTimeline>, 
       last.text += text;
     else pieces.push((last = { text, ...piece }));
   };
-  for (let item = root._start; item !== null; item = item.right) {
-    const timeline = timelines.get(item.id.client);
-    // What arrived deleted has no text.
-    if (timeline === undefined || !(item.content instanceof Y.ContentString)) continue;
-    const [{ client, clock: start }, { str }] = [item.id, item.content];
-    for (let clock = start; clock < start + str.length;) {
-      const [inserted, deleted] = [timeline.insertedAt.get(clock), timeline.deletedAt.get(clock)];
-      const to = Math.min(inserted.to, deleted.to, start + str.length);
-      for (const part of origins.originsOf({ client, clock, length: to - clock })) {
-        const isBack = part.client !== client || part.clock !== clock;
-        for (let at = 0; at < part.length;) {
-          const author = timelines.get(part.client)?.author.get(part.clock + at) ?? { value: 0, to: Infinity };
-          const length = Math.min(part.length, author.to - part.clock) - at;
-          const text = str.slice(clock - start, clock - start + length);
-          add({ text, author: author.value, insertedAt: inserted.value, deletedAt: deleted.value, isBack });
-          at += length;
-          clock += length;
-        }
+  for (const { text, insertedAt, deletedAt, ...span } of texts) {
+    let read = 0;
+    for (const part of origins.originsOf(span)) {
+      const isBack = part.client !== span.client || part.clock !== span.clock + read;
+      for (let at = 0; at < part.length;) {
+        const author = timelines.get(part.client)?.author.get(part.clock + at) ?? { value: 0, to: Infinity };
+        const length = Math.min(part.length, author.to - part.clock) - at;
+        add({ text: text.slice(read, read + length), author: author.value, insertedAt, deletedAt, isBack });
+        at += length;
+        read += length;
       }
     }
   }

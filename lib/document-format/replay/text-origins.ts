@@ -11,7 +11,8 @@ import { AuthorDeletions, type RowDeletions } from "./author-deletions";
 import type { Insertion } from "./insertions";
 import type { Interval, IntervalValue } from "./interval-map";
 import { containsId, isSameId, itemAt, textOfSpan, type ItemId, type TextSpan } from "./text-span";
-import { VersionTexts, type Lifetimes } from "./version-texts";
+import { VersionTexts } from "./version-texts";
+import type { Lifetimes, WrittenText } from "./written-texts";
 
 /** What is known of a row. `carried`: its author brought what others typed and deleted (R3a). */
 export interface RowFacts extends RowDeletions {
@@ -39,8 +40,9 @@ export class TextOrigins {
     private readonly lifetimes: ReadonlyMap<number, Lifetimes>,
     private readonly rows: readonly RowFacts[],
     private readonly isServerUndo: (row: number) => boolean,
+    writtenIn: ReadonlyMap<string, readonly WrittenText[]>,
   ) {
-    this.versions = new VersionTexts(doc, lifetimes);
+    this.versions = new VersionTexts(writtenIn);
     this.deletions = new AuthorDeletions(rows);
   }
 

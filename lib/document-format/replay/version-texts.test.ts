@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { IntervalMap } from "./interval-map";
 import { VersionTexts } from "./version-texts";
+import { writtenTextsOf } from "./written-texts";
 
 const root = "title";
 const never = Infinity;
@@ -15,22 +16,17 @@ function threeRows(): VersionTexts {
   two.getText(root).insert(3, "X");
   Y.applyUpdate(one, Y.encodeStateAsUpdate(two));
   one.getText(root).delete(0, 2);
-  return new VersionTexts(
-    one,
-    new Map([
-      [
-        1,
-        {
-          insertedAt: new IntervalMap([{ from: 0, to: 6, value: 0 }], never),
-          deletedAt: new IntervalMap([{ from: 0, to: 2, value: 2 }], never),
-        },
-      ],
-      [
-        2,
-        { insertedAt: new IntervalMap([{ from: 0, to: 1, value: 1 }], never), deletedAt: new IntervalMap([], never) },
-      ],
-    ]),
-  );
+  const lifetimes = new Map([
+    [
+      1,
+      {
+        insertedAt: new IntervalMap([{ from: 0, to: 6, value: 0 }], never),
+        deletedAt: new IntervalMap([{ from: 0, to: 2, value: 2 }], never),
+      },
+    ],
+    [2, { insertedAt: new IntervalMap([{ from: 0, to: 1, value: 1 }], never), deletedAt: new IntervalMap([], never) }],
+  ]);
+  return new VersionTexts(new Map([[root, writtenTextsOf(one.getText(root), lifetimes)]]));
 }
 
 it("T13: a letter's place in a version is how many stood before it then; one that was not there yet, or was deleted by then, has none", () => {

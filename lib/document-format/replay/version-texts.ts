@@ -1,12 +1,5 @@
-import * as Y from "yjs";
-import type { IntervalMap } from "./interval-map";
 import type { TextSpan } from "./text-span";
-
-/** For each clock of one client id: the row that inserted it, and the row that deleted it. */
-export interface Lifetimes {
-  insertedAt: IntervalMap<number>;
-  deletedAt: IntervalMap<number>;
-}
+import type { WrittenText } from "./written-texts";
 
 interface VersionText {
   text: string;
@@ -21,10 +14,8 @@ const maxCached = 24;
 export class VersionTexts {
   private readonly cache = new Map<string, VersionText>();
 
-  constructor(
-    private readonly doc: Y.Doc,
-    private readonly lifetimes: ReadonlyMap<number, Lifetimes>,
-  ) {}
+  /** @param writtenIn by root */
+  constructor(private readonly writtenIn: ReadonlyMap<string, readonly WrittenText[]>) {}
 
   /** How many characters stood before a span's first one in that version; null when this root does not have it. */
   positionOf({ client, clock }: TextSpan, root: string, version: number): number | null {
@@ -55,23 +46,10 @@ export class VersionTexts {
   }
 
   private build(root: string, version: number): VersionText {
-    const spans: TextSpan[] = [];
-    let text = "";
-    for (let item = this.doc.getText(root)._start; item !== null; item = item.right) {
-      const { client, clock: from } = item.id;
-      const lifetimes = this.lifetimes.get(client);
-      if (lifetimes === undefined || !(item.content instanceof Y.ContentString)) continue;
-      for (let clock = from; clock < from + item.length;) {
-        const [inserted, deleted] = [lifetimes.insertedAt.get(clock), lifetimes.deletedAt.get(clock)];
-        const to = Math.min(inserted.to, deleted.to, from + item.length);
-        if (inserted.value < version && deleted.value >= version) {
-          spans.push({ client, clock, length: to - clock });
-          text += item.content.str.slice(clock - from, to - from);
-        }
-        clock = to;
-      }
-    }
-    return { text, spans };
+    const spans = (this.writtenIn.get(root) ?? []).filter(
+      ({ insertedAt, deletedAt }) => insertedAt < version && deletedAt >= version,
+    );
+    return { text: spans.map(({ text }) => text).join(""), spans };
   }
 }
 
