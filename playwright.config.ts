@@ -25,7 +25,7 @@ export default defineConfig({
   globalSetup: "./e2e/support/shared-server.ts",
   outputDir: "test-results",
   // No test asserts how soon: these only end what hangs.
-  timeout: patience(180_000),
+  timeout: patience(300_000),
   expect: { timeout: patience(25_000) },
   // Two cores' worth: of three tests one mostly waits. A test is the unit, so that none is left alone with a long file at the end; the longest
   // come first, by the name of their folder (e2e/specs/a-whole-lesson).

@@ -50,7 +50,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: SlowFilesFirst },
     // These only end what hangs; no test has a limit of its own.
-    testTimeout: patience(300_000),
+    testTimeout: patience(600_000),
     hookTimeout: patience(300_000),
     teardownTimeout: patience(60_000),
     expect: { poll: { timeout: patience(30_000) } },

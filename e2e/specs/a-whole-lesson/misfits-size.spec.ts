@@ -74,7 +74,6 @@ test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches
   makeClassroom,
   open,
 }) => {
-  test.setTimeout(180_000);
   const classroom = await makeClassroom({ phase: "learn", withoutTeam: 150 });
   const teacher = await open(classroom.teacher, board(classroom));
   const page = await open(student(classroom, 149), `/a/${classroom.activity.id}`, phone);

@@ -44,7 +44,6 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   open,
   platform,
 }) => {
-  test.setTimeout(240_000);
   const room = await makeClassroom({ phase: "compare" });
   const password = await givePassword(room.teacher.id);
   platform.add({ sub: "maria", name: "Maria Lopes", role: "Instructor" });

@@ -167,7 +167,6 @@ test("R14, R6, S1, B8: a server is put back to an older backup. From learn: word
   makeClassroom,
   open,
 }) => {
-  test.setTimeout(300_000);
   // `teamGoneFirst` goes first: its page must not ask at the closed door for longer than it takes to see that the team is gone.
   const scenes = [teamGoneFirst, fromWrite, beforeTheTeam, fromLearn].map((scene) => scene({ makeClassroom, open }));
   const goOn = async (until: "taken" | "put back" | undefined) => {

@@ -46,7 +46,6 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
   browser,
   faults,
 }) => {
-  test.setTimeout(240_000);
   const postgres = await startPostgres();
   test.skip(postgres === null, "PostgreSQL can't be had here");
   if (postgres === null) return;

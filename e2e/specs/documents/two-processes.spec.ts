@@ -58,7 +58,6 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
 }) => {
   test.skip(cluster === null, "PostgreSQL or Redis can't be had here");
   if (cluster === null) return;
-  test.setTimeout(240_000);
   const { servers, balancer } = cluster;
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const [amara, ben, chidi] = [member(classroom, 0, 0), member(classroom, 0, 1), member(classroom, 1, 0)];

@@ -6,7 +6,6 @@ import { expect, laptop, test } from "@/e2e/support/fixtures";
 import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 import { seededRandom, shuffle } from "@/lib/rules/random";
 import { phases } from "@/lib/rules/phases/phases";
-import { patience } from "@/lib/testing/patience";
 import { runSeed } from "@/lib/testing/run-seed";
 import { makeFoldClass } from "./fold-class";
 import { becomeCell, cells, findFoldFaults, pagesOf } from "./fold";
@@ -32,7 +31,6 @@ for (const { phase, teams, cells: own } of drawn)
     open,
   }) => {
     void server; // the classes are rows of its database
-    test.setTimeout(patience(240_000));
     console.log(`Fold: ${own.length} of ${measured} drawn from ${all} by TEST_SEED=${runSeed()}`);
     expect(measured).toBeGreaterThanOrEqual(tenth);
     const classroom = await makeFoldClass(phase, teams);

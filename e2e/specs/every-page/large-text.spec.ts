@@ -25,7 +25,6 @@ test("S1, S4, T9: with text twice as large Write and the teacher’s pages do no
   server,
   open,
 }) => {
-  test.setTimeout(180_000);
   void server; // makeLivedInRoom writes to its database
   const classroom = await makeMidLessonClassroom("write");
   const steered = `/teacher/activities/${classroom.activity.id}`;

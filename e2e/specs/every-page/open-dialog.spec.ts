@@ -21,7 +21,6 @@ test("T8, B1: a dialog that is open on the board, on Teams and pairings or on Re
   makeClassroom,
   open,
 }) => {
-  test.setTimeout(180_000);
   const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1 });
   for (const team of classroom.teams.slice(0, 2)) {
     await makeSubmission({

@@ -26,7 +26,6 @@ import type { TestServer } from "@/e2e/support/shared-server";
 const sizeOf = ({ sizes }: Screen) => (sizes.includes("laptop") ? laptop : sizes.includes("phone") ? phone : projector);
 
 async function lookAtAll(screens: readonly Screen[], server: TestServer, open: Fixtures["open"]): Promise<void> {
-  test.setTimeout(240_000);
   // Set-up is there only while nobody has an account.
   const bare = screens.some(({ scene }) => scene === "nobody") ? await startServer() : null;
   const rooms = new Map<Scene, Classroom>();

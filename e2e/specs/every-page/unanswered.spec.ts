@@ -127,7 +127,6 @@ for (const how of ["without a connection", "while the server is away"]) {
     open,
     cuttableProxy,
   }) => {
-    test.setTimeout(180_000);
     const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1 });
     for (const team of classroom.teams.slice(0, 1)) {
       await makeSubmission({

@@ -35,7 +35,6 @@ test("B8: after a restore, members of a team whose hand-in is gone read so, on a
   makeClassroom,
   open,
 }) => {
-  test.setTimeout(300_000);
   const writing = await makeClassroom({ phase: "write", teams: 2 });
   const voting = await makeClassroom({ phase: "vote", teams: 2, matched: true });
   const amara = await open(member(writing, 0), at(writing));
