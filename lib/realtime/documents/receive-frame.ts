@@ -10,6 +10,7 @@ import { costOf, limits } from "@/lib/realtime/sockets/limits";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
 import { checkUpdate, hasOrderedDeletions, type UpdateShape } from "@/lib/document-format/update-check";
 import type { OwnClientIds } from "@/lib/wire/own-frame";
+import { FrameWork, type Work } from "./frame-work";
 import { decodeFrame, decodePresenceEntries, decodeStateVector, encodeStep1, encodeStep2 } from "./frames";
 import { applyNext, mergeUpdate, type Applied } from "./room/apply-update";
 import type { Room } from "./room/room";
@@ -19,6 +20,7 @@ import type { Session } from "./session";
 export type Received = { cost: number } | { queryFirst: CarriedContent[]; frame: Uint8Array };
 
 const free: Received = { cost: 0 };
+const frameWork = new FrameWork();
 
 export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): Received {
   const frame = decodeFrame(bytes);
@@ -46,7 +48,7 @@ export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): R
 
 /** R3c: what the page lacks. From here on updates of others follow. */
 function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Received {
-  const began = beginWork();
+  const began = frameWork.begin();
   const held = decodeStateVector(stateVector);
   if (held === null) session.close(closeCodes.malformed);
   else {
@@ -152,34 +154,20 @@ function applyPlain(
   frame: Uint8Array | null,
   number?: number,
 ): number | null {
-  const began = beginWork();
+  const began = frameWork.begin();
   const applied = applyNext(room, session, update, shape, frame);
   if (applied === null) return null;
   settle(session, applied, number);
   return costSince(began, limits.freeMs);
 }
 
-interface Work {
-  at: number;
-  cpu: NodeJS.CpuUsage;
-}
-
-function beginWork(): Work {
-  return { at: performance.now(), cpu: process.cpuUsage() };
-}
-
-/**
- * R12: a frame made by hand can take long, whatever its size and the document's. What the process did not get of the processor meanwhile is not its
- * sender's to pay, and neither is what other threads had of it.
- * @param free ms that cost nothing
- */
-function costSince({ at, cpu }: Work, free = 0): number {
-  const { user, system } = process.cpuUsage(cpu);
-  return Math.max(0, Math.min(performance.now() - at, (user + system) / 1000) - free) * limits.costOfMs;
+/** @param freeMs ms that cost nothing */
+function costSince(began: Work, freeMs = 0): number {
+  return frameWork.msSince(began, freeMs) * limits.costOfMs;
 }
 
 function merge(session: Session, room: Room, update: Uint8Array, shape: UpdateShape, number?: number): number {
-  const began = beginWork();
+  const began = frameWork.begin();
   settle(session, mergeUpdate(room, session, update, shape), number);
   return costOf(room.state.text.bytes) + costSince(began);
 }
