@@ -20,13 +20,20 @@ const cleanUpAt = 5_000;
 
 type Bound = "student" | "document";
 
+interface Debt {
+  /** Bytes added that time had not paid off by then. */
+  bytes: number;
+  at: number;
+}
+
+const bounds = ["student", "document"] as const;
+
 export class HistoryBudget {
-  /** Bytes added that have not been paid off by time yet. */
-  private readonly owed = new Map<string, { bytes: number; at: number }>();
+  /** By id. Each keystroke asks: the two kinds have a map each, so that no key is put together. */
+  private readonly debts = { student: new Map<string, Debt>(), document: new Map<string, Debt>() };
 
   /** @param now in ms, by a clock that never goes back */
   spend(userId: string, documentId: string, bytes: number, now: number): void {
-    if (this.owed.size > cleanUpAt) this.forgetPaid(now);
     this.add("student", userId, bytes, now);
     this.add("document", documentId, bytes, now);
   }
@@ -37,23 +44,32 @@ export class HistoryBudget {
   }
 
   private add(bound: Bound, id: string, bytes: number, now: number): void {
-    this.owed.set(`${bound}/${id}`, { bytes: this.owedBytes(bound, id, now) + bytes + historyLimits.row, at: now });
-  }
-
-  private owedBytes(bound: Bound, id: string, now: number): number {
-    const entry = this.owed.get(`${bound}/${id}`);
-    return entry === undefined ? 0 : Math.max(0, entry.bytes - ((now - entry.at) * historyLimits[bound].anHour) / hour);
+    const debts = this.debts[bound];
+    const debt = debts.get(id);
+    if (debt !== undefined) {
+      debt.bytes = owedBytes(bound, debt, now) + bytes + historyLimits.row;
+      debt.at = now;
+      return;
+    }
+    if (debts.size > cleanUpAt) this.forgetPaid(now);
+    debts.set(id, { bytes: bytes + historyLimits.row, at: now });
   }
 
   private waitOfMs(bound: Bound, id: string, now: number): number {
+    const debt = this.debts[bound].get(id);
+    if (debt === undefined) return 0;
     const { atOnce, anHour } = historyLimits[bound];
-    return Math.ceil((Math.max(0, this.owedBytes(bound, id, now) - atOnce) * hour) / anHour);
+    return Math.ceil((Math.max(0, owedBytes(bound, debt, now) - atOnce) * hour) / anHour);
   }
 
   private forgetPaid(now: number): void {
-    for (const [key, { bytes, at }] of this.owed)
-      if (bytes <= ((now - at) * historyLimits.student.anHour) / hour) this.owed.delete(key);
+    for (const bound of bounds)
+      for (const [id, debt] of this.debts[bound]) if (owedBytes(bound, debt, now) === 0) this.debts[bound].delete(id);
   }
+}
+
+function owedBytes(bound: Bound, { bytes, at }: Debt, now: number): number {
+  return Math.max(0, bytes - ((now - at) * historyLimits[bound].anHour) / hour);
 }
 
 /** One per process: sockets and restores share it. */
