@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull, lte, ne, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, ne, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { activities, ballots, matches } from "@/db/schema";
@@ -57,7 +58,7 @@ export async function listActivitiesOf(tx: Tx, classIds: readonly string[]): Pro
   return tx
     .select(columns)
     .from(activities)
-    .where(inArray(activities.classId, [...classIds]))
+    .where(anyOf(activities.classId, classIds))
     .orderBy(desc(activities.createdAt));
 }
 
@@ -112,7 +113,7 @@ export function lockDueActivities(tx: Tx, until: Date) {
 /** With all that is in them. Rows that refer across (a ballot's team) go before what they refer to. */
 export async function deleteActivities(tx: Tx, activityIds: readonly string[]): Promise<void> {
   const ids = [...activityIds];
-  await tx.update(matches).set({ presentingTeamId: null }).where(inArray(matches.activityId, ids));
-  await tx.delete(ballots).where(inArray(ballots.activityId, ids));
-  await tx.delete(activities).where(inArray(activities.id, ids));
+  await tx.update(matches).set({ presentingTeamId: null }).where(anyOf(matches.activityId, ids));
+  await tx.delete(ballots).where(anyOf(ballots.activityId, ids));
+  await tx.delete(activities).where(anyOf(activities.id, ids));
 }

@@ -1,5 +1,6 @@
 /** T15: classes that are archived, or deleted and not gone yet. */
 import { and, desc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { classes, classTeachers, sightings, students } from "@/db/schema";
 import { deleteActivities, listActivitiesOf } from "./activities";
@@ -54,15 +55,15 @@ export async function lockDueClasses(tx: Tx, until: Date): Promise<{ id: string;
 export async function deleteClasses(tx: Tx, classIds: readonly string[]): Promise<void> {
   if (classIds.length === 0) return;
   const ids = [...classIds];
-  const inClasses = tx.select({ id: students.id }).from(students).where(inArray(students.classId, ids));
+  const inClasses = tx.select({ id: students.id }).from(students).where(anyOf(students.classId, ids));
   await tx.delete(sightings).where(inArray(sightings.personId, inClasses));
   await tx
     .update(students)
     .set({ mergedInto: null })
-    .where(and(inArray(students.classId, ids), isNotNull(students.mergedInto)));
+    .where(and(anyOf(students.classId, ids), isNotNull(students.mergedInto)));
   await deleteActivities(
     tx,
     (await listActivitiesOf(tx, ids)).map(({ id }) => id),
   );
-  await tx.delete(classes).where(inArray(classes.id, ids));
+  await tx.delete(classes).where(anyOf(classes.id, ids));
 }

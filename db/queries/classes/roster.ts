@@ -1,5 +1,6 @@
 /** T15: what the teacher's list says of the students of a class. */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
 
@@ -23,10 +24,7 @@ export function listRoster(tx: Tx, classId: string): Promise<(RecordRow & { name
 
 export async function findRecords(tx: Tx, studentIds: readonly string[]): Promise<RecordRow[]> {
   if (studentIds.length === 0) return [];
-  return tx
-    .select(columns)
-    .from(students)
-    .where(inArray(students.id, [...studentIds]));
+  return tx.select(columns).from(students).where(anyOf(students.id, studentIds));
 }
 
 export async function setRecord(tx: Tx, studentId: string, record: Partial<Omit<RecordRow, "id">>): Promise<void> {

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
 
@@ -78,7 +79,7 @@ export async function havePinInCommon(tx: Tx, oneId: string, otherId: string): P
   const picked = await tx
     .select({ pinHash: students.pinHash })
     .from(students)
-    .where(and(inArray(students.id, [oneId, otherId]), isNull(students.oneTimePin)));
+    .where(and(anyOf(students.id, [oneId, otherId]), isNull(students.oneTimePin)));
   return picked.length === 2 && picked[0]?.pinHash === picked[1]?.pinHash;
 }
 
@@ -238,6 +239,6 @@ export async function findNames(
   return tx
     .select({ id: students.id, name: students.name, removed: sql<boolean>`${students.removedAt} is not null` })
     .from(students)
-    .where(inArray(students.id, [...studentIds]))
+    .where(anyOf(students.id, studentIds))
     .orderBy(asc(students.nameKey), asc(students.id));
 }

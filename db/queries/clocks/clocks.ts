@@ -1,5 +1,6 @@
 /** Q23: time that a class has spent in each phase, clocks, and what teams have beyond the class. */
 import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { activities, phaseClocks, students, teamMembers, teamMinutes, teams } from "@/db/schema";
 import { notBegun, type ClockLimit, type PhaseTime, type TeamTime } from "@/lib/rules/clocks/clock";
@@ -58,7 +59,7 @@ export async function listCurrentClocks(tx: Tx, activityIds: readonly string[]):
     .select(columns)
     .from(phaseClocks)
     .innerJoin(activities, and(eq(activities.id, phaseClocks.activityId), eq(activities.phase, phaseClocks.phase)))
-    .where(inArray(phaseClocks.activityId, [...activityIds]));
+    .where(anyOf(phaseClocks.activityId, activityIds));
   return rows.map(toClock);
 }
 
@@ -136,7 +137,7 @@ export async function listTeamTimes(tx: Tx, activityIds: readonly string[]): Pro
     .leftJoin(teamMinutes, and(eq(teamMinutes.teamId, teams.id), eq(teamMinutes.phase, activities.phase)))
     .leftJoin(teamMembers, eq(teamMembers.teamId, teams.id))
     .leftJoin(students, and(eq(students.id, teamMembers.studentId), isNull(students.removedAt)))
-    .where(and(inArray(teams.activityId, [...activityIds]), isNull(teams.dissolvedAt)))
+    .where(and(anyOf(teams.activityId, activityIds), isNull(teams.dissolvedAt)))
     .groupBy(teams.id, teamMinutes.ms)
     .having(or(sql`max(${students.extraTime}) > 100`, isNotNull(teamMinutes.ms)));
   return rows.map((row) => ({ ...row, ownMs: row.ownMs ?? 0 }));
@@ -152,7 +153,7 @@ async function listStudentTimes(
     .select({ activityId: activities.id, studentId: students.id, percent: students.extraTime })
     .from(students)
     .innerJoin(activities, eq(activities.classId, students.classId))
-    .where(and(inArray(activities.id, [...activityIds]), isNull(students.removedAt), gt(students.extraTime, 100)));
+    .where(and(anyOf(activities.id, activityIds), isNull(students.removedAt), gt(students.extraTime, 100)));
 }
 
 /** Of the phase that the class is in. */

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { documents, matches, matchTeams } from "@/db/schema";
 
@@ -32,7 +33,7 @@ export async function findMatchesOfTeams(tx: Tx, teamIds: readonly string[]): Pr
     .from(matchTeams)
     .innerJoin(matches, eq(matches.id, matchTeams.matchId))
     .innerJoin(documents, and(eq(documents.matchId, matches.id), isNull(documents.closedAt)))
-    .where(inArray(matchTeams.teamId, [...teamIds]))
+    .where(anyOf(matchTeams.teamId, teamIds))
     .orderBy(sql`${matches.round} desc, ${matches.endedAt} is not null, ${matches.createdAt} desc`);
   const found = new Map(teamIds.map((teamId): [string, TeamMatch[]] => [teamId, []]));
   for (const { ofTeam, ...match } of await withTeams(tx, rows)) found.get(ofTeam)?.push(match);
@@ -80,7 +81,7 @@ async function withTeams<M extends Omit<TeamMatch, "teams">>(
     .innerJoin(matches, eq(matches.id, matchTeams.matchId))
     .where(
       and(
-        inArray(
+        anyOf(
           matchTeams.matchId,
           rows.map(({ id }) => id),
         ),

@@ -1,4 +1,5 @@
-import { eq, inArray, sql, type SQL } from "drizzle-orm";
+import { eq, sql, type SQL } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import { database, type Tx } from "@/db/client";
 import { activities, matches, teams, worksheets } from "@/db/schema";
 import type { DocumentKind } from "@/lib/document-format/fields";
@@ -86,7 +87,7 @@ async function findWorksheetFacts(tx: Tx, ids: string[]): Promise<WorksheetDocum
     .from(worksheets)
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
     .innerJoin(activities, eq(activities.id, teams.activityId))
-    .where(inArray(worksheets.id, ids));
+    .where(anyOf(worksheets.id, ids));
   return rows.map((row) => ({ kind: "worksheet", ...row }));
 }
 
@@ -109,7 +110,7 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
     })
     .from(matches)
     .innerJoin(activities, eq(activities.id, matches.activityId))
-    .where(inArray(matches.id, ids));
+    .where(anyOf(matches.id, ids));
   return rows.map((row) => ({ kind: "notes", ...row }));
 }
 

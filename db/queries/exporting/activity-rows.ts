@@ -1,6 +1,7 @@
 /** T14: the rows of one activity, to leave as a file, and to be inserted from one. Text is in `document-rows.ts`. */
-import { getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, sql, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import * as schema from "@/db/schema";
 
@@ -126,10 +127,7 @@ export async function selectTexts(
   ids: readonly string[],
 ): Promise<Map<string, unknown>> {
   const table = name === "submissions" ? schema.submissions : schema.copies;
-  const rows = await tx
-    .select({ id: table.id, texts: table.texts })
-    .from(table)
-    .where(inArray(table.id, [...ids]));
+  const rows = await tx.select({ id: table.id, texts: table.texts }).from(table).where(anyOf(table.id, ids));
   return new Map(rows.map(({ id, texts }) => [id, texts]));
 }
 
@@ -170,7 +168,7 @@ export async function selectTeacherNames(tx: Tx, ids: readonly string[]): Promis
   return tx
     .select({ id: teachers.id, name: teachers.name })
     .from(teachers)
-    .where(inArray(teachers.id, [...ids]))
+    .where(anyOf(teachers.id, ids))
     .orderBy(teachers.id);
 }
 

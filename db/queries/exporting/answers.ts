@@ -1,5 +1,6 @@
 /** T14: votes, tries and who wrote, for export. Keys are in the order of the table; rows are read by some of them. */
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { ballots, students, teams, tries, worksheets } from "@/db/schema";
 
@@ -31,9 +32,7 @@ export function listBallots(tx: Tx, activityId: string, keys: readonly string[])
     .from(ballots)
     .leftJoin(students, eq(students.id, ballots.studentId))
     .leftJoin(teams, eq(teams.id, ballots.teamId))
-    .where(
-      and(eq(ballots.activityId, activityId), inArray(sql`${ballots.studentId} || '/' || ${ballots.kind}`, [...keys])),
-    )
+    .where(and(eq(ballots.activityId, activityId), anyOf(sql`${ballots.studentId} || '/' || ${ballots.kind}`, keys)))
     .orderBy(asc(students.nameKey), asc(ballots.studentId), asc(ballots.kind));
 }
 
@@ -59,7 +58,7 @@ export function listGivenTries(tx: Tx, ids: readonly string[]) {
     })
     .from(tries)
     .innerJoin(students, eq(students.id, tries.studentId))
-    .where(inArray(tries.id, [...ids]))
+    .where(anyOf(tries.id, ids))
     .orderBy(asc(students.nameKey), asc(students.id), asc(tries.at), asc(tries.id));
 }
 

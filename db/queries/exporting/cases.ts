@@ -1,5 +1,6 @@
 /** T14: what was handed in, with its marks and comments, for export. Keys are in the order of the table; rows are read by some of them. */
-import { asc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { asc, eq, sql, type SQL } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { comments, marks, students, submissions, teachers, teams, worksheets } from "@/db/schema";
@@ -45,7 +46,7 @@ export function listSubmissions(tx: Tx, ids: readonly string[]) {
     .innerJoin(worksheets, eq(worksheets.id, submissions.worksheetId))
     .leftJoin(students, eq(students.id, submissions.handedInByStudent))
     .leftJoin(teachers, eq(teachers.id, submissions.handedInByTeacher))
-    .where(inArray(submissions.id, [...ids]))
+    .where(anyOf(submissions.id, ids))
     .orderBy(...byHandIn);
 }
 
@@ -81,7 +82,7 @@ export function listGivenMarks(tx: Tx, ids: readonly string[]) {
     .innerJoin(worksheets, eq(worksheets.id, submissions.worksheetId))
     .innerJoin(teachers, eq(teachers.id, marks.teacherId))
     .leftJoin(students, eq(students.id, marks.studentId))
-    .where(inArray(marks.id, [...ids]))
+    .where(anyOf(marks.id, ids))
     .orderBy(...byHandIn, asc(marks.criterion), asc(marks.id));
 }
 
@@ -113,7 +114,7 @@ export function listGivenComments(tx: Tx, ids: readonly string[]) {
     .innerJoin(submissions, eq(submissions.id, comments.submissionId))
     .innerJoin(teams, eq(teams.id, submissions.teamId))
     .innerJoin(teachers, eq(teachers.id, comments.teacherId))
-    .where(inArray(comments.id, [...ids]))
+    .where(anyOf(comments.id, ids))
     .orderBy(...byHandIn, asc(comments.createdAt), asc(comments.id));
 }
 
@@ -125,5 +126,5 @@ export async function listMembersAtHandIn(
   return tx
     .select({ submissionId: submissions.id, memberIds: memberIdsAtHandIn })
     .from(submissions)
-    .where(inArray(submissions.id, [...ids]));
+    .where(anyOf(submissions.id, ids));
 }

@@ -1,5 +1,6 @@
 /** T14: clocks, flags and words, for export. Keys are in the order of the table; rows are read by some of them. */
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { flags, students, teachers, teams, words } from "@/db/schema";
@@ -76,7 +77,7 @@ export function listGivenFlags(tx: Tx, ids: readonly string[]) {
     .from(flags)
     .innerJoin(students, eq(students.id, flags.studentId))
     .leftJoin(teams, eq(teams.id, flags.teamId))
-    .where(inArray(flags.id, [...ids]))
+    .where(anyOf(flags.id, ids))
     .orderBy(asc(flags.at), asc(flags.id));
 }
 
@@ -105,6 +106,6 @@ export function listGivenWords(tx: Tx, ids: readonly string[]) {
     })
     .from(words)
     .innerJoin(teachers, eq(teachers.id, words.teacherId))
-    .where(inArray(words.id, [...ids]))
+    .where(anyOf(words.id, ids))
     .orderBy(asc(words.at), asc(words.id));
 }

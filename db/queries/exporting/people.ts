@@ -1,5 +1,6 @@
 /** T14: who is in the activity, their teams and matches, for export. Keys are in the order of the table; rows are read by some of them. */
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { matches, participants, students, teamMembers, teams } from "@/db/schema";
 
@@ -38,7 +39,7 @@ export function listPeople(tx: Tx, activityId: string, ids: readonly string[]) {
     .leftJoin(participants, and(eq(participants.studentId, students.id), eq(participants.activityId, activityId)))
     .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), eq(teamMembers.activityId, activityId)))
     .leftJoin(teams, eq(teams.id, teamMembers.teamId))
-    .where(inArray(students.id, [...ids]))
+    .where(anyOf(students.id, ids))
     .orderBy(asc(students.nameKey), asc(students.id));
 }
 
@@ -63,7 +64,7 @@ export function listTeams(tx: Tx, ids: readonly string[]) {
         from team_members tm join students s on s.id = tm.student_id and s.removed_at is null where tm.team_id = "teams"."id")`,
     })
     .from(teams)
-    .where(inArray(teams.id, [...ids]))
+    .where(anyOf(teams.id, ids))
     .orderBy(asc(teams.number), asc(teams.createdAt), asc(teams.id));
 }
 
@@ -90,6 +91,6 @@ export function listMatches(tx: Tx, ids: readonly string[]) {
         from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = "matches"."id")`,
     })
     .from(matches)
-    .where(inArray(matches.id, [...ids]))
+    .where(anyOf(matches.id, ids))
     .orderBy(asc(matches.round), asc(matches.createdAt), asc(matches.id));
 }

@@ -2,7 +2,8 @@
  * T14: an import puts its rows into a class of nobody's, the stage, in short statements. It has no teacher and a code that nobody can type, so that
  * no page and no list finds what is in it. When all rows are there, students and activity move into their class.
  */
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import { database, isEmbedded, pool, withOwnConnection, type Tx } from "@/db/client";
 import { activities, classes, students, teachers } from "@/db/schema";
 import { importedEmail } from "@/db/queries/signing-in/teachers";
@@ -28,7 +29,7 @@ export async function countPresent(tx: Tx, classId: string, studentIds: readonly
     students,
     and(
       eq(students.classId, classId),
-      inArray(students.id, [...studentIds]),
+      anyOf(students.id, studentIds),
       isNull(students.removedAt),
       isNull(students.mergedInto),
     ),

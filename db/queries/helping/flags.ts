@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { activities, flags, students, teachers, teams } from "@/db/schema";
@@ -63,11 +64,11 @@ export async function listFlagsOf(
     .where(
       and(
         isNull(flags.endedAt),
-        inArray(
+        anyOf(
           flags.activityId,
           asked.map(({ activityId }) => activityId),
         ),
-        or(inArray(teams.id, teamIds), and(isNull(teams.id), inArray(flags.studentId, studentIds))),
+        or(anyOf(teams.id, teamIds), and(isNull(teams.id), anyOf(flags.studentId, studentIds))),
       ),
     );
 }
@@ -122,20 +123,14 @@ export async function listFlagSentences(
   flagIds: readonly string[],
 ): Promise<{ id: string; sentence: string }[]> {
   if (flagIds.length === 0) return [];
-  return tx
-    .select({ id: flags.id, sentence: flags.sentence })
-    .from(flags)
-    .where(inArray(flags.id, [...flagIds]));
+  return tx.select({ id: flags.id, sentence: flags.sentence }).from(flags).where(anyOf(flags.id, flagIds));
 }
 
 type Ended = NonNullable<(typeof flags.$inferSelect)["ended"]>;
 
 export async function endFlags(tx: Tx, flagIds: readonly string[], ended: Ended, now: Date): Promise<void> {
   if (flagIds.length === 0) return;
-  await tx
-    .update(flags)
-    .set({ ended, endedAt: now })
-    .where(inArray(flags.id, [...flagIds]));
+  await tx.update(flags).set({ ended, endedAt: now }).where(anyOf(flags.id, flagIds));
 }
 
 /** Q24: a phase ends its flags. */

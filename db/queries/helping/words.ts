@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { shownTeacherName } from "@/db/queries/signing-in/teachers";
@@ -46,11 +47,11 @@ export async function listWordsTo(
     .innerJoin(teachers, eq(teachers.id, words.teacherId))
     .where(
       and(
-        inArray(
+        anyOf(
           wordReaders.studentId,
           asked.map(({ studentId }) => studentId),
         ),
-        inArray(
+        anyOf(
           words.activityId,
           asked.map(({ activityId }) => activityId),
         ),

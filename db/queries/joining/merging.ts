@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import type { BallotKind, Voter } from "@/db/queries/voting/ballots";
 import { ballots, marks, participants, students, tries } from "@/db/schema";
@@ -127,7 +128,7 @@ export function listMerges(tx: Tx, intoIds: readonly string[]): Promise<Merge[]>
       isSeen: sql<boolean>`${students.mergeSeenAt} is not null`,
     })
     .from(students)
-    .where(inArray(students.mergedInto, [...intoIds]))
+    .where(anyOf(students.mergedInto, intoIds))
     .orderBy(asc(students.removedAt));
 }
 

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import {
   activities,
@@ -28,7 +29,7 @@ const listEndedFlags = (tx: Tx, activityIds: string[], ended: FlagEnd[]) =>
   tx
     .select({ id: flags.id, activityId: flags.activityId, teamId: flags.teamId, studentId: flags.studentId })
     .from(flags)
-    .where(and(inArray(flags.activityId, activityIds), inArray(flags.ended, ended)));
+    .where(and(anyOf(flags.activityId, activityIds), anyOf(flags.ended, ended)));
 
 /** The facts that teachers decide, a query for each kind of row, for lib/classroom/journal/fact-kinds. What undo writes is in the queries of each feature. */
 export const activityFacts = {
@@ -52,7 +53,7 @@ export const activityFacts = {
         isDeleted: sql<boolean>`${activities.deletedAt} is not null`,
       })
       .from(activities)
-      .where(inArray(activities.id, ids)),
+      .where(anyOf(activities.id, ids)),
   team: (tx: Tx, ids: string[]) =>
     tx
       .select({
@@ -63,12 +64,12 @@ export const activityFacts = {
         locked: teams.locked,
       })
       .from(teams)
-      .where(and(inArray(teams.activityId, ids), isNull(teams.dissolvedAt))),
+      .where(and(anyOf(teams.activityId, ids), isNull(teams.dissolvedAt))),
   member: (tx: Tx, ids: string[]) =>
     tx
       .select({ activityId: teamMembers.activityId, studentId: teamMembers.studentId, teamId: teamMembers.teamId })
       .from(teamMembers)
-      .where(inArray(teamMembers.activityId, ids)),
+      .where(anyOf(teamMembers.activityId, ids)),
   match: (tx: Tx, ids: string[]) =>
     tx
       .select({
@@ -83,7 +84,7 @@ export const activityFacts = {
         >`(select coalesce(json_agg(mt.team_id order by mt.team_id), '[]'::json) from match_teams mt where mt.match_id = ${matches.id} and mt.left_at is null)`,
       })
       .from(matches)
-      .where(and(inArray(matches.activityId, ids), isNull(matches.endedAt))),
+      .where(and(anyOf(matches.activityId, ids), isNull(matches.endedAt))),
   clock: (tx: Tx, ids: string[]) =>
     tx
       .select({
@@ -93,13 +94,13 @@ export const activityFacts = {
         lengthMs: sql<number>`${phaseClocks.limitLengthMs}`.mapWith(Number),
       })
       .from(phaseClocks)
-      .where(and(inArray(phaseClocks.activityId, ids), isNotNull(phaseClocks.limitLengthMs))),
+      .where(and(anyOf(phaseClocks.activityId, ids), isNotNull(phaseClocks.limitLengthMs))),
   "team-minutes": (tx: Tx, ids: string[]) =>
     tx
       .select({ teamId: teamMinutes.teamId, phase: teamMinutes.phase, ms: teamMinutes.ms })
       .from(teamMinutes)
       .innerJoin(teams, eq(teams.id, teamMinutes.teamId))
-      .where(and(inArray(teams.activityId, ids), ne(teamMinutes.ms, 0))),
+      .where(and(anyOf(teams.activityId, ids), ne(teamMinutes.ms, 0))),
   "flag-ended": (tx: Tx, ids: string[]) => listEndedFlags(tx, ids, ["answered", "put-away"]),
   "flag-lowered": (tx: Tx, ids: string[]) => listEndedFlags(tx, ids, ["phase"]),
   "flag-coming": (tx: Tx, ids: string[]) =>
@@ -112,33 +113,33 @@ export const activityFacts = {
         by: flags.comingBy,
       })
       .from(flags)
-      .where(and(inArray(flags.activityId, ids), isNotNull(flags.comingBy))),
+      .where(and(anyOf(flags.activityId, ids), isNotNull(flags.comingBy))),
   word: (tx: Tx, ids: string[]) =>
     tx
       .select({ id: words.id, activityId: words.activityId })
       .from(words)
-      .where(and(inArray(words.activityId, ids), isNull(words.withdrawnAt))),
+      .where(and(anyOf(words.activityId, ids), isNull(words.withdrawnAt))),
   "word-over": (tx: Tx, ids: string[]) =>
     tx
       .select({ id: words.id, activityId: words.activityId })
       .from(words)
-      .where(and(inArray(words.activityId, ids), isNotNull(words.endedAt))),
+      .where(and(anyOf(words.activityId, ids), isNotNull(words.endedAt))),
   absent: (tx: Tx, ids: string[]) =>
     tx
       .select({ activityId: participants.activityId, studentId: participants.studentId })
       .from(participants)
-      .where(and(inArray(participants.activityId, ids), isNotNull(participants.absentAt))),
+      .where(and(anyOf(participants.activityId, ids), isNotNull(participants.absentAt))),
   "in-casebook": (tx: Tx, ids: string[]) =>
     tx
       .select({ worksheetId: worksheets.id })
       .from(worksheets)
       .innerJoin(teams, eq(teams.id, worksheets.teamId))
-      .where(and(inArray(teams.activityId, ids), isNotNull(worksheets.inCasebookAt))),
+      .where(and(anyOf(teams.activityId, ids), isNotNull(worksheets.inCasebookAt))),
   "reason-hidden": (tx: Tx, ids: string[]) =>
     tx
       .select({ activityId: ballots.activityId, studentId: ballots.studentId })
       .from(ballots)
-      .where(and(inArray(ballots.activityId, ids), eq(ballots.kind, "final"), isNotNull(ballots.reasonHiddenAt))),
+      .where(and(anyOf(ballots.activityId, ids), eq(ballots.kind, "final"), isNotNull(ballots.reasonHiddenAt))),
   mark: (tx: Tx, ids: string[]) =>
     tx
       .select({
@@ -151,7 +152,7 @@ export const activityFacts = {
       })
       .from(marks)
       .innerJoin(submissions, eq(submissions.id, marks.submissionId))
-      .where(inArray(submissions.activityId, ids)),
+      .where(anyOf(submissions.activityId, ids)),
   comment: (tx: Tx, ids: string[]) =>
     tx
       .select({
@@ -165,30 +166,30 @@ export const activityFacts = {
       })
       .from(comments)
       .innerJoin(submissions, eq(submissions.id, comments.submissionId))
-      .where(inArray(submissions.activityId, ids)),
+      .where(anyOf(submissions.activityId, ids)),
   returned: (tx: Tx, ids: string[]) =>
     tx
       .select({ worksheetId: returns.worksheetId, submissionId: returns.submissionId, teamId: submissions.teamId })
       .from(returns)
       .innerJoin(submissions, eq(submissions.id, returns.submissionId))
-      .where(and(inArray(submissions.activityId, ids), isNull(returns.endedAt))),
+      .where(and(anyOf(submissions.activityId, ids), isNull(returns.endedAt))),
   released: (tx: Tx, ids: string[]) =>
     tx
       .select({ id: submissions.id, teamId: submissions.teamId })
       .from(submissions)
-      .where(and(inArray(submissions.activityId, ids), isNotNull(submissions.releasedAt))),
+      .where(and(anyOf(submissions.activityId, ids), isNotNull(submissions.releasedAt))),
   carried: (tx: Tx, ids: string[]) =>
     tx
       .select({ id: submissions.id })
       .from(submissions)
-      .where(and(inArray(submissions.activityId, ids), submissions.marksCarried)),
+      .where(and(anyOf(submissions.activityId, ids), submissions.marksCarried)),
   "handed-in": (tx: Tx, ids: string[]) =>
     tx
       .select({ id: submissions.id })
       .from(submissions)
       .where(
         and(
-          inArray(submissions.activityId, ids),
+          anyOf(submissions.activityId, ids),
           isNotNull(submissions.handedInByTeacher),
           isNull(submissions.takenBackAt),
         ),

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { journal } from "@/db/schema";
 import type { Span } from "@/lib/rules/journal/one-action";
@@ -40,10 +41,7 @@ export async function listEntries(
 
 export async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryRow[]> {
   if (ids.length === 0) return [];
-  return tx
-    .select()
-    .from(journal)
-    .where(inArray(journal.id, [...ids]));
+  return tx.select().from(journal).where(anyOf(journal.id, ids));
 }
 
 /** The newest entry like this one of that time that is not undone, and every later entry of its class; empty without one. */

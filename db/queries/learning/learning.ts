@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { participants, students, tries } from "@/db/schema";
 import { isAbsent } from "@/db/queries/joining/participants";
@@ -12,8 +13,8 @@ export interface Learner {
 
 const isAnyOf = (row: { activityId: AnyPgColumn; studentId: AnyPgColumn }, asked: readonly Learner[]) =>
   and(
-    inArray(row.activityId, [...new Set(asked.map(({ activityId }) => activityId))]),
-    inArray(row.studentId, [...new Set(asked.map(({ studentId }) => studentId))]),
+    anyOf(row.activityId, [...new Set(asked.map(({ activityId }) => activityId))]),
+    anyOf(row.studentId, [...new Set(asked.map(({ studentId }) => studentId))]),
   );
 
 /** Ids of the sections each of these students has read; no row for one who has not opened the activity. */

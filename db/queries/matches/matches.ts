@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { activities, documents, matches, matchTeams, teams } from "@/db/schema";
 import { randomId } from "@/lib/process/random-id";
@@ -45,7 +46,7 @@ export async function endMatches(tx: Tx, matchIds: readonly string[], now: Date)
   await tx
     .update(matches)
     .set({ endedAt: now, ...noPresentation })
-    .where(inArray(matches.id, [...matchIds]));
+    .where(anyOf(matches.id, matchIds));
 }
 
 /** Q8: revives a match with its notes, for the same teams in the same round. */
@@ -128,7 +129,7 @@ export async function listSeatedMatches(
     })
     .from(matches)
     .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
-    .where(and(inArray(matches.activityId, [...activityIds]), isNull(matches.endedAt)))
+    .where(and(anyOf(matches.activityId, activityIds), isNull(matches.endedAt)))
     .groupBy(matches.id);
 }
 

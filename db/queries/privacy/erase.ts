@@ -1,6 +1,7 @@
 /** B7, Q31: takes a student out of every table, in the order in which foreign keys allow it. */
 import { randomUUID } from "node:crypto";
 import { and, arrayOverlaps, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import {
@@ -55,7 +56,7 @@ export async function keepTeamOfVotes(tx: Tx, ids: readonly string[]): Promise<v
     })
     .where(
       and(
-        inArray(ballots.studentId, [...ids]),
+        anyOf(ballots.studentId, ids),
         sql`not exists (select 1 from ballots o where o.activity_id = ballots.activity_id and o.student_id = ballots.student_id
           and (o.team_id is not null or o.kind < ballots.kind))`,
       ),

@@ -1,5 +1,6 @@
 /** Q32: the settings of retention, and what it deletes. */
-import { and, eq, inArray, isNotNull, min, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, min, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { classes, classTeachers, installation, students } from "@/db/schema";
 import type { HeldStudent, Retention } from "@/lib/rules/privacy/retention";
@@ -12,10 +13,7 @@ const settings = {
 };
 
 export async function listRetention(tx: Tx, classIds: readonly string[]): Promise<(Retention & { classId: string })[]> {
-  return tx
-    .select(settings)
-    .from(classes)
-    .where(inArray(classes.id, [...classIds]));
+  return tx.select(settings).from(classes).where(anyOf(classes.id, classIds));
 }
 
 export async function setRetention(
@@ -56,7 +54,7 @@ export async function listHeldStudents(
   const rows = await tx
     .select({ classId: students.classId, id, cameAt: min(students.createdAt) })
     .from(students)
-    .where(inArray(students.classId, [...classIds]))
+    .where(anyOf(students.classId, classIds))
     .groupBy(students.classId, id)
     .orderBy(min(students.createdAt), id);
   return rows.flatMap(({ cameAt, ...student }) => (cameAt === null ? [] : { ...student, cameAt }));

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, eq, isNull, max } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { ballots, submissions, worksheets } from "@/db/schema";
 import type { OwnWork, WorkKind } from "@/lib/rules/restoring/lost-work";
@@ -22,7 +23,7 @@ export async function findOwnWork(tx: Tx, asked: readonly WorkOwner[]): Promise<
       at: ballots.changedAt,
     })
     .from(ballots)
-    .where(and(inArray(ballots.activityId, activityIds), inArray(ballots.studentId, studentIds)));
+    .where(and(anyOf(ballots.activityId, activityIds), anyOf(ballots.studentId, studentIds)));
   const handIns =
     teamIds.length === 0
       ? []
@@ -30,9 +31,7 @@ export async function findOwnWork(tx: Tx, asked: readonly WorkOwner[]): Promise<
           .select({ teamId: worksheets.teamId, at: max(submissions.at) })
           .from(submissions)
           .innerJoin(worksheets, eq(worksheets.id, submissions.worksheetId))
-          .where(
-            and(inArray(worksheets.teamId, teamIds), isNull(worksheets.archivedAt), isNull(submissions.takenBackAt)),
-          )
+          .where(and(anyOf(worksheets.teamId, teamIds), isNull(worksheets.archivedAt), isNull(submissions.takenBackAt)))
           .groupBy(worksheets.teamId);
   const votedAt = new Map(votes.map(({ at, ...vote }) => [keyOf(vote, vote.kind), at]));
   const handedInAt = new Map(handIns.map(({ teamId, at }) => [teamId, at]));

@@ -1,5 +1,6 @@
 /** T12: reviews as students see them. */
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { submissions, worksheets } from "@/db/schema";
@@ -57,7 +58,7 @@ export async function listAnsweredReturns(tx: Tx, teamIds: readonly string[]) {
     .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
     .where(
       and(
-        inArray(submissions.teamId, [...teamIds]),
+        anyOf(submissions.teamId, teamIds),
         sql`exists (select 1 from returns r where r.submission_id = ${submissions.id} and r.ended_by = 'hand-in')`,
         sql`exists (select 1 from comments c where c.submission_id = ${submissions.id})`,
       ),

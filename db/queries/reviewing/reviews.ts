@@ -1,5 +1,6 @@
 /** T12: comments, returns and releases. */
-import { and, asc, count, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, max, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { activities, comments, returns, submissions, teams, worksheets } from "@/db/schema";
 import { memberIdsAtHandIn, ownerIdsOfMarks } from "@/db/queries/writing/submissions";
@@ -87,7 +88,7 @@ export function listReturns(
   return tx
     .select({ worksheetId: returns.worksheetId, submissionId: returns.submissionId })
     .from(returns)
-    .where(and(inArray(returns.worksheetId, [...worksheetIds]), isNull(returns.endedAt)));
+    .where(and(anyOf(returns.worksheetId, worksheetIds), isNull(returns.endedAt)));
 }
 
 export async function insertReturn(
@@ -126,10 +127,7 @@ export async function markReturnEnded(
 }
 
 export async function setReleased(tx: Tx, submissionIds: readonly string[], at: Date | null): Promise<void> {
-  await tx
-    .update(submissions)
-    .set({ releasedAt: at })
-    .where(inArray(submissions.id, [...submissionIds]));
+  await tx.update(submissions).set({ releasedAt: at }).where(anyOf(submissions.id, submissionIds));
 }
 
 export interface ReviewRow {
@@ -184,5 +182,5 @@ export async function listReviewed(tx: Tx, submissionIds: readonly string[]) {
     .from(submissions)
     .innerJoin(teams, eq(teams.id, submissions.teamId))
     .innerJoin(activities, eq(activities.id, submissions.activityId))
-    .where(inArray(submissions.id, [...submissionIds]));
+    .where(anyOf(submissions.id, submissionIds));
 }

@@ -1,5 +1,6 @@
 /** Q33: accounts from outside, and whom they are linked to. */
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { outsideAccounts, students } from "@/db/schema";
 
@@ -118,7 +119,7 @@ export async function linkStudent(
 export async function unlinkStudents(tx: Tx, studentIds: readonly string[]): Promise<number> {
   const rows = await tx
     .delete(outsideAccounts)
-    .where(inArray(outsideAccounts.studentId, [...studentIds]))
+    .where(anyOf(outsideAccounts.studentId, studentIds))
     .returning({ id: outsideAccounts.id });
   return rows.length;
 }

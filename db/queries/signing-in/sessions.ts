@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { sessions, sightings, students, teachers } from "@/db/schema";
 
@@ -29,12 +30,12 @@ export async function findSessions(
     .leftJoin(
       sightings,
       and(
-        inArray(sightings.address, addresses),
+        anyOf(sightings.address, addresses),
         eq(sightings.personId, sql`coalesce(${sessions.teacherId}, ${sessions.studentId})`),
       ),
     )
     .where(
-      and(inArray(sessions.id, [...new Set(asked.map(({ sessionId }) => sessionId))]), gt(sessions.usedAt, usedAfter)),
+      and(anyOf(sessions.id, [...new Set(asked.map(({ sessionId }) => sessionId))]), gt(sessions.usedAt, usedAfter)),
     );
   const found = new Map(rows.map((row) => [row.id, row]));
   const seen = new Map(rows.map((row) => [`${row.id} ${row.address}`, row.seenAt]));
@@ -54,7 +55,7 @@ export async function touchSessions(tx: Tx, sessionIds: readonly string[], now: 
   await tx
     .update(sessions)
     .set({ usedAt: now })
-    .where(and(inArray(sessions.id, [...sessionIds]), lt(sessions.usedAt, before)));
+    .where(and(anyOf(sessions.id, sessionIds), lt(sessions.usedAt, before)));
 }
 
 export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]> {
@@ -94,7 +95,7 @@ export async function findLiveSessions(tx: Tx, sessionIds: readonly string[], us
     .leftJoin(students, eq(students.id, sessions.studentId))
     .where(
       and(
-        sql`${sessions.id} = any(${sql.param([...sessionIds])})`,
+        anyOf(sessions.id, sessionIds),
         gt(sessions.usedAt, usedAfter),
         or(isNull(sessions.studentId), isNull(students.removedAt)),
       ),

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { activities, classes, classTeachers, students, teamMembers } from "@/db/schema";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
@@ -8,7 +9,7 @@ export type ActivityRow = typeof activities.$inferSelect;
 /** Finds activities by id. Ids come from URLs, so some may be no UUID; those are ignored. */
 export async function findActivities(tx: Tx, activityIds: readonly string[]): Promise<ActivityRow[]> {
   const ids = [...new Set(activityIds.filter(isUuid))];
-  return ids.length === 0 ? [] : tx.select().from(activities).where(inArray(activities.id, ids));
+  return ids.length === 0 ? [] : tx.select().from(activities).where(anyOf(activities.id, ids));
 }
 
 export async function findActivity(tx: Tx, activityId: string): Promise<ActivityRow | null> {
@@ -45,7 +46,7 @@ export async function findAccessVersions(
       pause: activities.pause,
     })
     .from(activities)
-    .where(inArray(activities.id, [...activityIds]));
+    .where(anyOf(activities.id, activityIds));
 }
 
 /** R11: makes the open sockets of the activity check access again within a second. */
@@ -57,7 +58,7 @@ export async function raiseAccessVersions(tx: Tx, activityIds: readonly string[]
   await tx
     .update(activities)
     .set({ accessVersion: sql`${activities.accessVersion} + 1` })
-    .where(inArray(activities.id, [...activityIds]));
+    .where(anyOf(activities.id, activityIds));
 }
 
 /** Q25; null when the teacher does not teach the class. */
@@ -109,8 +110,8 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
         teamId: teamMembers.teamId,
       })
       .from(students)
-      .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), inArray(teamMembers.activityId, activityIds)))
-      .where(and(inArray(students.id, studentIds), isNull(students.removedAt)));
+      .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), anyOf(teamMembers.activityId, activityIds)))
+      .where(and(anyOf(students.id, studentIds), isNull(students.removedAt)));
     for (const row of await findPutAway(tx, activityIds)) putAway.set(row.id, row);
     for (const row of rows) {
       const student = found.get(row.studentId) ?? { classId: row.classId, teams: new Map<string, string>() };
@@ -119,7 +120,7 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
     }
   }
   if (teacherIds.length > 0) {
-    const rows = await tx.select().from(classTeachers).where(inArray(classTeachers.teacherId, teacherIds));
+    const rows = await tx.select().from(classTeachers).where(anyOf(classTeachers.teacherId, teacherIds));
     for (const row of rows) rights.set(`${row.teacherId} ${row.classId}`, row.may);
   }
   return {
@@ -144,12 +145,7 @@ function findPutAway(tx: Tx, activityIds: readonly string[]): Promise<{ id: stri
     .select({ id: activities.id, isDeleted: sql<boolean>`${activities.deletedAt} is not null` })
     .from(activities)
     .innerJoin(classes, eq(classes.id, activities.classId))
-    .where(
-      and(
-        inArray(activities.id, [...activityIds]),
-        or(isNotNull(activities.archivedAt), isNotNull(classes.archivedAt)),
-      ),
-    );
+    .where(and(anyOf(activities.id, activityIds), or(isNotNull(activities.archivedAt), isNotNull(classes.archivedAt))));
 }
 
 function distinct(ids: readonly (string | null)[]): string[] {

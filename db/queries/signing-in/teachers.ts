@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, ne, notLike, sql } from "drizzle-orm";
+import { and, asc, eq, ne, notLike, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { teachers } from "@/db/schema";
 
@@ -103,6 +104,6 @@ export async function findTeacherNames(tx: Tx, ids: readonly string[]): Promise<
   const rows = await tx
     .select({ id: teachers.id, name: shownTeacherName })
     .from(teachers)
-    .where(inArray(teachers.id, [...ids]));
+    .where(anyOf(teachers.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

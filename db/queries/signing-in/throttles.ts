@@ -1,4 +1,5 @@
 import { eq, inArray, lt, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { throttles } from "@/db/schema";
 import { forgetAfterMs, type Throttle } from "@/lib/rules/signing-in/throttle";
@@ -18,7 +19,7 @@ export async function listShares(tx: Tx, keys: readonly string[]): Promise<Map<s
   const rows = await tx
     .select({ ...columns, whole })
     .from(throttles)
-    .where(inArray(whole, [...keys]));
+    .where(anyOf(whole, keys));
   for (const row of rows) shares.get(row.whole)?.push(row);
   return shares;
 }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { copies, students, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
@@ -13,7 +14,7 @@ export async function findWorksheetsOf(
   return tx
     .select({ teamId: worksheets.teamId, worksheetId: worksheets.id })
     .from(worksheets)
-    .where(inArray(worksheets.teamId, [...teamIds]));
+    .where(anyOf(worksheets.teamId, teamIds));
 }
 
 export type NewCopy = typeof copies.$inferInsert;
@@ -64,7 +65,7 @@ export async function listWorksheetCopies(
     .innerJoin(worksheets, eq(worksheets.id, copies.worksheetId))
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
     .leftJoin(teamMembers, and(eq(teamMembers.teamId, teams.id), eq(teamMembers.studentId, owner)))
-    .where(and(inArray(copies.activityId, activityIds), inArray(owner, studentIds), isNull(teamMembers.studentId)))
+    .where(and(anyOf(copies.activityId, activityIds), anyOf(owner, studentIds), isNull(teamMembers.studentId)))
     .orderBy(asc(copies.at));
 }
 
@@ -102,7 +103,7 @@ export async function listArchivedWorksheets(
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
     .where(
       and(
-        "teamIds" in which ? inArray(teams.id, [...which.teamIds]) : eq(teams.activityId, which.activityId),
+        "teamIds" in which ? anyOf(teams.id, [...which.teamIds]) : eq(teams.activityId, which.activityId),
         isNotNull(worksheets.archivedAt),
         "worksheetId" in which && which.worksheetId !== undefined ? eq(worksheets.id, which.worksheetId) : undefined,
         sql`exists (select 1 from documents d where d.worksheet_id = ${worksheets.id} and ${isWritten(sql`d.id`)})`,

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { participants, students, teamMembers, teams } from "@/db/schema";
 import type { SeenTeam } from "@/lib/rules/teams/team-news";
@@ -35,7 +36,7 @@ export async function findTeamFacts(
       and(eq(teamMembers.activityId, participants.activityId), eq(teamMembers.studentId, participants.studentId)),
     )
     .leftJoin(teams, eq(teams.id, teamMembers.teamId))
-    .where(and(inArray(participants.activityId, activityIds), inArray(participants.studentId, studentIds)));
+    .where(and(anyOf(participants.activityId, activityIds), anyOf(participants.studentId, studentIds)));
   const teamIds = rows.flatMap(({ id, seen }) => [id, seen?.team?.id].filter((one) => one != null));
   const [ended, mates] = await Promise.all([findEnded(tx, teamIds), findMates(tx, teamIds)]);
   const seenIds = rows.flatMap(({ seen }) => seen?.mateIds ?? []);
@@ -65,7 +66,7 @@ async function findEnded(tx: Tx, teamIds: readonly string[]): Promise<Set<string
   const rows = await tx
     .select({ id: teams.id })
     .from(teams)
-    .where(and(inArray(teams.id, [...teamIds]), sql`${teams.dissolvedAt} is not null`));
+    .where(and(anyOf(teams.id, teamIds), sql`${teams.dissolvedAt} is not null`));
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -75,7 +76,7 @@ function findMates(tx: Tx, teamIds: readonly string[]): Promise<{ teamId: string
     .select({ teamId: teamMembers.teamId, studentId: teamMembers.studentId })
     .from(teamMembers)
     .innerJoin(students, eq(students.id, teamMembers.studentId))
-    .where(inArray(teamMembers.teamId, [...teamIds]))
+    .where(anyOf(teamMembers.teamId, teamIds))
     .orderBy(asc(students.nameKey), asc(students.id));
 }
 
@@ -84,7 +85,7 @@ async function findNames(tx: Tx, studentIds: readonly string[]): Promise<Map<str
   const rows = await tx
     .select({ id: students.id, name: students.name })
     .from(students)
-    .where(and(inArray(students.id, [...studentIds]), isNull(students.removedAt)));
+    .where(and(anyOf(students.id, studentIds), isNull(students.removedAt)));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { documents, participants, students, teamMembers, teams, worksheets } from "@/db/schema";
 import { lowestFreeSeat } from "@/lib/document-format/writer-colour";
@@ -29,11 +30,8 @@ async function insertWorksheets(tx: Tx, given: readonly { teamId: string; mode: 
 export async function dissolveTeams(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
   if (teamIds.length === 0) return;
   await archiveWorksheets(tx, teamIds, now);
-  await tx.delete(teamMembers).where(inArray(teamMembers.teamId, [...teamIds]));
-  await tx
-    .update(teams)
-    .set({ dissolvedAt: now })
-    .where(inArray(teams.id, [...teamIds]));
+  await tx.delete(teamMembers).where(anyOf(teamMembers.teamId, teamIds));
+  await tx.update(teams).set({ dissolvedAt: now }).where(anyOf(teams.id, teamIds));
 }
 
 /** R14: closes the document of an archived worksheet in the same transaction, so that later updates are neither stored nor acknowledged. */
@@ -41,14 +39,14 @@ async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date):
   const archived = await tx
     .update(worksheets)
     .set({ archivedAt: now })
-    .where(and(inArray(worksheets.teamId, [...teamIds]), isNull(worksheets.archivedAt)))
+    .where(and(anyOf(worksheets.teamId, teamIds), isNull(worksheets.archivedAt)))
     .returning({ id: worksheets.id });
   if (archived.length === 0) return;
   const ids = archived.map((worksheet) => worksheet.id);
   await tx
     .update(documents)
     .set({ closedAt: now })
-    .where(and(inArray(documents.worksheetId, ids), isNull(documents.closedAt)));
+    .where(and(anyOf(documents.worksheetId, ids), isNull(documents.closedAt)));
 }
 
 /** T7: revives an ended team and reopens its worksheet. Without `locked` its lock is as it was. */
@@ -121,7 +119,7 @@ export async function placeStudents(
     .select({ teamId: teamMembers.teamId, seat: teamMembers.seat })
     .from(teamMembers)
     .where(
-      inArray(
+      anyOf(
         teamMembers.teamId,
         placements.map(({ teamId }) => teamId),
       ),
@@ -138,7 +136,7 @@ export async function takeOutOfTeams(tx: Tx, activityId: string, studentIds: rea
   if (studentIds.length === 0) return;
   await tx
     .delete(teamMembers)
-    .where(and(eq(teamMembers.activityId, activityId), inArray(teamMembers.studentId, [...studentIds])));
+    .where(and(eq(teamMembers.activityId, activityId), anyOf(teamMembers.studentId, studentIds)));
 }
 
 /** The teams in which any of these students are, in any activity. */
@@ -146,7 +144,7 @@ export async function listTeamIdsOf(tx: Tx, studentIds: readonly string[]): Prom
   const rows = await tx
     .selectDistinct({ id: teamMembers.teamId })
     .from(teamMembers)
-    .where(inArray(teamMembers.studentId, [...studentIds]));
+    .where(anyOf(teamMembers.studentId, studentIds));
   return rows.map(({ id }) => id);
 }
 

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, ne, sql, type SQL } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { ballots, participants, students } from "@/db/schema";
@@ -38,7 +39,7 @@ export async function findOwnVotes(tx: Tx, asked: readonly Voter[]): Promise<Own
       reason: ballots.reason,
     })
     .from(ballots)
-    .where(and(inArray(ballots.activityId, activityIds), inArray(ballots.studentId, studentIds)));
+    .where(and(anyOf(ballots.activityId, activityIds), anyOf(ballots.studentId, studentIds)));
   const marks = await tx
     .select({
       activityId: participants.activityId,
@@ -47,7 +48,7 @@ export async function findOwnVotes(tx: Tx, asked: readonly Voter[]): Promise<Own
       resultsSeenAt: participants.resultsSeenAt,
     })
     .from(participants)
-    .where(and(inArray(participants.activityId, activityIds), inArray(participants.studentId, studentIds)));
+    .where(and(anyOf(participants.activityId, activityIds), anyOf(participants.studentId, studentIds)));
   const ballotOf = new Map(cast.map(({ choice, reason, ...key }) => [ballotKey(key, key.kind), { choice, reason }]));
   const marksOf = new Map(marks.map((row) => [voterKey(row), row]));
   return asked.map((voter) => {

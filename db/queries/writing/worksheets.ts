@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql, type SQL } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { shownTeacherName } from "@/db/queries/signing-in/teachers";
@@ -34,7 +35,7 @@ export async function findTeamCases(tx: Tx, teamIds: readonly string[]): Promise
     .from(teams)
     .innerJoin(worksheets, and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)))
     .innerJoin(documents, and(eq(documents.worksheetId, worksheets.id), isNull(documents.closedAt)))
-    .where(inArray(teams.id, [...teamIds]))
+    .where(anyOf(teams.id, teamIds))
     .orderBy(asc(teams.number));
 }
 
@@ -66,7 +67,7 @@ export async function findLatestSubmissions(tx: Tx, worksheetIds: readonly strin
     .from(submissions)
     .leftJoin(students, eq(students.id, submissions.handedInByStudent))
     .leftJoin(teachers, eq(teachers.id, submissions.handedInByTeacher))
-    .where(and(inArray(submissions.worksheetId, [...worksheetIds]), isNull(submissions.takenBackAt)))
+    .where(and(anyOf(submissions.worksheetId, worksheetIds), isNull(submissions.takenBackAt)))
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
 }
 
