@@ -1,7 +1,8 @@
 /**
  * `npm run bench:sync`: Crosscase beside a bare relay, Hocuspocus and y-websocket's server, in one run. Each server with its database has
  * one core, the load the other; the servers take turns, and figures are medians of the runs. `--short` is a rehearsal, `--only` takes
- * some of `steady,full,reconnect,idle`, `--servers` some of `bare,embedded,redis,postgres,hocuspocus,y-websocket,y-websocket-memory`.
+ * some of `steady,full,reconnect,idle,seeded`, `--parts` some of
+ * `memory,newcomers,typing,full` of seeded, `--servers` some of `bare,embedded,redis,postgres,hocuspocus,y-websocket,y-websocket-memory`.
  */
 import os from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
@@ -17,6 +18,8 @@ import { groupsApart, joinPairs, readRetained, part } from "./pairs";
 import type { TypingResult } from "./type-at-rate";
 import { canPin, moveTo } from "./processes";
 import { measureConnecting, fillRooms, reconnect, rise, steady } from "./sections";
+import { measureSeeded, seededParts, type SeededPart } from "./seeded";
+import { addSeededFigures, printSeededBars, printSeededTable } from "./seeded-figures";
 import { printTables } from "./tables";
 
 startRun();
@@ -26,6 +29,7 @@ const { values } = parseArgs({
     servers: { type: "string", default: "bare,embedded,redis,hocuspocus,y-websocket" },
     runs: { type: "string" },
     short: { type: "boolean", default: false },
+    parts: { type: "string", default: seededParts.join() },
   },
 });
 const { short } = values;
@@ -37,8 +41,9 @@ const chosen = values.servers.split(",").map((name) => {
     throw new Error(`--servers: there is no ${name}; there are ${contenders.map((one) => one.name).join(", ")}`);
   return found;
 });
-const unknown = sections.filter((name) => !["steady", "full", "reconnect", "idle"].includes(name));
+const unknown = sections.filter((name) => !["steady", "full", "reconnect", "idle", "seeded"].includes(name));
 if (unknown.length > 0) throw new Error(`--only: there is no ${unknown.join(", ")}`);
+const parts = seededParts.filter((part: SeededPart) => values.parts.split(",").includes(part));
 const sizes = short
   ? { reconnect: 20, few: 20, many: 100, idle: 100, seconds: 2 }
   : { reconnect: 100, few: 100, many: 500, idle: 1_000, seconds: 4 };
@@ -166,6 +171,19 @@ async function measure(server: Contender, last: boolean): Promise<void> {
   }
 }
 
+/** The same of rooms that one update has made. */
+async function addSeeded(server: Contender): Promise<void> {
+  if (!server.storesText) return;
+  const { many: rooms, reconnect: entered, seconds } = sizes;
+  const found = await measureSeeded(server, parts, { rooms, entered, seconds, short });
+  if (found === null) return void remarks.add(`${server.label}: not measured, its database can't be had here`);
+  addSeededFigures(figures, server.name, found);
+  if (found.full?.at === null) remarks.add(`${server.label}, seeded rooms: it kept up no rate at all in a run`);
+  if (found.full !== undefined && found.full.limit !== "server")
+    remarks.add(`${server.label}, seeded rooms: the ${found.full.limit} was full before the server was`);
+  if (found.apart !== undefined) figures.addFigure("rooms apart", server.name, found.apart);
+}
+
 async function measureMemory(): Promise<void> {
   const idle: Idle[] = [];
   try {
@@ -190,7 +208,7 @@ console.log(
   `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load before: ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${canPin ? "Each server and its database on one core, the load on another." : "Nothing is pinned to a core here: the figures say little."}`,
 );
 console.log(`Medians of ${runs} ${runs === 1 ? "run" : "runs"} in turn${short ? ", shortened: a rehearsal" : ""}.`);
-if (sections.some((name) => name !== "idle")) {
+if (sections.some((name) => !["idle", "seeded"].includes(name))) {
   for (let run = 0; run < runs; run++) {
     if (run > 0 && minutes() * (1 + 1 / run) > maxMinutes) {
       remarks.add(`there were ${run} runs only, because each took ${(minutes() / run).toFixed(1)} minutes`);
@@ -203,9 +221,16 @@ if (sections.some((name) => name !== "idle")) {
   }
 }
 if (sections.includes("idle")) await measureMemory();
+for (let run = 0; sections.includes("seeded") && run < runs; run++) {
+  for (const server of chosen) {
+    await addSeeded(server);
+    console.log(`${server.label}, seeded rooms, run ${run + 1}: after ${minutes().toFixed(1)} min`);
+  }
+}
 
 printTables([sizes.few, sizes.many], chosen, figures);
-let missed = printBars(chosen, figures);
+printSeededTable(chosen, figures);
+let missed = printBars(chosen, figures) + printSeededBars(chosen, figures);
 for (const { name, label, reportsSaved } of chosen) {
   if (!reportsSaved) continue;
   for (const figure of ["rooms apart", "lost, saved"]) {

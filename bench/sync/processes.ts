@@ -120,5 +120,10 @@ export async function memoryOf(pid: number): Promise<number> {
     process.kill(pid, "SIGUSR2");
     await wait(400);
   }
+  return residentBytes(pid);
+}
+
+/** Bytes that the process holds, with its garbage. */
+export function residentBytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
 }

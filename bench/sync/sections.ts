@@ -103,10 +103,10 @@ export async function fillRooms(
   await part(await joinPairs(addresses, new Meter(), { storesText, copy }));
 }
 
-/** Milliseconds until the last of all who connection at once is in sync. */
+/** Milliseconds until the last of all who connect at once is in sync. @param copy what each has of the document; null of newcomers */
 export async function measureConnecting(
   addresses: readonly [RoomAddress, RoomAddress][],
-  copy: Copy,
+  copy: Copy | null,
   { storesText }: MeasureContext,
 ): Promise<number> {
   const meter = new Meter();

@@ -15,8 +15,9 @@ export const equivalents: readonly Equivalent[] = [
   {
     file: "db/queries/privacy/erase.ts",
     within: "eraseMentions",
-    before: ".where(and(anyOf(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));",
-    after: ".where(and(anyOf(participants.activityId, ofClass)));",
+    before:
+      ".where(and(inArray(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));",
+    after: ".where(and(inArray(participants.activityId, ofClass)));",
     why: "A list that does not name the student stays as it is; the condition saves writing every row of the class.",
   },
   {
