@@ -3,6 +3,8 @@ import { loadDocument } from "@/db/queries/documents/document-rows";
 import { log } from "@/lib/process/log";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
+import { allSockets } from "@/lib/realtime/invalidation/activity-room";
+import { LeftMemory } from "@/lib/realtime/documents/left-memory";
 import { CatchUp } from "@/lib/realtime/documents/peers/catch-up";
 import { Room, type RoomServices, type RoomSubject } from "./room";
 import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
@@ -15,6 +17,7 @@ export class Rooms {
   private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
   private readonly round = new RoundRobin(this.entries);
   private readonly catchUp = new CatchUp();
+  private readonly leftMemory = new LeftMemory(() => this.entries.size > 0 || allSockets().length > 0);
   /** Documents whose room ended with rows that were not committed: the last number that was given out. It is not used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
   /** Of documents that were unloaded with all stored: of which client ids this process has all, whose they are (R3a), and how far they went. */
@@ -112,6 +115,7 @@ export class Rooms {
   private forget(room: Room): void {
     if (this.entries.get(room.documentId)?.room !== room) return;
     this.entries.delete(room.documentId);
+    this.leftMemory.noteUnloaded();
     this.catchUp.forget(room);
     if (!room.durability.isAll) this.lastNumbers.set(room.documentId, room.ownRows.lastNumber);
     room.peers.close();
@@ -127,6 +131,7 @@ export class Rooms {
       if (!room.isRetired) this.remember(room);
       this.forget(room);
     }
+    this.leftMemory.tick();
   }
 
   private remember({ documentId, socketsByClient: { complete }, state }: Room): void {
