@@ -13,8 +13,8 @@ import type { TypingResult } from "./type-at-rate";
 export const seededParts = ["memory", "newcomers", "typing", "full"] as const;
 export type SeededPart = (typeof seededParts)[number];
 
-/** Past it Crosscase has unloaded a room that everybody has left. */
-const settleMs = 15_000;
+/** Past it Crosscase has unloaded rooms that everybody has left, and collected its garbage. */
+const settleMs = 20_000;
 const arrivals = 5;
 
 /** A text of so many letters as one update, in a root where nobody types here. */
