@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { journal } from "@/db/schema";
@@ -88,12 +88,12 @@ export async function lockEntry(tx: Tx, classId: string, id: string): Promise<En
   return row ?? null;
 }
 
-/** Actions of the class after `n` that are not undone, including redone ones, oldest first. */
+/** Entries of the class after `n` that are not undone: actions, undos and redos, oldest first. */
 export async function listStandingAfter(tx: Tx, classId: string, n: number): Promise<EntryRow[]> {
   return tx
     .select()
     .from(journal)
-    .where(and(eq(journal.classId, classId), gt(journal.n, n), isNull(journal.undoneAt), ne(journal.kind, "undo")))
+    .where(and(eq(journal.classId, classId), gt(journal.n, n), isNull(journal.undoneAt)))
     .orderBy(asc(journal.n));
 }
 

@@ -23,7 +23,7 @@ import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { auditEntry } from "@/lib/classroom/privacy/audit";
 import { spanOfOne } from "@/lib/rules/journal/one-action";
-import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
+import { composeChanges, diffFacts, planUndo, type Blocker, type FactChange } from "@/lib/rules/journal/journal";
 import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
 import { currentTime } from "@/lib/process/clock";
 import { changedKinds, type ActionKind } from "./changed-kinds";
@@ -123,10 +123,10 @@ export async function loadJournal(
   return rows.map((row) => ({ ...row, of: about.get(row.about ?? "") ?? null }));
 }
 
-export type UndoResult =
-  | { done: true }
-  /** Later facts depend on it. `by`: the action to undo first; null when students' actions have made it impossible. */
-  | { done: false; by: EntryRow | null };
+export type UndoResult = { done: true } | { done: false; by: UndoBlocker };
+
+/** The action to undo first, or to redo first if it is undone. */
+export type UndoBlocker = EntryRow | Extract<Blocker, string>;
 
 /**
  * Undoes an entry, newest or not, if nothing later depends on it. Undoing an undo does the action again.
@@ -134,8 +134,9 @@ export type UndoResult =
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = currentTime()): Promise<UndoResult> {
   const result = await transaction(async (tx) => {
-    const { entry, action, scope, plan, by } = await loadUndoPlan(tx, who, entryId);
-    if (plan.kind === "blocked") return { undone: { done: false, by } satisfies UndoResult, scope, applied: null };
+    const { entry, action, scope, plan } = await loadUndoPlan(tx, who, entryId);
+    if (plan.kind === "blocked")
+      return { undone: { done: false, by: plan.by } satisfies UndoResult, scope, applied: null };
     const applied = await applyFacts(tx, scope, plan.changes, now);
     const kind = entry.kind === "undo" ? "redo" : "undo";
     await insertEntry(
@@ -169,7 +170,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
   return result.undone;
 }
 
-/** Locks an entry and its activities, and plans its undo. `action`: what it or its undo is about. `by`: the entry to undo first. @throws AppError as `undo` */
+/** Locks an entry and its activities, and plans its undo. `action`: what it or its undo is about. @throws AppError as `undo` */
 export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryId: string) {
   const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
   if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
@@ -190,14 +191,25 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   const since = new Set(redo?.changes.map(({ key }) => key));
   const later = after
     .filter((one) => (one.about ?? one.id) !== own)
-    .map((one) => ({ ...one, ...(one.n < (redo?.n ?? 0) ? { changedSince: since } : {}) }));
+    .map((one) => ({
+      ...one,
+      isUndo: one.kind === "undo",
+      ...(one.n < (redo?.n ?? 0) ? { changedSince: since } : {}),
+    }));
   const facts = await loadFacts(tx, scope);
   // A redo changes only what was not so already: what the action had changed besides is undone on its own account.
-  const plan = planUndo(redo?.changes ?? entry.changes, facts, later, entry.kind === "undo");
-  if (plan.kind === "nothing") throw new AppError("undo-nothing");
-  const blocker = plan.kind === "blocked" ? later.find(({ id }) => id === plan.by) : undefined;
-  const [by = null] = blocker === undefined ? [] : await findEntries(tx, [blocker.about ?? blocker.id]);
-  return { entry, action, scope, facts, plan, by };
+  const planned = planUndo(redo?.changes ?? entry.changes, facts, later, entry.kind === "undo");
+  if (planned.kind === "nothing") throw new AppError("undo-nothing");
+  const plan = planned.kind === "ready" ? planned : { ...planned, by: await findBlocker(tx, planned.by) };
+  return { entry, action, scope, facts, plan };
+}
+
+async function findBlocker(tx: Tx, by: Blocker): Promise<UndoBlocker> {
+  if (typeof by === "string") return by;
+  const [entry] = await findEntries(tx, [by.entry]);
+  const [action = entry] = entry?.about == null ? [] : await findEntries(tx, [entry.about]);
+  if (action === undefined) throw new Error("the entry was read in this transaction");
+  return action;
 }
 
 /** Those with facts in an entry of the class; all of them where access (R11) or a student's extra time (T10) changes. In locking order. */

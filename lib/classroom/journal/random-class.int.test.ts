@@ -27,7 +27,7 @@ const settled = (facts: Facts) =>
 const markedRubric = "rubric: rubric-marked";
 /** What students have made impossible to undo: a name from the list who has come, a return that was ended before they handed in again, and such a rubric. */
 const remaining = [
-  "names",
+  "names because of students",
   "end-return: review-old",
   "return because of end-return",
   markedRubric,

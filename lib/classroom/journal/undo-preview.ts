@@ -29,8 +29,8 @@ export async function previewUndo(
   entryId: string,
 ): Promise<UndoPreview | Extract<UndoResult, { done: false }>> {
   return transaction(async (tx) => {
-    const { plan, by, facts } = await loadUndoPlan(tx, steering, entryId);
-    if (plan.kind === "blocked") return { done: false, by };
+    const { plan, facts } = await loadUndoPlan(tx, steering, entryId);
+    if (plan.kind === "blocked") return { done: false, by: plan.by };
     const activity = (await findActivity(tx, steering.activity.id)) ?? steering.activity;
     const after = plan.changes.find(({ key }) => key === `phase/${activity.id}`)?.after;
     const to = phases.find((phase) => phase === after);

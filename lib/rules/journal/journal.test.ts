@@ -99,7 +99,7 @@ describe("T8: undo", () => {
     ];
     expect(planUndo(moved, having({ "team/t3": team(3), "member/a/s1": "t3" }), later)).toEqual({
       kind: "blocked",
-      by: "again",
+      by: { entry: "again" },
     });
   });
 
@@ -112,32 +112,52 @@ describe("T8: undo", () => {
     expect(planUndo(first, opened, [{ id: "second", changes: second }])).toEqual({ kind: "nothing" });
     expect(planUndo(first, new Map([["absent/a/ada", true]]), [{ id: "second", changes: second }])).toEqual({
       kind: "blocked",
-      by: "second",
+      by: { entry: "second" },
     });
   });
 
   it("T8: depends on a later action on the same facts even when it left them as they were before", () => {
     const back = [{ id: "back", changes: [{ key: "member/a/s1", before: "t2", after: "t1" }] }];
-    expect(planUndo(moved, stands, back)).toEqual({ kind: "blocked", by: "back" });
+    expect(planUndo(moved, stands, back)).toEqual({ kind: "blocked", by: { entry: "back" } });
   });
 
-  it("T8: is not possible where students have gone on", () => {
-    expect(planUndo(moved, having({ "member/a/s1": null }), [])).toEqual({ kind: "blocked", by: null });
+  it("T8, Q31: is not possible where students have gone on, or an erasure has changed teams or matches", () => {
+    const marked = [{ key: "mark/c/harmed/team/t", before: 1, after: 2 }];
+    expect(planUndo(marked, having({ "mark/c/harmed/team/t": 3 }), [])).toEqual({ kind: "blocked", by: "students" });
+    const changed = [{ key: "team/t1", before: team(1, "shift"), after: team(1) }];
+    expect(planUndo(changed, having({ "team/t1": null }), [])).toEqual({ kind: "blocked", by: "erasure" });
+    const renamed = { id: "mode", changes: [{ key: "team/t1", before: team(1, "shift"), after: team(1) }] };
+    const ended = having({ "member/a/s1": "t2", "member/a/s2": null, "team/t1": null, "match/m1": null });
+    expect(planUndo(moved, ended, [renamed])).toEqual({ kind: "blocked", by: "erasure" });
+  });
+
+  it("T8: says which earlier action's undo stands in its way", () => {
+    const undone = { id: "undone", isUndo: true, changes: [{ key: "team/t1", before: team(1), after: null }] };
+    const ended = having({ "member/a/s1": "t2", "member/a/s2": "t2", "team/t1": null, "match/m1": null });
+    expect(planUndo(moved, ended, [undone])).toEqual({ kind: "blocked", by: { entry: "undone" } });
+    const phase = [{ key: "phase/a", before: "write", after: "compare" }];
+    const back = { id: "back", isUndo: true, changes: [{ key: "phase/a", before: "compare", after: "learn" }] };
+    expect(planUndo(phase, having({ "phase/a": "learn" }), [back], true)).toEqual({
+      kind: "blocked",
+      by: { entry: "back" },
+    });
   });
 
   it("T8: does not put a student back into a team that has ended since", () => {
     const ended = { id: "ended", changes: [{ key: "team/t1", before: team(1), after: null }] };
     const now = having({ "member/a/s1": "t2", "member/a/s2": "t2", "team/t1": null, "match/m1": null });
-    expect(planUndo(moved, now, [ended])).toEqual({ kind: "blocked", by: "ended" });
+    expect(planUndo(moved, now, [ended])).toEqual({ kind: "blocked", by: { entry: "ended" } });
   });
 
   it("T8: does not part a match that needs the mode, nor leave a team empty", () => {
     const changed = [{ key: "team/t1", before: team(1, "brittleness"), after: team(1, "bias") }];
     const paired = { id: "paired", changes: [{ key: "match/m1", before: null, after: match(["t1", "t2"]) }] };
-    expect(planUndo(changed, stands, [paired])).toEqual({ kind: "blocked", by: "paired" });
-    expect(planUndo([{ key: "member/a/s1", before: null, after: "t1" }], having({ "member/a/s2": "t2" }), [])).toEqual({
+    expect(planUndo(changed, stands, [paired])).toEqual({ kind: "blocked", by: { entry: "paired" } });
+    const placed = [{ key: "member/a/s1", before: null, after: "t1" }];
+    const left = { id: "left", changes: [{ key: "member/a/s2", before: "t1", after: "t2" }] };
+    expect(planUndo(placed, having({ "member/a/s2": "t2" }), [left])).toEqual({
       kind: "blocked",
-      by: null,
+      by: { entry: "left" },
     });
   });
 

@@ -48,12 +48,15 @@ export type UndoPlan =
   | { kind: "ready"; changes: FactChange[] }
   /** Everything it changed is already as before. */
   | { kind: "nothing" }
-  /** `by`: the newest later entry it depends on; null when students have made it impossible. */
-  | { kind: "blocked"; by: string | null };
+  | { kind: "blocked"; by: Blocker };
+
+/** The newest later entry it depends on, which may be an undo; else what has no facts in the journal: an erasure (Q31), or what students did. */
+export type Blocker = { entry: string } | "erasure" | "students";
 
 export interface LaterEntry {
   id: string;
   changes: readonly FactChange[];
+  isUndo?: boolean;
   /** Facts that the entry to undo has changed again after this one, by undo and redo. */
   changedSince?: ReadonlySet<string>;
 }
@@ -69,27 +72,49 @@ export function planUndo(
   again = false,
 ): UndoPlan {
   const now = (key: string) => current.get(key) ?? null;
-  const newestOn = (keys: readonly string[], among = later) =>
-    among.filter((entry) => entry.changes.some(({ key }) => keys.includes(key))).at(-1)?.id ?? null;
-  const own = changes.map(({ key }) => key);
-  const overtaking = newestOn(
-    own,
-    later.filter((entry) =>
+  const newestOn = (some: readonly FactChange[], among: readonly LaterEntry[]) => {
+    const keys = new Set(some.map(({ key }) => key));
+    return among.findLast((entry) =>
       entry.changes.some(
-        ({ key, after }) => own.includes(key) && entry.changedSince?.has(key) !== true && isSame(now(key), after),
+        ({ key, after }) => keys.has(key) && entry.changedSince?.has(key) !== true && isSame(now(key), after),
       ),
-    ),
+    );
+  };
+  const overtaking = newestOn(
+    changes,
+    later.filter(({ isUndo }) => !isUndo),
   );
-  if (overtaking !== null && !again) return { kind: "blocked", by: overtaking };
+  if (overtaking !== undefined && !again) return { kind: "blocked", by: { entry: overtaking.id } };
   const left = changes.filter(({ key, before }) => !isSame(now(key), before));
   if (left.length === 0) return { kind: "nothing" };
-  if (left.some(({ key, after }) => !isSame(now(key), after))) return { kind: "blocked", by: overtaking };
-  const back = left.map(({ key, before, after }) => ({ key, before: after, after: before }));
+  const changed = left.filter(({ key, after }) => !isSame(now(key), after));
+  if (changed.length > 0) {
+    const by = overtaking ?? newestOn(changed, later);
+    const unrecorded = changed.some(({ key }) => /^(team|member|match)\//.test(key)) ? "erasure" : "students";
+    return { kind: "blocked", by: by === undefined ? unrecorded : { entry: by.id } };
+  }
+  const back = reverse(left);
   const stood = new Set(findFaults(current).map(faultKey));
-  const faults = findFaults(withChanges(current, back)).filter((fault) => !stood.has(faultKey(fault)));
+  const undone = withChanges(current, back);
+  const faults = findFaults(undone).filter((fault) => !stood.has(faultKey(fault)));
   return faults.length === 0
     ? { kind: "ready", changes: back }
-    : { kind: "blocked", by: newestOn(faults.flatMap((fault) => fault.keys)) };
+    : { kind: "blocked", by: findCause(faults, undone, later) };
+}
+
+const reverse = (changes: readonly FactChange[]): FactChange[] =>
+  changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
+
+/** Reverts `later`, the newest first, until one of the faults in `facts` is gone. Students change nothing that `findFaults` reads. */
+function findCause(faults: readonly Fault[], facts: Facts, later: readonly LaterEntry[]): Blocker {
+  let earlier = facts;
+  for (const { id, changes } of later.toReversed()) {
+    const standing = changes.filter(({ key, after }) => isSame(earlier.get(key) ?? null, after));
+    earlier = withChanges(earlier, reverse(standing));
+    const remaining = new Set(findFaults(earlier).map(faultKey));
+    if (faults.some((fault) => !remaining.has(faultKey(fault)))) return { entry: id };
+  }
+  return "erasure";
 }
 
 interface Fault {

@@ -125,7 +125,8 @@ export async function undoAll(randomClass: RandomClass, kept: ReadonlySet<string
         if (undone.done) {
           more = true;
           stuck.delete(entry.id);
-        } else stuck.set(entry.id, undone.by === null ? entry.kind : `${entry.kind} because of ${undone.by.kind}`);
+        } else
+          stuck.set(entry.id, `${entry.kind} because of ${typeof undone.by === "string" ? undone.by : undone.by.kind}`);
       } catch (error) {
         if (refusal(error).code !== "undo-nothing") stuck.set(entry.id, `${entry.kind}: ${refusal(error).code}`);
       }
