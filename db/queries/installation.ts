@@ -32,9 +32,9 @@ export async function findRestored(tx: Tx): Promise<Restored | null> {
   return to === null || at === null ? null : { to, at };
 }
 
-/** In place of what the backup says of an earlier restore. */
-export async function storeRestored(client: Pick<pg.ClientBase, "query">, { to, at }: Restored): Promise<void> {
-  await client.query("update installation set restored_to = $1, restored_at = $2", [to, at]);
+/** That it was restored now, in place of what the backup says of an earlier restore. @param to the backup's moment */
+export async function storeRestored(client: Pick<pg.ClientBase, "query">, to: Date): Promise<void> {
+  await client.query("update installation set restored_to = $1, restored_at = now()", [to]);
 }
 
 export interface WaysOff {

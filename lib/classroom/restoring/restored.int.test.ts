@@ -7,6 +7,7 @@ import { makeSubmission, makeTeam } from "@/db/testing/factories";
 import { castBallot } from "@/lib/classroom/voting/ballots";
 import { before, classIn, final } from "@/lib/classroom/voting/testing/voting-class";
 import { takeBack } from "@/lib/classroom/writing/submissions";
+import { currentMs, currentTime } from "@/lib/process/clock";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { toldForMs } from "@/lib/rules/restoring/restored";
 import { loadOwnWork, loadRemedies, loadRestored, type Remedy } from "./restored";
@@ -14,12 +15,16 @@ import { loadOwnWork, loadRemedies, loadRestored, type Remedy } from "./restored
 withDatabase();
 
 it("B8: the last restore is told for a week, and nothing where there was none", async () => {
-  const restored = { to: new Date("2026-12-01T17:32:00Z"), at: new Date("2026-12-01T17:36:00Z") };
-  const after = (ms: number) => loadRestored(new Date(restored.at.getTime() + ms));
-  expect(await after(0)).toBeNull();
-  await storeRestored(pool(), { to: new Date(0), at: new Date(1) });
-  await storeRestored(pool(), restored);
-  expect([await after(0), await after(toldForMs - 1), await after(toldForMs)]).toEqual([restored, restored, null]);
+  const to = new Date("2026-12-01T17:32:00Z");
+  const began = currentMs();
+  expect(await loadRestored(currentTime())).toBeNull();
+  await storeRestored(pool(), new Date(0));
+  await storeRestored(pool(), to);
+  const restored = await loadRestored(currentTime());
+  const at = restored?.at.getTime() ?? 0;
+  expect([restored?.to, began <= at, at <= currentMs()]).toEqual([to, true, true]);
+  const after = (ms: number) => loadRestored(new Date(at + ms));
+  expect([await after(toldForMs - 1), await after(toldForMs)]).toEqual([restored, null]);
 });
 
 /** Two of a team, and one of another. */

@@ -42,9 +42,6 @@ export interface Backup {
   batches: AsyncIterable<RowBatch>;
 }
 
-/** What is stored of the restore of a backup that ends now. */
-export const momentsOf = ({ header }: Backup) => ({ to: new Date(header.moment), at: new Date() });
-
 /** The file is not what a backup has to be. `message` completes "… is damaged or not complete: …". */
 export class DamageError extends Error {
   override readonly name = "DamageError";

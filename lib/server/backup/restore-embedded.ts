@@ -11,7 +11,7 @@ import { takeLock } from "@/lib/server/boot/lock";
 import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
 import { makeCopyFolder } from "./copy-folder";
 import { fillEmbedded } from "./fill-embedded";
-import { momentsOf, type Backup } from "./format";
+import type { Backup } from "./format";
 
 interface Given {
   /** DATA_DIR, of which no server runs. */
@@ -40,7 +40,7 @@ export async function restoreEmbedded({ folder, backup, moveAside, stamp }: Give
       );
     const { folder: making, remove } = await makeCopyFolder("restore", folder);
     try {
-      await fillEmbedded(making, backup, () => storeRestored(pool(), momentsOf(backup)));
+      await fillEmbedded(making, backup, () => storeRestored(pool(), new Date(backup.header.moment)));
       const aside = path.join(folder, `database-before-${stamp}`);
       if (isThere) renameSync(database, aside);
       renameSync(path.join(making, "database"), database);

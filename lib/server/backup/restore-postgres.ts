@@ -7,7 +7,7 @@ import { storeRestored } from "@/db/queries/installation";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { unreachableError } from "@/lib/server/boot/open-database";
 import { rowsOf } from "./fill-embedded";
-import { momentsOf, type Backup } from "./format";
+import type { Backup } from "./format";
 
 /** A server that starts meanwhile waits, and then has the restored database. */
 export async function restorePostgres(url: string, backup: Backup): Promise<void> {
@@ -24,7 +24,7 @@ export async function restorePostgres(url: string, backup: Backup): Promise<void
       await dropTables(connection);
       await fillDatabase(connection, rowsOf(backup));
       await applyMigrations(connection);
-      await storeRestored(connection, momentsOf(backup));
+      await storeRestored(connection, new Date(backup.header.moment));
     });
   } finally {
     await disconnect();
