@@ -4,10 +4,10 @@ import { isAhead } from "@/lib/process/newest-backup";
 /** Whether none was made since this machine's clock last showed this hour. One that was made while the clock was ahead does not count. */
 export function isBackupDue(now: Date, hour: number, last: Date | null): boolean {
   if (last === null || isAhead(last, now)) return true;
-  const due = new Date(now);
-  due.setHours(hour, 0, 0, 0);
-  if (due > now) due.setDate(due.getDate() - 1);
-  return last < due;
+  const dueOn = (day: number) => new Date(now.getFullYear(), now.getMonth(), day, hour);
+  const today = dueOn(now.getDate());
+  // Anew: where the clocks change today, that hour may be none of today's, and is one of yesterday's.
+  return last < (today <= now ? today : dueOn(now.getDate() - 1));
 }
 
 const dailyName = /^crosscase-\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.crosscase-backup$/;
