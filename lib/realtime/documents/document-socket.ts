@@ -5,7 +5,7 @@ import { log } from "@/lib/process/log";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
 import { costOf, limits, type Bucket } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
-import { noteBroken, noteClose, noteMisuse } from "@/lib/realtime/sockets/misuse";
+import { noteBroken, noteClose, noteMisuse, noteSilence } from "@/lib/realtime/sockets/misuse";
 import { SocketPauses } from "@/lib/realtime/sockets/socket-pauses";
 import type { SyncWebSocket } from "@/lib/realtime/sockets/sync-web-socket";
 import { FrameQueue } from "./frame-queue";
@@ -27,6 +27,8 @@ export class DocumentSocket implements SessionTransport {
   private readonly frames: FrameQueue;
   private room: Room | null = null;
   private hasWritten = false;
+  /** Frames that came after the server had closed it: a page that reads the close sends few. */
+  private afterClose = 0;
 
   /** @param request asked again whenever access may have changed (R11) @param ofUser what all sockets of the user pay from */
   constructor(
@@ -79,6 +81,7 @@ export class DocumentSocket implements SessionTransport {
 
   /** With ws's default binaryType a message is one Buffer. */
   private queue(data: RawData, isBinary: boolean): void {
+    if (this.session.isClosed) this.afterClose += 1;
     if (this.session.isClosed || this.room === null) return;
     this.pauses.noteActivity();
     const bytes = data as Buffer;
@@ -129,8 +132,9 @@ export class DocumentSocket implements SessionTransport {
 
   /** R12: a page that does not read is closed rather than buffered for without bound. */
   send(frame: Uint8Array): void {
-    if (this.ws.unread > limits.unread) return this.close(closeCodes.tooSlow);
-    this.ws.post(frame);
+    if (this.ws.unread <= limits.unread) return this.ws.post(frame);
+    if (!this.session.isClosed) noteMisuse("nothing is read", this.session);
+    this.close(closeCodes.tooSlow);
   }
 
   sendSaved(frame: Uint8Array): void {
@@ -165,7 +169,8 @@ export class DocumentSocket implements SessionTransport {
     this.ws.resume();
     setTimeout(() => {
       if (this.ws.readyState === this.ws.CLOSED) return;
-      noteMisuse("a close is not answered", this.session);
+      if (this.afterClose > limits.burst) noteMisuse("too many frames", this.session);
+      else noteSilence(this.session);
       this.ws.terminate();
     }, closeDeadline).unref();
   }

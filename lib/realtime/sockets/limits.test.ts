@@ -49,7 +49,15 @@ describe("what docs/sync.md and docs/live.md tell", () => {
       batchBytes: 4 * MiB,
       batchSpacing: { server: 4, embedded: 16 },
     };
-    const rates = { rate: 200, burst: 1_000, costOfMs: 5, freeMs: 2, users: 5_000, clientIdsOfSocket: 32 };
+    const rates = {
+      rate: 200,
+      burst: 1_000,
+      flood: 10_000,
+      costOfMs: 5,
+      freeMs: 2,
+      users: 5_000,
+      clientIdsOfSocket: 32,
+    };
     const spacing = { caretSpacing: 50, savedSpacing: 50, renewal: 15_000, idle: 10_000 };
     const processes = { takeOver: 2_000, remembered: 2_000, answer: 300 };
     expect(limits).toEqual({

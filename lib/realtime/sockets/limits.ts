@@ -12,6 +12,8 @@ export const limits = {
   /** Tokens a second, and at most this many saved up. Over it a socket is paused, not closed. */
   rate: 200,
   burst: 1000,
+  /** Who is at it for so long, and never saves up half the burst, floods. A device that comes back, with much to merge, is at it for less. */
+  flood: 10_000,
   /**
    * Tokens for each millisecond that a frame takes to be applied: for long, no user has more than a 25th of the process for that. Of a plain
    * frame the first milliseconds are free.
@@ -112,6 +114,11 @@ export class Bucket {
     this.filledAt = now;
     this.tokens -= cost;
     return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens * 1000) / this.size.rate);
+  }
+
+  /** Whether half of what it can save up was there when tokens were last taken. */
+  get isHalfFull(): boolean {
+    return this.tokens >= this.size.burst / 2;
   }
 
   /** Takes `cost` tokens only where there are so many. */

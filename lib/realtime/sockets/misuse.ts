@@ -14,14 +14,12 @@ export type Misuse =
   | "too much history"
   | "too many sockets"
   | "writing where one may only read"
-  | "nothing is read, or no ping answered"
-  | "a close is not answered";
+  | "nothing is read";
 
 const meanings: Partial<Record<CloseCode, Misuse>> = {
   [closeCodes.malformed]: "malformed frame",
   [closeCodes.cannotMerge]: "words that cannot be merged",
   [closeCodes.tooBig]: "too large a frame or document",
-  [closeCodes.tooSlow]: "nothing is read, or no ping answered",
 };
 
 const quietMs = 10_000;
@@ -48,6 +46,11 @@ export function noteMisuse(what: Misuse, { userId, documentId }: Misuser): void 
 export function noteClose(code: CloseCode, by: Misuser): void {
   const what = meanings[code];
   if (what !== undefined) noteMisuse(what, by);
+}
+
+/** A device that sleeps, or lost its network, answers no ping and no close: that is no misuse. */
+export function noteSilence({ userId, documentId }: Misuser): void {
+  log().info({ userId, documentId }, "a device does not answer; its connection is cut");
 }
 
 /** ws closes by itself what is no WebSocket message, or too large a one. */

@@ -1,6 +1,6 @@
 import type { WebSocket } from "ws";
 import { monotonicMs } from "@/lib/process/clock";
-import { Bucket } from "./limits";
+import { Bucket, limits } from "./limits";
 
 const unansweredAtMost = 2;
 
@@ -13,6 +13,11 @@ export class SocketPauses {
   /** Pings without an answer. They are counted, not timed: a process that was frozen must not take its sockets for dead. */
   private unanswered = 0;
   private over = false;
+  /** When it was over the rate first, since it last had half the burst. */
+  private overRateSince: number | null = null;
+  /** Since when it was not read from for a reason that is not its rate, and for how long the last time: what came then is no flood. */
+  private unreadSince: number | null = monotonicMs();
+  private unreadMs = 0;
 
   /**
    * @param ofUser what all sockets of its user have together
@@ -21,7 +26,7 @@ export class SocketPauses {
    * @param onSlowed called with the ms for which its text waits
    */
   constructor(
-    private readonly ws: WebSocket,
+    private readonly ws: Pick<WebSocket, "pause" | "resume" | "ping">,
     private readonly ofUser: Bucket,
     private readonly resumeReading: () => void,
     private readonly historyWait: () => number,
@@ -37,13 +42,21 @@ export class SocketPauses {
   /**
    * R12: over the rate a socket is paused, not closed.
    * @param size what the frame costs by its size @param work what it cost the server beyond that, which its user pays, on whatever socket
-   * @returns whether it was paused by this
+   * @returns whether it floods: said again for as long as it does
    */
   spend(size: number, work: number): boolean {
     const now = monotonicMs();
     const wait = Math.max(this.bucket.take(size + work, now), this.ofUser.take(work, now));
-    if (wait === 0 || this.over || this.pauses.has("rate")) return false;
-    this.pauseFor("rate", wait);
+    if (this.overRateSince !== null && this.bucket.isHalfFull && this.ofUser.isHalfFull) {
+      this.overRateSince = null;
+      this.unreadMs = 0;
+    }
+    if (wait === 0 || this.over) return false;
+    if (!this.pauses.has("rate")) this.pauseFor("rate", wait);
+    this.overRateSince ??= now;
+    if (now - this.overRateSince <= limits.flood + this.unreadMs) return false;
+    this.overRateSince = now;
+    this.unreadMs = 0;
     return true;
   }
 
@@ -73,12 +86,15 @@ export class SocketPauses {
 
   pause(why: Pause): void {
     this.pauses.add(why);
+    if (why !== "rate") this.unreadSince ??= monotonicMs();
     this.ws.pause();
   }
 
   resume(why: Pause): void {
     this.pauses.delete(why);
     if (this.pauses.size > 0 || this.over) return;
+    if (this.unreadSince !== null) this.unreadMs = monotonicMs() - this.unreadSince;
+    this.unreadSince = null;
     this.noteActivity();
     this.ws.resume();
   }

@@ -72,11 +72,13 @@ export function misuseSite(store: MisusedStore) {
   const memory = () =>
     Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))?.[1] ?? NaN) * 1024;
 
-  const linesOf = (says: string, by?: string) =>
+  const linesWith = (text: string, by = "") =>
     server
       .output()
       .split("\n")
-      .filter((one) => one.includes(`misuse: ${says}`) && (by === undefined || one.includes(by)));
+      .filter((one) => one.includes(text) && one.includes(by));
+  const linesOf = (says: string, by?: string) => linesWith(`misuse: ${says}`, by);
+  const linesOfSilence = (by?: string) => linesWith("a device does not answer", by);
 
   /**
    * Does it; asserts what must hold of each misuse; notes the line of the table.
@@ -150,6 +152,7 @@ export function misuseSite(store: MisusedStore) {
     closedWith,
     figure,
     linesOf,
+    linesOfSilence,
     urlOf,
     misuse,
     table,
