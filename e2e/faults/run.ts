@@ -146,14 +146,9 @@ class Run {
       if (more > 0) outcome.closes.set(code, (outcome.closes.get(code) ?? 0) + more);
     }
     this.report.problems.push(...problems.slice(before.problems).map((of) => `${name}: a device: ${of}`));
-    // A busy machine may pause a device whose updates take long to merge, which is logged as too many frames (R12); other faults disturb more.
-    if (name === "wall clock moved")
-      this.report.problems.push(
-        ...this.misuse
-          .slice(before.misuse.length)
-          .filter((of) => !of.includes("too many frames"))
-          .map((of) => `${name}: logged as misuse: ${of}`),
-      );
+    this.report.problems.push(
+      ...this.misuse.filter((of) => !before.misuse.includes(of)).map((of) => `${name}: logged as misuse: ${of}`),
+    );
     Object.assign(this.report.counts, {
       kills: this.deployment.processes.reduce((sum, { kills }) => sum + kills, 0),
       restores: this.backups.restores,
