@@ -120,6 +120,8 @@ const allowed: readonly RegExp[] = [
   /^~ activities .*: (compared_at|revealed_at) /,
   // Who comes back sits where there is room.
   /^~ team_members .*: seat /,
+  // T7: who comes into a team and leaves it again keeps what its worksheet says then.
+  /^~ copies .*: texts /,
   // What is so again is so since now.
   /: (at|since|\w+_at) "[^"]*" > "[^"]*"$/,
   // Whoever the steps have made an account for has it.
