@@ -83,7 +83,7 @@ export default defineConfig({
             "lib/realtime/documents/tests/*.int.test.ts",
             "e2e/fuzz/*.int.test.ts",
             "lib/**/*.many.test.ts",
-            "e2e/{earlier-builds,faults,fuzz,soak}/*.many.test.ts",
+            "e2e/{earlier-builds,faults,fuzz,soak}/**/*.many.test.ts",
             "e2e/specs/**/*.many.test.ts",
           ],
           exclude: [...exclude, ...anyStore.map((name) => `lib/realtime/documents/tests/${name}.int.test.ts`)],

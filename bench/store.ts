@@ -157,7 +157,7 @@ try {
   await embedded.close();
   rmSync(folder, { recursive: true, force: true });
 }
-const postgres = await startPostgres(undefined, true);
+const postgres = await startPostgres({ waitsForDisk: true });
 if (postgres !== null) {
   try {
     connect({ url: postgres.url });

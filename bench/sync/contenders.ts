@@ -93,7 +93,7 @@ async function embeddedStore(): Promise<Stores> {
 
 /** null where PostgreSQL, or Redis if it is wanted, can't be had. */
 async function serverStore(withRedis: boolean): Promise<Stores | null> {
-  const postgres = await onServersCore(() => startPostgres(undefined, true));
+  const postgres = await onServersCore(() => startPostgres({ waitsForDisk: true }));
   if (postgres === null) return null;
   const redis = withRedis ? await onServersCore(startRedis) : null;
   if (withRedis && redis === null) {

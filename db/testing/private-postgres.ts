@@ -1,6 +1,6 @@
 /** Starts a private PostgreSQL: found on the machine or installed as root, in a temporary folder, on a free port. */
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -23,15 +23,27 @@ export interface Given {
   port: number;
 }
 
-/** No test cuts the machine's power, and what a killed PostgreSQL has written is in the files: waiting for the disk takes a quarter of its processor time. */
+/** Few tests cut the power, and what a killed PostgreSQL has written is in the files: waiting for the disk takes a quarter of its processor time. */
 const withoutWaiting = ["-c", "fsync=off", "-c", "full_page_writes=off"];
 
-/**
- * Returns null, and prints why, when PostgreSQL is not available.
- * @param given a folder that the caller owns and deletes; a new one without it
- * @param waitsForDisk as a school's does: for what measures it
- */
-export async function startPostgres(given?: Given, waitsForDisk = false): Promise<PrivatePostgres | null> {
+export interface PostgresOptions {
+  /** A folder that the caller owns and deletes; a new one without it. */
+  given?: Given;
+  /** As a school's does: for what measures it, and for power cuts. */
+  waitsForDisk?: boolean;
+  /** Further arguments of initdb, where a data folder is made. */
+  initdb?: readonly string[];
+  /** The command line of a program that runs PostgreSQL in its own place: it is put in front. */
+  under?: readonly string[];
+}
+
+/** Returns null, and prints why, when PostgreSQL is not available. */
+export async function startPostgres({
+  given,
+  waitsForDisk = false,
+  initdb = [],
+  under = [],
+}: PostgresOptions = {}): Promise<PrivatePostgres | null> {
   const programs = findPostgres();
   if (programs === null) {
     console.warn(
@@ -41,19 +53,22 @@ export async function startPostgres(given?: Given, waitsForDisk = false): Promis
   }
   const owner = ordinaryUser();
   const folder = given?.folder ?? mkdtempSync(path.join(os.tmpdir(), "crosscase-postgres-"));
-  if (owner !== null) chownSync(folder, owner.uid, owner.gid);
+  // What a test has made in it too.
+  if (owner !== null) execFileSync("chown", ["-R", `${owner.uid}:${owner.gid}`, folder]);
   const data = path.join(folder, "data");
   const as = { ...owner, cwd: folder };
   if (!existsSync(data))
     execFileSync(
       path.join(programs, "initdb"),
-      ["-D", data, "-U", "crosscase", "-A", "trust", "--no-sync", "-E", "UTF8"],
+      ["-D", data, "-U", "crosscase", "-A", "trust", "--no-sync", "-E", "UTF8", ...initdb],
       { ...as, stdio: "ignore" },
     );
   const port = given?.port ?? (await findFreePort());
+  const [program, ...before] = [...under, path.join(programs, "postgres")];
   const child = spawn(
-    path.join(programs, "postgres"),
+    program,
     [
+      ...before,
       ...["-D", data, "-p", String(port), "-k", folder],
       ...["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"],
       ...(waitsForDisk ? [] : withoutWaiting),

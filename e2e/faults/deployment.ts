@@ -104,7 +104,7 @@ async function startServers(folder: string): Promise<Deployment | null> {
   const disk = SmallDisk.mount(path.join(folder, "disk"), diskMegabytes);
   const given = { folder: path.join(folder, "disk", "postgres"), port: await findFreePort() };
   mkdirSync(given.folder, { recursive: true });
-  let postgres: PrivatePostgres | null = await startPostgres(given);
+  let postgres: PrivatePostgres | null = await startPostgres({ given });
   const redis = postgres === null ? null : await startRedis();
   const clear = async () => {
     await redis?.stop();
@@ -119,7 +119,7 @@ async function startServers(folder: string): Promise<Deployment | null> {
   const { url } = postgres;
   const revive = async () => {
     await postgres?.stop();
-    postgres = await startPostgres(given);
+    postgres = await startPostgres({ given });
   };
   const secret = randomUUID();
   const proxies = await Promise.all(

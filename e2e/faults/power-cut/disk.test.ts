@@ -59,6 +59,15 @@ describe("the disk of power cuts", () => {
     expect(afterCuts(disk)[0]).toEqual({ "log/three": "c" });
   });
 
+  it("a file that is there already is not made anew, and is written, cut and synced by its name as by its descriptor", () => {
+    const disk = new Disk(path.join(folder, "before"));
+    disk.apply({ do: "make", file: "log/one" });
+    disk.apply({ do: "write", file: "log/one", at: 0, data: Buffer.from("b") });
+    disk.apply({ do: "resize", file: "log/one", size: 3 });
+    disk.apply({ do: "sync", file: "log/one" });
+    expect(new Set(afterCuts(disk, 5).map((files) => files["log/one"]))).toEqual(new Set(["baa"]));
+  });
+
   it("on a disk whose sync does nothing a synced write may be gone", () => {
     const disk = new Disk(path.join(folder, "before"), { syncs: false });
     for (const operation of [openOne, write("b".repeat(1_000)), { do: "sync", descriptor: 3 } as const])

@@ -2,10 +2,10 @@
  * A disk as POSIX promises it, and no better. What a file was written and not synced is there after a power cut, or not, or in part, each write
  * for itself; the names of a folder come to the disk in the order in which they changed, at the latest when the folder is synced.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Random } from "@/lib/rules/random";
-import type { FileOperation } from "./file-log";
+import type { FileOperation, RecordedOperation, Target } from "./file-log";
 
 /** A disk writes so many bytes whole. */
 const sectorBytes = 512;
@@ -46,28 +46,23 @@ export class Disk {
 
   apply(operation: FileOperation): void {
     switch (operation.do) {
-      case "open": {
-        const entry = this.entry(operation.file);
-        this.opened.set(operation.descriptor, entry === "folder" ? operation.file : entry);
+      case "open":
+        this.opened.set(operation.descriptor, this.target({ file: operation.file }));
         break;
-      }
       case "close":
         this.opened.delete(operation.descriptor);
         break;
       case "write":
-        this.openFile(operation.descriptor).changes.push({ at: operation.at, data: operation.data });
+        this.change(operation, { at: operation.at, data: operation.data });
         break;
-      case "resize": {
-        const { descriptor, file = "", size } = operation;
-        const resized = descriptor === undefined ? this.entry(file) : this.openFile(descriptor);
-        if (resized === "folder") throw new Error(`${file} is a folder`);
-        resized.changes.push({ size });
+      case "resize":
+        this.change(operation, { size: operation.size });
         break;
-      }
       case "sync":
-        if (this.syncs) this.sync(this.opened.get(operation.descriptor));
+        if (this.syncs) this.sync(this.target(operation));
         break;
       case "make": {
+        if (this.names.has(operation.file)) break;
         const made = { synced: Buffer.alloc(0), changes: [] };
         this.changeNames(operation.file, (names) => names.set(operation.file, made));
         break;
@@ -118,10 +113,21 @@ export class Disk {
     return entry;
   }
 
-  private openFile(descriptor: number): File {
-    const file = this.opened.get(descriptor);
-    if (file === undefined || typeof file === "string") throw new Error(`${descriptor} is no open file`);
-    return file;
+  /** A file, or a folder's name. */
+  private target(of: Target): File | string {
+    if ("descriptor" in of) {
+      const opened = this.opened.get(of.descriptor);
+      if (opened === undefined) throw new Error(`${of.descriptor} is not open`);
+      return opened;
+    }
+    const entry = this.entry(of.file);
+    return entry === "folder" ? of.file : entry;
+  }
+
+  private change(of: Target, change: Change): void {
+    const file = this.target(of);
+    if (typeof file === "string") throw new Error(`${file} is a folder`);
+    file.changes.push(change);
   }
 
   private changeNames(name: string, change: (names: Names) => void): void {
@@ -132,8 +138,7 @@ export class Disk {
     this.nameChanges.set(folder, changes);
   }
 
-  private sync(what: File | string | undefined): void {
-    if (what === undefined) throw new Error("what is synced is not open");
+  private sync(what: File | string): void {
     if (typeof what === "string") {
       const folder = what === "" ? "." : what;
       for (const change of this.nameChanges.get(folder) ?? []) change(this.syncedNames);
@@ -143,6 +148,24 @@ export class Disk {
       what.changes = [];
     }
   }
+}
+
+/**
+ * Makes `folder` anew as it may be after a cut.
+ * @param before the folder as the disk had it when the recording began
+ * @param recordedBytes of the recording at the moment of the cut
+ */
+export function leaveAfterCut(
+  folder: string,
+  before: string,
+  recorded: Iterable<RecordedOperation>,
+  recordedBytes: number,
+  random: Random,
+): void {
+  const disk = new Disk(before);
+  for (const { operation, end } of recorded) if (end <= recordedBytes) disk.apply(operation);
+  rmSync(folder, { recursive: true });
+  disk.writeAfterCut(folder, random);
 }
 
 function changed(content: Buffer, change: Change): Buffer {

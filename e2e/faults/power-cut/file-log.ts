@@ -1,13 +1,16 @@
-/** What record-files.js has recorded. */
+/** What a database has done to its files, and how record-files.js has recorded it of the embedded one. */
 import { readFileSync } from "node:fs";
 
-/** Names are relative to the database's folder; its own is "". */
+/** A file that is open, or a file or folder by its name. */
+export type Target = { descriptor: number } | { file: string };
+
+/** Names are relative to the database's folder; its own is "". What is made may be there already. */
 export type FileOperation =
   | { do: "open"; file: string; descriptor: number }
   | { do: "close"; descriptor: number }
-  | { do: "write"; descriptor: number; at: number; data: Buffer }
-  | { do: "resize"; descriptor?: number; file?: string; size: number }
-  | { do: "sync"; descriptor: number }
+  | ({ do: "write"; at: number; data: Buffer } & Target)
+  | ({ do: "resize"; size: number } & Target)
+  | ({ do: "sync" } & Target)
   | { do: "make" | "make-folder" | "remove"; file: string }
   | { do: "rename"; file: string; to: string };
 
@@ -21,8 +24,10 @@ export function* readFileLog(file: string): Generator<RecordedOperation> {
   const log = readFileSync(file);
   for (let at = 0; at < log.length;) {
     const line = log.indexOf("\n", at);
+    if (line === -1) break; // killed while it wrote the line
     const { bytes, ...entry } = JSON.parse(log.toString("utf8", at, line)) as FileOperation & { bytes: number };
     const end = line + 1 + bytes;
+    if (end > log.length) break;
     yield { operation: { ...entry, data: log.subarray(line + 1, end) } as FileOperation, end };
     at = end;
   }

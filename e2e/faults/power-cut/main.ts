@@ -1,7 +1,7 @@
 /**
- * `npm run power-cuts -- [--cuts 200] [--seed N] [--teams N] [--size N]`: records what the embedded database of a real server does to its files while
- * a class types, makes its folder as it may be after a power cut at each of so many moments, opens it, and looks for what was Saved. The exit code is 1
- * when anything is missing, and when nothing is on a disk whose sync does nothing.
+ * `npm run power-cuts -- [--store embedded|postgres] [--cuts 200] [--seed N] [--teams N] [--size N]`: records what the database of a real server does
+ * to its files while a class types, makes its folder as it may be after a power cut at each of so many moments, opens it, and looks for what was Saved.
+ * The exit code is 1 when anything is missing, when nothing is on a disk whose sync does nothing, and when the store can't be had or recorded.
  */
 import { parseArgs } from "node:util";
 import { startRun } from "@/e2e/run/start-run";
@@ -11,22 +11,28 @@ import { cutPower, isHarmed } from "./power-cut";
 startRun();
 const { values } = parseArgs({
   options: {
+    store: { type: "string", default: "embedded" },
     cuts: { type: "string", default: "200" },
     seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
     teams: { type: "string", default: "6" },
     size: { type: "string", default: "3" },
   },
 });
-console.log(`seed ${values.seed}`);
+const { store } = values;
+if (store !== "embedded" && store !== "postgres") throw new Error("--store: embedded or postgres");
+console.log(`${store}: seed ${values.seed}`);
 process.setMaxListeners(0); // each device's provider listens for its exit
 await ensureBuilt();
-const { synced, unsynced, operations } = await cutPower({
+const done = await cutPower({
+  store,
   cuts: Number(values.cuts),
   seed: Number(values.seed),
   teams: Number(values.teams),
   size: Number(values.size),
   log: console.log,
 });
+if (done === null) process.exit(1);
+const { synced, unsynced, operations } = done;
 console.log(operations);
 console.log(
   `${synced.filter(isHarmed).length} of ${synced.length} cuts harmed what was Saved, up to ${synced.at(-1)?.saved ?? 0} letters; without sync ${unsynced.filter(isHarmed).length} of ${unsynced.length}.`,

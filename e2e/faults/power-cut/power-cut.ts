@@ -1,21 +1,23 @@
-/** Power cuts of the real server on its embedded database, while a class types: nothing that was shown as Saved before the cut may be missing after it. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+/** Power cuts of the real server on either store, while a class types: nothing that was shown as Saved before the cut may be missing after it. */
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
-import { connect, disconnect, pool } from "@/db/client";
-import { openEmbedded } from "@/db/embedded";
-import { copyEmptyDatabase } from "@/db/testing/empty-database";
+import { disconnect, pool } from "@/db/client";
 import { makeFixture } from "@/lib/server/testing/make-fixture";
 import { startServer } from "@/lib/server/testing/real-server";
 import { seededRandom, type Random } from "@/lib/rules/random";
 import { Typists } from "@/e2e/faults/typists";
+import type { StoreName } from "@/e2e/faults/deployment";
 import type { TeamsAcknowledged } from "@/e2e/faults/typing-teams";
 import { Disk } from "./disk";
-import { readFileLog, type RecordedOperation } from "./file-log";
+import type { RecordedOperation } from "./file-log";
+import { recordEmbedded } from "./recorded-embedded";
+import { recordPostgres } from "./recorded-postgres";
+import type { RecordedStore } from "./recorded-store";
 
 export interface PowerCutOptions {
+  store: StoreName;
   cuts: number;
   /** A 32-bit integer that determines the typing, the moments, and what the disk keeps. */
   seed: number;
@@ -55,22 +57,19 @@ export const isHarmed = ({ wrong, unopened }: CutResult): boolean => wrong > 0 |
 /** ms between two moments, at most. */
 const maxPauseMs = 120;
 
-export async function cutPower({ cuts, seed, teams, size, log }: PowerCutOptions): Promise<PowerCuts> {
+/** Returns null, and prints why, where the store can't be had or recorded. */
+export async function cutPower({ store: name, seed, log, ...wanted }: PowerCutOptions): Promise<PowerCuts | null> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-power-"));
-  const database = path.join(folder, "data", "database");
-  const before = path.join(folder, "before");
-  const recording = path.join(folder, "recording");
-  mkdirSync(path.dirname(database), { mode: 0o700 });
-  await copyEmptyDatabase(database);
-  cpSync(database, before, { recursive: true });
+  const store = await (name === "embedded" ? recordEmbedded(folder) : recordPostgres(folder));
+  if (store === null) return null;
   const random = seededRandom(seed);
-  const { typists, moments } = await record({ dataDir: path.dirname(database), recording, cuts, teams, size, random });
+  const { typists, moments } = await record({ store, random, ...wanted });
   try {
-    const recorded = [...readFileLog(recording)];
+    const recorded = [...store.read()];
     const operations: Record<string, number> = {};
     for (const { operation } of recorded) operations[operation.do] = (operations[operation.do] ?? 0) + 1;
     const replay = (syncs: boolean, some: readonly Moment[]) =>
-      replayCuts({ disk: new Disk(before, { syncs }), recorded, moments: some, typists, folder, random, log });
+      replayCuts({ store, disk: new Disk(store.before, { syncs }), recorded, moments: some, typists, random, log });
     return {
       synced: await replay(true, moments),
       // Each of these loses all that was typed: a few are enough.
@@ -84,19 +83,14 @@ export async function cutPower({ cuts, seed, teams, size, log }: PowerCutOptions
 }
 
 interface Recording extends Pick<PowerCutOptions, "cuts" | "teams" | "size"> {
-  dataDir: string;
-  recording: string;
+  store: RecordedStore;
   random: Random;
 }
 
-async function record({ dataDir, recording, cuts, teams, size, random }: Recording) {
-  const env = { DATA_DIR: dataDir, CROSSCASE_FIXTURES: "1" };
-  const server = await startServer({
-    ...env,
-    NODE_OPTIONS: `--import ${pathToFileURL(path.join(import.meta.dirname, "record-files.js")).href}`,
-    RECORD_FILES: recording,
-  });
-  connect({ socketFolder: dataDir, max: 2 });
+async function record({ store, cuts, teams, size, random }: Recording) {
+  const env = { ...store.env, CROSSCASE_FIXTURES: "1" };
+  const server = await startServer({ ...env, ...store.recorderEnv });
+  store.connect();
   let isRunning = true;
   const { clients } = await makeFixture({ teams, size }, env);
   const typists = new Typists(clients, () => (isRunning ? `ws://127.0.0.1:${server.port}` : null), random);
@@ -107,7 +101,7 @@ async function record({ dataDir, recording, cuts, teams, size, random }: Recordi
     await wait(random() * maxPauseMs);
     // What was Saved is read first: the log then has all that it rests on.
     const [acknowledged, saved] = [typists.acknowledged(), typists.lettersSince([]).saved];
-    moments.push({ end: statSync(recording).size, acknowledged, saved });
+    moments.push({ end: store.recordedBytes(), acknowledged, saved });
     // What else a database does to its files, which a minute of typing brings seldom.
     if (random() < 0.05) await pool().query("checkpoint");
     if (random() < 0.05) await pool().query("select pg_switch_wal()");
@@ -117,27 +111,26 @@ async function record({ dataDir, recording, cuts, teams, size, random }: Recordi
   isRunning = false;
   await disconnect();
   await server.kill();
+  await store.end();
   return { typists, moments };
 }
 
 interface Replay extends Pick<PowerCutOptions, "log"> {
+  store: RecordedStore;
   disk: Disk;
   recorded: readonly RecordedOperation[];
   moments: readonly Moment[];
   typists: Typists;
-  folder: string;
   random: Random;
 }
 
-async function replayCuts({ disk, recorded, moments, typists, folder, random, log }: Replay): Promise<CutResult[]> {
+async function replayCuts({ store, disk, recorded, moments, typists, random, log }: Replay): Promise<CutResult[]> {
   const results: CutResult[] = [];
   for (const { operation, end } of recorded) {
     // The log grows while operations go on: a moment may lie within one, which then has not happened.
     for (let moment; (moment = moments[results.length]) !== undefined && moment.end < end;) {
-      const dataFolder = path.join(folder, "after-cut");
-      disk.writeAfterCut(dataFolder, random);
-      const result = await openAfterCut(dataFolder, typists, moment);
-      rmSync(dataFolder, { recursive: true, force: true });
+      const open = () => store.openAfterCut((folder) => disk.writeAfterCut(folder, random));
+      const result = await checkAfterCut(open, typists, moment);
       results.push(result);
       log(
         `cut ${results.length} of ${moments.length}: ${result.saved} letters were Saved; ${result.unopened ?? `${result.wrong} are wrong`}`,
@@ -148,22 +141,20 @@ async function replayCuts({ disk, recorded, moments, typists, folder, random, lo
   return results;
 }
 
-async function openAfterCut(dataFolder: string, typists: Typists, moment: Moment): Promise<CutResult> {
-  const { saved } = moment;
-  const socketFolder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cut-"));
+async function checkAfterCut(
+  open: () => Promise<() => Promise<void>>,
+  typists: Typists,
+  { saved, acknowledged }: Moment,
+): Promise<CutResult> {
   try {
-    const embedded = await openEmbedded({ dataFolder, socketFolder });
+    const close = await open();
     try {
-      connect({ socketFolder, max: 2 });
-      const { lost, doubled, back } = await typists.checkRows(moment.acknowledged);
+      const { lost, doubled, back } = await typists.checkRows(acknowledged);
       return { saved, wrong: lost.length + doubled.length + back.length, unopened: null };
     } finally {
-      await disconnect();
-      await embedded.close();
+      await close();
     }
   } catch (error) {
     return { saved, wrong: 0, unopened: String(error) };
-  } finally {
-    rmSync(socketFolder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Loaded before everything else in a server (NODE_OPTIONS=--import): in the thread of the embedded database it writes to the file RECORD_FILES
- * what that does to its files, in the order in which it does it. Reading, and what a power cut leaves as it is (modes, times), is left out.
+ * Loaded before everything else in a server (NODE_OPTIONS=--import): in the thread of the embedded database it writes to the file RECORD_FILES,
+ * if it is there, what that does to its files, in the order in which it does it. Reading, and what a power cut leaves as it is (modes, times), is left out.
  * @see ./file-log.ts reads it
  */
 import fs from "node:fs";
@@ -10,7 +10,7 @@ import { workerData } from "node:worker_threads";
 const recordFile = process.env.RECORD_FILES;
 const folder = workerData?.dataFolder;
 
-if (recordFile !== undefined && typeof folder === "string") {
+if (recordFile !== undefined && fs.existsSync(recordFile) && typeof folder === "string") {
   const usual = { ...fs };
   const log = usual.openSync(recordFile, "a", 0o600);
 

@@ -1,0 +1,33 @@
+/** What PostgreSQL's processes do to its files, as strace sees it. */
+import { findOrInstall, formatInstallHint, currentSystem } from "@/db/testing/private-server";
+import { findProgram } from "@/e2e/run/find-program";
+
+/** Finds or installs strace; null when it is not available. */
+export const findStrace = () => findOrInstall(() => findProgram("strace"), "strace");
+
+export const straceMissing = () =>
+  formatInstallHint(
+    { name: "strace", debian: "strace", homebrew: "strace, on Linux", otherwise: "put it on PATH" },
+    currentSystem(),
+  );
+
+/** Those that change files or names, or sync them. Some machines lack those with a question mark. */
+const calls = [
+  ...["?open", "openat", "?creat", "write", "writev", "pwrite64", "pwritev", "?pwritev2", "fallocate"],
+  ...["ftruncate", "?truncate", "fsync", "fdatasync", "?rename", "?renameat", "renameat2", "?unlink", "unlinkat"],
+  ...["?rmdir", "?mkdir", "mkdirat", "?link", "linkat", "?symlink", "symlinkat", "copy_file_range"],
+];
+
+/**
+ * A command line to put before PostgreSQL's: strace writes to `log` what it and its children do, whole and in hexadecimal.
+ * It writes each line before the process goes on, so that the log always has what somebody was told.
+ */
+export const underStrace = (strace: string, log: string): string[] => [
+  strace,
+  "-D", // the process that is started is PostgreSQL's
+  "-f",
+  "--seccomp-bpf",
+  ...["-e", `trace=${calls.join(",")}`, "-e", "signal=none"],
+  ...["-y", "-v", "-xx", "-s", String(2 ** 26)],
+  ...["-o", log],
+];
