@@ -1,6 +1,6 @@
 /** The system under test: the real processes, their database and Redis, all private and on 127.0.0.1. */
 import { randomUUID } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
@@ -9,7 +9,13 @@ import { startPostgres, type PrivatePostgres } from "@/db/testing/private-postgr
 import { findFreePort } from "@/db/testing/private-server";
 import { startRedis } from "@/db/testing/private-redis";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
+import type { Random } from "@/lib/rules/random";
 import { embeddedBackups, postgresBackups, type Backups } from "./backups";
+import { leaveAfterCut } from "./power-cut/disk";
+import { readFileLog } from "./power-cut/file-log";
+import { recorderOption } from "./power-cut/recorded-embedded";
+import { findStrace, straceMissing, underStrace } from "./power-cut/strace";
+import { readStraceLog } from "./power-cut/strace-log";
 import { ServerProcess } from "./process";
 import { SmallDisk } from "./small-disk";
 import { WallClock } from "./wall-clock";
@@ -27,6 +33,11 @@ export interface Deployment {
   cutDatabase: (() => () => void) | null;
   /** Crashes it; returns how to start it again. */
   crashDatabase: (() => Promise<() => Promise<void>>) | null;
+  /**
+   * Records what the database does to its files, once the processes that were ended are started again.
+   * Returns what cuts the power once they were killed: the files are then as a disk may have them. Null where strace can't be had.
+   */
+  recordFiles: (() => Promise<(random: Random) => Promise<void>>) | null;
   /** The disk that the database is on; null where none could be mounted. */
   disk: SmallDisk | null;
   /** Starts the database again if it has ended, once the disk has room. */
@@ -62,7 +73,9 @@ async function startEmbedded(folder: string): Promise<Deployment> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   await copyEmptyDatabase(path.join(dataDir, "database"));
   const env = { DATA_DIR: dataDir, CROSSCASE_FIXTURES: "1", BIND_ADDRESS: "127.0.0.1" };
-  const server = new ServerProcess("the server", env, new WallClock(folder, "server"));
+  const recording = path.join(folder, "recording");
+  const recorder = { NODE_OPTIONS: recorderOption, RECORD_FILES: recording };
+  const server = new ServerProcess("the server", { ...env, ...recorder }, new WallClock(folder, "server"));
   await server.start();
   connect({ socketFolder: dataDir, max: 3 });
   return {
@@ -82,6 +95,16 @@ async function startEmbedded(folder: string): Promise<Deployment> {
     },
     cutDatabase: null,
     crashDatabase: null,
+    recordFiles: () => {
+      const [database, before] = [path.join(dataDir, "database"), path.join(folder, "before")];
+      cpSync(database, before, { recursive: true });
+      writeFileSync(recording, "");
+      return Promise.resolve((random) => {
+        leaveAfterCut(database, before, readFileLog(recording), statSync(recording).size, random);
+        for (const one of [before, recording]) rmSync(one, { recursive: true });
+        return Promise.resolve();
+      });
+    },
     disk,
     reviveDatabase: () => Promise.resolve(),
     backups: embeddedBackups(env, folder),
@@ -117,6 +140,8 @@ async function startServers(folder: string): Promise<Deployment | null> {
     return null;
   }
   const { url } = postgres;
+  const strace = findStrace();
+  if (strace === null) console.warn(`Power cuts of PostgreSQL are left out. ${straceMissing()}`);
   const revive = async () => {
     await postgres?.stop();
     postgres = await startPostgres({ given });
@@ -173,6 +198,26 @@ async function startServers(folder: string): Promise<Deployment | null> {
       await postgres?.stop();
       return revive;
     },
+    recordFiles:
+      strace === null
+        ? null
+        : async () => {
+            const [data, before] = [path.join(given.folder, "data"), path.join(folder, "before")];
+            const recording = path.join(folder, "recording");
+            await postgres?.stop();
+            cpSync(data, before, { recursive: true });
+            writeFileSync(recording, "");
+            chmodSync(recording, 0o666); // PostgreSQL's user writes it
+            postgres = await startPostgres({ given, waitsForDisk: true, under: underStrace(strace, recording) });
+            return async (random) => {
+              const { size } = statSync(recording);
+              await postgres?.stop();
+              leaveAfterCut(data, before, readStraceLog(recording, data), size, random);
+              for (const one of [before, recording, path.join(data, "postmaster.pid")])
+                rmSync(one, { recursive: true, force: true });
+              postgres = await startPostgres({ given });
+            };
+          },
     disk,
     reviveDatabase: async () => {
       if (postgres !== null && !(await postgres.answers())) await revive();

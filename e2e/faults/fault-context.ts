@@ -23,6 +23,7 @@ export interface FaultContext {
   backups: RestoreCounts;
   /** How often a clock was moved, each way. */
   clocks: { moved: number };
+  powerCuts: { made: number };
   /** While blocked, no device can connect and send its text again: the database is then checked by itself. */
   connections: { areBlocked: boolean };
   /** Compares the database's rows with what was shown as Saved. */

@@ -69,14 +69,16 @@ export const faults: Record<FaultName, (context: FaultContext) => Promise<FaultO
     }
     await restartProcesses(context, chosen);
   },
+  "power cut": cutPower,
   "older backup": (context) => restoreOlderBackup(context),
   "wall clock moved": (context) => moveWallClock(context),
 };
 
-export function possibleFaults({ cutDatabase, crashDatabase, disk, redis }: Deployment): FaultName[] {
+export function possibleFaults({ cutDatabase, crashDatabase, recordFiles, disk, redis }: Deployment): FaultName[] {
   const impossible: FaultName[] = [];
   if (cutDatabase === null) impossible.push("database cut");
   if (crashDatabase === null) impossible.push("database crash");
+  if (recordFiles === null) impossible.push("power cut");
   if (disk === null) impossible.push("disk full");
   if (redis.length === 0) impossible.push("Redis cut");
   return (Object.keys(faults) as FaultName[]).filter((name) => !impossible.includes(name)); // the record's own keys
@@ -85,6 +87,20 @@ export function possibleFaults({ cutDatabase, crashDatabase, disk, redis }: Depl
 async function kill(context: FaultContext, chosen: readonly ServerProcess[]): Promise<void> {
   await killProcesses(chosen, context);
   await restartProcesses(context, chosen);
+}
+
+/** B5: the database starts again to be recorded, people type, and the power of all of it is cut. */
+async function cutPower(context: FaultContext): Promise<void> {
+  const { deployment, typists, powerCuts, random } = context;
+  await killProcesses(deployment.processes, context);
+  const cut = await deployment.recordFiles?.();
+  await restartProcesses(context, deployment.processes);
+  await typists.waitUntilSaving();
+  await waitBetween(context, 500, 3_000);
+  await killProcesses(deployment.processes, context);
+  await cut?.(random);
+  powerCuts.made += 1;
+  await restartProcesses(context, deployment.processes);
 }
 
 /** Fills the disk until the store fails, and restarts what has ended once there is room. Pages freed by compaction take new rows for a while. */

@@ -25,6 +25,7 @@ export function findShortfalls(report: Report, schedule: readonly FaultName[], d
     ["kills", report.counts.kills, scheduled(...kills)],
     ["older backups put back", report.counts.restores, restores],
     ["letters that came back after them", report.counts.returning, returnedPerRestore * restores],
+    ["power cuts", report.counts.powerCuts, scheduled("power cut")],
     ["moves of a clock", report.counts.clocks, 2 * scheduled("wall clock moved")],
   ] as const;
   return minimums

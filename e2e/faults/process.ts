@@ -34,7 +34,13 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    this.server = await startServer({ ...this.env, ...this.clock?.env, PORT: String(this.port) });
+    const preloads = [this.env.NODE_OPTIONS, this.clock?.env.NODE_OPTIONS].filter((option) => option !== undefined);
+    this.server = await startServer({
+      ...this.env,
+      ...this.clock?.env,
+      ...(preloads.length > 0 ? { NODE_OPTIONS: preloads.join(" ") } : {}),
+      PORT: String(this.port),
+    });
     this.port = this.server.port;
   }
 

@@ -7,6 +7,7 @@ export interface Counts {
   restores: number;
   /** Times a clock was moved, each way. */
   clocks: number;
+  powerCuts: number;
   /** Letters Saved after a copy that was put back: those that devices held, and those that none did. */
   returning: number;
   gone: number;
@@ -33,7 +34,7 @@ export interface Outcome {
 export class Report {
   readonly outcomes = new Map<FaultName, Outcome>();
   /** Counted where each was done. */
-  readonly counts: Counts = { kills: 0, restores: 0, clocks: 0, returning: 0, gone: 0 };
+  readonly counts: Counts = { kills: 0, restores: 0, clocks: 0, powerCuts: 0, returning: 0, gone: 0 };
   /** What went wrong, as sentences. */
   readonly problems: string[] = [];
 
@@ -74,9 +75,9 @@ export class Report {
 
   /** What was done, as a sentence. */
   get summary(): string {
-    const { kills, restores, clocks, returning, gone } = this.counts;
+    const { kills, restores, clocks, powerCuts, returning, gone } = this.counts;
     const { typed, acknowledged } = this.letters;
-    return `${typed} letters typed, ${acknowledged} of them Saved; ${kills} kills; ${restores} older backups put back, after which ${returning} letters came back and ${gone} were on no device any more; ${clocks} times a clock was moved.`;
+    return `${typed} letters typed, ${acknowledged} of them Saved; ${kills} kills; ${restores} older backups put back, after which ${returning} letters came back and ${gone} were on no device any more; ${powerCuts} power cuts; ${clocks} times a clock was moved.`;
   }
 
   table(): string {

@@ -54,6 +54,7 @@ class Run {
   private readonly connections = { areBlocked: false };
   private readonly backups: RestoreCounts = { acknowledged: null, restores: 0, returning: 0, gone: 0 };
   private readonly clocks = { moved: 0 };
+  private readonly powerCuts = { made: 0 };
 
   constructor(
     private readonly deployment: Deployment,
@@ -123,6 +124,7 @@ class Run {
       typists,
       backups: this.backups,
       clocks: this.clocks,
+      powerCuts: this.powerCuts,
       connections: this.connections,
       checkRows: async () => note(await typists.checkRows()),
       reportProblem: (of) => this.report.problems.push(`${name}: ${of}`),
@@ -153,6 +155,7 @@ class Run {
       kills: this.deployment.processes.reduce((sum, { kills }) => sum + kills, 0),
       restores: this.backups.restores,
       clocks: this.clocks.moved,
+      powerCuts: this.powerCuts.made,
       returning: this.backups.returning,
       gone: this.backups.gone,
     });

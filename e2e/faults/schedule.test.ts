@@ -12,9 +12,10 @@ it("B5: a seed draws one schedule; so many kills, every fourth while nothing can
     count("kill -9"),
     count("kill -9, store frozen"),
     count("SIGTERM"),
+    count("power cut"),
     count("older backup"),
     count("wall clock moved"),
-  ]).toEqual([75, 25, 10, 10, 10]);
+  ]).toEqual([75, 25, 10, 10, 10, 10]);
   const few = chooseSchedule(2, faultNames, seededRandom(1));
   expect(faultNames.map((name) => count(name, few))).toEqual(faultNames.map(() => 1));
 });

@@ -11,6 +11,7 @@ export const faultNames = [
   "disk full",
   "Redis cut",
   "SIGTERM",
+  "power cut",
   "older backup",
   "wall clock moved",
 ] as const;
