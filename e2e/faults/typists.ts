@@ -8,6 +8,7 @@ import { worksheetFields } from "@/lib/document-format/fields";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
 import { DocumentOracle, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { forgetTexts } from "@/e2e/support/devices/forget-texts";
 import { areInSync } from "@/e2e/support/devices/in-sync";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
 import { patience } from "@/lib/testing/patience";
@@ -136,6 +137,7 @@ export class Typists {
 
   /** Checks the database's rows against what was shown as Saved before they were read. */
   async checkRows(asOf = this.acknowledged()): Promise<Verdict> {
+    forgetTexts();
     return mergeVerdicts(
       await Promise.all(
         this.teams.map(async (team) =>
@@ -150,6 +152,7 @@ export class Typists {
 
   /** The same while nobody types, with the author of each letter by its history. */
   async checkSettledRows(): Promise<Verdict> {
+    forgetTexts();
     const verdicts: Verdict[] = [];
     for (const { oracle, worksheetId } of this.teams)
       verdicts.push(

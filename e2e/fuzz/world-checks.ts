@@ -1,5 +1,6 @@
 import type { Device } from "@/e2e/support/devices/device";
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
+import { forgetTexts } from "@/e2e/support/devices/forget-texts";
 import { fields, type TestedWorksheet } from "./seat";
 import { keysOf } from "@/lib/realtime/testing/stored-keys";
 import { database } from "@/db/client";
@@ -20,6 +21,7 @@ export async function assertEachOnce(documentId: string): Promise<void> {
 
 /** Checks the rows against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
 export async function assertRowsSound(worksheets: readonly TestedWorksheet[]): Promise<void> {
+  forgetTexts();
   for (const { worksheetId, oracle } of worksheets) {
     const asOf = oracle.acknowledged();
     assertSound(

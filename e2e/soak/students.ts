@@ -6,6 +6,7 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
 import { DocumentOracle, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { forgetTexts } from "@/e2e/support/devices/forget-texts";
 import { areInSync } from "@/e2e/support/devices/in-sync";
 import type { StudentSeat, Team } from "@/e2e/faults/typing-teams";
 import { loadLetterAuthors } from "@/e2e/faults/writers";
@@ -141,6 +142,7 @@ export class Students {
 
   /** Each letter that was shown as Saved, in the database, by its history; while nobody types. @returns what is wrong, by worksheet */
   async checkRows(): Promise<string[]> {
+    forgetTexts();
     const wrong: string[] = [];
     for (const { oracle, worksheetId } of this.teams) {
       const asOf = oracle.acknowledged();
