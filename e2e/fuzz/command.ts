@@ -8,6 +8,12 @@ export interface Model {
   delayed: boolean[];
   readOnly: boolean;
   store: "open" | "frozen" | "cut";
+  /** ms by which the wall clock differs. */
+  clock: number;
+  /** What was so when the backup was taken; null without one. */
+  backup: Pick<Model, "readOnly"> | null;
+  /** Once a run: a restore takes longer than all else. */
+  isRestored: boolean;
 }
 
 /** The state at the beginning, and after settling. */
@@ -17,6 +23,9 @@ export const initialModel = (processes: number): Model => ({
   delayed: [false, false, false, false],
   readOnly: false,
   store: "open",
+  clock: 0,
+  backup: null,
+  isRestored: false,
 });
 
 export type Command = fc.AsyncCommand<Model, World>;

@@ -7,7 +7,7 @@ import { gatedDatabase } from "@/lib/realtime/testing/gated-database";
 import { runSeed } from "@/lib/testing/run-seed";
 import { patience } from "@/lib/testing/patience";
 import { initialModel, makeCommand, type Coverage } from "./command";
-import { lettersPerRun } from "./minimum";
+import { findRareCommands, lettersPerRun } from "./minimum";
 import { systemCommands } from "./system-commands";
 import { studentCommands } from "./student-commands";
 import { World } from "./world";
@@ -40,7 +40,7 @@ export function fuzzSuite(
 
   describe(name, () => {
     it(
-      "R3, R5, R6, R8, R9, R11, R13, B4, B5, B6: whatever people, processes, store and bus do in whatever order, all come to one text, with every letter that was Saved in it once",
+      "R3, R5, R6, R8, R9, R11, R13, R14, B4, B5, B6, B8: whatever people, processes, store, bus and clock do in whatever order, all come to one text, with every letter in it once that was Saved and that no older backup has taken away",
       { timeout: patience(1_200_000), retry: 0 },
       async () => {
         if (join === null) return;
@@ -83,11 +83,13 @@ export function fuzzSuite(
           throw new Error(
             `${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}\nAgain: npm run fuzz -- --runs ${all} --seed ${options.seed} --path ${result.counterexamplePath}, and --replay with the replayPath above`,
           );
-        if (options.path === undefined)
+        if (options.path === undefined) {
           expect(
             savedLetters,
             `too little was typed for the rest to mean anything; seed ${options.seed}`,
           ).toBeGreaterThanOrEqual(lettersPerRun * result.numRuns);
+          expect(findRareCommands(coverage, result.numRuns), `seed ${options.seed}`).toBeNull();
+        }
         if (options.tally !== undefined) appendFileSync(options.tally, `${savedLetters}\n`);
       },
     );

@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { initialModel, isStoreOpen, type Command, type CommandSpec } from "./command";
 
+const hour = 3_600_000;
+
 export function systemCommands(command: (given: CommandSpec) => Command): fc.Arbitrary<Command>[] {
   const restart = fc.record({ process: fc.nat({ max: 1 }), kill: fc.boolean() }).map((details) =>
     command({
@@ -73,14 +75,53 @@ export function systemCommands(command: (given: CommandSpec) => Command): fc.Arb
       },
     }),
   );
+  const clock = fc.constantFrom(-hour, 0, hour).map((ms) =>
+    command({
+      name: "move the clock",
+      details: ms,
+      check: ({ clock: moved }) => moved !== ms,
+      run: (model, world) => {
+        world.moveWallClock(ms);
+        model.clock = ms;
+      },
+    }),
+  );
+  const backup = fc.constant(
+    command({
+      name: "back up",
+      check: (model) => isStoreOpen(model) && model.backup === null,
+      run: async (model, world) => {
+        await world.takeBackup();
+        model.backup = { readOnly: model.readOnly };
+      },
+    }),
+  );
+  // Of an earlier backup, or of one of this moment, after which everybody types.
+  const restoreBackup = fc.constant(
+    command({
+      name: "restore",
+      check: (model) => isStoreOpen(model) && !model.isRestored,
+      run: async (model, world) => {
+        const { delayed } = initialModel(model.processes);
+        if (model.backup === null) {
+          await world.takeBackup();
+          for (const { device } of world.seats) device.type("title", 1, 1);
+          await wait(20);
+        }
+        await world.restoreBackup();
+        Object.assign(model, { isRestored: true, delayed, readOnly: model.backup?.readOnly ?? model.readOnly });
+      },
+    }),
+  );
   const settlePoint = fc.constant(
     command({
       name: "a quiet point",
       run: async (model, world) => {
         await world.waitUntilSettled();
-        Object.assign(model, initialModel(model.processes));
+        const { clock: moved, backup: taken, isRestored } = model;
+        Object.assign(model, initialModel(model.processes), { clock: moved, backup: taken, isRestored });
       },
     }),
   );
-  return [restart, killFrozen, compact, idle, access, store, store, bus, settlePoint];
+  return [restart, killFrozen, compact, idle, access, store, store, bus, clock, backup, restoreBackup, settlePoint];
 }

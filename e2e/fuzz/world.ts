@@ -1,28 +1,21 @@
 /** The system that fuzz runs on: the real document side of one or two processes over the real store, and four students' devices in two documents. */
 import { setTimeout as wait } from "node:timers/promises";
+import { vi } from "vitest";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
-import { DocumentOracle } from "@/e2e/support/devices/document-oracle";
+import { DocumentOracle, type Acknowledged } from "@/e2e/support/devices/document-oracle";
 import { areInSync } from "@/e2e/support/devices/in-sync";
 import type { Member } from "@/lib/bus/testing/contract";
-import { monotonicMs } from "@/lib/process/clock";
-import { admit } from "@/lib/realtime/documents/handshake";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
-import { limits } from "@/lib/realtime/sockets/limits";
-import type { Rooms } from "@/lib/realtime/documents/room/rooms";
-import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import type { DatabaseGate } from "@/lib/realtime/testing/database-gate";
-import { Harness, makeCast } from "@/lib/realtime/testing/harness";
+import { makeCast } from "@/lib/realtime/testing/harness";
+import { restoreBackup, takeBackup, type RowsBackup } from "./backup";
+import { FuzzedProcess } from "./fuzzed-process";
 import { fields, type Seat, type TestedWorksheet } from "./seat";
 import { assertEachOnce, assertRowsSound, assertSound, describeDocument, devicesMatchRows } from "./world-checks";
-
-interface Process {
-  harness: Harness;
-  member: Member;
-}
 
 /** ms until all has to be quiet. */
 const timeoutMs = 20_000;
@@ -32,26 +25,20 @@ export class World {
   private readonly thread = new CompactionThread();
   /** No device can connect. */
   private isUnreachable = false;
-  /** Resolve when nothing of the killed processes runs any more. */
-  private readonly pendingEnds: Promise<unknown>[] = [];
+  /** The last one taken, and what was shown as Saved in each worksheet before. */
+  private backup: { rows: RowsBackup; acknowledged: Acknowledged[] } | null = null;
 
   private constructor(
     private readonly databaseGate: DatabaseGate,
-    private readonly join: () => Promise<Member>,
-    readonly processes: Process[],
+    readonly processes: readonly FuzzedProcess[],
     private readonly activityId: string,
     readonly worksheets: readonly TestedWorksheet[],
     readonly seats: Seat[],
   ) {}
 
   static async open(gate: DatabaseGate, join: () => Promise<Member>, count: number): Promise<World> {
-    const processes: Process[] = [];
-    for (let i = 0; i < count; i++) {
-      const member = await join();
-      const harness = new Harness(new SyncServer(admit, member.bus));
-      await harness.start();
-      processes.push({ harness, member });
-    }
+    const processes: FuzzedProcess[] = [];
+    for (let i = 0; i < count; i++) processes.push(await FuzzedProcess.start(join));
     // A phase from which one step makes everybody read only (Q1).
     const { activityId, teams } = await makeCast("results");
     const worksheets = teams.map(({ room, worksheetId, documentId }) => ({
@@ -61,7 +48,7 @@ export class World {
       oracle: new DocumentOracle(),
     }));
     const seats: Seat[] = [];
-    const world = new World(gate, join, processes, activityId, worksheets, seats);
+    const world = new World(gate, processes, activityId, worksheets, seats);
     for (const [i, worksheet] of worksheets.entries())
       for (const cookie of teams[i]?.cookies ?? []) seats.push(world.seat(worksheet, cookie, seats.length % count));
     return world;
@@ -82,7 +69,7 @@ export class World {
       cookie,
       oracle,
       log: this.log,
-      serverUrl: () => (this.isUnreachable ? null : `ws://127.0.0.1:${this.processes[at()]?.harness.port}`),
+      serverUrl: () => (this.isUnreachable ? null : (this.processes[at()]?.serverUrl ?? null)),
     });
   }
 
@@ -100,42 +87,57 @@ export class World {
     this.processes[0]?.member.bus.publish({ kind: "access", activityId: this.activityId });
   }
 
-  /**
-   * As `kill -9`: what was not sent to the store yet is lost; what was sent is stored or not, and not sent again. Everything shown as Saved must be in the store, which is read before any device can connect. The store is open afterwards.
-   */
+  /** What was sent to the store is not sent again. Everything shown as Saved must be in the store, which is read before any device can connect. The store is open afterwards. */
   async kill(number: number): Promise<void> {
-    const process = this.processes[number];
-    if (process === undefined) return;
-    const { harness, member } = process;
-    const dead = harness.sync;
-    const next = await this.join();
-    // Nothing else runs from here to the restart. The process's memory is lost, and what still reaches it is lost too: were a later
-    // row stored, its number would count lost ones as stored. Within one process this is the only way to simulate that.
-    const queue = Reflect.get(dead, "queue") as object;
-    Reflect.set(queue, "queue", []);
-    Reflect.set(queue, "push", () => undefined);
-    (Reflect.get(queue, "inFlight") as unknown[]).length = 0;
-    member.crash();
-    process.member = next;
-    harness.restart(new SyncServer(admit, process.member.bus));
-    this.pendingEnds.push(dead.drain().then(() => member.bus.close()));
+    await this.crash(this.processes.slice(number, number + 1));
+    this.isUnreachable = false;
+  }
+
+  /** Leaves the others unreachable too. */
+  private async crash(processes: readonly FuzzedProcess[]): Promise<void> {
+    const killing = await Promise.all(processes.map(async (process) => ({ process, next: await process.join() })));
+    // Nothing else runs from here to the cut.
+    for (const { process, next } of killing) process.kill(next);
     this.isUnreachable = true;
     // Queries held up on their way to the store are lost as well.
     this.databaseGate.cut();
     await this.mendStore();
     await assertRowsSound(this.worksheets);
+  }
+
+  async takeBackup(): Promise<void> {
+    const acknowledged = this.worksheets.map(({ oracle }) => oracle.acknowledged());
+    this.backup = { rows: await takeBackup(), acknowledged };
+  }
+
+  /** Kills all processes, and puts the backup in the place of the database. Devices bring what they have of later. */
+  async restoreBackup(): Promise<void> {
+    if (this.backup === null) return;
+    const { rows, acknowledged } = this.backup;
+    await this.crash(this.processes);
+    const devices = this.seats.map(({ device }) => device);
+    // What a server has sent still comes, where frames are not delayed.
+    for (const device of devices) device.delayFrames({ in: false, out: false });
+    while (!devices.every(({ isCutOff }) => isCutOff)) await wait(2);
+    await restoreBackup(rows);
+    for (const device of devices) device.noteStoreRestored();
+    for (const [i, worksheet] of this.worksheets.entries())
+      worksheet.oracle.noteRestore(
+        acknowledged[i] ?? new Map(),
+        this.seats.filter((seat) => seat.worksheet === worksheet).map(({ device }) => device.currentState),
+      );
+    await assertRowsSound(this.worksheets);
     this.isUnreachable = false;
   }
 
-  /** As SIGTERM. */
+  /** The machine's wall clock differs by so many ms from now on. */
+  moveWallClock(ms: number): void {
+    vi.useRealTimers();
+    if (ms !== 0) vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms, shouldAdvanceTime: true });
+  }
+
   async restart(number: number): Promise<void> {
-    const process = this.processes[number];
-    if (process === undefined) return;
-    const { harness, member } = process;
-    await harness.sync.drain();
-    await member.bus.close();
-    process.member = await this.join();
-    harness.restart(new SyncServer(admit, process.member.bus));
+    await this.processes[number]?.restart();
   }
 
   async compact(number: number): Promise<void> {
@@ -143,12 +145,8 @@ export class World {
     if (documentId !== undefined) await compactDocument(documentId, this.thread, Date.now() + 60_000);
   }
 
-  /** Runs the rooms' clock as if idle time had passed: rooms without sockets are unloaded (R8), unconfirmed rows are taken over (R13). */
   idle(): void {
-    for (const { harness } of this.processes) {
-      const rooms = Reflect.get(harness.sync, "rooms") as Rooms;
-      rooms.tick(monotonicMs() + limits.idle + 1_000, rooms.all()); // its clock's to call
-    }
+    for (const process of this.processes) process.idle();
   }
 
   freezeStore(): void {
@@ -190,7 +188,7 @@ export class World {
       ),
     );
     try {
-      const until = Date.now() + timeoutMs;
+      const until = performance.now() + timeoutMs;
       const groups = this.worksheets.map((worksheet, i) => [
         ...this.seats.filter((seat) => seat.worksheet === worksheet).map(({ device }) => device),
         ...newDevices.slice(i, i + 1),
@@ -198,7 +196,7 @@ export class World {
       while (!(
         groups.every((group) => areInSync(group, fields)) && (await devicesMatchRows(newDevices, this.worksheets))
       )) {
-        if (Date.now() > until) {
+        if (performance.now() > until) {
           const described = await Promise.all(
             this.worksheets.map((worksheet, i) => describeDocument(worksheet, groups[i] ?? [])),
           );
@@ -237,13 +235,10 @@ export class World {
   }
 
   async close(): Promise<void> {
+    this.moveWallClock(0);
     await this.mendStore();
     for (const { device } of this.seats) device.end();
-    for (const { harness, member } of this.processes) {
-      await harness.stop();
-      await member.bus.close();
-    }
-    await Promise.all(this.pendingEnds);
+    for (const process of this.processes) await process.stop();
     this.thread.stop();
   }
 }
