@@ -1,5 +1,5 @@
 /**
- * Loaded before all else into a server that chaos strikes (`node --import`), and into its threads: the wall clock differs by as many milliseconds as the
+ * Loaded before all else into a server of chaos or a soak (`node --import`), and into its threads: the wall clock differs by as many milliseconds as the
  * file MOVED_CLOCK says, which is read again each ten while it is asked, and ten times a second. The main thread writes what its clock says by then beside the file, under its process id.
  */
 import { readFileSync, writeFileSync } from "node:fs";

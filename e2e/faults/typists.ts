@@ -13,7 +13,14 @@ import { areInSync } from "@/e2e/support/devices/in-sync";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
 import { patience } from "@/lib/testing/patience";
 import { loadLetterAuthors } from "./writers";
-import { type StudentSeat, type Team, type TeamsAcknowledged, mergeVerdicts } from "./typing-teams";
+import {
+  acknowledgedOf,
+  mergeVerdicts,
+  noteStoreRestored,
+  type StudentSeat,
+  type Team,
+  type TeamsAcknowledged,
+} from "./typing-teams";
 
 /** ms from one change of a device to its next, at most. */
 const maxPauseMs = 160;
@@ -103,23 +110,11 @@ export class Typists {
   }
 
   acknowledged(): TeamsAcknowledged {
-    return new Map(this.teams.map((team) => [team, team.oracle.acknowledged()]));
+    return acknowledgedOf(this.teams);
   }
 
-  /** The store has been put back to what it had when `acknowledged` was taken, and nobody has dialled since. */
-  async noteStoreRestored(acknowledged: TeamsAcknowledged): Promise<RestoreEffect> {
-    // Frames of the ended server may still be in flight.
-    for (const until = Date.now() + timeoutMs; !this.devices.every(({ isCutOff }) => isCutOff); await wait(5))
-      if (Date.now() > until) throw new Error("a device is connected to a server that has ended");
-    const results = this.teams.map((team) => {
-      const devices = team.seats.map(({ device }) => device);
-      for (const device of devices) device.noteStoreRestored();
-      return team.oracle.noteRestore(
-        acknowledged.get(team) ?? new Map(),
-        devices.map(({ currentState }) => currentState),
-      );
-    });
-    return results.reduce((sum, each) => ({ returning: sum.returning + each.returning, gone: sum.gone + each.gone }));
+  noteStoreRestored(acknowledged: TeamsAcknowledged): Promise<RestoreEffect> {
+    return noteStoreRestored(this.teams, acknowledged, timeoutMs);
   }
 
   /** Waits until in every team a letter typed from now on is shown as Saved and has come to a team-mate. @returns ms */

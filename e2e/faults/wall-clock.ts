@@ -1,4 +1,4 @@
-/** The wall clock of the servers under chaos, and of nothing else: their processes load moved-clock.js. */
+/** The wall clock of the servers of chaos and soaks, and of nothing else: their processes load moved-clock.js. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";

@@ -8,7 +8,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect } from "@/db/client";
 import { startPostgres } from "@/db/testing/private-postgres";
 import { startRedis } from "@/db/testing/private-redis";
+import { postgresBackups, type Backups } from "@/e2e/faults/backups";
 import { ServerProcess } from "@/e2e/faults/process";
+import { WallClock } from "@/e2e/faults/wall-clock";
 
 /** A process whose memory is read after it has collected its garbage. */
 export class SoakedProcess extends ServerProcess {
@@ -17,7 +19,8 @@ export class SoakedProcess extends ServerProcess {
   constructor(name: string, env: Record<string, string>, folder: string) {
     const heapFile = path.join(folder, `${name.replace(" ", "-")}-heap`);
     const preload = `--import "${pathToFileURL(path.join(import.meta.dirname, "collect.js")).href}"`;
-    super(name, { ...env, SOAK_HEAP_FILE: heapFile, NODE_OPTIONS: preload });
+    const clock = new WallClock(folder, name.replace(" ", "-"));
+    super(name, { ...env, SOAK_HEAP_FILE: heapFile, NODE_OPTIONS: preload }, clock);
     this.heapFile = heapFile;
   }
 
@@ -55,6 +58,7 @@ export interface Installation {
   processes: readonly SoakedProcess[];
   /** What `npm run fixture` needs to reach it. */
   env: Record<string, string>;
+  backups: Backups;
   redisUrl: string;
   pids: { postgres: number; redis: number };
   close: () => Promise<void>;
@@ -101,6 +105,7 @@ export async function startInstallation(count: number): Promise<Installation | n
   return {
     processes,
     env,
+    backups: postgresBackups(env, folder),
     redisUrl: redis.url,
     pids: { postgres: postgres.pid, redis: redis.pid },
     close,

@@ -9,6 +9,7 @@ import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { makeFixture } from "@/lib/server/testing/make-fixture";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 import { patience } from "@/lib/testing/patience";
+import { Disturbances } from "./disturbances";
 import { judgeCounts, judgeFlatness, type Flatness, type Series } from "./flatness";
 import { startInstallation, type Installation } from "./installation";
 import { LiveChannel } from "./live-channel";
@@ -33,8 +34,6 @@ export interface SoakReport {
 
 const studentsPerClass = 100;
 const samples = 60;
-/** ms between the end of one restart and the begin of the next. */
-const betweenRestarts = 10_000;
 const settleTimeoutMs = patience(120_000);
 /** MB by which the last third may be more than the middle one in any case. */
 const slack = 8;
@@ -59,6 +58,8 @@ class Soak {
   private readonly channels: LiveChannel[] = [];
   private readonly random;
   private readonly sampler: Sampler;
+  private readonly disturbances: Disturbances;
+  private lastAlone: Promise<void> = Promise.resolve();
   private silences = 0;
 
   constructor(
@@ -68,6 +69,9 @@ class Soak {
     this.random = seededRandom(options.seed);
     this.sampler = new Sampler(installation, this.savedTimes, options.log);
     for (const { name } of installation.processes) this.sampler.noteStart(name);
+    const { log, minutes } = options;
+    const noteStop = (process: string) => this.sampler.noteStart(process);
+    this.disturbances = new Disturbances(installation, { log, noteStop, alone: (run) => this.alone(run) }, minutes);
   }
 
   async run(): Promise<SoakReport> {
@@ -84,7 +88,10 @@ class Soak {
       const sampled = this.sampleUntil(students, sampling.signal);
       const beginning = students.begin();
       await Promise.race([sampled, this.passHalf(beginning)]);
-      await this.restartAll();
+      await this.disturbances.moveClocks();
+      this.savedTimes.noteRestart("begun");
+      await this.disturbances.restart(students);
+      this.savedTimes.noteRestart("ended");
       await Promise.race([sampled, wait((this.options.minutes * 60_000) / 2)]);
       sampling.abort();
       await sampled;
@@ -139,41 +146,32 @@ class Soak {
     return running[Math.floor(Math.random() * running.length)] ?? null;
   }
 
+  /** Sampling asks the database, which a restore replaces: one after the other. */
+  private alone(run: () => Promise<void>): Promise<void> {
+    const next = this.lastAlone.then(run);
+    this.lastAlone = next.catch(() => undefined); // its caller has the error
+    return next;
+  }
+
   private async sampleUntil(students: Students, signal: AbortSignal): Promise<void> {
     const everyMs = Math.max(2_000, (this.options.minutes * 60_000) / samples);
     try {
       for (;;) {
         await wait(everyMs, undefined, { signal });
-        await this.sampler.sample({
-          typed: students.letters.typed,
-          openDocuments: students.teams.reduce(
-            (sum, { seats }) => sum + seats.filter(({ device }) => !device.isCutOff).length,
-            0,
-          ),
-          openChannels: this.channels.filter(({ isOpen }) => isOpen).length,
-        });
+        await this.alone(() =>
+          this.sampler.sample({
+            typed: students.letters.typed,
+            openDocuments: students.teams.reduce(
+              (sum, { seats }) => sum + seats.filter(({ device }) => !device.isCutOff).length,
+              0,
+            ),
+            openChannels: this.channels.filter(({ isOpen }) => isOpen).length,
+          }),
+        );
       }
     } catch (error) {
       if (!signal.aborted) throw error;
     }
-  }
-
-  private async restartAll(): Promise<void> {
-    this.savedTimes.noteRestart("begun");
-    for (const one of this.installation.processes) {
-      const began = performance.now();
-      const code = await one.stop();
-      const stopped = performance.now();
-      if (code !== 0) this.problems.push(`${one.name} ended with ${code} when it was stopped`);
-      this.sampler.noteStart(one.name);
-      await one.start();
-      const seconds = (from: number, to: number) => ((to - from) / 1_000).toFixed(1);
-      this.options.log(
-        `${one.name} restarted: stopped after ${seconds(began, stopped)} s, ready after ${seconds(stopped, performance.now())} s`,
-      );
-      await wait(Math.min(betweenRestarts, this.options.minutes * 10_000));
-    }
-    this.savedTimes.noteRestart("ended");
   }
 
   private async check(students: Students): Promise<void> {
@@ -184,6 +182,7 @@ class Soak {
     const { typed, saved } = students.letters;
     this.problems.push(...(await students.checkRows()));
     this.problems.push(...students.log.problems.map((of) => `a device: ${of}`));
+    this.problems.push(...this.disturbances.problems);
     if (this.silences > 0) this.problems.push(`${this.silences} live channels heard nothing for 30 s`);
     const enough = fewestLetters * this.options.students * this.options.minutes;
     if (typed < enough)

@@ -5,13 +5,20 @@ import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
-import { DocumentOracle, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { DocumentOracle, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";
 import { forgetTexts } from "@/e2e/support/devices/forget-texts";
 import { areInSync } from "@/e2e/support/devices/in-sync";
-import type { StudentSeat, Team } from "@/e2e/faults/typing-teams";
+import {
+  acknowledgedOf,
+  noteStoreRestored,
+  type StudentSeat,
+  type Team,
+  type TeamsAcknowledged,
+} from "@/e2e/faults/typing-teams";
 import { loadLetterAuthors } from "@/e2e/faults/writers";
 import { worksheetFields } from "@/lib/document-format/fields";
 import type { Random } from "@/lib/rules/random";
+import { patience } from "@/lib/testing/patience";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import type { SavedTimes } from "./saved-times";
 
@@ -23,6 +30,8 @@ const longestReading = 1 / 4;
 const most = { words: 14, letters: 9 } as const;
 /** Of all words, those after which some letters are taken back. */
 const takenBack = 0.15;
+/** Until every device has seen that its server has ended. */
+const cutOffTimeoutMs = patience(40_000);
 /** As a page: y-websocket's own. */
 const maxBackoffMs = 2_500;
 /** Devices that connect in a second at the beginning: a school's classes do not all begin in the same one. */
@@ -152,6 +161,14 @@ export class Students {
       if (found !== "") wrong.push(`worksheet ${worksheetId}: ${found}`);
     }
     return wrong;
+  }
+
+  acknowledged(): TeamsAcknowledged {
+    return acknowledgedOf(this.teams);
+  }
+
+  noteStoreRestored(acknowledged: TeamsAcknowledged): Promise<RestoreEffect> {
+    return noteStoreRestored(this.teams, acknowledged, cutOffTimeoutMs);
   }
 
   end(): void {

@@ -1,0 +1,84 @@
+/** What happens to the processes in the middle of a soak: moved clocks, restarts one after the other, and an older backup. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { TeamsAcknowledged } from "@/e2e/faults/typing-teams";
+import type { Installation, SoakedProcess } from "./installation";
+import type { Students } from "./students";
+
+const hour = 3_600_000;
+/** ms between two of them. */
+const pauseMs = 10_000;
+
+interface Watched {
+  log: (line: string) => void;
+  /** A process is stopped, and what is measured of it from now on is another series. */
+  noteStop: (process: string) => void;
+  /** Runs while nothing else asks the database. */
+  alone: (run: () => Promise<void>) => Promise<void>;
+}
+
+export class Disturbances {
+  /** What went wrong, and what was too little, as sentences. */
+  readonly problems: string[] = [];
+  private readonly pauseMs: number;
+
+  constructor(
+    private readonly installation: Installation,
+    private readonly watched: Watched,
+    minutes: number,
+  ) {
+    this.pauseMs = Math.min(pauseMs, minutes * 10_000);
+  }
+
+  /** One after the other, and then all at once, with a backup of before in the place of the database. */
+  async restart(students: Students): Promise<void> {
+    const acknowledged = students.acknowledged();
+    await this.installation.backups.take();
+    await this.restartAll();
+    await this.watched.alone(() => this.restore(students, acknowledged));
+  }
+
+  /** Each process's by itself, so that they differ. */
+  async moveClocks(): Promise<void> {
+    for (const one of this.installation.processes)
+      for (const ms of [-hour, hour, 0]) {
+        await one.moveClock(ms);
+        this.watched.log(`the clock of ${one.name} is ${ms / hour} hours off`);
+        await wait(this.pauseMs);
+      }
+  }
+
+  private async restartAll(): Promise<void> {
+    for (const one of this.installation.processes) {
+      await this.stop(one);
+      await this.start(one);
+      await wait(this.pauseMs);
+    }
+  }
+
+  /** What was typed since the backup, devices bring back. */
+  private async restore(students: Students, acknowledged: TeamsAcknowledged): Promise<void> {
+    const { processes, backups } = this.installation;
+    await Promise.all(processes.map((one) => this.stop(one)));
+    await backups.restore();
+    const { returning, gone } = await students.noteStoreRestored(acknowledged);
+    this.watched.log(`an older backup was put back: ${returning} letters have to come back, ${gone} are on no device`);
+    if (returning === 0) this.problems.push("nothing was typed between a backup and its restore");
+    await Promise.all(processes.map((one) => this.start(one)));
+  }
+
+  private async stop(one: SoakedProcess): Promise<void> {
+    this.watched.noteStop(one.name);
+    const began = performance.now();
+    const code = await one.stop();
+    if (code !== 0) this.problems.push(`${one.name} ended with ${code} when it was stopped`);
+    this.watched.log(`${one.name} stopped after ${secondsSince(began)} s`);
+  }
+
+  private async start(one: SoakedProcess): Promise<void> {
+    const began = performance.now();
+    await one.start();
+    this.watched.log(`${one.name} ready after ${secondsSince(began)} s`);
+  }
+}
+
+const secondsSince = (began: number) => ((performance.now() - began) / 1_000).toFixed(1);
