@@ -1,5 +1,6 @@
 /** Each fault begins, lasts a while in which everyone goes on typing, and is repaired. */
 import { setTimeout as wait } from "node:timers/promises";
+import { patience } from "@/lib/testing/patience";
 import { moveWallClock } from "./move-wall-clock";
 import { restoreOlderBackup } from "./older-backup";
 import type { ServerProcess } from "./process";
@@ -111,7 +112,7 @@ async function diskFull(context: FaultContext): Promise<FaultOutcome> {
   const before = failures();
   const isSpared = () => failures() === before && deployment.processes.every((one) => one.isRunning);
   deployment.disk?.fill();
-  for (const until = Date.now() + 5_000; isSpared() && Date.now() < until;) await wait(50);
+  for (const until = Date.now() + patience(5_000); isSpared() && Date.now() < until;) await wait(50);
   const spared = isSpared();
   await waitBetween(context, 100, 1_000);
   const ended = deployment.processes.filter((one) => !one.isRunning);
