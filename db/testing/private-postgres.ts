@@ -76,18 +76,19 @@ export async function startPostgres({
     { ...as, stdio: "ignore" },
   );
   const url = `postgres://crosscase@127.0.0.1:${port}/postgres`;
-  await waitUntilReady(child, "PostgreSQL", () => answers(url), 50);
-  return {
-    url,
-    pid: child.pid ?? 0,
-    answers: () => answers(url),
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGQUIT");
-      if (child.exitCode === null && child.signalCode === null) await ended;
-      if (given === undefined) rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGQUIT");
+    if (child.exitCode === null && child.signalCode === null) await ended;
+    if (given === undefined) rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    await waitUntilReady(child, "PostgreSQL", () => answers(url), 50);
+  } catch (error) {
+    await stop(); // it may run and let nobody in
+    throw error;
+  }
+  return { url, pid: child.pid ?? 0, answers: () => answers(url), stop };
 }
 
 /** Finds the folder of `postgres` and `initdb`, or installs them; null when they are not available. */
