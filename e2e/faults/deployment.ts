@@ -5,17 +5,14 @@ import os from "node:os";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
-import { startPostgres, type PrivatePostgres } from "@/db/testing/private-postgres";
 import { findFreePort } from "@/db/testing/private-server";
 import { startRedis } from "@/db/testing/private-redis";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
-import type { Random } from "@/lib/rules/random";
 import { embeddedBackups, postgresBackups, type Backups } from "./backups";
+import { CuttablePostgres, type PowerCut } from "./power-cut/cuttable-postgres";
 import { leaveAfterCut } from "./power-cut/disk";
 import { readFileLog } from "./power-cut/file-log";
 import { recorderOption } from "./power-cut/recorded-embedded";
-import { findStrace, straceMissing, underStrace } from "./power-cut/strace";
-import { readStraceLog } from "./power-cut/strace-log";
 import { ServerProcess } from "./process";
 import { SmallDisk } from "./small-disk";
 import { WallClock } from "./wall-clock";
@@ -37,7 +34,7 @@ export interface Deployment {
    * Records what the database does to its files, once the processes that were ended are started again.
    * Returns what cuts the power once they were killed: the files are then as a disk may have them. Null where strace can't be had.
    */
-  recordFiles: (() => Promise<(random: Random) => Promise<void>>) | null;
+  recordFiles: (() => Promise<PowerCut>) | null;
   /** The disk that the database is on; null where none could be mounted. */
   disk: SmallDisk | null;
   /** Starts the database again if it has ended, once the disk has room. */
@@ -127,7 +124,7 @@ async function startServers(folder: string): Promise<Deployment | null> {
   const disk = SmallDisk.mount(path.join(folder, "disk"), diskMegabytes);
   const given = { folder: path.join(folder, "disk", "postgres"), port: await findFreePort() };
   mkdirSync(given.folder, { recursive: true });
-  let postgres: PrivatePostgres | null = await startPostgres({ given });
+  const postgres = await CuttablePostgres.start(folder, given);
   const redis = postgres === null ? null : await startRedis();
   const clear = async () => {
     await redis?.stop();
@@ -140,12 +137,6 @@ async function startServers(folder: string): Promise<Deployment | null> {
     return null;
   }
   const { url } = postgres;
-  const strace = findStrace();
-  if (strace === null) console.warn(`Power cuts of PostgreSQL are left out. ${straceMissing()}`);
-  const revive = async () => {
-    await postgres?.stop();
-    postgres = await startPostgres({ given });
-  };
   const secret = randomUUID();
   const proxies = await Promise.all(
     [1, 2].map(async () => ({
@@ -195,32 +186,13 @@ async function startServers(folder: string): Promise<Deployment | null> {
       return () => each("mend");
     },
     crashDatabase: async () => {
-      await postgres?.stop();
-      return revive;
+      await postgres.stop();
+      return () => postgres.restart();
     },
-    recordFiles:
-      strace === null
-        ? null
-        : async () => {
-            const [data, before] = [path.join(given.folder, "data"), path.join(folder, "before")];
-            const recording = path.join(folder, "recording");
-            await postgres?.stop();
-            cpSync(data, before, { recursive: true });
-            writeFileSync(recording, "");
-            chmodSync(recording, 0o666); // PostgreSQL's user writes it
-            postgres = await startPostgres({ given, waitsForDisk: true, under: underStrace(strace, recording) });
-            return async (random) => {
-              const { size } = statSync(recording);
-              await postgres?.stop();
-              leaveAfterCut(data, before, readStraceLog(recording, data), size, random);
-              for (const one of [before, recording, path.join(data, "postmaster.pid")])
-                rmSync(one, { recursive: true, force: true });
-              postgres = await startPostgres({ given });
-            };
-          },
+    recordFiles: postgres.recordFiles,
     disk,
     reviveDatabase: async () => {
-      if (postgres !== null && !(await postgres.answers())) await revive();
+      if (!(await postgres.answers())) await postgres.restart();
     },
     backups: postgresBackups(env, folder),
     redis: proxies.map((proxy) => proxy.redis),

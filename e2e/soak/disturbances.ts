@@ -1,6 +1,7 @@
-/** What happens to the processes in the middle of a soak: moved clocks, restarts one after the other, and an older backup. */
+/** What happens to the processes in the middle of a soak: moved clocks, restarts one after the other, a power cut, and an older backup. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { TeamsAcknowledged } from "@/e2e/faults/typing-teams";
+import type { Random } from "@/lib/rules/random";
 import type { Installation, SoakedProcess } from "./installation";
 import type { Students } from "./students";
 
@@ -24,16 +25,18 @@ export class Disturbances {
   constructor(
     private readonly installation: Installation,
     private readonly watched: Watched,
+    private readonly random: Random,
     minutes: number,
   ) {
     this.pauseMs = Math.min(pauseMs, minutes * 10_000);
   }
 
-  /** One after the other, and then all at once, with a backup of before in the place of the database. */
+  /** One after the other, and then all at once: after a power cut, and with a backup of before in the place of the database. */
   async restart(students: Students): Promise<void> {
     const acknowledged = students.acknowledged();
     await this.installation.backups.take();
     await this.restartAll();
+    await this.watched.alone(() => this.cutPower(students));
     await this.watched.alone(() => this.restore(students, acknowledged));
   }
 
@@ -53,6 +56,31 @@ export class Disturbances {
       await this.start(one);
       await wait(this.pauseMs);
     }
+  }
+
+  /** What was Saved is looked for before any device can bring it again. */
+  private async cutPower(students: Students): Promise<void> {
+    const { processes, postgres, reconnect } = this.installation;
+    if (postgres.recordFiles === null) return;
+    await Promise.all(processes.map((one) => this.kill(one)));
+    const cut = await postgres.recordFiles();
+    await reconnect();
+    await Promise.all(processes.map((one) => this.start(one)));
+    const { saved } = students.letters;
+    await wait(this.pauseMs);
+    await Promise.all(processes.map((one) => this.kill(one)));
+    const letters = students.letters.saved - saved;
+    await cut(this.random);
+    await reconnect();
+    this.watched.log(`the power was cut: ${letters} letters were Saved since the last start`);
+    if (letters === 0) this.problems.push("nothing was Saved before the power was cut");
+    this.problems.push(...(await students.checkRows()).map((of) => `after a power cut, ${of}`));
+    await Promise.all(processes.map((one) => this.start(one)));
+  }
+
+  private kill(one: SoakedProcess): Promise<void> {
+    this.watched.noteStop(one.name);
+    return one.kill();
   }
 
   /** What was typed since the backup, devices bring back. */

@@ -1,14 +1,15 @@
 /** What a soak runs on: two processes, one PostgreSQL and one Redis, all private and on 127.0.0.1. */
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect } from "@/db/client";
-import { startPostgres } from "@/db/testing/private-postgres";
 import { startRedis } from "@/db/testing/private-redis";
+import { findFreePort } from "@/db/testing/private-server";
 import { postgresBackups, type Backups } from "@/e2e/faults/backups";
+import { CuttablePostgres } from "@/e2e/faults/power-cut/cuttable-postgres";
 import { ServerProcess } from "@/e2e/faults/process";
 import { WallClock } from "@/e2e/faults/wall-clock";
 
@@ -59,15 +60,21 @@ export interface Installation {
   /** What `npm run fixture` needs to reach it. */
   env: Record<string, string>;
   backups: Backups;
+  postgres: CuttablePostgres;
   redisUrl: string;
-  pids: { postgres: number; redis: number };
+  redisPid: number;
+  /** Opens the checker's own connections again, which end with PostgreSQL. */
+  reconnect: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 /** null where PostgreSQL or Redis can't be had. */
 export async function startInstallation(count: number): Promise<Installation | null> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-soak-"));
-  const postgres = await startPostgres();
+  chmodSync(folder, 0o711); // PostgreSQL runs as another user
+  const given = { folder: path.join(folder, "postgres"), port: await findFreePort() };
+  mkdirSync(given.folder);
+  const postgres = await CuttablePostgres.start(folder, given);
   const redis = postgres === null ? null : await startRedis();
   const processes: SoakedProcess[] = [];
   const close = async () => {
@@ -106,8 +113,13 @@ export async function startInstallation(count: number): Promise<Installation | n
     processes,
     env,
     backups: postgresBackups(env, folder),
+    postgres,
     redisUrl: redis.url,
-    pids: { postgres: postgres.pid, redis: redis.pid },
+    redisPid: redis.pid,
+    reconnect: async () => {
+      await disconnect();
+      connect({ url: postgres.url, max: 3 });
+    },
     close,
   };
 }

@@ -123,11 +123,11 @@ export class Sampler {
   }
 
   private readCpu(): number[] {
-    const { pids, processes } = this.installation;
+    const { postgres, redisPid, processes } = this.installation;
     const { user, system } = process.cpuUsage();
     return [
-      cpuOf([pids.postgres]),
-      cpuOf([pids.redis]),
+      cpuOf([postgres.pid]),
+      cpuOf([redisPid]),
       (user + system) / 1_000,
       ...processes.map(({ pid }) => (pid === null ? 0 : cpuOf([pid]))),
     ];

@@ -71,7 +71,8 @@ class Soak {
     for (const { name } of installation.processes) this.sampler.noteStart(name);
     const { log, minutes } = options;
     const noteStop = (process: string) => this.sampler.noteStart(process);
-    this.disturbances = new Disturbances(installation, { log, noteStop, alone: (run) => this.alone(run) }, minutes);
+    const watched = { log, noteStop, alone: (run: () => Promise<void>) => this.alone(run) };
+    this.disturbances = new Disturbances(installation, watched, this.random, minutes);
   }
 
   async run(): Promise<SoakReport> {
