@@ -91,11 +91,15 @@ export function listReturns(
     .where(and(anyOf(returns.worksheetId, worksheetIds), isNull(returns.endedAt)));
 }
 
+/** Its moment is after that of the worksheet's last return, whatever the clock says: `reviveReturn` goes by the order. */
 export async function insertReturn(
   tx: Tx,
-  values: { worksheetId: string; submissionId: string; at: Date },
+  { at, ...of }: { worksheetId: string; submissionId: string; at: Date },
 ): Promise<void> {
-  await tx.insert(returns).values(values);
+  const last = sql`select max(${returns.at}) from ${returns} where ${returns.worksheetId} = ${of.worksheetId}`;
+  await tx
+    .insert(returns)
+    .values({ ...of, at: sql`greatest(${at.toISOString()}::timestamptz, (${last}) + interval '1 millisecond')` });
 }
 
 /** The last return of the submission goes on, if a teacher has ended it. Returns whether it does. */

@@ -177,10 +177,18 @@ export const reviewsAnswers: Answers = {
     (tx) => reviews.listReturns(tx, ["sheet 1", "sheet 2", "sheet 4", "sheet ended"].map(id)),
     ["sheet 1 · hand-in of 1", "sheet ended · hand-in of the ended"],
   ),
-  insertReturn: changes(
-    (tx) => reviews.insertReturn(tx, { worksheetId: id("sheet 2"), submissionId: id("hand-in of 2"), at: now }),
-    ["+ returns new: at at 60, id new, worksheet_id sheet 2, submission_id hand-in of 2"],
-  ),
+  insertReturn: [
+    changes(
+      (tx) => reviews.insertReturn(tx, { worksheetId: id("sheet 2"), submissionId: id("hand-in of 2"), at: now }),
+      ["+ returns new: at at 60, id new, worksheet_id sheet 2, submission_id hand-in of 2"],
+    ),
+    // By a clock that was set back.
+    changes(
+      (tx) =>
+        reviews.insertReturn(tx, { worksheetId: id("sheet 4"), submissionId: id("hand-in of 4"), at: new Date(0) }),
+      ["+ returns new: at at 36, id new, worksheet_id sheet 4, submission_id hand-in of 4"],
+    ),
+  ],
   reviveReturn: [
     changes(
       (tx) => reviews.reviveReturn(tx, { worksheetId: id("sheet 4"), submissionId: id("hand-in of 4") }),
