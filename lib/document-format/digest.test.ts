@@ -15,8 +15,8 @@ function write(title: string, client = 7): Y.Doc {
   return doc;
 }
 
-function digestOf(doc: Y.Doc) {
-  const texts = worksheetFields.map((field) => doc.getText(field).toJSON());
+function digestOf(doc: Y.Doc, fields: readonly string[] = worksheetFields) {
+  const texts = fields.map((field) => doc.getText(field).toJSON());
   const digest = decodeDigest(
     encodeDigest(
       { stateVector: Y.encodeStateVector(doc), snapshot: Y.encodeSnapshot(Y.snapshot(doc)), texts },
@@ -50,6 +50,12 @@ describe("R9: the digest of a document's texts", () => {
     shorter.getText("title").delete(0, 1);
     for (const doc of [further, behind, shorter, write("forged", 8)])
       expect(isDigestMismatch(digest, doc, worksheetFields, onServer)).toBe(false);
+  });
+
+  it("R9: of a document that was compacted before a root was added, it compares the roots of then", () => {
+    const digest = digestOf(write("honest"), worksheetFields.slice(0, -1));
+    expect(isDigestMismatch(digest, write("honest"), worksheetFields, onServer)).toBe(false);
+    expect(isDigestMismatch(digest, write("forged"), worksheetFields, onServer)).toBe(true);
   });
 
   it("R9: bytes that are none are none", () => {

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { database } from "@/db/client";
 import { loadDocument, type StoredSnapshot } from "@/db/queries/documents/document-rows";
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
-import { encodeDigest } from "@/lib/document-format/digest";
+import { decodeDigest, encodeDigest } from "@/lib/document-format/digest";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
 import { BlockReader } from "@/lib/document-format/replay/row-blocks";
 import { decodeRows } from "@/lib/document-format/stored-rows";
@@ -69,7 +69,9 @@ function checkSnapshot({ state, digest }: StoredSnapshot, kind: DocumentKind, lo
   try {
     Y.applyUpdate(doc, state);
     const problems: string[] = [];
-    if (!Buffer.from(digestOf(doc, kind)).equals(digest))
+    // A document that was compacted before a root was added has a shorter digest.
+    const isDigest = decodeDigest(digest) !== null;
+    if (!isDigest || !Buffer.from(digestOf(doc, kind)).subarray(0, digest.length).equals(digest))
       problems.push("its snapshot has another text than its digest says");
     if (!log.reaches(Y.decodeStateVector(Y.encodeStateVector(doc)))) problems.push("rows of its history are missing");
     return problems;
