@@ -25,15 +25,9 @@ const imports = files
 /** `components/<feature>`; null for a route, which shows one feature or several. */
 const featureOf = (file: string) => (file.startsWith("app/") ? null : file.split("/").slice(0, 2).join("/"));
 
-const linesOf = (css: string) => css.split("\n").length - 1;
 const withoutComments = (css: string) => css.replace(/\/\*[\s\S]*?\*\//g, "");
 
 describe("style sheets", () => {
-  it("none is longer than 250 lines", () => {
-    expect(sheets.length).toBeGreaterThan(80);
-    expect(sheets.filter(({ css }) => linesOf(css) > 250).map(({ file }) => file)).toEqual([]);
-  });
-
   it("each names the breakpoints it changes at, and has no size of its own; each name is defined and in use", () => {
     const named = readFileSync(path.join(root, breakpoints), "utf8").matchAll(/@custom-media (--[a-z-]+) /g);
     const defined = [...named].map(([, name = ""]) => name);
