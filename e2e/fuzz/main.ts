@@ -36,7 +36,7 @@ try {
   const passed = await run({
     command: localProgram("vitest"),
     args: ["run", "--project", "integration", "--project", "postgres", "e2e/fuzz"],
-    minutes: 25,
+    minutes: 120,
     env,
   });
   const letters = readFileSync(tally, "utf8").split("\n").filter(Boolean).map(Number);

@@ -108,7 +108,10 @@ const not = (node: Node | null, source: string): Edit[] =>
 export const kinds = {
   "and, or": exchange(andOr),
   border: exchange(borders),
-  comparison: exchange(comparisons),
+  comparison: (node, source) =>
+    calledName(node) === "anyOf"
+      ? [{ start: node.start, end: node.end, text: `not(${textOf(node, source)})`, calls: "not" }]
+      : exchange(comparisons)(node, source),
   calculation: (node, source) => {
     if (node.type !== "UpdateExpression") return exchange(calculations)(node, source);
     const name = textOf(node, source).replaceAll(/\+\+|--/g, "");

@@ -29,6 +29,7 @@ describe("the mutants of a line", () => {
     ["f(a < b, c >= d);", "border", ["f(a <= b, c >= d);", "f(a < b, c > d);"]],
     ["f(a === b);", "comparison", ["f(a !== b);"]],
     ["f(isNull(a));", "comparison", ["f(isNotNull(a));"]],
+    ["f(anyOf(a, b));", "comparison", ["f(not(anyOf(a, b)));"]],
     ["f(a.some(b));", "comparison", ["f(a.every(b));"]],
     [
       "q.where(and(eq(a, b), isNull(c)));",
