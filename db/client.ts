@@ -80,7 +80,7 @@ export function connect(options: ConnectOptions): Database {
 
 /**
  * Ends connections that were not released in time, so that queries on them fail, and refuses who waits for one in vain. There is one timer for
- * all, because pg's `query_timeout` sets one for each statement: half of what the garbage collector copied (docs/decisions/0029).
+ * all, because pg's `query_timeout` sets one for each statement: half of what the garbage collector copied (docs/decisions/0003-what-a-keystroke-costs.md).
  */
 function watchConnections(pool: pg.Pool): NodeJS.Timeout {
   const heldSeconds = new Map<pg.PoolClient, number>();

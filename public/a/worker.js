@@ -1,5 +1,5 @@
 /**
- * Caches the pages of an activity that were opened on this device, for when there is no connection (docs/decisions/0031). The network
+ * Caches the pages of an activity that were opened on this device, for when there is no connection (docs/decisions/0005-documents-on-the-device.md). The network
  * is asked first, always. Only students' pages, all under /a/: no teacher's page, no action, nothing of /api, /sync or /live.
  *
  * All is in one cache, `crosscase/<student>/pages/<build>` (lib/document-format/browser-storage.ts): it is deleted with what is the student's (S1),

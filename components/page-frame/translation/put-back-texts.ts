@@ -1,5 +1,5 @@
 /**
- * S11: lets a browser translate pages that React changes (docs/decisions/0050-pages-that-a-browser-translates.md). A translator takes a text out of
+ * S11: lets a browser translate pages that React changes (docs/decisions/0012-plain-data-and-pages.md). A translator takes a text out of
  * the page and puts a `<font>`, or another text, with the translation in its place; React goes on with the text that it knows. So the text is put
  * back before React removes it or inserts something before it, and after React has changed it. The translator then translates it again.
  */

@@ -44,7 +44,7 @@ export const limits = {
   /** One batch of the append queue. */
   batchRows: 2_000,
   batchBytes: 4 * 1024 * 1024,
-  /** From the beginning of one batch to that of the next, at least: a statement costs as much as a dozen of its rows (docs/decisions/0029). */
+  /** From the beginning of one batch to that of the next, at least: a statement costs as much as a dozen of its rows (docs/decisions/0003-what-a-keystroke-costs.md). */
   batchSpacing: { server: 4, embedded: 16 },
   presenceState: 2 * 1024,
   /** Of one socket: between two carets that the others hear of, and between two *saved* that nothing else leaves with. */

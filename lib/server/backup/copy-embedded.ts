@@ -1,7 +1,7 @@
 /**
  * B8: a copy of the embedded database's files as of one moment. While a transaction is open the one backend serves nobody else and
  * writes nothing, so that the files are what a killed server leaves: the database recovers from them. Others wait for the copying, and
- * not for what is then read from the copy (docs/decisions/0038-backup-and-restore.md).
+ * not for what is then read from the copy (docs/decisions/0010-export-erasure-backup.md).
  */
 import { constants, cpSync, existsSync } from "node:fs";
 import path from "node:path";

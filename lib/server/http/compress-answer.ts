@@ -13,7 +13,7 @@ const textTypes = /^(?:text\/|application\/(?:json|javascript|manifest\+json)|im
 
 /**
  * Compresses an answer of text whole, at its end. Next would compress each piece by itself in another thread, which takes as much processor time
- * as rendering a student's page (docs/decisions/0033). No page of ours has a piece that could be shown before the others.
+ * as rendering a student's page (docs/decisions/0006-what-a-class-costs.md). No page of ours has a piece that could be shown before the others.
  */
 export function compressAnswer(req: IncomingMessage, res: ServerResponse): void {
   if (req.method === "HEAD" || !acceptsGzip(req)) return;
