@@ -3,10 +3,10 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import { useCallback } from "react";
 import type { Refusal } from "@/lib/errors/action-result";
 
-/** `typed`: the action sends what was typed, which is still in its field; `plain`: it sends nothing of that kind. `sentence`: one that says more than the shared one. */
+/** `typed`: the action sends typed text, which is still in its field. `plain`: it sends no typed text. `sentence` replaces the shared sentence. */
 export type NoAnswer = "typed" | "plain" | { sentence: string };
 
-/** The refusal to show when something that was sent got no answer. A redirect is an answer, and is thrown on to Next. */
+/** Makes the refusal for an action that got no answer. A redirect is an answer, so it is rethrown for Next. */
 export function useNoAnswerRefusal(own?: NoAnswer): (error: unknown) => Refusal {
   const t = useTranslations("app.problem");
   const sentence = typeof own === "object" ? own.sentence : t(own === "typed" ? "noAnswerTyped" : "noAnswer");
@@ -14,7 +14,7 @@ export function useNoAnswerRefusal(own?: NoAnswer): (error: unknown) => Refusal 
   return useCallback(
     (error) => {
       unstable_rethrow(error);
-      // B9: the server has another build, which names its actions otherwise.
+      // The server runs another build, in which the actions have other ids (B9).
       const isUpdated = unstable_isUnrecognizedActionError(error);
       return { ok: false, code: "lost", sentence: isUpdated ? updated : sentence };
     },

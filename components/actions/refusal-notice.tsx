@@ -10,7 +10,7 @@ interface RefusalNoticeProps {
   children?: ReactNode;
 }
 
-/** The refusal of an action, announced when it appears; nothing without one. */
+/** Shows the refusal of an action and announces it to screen readers. Renders nothing without a refusal. */
 export function RefusalNotice({ refusal, children, ...rest }: RefusalNoticeProps) {
   if (refusal === null) return null;
   const [first = "", ...others] = refusal.sentence.split("\n");

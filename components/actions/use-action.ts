@@ -5,34 +5,34 @@ import { useNoAnswerRefusal, type NoAnswer } from "./no-answer";
 import type { ActionResult, Refusal } from "@/lib/errors/action-result";
 
 export interface RunOptions<T> {
-  /** The item of a list that the action is about: an action for each item can run at a time. */
+  /** The list item that the action is about. Actions of different items can be pending together. */
   key?: string;
-  /** Whether it also runs while the same is pending: every call is sent. */
+  /** Sends every call, even while an action with the same key is pending. */
   overlapping?: boolean;
-  /** It may run the next action. */
+  /** Called with the value of the answer. May run the next action. */
   done?: (value: T) => void;
-  /** Also called when no answer came: the code is `lost`. */
+  /** Also called when no answer arrived. The code is then `lost`. */
   refused?: (refusal: Refusal) => void;
-  /** After which answer the page refreshes; never when none came. */
+  /** Which answers refresh the page. Without an answer the page is never refreshed. */
   refresh?: "done" | "refused" | "answered";
-  /** What was done, for a screen reader: `announcement`. */
+  /** Says to screen readers what was done, through `announcement`. */
   announce?: string | ((value: T) => string);
 }
 
 export type RunAction = <T>(call: () => Promise<ActionResult<T>>, options?: RunOptions<T>) => void;
 
-/** Runs actions, and has the last refusal until the next answer, or `forget`. What runs is pending until the page shows its result. */
+/** Runs actions and returns the last refusal, until the next answer or `forget`. An action is pending until the page shows its result. */
 export function useAction(noAnswer?: NoAnswer) {
   const router = useRouter();
   const toRefusal = useNoAnswerRefusal(noAnswer);
   const [, start] = useTransition();
   const [pending, setPending] = useState<readonly string[]>([]);
-  /** Those without an answer yet: two clicks may come before React renders. */
+  /** Keys without an answer. A ref, because a second click can arrive before React renders. */
   const running = useRef(new Set<string>());
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [announcement, setAnnouncement] = useState("");
 
-  /** Does nothing while the same is pending. */
+  /** Does nothing while an action with the same key is pending, unless `overlapping` is set. */
   const run: RunAction = (call, options = {}) => {
     const { key = "", overlapping = false } = options;
     if (!overlapping && (running.current.has(key) || pending.includes(key))) return;
@@ -41,7 +41,7 @@ export function useAction(noAnswer?: NoAnswer) {
     void send(call, key, options);
   };
 
-  // Not in a transition until the answer is here: React holds back all transitions of a page while one waits.
+  // Outside a transition until the answer arrives, because React delays all transitions of a page while one waits.
   async function send<T>(
     call: () => Promise<ActionResult<T>>,
     key: string,
@@ -57,7 +57,7 @@ export function useAction(noAnswer?: NoAnswer) {
       const isAnswered = answer.ok || answer.code !== "lost";
       const isRefreshed = isAnswered && (refresh === "answered" || refresh === (answer.ok ? "done" : "refused"));
       const settle = () => setPending((keys) => keys.filter((_, at) => at !== keys.indexOf(key)));
-      // What `done` shows may be pressed at once: a preview, whose transition would come later, keeps nobody waiting.
+      // No transition: what `done` showed (a preview) can be pressed at once, and must not wait for a later transition.
       if (overlapping === true && !isRefreshed) settle();
       else
         start(() => {
@@ -65,7 +65,7 @@ export function useAction(noAnswer?: NoAnswer) {
           settle();
         });
     } catch (error) {
-      // Thrown to React: a redirect leads on, and all else to the page for errors.
+      // Thrown to React, which follows a redirect and shows the error page for anything else.
       start(() => {
         throw error;
       });

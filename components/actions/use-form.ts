@@ -12,8 +12,8 @@ const retryForMs = 45_000;
 const pauseMs = () => 500 + Math.random() * 1_500; // Random, so that forms do not retry at one moment.
 
 /**
- * A form that retains its input when it is refused or gets no answer (B1), and works before its script has run. When the server is busy
- * it retries for a while, with the form as it is by then; `isRetrying` is true meanwhile. Spread `form` on the <form>.
+ * A form that retains its input when it is refused or gets no answer (B1), and works before its script has run. While the server is busy the
+ * form retries for a while with its current input, and `isRetrying` is true. Spread `form` on the <form>.
  */
 export function useForm(action: FormAction, noAnswer: NoAnswer = "typed") {
   /** The answer to a form that was sent before its script ran. */

@@ -8,12 +8,12 @@ import type { FlagAnswers } from "./flag-buttons";
 
 interface AnswerFlagProps {
   flag: { id: string; coming: string | null };
-  /** Of the team. */
+  /** The number of the team. */
   number: number;
   answers: Pick<FlagAnswers, "come" | "putAway">;
 }
 
-/** T9, on a tile: *I'm coming*, and *Done* once a teacher has said so. */
+/** The button on a tile: *I'm coming*, then *Done* once a teacher is coming (T9). */
 export function AnswerFlag({ flag, number, answers }: AnswerFlagProps) {
   const t = useTranslations("activity.board.tile");
   const { run, isPending, refusal } = useAction();

@@ -11,18 +11,18 @@ import { ClickTray } from "./click-tray";
 import styles from "./attendance.module.css";
 
 interface AttendanceProps {
-  /** In place of the usual one. */
+  /** Replaces the usual title. */
   title?: string;
   people: readonly { id: string; name: string }[];
-  /** Whether a click marks them absent, or present. */
+  /** Whether a click marks the students absent. Otherwise it marks them present. */
   absent: boolean;
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
 }
 
-/** Names that are listed; the others are counted. */
+/** The most names that are listed. The others are counted. */
 const maxShown = 8;
 
-/** T4: names, each with one click that marks the student absent, or present again. */
+/** Names of students, each with a button that marks the student absent, or present again (T4). */
 export function Attendance({ title, people, absent, mark }: AttendanceProps) {
   const t = useTranslations("activity.board.people");
   const who = absent ? "missing" : "away";
@@ -56,7 +56,7 @@ export function Attendance({ title, people, absent, mark }: AttendanceProps) {
   );
 }
 
-/** Once some of the class are present: which of these team members are not, those who never came too. */
+/** Once some students are present: the team members who are not, including those who never opened the activity. */
 export function MissingStudents({
   activityId,
   people,

@@ -30,7 +30,7 @@ import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 /** Names shown in one line before "and 5 more". */
 const maxNames = 24;
 
-/** T9: every team, who is present, what is handed in, and who is in no team. */
+/** The board: every team, who is present, what is handed in, and which students have no team (T9). */
 export async function BoardView({
   activityId,
   board,
@@ -41,12 +41,12 @@ export async function BoardView({
 }: {
   activityId: string;
   board: Board;
-  /** How far each student is; null where the phase is not about that. */
+  /** The stage of each student. null in phases without stages. */
   stageOf: ReadonlyMap<string, Stage> | null;
   lessonId: string;
-  /** T11: what the teacher has put on the wall. */
+  /** What the teacher has put on the wall (T11). */
   onWall: OnWall | null;
-  /** T11: the controls of the wall. */
+  /** The controls of the wall (T11). */
   wall: ReactNode;
 }) {
   const [t, format] = await Promise.all([getTranslations("activity.board"), getFormatter()]);
@@ -56,7 +56,7 @@ export async function BoardView({
   const closed = facts.phase === "closed" ? "yes" : "no";
   const placeable = teams.length > 0 && facts.phase !== "closed";
   const mark = markAbsentAction.bind(null, activityId);
-  // Where each has, saying so of each would tell nothing.
+  // When every team has handed in, marking each of them would say nothing.
   const haveAllHandedIn = teams.every(({ submission }) => submission !== null);
   const shown = (people: Board["tray"]) => people.slice(0, maxNames);
   const more = (people: Board["tray"]) =>
@@ -94,7 +94,7 @@ export async function BoardView({
             />
           ) : (
             tray.length > 0 &&
-            // Where it is said how far each student is, their names stand there.
+            // When students are listed by stage, their names are in that list.
             stageOf === null && (
               <Tray
                 label={teams.length === 0 ? t("noTeams.joined") : t("people.tray")}
@@ -105,7 +105,7 @@ export async function BoardView({
           )}
           {teams.length === 0 && row}
         </div>
-        {/* First: they wait for somebody. */}
+        {/* First, because these students wait for a teacher. */}
         <StudentFlags
           flags={ownFlags}
           answer={answerFlagAction.bind(null, activityId)}
@@ -180,7 +180,7 @@ export async function BoardView({
         {facts.phase !== "closed" && (
           <>
             <Attendance people={absent.map(({ id, name }) => ({ id, name }))} absent={false} mark={mark} />
-            {/* Last: it is filled once the page hears who is present, and moves nothing. */}
+            {/* Last, because the names appear once presence arrives, and must not move the tiles. */}
             <MissingStudents
               activityId={activityId}
               people={teams

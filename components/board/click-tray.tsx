@@ -5,13 +5,13 @@ import styles from "./tray.module.css";
 
 interface ClickTrayProps {
   label: string;
-  /** Without anyone only the outcome of the last click is shown. */
+  /** When empty, only the outcome of the last click is shown. */
   isEmpty: boolean;
   outcome: Pick<ReturnType<typeof useAction>, "refusal" | "announcement">;
   children: ReactNode;
 }
 
-/** A line of names, each with one click, and the outcome of the last one. */
+/** A line of names with a button each, and the outcome of the last click. */
 export function ClickTray({ label, isEmpty, outcome: { refusal, announcement }, children }: ClickTrayProps) {
   return (
     <>

@@ -7,10 +7,10 @@ import { listenLive } from "@/components/invalidation/live-connection";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Strip } from "@/components/ui/display/notice";
 
-/** A connection that is back by then was not missed. */
+/** A break that is shorter than this is not shown. */
 const shortBreakMs = 3_000;
 
-/** T9: says that the page hears nothing from the server, and of what time it is. */
+/** Says that the connection is lost, and since when the board is out of date (T9). */
 export function ConnectionStrip({ activityId }: { activityId: string }) {
   const t = useTranslations("activity.connection");
   const [lostAt, setLostAt] = useState<Date | null>(null);

@@ -11,14 +11,14 @@ export interface FlagAnswers {
 
 interface FlagButtonsProps {
   flag: { id: string; coming: string | null };
-  /** Who asked: where flags of several students stand together. */
+  /** The name of the student who asked, where flags of several students are listed together. */
   of?: string;
   answers: Pick<FlagAnswers, "come" | "putAway">;
   run: RunAction;
   pending: boolean;
 }
 
-/** Q24: the answers to a flag that need no words. */
+/** Buttons that answer a flag without a message (Q24). */
 export function FlagButtons({ flag, of, answers, run, pending }: FlagButtonsProps) {
   const t = useTranslations("activity.board");
   const button = (label: string, full: string, act: () => Promise<ActionResult>, isPlain = false) => (

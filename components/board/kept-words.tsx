@@ -3,13 +3,13 @@ import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 
 interface KeptWordsProps {
-  /** Why they can't be sent any more. */
+  /** Why the text can no longer be sent. */
   sentence: string;
   text: string;
   onClose: () => void;
 }
 
-/** B1: what a teacher has typed and nobody waits for any more stays to be copied, until it is put away. */
+/** The unsent text of a teacher when nobody waits for it any more. It can be copied until it is closed (B1). */
 export function KeptWords({ sentence, text, onClose }: KeptWordsProps) {
   const t = useTranslations("activity.board");
   return (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import styles from "./member-dot.module.css";
 
-/** A name with a dot that is filled while the student has the activity open: by `Presence`, where `isHere` is not given. */
+/** A name with a dot that is filled while the student has the activity open. Without `isHere`, `Presence` fills the dot. */
 export function MemberDot({
   id,
   name,

@@ -22,21 +22,21 @@ interface Team {
 interface Person {
   id: string;
   name: string;
-  /** The team's id; null when all are full. */
+  /** The id of the suggested team. null when all teams are full. */
   suggested: string | null;
 }
 
 interface PlaceStudentsProps {
   people: readonly Person[];
-  /** Those who are not listed. */
+  /** How many more students there are who are not listed. */
   more: number;
   teams: readonly Team[];
-  /** The page on which new teams are made. */
+  /** The address of the page on which teams are made. */
   elsewhere: string;
   place: (input: { studentId: string; teamId: string }) => Promise<ActionResult>;
 }
 
-/** T3: students in no team, each with one click into the team that is suggested or chosen for them. */
+/** Students without a team, each with a button that adds the student to the suggested or chosen team (T3). */
 export function PlaceStudents({ people, more, teams, elsewhere, place }: PlaceStudentsProps) {
   const t = useTranslations("activity.board.people");
   const maySteer = useMaySteer();
@@ -82,7 +82,7 @@ function Placing({
 }: Pick<PlaceStudentsProps, "teams" | "place"> & {
   person: Person;
   suggested: string;
-  /** The only one in the tray: there is room to say who is in the team. */
+  /** The only student in the tray, which leaves room to name the members of the team. */
   isAlone: boolean;
   isPending: boolean;
   run: RunAction;

@@ -1,11 +1,11 @@
-/** Hertz, one after another. */
+/** Frequencies in hertz, played one after another. */
 const tones = { asked: [660, 880], "time-up": [880, 660, 880, 660] } as const;
 
 const toneSeconds = 0.16;
 const volume = 0.12;
 let context: AudioContext | null = null;
 
-/** Plays tones that the browser makes itself. Silent before the first press on a page: browsers allow no sound until then. */
+/** Plays tones that the browser makes. Silent before the first press on a page, because browsers allow no sound until then. */
 export function playTones(what: keyof typeof tones): void {
   context ??= new AudioContext();
   const { currentTime, destination } = context;

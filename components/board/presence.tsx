@@ -5,8 +5,8 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 
 /**
- * Shows who has the activity open: sets `data-present` on every `[data-student]`, and counts them. Only this component listens; up to
- * 500 names on the page are plain markup.
+ * Shows who has the activity open: sets `data-present` on every `[data-student]`, and counts the students. Only this component subscribes, so up
+ * to 500 names on the page are plain markup.
  */
 export function Presence({ activityId }: { activityId: string }) {
   const t = useTranslations("activity.board.people");
@@ -17,7 +17,7 @@ export function Presence({ activityId }: { activityId: string }) {
     for (const element of document.querySelectorAll<HTMLElement>("[data-student]")) {
       element.toggleAttribute("data-present", present.has(element.dataset["student"] ?? ""));
     }
-  }); // after every render: a refreshed page has names without marks
+  }); // after every render, because a refreshed page has names without marks
   return (
     <span className="num" data-someone={here.length > 0 || undefined}>
       {t("here", { n: here.length })}

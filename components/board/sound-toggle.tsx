@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { boardSoundKey } from "@/lib/document-format/browser-storage";
 import { playTones } from "./play-tones";
 
-/** T9, T10: switches the tones on or off, and lets the teacher hear one. */
+/** Switches the tones on or off, and plays a tone when they are switched on (T9, T10). */
 export function SoundToggle() {
   const t = useTranslations("activity.board.sound");
   const [sound, setSound] = useStoredText(boardSoundKey, true);

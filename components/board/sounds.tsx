@@ -7,7 +7,7 @@ import { boardSoundKey } from "@/lib/document-format/browser-storage";
 import { warningBetween } from "@/lib/rules/clocks/clock";
 import { playTones } from "./play-tones";
 
-/** T9, T10: on each page of an activity, a tone when somebody asks for help and when the time is up. Off until the teacher wants it on this device. */
+/** On each page of an activity, plays a tone when somebody asks for help and when the time is up. Off by default on each device (T9, T10). */
 export function Sounds({ activityId, asking }: { activityId: string; asking: readonly string[] }) {
   const isOn = useStoredText(boardSoundKey, true)[0] !== "";
   const known = useRef(asking);

@@ -14,12 +14,12 @@ import styles from "./students-board.module.css";
 
 interface StudentFlagProps extends FlagAnswers {
   flag: BoardFlag;
-  /** The answer that is not sent yet. */
+  /** The unsent answer. */
   text: string;
   setText: (text: string) => void;
 }
 
-/** Q24: a flag of a student's own, and what ends it. */
+/** A student's own flag, with the buttons and the message that answer it (Q24). */
 export function StudentFlag({ flag, text, setText, answer, ...answers }: StudentFlagProps) {
   const { id, name, sentence, at, coming } = flag;
   const t = useTranslations("activity.board");

@@ -10,13 +10,13 @@ import { SectionTitle } from "./section-title";
 import { StudentFlag } from "./student-flag";
 import styles from "./students-board.module.css";
 
-/** Q24: students who asked for help for themselves: in learn and vote, and in no team. */
+/** Students who asked for help for themselves: in the Learn and Vote phases, and without a team (Q24). */
 export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: readonly BoardFlag[] }) {
   const t = useTranslations("activity.board");
-  /** Answers that are not sent, by flag. */
+  /** Unsent answers, by the id of the flag. */
   const [drafts, setDrafts] = useState<ReadonlyMap<string, { name: string; text: string }>>(new Map());
   const type = (id: string, name: string, text: string) => setDrafts((now) => new Map(now).set(id, { name, text }));
-  // B1: a flag may end while its answer is typed.
+  // A flag may be closed while its answer is typed, and the text must not be lost (B1).
   const kept = listKept(drafts, flags);
   const waitingFirst = [...flags].sort((a, b) => Number(a.coming !== null) - Number(b.coming !== null));
   if (flags.length === 0 && kept.length === 0) return null;

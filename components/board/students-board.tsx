@@ -5,7 +5,7 @@ import { MemberDot } from "./member-dot";
 import { SectionTitle } from "./section-title";
 import styles from "./students-board.module.css";
 
-/** T9: in learn and vote, who is still at it. Those who are done come last. */
+/** In the Learn and Vote phases, students by how far they are, with those who are done last (T9). */
 export function StudentStages({
   students,
   stageOf,
@@ -13,7 +13,7 @@ export function StudentStages({
 }: {
   students: readonly BoardStudent[];
   stageOf: ReadonlyMap<string, Stage>;
-  /** In vote there is nothing but the vote. */
+  /** Whether the headings speak only of the vote, which is all there is to do in the Vote phase. */
   voting: boolean;
 }) {
   const t = useTranslations("activity.board");

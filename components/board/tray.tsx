@@ -8,7 +8,7 @@ interface TrayProps {
   more: string | null;
 }
 
-/** Students in no team, as a line of names. */
+/** Names of students in a line. */
 export function Tray({ label, people, more }: TrayProps) {
   return (
     <section className={styles.tray} aria-label={label}>

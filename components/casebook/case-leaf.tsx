@@ -8,7 +8,7 @@ import styles from "./case-leaf.module.css";
 
 export interface PrintedCase {
   teamId: string;
-  /** In the book, from 1. */
+  /** The position in the book, from 1. */
   place: number;
   mode: string;
   title: string;
@@ -21,13 +21,13 @@ export interface PrintedCase {
 
 interface CaseLeafProps {
   one: PrintedCase;
-  /** Of the mode. */
+  /** The name of the mode. */
   name: string;
   questions: readonly { field: "harmed" | "prevention" | "response"; question: string }[];
   notesPrompts: readonly { field: "alike" | "testing" | "harder"; prompt: string }[];
 }
 
-/** One case, as it was handed in. */
+/** One case: what its team handed in, or its text as it is when the teacher has included it without a hand-in. */
 export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafProps) {
   const t = await getTranslations("results.casebook");
   const source = one.texts.source.trim();
@@ -99,7 +99,7 @@ function Written({ text, blank }: { text: string; blank: string }) {
   ));
 }
 
-/** A link only when it is one that is safe to follow. */
+/** A link only when the source is an http or https address, which is safe to follow. */
 function Source({ source }: { source: string }) {
   return /^https?:\/\/\S+$/i.test(source) ? (
     <a href={source} rel="noreferrer nofollow" target="_blank">

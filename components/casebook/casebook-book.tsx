@@ -18,7 +18,10 @@ export interface CasebookFacts {
   cases: readonly PrintedCase[];
   questions: readonly { field: "harmed" | "prevention" | "response"; question: string }[];
   notesPrompts: readonly { field: "alike" | "testing" | "harder"; prompt: string }[];
-  /** How the class moved, in a sentence, and why; null before the results are shown, and when nobody voted. `moved`: null where votes are too few to say. */
+  /**
+   * How the votes moved, in a sentence, and the reasons. null before the results are shown, and when nobody voted. `moved` is null when there are
+   * too few votes to say.
+   */
   vote: { moved: string | null; reasons: readonly { mode: string; reasons: readonly string[] }[] } | null;
 }
 

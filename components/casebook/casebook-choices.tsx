@@ -13,13 +13,13 @@ interface CasebookChoicesProps {
   /** Teams that never handed in. */
   teams: readonly { teamId: string; mode: string; name: string; names: string; included: boolean }[];
   notes: boolean;
-  /** The activity is. */
+  /** Whether the activity is closed. */
   closed: boolean;
   include: (activityId: string, input: { teamId: string; included: boolean }) => Promise<ActionResult>;
   putNotes: (activityId: string, input: { on: boolean }) => Promise<ActionResult>;
 }
 
-/** Q3: whether notes enter the casebook, and which unfinished cases do. */
+/** Lets the teacher include notes and unfinished cases in the casebook (Q3). */
 export function CasebookChoices({ activityId, teams, notes, closed, include, putNotes }: CasebookChoicesProps) {
   const t = useTranslations("teacher.casebook");
   return (
@@ -48,7 +48,7 @@ export function CasebookChoices({ activityId, teams, notes, closed, include, put
   );
 }
 
-/** Ticked at once; reverted, with a sentence, when the action is refused. */
+/** A checkbox that changes at once, and changes back with a sentence when the action is refused. */
 function Choice({
   on,
   set,

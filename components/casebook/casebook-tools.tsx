@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./casebook-tools.module.css";
 
-/** Prints the casebook, and hides names on this page and on paper. `children`: how many cases there are. */
+/** Prints the casebook, and hides names on this page and on paper. `children` says how many cases there are. */
 export function CasebookTools({ children }: { children: ReactNode }) {
   const t = useTranslations("results.casebook.tools");
   const [hidden, setHidden] = useState(false);

@@ -26,7 +26,7 @@ interface ActivityListProps {
     phase: Phase;
     createdAt: Date;
   } & PutAway)[];
-  /** The class itself is archived or deleted, so its code opens none of them. */
+  /** The class is archived or deleted, so its code opens none of the activities. */
   isPutAway: boolean;
   /** Whether the teacher steers the class. */
   mayBringBack: boolean;
@@ -43,7 +43,10 @@ interface ActivityListProps {
 
 type OnActivity = (classId: string, input: { activityId: string }) => Promise<ActionResult<void>>;
 
-/** The class's activities, newest first, and one more; then those that are archived, or deleted and not gone yet. */
+/**
+ * The activities of the class, newest first, and a button for a new activity. Below them, archived activities and deleted activities that can
+ * still be restored.
+ */
 export async function ActivityList({
   classId,
   activities,

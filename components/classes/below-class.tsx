@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/controls/link";
 
-/** Where a page is that stands below a class's page. */
+/** The breadcrumb of a page below a class's page. */
 export function BelowClass({ id, name, children }: { id: string; name: string; children: ReactNode }) {
   return (
     <>

@@ -20,9 +20,9 @@ interface ClassCodeProps {
   classId: string;
   code: string;
   joiningOpen: boolean;
-  /** The code of a class that is put away opens nothing, so it is not shown. */
+  /** The code of an archived or deleted class opens nothing, so it is not shown. */
   isPutAway: boolean;
-  /** Where students can open this server, the chosen one first. */
+  /** Addresses at which students can open this server, the chosen address first. */
   origins: readonly [string, ...string[]];
   renameClass: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
   replaceCode: (classId: string) => Promise<ActionResult<string>>;
@@ -33,7 +33,7 @@ interface ClassCodeProps {
   qr: ReactNode;
 }
 
-/** T15: the class's name, and its code, large. Replacing the code asks first; one click closes the class to new names. */
+/** The class's name, and its code in large letters. Replacing the code asks first. One click stops new students from joining (T15). */
 export function ClassCode({
   title,
   classId,

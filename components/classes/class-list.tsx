@@ -19,7 +19,7 @@ interface ClassLine {
 
 interface ClassListProps {
   classes: readonly ClassLine[];
-  /** Q32: classes from which something goes within two weeks. */
+  /** Classes from which data will be deleted within two weeks (Q32). */
   soonGoing: ReadonlySet<string>;
 }
 

@@ -24,16 +24,16 @@ interface Teacher {
 interface ClassTeachersProps {
   classId: string;
   teachers: readonly Teacher[];
-  /** The teacher who is here. */
+  /** The id of the teacher who reads the page. */
   me: string;
   add: (classId: string, input: { email: string; may: TeacherRight }) => Promise<ActionResult<string>>;
   setRight: (classId: string, input: { teacherId: string; may: TeacherRight }) => Promise<ActionResult<void>>;
   remove: (classId: string, input: { teacherId: string }) => Promise<ActionResult<void>>;
-  /** How colleagues are invited by a link. */
+  /** The part of the page that invites colleagues by a link. */
   children: ReactNode;
 }
 
-/** T15, Q25: who teaches the class, and what each may do. Adds a colleague by email. */
+/** Lists the teachers of the class and what each may do, and adds a colleague by email (T15, Q25). */
 export function ClassTeachers({ classId, teachers, me, add, setRight, remove, children }: ClassTeachersProps) {
   const t = useTranslations("teacher.class.teachers");
   const maySteer = useMaySteer();

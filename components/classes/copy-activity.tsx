@@ -20,7 +20,7 @@ interface CopyActivityProps {
   ) => Promise<ActionResult<string>>;
 }
 
-/** T15: makes another activity like this one, with or without its teams, and opens it. */
+/** Copies an activity, with or without its teams, and opens the copy (T15). */
 export function CopyActivity({ classId, activityId, name, suggested, copyActivity }: CopyActivityProps) {
   const t = useTranslations("teacher.class.copying");
   const { run, isPending, refusal, forget } = useAction("typed");

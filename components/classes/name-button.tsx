@@ -12,7 +12,7 @@ interface NameButtonProps {
   what: NamedThing;
   /** The initial value of the field. */
   given: string;
-  /** Returns the name as it is stored, or leads to another page. */
+  /** Returns the stored name, or redirects to another page. */
   send: (name: string, form: FormData) => Promise<ActionResult<string>>;
   /** Further fields of the dialog. */
   children?: ReactNode;

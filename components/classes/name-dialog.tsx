@@ -6,20 +6,20 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { TextField } from "@/components/ui/controls/field";
 import styles from "./name-dialog.module.css";
 
-/** What has or gets the name. */
+/** What the name is for. */
 export type NamedThing = "class" | "activity" | "newActivity";
 
 interface NameDialogProps {
   what: NamedThing;
   /** The current name, when there is one. */
   name: string;
-  /** The initial value; null closes the dialog, which stays in the page so that the focus returns to where it came from. */
+  /** The initial value of the field. null closes the dialog, which stays in the page so that the focus returns to the button that opened it. */
   given: string | null;
   pending: boolean;
   /** The refusal of the last try. The dialog stays open, with what was typed. */
   refusal: string | null;
   onClose: () => void;
-  /** With the fields of `children` too. */
+  /** `form` has the fields of `children` too. */
   go: (name: string, form: FormData) => void;
   /** Further fields. */
   children?: ReactNode;

@@ -12,7 +12,7 @@ interface NewActivityProps {
   suggested: string;
   plans: readonly PlanOffer[];
   newActivity: (classId: string, input: { name: string; plan: string }) => Promise<ActionResult<string>>;
-  /** Another way to one. */
+  /** Another way to add an activity. */
   children: ReactNode;
 }
 

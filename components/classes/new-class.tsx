@@ -17,7 +17,7 @@ interface NewClassProps {
   plans: readonly PlanOffer[];
 }
 
-/** One field makes a class and its activity, for which a plan is offered. */
+/** Makes a class and its first activity from a name, and offers plans for the activity. */
 export function NewClass({ action, first, plans }: NewClassProps) {
   const t = useTranslations("teacher.classes.make");
   const { state, pending, form } = useForm(action);

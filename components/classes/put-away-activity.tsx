@@ -14,7 +14,7 @@ interface PutAwayActivityProps {
   remove: () => Promise<ActionResult<void>>;
 }
 
-/** T15: archives or deletes one activity, after a dialog that says what each means. Both are brought back in one click. */
+/** Archives or deletes an activity, after a dialog that says what each means. One click restores it (T15). */
 export function PutAwayActivity({ name, archive, remove }: PutAwayActivityProps) {
   const t = useTranslations("teacher.class.putActivityAway");
   const { run, isPending, refusal, forget } = useAction();

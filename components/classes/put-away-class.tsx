@@ -17,7 +17,7 @@ interface PutAwayClassProps {
   remove: (classId: string) => Promise<ActionResult<void>>;
 }
 
-/** T15: archives or deletes the class. Both say what they mean first, and both are brought back in one click. */
+/** Archives or deletes the class, after a dialog that says what this means. One click restores it (T15). */
 export function PutAwayClass({ classId, name, archive, remove }: PutAwayClassProps) {
   const t = useTranslations("teacher.class.putAway");
   const { run, isPending, refusal, forget } = useAction();
@@ -54,7 +54,7 @@ export function PutAwayClass({ classId, name, archive, remove }: PutAwayClassPro
                   run(() => (asking === "delete" ? remove : archive)(classId), {
                     done: () => {
                       setAsking(null);
-                      scrollTo({ top: 0 }); // Where the page says what the class is now.
+                      scrollTo({ top: 0 }); // The top of the page says what the class is now.
                     },
                   })
                 }

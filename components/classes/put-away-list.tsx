@@ -7,12 +7,12 @@ import { PutAwayState } from "./put-away-state";
 
 interface PutAwayListProps {
   classes: readonly PutAwayClass[];
-  /** Q32: classes from which something goes within two weeks. */
+  /** Classes from which data will be deleted within two weeks (Q32). */
   soonGoing: ReadonlySet<string>;
   bringBack: (classId: string) => Promise<ActionResult<void>>;
 }
 
-/** T15: classes that are archived, or deleted and not gone yet. */
+/** Archived classes, and deleted classes that can still be restored (T15). */
 export async function PutAwayList({ classes, soonGoing, bringBack }: PutAwayListProps) {
   const t = await getTranslations("teacher.putAway");
   if (classes.length === 0) return null;

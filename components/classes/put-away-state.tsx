@@ -17,7 +17,7 @@ interface PutAwayStateProps {
   bringBack: () => Promise<ActionResult<void>>;
 }
 
-/** That a class or an activity is archived, or which day it goes, and the click that brings it back. */
+/** Says that a class or an activity is archived, or when a deleted one is removed for good, and restores it in one click. */
 export function PutAwayState({ what, name, state, mayBringBack, bringBack }: PutAwayStateProps) {
   const t = useTranslations("teacher.putAway");
   const { run, isPending, refusal } = useAction();

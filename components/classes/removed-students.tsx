@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/controls/link";
 import sections from "@/components/ui/display/sections.module.css";
 
-/** Q31: whoever was removed is still held, until they are erased. */
+/** Removed students, whose data is stored until they are erased (Q31). */
 export function RemovedStudents({
   classId,
   students,

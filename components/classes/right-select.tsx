@@ -10,7 +10,7 @@ interface RightSelectProps {
   onChange: (may: TeacherRight) => void;
 }
 
-/** Q25: what a teacher may do in a class. */
+/** Chooses what a teacher may do in a class (Q25). */
 export function RightSelect({ label, value, onChange }: RightSelectProps) {
   const t = useTranslations("teacher.class.teachers.may");
   return (

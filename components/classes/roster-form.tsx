@@ -21,7 +21,10 @@ interface RosterFormProps {
   ) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
 }
 
-/** Adds names to the roster, one for each line; each gets a one-time PIN (S1). A table opens the import. What was typed stays when it is refused. */
+/**
+ * Adds names to the roster, one a line. Each student gets a one-time PIN (S1). A pasted table opens the import. Refused input remains in the
+ * field.
+ */
 export function RosterForm({ classId, addNames }: RosterFormProps) {
   const t = useTranslations("teacher.class.roster");
   const { run, isPending, refusal } = useAction("typed");

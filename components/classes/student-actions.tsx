@@ -15,14 +15,14 @@ const items = [
 
 interface StudentActionsProps {
   student: NamedStudent;
-  /** What can't be done in this class. */
+  /** Actions that are not offered in this class. */
   without: readonly Asking["about"][];
-  /** The page with the student's data. */
+  /** The address of the page with the student's data. */
   data: string;
   ask: (asking: Asking) => void;
 }
 
-/** T15: what a teacher does with one student of the class. Each item asks first. */
+/** The menu of actions on one student. Each action asks first (T15). */
 export function StudentActions({ student, without, data, ask }: StudentActionsProps) {
   const t = useTranslations("teacher.class.table");
   const label = t("actsOf", { name: student.name });

@@ -12,11 +12,11 @@ import styles from "./student-dialog.module.css";
 export interface NamedStudent {
   id: string;
   name: string;
-  /** T10: extra time, in percent of the clock. */
+  /** Extra time in percent of the clock (T10). */
   extraTime: number;
-  /** T15: "" for none. */
+  /** The section of the class. "" for none (T15). */
   section: string;
-  /** Q33: an account from outside is linked to them. */
+  /** An outside account is linked to the student (Q33). */
   linked: boolean;
 }
 
@@ -33,7 +33,7 @@ export type Answer =
   | { about: "merge"; student: NamedStudent; intoId: string; samePerson: boolean };
 
 interface StudentDialogProps {
-  /** null closes the dialog, which stays in the page so that the focus returns to where it came from. */
+  /** null closes the dialog, which stays in the page so that the focus returns to the button that opened it. */
   asking: Asking | null;
   students: readonly NamedStudent[];
   pending: boolean;
@@ -182,7 +182,7 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
   );
 }
 
-/** The other students, those with the longest common beginning of the name first. */
+/** The other students, those with the longest common prefix of the name first. */
 function nearest(student: NamedStudent, students: readonly NamedStudent[]): NamedStudent[] {
   const alike = (name: string) => {
     let n = 0;

@@ -22,10 +22,10 @@ const noAction = () => {
   throw new Error("nothing is pressed");
 };
 
-/** Head and rows as text, and what has a name in them. */
+/** The head and the rows as text, followed by their accessible labels. */
 function rowsOf(students: Shown[], may = true): string[] {
   const markup = renderToStaticMarkup(
-    <AppRouterContext value={{} as AppRouterInstance /* nothing is pressed */}>
+    <AppRouterContext value={{} as AppRouterInstance /* no button is pressed, so the router is unused */}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
         <MaySteer may={may}>
           <StudentTable

@@ -19,7 +19,7 @@ import styles from "./student-table.module.css";
 interface Student extends NamedStudent {
   oneTimePin: string | null;
   onRoster: boolean;
-  /** Wrong PINs in a row, once there is a wait; else 0. */
+  /** Wrong PINs of the last 24 hours since the last right PIN, over all browsers. */
   misses: number;
 }
 
@@ -28,7 +28,7 @@ interface StudentTableProps {
   students: readonly Student[];
   /** Whether an address has used up its wrong PINs in this class. */
   wrongPinsSpent: boolean;
-  /** Where the slips to print are. */
+  /** The address of the slips to print. */
   slips: string;
   resetPin: (classId: string, input: { studentId: string }) => Promise<ActionResult<string>>;
   removeStudent: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
@@ -42,7 +42,7 @@ interface StudentTableProps {
   giveExtraTime: (classId: string, input: { studentId: string; percent: ExtraTime }) => Promise<ActionResult<void>>;
 }
 
-/** Everyone in the class, with a menu each. Every change to a student asks first. */
+/** The students of the class, each with a menu. Every action of a menu asks first. */
 export function StudentTable({
   classId,
   students,
@@ -64,12 +64,12 @@ export function StudentTable({
   const [done, setDone] = useState<string | null>(null);
 
   const sections = [...new Set(students.flatMap(({ section }) => section || []))].sort();
-  /** null: all of them. One that nobody is in any more shows everyone again. */
+  /** The section to show. null shows everyone, and so does a section that has no students any more. */
   const [chosen, setChosen] = useState<string | null>(null);
   const section = chosen === "" || sections.includes(chosen ?? "") ? chosen : null;
   const shown = students.filter((student) => section === null || student.section === section);
 
-  /** Marks the few who are not on the roster. When most joined with the code, the mark would stand in nearly every row. */
+  /** Only a few students are marked as not on the roster. If most joined with the code, nearly every row would have the mark. */
   const unlisted = students.filter(({ onRoster }) => !onRoster);
   const marksUnlisted = unlisted.length <= students.length / 2;
   const hasPins = students.some(({ oneTimePin }) => oneTimePin !== null);

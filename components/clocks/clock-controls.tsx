@@ -28,9 +28,9 @@ export interface ClockActions {
 
 interface ClockControlsProps {
   activityId: string;
-  /** The most that somebody's clock has beyond the class's. */
+  /** The longest time in ms that the clock of a team or a student has beyond the class's. */
   longestExtraMs: number;
-  /** The lesson's plans, with the minutes of the phase that the class is in. */
+  /** The lesson's plans, each with its minutes for the current phase. */
   plans: readonly PlanChoice[];
   plan: string | null;
   /** Whether this phase can have a clock. */
@@ -39,13 +39,13 @@ interface ClockControlsProps {
   actions: ClockActions;
 }
 
-/** An opened dialog, with the phase that the class was in then: what is set there is for that phase. */
+/** An opened dialog, and the phase when it was opened, because what is set in the dialog is for that phase. */
 interface Opened {
   dialog: "clock" | "pause";
   phase: Phase;
 }
 
-/** T10, on the board: the clock of the phase, two minutes more for all, and the pause of all screens. */
+/** On the board: the clock of the phase, two more minutes for everyone, and the pause of all screens (T10). */
 export function ClockControls({
   activityId,
   longestExtraMs,
@@ -61,7 +61,7 @@ export function ClockControls({
   const clock = time?.clock ?? null;
   const hasClock = time === null ? initial.hasClock : clock !== null;
   const [opened, setOpened] = useState<Opened | null>(null);
-  /** Each dialog begins empty. */
+  /** Counts how often a dialog was opened: a key, so that each dialog starts empty. */
   const [openings, setOpenings] = useState(0);
   const { run, isPending, refusal, forget, announcement } = useAction();
   const open = (dialog: Opened["dialog"]) => {
@@ -73,7 +73,8 @@ export function ClockControls({
     forget();
     setOpened(null);
   };
-  // One of each kind at a time: another does not wait until the page shows the first. Its answer closes the dialog that it was sent from and no later one; with null none.
+  // A key for each kind of action, so that different kinds do not wait for each other. Success closes the dialog that sent the action, but none that
+  // was opened later. With `closes: null` no dialog is closed.
   const send = (key: string, call: () => Promise<ActionResult>, done: string, closes = opened) =>
     run(call, {
       key,

@@ -12,13 +12,13 @@ import styles from "./clock-controls.module.css";
 
 export interface PlanChoice {
   id: string;
-  /** Of the whole sitting. */
+  /** Minutes of all phases together. */
   minutes: number;
-  /** Of the phase that the class is in; null where the plan has none for it. */
+  /** Minutes for the current phase. null when the plan has none for it. */
   here: number | null;
   /** "Write 17 min" */
   phases: readonly string[];
-  /** How many parts of the lesson are read before it. */
+  /** How many sections of the lesson students read before the class. */
   homework: number;
 }
 
@@ -29,10 +29,10 @@ interface ClockDialogProps {
   plan: string | null;
   pending: boolean;
   refusal: Refusal | null;
-  /** What was done while it was open: a plan that is chosen closes nothing, because minutes may be typed. */
+  /** What was done while the dialog was open. Choosing a plan does not close it, because minutes may have been typed. */
   announcement: string;
   onClose: () => void;
-  /** null takes the clock away. */
+  /** null removes the clock. */
   onSet: (minutes: number | null) => void;
   onLess: () => void;
   onPlan: (plan: string | null) => void;
@@ -41,8 +41,8 @@ interface ClockDialogProps {
 const defaultMinutes = 10;
 
 /**
- * T10: sets the clock of the phase, takes it away, and chooses the plan that presets the clocks of all phases. Once another plan is picked the
- * main button uses it.
+ * Sets or removes the clock of the phase, and chooses the plan that presets the clocks of all phases. While another plan is picked, the main
+ * button applies that plan (T10).
  */
 export function ClockDialog(props: ClockDialogProps) {
   const { open, hasClock, plans, plan, pending, refusal, announcement, onClose, onSet, onLess, onPlan } = props;

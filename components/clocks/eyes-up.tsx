@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { useActivityTime } from "./use-time-left";
 
-/** Q19: *eyes up*, with the teacher's sentence, until it ends. `teacher`: the class's, for one that does not say whose it is. */
+/** The *eyes up* banner, with the teacher's sentence, until it ends (Q19). `teacher` is named when the stored pause does not say who started it. */
 export function EyesUp({ activityId, teacher }: { activityId: string; teacher: string }) {
   const t = useTranslations("student.pause");
   const pause = useActivityTime(activityId)?.pause;

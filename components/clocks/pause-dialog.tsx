@@ -18,7 +18,7 @@ interface PauseDialogProps {
   onPause: (input: { kind: PauseKind; sentence: string }) => void;
 }
 
-/** Q19: pauses all screens, or shows a banner, with a sentence of the teacher's. */
+/** Pauses all screens, or shows a banner, with a sentence from the teacher (Q19). */
 export function PauseDialog({ open, pending, refusal, onClose, onPause }: PauseDialogProps) {
   const t = useTranslations("activity.clock.pausing");
   const [sentence, setSentence] = useState("");

@@ -9,8 +9,8 @@ import { useActivityTime } from "./use-time-left";
 import styles from "./pause-screen.module.css";
 
 /**
- * Q19: while a teacher pauses all screens, a calm page over this one, which stays as it is below.
- * `teacher`: the class's, for a pause that does not say whose it is.
+ * Covers the page while a teacher pauses all screens. The page below stays as it is (Q19).
+ * `teacher` is named when the stored pause does not say who started it.
  */
 export function PauseScreen({ activityId, teacher }: { activityId: string; teacher: string }) {
   const t = useTranslations("student.pause");
@@ -38,7 +38,7 @@ export function PauseScreen({ activityId, teacher }: { activityId: string; teach
       data-pause
       aria-label={t("title")}
       onCancel={(event) => event.preventDefault()}
-      // A browser may close it all the same on a second Escape.
+      // On a second Escape browsers close a dialog although its `cancel` event was prevented.
       onClose={() => isPaused && dialog.current?.showModal()}
     >
       {isPaused && (
@@ -55,7 +55,7 @@ export function PauseScreen({ activityId, teacher }: { activityId: string; teach
   );
 }
 
-/** Nothing that is not sent yet is hidden. */
+/** The save state of the page, so that the pause does not hide that text is unsent. */
 function PageSaveState() {
   const state = usePageSaveState();
   return state !== null && <SaveIndicator state={state} />;

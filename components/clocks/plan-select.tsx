@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { NativeSelect } from "@/components/ui/controls/field";
 import type { PlanOffer } from "@/lib/content/plan-offers";
 
-/** T10: asks for the plan of an activity that is made. "" is none. */
+/** Asks for the plan of a new activity. "" is no plan (T10). */
 export function PlanSelect({ plans, typed = "" }: { plans: readonly PlanOffer[]; typed?: string | undefined }) {
   const t = useTranslations("teacher.plan");
   return (

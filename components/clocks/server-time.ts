@@ -1,9 +1,9 @@
-/** The server's time on this device, whatever the device's own clock says: the server sends it over the live channel. */
+/** The server's time, whatever the device's own clock says. The server sends it over the live channel. */
 
-/** The newest ones. The largest was the least time on its way. */
+/** The newest samples: server time minus time since the page was loaded, in ms. The largest sample had the shortest delay. */
 const samples: number[] = [];
 const maxSamples = 8;
-/** ms: samples that differ by more are of two clocks. The server's has been set, or another process answers. */
+/** In ms. Samples that differ by more come from two clocks: the server's clock was set, or another process answers. */
 const sameClockMs = 2_000;
 
 /** @param now the server's time in a message that has just arrived, in milliseconds since 1970 */
@@ -14,7 +14,7 @@ export function noteServerTime(now: number): void {
   if (samples.length > maxSamples) samples.shift();
 }
 
-/** In milliseconds since 1970; null before the server has sent it. */
+/** The server's time in milliseconds since 1970. null before the server has sent it. */
 export function serverNow(): number | null {
   return samples.length === 0 ? null : performance.now() + Math.max(...samples);
 }

@@ -14,7 +14,7 @@ interface StudentClockProps {
   initial: InitialTime;
 }
 
-/** T10: what is left of the phase, on every device the same second. It warns, and changes nothing. Nothing without a clock. */
+/** The time left in the phase, the same second on every device. It warns, and its end changes nothing. Hidden without a clock (T10). */
 export function StudentClock({ activityId, initial }: StudentClockProps) {
   const t = useTranslations("student.clock");
   const time = useActivityTime(activityId);

@@ -10,12 +10,12 @@ import styles from "./clock-controls.module.css";
 
 interface TeacherClockProps {
   clock: ShownClock | null;
-  /** The most that somebody's clock has beyond it. */
+  /** The longest time in ms that the clock of a team or a student has beyond the class's. */
   longestExtraMs: number;
   isPaused: boolean;
 }
 
-/** What is left of the class's clock, and when it and the last one end; its place alone while that is not known. */
+/** The time left on the class's clock, when that clock ends and when the last clock ends. Empty until the time is known. */
 export function TeacherClock({ clock, longestExtraMs, isPaused }: TeacherClockProps) {
   const t = useTranslations("activity.clock");
   const left = useTimeLeft(clock);

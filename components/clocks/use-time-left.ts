@@ -5,7 +5,7 @@ import { isPaused, type Pause } from "@/lib/rules/clocks/pause";
 import type { ActivityTime } from "@/lib/wire/live-messages";
 import { serverNow } from "./server-time";
 
-/** The clock and the pause of the activity, as the server sent them last; null before it has. A pause ends by itself. */
+/** The clock and the pause of the activity, as last sent by the server. null before that. A pause that has expired is left out. */
 export function useActivityTime(activityId: string): ActivityTime | null {
   const [time, setTime] = useState<ActivityTime | null>(null);
   useEffect(() => listenLive(activityId, { onTime: setTime }), [activityId]);
@@ -13,19 +13,19 @@ export function useActivityTime(activityId: string): ActivityTime | null {
   return time === null ? null : { ...time, pause };
 }
 
-/** What is left of a clock in milliseconds, anew with each of its seconds; null without one. */
+/** The milliseconds left on a clock, updated every second. null without a clock, and before the server's time is known. */
 export function useTimeLeft(clock: ShownClock | null): number | null {
   const now = useServerTime(clock?.endsAt ?? null);
   return clock === null || now === null ? null : leftAt(clock, now);
 }
 
-/** The pause, until it ends: the server sends one that is on, and nothing when its ten minutes are over. */
+/** The pause until it expires, because the server sends no message when its ten minutes are over. */
 function useCurrentPause(pause: Pause | null): Pause | null {
   const now = useServerTime(pause?.until ?? null);
   return now === null || isPaused(pause, now) ? pause : null;
 }
 
-/** The server's time, anew with each second before and after `moment`; null without one. */
+/** The server's time, updated at each whole second before and after `moment`. null without a moment. */
 function useServerTime(moment: number | null): number | null {
   const [read, setRead] = useState<{ for: number; now: number | null } | null>(null);
   useEffect(() => {
@@ -39,13 +39,13 @@ function useServerTime(moment: number | null): number | null {
       timer = setTimeout(tick, Math.max(1, toNextSecond) + 1);
     };
     tick();
-    // A hidden page's timers come late.
+    // Browsers delay the timers of a hidden page.
     document.addEventListener("visibilitychange", tick);
     return () => {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", tick);
     };
   }, [moment]);
-  // What was read for another moment may be minutes old.
+  // A time that was read for another moment may be minutes old.
   return moment === null ? null : read?.for === moment ? read.now : serverNow();
 }

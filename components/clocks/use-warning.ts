@@ -4,10 +4,10 @@ import { isWarningTrue, warningDue, type GivenWarning, type SeenClock } from "@/
 import type { Phase } from "@/lib/rules/phases/phases";
 
 const shownMs = 20_000;
-/** When each warning of a clock came: in a page it comes once, even when the clock got more minutes. A page may show the clock in two places. */
+/** When each warning was first given, in ms. Once a page, even if the clock gets more minutes or is shown in two places. */
 const given = new Map<string, number>();
 
-/** T10: the warning to show now, as the minutes of which less is left; null for none. */
+/** The warning to show now, as a number of minutes: less than that is left. null for none (T10). */
 export function useWarning(
   activityId: string,
   phase: Phase | null,

@@ -6,7 +6,7 @@ import { formatClock } from "./format-clock";
 import { useActivityTime, useTimeLeft } from "./use-time-left";
 import styles from "./wall.module.css";
 
-/** T11: what is left of the class's clock, for the last row. Nothing without a clock. */
+/** The time left on the class's clock, for the last row of the wall. Renders nothing without a clock (T11). */
 export function WallClock({ activityId }: { activityId: string }) {
   const t = useTranslations("projector.clock");
   const time = useActivityTime(activityId);

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActivityTime } from "./use-time-left";
 import styles from "./wall.module.css";
 
-/** Q19: the pause on the wall, over what it showed. */
+/** The pause on the wall, above the content of the wall (Q19). */
 export function WallPause({ activityId }: { activityId: string }) {
   const t = useTranslations("projector.clock");
   const pause = useActivityTime(activityId)?.pause ?? null;

@@ -7,9 +7,9 @@ export interface CaseSheet {
   mode: { id: string; name: string };
   /** "Ines, Malik (you), Theo", or that it is a worked example. */
   by: string;
-  /** Q3: the live worksheet where nothing is handed in; null shows `texts` as they are. */
+  /** The live worksheet, when nothing is handed in (Q3). null shows `texts` as they are. */
   live: Room | null;
   texts: WorksheetTexts;
-  /** Shown above it: "not handed in yet"; else empty. */
+  /** Shown above the case: "not handed in yet", or empty. */
   note: string;
 }

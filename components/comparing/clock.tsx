@@ -10,16 +10,16 @@ import { presentedMs } from "@/lib/rules/comparing/presenting";
 import styles from "./clock.module.css";
 
 interface ClockProps {
-  /** Milliseconds since 1970, the server's clock, as the next two. */
+  /** When the team began to present. Like `countsFrom` and `now`, in milliseconds since 1970 by the server's clock. */
   since: number;
-  /** It stands still until then: the end of a pause, or an earlier moment. */
+  /** The clock is stopped until this moment, the end of a pause. A moment in the past does not stop it. */
   countsFrom: number;
   minutes: number;
-  /** The server's clock when it rendered this. */
+  /** The server's time when it rendered the page. */
   now: number;
 }
 
-/** The match's clock: the same on every screen, whatever the devices' clocks are. It warns, and ends nothing. */
+/** The clock of the match, the same on every screen whatever the devices' clocks say. It warns, and its end changes nothing. */
 export function Clock({ since, countsFrom, minutes, now }: ClockProps) {
   const t = useTranslations("compare.clock");
   const [at, setAt] = useState(now);

@@ -21,23 +21,26 @@ import styles from "./compare-desk.module.css";
 
 interface CompareDeskProps {
   activityId: string;
-  /** Of two one's own first; of more in presenting order, an exemplar last. */
+  /** In presenting order, with an exemplar last. Of two sheets the student's own is first. */
   sheets: readonly CaseSheet[];
   questions: readonly { field: QuestionField; question: string }[];
   prompts: readonly NotesPrompt[];
   notes: Room;
   notesTexts: NotesTexts;
-  /** Who writes in the notes. */
+  /** The students who write the notes. */
   writers: readonly TeamMember[];
   me: string;
-  /** Who sees the notes. */
+  /** Says who sees the notes. */
   audience: string;
   /** Which part of which sheet is being presented. */
   presenting: { sheet: string; part: string } | null;
   foot: ReactNode;
 }
 
-/** Two sheets side by side, question by question, with the notes between them; more sheets in columns below the head of the notes, which are under each question. */
+/**
+ * Two sheets side by side, question by question, with the notes between them. With more sheets, the head of the notes is above all sheets, and
+ * the notes on a question are below it.
+ */
 export function CompareDesk({
   activityId,
   sheets,
@@ -74,7 +77,7 @@ export function CompareDesk({
       <div>
         <h2>{t("title")}</h2>
         {!closed && (
-          // The places to write in stand further down, beside the answers that they are about.
+          // Links, because the fields are further down, beside the answers that they are about.
           <ol className={styles.places}>
             {prompts.map(({ field, prompt }) => (
               <li key={field}>

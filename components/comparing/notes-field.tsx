@@ -14,10 +14,10 @@ export interface NotesPrompt {
 interface NotesFieldProps {
   prompt: NotesPrompt;
   field: LiveTextState;
-  /** Whether it can't be written now, or never (`closed`). */
+  /** Whether the field is read-only, for now or for good (`closed`). */
   readOnly: boolean;
   others: readonly RemoteCaret[];
-  /** Whether it can never be written here: an earlier match, or results. */
+  /** Whether the field is read-only for good, because of an earlier match or the results. */
   closed: boolean;
 }
 

@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import type { Member } from "@/lib/auth/standing";
 import { loadMatches } from "@/lib/classroom/comparing/comparing";
 
-/** Q1: the notes of one's matches can still be read after comparing. Nothing for whoever was in none. */
+/** Links to the notes of the student's matches, which can still be read after comparing. Renders nothing without a match (Q1). */
 export async function NotesLink({ member }: { member: Member }) {
   const matches = await loadMatches(member);
   if (matches.length === 0) return null;

@@ -4,7 +4,7 @@ import type { NotesTexts } from "@/lib/document-format/fields";
 import styles from "./compare.module.css";
 
 interface NotesOnlyProps {
-  /** Why there is nothing but the notes. */
+  /** Why only the notes are shown. */
   why: "left" | "ended";
   prompts: readonly { field: keyof NotesTexts; prompt: string }[];
   texts: NotesTexts;

@@ -12,14 +12,14 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./present-bar.module.css";
 
 interface PresentBarProps {
-  /** Who presents, or is next. */
+  /** Says who presents or is next. */
   children: ReactNode;
   clock: ReactNode;
-  /** null: it is not this team's turn. */
+  /** null when it is not this team's turn. */
   present: { act: () => Promise<ActionResult>; how: "start" | "goOn" | "again" } | null;
-  /** Someone else presents: there is a link to their walk-through. */
+  /** Another team presents, so its walk-through is linked. */
   mayFollow: boolean;
-  /** null: the order stays as it is. */
+  /** null when the order can't be swapped. */
   swap: (() => Promise<ActionResult>) | null;
   href: string;
 }

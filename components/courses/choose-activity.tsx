@@ -13,7 +13,7 @@ interface ChooseActivityProps {
   action: FormAction;
 }
 
-/** T19: one of the teacher's activities, for a link in a course. */
+/** Asks which of the teacher's activities a link in a course opens (T19). */
 export function ChooseActivity({ launch, choices, action }: ChooseActivityProps) {
   const t = useTranslations("courses.choose");
   const { state, pending, form } = useForm(action);

@@ -7,13 +7,13 @@ import type { ActionResult } from "@/lib/errors/action-result";
 
 interface LinkAccountProps {
   launch: string;
-  /** Of the account here whose password is asked for; null when it has none. */
+  /** The email of the teacher's account, whose password is asked for. null when the account has no password. */
   email: string | null;
-  /** Returns the path to go on to. */
+  /** Links the account. Returns the path of the page to open next. */
   link: (input: { launch: string; password: string }) => Promise<ActionResult<string>>;
 }
 
-/** Q33: links the account of the course to the teacher's own. */
+/** Links the teacher's account in the learning platform to the teacher's own account (Q33). */
 export function LinkAccount({ launch, email, link }: LinkAccountProps) {
   const t = useTranslations("courses.link");
   const router = useRouter();

@@ -13,7 +13,7 @@ interface PlatformAccountsProps {
   unlink: (issuer: string) => Promise<ActionResult<void>>;
 }
 
-/** Q33: accounts of learning platforms that are linked to the teacher's own, and how one is linked. */
+/** Lists accounts in learning platforms that are linked to the teacher's own, and says how to link an account (Q33). */
 export function PlatformAccounts({ accounts, unlink }: PlatformAccountsProps) {
   const t = useTranslations("teacher.account.platforms");
   const { run, isPending, refusal } = useAction();

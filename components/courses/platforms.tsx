@@ -4,13 +4,13 @@ import sections from "@/components/ui/display/sections.module.css";
 import { platformPaths } from "@/lib/wire/platform-paths";
 
 interface PlatformsProps {
-  /** What people call those that are set up. */
+  /** The names of the platforms that are set up. */
   labels: readonly string[];
-  /** What a platform asks for, by its name there. */
+  /** The addresses that a platform asks for. */
   addresses: readonly { what: "login" | "launch" | "keys" | "configuration"; url: string }[];
 }
 
-/** T19: the learning platforms that are set up, and what another one must be told. */
+/** Lists the learning platforms that are set up, and the addresses that another platform needs (T19). */
 export async function Platforms({ labels, addresses }: PlatformsProps) {
   const t = await getTranslations("teacher.installation.platforms");
   return (

@@ -19,7 +19,7 @@ interface SendMarksProps {
   send: (activityId: string, input: { linkId: string }) => Promise<ActionResult<SentMarks>>;
 }
 
-/** T19: what a course's gradebook would get, student by student, and the button that sends it. */
+/** Lists what the gradebook of a course would get for each student, and sends it (T19). */
 export function SendMarks({ activityId, book, send }: SendMarksProps) {
   const t = useTranslations("courses.marks");
   const { run, isPending, refusal } = useAction();

@@ -9,15 +9,15 @@ import styles from "./download.module.css";
 
 interface DownloadProps {
   href: string;
-  /** Its name in sentences. */
+  /** The name of the file in sentences. */
   what: string;
-  /** What the link says; without it that the file is downloaded. */
+  /** The text of the link, in place of *Download*. */
   label?: string;
-  /** The most bytes that can be imported, for a file that is meant for that. */
+  /** The most bytes that an import accepts, for a file that is meant to be imported. */
   importable?: number;
 }
 
-/** A file to download: a link that works by itself, with what has come so far. */
+/** A link that downloads a file, even without script, and the progress of the download. */
 export function Download({ href, what, label, importable }: DownloadProps) {
   const tables = useTranslations("exporting.tables");
   const t = useTranslations("exporting.progress");

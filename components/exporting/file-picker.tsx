@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import styles from "./file-picker.module.css";
 
 interface FilePickerProps {
-  /** What the button says. */
+  /** The text of the button. */
   label: string;
   /** As in an input's `accept`. */
   accept: string;
@@ -47,7 +47,7 @@ export function FilePicker({ label, accept, disabled = false, onFile }: FilePick
           disabled={disabled}
           onChange={(event) => {
             take(event.target.files);
-            // The same file may be chosen again.
+            // Otherwise the same file could not be chosen again.
             event.target.value = "";
           }}
         />

@@ -15,7 +15,7 @@ type State =
   | { is: "done"; imported: ImportedActivity }
   | { is: "refused"; sentence: string };
 
-/** Sends a file, and says what came of it. */
+/** Uploads a file and says what was imported. */
 export function ImportActivity({ classId }: { classId: string }) {
   const t = useTranslations("exporting.importing");
   const [state, setState] = useState<State>({ is: "idle" });
@@ -31,7 +31,7 @@ export function ImportActivity({ classId }: { classId: string }) {
         body: file,
       });
       if (answer.ok && !answer.redirected) {
-        const imported = (await answer.json()) as ImportedActivity; // what our own route answers
+        const imported = (await answer.json()) as ImportedActivity; // the shape that our own route returns
         return setState({ is: "done", imported });
       }
       setState({ is: "refused", sentence: (await readSentence(answer)) ?? t("gone") });

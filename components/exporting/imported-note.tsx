@@ -5,7 +5,7 @@ interface ImportedNoteProps {
   activity: { importedAt: Date | null };
 }
 
-/** T14: of an activity that came from a file: since when it is here. A file may say of anybody what they have done. */
+/** Says since when an imported activity is here, because a file can claim anything about what somebody has done (T14). */
 export async function ImportedNote({ activity: { importedAt } }: ImportedNoteProps) {
   if (importedAt === null) return null;
   const [t, format] = await Promise.all([getTranslations("exporting.imported"), getFormatter()]);

@@ -1,7 +1,7 @@
-/** T14: counts the rows of a file while it arrives, in pieces of any length. */
+/** Counts the rows of a file while it arrives, in pieces of any length (T14). */
 const [quote, newline] = [0x22, 0x0a];
 
-/** A row for each line below the first. In CSV a line break inside quotes is text; a doubled quote ends and begins quotes at once. */
+/** A row for each line below the first. In CSV a line break inside quotes is text, and a doubled quote closes and reopens the quotes. */
 export class RowCounter {
   private inQuotes = false;
   private lines = 0;

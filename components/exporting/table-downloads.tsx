@@ -4,7 +4,7 @@ import type { TableName } from "@/lib/classroom/exporting/export-tables";
 import { Download } from "./download";
 import styles from "./table-downloads.module.css";
 
-/** T14: each table with what is in it. `base`: where they are. */
+/** Lists each table with its contents and a download (T14). `base` is the address of the tables. */
 export function TableDownloads({ names, base }: { names: readonly TableName[]; base: string }) {
   const t = useTranslations("exporting.tables");
   return (

@@ -5,17 +5,17 @@ import { RowCounter } from "./row-counter";
 
 export type DownloadState =
   | { is: "idle" }
-  /** `rows`: as the server says; null before its answer, and for a file that is not counted in rows. */
+  /** `rows`: the total that the server announced. null before its response, and for a file that is not counted in rows. */
   | { is: "running"; done: number; rows: number | null }
   | { is: "done"; rows: number | null; bytes: number }
   | { is: "broken" }
-  /** `sentence`: what the server says; null when it said nothing. */
+  /** `sentence`: the server's own sentence. null when the response has none. */
   | { is: "refused"; sentence: string | null };
 
-/** Often enough to see it move. */
+/** Often enough to see the progress move. */
 const showEveryMs = 100;
 
-/** Downloads a file while it counts its rows, and hands it to the browser when it is whole: half a file is never saved. */
+/** Downloads a file, counts its rows, and saves it only when it is complete, never half of it. */
 export function useDownload(href: string) {
   const [state, setState] = useState<DownloadState>({ is: "idle" });
   const running = useRef<AbortController | null>(null);
@@ -47,7 +47,7 @@ export function useDownload(href: string) {
       saveFile(file, nameIn(answer));
       setState({ is: "done", rows, bytes: file.size });
     } catch {
-      // The connection broke, or the person has cancelled it.
+      // The connection broke, or the user has cancelled.
       setState(abort.signal.aborted ? { is: "idle" } : { is: "broken" });
     }
   }
@@ -61,12 +61,12 @@ function nameIn(answer: Response): string {
   return decodeURIComponent(encoded ?? /filename="([^"]+)"/.exec(disposition)?.[1] ?? "export.csv");
 }
 
-/** As a click on a link to the file does. */
+/** Saves a file as a click on a download link does. */
 export function saveFile(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // The browser has taken it by then.
+  // By then the browser has read the file.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

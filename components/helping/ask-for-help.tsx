@@ -17,13 +17,13 @@ export interface AskForHelpProps {
   teacher: string;
   /** Whether the flag is the team's, or the student's own (Q24). */
   ofTeam: boolean;
-  /** The flag that stands; null without one. */
+  /** The open flag. null without one. */
   flag: { by: string; isMine: boolean; sentence: string } | null;
   ask: (input: { sentence: string }) => Promise<ActionResult>;
   takeBack: () => Promise<ActionResult>;
 }
 
-/** T9: raises a flag for the teacher, with a sentence or without, and takes it back. */
+/** Raises a flag for the teacher, with or without a sentence, and cancels it (T9). */
 export function AskForHelp({ teacher, ofTeam, flag, ask, takeBack }: AskForHelpProps) {
   const t = useTranslations("student.help");
   const [isOpen, setOpen] = useState(false);

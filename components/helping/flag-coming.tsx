@@ -5,7 +5,7 @@ import { useState } from "react";
 import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
 
-/** Q24: a teacher is coming, as long as the flag stands. `flag` null: none does. */
+/** Says that a teacher is coming, while the flag is open (Q24). `flag` is null without an open flag. */
 export function FlagComing({ flag }: { flag: { id: string; coming: string | null } | null }) {
   const t = useTranslations("student.help");
   const [putAside, setPutAside] = useState("");

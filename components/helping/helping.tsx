@@ -6,7 +6,7 @@ import { askForHelpAction, takeFlagBackAction } from "@/lib/actions/helping/flag
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { flagTeam } from "@/lib/rules/helping/helping";
 
-/** T9: *Ask for help*, with the flag of the student's team or their own. */
+/** *Ask for help*, with the flag of the student's team or the student's own flag (T9). */
 export async function Helping({ member }: { member: Member }) {
   const { activity, teamId, classId } = member;
   const [flag, { teacherName }] = await Promise.all([loadOwnFlag(member), loadClass(classId)]);

@@ -4,7 +4,7 @@ import styles from "./ready-sentences.module.css";
 
 const sentences = ["minutes", "look", "good", "finish", "quiet"] as const;
 
-/** Sentences that a teacher says often, one press away. */
+/** Buttons that fill in sentences which teachers often write. */
 export function ReadySentences({ choose }: { choose: (sentence: string) => void }) {
   const t = useTranslations("activity.ready");
   return (

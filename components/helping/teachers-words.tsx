@@ -15,7 +15,7 @@ import type { OwnWord } from "@/lib/classroom/helping/words";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./teachers-words.module.css";
 
-/** Q24: the newest word that the student has not put aside, until it is read or its phase is over. */
+/** The newest message that the student has not confirmed, until it is read or its phase is over (Q24). */
 export function UnreadWords({
   activityId,
   words: rendered,
@@ -31,7 +31,7 @@ export function UnreadWords({
   const { run, isPending, refusal } = useAction();
   const loading = useAction();
   const [loaded, setLoaded] = useState<{ after: readonly OwnWord[]; words: readonly OwnWord[] } | null>(null);
-  // Q7: a page on which somebody is busy refreshes later. What a teacher says does not wait.
+  // A page on which somebody is busy refreshes later (Q7). A teacher's message must not wait, so it is loaded on its own.
   const loadIfDeferred = useEffectEvent(() => {
     if (isRefreshDeferred())
       loading.run(load, { overlapping: true, done: (words) => setLoaded({ after: rendered, words }) });
@@ -78,7 +78,7 @@ export function UnreadWords({
   );
 }
 
-/** Q24: all words, to be read again. Nothing without any. */
+/** All messages, to be read again. Renders nothing without any (Q24). */
 export function AllWords({ words }: { words: readonly OwnWord[] }) {
   const t = useTranslations("student.words");
   const [isOpen, setOpen] = useState(false);

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { randomId } from "@/lib/process/random-id";
 import type { ActionResult } from "@/lib/errors/action-result";
 
-/** Sends `what` with an id, which is the same until it was taken: the answer may be lost, and the server takes what has one id once. */
+/** Sends `what` with the same id until a send is confirmed: a response may be lost, and the server accepts an id only once. */
 export type SendOnce = (what: string, send: (id: string) => Promise<ActionResult>) => Promise<ActionResult>;
 
 export function useSendOnce(): SendOnce {

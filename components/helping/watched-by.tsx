@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { Icon } from "@/components/ui/marks/icon";
 
-/** Q25: names the teachers who watch the team. Nothing while nobody does. */
+/** Names the teachers who watch the team. Renders nothing while nobody does (Q25). */
 export function WatchedBy({
   activityId,
   as: As,

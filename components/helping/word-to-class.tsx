@@ -16,12 +16,12 @@ import { audiences, maxWordLength, type Audience } from "@/lib/rules/helping/hel
 type Recipient = Audience | { studentId: string };
 
 interface WordToClassProps {
-  /** Students who have the activity, by name. */
+  /** Students who have opened the activity, sorted by name. */
   students: readonly { id: string; name: string }[];
   send: (input: { id: string; to: Recipient; text: string }) => Promise<ActionResult>;
 }
 
-/** T9: a word to everyone, to those who have not handed in, or to one student. */
+/** Sends a message to everyone, to students who have not handed in, or to one student (T9). */
 export function WordToClass({ students, send }: WordToClassProps) {
   const t = useTranslations("activity.board.word");
   const [isOpen, setOpen] = useState(false);

@@ -8,19 +8,19 @@ import type { FieldTimeline } from "./field-timeline";
 export interface PlayableHistory extends Pick<History, "authors" | "rows"> {
   fields: Record<WorksheetField, FieldTimeline>;
   pieces: History["fields"];
-  /** Of each row: its key, for requests to the server. */
+  /** The key of each row, for requests to the server. */
   keys: { writer: string; n: number }[];
-  /** Whether there are more rows than a page plays. */
+  /** Whether rows were left out, because a page plays only so many bytes (`maxHistoryBytes`). */
   isCut: boolean;
 }
 
 /** Thrown when the server is reading too many histories at once. */
 export class HistoryBusyError extends Error {}
 
-/** Milliseconds of reading before the page can respond to its user. */
+/** Reading is interrupted after so many milliseconds, so that the page can respond to its user. */
 const maxBlockingMs = 12;
 
-/** Yields blocks that are still deflated. @throws HistoryBusy; Error when they end early */
+/** Yields blocks that are still deflated. @throws HistoryBusyError when the server is busy; Error when the blocks end early */
 async function* fetchBlocks(
   source: string,
   signal: AbortSignal,
@@ -42,7 +42,7 @@ async function* fetchBlocks(
   }
 }
 
-/** @returns null when it would be longer than `most` bytes */
+/** @returns null when the result would be longer than `maxBytes` */
 async function inflate(block: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array | null> {
   const reader = new Blob([block]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -75,9 +75,9 @@ async function fetchRows(
 }
 
 /**
- * Fetches a worksheet's rows and reads them. The first call loads the code for that, with Yjs.
+ * Fetches a worksheet's rows and reads them. The first call also loads the code that reads them, with Yjs.
  * @param restores as for HistoryReader
- * @throws HistoryBusy when the server is busy; Error when the rows cannot be fetched
+ * @throws HistoryBusyError when the server is busy; Error when the rows cannot be fetched
  */
 export async function fetchHistory(
   source: string,
@@ -102,7 +102,7 @@ export async function fetchHistory(
   const history = reader.finish();
   const fields = Object.fromEntries(
     worksheetFields.map((field) => [field, new timeline.FieldTimeline(history.fields[field] ?? [])]),
-  ) as PlayableHistory["fields"]; // each field is there
+  ) as PlayableHistory["fields"]; // every field has an entry
   return {
     authors: history.authors,
     rows: history.rows,

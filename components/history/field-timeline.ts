@@ -9,7 +9,7 @@ export interface FieldAt {
 
 /** One field at any moment. Between two rows that change it, `at` returns the same object without computing anything. */
 export class FieldTimeline {
-  /** The rows that change it, ascending. */
+  /** The rows that change the field, ascending. */
   readonly #touched: number[];
   #known: { revision: number; at: FieldAt } | null = null;
 

@@ -4,7 +4,7 @@ import styles from "./page.module.css";
 import { Icon } from "@/components/ui/marks/icon";
 import { Link } from "@/components/ui/controls/link";
 
-/** T13: the link from a worksheet to its history. */
+/** The link from a worksheet to its history (T13). */
 export async function HistoryLink({ href, wide }: { href: string; wide?: boolean }) {
   const t = await getTranslations("history");
   return (

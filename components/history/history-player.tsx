@@ -22,7 +22,7 @@ import styles from "./history-player.module.css";
 interface HistoryPlayerProps {
   /** The URL of the rows. */
   source: string;
-  /** By writer of rows that restored a version: when that version was written; null for rows that undid a restore. */
+  /** By the writer of rows that restored a version: when that version was written. null for rows that undid a restore. */
   restores: readonly [writer: string, version: number | null][];
   people: readonly HistoryPerson[];
   marks: readonly HistoryMark[];
@@ -32,7 +32,7 @@ interface HistoryPlayerProps {
   readOnlyReason: ReactNode;
 }
 
-/** T13: plays back how a worksheet was written. */
+/** Plays back how a worksheet was written (T13). */
 export function HistoryPlayer({ source, restores, restore, ...rest }: HistoryPlayerProps) {
   const t = useTranslations("history");
   const { history, readAgain, retry } = useHistory(source, restores);

@@ -7,7 +7,7 @@ import type { FieldAt, FieldTimeline } from "./field-timeline";
 import styles from "./history-sheet.module.css";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
 
-/** The line under someone's words: not by colour alone. */
+/** The line under a writer's text, so that writers do not differ by colour alone. */
 export const underlines = [styles.solid, styles.dashed, styles.dotted, styles.double] as const;
 
 interface HistorySheetProps {
@@ -32,7 +32,7 @@ export function HistorySheet({ fields, moment, authors, fieldNames, blank }: His
   );
 }
 
-/** Drawn anew only when something in this field has changed. */
+/** Memoised, so that it renders only when this field has changed. */
 const FieldText = memo(function Words({
   at: { runs },
   authors,

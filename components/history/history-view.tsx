@@ -17,7 +17,7 @@ interface HistoryViewProps {
   readOnlyReason?: ReactNode;
 }
 
-/** T13: the page of a worksheet's history, for its team and for the teacher. */
+/** The page of a worksheet's history, for its team and for the teacher (T13). */
 export async function HistoryView({ worksheetId, history, contentId, restore, readOnlyReason }: HistoryViewProps) {
   const lesson = lessonOf(contentId);
   const t = await getTranslations("history");

@@ -7,7 +7,7 @@ export interface PlacedMark extends Omit<HistoryMark, "kind"> {
   kind: HistoryMark["kind"] | "inserted";
   /** How many words were inserted at once. */
   words: number;
-  /** How many rows there were by then. */
+  /** The number of rows at the time of the mark. */
   moment: number;
 }
 
@@ -18,7 +18,7 @@ export function placeMarks(marks: readonly HistoryMark[], rows: PlayableHistory[
     .filter(({ moment }) => moment > 0);
 }
 
-/** T13: the rows that inserted much at once. `authors` are the people by author. */
+/** Marks the rows that inserted much text at once (T13). `authors` are the people, by index of the author. */
 export function placeInsertions(
   { rows, pieces }: Pick<PlayableHistory, "rows" | "pieces">,
   authors: readonly HistoryPerson[],
@@ -32,7 +32,7 @@ export function placeInsertions(
   }));
 }
 
-/** The person behind each of the rows' authors. One whom the page does not know has left the class. */
+/** The person behind each author of the rows. An author whom the page does not know has left the class. */
 export function writersOf(
   { authors }: Pick<PlayableHistory, "authors">,
   people: readonly HistoryPerson[],

@@ -8,7 +8,7 @@ import styles from "./legend.module.css";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
 import type { PlayableHistory } from "./fetch-history";
 
-/** Each writer's colour and line, and how many of the words at this moment are theirs. */
+/** The colour and the line of each writer, and how many words at this moment are theirs. */
 export function Legend({
   history,
   moment,

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/controls/button";
 import styles from "./mark-list.module.css";
 import type { PlacedMark } from "./history-writers";
 
-/** The marked moments in order; each leads to its moment. */
+/** The marked moments in order, each with a button that goes there. */
 export function MarkList({
   marks,
   timeOf,

@@ -2,17 +2,17 @@ import { useEffect, useState } from "react";
 import { HistoryBusyError, fetchHistory, type PlayableHistory } from "./fetch-history";
 
 interface LoadedHistory {
-  /** null while it is read for the first time. */
+  /** null while the history loads for the first time, and after `retry`. */
   history: PlayableHistory | "failed" | "busy" | null;
-  /** Reads it again; until then it stays. */
+  /** Loads the history again. The loaded history is shown until then. */
   readAgain: () => void;
-  /** After a failure. */
+  /** Loads the history again after a failure. */
   retry: () => void;
 }
 
 /**
- * How a worksheet was written, read from `source`.
- * @param restores by writer of rows that restored a version: when that version was written; null for rows that undid a restore
+ * Loads the history of a worksheet from `source`.
+ * @param restores by the writer of rows that restored a version: when that version was written; null for rows that undid a restore
  */
 export function useHistory(
   source: string,
@@ -20,7 +20,7 @@ export function useHistory(
 ): LoadedHistory {
   const [history, setHistory] = useState<LoadedHistory["history"]>(null);
   const [attempt, setAttempt] = useState(0);
-  // Restores are only ever added: a refresh that adds none does not fetch the history again.
+  // Restores are only ever added, so a refresh with the same number of restores does not fetch the history again.
   const [knownRestores, setKnownRestores] = useState(restores);
   if (knownRestores.length !== restores.length) setKnownRestores(restores);
   useEffect(() => {

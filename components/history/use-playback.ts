@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 export type Speed = "slow" | "normal" | "fast";
-/** Seconds for the whole history; a short one plays at least `leastRows` rows a second. */
+/** Seconds for the whole history. A short history plays at least `minRowsPerSecond` rows a second. */
 const totalSeconds: Record<Speed, number> = { slow: 90, normal: 30, fast: 10 };
 const minRowsPerSecond = 6;
 
@@ -13,7 +13,7 @@ export interface Playback {
   toggle: () => void;
 }
 
-/** Plays from the current moment, or from the beginning when that is the end. */
+/** Plays from the current moment, or from the beginning when the current moment is the end. */
 export function usePlayback(count: number, speed: Speed): Playback {
   const [moment, setMoment] = useState(count);
   const [playing, setPlaying] = useState(false);

@@ -32,7 +32,7 @@ export function useRestore(actions: RestoreActions | null, onChanged: () => void
   const t = useTranslations("history.restore");
   const { run, isPending, refusal } = useAction({ sentence: t("lost") });
   const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
-  /** The newest restore made here; undefined: `actions.latest` is still the newest. */
+  /** The newest restore made here. null once it was undone, undefined while `actions.latest` is still the newest. */
   const [newest, setNewest] = useState<string | null>();
   if (actions === null) return null;
   const change = (act: () => Promise<Answer>, done: RestoreOutcome, undoable: boolean) =>

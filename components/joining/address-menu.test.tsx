@@ -7,7 +7,7 @@ import { AddressMenu } from "./address-menu";
 
 const shown = (...origins: [string, ...string[]]) =>
   renderToStaticMarkup(
-    <AppRouterContext value={{} as AppRouterInstance /* nothing is pressed */}>
+    <AppRouterContext value={{} as AppRouterInstance /* no button is pressed, so the router is unused */}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ teacher: { address: messages.teacher.address } }}>
         <AddressMenu origins={origins} />
       </NextIntlClientProvider>

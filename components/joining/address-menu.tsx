@@ -6,13 +6,13 @@ import { NativeSelect } from "@/components/ui/controls/field";
 import { addressCookie } from "@/lib/process/address-cookie";
 
 interface AddressMenuProps {
-  /** Where others can open this server, the chosen one first. */
+  /** Addresses at which others can open this server, the chosen address first. */
   origins: readonly [string, ...string[]];
-  /** For a place where it is plain what is chosen. */
+  /** Hides the label where it is plain what is chosen. */
   labelHidden?: boolean;
 }
 
-/** T1: which of the machine's addresses is shown to students and colleagues: on links, slips and the projector. This browser remembers it. */
+/** Chooses which of the machine's addresses links, slips and the projector show. A cookie remembers it in this browser (T1). */
 export function AddressMenu({ origins, labelHidden = false }: AddressMenuProps) {
   const t = useTranslations("teacher.address");
   const router = useRouter();

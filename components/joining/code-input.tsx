@@ -2,7 +2,7 @@
 import type { ComponentProps } from "react";
 import { groupTyped } from "@/lib/rules/joining/class-code";
 
-/** A field for the class code, which groups what is typed or pasted as the code is shown. Without script it takes any grouping. */
+/** A field for the class code, which groups typed or pasted text as the code is shown. Without script, it accepts any grouping. */
 export function CodeInput(props: ComponentProps<"input">) {
   return (
     <input

@@ -13,13 +13,13 @@ import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./join-form.module.css";
 
-/** Refusals that ask another Ines for one more letter. */
+/** Refusals that may mean that another student has the same name: the form then offers to add a letter. */
 const taken = new Set(["name-taken", "name-on-list", "pin-wait"]);
 const number = { inputMode: "numeric", autoComplete: "off", required: true, maxLength: 20 } as const;
 
 interface JoinFormProps {
   code: string;
-  /** The teacher's name, who sees what is typed. */
+  /** The name of the teacher, who sees what is typed. */
   teacher: string;
   action: FormAction;
 }
@@ -31,16 +31,16 @@ export function JoinForm({ code, teacher, action }: JoinFormProps) {
   const name = useRef<HTMLInputElement>(null);
   const refusalId = useId();
   const wrong = (field: string) => (refusal?.field === field ? { errorId: refusalId } : {});
-  /** The refusal that asked for a new PIN. It goes when a busy server is retried, and the field must stay. */
+  /** The refusal that asked for a new PIN. `refusal` is cleared when a busy server is retried, and the field must remain. */
   const [askedBy, setAskedBy] = useState<Refusal | null>(null);
   const [isChoosingPin, setChoosingPin] = useState(false);
   if (refusal?.field === "newPin" && refusal !== askedBy) {
     setAskedBy(refusal);
     setChoosingPin(true);
   }
-  // Choosing a PIN of one's own is the next step, not an error.
+  // Choosing a PIN is the next step, not an error.
   const isPinNext = refusal?.code === "pick-pin";
-  // Another name or PIN may need none.
+  // With another name or PIN, the student may not need a new PIN.
   const forgetNewPin = () => setChoosingPin(false);
 
   function addLetter() {

@@ -8,7 +8,7 @@ interface MergeNewsProps {
   teacher: string;
 }
 
-/** T15: tells the student once that another name was merged with theirs, and whose PIN signs them in. */
+/** Informs the student once that another name was merged with theirs, and whose PIN signs them in (T15). */
 export async function MergeNews({ activityId, merges, teacher }: MergeNewsProps) {
   const unseen = merges.filter(({ isSeen }) => !isSeen);
   if (unseen.length === 0) return null;

@@ -7,12 +7,12 @@ import type { ActionResult } from "@/lib/errors/action-result";
 
 interface MergeStripProps {
   activityId: string;
-  /** One for each name. */
+  /** A sentence for each merged name. */
   sentences: readonly string[];
   markSeen: (activityId: string) => Promise<ActionResult>;
 }
 
-/** T15: the teacher has merged another name with the student's. It stays until the student confirms having read it. */
+/** Says that the teacher has merged another name with the student's, until the student confirms having read it (T15). */
 export function MergeStrip({ activityId, sentences, markSeen }: MergeStripProps) {
   const t = useTranslations("student.frame");
   const { run, isPending, refusal } = useAction();

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import type { FormAction } from "@/lib/errors/form-state";
 
-/** T19: the name in the class; a PIN is asked for only when the name is somebody's. */
+/** Asks for the name in the class, and for a PIN only when the class already has that name (T19). */
 export function NameForm({ name, action }: { name: string; action: FormAction }) {
   const t = useTranslations("join.form");
   const outside = useTranslations("join.outside");

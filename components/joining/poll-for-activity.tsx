@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { watchServer } from "@/components/invalidation/watch-server";
 
-/** Refreshes a page without an activity, which has no live channel, while it is visible, so that it shows when one opens, moves or closes. */
+/** Refreshes a visible page that has no activity, and so no live channel, so that it shows when an activity opens, moves or closes. */
 export function PollForActivity() {
   const router = useRouter();
   useEffect(() => watchServer(() => document.visibilityState === "visible" && router.refresh()), [router]);

@@ -4,7 +4,7 @@ import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 
-/** A student is signed in in this browser, and opens the code of another class: it takes another sign-in. */
+/** For a student who is signed in in this browser and opens the code of another class, which needs another sign-in. */
 export async function SignedInElsewhere({
   name,
   className,
@@ -30,7 +30,7 @@ export async function SignedInElsewhere({
   );
 }
 
-/** Someone is already signed in in this browser: continue as them, or sign out first. */
+/** For somebody who is already signed in in this browser: continue as them, or sign out first. */
 export async function SignedInAlready({
   name,
   student,

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { isUnsentOnDevice } from "@/components/signing-in/sign-out/unsent-on-device";
 import { Notice } from "@/components/ui/display/notice";
 
-/** S1: unsent text of a student waits on this shared device. Shown below the form, so that nothing moves. */
+/** Says that this shared device has unsent text of a student. Below the form, so that nothing moves (S1). */
 export function UnsentNotice() {
   const t = useTranslations("join.form");
   const [unsent, setUnsent] = useState(false);

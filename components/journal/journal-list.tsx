@@ -12,10 +12,10 @@ import { ClientMessages } from "@/lib/messages/client-messages";
 import { previewUndoAction, undoAction } from "@/lib/actions/journal/undo";
 import { createEntryFormatter } from "@/lib/classroom/journal/format-entry";
 
-/** Names listed in one entry of students who joined together. */
+/** The most names in an entry of students who joined together. */
 const maxNames = 3;
 
-/** Newest first. Entries of teachers can be undone, those of students can't. */
+/** Entries of the journal, newest first. Teachers' entries can be undone, students' entries can't. */
 export async function JournalList({ reading, lines }: { reading: Reading; lines: readonly JournalLine[] }) {
   const entries = lines.flatMap((line) => (line.is === "entry" ? [line.entry] : []));
   const shown = lines.flatMap((line) => (line.is === "joined" ? line.studentIds.slice(0, maxNames) : []));

@@ -10,12 +10,12 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./undo-button.module.css";
 
 interface UndoButtonProps {
-  /** What it means for the class now, a sentence each; empty when no confirmation is needed. */
+  /** Loads what the undo means for the class now, a sentence each. Empty when no confirmation is needed. */
   preview: () => Promise<ActionResult<string[]>>;
   undo: () => Promise<ActionResult>;
-  /** The sentence of what is undone. */
+  /** The sentence of the entry that is undone. */
   what: string;
-  /** Whether that is itself an undo: it is done again. */
+  /** Whether the entry is itself an undo, so that the button says *Redo*. */
   again: boolean;
 }
 
@@ -27,7 +27,7 @@ export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
   const [asking, setAsking] = useState<readonly string[] | null>(null);
   const maySteer = useMaySteer();
   const wrong = useRef<HTMLDivElement>(null);
-  // Below the last row it would be below the window.
+  // A refusal below the last row would be below the window.
   useEffect(() => wrong.current?.scrollIntoView({ block: "nearest" }), [refusal]);
   if (!maySteer) return null;
   function take() {

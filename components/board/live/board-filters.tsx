@@ -11,18 +11,18 @@ interface BoardFiltersProps {
   filters: Filters;
   setFilters: (change: Partial<Filters>) => void;
   modes: readonly { id: string; name: string }[];
-  /** Those that teams are in now. */
+  /** Sections of the board that have teams now. */
   sections: readonly Section[];
-  /** T15: the sections of the class. */
+  /** The sections of the class (T15). */
   groups: readonly string[];
-  /** No team is left. */
+  /** No team matches the filters. */
   isEmpty: boolean;
-  /** Before the button that unfolds them. */
+  /** Rendered before the button that unfolds the filters. */
   beside: ReactNode;
   children: ReactNode;
 }
 
-/** T9, T15: chooses which teams the board shows, and says so when there are none. */
+/** Chooses which teams the board shows, and says so when no team matches (T9, T15). */
 export function BoardFilters({
   filters,
   setFilters,
@@ -88,7 +88,7 @@ export function BoardFilters({
             size="small"
             onClick={() => {
               setFilters(noFilters);
-              // The button goes with the sentence.
+              // The focused button disappears together with the sentence.
               find.current?.focus();
             }}
           >
@@ -107,10 +107,10 @@ interface Option<Value extends string> {
 
 interface FilterSelectProps<Value extends string> {
   label: string;
-  /** For no choice. */
+  /** The label of the option that filters nothing. */
   all: string;
   options: readonly Option<Value>[];
-  /** It stays an option when no team is left for which it would be one. */
+  /** Remains an option when no team has this value any more. */
   chosen: Option<Value | "">;
   choose: (value: Value | "") => void;
 }

@@ -1,24 +1,24 @@
-/** What tiles show, and in which order: values of board-store.ts. */
+/** What tiles show and in which order, as plain data for board-store.ts. */
 import { compareTeams, type PlacedTeam, type Reason, type Section } from "@/lib/rules/board/attention";
 import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
 
-/** What changes in a tile while the page stays. */
+/** The part of a tile that changes while the page is open. */
 export interface TileState {
   reason: Reason | null;
   numbers: SheetNumbers | null;
   age: Age;
-  /** Its members who have the activity open. */
+  /** The ids of its members who have the activity open. */
   here: readonly string[];
-  /** T10: when its own clock ends, by extra time or minutes of its own; null where that is the class's end. */
+  /** When the team's own clock ends, because of extra time or its own minutes. null when it ends with the class, and without a clock (T10). */
   ownEnd: number | null;
 }
 
-/** How long ago the text was changed, in steps that one reads at a glance; unknown until its numbers and the time are there. */
+/** How long ago the text was changed, in coarse steps. Unknown until the numbers and the server's time have arrived. */
 export type Age = { is: "unknown" | "never" } | { is: "now" } | { is: "seconds" | "minutes"; n: number };
 
 export interface BoardOrder {
   sections: readonly { section: Section; teamIds: readonly string[] }[];
-  /** The teams belong elsewhere by now; *Sort now*. */
+  /** The shown order is out of date, so *Sort now* is offered. */
   isStale: boolean;
 }
 
@@ -34,7 +34,7 @@ export function orderOf(placed: readonly PlacedTeam[]): { section: Section; team
   return sections;
 }
 
-/** The team after or before the one that is watched, round and round; from one that is not among them the first or the last. */
+/** The team after or before the watched team, in a circle. The first or the last team when the watched team is not in the list. */
 export function neighbourOf<Team extends { id: string }>(
   teams: readonly Team[],
   watched: Team | undefined,
@@ -49,7 +49,7 @@ export function keyOf(sections: BoardOrder["sections"]): string {
   return sections.map(({ section, teamIds }) => `${section}:${teamIds.join()}`).join(" ");
 }
 
-/** @param isSomeoneHere nobody types whom the tile does not show as present: a page that was closed just now has typed seconds ago */
+/** @param isSomeoneHere when false, the age is not "now": a page that has just been closed may have typed seconds ago */
 export function ageOf(numbers: Pick<SheetNumbers, "editedAt"> | null, now: number | null, isSomeoneHere: boolean): Age {
   if (numbers === null || now === null) return { is: "unknown" };
   const { editedAt } = numbers;

@@ -1,6 +1,6 @@
 /**
- * What the board shows now: the facts of the page, the numbers and the people that come over the live channel, and each team's place. A tile is
- * rendered when its own part has changed. The order is applied only while nobody moves on the board; a flag is lifted at once (Q22).
+ * The state of the board: facts of the page, numbers and presence from the live channel, and the place of each team. A tile renders only when
+ * its own state has changed. A new order is applied only while nobody uses the board, but a team with a flag moves up at once (Q22).
  */
 import { placeOf, type PlacedTeam, type WatchedClass, type WatchedTeam } from "@/lib/rules/board/attention";
 import { leftAt, ownEnd, type ShownClock } from "@/lib/rules/clocks/clock";
@@ -10,24 +10,24 @@ import type { ActivityTime, Presence } from "@/lib/wire/live-messages";
 import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
 import { ageOf, isSameTile, keyOf, orderOf, type BoardOrder, type TileState } from "./board-order";
 
-/** A team as the page was rendered with it. */
+/** The facts about a team when the page was rendered. */
 export interface BoardTeamFacts {
   id: string;
   number: number;
   worksheetId: string;
   members: readonly { id: string; absent: boolean; opened: boolean }[];
   flag: { at: Date; coming: string | null } | null;
-  /** What counts as handed in; null while nothing is. */
+  /** The submission that counts. null while nothing is handed in. */
   submission: object | null;
   returnedAt: Date | null;
   match: { isPresenting: boolean } | null;
-  /** What its clock has beyond the class's: its own minutes, and extra time. */
+  /** Milliseconds that the team has beyond the clock of the class: its own minutes and extra time. */
   extraMs: number;
 }
 
-/** After the last movement of the pointer over the board, and the last key in it. */
+/** The order is held for so long after the last pointer movement or key on the board. */
 const settleMs = 3_000;
-/** Tiles that are told of a change in one frame. */
+/** The most tiles that are notified of a change in one animation frame. */
 const tilesInFrame = 6;
 const emptyState: TileState = { reason: null, numbers: null, age: { is: "unknown" }, here: [], ownEnd: null };
 
@@ -36,7 +36,7 @@ export class BoardStore {
   private here: ReadonlySet<string> = new Set();
   private lost: ReadonlyMap<string, number> = new Map();
   private came: ReadonlyMap<string, number> = new Map();
-  /** When the last of those who left was here; null when nobody has left. */
+  /** The latest time at which a student left. null when nobody has left. */
   private lastLeftAt: number | null = null;
   private time: ActivityTime | null = null;
   private readonly tiles = new Map<string, TileState>();
@@ -47,13 +47,10 @@ export class BoardStore {
   private readonly changedTiles = new Set<string>();
   private frame: number | null = null;
   private heldUntil = -Infinity;
-  /** The time at which the board stands still; undefined while the server is heard. */
+  /** The server's time when the connection was lost, at which the board is frozen. undefined while connected. */
   private stoodStillAt: number | null | undefined;
 
-  /**
-   * Begins with the facts alone, as the server renders them.
-   * @param serverNow ms since 1970; null before the server has sent its time
-   */
+  /** Starts with the facts alone, so that the first render equals the server's. */
   constructor(
     private readonly serverNow: () => number | null,
     private readonly phase: Phase,
@@ -74,7 +71,7 @@ export class BoardStore {
     this.update();
   }
 
-  /** The connection is lost. Until numbers come again nothing is known of the teams, and the time that passes is no reason to look at one. */
+  /** To call when the connection is lost. Until numbers arrive again, the time that passes must not raise an alarm about a team. */
   standStill(): void {
     this.stoodStillAt ??= this.serverNow();
   }
@@ -92,17 +89,17 @@ export class BoardStore {
     this.update();
   }
 
-  /** The pointer has moved over the board, or a key was pressed in it. @param now monotonic ms */
+  /** To call when the pointer has moved over the board, or a key was pressed in it. @param now monotonic ms */
   note(now: number): void {
     this.heldUntil = now + settleMs;
   }
 
-  /** Nothing changes its place. @param now monotonic ms */
+  /** Whether the tiles must keep their places. @param now monotonic ms */
   isHeld(now: number): boolean {
     return now < this.heldUntil;
   }
 
-  /** Once a second: ages, reasons that depend on the time, and an order that has waited. */
+  /** Called once a second: updates ages, reasons that depend on the time, and an order that has waited. @param now monotonic ms */
   tick(now: number): void {
     this.update(now);
   }
@@ -139,7 +136,7 @@ export class BoardStore {
 
   private place(team: BoardTeamFacts, now: number | null): PlacedTeam {
     const numbers = this.numbers.get(team.worksheetId) ?? null;
-    // Before the time is known only what is a fact counts.
+    // Before the server's time is known, only facts count and no ages.
     const place = placeOf(this.watched(team, numbers), this.watchedClass(now ?? 0, now === null, team.extraMs));
     const here = team.members.flatMap(({ id }) => (this.here.has(id) ? [id] : []));
     const state: TileState = {
@@ -188,7 +185,7 @@ export class BoardStore {
     };
   }
 
-  /** The shown order with those first who ask for help, with the teams that have come, and without those that have gone. */
+  /** The shown order, with teams that ask for help moved to the front, new teams added and removed teams left out. */
   private heldOrder(due: BoardOrder["sections"]): BoardOrder["sections"] {
     const known = new Set(this.teams.map(({ id }) => id));
     const asking = new Set(this.placed.flatMap(({ id, reason }) => (reason?.code === "asked" ? [id] : [])));

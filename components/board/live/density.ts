@@ -1,21 +1,21 @@
 import { useLayoutEffect, useState, type RefObject } from "react";
 
-/** T9: how large the tiles are, the largest first. */
+/** Sizes of tiles, the largest first (T9). */
 export const densities = ["large", "medium", "small"] as const;
 export type Density = (typeof densities)[number];
 
-/** So many teams have names on small tiles too. */
+/** Up to this many teams, small tiles show names too. */
 export const mostWithNames = 60;
 
-/** As large as so many teams need to be read, where there is room for them or not. */
+/** The usual size of tiles for a number of teams, whether or not they all fit in the window. */
 export function densityFor(teams: number): Density {
   if (teams <= 16) return "large";
   return teams <= 48 ? "medium" : "small";
 }
 
 /**
- * Tiles for the number of teams, or those one step smaller when the wall ends above the foot of the window only with them; up to 60 teams have their
- * names in any case. Chosen anew only for another number of teams or another window, so that no tile changes its size while a class works.
+ * The usual size of tiles, or one step smaller if only then the whole wall fits in the window.
+ * Chosen again only for another number of teams or another window, so that tiles keep their size while a class works.
  */
 export function useFittingDensity(wall: RefObject<HTMLElement | null>, teams: number, isReady: boolean): Density {
   const usual = densityFor(teams);

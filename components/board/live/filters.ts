@@ -1,4 +1,4 @@
-/** Which teams the board shows, and how that stands in the page's address. */
+/** The filters of the board, and how the address of the page stores them. */
 import { sections, type Section } from "@/lib/rules/board/attention";
 
 export interface Filters {
@@ -6,7 +6,7 @@ export interface Filters {
   name: string;
   mode: string;
   section: Section | "";
-  /** T15: a section of the class: teams that have a member of it. */
+  /** A section of the class. Shows teams that have a member in it (T15). */
   group: string;
 }
 
@@ -19,7 +19,7 @@ interface FilteredTeam {
   members: readonly { name: string; section: string }[];
 }
 
-/** A team that asks for help is shown whatever is chosen. @param section of the board, where the team is now */
+/** Whether the filters show a team. A team that asks for help is always shown. @param section where the team is on the board now */
 export function isShown(
   team: FilteredTeam,
   section: Section,
@@ -47,7 +47,7 @@ export function readFilters(params: Pick<URLSearchParams, "get">): Filters {
   };
 }
 
-/** The address's search, with these filters in it. */
+/** The query string of the address with these filters in it. */
 export function searchWith(search: string, filters: Filters): string {
   const params = new URLSearchParams(search);
   for (const [key, value] of Object.entries({ ...filters })) {
@@ -57,7 +57,7 @@ export function searchWith(search: string, filters: Filters): string {
   return params.size === 0 ? "" : `?${params}`;
 }
 
-/** T15: the sections of the class that these teams come from. */
+/** The sections of the class that members of these teams are in, sorted (T15). */
 export function sectionsOfClass(teams: readonly { members: readonly { section: string }[] }[]): string[] {
   const found = new Set(teams.flatMap(({ members }) => members.map(({ section }) => section)));
   return [...found]

@@ -39,16 +39,16 @@ interface LiveBoardProps {
   prompts: readonly { field: NotesField; prompt: string }[];
   /** What is on the wall (T11). */
   onWall: OnWall | null;
-  /** Before the filters, in their row: what steers the projector (T11), and the sound. */
+  /** Rendered before the filters, in their row: the controls of the projector (T11) and the sound. */
   row: ReactNode;
   actions: WatchActions;
 }
 
 const tickMs = 1_000;
-/** For so long nothing is drawn that numbers would move. */
+/** How long tiles wait for the numbers, which would otherwise change their order after the first render. */
 const waitForNumbersMs = 1_000;
 
-/** T9: a wall of team tiles in sections, live. */
+/** Tiles of all teams in sections, updated over the live channel (T9). */
 export function LiveBoard({
   activityId,
   phase,
@@ -131,7 +131,7 @@ export function LiveBoard({
       ),
     );
   const close = () => {
-    // Back to the tile from which it was opened, or to which one has gone on.
+    // Focus the tile of the watched team, which may not be the tile that opened the panel.
     tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
     watch(null);
   };

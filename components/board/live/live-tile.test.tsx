@@ -34,7 +34,7 @@ function textOfTile(extraMs: number): string {
   const clock = { endsAt: now + 10 * minute, countsFrom: now, setAtMs: 0 };
   store.setTime({ phase: "write", clock, pause: null, since: now });
   return renderToStaticMarkup(
-    <AppRouterContext value={{} as AppRouterInstance /* nothing is pressed */}>
+    <AppRouterContext value={{} as AppRouterInstance /* no button is pressed, so the router is unused */}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
         <LiveTile
           team={team}

@@ -24,28 +24,28 @@ export interface TileFacts {
   modeName: string;
   members: readonly { id: string; name: string; absent: boolean; opened: boolean }[];
   flag: { id: string; by: string; sentence: string; at: Date; coming: string | null } | null;
-  /** What counts as handed in; null while nothing is. */
+  /** The submission that counts. null while nothing is handed in. */
   submission: { title: string; at: Date; again: boolean } | null;
   returnedAt: Date | null;
-  /** Writing is over: what was not handed in stays so. */
+  /** Writing is over, so a team without a submission remains without. */
   isOver: boolean;
-  /** "partner team 5", "no partner team yet"; null before there are matches. */
+  /** "partner team 5", "no partner team yet". null before there are matches. */
   partner: string | null;
-  /** The worksheet, or what was handed in. */
+  /** The address of the worksheet, or of the submission once there is one. */
   href: string;
 }
 
 interface LiveTileProps {
   team: TileFacts;
   store: BoardStore;
-  /** In the first section, whose tiles say why and offer what to do. */
+  /** Whether the tile is in the section `first`, where tiles show a reason and a button. */
   inFirst: boolean;
   isWatched: boolean;
   watch: (team: { id: string; number: number }) => void;
   answers: FlagAnswers;
 }
 
-/** T9: one team on the board. Only what the live channel brings is rendered again. */
+/** One team on the board. A message of the live channel renders it again only when the state of this team has changed (T9). */
 export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched, watch, answers }: LiveTileProps) {
   const t = useTranslations("activity.board.tile");
   const format = useFormatter();
@@ -151,7 +151,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
   );
 });
 
-/** The reason, in words. */
+/** The reason to look at the team, as a sentence. */
 function Why({ reason, team }: { reason: Reason; team: TileFacts }) {
   const t = useTranslations("activity.board.why");
   const name = "studentId" in reason ? (team.members.find(({ id }) => id === reason.studentId)?.name ?? "") : "";

@@ -1,19 +1,19 @@
 /**
- * Q22: while the pointer moves or keys are pressed on the wall, what it is on stays where it is in the window, whatever comes or goes above it, and does not
- * get lower. What that takes (the page is scrolled, and has room above the wall and at its end) is given back by `release`.
+ * While the board is in use, keeps the tile under the pointer or the focus at its place in the window and no less high than it was, whatever
+ * changes above it (Q22). To do so it scrolls the page and adds room above the wall and at the end of the page. `release` removes that room.
  */
 export class SteadyWall {
   private wall: HTMLElement | null = null;
-  /** What is pointed at, and how far it is from the top of the page. */
+  /** The tile that is pointed at, and its distance from the top of the page in px. */
   private kept: { element: Element; top: number } | null = null;
-  /** Room above the wall, where the page can't be scrolled further up. */
+  /** Margin above the wall in px, for when the page can't be scrolled further up. */
   private room = 0;
   private readonly heightened = new Set<HTMLElement>();
 
-  /** @returns how to stop */
+  /** @returns a function that detaches */
   attach(wall: HTMLElement | null): () => void {
     this.wall = wall;
-    // Tiles, and what stands above them, are rendered by themselves too.
+    // Tiles, and the content above them, can also change height without a render of the board.
     const observer = new ResizeObserver(() => this.keep());
     for (const element of wall === null ? [] : [wall, ...aboveOf(wall)]) observer.observe(element);
     return () => {
@@ -23,7 +23,7 @@ export class SteadyWall {
     };
   }
 
-  /** The pointer or the focus has moved. */
+  /** To call when the pointer or the focus has moved: remembers the tile that is pointed at. */
   note(): void {
     const element = this.wall === null ? null : pointedAt(this.wall);
     this.kept = element === null ? null : { element, top: topOf(element) };
@@ -31,7 +31,7 @@ export class SteadyWall {
       element.style.minHeight = `${element.offsetHeight}px`;
       this.heightened.add(element);
     }
-    // The browser would scroll as well.
+    // Otherwise the browser's scroll anchoring would scroll as well.
     document.body.style.overflowAnchor = element === null ? "" : "none";
   }
 
@@ -39,7 +39,7 @@ export class SteadyWall {
     return this.kept !== null;
   }
 
-  /** The page was rendered. */
+  /** To call after each render: moves the remembered tile back to its place. */
   keep(): void {
     if (this.kept === null || this.wall === null) return;
     const { element, top } = this.kept;
@@ -51,7 +51,7 @@ export class SteadyWall {
     this.wall.style.marginTop = `${this.room}px`;
     document.body.style.minHeight = `${Math.max(0, to) + innerHeight}px`;
     scrollTo({ top: Math.max(0, to), behavior: "instant" });
-    // It scrolls by whole pixels: the rest is left for the next time.
+    // The browser scrolls by whole pixels, so the remainder is corrected the next time.
     this.kept = { element, top: topOf(element) - (to - (scrollY - this.room)) };
   }
 
@@ -76,7 +76,7 @@ function pointedAt(wall: HTMLElement): Element | null {
   );
 }
 
-/** All that comes before it on the page, and before what it is in. */
+/** The siblings before the element and before each of its ancestors. */
 function aboveOf(element: Element): Element[] {
   const found: Element[] = [];
   for (let at = element; at !== document.body && at.parentElement !== null; at = at.parentElement)

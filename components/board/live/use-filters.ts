@@ -2,7 +2,7 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { readFilters, searchWith, type Filters } from "./filters";
 
-/** Which tiles are shown. The page's address has it too, so that it survives a reload, but later: Next changes it in a transition. */
+/** The filters of the board. The address has them to survive a reload, and state because Next changes the address later, in a transition. */
 export function useFilters() {
   const params = useSearchParams();
   const [filters, show] = useState(() => readFilters(params));

@@ -5,18 +5,18 @@ import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import styles from "./watch-panel.module.css";
 
 interface TeamGoneProps {
-  /** What was typed for each and not sent. */
+  /** The unsent text for each team. */
   teams: readonly { id: string; number: number; text: string }[];
   onClose: (teamId: string) => void;
 }
 
-/** B1: in place of the panel, when the team that was watched there has ended, or others for which something was typed. */
+/** Replaces the panel when the watched team is closed, or another team for which text is unsent (B1). */
 export function TeamGone({ teams, onClose }: TeamGoneProps) {
   const t = useTranslations("activity.board.watch");
   const box = useRef<HTMLDivElement>(null);
   useRetainedFocus(box);
   useEffect(() => {
-    // What had the focus went with the panel.
+    // The focused element disappeared together with the panel.
     if (document.activeElement === document.body) box.current?.focus();
   }, []);
   return (

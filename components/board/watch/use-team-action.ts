@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction, type RunAction } from "@/components/actions/use-action";
 
-/** Runs actions for the team that is watched. A refusal that comes when another team is watched names its own. */
+/** Runs actions for the watched team. A refusal that arrives when another team is watched names the team that it is about. */
 export function useTeamAction({ id, number }: { id: string; number: number }) {
   const t = useTranslations("activity.board.watch");
   const { run, isPending, refusal, announcement } = useAction("typed");

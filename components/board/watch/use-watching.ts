@@ -13,16 +13,16 @@ interface Asking {
   flag: { id: string } | null;
 }
 
-/** Which team is watched, and what was typed for each team and is not sent yet. */
+/** Which team is watched, and the unsent text for each team. */
 export function useWatching<Team extends Watched & Asking>(teams: readonly Team[]) {
   const [watching, watch] = useState<Watched | null>(null);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft & { number: number }>>(new Map());
-  /** The team that was ended while it was watched, until another is. */
+  /** The team that was closed while it was watched. null once another team is watched. */
   const [ended, setEnded] = useState<Watched | null>(null);
   const sendOnce = useSendOnce();
   const watched = watching === null ? undefined : teams.find(({ id }) => id === watching.id);
   if (watching !== null && watched === undefined) {
-    // It may come back by Undo: not with the panel.
+    // Undo may restore the team, but must not open the panel again.
     watch(null);
     setEnded(watching);
   } else if (watched !== undefined && ended !== null) setEnded(null);
@@ -34,7 +34,7 @@ export function useWatching<Team extends Watched & Asking>(teams: readonly Team[
       setDrafts((now) =>
         new Map(now).set(id, { number, ...typeDraft(now.get(id) ?? noDraft, text, flag?.id ?? null) }),
       ),
-    /** Here, because the panel is closed and opened again. */
+    /** Here and not in the panel, so that it survives closing the panel. */
     sendOnce,
     gone: listEndedTeams(drafts, teams, ended),
     forgetGone: (teamId: string) => {

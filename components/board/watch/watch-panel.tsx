@@ -46,11 +46,11 @@ export interface WatchableTeam {
   match: { id: string } | null;
   members: readonly { id: string; name: string }[];
   flag: { id: string; by: string; sentence: string; coming: string | null } | null;
-  /** What counts as handed in; null while nothing is. */
+  /** The submission that counts. null while nothing is handed in. */
   submission: object | null;
-  /** What its clock has beyond the class's: its own minutes, and extra time. */
+  /** Milliseconds that the team has beyond the clock of the class: its own minutes and extra time. */
   extraMs: number;
-  /** The worksheet, or what was handed in. */
+  /** The address of the worksheet, or of the submission once there is one. */
   href: string;
 }
 
@@ -59,21 +59,24 @@ interface WatchPanelProps {
   team: WatchableTeam;
   questions: readonly { field: QuestionField; short: string }[];
   prompts: readonly { field: NotesField; prompt: string }[];
-  /** T11: the team can be picked to present. */
+  /** The team can be chosen to present (T11). */
   isComparing: boolean;
   /** What is on the wall. */
   onWall: OnWall | null;
   actions: WatchActions;
-  /** What was typed for this team and is not sent yet. */
+  /** The unsent text for this team. */
   draft: Draft;
   type: (team: WatchableTeam, text: string) => void;
   sendOnce: SendOnce;
-  /** To the tile before or after this one. */
+  /** Watches the team of the next tile (1) or the previous tile (-1). */
   step: (by: 1 | -1) => void;
   onClose: () => void;
 }
 
-/** T9: watches one team write, beside the board; `j` and `k` go on to the next tile. Answers its flag, writes to it, and gives it minutes. */
+/**
+ * Shows the text of one team while it is written, beside the board. `j` and `k` go to the next and previous tile. Also answers the flag of the
+ * team, sends it messages and gives it minutes (T9).
+ */
 export function WatchPanel({
   activityId,
   team,
@@ -97,7 +100,7 @@ export function WatchPanel({
   const { id: teamId, number, worksheetId } = team;
   const { run, isPending, refusal, announcement } = useTeamAction(team);
 
-  // Q25: the team is told who watches.
+  // Sends to the server which team is watched, because the team must see who watches (Q25).
   useEffect(() => listenLive(activityId, { watches: () => teamId }), [activityId, teamId]);
   const load = () =>
     loading.run(() => actions.watch({ teamId }), {
@@ -168,7 +171,7 @@ export function WatchPanel({
             size="small"
             aria-disabled={loading.isPending() || undefined}
             onClick={() => {
-              // The button goes once it is loaded.
+              // The focused button disappears once the text is loaded.
               heading.current?.focus();
               load();
             }}
@@ -177,7 +180,7 @@ export function WatchPanel({
           </Button>
         </div>
       )}
-      {/* It has its room before it is loaded, and is scrolled by keyboard too. */}
+      {/* Rendered before the text is loaded, to reserve its room. Focusable, so that it can be scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.sheet} role="region" aria-label={t("sheet")} tabIndex={0}>
         {now !== null && (

@@ -13,7 +13,7 @@ interface WatchedFlagProps {
   pending: boolean;
 }
 
-/** Q24: what the team asks, and the answers that need no words. */
+/** What the team asks, and the buttons that answer without a message (Q24). */
 export function WatchedFlag({ flag, actions, run, pending }: WatchedFlagProps) {
   const t = useTranslations("activity.board.watch");
   const students = useTranslations("activity.board.students");

@@ -15,11 +15,11 @@ import styles from "./watch-panel.module.css";
 interface WatchedSheetProps {
   room: Room;
   writers: readonly TeamMember[];
-  /** With the stored text of each; changes come over the socket. */
+  /** The stored text of each field. Changes arrive over the socket. */
   fields: readonly { field: string; label: string; text: string }[];
 }
 
-/** T9: a team's text while it is written, with the carets of those who write; nothing can be typed here (Q1). */
+/** A team's text while it is written, with the carets of its writers. Read-only (T9, Q1). */
 export function WatchedSheet({ room, writers, fields }: WatchedSheetProps) {
   const { state } = useDocument(room);
   return (

@@ -20,13 +20,13 @@ interface WatchedWordProps {
   activityId: string;
 }
 
-/** T9: writes to the team or to one of it, or answers its flag, and gives it minutes. */
+/** Sends a message to the team or to one member, or answers the flag of the team, and gives it minutes (T9). */
 export function WatchedWord({ team, draft, type, sendOnce, actions, run, pending, activityId }: WatchedWordProps) {
   const t = useTranslations("activity.board.watch");
   const time = useActivityTime(activityId);
   const { id: teamId } = team;
   const [chosen, setChosen] = useState("");
-  /** The member to whom it goes; undefined: to all. */
+  /** The member who gets the message. undefined for the whole team. */
   const one = team.members.find(({ id }) => id === chosen);
   const answered = one === undefined ? flagAnsweredBy(draft, team.flag?.id ?? null) : null;
   const write = () => {
@@ -36,14 +36,14 @@ export function WatchedWord({ team, draft, type, sendOnce, actions, run, pending
       answered === null
         ? actions.word({ id, to: one === undefined ? { teamId } : { studentId: one.id }, text: words })
         : actions.answer({ id, flagId: answered, text: words });
-    // An answer that was lost has ended its flag, and would be sent again as a word.
+    // A retry has the same id: an answer whose response was lost has closed its flag, so the retry would be stored as a second message.
     run(() => sendOnce(`${one?.id ?? teamId} ${words}`, send), {
       done: () => type(team, ""),
       refresh: "answered",
       announce: one === undefined ? t("sent") : t("sentToOne", { name: one.name }),
     });
   };
-  // One may follow the other before the page is fresh.
+  // A key for each button, because the second press may come before the page has refreshed.
   const extend = (minutes: 2 | -1, announce: string) =>
     time !== null &&
     run(() => actions.extend({ minutes, teamId, expected: time.phase }), {

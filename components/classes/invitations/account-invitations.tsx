@@ -16,7 +16,7 @@ interface AccountInvitationsProps {
   withdraw: (linkId: string) => Promise<ActionResult<void>>;
 }
 
-/** T1: any teacher invites another; the link is shown once, and can be withdrawn until it is used. */
+/** Any teacher can invite another. The link is shown once, and can be deleted until it is used (T1). */
 export function AccountInvitations({ origins, open, invite, withdraw }: AccountInvitationsProps) {
   const t = useTranslations("teacher.classes.invite");
   const [token, setToken] = useState<string | null>(null);

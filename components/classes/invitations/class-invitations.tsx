@@ -20,7 +20,7 @@ export interface ClassInvitationsProps {
   withdraw: (classId: string, input: { linkId: string }) => Promise<ActionResult<void>>;
 }
 
-/** T15: a link with which a colleague, with an account or without, comes among the teachers of the class. */
+/** Makes a link that adds a colleague, with or without an account, to the teachers of the class (T15). */
 export function ClassInvitations({ classId, origins, open, invite, withdraw }: ClassInvitationsProps) {
   const t = useTranslations("teacher.class.teachers");
   const [may, setMay] = useState<TeacherRight>("steer");

@@ -6,11 +6,11 @@ import { CopyButton } from "@/components/ui/controls/copy-button";
 import { Notice } from "@/components/ui/display/notice";
 import styles from "./invitation-link.module.css";
 
-/** T1: a new invitation's link, which is shown once. */
+/** The link of a new invitation, which is shown once (T1). */
 export function InvitationLink({ origins, token }: { origins: readonly [string, ...string[]]; token: string }) {
   const t = useTranslations("teacher.invitation");
   const shown = useRef<HTMLOutputElement>(null);
-  // It appears at the foot of a page: scrolls the whole new link into view.
+  // Scrolled into view, because it appears at the foot of a page.
   useEffect(() => {
     shown.current?.scrollIntoView({ block: "center" });
   }, [token]);

@@ -11,7 +11,7 @@ interface OpenInvitationsProps {
   withdraw: (linkId: string) => void;
 }
 
-/** T1: invitations that nobody has used yet. Nothing when there are none. */
+/** Invitations that nobody has used yet. Renders nothing without any (T1). */
 export function OpenInvitations({ invitations, pending, withdraw }: OpenInvitationsProps) {
   const t = useTranslations("teacher.invitation");
   if (invitations.length === 0) return null;

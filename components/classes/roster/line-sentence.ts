@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ComparedRow, RosterStudent } from "@/lib/rules/classes/roster-comparison";
 
-/** What a row of the list would mean, in a sentence. */
+/** Says in a sentence what it would mean to import a row of the list. */
 export function useLineSentence(
   { name, record, unread, proposal }: ComparedRow,
   students: readonly RosterStudent[],

@@ -1,11 +1,11 @@
-/** A list that was pasted on the class's page, on its way to the page that imports it. It stays in this page's memory and goes nowhere else. */
+/** Passes a list that was pasted on the class's page to the page that imports it. In memory only: the list is neither stored nor sent. */
 let pasted: string | null = null;
 
 export function passOnList(text: string): void {
   pasted = text;
 }
 
-/** The list, once. */
+/** Returns the list and forgets it. */
 export function takeList(): string | null {
   const text = pasted;
   pasted = null;

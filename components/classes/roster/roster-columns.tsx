@@ -10,13 +10,13 @@ interface RosterColumnsProps {
   table: readonly (readonly string[])[];
   heading: number | null;
   columns: readonly ColumnKind[];
-  /** Rows that are no students. */
+  /** Names of rows that are not about a student, such as "Points possible". */
   leftOut: readonly string[];
   onChange: (columns: ColumnKind[]) => void;
   onHeading: (heading: number | null) => void;
 }
 
-/** What each column of the list holds, with a menu. Columns that are ignored stand behind the others. */
+/** A menu for what each column of the list holds. Ignored columns come after the others. */
 export function RosterColumns({ table, heading, columns, leftOut, onChange, onHeading }: RosterColumnsProps) {
   const t = useTranslations("teacher.rosterImport.columns");
   const titleOf = (at: number) =>
@@ -27,7 +27,7 @@ export function RosterColumns({ table, heading, columns, leftOut, onChange, onHe
   };
 
   function choose(at: number, kind: ColumnKind) {
-    // One column holds a thing: the other one that did is ignored from now on.
+    // Only one column can hold a kind, so the column that held it before is ignored from now on.
     onChange(
       columns.map((other, index) => (index === at ? kind : other === kind && kind !== "ignore" ? "ignore" : other)),
     );

@@ -15,7 +15,7 @@ interface RosterCoursesProps {
   onRead: (linkId: string, list: CourseList) => void;
 }
 
-/** T19: the students of a course, in place of a file. */
+/** Reads the students of a course in place of a file (T19). */
 export function RosterCourses({ classId, courses, load, onRead }: RosterCoursesProps) {
   const t = useTranslations("teacher.rosterImport.courses");
   const { run, isPending, refusal } = useAction();

@@ -15,7 +15,7 @@ interface RosterFinishProps {
   students: readonly RosterStudent[];
   choices: Choices;
   ticked: ReadonlySet<string>;
-  /** T19: how many accounts of a course will be linked. */
+  /** How many accounts of a course will be linked (T19). */
   linked: number;
   pending: boolean;
   refusal: Refusal | null;
@@ -23,7 +23,7 @@ interface RosterFinishProps {
   onCancel: () => void;
 }
 
-/** What will happen, and the button that does it. Removing asks first. */
+/** Says what the import will change, and runs it. Asks first when students will be removed. */
 export function RosterFinish({
   rows,
   students,

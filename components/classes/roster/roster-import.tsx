@@ -29,22 +29,22 @@ import { RosterSource } from "./roster-source";
 
 interface RosterImportProps {
   classId: string;
-  /** Names of students of the class that gradebooks give to rows of no student. */
+  /** Names of students in the class that gradebooks use for rows that are not about a student, such as "Student, Test". */
   called: readonly string[];
   compare: (classId: string, input: { rows: RosterRow[] }) => Promise<ActionResult<RosterComparison>>;
   importRoster: (
     classId: string,
     input: RosterDecisions & { course?: { linkId: string; accounts: CourseAccount[] } },
   ) => Promise<ActionResult<ImportedCourse>>;
-  /** T19: courses whose students can be read, and the students of one. */
+  /** Courses whose students can be read, and the action that reads the students of a course (T19). */
   courses: readonly RosterCourse[];
   loadCourse: (classId: string, input: { linkId: string }) => Promise<ActionResult<CourseList>>;
 }
 
-/** A list as it was read, with what its columns are. */
+/** A list as it was read, and what each of its columns holds. */
 interface ReadList extends Columns {
   table: string[][];
-  /** The course that it is from. */
+  /** The course that the list comes from. */
   course?: ReadCourse;
 }
 type ReadCourse = CourseList & { linkId: string | null };
@@ -52,7 +52,7 @@ type ReadCourse = CourseList & { linkId: string | null };
 const noCourse: ReadCourse = { linkId: null, students: [], linked: [] };
 const nothing: RosterComparison & { course: ReadCourse } = { rows: [], students: [], course: noCourse };
 
-/** T15: reads a list in the browser, shows it beside the class, and takes over what the teacher decided; until then nothing happens. */
+/** Reads a list in the browser, compares it with the class, and imports what the teacher has decided. Nothing is stored before (T15). */
 export function RosterImport({ classId, called, compare, importRoster, courses, loadCourse }: RosterImportProps) {
   const t = useTranslations("teacher.rosterImport");
   const comparing = useAction("typed");
@@ -68,7 +68,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
   const shown = compared ?? nothing;
   const accounts = chooseAccounts(shown.course, shown.rows, choices);
 
-  /** What was decided is about one list, and what is on its way too. */
+  /** Decisions and pending comparisons belong to one list. */
   function forget() {
     asked.current += 1;
     setCompared(null);
@@ -78,14 +78,14 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
     importing.forget();
   }
 
-  /** Reading the same course again leaves what was decided. */
+  /** The same course can be read again without losing decisions. */
   function read(next: ReadList) {
     const isAgain = next.course !== undefined && next.course.linkId === list?.course?.linkId;
     if (!isAgain) forget();
     show(next, isAgain ? shown : nothing);
   }
 
-  /** Of several in short order the last counts. `before`: what stays decided where it still fits. */
+  /** Compares a list with the class. Of several calls only the last one counts. Decisions on the rows of `before` remain where they still fit. */
   function show(next: ReadList, before = shown) {
     setList(next);
     setDone(null);
@@ -97,7 +97,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
       done: (answer) => {
         if (own !== asked.current) return;
         const course = next.course ?? noCourse;
-        // What was chosen for one student of a course is not for another of the same name.
+        // A choice for one student of a course must not apply to another student of the same name.
         const isSame = ({ line }: RosterRow) =>
           studentAt(course, line)?.subject === studentAt(before.course, line)?.subject;
         setChoices((chosen) => renewChoices(answer.rows, before.rows.filter(isSame), chosen));
@@ -122,7 +122,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
         setDone(result);
         if (own === asked.current) startAgain();
       },
-      // What is in the class by now is not what the page shows.
+      // The class has changed since the page compared the list with it.
       refused: ({ code }) => code !== "lost" && own === asked.current && show(list),
     });
   }

@@ -12,13 +12,13 @@ import { useLineSentence } from "./line-sentence";
 interface RosterLineProps {
   row: ComparedRow;
   students: readonly RosterStudent[];
-  /** T19: the account of the course will be theirs. */
+  /** The account in the course will be linked to the student (T19). */
   isLinked: boolean;
   choice: Choice;
   onChoose: (choice: Choice) => void;
 }
 
-/** As values of the menu's options. */
+/** A choice as the value of a menu option. */
 const valueOf = (choice: Choice) =>
   choice.do === "same" ? `${choice.rename ? "rename" : "keep"}:${choice.studentId}` : choice.do;
 
@@ -29,7 +29,7 @@ function choiceOf(value: string, name: string): Choice {
   return studentId === undefined ? { do: "" } : { do: "same", studentId, rename: how === "rename" };
 }
 
-/** One row of the list: the name, what it would mean, and what is to be done. */
+/** One row of the list: the name, what it would mean to import it, and a menu to decide. */
 export function RosterLine({ row, students, isLinked, choice, onChoose }: RosterLineProps) {
   const t = useTranslations("teacher.rosterImport.line");
   const sentence = useLineSentence(row, students);

@@ -11,7 +11,7 @@ interface RosterMissingProps {
   onTick: (studentId: string, on: boolean) => void;
 }
 
-/** T15: students whom the list does not name. They stay, unless the teacher ticks them. */
+/** Students whom the list does not name. They remain in the class unless the teacher ticks them (T15). */
 export function RosterMissing({ students, ticked, onTick }: RosterMissingProps) {
   const t = useTranslations("teacher.rosterImport.missing");
   if (students.length === 0) return null;

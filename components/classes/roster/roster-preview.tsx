@@ -10,14 +10,14 @@ import { RosterLine } from "./roster-line";
 interface RosterPreviewProps {
   rows: readonly ComparedRow[];
   students: readonly RosterStudent[];
-  /** T19: the course that the list is from, and the accounts of it that will be linked, by line. */
+  /** The course that the list comes from, and those of its accounts that will be linked, by line (T19). */
   course: CourseList;
   accounts: ReadonlyMap<number, CourseAccount>;
   choices: Choices;
   onChoose: (line: number, choice: Choice) => void;
 }
 
-/** What needs a decision comes first, then what changes. Who is there already is behind a line. */
+/** Rows that need a decision come first, then rows that change something. Unchanged students are folded away. */
 const groups = ["decide", "change", "link", "new", "repeated"] as const;
 type Group = (typeof groups)[number] | "unchanged";
 
@@ -36,10 +36,10 @@ function groupOf({ proposal, unread }: ComparedRow, mayBeLinked: boolean): Group
   }
 }
 
-/** T15: the rows of the list, each with what it would mean and a menu. */
+/** The rows of the list, each with what it would mean to import it and a menu (T15). */
 export function RosterPreview({ rows, students, course, accounts, choices, onChoose }: RosterPreviewProps) {
   const t = useTranslations("teacher.rosterImport.preview");
-  // A line stays in its place whatever is chosen.
+  // Grouped by proposal and not by choice, so that a line keeps its place whatever is chosen.
   const proposed = chooseAccounts(course, rows, new Map(rows.map((row) => [row.line, proposedChoice(row)])));
   const inGroup = (group: Group) => rows.filter((row) => groupOf(row, proposed.has(row.line)) === group);
   const unchanged = inGroup("unchanged");

@@ -17,14 +17,14 @@ import styles from "./roster.module.css";
 type Fault = Extract<ReadTable, { kind: "refused" }>["why"] | "too-big" | "workbook" | "no-text" | "unreadable";
 
 interface RosterSourceProps {
-  /** Whether nothing has been read yet; else only the files are offered. */
+  /** Whether no list has been read yet. Afterwards only files are offered. */
   isOpen: boolean;
-  /** Where the class's own list is. */
+  /** The address of the class's own list. */
   file: string;
   onRead: (list: RosterColumns & { table: string[][] }) => void;
 }
 
-/** A file, or a text that is pasted. Both are read here, and nothing is sent. */
+/** Reads a file or a pasted text, in the browser. Nothing is sent. */
 export function RosterSource({ isOpen, file, onRead }: RosterSourceProps) {
   const t = useTranslations("teacher.rosterImport.source");
   const [fault, setFault] = useState<{ why: Fault; row: number } | null>(null);

@@ -23,17 +23,17 @@ import { stepKey, swipe } from "./steps";
 interface StageProps {
   sheet: CaseSheet;
   parts: readonly { part: PresentingPart; heading: string }[];
-  /** The part that is shown, by the database. */
+  /** The part that is shown, as stored in the database. */
   shown: PresentingPart;
   who: string;
-  /** null for those who follow. */
+  /** null for students who follow. */
   presenter: {
     match: string;
     show: (input: { match: string; part: PresentingPart }) => Promise<ActionResult>;
     stop: (input: { match: string }) => Promise<ActionResult>;
   } | null;
   clock: ReactNode;
-  /** The phase's, which the stage would cover. */
+  /** The clock of the phase, because the stage covers the one of the page. */
   phaseClock: ReactNode;
   compareHref: string;
 }
@@ -45,7 +45,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, phaseClock, 
   const showing = useAction({ sentence: t("noConnection") });
   const stopping = useAction();
   const refusal = stopping.refusal ?? showing.refusal;
-  // The part chosen here, until the server has it: the screen does not wait.
+  // The part that was chosen here, shown until the server has stored it, so that the screen does not wait.
   const [chosen, setChosen] = useState<PresentingPart | null>(null);
   if (chosen !== null && chosen === shown) setChosen(null);
   const at = Math.max(
@@ -62,12 +62,12 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, phaseClock, 
     if (presenter === null || target === undefined) return;
     stopping.forget();
     setChosen(target.part);
-    // Every step is sent, also while the one before is on its way.
+    // Sends every step, even while the step before has no answer yet.
     showing.run(() => presenter.show({ match: presenter.match, part: target.part }), { overlapping: true });
   }
 
   useDocumentKeys((event) => {
-    // What stands over it has the keys: a pause, a dialog.
+    // A pause or a dialog above the stage handles the keys itself.
     if (document.querySelector("dialog[open]") !== null) return;
     if (event.key === "Escape") router.push(compareHref);
     // Followers scroll with these keys.
@@ -108,7 +108,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, phaseClock, 
           {t("back")}
         </ButtonLink>
       </header>
-      {/* A long part is scrolled with the keyboard too. */}
+      {/* Focusable, so that a long part can be scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.middle} role="region" aria-label={now.heading} tabIndex={0}>
         <div className={styles.inner} aria-live="polite">

@@ -1,4 +1,4 @@
-/** Where a key leads in a walk-through of `count` parts; null when it leads nowhere. */
+/** The index of the part that a key leads to, in a walk-through of `count` parts. null for any other key. */
 export function stepKey(
   event: Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey">,
   at: number,
@@ -21,7 +21,7 @@ export function stepKey(
   }
 }
 
-/** How many parts a touch moves: one by a swipe of 60 px that is more across than down. */
+/** How many parts a touch moves: one by a swipe of at least 60 px that is at least twice as far across as down. */
 export function swipe(from: { x: number; y: number }, to: { x: number; y: number }): -1 | 0 | 1 {
   const across = to.x - from.x;
   if (Math.abs(across) < 60 || Math.abs(across) < 2 * Math.abs(to.y - from.y)) return 0;

@@ -10,7 +10,7 @@ import { GradebookLines } from "./gradebook-lines";
 import { useGradebook, type GradedStudent } from "./use-gradebook";
 import styles from "./fill-gradebook.module.css";
 
-/** T14: points filled into the teacher's own file, in this browser. */
+/** Fills points into the teacher's own file, in this browser (T14). */
 export function FillGradebook({ students, rubric }: { students: readonly GradedStudent[]; rubric: Rubric }) {
   const t = useTranslations("exporting.gradebook");
   const book = useGradebook(students);

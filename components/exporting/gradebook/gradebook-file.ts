@@ -1,4 +1,4 @@
-/** T14: a gradebook file on this device: read, matched and filled in without leaving it. */
+/** Reads a gradebook file, matches it and fills it in. The file does not leave the device (T14). */
 import { readCsv, replaceCells, type CsvTable } from "@/lib/csv/cells";
 import { decodeText, type DecodedText } from "@/lib/csv/decode";
 import { decodeFile, type DecodedFile } from "@/lib/csv/decode-file";
@@ -12,10 +12,10 @@ export interface GradebookFile {
 
 export type OpenedGradebook =
   | { kind: "table"; file: GradebookFile }
-  /** `no-table`: it is none, or could not be written back the same. */
+  /** `no-table`: the file is no table, or could not be written back the same. */
   | { kind: "no-table" | "too-big" | Exclude<DecodedFile["kind"], "text"> };
 
-/** No course has more students; each row's name is compared with everybody in the class. */
+/** No course has more students. A limit, because the name of each row is compared with everybody in the class. */
 const mostRows = 3_000;
 
 export function openGradebook(bytes: Uint8Array): OpenedGradebook {
@@ -38,7 +38,7 @@ export interface StudentLine {
   name: string;
 }
 
-/** The rows below the head that name somebody. */
+/** The rows below the head that name a student. */
 export function studentLines({ rows }: CsvTable, { head, name, first }: GradebookColumns): StudentLine[] {
   return rows.flatMap((cells, row) => {
     if (row <= head || name === null) return [];
@@ -48,7 +48,7 @@ export function studentLines({ rows }: CsvTable, { head, name, first }: Gradeboo
   });
 }
 
-/** The whole file with these cells of a column replaced, byte for byte as it was besides. Rows that are too short have no such cell, and stay. */
+/** The file with these cells of a column replaced, otherwise the same byte for byte. A row too short for the column stays the same. */
 export function fillGradebook(
   { decoded, table }: GradebookFile,
   column: number,

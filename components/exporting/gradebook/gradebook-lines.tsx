@@ -9,13 +9,13 @@ interface GradebookLinesProps {
   lines: readonly FilledLine[];
   students: readonly GradedStudent[];
   what: FilledValue;
-  /** Of the column that is filled. */
+  /** The heading of the column that is filled. */
   head: string;
   choose: (row: number, studentId: string | null) => void;
   tick: (row: number, on: boolean) => void;
 }
 
-/** Each row of the file: who it is, with a menu, and what stands and will stand in the column. */
+/** Each row of the file: a menu with its student, and the value of the column now and afterwards. */
 export function GradebookLines({ lines, students, what, head, choose, tick }: GradebookLinesProps) {
   const t = useTranslations("exporting.gradebook");
   return (
@@ -59,7 +59,7 @@ export function GradebookLines({ lines, students, what, head, choose, tick }: Gr
   );
 }
 
-/** What will stand in the cell. Points of a part of the criteria go in when they are ticked. */
+/** The new value of the cell. Points for only some of the criteria are filled in when the teacher ticks them. */
 function Filled({ line, what, tick }: { line: FilledLine; what: FilledValue; tick: (on: boolean) => void }) {
   const t = useTranslations("exporting.gradebook");
   const { name, studentId, value, after, ofPart, given } = line;

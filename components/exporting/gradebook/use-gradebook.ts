@@ -28,17 +28,17 @@ export interface GradedStudent {
 }
 
 export interface FilledLine extends Omit<RowMatch, "kind"> {
-  /** How the student was found, or that the teacher has chosen them. */
+  /** How the student was found, or `chosen` by the teacher. */
   kind: RowMatch["kind"] | "chosen";
   row: number;
   name: string;
-  /** What stands in the column now; null where the row has no such cell. */
+  /** The value of the column now. null when the row has no such cell. */
   before: string | null;
-  /** What will; null: it stays. */
+  /** The value afterwards. null leaves the cell as it is. */
   after: string | null;
-  /** What the student has for it; null: nothing. */
+  /** The student's value for the column. null without a value. */
   value: string | null;
-  /** The value is of a part of the criteria, so that it is filled in only when the teacher ticks the row. */
+  /** The value covers only some of the criteria, so it is filled in only when the teacher ticks the row. */
   ofPart: boolean;
   given: StudentPoints | null;
 }
@@ -49,15 +49,15 @@ interface Opened {
   columns: GradebookColumns;
   column: number | null;
   what: FilledValue;
-  /** By row, what the teacher chose instead; null: nobody. */
+  /** By row, the student whom the teacher chose instead. null for nobody. */
   chosen: ReadonlyMap<number, string | null>;
-  /** Rows that are filled in although their value is of a part. */
+  /** Rows that are filled in although their value covers only some of the criteria. */
   ticked: ReadonlySet<number>;
 }
 
 type GradebookFault = Exclude<(OpenedGradebook | PickedFile)["kind"], "table" | "bytes">;
 
-/** T14: the teacher's file, with which row is whom and what goes into which column. Nothing of it is sent anywhere. */
+/** The teacher's file, with the student of each row and the values that fill the column. Nothing of the file is sent (T14). */
 export function useGradebook(students: readonly GradedStudent[]) {
   const [opened, setOpened] = useState<Opened | { fault: GradebookFault } | null>(null);
 

@@ -5,16 +5,16 @@ import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import styles from "./prints.module.css";
 
 interface LeafProps {
-  /** At its head: the class, and the activity. */
+  /** Printed at the head, with `activity`. */
   className: string;
   activity: string;
   importedAt: Date | null;
-  /** null: it is about no mode. */
+  /** null when the leaf is not about a mode. */
   mode: { id: string; name: string } | null;
   children: ReactNode;
 }
 
-/** What begins on a new page of paper: with the class, the activity and the date at its head. */
+/** A part that starts on a new printed page, with the class, the activity and the date at its head. */
 export async function Leaf({ className, activity, importedAt, mode, children }: LeafProps) {
   const [format, t] = await Promise.all([getFormatter(), getTranslations("exporting.imported")]);
   const imported =

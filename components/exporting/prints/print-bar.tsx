@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./prints.module.css";
 
-/** What is on the page, and the button that prints it or makes a PDF of it. Not on paper. */
+/** Says what is on the page, and prints it or saves it as a PDF. The bar itself is not printed. */
 export function PrintBar({ children }: { children: ReactNode }) {
   const t = useTranslations("exporting.print");
   return (

@@ -10,7 +10,7 @@ interface PrintedComment {
   field: CommentField;
   passage: Passage | null;
   text: string;
-  /** Who wrote it; without it nobody is named. */
+  /** Who wrote the comment. Left out when nobody is to be named. */
   by?: string;
 }
 
@@ -18,11 +18,11 @@ interface PrintedCaseProps {
   texts: WorksheetTexts;
   questions: readonly { field: QuestionField; question: string }[];
   comments: readonly PrintedComment[];
-  /** Under its title: the team, and when it was handed in. */
+  /** Printed under the title: the team, and when the case was handed in. */
   by: string;
 }
 
-/** A case with the comments under what they are about. */
+/** A case, with each comment below the part that it is about. */
 export async function PrintedCase({ texts, questions, comments, by }: PrintedCaseProps) {
   const [t, sheet] = await Promise.all([getTranslations("exporting.print"), getTranslations("sheet")]);
   const on = (field: CommentField) => comments.filter((comment) => comment.field === field);

@@ -5,7 +5,7 @@ import type { Reading } from "@/lib/auth/standing";
 import { findNewNamesAlarm } from "@/lib/classroom/joining/new-names";
 import { maySteer } from "@/lib/rules/access";
 
-/** S1: new names come unusually fast, and where to remove them. */
+/** Warns that new names join unusually fast, with a link to remove them (S1). */
 export async function NewNamesStrip({ reading }: { reading: Reading }) {
   const alarm = maySteer(reading.standing) ? await findNewNamesAlarm(reading) : null;
   if (alarm === null) return null;

@@ -18,21 +18,21 @@ import { lastTime } from "./last-time";
 interface NewNamesProps {
   /** The latest first. */
   newcomers: readonly Newcomer[];
-  /** The server's time: devices' clocks are wrong. */
+  /** The server's time, because the clocks of devices may be wrong. */
   now: Date;
   journal: string;
   remove: (input: { students: { id: string; part: boolean }[] }) => Promise<ActionResult<number>>;
-  /** When nobody has joined lately. */
+  /** Shown when nobody has joined lately. */
   children: ReactNode;
 }
 
 const presets = ["5", "15", "60", "time"] as const;
 type Preset = (typeof presets)[number];
 
-/** Named in the dialog before "and 5 others". */
+/** The most names in the dialog before "and 5 others". */
 const maxNames = 30;
 
-/** Lists who joined since a time, and ticks whom to remove. Students who have written or are in a team are ticked by hand only. */
+/** Lists students who joined since a time, ticked to be removed. Students who have written or are in a team are ticked by hand only. */
 export function NewNames({ newcomers, now, journal, remove, children }: NewNamesProps) {
   const t = useTranslations("newNames");
   const format = useFormatter();

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { useReadAloud } from "./use-read-aloud";
 import styles from "./read-aloud.module.css";
 
-/** S11: reads the article that it stands in aloud, where the browser has a voice for the page's language. It waits when the teacher wants the class's attention. */
+/** Reads the article around it aloud, if the browser has a voice for the page's language. A pause or *eyes up* pauses the reading (S11). */
 export function ReadAloud({ activityId }: { activityId: string }) {
   const t = useTranslations("learn.aloud");
   const place = useRef<HTMLDivElement>(null);

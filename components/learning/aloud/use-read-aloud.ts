@@ -6,18 +6,18 @@ type ReadAloudState = "silent" | "reading" | "paused" | "failed";
 
 interface Utterance {
   text: string;
-  /** What it is a part of. */
+  /** The element that the text is from. */
   paragraph: HTMLElement;
 }
 
 /**
- * S11: reads the `data-aloud` elements of the article around `place`, by the browser's own voices. One utterance after the other is given to the
- * browser, and a pause ends the present one, which is read again afterwards: browsers differ in what they do with a queue and with their own pause.
+ * Reads the `data-aloud` elements of the article around `place` with the browser's own voices (S11). Browsers differ in their queue and their
+ * pause, so one utterance is passed at a time, and a pause cancels the utterance, which is later read again from its start.
  */
 export function useReadAloud(place: RefObject<HTMLElement | null>) {
   const [state, setState] = useState<ReadAloudState>("silent");
   const text = useRef<{ utterances: readonly Utterance[]; at: number }>({ utterances: [], at: 0 });
-  /** What is being spoken. Chrome forgets an utterance, and its end, to which nothing refers. */
+  /** The utterance that is spoken. Without a reference, Chrome drops an utterance and never fires its `end`. */
   const spoken = useRef<SpeechSynthesisUtterance | null>(null);
   const marked = useRef<HTMLElement | null>(null);
 
@@ -27,13 +27,13 @@ export function useReadAloud(place: RefObject<HTMLElement | null>) {
     before?.classList.remove(styles.now ?? "");
     paragraph?.classList.add(styles.now ?? "");
     marked.current = paragraph;
-    // Whoever has scrolled away from what is read stays there.
+    // A reader who has scrolled away from the paragraph is not scrolled back.
     if (before === null || isInWindow(before)) paragraph?.scrollIntoView({ block: "nearest" });
   }, []);
 
   const silence = useCallback(() => {
     if (spoken.current === null) return;
-    // Its end is not the end of a sentence.
+    // Cleared first, so that the `end` of the cancelled utterance does not start the next one.
     spoken.current = null;
     speechSynthesis.cancel();
   }, []);
@@ -79,7 +79,7 @@ export function useReadAloud(place: RefObject<HTMLElement | null>) {
   }, [place, speak]);
 
   useEffect(() => {
-    // Some browsers go on after the page has gone.
+    // Some browsers continue to speak after the page is left.
     addEventListener("pagehide", silence);
     return () => {
       removeEventListener("pagehide", silence);
@@ -92,7 +92,7 @@ export function useReadAloud(place: RefObject<HTMLElement | null>) {
   return { canRead, state, read, pause, stop };
 }
 
-/** A voice for the language that the page has now: a browser that translates it changes that. */
+/** A voice for the current language of the page, which a browser changes when it translates the page. */
 function pageVoice(): SpeechSynthesisVoice | null {
   return chooseVoice(speechSynthesis.getVoices(), document.documentElement.lang);
 }
@@ -101,7 +101,7 @@ function hasPageVoice(): boolean {
   return "speechSynthesis" in window && pageVoice() !== null;
 }
 
-/** Voices come some time after the page. */
+/** Voices load after the page, and a translation changes the language. */
 function watchVoices(onChange: () => void): () => void {
   if (!("speechSynthesis" in window)) return () => undefined;
   const language = new MutationObserver(onChange);
@@ -120,9 +120,9 @@ function findUtterances(place: HTMLElement | null): Utterance[] {
   );
 }
 
-/** What the paragraph shows, perhaps translated, without the numbers of its sources. */
+/** The text that the paragraph shows, perhaps translated, without the numbers of its sources. */
 function runningText(paragraph: HTMLElement): string {
-  const copy = paragraph.cloneNode(true) as HTMLElement; // of an HTMLElement
+  const copy = paragraph.cloneNode(true) as HTMLElement; // a clone of an HTMLElement is also an HTMLElement
   for (const number of copy.querySelectorAll("sup")) number.remove();
   return copy.textContent;
 }

@@ -15,14 +15,14 @@ interface CheckProps {
   n: number;
   of: number;
   state: CheckState;
-  /** Whether it is the first unanswered check: its button is the prominent one. */
+  /** Whether it is the first unanswered check, whose button is the prominent one. */
   next: boolean;
-  /** Its section in the lesson: to read again. */
+  /** The section of the lesson to read again. */
   readAgain: { href: string; title: string };
   answer: (form: FormData) => Promise<ActionResult<{ feedback: string }>>;
 }
 
-/** S2: one check. A wrong option explains itself and can't be chosen again; once it is answered, every option explains itself. */
+/** One check. A wrong option shows its explanation and can't be chosen again. Once the check is answered, every option shows its explanation (S2). */
 export async function Check({ check, n, of, state, next, readAgain, answer }: CheckProps) {
   const t = await getTranslations("learn.check");
   const answered = state.right !== null;

@@ -17,7 +17,7 @@ export async function Exemplar({
   lesson: Lesson;
   mode: Mode;
   heading?: "h1" | "h3";
-  /** Between its title and its text. */
+  /** Rendered between the title and the text. */
   tools?: ReactNode;
 }) {
   const t = await getTranslations("learn.exemplar");

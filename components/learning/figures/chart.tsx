@@ -9,7 +9,7 @@ interface ChartProps {
   chart: ChartData;
 }
 
-/** Where the parts of a chart are. Beside the axis, or above it on a narrow screen, are the names of the rows. */
+/** Positions of the parts of a chart. The names of rows are beside the axis, or above it on a narrow screen. */
 interface Layout {
   width: number;
   unit: { x: number; y: number };
@@ -44,7 +44,7 @@ const narrow: Layout = {
   foot: 22,
 };
 
-/** A figure that is drawn from its numbers: a row for each group, with a mark for each series. */
+/** A figure that is rendered from its numbers: a row for each group, with a mark for each series. */
 export function Chart({ id, ...chart }: ChartProps) {
   return (
     <>
@@ -114,7 +114,7 @@ function Picture({
   );
 }
 
-/** Room for the names before, about as wide as their letters. */
+/** The x offset of a name in the legend, estimated from the lengths of the names before it. */
 const legendAt = (series: readonly string[], place: number) =>
   series.slice(0, place).reduce((sum, { length }) => sum + 68 + Math.round((length * 16) / 3), 0);
 
@@ -140,7 +140,7 @@ function Row({ name, values, y, at, label }: RowProps) {
   );
 }
 
-/** A disc, a square or a triangle, so that no series is told by colour. */
+/** A disc, a square or a triangle, so that series do not differ by colour alone. */
 function Mark({ series, x, y }: { series: number; x: number; y: number }) {
   if (series === 0) return <circle className={styles.point} cx={x} cy={y} r="7.5" />;
   if (series === 1) return <rect className={styles.point} x={x - 6.5} y={y - 6.5} width="13" height="13" />;

@@ -7,11 +7,11 @@ import { TokenByToken } from "./token-by-token";
 
 interface Drawing {
   Picture: ComponentType<{ title: string; description: string }>;
-  /** What its signs mean, under the caption. */
+  /** The key of the drawing, below the caption. */
   key?: ReactNode;
 }
 
-/** The drawings by the id a lesson's figure has. A figure without one has a chart: a test checks it. */
+/** Drawings by the id of a figure of the lesson. A figure without a drawing has a chart, which a test checks. */
 export const drawings: Record<string, Drawing> = {
   boundary: { Picture: Boundary, key: <BoundaryKey /> },
   "token-by-token": { Picture: TokenByToken },

@@ -3,7 +3,7 @@ import styles from "./token-by-token.module.css";
 
 interface Column {
   written: string;
-  /** Likeliest first; `share` is its probability. Together less than 1: pieces that are not shown have the rest. */
+  /** Likeliest first. `share` is a probability. The shares sum to less than 1, because not all pieces are shown. */
   pieces: readonly { text: string; share: number }[];
 }
 

@@ -9,13 +9,13 @@ import styles from "./contents.module.css";
 export interface ContentsStation {
   id: string;
   name: string;
-  /** null: not open yet. */
+  /** null while the station is not open. */
   href: string | null;
   done: boolean;
   now: boolean;
   /** The first station after the reading. */
   apart: boolean;
-  /** Of a section. */
+  /** Minutes to read a section. null for other stations. */
   minutes: number | null;
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { minutesRead } from "@/lib/rules/learning/minutes-read";
 
-/** How much of the page is read, as far as scrolling tells. It begins at 0 on the server too, so that nothing moves. */
+/** How many minutes of the page are read, estimated by scrolling. Starts at 0 on the server too, so that nothing moves. */
 export function MinutesRead({ minutes }: { minutes: number }) {
   const t = useTranslations("learn.contents");
   const [read, setRead] = useState(0);

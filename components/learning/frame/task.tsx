@@ -6,7 +6,7 @@ interface TaskProps {
   title: string;
   /** Progress: "2 of 4 placed". */
   state?: ReactNode;
-  /** How it is done. */
+  /** How the exercise is done. */
   how?: ReactNode;
   heading?: "h1" | "h2";
   children: ReactNode;

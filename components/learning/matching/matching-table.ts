@@ -12,7 +12,7 @@ export function createTable(terms: readonly string[], places: readonly (string |
   return { bank: terms.filter((term) => !places.includes(term)), places, picked: null };
 }
 
-/** Picks up a term of the bank; the one picked up before returns. Picking up the same again returns it. */
+/** Picks up a term of the bank, and returns the term that was picked up before. Picking up the same term again returns it. */
 export function pickUp(table: MatchingTable, term: string): MatchingTable {
   if (!table.bank.includes(term)) return table;
   return { ...table, picked: table.picked === term ? null : term };

@@ -15,20 +15,20 @@ import { useDrag } from "@/components/ui/controls/use-drag";
 
 interface MatchingProps {
   terms: readonly { id: string; name: string }[];
-  /** In the order shown. Which term belongs to which is not in the page. */
+  /** In the order shown. The page does not contain which term belongs to which cause. */
   causes: readonly string[];
   /** The terms already placed, from the stored tries. */
   places: readonly (string | null)[];
   place: (placement: { term: string; place: number }) => Promise<ActionResult<PlacementResult>>;
 }
 
-/** S2: drag a term to its cause; or click (or press Enter on) a term, then its cause. Esc puts it back. */
+/** The student drags a term to its cause, or clicks (or presses Enter on) a term, then its cause. Esc returns the term to the bank (S2). */
 export function Matching({ terms, causes, places, place: tryPlace }: MatchingProps) {
   const t = useTranslations("learn.match");
   const { run } = useAction();
   const ids = terms.map((term) => term.id);
   const [own, setTable] = useState(() => createTable(ids, places));
-  // The page brings terms that the student has placed on another device.
+  // A refreshed page has terms that the student has placed on another device.
   const table = {
     ...createTable(
       ids,
@@ -115,7 +115,7 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
   const lifted = termOf(dragged);
 
   return (
-    // Esc works wherever the focus is inside; every act has its own button.
+    // Esc works wherever the focus is inside. Every action has its own button.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={root} className={styles.matching} onKeyDown={onKeyDown}>
       <div className={termStyles.bank} role="group" aria-label={t("bank")}>

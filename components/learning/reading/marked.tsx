@@ -15,7 +15,7 @@ interface MarkedProps {
 /** Text with the marks of lib/content/schema.ts. */
 export function Marked({ text, numbers, sourceName, sourceId = (n) => `source-${n}`, termTarget }: MarkedProps) {
   const parts = parseInline(text);
-  /** Of a text that follows a term: what must not begin a line. */
+  /** The punctuation after a term, which must not begin a line. */
   const markAfter = (at: number) => {
     const next = parts[at + 1];
     return termTarget !== undefined && next?.kind === "text" ? (/^[.,;:?!)”’]+/.exec(next.text)?.[0] ?? "") : "";

@@ -18,11 +18,11 @@ interface SectionReadingProps {
   glossaryHref: string;
   /** One of several sections on a page: its heading is an h2, and its ids have the section's id in front. */
   embedded?: boolean;
-  /** Between its heading and its text. */
+  /** Rendered between the heading and the text. */
   tools?: ReactNode;
 }
 
-/** One section of the lesson to read: text, figure, definitions, and its sources in the margin. What may be read aloud is marked `data-aloud`. */
+/** One section of the lesson: text, figures, definitions, and its sources in the margin. `data-aloud` marks text that can be read aloud. */
 export async function SectionReading({ lesson, section, glossaryHref, embedded = false, tools }: SectionReadingProps) {
   const t = await getTranslations("learn.reading");
   const Heading = embedded ? "h2" : "h1";

@@ -8,7 +8,7 @@ import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import { checkState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
-/** S2: the checks, one below the other. */
+/** The checks, one below the other (S2). */
 export async function CheckStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {
   const t = await getTranslations("learn");
   const { lesson } = progress;

@@ -10,7 +10,7 @@ import { ClientMessages } from "@/lib/messages/client-messages";
 import { matchingState } from "@/lib/rules/learning/learning";
 import styles from "./match-station.module.css";
 
-/** S2: match each failure mode to its root cause. */
+/** Match each failure mode to its root cause (S2). */
 export async function MatchStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {
   const t = await getTranslations("learn.match");
   const { lesson } = progress;

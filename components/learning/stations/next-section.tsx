@@ -13,7 +13,7 @@ interface NextSectionProps {
   children: ReactNode;
 }
 
-/** Marks a section as read and goes on. Without an answer the section stays, and a sentence says so (B1). */
+/** Marks a section as read and opens the next page. Without an answer the section remains open, and a sentence says so (B1). */
 export function NextSection({ activityId, section, finish, children }: NextSectionProps) {
   const { state, pending, form } = useForm(finish, "plain");
   return (

@@ -9,7 +9,7 @@ import { modeOf } from "@/lib/content/lesson";
 import stationsStyles from "./stations.module.css";
 import styles from "./vote-station.module.css";
 
-/** S3: the first vote; and for those who finish early, the worked examples (S2). */
+/** The first vote (S3), and the worked examples for students who finish early (S2). */
 export async function VoteStation({ progress, member }: { progress: LessonProgress; member: Member }) {
   const t = await getTranslations("learn");
   const { lesson, ballot } = progress;

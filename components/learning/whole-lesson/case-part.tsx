@@ -15,7 +15,7 @@ export async function CasePart({
 }: {
   lesson: Lesson;
   rubric: Rubric;
-  /** To the page that edits it. */
+  /** The link to the page that edits the rubric. */
   rubricLink: ReactNode;
 }) {
   const t = await getTranslations("learn.teacher");
