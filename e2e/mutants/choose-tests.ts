@@ -4,6 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { testsIn } from "@/e2e/run/named-tests";
+import { rulesCitedIn } from "@/e2e/run/read-rules";
 import { isTest } from "./areas";
 
 /** Tests of real processes, which load their files themselves, and those that take minutes. */
@@ -17,10 +19,6 @@ const isElsewhere = (file: string) => file.startsWith("e2e/") && file.endsWith("
 /** How many tests of the database, which take seconds, the steps have: the last step has all others. */
 const integrationSteps = [2, 5, 25];
 export const isIntegration = (file: string) => /\.(?:int|many)\.tests?\.ts$/.test(file);
-
-const rule = /\b[SBTQR]\d+[a-c]?\b/g;
-const rulesIn = (text: string) => text.match(rule) ?? [];
-const names = /\b(?:it|test)(?:\.each\([^\n]*\)|\.skipIf\([^\n]*\))?\(\s*(?:"([^"]+)"|`([^`]+)`)/g;
 
 export class Tests {
   private readonly sources: ReadonlyMap<string, string>;
@@ -37,7 +35,7 @@ export class Tests {
         const known = this.importers.get(file) ?? new Map<string, number>();
         this.importers.set(file, known.set(test, distance));
       }
-      this.rulesOfTests.set(test, new Set(this.namesIn(test).flatMap(rulesIn)));
+      this.rulesOfTests.set(test, new Set(this.namesIn(test).flatMap(rulesCitedIn)));
     }
   }
 
@@ -57,7 +55,7 @@ export class Tests {
    */
   stepsFor(file: string): readonly (readonly string[])[] {
     const distances = this.importers.get(file) ?? new Map<string, number>();
-    const rules = rulesIn(this.sources.get(file) ?? "");
+    const rules = rulesCitedIn(this.sources.get(file) ?? "");
     const kindOf = (test: string) => {
       if (file.startsWith(`${path.dirname(test)}/`)) return 0;
       // On PostgreSQL or Redis.
@@ -77,9 +75,7 @@ export class Tests {
   /** The names of a file's tests, and of the suites that it runs. */
   private namesIn(test: string): string[] {
     const suites = [...this.imports(test)].filter((file) => /-(?:tests|suite)\.ts$/.test(file));
-    return [test, ...suites].flatMap((file) =>
-      [...(this.sources.get(file) ?? "").matchAll(names)].map(([, plain, template]) => plain ?? template ?? ""),
-    );
+    return [test, ...suites].flatMap((file) => testsIn(file, this.sourceOf(file)).map(({ name }) => name));
   }
 
   private distancesFrom(test: string): Map<string, number> {
