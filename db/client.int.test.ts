@@ -15,7 +15,7 @@ describe.skipIf(testDatabase() === null)("waiting for a connection", () => {
     await disconnect();
   });
 
-  it("B3: a long queue is waited in while it moves, by a class that votes at once on a slow machine", async () => {
+  it("B3b: a long queue is waited in while it moves, by a class that votes at once on a slow machine", async () => {
     let held = await pool().connect();
     const queue = Array.from({ length: long }, () => pool().connect());
     for (const next of queue) {
@@ -27,7 +27,7 @@ describe.skipIf(testDatabase() === null)("waiting for a connection", () => {
     expect(pool().waitingCount).toBe(0);
   });
 
-  it("B3: who waits while no connection is handed over fails, all of them at once; afterwards there is a connection again", async () => {
+  it("B3b: who waits while no connection is handed over fails, all of them at once; afterwards there is a connection again", async () => {
     const held = await pool().connect();
     const ended: string[] = [];
     const queue = ["a", "b"].map((name) =>

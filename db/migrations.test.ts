@@ -25,7 +25,7 @@ const judgedHarmless: Readonly<Record<string, string>> = {
 };
 
 describe("what an older build survives that still runs while a newer one migrates", () => {
-  it("B9: each migration only adds, or is the contract step of an earlier one", () => {
+  it("B9d: each migration only adds, or is the contract step of an earlier one", () => {
     const names = listMigrations().map(({ name }) => name);
     const ruled = names.slice(names.indexOf(lastBeforeRule) + 1);
     expect(names).toContain(lastBeforeRule);
@@ -38,7 +38,7 @@ describe("what an older build survives that still runs while a newer one migrate
     expect(found, "docs/operating.md, Updating without a break: expand first, contract in a later build").toEqual([]);
   });
 
-  it("B9: a contract step comes after the migration whose leftovers it takes away", () => {
+  it("B9d: a contract step comes after the migration whose leftovers it takes away", () => {
     const names = listMigrations().map(({ name }) => name);
     for (const [step, expanded] of Object.entries(contractSteps)) {
       expect(names, `${step} takes away what ${expanded} has replaced`).toEqual(
@@ -48,7 +48,7 @@ describe("what an older build survives that still runs while a newer one migrate
     }
   });
 
-  it("B9: tables, optional columns, indexes, and keys and values of new columns are additions", () => {
+  it("B9d: tables, optional columns, indexes, and keys and values of new columns are additions", () => {
     const additions = [
       'CREATE TABLE "seats" (\n\t"id" uuid PRIMARY KEY,\n\t"team_id" uuid NOT NULL\n);',
       'ALTER TABLE "seats" ADD CONSTRAINT "seats_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id");',
@@ -88,7 +88,7 @@ describe("what an older build survives that still runs while a newer one migrate
     'UPDATE "teams" SET "locked" = true, "mode" = $1',
     'DELETE FROM "teams"',
     "something that nobody has thought of",
-  ])("B9: what takes away or asks for more is found: %s", (statement) => {
+  ])("B9d: what takes away or asks for more is found: %s", (statement) => {
     expect(findBreakingStatements(`${statement};`)).toEqual([statement]);
   });
 });

@@ -9,7 +9,7 @@ withDatabase();
 beforeAll(() => pool().query("create table tidied (n int) with (autovacuum_enabled = off)"));
 afterAll(() => pool().query("drop table tidied"));
 
-it("B9: a table whose rows have changed is counted, and the space of its deleted rows is freed; one that has not changed since is left alone", async () => {
+it("B9e: a table whose rows have changed is counted, and the space of its deleted rows is freed; one that has not changed since is left alone", async () => {
   // The database counts its changes once a second at most.
   const counted = () => pool().query("select pg_stat_force_next_flush()");
   const tidied = async () => {

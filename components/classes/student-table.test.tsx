@@ -52,7 +52,7 @@ function rowsOf(students: Shown[], may = true): string[] {
   );
 }
 
-it("T15: a row has one menu, and says what is particular to its student, in words that stand apart", () => {
+it("T15e: a row has one menu, and says what is particular to its student, in words that stand apart", () => {
   expect(
     rowsOf([
       student("Ada", { extraTime: 150, section: "9B", onRoster: false }),
@@ -67,7 +67,7 @@ it("T15: a row has one menu, and says what is particular to its student, in word
   ]);
 });
 
-it("T15: where most joined with the code no row says so, and without a one-time PIN there is no column for PINs", () => {
+it("T15e: where most joined with the code no row says so, and without a one-time PIN there is no column for PINs", () => {
   expect(rowsOf([student("Ada"), student("Ben", { onRoster: false }), student("Cem", { onRoster: false })])).toEqual([
     "NameActions",
     "Ada [Actions for Ada]",
@@ -76,6 +76,6 @@ it("T15: where most joined with the code no row says so, and without a one-time 
   ]);
 });
 
-it("T15, Q25: a teacher who may only view has the student's data alone", () => {
+it("T15e, Q25e: a teacher who may only view has the student's data alone", () => {
   expect(rowsOf([student("Ada", { misses: 6 })], false)).toEqual(["NameActions", "AdaStudent data [Ada’s data]"]);
 });

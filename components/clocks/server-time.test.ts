@@ -8,7 +8,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-it("T10, Q23: of the server's times the one that was the shortest on its way counts; after its clock has jumped the first new one counts", async () => {
+it("T10d, Q23a: of the server's times the one that was the shortest on its way counts; after its clock has jumped the first new one counts", async () => {
   const { noteServerTime, serverNow } = await import("./server-time");
   expect(serverNow()).toBeNull();
   now = 1_000;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { RowCounter } from "./row-counter";
 
-it("T14: rows are counted while a file arrives, however it is cut; a line break in a cell is none, and the head is no row", () => {
+it("T14e: rows are counted while a file arrives, however it is cut; a line break in a cell is none, and the head is no row", () => {
   const bytes = new TextEncoder().encode('\uFEFFName,Text\r\nAmara,"one\r\ntwo ""quoted"""\r\n"Bé",""\r\n');
   for (const size of [1, 2, 7, bytes.length]) {
     const counter = new RowCounter("csv");

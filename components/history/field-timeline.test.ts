@@ -8,7 +8,7 @@ describe("T13: one field through all moments", () => {
     { text: "two", author: 1, insertedAt: 4, deletedAt: 6, isBack: false },
   ]);
 
-  it("T13: at a moment, with the words of each", () => {
+  it("T13a: at a moment, with the words of each", () => {
     expect(timeline.at(1)).toEqual({ runs: [], words: new Map() });
     expect(timeline.at(5)).toEqual({
       runs: [
@@ -23,7 +23,7 @@ describe("T13: one field through all moments", () => {
     expect(timeline.at(7).runs).toEqual([{ author: 0, text: "one " }]);
   });
 
-  it("T13: between rows that change other fields it is the same answer, so that it is drawn once", () => {
+  it("T13a: between rows that change other fields it is the same answer, so that it is drawn once", () => {
     expect(timeline.at(2)).toBe(timeline.at(4));
     expect(timeline.at(4)).not.toBe(timeline.at(5));
   });

@@ -56,7 +56,7 @@ const dialled = () => FakeSocket.dialled.length;
 const lose = () => FakeSocket.dialled.at(-1)?.onclose({ code: 1006 });
 
 describe("Q7: the live channel whose line is gone", () => {
-  it("Q7: dials again by itself, but only once its own server answers: not while nothing does, and not when something else answers in its place", async () => {
+  it("Q7e: dials again by itself, but only once its own server answers: not while nothing does, and not when something else answers in its place", async () => {
     answer = away;
     lose();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -72,7 +72,7 @@ describe("Q7: the live channel whose line is gone", () => {
     expect(dialled()).toBe(3);
   });
 
-  it("Q7: gives up a socket that does not open in half a minute, and dials again", async () => {
+  it("Q7e: gives up a socket that does not open in half a minute, and dials again", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.5); // waits are as long as they are on average
     answer = own;
     lose();
@@ -84,7 +84,7 @@ describe("Q7: the live channel whose line is gone", () => {
     expect(dialled()).toBe(3);
   });
 
-  it("Q7: dials at once, and once, when the browser says that it is online", async () => {
+  it("Q7e: dials at once, and once, when the browser says that it is online", async () => {
     answer = away;
     lose();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -95,7 +95,7 @@ describe("Q7: the live channel whose line is gone", () => {
     expect(dialled()).toBe(2);
   });
 
-  it("Q7: does not dial for a page that was left while it asked", async () => {
+  it("Q7e: does not dial for a page that was left while it asked", async () => {
     answer = () => new Promise((answers) => setTimeout(() => void own().then(answers), 5_000));
     lose();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -104,7 +104,7 @@ describe("Q7: the live channel whose line is gone", () => {
     expect(dialled()).toBe(1);
   });
 
-  it("T9: says that it is lost, at once where the browser says so and after two missed heartbeats where it does not, to whoever listens later too; and that it is back", async () => {
+  it("T9k: says that it is lost, at once where the browser says so and after two missed heartbeats where it does not, to whoever listens later too; and that it is back", async () => {
     const heard: boolean[] = [];
     const stopListening = listenLive("activity", { onConnected: (is) => heard.push(is) });
     answer = away;

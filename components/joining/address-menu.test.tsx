@@ -14,7 +14,7 @@ const shown = (...origins: [string, ...string[]]) =>
     </AppRouterContext>,
   );
 
-it("T1: is there only where the machine has several addresses, and shows the chosen one", () => {
+it("T1b: is there only where the machine has several addresses, and shows the chosen one", () => {
   expect(shown("http://192.168.1.20:3000")).toBe("");
   const menu = shown("http://192.168.1.20:3000", "http://10.0.0.4:3000");
   expect([...menu.matchAll(/<option[^>]*>([^<]*)/g)].map(([, text]) => text)).toEqual([

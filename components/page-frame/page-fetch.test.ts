@@ -87,7 +87,7 @@ describe("a page's fetch", () => {
       "breaks within its answer",
       () => Promise.resolve(new Response(brokenBody(), { headers: { "x-crosscase": "1" } })),
     ],
-  ])("S8: a refresh that %s stays pending, and is sent again each time that the server answers", async (_, first) => {
+  ])("S8e: a refresh that %s stays pending, and is sent again each time that the server answers", async (_, first) => {
     answer = first;
     const refreshed = request("/a/1/vote", "refetch");
     for (const times of [1, 2]) {

@@ -8,7 +8,7 @@ afterEach(() => {
 });
 
 describe("Q7: what a page is not taken away from", () => {
-  it("Q7: typing in the last 10 seconds, and no longer", () => {
+  it("Q7b: typing in the last 10 seconds, and no longer", () => {
     vi.useFakeTimers();
     vi.stubGlobal("document", { querySelector: () => null });
     expect(isBusy()).toBe(false);
@@ -19,7 +19,7 @@ describe("Q7: what a page is not taken away from", () => {
     expect(isBusy()).toBe(false);
   });
 
-  it("Q7: a device's clock that is set back an hour, or ahead, makes those 10 seconds neither longer nor shorter", () => {
+  it("Q7b: a device's clock that is set back an hour, or ahead, makes those 10 seconds neither longer nor shorter", () => {
     vi.useFakeTimers({ now: new Date("2026-03-02T10:00:00Z") });
     const listeners: ((event: { target: unknown }) => void)[] = [];
     vi.stubGlobal("document", {
@@ -46,7 +46,7 @@ describe("Q7: what a page is not taken away from", () => {
     }
   });
 
-  it("Q7: presenting, or an open dialog, however long ago someone typed", () => {
+  it("Q7b: presenting, or an open dialog, however long ago someone typed", () => {
     vi.stubGlobal("document", { querySelector: () => ({}) });
     expect(isBusy()).toBe(true);
   });

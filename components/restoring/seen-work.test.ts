@@ -12,7 +12,7 @@ const restored = { to: at(32), at: at(36) };
 beforeEach(stubDevice);
 afterEach(() => vi.unstubAllGlobals());
 
-it("B8: a device remembers when a hand-in and votes were stored, without their text, and which of them a restore has taken away, also after a reload; it forgets what was closed", () => {
+it("B8e: a device remembers when a hand-in and votes were stored, without their text, and which of them a restore has taken away, also after a reload; it forgets what was closed", () => {
   const work = { handIn: at(34), before: at(10), final: null };
   expect(rememberWork(key, { renderedAt: at(35), work, restored: null })).toEqual({});
   expect(storageKeys(localStorage)).toEqual([key]);
@@ -24,7 +24,7 @@ it("B8: a device remembers when a hand-in and votes were stored, without their t
   expect(rememberWork(key, { renderedAt: at(39), work: after, restored })).toEqual({});
 });
 
-it("B8: a device that remembers nothing stores nothing, and neither storage that is switched off nor what can't be read stops a page", () => {
+it("B8e: a device that remembers nothing stores nothing, and neither storage that is switched off nor what can't be read stops a page", () => {
   rememberWork(key, { renderedAt: at(35), work: none, restored: null });
   expect(storageKeys(localStorage)).toEqual([]);
   localStorage.setItem(key, "{");

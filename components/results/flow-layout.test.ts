@@ -5,7 +5,7 @@ import { layOutFlows } from "./flow-layout";
 
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];
 
-it("S7: bands fill each mode's block exactly, and stay inside the picture", () => {
+it("S7a: bands fill each mode's block exactly, and stay inside the picture", () => {
   const votes = fc.array(fc.tuple(fc.constantFrom(...modes), fc.constantFrom(...modes)), { maxLength: 60 });
   fc.assert(
     fc.property(votes, (pairs) => {

@@ -85,17 +85,17 @@ const keys = [
 ] as const;
 
 describe("Q10: the sentences under the figures", () => {
-  it("Q10: each can be said of nobody, one and several, to each reader", () => {
+  it("Q10d: each can be said of nobody, one and several, to each reader", () => {
     for (const key of keys)
       for (const reader of ["class", "teacher", "wall"])
         for (const n of [0, 1, 3]) expect(format(key, { ...values(n), reader }), key).toMatch(/\S/);
   });
 
-  it("Q10: has no sentence that is never said", () => {
+  it("Q10d: has no sentence that is never said", () => {
     expect(Object.keys(messages.results.says).sort()).toEqual([...keys].sort());
   });
 
-  it("Q10: each counts people: no percentages and no cause", () => {
+  it("Q10d: each counts people: no percentages and no cause", () => {
     for (const key of keys)
       expect(format(key, { ...values(3), reader: "class" }), key).not.toMatch(
         /%|per cent|led to|made (them|you)|so that/i,

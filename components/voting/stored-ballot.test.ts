@@ -18,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("Q4: a vote that the server has is deleted from the device, and not one that was stored while it was on its way", () => {
+it("Q4c: a vote that the server has is deleted from the device, and not one that was stored while it was on its way", () => {
   storeBallot(key, { ...sent, cast: true });
   deleteSentBallot(key, sent);
   expect(loadStoredBallot(key)).toBeNull();
@@ -32,7 +32,7 @@ it("Q4: a vote that the server has is deleted from the device, and not one that 
   }
 });
 
-it("Q4, B1: what was written after a vote was cast is stored with it, and is a draft once the server has the vote", () => {
+it("Q4c, B1b: what was written after a vote was cast is stored with it, and is a draft once the server has the vote", () => {
   const draft = { ...sent, reason: "it looks neutral, and is not" };
   storeBallot(key, { ...sent, cast: true, draft });
   expect(loadStoredBallot(key)).toEqual({ ...sent, cast: true, draft });
@@ -43,7 +43,7 @@ it("Q4, B1: what was written after a vote was cast is stored with it, and is a d
   expect(loadStoredBallot(key)).toBeNull();
 });
 
-it("Q4: how long ago a vote was cast is known after a reload, and is never less than nothing; of one that an earlier build stored it is nothing", () => {
+it("Q4d: how long ago a vote was cast is known after a reload, and is never less than nothing; of one that an earlier build stored it is nothing", () => {
   storeBallot(key, { ...sent, cast: true, castAt: Date.now() });
   vi.advanceTimersByTime(90_000);
   const stored = loadStoredBallot(key);

@@ -19,7 +19,7 @@ const shown = (words: number, more: { field?: string; readOnly?: boolean; full?:
     </NextIntlClientProvider>,
   ).replace(/<[^>]*>/g, "");
 
-it("S4: a hint says how much to write, how to go on from a beginning, and nothing once there is enough, or when the case is handed in", () => {
+it("S4f: a hint says how much to write, how to go on from a beginning, and nothing once there is enough, or when the case is handed in", () => {
   expect(shown(0)).toContain("60 to 150");
   expect(shown(0, { field: "scenario" })).toContain("80 to 200");
   for (const words of [1, 24]) expect(shown(words)).toContain(hint);

@@ -16,7 +16,7 @@ import { earlierStates, type EarlierState } from "./states";
 /** @param url a PostgreSQL database that is made anew for each state; null for the embedded one */
 export function earlierBuildsSuite(url: string | null): void {
   it.each(earlierStates)(
-    "B9: the database of $name opens, and every name, text with its author, hand-in, vote, try and mark of its class is found; a student signs in with the PIN of then, and types",
+    "B9a: the database of $name opens, and every name, text with its author, hand-in, vote, try and mark of its class is found; a student signs in with the PIN of then, and types",
     async (state) => {
       const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-earlier-"));
       process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";

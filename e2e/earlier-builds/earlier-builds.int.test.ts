@@ -7,7 +7,7 @@ import { earlierStates } from "./states";
 describe("earlier builds, on the embedded database", () => {
   earlierBuildsSuite(null);
 
-  it("B9: each earlier state has a database of both stores, in the order of their migrations", () => {
+  it("B9a: each earlier state has a database of both stores, in the order of their migrations", () => {
     expect(readdirSync(databasesFolder).sort()).toEqual(
       earlierStates.flatMap(({ name }) => [`${name}.folder.br`, `${name}.sql.br`]).sort(),
     );

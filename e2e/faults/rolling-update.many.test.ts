@@ -52,7 +52,7 @@ describe.skipIf(server === undefined || redis === null)("two processes on Postgr
     processes[index] = await startServer({ ...env, PORT: String(port) }, build);
   }
 
-  it("B9: restarted one after the other, first as they are and then as the next build, whose migration the older one goes on beside, they lose nothing that 12 typing devices were shown as Saved, double nothing, and keep each letter its author's; while one is away the other saves; the older build is then refused a start in a sentence", async () => {
+  it("B9b: restarted one after the other, first as they are and then as the next build, whose migration the older one goes on beside, they lose nothing that 12 typing devices were shown as Saved, double nothing, and keep each letter its author's; while one is away the other saves; the older build is then refused a start in a sentence", async () => {
     process.setMaxListeners(0); // each device's provider listens for its exit
     for (let n = 0; n < 2; n++) processes.push(await startServer(env));
     const balancer = await Balancer.before(processes.map(({ port }) => port));

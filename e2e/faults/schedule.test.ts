@@ -3,7 +3,7 @@ import { seededRandom } from "@/lib/rules/random";
 import { Report } from "./report";
 import { chooseSchedule, faultNames } from "./schedule";
 
-it("B5: a seed draws one schedule; so many kills, every fourth while nothing can be committed, and each other fault at least once", () => {
+it("B5a: a seed draws one schedule; so many kills, every fourth while nothing can be committed, and each other fault at least once", () => {
   const chosen = chooseSchedule(100, faultNames, seededRandom(7));
   expect(chooseSchedule(100, faultNames, seededRandom(7))).toEqual(chosen);
   expect(chooseSchedule(100, faultNames, seededRandom(8))).not.toEqual(chosen);

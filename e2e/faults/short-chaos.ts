@@ -11,7 +11,7 @@ export function shortChaos(store: StoreName): void {
   let report: Report | null = null;
 
   it(
-    "R4, R5, R6, R7, R12, R14, T13, B5, B6, B8: killed, frozen, cut off, without power, ended, restored from a backup that was taken while the class typed, and its clock moved, the real server keeps all that was Saved, once, under its author; and what a tampered store loses, doubles or misattributes is found",
+    "R4, R5, R6, R7, R12, R14, T13b, B5a, B5b, B6, B8a, B8c: killed, frozen, cut off, without power, ended, restored from a backup that was taken while the class typed, and its clock moved, the real server keeps all that was Saved, once, under its author; and what a tampered store loses, doubles or misattributes is found",
     { retry: 0 },
     async ({ skip }) => {
       process.setMaxListeners(0); // each device's provider listens for its exit

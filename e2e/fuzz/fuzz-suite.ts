@@ -40,7 +40,7 @@ export function fuzzSuite(
 
   describe(name, () => {
     it(
-      "R3, R5, R6, R8, R9, R11, R13, R14, B4, B5, B6, B8: whatever people, processes, store, bus and clock do in whatever order, all come to one text, with every letter in it once that was Saved and that no older backup has taken away",
+      "R3, R5, R6, R8, R9, R11, R13, R14, B4b, B5a, B6, B8c: whatever people, processes, store, bus and clock do in whatever order, all come to one text, with every letter in it once that was Saved and that no older backup has taken away",
       { timeout: patience(3_600_000), retry: 0 },
       async () => {
         if (join === null) return;

@@ -8,7 +8,7 @@ it("R6: fuzz that shows fewer than 2,000 letters as Saved in npm test, or 50,000
   expect(findShortfall([40_000, 40_000], 1_000)).toContain("only 2 of 3 stores");
 });
 
-it("R4, B8: fuzz that moves no clock or restores no backup in sixteen runs has failed; of eight runs neither is asked", () => {
+it("R4, B8c: fuzz that moves no clock or restores no backup in sixteen runs has failed; of eight runs neither is asked", () => {
   const ran = new Map([
     ["move the clock", 1],
     ["restore", 1],

@@ -29,18 +29,18 @@ export async function tryCommands({ container, user, backups, certificate, serve
     return status === 0;
   };
   const daily = await findDaily(backups);
-  expectThat("B8: the daily backup is in the volume of backups", daily !== null);
+  expectThat("B8g: the daily backup is in the volume of backups", daily !== null);
   expectThat(
-    "B1: doctor finds nothing wrong in a process of compose.yaml",
+    "B1o: doctor finds nothing wrong in a process of compose.yaml",
     run(`NODE_EXTRA_CA_CERTS=${certificate}`, "doctor"),
   );
   expectThat(
-    "B8: a backup is made by hand in a process of compose.yaml",
+    "B8a: a backup is made by hand in a process of compose.yaml",
     run("backup", "/backups/monday.crosscase-backup"),
   );
   const { databases, close } = await createDatabases(server, 1);
   const restored = run(`DATABASE_URL=${databases[0]?.url ?? ""}`, "restore", "/backups/monday.crosscase-backup");
-  expectThat("B8: and restored into a database that no process uses", restored);
+  expectThat("B8a: and restored into a database that no process uses", restored);
   await close();
 }
 

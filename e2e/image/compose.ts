@@ -58,16 +58,16 @@ export async function tryCompose({ image, command, user, scratch, expectThat }: 
   const name = `localhost:${await findFreePort()}`;
   const { services, networks } = readCompose(compose, name);
   const processes = Object.entries(services).filter(([each]) => /^crosscase-\d$/.test(each));
-  expectThat("T1: compose.yaml has two processes", processes.length === 2);
+  expectThat("T1i: compose.yaml has two processes", processes.length === 2);
   expectThat(
-    "T1: only the proxy is reached from outside, and reaches out",
+    "T1i: only the proxy is reached from outside, and reaches out",
     Object.entries(services).every(([each, { ports, networks: of }]) => {
       const open = ports !== undefined || Object.keys(of).some((network) => networks[network]?.internal !== true);
       return open === (each === "proxy");
     }),
   );
   expectThat(
-    "T1: the processes find the proxy under the name that people open",
+    "T1i: the processes find the proxy under the name that people open",
     services.proxy?.networks.inside?.aliases?.includes(name) === true,
   );
   const backups = path.join(scratch, "backups");
@@ -75,7 +75,7 @@ export async function tryCompose({ image, command, user, scratch, expectThat }: 
   const running: Container[] = [];
   for (const [each, service] of processes) {
     expectThat(
-      `T1: ${each} may write nothing but /tmp, /data and the volume of backups, and gain nothing`,
+      `T1i: ${each} may write nothing but /tmp, /data and the volume of backups, and gain nothing`,
       service.read_only === true &&
         service.cap_drop?.includes("ALL") === true &&
         service.security_opt?.includes("no-new-privileges:true") === true &&
@@ -94,8 +94,8 @@ export async function tryCompose({ image, command, user, scratch, expectThat }: 
     CROSSCASE_UPSTREAMS: running.map(({ port }) => `127.0.0.1:${port}`).join(" "),
   });
   await waitUntilReady(proxy, "Caddy", async () => (await getThrough(name, "/")) === 200, 100);
-  expectThat("T1: a page comes through the proxy, with https, under the name in .env", true);
-  expectThat("T1: the proxy keeps /metrics to itself", (await getThrough(name, "/metrics")) === 404);
+  expectThat("T1i: a page comes through the proxy, with https, under the name in .env", true);
+  expectThat("T1i: the proxy keeps /metrics to itself", (await getThrough(name, "/metrics")) === 404);
   const [first, second] = running;
   if (first) {
     // Caddy's own, which a browser would have to trust too.
@@ -111,10 +111,10 @@ export async function tryCompose({ image, command, user, scratch, expectThat }: 
       expectThat,
     });
   }
-  expectThat("B5: SIGTERM ends one process in order", (await first?.stop()) === 0);
-  expectThat("B5: the other one has all pages then", (await everyStatus(name, 20)) === "200");
-  expectThat("B5: and is ready", (await ask(`http://127.0.0.1:${second?.port}/readyz`)) === 200);
-  expectThat("B5: SIGTERM ends the other one in order", (await second?.stop()) === 0);
+  expectThat("B5d: SIGTERM ends one process in order", (await first?.stop()) === 0);
+  expectThat("B5d: the other one has all pages then", (await everyStatus(name, 20)) === "200");
+  expectThat("B5d: and is ready", (await ask(`http://127.0.0.1:${second?.port}/readyz`)) === 200);
+  expectThat("B5d: SIGTERM ends the other one in order", (await second?.stop()) === 0);
   const ended = new Promise((resolve) => proxy.once("exit", resolve));
   proxy.kill("SIGTERM");
   await Promise.all([ended, redis.stop(), postgres.stop()]);

@@ -80,25 +80,25 @@ async function tryImage(image: string, { Cmd, Healthcheck, User }: ImageConfig):
   const started = { image, command: Cmd, user, data, environment: {}, port: await findFreePort(), memory };
   const container = await startContainer(started);
   const answers = async () => (await ask(`http://127.0.0.1:${container.port}/`)) === 200;
-  expectThat("T1: the image starts on an empty folder, and answers with a page", await answers());
+  expectThat("T1h: the image starts on an empty folder, and answers with a page", await answers());
   const status = container.status();
   expectThat(
-    `T1: it runs as user ${user}, without any capability`,
+    `T1h: it runs as user ${user}, without any capability`,
     new RegExp(`Uid:\\t${user}\\t`).test(status) && /CapEff:\t0+\n/.test(status),
   );
   expectThat(
-    "T1: its files are read-only to root itself, but for /tmp",
+    "T1h: its files are read-only to root itself, but for /tmp",
     succeeds(container, "mkdir", "/tmp/x") && !succeeds(container, "mkdir", "x"),
   );
   const [kind, ...check] = Healthcheck.Test;
-  expectThat("T1: its health check passes", kind === "CMD" && succeeds(container, ...check));
-  expectThat("T1: its own user is not root", !User.startsWith("0") && User !== "");
+  expectThat("T1h: its health check passes", kind === "CMD" && succeeds(container, ...check));
+  expectThat("T1h: its own user is not root", !User.startsWith("0") && User !== "");
   if (memory === null) console.log("     its memory could not be limited here");
   else {
     console.log(`     ${Math.round(memory.readPeak() / MB)} MB at most, files that it read included`);
-    expectThat("T1: 512 MB are enough for it", await answers());
+    expectThat("T1h: 512 MB are enough for it", await answers());
   }
-  expectThat("B5: SIGTERM ends the image in order", (await container.stop()) === 0);
+  expectThat("B5d: SIGTERM ends the image in order", (await container.stop()) === 0);
   memory?.remove();
 }
 

@@ -5,7 +5,7 @@ import { runSoak } from "./soak";
 const short = { minutes: 0.2, students: 16, processes: 2 };
 
 it(
-  "B5, B8, B9, R13: while a class writes clocks are moved, two processes are restarted one after the other, the power is cut, and an older backup is put back: what was Saved is there, once, under its author, or on no device any more, and they end by themselves",
+  "B5a, B5b, B8c, B9b, R13: while a class writes clocks are moved, two processes are restarted one after the other, the power is cut, and an older backup is put back: what was Saved is there, once, under its author, or on no device any more, and they end by themselves",
   { retry: 0 },
   async ({ skip }) => {
     process.setMaxListeners(0); // each device's provider listens for its exit

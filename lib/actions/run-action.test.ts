@@ -8,7 +8,7 @@ const schema = z.object({ name: z.string().min(1, "name-missing"), count: z.coer
 const anyone = () => Promise.resolve("anyone");
 
 describe("actions", () => {
-  it("B1: a value, or a sentence with its field", async () => {
+  it("B1a, B1b: a value, or a sentence with its field", async () => {
     expect(await runAction(anyone, schema, { name: "Ada", count: 2 }, (_, p) => Promise.resolve(p.count))).toEqual({
       ok: true,
       value: 2,
@@ -25,19 +25,19 @@ describe("actions", () => {
     ).toMatchObject({ ok: false, code: "busy" });
   });
 
-  it("Q1: the caller is authorised before anything is parsed or run", async () => {
+  it("Q1e: the caller is authorised before anything is parsed or run", async () => {
     const stranger = () => Promise.reject(new AppError("not-found"));
     const run = () => Promise.reject(new Error("it ran"));
     expect(await runAction(stranger, schema, null, run)).toMatchObject({ ok: false, code: "not-found" });
   });
 
-  it("B1: what is no refusal is thrown on", async () => {
+  it("B1a: what is no refusal is thrown on", async () => {
     await expect(
       runAction(anyone, schema, { name: "Ada", count: 1 }, () => Promise.reject(new Error("bug"))),
     ).rejects.toThrow("bug");
   });
 
-  it("B1: a form's fields are parsed, repeated ones as a list", async () => {
+  it("B1a: a form's fields are parsed, repeated ones as a list", async () => {
     const form = new FormData();
     form.append("name", "Ada");
     form.append("name", "Bo");

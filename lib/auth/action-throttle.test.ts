@@ -6,7 +6,7 @@ afterEach(() => vi.useRealTimers());
 const { burst, rate } = actionRates.student;
 
 describe("how often one person may act", () => {
-  it("B1: what a hand can do passes at once; more waits its turn in order, and of those who send without waiting a few wait and the rest hear a sentence", async () => {
+  it("B1c: what a hand can do passes at once; more waits its turn in order, and of those who send without waiting a few wait and the rest hear a sentence", async () => {
     const throttle = new ActionThrottle();
     const done: number[] = [];
     for (let i = 0; i < burst; i++) await throttle.take("ines", "student");
@@ -27,11 +27,11 @@ describe("how often one person may act", () => {
     for (let i = 0; i < burst; i++) await throttle.take("ines", "student");
   });
 
-  it("B1: a student acts 60 times at once and then twice a second, a teacher 200 times and then ten times", () => {
+  it("B1c: a student acts 60 times at once and then twice a second, a teacher 200 times and then ten times", () => {
     expect(actionRates).toEqual({ student: { burst: 60, rate: 2 }, teacher: { burst: 200, rate: 10 } });
   });
 
-  it("B1: of more than 5,000 people those are forgotten who may act as often as anybody who comes anew, and no others", async () => {
+  it("B1c: of more than 5,000 people those are forgotten who may act as often as anybody who comes anew, and no others", async () => {
     const throttle = new ActionThrottle();
     for (let n = 1; n < 5_000; n++) await throttle.take(`idle ${n}`, "student");
     await vi.advanceTimersByTimeAsync(1_000 / rate);
@@ -42,7 +42,7 @@ describe("how often one person may act", () => {
     expect(throttle.people).toBe(3);
   });
 
-  it("B1: whoever has waited may wait again, as many at once as before; a teacher who may not hears one second", async () => {
+  it("B1c: whoever has waited may wait again, as many at once as before; a teacher who may not hears one second", async () => {
     const throttle = new ActionThrottle();
     const { burst, rate } = actionRates.teacher;
     for (let i = 0; i < burst; i++) await throttle.take("nadia", "teacher");
@@ -54,7 +54,7 @@ describe("how often one person may act", () => {
     }
   });
 
-  it("B1: an action counts once, however often it asks who it is for; a page counts nothing", async () => {
+  it("B1c: an action counts once, however often it asks who it is for; a page counts nothing", async () => {
     for (let i = 0; i < burst * 2; i++) await throttleAction("page", "student");
     for (let i = 0; i < burst; i++) {
       await runAsAction(async () => {

@@ -13,7 +13,7 @@ it.each([
   ["an image over plain http", { accept: "image/webp,*/*" }, true],
   ["a style over plain http", { accept: "text/css,*/*;q=0.1" }, true],
   ["a client that says nothing", {}, false],
-])("S1, T19: %s is embedded by another site: %j %s", async (_what, headers, embedded) => {
+])("S1z, T19h: %s is embedded by another site: %j %s", async (_what, headers, embedded) => {
   sender.headers = headers;
   expect(await isEmbedded()).toBe(embedded);
 });

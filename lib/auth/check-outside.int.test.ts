@@ -24,7 +24,7 @@ const hold = (key: string, count?: number) =>
   );
 
 describe("answers from outside that do not hold", () => {
-  it("T19, B1: are paid by the browser that sent them: after 60 it waits, with what holds too; nobody else at its address does, nor the browser where the other kind answers", async () => {
+  it("T19g: are paid by the browser that sent them: after 60 it waits, with what holds too; nobody else at its address does, nor the browser where the other kind answers", async () => {
     const address = randomUUID();
     const sender = (browser: string) => ({ known: null, browser, address });
     const [device, newcomer] = [randomUUID(), randomUUID()];
@@ -36,7 +36,7 @@ describe("answers from outside that do not hold", () => {
     for (let n = 0; n < 70; n++) expect(await tell("course", sender(newcomer), true)).toBe("in");
   });
 
-  it("T19, B1: are paid by their address only far later, by that of one kind, and never by a browser that is known there, which pays for itself", async () => {
+  it("T19g: are paid by their address only far later, by that of one kind, and never by a browser that is known there, which pays for itself", async () => {
     const address = randomUUID();
     const sender = (known: string | null = null) => ({ known, browser: randomUUID(), address });
     await hold(`outside-school:${address}`, failedSignInsByAddress.size - 1);
@@ -54,7 +54,7 @@ describe("answers from outside that do not hold", () => {
     expect(failedSignInsByAddress.size).toBeGreaterThanOrEqual(50 * 60);
   });
 
-  it("T19: a sign-in at the provider is answered once, of several at once by one", async () => {
+  it("T19g: a sign-in at the provider is answered once, of several at once by one", async () => {
     const state = randomUUID();
     const used = await Promise.all(Array.from({ length: 5 }, () => useUpSignIn(state)));
     expect(used.filter(Boolean)).toHaveLength(1);

@@ -17,7 +17,7 @@ const browserOf = (...accounts: string[]): Record<string, string> =>
     {},
   );
 
-it("S1, T1: wrong PINs and passwords are counted apart in a browser in which the same student or teacher has signed in before, and with all others elsewhere", () => {
+it("S1s, T1g: wrong PINs and passwords are counted apart in a browser in which the same student or teacher has signed in before, and with all others elsewhere", () => {
   const browser = browserOf(studentAccount("ada"), "maria@school.example");
   const id = knownBrowserInCookies(browser) ?? "none";
   for (const [ask, known, unknown] of [
@@ -31,7 +31,7 @@ it("S1, T1: wrong PINs and passwords are counted apart in a browser in which the
   }
 });
 
-it("S1, T1: a browser knows the last five who signed in, stays the same one, and counts for nothing once its cookie is changed", () => {
+it("S1s, T1g: a browser knows the last five who signed in, stays the same one, and counts for nothing once its cookie is changed", () => {
   const six = ["a", "b", "c", "d", "e", "f"].map(studentAccount);
   const browser = browserOf(...six);
   expect(["a", "b", "f"].map((student) => pinThrottleFor(student, browser).known)).toEqual([false, true, true]);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { requireSteeringPage } from "./require";
 
-it("Q25: a page that only changes something is there for who steers the class, and answers 404 to who may only read", () => {
+it("Q25d: a page that only changes something is there for who steers the class, and answers 404 to who may only read", () => {
   const reading = (may: "steer" | "read") => ({
     teacherId: "teacher",
     classId: "class",

@@ -8,13 +8,13 @@ describe("a session's token", () => {
   beforeEach(() => vi.stubEnv("NEXTAUTH_SECRET", secret));
   afterEach(() => vi.unstubAllEnvs());
 
-  it("B2: is next-auth's own, and tells its session's id", async () => {
+  it("S1z: is next-auth's own, and tells its session's id", async () => {
     const token = await encodeToken("0123");
     expect(await decode({ token, secret })).toMatchObject({ sid: "0123" });
     expect(await decodeToken(token)).toBe("0123");
   });
 
-  it("B2: tells nothing when another secret made it, when it was changed, when its time is over, and when it is no session's", async () => {
+  it("S1z: tells nothing when another secret made it, when it was changed, when its time is over, and when it is no session's", async () => {
     const token = await encodeToken("0123");
     vi.stubEnv("NEXTAUTH_SECRET", `${secret} and another`);
     const foreign = await encodeToken("0123");

@@ -27,7 +27,7 @@ const asStudent = ({ id, name, classId }: { id: string; name: string; classId: s
   name,
 });
 
-it("Q1: nobody who is not signed in is let in, with `signed-out`; members, colleagues and strangers get what is theirs, and `not-found` or `may-only-read` else", async () => {
+it("Q1e: nobody who is not signed in is let in, with `signed-out`; members, colleagues and strangers get what is theirs, and `not-found` or `may-only-read` else", async () => {
   const { class: own, activity } = await makeClassroom({ students: 1 });
   const elsewhere = await makeClass();
   const viewers: Record<string, Viewer> = {

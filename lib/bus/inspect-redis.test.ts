@@ -5,7 +5,7 @@ import { inspectRedis } from "./inspect-redis";
 
 afterEach(() => void vi.useRealTimers());
 
-it("B1: doctor gives up a Redis that takes the connection and answers nothing, after 5 s", async () => {
+it("B1o: doctor gives up a Redis that takes the connection and answers nothing, after 5 s", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   let asked = "";
   const server = net.createServer((socket) => socket.on("data", (bytes) => (asked += bytes.toString())));

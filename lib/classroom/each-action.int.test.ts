@@ -31,7 +31,7 @@ withDatabase();
 
 const lesson = lessonOf(builtInContentId);
 
-it("T9, Q7, T8: before Write each action on modes, locks, presence and exercises tells of exactly what it changed, what changes nothing of nothing; teachers' are undone and done again", async () => {
+it("T8g, T8d: before Write each action on modes, locks, presence and exercises tells of exactly what it changed, what changes nothing of nothing; teachers' are undone and done again", async () => {
   const room = await newRoom("learn");
   const { steering, as, id, one, activityId } = room;
   const [first, second] = lesson.sections;
@@ -72,7 +72,7 @@ it("T9, Q7, T8: before Write each action on modes, locks, presence and exercises
   ]);
 });
 
-it("T9, Q7, Q24, T8: in Write each flag and each word tells its team and its student, clocks, pauses and the wall tell their own pages, and all but what students do is undone and done again", async () => {
+it("T8g, T8d: in Write each flag and each word tells its team and its student, clocks, pauses and the wall tell their own pages, and all but what students do is undone and done again", async () => {
   const room = await newRoom("write");
   const { steering, as, flag, one, two, activityId, id } = room;
   const wordId = randomUUID();
@@ -138,7 +138,7 @@ it("T9, Q7, Q24, T8: in Write each flag and each word tells its team and its stu
   ]);
 });
 
-it("T9, Q7, Q16, T8: from Compare on presentations tell their match, votes the count, and changes of teams and matches what they changed; teachers' are undone and done again", async () => {
+it("T8g, T8d: from Compare on presentations tell their match, votes the count, and changes of teams and matches what they changed; teachers' are undone and done again", async () => {
   const room = await newRoom("write");
   const { steering, as, id, match, one } = room;
   const cast = (choice: string) => async () => castBallot(await as(0), { kind: "final", choice, reason: "Because." });

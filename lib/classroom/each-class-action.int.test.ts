@@ -20,7 +20,7 @@ import { expectTopics, newRoom, type Step } from "./testing/each-action";
 withDatabase();
 process.env.NEXTAUTH_SECRET ??= "a secret of tests that nobody else has";
 
-it("T9, T15, T8: what is done to the class is told in its open activities, and in closed ones where it changes what students may do; it is undone and done again", async () => {
+it("T8g, T8d: what is done to the class is told in its open activities, and in closed ones where it changes what students may do; it is undone and done again", async () => {
   const room = await newRoom("vote");
   const { inClass, id, activityId, students } = room;
   const colleague = await makeTeacher();

@@ -34,7 +34,7 @@ import { importLimit } from "@/lib/wire/import-limit";
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 const MiB = 1_048_576;
 
-it("B1, S1, T15: a class has 500 students, a list 1,000 lines; five wrong PINs are free and forgotten after a day; sessions end after 12 hours without use", () => {
+it("B1q, S1s, T15n: a class has 500 students, a list 1,000 lines; five wrong PINs are free and forgotten after a day; sessions end after 12 hours without use", () => {
   expect({ maxStudents, maxRosterRows, freeMisses, forgetAfterMs, sessionIdleMs, seenMs, maxSessions }).toEqual({
     maxStudents: 500,
     maxRosterRows: 1_000,
@@ -52,7 +52,7 @@ it("B1, S1, T15: a class has 500 students, a list 1,000 lines; five wrong PINs a
   });
 });
 
-it("B1, Q25, Q33, T15: links and cookies last as long as their pages say, and a class has 20 invitations that can be used", () => {
+it("B1q, Q25c, Q33b, T15h: links and cookies last as long as their pages say, and a class has 20 invitations that can be used", () => {
   expect({ inviteMs, maxInvitations, knownMaxAgeSeconds, launchMaxAgeSeconds, pendingMaxAgeSeconds }).toEqual({
     inviteMs: 7 * day,
     maxInvitations: 20,
@@ -62,7 +62,7 @@ it("B1, Q25, Q33, T15: links and cookies last as long as their pages say, and a 
   });
 });
 
-it("B1, Q31, Q32, T15: a deleted class has 30 days of grace, the audit log a year, and what is kept for some months is named two weeks before it goes", () => {
+it("B1q, Q31e, Q32b, T15j: a deleted class has 30 days of grace, the audit log a year, and what is kept for some months is named two weeks before it goes", () => {
   expect({ graceDays, auditDays, noticeDays, trustedDays, retentionMonths }).toEqual({
     graceDays: 30,
     auditDays: 366,
@@ -72,7 +72,7 @@ it("B1, Q31, Q32, T15: a deleted class has 30 days of grace, the audit log a yea
   });
 });
 
-it("B1, T10, Q19, Q23, T2: a clock has at most 240 minutes and warns at 5 and 1, a pause ten, extra time is 25, 50 or 100 percent; teams have 1 to 4 members", () => {
+it("B1q, T10a, T10c, Q19d, Q23a, T2e: a clock has at most 240 minutes and warns at 5 and 1, a pause ten, extra time is 25, 50 or 100 percent; teams have 1 to 4 members", () => {
   expect({ maxClockMinutes, warnAtMinutes, pauseMs, extraTimes, teamSizes }).toEqual({
     maxClockMinutes: 240,
     warnAtMinutes: [5, 1],
@@ -82,7 +82,7 @@ it("B1, T10, Q19, Q23, T2: a clock has at most 240 minutes and warns at 5 and 1,
   });
 });
 
-it("B1, Q24, Q19, T12, S6: flags, words, comments and reasons have the lengths and numbers that their forms name", () => {
+it("B1q, Q24a, Q24f, Q19d, T12b, S6a: flags, words, comments and reasons have the lengths and numbers that their forms name", () => {
   expect({ maxFlagSentence, maxFlags, maxWordLength, maxWords, maxPauseSentence }).toEqual({
     maxFlagSentence: 200,
     maxFlags: 100,
@@ -97,11 +97,11 @@ it("B1, Q24, Q19, T12, S6: flags, words, comments and reasons have the lengths a
   });
 });
 
-it("B1, Q11: results are shown from 5 final votes on, and a mode's own from 3 people on", () => {
+it("B1q, Q11d: results are shown from 5 final votes on, and a mode's own from 3 people on", () => {
   expect({ minFinalBallots, minPeopleInMode }).toEqual({ minFinalBallots: 5, minPeopleInMode: 3 });
 });
 
-it("B1, T14, T13, R12: a document has 1 MiB, a history that is read 48, a file 16, and a file has so many rows of each kind; a student adds 16 MiB to histories at once", () => {
+it("B1q, T14o, T13g, R12: a document has 1 MiB, a history that is read 48, a file 16, and a file has so many rows of each kind; a student adds 16 MiB to histories at once", () => {
   expect({ maxDocumentBytes, maxHistoryBytes, importLimit }).toEqual({
     maxDocumentBytes: MiB,
     maxHistoryBytes: 48 * MiB,

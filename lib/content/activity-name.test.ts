@@ -5,12 +5,12 @@ import { builtInContentId, lessonOf } from "./lesson";
 const { title } = lessonOf(builtInContentId);
 
 describe("T15: what an activity is called", () => {
-  it("T15: by its own name, else by the title of its lesson", () => {
+  it("T15s: by its own name, else by the title of its lesson", () => {
     expect(activityName({ name: "Monday", contentId: builtInContentId })).toBe("Monday");
     expect(activityName({ name: null, contentId: builtInContentId })).toBe(title);
   });
 
-  it("T15: the name that is suggested is free: the lesson's title, or the title with the first free number, whatever the case of the others", () => {
+  it("T15t: the name that is suggested is free: the lesson's title, or the title with the first free number, whatever the case of the others", () => {
     expect(suggestActivityName(builtInContentId, [])).toBe(title);
     expect(suggestActivityName(builtInContentId, ["Monday"])).toBe(title);
     expect(suggestActivityName(builtInContentId, [title.toUpperCase()])).toBe(`${title} 2`);

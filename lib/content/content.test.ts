@@ -29,12 +29,12 @@ describe("the built-in lesson", () => {
     expect(findInconsistencies(lesson)).toEqual([]);
   });
 
-  it("S2: every citation has its source, and every source is cited somewhere", () => {
+  it("S2a: every citation has its source, and every source is cited somewhere", () => {
     const cited = new Set(listMarkedTexts(lesson).flatMap(([, text]) => listCitedSources(text)));
     expect([...cited].sort()).toEqual(lesson.sources.map((source) => source.id).sort());
   });
 
-  it("S2: every section of the lesson that states facts names sources, and every figure says where it comes from", () => {
+  it("S2a: every section of the lesson that states facts names sources, and every figure says where it comes from", () => {
     for (const section of lesson.sections) {
       const cites = section.blocks.flatMap((block) => (block.kind === "paragraph" ? listCitedSources(block.text) : []));
       expect(cites.length, section.id).toBeGreaterThan(0);
@@ -48,21 +48,21 @@ describe("the built-in lesson", () => {
     }
   });
 
-  it("S2: both definition callouts are there", () => {
+  it("S2a: both definition callouts are there", () => {
     const callouts = lesson.sections.flatMap((section) =>
       section.blocks.flatMap((block) => (block.kind === "definition" ? [block.term] : [])),
     );
     expect(callouts).toEqual(["distribution-shift", "failure-mode"]);
   });
 
-  it("S2: matching is one to one, and causes are never listed in the order of the terms", () => {
+  it("S2c: matching is one to one, and causes are never listed in the order of the terms", () => {
     const causes = lesson.matching.pairs.map((pair) => pair.cause);
     expect(new Set(causes).size).toBe(lesson.modes.length);
     for (const [at, mode] of lesson.modes.entries())
       expect(lesson.matching.causeOrder[at], `place ${at}`).not.toBe(mode.id);
   });
 
-  it("S2: the two checks have one right option each and an explanation for every option", () => {
+  it("S2e: the two checks have one right option each and an explanation for every option", () => {
     expect(lesson.checks.map((check) => check.question)).toEqual([
       "Why do language models hallucinate?",
       "What does “distribution shift” mean in practical terms?",
@@ -88,7 +88,7 @@ describe("the built-in lesson", () => {
     }
   });
 
-  it("S2: a test that prevents a failure has a pass mark and a limit that a useless system misses", () => {
+  it("S2a: a test that prevents a failure has a pass mark and a limit that a useless system misses", () => {
     const useless: Record<string, RegExp> = {
       brittleness: /2,000 ordinary hours, it gives an alarm in at most four/,
       bias: /so a lottery does not pass/,
@@ -109,7 +109,7 @@ describe("the built-in lesson", () => {
     expect(() => lessonOf("other")).toThrow("There is no lesson");
   });
 
-  it("T16: modes are data: a lesson of two modes is a lesson, one of one or nine is not", () => {
+  it("T16b: modes are data: a lesson of two modes is a lesson, one of one or nine is not", () => {
     const withModes = (count: number) => ({
       ...lesson,
       modes: Array.from({ length: count }, (_, n) => ({ ...lesson.modes[0], id: `mode-${n}` })),

@@ -12,7 +12,7 @@ const withText = (text: string) => ({
 });
 
 describe("the time of Learn", () => {
-  it("S2, Q23: is computed from the words of a section, without marks and sources, at 150 a minute, in whole minutes", () => {
+  it("S2a, Q23f: is computed from the words of a section, without marks and sources, at 150 a minute, in whole minutes", () => {
     expect(wordsPerMinute).toBe(150);
     for (const [count, minutes] of [
       [1, 1],
@@ -24,7 +24,7 @@ describe("the time of Learn", () => {
     expect(readingMinutes(withText(`${words(149)} *word*[^a-source] ,`), "one")).toBe(1);
   });
 
-  it("S2, Q23: counts half a minute for a figure, beside the words of its caption", () => {
+  it("S2a, Q23f: counts half a minute for a figure, beside the words of its caption", () => {
     const [figure] = lesson.figures;
     if (figure === undefined) throw new Error("the lesson has a figure");
     const captioned = (count: number) => ({
@@ -38,7 +38,7 @@ describe("the time of Learn", () => {
     expect([readingMinutes(captioned(75), "one"), readingMinutes(captioned(76), "one")]).toEqual([1, 2]);
   });
 
-  it("T10, Q23: each plan gives Learn the reading that it leaves to class, the matching, the checks and the first vote, and fits its sitting", () => {
+  it("T10a, Q23f: each plan gives Learn the reading that it leaves to class, the matching, the checks and the first vote, and fits its sitting", () => {
     for (const { id, minutes, homework, phases } of lesson.plans) {
       expect(phases.learn, id).toBeGreaterThanOrEqual(learnMinutes(lesson, homework));
       expect(

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readPickedFile } from "./picked-file";
 import { tableLimits } from "./read-table";
 
-it("T14, T15: a picked file is read, unless it is larger than 5 MB, which is not even tried, or cannot be read any more", async () => {
+it("T14g, T15b: a picked file is read, unless it is larger than 5 MB, which is not even tried, or cannot be read any more", async () => {
   const gone = () => Promise.reject(new DOMException("gone", "NotFoundError"));
   expect(await readPickedFile(new File(["Ada"], "list.csv"))).toEqual({
     kind: "bytes",

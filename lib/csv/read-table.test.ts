@@ -11,7 +11,7 @@ const rowsOf = (text: string) => {
 };
 
 describe("a table of text", () => {
-  it("T15: the separator is a comma, a semicolon or a tab; cells have quotes, separators and line breaks in them", () => {
+  it("T15b: the separator is a comma, a semicolon or a tab; cells have quotes, separators and line breaks in them", () => {
     for (const separator of [",", ";", "\t"]) {
       const text = `Name${separator}Section\n"Adler${separator} ""Ben"""${separator}"9\r\nB"\n`;
       expect(rowsOf(text)).toEqual([
@@ -25,7 +25,7 @@ describe("a table of text", () => {
     ]);
   });
 
-  it("T15: without headings the separator is the one that all lines have; a comma inside of names is none", () => {
+  it("T15b: without headings the separator is the one that all lines have; a comma inside of names is none", () => {
     expect(rowsOf("Adler, Ben;9B\nOkafor, Ada;9A\n")).toEqual([
       ["Adler, Ben", "9B"],
       ["Okafor, Ada", "9A"],
@@ -41,7 +41,7 @@ describe("a table of text", () => {
     ]);
   });
 
-  it("T15: below a heading alone in its line commas are inside of names, however many there are; semicolons and tabs still separate", () => {
+  it("T15b: below a heading alone in its line commas are inside of names, however many there are; semicolons and tabs still separate", () => {
     const names = Array.from({ length: 30 }, (_, at) => `Adler ${at}, Ben`);
     for (const above of ["Student", "Class list 9B\nStudent"])
       expect(rowsOf(`${above}\n${names.join("\n")}\n`)).toEqual([...above.split("\n"), ...names].map((cell) => [cell]));
@@ -52,7 +52,7 @@ describe("a table of text", () => {
       ]);
   });
 
-  it("T15: names pasted one a line, with whatever line breaks and quotes, are one cell each", () => {
+  it("T15b: names pasted one a line, with whatever line breaks and quotes, are one cell each", () => {
     expect(rowsOf('Ada\r\n\r\nBen\n"Nini" Dubois\rMira\u2028Lin')).toEqual([
       ["Ada"],
       ["Ben"],
@@ -63,7 +63,7 @@ describe("a table of text", () => {
     expect(rowsOf('"Ada\nBen\nLin')).toEqual([['"Ada'], ["Ben"], ["Lin"]]);
   });
 
-  it("T15: nothing, 5,001 rows, 301 columns and a cell of 2,001 letters are refused, with how many rows there are or which it is; up to there all is read", () => {
+  it("T15b: nothing, 5,001 rows, 301 columns and a cell of 2,001 letters are refused, with how many rows there are or which it is; up to there all is read", () => {
     const { rows, columns, cell } = tableLimits;
     expect(tableLimits).toEqual({ bytes: 5 * 1024 * 1024, rows: 5_000, columns: 300, cell: 2_000 });
     const read = (text: string) => readTable(text, isHeading);
@@ -78,7 +78,7 @@ describe("a table of text", () => {
     expect(read(long(cell + 1))).toEqual({ kind: "refused", why: "long-cell", row: 2 });
   });
 
-  it("T15: without headings a separator counts where nine of ten rows have as many cells, the last, which may have been cut, left aside", () => {
+  it("T15b: without headings a separator counts where nine of ten rows have as many cells, the last, which may have been cut, left aside", () => {
     const even = Array.from({ length: 8 }, (_, at) => `a${at},b`);
     const isSplit = (lines: readonly string[]) => rowsOf(lines.join("\n"))[0]?.length === 2;
     expect(isSplit([...even, "c,d", "cut"])).toBe(true);
@@ -88,7 +88,7 @@ describe("a table of text", () => {
     expect(isSplit(["a", "b,c"])).toBe(false);
   });
 
-  it("T14, T15: what was written is read as it was, whatever the cells; none is run by a spreadsheet", () => {
+  it("T14b, T15b: what was written is read as it was, whatever the cells; none is run by a spreadsheet", () => {
     const cell = fc.oneof(
       // oxlint-disable-next-line no-control-regex -- what a reader of tables takes for something else
       fc.string({ unit: "grapheme", maxLength: 20 }).filter((text) => !/[\0\u001f\r\u2028\u2029\uFEFF]/.test(text)),

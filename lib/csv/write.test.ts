@@ -6,20 +6,20 @@ import { byteOrderMark, readGuardedCell, writeCsvRows, type CsvCell } from "./wr
 
 const parse = (text: string) => Papa.parse<string[]>(text, { delimiter: ",", newline: "\r\n" }).data.slice(0, -1);
 
-it("T14, Q34: text that a spreadsheet would run begins with an apostrophe, and numbers stay numbers", () => {
+it("T14b, Q34e: text that a spreadsheet would run begins with an apostrophe, and numbers stay numbers", () => {
   expect(writeCsvRows([["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "＝1"]])).toBe(
     `'=1+1,'+1,'-1,'@A1,"'\tx","'\rx",'＝1\r\n`,
   );
   expect(writeCsvRows([[-1, 2.5, null, "a-b", "O'Neil", "3=3"]])).toBe("-1,2.5,,a-b,O'Neil,3=3\r\n");
 });
 
-it("T14, Q34: so does text behind a semicolon, a tab, a comma or a line break, where another spreadsheet begins a cell", () => {
+it("T14b, Q34e: so does text behind a semicolon, a tab, a comma or a line break, where another spreadsheet begins a cell", () => {
   expect(writeCsvRows([["Ann", "x;=cmd|'/C calc'!A0", "ok\n=HYPERLINK(1)", 'a\t "=1', "b,-1", "c; d, e"]])).toBe(
     `Ann,"x;'=cmd|'/C calc'!A0","ok\n'=HYPERLINK(1)","a\t' ""=1","b,'-1","c; d, e"\r\n`,
   );
 });
 
-it("T14: cells with commas, semicolons, tabs, quotes and line breaks are quoted, and each row ends with CRLF", () => {
+it("T14b: cells with commas, semicolons, tabs, quotes and line breaks are quoted, and each row ends with CRLF", () => {
   expect(writeCsvRows([["a,b", 'say "no"', "one\ntwo"], ["a;b", "a\tb"], ["x"]])).toBe(
     '"a,b","say ""no""","one\ntwo"\r\n"a;b","a\tb"\r\nx\r\n',
   );
@@ -27,7 +27,7 @@ it("T14: cells with commas, semicolons, tabs, quotes and line breaks are quoted,
   expect(byteOrderMark).toBe("\uFEFF");
 });
 
-it("T14: whatever is exported parses back the same, and no spreadsheet runs a cell of text, whether it splits at commas, semicolons or tabs and whether quotes count", () => {
+it("T14b: whatever is exported parses back the same, and no spreadsheet runs a cell of text, whether it splits at commas, semicolons or tabs and whether quotes count", () => {
   const nasty = fc.constantFrom(
     "=",
     "+",

@@ -58,7 +58,7 @@ describe("names on the device", () => {
     ]);
   });
 
-  it("S1: what is a student's is known by its name, and whose it is", () => {
+  it("S1p: what is a student's is known by its name, and whose it is", () => {
     const ofAda = [
       copyName("ada", worksheet),
       databasePrefix + copyName("ada", worksheet),
@@ -88,7 +88,7 @@ describe("names on the device", () => {
       expect(parseCopyName(name)).toBeNull();
   });
 
-  it("S1: the service worker knows its caches, and whose each is, by the same names", () => {
+  it("S1p: the service worker knows its caches, and whose each is, by the same names", () => {
     const worker = readFileSync(path.resolve(import.meta.dirname, "../../public/a/worker.js"), "utf8");
     const prefix = /^const prefix = "(.*)";$/m.exec(worker)?.[1] ?? "";
     expect(prefix).not.toBe("");

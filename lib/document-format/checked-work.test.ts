@@ -8,7 +8,7 @@ import { checkUpdate } from "./update-check";
 
 const roots = documentFields.worksheet;
 
-it("T14, R12: an update with more bytes beside its text than may be read is malformed, in its letters and in its deletions; text is not counted", () => {
+it("T14o, R12: an update with more bytes beside its text than may be read is malformed, in its letters and in its deletions; text is not counted", () => {
   const [one = new Uint8Array()] = lettersAtOnePlace(1);
   const many = Y.mergeUpdates(lettersAtOnePlace(500));
   expect(checkUpdate(one, roots, 100)).toMatchObject({ textBytes: 1 });
@@ -21,7 +21,7 @@ it("T14, R12: an update with more bytes beside its text than may be read is malf
   expect(checkUpdate(Y.encodeStateAsUpdate(doc), roots, 100)).toMatchObject({ textBytes: 50_000 });
 });
 
-it("T14, R12: work is spent by a row, by each byte beside its text, and by 16 bytes of text; what is left bounds bytes and rows that are unpacked", () => {
+it("T14o, R12: work is spent by a row, by each byte beside its text, and by 16 bytes of text; what is left bounds bytes and rows that are unpacked", () => {
   const work = new ReadingWork(1_000);
   expect(work.most).toEqual({ bytes: 16_000, besideText: 1_000, rows: 31.25 });
   expect(work.spend(432, 320)).toBe(true);

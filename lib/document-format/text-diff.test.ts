@@ -10,7 +10,7 @@ const without = (kind: string, before: string, after: string) =>
     .join("");
 
 describe("T12: what changed, word by word", () => {
-  it("T12: names the words that came and went, and keeps the rest", () => {
+  it("T12c: names the words that came and went, and keeps the rest", () => {
     expect(diffWords("Test each group by itself.", "Test each small group by itself, twice.")).toEqual([
       { kind: "same", text: "Test each " },
       { kind: "added", text: "small " },
@@ -32,7 +32,7 @@ describe("T12: what changed, word by word", () => {
     expect(diffWords("", "New words")).toEqual([{ kind: "added", text: "New words" }]);
   });
 
-  it("T12: whatever was changed, both texts can be read from it", () => {
+  it("T12c: whatever was changed, both texts can be read from it", () => {
     const words = fc
       .array(fc.constantFrom("a", "b", "Straße", "नमस्ते", "👩‍👩‍👧", ".", " ", "\n", "  "), { maxLength: 30 })
       .map((parts) => parts.join(""));
@@ -44,7 +44,7 @@ describe("T12: what changed, word by word", () => {
     );
   });
 
-  it("T12: counts words over the whole case", () => {
+  it("T12c: counts words over the whole case", () => {
     const { added, removed } = diffWorksheets(
       { ...blank, harmed: "People with dark skin." },
       { ...blank, title: "A title", harmed: "People with skin." },
@@ -52,7 +52,7 @@ describe("T12: what changed, word by word", () => {
     expect({ added, removed }).toEqual({ added: 2, removed: 1 });
   });
 
-  it("T12: texts whose changes are not found in time are one removed and one added, read whole", () => {
+  it("T12c: texts whose changes are not found in time are one removed and one added, read whole", () => {
     const long = (letter: string) => Array.from({ length: 90 }, (_, n) => `${letter}${n}`).join(" ") + " and no more";
     expect(diffWords(long("a"), long("b")).at(-1)).toEqual({ kind: "same", text: " and no more" });
     let now = 0;

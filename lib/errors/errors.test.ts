@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { AppError } from "./errors";
 
-it("S1, B1: a refusal that another copy of the code has thrown is one too, and ends in its sentence", async () => {
+it("B1a: a refusal that another copy of the code has thrown is one too, and ends in its sentence", async () => {
   vi.resetModules();
   const { AppError: Another } = await import("./errors");
   expect(Another).not.toBe(AppError);

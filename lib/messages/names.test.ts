@@ -62,7 +62,7 @@ const odd = ["{name}", "<b>Ana</b>", "O'Brien '{x}'", "# {n, plural, other {}}",
 const mark = "QZX";
 
 describe("S1: a name within a sentence", () => {
-  it("S1: is shown as it was typed, whatever signs are in it, in every branch of every sentence, between tags too", () => {
+  it("S1g: is shown as it was typed, whatever signs are in it, in every branch of every sentence, between tags too", () => {
     const t = createTranslator({ locale: "en", messages: en });
     const format = t.markup.bind(t) as (key: string, values: Record<string, unknown>) => string; // any of its keys
     const found = [...messages(en)];

@@ -9,7 +9,7 @@ function job() {
 }
 
 describe("the gate before hashing", () => {
-  it("S1: two at once, 64 wait, one more is told to try again", async () => {
+  it(": two at once, 64 wait, one more is told to try again", async () => {
     const queue = new BoundedQueue(2, 64);
     let running = 0;
     let most = 0;
@@ -28,7 +28,7 @@ describe("the gate before hashing", () => {
     await expect(queue.run(() => Promise.resolve("free again"))).resolves.toBe("free again");
   });
 
-  it("S1: a job that fails gives its place on", async () => {
+  it(": a job that fails gives its place on", async () => {
     const queue = new BoundedQueue(1, 1);
     const first = queue.run(() => Promise.reject(new Error("no")));
     const second = queue.run(() => Promise.resolve("yes"));

@@ -55,7 +55,7 @@ it("R13: what puts events into order never goes back, also when the database's c
   expect(orderedMs()).toBeGreaterThan(before);
 });
 
-it("B1: how far another clock is ahead is never said to be more than is certain", async () => {
+it("B1o: how far another clock is ahead is never said to be more than is certain", async () => {
   const { compareClock } = await newClock();
   const slow = (ms: number) => () => {
     const answer = Promise.resolve(Date.now() + ms);

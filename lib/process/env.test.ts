@@ -85,7 +85,7 @@ describe("the environment", () => {
       expect(sentence({ NEXTAUTH_URL: other }), other).toContain("NEXTAUTH_URL");
   });
 
-  it("T19: a provider is set with all that it needs or not at all, over https unless it is on this machine", () => {
+  it("T19k: a provider is set with all that it needs or not at all, over https unless it is on this machine", () => {
     const whole = {
       OIDC_ISSUER: "https://login.school.example/tenant",
       OIDC_CLIENT_ID: "crosscase",
@@ -104,7 +104,7 @@ describe("the environment", () => {
     expect(long).toBe("OIDC_CLIENT_SECRET should be the secret that the provider gave with the name.");
   });
 
-  it("T19: learning platforms are a JSON list, each with all that it needs, over https unless it is on this machine; what is wrong is named", () => {
+  it("T19k: learning platforms are a JSON list, each with all that it needs, over https unless it is on this machine; what is wrong is named", () => {
     const school = "https://moodle.school.example";
     const whole = {
       label: "Moodle",
@@ -133,7 +133,7 @@ describe("the environment", () => {
     expect(sentence(list({ ...whole, secret: "none" }))).toContain("LTI_PLATFORMS");
   });
 
-  it("T19, Q33: what signs as one issuer has one set of keys, a provider too, since people are told apart by issuer: two registrations at one platform are fine, two platforms are not", () => {
+  it("T19k, Q33a: what signs as one issuer has one set of keys, a provider too, since people are told apart by issuer: two registrations at one platform are fine, two platforms are not", () => {
     const cloud = "https://canvas.instructure.com";
     const platform = (client_id: string, keys: string, issuer = cloud) => ({
       label: `Canvas ${client_id}`,

@@ -18,7 +18,7 @@ function work() {
 }
 
 describe("the turns before hashing", () => {
-  it("S1, T1: two at once; sources take turns, however many one of them has sent", async () => {
+  it("S1x: two at once; sources take turns, however many one of them has sent", async () => {
     const queue = new FairQueue({ atOnce: 2, waiting: 200, all: 1_000 });
     const { began, job, endNext } = work();
     const passed = ["a", "a", "a", "a", "a", "b", "c", "b"].map((source, n) => queue.run(source, job(`${source}${n}`)));
@@ -28,7 +28,7 @@ describe("the turns before hashing", () => {
     expect(began).toEqual(["a0", "a1", "a2", "b5", "c6", "a3", "b7", "a4"]);
   });
 
-  it("S1, T1: a source with too many is told to try again; past the bound of all, so is the last of the longest queue, and whoever has hardly fewer than that", async () => {
+  it("S1x: a source with too many is told to try again; past the bound of all, so is the last of the longest queue, and whoever has hardly fewer than that", async () => {
     const queue = new FairQueue({ atOnce: 1, waiting: 2, all: 3 });
     const { began, job, endNext } = work();
     const run = (name: string) => queue.run(name.charAt(0), job(name));
@@ -46,7 +46,7 @@ describe("the turns before hashing", () => {
     await expect(queue.run("a", () => Promise.resolve("free again"))).resolves.toBe("free again");
   });
 
-  it("S1: a job that fails gives its place on", async () => {
+  it(": a job that fails gives its place on", async () => {
     const queue = new FairQueue({ atOnce: 1, waiting: 1, all: 1 });
     const first = queue.run("a", () => Promise.reject(new Error("no")));
     const second = queue.run("a", () => Promise.resolve("yes"));

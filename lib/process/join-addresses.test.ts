@@ -3,18 +3,18 @@ import { joinAddressesFrom, typedAddress } from "./join-addresses";
 
 const lan = ["192.168.1.20", "10.0.0.4"];
 
-it("T1: the address is NEXTAUTH_URL when it is set", () => {
+it("T1b: the address is NEXTAUTH_URL when it is set", () => {
   expect(
     joinAddressesFrom({ origin: "https://crosscase.example.org", proto: "http", host: "localhost:3000" }, lan),
   ).toEqual(["https://crosscase.example.org"]);
 });
 
-it("T1: else the one in the teacher's browser", () => {
+it("T1b: else the one in the teacher's browser", () => {
   expect(joinAddressesFrom({ proto: "http", host: "192.168.1.20:3000" }, lan)).toEqual(["http://192.168.1.20:3000"]);
   expect(joinAddressesFrom({ proto: "https", host: "school.example" }, lan)).toEqual(["https://school.example"]);
 });
 
-it("T1: on loopback the machine's own in its networks, all of them, with the port", () => {
+it("T1b: on loopback the machine's own in its networks, all of them, with the port", () => {
   for (const host of ["localhost:3000", "127.0.0.1:3000", "[::1]:3000"]) {
     expect(joinAddressesFrom({ proto: "http", host }, lan)).toEqual([
       "http://192.168.1.20:3000",
@@ -24,7 +24,7 @@ it("T1: on loopback the machine's own in its networks, all of them, with the por
   expect(joinAddressesFrom({ proto: "http", host: "localhost" }, lan)[0]).toBe("http://192.168.1.20");
 });
 
-it("T1: the one that was chosen in this browser comes first; one that the machine no longer has is passed over", () => {
+it("T1b: the one that was chosen in this browser comes first; one that the machine no longer has is passed over", () => {
   const chosen = (address: string) =>
     joinAddressesFrom({ proto: "http", host: "localhost:3000", chosen: address }, lan).join(" ");
   expect(chosen("10.0.0.4:3000")).toBe("http://10.0.0.4:3000 http://192.168.1.20:3000");
@@ -34,11 +34,11 @@ it("T1: the one that was chosen in this browser comes first; one that the machin
   ).toEqual(["https://school.example"]);
 });
 
-it("T1: a machine in no network has nothing better than loopback", () => {
+it("T1b: a machine in no network has nothing better than loopback", () => {
   expect(joinAddressesFrom({ proto: "http", host: "localhost:3000" }, [])).toEqual(["http://localhost:3000"]);
 });
 
-it("T1: bound to one address, a server has no other", () => {
+it("T1b: bound to one address, a server has no other", () => {
   expect(joinAddressesFrom({ bound: "127.0.0.1", proto: "http", host: "127.0.0.1:3000" }, lan)).toEqual([
     "http://127.0.0.1:3000",
   ]);
@@ -47,7 +47,7 @@ it("T1: bound to one address, a server has no other", () => {
   );
 });
 
-it("T1: is shown as one types it", () => {
+it("T1b: is shown as one types it", () => {
   expect(typedAddress("http://192.168.1.20:3000")).toBe("192.168.1.20:3000");
   expect(typedAddress("https://school.example")).toBe("school.example");
 });

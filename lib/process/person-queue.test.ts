@@ -8,7 +8,7 @@ const later = () => {
 };
 
 describe("T13: turns", () => {
-  it("T13: so many run at the same time, one of each person; the next in line goes on when one has ended, and when one has failed", async () => {
+  it("T13g: so many run at the same time, one of each person; the next in line goes on when one has ended, and when one has failed", async () => {
     const turns = new PersonQueue({ atOnce: 2, waiting: 8, wait: 1_000 });
     const ran: string[] = [];
     const jobs = [later(), later(), later(), later()];
@@ -26,7 +26,7 @@ describe("T13: turns", () => {
     await expect(turns.run("a", () => Promise.resolve("yes"))).resolves.toBe("yes");
   });
 
-  it("T13: who comes when the line is full, comes a third time, or has waited too long hears history-busy", async () => {
+  it("T13g: who comes when the line is full, comes a third time, or has waited too long hears history-busy", async () => {
     vi.useFakeTimers();
     const turns = new PersonQueue({ atOnce: 1, waiting: 2, wait: 1_000 });
     await turns.enter("a");

@@ -14,7 +14,7 @@ describe("a stream of pieces", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("T14: hands on every byte, long pieces in parts, and ends once", async () => {
+  it("T14f: hands on every byte, long pieces in parts, and ends once", async () => {
     const { reader, end } = begin(2, 100_000);
     const lengths: number[] = [];
     for (let next = await reader.read(); !next.done; next = await reader.read()) lengths.push(next.value.length);
@@ -24,7 +24,7 @@ describe("a stream of pieces", () => {
   });
 
   it.each([0, 1, 2])(
-    "T13, T14: ends when nothing more is read of it for some seconds, after %i parts",
+    "T13g, T14f: ends when nothing more is read of it for some seconds, after %i parts",
     async (read) => {
       const { reader, end } = begin(9);
       for (let n = 0; n < read; n++) await reader.read();
@@ -36,7 +36,7 @@ describe("a stream of pieces", () => {
     },
   );
 
-  it("T13, T14: goes on for who reads slowly, until the time for all is over", async () => {
+  it("T13g, T14f: goes on for who reads slowly, until the time for all is over", async () => {
     const { reader, end } = begin(99);
     for (let n = 0; n < 7; n++) {
       await reader.read();
@@ -48,7 +48,7 @@ describe("a stream of pieces", () => {
     expect(end).toHaveBeenCalledTimes(1);
   });
 
-  it.each(["before", "after"])("T13, T14: ends at once when its answer is closed, %s it was begun", async (when) => {
+  it.each(["before", "after"])("T13g, T14f: ends at once when its answer is closed, %s it was begun", async (when) => {
     const answer = new AbortController();
     if (when === "before") answer.abort();
     const { reader, end } = begin(9, 10, answer.signal);
@@ -57,7 +57,7 @@ describe("a stream of pieces", () => {
     await expect(reader.read()).rejects.toThrow("read too slowly");
   });
 
-  it("T13, T14: ends when its reader cancels, and when a piece can't be made", async () => {
+  it("T13g, T14f: ends when its reader cancels, and when a piece can't be made", async () => {
     const cancelled = begin(9);
     await cancelled.reader.cancel();
     expect(cancelled.end).toHaveBeenCalledTimes(1);

@@ -11,7 +11,7 @@ async function zipped(files: readonly ZippedFile[]): Promise<Buffer> {
 }
 
 describe("a ZIP archive", () => {
-  it("T14: holds each file under its name, in any script, whole and with its checksum, also an empty one and one of many pieces", async () => {
+  it("T14c: holds each file under its name, in any script, whole and with its checksum, also an empty one and one of many pieces", async () => {
     const long = Array.from({ length: 300 }, (_, n) => `${n} ${"word ".repeat(100)}\n`);
     const archive = await zipped([
       { name: "Votes.csv", pieces: piecesOf("a,b\n", "1,2\n") },
@@ -27,7 +27,7 @@ describe("a ZIP archive", () => {
     });
   });
 
-  it("T14: that nobody reads to its end ends the file that it reads, and begins no other", async () => {
+  it("T14c: that nobody reads to its end ends the file that it reads, and begins no other", async () => {
     const ended: string[] = [];
     function* endless(name: string) {
       try {
@@ -45,7 +45,7 @@ describe("a ZIP archive", () => {
     await expect.poll(() => ended).toEqual(["a"]);
   });
 
-  it("T14: that breaks off in one of its files is an error", async () => {
+  it("T14c: that breaks off in one of its files is an error", async () => {
     function* broken() {
       yield Buffer.from("a");
       throw new Error("the database is gone");

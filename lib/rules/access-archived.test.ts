@@ -14,7 +14,7 @@ import {
 import { phases } from "./phases/phases";
 import { revealSteps } from "./projector/wall";
 
-it("T15: in an archived activity a student writes, votes, hands in and takes back nothing in any phase, and reads all that they read before", () => {
+it("T15i: in an archived activity a student writes, votes, hands in and takes back nothing in any phase, and reads all that they read before", () => {
   const inUse: Standing = { as: "student", studentId: "s", teamId: "t" };
   const archived: Standing = { ...inUse, readsOnly: true };
   for (const phase of phases)

@@ -37,11 +37,11 @@ import {
 } from "./testing/standings";
 
 describe("Q1: who may do what", () => {
-  it("Q1: own worksheet, by phase", () => {
+  it("Q1a: own worksheet, by phase", () => {
     expect(byPhase((p) => worksheetAccess(ownTeam, sheet(p)))).toEqual(byPhase((p) => expected[p].own));
   });
 
-  it("Q1: a closed worksheet can be written only when it was returned", () => {
+  it("Q1a: a closed worksheet can be written only when it was returned", () => {
     expect(worksheetAccess(ownTeam, sheet("closed", { returned: true }))).toBe("write");
     expect(byPhase((p) => worksheetAccess(ownTeam, sheet(p, { returned: true })))).toEqual(
       byPhase((p) => expected[p].ownReturned),
@@ -49,44 +49,44 @@ describe("Q1: who may do what", () => {
     expect(worksheetAccess(partner, sheet("closed", { returned: true }))).toBe("read");
   });
 
-  it("Q1: the partner's worksheet, by phase: nothing before compare, then read", () => {
+  it("Q1d: the partner's worksheet, by phase: nothing before compare, then read", () => {
     expect(byPhase((p) => worksheetAccess(partner, sheet(p)))).toEqual(byPhase((p) => expected[p].partner));
   });
 
-  it("Q8: once the match has ended the old partner reads nothing", () => {
+  it("Q8b: once the match has ended the old partner reads nothing", () => {
     for (const phase of phases) expect(worksheetAccess(partner, sheet(phase, { partnerTeamIds: [] }))).toBe("none");
   });
 
-  it("Q1: a team that is not in one's matches, the tray, strangers and no one never open a worksheet", () => {
+  it("Q1a: a team that is not in one's matches, the tray, strangers and no one never open a worksheet", () => {
     for (const phase of phases) {
       for (const who of [otherTeam, inTray, stranger, nobody]) expect(worksheetAccess(who, sheet(phase))).toBe("none");
     }
   });
 
-  it("T7: an archived worksheet is closed to students, its own team included", () => {
+  it("T7d: an archived worksheet is closed to students, its own team included", () => {
     for (const phase of phases) {
       for (const who of [ownTeam, partner]) expect(worksheetAccess(who, sheet(phase, { archived: true }))).toBe("none");
     }
     expect(worksheetAccess(teacher, sheet("write", { archived: true }))).toBe("read");
   });
 
-  it("Q1: notes of one's own match, by phase", () => {
+  it("Q1a: notes of one's own match, by phase", () => {
     for (const who of [ownTeam, partner])
       expect(byPhase((p) => notesAccess(who, notes(p)))).toEqual(byPhase((p) => expected[p].notes));
   });
 
-  it("Q8 and Q18: notes of an ended match or an earlier round are read-only", () => {
+  it("Q8b and Q18a: notes of an ended match or an earlier round are read-only", () => {
     expect(notesAccess(ownTeam, notes("compare", { ended: true }))).toBe("read");
     expect(notesAccess(ownTeam, notes("vote", { earlierRound: true }))).toBe("read");
   });
 
-  it("Q1: nobody outside the match opens its notes", () => {
+  it("Q1a: nobody outside the match opens its notes", () => {
     for (const phase of phases) {
       for (const who of [otherTeam, inTray, stranger, nobody]) expect(notesAccess(who, notes(phase))).toBe("none");
     }
   });
 
-  it("Q1: a teacher of the class reads everything and writes in no worksheet or notes", () => {
+  it("Q1c: a teacher of the class reads everything and writes in no worksheet or notes", () => {
     for (const phase of phases) {
       expect(worksheetAccess(teacher, sheet(phase))).toBe("read");
       expect(notesAccess(teacher, notes(phase))).toBe("read");
@@ -96,16 +96,16 @@ describe("Q1: who may do what", () => {
     }
   });
 
-  it("Q1: in setup a student reads the first section, from learn on the whole lesson", () => {
+  it("Q1b: in setup a student reads the first section, from learn on the whole lesson", () => {
     expect(byPhase((p) => lessonAccess(inTray, p))).toEqual(byPhase((p) => expected[p].lesson));
     for (const who of [stranger, nobody]) expect(lessonAccess(who, "learn")).toBe("none");
   });
 
-  it("Q1: only teachers of the class steer; they and its students enter", () => {
+  it("Q1c: only teachers of the class steer; they and its students enter", () => {
     expect([nobody, stranger, teacher, ownTeam].map(maySteer)).toEqual([false, false, true, false]);
   });
 
-  it("T14, Q25: the activity leaves as files with its teachers only, with those who may read too", () => {
+  it("T14d, Q25d: the activity leaves as files with its teachers only, with those who may read too", () => {
     expect([nobody, stranger, ownTeam, inTray, reader, teacher].map(mayExport)).toEqual([
       false,
       false,
@@ -116,7 +116,7 @@ describe("Q1: who may do what", () => {
     ]);
   });
 
-  it("Q25: a co-teacher who may read opens all that a teacher who steers does", () => {
+  it("Q25d: a co-teacher who may read opens all that a teacher who steers does", () => {
     for (const phase of phases) {
       expect(worksheetAccess(reader, sheet(phase, { archived: true }))).toBe("read");
       expect(notesAccess(reader, notes(phase))).toBe("read");
@@ -130,7 +130,7 @@ describe("Q1: who may do what", () => {
     expect([nobody, stranger, teacher, ownTeam].map(mayRead)).toEqual([false, false, true, false]);
   });
 
-  it("Q25: a co-teacher who may read changes nothing, in any phase", () => {
+  it("Q25b: a co-teacher who may read changes nothing, in any phase", () => {
     for (const phase of phases) {
       expect(mayArrange(reader, phase)).toBe(false);
       for (const returned of [false, true]) {
@@ -143,7 +143,7 @@ describe("Q1: who may do what", () => {
     expect(maySteer(reader)).toBe(false);
   });
 
-  it("T2, T4: the teacher alone changes teams, matches and who is absent, until the activity is closed", () => {
+  it("T2i: the teacher alone changes teams, matches and who is absent, until the activity is closed", () => {
     expect(phases.filter((phase) => mayArrange(teacher, phase))).toEqual(phasesThat("arrange"));
     for (const who of [ownTeam, inTray, stranger, nobody])
       expect(phases.some((phase) => mayArrange(who, phase))).toBe(false);
@@ -156,7 +156,7 @@ describe("T13: how a worksheet was written", () => {
   const open = (who: Standing, handedIn: boolean, more: Partial<WorksheetFacts> = {}) =>
     phases.filter((phase) => mayRestore(who, sheet(phase, more), handedIn));
 
-  it("T13, Q1: is read by its team from write on, put away or not, and by the teacher in every phase", () => {
+  it("T13f, Q1a: is read by its team from write on, put away or not, and by the teacher in every phase", () => {
     for (const archived of [false, true]) {
       expect(phases.filter((phase) => mayReadHistory(ownTeam, sheet(phase, { archived })))).toEqual(
         phasesWith((row) => row.own !== "none"),
@@ -165,7 +165,7 @@ describe("T13: how a worksheet was written", () => {
     }
   });
 
-  it("T13, Q1: is read in no phase by a partner, another team, the tray, strangers or no one", () => {
+  it("T13f, Q1a: is read in no phase by a partner, another team, the tray, strangers or no one", () => {
     for (const [name, who] of Object.entries(notItsOwn)) {
       for (const returned of [false, true])
         expect(
@@ -175,7 +175,7 @@ describe("T13: how a worksheet was written", () => {
     }
   });
 
-  it("T13: a moment is brought back by its team, where it may type and no hand-in stands; closed, only while it is returned", () => {
+  it("T13f: a moment is brought back by its team, where it may type and no hand-in stands; closed, only while it is returned", () => {
     expect(open(ownTeam, false)).toEqual(phasesWith((row) => row.own === "write"));
     expect(open(ownTeam, true)).toEqual([]);
     for (const handedIn of [false, true]) {
@@ -184,7 +184,7 @@ describe("T13: how a worksheet was written", () => {
     }
   });
 
-  it("T13, Q1: a moment is brought back in no phase by the teacher or anyone outside the team, handed in or not, returned or not", () => {
+  it("T13f, Q1a, Q1c: a moment is brought back in no phase by the teacher or anyone outside the team, handed in or not, returned or not", () => {
     for (const [name, who] of Object.entries({ ...notItsOwn, teacher })) {
       for (const handedIn of [false, true])
         for (const returned of [false, true]) expect(open(who, handedIn, { returned }), name).toEqual([]);

@@ -47,7 +47,7 @@ describe("the live channel", () => {
     "": {},
   };
 
-  it("Q1, S6: each topic is heard by those, and in those phases, in which their pages show it; a teacher hears all", () => {
+  it("Q1f, S6b: each topic is heard by those, and in those phases, in which their pages show it; a teacher hears all", () => {
     for (const [topic, who] of Object.entries(followed)) {
       for (const phase of phases) {
         const hears = Object.entries(people)
@@ -61,12 +61,12 @@ describe("the live channel", () => {
     }
   });
 
-  it("Q8: a partner is not heard of once the match has ended", () => {
+  it("Q8b: a partner is not heard of once the match has ended", () => {
     expect(mayFollowTopic(ownTeam, "team:t2", { phase: "compare", matches: [] })).toBe(false);
     expect(mayFollowTopic(ownTeam, "match:m1", { phase: "compare", matches: [] })).toBe(false);
   });
 
-  it("Q1: who is here is a teacher's to see", () => {
+  it("Q1f: who is here is a teacher's to see", () => {
     expect([teacher, ...Object.values(people)].filter(maySeePresence)).toEqual([teacher]);
   });
 });

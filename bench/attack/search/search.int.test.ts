@@ -112,7 +112,7 @@ describe("what the server may be sent", () => {
   );
 
   it(
-    "T14, R12: no activity file takes the import's thread, or whoever reads its worksheets, more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
+    "T14o, R12: no activity file takes the import's thread, or whoever reads its worksheets, more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
     { timeout: 2 * mostMs },
     async () => {
       await searchBriefly(fileDoor(256 * KiB), 35);
@@ -120,7 +120,7 @@ describe("what the server may be sent", () => {
   );
 
   it(
-    "R12, T14, T15, B8: no live message, list of students, gradebook or backup takes more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
+    "R12, T14g, T15b, B8f: no live message, list of students, gradebook or backup takes more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
     { timeout: 5 * mostMs },
     async () => {
       await searchBriefly(messageDoor(), 60);

@@ -39,7 +39,7 @@ const runFrames = () => {
 };
 
 describe("the board", () => {
-  it("T9, Q22: is in order from the facts alone, and by what is written as soon as that is known", () => {
+  it("T9b, Q22a: is in order from the facts alone, and by what is written as soon as that is known", () => {
     const store = new BoardStore(() => now, "write", [
       team(1),
       team(2, { submission: {} }),
@@ -55,7 +55,7 @@ describe("the board", () => {
     expect(shown(store)).toEqual([["writing", "t2", "t4", "t1"]]);
   });
 
-  it("Q22: nothing changes its place for 3 s after the last movement or key; then, or on *Sort now*, the order of now is shown", () => {
+  it("Q22b: nothing changes its place for 3 s after the last movement or key; then, or on *Sort now*, the order of now is shown", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
     store.note(performance.now());
     store.setNumbers([sheet(1, 90), sheet(2, 10)]);
@@ -74,7 +74,7 @@ describe("the board", () => {
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
   });
 
-  it("Q22: a flag is lifted at once, the one that waits longest first, while all else stays where it is; so does the team when its flag is answered", () => {
+  it("Q22b: a flag is lifted at once, the one that waits longest first, while all else stays where it is; so does the team when its flag is answered", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2), team(3)]);
     store.note(performance.now());
     store.setNumbers([sheet(1, 90), sheet(2, 10), sheet(3, 50)]);
@@ -96,7 +96,7 @@ describe("the board", () => {
     ]);
   });
 
-  it("Q22: in the 3 s a new team is added at the end of its section, and one that has gone leaves", () => {
+  it("Q22b: in the 3 s a new team is added at the end of its section, and one that has gone leaves", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
     store.setNumbers([sheet(1, 90), sheet(2, 100), sheet(3, 1)]);
     store.note(performance.now());
@@ -107,7 +107,7 @@ describe("the board", () => {
     ]);
   });
 
-  it("T9: a tile is told of its own changes only, a few in each frame", () => {
+  it("T9a, T9d: a tile is told of its own changes only, a few in each frame", () => {
     const teams = Array.from({ length: 100 }, (_, i) => team(i));
     const store = new BoardStore(() => now, "write", teams);
     const told: string[] = [];
@@ -124,7 +124,7 @@ describe("the board", () => {
     expect(runFrames()).toBe(0);
   });
 
-  it("Q19, T9: a pause silences alarms for as long as it lasts, and no longer, whether or not the server says so", () => {
+  it("Q19c, T9b: a pause silences alarms for as long as it lasts, and no longer, whether or not the server says so", () => {
     let time = now;
     const store = new BoardStore(() => time, "write", [team(1)]);
     const pause = startPause({ kind: "pause", sentence: "" }, now - minute);
@@ -137,7 +137,7 @@ describe("the board", () => {
     expect(store.tile("t1").reason).toMatchObject({ code: "quiet" });
   });
 
-  it("T9: without a connection it stands still: no time that passes raises an alarm, a flag stays, and once numbers come again it is of now", () => {
+  it("T9k: without a connection it stands still: no time that passes raises an alarm, a flag stays, and once numbers come again it is of now", () => {
     let time = now;
     const store = new BoardStore(() => time, "write", [
       team(1),
@@ -157,7 +157,7 @@ describe("the board", () => {
     expect(store.tile("t1")).toMatchObject({ reason: { code: "quiet" }, age: { is: "minutes", n: 6 } });
   });
 
-  it("Q19, T9: alarms wait until the server's time is known and somebody is here", () => {
+  it("Q19c, T9b: alarms wait until the server's time is known and somebody is here", () => {
     let time: number | null = null;
     const quiet = sheet(1, 20, now - 9 * minute);
     const store = new BoardStore(() => time, "write", [team(1)]);
@@ -171,7 +171,7 @@ describe("the board", () => {
     expect(store.tile("t1").age).toEqual({ is: "minutes", n: 9 });
   });
 
-  it("Q19, T9: a board that is opened when everyone has left says so for ten minutes, and then is still", () => {
+  it("Q19c, T9b: a board that is opened when everyone has left says so for ten minutes, and then is still", () => {
     let time = now;
     const store = new BoardStore(() => time, "write", [team(1), team(2)]);
     store.setTime({ phase: "write", clock: null, pause: null, since: now - minute });
@@ -197,7 +197,7 @@ describe("the board", () => {
     expect(store.tile("t2").reason).toBeNull();
   });
 
-  it("T9: a team is quiet five minutes after the first of it came in this sitting, at whichever process that was", () => {
+  it("T9b: a team is quiet five minutes after the first of it came in this sitting, at whichever process that was", () => {
     const store = new BoardStore(() => now, "write", [team(1)]);
     const at = (...came: number[]) => {
       store.setPresence({ students: ["s1"], lost: [], left: [], came: came.map((ms) => ["s1", now - ms]) });
@@ -210,7 +210,7 @@ describe("the board", () => {
     expect(at(minute, 7 * minute)).toEqual({ code: "quiet", since: now - 7 * minute });
   });
 
-  it("T9: `j` and `k` go round the teams that are shown, to the first or the last from one that is not, and stay where none is", () => {
+  it("T9e: `j` and `k` go round the teams that are shown, to the first or the last from one that is not, and stay where none is", () => {
     const teams = ["a", "b", "c"].map((id) => ({ id }));
     const from = (id: string, among = teams) =>
       ([1, -1] as const).map((by) => neighbourOf(among, { id }, by)?.id ?? null);
@@ -220,7 +220,7 @@ describe("the board", () => {
     expect(from("b", [])).toEqual(["b", "b"]);
   });
 
-  it("T9: says how long ago something was typed, in steps, and that somebody types only where somebody is there; that nothing was typed only where that is known", () => {
+  it("T9a: says how long ago something was typed, in steps, and that somebody types only where somebody is there; that nothing was typed only where that is known", () => {
     const ages = [0, 3_999, 4_000, 12_000, 59_000, 60_000, 150_000].map((ms) =>
       ageOf({ editedAt: now - ms }, now, true),
     );

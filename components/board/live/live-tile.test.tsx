@@ -49,7 +49,7 @@ function textOfTile(extraMs: number): string {
   ).replace(/<[^>]*>/g, "");
 }
 
-it("T10, Q23: the tile of a team with extra time says when its own timer ends, that of another says nothing of a timer", () => {
+it("T10e, Q23c: the tile of a team with extra time says when its own timer ends, that of another says nothing of a timer", () => {
   expect(textOfTile(3 * minute)).toContain(`timer until ${formatTime(new Date(now + 13 * minute))}`);
   expect(textOfTile(0)).not.toContain("timer");
 });

@@ -150,7 +150,7 @@ it("R6: what another tab has sent itself and the server has not stored yet keeps
   expect(server.text).toBe("Sent.");
 });
 
-it("R6, S1: what another student typed in the same browser is neither read nor sent, and keeps nobody from being Saved; with another's session nothing is sent", async () => {
+it("R6, S1q: what another student typed in the same browser is neither read nor sent, and keeps nobody from being Saved; with another's session nothing is sent", async () => {
   const stays = openTab();
   await becomes(stays, "saved");
   const bens = new FakeServer(ben);

@@ -46,7 +46,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("R14, T15: text that was typed under a name merged into the student's is offered to the student, not sent under that name's client ids; its copy stays meanwhile; nobody else is offered it", async () => {
+it("R14, T15r: text that was typed under a name merged into the student's is offered to the student, not sent under that name's client ids; its copy stays meanwhile; nobody else is offered it", async () => {
   await sendUnsentCopies("zoe");
   expect(offered("zoe")).toEqual([]);
   offerMergedTexts("zoe", ["zoe-k"]);
@@ -62,7 +62,7 @@ it("R14, T15: text that was typed under a name merged into the student's is offe
   expect(offered("ben")).toEqual([]);
 });
 
-it("R14, T15: of a merged name's copy the student takes one text; the rest stays stored as that name's, so it is theirs again once the merge is undone", async () => {
+it("R14, T15r: of a merged name's copy the student takes one text; the rest stays stored as that name's, so it is theirs again once the merge is undone", async () => {
   offerMergedTexts("zoe", ["zoe-k"]);
   await sendUnsentCopies("zoe");
   drop("zoe", "A paper.");
@@ -73,7 +73,7 @@ it("R14, T15: of a merged name's copy the student takes one text; the rest stays
   expect(offered("zoe-k")).toEqual(["harmed: Typed and left."]);
 });
 
-it("R14, T15: a merged name's copy that the server proves to have goes, and is offered no more", async () => {
+it("R14, T15r: a merged name's copy that the server proves to have goes, and is offered no more", async () => {
   offerMergedTexts("zoe", ["zoe-k"]);
   await sendUnsentCopies("zoe");
   stubServer(true);
@@ -82,7 +82,7 @@ it("R14, T15: a merged name's copy that the server proves to have goes, and is o
   await expect.poll(listDeviceDatabases).toEqual([]);
 });
 
-it("R3c, T15: text that was set aside under a merged name is offered to the student until it is taken, and no more once the merge is undone", () => {
+it("R3c, T15r: text that was set aside under a merged name is offered to the student until it is taken, and no more once the merge is undone", () => {
   storeCopyTexts("zoe-k", { from: "worksheet/w" }, { texts: { title: "One.", harmed: "Two." }, whole: false });
   expect(offered("zoe")).toEqual([]);
   offerMergedTexts("zoe", ["zoe-k"]);

@@ -37,7 +37,7 @@ async function openTab(words: Record<string, string>) {
   return { copy, leave: () => new TextRescue(room).leave(copy, readCopyText(doc, new Map([[doc.clientID, 0]]))) };
 }
 
-it("R14, Q20: a page that leaves a document puts aside what a tab that is closed by now left in the same copy too, before the copy goes", async () => {
+it("R14, Q20a: a page that leaves a document puts aside what a tab that is closed by now left in the same copy too, before the copy goes", async () => {
   const one = await openTab({ harmed: "First." });
   const two = await openTab({ source: "Second." });
   await two.copy.close();
@@ -62,7 +62,7 @@ it("R14: of what other tabs left in the copy the server is asked too, and all th
   expect(offered()).toEqual([]);
 });
 
-it("R14, B1: a copy stays, and its words are offered, while this device has no other room for them; it goes once all are taken, or there is room", async () => {
+it("R14, B1b: a copy stays, and its words are offered, while this device has no other room for them; it goes once all are taken, or there is room", async () => {
   device.isFull = true;
   const page = await openTab({ harmed: "First.", source: "Second.", title: "Third." });
   expect(await page.leave()).toBe(false);

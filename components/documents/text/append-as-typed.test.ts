@@ -17,7 +17,7 @@ function bound({ room, readOnly = false }: { room: number; readOnly?: boolean })
   return { text, field: Object.assign(field, { readOnly, dispatchEvent, focus: () => undefined }) };
 }
 
-it("R12, B1: words that are put back count as added only where the document has room for them; otherwise the field stays as it was", () => {
+it("R12, B1b: words that are put back count as added only where the document has room for them; otherwise the field stays as it was", () => {
   const words = "Put back.\r\nAll.";
   const roomy = bound({ room: 100 });
   expect(appendAsTyped(roomy.field, words)).toBe(true);

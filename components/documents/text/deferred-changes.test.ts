@@ -4,7 +4,7 @@ import { DeferredChanges } from "./deferred-changes";
 import { applyDelta, applyEdit, type Delta } from "./text-edit";
 
 describe("S4: what is typed while remote text is held back", () => {
-  it("S4: lands after the character it was typed behind, not where remote text has pushed things", () => {
+  it("S4c: lands after the character it was typed behind, not where remote text has pushed things", () => {
     const held = new DeferredChanges(5);
     held.defer([{ insert: "Before. " }]);
     held.defer([{ retain: 13 }, { insert: " after" }]);
@@ -12,7 +12,7 @@ describe("S4: what is typed while remote text is held back", () => {
     expect(held.toDocument(6)).toBe(14);
   });
 
-  it("S4: removes on both sides of remote text, and leaves that text", () => {
+  it("S4c: removes on both sides of remote text, and leaves that text", () => {
     const held = new DeferredChanges(4);
     held.defer([{ retain: 2 }, { insert: "XY" }]);
     let text = "abXYcd";
@@ -20,7 +20,7 @@ describe("S4: what is typed while remote text is held back", () => {
     expect(text).toBe("a-XYd");
   });
 
-  it("S4: stays where the letters it replaces stood, also with remote text just in front of them", () => {
+  it("S4c: stays where the letters it replaces stood, also with remote text just in front of them", () => {
     const held = new DeferredChanges(0);
     held.type({ at: 0, remove: 0, insert: "にほ" });
     held.defer([{ insert: "Remote. " }]);
@@ -29,13 +29,13 @@ describe("S4: what is typed while remote text is held back", () => {
     expect(text).toBe("Remote. 日本");
   });
 
-  it("S4: does not remove twice what someone else has removed", () => {
+  it("S4c: does not remove twice what someone else has removed", () => {
     const held = new DeferredChanges(4);
     held.defer([{ delete: 2 }]);
     expect(held.type({ at: 0, remove: 3, insert: "" })).toEqual([{ at: 0, remove: 1, insert: "" }]);
   });
 
-  it("S4: any mix of remote and own edits keeps all remote text, all own text, and the order on the screen", () => {
+  it("S4c: any mix of remote and own edits keeps all remote text, all own text, and the order on the screen", () => {
     const step = fc.record({ mine: fc.boolean(), at: fc.nat(40), remove: fc.nat(4), insert: fc.nat(3) });
     fc.assert(
       fc.property(fc.nat(8), fc.array(step, { maxLength: 12 }), (length, steps) => {

@@ -5,7 +5,7 @@ import { TextBinding } from "./text-binding";
 import { Field, Writer, sync, pair } from "./text-binding-writers";
 
 describe("S4: a textarea and its text in the document", () => {
-  it("B4: two people typing in one field at once keep both texts", () => {
+  it("B4b: two people typing in one field at once keep both texts", () => {
     const [a, b] = pair("The app.");
     a.select(0).type("First: ");
     b.select(8).type(" It failed.");
@@ -14,7 +14,7 @@ describe("S4: a textarea and its text in the document", () => {
     expect(b.field.value).toBe(a.field.value);
   });
 
-  it("S4: remote text in front moves my caret along, remote text behind leaves it, and my selection keeps its words and direction", () => {
+  it("S4c: remote text in front moves my caret along, remote text behind leaves it, and my selection keeps its words and direction", () => {
     const [a, b] = pair("one two three");
     a.field.setSelectionRange(4, 7, "backward");
     b.select(0).type("zero ");
@@ -25,7 +25,7 @@ describe("S4: a textarea and its text in the document", () => {
     expect(a.binding.selection()).toEqual({ anchor: 12, head: 9 });
   });
 
-  it("S4: line breaks of another make, which a field shows as its own, stay what and whose they are: an edit is no larger for them, and lands where it was made", () => {
+  it("S4a: line breaks of another make, which a field shows as its own, stay what and whose they are: an edit is no larger for them, and lands where it was made", () => {
     for (const text of ["\rSmall farmers.\r", "\r\nSmall farmers.\r\n", "\r\rSmall\r\n farmers.\n\r"]) {
       const other = new Writer();
       other.text.insert(0, text);
@@ -45,7 +45,7 @@ describe("S4: a textarea and its text in the document", () => {
     }
   });
 
-  it("S4: remote text at my caret goes behind it, so that what I type next joins what I typed last", () => {
+  it("S4c: remote text at my caret goes behind it, so that what I type next joins what I typed last", () => {
     const [a, b] = pair("ab");
     a.select(1);
     b.select(1).type("xyz");
@@ -54,7 +54,7 @@ describe("S4: a textarea and its text in the document", () => {
     expect(a.field.value).toBe("a!xyzb");
   });
 
-  it("S4: does not touch the selection of a field that has not the focus", () => {
+  it("S4c: does not touch the selection of a field that has not the focus", () => {
     const a = new Writer();
     const doc = new Y.Doc();
     const field = new Field();
@@ -66,7 +66,7 @@ describe("S4: a textarea and its text in the document", () => {
     expect(set).not.toHaveBeenCalled();
   });
 
-  it("S4: takes 50 kB at once, emoji families and Arabic unharmed", () => {
+  it("S4a: takes 50 kB at once, emoji families and Arabic unharmed", () => {
     const [a, b] = pair("");
     const text = "👨‍👩‍👧‍👦 مرحبا بالعالم 漢字 é\n".repeat(1200);
     a.type(text);
@@ -79,7 +79,7 @@ describe("S4: a textarea and its text in the document", () => {
 });
 
 describe("S4: undo undoes only mine", () => {
-  it("S4: takes back my words and leaves a team-mate's, also those inside mine", () => {
+  it("S4d: takes back my words and leaves a team-mate's, also those inside mine", () => {
     const [a, b] = pair("Start.");
     a.select(6).type(" My words.");
     sync(a, b);
@@ -93,14 +93,14 @@ describe("S4: undo undoes only mine", () => {
     expect(b.field.value).toBe("Start. My own words.");
   });
 
-  it("S4: has nothing to take back where only others wrote", () => {
+  it("S4d: has nothing to take back where only others wrote", () => {
     const [a, b] = pair("Theirs.");
     b.binding.undo();
     sync(a, b);
     expect(a.field.value).toBe("Theirs.");
   });
 
-  it("S4: puts the caret where the words came back", () => {
+  it("S4d: puts the caret where the words came back", () => {
     const [a] = pair("one two three");
     a.select(4, 8).type("");
     a.select(0);
@@ -110,7 +110,7 @@ describe("S4: undo undoes only mine", () => {
 });
 
 describe("S4: an IME composition is not broken", () => {
-  it("S4: holds remote text back until it ends, then shows both, caret behind mine", () => {
+  it("S4c: holds remote text back until it ends, then shows both, caret behind mine", () => {
     const [a, b] = pair("x");
     a.select(1);
     a.binding.startComposition();
@@ -128,7 +128,7 @@ describe("S4: an IME composition is not broken", () => {
     expect(b.field.value).toBe("remote x日本");
   });
 
-  it("S4: is one step of undo, its first letters are not steps", () => {
+  it("S4d: is one step of undo, its first letters are not steps", () => {
     const [a] = pair("x");
     a.select(1);
     a.binding.startComposition();
@@ -143,7 +143,7 @@ describe("S4: an IME composition is not broken", () => {
     expect(a.field.value).toBe("x");
   });
 
-  it("S4: keeps a composition that ends with nothing", () => {
+  it("S4c: keeps a composition that ends with nothing", () => {
     const [a, b] = pair("x");
     a.select(1);
     a.binding.startComposition();
@@ -199,7 +199,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\ufffd/;
 
 describe("S4: any mix of typing, composing, undo and remote edits", () => {
-  it("S4: converges, every field shows its document, no character is broken, and a composing field is left alone", () => {
+  it("S4c: converges, every field shows its document, no character is broken, and a composing field is left alone", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const first = new Writer();

@@ -10,22 +10,22 @@ const someText = fc.string({
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 describe("S4: the smallest edit between two texts", () => {
-  it("S4: ends where the caret is when several would do", () => {
+  it("S4c: ends where the caret is when several would do", () => {
     expect(findEdit("aaa", "aaaa", 2)).toEqual({ at: 1, remove: 0, insert: "a" });
     expect(findEdit("aaa", "aaaa", 4)).toEqual({ at: 3, remove: 0, insert: "a" });
     expect(findEdit("aaa", "aa", 1)).toEqual({ at: 1, remove: 1, insert: "" });
   });
 
-  it("S4: replaces a whole emoji where two share a half", () => {
+  it("S4c: replaces a whole emoji where two share a half", () => {
     expect(findEdit("😀", "😁", 2)).toEqual({ at: 0, remove: 2, insert: "😁" });
     expect(findEdit("x🨀y", "x😀y", 3)).toEqual({ at: 1, remove: 2, insert: "😀" });
   });
 
-  it("S4: finds a change away from the caret", () => {
+  it("S4c: finds a change away from the caret", () => {
     expect(findEdit("one two three", "one 2 three", 11)).toEqual({ at: 4, remove: 3, insert: "2" });
   });
 
-  it("S4: makes one text of the other, is no longer than needed by more than a character, and splits no pair", () => {
+  it("S4c: makes one text of the other, is no longer than needed by more than a character, and splits no pair", () => {
     fc.assert(
       fc.property(someText, someText, fc.nat(24), (before, after, caret) => {
         const edit = findEdit(before, after, Math.min(caret, after.length));
@@ -38,7 +38,7 @@ describe("S4: the smallest edit between two texts", () => {
     );
   });
 
-  it("S4: is the edit that was made, when the caret is where an edit leaves it", () => {
+  it("S4c: is the edit that was made, when the caret is where an edit leaves it", () => {
     fc.assert(
       fc.property(someText, fc.nat(24), fc.nat(6), someText, (before, where, length, insert) => {
         const points = boundaries(before);
@@ -56,19 +56,19 @@ describe("S4: the smallest edit between two texts", () => {
 });
 
 describe("S4: remote text never moves my caret", () => {
-  it("S4: stays after the character on its left when text comes exactly there", () => {
+  it("S4c: stays after the character on its left when text comes exactly there", () => {
     const delta: Delta = [{ retain: 3 }, { insert: "xyz" }];
     expect(movePosition(3, delta)).toBe(3);
     expect(movePosition(4, delta)).toBe(7);
     expect(movePosition(3, delta, "right")).toBe(6);
   });
 
-  it("S4: a deletion around it brings it to where the deletion was", () => {
+  it("S4c: a deletion around it brings it to where the deletion was", () => {
     expect(movePosition(5, [{ retain: 2 }, { delete: 6 }])).toBe(2);
     expect(movePosition(5, [{ retain: 2 }, { delete: 6 }, { insert: "new" }])).toBe(2);
   });
 
-  it("S4: what is left of it stays left of it, what is right of it stays right", () => {
+  it("S4c: what is left of it stays left of it, what is right of it stays right", () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: 10 }),
@@ -99,7 +99,7 @@ describe("S4: remote text never moves my caret", () => {
     );
   });
 
-  it("S4: after an undo the caret is where the change ends", () => {
+  it("S4d: after an undo the caret is where the change ends", () => {
     expect(endOfChange([{ retain: 2 }, { insert: "abc" }])).toBe(5);
     expect(endOfChange([{ retain: 2 }, { delete: 4 }])).toBe(2);
   });

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { ownClock, textWrittenSince } from "./written-text";
 
 describe("S4: words not sent yet", () => {
-  it("S4: are mine since that moment, not a team-mate's, not the deleted, by field", () => {
+  it("S4m: are mine since that moment, not a team-mate's, not the deleted, by field", () => {
     const other = new Y.Doc();
     other.getText("harmed").insert(0, "Theirs. ");
     const doc = new Y.Doc();

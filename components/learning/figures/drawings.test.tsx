@@ -7,7 +7,7 @@ import { columns } from "./token-by-token";
 const lesson = lessonOf(builtInContentId);
 
 describe("S2: a figure for each mode", () => {
-  it("S2: each figure is drawn, and says what it shows to who cannot see it", () => {
+  it("S2b: each figure is drawn, and says what it shows to who cannot see it", () => {
     for (const figure of lesson.figures) {
       const { id, title, description } = figure;
       const markup = renderToStaticMarkup(<Picture figure={figure} />);
@@ -20,7 +20,7 @@ describe("S2: a figure for each mode", () => {
     }
   });
 
-  it("S2: a figure is drawn or has a chart, never both; a chart shows each of its numbers", () => {
+  it("S2b: a figure is drawn or has a chart, never both; a chart shows each of its numbers", () => {
     for (const figure of lesson.figures) {
       const { id, chart } = figure;
       expect([id in drawings, chart !== undefined].filter(Boolean), id).toHaveLength(1);
@@ -34,7 +34,7 @@ describe("S2: a figure for each mode", () => {
     }
   });
 
-  it("S2: in each column of the token figure the likeliest piece is written, and the shares leave room for pieces not shown", () => {
+  it("S2b: in each column of the token figure the likeliest piece is written, and the shares leave room for pieces not shown", () => {
     for (const { written, pieces } of columns) {
       const shares = pieces.map(({ share }) => share);
       expect(written, written).toContain(pieces[0]?.text);

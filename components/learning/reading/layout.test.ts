@@ -8,7 +8,7 @@ const figure = { id: "f", title: "t", description: "d", caption: "c", credit: "F
 const lesson = { figures: [figure], sources: [source("a"), source("b"), source("c")] };
 
 describe("S2: footnotes", () => {
-  it("S2: are counted in each section in order of appearance, a repeated one keeps its number and is shown once", () => {
+  it("S2a: are counted in each section in order of appearance, a repeated one keeps its number and is shown once", () => {
     const { rows, numbers } = layOutSection(lesson, {
       blocks: [paragraph("x[^c] y[^a]"), paragraph("z[^c]"), { kind: "figure", figure: "f" }],
     });
@@ -20,7 +20,7 @@ describe("S2: footnotes", () => {
     expect(rows.map((row) => row.notes.map((note) => note.n))).toEqual([[1, 2], [], [3]]);
   });
 
-  it("S2: notes may hang down beside the blocks that have none", () => {
+  it("S2a: notes may hang down beside the blocks that have none", () => {
     const { rows } = layOutSection(lesson, {
       blocks: [
         paragraph("x[^a]"),
@@ -34,7 +34,7 @@ describe("S2: footnotes", () => {
     expect(rows.at(-1)?.span).toBe(1);
   });
 
-  it("S2: every source a section cites hangs in its margin", () => {
+  it("S2a: every source a section cites hangs in its margin", () => {
     const built = lessonOf(builtInContentId);
     for (const section of built.sections) {
       const { rows, numbers } = layOutSection(built, section);

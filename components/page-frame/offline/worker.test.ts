@@ -89,7 +89,7 @@ const pagesOf = (student: string): Answers =>
   ]);
 
 describe("the service worker", () => {
-  it("S1: caches the page of the student who says that it is theirs, and shows it without a connection", async () => {
+  it("S1p: caches the page of the student who says that it is theirs, and shows it without a connection", async () => {
     const { device, load, keep } = startWorker(pagesOf("ada"));
     await load("tab", write);
     await keep("tab", "ada", write);
@@ -97,7 +97,7 @@ describe("the service worker", () => {
     expect(await load("tab", write)).toContain("the worksheet");
   });
 
-  it("S1: does not cache a page that came for another student, who signed in between its load and its message, whether its answer is held or fetched again", async () => {
+  it("S1p: does not cache a page that came for another student, who signed in between its load and its message, whether its answer is held or fetched again", async () => {
     for (const loadsIt of [true, false]) {
       const { device, load, keep } = startWorker(pagesOf("ben"));
       if (loadsIt) await load("tab", write);
@@ -107,7 +107,7 @@ describe("the service worker", () => {
     }
   });
 
-  it("Q20: shows a cached page for twelve hours and no longer, also not once the clock is back", async () => {
+  it("Q20b: shows a cached page for twelve hours and no longer, also not once the clock is back", async () => {
     const { device, load, keep } = startWorker(pagesOf("ada"));
     await load("tab", write);
     await keep("tab", "ada", write);

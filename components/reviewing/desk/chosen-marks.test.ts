@@ -26,7 +26,7 @@ const after = (...given: [criterion: string, level: number, outcome: SaveOutcome
 const saved = { is: "saved" } as const;
 
 describe("levels chosen since the page was rendered", () => {
-  it("T12, B1: a level that was refused is shown no more, and no dispute with it; its sentence stays when the next level is stored, until another is chosen in its place", () => {
+  it("T12a, B1a, B1b: a level that was refused is shown no more, and no dispute with it; its sentence stays when the next level is stored, until another is chosen in its place", () => {
     const others = [of("ade", "harm", 2)];
     const chosen = after(["harm", 3, refused], ["source", 4, stored]);
     const shown = withChosen(chosen, team, others);
@@ -39,7 +39,7 @@ describe("levels chosen since the page was rendered", () => {
     expect(stateOf(addOutcome(again, give("harm", 2), stored), saved, true)).toEqual(saved);
   });
 
-  it("T12, B1: one for which no answer came is shown, is to be sent again, and is not saved because the next one is", () => {
+  it("T12a, B1f: one for which no answer came is shown, is to be sent again, and is not saved because the next one is", () => {
     const chosen = after(["harm", 3, lost], ["source", 4, stored]);
     expect(withChosen(chosen, team, [])).toEqual([of(me, "harm", 3), of(me, "source", 4)]);
     expect(lostMarks(chosen).map(({ criterion }) => criterion)).toEqual(["harm"]);
@@ -48,21 +48,21 @@ describe("levels chosen since the page was rendered", () => {
     expect(stateOf(addOutcome(chosen, give("harm", 3), stored), saved, true)).toEqual(saved);
   });
 
-  it("T12: the answer to a level that has been replaced meanwhile counts for nothing; what is stored goes when the page has it", () => {
+  it("T12a: the answer to a level that has been replaced meanwhile counts for nothing; what is stored goes when the page has it", () => {
     const chosen = addChoice(addChoice([], give("harm", 3)), give("harm", 1));
     expect(addOutcome(chosen, give("harm", 3), refused)).toEqual(chosen);
     expect(dropStored(addOutcome(chosen, give("harm", 1), stored))).toEqual([]);
     expect(withChosen(addChoice([], give("harm", null)), team, [of(me, "harm", 2)])).toEqual([]);
   });
 
-  it("T12: nothing is said of levels before one is given; one on its way and one that failed are said", () => {
+  it("T12a: nothing is said of levels before one is given; one on its way and one that failed are said", () => {
     expect(stateOf([], saved, false)).toBeNull();
     expect(stateOf(addChoice([], give("harm", null)), saved, false)).toEqual({ is: "saving" });
     expect(stateOf(after(["harm", 3, refused]), saved, false)).toMatchObject({ is: "failed" });
     expect(stateOf([], saved, true)).toEqual(saved);
   });
 
-  it("T12: a choice between the teachers' marks ends when one of them changes", () => {
+  it("T12a: a choice between the teachers' marks ends when one of them changes", () => {
     const settled = [
       { ...of("ade", "harm", 2), chosen: true },
       { ...of(me, "harm", 3), chosen: false },

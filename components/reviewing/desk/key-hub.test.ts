@@ -4,7 +4,7 @@ import { KeyHub, type ReviewKey } from "./key-hub";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("T12: keys go to the case that is open; those that come while the next is on its way go to it in the order in which they were pressed, also one that comes before they are delivered", () => {
+it("T12j: keys go to the case that is open; those that come while the next is on its way go to it in the order in which they were pressed, also one that comes before they are delivered", () => {
   const hub = new KeyHub();
   const pressed: string[] = [];
   const listen = (id: string, then: (key: ReviewKey) => void = () => undefined) =>
@@ -28,7 +28,7 @@ it("T12: keys go to the case that is open; those that come while the next is on 
   expect(pressed.slice(6)).toEqual(["c1", "c2"]);
 });
 
-it("T12: keys for a case that does not come are for none, and none is taken while single keys are off", () => {
+it("T12j: keys for a case that does not come are for none, and none is taken while single keys are off", () => {
   const hub = new KeyHub();
   const press = vi.fn();
   hub.listen("a", press);

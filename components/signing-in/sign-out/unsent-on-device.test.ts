@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-it("S1, Q4: a vote that was cast and has not arrived is unsent, whichever page one signs out from; one that was only begun is a draft; another student's is neither", async () => {
+it("S1n, Q4c: a vote that was cast and has not arrived is unsent, whichever page one signs out from; one that was only begun is a draft; another student's is neither", async () => {
   expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([false, false]);
   storeBallot(key, { ...vote, cast: true });
   expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([true, false]);
@@ -26,7 +26,7 @@ it("S1, Q4: a vote that was cast and has not arrived is unsent, whichever page o
   expect(isDraftOnDevice("ada")).toBe(false);
 });
 
-it("S1, T15: text that was set aside under a name merged into the student's is unsent, until the merge is undone", async () => {
+it("S1n, T15r: text that was set aside under a name merged into the student's is unsent, until the merge is undone", async () => {
   localStorage.setItem(`${setAsidePrefix("ada-l")}1`, "{}");
   expect(await isUnsentOnDevice("ada")).toBe(false);
   offerMergedTexts("ada", ["ada-l"]);
@@ -35,7 +35,7 @@ it("S1, T15: text that was set aside under a name merged into the student's is u
   expect(await isUnsentOnDevice("ada")).toBe(false);
 });
 
-it("S1, T12: a comment that a teacher has written and not sent is a draft; one that is as it was stored is not", () => {
+it("S1n, T12b: a comment that a teacher has written and not sent is a draft; one that is as it was stored is not", () => {
   const write = (text: string, before: string | null) =>
     sessionStorage.setItem(
       commentDraftKey("s1"),

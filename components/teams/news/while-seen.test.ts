@@ -20,7 +20,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("Q35: news of team-mates leaves once its page has been seen for 20 s at a stretch", () => {
+it("Q35c: news of team-mates leaves once its page has been seen for 20 s at a stretch", () => {
   whileSeen(run);
   vi.advanceTimersByTime(19_999);
   turn("hidden");
@@ -32,7 +32,7 @@ it("Q35: news of team-mates leaves once its page has been seen for 20 s at a str
   expect(run).toHaveBeenCalledOnce();
 });
 
-it("Q35: what was put aside before does not leave again, whether its page is seen then or later", () => {
+it("Q35c: what was put aside before does not leave again, whether its page is seen then or later", () => {
   const cancel = whileSeen(run);
   vi.advanceTimersByTime(5_000);
   cancel();

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { formatMoment } from "./format-moment";
 
-it("T8, T12: a moment is a time on its own day, and has its weekday, its date or its year too on others", () => {
+it("T8i: a moment is a time on its own day, and has its weekday, its date or its year too on others", () => {
   const at = new Date(2026, 10, 13, 14, 5);
   const seenOn = (...now: [number, number, number, number]) => formatMoment(at, new Date(...now));
   expect([seenOn(2026, 10, 13, 0), seenOn(2026, 10, 13, 23)]).toEqual(["14:05", "14:05"]);

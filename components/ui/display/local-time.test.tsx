@@ -10,7 +10,7 @@ const text = (shown: React.ReactElement) => renderToStaticMarkup(shown).replace(
 beforeEach(() => vi.useFakeTimers({ now: noon }));
 afterEach(() => vi.useRealTimers());
 
-it("T8, T12: a moment of today is its time, and one of another day says which", () => {
+it("T8i: a moment of today is its time, and one of another day says which", () => {
   expect(text(<LocalMoment at={new Date(2026, 10, 13, 9, 5)} />)).toBe("09:05");
   expect(text(<LocalMoment at={new Date(2026, 10, 12, 9, 5)} />)).toBe("Thu 09:05");
   expect(text(<LocalMoment at={new Date(2026, 9, 2, 9, 5)} />)).toBe("2\u00a0Oct 09:05");
@@ -40,7 +40,7 @@ const withDay = [
   "components/writing/earlier-texts.tsx",
 ];
 
-it("T8: the journal, review, the board and students' pages show moments, and no other place a time without its day but those that are named", () => {
+it("T8i: the journal, review, the board and students' pages show moments, and no other place a time without its day but those that are named", () => {
   const sources = ["app", "components"].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".tsx") && !file.includes(".test.") && !file.includes("ui/display/"))
@@ -52,6 +52,6 @@ it("T8: the journal, review, the board and students' pages show moments, and no 
   expect(using(/<LocalMoment /)).toEqual(expect.arrayContaining(withDay));
 });
 
-it("T8: a time without its day is the same on every day", () => {
+it("T8i: a time without its day is the same on every day", () => {
   expect(text(<LocalTime at={new Date(2026, 10, 12, 9, 5)} />)).toBe("09:05");
 });

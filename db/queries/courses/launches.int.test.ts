@@ -21,7 +21,7 @@ const launch: StoredLaunch = {
   browser: "a mark",
 };
 
-it("T19: a launch is reserved once, is there when it was checked, and is used up once, of several at once by one; then nothing is kept of what it says", async () => {
+it("T19g: a launch is reserved once, is there when it was checked, and is used up once, of several at once by one; then nothing is kept of what it says", async () => {
   const [tx, now, nonce] = [database(), new Date(), randomUUID()];
   const given = { nonce, expiresAt: new Date(now.getTime() + 60_000) };
   const ids = await Promise.all(Array.from({ length: 4 }, () => reserveLaunch(tx, given, now)));
@@ -37,7 +37,7 @@ it("T19: a launch is reserved once, is there when it was checked, and is used up
   expect(await reserveLaunch(tx, given, now)).toBeNull();
 });
 
-it("T19: a launch that is too old is not there, and goes with the next one that comes", async () => {
+it("T19g: a launch that is too old is not there, and goes with the next one that comes", async () => {
   const [tx, now] = [database(), new Date()];
   const [old, nonce] = [new Date(now.getTime() + 60_000), randomUUID()];
   const id = (await reserveLaunch(tx, { nonce, expiresAt: old }, now)) ?? "";

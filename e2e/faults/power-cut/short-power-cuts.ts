@@ -7,7 +7,7 @@ import { cutPower, isHarmed } from "./power-cut";
 const cuts = 12;
 
 export function shortPowerCuts(store: StoreName): void {
-  it("B5: after a power cut at any of 12 drawn moments the database opens, and has every letter that was Saved, once; on a disk whose sync does nothing it does not", async ({
+  it("B5b: after a power cut at any of 12 drawn moments the database opens, and has every letter that was Saved, once; on a disk whose sync does nothing it does not", async ({
     skip,
   }) => {
     process.setMaxListeners(0); // each device's provider listens for its exit

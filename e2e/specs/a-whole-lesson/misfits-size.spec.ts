@@ -23,7 +23,7 @@ async function castVote(page: Page): Promise<void> {
 }
 
 for (const size of [1, 2] as const) {
-  test(`B1, Q13, Q11: a class of ${size} goes through the whole lesson`, async ({ makeClassroom, open }) => {
+  test(`B1l, Q13e, Q11d: a class of ${size} goes through the whole lesson`, async ({ makeClassroom, open }) => {
     const classroom = await makeClassroom({ phase: "learn", withoutTeam: size });
     const teacher = await open(classroom.teacher, board(classroom));
     const page = await open(student(classroom, 0), `/a/${classroom.activity.id}`, phone);
@@ -70,7 +70,7 @@ for (const size of [1, 2] as const) {
   });
 }
 
-test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches of two and one of three, and a board that holds them", async ({
+test("B1l, T5a: a class of 150 goes through the whole lesson: 75 teams, 36 matches of two and one of three, and a board that holds them", async ({
   makeClassroom,
   open,
 }) => {

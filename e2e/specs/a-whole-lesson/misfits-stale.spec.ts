@@ -9,7 +9,7 @@ import { signedIn } from "@/e2e/support/sign-out";
 import { wholeCase } from "@/e2e/support/whole-case";
 import { at, board, harmed, saved, submissions, openDeaf } from "./misfits-support";
 
-test("B1: Back after joining, after a hand-in, and after the phase has moved lands where things stand", async ({
+test("B1j: Back after joining, after a hand-in, and after the phase has moved lands where things stand", async ({
   makeClassroom,
   open,
 }) => {
@@ -54,7 +54,7 @@ test("B1: Back after joining, after a hand-in, and after the phase has moved lan
   await expect(harmed(voting)).toBeEditable();
 });
 
-test("B1, Q7: a phone asleep through two phases, its connection cut: the words are kept and sent, and the page goes where the class is", async ({
+test("B1j, Q7a: a phone asleep through two phases, its connection cut: the words are kept and sent, and the page goes where the class is", async ({
   makeClassroom,
   open,
 }) => {
@@ -78,7 +78,7 @@ test("B1, Q7: a phone asleep through two phases, its connection cut: the words a
   await expect(harmed(mate)).toHaveValue("Farmers, and those who buy from them.");
 });
 
-test("B1, Q7: a page frozen through two phases wakes up where the class is", async ({ makeClassroom, open }) => {
+test("B1j, Q7a: a page frozen through two phases wakes up where the class is", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "learn", teams: 2, matched: true });
   const frozen = await open(student(classroom, 0), at(classroom, "learn/opening"), phone);
   const teacher = await open(classroom.teacher, board(classroom));
@@ -92,7 +92,7 @@ test("B1, Q7: a page frozen through two phases wakes up where the class is", asy
   await expect(frozen.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
 });
 
-test("B1: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost; a team that met no other is told so, and one whose match has ended is not", async ({
+test("B1i: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost; a team that met no other is told so, and one whose match has ended is not", async ({
   makeClassroom,
   open,
 }) => {
@@ -161,7 +161,7 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await expect(choosing.getByRole("heading", { level: 1, name: "You were not in a team at the end" })).toBeVisible();
 });
 
-test("Q2, B1: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({
+test("Q2c, B1a: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({
   makeClassroom,
   open,
 }) => {

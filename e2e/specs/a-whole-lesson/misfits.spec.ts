@@ -9,7 +9,7 @@ import { wholeCase } from "@/e2e/support/whole-case";
 import { signOut } from "@/e2e/support/sign-out";
 import { at, board, harmed, journal, submissions, openDeaf } from "./misfits-support";
 
-test("B1: a double click on Hand in, and on Hand in as it is, hands in once", async ({ makeClassroom, open }) => {
+test("B1h: a double click on Hand in, and on Hand in as it is, hands in once", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   await makeText({
     documentId: classroom.teams[0]?.documentId ?? "",
@@ -31,7 +31,7 @@ test("B1: a double click on Hand in, and on Hand in as it is, hands in once", as
   expect(await submissions(classroom)).toBe(2);
 });
 
-test("B1: a double click on Cast my vote casts one vote, which stays to be changed", async ({
+test("B1h: a double click on Cast my vote casts one vote, which stays to be changed", async ({
   makeClassroom,
   open,
 }) => {
@@ -44,7 +44,7 @@ test("B1: a double click on Cast my vote casts one vote, which stays to be chang
   expect(await countBallots(classroom)).toBe(1);
 });
 
-test("B1: double clicks of the teacher: the phase moves once, one student is placed, one action is undone", async ({
+test("B1h: double clicks of the teacher: the phase moves once, one student is placed, one action is undone", async ({
   makeClassroom,
   open,
 }) => {
@@ -69,7 +69,7 @@ test("B1: double clicks of the teacher: the phase moves once, one student is pla
   expect(await journal(classroom)).toHaveLength(3);
 });
 
-test("B1: two tabs of one student, one of them stale: what it does is done, or said in a sentence", async ({
+test("B1i: two tabs of one student, one of them stale: what it does is done, or said in a sentence", async ({
   makeClassroom,
   open,
 }) => {
@@ -103,7 +103,7 @@ test("B1: two tabs of one student, one of them stale: what it does is done, or s
   ).toEqual([{ choice: "hallucination" }]);
 });
 
-test("B1: two tabs of one teacher, one of them stale: it says what has changed meanwhile, and changes nothing", async ({
+test("B1i: two tabs of one teacher, one of them stale: it says what has changed meanwhile, and changes nothing", async ({
   makeClassroom,
   open,
 }) => {

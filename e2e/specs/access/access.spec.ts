@@ -17,7 +17,7 @@ import { foreignIdCalls } from "./foreign-id-calls";
 
 test.describe.configure({ mode: "parallel" });
 
-test("Q1: the access table has every route and every action of the build, and no other", ({ server }) => {
+test("Q1e: the access table has every route and every action of the build, and no other", ({ server }) => {
   void server;
   expect(Object.keys(routes).sort()).toEqual(readRoutes());
   expect(Object.keys(actions).sort()).toEqual([...readActionIds().keys()].sort());
@@ -56,7 +56,7 @@ for (const stage of stages) {
   });
 }
 
-test("B2, Q25: actions refuse whoever they are not for, a teacher who may only read too, and every table is as it was before", async ({
+test("B2, Q25b: actions refuse whoever they are not for, a teacher who may only read too, and every table is as it was before", async ({
   server,
 }) => {
   const ids = readActionIds();
@@ -90,7 +90,7 @@ test("B2, Q25: actions refuse whoever they are not for, a teacher who may only r
   expect(wrong).toEqual([]);
 });
 
-test("T14, B2: a file is imported by those who steer the class only, and for all others every table is as it was before", async ({
+test("T14j, B2: a file is imported by those who steer the class only, and for all others every table is as it was before", async ({
   server,
 }) => {
   const scene = await makeScene("while");
@@ -133,7 +133,7 @@ test("B2: a teacher's action with the ids of another class does nothing there", 
   expect(await loadSceneRows(theirs)).toEqual(before);
 });
 
-test("B1: what no page of ours sends to an action is refused with 400 and a sentence, and logs no error", async ({
+test("B1a: what no page of ours sends to an action is refused with 400 and a sentence, and logs no error", async ({
   server,
 }) => {
   const scene = await makeScene("while");

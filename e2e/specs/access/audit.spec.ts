@@ -15,7 +15,7 @@ const ofTeachers = Object.entries(routes).filter(
     (typeof may === "function" || (may.includes("teacher") && !may.includes("no one"))),
 );
 
-test("Q34: a teacher’s reading of each page and handler adds the line of the audit log that the table names, about the student whom its address names, or none for a reason", async ({
+test("Q34c: a teacher’s reading of each page and handler adds the line of the audit log that the table names, about the student whom its address names, or none for a reason", async ({
   server,
 }) => {
   expect(ofTeachers.length).toBeGreaterThan(30);
@@ -37,7 +37,7 @@ test("Q34: a teacher’s reading of each page and handler adds the line of the a
   expect(wrong).toEqual([]);
 });
 
-test("Q34: the file of the audit log has every line, however many there are", async ({ server }) => {
+test("Q34e: the file of the audit log has every line, however many there are", async ({ server }) => {
   const { cookies } = await newScene();
   await pool().query("insert into audit (at, act, detail) select now(), 'history', n from generate_series(1, 2500) n");
   const answer = await fetch(`${server.origin}/teacher/installation/audit/csv`, {

@@ -33,7 +33,7 @@ for (const [phase, stage] of [
   ["results", "after"],
   ["closed", "after"],
 ] as const satisfies readonly [Phase, Stage][]) {
-  test(`Q1: in ${phase} pages and handlers of activities and classes let in whom they are for, and leave every row as it was; in compare so do all others, and for every role`, async ({
+  test(`Q1e: in ${phase} pages and handlers of activities and classes let in whom they are for, and leave every row as it was; in compare so do all others, and for every role`, async ({
     server,
   }) => {
     const scene = await makeScene(stage, phase);

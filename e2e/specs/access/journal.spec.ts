@@ -23,14 +23,14 @@ const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) =>
   !may.includes("team-mate") || name.startsWith("lib/actions/signing-in/") ? [name] : [],
 );
 
-test("T8: every action of a teacher is known to write a line, to change nothing, or to have a reason for writing none", () => {
+test("T8c: every action of a teacher is known to write a line, to change nothing, or to have a reason for writing none", () => {
   expect([...Object.keys(journalTable), ...Object.keys(withoutEntry)].sort()).toEqual([...ofTeachers].sort());
   expect(Object.values(journalTable).filter(({ writes }) => writes !== null).length).toBeGreaterThan(20);
   expect(Object.keys(withoutEntry)).toHaveLength(23);
   expect(auditedKinds.filter((kind) => !(kind in changedKinds))).toEqual([]);
 });
 
-test("T8, Q34: an action of a teacher that changes something writes one line in the journal with every fact that it changed (an erasure with none), and one in the audit log if it is about people or who sees them; one that only shows something writes nothing at all, but in the audit log that people were read about", async ({
+test("T8c, Q34c: an action of a teacher that changes something writes one line in the journal with every fact that it changed (an erasure with none), and one in the audit log if it is about people or who sees them; one that only shows something writes nothing at all, but in the audit log that people were read about", async ({
   server,
 }) => {
   const ids = readActionIds();

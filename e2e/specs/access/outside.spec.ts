@@ -27,7 +27,7 @@ const test = base.extend<object, { outside: { provider: TestProvider; platform: 
 
 const isTeacher = (role: Role) => role.includes("teacher");
 
-test("T19, B2: where a provider and a platform are set, anyone may begin to come in from outside, whoever is not proved is told so or sent to sign in, and nobody gets a session or changes a row", async ({
+test("T19c, B2: where a provider and a platform are set, anyone may begin to come in from outside, whoever is not proved is told so or sent to sign in, and nobody gets a session or changes a row", async ({
   server,
   outside: { provider },
 }) => {

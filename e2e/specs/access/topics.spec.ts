@@ -30,7 +30,7 @@ const onLive = (page: Page, onFrame: (frame: string) => void) => {
 };
 
 for (const phase of phases) {
-  test(`Q1, Q7: in ${phase} a student's page follows exactly what it shows, in a team and in the tray; what the phase withholds is no part of it`, async ({
+  test(`Q1f, Q7f: in ${phase} a student's page follows exactly what it shows, in a team and in the tray; what the phase withholds is no part of it`, async ({
     makeClassroom,
     open,
     server,

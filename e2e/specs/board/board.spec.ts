@@ -13,7 +13,7 @@ const numbersIn = (page: Page, section: string) =>
     .locator(`[data-section="${section}"] [data-team]`)
     .evaluateAll((tiles) => tiles.map((one) => Number((one as HTMLElement).dataset["team"])));
 
-test("T9, Q22: a tile shows the team's title, words, fills and that it types, without a reload; the least written comes first; what is handed in has a section of its own; without a connection the board says so, and what has come meanwhile is there once it is back", async ({
+test("T9a, T9c, T9k, Q22a, Q22c: a tile shows the team's title, words, fills and that it types, without a reload; the least written comes first; what is handed in has a section of its own; without a connection the board says so, and what has come meanwhile is there once it is back", async ({
   makeClassroom,
   open,
   cuttableProxy,
@@ -54,7 +54,7 @@ test("T9, Q22: a tile shows the team's title, words, fills and that it types, wi
   await expect(tile(teacher, 1)).toContainText("handed in at");
 });
 
-test("T9, T15: teams are found by name, number, mode and section of the board or of the class, and the filter outlives a reload; letters stay where they are typed; when none fits the board says so and shows all again", async ({
+test("T9h, T15o: teams are found by name, number, mode and section of the board or of the class, and the filter outlives a reload; letters stay where they are typed; when none fits the board says so and shows all again", async ({
   makeClassroom,
   open,
 }) => {
@@ -107,7 +107,7 @@ test("T9, T15: teams are found by name, number, mode and section of the board or
 });
 
 for (const teams of [12, 40, 150])
-  test(`T9: ${teams} teams fit on a laptop's screen`, async ({ makeClassroom, open }) => {
+  test(`T9d: ${teams} teams fit on a laptop's screen`, async ({ makeClassroom, open }) => {
     const classroom = await makeClassroom({ phase: "write", teams });
     const teacher = await open(classroom.teacher, board(classroom), laptop);
     await expect(teacher.locator("[data-team]")).toHaveCount(teams);
@@ -116,7 +116,7 @@ for (const teams of [12, 40, 150])
     await expect.poll(below).toBeLessThanOrEqual(0);
   });
 
-test("T9: in learn the board shows who reads, who is at the checks, whose vote is left and who is done, and in vote who has voted", async ({
+test("T9i: in learn the board shows who reads, who is at the checks, whose vote is left and who is done, and in vote who has voted", async ({
   makeClassroom,
   open,
 }) => {

@@ -37,7 +37,7 @@ const keepMoving = (page: Page, isMoving: boolean) =>
     if (on) hand.moving = setInterval(move, 200);
   }, isMoving);
 
-test("Q22: while the pointer moves over the board nothing else moves, *Sort now* moves it at once, and a flag is lifted; a tile that is pointed at stays where it is when a clock, a flag and a late student come; 3 s later the order of now is shown, though the pointer rests on it; so it is after a team was watched, though the focus is on its tile", async ({
+test("Q22b: while the pointer moves over the board nothing else moves, *Sort now* moves it at once, and a flag is lifted; a tile that is pointed at stays where it is when a clock, a flag and a late student come; 3 s later the order of now is shown, though the pointer rests on it; so it is after a team was watched, though the focus is on its tile", async ({
   makeClassroom,
   open,
 }) => {
@@ -101,7 +101,7 @@ test("Q22: while the pointer moves over the board nothing else moves, *Sort now*
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([1, 2]);
 });
 
-test("T9, Q24: the title of each page of the activity names the class and counts who asks for help, but not the projector's, until a teacher comes; a tone tells of it where sound was switched on, also after a reload, and that the time is up; the question stays on the board until it is done", async ({
+test("T9a, Q24d: the title of each page of the activity names the class and counts who asks for help, but not the projector's, until a teacher comes; a tone tells of it where sound was switched on, also after a reload, and that the time is up; the question stays on the board until it is done", async ({
   makeClassroom,
   open,
 }) => {

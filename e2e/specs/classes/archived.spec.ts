@@ -1,7 +1,7 @@
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { harmed, saved } from "@/e2e/specs/writing/write-support";
 
-test("T15, R11: whoever writes as the activity is archived is told so at the top of the page, keeps every word and can only read; restored, the worksheet takes text again, and the class's page says both", async ({
+test("T15i, R11: whoever writes as the activity is archived is told so at the top of the page, keeps every word and can only read; restored, the worksheet takes text again, and the class's page says both", async ({
   makeClassroom,
   open,
 }) => {

@@ -7,7 +7,7 @@ import { criterion, handIn, submissions } from "@/e2e/specs/reviewing/review-sup
 
 const board = ({ activity }: Classroom) => `/teacher/activities/${activity.id}`;
 
-test("T15, Q25, B1: a colleague is added by email to read: he sees board and review live and is offered nothing that changes them; he is let steer, and acts; what he is writing when that ends is refused by a sentence and stays", async ({
+test("T15g, Q25b, Q25e, Q25f, B1b: a colleague is added by email to read: he sees board and review live and is offered nothing that changes them; he is let steer, and acts; what he is writing when that ends is refused by a sentence and stays", async ({
   makeClassroom,
   open,
 }) => {

@@ -5,7 +5,7 @@ import { expect, phone, test } from "@/e2e/support/fixtures";
 
 const password = "correct horse battery";
 
-test("T15, Q25, T8: a link into the class makes a colleague’s account, who reads there; one who has an account signs in on it, joins with one press, and steers; the journal has each; a withdrawn link is refused by a sentence", async ({
+test("T15h, Q25c, T8c: a link into the class makes a colleague’s account, who reads there; one who has an account signs in on it, joins with one press, and steers; the journal has each; a withdrawn link is refused by a sentence", async ({
   makeClassroom,
   open,
 }) => {

@@ -6,7 +6,7 @@ import { expect, laptop, phone, student, test, type Classroom } from "@/e2e/supp
 const classPage = (classroom: Classroom) => `/teacher/classes/${classroom.class.id}`;
 const title = "When Deep Learning Fails";
 
-test("T15, T8: a class is renamed; an open student page has the new name without a reload, the journal tells it, and Undo brings the old one back", async ({
+test("T15s, T8c, T8d: a class is renamed; an open student page has the new name without a reload, the journal tells it, and Undo brings the old one back", async ({
   makeClassroom,
   open,
 }) => {
@@ -40,7 +40,7 @@ test("T15, T8: a class is renamed; an open student page has the new name without
   await expect(theirs.getByText("Period 3").filter({ visible: true })).toBeVisible();
 });
 
-test("T15, Q20, B1: a new activity is asked its name, with a free one filled in; a double click makes one; a name that is taken is refused with what was typed; students choose by name", async ({
+test("T15t, Q20e, B1a, B1b: a new activity is asked its name, with a free one filled in; a double click makes one; a name that is taken is refused with what was typed; students choose by name", async ({
   makeClassroom,
   open,
 }) => {
@@ -72,7 +72,7 @@ test("T15, Q20, B1: a new activity is asked its name, with a free one filled in;
   await expect(dialog.getByLabel("Name of the activity")).toHaveValue(`${title} 2`);
 });
 
-test("T15, T8: an activity is renamed from the class page, the page it leads to is called so, and Undo brings back the lesson's title", async ({
+test("T15s, T8d: an activity is renamed from the class page, the page it leads to is called so, and Undo brings back the lesson's title", async ({
   makeClassroom,
   open,
 }) => {
@@ -92,7 +92,7 @@ test("T15, T8: an activity is renamed from the class page, the page it leads to 
   await expect(page.getByRole("navigation", { name: "Where you are" })).toContainText(title);
 });
 
-test("T15, T8, T11: replacing the code asks first and says what it means; the wall shows the new one by itself; who is signed in goes on; Undo makes the old one work again", async ({
+test("T15m, T8d, T11a: replacing the code asks first and says what it means; the wall shows the new one by itself; who is signed in goes on; Undo makes the old one work again", async ({
   makeClassroom,
   open,
 }) => {

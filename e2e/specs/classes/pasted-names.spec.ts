@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/support/fixtures";
 
-test("T15: a table that is pasted among the names opens the import, with what was pasted", async ({
+test("T15a: a table that is pasted among the names opens the import, with what was pasted", async ({
   makeClassroom,
   open,
 }) => {

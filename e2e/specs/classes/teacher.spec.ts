@@ -7,7 +7,7 @@ import { intercept, isAction } from "@/e2e/support/intercept";
 import { chooseFor } from "@/e2e/support/menus";
 import { readQr } from "@/e2e/support/read-qr";
 
-test("T1, B1: from the empty start page to a projected code in eight clicks; with no teacher yet an address that leads nowhere says so", async ({
+test("T1a, B1a: from the empty start page to a projected code in eight clicks; with no teacher yet an address that leads nowhere says so", async ({
   browser,
 }) => {
   const fresh = await startServer();
@@ -46,7 +46,7 @@ test("T1, B1: from the empty start page to a projected code in eight clicks; wit
   await fresh.stop();
 });
 
-test("T1: the sign-in page refuses kindly and says how to reset a password", async ({ open }) => {
+test("T1d: the sign-in page refuses kindly and says how to reset a password", async ({ open }) => {
   const page = await open(null, "/teacher");
   await expect(page).toHaveURL(/\/teacher\/sign-in$/);
   await page.getByLabel("Email").fill("nobody@example.org");
@@ -58,7 +58,7 @@ test("T1: the sign-in page refuses kindly and says how to reset a password", asy
   await expect(page.getByText("npm run teacher")).toBeVisible();
 });
 
-test("T1: a teacher invites another; the link carries an address others can open, and works once; the next one is another", async ({
+test("T1c: a teacher invites another; the link carries an address others can open, and works once; the next one is another", async ({
   makeClassroom,
   open,
 }) => {
@@ -87,7 +87,7 @@ test("T1: a teacher invites another; the link carries an address others can open
   await expect(page.getByLabel("Invitation link", { exact: true })).not.toHaveText(link);
 });
 
-test("T15: names from a list, a PIN reset that asks first and ends the session on an open page, a removal that asks first; a file is taken over with a column changed, a row decided and a student ticked, which asks first; who starts again is rid of the ticks, and of a comparison on its way", async ({
+test("T15d, T15e, T15f: names from a list, a PIN reset that asks first and ends the session on an open page, a removal that asks first; a file is taken over with a column changed, a row decided and a student ticked, which asks first; who starts again is rid of the ticks, and of a comparison on its way", async ({
   makeClassroom,
   open,
 }) => {
@@ -171,7 +171,7 @@ test("T15: names from a list, a PIN reset that asks first and ends the session o
   );
 });
 
-test("T15, T1: the class page leads to the board of the open activity and shows the join link as a QR code; with the keyboard alone a student’s menu opens, closes and asks, and its button has the focus again after each", async ({
+test("T15e, T1a: the class page leads to the board of the open activity and shows the join link as a QR code; with the keyboard alone a student’s menu opens, closes and asks, and its button has the focus again after each", async ({
   makeClassroom,
   open,
 }) => {
@@ -198,7 +198,7 @@ test("T15, T1: the class page leads to the board of the open activity and shows 
   await expect(page).toHaveURL(new RegExp(`/teacher/activities/${classroom.activity.id}$`));
 });
 
-test("T15: the code is replaced once that is confirmed; one click closes the class to new names; an activity is copied with its teams; archived, the class shows no code; deleted, it says until when it is here; both are brought back by one click", async ({
+test("T15i, T15j, T15k, T15m: the code is replaced once that is confirmed; one click closes the class to new names; an activity is copied with its teams; archived, the class shows no code; deleted, it says until when it is here; both are brought back by one click", async ({
   makeClassroom,
   open,
 }) => {

@@ -4,7 +4,7 @@ import { chooseFor } from "@/e2e/support/menus";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 import { besideTimer, board, expectNoViolations, installTime, startClock, timer } from "./clock-support";
 
-test("T10, Q23: board, wall and students show the same second of the clock, on a device whose own clock is an hour off too; two minutes more and one fewer reach all of them, those of one team its members alone, as does the extra time of one of them, whose tile and panel say when their own timer ends; without a clock nothing is shown; an answer closes no dialog but its own; a plan is chosen by keyboard, and a wrong choice corrected", async ({
+test("T10a, T10d, Q23a, Q23c: board, wall and students show the same second of the clock, on a device whose own clock is an hour off too; two minutes more and one fewer reach all of them, those of one team its members alone, as does the extra time of one of them, whose tile and panel say when their own timer ends; without a clock nothing is shown; an answer closes no dialog but its own; a plan is chosen by keyboard, and a wrong choice corrected", async ({
   makeClassroom,
   open,
 }) => {
@@ -130,7 +130,7 @@ async function expectGain(page: Page, before: number, seconds: number): Promise<
   await expect.poll(async () => Math.abs((await endOf(page)) - before - seconds)).toBeLessThan(5);
 }
 
-test("T10: the clock warns at five minutes and at one, once each, and for no longer than it is true; says when it is over, and ends nothing by itself; one that is set anew warns anew, and not of minutes that it never had", async ({
+test("T10b: the clock warns at five minutes and at one, once each, and for no longer than it is true; says when it is over, and ends nothing by itself; one that is set anew warns anew, and not of minutes that it never had", async ({
   makeClassroom,
   open,
 }) => {

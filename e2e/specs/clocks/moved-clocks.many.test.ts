@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it("R13, T10, Q19, Q24: of two processes whose machines' clocks are off by up to 5 s each (drawn), every clock, pause and word reaches every page, rendered by either and connected to either, and both tell the database's time", async () => {
+it("R13, T10d, Q19d, Q24f: of two processes whose machines' clocks are off by up to 5 s each (drawn), every clock, pause and word reaches every page, rendered by either and connected to either, and both tell the database's time", async () => {
   const random = seededRandom(runSeed());
   const either = () => at(processes, random() < 0.5 ? 0 : 1);
   const cast = await makeCast();

@@ -6,7 +6,7 @@ import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 import { startPause } from "@/lib/rules/clocks/pause";
 import { besideTimer, board, expectNoViolations, installTime, startClock, timer } from "./clock-support";
 
-test("Q19: a pause, sent by Enter in its sentence, covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, or not yet, and saves it meanwhile; stands the clock still, which the teacher still changes, and gives the page back where it was; the next pause begins without the sentence", async ({
+test("Q19d, T10c: a pause, sent by Enter in its sentence, covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, or not yet, and saves it meanwhile; stands the clock still, which the teacher still changes, and gives the page back where it was; the next pause begins without the sentence", async ({
   makeClassroom,
   open,
 }) => {
@@ -56,7 +56,7 @@ test("Q19: a pause, sent by Enter in its sentence, covers every student's page w
   await expect(teacher.getByLabel("Your sentence")).toHaveValue("");
 });
 
-test("Q19: a pause that nobody renews ends by itself after ten minutes, and the clock says so", async ({
+test("Q19d: a pause that nobody renews ends by itself after ten minutes, and the clock says so", async ({
   makeClassroom,
   open,
 }) => {
@@ -79,7 +79,7 @@ test("Q19: a pause that nobody renews ends by itself after ten minutes, and the 
   await expect(besideTimer(page)).toHaveText("left to read");
 });
 
-test("Q19: eyes up is a banner with the sentence: the student goes on typing", async ({ makeClassroom, open }) => {
+test("Q19e: eyes up is a banner with the sentence: the student goes on typing", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [first] = members(classroom);
   const teacher = await open(classroom.teacher, board(classroom));
@@ -97,7 +97,7 @@ test("Q19: eyes up is a banner with the sentence: the student goes on typing", a
   await expect(page.getByText("One question for all")).toBeHidden();
 });
 
-test("T8, Q7, Q19: a page that is paused says who paused it, and follows the class all the same; a pause that the teacher renews in its last minute has ten more; a clock for a phase that another page has left is refused", async ({
+test("T8b, Q7a, Q19d: a page that is paused says who paused it, and follows the class all the same; a pause that the teacher renews in its last minute has ten more; a clock for a phase that another page has left is refused", async ({
   makeClassroom,
   open,
 }) => {

@@ -5,7 +5,7 @@ import { setPhase } from "@/e2e/support/ballots";
 import { expect, phone, test } from "@/e2e/support/fixtures";
 import { field, people } from "./compare-support";
 
-test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in replaces it", async ({
+test("S5a, S5c, Q3a, Q3b: two cases side by side; a live one is labelled, and a hand-in replaces it", async ({
   makeClassroom,
   open,
 }) => {
@@ -29,7 +29,7 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   await expect(partner.getByText("Small farmers first.")).toBeVisible();
 });
 
-test("Q3: Present labels a case that is not handed in, and shows a hand-in without a reload", async ({
+test("Q3a, Q3b: Present labels a case that is not handed in, and shows a hand-in without a reload", async ({
   makeClassroom,
   open,
 }) => {
@@ -56,7 +56,7 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in witho
   await expect(c.getByText("A winter in Minnesota.")).toBeVisible();
 });
 
-test("Q13: a team whose match is made already learns who its partner is from Compare on, not before", async ({
+test("Q13h: a team whose match is made already learns who its partner is from Compare on, not before", async ({
   makeClassroom,
   open,
 }) => {
@@ -77,7 +77,7 @@ test("Q13: a team whose match is made already learns who its partner is from Com
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
 });
 
-test("Q15: a team alone with a worked example reads it, presents to itself, and the notes are its own", async ({
+test("Q15c: a team alone with a worked example reads it, presents to itself, and the notes are its own", async ({
   makeClassroom,
   open,
 }) => {
@@ -108,7 +108,7 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
   await expect(a.getByText("Everyone has presented.")).toBeVisible();
 });
 
-test("S5: both teams write the notes together", async ({ makeClassroom, open }) => {
+test("S5d: both teams write the notes together", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
   const { amara, chidi } = people(classroom);
   const [a, c] = [
@@ -142,7 +142,7 @@ async function layoutOf(page: Page, answers: readonly string[]) {
 }
 const ascends = (numbers: number[]) => numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
 
-test("S5, Q17: cases are aligned question by question: two with the notes between, three in columns from 1100 px, stacked where it is narrower; what leads to the notes is in the first screen, whatever the cases’ length", async ({
+test("S5c, Q17b: cases are aligned question by question: two with the notes between, three in columns from 1100 px, stacked where it is narrower; what leads to the notes is in the first screen, whatever the cases’ length", async ({
   makeClassroom,
   open,
 }) => {
@@ -176,7 +176,7 @@ test("S5, Q17: cases are aligned question by question: two with the notes betwee
   }
 });
 
-test("Q1: from Vote and Results the notes of one's match are a click away, and can be read", async ({
+test("Q1a: from Vote and Results the notes of one's match are a click away, and can be read", async ({
   makeClassroom,
   open,
 }) => {

@@ -2,7 +2,7 @@ import { makeText } from "@/db/testing/student-work";
 import { expect, phone, test } from "@/e2e/support/fixtures";
 import { field, people } from "./compare-support";
 
-test("Q16, Q19: swap, present, others see which question it is and may follow; eyes up stands over the walk-through, and a pause keeps its keys; then the next team's turn, and any team's again", async ({
+test("Q16a, Q16b, Q16e, Q19d, Q19e: swap, present, others see which question it is and may follow; eyes up stands over the walk-through, and a pause keeps its keys; then the next team's turn, and any team's again", async ({
   makeClassroom,
   open,
 }) => {
@@ -52,7 +52,7 @@ test("Q16, Q19: swap, present, others see which question it is and may follow; e
   await expect(a.getByRole("button", { name: "Swap order" })).toHaveCount(0);
 });
 
-test("Q16: the clock warns a minute before the end and at the end, and cuts nobody off", async ({
+test("Q16c: the clock warns a minute before the end and at the end, and cuts nobody off", async ({
   makeClassroom,
   open,
 }) => {
@@ -76,7 +76,7 @@ test("Q16: the clock warns a minute before the end and at the end, and cuts nobo
   await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
 });
 
-test("Q16: nothing scrolls by itself on the others' screens while a partner presents", async ({
+test("Q16e: nothing scrolls by itself on the others' screens while a partner presents", async ({
   makeClassroom,
   open,
 }) => {

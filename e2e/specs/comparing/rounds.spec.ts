@@ -2,7 +2,7 @@ import { makeText } from "@/db/testing/student-work";
 import { expect, test } from "@/e2e/support/fixtures";
 import { field, people } from "./compare-support";
 
-test("Q8, T6: a team matched anew sees its new partner without a reload, and nothing of the old one's case any more", async ({
+test("Q8b, T6: a team matched anew sees its new partner without a reload, and nothing of the old one's case any more", async ({
   makeClassroom,
   open,
 }) => {
@@ -28,7 +28,7 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
 });
 
-test("Q18: the next round brings a new partner and empty notes; the earlier round can be read again", async ({
+test("Q18a: the next round brings a new partner and empty notes; the earlier round can be read again", async ({
   makeClassroom,
   open,
 }) => {
@@ -55,7 +55,7 @@ test("Q18: the next round brings a new partner and empty notes; the earlier roun
   await expect(field(page, "What do your cases have in common?")).not.toBeEditable();
 });
 
-test("Q3: where notes go into the casebook, the notes say so to those who write there", async ({
+test("Q3e: where notes go into the casebook, the notes say so to those who write there", async ({
   makeClassroom,
   open,
 }) => {

@@ -39,7 +39,7 @@ async function openedBy(page: Page, press: () => Promise<void>): Promise<Page> {
 const expectNoFaults = async (page: Page) =>
   expect.soft(await findScreenFaults(page, { sizes: ["laptop", "phone"] }), page.url()).toEqual([]);
 
-test("T19, Q33: a teacher adds a link to a course and links the account once, a student comes in by it under a name, the course’s students are taken over and come in without one, and released marks go back", async ({
+test("T19d, T19e, T19f, T19i, T19j, Q33b, Q33c: a teacher adds a link to a course and links the account once, a student comes in by it under a name, the course’s students are taken over and come in without one, and released marks go back", async ({
   makeClassroom,
   open,
   platform,

@@ -117,7 +117,7 @@ test("R14: words for a worksheet that was replaced while this device was away ar
   await saved(back);
 });
 
-test("S1, Q20: signing out asks about words that a closed page left, and leaves no copy; signed out by itself, the same student finds them again", async ({
+test("S1n, Q20c: signing out asks about words that a closed page left, and leaves no copy; signed out by itself, the same student finds them again", async ({
   makeClassroom,
   open,
 }) => {
@@ -168,7 +168,7 @@ async function signIn(page: Page, cookie: string): Promise<void> {
 const ofPerson = async (page: Page, { id }: Person) =>
   Object.keys(await readCopies(page)).filter((name) => name.includes(id));
 
-test("S1: the next student of a shared device is shown nothing of the one before, who did not sign out; words that were not sent wait for the one who typed them", async ({
+test("S1q: the next student of a shared device is shown nothing of the one before, who did not sign out; words that were not sent wait for the one who typed them", async ({
   makeClassroom,
   open,
 }) => {
@@ -193,7 +193,7 @@ test("S1: the next student of a shared device is shown nothing of the one before
   await saved(back);
 });
 
-test("S1, R14: the next student's first page takes the copy of the one before, all of which is stored, also when that one is in no team any more", async ({
+test("S1p, R14: the next student's first page takes the copy of the one before, all of which is stored, also when that one is in no team any more", async ({
   makeClassroom,
   open,
 }) => {
@@ -213,7 +213,7 @@ test("S1, R14: the next student's first page takes the copy of the one before, a
   expect(await back.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(one.id);
 });
 
-test("S1: signed out with words that did not get through, they stay on the device, the page one lands on says so, and they are sent after the next sign-in", async ({
+test("S1q: signed out with words that did not get through, they stay on the device, the page one lands on says so, and they are sent after the next sign-in", async ({
   makeClassroom,
   open,
 }) => {

@@ -36,7 +36,7 @@ async function undoMerge(teacher: Page, classroom: Classroom, [other, into]: [Pe
   await expect(teacher.getByText(other.name, { exact: true }).first()).toBeVisible();
 }
 
-test("T15, R14, S1: words left on a device under a name that was merged are shown to nobody but the student whose names both are, who adds them to the text", async ({
+test("T15r, R14, S1q: words left on a device under a name that was merged are shown to nobody but the student whose names both are, who adds them to the text", async ({
   makeClassroom,
   open,
 }) => {
@@ -70,7 +70,7 @@ test("T15, R14, S1: words left on a device under a name that was merged are show
   await expect(offer(back)).toHaveCount(0);
 });
 
-test("T15, R14: words left under a merged name are that name's again once the merge is undone, and go into their text", async ({
+test("T15r, R14: words left under a merged name are that name's again once the merge is undone, and go into their text", async ({
   makeClassroom,
   open,
 }) => {
@@ -95,7 +95,7 @@ test("T15, R14: words left under a merged name are that name's again once the me
   await expect(offer(own)).toHaveCount(0);
 });
 
-test("T15, Q4: a vote cast without a connection under a name that was merged is sent from the page of the student whose names both are", async ({
+test("T15r: a vote cast without a connection under a name that was merged is sent from the page of the student whose names both are", async ({
   makeClassroom,
   open,
 }) => {

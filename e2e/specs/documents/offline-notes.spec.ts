@@ -7,7 +7,7 @@ import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing
 const alike = (page: Page) => page.getByRole("textbox", { name: "What do your cases have in common?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
-test("R6, S5: notes typed offline on Compare outlive a killed page, merge with what the partner typed meanwhile, and are there once", async ({
+test("R6, S5d: notes typed offline on Compare outlive a killed page, merge with what the partner typed meanwhile, and are there once", async ({
   makeClassroom,
   open,
 }) => {

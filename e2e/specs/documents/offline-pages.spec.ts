@@ -21,7 +21,7 @@ const cachedPaths = (page: Page) =>
   });
 const expectCached = (page: Page, path: string) => expect.poll(() => cachedPaths(page)).toContain(path);
 
-test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate types: on return both texts are there once", async ({
+test("R6, S4n, R14: offline for 60 s, reloaded meanwhile, while the team-mate types: on return both texts are there once", async ({
   makeClassroom,
   open,
   cuttableProxy,
@@ -66,7 +66,7 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   await expect(harmed(page)).toHaveValue("Meanwhile. Middle. Before the reload. After it.");
 });
 
-test("S8, Q4, R6: without a connection pages that were opened are there, others say so and lead to those; a vote waits; all goes on by itself", async ({
+test("S8d, Q4c, R6: without a connection pages that were opened are there, others say so and lead to those; a vote waits; all goes on by itself", async ({
   makeClassroom,
   open,
   cuttableProxy,
@@ -120,7 +120,7 @@ test("S8, Q4, R6: without a connection pages that were opened are there, others 
     .toBe(1);
 });
 
-test("Q4, S8, B1: where the connection is lost between a vote and the refresh that shows it, the page stays, says what does not get through, and opens the offline page by a link; once the server answers it shows the vote", async ({
+test("Q4c, S8e, B1f: where the connection is lost between a vote and the refresh that shows it, the page stays, says what does not get through, and opens the offline page by a link; once the server answers it shows the vote", async ({
   makeClassroom,
   open,
   cuttableProxy,
@@ -165,7 +165,7 @@ test("Q4, S8, B1: where the connection is lost between a vote and the refresh th
   await expect(page.getByRole("heading", { level: 1, name: "This page needs a connection" })).toBeVisible();
 });
 
-test("S1, Q6: a new build, a phase that goes back, the next student, and signing out take what was kept with them", async ({
+test("S1p, Q6f: a new build, a phase that goes back, the next student, and signing out take what was kept with them", async ({
   makeClassroom,
   open,
   server,

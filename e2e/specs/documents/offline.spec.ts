@@ -5,7 +5,7 @@ import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing
 import { messageSaved } from "@/lib/wire/document-messages";
 import { harmed, saved, at } from "./offline-support";
 
-test("R6, S4: words typed offline outlive a killed page, merge with what the team-mate typed meanwhile, and are there once", async ({
+test("R6, S4m: words typed offline outlive a killed page, merge with what the team-mate typed meanwhile, and are there once", async ({
   makeClassroom,
   open,
 }) => {
@@ -34,7 +34,7 @@ test("R6, S4: words typed offline outlive a killed page, merge with what the tea
   await expect(harmed(back)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
 });
 
-test("R6, S4: a lid closed on words typed offline, and opened again: they merge with what the team-mate typed meanwhile, are there once, and are Saved", async ({
+test("R6, S4m: a lid closed on words typed offline, and opened again: they merge with what the team-mate typed meanwhile, are there once, and are Saved", async ({
   makeClassroom,
   open,
 }) => {
@@ -108,7 +108,7 @@ test("R6: after a reload words of the page before count as not sent until the se
   await saved(page);
 });
 
-test("R6, B1: without storage all works as before, and the line says that the words are on this page only; so with no room left", async ({
+test("R6, B1m: without storage all works as before, and the line says that the words are on this page only; so with no room left", async ({
   makeClassroom,
   open,
   server,

@@ -162,7 +162,7 @@ const fromWrite: Scene = async function* ({ makeClassroom, open }) {
   await back.close();
 };
 
-test("R14, R6, S1, B8: a server is put back to an older backup. From learn: words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once. From before a team was made: its page's words stay on the device and are offered, until they are put into another text, and also where the page hears that its team is gone before its document does. From the middle of write: an open page and one that is closed bring their words back by themselves, once", async ({
+test("R14, R6, S1q, B8c: a server is put back to an older backup. From learn: words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once. From before a team was made: its page's words stay on the device and are offered, until they are put into another text, and also where the page hears that its team is gone before its document does. From the middle of write: an open page and one that is closed bring their words back by themselves, once", async ({
   backups,
   makeClassroom,
   open,

@@ -101,7 +101,7 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
   await saved(page);
 });
 
-test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what happened, and the words survive a reload until they are dropped", async ({
+test("R3c, R14, B1b: closed 4410 with nothing in its place, a sentence says what happened, and the words survive a reload until they are dropped", async ({
   makeClassroom,
   open,
 }) => {
@@ -128,7 +128,7 @@ test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what 
   await expect(offer(page)).toHaveCount(0);
 });
 
-test("R3c, B1: where this device can't keep them, leaving the page asks first while words are put aside", async ({
+test("R3c, B1b: where this device can't keep them, leaving the page asks first while words are put aside", async ({
   makeClassroom,
   open,
 }) => {
@@ -217,7 +217,7 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
   expect((await field(page, "Scenario").inputValue()).length).toBe(scenario.length);
 });
 
-test("Q20: one student's worksheet in two tabs: both keep all, neither shows the other as somebody else, and closing one leaves the student here", async ({
+test("Q20a: one student's worksheet in two tabs: both keep all, neither shows the other as somebody else, and closing one leaves the student here", async ({
   makeClassroom,
   open,
 }) => {

@@ -51,7 +51,7 @@ const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const harmed = (page: Page) => field(page, "Who is harmed?");
 const saved = (page: Page) => page.getByText("Saved", { exact: true });
 
-test("R13, T9, R11: two team-mates on two processes write one case, see each other, and the board has the numbers; access ends on an open page; one process is killed, and its student goes on with the other, nothing lost", async ({
+test("R13, T9c, T9l, R11: two team-mates on two processes write one case, see each other, and the board has the numbers; access ends on an open page; one process is killed, and its student goes on with the other, nothing lost", async ({
   cluster,
   makeClassroom,
   open,
@@ -71,7 +71,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
   await expect(harmed(b)).toBeEditable();
   expect(balancer.syncSockets()).toEqual([1, 1]);
 
-  await test.step("R4, B4: both texts, on both", async () => {
+  await test.step("R4, B4b: both texts, on both", async () => {
     await harmed(a).fill("Start. End.");
     await expect(harmed(b)).toHaveValue("Start. End.");
     await harmed(b).click();
@@ -88,7 +88,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
   });
 
   const board = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, laptop);
-  await test.step("T9: the board counts who is with either process, and hears of a hand-in on either", async () => {
+  await test.step("T9c: the board counts who is with either process, and hears of a hand-in on either", async () => {
     const c = await open(chidi, "about:blank");
     const closing = await watchCloseCode(c);
     await c.goto(at);
@@ -115,7 +115,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await expect(board.getByText("2 online")).toBeVisible();
   });
 
-  await test.step("R13, B5: the first process is killed: its student goes on with the other, and nothing is lost or doubled", async () => {
+  await test.step("R13, B5a: the first process is killed: its student goes on with the other, and nothing is lost or doubled", async () => {
     await harmed(a).click();
     await a.keyboard.press("Control+End");
     const typing = a.keyboard.type(" one two three four five six seven eight nine ten", { delay: 40 });

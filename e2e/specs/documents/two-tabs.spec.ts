@@ -5,7 +5,7 @@ import { expect, member, test, type Fixtures } from "@/e2e/support/fixtures";
 import { signOut } from "@/e2e/support/sign-out";
 import { at, harmed, leaveWords, offlineLine, saved } from "./offline-support";
 
-test("Q20, R6: two tabs of one student keep both texts on the device, and one opened later brings both", async ({
+test("Q20a, R6: two tabs of one student keep both texts on the device, and one opened later brings both", async ({
   makeClassroom,
   open,
 }) => {
@@ -32,7 +32,7 @@ test("Q20, R6: two tabs of one student keep both texts on the device, and one op
   await saved(back);
 });
 
-test("R6, Q2: what a closed tab typed without a connection is in the student's other tab once that says Saved, once, and in what it hands in", async ({
+test("R6, Q2a: what a closed tab typed without a connection is in the student's other tab once that says Saved, once, and in what it hands in", async ({
   makeClassroom,
   open,
 }) => {
@@ -55,7 +55,7 @@ test("R6, Q2: what a closed tab typed without a connection is in the student's o
   await expect(teacher.getByText("Begun. The conclusion.")).toBeVisible();
 });
 
-test("R6, S1: what a tab that does not reach the server types is sent by the student's other tab, which says Saved only then; closed, *Wait, then sign out* waits until it is stored", async ({
+test("R6, S1n, S4i: what a tab that does not reach the server types is sent by the student's other tab, which says Saved only then; closed, *Wait, then sign out* waits until it is stored", async ({
   makeClassroom,
   open,
 }) => {
@@ -92,7 +92,7 @@ test("R6, S1: what a tab that does not reach the server types is sent by the stu
   await expect(harmed(mate)).toHaveValue("Begun. From the other tab. And the last.");
 });
 
-test("R6, S1: *Wait, then sign out*, on a page that does not show the worksheet, sends what a tab left there that was opened and closed after that page", async ({
+test("R6, S1n: *Wait, then sign out*, on a page that does not show the worksheet, sends what a tab left there that was opened and closed after that page", async ({
   makeClassroom,
   open,
 }) => {

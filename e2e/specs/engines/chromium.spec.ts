@@ -19,7 +19,7 @@ const test = base.extend<object, object>({
   ],
 });
 
-test("B1, S4: in the other kind of Chromium an address that leads nowhere is told in the product's voice, words are saved, and the team-mate has them", async ({
+test("B1a, S4i: in the other kind of Chromium an address that leads nowhere is told in the product's voice, words are saved, and the team-mate has them", async ({
   makeClassroom,
   open,
 }) => {

@@ -10,7 +10,7 @@ const outage = 20_000;
 const soon = 30_000;
 
 for (const engine of engineNames) {
-  test(`S4, R6: in ${engine} one types on for 20 s without a server, is saved within seconds of its return, and a page that is loaded again without it opens as it was kept`, async ({
+  test(`S4n, R6: in ${engine} one types on for 20 s without a server, is saved within seconds of its return, and a page that is loaded again without it opens as it was kept`, async ({
     makeClassroom,
     cuttableProxy,
     visit,

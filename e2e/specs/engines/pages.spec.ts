@@ -34,7 +34,7 @@ async function handInFirst(classroom: Classroom, title: string): Promise<void> {
 }
 
 for (const engine of engineNames) {
-  test(`S1: in ${engine} a student signs out while the page is asking for news`, async ({
+  test(`S1l: in ${engine} a student signs out while the page is asking for news`, async ({
     makeClassroom,
     cuttableProxy,
     open,
@@ -58,7 +58,7 @@ for (const engine of engineNames) {
     expect(new URL(await page.address()).pathname).toBe("/");
   });
 
-  test(`S4: in ${engine} the line one types stands above the hand-in bar, on a laptop and on a phone, before its first key too`, async ({
+  test(`S4l: in ${engine} the line one types stands above the hand-in bar, on a laptop and on a phone, before its first key too`, async ({
     makeClassroom,
     visit,
   }) => {
@@ -84,7 +84,7 @@ for (const engine of engineNames) {
     }
   });
 
-  test(`T5: in ${engine} Teams measures itself in a narrow window without an error: its menu, its dialogs, the lines between teams`, async ({
+  test(`B12d: in ${engine} Teams measures itself in a narrow window without an error: its menu, its dialogs, the lines between teams`, async ({
     makeClassroom,
     visit,
   }) => {
@@ -106,7 +106,7 @@ for (const engine of engineNames) {
     expect(await page.evaluate("window.errors")).toEqual([]);
   });
 
-  test(`S4, T9: in ${engine} no page scrolls sideways with text twice as large at 390 px, nor the teacher's with a name of 80 letters at 320 px`, async ({
+  test(`B12b: in ${engine} no page scrolls sideways with text twice as large at 390 px, nor the teacher's with a name of 80 letters at 320 px`, async ({
     makeClassroom,
     visit,
   }) => {
@@ -143,7 +143,7 @@ for (const engine of engineNames) {
   });
 }
 
-test("T1, T12: in WebKit, over plain http, a teacher gives a level and a comment, and both are stored", async ({
+test("T1b, T12b: in WebKit, over plain http, a teacher gives a level and a comment, and both are stored", async ({
   server,
   makeClassroom,
   visit,

@@ -35,7 +35,7 @@ function inflated(body: Buffer): string {
   }
 }
 
-test("T15: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Chromium and in Firefox", async ({
+test("T15f: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Chromium and in Firefox", async ({
   makeClassroom,
   open,
   server,

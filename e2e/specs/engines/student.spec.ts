@@ -44,7 +44,7 @@ async function match(tab: Tab): Promise<void> {
 }
 
 for (const engine of engineNames) {
-  test(`S2, S4, S5, S6: in ${engine} a student matches by clicks, answers both checks, votes, writes with undo of their own, hands in, presents, writes notes, votes again with a reason, and reads the results, on a phone's width`, async ({
+  test(`S2c, S2e, S4d, S5b, S5d, S6a: in ${engine} a student matches by clicks, answers both checks, votes, writes with undo of their own, hands in, presents, writes notes, votes again with a reason, and reads the results, on a phone's width`, async ({
     makeClassroom,
     visit,
   }) => {

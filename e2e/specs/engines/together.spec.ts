@@ -3,7 +3,7 @@ import { expect, member } from "@/e2e/support/fixtures";
 import { test } from "@/e2e/support/engines/engine-fixtures";
 import { box, text } from "@/e2e/support/engines/element-query";
 
-test("S4, B4: Firefox, WebKit and Chromium type in one field at the same time; all words stand on each, and all are saved", async ({
+test("S4a, B4b: Firefox, WebKit and Chromium type in one field at the same time; all words stand on each, and all are saved", async ({
   makeClassroom,
   open,
   visit,

@@ -9,7 +9,7 @@ const placing = (page: Page, name: string) =>
   tray(page).getByRole("button", { name: new RegExp(`^Place ${name} with`) });
 const busy = (page: Page, name: string) => expect(placing(page, name)).toHaveAttribute("aria-disabled", "true");
 
-test("B1, T3: two clicks in one turn send an action once, and its item stays busy until the page shows what was done", async ({
+test("B1h, T3b: two clicks in one turn send an action once, and its item stays busy until the page shows what was done", async ({
   makeClassroom,
   open,
 }) => {
@@ -31,7 +31,7 @@ test("B1, T3: two clicks in one turn send an action once, and its item stays bus
   expect(actions.sent()).toBe(1);
 });
 
-test("B1, T3: items of a list are busy one by one", async ({ makeClassroom, open }) => {
+test("B1h, T3b: items of a list are busy one by one", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 3 });
   const page = await open(classroom.teacher, board(classroom));
   const [first = "", second = "", third = ""] = classroom.students.slice(-3).map((student) => student.name);
@@ -47,7 +47,7 @@ test("B1, T3: items of a list are busy one by one", async ({ makeClassroom, open
   expect(actions.sent()).toBe(2);
 });
 
-test("B1: without an answer an action shows a sentence and asks for no refresh; the next answer removes it", async ({
+test("B1f: without an answer an action shows a sentence and asks for no refresh; the next answer removes it", async ({
   makeClassroom,
   open,
 }) => {
@@ -69,7 +69,7 @@ test("B1: without an answer an action shows a sentence and asks for no refresh; 
   await expect(sentence).toHaveCount(0);
 });
 
-test("B1, T15: an action that leads to another page is followed, and sent once", async ({ makeClassroom, open }) => {
+test("B1h, T15t: an action that leads to another page is followed, and sent once", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({});
   const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   const actions = await intercept(page, isAction, "held");

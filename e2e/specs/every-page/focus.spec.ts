@@ -45,7 +45,7 @@ async function unseenStops(page: Page, most: number): Promise<string[]> {
   return unseen;
 }
 
-test("S5, S6, T9: whoever goes by keyboard sees where they are: on the activity page, on Write, in Vote, in a presentation", async ({
+test("B12c: whoever goes by keyboard sees where they are: on the activity page, on Write, in Vote, in a presentation", async ({
   server,
   makeClassroom,
   open,

@@ -26,7 +26,7 @@ const drawn = draw();
 const measured = drawn.reduce((sum, one) => sum + one.cells.length, 0);
 
 for (const { phase, teams, cells: own } of drawn)
-  test(`S4, S6, T9, T12: in the first screen of a laptop are a vote’s choice and its button, three rows of teams below 240 px, a review’s sum and its next case, and the first answer on Write, there on a phone with a flag up too; at every size, in both themes and with text twice as large nothing scrolls sideways, lies over something else in the head, stays over a third of the window, cuts a name below ten letters, or puts the bars of a row of tiles on two lines: in ${phase}, with ${teams} teams`, async ({
+  test(`S4k, S6c, T9f, T12f: in the first screen of a laptop are a vote’s choice and its button, three rows of teams below 240 px, a review’s sum and its next case, and the first answer on Write, there on a phone with a flag up too; at every size, in both themes and with text twice as large nothing scrolls sideways, lies over something else in the head, stays over a third of the window, cuts a name below ten letters, or puts the bars of a row of tiles on two lines: in ${phase}, with ${teams} teams`, async ({
     server,
     open,
   }) => {

@@ -49,7 +49,7 @@ async function watched(context: BrowserContext, who: Person | null, origin: stri
   return page;
 }
 
-test("B1: hostile text in every name, answer, note, reason, link, comment and passage is text on every page, slip and casebook", async ({
+test("B1e: hostile text in every name, answer, note, reason, link, comment and passage is text on every page, slip and casebook", async ({
   browser,
   server,
 }) => {
@@ -140,7 +140,7 @@ test("B1: hostile text in every name, answer, note, reason, link, comment and pa
   for (const context of contexts) await context.close();
 });
 
-test("B1: HTML that is typed, pasted or joined with is text for oneself and for a team-mate", async ({
+test("B1e: HTML that is typed, pasted or joined with is text for oneself and for a team-mate", async ({
   makeClassroom,
   browser,
   server,

@@ -21,7 +21,7 @@ test.use({
 const sideways = async (page: Page) =>
   (await findVisualFaults(page)).filter((fault) => fault.startsWith("scrolls sideways"));
 
-test("S1, S4, T9: with text twice as large Write and the teacher’s pages do not scroll sideways on a phone, and nothing in their heads overlaps on a laptop", async ({
+test("B12b: with text twice as large Write and the teacher’s pages do not scroll sideways on a phone, and nothing in their heads overlaps on a laptop", async ({
   server,
   open,
 }) => {
@@ -69,7 +69,7 @@ test("S1, S4, T9: with text twice as large Write and the teacher’s pages do no
   }
 });
 
-test("S1, T12: a name of 80 letters without a break fits the submission’s page at 320 px", async ({ server, open }) => {
+test("B12b: a name of 80 letters without a break fits the submission’s page at 320 px", async ({ server, open }) => {
   void server;
   const name = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
   const classroom = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0, names: [name] });

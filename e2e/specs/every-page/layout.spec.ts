@@ -25,7 +25,7 @@ async function shiftsOn(page: Page, at: string): Promise<string[]> {
 }
 
 for (const [size, options] of Object.entries(sizes)) {
-  test(`S1, T9: nothing on the main pages moves after it was drawn, on a ${size}`, async ({ server, open }) => {
+  test(`B12d: nothing on the main pages moves after it was drawn, on a ${size}`, async ({ server, open }) => {
     void server; // makeLivedInRoom writes to its database
     for (const [phase, paths] of Object.entries(studentPages) as [Phase, readonly string[]][]) {
       const classroom = await makeMidLessonClassroom(phase);
@@ -56,7 +56,7 @@ test("a page that does move is seen to", async ({ open }) => {
     .toHaveLength(1);
 });
 
-test("T11: forty matches fit on a wall, wide or not, with names on too; the board says that the list of so many has no names", async ({
+test("T11g: forty matches fit on a wall, wide or not, with names on too; the board says that the list of so many has no names", async ({
   makeClassroom,
   open,
 }) => {

@@ -18,7 +18,7 @@ for (const [what, ending] of [
   ["scripts", ".js"],
   ["style sheets", ".css"],
 ] as const)
-  test(`B9: a page whose ${what} are not there twice, as when two builds answer, loads again by itself until they are, and runs`, async ({
+  test(`B9b: a page whose ${what} are not there twice, as when two builds answer, loads again by itself until they are, and runs`, async ({
     page,
     faults,
   }) => {
@@ -34,7 +34,7 @@ for (const [what, ending] of [
     faults.list.length = 0; // the browser's own words for each file
   });
 
-test("B9: a page whose scripts never come is loaded again ten times and no more; later it is counted anew", async ({
+test("B9b: a page whose scripts never come is loaded again ten times and no more; later it is counted anew", async ({
   page,
   faults,
 }) => {
@@ -56,7 +56,7 @@ test("B9: a page whose scripts never come is loaded again ten times and no more;
   faults.list.length = 0;
 });
 
-test("B9: a form of a page that is older than the server's build says that Crosscase was updated, and what was typed stays", async ({
+test("B9b: a form of a page that is older than the server's build says that Crosscase was updated, and what was typed stays", async ({
   page,
   faults,
 }) => {

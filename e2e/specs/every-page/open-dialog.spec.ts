@@ -17,7 +17,7 @@ interface Asked {
   done: (page: Page) => Promise<void>;
 }
 
-test("T8, B1: a dialog that is open on the board, on Teams and pairings or on Review stays, with its button under the mouse, while its page is made anew ten times", async ({
+test("T8g, B1g: a dialog that is open on the board, on Teams and pairings or on Review stays, with its button under the mouse, while its page is made anew ten times", async ({
   makeClassroom,
   open,
 }) => {

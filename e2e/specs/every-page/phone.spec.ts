@@ -56,7 +56,7 @@ function tooWide(page: Page, width: number): Promise<string[]> {
 }
 
 for (const phase of phases) {
-  test(`S1, B1: every student page of ${phase} names its student, and fits a phone of 320 px and a finger, with names with emoji, from right to left and of 80 letters`, async ({
+  test(`S1l, B12b: every student page of ${phase} names its student, and fits a phone of 320 px and a finger, with names with emoji, from right to left and of 80 letters`, async ({
     server,
     open,
   }) => {
@@ -77,7 +77,7 @@ for (const phase of phases) {
   });
 }
 
-test("B1: names with emoji, from right to left and of 80 letters, on the board, on the wall and on every other page of the teacher", async ({
+test("B12b: names with emoji, from right to left and of 80 letters, on the board, on the wall and on every other page of the teacher", async ({
   server,
   open,
 }) => {
@@ -110,7 +110,7 @@ test("B1: names with emoji, from right to left and of 80 letters, on the board, 
   for (const name of names) expect(await wall.content()).not.toContain(name);
 });
 
-test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ makeClassroom, open }) => {
+test("B12a: joining, presenting and leaving fit a phone of 320 px", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 2, withoutTeam: 1, matched: true });
   const stranger = await open(null, "/", smallest);
   await expectToFitFinger(stranger, "/");
@@ -131,7 +131,7 @@ test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ m
   await expectToFitFinger(tray, "/compare");
 });
 
-test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team that has not finished goes back from Compare to Write", async ({
+test("S1l, S8c: on a phone the phases are a menu, by touch and by keyboard: a team that has not finished goes back from Compare to Write", async ({
   makeClassroom,
   open,
 }) => {
@@ -154,7 +154,7 @@ test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team
   await expect(page).toHaveURL(/\/compare$/);
 });
 
-test("Q5, S4: on a phone the missing first vote is folded to its question: the worksheet is in sight below it, and *Hand in* covers neither it nor *Saved*", async ({
+test("Q5b, S4k: on a phone the missing first vote is folded to its question: the worksheet is in sight below it, and *Hand in* covers neither it nor *Saved*", async ({
   makeClassroom,
   open,
 }) => {

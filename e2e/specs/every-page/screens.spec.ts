@@ -62,57 +62,55 @@ const { joining, learning, writing, helping, played, comparing, voting, reviewed
 const { entering, classes, board, live, arranging, reading, exporting, walls, privacy } = teacherGroups;
 const { ofStudents, ofTeachers } = askedGroups;
 
-test("S1: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) =>
+test("B12a: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) =>
   lookAtAll(joining, server, open));
-test("S2: screens of Learn pass whole-page axe, a wrong answer and the choice of modes too", ({ open, server }) =>
+test("B12a: screens of Learn pass whole-page axe, a wrong answer and the choice of modes too", ({ open, server }) =>
   lookAtAll(learning, server, open));
-test("S4: screens of Write pass whole-page axe, offline, handed in and moved on too", ({ open, server }) =>
+test("B12a: screens of Write pass whole-page axe, offline, handed in and moved on too", ({ open, server }) =>
   lookAtAll(writing, server, open));
-test("T13: screens of a worksheet’s history pass whole-page axe", ({ open, server }) =>
+test("B12a: screens of a worksheet’s history pass whole-page axe", ({ open, server }) =>
   lookAtAll(played, server, open));
-test("S5: screens of Compare pass whole-page axe, with two teams, three, a worked example and a presentation", ({
+test("B12a: screens of Compare pass whole-page axe, with two teams, three, a worked example and a presentation", ({
   open,
   server,
 }) => lookAtAll(comparing, server, open));
-test("S6: screens of voting and results pass whole-page axe, a missing vote and the tables behind the pictures too", ({
+test("B12a: screens of voting and results pass whole-page axe, a missing vote and the tables behind the pictures too", ({
   open,
   server,
 }) => lookAtAll(voting, server, open));
-test("Q12: screens of what comes back from the teacher pass whole-page axe", ({ open, server }) =>
+test("B12a: screens of what comes back from the teacher pass whole-page axe", ({ open, server }) =>
   lookAtAll(reviewed, server, open));
-test("T1: screens of entering as a teacher pass whole-page axe, a wrong password too", ({ open, server }) =>
+test("B12a: screens of entering as a teacher pass whole-page axe, a wrong password too", ({ open, server }) =>
   lookAtAll(entering, server, open));
-test("T15: screens of a class and its list pass whole-page axe, and so do their dialogs", ({ open, server }) =>
+test("B12a: screens of a class and its list pass whole-page axe, and so do their dialogs", ({ open, server }) =>
   lookAtAll(classes, server, open));
-test("T9: screens of the board pass whole-page axe in every phase, and so do the dialogs that move the class", ({
+test("B12a: screens of the board pass whole-page axe in every phase, and so do the dialogs that move the class", ({
   open,
   server,
 }) => lookAtAll(board, server, open));
-test("T9, T10, Q24: the live board, a team that is watched, and the dialogs of the clock, the pause and a word pass whole-page axe", ({
+test("B12a: the live board, a team that is watched, and the dialogs of the clock, the pause and a word pass whole-page axe", ({
   open,
   server,
 }) => lookAtAll(live, server, open));
-test("Q19, Q24: asking for help, a flag, a pause and eyes up pass whole-page axe", ({ open, server }) =>
+test("B12a: asking for help, a flag, a pause and eyes up pass whole-page axe", ({ open, server }) =>
   lookAtAll(helping, server, open));
-test("T2, T5: screens of teams and matches pass whole-page axe, and so do their menus and dialogs", ({
-  open,
-  server,
-}) => lookAtAll(arranging, server, open));
-test("T12: screens of reading and reviewing pass whole-page axe, and so do the comment box and the dialogs", ({
+test("B12a: screens of teams and matches pass whole-page axe, and so do their menus and dialogs", ({ open, server }) =>
+  lookAtAll(arranging, server, open));
+test("B12a: screens of reading and reviewing pass whole-page axe, and so do the comment box and the dialogs", ({
   open,
   server,
 }) => lookAtAll(reading, server, open));
-test("B10, Q31, Q32, Q34: screens of a student’s data, of retention and of the installation pass whole-page axe", ({
+test("B12a: screens of a student’s data, of retention and of the installation pass whole-page axe", ({
   open,
   server,
 }) => lookAtAll(privacy, server, open));
-test("T14: screens of exporting, filling in a gradebook, printing and importing pass whole-page axe", ({
+test("B12a: screens of exporting, filling in a gradebook, printing and importing pass whole-page axe", ({
   open,
   server,
 }) => lookAtAll(exporting, server, open));
-test("T11: the wall passes whole-page axe in every phase, in the light and in the dark", ({ open, server }) =>
+test("B12a: the wall passes whole-page axe in every phase, in the light and in the dark", ({ open, server }) =>
   lookAtAll(walls, server, open));
-test("S1, S8: dialogs, menus, news and errors of students pass whole-page axe, each by name", ({ open, server }) =>
+test("B12a: dialogs, menus, news and errors of students pass whole-page axe, each by name", ({ open, server }) =>
   lookAtAll(ofStudents, server, open));
-test("T2, T8, T15: dialogs, menus and errors of teachers pass whole-page axe, each by name", ({ open, server }) =>
+test("B12a: dialogs, menus and errors of teachers pass whole-page axe, each by name", ({ open, server }) =>
   lookAtAll(ofTeachers, server, open));

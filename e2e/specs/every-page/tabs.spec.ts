@@ -14,7 +14,7 @@ const tabs = [
   ["Board", "Vote"],
 ] as const;
 
-test("T8, T12, T11: every page of an activity has the tabs and the next phase; the cases stay at hand at 1024 px and on a phone; the projector opens beside the board", async ({
+test("T8j, T12f, T11a: every page of an activity has the tabs and the next phase; the cases stay at hand at 1024 px and on a phone; the projector opens beside the board", async ({
   open,
   server,
 }) => {

@@ -49,7 +49,7 @@ function translate(how: "font" | "text"): void {
 const translatedFields = (page: Page) => page.locator("[translate=no]").filter({ hasText: "⟪" });
 
 for (const how of ["font", "text"] as const)
-  test(`S11: on pages that a browser translates by another ${how} for each text, a student reads, writes, compares and votes, follows the class and gets a message, and nothing throws or is lost`, async ({
+  test(`S11e: on pages that a browser translates by another ${how} for each text, a student reads, writes, compares and votes, follows the class and gets a message, and nothing throws or is lost`, async ({
     makeClassroom,
     open,
   }) => {

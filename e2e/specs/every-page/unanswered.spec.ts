@@ -122,7 +122,7 @@ const acts: Act[] = [
 ];
 
 for (const how of ["without a connection", "while the server is away"]) {
-  test(`B1: ${how} each action of a teacher says that no reply came, keeps its page, and works once there is a reply again`, async ({
+  test(`B1f: ${how} each action of a teacher says that no reply came, keeps its page, and works once there is a reply again`, async ({
     makeClassroom,
     open,
     cuttableProxy,
@@ -157,7 +157,7 @@ for (const how of ["without a connection", "while the server is away"]) {
   });
 }
 
-test("B1, Q20: a student's page that waits for an activity stays while the server is away, and goes on by itself once it is back", async ({
+test("B1f, Q20e: a student's page that waits for an activity stays while the server is away, and goes on by itself once it is back", async ({
   makeClassroom,
   open,
   cuttableProxy,

@@ -11,7 +11,7 @@ async function saved(page: Page, press: () => Promise<void>): Promise<{ name: st
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-test("T14: a teacher downloads a table and the whole activity, imports it into another class, is told there that it is imported, and finds its texts and marks", async ({
+test("T14a, T14j: a teacher downloads a table and the whole activity, imports it into another class, is told there that it is imported, and finds its texts and marks", async ({
   open,
 }) => {
   const classroom = await makeMidLessonClassroom("results");
@@ -41,7 +41,7 @@ test("T14: a teacher downloads a table and the whole activity, imports it into a
   await expect(page.getByRole("article")).toHaveCount(6);
 });
 
-test("T14: a teacher chooses a gradebook, checks a likely row, reads whose case is not fully marked or not released, ticks one, and downloads it with the points in it", async ({
+test("T14g, T14h: a teacher chooses a gradebook, checks a likely row, reads whose case is not fully marked or not released, ticks one, and downloads it with the points in it", async ({
   open,
 }) => {
   const classroom = await makeMidLessonClassroom("vote");

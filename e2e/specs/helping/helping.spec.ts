@@ -20,7 +20,7 @@ async function askForHelp(page: Page, sentence: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; a written answer ends it and stays on both pages until it is read; a team that is watched is told so where it compares, and its notes are read there as they are typed; it asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
+test("T9j, Q24a, Q24b, Q24e, Q25a: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; a written answer ends it and stays on both pages until it is read; a team that is watched is told so where it compares, and its notes are read there as they are typed; it asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
   makeClassroom,
   open,
 }) => {
@@ -81,7 +81,7 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await expect(section(teacher, "Look at these first")).toHaveCount(0);
 });
 
-test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teacher, or answered in writing; what was begun for one flag answers no other; a team that ends while it is watched is named, with what was typed for it, and Undo opens no panel; so is one that ends while another is watched, if something was typed for it; where teams are arranged one reads that somebody asks", async ({
+test("T9j, Q24b, B1b: a flag is taken back by the team, or taken down by the teacher, or answered in writing; what was begun for one flag answers no other; a team that ends while it is watched is named, with what was typed for it, and Undo opens no panel; so is one that ends while another is watched, if something was typed for it; where teams are arranged one reads that somebody asks", async ({
   makeClassroom,
   open,
 }) => {
@@ -153,7 +153,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await expect(gone).toHaveCount(0);
 });
 
-test("T9, Q25, B1: one click on a tile watches the team type beside the board, with carets; the next phase stays in reach; what could not be loaded is tried again; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
+test("T9e, Q25a, B1f: one click on a tile watches the team type beside the board, with carets; the next phase stays in reach; what could not be loaded is tried again; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
   makeClassroom,
   open,
 }) => {
@@ -203,7 +203,7 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await saved(page);
 });
 
-test("Q24, B1: in learn a flag is the student's own: the board names who asked, and it ends by words of the teacher's or is taken down; one that does not get through keeps its sentence; an answer that is half typed when it ends stays to be read", async ({
+test("Q24a, Q24b, B1b: in learn a flag is the student's own: the board names who asked, and it ends by words of the teacher's or is taken down; one that does not get through keeps its sentence; an answer that is half typed when it ends stays to be read", async ({
   makeClassroom,
   open,
 }) => {

@@ -5,7 +5,7 @@ import { harmed } from "@/e2e/specs/writing/write-support";
 
 const low = { ...phone, viewport: { width: 390, height: 664 } };
 
-test("Q35: in a teacher's hour 20 messages, 4 eyes-ups and 3 pauses are each in the window of each of eight students who is connected, scrolled anywhere, typing, presenting or on a phone; nothing that one types in moves or loses the focus; each is gone when it is over, also where a page has yet to follow the class, and the messages are in the list", async ({
+test("Q35a, Q35b, Q35c, Q35d: in a teacher's hour 20 messages, 4 eyes-ups and 3 pauses are each in the window of each of eight students who is connected, scrolled anywhere, typing, presenting or on a phone; nothing that one types in moves or loses the focus; each is gone when it is over, also where a page has yet to follow the class, and the messages are in the list", async ({
   makeClassroom,
   open,
 }) => {

@@ -4,7 +4,7 @@ import { at } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 
-test("T9, Q24: a word to all, or to those without a hand-in, appears on their pages, in the tray too", async ({
+test("T9j, Q24f: a word to all, or to those without a hand-in, appears on their pages, in the tray too", async ({
   makeClassroom,
   open,
 }) => {
@@ -27,7 +27,7 @@ test("T9, Q24: a word to all, or to those without a hand-in, appears on their pa
   await expect(teacher.getByText("You sent a message to everyone.")).toBeVisible();
 });
 
-test("T9: in learn, before there are teams, a word to all appears on every student's page", async ({
+test("T9j: in learn, before there are teams, a word to all appears on every student's page", async ({
   makeClassroom,
   open,
 }) => {
@@ -43,7 +43,7 @@ test("T9: in learn, before there are teams, a word to all appears on every stude
   for (const page of pages) await expect(page.getByText("Five more minutes")).toBeVisible();
 });
 
-test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the students' pages once, also when *Send* is pressed again", async ({
+test("Q24g, B1f: a word whose answer was lost, or an answer to a flag, is on the students' pages once, also when *Send* is pressed again", async ({
   makeClassroom,
   open,
 }) => {

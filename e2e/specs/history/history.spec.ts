@@ -32,7 +32,7 @@ async function writeTogether(a: Page, b: Page): Promise<void> {
   await expect(harmed(a)).toHaveValue("Patients wait. Nurses too.");
 }
 
-test("T13: history plays how two wrote it, with names and lines beside colours; an earlier version comes back live for the team-mate, and is undone", async ({
+test("T13a, T13c, T13d: history plays how two wrote it, with names and lines beside colours; an earlier version comes back live for the team-mate, and is undone", async ({
   makeClassroom,
   open,
 }) => {
@@ -102,7 +102,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   expect(team.worksheetId).not.toBe("");
 });
 
-test("T13, Q1: the teacher reads it from the submission and brings nothing back; closed, the team still reads it, on a phone", async ({
+test("T13f, Q1a, Q1c: the teacher reads it from the submission and brings nothing back; closed, the team still reads it, on a phone", async ({
   makeClassroom,
   open,
 }) => {
@@ -122,7 +122,7 @@ test("T13, Q1: the teacher reads it from the submission and brings nothing back;
   expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test("T13, Q1: in write, compare and closed its page and its rows are there for the team, and for no partner, team in another match, student who moved away or is in no team, or stranger", async ({
+test("T13f, Q1a: in write, compare and closed its page and its rows are there for the team, and for no partner, team in another match, student who moved away or is in no team, or stranger", async ({
   makeClassroom,
   server,
 }) => {

@@ -4,7 +4,7 @@ import { expect, member, phone, student, test } from "@/e2e/support/fixtures";
 import { choose, chooseFor } from "@/e2e/support/menus";
 import { teams, agree, write } from "@/e2e/specs/teams/moving-support";
 
-test("T4, Q19: one click marks a student absent, whom Votes and Progress then mark and do not count, and another takes it back", async ({
+test("T4a, Q19a: one click marks a student absent, whom Votes and Progress then mark and do not count, and another takes it back", async ({
   makeClassroom,
   open,
 }) => {
@@ -28,7 +28,7 @@ test("T4, Q19: one click marks a student absent, whom Votes and Progress then ma
   await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
 });
 
-test("T4, T8: the board says who of the teams is not here; one click there marks them absent, another or Undo takes it back", async ({
+test("T4a, T8d: the board says who of the teams is not here; one click there marks them absent, another or Undo takes it back", async ({
   makeClassroom,
   open,
 }) => {
@@ -55,7 +55,7 @@ test("T4, T8: the board says who of the teams is not here; one click there marks
   await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
 });
 
-test("T4, Q19: one click marks a name on the list that never came as absent, on the board and on Teams; it is taken back there, and ends by itself when the student comes", async ({
+test("T4a, Q19a, Q19b: one click marks a name on the list that never came as absent, on the board and on Teams; it is taken back there, and ends by itself when the student comes", async ({
   makeClassroom,
   open,
 }) => {
@@ -77,7 +77,7 @@ test("T4, Q19: one click marks a name on the list that never came as absent, on 
   await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zoe");
 });
 
-test("T15, T3, Q33: a student who joined twice is put together with the name on the list, once a dialog has said what becomes of PINs, slips and a linked account, and undone from the journal", async ({
+test("T15q, Q20d, T3f, Q33b: a student who joined twice is put together with the name on the list, once a dialog has said what becomes of PINs, slips and a linked account, and undone from the journal", async ({
   makeClassroom,
   open,
 }) => {

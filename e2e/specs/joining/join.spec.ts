@@ -6,7 +6,7 @@ import { expect, phone, test } from "@/e2e/support/fixtures";
 import { signedIn } from "@/e2e/support/sign-out";
 import { enterCode, enterName, steering, inActivity } from "./join-support";
 
-test("S1: with the code in hand a student is in within three fields, on a phone", async ({ makeClassroom, open }) => {
+test("S1a: with the code in hand a student is in within three fields, on a phone", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom();
   const page = await open(null, "/", phone);
   await enterCode(page, `${classroom.class.code.slice(0, 3)} ${classroom.class.code.slice(3)}`.toLowerCase());
@@ -18,7 +18,7 @@ test("S1: with the code in hand a student is in within three fields, on a phone"
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
 });
 
-test("S1: the code is grouped while it is typed, also in its middle", async ({ makeClassroom, open }) => {
+test("S1b: the code is grouped while it is typed, also in its middle", async ({ makeClassroom, open }) => {
   await makeClassroom(); // without a teacher the start page asks for no code
   const page = await open(null, "/");
   const field = page.getByLabel("What code did your teacher give you?");
@@ -28,7 +28,7 @@ test("S1: the code is grouped while it is typed, also in its middle", async ({ m
   await expect(field).toHaveValue("hm7 x2");
 });
 
-test("S1: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({
+test("S1a: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({
   makeClassroom,
   open,
 }) => {
@@ -41,7 +41,7 @@ test("S1: a wrong code is refused kindly, and stays to be compared with the one 
   await expect(page.getByLabel("What code did your teacher give you?")).toHaveValue("T4K 9WN");
 });
 
-test("S1: a taken name asks for its PIN, and a letter more makes another student", async ({ makeClassroom, open }) => {
+test("S1d: a taken name asks for its PIN, and a letter more makes another student", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom();
   const first = await open(null, `/join/${classroom.class.code}`);
   await enterName(first, "Ines", "4821");
@@ -61,7 +61,7 @@ test("S1: a taken name asks for its PIN, and a letter more makes another student
   expect((await listStudents(database(), classroom.class.id)).map(({ name }) => name)).toEqual(["Ines", "INES M"]);
 });
 
-test("S1: a roster name comes in with the PIN on its slip and picks its own", async ({ makeClassroom, open }) => {
+test("S1i: a roster name comes in with the PIN on its slip and picks its own", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom();
   await addRosterNames(steering(classroom), "Malik");
   const slip = (await listStudents(database(), classroom.class.id))[0]?.oneTimePin ?? "";
@@ -75,7 +75,7 @@ test("S1: a roster name comes in with the PIN on its slip and picks its own", as
   await expect.poll(async () => (await listStudents(database(), classroom.class.id))[0]?.oneTimePin).toBeNull();
 });
 
-test("S1: joining works before any script has run", async ({ makeClassroom, browser, server }) => {
+test("S1a: joining works before any script has run", async ({ makeClassroom, browser, server }) => {
   const classroom = await makeClassroom();
   const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
   const page = await context.newPage();
@@ -92,7 +92,7 @@ test("S1: joining works before any script has run", async ({ makeClassroom, brow
   await context.close();
 });
 
-test("B1, S2, S4: without scripts the worksheet and the matching say that nothing can be written or matched, and nothing waits for a connection", async ({
+test("B1n, S2c, S4a: without scripts the worksheet and the matching say that nothing can be written or matched, and nothing waits for a connection", async ({
   makeClassroom,
   open,
 }) => {
@@ -114,7 +114,7 @@ test("B1, S2, S4: without scripts the worksheet and the matching say that nothin
   }
 });
 
-test("S1: nothing sent to someone who is not signed in names a student", async ({ makeClassroom, open }) => {
+test("S1h: nothing sent to someone who is not signed in names a student", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ teams: 2, withoutTeam: 2 });
   const page = await open(null, "/");
   const bodies: Promise<string>[] = [];
@@ -139,7 +139,7 @@ test("S1: nothing sent to someone who is not signed in names a student", async (
     expect(received.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
 });
 
-test("S1, B1: without a connection joining says so, keeps what was typed, and goes on when it is back", async ({
+test("S1a, B1b, B1f: without a connection joining says so, keeps what was typed, and goes on when it is back", async ({
   makeClassroom,
   open,
 }) => {
@@ -155,7 +155,7 @@ test("S1, B1: without a connection joining says so, keeps what was typed, and go
   await expect(page).toHaveURL(inActivity(classroom));
 });
 
-test("S1: a page that comes back from the back-forward cache loads anew", async ({ makeClassroom, open }) => {
+test("S1o: a page that comes back from the back-forward cache loads anew", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ withoutTeam: 1 });
   const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
@@ -173,7 +173,7 @@ test("S1: a page that comes back from the back-forward cache loads anew", async 
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
 });
 
-test("S1, B1: the square code scanned by someone who is in already leads on; that of another class says so, and lets them sign out first", async ({
+test("S1y, B1a: the square code scanned by someone who is in already leads on; that of another class says so, and lets them sign out first", async ({
   makeClassroom,
   open,
 }) => {
@@ -194,7 +194,7 @@ test("S1, B1: the square code scanned by someone who is in already leads on; tha
   await expect(page).toHaveURL(inActivity(other));
 });
 
-test("Q20: several open activities are a choice, newest first; none is a page that waits and then opens by itself", async ({
+test("Q20e: several open activities are a choice, newest first; none is a page that waits and then opens by itself", async ({
   makeClassroom,
   open,
 }) => {

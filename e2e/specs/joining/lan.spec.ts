@@ -32,7 +32,7 @@ const test = base.extend<{ origin: string; visit: Visit }>({
   },
 });
 
-test("T1, S1: it works from another device over plain http without any setting: joining, writing, signing out", async ({
+test("T1b, S1p: it works from another device over plain http without any setting: joining, writing, signing out", async ({
   origin,
   visit,
   makeClassroom,
@@ -71,7 +71,7 @@ test("T1, S1: it works from another device over plain http without any setting: 
   await expect(newcomer).toHaveURL(`${origin}/`);
 });
 
-test("S4, R6: on plain http, without a service worker, an open page goes on without a connection, and words outlive it", async ({
+test("S4n, R6: on plain http, without a service worker, an open page goes on without a connection, and words outlive it", async ({
   visit,
   makeClassroom,
 }) => {
@@ -102,7 +102,7 @@ test("S4, R6: on plain http, without a service worker, an open page goes on with
   for (const each of [back, mate]) await expect(harmed(each)).toHaveValue("Typed without a connection. And closed.");
 });
 
-test("T1, T12: on plain http a teacher comments on an answer, and the comment is stored", async ({
+test("T1b, T12b: on plain http a teacher comments on an answer, and the comment is stored", async ({
   visit,
   makeClassroom,
 }) => {

@@ -17,7 +17,7 @@ async function join(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Join" }).click();
 }
 
-test("S8: who comes late and is in no team reads in every phase what to do, and is offered a next step", async ({
+test("S8a: who comes late and is in no team reads in every phase what to do, and is offered a next step", async ({
   makeClassroom,
   open,
 }) => {
@@ -40,7 +40,7 @@ for (const [phase, opens] of [
   ["write", "Your team’s case"],
   ["compare", /Chidi and Dana/],
 ] as const) {
-  test(`T3, S8: who joins in ${phase} is before the teacher without a reload, and is placed with one click, which opens their page`, async ({
+  test(`T3b, T3e, S8b: who joins in ${phase} is before the teacher without a reload, and is placed with one click, which opens their page`, async ({
     makeClassroom,
     open,
   }) => {
@@ -80,7 +80,7 @@ async function sayThatItIsOver(classroom: Classroom, teacher: Page, open: Fixtur
   await teacher.goto(board(classroom));
 }
 
-test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothing is open, and is in the tray once it is open again", async ({
+test("T3b, T11a, S8a, S8b, Q20e: who joins when the activity is closed is told that nothing is open, and is in the tray once it is open again", async ({
   makeClassroom,
   open,
 }) => {
@@ -95,7 +95,7 @@ test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothi
   await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zelda");
 });
 
-test("T3, T8, B1: on the board a double click places once and can be undone; who is in a team meanwhile is said so; another team is one click away", async ({
+test("T3b, T8d, B1h: on the board a double click places once and can be undone; who is in a team meanwhile is said so; another team is one click away", async ({
   makeClassroom,
   open,
 }) => {
@@ -127,7 +127,7 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
   await expect(teacher.getByRole("link", { name: "Team 2, Bias: Chidi, Dana and Grace" })).toBeVisible();
 });
 
-test("T3: the suggested team is the one with the fewest who are here: who is absent does not count", async ({
+test("T3c: the suggested team is the one with the fewest who are here: who is absent does not count", async ({
   makeClassroom,
   open,
 }) => {
@@ -139,7 +139,7 @@ test("T3: the suggested team is the one with the fewest who are here: who is abs
   await expect(teacher.getByRole("button", { name: /^Place Elif with .*team 2$/ })).toBeVisible();
 });
 
-test("T4, Q19: absent until the student opens the activity again; the team-mate writes and hands in meanwhile; who is left alone can still be handed in for", async ({
+test("T4b, Q19a, Q19b: absent until the student opens the activity again; the team-mate writes and hands in meanwhile; who is left alone can still be handed in for", async ({
   makeClassroom,
   open,
 }) => {
@@ -171,7 +171,7 @@ test("T4, Q19: absent until the student opens the activity again; the team-mate 
   await expect(teacher.getByText("Handed in for the team.")).toBeVisible();
 });
 
-test("T4, T7: a team left with one goes on; left with nobody it ends, its words are kept, and it can be brought back", async ({
+test("T4c, T7d: a team left with one goes on; left with nobody it ends, its words are kept, and it can be brought back", async ({
   makeClassroom,
   open,
 }) => {
@@ -213,7 +213,7 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
   await expect(harmed(alone)).toHaveValue("Farmers, still.");
 });
 
-test("T6, Q15: a partner that has written nothing is shown as it is, labelled; swapped, or given a worked example, the students see it without a reload", async ({
+test("T6, Q15a, Q15b: a partner that has written nothing is shown as it is, labelled; swapped, or given a worked example, the students see it without a reload", async ({
   makeClassroom,
   open,
 }) => {

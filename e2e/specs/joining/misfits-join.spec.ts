@@ -15,7 +15,7 @@ async function fillIn(page: Page, name: string, pin: string) {
 const names = async (classroom: Classroom) =>
   (await listStudents(database(), classroom.class.id)).map(({ name }) => name);
 
-test("S1: a double click on Join makes one student, who is in", async ({ makeClassroom, open }) => {
+test("S1d: a double click on Join makes one student, who is in", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom();
   const page = await open(null, `/join/${classroom.class.code}`);
   const posts: string[] = [];
@@ -27,7 +27,7 @@ test("S1: a double click on Join makes one student, who is in", async ({ makeCla
   expect(posts).toHaveLength(1);
 });
 
-test("S1: two tabs that join at once with one name and PIN are one student; with two names the last one is who the device is", async ({
+test("S1d: two tabs that join at once with one name and PIN are one student; with two names the last one is who the device is", async ({
   makeClassroom,
   open,
 }) => {
@@ -73,7 +73,7 @@ async function busyAtFirst(page: Page): Promise<{ sent: () => number; release: (
   return { sent: () => sent, release };
 }
 
-test("S1, B1: whoever presses Join when too many do is in line, with all that was typed, and is in by themselves", async ({
+test("B1b: whoever presses Join when too many do is in line, with all that was typed, and is in by themselves", async ({
   makeClassroom,
   open,
 }) => {
@@ -97,7 +97,7 @@ test("S1, B1: whoever presses Join when too many do is in line, with all that wa
   expect(sent()).toBe(2);
 });
 
-test("S1, Q20: of a class of 30 that presses Join in the same second each is in, and is asked for nothing again", async ({
+test("Q20e: of a class of 30 that presses Join in the same second each is in, and is asked for nothing again", async ({
   makeClassroom,
   open,
   server,
@@ -128,7 +128,7 @@ for (const [kind, name] of [
   ["letters from right to left", "מרים בת־שבע"],
   ["80 letters", "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80)],
 ] as const) {
-  test(`S1: a name with ${kind} joins, is shown as it is, and comes back on another device`, async ({
+  test(`S1g: a name with ${kind} joins, is shown as it is, and comes back on another device`, async ({
     makeClassroom,
     open,
   }) => {
@@ -150,7 +150,7 @@ for (const [kind, name] of [
   });
 }
 
-test("B1: a name of 81 letters is refused in a sentence, and stays to be shortened", async ({
+test("B1a, B1b: a name of 81 letters is refused in a sentence, and stays to be shortened", async ({
   makeClassroom,
   open,
 }) => {
@@ -166,7 +166,7 @@ for (const [kind, minutes] of [
   ["slow", -10],
   ["fast", 10],
 ] as const) {
-  test(`B1: a device's clock 10 minutes ${kind} changes no wait, and signs nobody out`, async ({
+  test(`B1d: a device's clock 10 minutes ${kind} changes no wait, and signs nobody out`, async ({
     makeClassroom,
     open,
   }) => {
@@ -197,7 +197,7 @@ for (const [kind, minutes] of [
   });
 }
 
-test("Q16: a presenting team's clock is the server's, on a device whose clock is 10 minutes off", async ({
+test("Q16c: a presenting team's clock is the server's, on a device whose clock is 10 minutes off", async ({
   makeClassroom,
   open,
 }) => {

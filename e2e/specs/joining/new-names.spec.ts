@@ -24,7 +24,7 @@ async function joinAndLeave(page: Page, classroom: Classroom, name: string) {
   await expect(page.getByText("You are signed out")).toBeVisible();
 }
 
-test("S1, B1: a browser that has made several new names is told when to try again and who can help, keeps what was typed, and is let in with a name that is there, or later", async ({
+test("S1u, B1a, B1b: a browser that has made several new names is told when to try again and who can help, keeps what was typed, and is let in with a name that is there, or later", async ({
   makeClassroom,
   open,
 }) => {
@@ -67,7 +67,7 @@ async function joinMany(classroom: Classroom, names: readonly string[]) {
     });
 }
 
-test("S1, T8: the teacher hears of many new names on the board, removes those who joined lately, and takes that back", async ({
+test("S1v, T8d: the teacher hears of many new names on the board, removes those who joined lately, and takes that back", async ({
   makeClassroom,
   open,
 }) => {

@@ -10,7 +10,7 @@ async function start(page: Page, phase: "Write" | "Compare", how: string): Promi
   await expect(page.getByRole("heading", { level: 1, name: phase })).toBeVisible();
 }
 
-test("T8: the journal tells what was done; Undo says what it means for the class, takes it back on every screen, and does it again", async ({
+test("T8c, T8d: the journal tells what was done; Undo says what it means for the class, takes it back on every screen, and does it again", async ({
   makeClassroom,
   open,
 }) => {
@@ -49,7 +49,7 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await expect(student).toHaveURL(/\/write$/);
 });
 
-test("T8, B1: an undo that no longer applies says which action to undo first; the page of all entries holds on a phone", async ({
+test("T8d, B1a: an undo that no longer applies says which action to undo first; the page of all entries holds on a phone", async ({
   makeClassroom,
   open,
 }) => {

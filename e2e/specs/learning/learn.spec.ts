@@ -2,7 +2,7 @@ import { expect, phone, test } from "@/e2e/support/fixtures";
 import { modeNames, place, term } from "@/e2e/support/matching";
 import { first, learn } from "./learn-support";
 
-test("S2: a section is read, its sources hang beside it, a term explains itself, the section stays while there is no connection, and the rail keeps count", async ({
+test("S2a: a section is read, its sources hang beside it, a term explains itself, the section stays while there is no connection, and the rail keeps count", async ({
   makeClassroom,
   open,
 }) => {
@@ -35,7 +35,7 @@ test("S2: a section is read, its sources hang beside it, a term explains itself,
   await expect(page).toHaveURL(/learn\/brittleness$/);
 });
 
-test("S2: a check explains each wrong option and the right one, and tries are kept", async ({
+test("S2e: a check explains each wrong option and the right one, and tries are kept", async ({
   makeClassroom,
   open,
 }) => {
@@ -58,7 +58,7 @@ test("S2: a check explains each wrong option and the right one, and tries are ke
   await expect(send).toHaveCount(0);
 });
 
-test("S3: the lesson ends with the first vote, and a student who is early finds the worked examples", async ({
+test("S3, S2h: the lesson ends with the first vote, and a student who is early finds the worked examples", async ({
   makeClassroom,
   open,
 }) => {
@@ -81,7 +81,7 @@ test("S3: the lesson ends with the first vote, and a student who is early finds 
   await expect(page.getByText("Language models read and write token by token.")).toBeVisible();
 });
 
-test("Q1: in setup a student reads the first section and nothing else", async ({ makeClassroom, open }) => {
+test("Q1b: in setup a student reads the first section and nothing else", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "setup", withoutTeam: 1 });
   const page = await open(first(classroom), learn(classroom, "opening"));
   await expect(page.getByText("The class has not started yet.")).toBeVisible();
@@ -93,7 +93,7 @@ test("Q1: in setup a student reads the first section and nothing else", async ({
   }
 });
 
-test("S2: the whole lesson reads on a phone without scrolling sideways", async ({ makeClassroom, open }) => {
+test("S2a: the whole lesson reads on a phone without scrolling sideways", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ withoutTeam: 1 });
   const page = await open(first(classroom), learn(classroom, "opening"), {
     ...phone,
@@ -118,7 +118,7 @@ test("S2: the whole lesson reads on a phone without scrolling sideways", async (
   await expect(page.getByRole("heading", { level: 1, name: "Bias" })).toBeVisible();
 });
 
-test("S2: the teacher sees who got how far and what went wrong, live, and reads the whole lesson with its answers", async ({
+test("S2f: the teacher sees who got how far and what went wrong, live, and reads the whole lesson with its answers", async ({
   makeClassroom,
   open,
 }) => {
@@ -141,7 +141,7 @@ test("S2: the teacher sees who got how far and what went wrong, live, and reads 
   await expect(teacher.getByRole("table", { name: "Rubric" })).toContainText("Prevention is a test someone could run");
 });
 
-test("S2: another class's student and a student who looks for the teacher's pages get none of it", async ({
+test("S2f: another class's student and a student who looks for the teacher's pages get none of it", async ({
   makeClassroom,
   open,
 }) => {

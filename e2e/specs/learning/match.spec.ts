@@ -24,7 +24,7 @@ const coveredTerms = (page: Page) =>
       .map((term) => term.textContent),
   );
 
-test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({
+test("S2c: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({
   makeClassroom,
   open,
 }) => {
@@ -50,7 +50,7 @@ test("S2: matching by clicking; a wrong place explains itself, and what is place
   await expect(place(page, "Bias")).toHaveCount(0);
 });
 
-test("S2: matching by keyboard alone, to the end; each placement is announced and Esc puts a term back", async ({
+test("S2c: matching by keyboard alone, to the end; each placement is announced and Esc puts a term back", async ({
   makeClassroom,
   open,
 }) => {
@@ -75,7 +75,7 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
   await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();
 });
 
-test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({
+test("S2c: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({
   makeClassroom,
   open,
 }) => {
@@ -98,7 +98,7 @@ test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends
   await expect(term(page, "Hallucination")).toHaveCount(0);
 });
 
-test("S2: matching by touch on a phone, by tapping and by dragging with a finger", async ({ makeClassroom, open }) => {
+test("S2c: matching by touch on a phone, by tapping and by dragging with a finger", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ withoutTeam: 1 });
   const page = await open(first(classroom), learn(classroom, "match"), phone);
   await term(page, "Bias").tap();
@@ -112,7 +112,7 @@ test("S2: matching by touch on a phone, by tapping and by dragging with a finger
   await expect(announcement(page)).toContainText("Hallucination fits “");
 });
 
-test("S2: a placement that does not get through says so, and the term stays in hand", async ({
+test("S2c: a placement that does not get through says so, and the term stays in hand", async ({
   makeClassroom,
   open,
 }) => {
@@ -127,7 +127,7 @@ test("S2: a placement that does not get through says so, and the term stays in h
   await expect(announcement(page)).toContainText("Bias fits “");
 });
 
-test("S2, T10, Q24: on a phone no term is under the clock and *Help*, wherever the page is scrolled, also with a request for help and with the time over", async ({
+test("S2c, T10a, Q24a: on a phone no term is under the clock and *Help*, wherever the page is scrolled, also with a request for help and with the time over", async ({
   makeClassroom,
   open,
 }) => {

@@ -81,7 +81,7 @@ function lettersOf({ title, blocks }: Lesson["sections"][number]): string {
   return [title, ...texts].join("").replace(/\s/g, "");
 }
 
-test("S11: a part of the lesson is read aloud: its title, text and definitions, each letter once, without the numbers and notes of its sources; the paragraph is marked until it is over", async ({
+test("S11a, S11b, S11c: a part of the lesson is read aloud: its title, text and definitions, each letter once, without the numbers and notes of its sources; the paragraph is marked until it is over", async ({
   makeClassroom,
   open,
 }) => {
@@ -110,7 +110,7 @@ test("S11: a part of the lesson is read aloud: its title, text and definitions, 
   expect(await marked(page)).toBeNull();
 });
 
-test("S11: reading pauses and continues with the same sentence, stops, scrolls along unless the student has scrolled away, and says when the device cannot read", async ({
+test("S11c: reading pauses and continues with the same sentence, stops, scrolls along unless the student has scrolled away, and says when the device cannot read", async ({
   makeClassroom,
   open,
 }) => {
@@ -147,7 +147,7 @@ test("S11: reading pauses and continues with the same sentence, stops, scrolls a
   await expect(button(page, "Read aloud")).toBeVisible();
 });
 
-test("S11, Q19: reading aloud pauses when the teacher asks for attention, and ends on another page", async ({
+test("S11d, Q19e: reading aloud pauses when the teacher asks for attention, and ends on another page", async ({
   makeClassroom,
   open,
 }) => {

@@ -44,7 +44,7 @@ const steps: readonly Step[] = [
 ];
 
 for (const { from, to, confirm, page: lands, open: kinds } of steps) {
-  test(`Q7: from ${from} to ${to} every kind of student page follows by itself`, async ({ makeClassroom, open }) => {
+  test(`Q7a: from ${from} to ${to} every kind of student page follows by itself`, async ({ makeClassroom, open }) => {
     const classroom = await makeClassroom({ phase: from, teams: 2, matched: true });
     const teacher = await open(classroom.teacher, board(classroom));
     const [first = "", ...others] = kinds.map((kind) => `/a/${classroom.activity.id}/${kind}`);
@@ -66,7 +66,7 @@ for (const { from, to, confirm, page: lands, open: kinds } of steps) {
   });
 }
 
-test("Q7, S2: when Learn starts, whoever has only waited asks for the first section at once; whoever has read it goes on with the second", async ({
+test("Q7a, S2a: when Learn starts, whoever has only waited asks for the first section at once; whoever has read it goes on with the second", async ({
   makeClassroom,
   open,
 }) => {
@@ -88,7 +88,7 @@ test("Q7, S2: when Learn starts, whoever has only waited asks for the first sect
   expect(asked).not.toContain(`/a/${classroom.activity.id}/learn`);
 });
 
-test("Q7: a page that follows asks for the new page once, for nothing ahead of it, and for it again only when something has changed since", async ({
+test("Q7a: a page that follows asks for the new page once, for nothing ahead of it, and for it again only when something has changed since", async ({
   makeClassroom,
   open,
 }) => {
@@ -113,7 +113,7 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
   await expect.poll(() => asked).toEqual(["compare", "vote", "vote"]);
 });
 
-test("Q7: who asks for Compare just before the class moves there is led to Write, and goes on to Compare; who then goes back to Write by the rail stays", async ({
+test("Q7a: who asks for Compare just before the class moves there is led to Write, and goes on to Compare; who then goes back to Write by the rail stays", async ({
   makeClassroom,
   open,
 }) => {
@@ -133,7 +133,7 @@ test("Q7: who asks for Compare just before the class moves there is led to Write
   await expect(page).toHaveURL(`${at}/write`);
 });
 
-test("Q7, Q20: the page on which one chooses an activity says where each is by now, and goes on when one is left", async ({
+test("Q7a, Q20e: the page on which one chooses an activity says where each is by now, and goes on when one is left", async ({
   makeClassroom,
   open,
 }) => {
@@ -148,7 +148,7 @@ test("Q7, Q20: the page on which one chooses an activity says where each is by n
   await expect(page).toHaveURL(new RegExp(`/a/${classroom.activity.id}/learn`));
 });
 
-test("T11: the wall has no student's name in its DOM in any phase", async ({ makeClassroom, open }) => {
+test("T11b: the wall has no student's name in its DOM in any phase", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "setup", teams: 2, withoutTeam: 1, matched: true });
   await castBallots(classroom);
   const wall = await open(classroom.teacher, `${board(classroom)}/projector`, projector);

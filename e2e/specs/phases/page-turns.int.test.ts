@@ -49,7 +49,7 @@ async function turnsOf(browser: Browser, at: string): Promise<number> {
 }
 
 describe("what a page asks of the database", () => {
-  it("Q7: at most 30 queries and transactions for a student's page or the teacher's in each phase, and no more for each team or student", async () => {
+  it("Q7g: at most 30 queries and transactions for a student's page or the teacher's in each phase, and no more for each team or student", async () => {
     const found: Record<string, number[]> = {};
     for (const teams of [4, 10]) {
       for (const phase of railPhases) {

@@ -2,7 +2,7 @@ import { expect, member, test } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 import { write, board, harmed, bar } from "./steer-support";
 
-test("Q7: who is typing stays, is told, loses no word, and goes when they like", async ({ makeClassroom, open }) => {
+test("Q7b: who is typing stays, is told, loses no word, and goes when they like", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
   const teacher = await open(classroom.teacher, board(classroom));
   const student = await open(member(classroom, 0), write(classroom));
@@ -20,7 +20,7 @@ test("Q7: who is typing stays, is told, loses no word, and goes when they like",
   await expect(bar(student)).toBeHidden();
 });
 
-test("Q7: the page follows after 60 seconds without typing, and the bar goes when the class comes back", async ({
+test("Q7b: the page follows after 60 seconds without typing, and the bar goes when the class comes back", async ({
   makeClassroom,
   open,
 }) => {
@@ -51,7 +51,7 @@ test("Q7: the page follows after 60 seconds without typing, and the bar goes whe
   await expect(student).toHaveURL(/\/compare$/);
 });
 
-test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago goes with the class", async ({
+test("Q7b: who typed almost 10 seconds ago stays, and who typed 10 seconds ago goes with the class", async ({
   makeClassroom,
   open,
 }) => {
@@ -84,7 +84,7 @@ test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago go
   await expect(typing).toHaveURL(/\/write$/);
 });
 
-test("Q7: an open dialog keeps the page where it is", async ({ makeClassroom, open }) => {
+test("Q7b: an open dialog keeps the page where it is", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
   const teacher = await open(classroom.teacher, board(classroom));
   const student = await open(member(classroom, 0), "about:blank");
@@ -105,7 +105,7 @@ test("Q7: an open dialog keeps the page where it is", async ({ makeClassroom, op
   await expect(student).toHaveURL(/\/write$/);
 });
 
-test("Q7: who is presenting is not taken away from it", async ({ makeClassroom, open }) => {
+test("Q7b: who is presenting is not taken away from it", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
   const teacher = await open(classroom.teacher, board(classroom));
   const presenter = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
@@ -120,7 +120,7 @@ test("Q7: who is presenting is not taken away from it", async ({ makeClassroom, 
   await expect(presenter).toHaveURL(/\/vote$/);
 });
 
-test("Q7: nothing on the page left behind is cleared: a reason that was begun is there when the class comes back", async ({
+test("Q7c: nothing on the page left behind is cleared: a reason that was begun is there when the class comes back", async ({
   makeClassroom,
   open,
 }) => {
@@ -139,7 +139,7 @@ test("Q7: nothing on the page left behind is cleared: a reason that was begun is
   await expect(student.getByLabel("Because")).toHaveValue("It looks neutral, and");
 });
 
-test("Q7: choosing a card is not typing: whoever has just voted follows to the results at once", async ({
+test("Q7b: choosing a card is not typing: whoever has just voted follows to the results at once", async ({
   makeClassroom,
   open,
 }) => {

@@ -5,7 +5,7 @@ import { readQr } from "@/e2e/support/read-qr";
 import { signOut } from "@/e2e/support/sign-out";
 import { write, board, harmed } from "./steer-support";
 
-test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows; a move from a phase that another teacher has left meanwhile is refused", async ({
+test("T8a, Q13g, Q7a: the board says what Compare means, matches in the same click, and every page follows; a move from a phase that another teacher has left meanwhile is refused", async ({
   makeClassroom,
   open,
 }) => {
@@ -42,7 +42,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(teacher.getByRole("button", { name: "Start Compare" })).toBeVisible();
 });
 
-test("T9: names, presence and hand-ins appear on the board without a reload", async ({ makeClassroom, open }) => {
+test("T9c: names, presence and hand-ins appear on the board without a reload", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const teacher = await open(classroom.teacher, board(classroom));
   await expect(teacher.getByText("0 online")).toBeVisible();
@@ -62,7 +62,7 @@ test("T9: names, presence and hand-ins appear on the board without a reload", as
   await expect(teacher).toHaveURL(/\/worksheets\//);
 });
 
-test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it, and can hand in for the team", async ({
+test("Q1c, Q2g: the teacher watches a worksheet being written, cannot write in it, and can hand in for the team", async ({
   makeClassroom,
   open,
 }) => {
@@ -83,7 +83,7 @@ test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it,
   await expect(teacher.getByText(/by Ms. Okafor/)).toBeVisible();
 });
 
-test("T11, T1: the wall shows address and code, its QR is read as the join page of this class, it counts who joins, and no student's name", async ({
+test("T11a, T11b, T1b: the wall shows address and code, its QR is read as the join page of this class, it counts who joins, and no student's name", async ({
   makeClassroom,
   open,
 }) => {
@@ -115,7 +115,7 @@ test("T11, T1: the wall shows address and code, its QR is read as the join page 
   }
 });
 
-test("S8: before the start, in no team, and after the end, a page says what is awaited and offers something; once the activity is closed, no help", async ({
+test("S8a: before the start, in no team, and after the end, a page says what is awaited and offers something; once the activity is closed, no help", async ({
   makeClassroom,
   open,
 }) => {
@@ -137,7 +137,7 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   await expect(page).toHaveURL(/\/results$/);
 });
 
-test("S8: a team without a partner, a page ahead of the class, and a walk-through that is over say what is awaited and lead on", async ({
+test("S8a: a team without a partner, a page ahead of the class, and a walk-through that is over say what is awaited and lead on", async ({
   makeClassroom,
   open,
 }) => {
@@ -159,7 +159,7 @@ test("S8: a team without a partner, a page ahead of the class, and a walk-throug
   }
 });
 
-test("S8: a page that waits for a partner or the results opens by itself; who reads a worked example meanwhile is told of the partner, and of the team", async ({
+test("S8b: a page that waits for a partner or the results opens by itself; who reads a worked example meanwhile is told of the partner, and of the team", async ({
   makeClassroom,
   open,
 }) => {
@@ -208,7 +208,7 @@ test("R11: a page whose session has ended leaves for a page that says so", async
   await expect(here.getByRole("link", { name: "Sign in again" })).toBeVisible();
 });
 
-test("T9: the board holds from a phone to a laptop, with 150 teams, and its journal is folded", async ({
+test("T9d: the board holds from a phone to a laptop, with 150 teams, and its journal is folded", async ({
   makeClassroom,
   open,
 }) => {
@@ -225,7 +225,7 @@ test("T9: the board holds from a phone to a laptop, with 150 teams, and its jour
   }
 });
 
-test("B1: an address that leads nowhere is told in the product's voice: of no page, of another class, and of ways in that are not set up", async ({
+test("B1a: an address that leads nowhere is told in the product's voice: of no page, of another class, and of ways in that are not set up", async ({
   makeClassroom,
   open,
 }) => {

@@ -34,7 +34,7 @@ export function eraseSuite(store: string): void {
 
   describe(`erasing a student, on ${store}`, () => {
     it.each(phases)(
-      "B7, Q31: in %s no table has the name, an earlier name, the PIN or the id afterwards; of a twin who was merged neither",
+      "B7a, Q31a: in %s no table has the name, an earlier name, the PIN or the id afterwards; of a twin who was merged neither",
       async (phase) => {
         const room = await makeWholeStudent(phase);
         const traces = [room.name, room.pin, room.id, room.twinId, room.session.id];
@@ -73,7 +73,7 @@ export function eraseSuite(store: string): void {
       },
     );
 
-    it("Q31: both ballots of an activity stay counted, as one nobody's, with team and mode and without a reason; one who was removed before counted nothing and still does not", async () => {
+    it("Q31b: both ballots of an activity stay counted, as one nobody's, with team and mode and without a reason; one who was removed before counted nothing and still does not", async () => {
       const [room, gone] = [await makeWholeStudent("results"), await makeWholeStudent("results")];
       const before = await listBallotFacts(database(), room.activityId);
       await eraseStudent(room.steering, { studentId: room.id, name: room.name });
@@ -93,7 +93,7 @@ export function eraseSuite(store: string): void {
       expect(await findInDatabase(gone.name, gone.id)).toEqual([]);
     });
 
-    it("B7, Q31: another name confirms nothing, a student of another class or one who is erased already is not there, and nothing changes", async () => {
+    it("Q31e: another name confirms nothing, a student of another class or one who is erased already is not there, and nothing changes", async () => {
       const [room, other] = [await makeWholeStudent("write"), await makeWholeStudent("write")];
       const erase = (studentId: string, name: string) => eraseStudent(room.steering, { studentId, name });
       const before = await findInDatabase(room.id);
@@ -108,7 +108,7 @@ export function eraseSuite(store: string): void {
       expect(await findInDatabase(other.id)).toEqual(before);
     });
 
-    it("Q31: words that were on their way are stored as a former member's, sent again too", async () => {
+    it("Q31a: words that were on their way are stored as a former member's, sent again too", async () => {
       const room = await makeWholeStudent("write");
       const row = (n: number) => ({
         documentId: room.team.documentId,
@@ -130,7 +130,7 @@ export function eraseSuite(store: string): void {
       expect(await findInDatabase(room.id)).toEqual([]);
     });
 
-    it("B7, Q31: a sign-in, a wrong PIN and a read that were on their way leave no id: the first are not stored, the last is a former member's line", async () => {
+    it("B7a: a sign-in, a wrong PIN and a read that were on their way leave no id: the first are not stored, the last is a former member's line", async () => {
       const room = await makeWholeStudent("write");
       const late = await transaction(async (tx) => {
         await eraseIn(tx, room.steering.classId, room.id, new Date());
@@ -152,7 +152,7 @@ export function eraseSuite(store: string): void {
       expect(lines.rows).toEqual([{ id: formerMemberId }]);
     });
 
-    it("Q31, R9: a compaction that had read the rows before gives up, and the next one keeps what is a former member's", async () => {
+    it("Q31a, R9: a compaction that had read the rows before gives up, and the next one keeps what is a former member's", async () => {
       const room = await makeWholeStudent("write");
       const thread = new CompactionThread();
       const soon = () => Date.now() + 60_000;
@@ -170,7 +170,7 @@ export function eraseSuite(store: string): void {
       expect(new Set(authors)).toEqual(new Set([formerMemberId, room.mate.id]));
     });
 
-    it("Q31, T8: the journal says that somebody was erased, which nothing undoes; earlier actions are undone for the others, or not at all, and bring nobody back", async () => {
+    it("Q31d, Q31e, T8d: the journal says that somebody was erased, which nothing undoes; earlier actions are undone for the others, or not at all, and bring nobody back", async () => {
       const room = await makeWholeStudent("write");
       const entries = () => listEntries(database(), { classId: room.classId, activityId: room.activityId }, 50);
       await removeStudent(room.steering, room.mate.id);
@@ -187,7 +187,7 @@ export function eraseSuite(store: string): void {
       expect(await findInDatabase(room.id, room.name, room.twinId)).toEqual([]);
     });
 
-    it("B7: every process hears at once whose sockets to close and whom to forget, and the pages that showed the name are refreshed", async () => {
+    it("B7a: every process hears at once whose sockets to close and whom to forget, and the pages that showed the name are refreshed", async () => {
       const room = await makeWholeStudent("compare");
       const published: BusMessage[] = [];
       const stop = subscribe((message) => published.push(message));

@@ -43,7 +43,7 @@ async function valuesOf(table: string, column: string, room: WholeStudent): Prom
 }
 
 describe("what is held about a student", () => {
-  it("B10: each column of docs/privacy.md that is said to be in the file is there, with the value of every row about the student", async () => {
+  it("B10b: each column of docs/privacy.md that is said to be in the file is there, with the value of every row about the student", async () => {
     const room = await makeWholeStudent("results");
     const { held } = await loadHeldFile(room.steering, room.id);
     const columns = personalColumns.filter(({ inFile, about }) => inFile === "yes" && about.includes("student"));
@@ -62,7 +62,7 @@ describe("what is held about a student", () => {
     expect(missing).toEqual([]);
   });
 
-  it("B10: the student's page counts the rows of each part of the file, the documents and the names; nobody of another class is found", async () => {
+  it("B10b: the student's page counts the rows of each part of the file, the documents and the names; nobody of another class is found", async () => {
     const [room, other] = [await makeWholeStudent("write"), await makeWholeStudent("write")];
     const { held, typed } = await loadHeldFile(room.steering, room.id);
     const summary = await loadHeldSummary(room.steering, room.id);
@@ -73,7 +73,7 @@ describe("what is held about a student", () => {
     await expect(loadHeldSummary(room.steering, other.id)).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("B10: what the student typed is there by document, how often, when, and their words that stand, a merged name's too; nobody else's are", async () => {
+  it("B10b: what the student typed is there by document, how often, when, and their words that stand, a merged name's too; nobody else's are", async () => {
     const room = await makeWholeStudent("write");
     const { typed } = await loadHeldFile(room.steering, room.id);
     expect(
@@ -87,7 +87,7 @@ describe("what is held about a student", () => {
     expect(typed.every(({ first, last }) => first !== null && last !== null && first <= last)).toBe(true);
   });
 
-  it("B10, Q34: the journal's entries about the student are there without what is about others; no secret and no other student is in the file; and the reading is logged once", async () => {
+  it("B10b, B10c, Q34c: the journal's entries about the student are there without what is about others; no secret and no other student is in the file; and the reading is logged once", async () => {
     const room = await makeWholeStudent("compare");
     const file = await loadHeldFile(room.steering, room.id);
     const kinds = file.held["journal"]?.map(({ kind }) => kind);
@@ -109,7 +109,7 @@ describe("what is held about a student", () => {
     expect(logged.rowCount).toBe(1);
   });
 
-  it("B10, B1: the file waits for its teacher's turn of exports, and all its histories are read in one thread of their own", async () => {
+  it("B10b, B1a: the file waits for its teacher's turn of exports, and all its histories are read in one thread of their own", async () => {
     const room = await makeWholeStudent("write");
     const before = workers;
     const leave = await enterExport(room.steering.teacherId);
@@ -121,7 +121,7 @@ describe("what is held about a student", () => {
     expect(workers).toBe(before + 1);
   });
 
-  it("B10, B1: while a history comes too late from a busy server, the file is refused and not cut", async () => {
+  it("B10b, B1a: while a history comes too late from a busy server, the file is refused and not cut", async () => {
     const room = await makeWholeStudent("write");
     const late = `const { parentPort } = require("node:worker_threads");
       parentPort.on("message", (message) => message === "all" && parentPort.postMessage({ answer: { is: "late" } }));`;
@@ -134,7 +134,7 @@ describe("what is held about a student", () => {
     expect((await loadHeldFile(room.steering, room.id)).typed.some(({ times }) => times > 0)).toBe(true);
   });
 
-  it("B10: of a student of another class, of a name that was merged, and of nobody there is no file", async () => {
+  it("B10b: of a student of another class, of a name that was merged, and of nobody there is no file", async () => {
     const [room, other] = [await makeWholeStudent("write"), await makeWholeStudent("write")];
     for (const id of [other.id, room.twinId, "no uuid"])
       await expect(loadHeldFile(room.steering, id)).rejects.toMatchObject({ code: "not-found" });

@@ -32,7 +32,7 @@ const viewer = ({ id, name, email }: { id: string; name: string; email: string }
 });
 
 describe("the audit log", () => {
-  it("Q34: repeated reads of one thing within ten minutes are one line; of another thing, by another teacher, later, or after one that is dated in the future, they are not", async () => {
+  it("Q34e: repeated reads of one thing within ten minutes are one line; of another thing, by another teacher, later, or after one that is dated in the future, they are not", async () => {
     const room = await makeWholeStudent("write");
     const other = { ...room.steering, teacherId: (await makeTeacher()).id };
     const count = async () =>
@@ -51,7 +51,7 @@ describe("the audit log", () => {
     expect(await count()).toBe(6);
   });
 
-  it("Q34: no line can be changed or deleted, but after a year it goes, with the daily look", async () => {
+  it("Q34e: no line can be changed or deleted, but after a year it goes, with the daily look", async () => {
     const room = await makeWholeStudent("write");
     await auditRead(room.steering, "history", { detail: "1" }, new Date(Date.now() - 400 * day));
     await auditRead(room.steering, "history", { detail: "2" });
@@ -69,7 +69,7 @@ describe("the audit log", () => {
     expect(left.rows).toEqual([{ detail: "2" }]);
   });
 
-  it("Q34: what was changed about a student is in it with whom it was about, undone too, and stays when the class is gone, which is a line with the class's name; marks of one student's own are theirs, and those given one after the other are one line", async () => {
+  it("Q34c: what was changed about a student is in it with whom it was about, undone too, and stays when the class is gone, which is a line with the class's name; marks of one student's own are theirs, and those given one after the other are one line", async () => {
     const room = await makeWholeStudent("compare");
     const [{ n: last } = { n: 0 }] = await listAudit(database(), 1);
     const linesSince = "select act, student_id as student, detail from audit where n > $1 and class_id = $2 order by n";
@@ -99,7 +99,7 @@ describe("the audit log", () => {
     ]);
   });
 
-  it("Q34: the daily look leaves a line for a day longer than the database does, so that it asks for none that the database refuses", async () => {
+  it("Q34e: the daily look leaves a line for a day longer than the database does, so that it asks for none that the database refuses", async () => {
     const { rows } = await pool().query<{ source: string }>(
       "select prosrc as source from pg_proc where proname = 'audit_is_append_only'",
     );
@@ -107,7 +107,7 @@ describe("the audit log", () => {
     expect(auditDays).toBe(Number(days) + 1);
   });
 
-  it("Q34: a new PIN is in it, with whom it was for", async () => {
+  it("Q34e: a new PIN is in it, with whom it was for", async () => {
     const room = await makeWholeStudent("write");
     const line = (await listAudit(database(), 20)).find(({ studentId, act }) => studentId === room.id && act === "pin");
     expect(line).toMatchObject({ teacher: room.teacher.name, class: room.class.name, student: room.name });
@@ -115,7 +115,7 @@ describe("the audit log", () => {
 });
 
 describe("owners of the installation", () => {
-  it("Q34, Q33: an owner turns a way in on again; another teacher turns none on or off, which leaves no line in the audit log", async () => {
+  it("Q34b, Q33e: an owner turns a way in on again; another teacher turns none on or off, which leaves no line in the audit log", async () => {
     const [owner, other] = [await makeTeacher({ ownerSince: new Date() }), await makeTeacher()];
     const off = { passwordsOff: true, pinsOff: true };
     await setWaysOff(database(), off);
@@ -133,7 +133,7 @@ describe("owners of the installation", () => {
     ]);
   });
 
-  it("Q34: an owner names others and ends it; the last one stays, also when two end each other at once; whoever owns nothing changes nothing", async () => {
+  it("Q34a: an owner names others and ends it; the last one stays, also when two end each other at once; whoever owns nothing changes nothing", async () => {
     const [first, second, third] = [
       await makeTeacher({ ownerSince: new Date() }),
       await makeTeacher(),
@@ -159,7 +159,7 @@ describe("owners of the installation", () => {
     expect(acts).toContainEqual(["owner-add", second.name]);
   });
 
-  it("Q34, T14: who is here by an imported activity only cannot be named, and does not count as the one who stays", async () => {
+  it("Q34a, T14l: who is here by an imported activity only cannot be named, and does not count as the one who stays", async () => {
     const owner = await makeTeacher({ ownerSince: new Date() });
     await pool().query("update teachers set owner_since = null where id <> $1", [owner.id]);
     const imported = { id: crypto.randomUUID(), name: owner.name };

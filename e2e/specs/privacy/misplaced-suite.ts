@@ -54,7 +54,7 @@ export function misplacedSuite(store: string): void {
     withOwnDatabase();
     setHistoryWorker(startHistoryWorker);
 
-    it("Q31, B9: a database that has one is migrated, backed up and restored with it, and it is found there; another one is refused", async () => {
+    it("Q31f, B9a: a database that has one is migrated, backed up and restored with it, and it is found there; another one is refused", async () => {
       await makeEarlierTables();
       await insertGhost(await insertEarlierClass());
       await withOwnConnection(pool(), async (connection) => {
@@ -86,7 +86,7 @@ export function misplacedSuite(store: string): void {
       ).rejects.toThrow("teachers_id_is_a_person");
     });
 
-    it("Q31, B10: what is held about one has nothing of another class, whose history does not name them; they can be erased", async () => {
+    it("Q31f, B10b: what is held about one has nothing of another class, whose history does not name them; they can be erased", async () => {
       await makeEarlierTables();
       const ghostClass = await insertEarlierClass();
       await insertGhost(ghostClass);

@@ -61,7 +61,7 @@ function readable(page: string, bytes: Buffer): string {
 }
 
 for (const phase of phases)
-  test(`B7, Q31: in ${phase} no page, no exported file and no live channel of a teacher or a team-mate names an erased student, by name, id or PIN, and all of them are there`, async ({
+  test(`B7a: in ${phase} no page, no exported file and no live channel of a teacher or a team-mate names an erased student, by name, id or PIN, and all of them are there`, async ({
     server,
   }) => {
     const room = await makeWholeStudent(phase);
@@ -119,7 +119,7 @@ for (const phase of phases)
     leave();
   });
 
-test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, reads why not while the server is busy, and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log; once the class is closed its page shows what retention would delete, by name, and when, saves it, and says that it is soon, as the list of classes does, of an archived one too", async ({
+test("B7a, B7b, B10c, Q31a, Q32b, Q34e: a teacher downloads what is held about a student, reads why not while the server is busy, and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log; once the class is closed its page shows what retention would delete, by name, and when, saves it, and says that it is soon, as the list of classes does, of an archived one too", async ({
   makeClassroom,
   open,
 }) => {

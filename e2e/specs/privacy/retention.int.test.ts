@@ -32,7 +32,7 @@ const held = async ({ classId }: WholeStudent) =>
   (await listHeldStudents(database(), [classId])).map(({ id }) => id).sort();
 
 describe("retention", () => {
-  it("Q32: the day an activity is closed is known, and forgotten when it is opened again", async () => {
+  it("Q32a: the day an activity is closed is known, and forgotten when it is opened again", async () => {
     const room = await makeWholeStudent("results");
     const closedAt = async () =>
       (
@@ -47,7 +47,7 @@ describe("retention", () => {
     expect(await closedAt()).toBeNull();
   });
 
-  it("Q32: what was set goes on its day and not before: students as if erased, then each activity with everything in it; once a day, in one process, and in the audit log", async () => {
+  it("Q32c, Q32d: what was set goes on its day and not before: students as if erased, then each activity with everything in it; once a day, in one process, and in the audit log", async () => {
     const [room, now] = [await makeWholeStudent("closed"), Date.now()];
     await closeLongAgo(room);
     await expect(setRetention(room.steering, { namesMonths: 3, workMonths: 1 })).rejects.toMatchObject({
@@ -92,7 +92,7 @@ describe("retention", () => {
     );
   });
 
-  it("Q32, Q34: whom retention erased is in the audit log, also when the class comes into use half-way; a student whom a teacher erased meanwhile ends nothing", async () => {
+  it("Q32c, Q34c: whom retention erased is in the audit log, also when the class comes into use half-way; a student whom a teacher erased meanwhile ends nothing", async () => {
     const [room, now] = [await makeWholeStudent("closed"), Date.now()];
     await closeLongAgo(room);
     await setRetention(room.steering, { namesMonths: 3, workMonths: null }, new Date(now));
@@ -120,7 +120,7 @@ describe("retention", () => {
     expect(lines.filter(({ act }) => act === "retention-names")).toHaveLength(2);
   });
 
-  it("T15, Q32: a class that was deleted goes with the daily look once its 30 days are over, and not within two weeks of a clock that jumped ahead", async () => {
+  it("T15j, Q32c: a class that was deleted goes with the daily look once its 30 days are over, and not within two weeks of a clock that jumped ahead", async () => {
     const [room, now] = [await makeWholeStudent("write"), Date.now()];
     await pool().query("update installation set retention_at = $1", [new Date(now)]);
     await deleteClass(room.steering, new Date(now));
@@ -134,7 +134,7 @@ describe("retention", () => {
     expect(await isThere()).toBe(false);
   });
 
-  it("Q32: students who come after the names were erased stay for the months from then on, also who is removed and brought back meanwhile", async () => {
+  it("Q32a: students who come after the names were erased stay for the months from then on, also who is removed and brought back meanwhile", async () => {
     const [room, now] = [await makeWholeStudent("closed"), Date.now()];
     await closeLongAgo(room);
     await setRetention(room.steering, { namesMonths: 1, workMonths: null }, new Date(now));

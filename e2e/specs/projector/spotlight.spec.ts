@@ -21,7 +21,7 @@ async function namesOn(wall: Page, classroom: Classroom): Promise<string[]> {
     .filter((name) => new RegExp(`\\b${name}\\b`).test(`${sent}\n${shown}`));
 }
 
-test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a case and one answer of it; the projector says to whom a team presents and who is next, counts who has presented, and has names only while they are on; beside a team that meets nobody stands a worked example only where it has one", async ({
+test("T11b, T11d, T11f, T11g, Q16a: in compare the teacher picks a team on a tablet’s board, and a case and one answer of it; the projector says to whom a team presents and who is next, counts who has presented, and has names only while they are on; beside a team that meets nobody stands a worked example only where it has one", async ({
   makeClassroom,
   open,
 }) => {
@@ -101,7 +101,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   await expect(wall.getByRole("main")).toContainText(/compares its case with a worked example\s*Brittleness/);
 });
 
-test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, go on the projector without names, on a phone too; what is taken off or hidden from the class leaves it", async ({
+test("T11c, Q6a, Q11b: from review a case and an answer, and from Votes a reason, go on the projector without names, on a phone too; what is taken off or hidden from the class leaves it", async ({
   makeClassroom,
   open,
 }) => {

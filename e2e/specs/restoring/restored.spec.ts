@@ -30,7 +30,7 @@ const moveTo = (classroom: Classroom, phase: string) =>
     phase,
   ]);
 
-test("B8: after a restore, members of a team whose hand-in is gone read so, on a page that was open, one that is loaded again and one that was opened since, and so does whoever voted, until it is done again, and may fold it into one row; whose vote can't be cast now is to ask, and may close the line; nobody else reads any of it, but teachers read what is gone, until they close it on their device; a projector shows nothing", async ({
+test("B8d, B8e: after a restore, members of a team whose hand-in is gone read so, on a page that was open, one that is loaded again and one that was opened since, and so does whoever voted, until it is done again, and may fold it into one row; whose vote can't be cast now is to ask, and may close the line; nobody else reads any of it, but teachers read what is gone, until they close it on their device; a projector shows nothing", async ({
   backups,
   makeClassroom,
   open,

@@ -10,7 +10,7 @@ import { printedWords } from "@/e2e/support/printed-words";
 import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { vote, results, teacherPath, cast } from "@/e2e/specs/voting/vote-pages";
 
-test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that, which Vote says when the class is there again", async ({
+test("Q6e: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that, which Vote says when the class is there again", async ({
   makeClassroom,
   open,
   server,
@@ -54,7 +54,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   await expect(skips.getByText(reasonOf(2))).toHaveCount(0);
 });
 
-test("Q10, T3: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({
+test("Q10e, T3d: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({
   makeClassroom,
   open,
 }) => {
@@ -93,7 +93,7 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   await expect(wall.getByText("All 9 students voted both times.")).toBeVisible();
 });
 
-test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({
+test("S7a, Q10d, Q11c: results: each figure has its sentence and its table; reasons carry no name", async ({
   makeClassroom,
   open,
 }) => {
@@ -115,7 +115,7 @@ test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons
     await expect(page.getByRole("main").getByText(name, { exact: true })).toHaveCount(0);
 });
 
-test("S7: results and casebook on a phone, in the dark, do not scroll sideways", async ({ makeClassroom, open }) => {
+test("B12a: results and casebook on a phone, in the dark, do not scroll sideways", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "vote", teams: 8, matched: true });
   await castBallots(classroom);
   const small = { ...phone, viewport: { width: 320, height: 640 }, colorScheme: "dark" as const };
@@ -132,7 +132,7 @@ test("S7: results and casebook on a phone, in the dark, do not scroll sideways",
   }
 });
 
-test("T11, Q6: the projector shows nothing before the reveal; the keys go through its steps on the projector and on a phone’s board, and a student’s device with them; it shows what the class may see, without a name; with *Show everything* the device has it all", async ({
+test("T11a, T11h, Q6a: the projector shows nothing before the reveal; the keys go through its steps on the projector and on a phone’s board, and a student’s device with them; it shows what the class may see, without a name; with *Show everything* the device has it all", async ({
   makeClassroom,
   open,
 }) => {
@@ -192,7 +192,7 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   for (const { name } of classroom.students) expect(text).not.toContain(`>${name}<`);
 });
 
-test("S7, Q3, T14: the teacher puts an unfinished case in; the casebook is set on A5; submissions with levels and comments and one student’s portfolio print to PDF too, each with its words in it", async ({
+test("S7b, Q3d, T14i: the teacher puts an unfinished case in; the casebook is set on A5; submissions with levels and comments and one student’s portfolio print to PDF too, each with its words in it", async ({
   makeClassroom,
   open,
 }) => {

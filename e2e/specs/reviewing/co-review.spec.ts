@@ -5,7 +5,7 @@ import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-cla
 import { countWords } from "@/lib/rules/writing/words";
 import { criterion, handIn, people, stored, student, submissions, texts } from "./review-support";
 
-test("T12: two teachers review one case at once: each sees the other's marks and comments, one of two marks is chosen, and an earlier comment comes with /", async ({
+test("T12b, T12g, T12h: two teachers review one case at once: each sees the other's marks and comments, one of two marks is chosen, and an earlier comment comes with /", async ({
   makeClassroom,
   open,
 }) => {
@@ -76,7 +76,7 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   await expect(team.getByText("2 of 4")).toBeVisible();
 });
 
-test("T12, T13: who wrote how much stands beside the case, and what was put in at once in its history too", async ({
+test("T12i, T13e: who wrote how much stands beside the case, and what was put in at once in its history too", async ({
   makeClassroom,
   open,
 }) => {

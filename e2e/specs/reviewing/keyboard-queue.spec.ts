@@ -6,7 +6,7 @@ import { handIn, rubric, submissions } from "./review-support";
 
 const cases = 6;
 
-test("T12: six cases are reviewed by keyboard, from first to last: one press a mark, one to the next unmarked case, and no page load", async ({
+test("T12j: six cases are reviewed by keyboard, from first to last: one press a mark, one to the next unmarked case, and no page load", async ({
   makeClassroom,
   open,
 }) => {

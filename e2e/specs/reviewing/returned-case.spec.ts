@@ -6,7 +6,7 @@ import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/re
 import { texts, handIn, people, student, submissions, prevention, points } from "./review-support";
 
 for (const phase of ["write", "vote", "results", "closed"] as const satisfies readonly Phase[]) {
-  test(`Q12: returned in ${phase}: the first thing on the team's pages, and its worksheet is open, until the teacher ends it`, async ({
+  test(`Q12a, Q12b: returned in ${phase}: the first thing on the team's pages, and its worksheet is open, until the teacher ends it`, async ({
     makeClassroom,
     open,
   }) => {
@@ -35,7 +35,7 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
   });
 }
 
-test("T12: on a phone a released review and a returned case are read without scrolling sideways", async ({
+test("T12d: on a phone a released review and a returned case are read without scrolling sideways", async ({
   makeClassroom,
   open,
 }) => {
@@ -68,7 +68,7 @@ test("T12: on a phone a released review and a returned case are read without scr
   await fits(page);
 });
 
-test("T12, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again; the team is led to its comments, and hands in again once it has changed the case; a release names the new version as unread", async ({
+test("T12c, Q12a, Q12b: the board says that a case is returned for revision, and once it is there, that it was handed in again; the team is led to its comments, and hands in again once it has changed the case; a release names the new version as unread", async ({
   makeClassroom,
   open,
 }) => {

@@ -3,7 +3,7 @@ import { makeSubmission } from "@/db/testing/student-work";
 import { expect, test } from "@/e2e/support/fixtures";
 import { texts, handIn, submissions, criterion, stored, saved } from "./review-support";
 
-test("T12: a comment that was written, changed or deleted stays so while the page is drawn anew; what is typed while it is stored stays in its box", async ({
+test("T12b: a comment that was written, changed or deleted stays so while the page is drawn anew; what is typed while it is stored stays in its box", async ({
   makeClassroom,
   open,
 }) => {
@@ -53,7 +53,7 @@ test("T12: a comment that was written, changed or deleted stays so while the pag
   await expect.poll(deleted).toEqual(["box: Who is told first? And how?", "nothing"]);
 });
 
-test("T12, B1: a comment and a level without a connection are kept, said so, and stored on return; a comment survives a reload and the way to the next case", async ({
+test("T12b, B1b, B1f: a comment and a level without a connection are kept, said so, and stored on return; a comment survives a reload and the way to the next case", async ({
   makeClassroom,
   open,
 }) => {
@@ -81,7 +81,7 @@ test("T12, B1: a comment and a level without a connection are kept, said so, and
   expect((await stored(classroom)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
 });
 
-test("T12: a comment that is refused stays in its box: the team has handed in again meanwhile", async ({
+test("T12b: a comment that is refused stays in its box: the team has handed in again meanwhile", async ({
   makeClassroom,
   open,
 }) => {

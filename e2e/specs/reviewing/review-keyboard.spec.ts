@@ -1,7 +1,7 @@
 import { expect, test } from "@/e2e/support/fixtures";
 import { texts, handIn, submissions, prevention, stored, saved, points, rubric } from "./review-support";
 
-test("T12: all of it by keyboard alone: words chosen, a comment written, changed and deleted, levels, return, next and back", async ({
+test("T12a, T12b: all of it by keyboard alone: words chosen, a comment written, changed and deleted, levels, return, next and back", async ({
   makeClassroom,
   open,
 }) => {
@@ -60,7 +60,7 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("T12: a key is heard by the page from Escape on, however quick, and not while a dialog is open", async ({
+test("T12j: a key is heard by the page from Escape on, however quick, and not while a dialog is open", async ({
   makeClassroom,
   open,
 }) => {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/fixtures";
 import { handIn, submissions, criterion, stored, saved } from "./review-support";
 
-test("T12: a level that was chosen stays chosen while it is stored and the page is drawn anew", async ({
+test("T12a: a level that was chosen stays chosen while it is stored and the page is drawn anew", async ({
   makeClassroom,
   open,
 }) => {
@@ -40,7 +40,7 @@ async function watchLevel(page: Page, name: string): Promise<() => Promise<numbe
   return () => page.evaluate(() => [...(window as unknown as { seenLevels: number[] }).seenLevels]); // put there above
 }
 
-test("T12, B1: a level that was chosen while the server was away, of which the browser says nothing, keeps the case open and is stored by itself once it answers", async ({
+test("T12a, B1f: a level that was chosen while the server was away, of which the browser says nothing, keeps the case open and is stored by itself once it answers", async ({
   makeClassroom,
   open,
 }) => {

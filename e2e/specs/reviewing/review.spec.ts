@@ -18,7 +18,7 @@ import {
   points,
 } from "./review-support";
 
-test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises without a reload; the change is read word by word, and released", async ({
+test("T12a, T12b, T12c, T12d, Q3c, Q12d: the teacher marks and comments, returns; the team revises without a reload; the change is read word by word, and released", async ({
   makeClassroom,
   open,
 }) => {
@@ -113,7 +113,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await expect(a.getByText("Who would run this test?")).toBeVisible();
 });
 
-test("Q12: no response to a student carries a mark or a comment before it may; after release the absent one reads it too, with an empty mark (Q21)", async ({
+test("Q12c: no response to a student carries a mark or a comment before it may; after release the absent one reads it too, with an empty mark (Q21a)", async ({
   makeClassroom,
   open,
 }) => {

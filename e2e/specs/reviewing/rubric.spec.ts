@@ -4,7 +4,7 @@ import { expect, test } from "@/e2e/support/fixtures";
 import { markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { handIn } from "./review-support";
 
-test("T12: from *The lesson*, and from Review while it is empty, a teacher edits the rubric; students see it at once, of two who edit the later one is told; from the first mark on only words are edited", async ({
+test("T12e: from *The lesson*, and from Review while it is empty, a teacher edits the rubric; students see it at once, of two who edit the later one is told; from the first mark on only words are edited", async ({
   makeClassroom,
   open,
 }) => {

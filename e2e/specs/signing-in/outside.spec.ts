@@ -35,7 +35,7 @@ const test = base.extend<object, { provider: TestProvider }>({
   ],
 });
 
-test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked and unlinks it; a student gives a name once, signs out, and comes in again without it, and a new PIN says that the account is unlinked; these pages, the ways in and the menu of addresses pass whole-page axe on a laptop and a phone", async ({
+test("T19a, Q33b, T1e: a teacher comes in with the school's account, sees it linked and unlinks it; a student gives a name once, signs out, and comes in again without it, and a new PIN says that the account is unlinked; these pages, the ways in and the menu of addresses pass whole-page axe on a laptop and a phone", async ({
   makeClassroom,
   open,
   provider,

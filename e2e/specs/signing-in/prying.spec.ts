@@ -11,7 +11,7 @@ async function tryPin(page: Page, name: string, pin: string) {
 }
 const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);
 
-test("S1, B1: too many wrong PINs say when to try again and who can help, keep the name, and the teacher clears them in one click", async ({
+test("S1t, B1a, B1b: too many wrong PINs say when to try again and who can help, keep the name, and the teacher clears them in one click", async ({
   makeClassroom,
   open,
 }) => {
@@ -53,7 +53,7 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   await expect(mine.getByText("Ben", { exact: true })).toBeVisible(); // signed in all along
 });
 
-test("T1, B1: while others guess a teacher's password, the browser they used before signs in; elsewhere a sentence says when, and the email stays", async ({
+test("T1g, B1a, B1b: while others guess a teacher's password, the browser they used before signs in; elsewhere a sentence says when, and the email stays", async ({
   makeClassroom,
   open,
 }) => {

@@ -68,7 +68,7 @@ test("R1, R3a: words that were typed offline on one student's page are not sent 
   expect(rows.filter(({ bytes }) => bytes.includes("Only mine.")).map(({ author }) => author)).toEqual([one.id]);
 });
 
-test("R1, Q2, Q3: what is pressed on one student's page once another has signed in in the same browser is not done in the other's name, and a sentence says so", async ({
+test("R1, Q2a, Q3a: what is pressed on one student's page once another has signed in in the same browser is not done in the other's name, and a sentence says so", async ({
   makeClassroom,
   open,
 }) => {

@@ -47,7 +47,7 @@ async function leaveTraces(page: Page, words: string) {
   }, words);
 }
 
-test("S1: A signs out, B signs in in the same browser: Back, forward, storage and fields hold nothing of A", async ({
+test("S1p: A signs out, B signs in in the same browser: Back, forward, storage and fields hold nothing of A", async ({
   makeClassroom,
   open,
 }) => {
@@ -111,7 +111,7 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   expect(storable).toEqual([]);
 });
 
-test("S1: who did not sign out leaves nothing to the next one either; what is one's own stays", async ({
+test("S1p: who did not sign out leaves nothing to the next one either; what is one's own stays", async ({
   makeClassroom,
   open,
 }) => {

@@ -8,7 +8,7 @@ import { signOut } from "@/e2e/support/sign-out";
 import { at, harmed } from "@/e2e/specs/documents/offline-support";
 import type { Page } from "@playwright/test";
 
-test("S1: signing out clears the device, and Back shows nothing of the one who left", async ({
+test("S1m: signing out clears the device, and Back shows nothing of the one who left", async ({
   makeClassroom,
   open,
 }) => {
@@ -39,7 +39,7 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
   expect((await pool().query("select 1 from sessions where student_id = $1", [student.id])).rowCount).toBe(0);
 });
 
-test("S1, Q20: signing out with words not saved yet says so first, and offers to wait", async ({
+test("S1n, Q20c: signing out with words not saved yet says so first, and offers to wait", async ({
   makeClassroom,
   open,
 }) => {
@@ -66,7 +66,7 @@ test("S1, Q20: signing out with words not saved yet says so first, and offers to
   await expect(harmed(mates)).toHaveValue("Typed without a connection.");
 });
 
-test("S1, Q4: signing out with a vote that is not sent yet says so first; with one that was only begun it says that this is deleted", async ({
+test("S1n, Q4c: signing out with a vote that is not sent yet says so first; with one that was only begun it says that this is deleted", async ({
   makeClassroom,
   open,
 }) => {
@@ -89,7 +89,7 @@ test("S1, Q4: signing out with a vote that is not sent yet says so first; with o
   expect(await countBallots(classroom)).toBe(1);
 });
 
-test("S1: without a connection nobody is signed out by half: it says so, and nothing is taken off the device", async ({
+test("S1m: without a connection nobody is signed out by half: it says so, and nothing is taken off the device", async ({
   makeClassroom,
   open,
 }) => {
@@ -109,7 +109,7 @@ test("S1: without a connection nobody is signed out by half: it says so, and not
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
 });
 
-test("S1: the button with the student’s name says the team and the class, and asks before it signs out", async ({
+test("S1l: the button with the student’s name says the team and the class, and asks before it signs out", async ({
   makeClassroom,
   open,
 }) => {
@@ -124,7 +124,7 @@ test("S1: the button with the student’s name says the team and the class, and 
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
 });
 
-test("S1, Q4, R6: *Wait, then sign out* on the page on which one chooses an activity sends a vote and words that closed pages left", async ({
+test("S1n, Q4c, R6: *Wait, then sign out* on the page on which one chooses an activity sends a vote and words that closed pages left", async ({
   makeClassroom,
   open,
 }) => {

@@ -9,7 +9,7 @@ import { inDialog } from "./moving-support";
 const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 const sheet = (page: Page, number: number) =>
   page.getByRole("listitem").filter({ has: page.getByRole("button", { name: `Change team ${number}`, exact: true }) });
-test("T2, Q13: one click and its preview make random, balanced teams; the tray empties; matching them shows who meets whom", async ({
+test("T2a, Q13b: one click and its preview make random, balanced teams; the tray empties; matching them shows who meets whom", async ({
   makeClassroom,
   open,
 }) => {
@@ -36,7 +36,7 @@ test("T2, Q13: one click and its preview make random, balanced teams; the tray e
   await expect(page.getByRole("dialog")).toContainText("You do not need to change anything");
 });
 
-test("T2: by keyboard alone a student is moved, with what it means said first, and focus is not lost", async ({
+test("T2c: by keyboard alone a student is moved, with what it means said first, and focus is not lost", async ({
   makeClassroom,
   open,
 }) => {
@@ -69,7 +69,7 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
 });
 
-test("T2, T5: a locked team and a locked match stay when teams are made and matched again; the forecast follows the size that is chosen; a slow answer closes and opens no dialog but its own, and two locks at once are both sent", async ({
+test("T2e, T2f, T5c: a locked team and a locked match stay when teams are made and matched again; the forecast follows the size that is chosen; a slow answer closes and opens no dialog but its own, and two locks at once are both sent", async ({
   makeClassroom,
   open,
 }) => {
@@ -116,7 +116,7 @@ test("T2, T5: a locked team and a locked match stay when teams are made and matc
   await expect(match).not.toContainText("locked");
 });
 
-test("T3: one click places a late student in the suggested team, and their page opens by itself", async ({
+test("T3b: one click places a late student in the suggested team, and their page opens by itself", async ({
   makeClassroom,
   open,
 }) => {
@@ -130,7 +130,7 @@ test("T3: one click places a late student in the suggested team, and their page 
   await expect(theirs.getByText("Who is harmed?").first()).toBeVisible();
 });
 
-test("T5, T7: when one mode has too many teams it says which and why, and offers an exemplar or a match by name", async ({
+test("T5b, T7f: when one mode has too many teams it says which and why, and offers an exemplar or a match by name", async ({
   makeClassroom,
   open,
 }) => {
@@ -155,7 +155,7 @@ test("T5, T7: when one mode has too many teams it says which and why, and offers
   await expect(page.getByText("reads the worked example on").first()).toBeVisible();
 });
 
-test("Q15: by hand, a team is given another to meet", async ({ makeClassroom, open }) => {
+test("Q15a: by hand, a team is given another to meet", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
   const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: "Change team 1", exact: true }).click();
@@ -171,7 +171,7 @@ test("Q15: by hand, a team is given another to meet", async ({ makeClassroom, op
   await expect(sheet(page, 1)).toContainText("partner team 4");
 });
 
-test("Q18: the next round starts from the board, after its dialog has said what it means", async ({
+test("Q18a: the next round starts from the board, after its dialog has said what it means", async ({
   makeClassroom,
   open,
 }) => {
@@ -185,7 +185,7 @@ test("Q18: the next round starts from the board, after its dialog has said what 
   await expect(page.getByText("phase 3 of 5, round 2")).toBeVisible();
 });
 
-test("Q14: students choose under a cap, the last place goes to the first, and the teacher forms the teams", async ({
+test("Q14a, Q14c, Q14d, T2b: students choose under a cap, the last place goes to the first, and the teacher forms the teams", async ({
   makeClassroom,
   open,
 }) => {
@@ -223,7 +223,7 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   await expect(one.getByRole("button", { name: "Your choice" })).toBeHidden();
 });
 
-test("T2, T8: once the activity is closed the page shows teams and matches and offers no change to them; a change from a page that was open is refused with a sentence", async ({
+test("T2i: once the activity is closed the page shows teams and matches and offers no change to them; a change from a page that was open is refused with a sentence", async ({
   makeClassroom,
   open,
 }) => {

@@ -21,7 +21,7 @@ async function hold(page: Page, item: Locator, over: Locator, at: "centre" | "co
   await page.mouse.move(to.x, to.y, { steps: 6 });
 }
 
-test("T2, T7: with the mouse a student is dragged to another team and to the tray, and a team onto another to match them: what would break is said where it would break, a full team takes nobody, Escape leaves things as they are, the drop opens the preview, and Undo takes it back; whom somebody else moves meanwhile is let go", async ({
+test("T2c, T2d, T7f: with the mouse a student is dragged to another team and to the tray, and a team onto another to match them: what would break is said where it would break, a full team takes nobody, Escape leaves things as they are, the drop opens the preview, and Undo takes it back; whom somebody else moves meanwhile is let go", async ({
   makeClassroom,
   open,
 }) => {
@@ -91,7 +91,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes among the places and says what would break there, Enter matches the team with another or puts the student into one, and Escape puts it back; a team that another teacher ends meanwhile is let go", async ({
+test("T2c, T2d, T5e: with the keyboard alone a team or a student is picked up, Tab goes among the places and says what would break there, Enter matches the team with another or puts the student into one, and Escape puts it back; a team that another teacher ends meanwhile is let go", async ({
   makeClassroom,
   open,
 }) => {
@@ -147,7 +147,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   await expect(page.getByRole("button", { name: /^Change team . to/ })).toHaveCount(0);
 });
 
-test("T2, T5: on a touch tablet a finger drags a team to another mode's column and a student to another team, and a tap on the dots shows where to put a student, also after the page was scrolled; a tap elsewhere leaves things as they are", async ({
+test("T2c, T2d, T5e: on a touch tablet a finger drags a team to another mode's column and a student to another team, and a tap on the dots shows where to put a student, also after the page was scrolled; a tap elsewhere leaves things as they are", async ({
   makeClassroom,
   open,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/support/fixtures";
 
-test("T2, Q13: *Mix again* previews as many teams with other members", async ({ makeClassroom, open }) => {
+test("T2a, Q13d: *Mix again* previews as many teams with other members", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ withoutTeam: 9 });
   const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
   await page.getByRole("button", { name: "Make teams" }).click();

@@ -7,7 +7,7 @@ import { teams, inDialog, agree, write } from "./moving-support";
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
-test("T7: a student moved while typing: write access ends on the open page, the words stay, and the mover keeps a copy", async ({
+test("T7a, T7c: a student moved while typing: write access ends on the open page, the words stay, and the mover keeps a copy", async ({
   makeClassroom,
   open,
 }) => {
@@ -36,7 +36,7 @@ test("T7: a student moved while typing: write access ends on the open page, the 
   );
 });
 
-test("T7, R14: moved with words that were not sent, online or not: they are offered on that device, and are in neither team’s worksheet by themselves", async ({
+test("T7b, R14: moved with words that were not sent, online or not: they are offered on that device, and are in neither team’s worksheet by themselves", async ({
   makeClassroom,
   open,
 }) => {
@@ -91,7 +91,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await expect(harmed(two)).toHaveValue("Of team two.");
 });
 
-test("T7: two teams merged by the teacher, then undone: the absorbed worksheet is put away, can be read, and comes back", async ({
+test("T7d: two teams merged by the teacher, then undone: the absorbed worksheet is put away, can be read, and comes back", async ({
   makeClassroom,
   open,
 }) => {
@@ -119,7 +119,7 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await expect(harmed(student)).toHaveValue("People nobody counted.");
 });
 
-test("T7: a team split, and a mode changed: the new part starts empty, the old text is readable beside the new", async ({
+test("T7d, T7e: a team split, and a mode changed: the new part starts empty, the old text is readable beside the new", async ({
   makeClassroom,
   open,
 }) => {
@@ -148,7 +148,7 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await expect(first.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
 });
 
-test("T7: whoever is moved while typing, whose team ends in another, or gets another mode, is told so at the top of every page until it is read; what was undone is no news", async ({
+test("T7g: whoever is moved while typing, whose team ends in another, or gets another mode, is told so at the top of every page until it is read; what was undone is no news", async ({
   makeClassroom,
   open,
 }) => {

@@ -10,7 +10,7 @@ const unescaped = (body: string) =>
 /** Data that has nothing but modes and numbers, whatever its fields are called: counts by mode, and how votes moved. */
 const figure = new RegExp(`\\{(?:"\\w+":(?:"(?:${modes.join("|")})"|\\d+)(?:,(?!\\})|(?=\\}))){2,}\\}`, "g");
 
-test("S6, Q6: no response to a student carries a tally, a reason or another's vote before the reveal", async ({
+test("S6b, Q6a: no response to a student carries a tally, a reason or another's vote before the reveal", async ({
   makeClassroom,
   open,
 }) => {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, student, test } from "@/e2e/support/fixtures";
 import { cast, storedBallots } from "./vote-pages";
 
-test("Q4: a vote that waited on one device replaces none that was cast later on another, and its page shows the one that stands", async ({
+test("Q4d: a vote that waited on one device replaces none that was cast later on another, and its page shows the one that stands", async ({
   makeClassroom,
   open,
 }) => {

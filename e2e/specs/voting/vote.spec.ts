@@ -4,7 +4,7 @@ import { expect, student, test } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { vote, results, teacherPath, cast, storedBallots } from "./vote-pages";
 
-test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed, and kept after all", async ({
+test("S6a, Q11a: a ballot by keyboard alone; the count says how many, never for what; it can be changed, and kept after all", async ({
   makeClassroom,
   open,
 }) => {
@@ -50,7 +50,7 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   await expect(isIn).toBeVisible();
 });
 
-test("B3: fifty parallel posts of one ballot leave one row", async ({ makeClassroom, open }) => {
+test("B3a: fifty parallel posts of one ballot leave one row", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "vote", teams: 2 });
   const page = await open(student(classroom, 0), vote(classroom));
   await page.getByRole("radio", { name: /Bias/ }).check();
@@ -85,7 +85,7 @@ test("B3: fifty parallel posts of one ballot leave one row", async ({ makeClassr
   expect(await countBallots(classroom)).toBe(1);
 });
 
-test("Q4: a ballot cast without a connection says so, is kept, and is sent on return; so is one that is changed while it is on its way; *Keep my vote* while a change is unanswered takes that back", async ({
+test("Q4c: a ballot cast without a connection says so, is kept, and is sent on return; so is one that is changed while it is on its way; *Keep my vote* while a change is unanswered takes that back", async ({
   makeClassroom,
   open,
 }) => {
@@ -131,7 +131,7 @@ test("Q4: a ballot cast without a connection says so, is kept, and is sent on re
   await expect(own).toContainText("Hallucination");
 });
 
-test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page comes next, which says so when it comes too late", async ({
+test("Q4c, B1b: a ballot kept by a tab that was closed is sent from whichever page comes next, which says so when it comes too late", async ({
   makeClassroom,
   open,
 }) => {
@@ -172,7 +172,7 @@ test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page
   ).toBeVisible();
 });
 
-test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({
+test("Q11b: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({
   makeClassroom,
   open,
 }) => {
@@ -196,7 +196,10 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
   await expect(reader.getByText(reasonOf(0))).toHaveCount(0);
 });
 
-test("Q5: whoever has no first vote is asked once on entering Write, and may skip", async ({ makeClassroom, open }) => {
+test("Q5b: whoever has no first vote is asked once on entering Write, and may skip", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const page = await open(student(classroom, 0), `/a/${classroom.activity.id}/write`);
   const card = page.getByRole("region", { name: /Before you begin/ });

@@ -2,7 +2,7 @@ import { expect, phone, test } from "@/e2e/support/fixtures";
 import { keyboardDriver } from "@/e2e/support/keyboard-driver";
 import { field, harmed, saved, at, members } from "./write-support";
 
-test("S4: by keyboard alone on a phone-sized page: one writes, undoes, hands in, and opens the menu of phases", async ({
+test("B12c: by keyboard alone on a phone-sized page: one writes, undoes, hands in, and opens the menu of phases", async ({
   makeClassroom,
   open,
 }) => {

@@ -4,7 +4,7 @@ import { expect, test } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { harmed, at, members, saved } from "./write-support";
 
-test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom, open }) => {
+test("Q2b, Q2c, Q2e, S4j: hand in, late words, hand in again, take back", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [amara, ben] = members(classroom);
   const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
@@ -34,7 +34,7 @@ test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom
   for (const page of [a, b]) await expect(harmed(page)).toBeEditable();
 });
 
-test("Q2: a hand-in waits for the words this device has not had saved, and holds them", async ({
+test("Q2a: a hand-in waits for the words this device has not had saved, and holds them", async ({
   makeClassroom,
   open,
 }) => {
@@ -58,7 +58,7 @@ test("Q2: a hand-in waits for the words this device has not had saved, and holds
   await expect(teacher.getByText("The very last words.")).toBeVisible();
 });
 
-test("Q2: of two who hand in at once the second is told that it is handed in already, until it is taken back; neither that nor a refusal is said again of what a team-mate hands in later; the focus stays beside the buttons", async ({
+test("Q2d: of two who hand in at once the second is told that it is handed in already, until it is taken back; neither that nor a refusal is said again of what a team-mate hands in later; the focus stays beside the buttons", async ({
   makeClassroom,
   open,
 }) => {

@@ -19,7 +19,7 @@ async function paste(page: Page, into: ReturnType<typeof field>, text: string): 
 const fits = (page: Page, width: number) =>
   expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
-test("B1: 50 kB pasted into the title, the source and an answer is taken whole, saved, handed in, and breaks no page", async ({
+test("B1k: 50 kB pasted into the title, the source and an answer is taken whole, saved, handed in, and breaks no page", async ({
   makeClassroom,
   open,
 }) => {
@@ -56,7 +56,7 @@ test("B1: 50 kB pasted into the title, the source and an answer is taken whole, 
   await fits(meets, 320);
 });
 
-test("B1: 50 kB pasted as a reason is refused with the number of letters too many, and stays to be shortened", async ({
+test("B1k: 50 kB pasted as a reason is refused with the number of letters too many, and stays to be shortened", async ({
   makeClassroom,
   open,
 }) => {
@@ -77,7 +77,7 @@ test("B1: 50 kB pasted as a reason is refused with the number of letters too man
   await expect(page.getByText("Your vote is in.")).toBeVisible();
 });
 
-test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in a sentence, and what is in the field stays", async ({
+test("B1k: 50 kB pasted as a name, the name of a class or a list of names ends in a sentence, and what is in the field stays", async ({
   makeClassroom,
   open,
 }) => {
@@ -123,7 +123,7 @@ async function setting(page: Page, act: () => Promise<unknown>): Promise<number>
   return after - before;
 }
 
-test("B1: 50 kB without a space are typed into within a second and read at once: a letter held down, in every field and on every page", async ({
+test("B1k: 50 kB without a space are typed into within a second and read at once: a letter held down, in every field and on every page", async ({
   makeClassroom,
   open,
 }) => {

@@ -5,7 +5,7 @@ import { expect, member, test } from "@/e2e/support/fixtures";
 import { messageSaved } from "@/lib/wire/document-messages";
 import { at, harmed, saved } from "./write-support";
 
-test("S4, R6: while the server has not stored what one types, neither the word Saved nor its tick is on screen, generated text included; for 400 ms no word is, then Saving…, and what assistive technology reads is Saving… from the first key; once it is stored, Saved is on screen; the mark before the word stays where it is", async ({
+test("S4i, R6: while the server has not stored what one types, neither the word Saved nor its tick is on screen, generated text included; for 400 ms no word is, then Saving…, and what assistive technology reads is Saving… from the first key; once it is stored, Saved is on screen; the mark before the word stays where it is", async ({
   makeClassroom,
   open,
 }) => {

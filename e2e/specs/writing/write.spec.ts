@@ -3,7 +3,7 @@ import { expect, member, phone, test } from "@/e2e/support/fixtures";
 import { expectNameBetweenLines } from "@/e2e/support/name-label";
 import { field, harmed, saved, at, members } from "./write-support";
 
-test("B4: two students in one field at once keep both texts, and see each other by name", async ({
+test("B4b: two students in one field at once keep both texts, and see each other by name", async ({
   makeClassroom,
   open,
 }) => {
@@ -28,7 +28,7 @@ test("B4: two students in one field at once keep both texts, and see each other 
   await expectNameBetweenLines(harmed(a), b);
 });
 
-test("S4: offline says so, to screen readers too, and goes on; what was typed meanwhile merges on return", async ({
+test("S4h, S4m: offline says so, to screen readers too, and goes on; what was typed meanwhile merges on return", async ({
   makeClassroom,
   open,
 }) => {
@@ -56,7 +56,7 @@ test("S4: offline says so, to screen readers too, and goes on; what was typed me
   await saved(a);
 });
 
-test("S4: undo undoes only mine", async ({ makeClassroom, open }) => {
+test("S4d: undo undoes only mine", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [amara, ben] = members(classroom);
   const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
@@ -74,7 +74,7 @@ test("S4: undo undoes only mine", async ({ makeClassroom, open }) => {
   for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Mine. Theirs.");
 });
 
-test("S4: an IME composition is not broken by remote text", async ({ makeClassroom, open }) => {
+test("S4c: an IME composition is not broken by remote text", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [amara, ben] = members(classroom);
   const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
@@ -94,7 +94,7 @@ test("S4: an IME composition is not broken by remote text", async ({ makeClassro
   for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Remote. 日本");
 });
 
-test("S4: emoji families, right-to-left text and a paste of 50 kB arrive whole", async ({ makeClassroom, open }) => {
+test("S4a: emoji families, right-to-left text and a paste of 50 kB arrive whole", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [amara, ben] = members(classroom);
   const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
@@ -106,7 +106,10 @@ test("S4: emoji families, right-to-left text and a paste of 50 kB arrive whole",
   await saved(a);
 });
 
-test("S4: a link marks the scenario as found; what is no link is kept and said so", async ({ makeClassroom, open }) => {
+test("S4g: a link marks the scenario as found; what is no link is kept and said so", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [amara] = members(classroom);
   const a = await open(amara, at(classroom));
@@ -123,7 +126,7 @@ test("S4: a link marks the scenario as found; what is no link is kept and said s
   );
 });
 
-test("S4: the mode's own prompts, a worked example and its part of the lesson are one tap away, and the words are there on return", async ({
+test("S4e: the mode's own prompts, a worked example and its part of the lesson are one tap away, and the words are there on return", async ({
   makeClassroom,
   open,
 }) => {
@@ -146,7 +149,10 @@ test("S4: the mode's own prompts, a worked example and its part of the lesson ar
   await expect(a.getByRole("heading", { level: 1, name: "Bias" })).toBeVisible();
 });
 
-test("S4: every field is open to every member at once, and says who is in it", async ({ makeClassroom, open }) => {
+test("S4a, S4b: every field is open to every member at once, and says who is in it", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1, size: 4 });
   const pages = await Promise.all((classroom.teams[0]?.members ?? []).map((member) => open(member, at(classroom))));
   const fields = [
@@ -171,7 +177,7 @@ test("S4: every field is open to every member at once, and says who is in it", a
   for (const page of pages) await saved(page);
 });
 
-test("S4: whether it is saved is seen wherever one has scrolled to", async ({ makeClassroom, open }) => {
+test("S4h: whether it is saved is seen wherever one has scrolled to", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1, size: 4 });
   for (const options of [phone, { viewport: { width: 1280, height: 620 } }]) {
     const page = await open(members(classroom)[0], at(classroom), options);
@@ -195,7 +201,7 @@ for (const { presses, ...viewport } of [
   { width: 1280, height: 720, presses: "one press" },
   { width: 390, height: 664, presses: "two presses" },
 ]) {
-  test(`S4: at ${viewport.width} × ${viewport.height} one types above the hand-in bar; the task and how the case is marked are ${presses} away`, async ({
+  test(`S4l: at ${viewport.width} × ${viewport.height} one types above the hand-in bar; the task and how the case is marked are ${presses} away`, async ({
     makeClassroom,
     open,
   }) => {

@@ -70,7 +70,7 @@ async function write(saysSaved: boolean) {
   return { server, oracle, log, device, open };
 }
 
-it("R6, B5: a server that says Saved before it has stored anything is caught: a letter is lost with the device that had it", async () => {
+it("R6, B5a: a server that says Saved before it has stored anything is caught: a letter is lost with the device that had it", async () => {
   const { server, oracle, log, device, open } = await write(true);
   await expect.poll(() => device.isSettled).toBe(true);
   expect(oracle.changes).toEqual({ made: 1, saved: 1 });

@@ -31,7 +31,7 @@ describe("what was typed against what is there", () => {
     expect(oracle.check([saved], oracle.acknowledged())).toEqual({ ...sound, lost: [unsaved] });
   });
 
-  it("B5: a letter that is there twice, or that nobody typed, is found", () => {
+  it("B5a: a letter that is there twice, or that nobody typed, is found", () => {
     const { oracle, saved } = written();
     const asOf = oracle.acknowledged();
     expect(oracle.check([saved, saved.slice(1)], asOf)).toEqual({ ...sound, doubled: [saved[1]] });
@@ -47,7 +47,7 @@ describe("what was typed against what is there", () => {
     expect(oracle.check([saved], oracle.acknowledged()).back).toEqual([saved[0]]);
   });
 
-  it("B5, T13: a letter that the server has from its own device is its writer's; another may be the team-mate's who brought it, and no stranger's", () => {
+  it("B5a, T13b: a letter that the server has from its own device is its writer's; another may be the team-mate's who brought it, and no stranger's", () => {
     const oracle = new DocumentOracle();
     const [anna, ben] = [oracle.newAuthor("anna", 1), oracle.newAuthor("ben", 2)];
     const [saved, unsaved] = [oracle.type(anna, 1), ((anna.saved = anna.credited = 1), oracle.type(anna, 1))];
@@ -104,7 +104,7 @@ describe("what was typed against what is there", () => {
       expect(unknown.oracle.check([unknown.first + unknown.later], unknown.oracle.acknowledged())).toEqual(sound);
     });
 
-    it("R6, T13: a device that is still there is its words' writer once it has brought them", () => {
+    it("R6, T13b: a device that is still there is its words' writer once it has brought them", () => {
       const { oracle, anna, first, later } = putBack({ holds: 3 });
       const writers = (user: string) =>
         new Map([...(first + later)].map((letter) => [letter, letter === first ? "anna" : user]));

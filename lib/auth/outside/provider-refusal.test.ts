@@ -7,7 +7,7 @@ const answeredWith = (status: number) =>
   new ResponseBodyError("no", { cause: { error: "invalid" }, response: new Response(null, { status }) });
 const failedWith = (status: number) => new ClientError("no", { cause: new Response(null, { status }) });
 
-it("T19, Q33: a provider that says it is busy or broken, or answers 500 or more, is away; what the person did not go through with is cancelled; anything else is refused", () => {
+it("T19c, Q33d: a provider that says it is busy or broken, or answers 500 or more, is away; what the person did not go through with is cancelled; anything else is refused", () => {
   const errors = {
     "outside-away": [
       answered("temporarily_unavailable"),

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { providerSettings } from "./provider-settings";
 
-it("T19: the provider of the school's accounts is what OIDC_ISSUER, its name and its secret say; without an issuer, or with an empty one, there is none", () => {
+it("T19k: the provider of the school's accounts is what OIDC_ISSUER, its name and its secret say; without an issuer, or with an empty one, there is none", () => {
   vi.stubEnv("OIDC_CLIENT_ID", "crosscase");
   vi.stubEnv("OIDC_CLIENT_SECRET", "a secret of theirs");
   for (const none of [undefined, ""]) {

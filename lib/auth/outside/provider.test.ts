@@ -39,12 +39,12 @@ it.each([
   ["false", false, false],
   ["the text true", "true", false],
   ["1", 1, false],
-])("Q33: of an address whose email_verified is %s it counts as verified: %#", async (_, said, counts) => {
+])("Q33a: of an address whose email_verified is %s it counts as verified: %#", async (_, said, counts) => {
   provider.add({ sub: "maria", email: "maria@larch.example", email_verified: said as boolean });
   expect(await signIn("maria")).toMatchObject({ email: "maria@larch.example", emailVerified: counts });
 });
 
-it("Q33: the e-mail address and whether it is verified are of one document: what the ID token verified says nothing of the userinfo's address, nor the other way round", async () => {
+it("Q33a: the e-mail address and whether it is verified are of one document: what the ID token verified says nothing of the userinfo's address, nor the other way round", async () => {
   const token = (email: string, email_verified?: boolean) => {
     provider.tamperOnce = (claims, key) => signToken({ ...claims, email, email_verified }, key);
   };
@@ -59,7 +59,7 @@ it("Q33: the e-mail address and whether it is verified are of one document: what
   expect(await signIn("mallory")).toMatchObject({ email: "victim@larch.example", emailVerified: false });
 });
 
-it("Q33: an address counts as verified only in plain letters, and nothing is taken out of it: one that another program reads as somebody else's is not", async () => {
+it("Q33a: an address counts as verified only in plain letters, and nothing is taken out of it: one that another program reads as somebody else's is not", async () => {
   for (const email of [
     "\u212Aim@larch.example",
     "k\0im@larch.example",
@@ -75,7 +75,7 @@ it("Q33: an address counts as verified only in plain letters, and nothing is tak
   expect(await signIn("kim")).toMatchObject({ emailVerified: true });
 });
 
-it("T19: a token without a name for the person, or issued tomorrow, is refused", async () => {
+it("T19c: a token without a name for the person, or issued tomorrow, is refused", async () => {
   provider.add({ sub: "maria" });
   const tomorrow = Math.floor(Date.now() / 1_000) + 24 * 60 * 60;
   for (const wrong of [{ sub: "" }, { iat: tomorrow, exp: tomorrow + 600 }]) {
@@ -86,7 +86,7 @@ it("T19: a token without a name for the person, or issued tomorrow, is refused",
 });
 
 it.each(["/.well-known/openid-configuration", "/token", "/jwks", "/me"])(
-  "T19, B1: a provider that answers %s with 200 MB is read for a few MB only, and a sentence comes",
+  "T19c, B1a: a provider that answers %s with 200 MB is read for a few MB only, and a sentence comes",
   async (path) => {
     await provider.stop();
     await startProvider();
@@ -104,6 +104,6 @@ it.each([
   ["?code=c", false],
   ["?state=s", false],
   ["?code=c&state=s&error=access_denied", false],
-])("T19: the query %s is the provider's answer to what this browser asked: %s", (query, is) => {
+])("T19c: the query %s is the provider's answer to what this browser asked: %s", (query, is) => {
   expect(isAnswerTo(query, { state: "s", nonce: "n", verifier: "v", redirectUri: origin })).toBe(is);
 });

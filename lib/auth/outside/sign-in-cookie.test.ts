@@ -24,7 +24,7 @@ const signIns = {
 } as const;
 const found = async () => ({ unproved: await findUnprovedSignIn(), proved: await findProvedSignIn() });
 
-it("T19: a sign-in that was begun is taken once, and is no other; what is not there is none", async () => {
+it("T19c: a sign-in that was begun is taken once, and is no other; what is not there is none", async () => {
   expect([await takeBegunSignIn(), await found()]).toEqual([null, { unproved: null, proved: null }]);
   await storePendingSignIn(signIns.begun);
   expect(await found()).toEqual({ unproved: null, proved: null });
@@ -32,7 +32,7 @@ it("T19: a sign-in that was begun is taken once, and is no other; what is not th
   expect(await takeBegunSignIn()).toBeNull();
 });
 
-it("T19, Q33: who has signed in is found, proved or not, as often as it is asked, until it is cleared; another sign-in replaces it", async () => {
+it("T19c, Q33b: who has signed in is found, proved or not, as often as it is asked, until it is cleared; another sign-in replaces it", async () => {
   await storePendingSignIn(signIns.unproved);
   expect(await takeBegunSignIn()).toBeNull();
   for (let n = 0; n < 2; n++) expect(await found()).toEqual({ unproved: signIns.unproved, proved: null });

@@ -6,7 +6,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 const course = { issuer: "https://moodle.example.org", clientId: "7", deploymentId: "1", courseId: "biology" };
 const activityId = "00000000-0000-4000-8000-000000000001";
 
-it("T19: a link opens the activity that was signed for its own course, and no other", () => {
+it("T19e: a link opens the activity that was signed for its own course, and no other", () => {
   const signed = signActivity(course, activityId);
   expect(readSignedActivity(course, signed)).toBe(activityId);
   for (const other of [
@@ -28,7 +28,7 @@ it("T19: a link opens the activity that was signed for its own course, and no ot
     expect(readSignedActivity(course, wrong), wrong).toBe(null);
 });
 
-it("T19: a teacher of the course is a teacher here, a learner a student, and nobody else is either, whatever else they are at the school", () => {
+it("T19e: a teacher of the course is a teacher here, a learner a student, and nobody else is either, whatever else they are at the school", () => {
   const membership = "http://purl.imsglobal.org/vocab/lis/v2/membership";
   const institution = "http://purl.imsglobal.org/vocab/lis/v2/institution/person";
   expect(roleOf([`${membership}#Learner`, `${membership}#Instructor`])).toBe("teacher");

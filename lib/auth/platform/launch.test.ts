@@ -60,7 +60,7 @@ it.each([
   ["verified", true, true],
   ["verified", false, false],
 ] as const)(
-  "Q33: of a platform whose addresses are set as %s, one of which it says %s counts as verified: %s",
+  "Q33a: of a platform whose addresses are set as %s, one of which it says %s counts as verified: %s",
   async (emails, email_verified, counts) => {
     const said = email_verified === undefined ? {} : { email_verified };
     platform.add({ sub: "maria", name: "Maria Lopes", role: "Instructor", email: "maria@larch.example", ...said });
@@ -69,7 +69,7 @@ it.each([
   },
 );
 
-it("T19: a launch says who comes from which course and to which link, with what the platform offers at its own addresses, and nothing from elsewhere", async () => {
+it("T19d: a launch says who comes from which course and to which link, with what the platform offers at its own addresses, and nothing from elsewhere", async () => {
   platform.add({ sub: "ada", name: "Ada Lovelace", role: "Learner", email: "ada@larch.example" });
   const link = platform.addLink({ title: "Case study", custom: { [activityName]: "signed" }, points: 12 });
   expect(await read(await tokenOf("ada", link.id))).toEqual({
@@ -114,7 +114,7 @@ it("T19: a launch says who comes from which course and to which link, with what 
   });
 });
 
-it("T19: a teacher who adds a link is sent back to the platform's own address, with its data, and with a column unless it takes none", async () => {
+it("T19e: a teacher who adds a link is sent back to the platform's own address, with its data, and with a column unless it takes none", async () => {
   platform.add({ sub: "maria", name: "Maria Lopes", role: "Instructor" });
   const wants = async (changed: Record<string, unknown> = {}) =>
     (
@@ -167,14 +167,14 @@ const launches: [what: string, outcome: string, changed: () => JWTPayload][] = [
   ["no link", "launch-kind", () => ({ [claim.link]: undefined })],
   ["a choice without where to go back", "launch-kind", () => ({ [claim.type]: messageType.choosing })],
 ];
-it.each(launches)("T19: a launch with %s: %s", async (_what, outcome, changed) => {
+it.each(launches)("T19f: a launch with %s: %s", async (_what, outcome, changed) => {
   platform.add({ sub: "ada", name: "Ada Lovelace", role: "Learner" });
   const reading = read(await tokenOf("ada", platform.addLink().id, changed()));
   if (outcome === "taken") expect((await reading).role).toBe("student");
   else await expect(reading).rejects.toMatchObject({ code: outcome });
 });
 
-it("T19, B1: a token by another key, and what is no token, are forged; a platform that is not there is away", async () => {
+it("T19f, B1a: a token by another key, and what is no token, are forged; a platform that is not there is away", async () => {
   platform.add({ sub: "ada", name: "Ada Lovelace", role: "Learner" });
   const target = platform.addLink().id;
   const forged = await tokenOf("ada", target, {}, await makePlatformKey());
@@ -184,7 +184,7 @@ it("T19, B1: a token by another key, and what is no token, are forged; a platfor
   await expect(read(await tokenOf("ada", target), gone)).rejects.toMatchObject({ code: "launch-away" });
 });
 
-it("T19: each refused launch is in the log once, with its refusal", async () => {
+it("T19f: each refused launch is in the log once, with its refusal", async () => {
   const warned = vi.spyOn(log(), "warn").mockReturnValue();
   platform.add({ sub: "ada", name: "Ada Lovelace", role: "Learner" });
   for (const changed of [{ nonce: "another" }, { [claim.version]: "1.0" }, { exp: now() - 3_600 }])

@@ -12,7 +12,7 @@ afterAll(async () => {
   await forget();
 });
 
-it("T19: the key for learning platforms is made once, however many ask for it at first, and again where the secret is another", async () => {
+it("T19k: the key for learning platforms is made once, however many ask for it at first, and again where the secret is another", async () => {
   const withSecret = (secret: string) => {
     process.env.NEXTAUTH_SECRET = secret;
     return toolKey();

@@ -61,7 +61,7 @@ async function newRoom() {
 
 const namesOf = (students: readonly { name: string }[]) => students.map(({ name }) => name);
 
-it("T9, Q19: the board has each team with its members, submission, match, flag and minutes; who is in none is in the tray, has not opened the activity, or is absent", async () => {
+it("T9a, Q19a: the board has each team with its members, submission, match, flag and minutes; who is in none is in the tray, has not opened the activity, or is absent", async () => {
   const { board, one, two, three, match, submission, flag, own, ada, eli } = await newRoom();
   expect(board.teams.map(({ id, number, mode, members }) => [id, number, mode, ...namesOf(members)])).toEqual([
     [one.id, 1, "bias", "Ada", "Ben"],
@@ -92,7 +92,7 @@ it("T9, Q19: the board has each team with its members, submission, match, flag a
   expect(board.students).toBe(7);
 });
 
-it("T8, T10, Q23: once the class's clock is over, the teams and the students in no team whose own clocks still run are facts of a move", async () => {
+it("T8a, T10e, Q23d: once the class's clock is over, the teams and the students in no team whose own clocks still run are facts of a move", async () => {
   const room = await make.makeClassroom({ phase: "write", students: 3 });
   const [ada, ben, cem] = room.students.map(({ id }) => id);
   const { id: teacherId, name, email } = room.teacher;
@@ -112,7 +112,7 @@ it("T8, T10, Q23: once the class's clock is over, the teams and the students in 
   expect(await stillOn(16)).toEqual({ teams: [], students: 0 });
 });
 
-it("T8, T3: what a move is decided by counts those who have joined and are here; the next student goes to the smallest team that has a match", async () => {
+it("T8a, T3c: what a move is decided by counts those who have joined and are here; the next student goes to the smallest team that has a match", async () => {
   const { board, one, eli } = await newRoom();
   expect(board.facts).toEqual({
     phase: "compare",

@@ -13,7 +13,7 @@ withDatabase();
 const { modes, checks } = lessonOf(builtInContentId);
 
 describe("who is still at it", () => {
-  it("T9: in learn: who has not matched every mode, who has not answered both checks, whose vote is left, and who is done; in vote who has voted; in write nobody", async () => {
+  it("T9i: in learn: who has not matched every mode, who has not answered both checks, whose vote is left, and who is done; in vote who has voted; in write nobody", async () => {
     const room = await makeClassroom({ phase: "learn", students: 4 });
     const activityId = room.activity.id;
     const [reads = "", checked = "", votes = "", done = ""] = room.students.map(({ id }) => id);
@@ -38,7 +38,7 @@ describe("who is still at it", () => {
     expect(await loadStages(await steer(room))).toBeNull();
   });
 
-  it.each(["learn", "vote"] as const)("T9, Q19: in %s an absent student is at nothing", async (phase) => {
+  it.each(["learn", "vote"] as const)("T9i, Q19a: in %s an absent student is at nothing", async (phase) => {
     const room = await makeClassroom({ phase, students: 2 });
     const [gone = "", here = ""] = room.students.map(({ id }) => id);
     await markAbsent(await steer(room), { studentId: gone, absent: true });

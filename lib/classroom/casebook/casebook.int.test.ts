@@ -70,7 +70,7 @@ const whole = { title: "A loan for a food truck", scenario: "s", harmed: "h", pr
 const writeWhole = (team: MadeTeam) => write(team.documentId, whole);
 
 describe("S7, Q3: the casebook", () => {
-  it("S7, Q3: holds the latest submissions, by mode, with the names at the hand-in, and nothing that was not handed in", async () => {
+  it("S7b, Q3c: holds the latest submissions, by mode, with the names at the hand-in, and nothing that was not handed in", async () => {
     const room = await classWith("write");
     await writeWhole(room.first);
     await handIn(await room.member(0), { incomplete: false });
@@ -89,7 +89,7 @@ describe("S7, Q3: the casebook", () => {
     ]);
   });
 
-  it("S7, Q3, Q12: what is sent of a case is its texts, its mode, its team and who handed it in: no mark, no comment, and nobody else's name", async () => {
+  it("S7b, Q3c, Q12c: what is sent of a case is its texts, its mode, its team and who handed it in: no mark, no comment, and nobody else's name", async () => {
     const room = await classWith("write");
     await writeWhole(room.first);
     const handed = await handIn(await room.member(0), { incomplete: false });
@@ -119,7 +119,7 @@ describe("S7, Q3: the casebook", () => {
     ]);
   });
 
-  it("S7, Q3: does not hold what was taken back", async () => {
+  it("S7b, Q3c: does not hold what was taken back", async () => {
     const room = await classWith("write");
     await writeWhole(room.first);
     await handIn(await room.member(0), { incomplete: false });
@@ -128,7 +128,7 @@ describe("S7, Q3: the casebook", () => {
     expect((await loadCasebook(await room.member(0))).cases).toEqual([]);
   });
 
-  it("S7, Q3: holds a team that never handed in, as it stands, when the teacher puts it in; and not any more when taken out", async () => {
+  it("S7b, Q3d: holds a team that never handed in, as it stands, when the teacher puts it in; and not any more when taken out", async () => {
     const room = await classWith("results");
     await write(room.second.documentId, { title: "Half a case" });
     const teacher = await room.steering();
@@ -141,14 +141,14 @@ describe("S7, Q3: the casebook", () => {
     expect((await loadCasebook(await room.member(0))).cases).toEqual([]);
   });
 
-  it("S7, Q3: the teacher of another class cannot put a team in", async () => {
+  it("S7b, Q3d: the teacher of another class cannot put a team in", async () => {
     const [mine, other] = [await classWith("results"), await classWith("results")];
     await expect(
       includeInCasebook(await mine.steering(), { teamId: other.first.id, included: true }),
     ).rejects.toMatchObject({ code: "no-team" });
   });
 
-  it("S7, Q3: holds the notes of the match only when that is switched on", async () => {
+  it("S7b, Q3e: holds the notes of the match only when that is switched on", async () => {
     const room = await classWith("write");
     for (const team of [room.first, room.second]) await writeWhole(team);
     await handIn(await room.member(0), { incomplete: false });
@@ -162,7 +162,7 @@ describe("S7, Q3: the casebook", () => {
     expect(cases[0]?.notes[0]?.texts.alike).toContain("did not choose");
   });
 
-  it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("Q1: is closed to students in %s", async (phase) => {
+  it.each<Phase>(["setup", "learn", "write", "compare", "vote"])("Q1a: is closed to students in %s", async (phase) => {
     const room = await classWith(phase);
     await expect(loadCasebook(await room.member(0))).rejects.toMatchObject({ code: "results-not-shown" });
   });

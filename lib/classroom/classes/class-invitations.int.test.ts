@@ -66,7 +66,7 @@ async function newClass() {
 const refused = (code: string) => ({ code });
 
 describe("T15: an invitation into a class", () => {
-  it("T15: says which class, whose, and what one may do there; a new account made with it is signed in and in the class, and so the journal and the audit log say", async () => {
+  it("T15h: says which class, whose, and what one may do there; a new account made with it is signed in and in the class, and so the journal and the audit log say", async () => {
     const room = await newClass();
     const token = await room.link("read");
     expect(await findInvitation(token)).toEqual({ className: room.class.name, inviter: room.me, may: "read" });
@@ -86,7 +86,7 @@ describe("T15: an invitation into a class", () => {
     expect(await room.open()).toEqual([]);
   });
 
-  it("T15, T8: a teacher who is signed in joins with it, once, however many use it at once; Undo removes them, and the link stays used", async () => {
+  it("T15h, T8d: a teacher who is signed in joins with it, once, however many use it at once; Undo removes them, and the link stays used", async () => {
     const room = await newClass();
     const token = await room.link("steer");
     const others = [room.lind, viewerOf(await makeTeacher()), viewerOf(await makeTeacher())];
@@ -104,7 +104,7 @@ describe("T15: an invitation into a class", () => {
     await expect(findInvitation(token)).rejects.toMatchObject(refused("link-gone"));
   });
 
-  it("T15, T8: is withdrawn by any teacher who steers, and by Undo of its making; Undo of the withdrawal opens it again; of one that was used nothing is undone", async () => {
+  it("T15h, T8d: is withdrawn by any teacher who steers, and by Undo of its making; Undo of the withdrawal opens it again; of one that was used nothing is undone", async () => {
     const room = await newClass();
     await addTeacher(room.steering, { email: room.colleague.email, may: "steer" });
     const lind = await authoriseClassSteering(room.lind, room.class.id);
@@ -128,7 +128,7 @@ describe("T15: an invitation into a class", () => {
     expect(await room.rights()).toHaveLength(3);
   });
 
-  it("T15, B1: who teaches there already keeps the link for a colleague; one into another class, and one into none, is nothing to withdraw here or to join by", async () => {
+  it("T15h, B1a: who teaches there already keeps the link for a colleague; one into another class, and one into none, is nothing to withdraw here or to join by", async () => {
     const [room, other] = [await newClass(), await newClass()];
     const token = await room.link();
     await expect(joinByInvitation(viewerOf(room.teacher), token)).rejects.toMatchObject(refused("teaching-already"));
@@ -141,7 +141,7 @@ describe("T15: an invitation into a class", () => {
     expect(await other.rights()).toEqual([`${other.me}: steer`]);
   });
 
-  it("T15, Q25: lets nobody in once the teacher who made it may only read or has left, while the class is put away, or after seven days; each is said, and nothing is written", async () => {
+  it("T15h, Q25c: lets nobody in once the teacher who made it may only read or has left, while the class is put away, or after seven days; each is said, and nothing is written", async () => {
     const room = await newClass();
     await addTeacher(room.steering, { email: room.colleague.email, may: "steer" });
     const lind = await authoriseClassSteering(room.lind, room.class.id);
@@ -170,7 +170,7 @@ describe("T15: an invitation into a class", () => {
     expect(await room.open()).toEqual([]);
   });
 
-  it(`T15, B1: of a class ${maxInvitations} are open at most; those that were withdrawn count no more`, async () => {
+  it(`T15h, B1a: of a class ${maxInvitations} are open at most; those that were withdrawn count no more`, async () => {
     const room = await newClass();
     await Promise.allSettled(Array.from({ length: maxInvitations + 3 }, () => room.link()));
     expect(await room.open()).toHaveLength(maxInvitations);

@@ -44,7 +44,7 @@ async function newClass() {
 }
 
 describe("T15: the teachers of a class", () => {
-  it("T15, Q25: a colleague is added by the email of an account, however it is typed; the journal has it, and Undo takes it back", async () => {
+  it("T15g, Q25c: a colleague is added by the email of an account, however it is typed; the journal has it, and Undo takes it back", async () => {
     const room = await newClass();
     const typed = `  ${room.colleague.email.toUpperCase()} `;
     expect(await addTeacher(room.steering, { email: typed, may: "read" })).toBe("Mr. Lind");
@@ -58,7 +58,7 @@ describe("T15: the teachers of a class", () => {
     expect(await room.rights()).toEqual([`${room.me}: steer`]);
   });
 
-  it("T15, B1: an email without an account is refused at its field, and nothing is written; the fixture's account is none", async () => {
+  it("T15g, B1a: an email without an account is refused at its field, and nothing is written; the fixture's account is none", async () => {
     const room = await newClass();
     const before = await listAllRows();
     for (const email of ["nobody@example.org", "fixture", ""])
@@ -69,7 +69,7 @@ describe("T15: the teachers of a class", () => {
     expect(await listAllRows()).toEqual(before);
   });
 
-  it("T15, Q25: what a teacher may do is changed, and one is removed; of each there is an entry that Undo takes back", async () => {
+  it("T15g, Q25c: what a teacher may do is changed, and one is removed; of each there is an entry that Undo takes back", async () => {
     const room = await newClass();
     await addTeacher(room.steering, { email: room.colleague.email, may: "read" });
     await setTeacherRight(room.steering, { teacherId: room.colleague.id, may: "steer" });
@@ -88,7 +88,7 @@ describe("T15: the teachers of a class", () => {
       ).rejects.toMatchObject({ code: "teacher-gone" });
   });
 
-  it("T15, Q25: the last who steers stays one, by a change, by leaving and by Undo; with another who steers one may leave", async () => {
+  it("T15g, Q25c: the last who steers stays one, by a change, by leaving and by Undo; with another who steers one may leave", async () => {
     const room = await newClass();
     const own = { teacherId: room.teacher.id };
     await addTeacher(room.steering, { email: room.colleague.email, may: "read" });
@@ -105,7 +105,7 @@ describe("T15: the teachers of a class", () => {
     expect(await room.rights()).toEqual(["Mr. Lind: steer"]);
   });
 
-  it("T15: two who remove one another at once leave one of them", async () => {
+  it("T15g: two who remove one another at once leave one of them", async () => {
     const room = await newClass();
     await addTeacher(room.steering, { email: room.colleague.email, may: "steer" });
     const colleagues = await authoriseClassSteering(viewerOf(room.colleague), room.class.id);
@@ -117,7 +117,7 @@ describe("T15: the teachers of a class", () => {
     expect(await room.rights()).toHaveLength(1);
   });
 
-  it("R11, Q25: a change raises the access version of every activity, closed ones too, and its pages look again; so does its Undo", async () => {
+  it("R11, Q25b: a change raises the access version of every activity, closed ones too, and its pages look again; so does its Undo", async () => {
     const room = await newClass();
     const closed = await makeActivity({ classId: room.class.id, phase: "closed" });
     const ids = [room.activity.id, closed.id].sort();
@@ -146,7 +146,7 @@ describe("T15: the teachers of a class", () => {
 });
 
 describe("Q25: a co-teacher who may read", () => {
-  it("Q25: is let in to read, refused by name of whom to ask, and steers from the moment on that it is allowed", async () => {
+  it("Q25b, Q25e: is let in to read, refused by name of whom to ask, and steers from the moment on that it is allowed", async () => {
     const room = await newClass();
     const viewer = viewerOf(room.colleague);
     const ways = [
@@ -174,7 +174,7 @@ describe("Q25: a co-teacher who may read", () => {
     expect(await outcomes()).toEqual(Array(4).fill("not-found"));
   });
 
-  it("Q25, S1: sees no one-time PIN, by which they could sign in as the student", async () => {
+  it("Q25d, S1i: sees no one-time PIN, by which they could sign in as the student", async () => {
     const room = await newClass();
     await addRosterNames(room.steering, "Malik");
     const reader = await makeCoTeacher(room.class.id, {}, "read");
@@ -183,14 +183,14 @@ describe("Q25: a co-teacher who may read", () => {
     expect((await listStudents(reading)).map(({ oneTimePin }) => oneTimePin)).toEqual([null, null]);
   });
 
-  it("Q25: is not the teacher whom sentences name, even with the older account", async () => {
+  it("Q25e: is not the teacher whom sentences name, even with the older account", async () => {
     const reader = await makeTeacher({ createdAt: new Date(0) });
     const room = await newClass();
     await addTeacher(room.steering, { email: reader.email, may: "read" });
     expect((await findClass(database(), room.class.id))?.teacherName).toBe(room.me);
   });
 
-  it("Q25: one who steers and came later is not the teacher whom sentences name, even with the older account, until the other has left", async () => {
+  it("Q25e: one who steers and came later is not the teacher whom sentences name, even with the older account, until the other has left", async () => {
     const substitute = await makeTeacher({ createdAt: new Date(0) });
     const room = await newClass();
     await addTeacher(room.steering, { email: substitute.email, may: "steer" });

@@ -32,7 +32,7 @@ async function newClass() {
 }
 
 describe("T15: activities of a class", () => {
-  it("T15, T8: a new one has the name that was given, and the journal tells of it; there is nothing to undo", async () => {
+  it("T15t, T8c: a new one has the name that was given, and the journal tells of it; there is nothing to undo", async () => {
     const room = await newClass();
     const id = await createActivity(room.inClass, { name: "  Monday   group " });
     expect(await room.nameOf(id)).toBe("Monday group");
@@ -42,7 +42,7 @@ describe("T15: activities of a class", () => {
     await expect(undo(room.steering, await room.newest())).rejects.toMatchObject({ code: "undo-never" });
   });
 
-  it("T15, B1: none is called as another is, by its own name or by its lesson's title; of 20 at once one is made, and the others are told why", async () => {
+  it("T15t, B1a: none is called as another is, by its own name or by its lesson's title; of 20 at once one is made, and the others are told why", async () => {
     const room = await newClass();
     await expect(createActivity(room.inClass, { name: title.toUpperCase() })).rejects.toMatchObject({
       code: "activity-name-taken",
@@ -66,7 +66,7 @@ describe("T15: activities of a class", () => {
       await expect(createActivity(room.inClass, { name })).rejects.toMatchObject({ code });
   });
 
-  it("T15, T8: one is renamed: the journal has both names, its pages look again, and Undo brings back that it goes by its lesson's title", async () => {
+  it("T15s, T8c, T8d: one is renamed: the journal has both names, its pages look again, and Undo brings back that it goes by its lesson's title", async () => {
     const room = await newClass();
     const rename = () => renameActivity(room.inClass, { activityId: room.activity.id, name: " Tuesday " });
     expect(await topicsDuring(room.activity.id, rename)).toEqual(["roster"]);
@@ -80,7 +80,7 @@ describe("T15: activities of a class", () => {
     expect(await room.nameOf(room.activity.id)).toBeNull();
   });
 
-  it("T8, T15: Undo gives no name back that another activity has by now", async () => {
+  it("T8d, T15s: Undo gives no name back that another activity has by now", async () => {
     const room = await newClass();
     await renameActivity(room.inClass, { activityId: room.activity.id, name: "Tuesday" });
     const renamed = await room.newest();
@@ -89,7 +89,7 @@ describe("T15: activities of a class", () => {
     expect(await room.nameOf(room.activity.id)).toBe("Tuesday");
   });
 
-  it("B2, T15: an activity of another class is not renamed", async () => {
+  it("B2, T15s: an activity of another class is not renamed", async () => {
     const [room, other] = [await newClass(), await newClass()];
     for (const activityId of [other.activity.id, "no uuid"])
       await expect(renameActivity(room.inClass, { activityId, name: "Tuesday" })).rejects.toMatchObject({
@@ -100,7 +100,7 @@ describe("T15: activities of a class", () => {
 });
 
 describe("T15: the class itself", () => {
-  it("T15, T8: it is renamed: the journal has both names, students' pages look again, and Undo brings the old name back", async () => {
+  it("T15s, T8c, T8d: it is renamed: the journal has both names, students' pages look again, and Undo brings the old name back", async () => {
     const room = await newClass();
     const name = async () => (await findClass(database(), room.class.id))?.name;
     expect(await topicsDuring(room.activity.id, () => renameClass(room.inClass, { name: " Period  9 " }))).toEqual([
@@ -117,7 +117,7 @@ describe("T15: the class itself", () => {
     expect(undone.sort()).toEqual(["roster", "teams"]);
   });
 
-  it("T15, T8, T11: pages that show the code, as the projector does, look again when it is replaced, when joining is closed, and when either is undone", async () => {
+  it("T15m, T8g, T11a: pages that show the code, as the projector does, look again when it is replaced, when joining is closed, and when either is undone", async () => {
     const room = await newClass();
     for (const act of [() => replaceCode(room.inClass), () => setJoining(room.inClass, false)]) {
       expect(await topicsDuring(room.activity.id, act)).toEqual(["roster"]);
@@ -128,7 +128,7 @@ describe("T15: the class itself", () => {
     expect(await findClass(database(), room.class.id)).toMatchObject({ code: room.class.code, joiningOpen: true });
   });
 
-  it("S1, T8: pages of the class look again when the renaming of a student is undone", async () => {
+  it("S1l, T8g: pages of the class look again when the renaming of a student is undone", async () => {
     const room = await newClass();
     const studentId = room.students[0]?.id ?? "";
     await renameStudent(room.inClass, { studentId, name: "Zoe" });

@@ -6,7 +6,7 @@ import { nameKey, tidyName } from "@/lib/rules/joining/names";
 import { proposed, row, rowsOf, student } from "./testing/compared-lists";
 
 describe("a class's own list", () => {
-  it("T15: a name that begins with a number is found as the list writes it; in a numbered list it is the name behind the number", () => {
+  it("T15c: a name that begins with a number is found as the list writes it; in a numbered list it is the name behind the number", () => {
     const students = [student("3. Malik"), student("Ines"), student("2) Adler, Ben")];
     const list = "Name\n3. Malik\n12) Ines\n2) Adler, Ben\n";
     expect(proposed(rowsOf(list, students), students)).toEqual(
@@ -19,7 +19,7 @@ describe("a class's own list", () => {
     expect(rowsOf("Name\n4. -\n", [])).toMatchObject([{ name: "4. -" }]);
   });
 
-  it("T15: a row called as rows of no student are is a student's where somebody in the class is called so", () => {
+  it("T15c: a row called as rows of no student are is a student's where somebody in the class is called so", () => {
     const students = [student("Average"), student("Date"), student("Test Student")];
     const list = "Name\nAverage\nDate\nStudent, Test\nPoints\n";
     expect(proposed(rowsOf(list, students), students)).toEqual(
@@ -28,7 +28,7 @@ describe("a class's own list", () => {
     expect(rowsOf("Name\nAda\nAverage\nDate\nPoints\n", [])).toMatchObject([{ name: "Ada" }]);
   });
 
-  it("T15: whatever a class is, its own list as a file changes nothing; with others in it each student is at most one row's", () => {
+  it("T15c: whatever a class is, its own list as a file changes nothing; with others in it each student is at most one row's", () => {
     const known = fc.constantFrom(
       "Ada",
       "Ada O",

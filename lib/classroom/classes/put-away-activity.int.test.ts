@@ -14,7 +14,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("one activity that is put away", () => {
-  it("T15, Q20: archived, the code does not open it and its students only read; deleted, they cannot open it; brought back, or undone, all is as before", async () => {
+  it("T15i, T15j, Q20e: archived, the code does not open it and its students only read; deleted, they cannot open it; brought back, or undone, all is as before", async () => {
     const { steering, viewer, activity, asStudent, access } = await room();
     const other = await makeActivity({ classId: steering.classId });
     const open = async () => (await listActivitiesToJoin(steering.classId)).map(({ id }) => id).sort();
@@ -35,7 +35,7 @@ describe("one activity that is put away", () => {
     await expect(archiveActivity(steering, elsewhere.activity.id)).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("T15, Q34: deleted, it goes for good after 30 days with all that is in it, and the audit log says so; the class's others stay", async () => {
+  it("T15j, Q34c: deleted, it goes for good after 30 days with all that is in it, and the audit log says so; the class's others stay", async () => {
     const { steering, activity } = await room();
     const other = await makeActivity({ classId: steering.classId });
     const now = new Date();

@@ -20,7 +20,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("a class that is put away", () => {
-  it("T15, Q20: archived, its code opens nothing and it is not among the teacher's classes, until it is brought back; students who are in stay in", async () => {
+  it("T15i, Q20e: archived, its code opens nothing and it is not among the teacher's classes, until it is brought back; students who are in stay in", async () => {
     const { steering, viewer, join, isListed, sessions } = await room();
     const before = await sessions();
     await archiveClass(steering);
@@ -37,7 +37,7 @@ describe("a class that is put away", () => {
     expect((await loadJournal(steering, 3)).map(({ kind }) => kind)).toEqual(["class-back", "class-archive"]);
   });
 
-  it("T15, R11: archived, it takes no more text: open sockets are authorised again and only read, a hand-in is refused, pages are told, and Undo and bringing it back let students write again", async () => {
+  it("T15i, R11: archived, it takes no more text: open sockets are authorised again and only read, a hand-in is refused, pages are told, and Undo and bringing it back let students write again", async () => {
     const { steering, activity, asStudent, access } = await room();
     const [before, version = 0] = await access();
     const published = await messagesDuring(() => archiveClass(steering));
@@ -59,7 +59,7 @@ describe("a class that is put away", () => {
     expect((await access())[0]).toBe("write");
   });
 
-  it("T15: deleted, it signs its students out, shows the day it goes, and is brought back whole until then", async () => {
+  it("T15j: deleted, it signs its students out, shows the day it goes, and is brought back whole until then", async () => {
     const { steering, viewer, join, sessions } = await room();
     const now = new Date();
     await deleteClass(steering, now);
@@ -75,7 +75,7 @@ describe("a class that is put away", () => {
     await join();
   });
 
-  it("T15, T8: Undo brings a deleted class back; undone once more it has all its days again", async () => {
+  it("T15j, T8d: Undo brings a deleted class back; undone once more it has all its days again", async () => {
     const { steering, isListed } = await room();
     const latest = async () => (await loadJournal(steering, 1))[0]?.id ?? "";
     const deleted = new Date(Date.now() - 40 * dayMs);
@@ -91,7 +91,7 @@ describe("a class that is put away", () => {
     expect(rows[0]?.deleted_at.getTime()).toBeGreaterThan(Date.now() - dayMs);
   });
 
-  it("T15, Q34: after its days a class with everything in it goes, by one of the processes that try, but for the lines of the audit log; other classes stay", async () => {
+  it("T15j, Q34e: after its days a class with everything in it goes, by one of the processes that try, but for the lines of the audit log; other classes stay", async () => {
     const [gone, stays] = [await room(), await room()];
     await removeDue(); // of other tests
     await deleteClass(gone.steering, new Date(Date.now() - 30 * dayMs));
@@ -116,7 +116,7 @@ describe("a class that is put away", () => {
     expect((await loadClass(stays.class.id)).id).toBe(stays.class.id);
   });
 
-  it("T15: a class is in use, archived, or deleted with the day it goes", () => {
+  it("T15i, T15j: a class is in use, archived, or deleted with the day it goes", () => {
     const at = new Date("2026-11-01T10:00:00Z");
     expect(putAwayStatus({ archivedAt: null, deletedAt: null })).toEqual({ is: "in-use" });
     expect(putAwayStatus({ archivedAt: at, deletedAt: null })).toEqual({ is: "archived" });
@@ -138,7 +138,7 @@ describe("a copy of an activity", () => {
       )
     ).rows;
 
-  it("T15: begins in setup with the settings of the other; with its teams, without their texts and without students who have left", async () => {
+  it("T15k: begins in setup with the settings of the other; with its teams, without their texts and without students who have left", async () => {
     const { steering, activity, students } = await room();
     const before = await teamsOf(activity.id);
     const [first] = students;
@@ -158,7 +158,7 @@ describe("a copy of an activity", () => {
     expect(entry).toMatchObject({ kind: "copy-activity", values: { newName: "Once more" } });
   });
 
-  it("T15, B2: needs a name that no other activity of the class has; an activity of another class is not copied", async () => {
+  it("T15k, B2: needs a name that no other activity of the class has; an activity of another class is not copied", async () => {
     const { steering, activity } = await room();
     const copy = (activityId: string, name: string) => copyActivity(steering, { activityId, name, teams: false });
     await expect(copy(activity.id, " ")).rejects.toMatchObject({ code: "activity-name-missing" });

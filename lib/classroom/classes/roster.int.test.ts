@@ -56,7 +56,7 @@ function rowsOf(bytes: Uint8Array, called: readonly string[] = []): RosterRow[] 
 
 describe("a list that is taken over", () => {
   it.each(Object.entries(encodings))(
-    "T15: the roster out, edited as spreadsheets store it in %s, in again shows exactly the change",
+    "T15d: the roster out, edited as spreadsheets store it in %s, in again shows exactly the change",
     async (_, encode) => {
       const { steering, roster, find } = await room();
       const record = { section: "9A", schoolId: "1", email: "zoe@x.example" };
@@ -104,7 +104,7 @@ describe("a list that is taken over", () => {
     },
   );
 
-  it("T15, T8: adds with one-time PINs, changes and removes as one action; the journal has its numbers, and Undo takes all of it back", async () => {
+  it("T15d, T15o, T8c, T8d: adds with one-time PINs, changes and removes as one action; the journal has its numbers, and Undo takes all of it back", async () => {
     const { steering, roster, find, lines, activity } = await room();
     await addRosterNames(steering, "Ada\nBen\nLin");
     const before = await roster();
@@ -132,7 +132,7 @@ describe("a list that is taken over", () => {
     expect(await findTeamOf(database(), activity.id, ben.id)).toBe(team.id);
   });
 
-  it("T15: a list that says nothing new changes nothing and writes no line; nobody who is missing on it is touched", async () => {
+  it("T15d: a list that says nothing new changes nothing and writes no line; nobody who is missing on it is touched", async () => {
     const { steering, roster, lines } = await room();
     await addRosterNames(steering, "Ada\nBen");
     const before = await roster();
@@ -149,7 +149,7 @@ describe("a list that is taken over", () => {
     expect(await lines()).toEqual(["names"]);
   });
 
-  it("T15: a student who joined by a short name comes onto the roster under the whole one, and signs in with the same PIN", async () => {
+  it("T15d: a student who joined by a short name comes onto the roster under the whole one, and signs in with the same PIN", async () => {
     const { steering, code, find } = await room();
     await joinClass({ code, name: "Ben", pin: "4821" });
     const ben = await find("Ben");
@@ -160,7 +160,7 @@ describe("a list that is taken over", () => {
     await joinClass({ code, name: "Ben Adler", pin: "4821" });
   });
 
-  it("T15: what changed meanwhile is said by name and nothing is written: a student renamed, removed, or there by now", async () => {
+  it("T15d: what changed meanwhile is said by name and nothing is written: a student renamed, removed, or there by now", async () => {
     const { steering, code, roster, find, lines } = await room();
     await addRosterNames(steering, "Ada\nBen");
     const [ada, ben] = [await find("Ada"), await find("Ben")];
@@ -183,7 +183,7 @@ describe("a list that is taken over", () => {
     expect(await lines()).toEqual(["remove", "rename-student", "names"]);
   });
 
-  it("T15, B1: a name twice, one student for two lines, a line that can’t be stored, and more than 500 are refused with nothing written", async () => {
+  it("T15d, B1a: a name twice, one student for two lines, a line that can’t be stored, and more than 500 are refused with nothing written", async () => {
     const { steering, roster, find } = await room();
     await addRosterNames(steering, "Ada\nBen");
     const [ada, ben] = [await find("Ada"), await find("Ben")];
@@ -209,7 +209,7 @@ describe("a list that is taken over", () => {
     ]);
   });
 
-  it("T15, T8: a section is given by hand and taken away; the journal has it, and Undo brings the old one back", async () => {
+  it("T15o, T8c, T8d: a section is given by hand and taken away; the journal has it, and Undo brings the old one back", async () => {
     const { steering, find, lines } = await room();
     await addRosterNames(steering, "Ada");
     const { id } = await find("Ada");
@@ -227,7 +227,7 @@ describe("a list that is taken over", () => {
     });
   });
 
-  it("T15, B3: two who take one list over at once make each student once", async () => {
+  it("T15d: two who take one list over at once make each student once", async () => {
     const { steering, roster } = await room();
     const list = { add: add(...Array.from({ length: 30 }, (_, n) => `Student ${n}`)), update: [], remove: [] };
     const results = await Promise.allSettled([importRoster(steering, list), importRoster(steering, list)]);

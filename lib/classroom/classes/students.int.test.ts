@@ -31,7 +31,7 @@ async function room() {
 }
 
 describe("adding names", () => {
-  it("T15, T8: names that are in the class take no place and are not counted in the journal; beyond 500 nobody is added, and how many places there are is said", async () => {
+  it("T15n, T8c: names that are in the class take no place and are not counted in the journal; beyond 500 nobody is added, and how many places there are is said", async () => {
     const { steering } = await room();
     const named = (count: number, word: string) => Array.from({ length: count }, (_, n) => `${word} ${n}`);
     await makeStudents(named(495, "Listed").map((name) => ({ classId: steering.classId, name })));
@@ -49,7 +49,7 @@ describe("adding names", () => {
 });
 
 describe("removing a student", () => {
-  it("S1: leaves the team and its match to the others", async () => {
+  it("S1k: leaves the team and its match to the others", async () => {
     const { steering, load, one, two, pair, single } = await room();
     await removeStudent(steering, one);
     const { arrangement } = await load();
@@ -61,7 +61,7 @@ describe("removing a student", () => {
     expect(arrangement.matches).toHaveLength(1);
   });
 
-  it("T7, Q8: ends a team that nobody is left in, and the match that it was half of", async () => {
+  it("T7d, Q8b: ends a team that nobody is left in, and the match that it was half of", async () => {
     const { steering, load, alone, pair } = await room();
     await removeStudent(steering, alone);
     const { arrangement } = await load();
@@ -69,7 +69,7 @@ describe("removing a student", () => {
     expect(arrangement.matches).toEqual([]);
   });
 
-  it("T15: in a closed activity their team stays as it was, and names them to nobody", async () => {
+  it("T15p: in a closed activity their team stays as it was, and names them to nobody", async () => {
     const { steering, load, activity, one, two, alone, pair, single } = await room();
     await setActivity(activity.id, { phase: "closed" });
     for (const id of [one, alone]) await removeStudent(steering, id);

@@ -14,7 +14,7 @@ import { after, facts, inWrite, minutesLeft, start, writing } from "@/lib/classr
 withDatabase();
 
 describe("clocks", () => {
-  it("T10, T8: a clock is set, extended, shortened and taken away, and each is in the journal and undone", async () => {
+  it("T10a, T8c, T8d: a clock is set, extended, shortened and taken away, and each is in the journal and undone", async () => {
     const room = await writing();
     const before = await facts(room);
     await setPhaseClock(await steer(room), inWrite(12), after(3));
@@ -31,7 +31,7 @@ describe("clocks", () => {
     expect(await facts(room)).toEqual(before);
   });
 
-  it("T10: a minute fewer or more without a clock is refused, and so is a plan or a team that is not there", async () => {
+  it("T10a: a minute fewer or more without a clock is refused, and so is a plan or a team that is not there", async () => {
     const room = await writing();
     const steering = await steer(room);
     await expect(extendPhaseClock(steering, inWrite(2))).rejects.toMatchObject({ code: "clock-none" });
@@ -43,7 +43,7 @@ describe("clocks", () => {
       await expect(extendTeamClock(steering, { teamId, ...inWrite(2) })).rejects.toMatchObject({ code: "team-gone" });
   });
 
-  it("T10, Q23: a team's own minutes and its members' largest extra time add to the class's clock, for that team alone", async () => {
+  it("T10e, Q23b: a team's own minutes and its members' largest extra time add to the class's clock, for that team alone", async () => {
     const room = await writing();
     const [a, b, c, d] = room.students.map(({ id }) => id);
     const first = await makeTeam({ activityId: room.activity.id, number: 1, memberIds: [a ?? "", b ?? ""] });
@@ -60,7 +60,7 @@ describe("clocks", () => {
     expect(await minutesLeft(room, start, first.id)).toBe(25);
   });
 
-  it("T10: extra time is told to the pages and sockets of each activity of the class that is open, and of no other", async () => {
+  it("T10e: extra time is told to the pages and sockets of each activity of the class that is open, and of no other", async () => {
     const room = await writing();
     const next = await makeActivity({ classId: room.class.id, phase: "learn" });
     const closed = await makeActivity({ classId: room.class.id });
@@ -77,7 +77,7 @@ describe("clocks", () => {
     expect(told.filter((message) => "activityId" in message && message.activityId === closed.id)).toEqual([]);
   });
 
-  it("T8, T10, Q23: past the end two minutes for all are two for each team, on top of what it still has; another clock begins without teams' own minutes, and undo gives all of it back", async () => {
+  it("T8d, T10e, Q23b: past the end two minutes for all are two for each team, on top of what it still has; another clock begins without teams' own minutes, and undo gives all of it back", async () => {
     const room = await writing();
     const [a, b, c, d] = room.students.map(({ id }) => id);
     const third = await makeTeam({ activityId: room.activity.id, number: 3, memberIds: [a ?? "", b ?? ""] });
@@ -105,7 +105,7 @@ describe("clocks", () => {
     expect(stages).toEqual([]);
   });
 
-  it("T8, T10: what is meant for a phase that the class has left is refused, for all and for a team, and changes nothing", async () => {
+  it("T8b, T10a: what is meant for a phase that the class has left is refused, for all and for a team, and changes nothing", async () => {
     const room = await writing();
     const team = await makeTeam({ activityId: room.activity.id, memberIds: [room.students[0]?.id ?? ""] });
     const steering = await steer(room);
@@ -120,7 +120,7 @@ describe("clocks", () => {
     expect(await facts(room)).toEqual(before);
   });
 
-  it("T10, B1: a minute fewer is refused once the clock is over, the class's or a team's, and leaves no entry", async () => {
+  it("T10a, B1a: a minute fewer is refused once the clock is over, the class's or a team's, and leaves no entry", async () => {
     const room = await writing();
     const team = await makeTeam({ activityId: room.activity.id, memberIds: [room.students[0]?.id ?? ""] });
     const steering = await steer(room);
@@ -132,7 +132,7 @@ describe("clocks", () => {
     expect((await loadJournal(steering, 5)).map(({ kind }) => kind)).toEqual(["clock", "phase"]);
   });
 
-  it("T8, T10, Q23: another plan changes the clock that the plan before began, from the same beginning, and none that a teacher has set; no plan leaves it", async () => {
+  it("T8d, T10a, Q23e: another plan changes the clock that the plan before began, from the same beginning, and none that a teacher has set; no plan leaves it", async () => {
     const room = await writing();
     const steering = await steer(room);
     await choosePlan(steering, "45", after(1));
@@ -151,7 +151,7 @@ describe("clocks", () => {
     expect(await minutesLeft(room, after(4))).toBe(16);
   });
 
-  it("T10, Q23: the plan presets each phase that is entered, and going back keeps what was left", async () => {
+  it("T10a, Q23e: the plan presets each phase that is entered, and going back keeps what was left", async () => {
     const room = await makeClassroom({ phase: "setup", students: 4 });
     await choosePlan(await steer(room), "60", start);
     expect(await minutesLeft(room, start)).toBeNull();
@@ -165,7 +165,7 @@ describe("clocks", () => {
     expect(await minutesLeft(room, after(13))).toBe(21);
   });
 
-  it("T10, Q23: an activity that is made with a plan has its minutes on the clock from the first start on; one of another lesson is refused", async () => {
+  it("T10a, Q23e: an activity that is made with a plan has its minutes on the clock from the first start on; one of another lesson is refused", async () => {
     const room = await makeClassroom({ phase: "setup", students: 2 });
     const { activity: _, ...inClass } = await steer(room);
     await expect(createActivity(inClass, { name: "Again", plan: "95" })).rejects.toMatchObject({
@@ -177,7 +177,7 @@ describe("clocks", () => {
     expect(await minutesLeft(again, start)).toBe(28);
   });
 
-  it("T8, Q23: undo of a move gives the phase before what was left of its clock, and takes back what the move preset", async () => {
+  it("T8d, Q23e: undo of a move gives the phase before what was left of its clock, and takes back what the move preset", async () => {
     const room = await makeClassroom({ phase: "setup", students: 4 });
     await choosePlan(await steer(room), "60", start);
     await move(room, "learn", start);

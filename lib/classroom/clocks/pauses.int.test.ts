@@ -17,7 +17,7 @@ import { after, inWrite, minutesLeft, start, writing } from "@/lib/classroom/clo
 withDatabase();
 
 describe("pauses", () => {
-  it("Q19, Q23: a pause stops the clock, ends by itself after ten minutes unless renewed, and moves the end by its length", async () => {
+  it("Q19d, Q23a: a pause stops the clock, ends by itself after ten minutes unless renewed, and moves the end by its length", async () => {
     const room = await writing();
     await setPhaseClock(await steer(room), inWrite(20), start);
     await pauseScreens(await steer(room), { kind: "pause", sentence: "Look here" }, after(5));
@@ -34,7 +34,7 @@ describe("pauses", () => {
     expect(kinds).toEqual(["pause-end", "eyes-up", "pause-renew", "pause", "clock"]);
   });
 
-  it("T8, Q19: undo of a pause ends it, with the clock as it stood still; undo of its end brings back what is left of it", async () => {
+  it("T8d, Q19d: undo of a pause ends it, with the clock as it stood still; undo of its end brings back what is left of it", async () => {
     const room = await writing();
     await setPhaseClock(await steer(room), inWrite(20), start);
     await pauseScreens(await steer(room), { kind: "pause", sentence: "" }, after(1));
@@ -48,7 +48,7 @@ describe("pauses", () => {
     expect(await minutesLeft(room, after(12))).toBe(17);
   });
 
-  it("Q19: a pause bears the name of the teacher who asked for it, also when another renews it", async () => {
+  it("Q19d: a pause bears the name of the teacher who asked for it, also when another renews it", async () => {
     const room = await writing();
     const { id: teacherId, name, email } = await makeCoTeacher(room.class.id);
     const colleague = await authoriseSteering(
@@ -60,7 +60,7 @@ describe("pauses", () => {
     expect((await activityOf(room)).pause).toMatchObject({ by: name, until: after(1).getTime() + pauseMs });
   });
 
-  it("Q16, Q19, T8: a pause stands the clock of a presentation still; renewed, ended early, undone and brought back, it goes on with what was left, and its pages are told", async () => {
+  it("Q16c, Q19d, T8d: a pause stands the clock of a presentation still; renewed, ended early, undone and brought back, it goes on with what was left, and its pages are told", async () => {
     const room = await makeClassroom({ phase: "compare", students: 4 });
     const activityId = room.activity.id;
     const [one, two] = [await makeTeam({ activityId }), await makeTeam({ activityId, mode: "bias" })];
@@ -90,7 +90,7 @@ describe("pauses", () => {
     expect(published.filter((message) => message.kind === "poke" && message.topics.includes("pause"))).toHaveLength(7);
   });
 
-  it("Q19: the class can move while paused: the new phase's clock counts once the pause has ended", async () => {
+  it("Q19d: the class can move while paused: the new phase's clock counts once the pause has ended", async () => {
     const room = await writing();
     await choosePlan(await steer(room), "60", start);
     await pauseScreens(await steer(room), { kind: "pause", sentence: "" }, after(2));

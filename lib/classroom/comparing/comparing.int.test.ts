@@ -53,7 +53,7 @@ async function classOfThree() {
 const endMatch = (id: string) => pool().query("update matches set ended_at = now() where id = $1", [id]);
 
 describe("Q3: what a match shows of a case", () => {
-  it("Q3: without a submission it is the live worksheet; with some, the latest that was not taken back", async () => {
+  it("Q3a: without a submission it is the live worksheet; with some, the latest that was not taken back", async () => {
     const { a, b, match, activity } = await classOfThree();
     await match(a, b);
     await makeText({ documentId: a.team.documentId, author: a.id, texts: { title: "As it is being written" } });
@@ -71,14 +71,14 @@ describe("Q3: what a match shows of a case", () => {
 });
 
 describe("Q1, Q8, Q18: whose case and whose notes", () => {
-  it("Q1: a team outside the match is shown nothing of it", async () => {
+  it("Q1d: a team outside the match is shown nothing of it", async () => {
     const { a, b, c, match } = await classOfThree();
     const made = await match(a, b);
     expect(await c.sees()).toBeNull();
     expect(await c.sees(made.id)).toBeNull();
   });
 
-  it("Q8: when a match has ended its notes stay to be read by those who were in it, the partner's case does not, and the new match starts with empty notes", async () => {
+  it("Q8b: when a match has ended its notes stay to be read by those who were in it, the partner's case does not, and the new match starts with empty notes", async () => {
     const { a, b, c, match, writeNotes } = await classOfThree();
     const old = await match(a, b);
     await writeNotes(old.documentId, "Both looked sure.");
@@ -98,7 +98,7 @@ describe("Q1, Q8, Q18: whose case and whose notes", () => {
     expect(await c.sees(old.id)).toBeNull();
   });
 
-  it("Q8: among the other matches is one that has ended with notes, and none that ended before anything was noted", async () => {
+  it("Q8b: among the other matches is one that has ended with notes, and none that ended before anything was noted", async () => {
     const { a, b, c, match, writeNotes } = await classOfThree();
     const [noted, blank] = [await match(a, b), await match(a, c)];
     await writeNotes(noted.documentId, "Both looked sure.");
@@ -109,7 +109,7 @@ describe("Q1, Q8, Q18: whose case and whose notes", () => {
     expect((await listOtherMatches(await b.matches(), null)).map(({ id }) => id)).toEqual([now.id, noted.id]);
   });
 
-  it("Q8: a team that leaves a trio keeps the notes as of that moment, and nothing of what comes after", async () => {
+  it("Q8d: a team that leaves a trio keeps the notes as of that moment, and nothing of what comes after", async () => {
     const { a, b, c, match, writeNotes } = await classOfThree();
     const trio = await match(a, b, c);
     await writeNotes(trio.documentId, "While three were together.");
@@ -130,7 +130,7 @@ describe("Q1, Q8, Q18: whose case and whose notes", () => {
     expect((await a.sees())?.cases).toHaveLength(2);
   });
 
-  it("Q18: an earlier round stays readable to those in it, with its notes read-only", async () => {
+  it("Q18a: an earlier round stays readable to those in it, with its notes read-only", async () => {
     const { a, b, c, match, writeNotes, activity } = await classOfThree();
     const first = await match(a, b);
     await writeNotes(first.documentId, "Of the first round.");

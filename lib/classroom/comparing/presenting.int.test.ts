@@ -28,7 +28,7 @@ async function room() {
 }
 
 describe("Q16: presenting", () => {
-  it("Q16: Present by the first team starts the match's own clock; a team-mate's press at the same time starts no second", async () => {
+  it("Q16b: Present by the first team starts the match's own clock; a team-mate's press at the same time starts no second", async () => {
     const { member, ines, malik, match, first, now } = await room();
     const [a, b] = [await member(ines), await member(malik)];
     await Promise.all([startPresenting(a, match.id), startPresenting(b, match.id)]);
@@ -38,7 +38,7 @@ describe("Q16: presenting", () => {
     expect((await now())?.presentingSince).toEqual(started?.presentingSince);
   });
 
-  it("Q16: the other team waits for its turn, and until the time is over", async () => {
+  it("Q16c: the other team waits for its turn, and until the time is over", async () => {
     const { member, ines, priya, match, second, now } = await room();
     await expect(startPresenting(await member(priya), match.id)).rejects.toMatchObject({ code: "present-turn" });
     await startPresenting(await member(ines), match.id);
@@ -49,7 +49,7 @@ describe("Q16: presenting", () => {
     expect((await now())?.teams.map(({ presented }) => presented)).toEqual([true, false]);
   });
 
-  it("Q16, Q19: one that begins during a pause counts from its end", async () => {
+  it("Q16c, Q19d: one that begins during a pause counts from its end", async () => {
     const { activity, member, ines, match, now } = await room();
     const pause = startPause({ kind: "eyes-up", sentence: "" }, Date.now());
     await setPause(database(), activity.id, pause);
@@ -57,7 +57,7 @@ describe("Q16: presenting", () => {
     expect((await now())?.presentingSince?.getTime()).toBe(pause.until);
   });
 
-  it("Q16: only the presenting team chooses the part shown, and ends it", async () => {
+  it("Q16b: only the presenting team chooses the part shown, and ends it", async () => {
     const { member, ines, malik, priya, match, now } = await room();
     await startPresenting(await member(ines), match.id);
     await showPart(await member(malik), match.id, "prevention");
@@ -72,7 +72,7 @@ describe("Q16: presenting", () => {
     await startPresenting(await member(priya), match.id);
   });
 
-  it("Q16: any member may swap the order until the first Present", async () => {
+  it("Q16a: any member may swap the order until the first Present", async () => {
     const { member, priya, match, first, second, now } = await room();
     await swapOrder(await member(priya), match.id);
     expect((await now())?.teams.map(({ teamId }) => teamId)).toEqual([second.id, first.id]);
@@ -80,7 +80,7 @@ describe("Q16: presenting", () => {
     await expect(swapOrder(await member(priya), match.id)).rejects.toMatchObject({ code: "swap-late" });
   });
 
-  it("Q16: someone who is not in the match has no say in it, nor when it has ended or the class is not comparing", async () => {
+  it("Q16b: someone who is not in the match has no say in it, nor when it has ended or the class is not comparing", async () => {
     const { member, ines, tom, match, activity } = await room();
     await expect(startPresenting(await member(tom), match.id)).rejects.toMatchObject({ code: "not-found" });
     await expect(startPresenting(await member(ines), "no-uuid")).rejects.toMatchObject({ code: "not-found" });

@@ -63,7 +63,7 @@ function courseLink(activity = "") {
 }
 
 describe("what a link of a course opens", () => {
-  it("T19, Q25: stays what a teacher has chosen, whoever else comes by the link, also with a launch that began before the choice: only who steers that class chooses anew", async () => {
+  it("T19e, Q25b: stays what a teacher has chosen, whoever else comes by the link, also with a launch that began before the choice: only who steers that class chooses anew", async () => {
     const [room, other] = [await classroom(), await classroom()];
     const link = courseLink();
     const late = await link.waitFor(other.viewer);
@@ -82,7 +82,7 @@ describe("what a link of a course opens", () => {
     expect(await link.opens()).toBe(second.id);
   });
 
-  it("T19: a launch that waits for a teacher's choice is not entered once more, and neither is one that nobody has begun", async () => {
+  it("T19e: a launch that waits for a teacher's choice is not entered once more, and neither is one that nobody has begun", async () => {
     const room = await classroom();
     const stale = { code: "launch-stale" };
     for (const id of [await courseLink().waitFor(room.viewer), randomUUID(), "no id"]) {
@@ -91,7 +91,7 @@ describe("what a link of a course opens", () => {
     }
   });
 
-  it("T19, Q25: of two teachers who choose at once one is told to open the link again; a link that was made for a class is not taken from it before anybody has opened it", async () => {
+  it("T19e, Q25b: of two teachers who choose at once one is told to open the link again; a link that was made for a class is not taken from it before anybody has opened it", async () => {
     const rooms = [await classroom(), await classroom()] as const;
     const link = courseLink();
     const waiting = await Promise.all(
@@ -119,7 +119,7 @@ describe("a choice that goes back to the platform", () => {
   const entry = { label: "Moodle", issuer, client_id: clientId, deployments: [deploymentId], login, token, keys };
   beforeAll(() => void vi.stubEnv("LTI_PLATFORMS", JSON.stringify([entry])));
 
-  it("T19: is answered at the address that the platform named, of its own; not before anything is chosen, where the launch wants no choice, at another address, or once the platform is not set up any more", async () => {
+  it("T19e: is answered at the address that the platform named, of its own; not before anything is chosen, where the launch wants no choice, at another address, or once the platform is not set up any more", async () => {
     const { viewer, activityId } = await classroom();
     const answer = async (wants: StoredLaunch["wants"], chosen: string | null = activityId) => {
       const id = await waitWith(launchThat(wants), viewer);

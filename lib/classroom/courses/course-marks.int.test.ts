@@ -32,7 +32,7 @@ afterAll(async () => {
 const classroom = () => makeLinkedClass(platform);
 
 describe("marks for a course", () => {
-  it("T19: only released marks go, to the link's own column, when they are sent, as fully graded only once every criterion is marked; who is not known there, or not in it any more, is named; sending again sends what counts by then", async () => {
+  it("T19j: only released marks go, to the link's own column, when they are sent, as fully graded only once every criterion is marked; who is not known there, or not in it any more, is named; sending again sends what counts by then", async () => {
     const room = await reviewed();
     const { link, id } = await linkTo(platform, room.activityId);
     const known = (studentId: string, subject: string) =>
@@ -80,7 +80,7 @@ describe("marks for a course", () => {
     expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeInstanceOf(Date);
   });
 
-  it("T19, Q34: marks that reached the gradebook before it was away are recorded with their number, and no more are sent; when none did, nothing is recorded", async () => {
+  it("T19j, Q34c: marks that reached the gradebook before it was away are recorded with their number, and no more are sent; when none did, nothing is recorded", async () => {
     const room = await reviewed();
     const { link, id } = await linkTo(platform, room.activityId);
     for (const [{ id: studentId }, subject] of [
@@ -124,7 +124,7 @@ describe("marks for a course", () => {
     expect(sent.taken).toHaveLength(7);
   });
 
-  it("T19, T15: go out with a student's own account; with that of a name that was put together with theirs only where both are one person and they have none", async () => {
+  it("T19j, T15q: go out with a student's own account; with that of a name that was put together with theirs only where both are one person and they have none", async () => {
     const { classId, steering } = await classroom();
     const make = async (name: string, at: number) => {
       const { id: studentId } = await makeStudent({ classId, name });
@@ -148,7 +148,7 @@ describe("marks for a course", () => {
     );
   });
 
-  it("T19, B1: a link without a column, or of another activity, and a platform that is away are refused with a sentence", async () => {
+  it("T19j, B1a: a link without a column, or of another activity, and a platform that is away are refused with a sentence", async () => {
     const [room, other] = [await reviewed(), await classroom()];
     const bare = await linkTo(platform, room.activityId, { lineItem: false });
     await expect(sendMarks(room.steering, bare.id)).rejects.toMatchObject({ code: "course-no-column" });

@@ -47,7 +47,7 @@ async function linkedIn(classId: string) {
 }
 
 describe("the students of a course", () => {
-  it("T19, T15: come as a list, from all its pages, without teachers and those who left; taken over, they come in from the course without a name or a PIN, and the PIN on their slip opens nothing from then on; who was left out is linked to nobody", async () => {
+  it("T19i, T15d: come as a list, from all its pages, without teachers and those who left; taken over, they come in from the course without a name or a PIN, and the PIN on their slip opens nothing from then on; who was left out is linked to nobody", async () => {
     const { code, classId, activityId, steering, link, id } = await classroom();
     await makeStudent({ classId, name: "Zoe Quist" });
     expect(await listRosterCourses(steering)).toEqual([{ linkId: id, title: "Biology 9", label: "Larch Moodle" }]);
@@ -74,7 +74,7 @@ describe("the students of a course", () => {
     expect(await importCourseRoster(steering, { linkId: id, accounts: [] }, nothing)).toMatchObject({ removed: 0 });
   });
 
-  it("T19, Q33: an account is linked where the teacher has said whose it is, by whatever name, and nowhere else: not by a name in a line that was left out, nor one that was changed after the teacher looked", async () => {
+  it("T19i, Q33b: an account is linked where the teacher has said whose it is, by whatever name, and nowhere else: not by a name in a line that was left out, nor one that was changed after the teacher looked", async () => {
     const { classId, activityId, steering, link, id } = await classroom();
     await makeStudent({ classId, name: "Amara Obi" });
     const likely = await makeStudent({ classId, name: "Zoë Quis" });
@@ -110,7 +110,7 @@ describe("the students of a course", () => {
     expect(await linkedIn(classId)).toEqual([{ name: "Zoë Quis", subject: "s3" }]);
   });
 
-  it("T19, B1: a course with more students than a list has lines is refused with a sentence", async () => {
+  it("T19i, B1a: a course with more students than a list has lines is refused with a sentence", async () => {
     const { steering, id } = await classroom();
     const many = Array.from({ length: maxRosterRows }, (_, n) => `many-${n}`);
     for (const sub of many) platform.add({ sub, name: sub, role: "Learner" });
@@ -120,7 +120,7 @@ describe("the students of a course", () => {
     platform.services.membersPerPage = 2;
   });
 
-  it("T19, B1: a platform that is away, an address elsewhere, and a link of another class are refused with a sentence, and change nothing", async () => {
+  it("T19i, B1a: a platform that is away, an address elsewhere, and a link of another class are refused with a sentence, and change nothing", async () => {
     const [room, other] = [await classroom(), await classroom()];
     const elsewhere = await linkTo(platform, room.activityId, { membersUrl: "http://127.0.0.1:9/members" });
     const decisions = { ...nothing, add: [{ name: "Amara Obi", record: {} }] };
@@ -136,7 +136,7 @@ describe("the students of a course", () => {
 });
 
 describe("forms of a platform", () => {
-  it("T19, B2: the front door lets in a form from elsewhere at these two paths only, and no call of an action", async () => {
+  it("T19h, B2: the front door lets in a form from elsewhere at these two paths only, and no call of an action", async () => {
     const post = (at: string, headers: Record<string, string>) =>
       fetch(server.origin + at, {
         method: "POST",

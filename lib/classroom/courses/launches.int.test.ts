@@ -41,7 +41,7 @@ const student = (given: { name?: string } = {}) =>
 const signedInJar = (teacherId: string) => withSession(jarOf(), teacherId);
 
 describe("a launch that is not the platform's own", () => {
-  it.each(wrongTokens)("T19: %s signs in nobody, and the page says so", async (_, why, tamper) => {
+  it.each(wrongTokens)("T19f: %s signs in nobody, and the page says so", async (_, why, tamper) => {
     const { link, classId } = await makeLinkedClass(platform);
     const [{ sub }, jar] = [student(), jarOf()];
     platform.tamperOnce = tamper;
@@ -51,7 +51,7 @@ describe("a launch that is not the platform's own", () => {
     await expectSentence(jar, why);
   });
 
-  it("T19: a launch counts once, in the browser that began it, for ten minutes, beside others there; an unknown platform begins none", async () => {
+  it("T19f: a launch counts once, in the browser that began it, for ten minutes, beside others there; an unknown platform begins none", async () => {
     const { link } = await makeLinkedClass(platform);
     const [{ sub }, jar, other] = [student(), jarOf(), jarOf()];
     const fields = await beginAt(platform, jar, sub, link.id);
@@ -83,7 +83,7 @@ describe("a launch that is not the platform's own", () => {
     expect(jar.session).toBe("");
   });
 
-  it("T19, B1: who is not signed in there, and whoever finds the platform away, is told so", async () => {
+  it("T19f, B1a: who is not signed in there, and whoever finds the platform away, is told so", async () => {
     const { link } = await makeLinkedClass(platform);
     const jar = jarOf();
     expect(await launchFrom(platform, jar, "nobody there", link.id)).toBe(refused("cancelled"));
@@ -96,7 +96,7 @@ describe("a launch that is not the platform's own", () => {
     expect(jar.session).toBe("");
   });
 
-  it("T19, B1: where no signature was checked nobody waits; a launch fails once, however often it is sent; after 60 that failed their browser waits, and nobody else at that address", async () => {
+  it("T19g: where no signature was checked nobody waits; a launch fails once, however often it is sent; after 60 that failed their browser waits, and nobody else at that address", async () => {
     const { link, activityId } = await makeLinkedClass(platform);
     const { sub } = student();
     const here = { "x-forwarded-for": newAddress() };
@@ -117,7 +117,7 @@ describe("a launch that is not the platform's own", () => {
 });
 
 describe("a student who comes from a course", () => {
-  it("T19, S1: is asked for a name once, is at the link's activity, and is that student from then on; the course's link is known", async () => {
+  it("T19d, S1a: is asked for a name once, is at the link's activity, and is that student from then on; the course's link is known", async () => {
     const { link, activityId, classId } = await makeLinkedClass(platform);
     const [{ sub }, jar] = [student(), jarOf()];
     expect(await launchFrom(platform, jar, sub, link.id)).toBe("/sign-in/school/name");
@@ -134,7 +134,7 @@ describe("a student who comes from a course", () => {
     expect((await pool().query("select 1 from launches where launch::text like $1", [`%${sub}%`])).rowCount).toBe(0);
   });
 
-  it("T19, Q33, S1: gets nobody's account by a name: a taken one needs its PIN, and a class that is closed takes no new name", async () => {
+  it("T19d, Q33b, S1d: gets nobody's account by a name: a taken one needs its PIN, and a class that is closed takes no new name", async () => {
     const { link, classId } = await makeLinkedClass(platform);
     await makeStudent({ classId, name: "Zoe" });
     const jar = jarOf();
@@ -145,7 +145,7 @@ describe("a student who comes from a course", () => {
     expect(jar.session).toBe("");
   });
 
-  it("T19, B1: finds no activity behind a link for which no teacher of its class has chosen one, in this course", async () => {
+  it("T19d, B1a: finds no activity behind a link for which no teacher of its class has chosen one, in this course", async () => {
     const { activityId, link } = await makeLinkedClass(platform);
     const { sub } = student();
     const custom = (value: string) => platform.addLink({ custom: { [activityName]: value } });
@@ -170,7 +170,7 @@ describe("a teacher who comes from a course", () => {
   const maria = (more: { email?: string; email_verified?: boolean } = {}, of = platform) =>
     of.add({ sub: subOf("teacher"), name: "Maria Lopes", role: "Instructor", ...more });
 
-  it("Q33: is the teacher with that e-mail address only on a platform whose addresses count as verified, and is linked by it, unless the platform says that this one is not", async () => {
+  it("Q33a: is the teacher with that e-mail address only on a platform whose addresses count as verified, and is linked by it, unless the platform says that this one is not", async () => {
     const here = await makeLinkedClass(platform);
     for (const said of [{}, { email_verified: false }, { email_verified: true }]) {
       const { sub } = maria({ email: here.email, ...said });
@@ -190,7 +190,7 @@ describe("a teacher who comes from a course", () => {
     expect(rows).toEqual([{ act: "link", detail: "Larch Moodle" }]);
   });
 
-  it("Q33: who has the verified address of an account with a password gives that once, in the browser of the launch, and goes on with the launch; without it nothing is linked", async () => {
+  it("Q33c: who has the verified address of an account with a password gives that once, in the browser of the launch, and goes on with the launch; without it nothing is linked", async () => {
     const { link, activityId, teacherId, email } = await makeLinkedClass(trusted);
     const password = await givePassword(teacherId);
     const [{ sub }, jar] = [maria({ email }, trusted), jarOf()];
@@ -206,7 +206,7 @@ describe("a teacher who comes from a course", () => {
     expect(await launchFrom(trusted, jarOf(), sub, link.id)).toBe(`/teacher/activities/${activityId}`);
   });
 
-  it("Q33: who is signed in to both is asked, links the two with their password, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions, and read how one is linked again", async () => {
+  it("Q33b, Q33c: who is signed in to both is asked, links the two with their password, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions, and read how one is linked again", async () => {
     const [{ activityId, teacherId }, elsewhere] = [await makeLinkedClass(platform), await makeLinkedClass(platform)];
     const password = await givePassword(teacherId);
     const [{ sub }, bare, jar] = [maria(), platform.addLink(), await signedInJar(teacherId)];
@@ -241,7 +241,7 @@ describe("a teacher who comes from a course", () => {
     );
   });
 
-  it("T19, Q25: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {
+  it("T19e, Q25e: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {
     const { link } = await makeLinkedClass(trusted);
     const { email } = await makeTeacher({ passwordHash: noPasswordHash });
     const { sub } = maria({ email }, trusted);

@@ -13,7 +13,7 @@ withDatabase();
 setHistoryWorker(startHistoryWorker);
 process.env.NEXTAUTH_SECRET ??= "a secret of tests that nobody else has";
 
-it("T14: one archive has each table, byte for byte as it is alone, and the activity's file, under their names; its rows are those of all", async () => {
+it("T14c: one archive has each table, byte for byte as it is alone, and the activity's file, under their names; its rows are those of all", async () => {
   const room = await makeMidLessonClassroom("results");
   await makeReviews(room);
   const steering = await steeringOf(room);

@@ -89,7 +89,7 @@ class TooLong extends EventEmitter {
 }
 
 describe("T14: tables", () => {
-  it("T14: every table has a head, begins with a byte order mark, ends its rows with CRLF, and has as many as it said", async () => {
+  it("T14a, T14b: every table has a head, begins with a byte order mark, ends its rows with CRLF, and has as many as it said", async () => {
     const { room, steering } = await reviewed();
     await useHelp(room, steering);
     for (const name of tableNames) {
@@ -103,7 +103,7 @@ describe("T14: tables", () => {
     await expect(exportTable(steering, "sessions", words)).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("T14: submissions are there in full, each level with its teacher, each comment with its passage, and the points that count", async () => {
+  it("T14a: submissions are there in full, each level with its teacher, each comment with its passage, and the points that count", async () => {
     const { room, steering } = await reviewed();
     const first = await submissionOf(room, 0);
     await addComment(steering, first, "harmed", '=HYPERLINK("http://evil.example")\nSecond line, "quoted"');
@@ -130,7 +130,7 @@ describe("T14: tables", () => {
     expect(points.find((row) => row.Student?.startsWith("Amara 2"))).toMatchObject({ Team: "", Total: "" });
   });
 
-  it("T14, Q25: people have the school's ID and the email of the list for those who steer only, teams have their members by name, and matches the teams and failure modes that met", async () => {
+  it("T14a, T14d, Q25d: people have the school's ID and the email of the list for those who steer only, teams have their members by name, and matches the teams and failure modes that met", async () => {
     const { room, steering } = await reviewed();
     await change.setStudent(student(room, 0).id, { schoolId: "00123", email: "amara@school.example" });
     const { rows: people } = await read(steering, "people");
@@ -147,7 +147,7 @@ describe("T14: tables", () => {
     expect(matches.every((row) => /^\d+; \d+$/.test(row.Teams ?? ""))).toBe(true);
   });
 
-  it("T14, Q11, Q29: votes have names, both choices and their reasons; tries have their questions and answers as text", async () => {
+  it("T14a, Q11b: votes have names, both choices and their reasons; tries have their questions and answers as text", async () => {
     const { room, steering } = await reviewed();
     const votes = (await read(steering, "ballots")).rows;
     expect(votes.filter((row) => row.Vote === "Final vote")).toHaveLength(room.students.length);
@@ -161,7 +161,7 @@ describe("T14: tables", () => {
     expect(tries.every((row) => (row.Question ?? "").length > 10 && (row.Answer ?? "") !== "")).toBe(true);
   });
 
-  it("T14, Q31: votes of an erased student are there as a former student's, so that the rows are those that the results count", async () => {
+  it("T14a, Q31b: votes of an erased student are there as a former student's, so that the rows are those that the results count", async () => {
     const { room, steering } = await reviewed();
     await change.setStudent(student(room, 1).id, { removedAt: new Date() });
     const erased = student(room, 0);
@@ -176,7 +176,7 @@ describe("T14: tables", () => {
     expect(votes.filter((row) => row.Student === "a former student")).toHaveLength(2);
   });
 
-  it("T14, T10, Q23, Q24: clocks, flags and words are there: minutes of the class and of a team, how a flag ended, who read a word", async () => {
+  it("T14a, T10a, Q23b, Q24b, Q24f: clocks, flags and words are there: minutes of the class and of a team, how a flag ended, who read a word", async () => {
     const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 1 });
     const steering = await steeringOf(room);
     await useHelp(room, steering);
@@ -202,7 +202,7 @@ describe("T14: tables", () => {
     ]);
   });
 
-  it("T14, T13: participation counts the words, minutes and times of each writer from the history; a member who wrote nothing has 0 words", async () => {
+  it("T14a, T13b: participation counts the words, minutes and times of each writer from the history; a member who wrote nothing has 0 words", async () => {
     const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
     const [team] = room.teams;
     if (team === undefined) throw new Error("there are two teams");
@@ -218,7 +218,7 @@ describe("T14: tables", () => {
     expect(of("Dana")).toMatchObject({ "Words in the text now": "0", "First wrote (UTC)": "" });
   });
 
-  it("T14, T13: of a case whose history is too long to be read each writer is in the table, with nothing about how much they wrote", async () => {
+  it("T14a, T13g: of a case whose history is too long to be read each writer is in the table, with nothing about how much they wrote", async () => {
     const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
     setHistoryWorker(() => new TooLong() as unknown as Worker); // only what is asked of it here
     try {
@@ -233,7 +233,7 @@ describe("T14: tables", () => {
     }
   });
 
-  it("T14, B7: who was removed is named in no table; their team's words stay", async () => {
+  it("T14d, B7a, B7b: who was removed is named in no table; their team's words stay", async () => {
     const room = await makeMidLessonClassroom("results", { teams: 2, withoutTeam: 0 });
     const steering = await steeringOf(room);
     const gone = student(room, 0);

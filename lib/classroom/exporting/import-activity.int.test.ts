@@ -88,7 +88,7 @@ describe("T14: one activity as a file", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-other-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("T14: an activity that another installation imports is the same field by field: people, teams, texts with their histories, reviews, votes and exercises", async () => {
+  it("T14j: an activity that another installation imports is the same field by field: people, teams, texts with their histories, reviews, votes and exercises", async () => {
     const results = await makeMidLessonClassroom("results");
     await makeReviews(results);
     await disputeThird(results);
@@ -124,7 +124,7 @@ describe("T14: one activity as a file", () => {
     }
   });
 
-  it("T14: imported twice it is two activities; the first stays as it was, and a name of the class is the same student", async () => {
+  it("T14j: imported twice it is two activities; the first stays as it was, and a name of the class is the same student", async () => {
     const { steering } = await fullActivity();
     const text = await exported(steering);
     const into = await newClassOf();
@@ -145,7 +145,7 @@ describe("T14: one activity as a file", () => {
     expect(entry).toMatchObject({ kind: "import-activity", values: { newName: second.name, count: 0 } });
   });
 
-  it("T14: no PIN, no hash of one, no removed name and nothing of where somebody joined from is in the file", async () => {
+  it("T14j: no PIN, no hash of one, no removed name and nothing of where somebody joined from is in the file", async () => {
     const { room, steering } = await fullActivity();
     const secrets = {
       pinHash: "hash-of-a-pin",
@@ -158,13 +158,13 @@ describe("T14: one activity as a file", () => {
     for (const secret of [...Object.values(secrets), "Zebulon", room.class.code]) expect(text).not.toContain(secret);
   });
 
-  it("T14: an activity that is gone by the time of its export is not found", async () => {
+  it("T14j: an activity that is gone by the time of its export is not found", async () => {
     const steering = await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 }));
     const gone = { ...steering, activity: { ...steering.activity, id: crypto.randomUUID() } };
     await expect(exportActivity(gone)).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("T14, Q32: a closed activity that is imported counts as closed from that day, and nobody in it as coming later", async () => {
+  it("T14j, Q32a: a closed activity that is imported counts as closed from that day, and nobody in it as coming later", async () => {
     const closed = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
     const [into, now] = [await newClassOf(), new Date("2026-03-02T10:00:00Z")];
     await importActivity(into, bytesOf(await exported(await steeringOf(closed))), now);
@@ -174,7 +174,7 @@ describe("T14: one activity as a file", () => {
     expect(students.map(({ cameAt }) => cameAt)).toEqual(closed.students.map(() => now));
   });
 
-  it("T14: every column of an activity, of its tables and of students is in the file, or is one of those that stay", () => {
+  it("T14j: every column of an activity, of its tables and of students is in the file, or is one of those that stay", () => {
     // What the school's list says besides the section stays with that list.
     const ofPerson = ["classId", "nameKey", "pinHash", "oneTimePin", "schoolId", "email", "removedAt", "mergedInto"];
     const ofPlace = ["mergedPinCounts", "mergeSeenAt", "joinedFrom", "joinedWith"];
@@ -199,7 +199,7 @@ describe("T14: one activity as a file", () => {
 describe("T14: a file that can't be imported", () => {
   withOwnDatabase();
 
-  it("T14: a file of something else, of a newer version, of a lesson that is not here, cut off or changed is refused, and leaves nothing", async () => {
+  it("T14k: a file of something else, of a newer version, of a lesson that is not here, cut off or changed is refused, and leaves nothing", async () => {
     const text = await exported(await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 })));
     const file = JSON.parse(text) as FileRows;
     const [into, full] = [await newClassOf(), await newClassOf()];

@@ -156,7 +156,7 @@ const ofActivity: [column: string, within: unknown[], beyond: unknown[]][] = [
   ["rubric", [null], [[]]],
 ];
 
-it("T14: each text, number and list of a file may be as long or as large as its bound, and no more", () => {
+it("T14o: each text, number and list of a file may be as long or as large as its bound, and no more", () => {
   const isRead = (file: object) => read(file)[0]?.is === "head";
   const withRow = (table: string, row: object) => {
     const file = makeFile();
@@ -176,7 +176,7 @@ it("T14: each text, number and list of a file may be as long or as large as its 
   }
 });
 
-it("T14: a file with lists in lists is refused where they are deeper than any activity's", () => {
+it("T14o: a file with lists in lists is refused where they are deeper than any activity's", () => {
   const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]);
   const isRead = (levels: number) => read({ ...makeFile(), more: deep(levels) })[0]?.is === "head";
   // The file itself is one level.

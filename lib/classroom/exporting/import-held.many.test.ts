@@ -12,7 +12,7 @@ import { holdNextImport } from "./testing/staged-import";
 withOwnDatabase();
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
-it("T14, R13: on PostgreSQL a process that starts leaves the import alone that another process is making", async () => {
+it("T14n, R13: on PostgreSQL a process that starts leaves the import alone that another process is making", async () => {
   const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
   const text = await new Response((await exportActivity(await steeringOf(room))).stream).text();
   const teacher = await makeTeacher();

@@ -38,7 +38,7 @@ function paste(length: number): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
-it("T14, R2: rows that were stored before what they stand on are imported with their text; a history that no server can have stored is refused, and leaves nothing", async () => {
+it("T14o, R2: rows that were stored before what they stand on are imported with their text; a history that no server can have stored is refused, and leaves nothing", async () => {
   const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
   const exported = await new Response((await exportActivity(await steeringOf(room))).stream).text();
   const file = JSON.parse(exported) as FileRows;

@@ -16,7 +16,7 @@ withDatabase();
 setImportWorker(startImportWorker);
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
-it("T14, Q31: nobody in a file gets the id of the importing teacher, of former members or of anybody here, whatever ids its people have", async () => {
+it("T14m, Q31f: nobody in a file gets the id of the importing teacher, of former members or of anybody here, whatever ids its people have", async () => {
   const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
   const text = await new Response((await exportActivity(await steeringOf(room))).stream).text();
   const file = JSON.parse(text) as FileRows;

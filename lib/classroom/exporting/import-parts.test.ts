@@ -30,7 +30,7 @@ const headOf = (parts: readonly ImportPart[]) => {
 const rowsOf = (parts: readonly ImportPart[], table: string) =>
   parts.flatMap((part) => (part.is === "rows" && part.table === table ? part.rows : [])) as Record<string, unknown>[];
 
-it("T14: parts come in order: the head, histories, their end, tables, the end", () => {
+it("T14o: parts come in order: the head, histories, their end, tables, the end", () => {
   const parts = read(makeFile());
   expect(parts.map((part) => (part.is === "rows" ? part.table : part.is))).toEqual([
     "head",
@@ -47,7 +47,7 @@ it("T14: parts come in order: the head, histories, their end, tables, the end", 
   expect(headOf(parts).activity).toMatchObject({ name: "Monday", phase: "write" });
 });
 
-it("T14, Q21: ids are new ones; who has a name of the class is that student, the teacher who imports stays, and a merged name is one member with the other", () => {
+it("T14m, Q21b: ids are new ones; who has a name of the class is that student, the teacher who imports stays, and a merged name is one member with the other", () => {
   const here = uuid(99);
   const parts = read(makeFile(), [["amara", here]]);
   const { people, teachers, known } = headOf(parts);
@@ -65,7 +65,7 @@ it("T14, Q21: ids are new ones; who has a name of the class is that student, the
   expect(headOf(read(makeFile(), [["somebody", amara ?? ""]])).known).toEqual([]);
 });
 
-it("T14: a time that has passed stays as it is, and one of the future is now", () => {
+it("T14j: a time that has passed stays as it is, and one of the future is now", () => {
   const later = "2096-03-02T09:00:00.000Z";
   const stored = (file: object) =>
     read(file).flatMap((part) => (part.is === "history" ? decodeRows(part.rows).map(({ time }) => time) : []));
@@ -80,7 +80,7 @@ it("T14: a time that has passed stays as it is, and one of the future is now", (
   expect(time).toBeLessThanOrEqual(Date.now());
 });
 
-it("T14: a part has at most 100 rows of a table and 1,000 of a history, and ends with the row that makes it 128 KiB", () => {
+it("T14o: a part has at most 100 rows of a table and 1,000 of a history, and ends with the row that makes it 128 KiB", () => {
   const lengths = (parts: readonly ImportPart[], table: string) =>
     parts.flatMap((part) => (part.is === "rows" && part.table === table ? [part.rows.length] : []));
   const many = read(makeFile({ letters: 1_001, tries: 201 }));
@@ -91,7 +91,7 @@ it("T14: a part has at most 100 rows of a table and 1,000 of a history, and ends
   expect(lengths(large, "submissions")).toEqual([3, 1]);
 });
 
-it("T14: a file that is none of ours, newer, of no lesson that is here, cut off, or with a row that is not right is refused by its reason", () => {
+it("T14k: a file that is none of ours, newer, of no lesson that is here, cut off, or with a row that is not right is refused by its reason", () => {
   const file = makeFile();
   const changed = (more: object) => refusal(read({ ...file, ...more }));
   expect(refusal(read({}))).toBe("import-not-ours");
@@ -107,7 +107,7 @@ it("T14: a file that is none of ours, newer, of no lesson that is here, cut off,
   expect(refusal(readBytes(new TextEncoder().encode("Student,Vote")))).toBe("import-not-ours");
 });
 
-it("T14: histories are refused of a document that the file does not have, twice of one, of bytes that do not inflate, and of rows that no server can have stored", () => {
+it("T14k: histories are refused of a document that the file does not have, twice of one, of bytes that do not inflate, and of rows that no server can have stored", () => {
   const file = makeFile();
   const [history] = file.histories as { documentId: string; blocks: string[] }[];
   const refused = (...histories: object[]) =>
@@ -135,7 +135,7 @@ function typing(times: number, act: (text: Y.Text, n: number) => void): object[]
   return rows;
 }
 
-it("T14, R12: a small file with a history that unpacks to far more work than people make with as many bytes is refused", () => {
+it("T14o, R12: a small file with a history that unpacks to far more work than people make with as many bytes is refused", () => {
   const refused = (rows: object[]) =>
     read({ ...makeFile(), histories: [historyOf(...rows)] })
       .map(({ is }) => is)

@@ -24,7 +24,7 @@ function open() {
 
 afterEach(() => void vi.useRealTimers());
 
-it("T14: each part is asked for, and is what the thread says next; a refused part is refused by its reason", async () => {
+it("T14k: each part is asked for, and is what the thread says next; a refused part is refused by its reason", async () => {
   const { worker, reader } = open();
   for (const is of ["histories-end", "end"]) {
     const part = reader.next();
@@ -39,7 +39,7 @@ it("T14: each part is asked for, and is what the thread says next; a refused par
   expect(worker.hasEnded).toBe(true);
 });
 
-it("T14: a thread whose memory does not do refuses the file; one that breaks or ends otherwise is an error of ours", async () => {
+it("T14k: a thread whose memory does not do refuses the file; one that breaks or ends otherwise is an error of ours", async () => {
   const cases: [event: string, said: unknown, expected: object][] = [
     ["error", Object.assign(new Error("heap"), { code: "ERR_WORKER_OUT_OF_MEMORY" }), { code: "import-damaged" }],
     ["error", new Error("it broke"), { message: "it broke" }],
@@ -53,7 +53,7 @@ it("T14: a thread whose memory does not do refuses the file; one that breaks or 
   }
 });
 
-it("T14: a part that takes longer than a minute is given up, and one that comes before is not", async () => {
+it("T14k: a part that takes longer than a minute is given up, and one that comes before is not", async () => {
   vi.useFakeTimers();
   const { worker, reader } = open();
   const soon = reader.next();

@@ -19,7 +19,7 @@ withDatabase();
 setImportWorker(startImportWorker);
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
-it("T14: tables of an imported activity say since when it is here, a colleague of the file is named as imported with their marks, and what is held says it too; nothing of the future is taken over", async () => {
+it("T14l: tables of an imported activity say since when it is here, a colleague of the file is named as imported with their marks, and what is held says it too; nothing of the future is taken over", async () => {
   const room = await makeMidLessonClassroom("results");
   await makeReviews(room);
   await disputeThird(room);

@@ -61,7 +61,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("while an activity is imported", () => {
-  it("T14: nobody finds any of it: not in the class, its journal or the owners' counts; what its killed process left, the next start removes", async () => {
+  it("T14n: nobody finds any of it: not in the class, its journal or the owners' counts; what its killed process left, the next start removes", async () => {
     const [before, counted] = [await listAllRows(), await countRetention(database())];
     const held = holdNextImport(startImportWorker, 30);
     const importing = refusal(importActivity(into, bytes()));
@@ -83,7 +83,7 @@ describe("while an activity is imported", () => {
     expect(await listAllRows()).toEqual(before);
   });
 
-  it("T14: a thread that breaks, or a student of the file who goes meanwhile, is a sentence and leaves nothing", async () => {
+  it("T14n: a thread that breaks, or a student of the file who goes meanwhile, is a sentence and leaves nothing", async () => {
     const broken = holdNextImport(startImportWorker, 12);
     const before = await listAllRows();
     const importing = refusal(importActivity(into, bytes()));
@@ -106,7 +106,7 @@ describe("while an activity is imported", () => {
     expect(after.students).toHaveLength(before.students?.length ?? 0);
   });
 
-  it("T14, Q32: others are answered between its statements, and it is there at once and whole", async () => {
+  it("T14n, Q32a: others are answered between its statements, and it is there at once and whole", async () => {
     let [answers, done] = [0, false];
     const importing = importActivity(into, bytes()).finally(() => (done = true));
     const seen = new Set<number>();
@@ -126,7 +126,7 @@ describe("while an activity is imported", () => {
   });
 });
 
-it("T14: 16 MB of brackets, and a file with too many rows of one kind, are refused without the memory that they would take as lists", async () => {
+it("T14o: 16 MB of brackets, and a file with too many rows of one kind, are refused without the memory that they would take as lists", async () => {
   const brackets = new Uint8Array(16 * 1024 * 1024).fill("[".charCodeAt(0));
   const small = (request: Parameters<typeof startImportWorker>[0]) =>
     new Worker(path.join(root, "lib/server/run.js"), {

@@ -41,7 +41,7 @@ async function expectNothingOfOthers(room: Classroom, of: (index: number) => Pro
 }
 
 describe("T14: what is printed", () => {
-  it("T14: every case that counts is printed with all its levels and comments, released or not", async () => {
+  it("T14i: every case that counts is printed with all its levels and comments, released or not", async () => {
     const room = await makeMidLessonClassroom("vote");
     await makeReviews(room);
     const cases = await loadReviewedCases(await steeringOf(room));
@@ -57,7 +57,7 @@ describe("T14: what is printed", () => {
     expect(fifth?.submissionId).toBe((await submissionOf(room, 4)).id);
   });
 
-  it("T14, Q12: a portfolio has the student's own texts, exercises and votes, and of reviews only what was released; no other student's", async () => {
+  it("T14i, Q12c: a portfolio has the student's own texts, exercises and votes, and of reviews only what was released; no other student's", async () => {
     const room = await makeMidLessonClassroom("vote");
     await makeReviews(room);
     const steering = await steeringOf(room);

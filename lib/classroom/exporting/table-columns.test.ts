@@ -39,11 +39,11 @@ const expected = {
   words: "teacher word writtenAt withdrawnAt meantFor readBy",
 };
 
-it("T14: every table has exactly these columns, in this order", () => {
+it("T14a: every table has exactly these columns, in this order", () => {
   expect(headsOf("steer")).toEqual(expected);
 });
 
-it("T14, Q25: for a colleague who may only read, students have no ID of the school and no email; of an imported activity every table says so last", () => {
+it("T14a, T14d, T14l, Q25d: for a colleague who may only read, students have no ID of the school and no email; of an imported activity every table says so last", () => {
   expect(headsOf("read")).toEqual({ ...expected, people: expected.people.replace(" schoolId email", "") });
   const imported = headsOf("steer", new Date());
   expect(imported).toEqual(

@@ -33,7 +33,7 @@ async function takeBackFlags({ activity, studentId }: Member, count: number): Pr
 }
 
 describe("a flag", () => {
-  it("T9, Q24: is the team's while it writes: one at a time, with the latest sentence; each member sees it and takes it back, no other team does", async () => {
+  it("T9a, Q24a: is the team's while it writes: one at a time, with the latest sentence; each member sees it and takes it back, no other team does", async () => {
     const { room, one, member } = await makeHelpedClass();
     await askForHelp(await member(0), "Is a painted road real enough?");
     await askForHelp(await member(1), "Who else is harmed?");
@@ -46,7 +46,7 @@ describe("a flag", () => {
     await takeFlagBack(await member(0));
   });
 
-  it("Q24: is a student's own in learn, and in no team", async () => {
+  it("Q24a: is a student's own in learn, and in no team", async () => {
     const { room, member } = await makeHelpedClass("learn");
     await askForHelp(await member(0), "");
     await askForHelp(await member(1), "The second check");
@@ -60,7 +60,7 @@ describe("a flag", () => {
     expect(await standing(writing.room)).toEqual([{ teamId: null, sentence: "I have no team" }]);
   });
 
-  it("Q24, T7: when its team is merged into another, ends or is made anew, it is its asker's own: on the board, on their page, answered to them and taken back by them; undo gives it back to the team", async () => {
+  it("Q24a, T7d: when its team is merged into another, ends or is made anew, it is its asker's own: on the board, on their page, answered to them and taken back by them; undo gives it back to the team", async () => {
     const changes: ((one: string, two: string) => Change)[] = [
       (one, two) => ({ do: "merge", teamId: one, otherId: two }),
       (one) => ({ do: "end", teamId: one }),
@@ -96,7 +96,7 @@ describe("a flag", () => {
     }
   });
 
-  it("Q24, T3: one of a student in the tray stays theirs when they are placed in a team: they see it, change it and take it back, and raise no second", async () => {
+  it("Q24a, T3b: one of a student in the tray stays theirs when they are placed in a team: they see it, change it and take it back, and raise no second", async () => {
     const { room, one, member } = await makeHelpedClass();
     await askForHelp(await member(4), "I have no team");
     await placeInSuggestedTeam(await steer(room), room.students[4]?.id ?? "", one.id);
@@ -111,21 +111,21 @@ describe("a flag", () => {
     expect(await standing(room)).toEqual([]);
   });
 
-  it("Q24: a team's stays on the board when its asker is removed from the class", async () => {
+  it("Q24a: a team's stays on the board when its asker is removed from the class", async () => {
     const { room, one, member } = await makeHelpedClass();
     await askForHelp(await member(0), "");
     await removeStudent(await steer(room), room.students[0]?.id ?? "");
     expect((await boardOf(room)).teams.map(({ id, flag }) => [id, flag === null])).toContainEqual([one.id, false]);
   });
 
-  it("Q24: 20 at once of one team make one flag", async () => {
+  it("Q24a: 20 at once of one team make one flag", async () => {
     const { room, member } = await makeHelpedClass();
     const [a, b] = [await member(0), await member(1)];
     await Promise.all(Array.from({ length: 20 }, (_, i) => askForHelp(i % 2 === 0 ? a : b, `${i}`)));
     expect(await standing(room)).toHaveLength(1);
   });
 
-  it("Q24: ends with the phase, and does not come back with it", async () => {
+  it("Q24b: ends with the phase, and does not come back with it", async () => {
     const { room, member } = await makeHelpedClass();
     await askForHelp(await member(0), "");
     await move(room, "compare");
@@ -134,7 +134,7 @@ describe("a flag", () => {
     expect(await standing(room)).toEqual([]);
   });
 
-  it("Q24: a student raises no more than a bound allows, whatever others have raised", async () => {
+  it("Q24h: a student raises no more than a bound allows, whatever others have raised", async () => {
     const { room, member } = await makeHelpedClass();
     const [student, other] = [await member(0), await member(2)];
     await takeBackFlags(other, maxFlags);
@@ -145,7 +145,7 @@ describe("a flag", () => {
     expect(await standing(room)).toEqual([]);
   });
 
-  it("T9, Q24, T8: the teacher's answer ends it and is read by the team alone; undo raises the flag again and takes the answer away", async () => {
+  it("T9j, Q24b, T8d: the teacher's answer ends it and is read by the team alone; undo raises the flag again and takes the answer away", async () => {
     const { room, member } = await makeHelpedClass();
     await askForHelp(await member(0), "Is this enough?");
     const [flag] = await listFlags(database(), room.activity.id);
@@ -165,7 +165,7 @@ describe("a flag", () => {
     expect(await facts(room)).toEqual(before);
   });
 
-  it("Q24, T8: to one that a teacher comes to the question stands, as theirs who asked, until it is done, also in the journal; one asked anew waits again, and undo takes the coming back", async () => {
+  it("Q24c, T8c, T8d: to one that a teacher comes to the question stands, as theirs who asked, until it is done, also in the journal; one asked anew waits again, and undo takes the coming back", async () => {
     const { room, member } = await makeHelpedClass();
     const steering = await steer(room);
     const coming = async () => (await loadOwnFlag(await member(1)))?.coming;
@@ -191,7 +191,7 @@ describe("a flag", () => {
     expect((await loadJournal(steering, 1))[0]).toMatchObject({ kind: "flag-answer", values: { flag: flag?.id } });
   });
 
-  it("T8, Q24: undo of an answer leaves one flag where the team has raised another since", async () => {
+  it("T8d, Q24b: undo of an answer leaves one flag where the team has raised another since", async () => {
     const { room, member } = await makeHelpedClass();
     await askForHelp(await member(0), "first");
     const [flag] = await listFlags(database(), room.activity.id);
@@ -204,7 +204,7 @@ describe("a flag", () => {
     expect(await facts(room)).toEqual(before);
   });
 
-  it("T8, Q24: undo of a move of the phase gives back the flags and messages that the move had ended, and no others; its own Undo ends them again", async () => {
+  it("T8e, Q24b: undo of a move of the phase gives back the flags and messages that the move had ended, and no others; its own Undo ends them again", async () => {
     const { room, member } = await makeHelpedClass();
     await askForHelp(await member(2), "of before");
     await move(room, "compare");

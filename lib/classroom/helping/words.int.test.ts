@@ -14,7 +14,7 @@ import { loadOwnWords, readWord, sendWord } from "./words";
 withDatabase();
 
 describe("a word", () => {
-  it("T9, Q24: reaches all, those without a hand-in, one team, or one student; stays until it is read, can be read again, and is in the journal", async () => {
+  it("T9j, Q24f: reaches all, those without a hand-in, one team, or one student; stays until it is read, can be read again, and is in the journal", async () => {
     const { room, two, member } = await makeHelpedClass();
     await makeSubmission({ activityId: room.activity.id, team: two, studentId: two.memberIds[0] ?? "" });
     const steering = await steer(room);
@@ -39,7 +39,7 @@ describe("a word", () => {
     ]);
   });
 
-  it("T9, B1: is sent once, however often its answer is lost and it is sent again, as an answer to a flag too; one that was undone stands again", async () => {
+  it("Q24g, B1f: is sent once, however often its answer is lost and it is sent again, as an answer to a flag too; one that was undone stands again", async () => {
     const { room, one, member } = await makeHelpedClass();
     const steering = await steer(room);
     const word = { id: randomId(), to: { teamId: one.id }, text: "Well argued" };
@@ -64,7 +64,7 @@ describe("a word", () => {
     expect((await loadJournal(steering, 5)).map(({ kind }) => kind)).toEqual(["flag-answer", "word", "undo", "word"]);
   });
 
-  it("Q24: one that nobody has read is new until its phase is over, and can be read again afterwards", async () => {
+  it("Q24f: one that nobody has read is new until its phase is over, and can be read again afterwards", async () => {
     const { room, member } = await makeHelpedClass();
     const steering = await steer(room);
     const news = async () => (await loadOwnWords(await member(0))).map(({ text, isNew }) => [text, isNew]);
@@ -78,7 +78,7 @@ describe("a word", () => {
     ]);
   });
 
-  it("Q1: one with the id of a word to another class is refused, and changes nothing there", async () => {
+  it("Q1e: one with the id of a word to another class is refused, and changes nothing there", async () => {
     const { room, member } = await makeHelpedClass();
     const [theirs, id] = [await makeHelpedClass(), randomId()];
     await sendWord(await steer(theirs.room), { id, to: "all", text: "Theirs" });
@@ -89,7 +89,7 @@ describe("a word", () => {
     expect(await textsFor(await theirs.member(0))).toEqual(["Theirs"]);
   });
 
-  it("T9, B1: to a team that is gone, or to nobody, is refused, and nothing is written", async () => {
+  it("T9j, B1a: to a team that is gone, or to nobody, is refused, and nothing is written", async () => {
     const { room } = await makeHelpedClass();
     const steering = await steer(room);
     await expect(sendWord(steering, { to: { teamId: room.activity.id }, text: "x" })).rejects.toMatchObject({

@@ -71,7 +71,7 @@ async function scenarioAt(rows: () => ReturnType<typeof loadAllRows>, count: num
 }
 
 describe("T13: bringing a version back", () => {
-  it("T13: it is one row, by whoever pressed the button, said to open rooms after it is stored; undo takes back that row alone", async () => {
+  it("T13c: it is one row, by whoever pressed the button, said to open rooms after it is stored; undo takes back that row alone", async () => {
     const { a, b, team, as, write, rows, scenario } = await teamOfTwo();
     await write(a, { scenario: "First." });
     await write(b, { title: "A title" });
@@ -96,14 +96,14 @@ describe("T13: bringing a version back", () => {
     channel.close();
   });
 
-  it("T13: the version that is there now changes nothing and stores nothing", async () => {
+  it("T13c: the version that is there now changes nothing and stores nothing", async () => {
     const { a, team, as, write, rows } = await teamOfTwo();
     await write(a, { scenario: "All there is." });
     expect(await restoreVersion(await as(a), team.worksheetId, await versionAt(rows, 0))).toEqual({ restore: null });
     expect((await rows()).length).toBe(1);
   });
 
-  it("T13: two who bring the same version back at once change the text once, and the second hears that it is there already", async () => {
+  it("T13c: two who bring the same version back at once change the text once, and the second hears that it is there already", async () => {
     const { a, b, team, as, write, rows, scenario } = await teamOfTwo();
     await write(a, { scenario: "First words." });
     await write(b, { scenario: "Others." });
@@ -115,7 +115,7 @@ describe("T13: bringing a version back", () => {
     expect(await scenario()).toBe(wanted);
   });
 
-  it("T13: a restore is undone once, though two press Undo at once; what is undone, or older than another restore, stays as it is", async () => {
+  it("T13c: a restore is undone once, though two press Undo at once; what is undone, or older than another restore, stays as it is", async () => {
     const { a, b, team, as, write, rows, scenario } = await teamOfTwo();
     await write(a, { scenario: "One." });
     await write(b, { scenario: "Two." });
@@ -137,7 +137,7 @@ describe("T13: bringing a version back", () => {
     expect([await scenario(), (await rows()).length]).toEqual(["One.", before]);
   });
 
-  it("T13, Q1, Q2: not by another team, not once closed, not under a hand-in that stands, and not to a version that never was", async () => {
+  it("T13f, Q1a, Q2c: not by another team, not once closed, not under a hand-in that stands, and not to a version that never was", async () => {
     const { activityId, a, c, team, as, write, rows, handIn } = await teamOfTwo();
     await write(a, { scenario: "First." });
     await write(a, { title: "Second" });
@@ -161,7 +161,7 @@ describe("T13: bringing a version back", () => {
     expect((await rows()).length).toBe(2);
   });
 
-  it("T13, R14: nothing is stored in a document that was replaced", async () => {
+  it("T13c, R14: nothing is stored in a document that was replaced", async () => {
     const { a, team, as, write, rows } = await teamOfTwo();
     await write(a, { scenario: "First." });
     await write(a, { title: "Second" });
@@ -173,7 +173,7 @@ describe("T13: bringing a version back", () => {
 });
 
 describe("T13: whose words, and the versions that matter", () => {
-  it("T13: a member has the colour they write with; one who left the team has another, and one who left the class no name", async () => {
+  it("T13b: a member has the colour they write with; one who left the team has another, and one who left the class no name", async () => {
     const { activityId, a, b, c, team, write, handIn } = await teamOfTwo();
     await write(a, { scenario: "A." });
     await write(b, { title: "B" });
@@ -194,7 +194,7 @@ describe("T13: whose words, and the versions that matter", () => {
     expect(c.id).not.toBe(a.id);
   });
 
-  it("T13, T8: who came to the team and who left it, from the journal, in order", async () => {
+  it("T13d, T8c: who came to the team and who left it, from the journal, in order", async () => {
     const { activityId, a, c, team, write } = await teamOfTwo();
     await write(a, { scenario: "A." });
     const [teacher] = (
@@ -223,7 +223,7 @@ describe("T13: whose words, and the versions that matter", () => {
     ]);
   });
 
-  it("T13, T7: who was moved in before the worksheet was made is no milestone of it, but of the one before", async () => {
+  it("T13d, T7d: who was moved in before the worksheet was made is no milestone of it, but of the one before", async () => {
     const room = await classWith(["bias", "brittleness", "adversarial"]);
     const before = room.team(2);
     const moveIn = (student: number) =>

@@ -62,7 +62,7 @@ async function readAll(
 }
 
 describe("T13: restores and the budget", () => {
-  it("T13, R12: a restore is added to the history of whoever pressed the button; who has added too much hears in how many minutes, nothing is stored, and a team-mate still restores", async () => {
+  it("T13c, R12: a restore is added to the history of whoever pressed the button; who has added too much hears in how many minutes, nothing is stored, and a team-mate still restores", async () => {
     const { worksheetId, documentId, studentIds, as, rows, version } = await firstTeam();
     const [a, b] = [at(studentIds, 0), at(studentIds, 1)];
     await makeText({ documentId, author: a, texts: { title: "Short" } });
@@ -87,7 +87,7 @@ describe("T13: restores and the budget", () => {
     expect((await rows()).length).toBe(before + 1);
   });
 
-  it("T13, R12: a history of more than 48 MiB is not worked out: who asks hears that it is too long, nothing is stored, and the next who asks about another is answered", async () => {
+  it("T13g, R12: a history of more than 48 MiB is not worked out: who asks hears that it is too long, nothing is stored, and the next who asks about another is answered", async () => {
     const { worksheetId, documentId, studentIds, as, version } = await firstTeam();
     await makeText({ documentId, author: at(studentIds, 0), texts: { title: "Short" } });
     const short = await version(0);
@@ -114,7 +114,7 @@ describe("T13: restores and the budget", () => {
 });
 
 describe("T13: others while a long history is read", () => {
-  it("T13, R6: while someone reads a history, and while a version is worked out, what others type is Saved", async () => {
+  it("T13g, R6: while someone reads a history, and while a version is worked out, what others type is Saved", async () => {
     const { worksheetId, documentId, studentIds, as, version } = await firstTeam();
     await makeText({ documentId, author: at(studentIds, 0), texts: { title: "Short" } });
     await makeLetters({ documentId, author: at(studentIds, 0), field: "scenario", count: 30_000 });
@@ -141,7 +141,7 @@ describe("T13: others while a long history is read", () => {
     expect(meanwhile).toBeGreaterThan(0);
   });
 
-  it("T13: who reads nothing for ten seconds is cut off, and whoever waits reads", async () => {
+  it("T13g: who reads nothing for ten seconds is cut off, and whoever waits reads", async () => {
     const { documentId, studentIds } = await firstTeam();
     await makeText({ documentId, author: at(studentIds, 0), texts: { title: "Read me" } });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

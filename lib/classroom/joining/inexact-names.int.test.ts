@@ -13,7 +13,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("a name that is not typed exactly", () => {
-  it("S1: the PIN on a slip makes no student under another name: it is refused without telling whose it is, and counts as a wrong PIN; with its own name it opens", async () => {
+  it("S1j: the PIN on a slip makes no student under another name: it is refused without telling whose it is, and counts as a wrong PIN; with its own name it opens", async () => {
     const { code, classId, steering } = await makeJoinableClass();
     await addRosterNames(steering, "Faith Okoro\nJohn Smith, Jr.");
     const slips = new Map((await listStudents(steering)).map(({ name, oneTimePin }) => [name, oneTimePin ?? ""]));
@@ -35,7 +35,7 @@ describe("a name that is not typed exactly", () => {
     expect(await studentsOf(classId)).toHaveLength(3);
   });
 
-  it("S1: while joining is closed nobody hears whether a PIN is a slip's", async () => {
+  it("S1j: while joining is closed nobody hears whether a PIN is a slip's", async () => {
     const { steering, join } = await makeJoinableClass();
     await addRosterNames(steering, "Faith Okoro");
     const slip = only(await listStudents(steering)).oneTimePin ?? "";
@@ -44,7 +44,7 @@ describe("a name that is not typed exactly", () => {
       await expect(join("Faith", pin)).rejects.toMatchObject({ code: "joining-closed" });
   });
 
-  it("S1: a name without its accents and punctuation is the name; where two in the class are the same so far, each is typed exactly, and anything between makes nobody", async () => {
+  it("S1e: a name without its accents and punctuation is the name; where two in the class are the same so far, each is typed exactly, and anything between makes nobody", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     await join("Jürgen Müller", "4821");
     await expect(join("jurgen muller", "7394")).rejects.toMatchObject({

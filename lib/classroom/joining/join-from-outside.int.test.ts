@@ -39,7 +39,7 @@ async function room() {
 }
 
 describe("joining with an account from outside", () => {
-  it("T19, S1: ten names are tried at once, then one a minute, free ones as taken ones; nobody can list a class's names", async () => {
+  it("T19a, S1h: ten names are tried at once, then one a minute, free ones as taken ones; nobody can list a class's names", async () => {
     const { sayName, steering, counted } = await room();
     await setJoining(steering, false);
     const answers: string[] = [];
@@ -51,7 +51,7 @@ describe("joining with an account from outside", () => {
     expect(await counted("students")).toBe(1);
   });
 
-  it("T19, Q33: an account that is linked in the class hears the same for a free name and a taken one", async () => {
+  it("T19a, Q33b: an account that is linked in the class hears the same for a free name and a taken one", async () => {
     const { sayName, counted } = await room();
     expect(await sayName("Ann")).toBe("in");
     expect([await sayName("Zoe"), await sayName("Bob")]).toEqual(["outside-linked", "outside-linked"]);
@@ -60,7 +60,7 @@ describe("joining with an account from outside", () => {
 });
 
 describe("coming in with an account from outside", () => {
-  it("Q33: by a verified e-mail address opens nothing of a student who was removed, also where another one of the class has it now", async () => {
+  it("Q33a: by a verified e-mail address opens nothing of a student who was removed, also where another one of the class has it now", async () => {
     const { classId, counted } = await room();
     const email = `ana-${(count += 1)}@larch.example`;
     const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
@@ -75,7 +75,7 @@ describe("coming in with an account from outside", () => {
 });
 
 describe("an account that comes in twice at the same moment", () => {
-  it("T19, Q33: both times opens the student whose address it has, and is linked once", async () => {
+  it("T19a, Q33a: both times opens the student whose address it has, and is linked once", async () => {
     const { classId } = await room();
     const email = `ana-${(count += 1)}@larch.example`;
     const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
@@ -95,7 +95,7 @@ describe("an account that comes in twice at the same moment", () => {
 });
 
 describe("a slip", () => {
-  it("T19, S1: under another name than its own makes no student of an account either", async () => {
+  it("T19a, S1j: under another name than its own makes no student of an account either", async () => {
     const { steering, sayName, counted } = await room();
     await addRosterNames(steering, "Faith Okoro");
     const slip = (await listStudents(steering)).find(({ name }) => name === "Faith Okoro")?.oneTimePin ?? "";
@@ -103,7 +103,7 @@ describe("a slip", () => {
     expect(await counted("students")).toBe(2);
   });
 
-  it("S1, T15, Q33: opens nothing once its student has come in with an account, not by a name that was put together with theirs either", async () => {
+  it("S1i, T15q, Q33b: opens nothing once its student has come in with an account, not by a name that was put together with theirs either", async () => {
     const { classId, code, steering, tell } = await room();
     const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
     const { studentId: ana } = await joinFromOutside({ account, classId }, { name: "Ana", pin: "" }, origin);
@@ -121,7 +121,7 @@ describe("a slip", () => {
     expect(await tell(enterClass({ code, ...other }, origin))).toBe("name-merged");
   });
 
-  it("S1, T15, Q33: opens nothing once its name is put together with that of a student who has come in with an account, whichever of the two stays", async () => {
+  it("S1i, T15q, Q33b: opens nothing once its name is put together with that of a student who has come in with an account, whichever of the two stays", async () => {
     for (const stays of ["account", "slip"] as const) {
       const { classId, code, steering, tell } = await room();
       const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
@@ -137,7 +137,7 @@ describe("a slip", () => {
     }
   });
 
-  it("Q33, S1: a new PIN holds against an account that comes in at the same moment", async () => {
+  it("Q33b, S1k: a new PIN holds against an account that comes in at the same moment", async () => {
     const { classId, steering, tell, counted } = await room();
     const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
     const { studentId } = await joinFromOutside({ account, classId }, { name: "Ana", pin: "" }, origin);
@@ -154,7 +154,7 @@ describe("a slip", () => {
     expect(await counted("sessions")).toBe(before);
   });
 
-  it("T15, Q33, S1: a new PIN holds against a name that was put together with theirs and comes in at the same moment, by its own PIN or with an account", async () => {
+  it("T15q, Q33b, S1k: a new PIN holds against a name that was put together with theirs and comes in at the same moment, by its own PIN or with an account", async () => {
     for (const way of ["pin", "account"] as const) {
       const { classId, code, steering, join, tell, sayName, counted } = await room();
       const zoe = (await listStudents(steering))[0]?.id ?? "";
@@ -178,7 +178,7 @@ describe("a slip", () => {
 });
 
 describe("a class that is deleted while somebody joins", () => {
-  it("T15, Q20: lets nobody in, by PIN or with an account from outside", async () => {
+  it("T15i, Q20e: lets nobody in, by PIN or with an account from outside", async () => {
     for (const way of ["pin", "account"] as const) {
       const { code, steering, tell, sayName, counted } = await room();
       const hash = vi.spyOn(FairQueue.prototype, "run").mockImplementationOnce(async (_, verify) => {

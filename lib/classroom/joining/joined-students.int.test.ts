@@ -14,7 +14,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("the teacher and the students of a class", () => {
-  it("T15: names that are there already, or twice in the list, are said and not added", async () => {
+  it("T15a, T15c: names that are there already, or twice in the list, are said and not added", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     await join("Ada", "4821");
     expect(await addRosterNames(steering, "ada\nZoe\nBo\nBO")).toEqual({ added: 2, duplicates: ["ada", "BO"] });
@@ -27,7 +27,7 @@ describe("the teacher and the students of a class", () => {
     expect(await studentsOf(classId)).toHaveLength(3);
   });
 
-  it("S1: resetting a PIN ends that student's sessions at once and no one else's, and says why", async () => {
+  it("S1k: resetting a PIN ends that student's sessions at once and no one else's, and says why", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     const [mine, other, neighbour] = [await join("Ada", "4821"), await join("Ada", "4821"), await join("Zoe", "4821")];
     const published: BusMessage[] = [];
@@ -45,7 +45,7 @@ describe("the teacher and the students of a class", () => {
     await join("Ada", pin, "7394");
   });
 
-  it("S1: a removed student is signed out and told why, the name is free again, and it is someone else's then", async () => {
+  it("S1k: a removed student is signed out and told why, the name is free again, and it is someone else's then", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     const activity = await makeActivity({ classId });
     const session = await join("Ada", "4821");
@@ -61,7 +61,7 @@ describe("the teacher and the students of a class", () => {
     expect(only(await studentsOf(classId)).id).not.toBe(before.id);
   });
 
-  it("S1: a student of another class can be neither reset nor removed", async () => {
+  it("S1k: a student of another class can be neither reset nor removed", async () => {
     const [mine, other] = [await makeJoinableClass(), await makeJoinableClass()];
     const stranger = await makeStudent({ classId: other.classId });
     await expect(resetPin(mine.steering, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
@@ -71,7 +71,7 @@ describe("the teacher and the students of a class", () => {
 });
 
 describe("sessions", () => {
-  it("Q20: a session ends after 12 hours without use, and use is noted at most once a minute", async () => {
+  it("Q20b: a session ends after 12 hours without use, and use is noted at most once a minute", async () => {
     const { join } = await makeJoinableClass();
     const session = await join("Ada", "4821");
     const setUsed = (ms: number) =>
@@ -91,7 +91,7 @@ describe("sessions", () => {
     expect(await viewerOf(session)).toEqual({ as: "nobody" });
   });
 
-  it("S1: a tampered cookie, another secret's cookie and a made-up one are nobody's", async () => {
+  it("S1z: a tampered cookie, another secret's cookie and a made-up one are nobody's", async () => {
     const { join } = await makeJoinableClass();
     const cookie = await sessionCookie(await join("Ada", "4821"));
     const at = cookie.length - 10;

@@ -20,14 +20,14 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("joining", () => {
-  it("S1: 50 parallel joins of one name make one student, and the same PIN signs all of them in", async () => {
+  it("S1d: 50 parallel joins of one name make one student, and the same PIN signs all of them in", async () => {
     const { classId, join } = await makeJoinableClass();
     const ids = await Promise.all(Array.from({ length: 50 }, (_, n) => join(n % 2 === 0 ? "Inés" : "  INÉS ", "4821")));
     expect(await studentsOf(classId)).toHaveLength(1);
     expect(new Set(ids).size).toBe(50); // Q20: each device has a session of its own
   });
 
-  it("S1: 50 parallel joins of one name with different PINs make one student; five are asked for its PIN, the others to wait", async () => {
+  it("S1d: 50 parallel joins of one name with different PINs make one student; five are asked for its PIN, the others to wait", async () => {
     const { classId, join } = await makeJoinableClass();
     const results = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => join("Malik", String(6200 + n))));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -39,7 +39,7 @@ describe("joining", () => {
     expect(await studentsOf(classId)).toHaveLength(1);
   });
 
-  it("S1: signing in again takes code, name and PIN; another PIN is refused and makes nobody", async () => {
+  it("S1c: signing in again takes code, name and PIN; another PIN is refused and makes nobody", async () => {
     const { classId, join } = await makeJoinableClass();
     const first = await viewerOf(await join("Jose\u0301", "4821"));
     const again = await viewerOf(await join("JOSÉ", "48 21"));
@@ -49,7 +49,7 @@ describe("joining", () => {
     expect(await studentsOf(classId)).toHaveLength(1);
   });
 
-  it("S1: what can't be a code, a name or a PIN is said, each at its field", async () => {
+  it("S1a: what can't be a code, a name or a PIN is said, each at its field", async () => {
     const { code, join } = await makeJoinableClass();
     await expect(joinClass({ code: "QQQQQQ", name: "Ada", pin: "4821" })).rejects.toMatchObject({
       code: "no-class",
@@ -68,7 +68,7 @@ describe("joining", () => {
     });
   });
 
-  it("S1: a name on the roster signs in first with the one-time PIN, which its own PIN replaces", async () => {
+  it("S1i, Q20d: a name on the roster signs in first with the one-time PIN, which its own PIN replaces", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     await addRosterNames(steering, "Malik");
     const slip = only(await listStudents(steering)).oneTimePin ?? "";
@@ -84,7 +84,7 @@ describe("joining", () => {
     await join("Malik", "4821");
   });
 
-  it("T3, S1: a name on the roster that is placed in a team before anyone has used it signs in with the slip's PIN and is in that team's worksheet, in no other", async () => {
+  it("T3a, S1i: a name on the roster that is placed in a team before anyone has used it signs in with the slip's PIN and is in that team's worksheet, in no other", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     const activity = await makeActivity({ classId, phase: "write" });
     await addRosterNames(steering, "Malik");
@@ -110,7 +110,7 @@ describe("joining", () => {
     expect((await findDocumentAccess(viewer, "worksheet", other.worksheetId))?.access).not.toBe("write");
   });
 
-  it("S1: two devices that use one slip at once: one PIN wins", async () => {
+  it("S1i: two devices that use one slip at once: one PIN wins", async () => {
     const { steering, join } = await makeJoinableClass();
     await addRosterNames(steering, "Malik");
     const slip = only(await listStudents(steering)).oneTimePin ?? "";
@@ -118,7 +118,7 @@ describe("joining", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  it("S1: a name that looks like one in the class is asked for its PIN, makes nobody, and gives no name away; 20 at once make one", async () => {
+  it("S1f: a name that looks like one in the class is asked for its PIN, makes nobody, and gives no name away; 20 at once make one", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     await join("Anna", "4821");
     for (const name of ["Anna\u200D", "An\u3164na", "\u2800Anna", "\u0410nna", "ANN\u0410\uFE00"])
@@ -135,7 +135,7 @@ describe("joining", () => {
     ).toHaveLength(1);
   });
 
-  it("S1: names in several scripts, with all that they are written with, join beside one another and are shown as typed", async () => {
+  it("S1f: names in several scripts, with all that they are written with, join beside one another and are shown as typed", async () => {
     const { classId, join } = await makeJoinableClass();
     const names = [
       "Anna",
@@ -153,7 +153,7 @@ describe("joining", () => {
     for (const name of names) expect(await viewerOf(await join(name, "4821"))).toMatchObject({ name });
   });
 
-  it("S1, B9: two students of an earlier build whose names look the same both stay, under their PINs; the name opens the first one's place, and the teacher renames the other", async () => {
+  it("S1f, B9a: two students of an earlier build whose names look the same both stay, under their PINs; the name opens the first one's place, and the teacher renames the other", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     const pinHash = await hashSecret("7394");
     await join("Malik", "4821");
@@ -179,7 +179,7 @@ describe("joining", () => {
     });
   });
 
-  it("Q20: names that joined without the roster are marked so", async () => {
+  it("Q20d: names that joined without the roster are marked so", async () => {
     const { steering, join } = await makeJoinableClass();
     await addRosterNames(steering, "Ada");
     await join("Zoe", "4821");
@@ -189,7 +189,7 @@ describe("joining", () => {
     ]);
   });
 
-  it("S1: with joining closed new names hear why, known names sign in", async () => {
+  it("S1c: with joining closed new names hear why, known names sign in", async () => {
     const { steering, join } = await makeJoinableClass();
     await join("Ada", "4821");
     await setJoining(steering, false);
@@ -202,7 +202,7 @@ describe("joining", () => {
     await join("Zoe", "4821");
   });
 
-  it("T15: a replaced code stops working at once, and sessions go on", async () => {
+  it("T15m: a replaced code stops working at once, and sessions go on", async () => {
     const { code, steering, join } = await makeJoinableClass();
     const session = await join("Ada", "4821");
     const next = await replaceCode(steering);
@@ -212,7 +212,7 @@ describe("joining", () => {
     expect(await viewerOf(session)).toMatchObject({ as: "student", name: "Ada" });
   });
 
-  it("T15: a class holds 500 students", async () => {
+  it("T15n: a class holds 500 students", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     await database()
       .insert(students)
@@ -227,7 +227,7 @@ describe("joining", () => {
       if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "class-full" });
   });
 
-  it("Q13, Q20: the one open activity is joined at sign-in; of several none is", async () => {
+  it("Q13a, Q20e: the one open activity is joined at sign-in; of several none is", async () => {
     const { classId, join } = await makeJoinableClass();
     const activity = await makeActivity({ classId });
     await makeActivity({ classId, phase: "closed" });

@@ -11,7 +11,7 @@ import { newClass } from "@/lib/classroom/joining/testing/merging-class";
 
 withDatabase();
 
-it("T15, R14: the page says which names are the student's too, once the teacher has said that they are one person's; Undo takes that back on open pages at once", async () => {
+it("T15r, R14: the page says which names are the student's too, once the teacher has said that they are one person's; Undo takes that back on open pages at once", async () => {
   const room = await newClass();
   const [stays, same, perhaps] = [room.id(0), room.id(2), room.id(3)];
   await mergeStudents(room.inClass, { studentId: perhaps, intoId: stays, samePerson: false });
@@ -28,7 +28,7 @@ it("T15, R14: the page says which names are the student's too, once the teacher 
   expect(published.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toContain(`student:${stays}`);
 });
 
-it("T15, Q4: a vote that a device cast under a merged name counts as the student's, who has none of their own, and is the other name's again with Undo; before the merge, of another name, and beside an own vote it is refused", async () => {
+it("T15r: a vote that a device cast under a merged name counts as the student's, who has none of their own, and is the other name's again with Undo; before the merge, of another name, and beside an own vote it is refused", async () => {
   const room = await newClass("vote");
   const [other, stays] = [room.id(0), room.id(2)];
   const member = await authoriseMember(

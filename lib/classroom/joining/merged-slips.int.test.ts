@@ -26,7 +26,7 @@ async function classWith(...names: string[]) {
 }
 
 describe("a slip of a name that was put together with another", () => {
-  it("T15, S1: opens nothing when the student has come in under the other name, and they are told so; taken apart again it has a new one", async () => {
+  it("T15q, S1i: opens nothing when the student has come in under the other name, and they are told so; taken apart again it has a new one", async () => {
     const { steering, join, listed } = await classWith("Benjamin Kowalski");
     await join("Ben", "4821");
     const [slip, ben] = [await listed("Benjamin Kowalski"), await listed("Ben")];
@@ -40,7 +40,7 @@ describe("a slip of a name that was put together with another", () => {
     expect(anew.pin).not.toBe(slip.pin);
   });
 
-  it("T15, S1, T8: undone, a listed name that nobody had come in under has a new slip, the other's PIN opens it no more, and in the activity it is as it was", async () => {
+  it("T15q, S1i, T8d: undone, a listed name that nobody had come in under has a new slip, the other's PIN opens it no more, and in the activity it is as it was", async () => {
     const { steering, classId, join, listed, whoOf } = await classWith("Omar Haddad");
     const { id: activityId } = await makeActivity({ classId, phase: "results" });
     await join("Nadia", "7351");
@@ -65,7 +65,7 @@ describe("a slip of a name that was put together with another", () => {
     expect(await whoOf(await join("Omar Haddad", pin, "4829"))).toBe(omar.id);
   });
 
-  it("T15, T8: once the merge is undone, the list that added the name can be undone too", async () => {
+  it("T15q, T8d: once the merge is undone, the list that added the name can be undone too", async () => {
     const { steering, join, listed } = await classWith("Omar Haddad");
     await join("Nadia", "7351");
     const [omar, nadia] = [await listed("Omar Haddad"), await listed("Nadia")];
@@ -77,7 +77,7 @@ describe("a slip of a name that was put together with another", () => {
     expect((await listStudents(steering)).map(({ name }) => name)).toEqual(["Nadia"]);
   });
 
-  it("T15, S1: of two slips that nobody has used the first one that is used picks the PIN of both names, and the other opens nothing", async () => {
+  it("T15q, S1i: of two slips that nobody has used the first one that is used picks the PIN of both names, and the other opens nothing", async () => {
     for (const first of ["Ann Lee", "Ann Lee-Smith"]) {
       const { steering, join, listed, whoOf } = await classWith("Ann Lee", "Ann Lee-Smith");
       const [stays, goes] = [await listed("Ann Lee"), await listed("Ann Lee-Smith")];

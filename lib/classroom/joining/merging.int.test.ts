@@ -21,7 +21,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("T15: one student who joined twice", () => {
-  it("T3, T15: has one place, the votes and tries of both, and what was written stays; all of it can be undone", async () => {
+  it("T3f, T15q: has one place, the votes and tries of both, and what was written stays; all of it can be undone", async () => {
     const room = await newClass();
     const [twice, once] = [room.id(0), room.id(2)];
     await insertUpdateFor(room.team.documentId, twice);
@@ -50,7 +50,7 @@ describe("T15: one student who joined twice", () => {
     ]);
   });
 
-  it("T15, T7: of two places the one of the name that stays is kept; a copy of what was written in the other is at hand", async () => {
+  it("T15q, T7b: of two places the one of the name that stays is kept; a copy of what was written in the other is at hand", async () => {
     const room = await newClass();
     await makeTeam({ activityId: room.activity.id, mode: "brittleness", number: 2, memberIds: [room.id(2)] });
     await insertUpdateFor(room.team.documentId, room.id(0));
@@ -61,7 +61,7 @@ describe("T15: one student who joined twice", () => {
     ).toMatchObject([{ number: 1, mode: "bias" }]);
   });
 
-  it("T15, T10: has the longer extra time of both, and Undo gives each its own again", async () => {
+  it("T15q, T10e: has the longer extra time of both, and Undo gives each its own again", async () => {
     const room = await newClass();
     const percents = async () => (await listTeamTimes(database(), [room.activity.id])).map(({ percent }) => percent);
     await giveExtraTime(room.inClass, { studentId: room.id(2), percent: 150 });
@@ -82,7 +82,7 @@ describe("T15: one student who joined twice", () => {
     expect([0, 2, 3].map(extra)).toEqual([100, 150, 125]);
   });
 
-  it("T15, S1: a name from the list takes the PIN that was picked; the other's devices are signed out", async () => {
+  it("T15q, S1k: a name from the list takes the PIN that was picked; the other's devices are signed out", async () => {
     const room = await newClass();
     await addRosterNames(room.inClass, "Benjamin Kowalski");
     const roster = await database().query.students.findFirst({
@@ -98,7 +98,7 @@ describe("T15: one student who joined twice", () => {
     expect(after).toMatchObject({ oneTimePin: null, pinHash: room.students[3]?.pinHash });
   });
 
-  it("T3, T15, S1: the name that went, with its own PIN, opens the place of the one that stayed, until that one's PIN is reset; and the merge can still be undone", async () => {
+  it("T3f, T15q, S1c: the name that went, with its own PIN, opens the place of the one that stayed, until that one's PIN is reset; and the merge can still be undone", async () => {
     const room = await newClass();
     const { code } = room.class;
     const whoOf = async (sessionId: string) =>
@@ -117,7 +117,7 @@ describe("T15: one student who joined twice", () => {
     expect(await countStudents(database(), room.class.id)).toBe(before + 1);
   });
 
-  it("T15, S1: unless the teacher says that both are one person, only the PIN of the name that stays opens the place, of a slip too; both are told", async () => {
+  it("T15q, S1c: unless the teacher says that both are one person, only the PIN of the name that stays opens the place, of a slip too; both are told", async () => {
     const room = await newClass();
     const { code } = room.class;
     const whoOf = async (sessionId: string) =>
@@ -162,7 +162,7 @@ describe("T15: one student who joined twice", () => {
     expect(await whoOf(await joinClass({ code, name: "Bob", pin: "4821" }))).toBe(victim);
   });
 
-  it("B1, B2: a student and themselves, or one of another class, are refused", async () => {
+  it("B1a, B2: a student and themselves, or one of another class, are refused", async () => {
     const [room, other] = [await newClass(), await newClass()];
     await expect(
       mergeStudents(room.inClass, { studentId: room.id(0), intoId: room.id(0), samePerson: true }),
@@ -186,7 +186,7 @@ describe("T8: undoing a merge gives back every colour", () => {
     ["from another team, the second of both", [3, 2], 1],
     ["from the same team", "same", 0],
     ["from the same team, the other way round", "same", 1],
-  ] as const)("T8, S4: whose other name came %s", async (_, others, place) => {
+  ] as const)("T8d, S4b: whose other name came %s", async (_, others, place) => {
     const room = await newClass();
     if (others !== "same" && others.length > 0)
       await makeTeam({

@@ -36,7 +36,7 @@ const pass = (part: string, seconds: number) =>
 const browserId = (cookies: Record<string, string>) => (cookies[cookieNames().known] ?? "").split(".")[0] ?? "";
 
 describe("new names", () => {
-  it("S1: a known browser makes three, the fourth hears when to try again and who helps, and 5 minutes later it is in", async () => {
+  it("S1u: a known browser makes three, the fourth hears when to try again and who helps, and 5 minutes later it is in", async () => {
     const { from, names } = await classroom();
     const cookies = knownBrowser();
     const join = from(network(), cookies);
@@ -53,7 +53,7 @@ describe("new names", () => {
     await expect(join("Eli")).rejects.toMatchObject({ code: "names-wait-browser" });
   });
 
-  it("S1: names that are there sign in, and roster names come in, however many new names the browser or the address has made", async () => {
+  it("S1u: names that are there sign in, and roster names come in, however many new names the browser or the address has made", async () => {
     const { from, steering, names } = await classroom();
     await addRosterNames(steering, "Zoe\nYan");
     const slips = new Map((await listStudents(steering)).map(({ name, oneTimePin }) => [name, oneTimePin ?? ""]));
@@ -68,7 +68,7 @@ describe("new names", () => {
     expect(await names()).toEqual(["Ada", "Ben", "Cem", "Dia", "Yan", "Zoe"]);
   });
 
-  it("S1: what makes no name costs nothing: a wrong PIN, a PIN that nobody may pick", async () => {
+  it("S1u: what makes no name costs nothing: a wrong PIN, a PIN that nobody may pick", async () => {
     const { from, names } = await classroom();
     const join = from(network(), knownBrowser());
     await join("Ada");
@@ -79,7 +79,7 @@ describe("new names", () => {
     expect(await names()).toHaveLength(3);
   });
 
-  it("S1: of 20 new names at once in one browser three are made; a name that is removed does not give one back", async () => {
+  it("S1u: of 20 new names at once in one browser three are made; a name that is removed does not give one back", async () => {
     const { from, names, steering, classId } = await classroom();
     const join = from(network(), knownBrowser());
     const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => join(`Student ${n}`)));
@@ -92,7 +92,7 @@ describe("new names", () => {
     await expect(join("Student 21")).rejects.toMatchObject({ code: "names-wait-browser" });
   });
 
-  it("S1: one device with no cookies makes 200 names in a class and no more; another address, and another class, do not wait", async () => {
+  it("S1u: one device with no cookies makes 200 names in a class and no more; another address, and another class, do not wait", async () => {
     const [mine, other] = [await classroom(), await classroom()];
     const school = network();
     await pool().query("insert into throttles values ($1, 199, now())", [`names:${mine.classId}:${school}`]);
@@ -109,7 +109,7 @@ describe("new names", () => {
     expect(await mine.names()).toEqual(["Ada", "Ben", "Cem"]);
   });
 
-  it("S1: of a class of 150 behind one address the last forty, some in browsers that are known, are in without a wait", async () => {
+  it("S1u: of a class of 150 behind one address the last forty, some in browsers that are known, are in without a wait", async () => {
     const { classId, from, names } = await classroom();
     const school = network();
     // The hashes of all 150 PINs: e2e/specs/joining/misfits-join.spec.ts.
@@ -122,7 +122,7 @@ describe("new names", () => {
     expect(await names()).toHaveLength(40);
   });
 
-  it("S1: a process that starts anew has forgotten none of it", async () => {
+  it("S1u: a process that starts anew has forgotten none of it", async () => {
     const { from } = await classroom();
     const [school, cookies] = [network(), knownBrowser()];
     for (const name of ["Ada", "Ben", "Cem"]) await from(school, cookies)(name);

@@ -63,7 +63,7 @@ async function classroom() {
 }
 
 describe("removing new names", () => {
-  it("S1, T8: those ticked go at once and are signed out; roster names are not listed, and who wrote, voted or is placed is marked", async () => {
+  it("S1v, T8d: those ticked go at once and are signed out; roster names are not listed, and who wrote, voted or is placed is marked", async () => {
     const { steering, ids, names, late, activity } = await classroom();
     expect(new Map(late.map(({ name, wrote, voted, inTeam }) => [name, { wrote, voted, inTeam }]))).toEqual(
       new Map([
@@ -93,7 +93,7 @@ describe("removing new names", () => {
     expect((await loadTeacherResults(steering)).tally).toMatchObject({ finalBallots: 0, apart: { votes: 0 } });
   });
 
-  it("S1, T8: is one journal entry, and one undo brings all of them back, with their votes and their places", async () => {
+  it("S1v, T8d: is one journal entry, and one undo brings all of them back, with their votes and their places", async () => {
     const { steering, ids, names, late, classId } = await classroom();
     const before = await names();
     await removeNewcomers(
@@ -117,7 +117,7 @@ describe("removing new names", () => {
     expect((await loadTeacherResults(steering)).tally).toMatchObject({ apart: { people: 1, votes: 1 } });
   });
 
-  it("S1: whoever began to write or was placed while the teacher looked keeps everyone in the class until the teacher looks again", async () => {
+  it("S1v: whoever began to write or was placed while the teacher looked keeps everyone in the class until the teacher looks again", async () => {
     const { steering, ids, names, team } = await classroom();
     const before = await names();
     await insertUpdateFor(team.documentId, ids.new);
@@ -146,7 +146,7 @@ describe("removing new names", () => {
     });
   });
 
-  it("S1: nobody of another class, nobody on the roster and nobody who joined 12 hours ago is removed", async () => {
+  it("S1v: nobody of another class, nobody on the roster and nobody who joined 12 hours ago is removed", async () => {
     const [mine, other] = [await classroom(), await classroom()];
     const zoe = (await listRows(database(), mine.classId)).find(({ name }) => name === "Zoe")?.id ?? "";
     await pool().query("update students set created_at = now() - interval '12 hours 1 minute' where id = $1", [
@@ -162,7 +162,7 @@ describe("removing new names", () => {
 });
 
 describe("the alarm", () => {
-  it("S1: once teams are made, many new names are said with how many came from one address, and removing them ends it", async () => {
+  it("S1v: once teams are made, many new names are said with how many came from one address, and removing them ends it", async () => {
     const { steering, classId, team } = await classroom();
     await pool().query("update teams set created_at = now() - interval '1 hour' where id = $1", [team.id]);
     await pool().query("update students set created_at = now() - interval '2 hours' where class_id = $1", [classId]);
@@ -182,7 +182,7 @@ describe("the alarm", () => {
     expect(await findNewNamesAlarm(steering)).toBeNull();
   });
 
-  it("S1: a class of 30 that comes before the teams raises none, 40 do; names on the roster never do", async () => {
+  it("S1v: a class of 30 that comes before the teams raises none, 40 do; names on the roster never do", async () => {
     const { classId, steering: own } = await makeJoinableClass();
     const activity = await makeActivity({ classId, phase: "setup" });
     const teacher = await makeSession({ teacherId: own.teacherId });

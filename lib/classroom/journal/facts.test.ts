@@ -20,11 +20,11 @@ describe("the activities that undo locks", () => {
     "absent",
     "reason-hidden",
     "member",
-  ])("T8: %s is of the activity in its key", (kind) => {
+  ])("T8c: %s is of the activity in its key", (kind) => {
     expect(activitiesIn([changed(`${kind}/an activity/more`)])).toEqual(["an activity"]);
   });
 
-  it("T8: what is in a team, or in a submission, says its activity in what it was or is; what is of the class has none; each is locked once, in one order", () => {
+  it("T8d: what is in a team, or in a submission, says its activity in what it was or is; what is of the class has none; each is locked once, in one order", () => {
     expect(
       activitiesIn([
         changed("round/b"),

@@ -18,7 +18,7 @@ vi.mock("next-intl/server", () => ({
     Promise.resolve(createTranslator({ locale: "en", messages: en, namespace })),
 }));
 
-it("T8: an entry says what was shown on the projector and whether eyes up or a pause was ended, and ends with one full stop after a name with its own", async () => {
+it("T8c: an entry says what was shown on the projector and whether eyes up or a pause was ended, and ends with one full stop after a name with its own", async () => {
   const room = await makeClassroom({ phase: "write", students: 1 });
   const activityId = room.activity.id;
   const late = await makeStudent({ classId: room.class.id, activityId, name: "John Smith, Jr." });

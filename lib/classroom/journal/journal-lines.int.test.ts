@@ -13,7 +13,7 @@ import { handIn, handInForTeam, takeBack } from "@/lib/classroom/writing/submiss
 withDatabase();
 
 describe("T8: the journal as the teacher reads it", () => {
-  it("T8: joins are grouped, hand-ins, take-backs and resubmissions appear, a teacher's own stay entries; pages meet without a gap", async () => {
+  it("T8c: joins are grouped, hand-ins, take-backs and resubmissions appear, a teacher's own stay entries; pages meet without a gap", async () => {
     const room = await makeClassroom({ phase: "write", students: 4 });
     const steering: Steering = {
       teacherId: room.teacher.id,

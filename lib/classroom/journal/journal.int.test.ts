@@ -13,7 +13,7 @@ import { newClass, worksheetOf } from "@/lib/classroom/journal/testing/journal-c
 withDatabase();
 
 describe("T8: the journal", () => {
-  it("T8: holds what teachers did, newest first, with who did it and no name of a student", async () => {
+  it("T8c: holds what teachers did, newest first, with who did it and no name of a student", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
     await room.change({ do: "move", studentId: room.id(0), destination: { to: "tray" } });
@@ -28,7 +28,7 @@ describe("T8: the journal", () => {
     expect(JSON.stringify(entries)).not.toContain(room.students[0]?.name);
   });
 
-  it("T8: a refused action leaves no entry", async () => {
+  it("T8c: a refused action leaves no entry", async () => {
     const room = await newClass();
     await expect(movePhase(room.steering, { to: "write", expected: "vote" })).rejects.toMatchObject({
       code: "phase-moved",
@@ -36,7 +36,7 @@ describe("T8: the journal", () => {
     expect(await loadJournal(room.steering, 50)).toEqual([]);
   });
 
-  it("T8: of another class can't be read or taken back", async () => {
+  it("T8c: of another class can't be read or taken back", async () => {
     const [room, other] = [await newClass(), await newClass()];
     await room.move("write");
     expect(await loadJournal(other.steering, 50)).toEqual([]);
@@ -46,7 +46,7 @@ describe("T8: the journal", () => {
 });
 
 describe("T8: undo", () => {
-  it("T8: in order, back to the start: the same teams, modes, matches and phase, and the same worksheets and notes", async () => {
+  it("T8d: in order, back to the start: the same teams, modes, matches and phase, and the same worksheets and notes", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
     await room.move("write");
@@ -70,7 +70,7 @@ describe("T8: undo", () => {
     expect(await room.newest()).toBe("");
   });
 
-  it("T8: alone, when nothing later depends on it", async () => {
+  it("T8d: alone, when nothing later depends on it", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
     const made = await room.arrangement();
@@ -82,7 +82,7 @@ describe("T8: undo", () => {
     expect((await room.arrangement()).teams[0]?.memberIds).not.toEqual(made.teams[0]?.memberIds);
   });
 
-  it("T8: says what stands in its way, and changes nothing", async () => {
+  it("T8d: says what stands in its way, and changes nothing", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
     const drawEntry = await room.newest();
@@ -96,7 +96,7 @@ describe("T8: undo", () => {
     expect(await room.arrangement()).toEqual(before);
   });
 
-  it("T8: of what has been undone, or was never there to undo, is refused with a reason", async () => {
+  it("T8d: of what has been undone, or was never there to undo, is refused with a reason", async () => {
     const room = await newClass();
     await room.move("write");
     const moved = await room.newest();
@@ -106,7 +106,7 @@ describe("T8: undo", () => {
     await expect(undo(room.steering, await room.newest())).rejects.toMatchObject({ code: "undo-never" });
   });
 
-  it("T8: taken back again does it once more, and the first can be undone anew", async () => {
+  it("T8d: taken back again does it once more, and the first can be undone anew", async () => {
     const room = await newClass();
     await room.move("write");
     const moved = await room.newest();
@@ -120,7 +120,7 @@ describe("T8: undo", () => {
     expect((await room.now()).phase).toBe("learn");
   });
 
-  it("T8: of two on the same fact both are done again, the last undone first", async () => {
+  it("T8d: of two on the same fact both are done again, the last undone first", async () => {
     const room = await newClass();
     await room.move("write");
     await room.move("compare");
@@ -135,7 +135,7 @@ describe("T8: undo", () => {
     }
   });
 
-  it("T8: done again after others have come and gone on the same fact, it is undone before them, and then they are", async () => {
+  it("T8d: done again after others have come and gone on the same fact, it is undone before them, and then they are", async () => {
     const room = await newClass();
     await room.move("write");
     const first = await room.newest();
@@ -158,7 +158,7 @@ describe("T8: undo", () => {
     }
   });
 
-  it("T8: done again after what it stood on was undone, it is undone once more: the student is back, in no team", async () => {
+  it("T8d: done again after what it stood on was undone, it is undone once more: the student is back, in no team", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
     const teams = await room.newest();
@@ -175,7 +175,7 @@ describe("T8: undo", () => {
     expect(students).toHaveLength(9);
   });
 
-  it("T8: two at once undo once", async () => {
+  it("T8d: two at once undo once", async () => {
     const room = await newClass();
     await room.move("write");
     const moved = await room.newest();
@@ -183,7 +183,7 @@ describe("T8: undo", () => {
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("T7, T8: brings a team and its worksheet back, with its room's address; what was written stays where it was", async () => {
+  it("T7d, T8d: brings a team and its worksheet back, with its room's address; what was written stays where it was", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
     const { teams } = await room.loaded();
@@ -197,7 +197,7 @@ describe("T8: undo", () => {
     expect(after?.writers.map((writer) => writer.id).sort()).toEqual(writers.map((writer) => writer.id).sort());
   });
 
-  it("T8: of a class's actions: names, code, joining, a removal", async () => {
+  it("T8c: of a class's actions: names, code, joining, a removal", async () => {
     const room = await newClass();
     const code = room.class.code;
     await replaceCode(room.inClass);
@@ -218,14 +218,14 @@ describe("T8: undo", () => {
     ).toEqual(room.students.map((student) => student.id).sort());
   });
 
-  it("T8: does not bring a student back whose name someone has taken", async () => {
+  it("T8d: does not bring a student back whose name someone has taken", async () => {
     const room = await newClass();
     await removeStudent(room.inClass, room.id(1));
     await makeStudent({ classId: room.class.id, name: room.students[1]?.name ?? "" });
     await expect(undo(room.inClass, await room.newest())).rejects.toMatchObject({ code: "undo-name-taken" });
   });
 
-  it("T8: tells every page that shows it, and looks at open sockets again", async () => {
+  it("T8g: tells every page that shows it, and looks at open sockets again", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
     const published: BusMessage[] = [];

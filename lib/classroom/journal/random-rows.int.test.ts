@@ -81,7 +81,7 @@ async function restoreAny(room: RandomClass, n: number): Promise<void> {
 }
 
 describe("rows of random classes", () => {
-  it("T8, B1: once all that teachers have done since is undone, every row of every table is as it was, with merges, lists, erasures and restored versions among it and a server's clock that jumps; but for what is put away, and moments", async () => {
+  it("T8e: once all that teachers have done since is undone, every row of every table is as it was, with merges, lists, erasures and restored versions among it and a server's clock that jumps; but for what is put away, and moments", async () => {
     let compared = 0;
     let acts = 0;
     await fc.assert(

@@ -5,7 +5,7 @@ import { newClass } from "@/lib/classroom/journal/testing/journal-class";
 
 withDatabase();
 
-it("T8: an action that was undone, done again and undone anew stands no more, and neither does its redo", async () => {
+it("T8d: an action that was undone, done again and undone anew stands no more, and neither does its redo", async () => {
   const room = await newClass();
   await room.move("write");
   const moved = await room.newest();

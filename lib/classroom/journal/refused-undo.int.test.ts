@@ -38,7 +38,7 @@ async function makeClass() {
 
 const erased = "You cannot undo this, because a student’s data was erased since then. Nobody can undo that.";
 
-it("T8, Q31: says that an erasure stands in its way where one has ended the team that a student was moved from", async () => {
+it("T8d, Q31e: says that an erasure stands in its way where one has ended the team that a student was moved from", async () => {
   const room = await makeClass();
   const move = await room.change({
     do: "move",
@@ -49,7 +49,7 @@ it("T8, Q31: says that an erasure stands in its way where one has ended the team
   expect(await room.sentence(move)).toBe(erased);
 });
 
-it("T8, Q31: says that an erasure stands in its way where the student whose removal ended a team was erased", async () => {
+it("T8d, Q31e: says that an erasure stands in its way where the student whose removal ended a team was erased", async () => {
   const room = await makeClass();
   await removeStudent(room.inClass, room.student(0));
   await removeStudent(room.inClass, room.student(1));
@@ -58,7 +58,7 @@ it("T8, Q31: says that an erasure stands in its way where the student whose remo
   expect(await room.sentence(removal)).toBe(erased);
 });
 
-it("T8: says which action was undone where that stands in its way; redone, it can be undone", async () => {
+it("T8d: says which action was undone where that stands in its way; redone, it can be undone", async () => {
   const room = await makeClass();
   const split = await room.change({
     do: "split",

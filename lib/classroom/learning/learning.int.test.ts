@@ -37,7 +37,7 @@ const wrong = { exercise: "match", subject: "bias", answer: "hallucination" } as
 const right = { exercise: "match", subject: "bias", answer: "bias" } as const;
 
 describe("S2: tries", () => {
-  it("S2: are kept, in order, wrong ones too, until the subject is answered", async () => {
+  it("S2g: are kept, in order, wrong ones too, until the subject is answered", async () => {
     const { member } = await memberIn("learn");
     expect(await recordTry(member, wrong)).toEqual({ correct: false });
     expect(await recordTry(member, right)).toEqual({ correct: true });
@@ -49,14 +49,14 @@ describe("S2: tries", () => {
     ]);
   });
 
-  it("S2: the checks know their right option", async () => {
+  it("S2e: the checks know their right option", async () => {
     const { member } = await memberIn("learn");
     const check = { exercise: "check", subject: "why-hallucinate" } as const;
     expect(await recordTry(member, { ...check, answer: "mislead" })).toEqual({ correct: false });
     expect(await recordTry(member, { ...check, answer: "likely-not-true" })).toEqual({ correct: true });
   });
 
-  it("S2: poke the teacher's page, and only when something was kept", async () => {
+  it("S2f: poke the teacher's page, and only when something was kept", async () => {
     const { member } = await memberIn("learn");
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));
@@ -68,14 +68,14 @@ describe("S2: tries", () => {
     );
   });
 
-  it("Q1: are refused in setup, and open in every later phase", async () => {
+  it("Q1b: are refused in setup, and open in every later phase", async () => {
     await expect(recordTry((await memberIn("setup")).member, right)).rejects.toMatchObject({ code: "lesson-not-open" });
     for (const phase of ["write", "results", "closed"] as const) {
       expect(await recordTry((await memberIn(phase)).member, right)).toEqual({ correct: true });
     }
   });
 
-  it("B1: ids that the lesson does not have are refused and nothing is kept", async () => {
+  it("B1a: ids that the lesson does not have are refused and nothing is kept", async () => {
     const { member } = await memberIn("learn");
     for (const given of [
       { exercise: "match", subject: "gremlins", answer: "bias" },
@@ -90,13 +90,13 @@ describe("S2: tries", () => {
 });
 
 describe("S2: sections read", () => {
-  it("S2: each is kept once, also when it is sent many times at once", async () => {
+  it("S2g: each is kept once, also when it is sent many times at once", async () => {
     const { member } = await memberIn("learn");
     await Promise.all(Array.from({ length: 12 }, (_, n) => markSectionRead(member, n % 2 === 0 ? "opening" : "bias")));
     expect((await loadLearning(member)).sectionsRead.sort()).toEqual(["bias", "opening"]);
   });
 
-  it("S2: when each section was finished is stored once, and the teacher's list says how fast that was", async () => {
+  it("S2f: when each section was finished is stored once, and the teacher's list says how fast that was", async () => {
     const { member, steering } = await memberIn("learn");
     const at = (seconds: number) => new Date(Date.parse("2026-03-02T09:00:00Z") + seconds * 1000);
     const paceOf = async () =>
@@ -108,14 +108,14 @@ describe("S2: sections read", () => {
     expect(await paceOf()).toEqual({ sections: 1, seconds: 3, rushed: 1 });
   });
 
-  it("Q1: in setup the first section can be read, the others not yet", async () => {
+  it("Q1b: in setup the first section can be read, the others not yet", async () => {
     const { member } = await memberIn("setup");
     await markSectionRead(member, "opening");
     await expect(markSectionRead(member, "bias")).rejects.toMatchObject({ code: "lesson-not-open" });
     expect((await loadLearning(member)).sectionsRead).toEqual(["opening"]);
   });
 
-  it("T3: a student of the tray who has no row in the activity yet reads too", async () => {
+  it("T3d: a student of the tray who has no row in the activity yet reads too", async () => {
     const { class: made, activity } = await makeClassroom({ phase: "write" });
     const member = await asMember(await makeStudent({ classId: made.id }), activity.id);
     await markSectionRead(member, "opening");
@@ -124,7 +124,7 @@ describe("S2: sections read", () => {
 });
 
 describe("S2: what the teacher sees of it", () => {
-  it("S2: how far each student got, tries per exercise, and the wrong answers by students and not by tries; who is absent is marked so", async () => {
+  it("S2f: how far each student got, tries per exercise, and the wrong answers by students and not by tries; who is absent is marked so", async () => {
     const { member, steering } = await memberIn("learn");
     const other = await asMember(
       await makeStudent({ classId: member.classId, activityId: member.activity.id, name: "Aaron" }),
@@ -166,7 +166,7 @@ describe("S2: what the teacher sees of it", () => {
     expect(answers).toEqual([{ ...wrong, students: 2 }]);
   });
 
-  it("S2: nothing of another activity", async () => {
+  it("S2f: nothing of another activity", async () => {
     const { steering } = await memberIn("learn");
     const elsewhere = await memberIn("learn");
     await recordTry(elsewhere.member, wrong);

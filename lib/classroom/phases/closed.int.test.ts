@@ -58,7 +58,7 @@ async function closedRoom() {
 }
 
 describe("T2: once the activity is closed", () => {
-  it("T2, T4, T5, B2: no change to teams, matches, choice or attendance is shown or made, and nothing is written", async () => {
+  it("T2i, B2: no change to teams, matches, choice or attendance is shown or made, and nothing is written", async () => {
     const { facts, acts, steering } = await closedRoom();
     const before = await facts();
     for (const act of acts) await expect(act()).rejects.toMatchObject({ code: "activity-closed" });
@@ -68,7 +68,7 @@ describe("T2: once the activity is closed", () => {
     expect(await loadJournal(steering, 50)).toEqual([]);
   });
 
-  it("T2, T8: after going back to a phase before, changes can be made again", async () => {
+  it("T2i, T8b: after going back to a phase before, changes can be made again", async () => {
     const { activity, steering, id, teamId } = await closedRoom();
     await rows.setActivity(activity.id, { phase: "results" });
     await placeInSuggestedTeam(steering, id(4), teamId);

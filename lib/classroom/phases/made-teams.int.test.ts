@@ -24,7 +24,7 @@ describe("Q13", () => {
       )
     ).rows;
 
-  it("Q13: moving to Write makes the teams in the same click: pairs of the joined, one of three, and nobody who has not come", async () => {
+  it("Q13g: moving to Write makes the teams in the same click: pairs of the joined, one of three, and nobody who has not come", async () => {
     const room = await makeClassroom({ phase: "learn", students: 7 });
     await makeStudent({ classId: room.class.id });
     await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
@@ -32,7 +32,7 @@ describe("Q13", () => {
     expect((await teamsOf(room)).map(({ members }) => Number(members)).sort()).toEqual([2, 2, 3]);
   });
 
-  it("Q13, T2: who is left out is in none of the teams that a move makes, and waits in the tray", async () => {
+  it("Q13c, T2g: who is left out is in none of the teams that a move makes, and waits in the tray", async () => {
     const room = await makeClassroom({ phase: "learn", students: 5 });
     const [first, ...others] = room.students;
     const make = { teams: true, matches: "none", leftOut: [first?.id ?? ""] } as const;
@@ -44,7 +44,7 @@ describe("Q13", () => {
     );
   });
 
-  it("Q13: teams that are there stay as they are", async () => {
+  it("Q13g: teams that are there stay as they are", async () => {
     const room = await makeClassroom({ phase: "learn", students: 4 });
     const team = await makeTeam({
       activityId: room.activity.id,
@@ -54,7 +54,7 @@ describe("Q13", () => {
     expect((await teamsOf(room)).map(({ id }) => id)).toEqual([team.id]);
   });
 
-  it("Q14: while students choose, the teams are made of what they chose, and choice closes", async () => {
+  it("Q14c: while students choose, the teams are made of what they chose, and choice closes", async () => {
     const room = await makeClassroom({ phase: "learn", students: 4 });
     await pool().query("update activities set choice_open = true, choice_cap = 4 where id = $1", [room.activity.id]);
     await pool().query("update participants set chosen_mode = 'bias', chosen_at = now() where activity_id = $1", [
@@ -65,7 +65,7 @@ describe("Q13", () => {
     expect((await activityOf(room)).choiceOpen).toBe(false);
   });
 
-  it("Q13: moving to Compare makes teams and matches in the same click", async () => {
+  it("Q13g: moving to Compare makes teams and matches in the same click", async () => {
     const room = await makeClassroom({ phase: "learn", students: 8 });
     await movePhase(await steer(room), { to: "compare", expected: "learn", make: { teams: true, matches: "all" } });
     expect(await teamsOf(room)).toHaveLength(4);
@@ -75,7 +75,7 @@ describe("Q13", () => {
     ]);
   });
 
-  it("T5: teams that cannot all meet another mode are named, and nothing is moved until the teacher has said what happens to them", async () => {
+  it("T5b: teams that cannot all meet another mode are named, and nothing is moved until the teacher has said what happens to them", async () => {
     const room = await makeClassroom({ phase: "write" });
     for (const mode of ["bias", "bias", "bias", "brittleness"])
       await makeTeam({
@@ -100,7 +100,7 @@ describe("Q13", () => {
     expect((await matchesOf(room)).filter(({ exemplar_mode }) => exemplar_mode !== null)).toHaveLength(2);
   });
 
-  it("T5: the override matches the rest on one mode, marked as such", async () => {
+  it("T5b: the override matches the rest on one mode, marked as such", async () => {
     const room = await makeClassroom({ phase: "write" });
     for (const mode of ["bias", "bias", "bias", "brittleness"])
       await makeTeam({
@@ -116,7 +116,7 @@ describe("Q13", () => {
     expect((await matchesOf(room)).map(({ override }) => override).sort()).toEqual([false, true]);
   });
 
-  it("Q13: with nobody there no teams can be made, and nothing is moved", async () => {
+  it("Q13g: with nobody there no teams can be made, and nothing is moved", async () => {
     const room = await makeClassroom({ phase: "learn" });
     await expect(
       movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } }),

@@ -15,7 +15,7 @@ import { steer, activityOf, move } from "@/lib/classroom/phases/testing/moved-cl
 withDatabase();
 
 describe("T8", () => {
-  it("T8: the class can be moved to any phase from any other", async () => {
+  it("T8b: the class can be moved to any phase from any other", async () => {
     const room = await makeClassroom({ phase: "setup" });
     for (const to of [
       ...phases.slice(1),
@@ -30,7 +30,7 @@ describe("T8", () => {
     }
   });
 
-  it("T8: of two moves at once one is made, and the other is told in a sentence", async () => {
+  it("T8b: of two moves at once one is made, and the other is told in a sentence", async () => {
     const room = await makeClassroom({ phase: "write" });
     const both = await Promise.allSettled([
       movePhase(await steer(room), { to: "compare", expected: "write" }),
@@ -45,7 +45,7 @@ describe("T8", () => {
     });
   });
 
-  it("T8: a move raises the access version once and pokes the phase after the commit", async () => {
+  it("T8g: a move raises the access version once and pokes the phase after the commit", async () => {
     const room = await makeClassroom({ phase: "write" });
     const published: BusMessage[] = [];
     const stop = subscribe((message) => {
@@ -58,7 +58,7 @@ describe("T8", () => {
     expect(published[1]).toMatchObject({ topics: ["phase"] });
   });
 
-  it("Q7: the pages that show teams are invalidated when a move makes teams, and not when it makes matches alone", async () => {
+  it("Q7a: the pages that show teams are invalidated when a move makes teams, and not when it makes matches alone", async () => {
     const room = await makeClassroom({ phase: "learn", students: 4 });
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));
@@ -74,7 +74,7 @@ describe("T8", () => {
     ]);
   });
 
-  it("T8: what is said counts the joined, their teams and those who handed in", async () => {
+  it("T8a: what is said counts the joined, their teams and those who handed in", async () => {
     const room = await makeClassroom({ phase: phases[phases.indexOf("compare") - 1], students: 5 });
     const [a, b, c, d, ada] = room.students;
     const ids = [a, b, c, d].map((student) => student?.id ?? "");
@@ -97,7 +97,7 @@ describe("T8", () => {
 });
 
 describe("Q7", () => {
-  it("T8, Q7: to any phase and back: no text, submission, match, notes or vote is changed by a move", async () => {
+  it("T8b, Q7d: to any phase and back: no text, submission, match, notes or vote is changed by a move", async () => {
     const room = await makeClassroom({ phase: "write", students: 4 });
     const activityId = room.activity.id;
     const ids = room.students.map(({ id }) => id);
@@ -161,7 +161,7 @@ describe("Q5 and Q6", () => {
       resultsSeen: false,
     });
 
-  it("Q5: once the class has entered Compare the before ballot is closed for good, even after going back", async () => {
+  it("Q5c: once the class has entered Compare the before ballot is closed for good, even after going back", async () => {
     const room = await makeClassroom({ phase: "learn" });
     expect(before(await activityOf(room))).toBe(true);
     await move(room, "compare", new Date(1_000));
@@ -171,14 +171,14 @@ describe("Q5 and Q6", () => {
     expect((await activityOf(room)).comparedAt).toEqual(new Date(1_000));
   });
 
-  it("Q5: closing by mistake in Learn closes no ballot", async () => {
+  it("Q5c: closing by mistake in Learn closes no ballot", async () => {
     const room = await makeClassroom({ phase: "learn" });
     await move(room, "closed");
     await move(room, "learn");
     expect(before(await activityOf(room))).toBe(true);
   });
 
-  it("Q6: closing, or an Undo that closes, is the first reveal once a final ballot is cast, and not before", async () => {
+  it("Q6c: closing, or an Undo that closes, is the first reveal once a final ballot is cast, and not before", async () => {
     const room = await makeClassroom({ phase: "vote", students: 1 });
     await move(room, "closed");
     await move(room, "vote");
@@ -190,7 +190,7 @@ describe("Q5 and Q6", () => {
     expect(await activityOf(room)).toMatchObject({ phase: "closed", revealedAt: new Date(1_000) });
   });
 
-  it("Q6: the first reveal is kept when the class goes back and comes again", async () => {
+  it("Q6f: the first reveal is kept when the class goes back and comes again", async () => {
     const room = await makeClassroom({ phase: "vote" });
     await move(room, "results", new Date(1_000));
     await move(room, "vote");

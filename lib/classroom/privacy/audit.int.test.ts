@@ -162,7 +162,7 @@ async function undoNewest({ class: { id }, activityId, steering }: Room): Promis
 }
 
 describe("whom a line of the audit log is about", () => {
-  it("Q34: each kind that is about one student, one case or one teacher names them, when it is done, undone and done again", async () => {
+  it("Q34d: each kind that is about one student, one case or one teacher names them, when it is done, undone and done again", async () => {
     for (const [kind, act] of Object.entries(acts)) {
       if (act === null) continue;
       const room = await makeRoom();
@@ -179,7 +179,7 @@ describe("whom a line of the audit log is about", () => {
     }
   });
 
-  it("Q34: of marks that are one entry, a team's and one of a student's own, Undo is a line for each", async () => {
+  it("Q34d: of marks that are one entry, a team's and one of a student's own, Undo is a line for each", async () => {
     const room = await makeRoom();
     await room.mark(3);
     await room.mark(2, "harm", room.ben.id);
@@ -193,7 +193,7 @@ describe("whom a line of the audit log is about", () => {
     }
   });
 
-  it("Q34: each kind whose sentence in the journal names a student is in the audit log, but for what a lesson does for an hour", () => {
+  it("Q34d: each kind whose sentence in the journal names a student is in the audit log, but for what a lesson does for an hour", () => {
     const named = Object.entries(en.journal.did).flatMap(([kind, sentence]) =>
       /\{(student|into)\}/.test(sentence) ? [kind] : [],
     );

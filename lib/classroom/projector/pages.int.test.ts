@@ -10,7 +10,7 @@ import { putOnWall, turnWallPage } from "./wall";
 
 withDatabase();
 
-it("T11, T8: a case is turned page by page and an answer too, a turn from another page does nothing, and soon after one another turns are one entry; nothing else has pages", async () => {
+it("T11d, T8c: a case is turned page by page and an answer too, a turn from another page does nothing, and soon after one another turns are one entry; nothing else has pages", async () => {
   const one = await makeClassroom({ phase: "compare", students: 2 });
   const activityId = one.activity.id;
   const [studentId = ""] = one.students.map(({ id }) => id);

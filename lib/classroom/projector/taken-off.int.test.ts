@@ -50,7 +50,7 @@ async function room(phase: Phase) {
 }
 
 describe("what is ended or hidden while it is on the projector", () => {
-  it("T11, Q11, T8: a reason is taken off with a line of its own, and does not come back by itself when it is shown to the class again, or its hiding undone; only when its taking off is", async () => {
+  it("T11i, Q11b, T8d: a reason is taken off with a line of its own, and does not come back by itself when it is shown to the class again, or its hiding undone; only when its taking off is", async () => {
     const one = await room("results");
     await one.put(one.reason);
     const published = await messagesDuring(() => one.hide(true));
@@ -67,7 +67,7 @@ describe("what is ended or hidden while it is on the projector", () => {
     expect(await one.shown()).toMatchObject({ what: "reason", text: "It was unfair." });
   });
 
-  it("T11, T2, T8: a team and its case are taken off when the team ends, and stay off when that is undone, whatever was put there meanwhile; a change of another team takes nothing off", async () => {
+  it("T11i, T2c, T8d: a team and its case are taken off when the team ends, and stay off when that is undone, whatever was put there meanwhile; a change of another team takes nothing off", async () => {
     const one = await room("compare");
     for (const what of ["team", "case"] as const) {
       const off = { what, teamId: one.first.id } as const;
@@ -83,7 +83,7 @@ describe("what is ended or hidden while it is on the projector", () => {
     }
   });
 
-  it("T11, T15, T8: the reason of a student who is removed, alone or by a list, or merged into another, is taken off, and stays off when that is undone", async () => {
+  it("T11i, T8d: the reason of a student who is removed, alone or by a list, or merged into another, is taken off, and stays off when that is undone", async () => {
     const one = await room("results");
     const [{ name } = { name: "" }, { id: intoId } = { id: "" }] = one.students;
     for (const remove of [

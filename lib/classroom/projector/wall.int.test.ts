@@ -68,7 +68,7 @@ const memberOf = ({ class: { id: classId }, activity, students }: MadeClassroom,
 };
 
 describe("names", () => {
-  it("T11: with names off no student's name is in what the projector gets, in any phase and with anything put on it", async () => {
+  it("T11b: with names off no student's name is in what the projector gets, in any phase and with anything put on it", async () => {
     const one = await room();
     for (const phase of phases)
       for (const spotlight of [null, ...one.spotlights]) {
@@ -80,7 +80,7 @@ describe("names", () => {
       }
   });
 
-  it("T11: with names on they are in compare alone, beside their team; never with a case, an answer or a reason", async () => {
+  it("T11b: with names on they are in compare alone, beside their team; never with a case, an answer or a reason", async () => {
     const one = await room();
     await showNamesOnWall(await steer(one), true);
     const namesIn = async (phase: Phase, spotlight: Spotlight | null) => {
@@ -104,7 +104,7 @@ describe("names", () => {
 });
 
 describe("what is put on the projector", () => {
-  it("T11: a team, a case, an answer and a reason are shown until they are taken off, and a move of the class takes them off", async () => {
+  it("T11c: a team, a case, an answer and a reason are shown until they are taken off, and a move of the class takes them off", async () => {
     const one = await room();
     const putting = async (spotlight: Spotlight) => {
       await put(one, spotlight);
@@ -132,7 +132,7 @@ describe("what is put on the projector", () => {
     expect(await putting(reason)).toEqual({ what: "reason", mode: "bias", text: "reason-0" });
   });
 
-  it("T11, Q6, Q10: a reason can't be put there before the results are shown, nor one of a student in no team, nor a hidden one", async () => {
+  it("T11c, Q6a, Q10e: a reason can't be put there before the results are shown, nor one of a student in no team, nor a hidden one", async () => {
     const one = await room("vote");
     const reasonOf = (place: number) => ({ what: "reason", studentId: one.ids[place] ?? "" }) as const;
     const gone = { code: "spotlight-gone" };
@@ -145,7 +145,7 @@ describe("what is put on the projector", () => {
     await expect(put(one, reasonOf(0))).rejects.toMatchObject(gone);
   });
 
-  it("T11, B2: nothing of another class can be put there, and what stands there of another class is not shown", async () => {
+  it("T11c, B2: nothing of another class can be put there, and what stands there of another class is not shown", async () => {
     const [one, other] = [await room("results"), await room("results")];
     for (const spotlight of other.spotlights) {
       await expect(put(one, spotlight), spotlight.what).rejects.toMatchObject({ code: "spotlight-gone" });
@@ -155,7 +155,7 @@ describe("what is put on the projector", () => {
     expect(await loadJournal(await steer(one), 10)).toEqual([]);
   });
 
-  it("T11, Q2: a case that was taken back is shown as it is written now; of a team that is no more, what the phase shows", async () => {
+  it("T11c, Q2f: a case that was taken back is shown as it is written now; of a team that is no more, what the phase shows", async () => {
     const one = await room("write");
     const spotlight = { what: "case", teamId: one.first.id } as const;
     await put(one, spotlight);
@@ -167,7 +167,7 @@ describe("what is put on the projector", () => {
 });
 
 describe("the count", () => {
-  it("T11: says in each phase how many of how many", async () => {
+  it("T11f: says in each phase how many of how many", async () => {
     const one = await room();
     await startPresenting(await memberOf(one, 0), one.match.id);
     await stopPresenting(await memberOf(one, 0), one.match.id);
@@ -187,7 +187,7 @@ describe("the count", () => {
     }
   });
 
-  it("T11: in learn it says how far the joined are", async () => {
+  it("T11f: in learn it says how far the joined are", async () => {
     const one = await room("learn");
     expect((await shown(one)).stages).toEqual({ reading: 5, checks: 0, ballot: 0, done: 0 });
     await setActivity(one.activity.id, { phase: "write" });
@@ -195,7 +195,7 @@ describe("the count", () => {
   });
 });
 
-it("T8, T11: what is put there, names and each step of the reveal are in the journal and undone", async () => {
+it("T8c, T8d: what is put there, names and each step of the reveal are in the journal and undone", async () => {
   const one = await room("results");
   await setActivity(one.activity.id, { revealStep: 0 });
   const facts = () => loadFacts(database(), { activityIds: [one.activity.id], classId: one.class.id });
@@ -213,7 +213,7 @@ it("T8, T11: what is put there, names and each step of the reveal are in the jou
   expect(await facts()).toEqual(start);
 });
 
-it("T11: a step beyond the ends of the reveal changes nothing and leaves no entry", async () => {
+it("T11h: a step beyond the ends of the reveal changes nothing and leaves no entry", async () => {
   const one = await room("results");
   await setActivity(one.activity.id, { revealStep: 0 });
   await moveReveal(await steer(one), { from: 0, by: -1 });
@@ -221,7 +221,7 @@ it("T11: a step beyond the ends of the reveal changes nothing and leaves no entr
   expect(await loadJournal(await steer(one), 10)).toEqual([]);
 });
 
-it("T11: a key on the projector and a press on the board at one moment are one step of the reveal", async () => {
+it("T11h: a key on the projector and a press on the board at one moment are one step of the reveal", async () => {
   const one = await room("results");
   await setActivity(one.activity.id, { revealStep: 0 });
   const steering = await steer(one);

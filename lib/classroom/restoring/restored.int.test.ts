@@ -14,7 +14,7 @@ import { loadOwnWork, loadRemedies, loadRestored, type Remedy } from "./restored
 
 withDatabase();
 
-it("B8: the last restore is told for a week, and nothing where there was none", async () => {
+it("B8d: the last restore is told for a week, and nothing where there was none", async () => {
   const to = new Date("2026-12-01T17:32:00Z");
   const began = currentMs();
   expect(await loadRestored(currentTime())).toBeNull();
@@ -41,7 +41,7 @@ async function twoTeams(phase: Phase) {
 
 const nothing = { handIn: null, before: null, final: null };
 
-it("B8: a student's page has when their own votes and their team's hand-in were stored, and nothing of another's", async () => {
+it("B8e: a student's page has when their own votes and their team's hand-in were stored, and nothing of another's", async () => {
   const room = await twoTeams("learn");
   const works = () => Promise.all([0, 1, 2].map(async (place) => loadOwnWork(await room.member(place))));
   expect(await works()).toEqual([nothing, nothing, nothing]);
@@ -58,7 +58,7 @@ it("B8: a student's page has when their own votes and their team's hand-in were 
   ]);
 });
 
-it("B8: a hand-in that was taken back, or is of a worksheet that the team no longer writes, is not there", async () => {
+it("B8e: a hand-in that was taken back, or is of a worksheet that the team no longer writes, is not there", async () => {
   const room = await twoTeams("write");
   const handIn = async () => (await loadOwnWork(await room.member(1))).handIn;
   await room.handIn();
@@ -70,7 +70,7 @@ it("B8: a hand-in that was taken back, or is of a worksheet that the team no lon
   expect(await handIn()).toBeNull();
 });
 
-it("B8: what can be done in its phase is to be done again; else the teacher is to be asked, until the activity is closed or archived", async () => {
+it("B8e: what can be done in its phase is to be done again; else the teacher is to be asked, until the activity is closed or archived", async () => {
   const room = await twoTeams("setup");
   const found: Record<string, Remedy[]> = {};
   for (const phase of phases) {

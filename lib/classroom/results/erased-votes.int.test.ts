@@ -9,7 +9,7 @@ import { loadTeacherResults } from "./results";
 
 withDatabase();
 
-it("Q31, Q10: the figures stay the same when one of a team who voted only before the work is erased, and when everyone is", async () => {
+it("Q31b, Q10a: the figures stay the same when one of a team who voted only before the work is erased, and when everyone is", async () => {
   const room = await classIn("learn", 3);
   const [left = "", stayed = "", alone = ""] = room.students.map(({ id }) => id);
   await makeTeam({ activityId: room.activityId, memberIds: [left, stayed] });

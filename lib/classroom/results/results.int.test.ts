@@ -23,7 +23,7 @@ import { classIn, final } from "@/lib/classroom/voting/testing/voting-class";
 withDatabase();
 
 describe("Q10: votes of people in no team", () => {
-  it("Q10, T3: are in no figure and no list of reasons of teacher, class or wall, are marked for the teacher, and count once the student is placed", async () => {
+  it("Q10e, T3d: are in no figure and no list of reasons of teacher, class or wall, are marked for the teacher, and count once the student is placed", async () => {
     const room = await classIn("vote", 7);
     const ids = room.students.map((student) => student.id);
     const team = await makeTeam({ activityId: room.activityId, mode: "bias", memberIds: ids.slice(0, 3) });
@@ -76,7 +76,7 @@ describe("Q10: votes of people in no team", () => {
     ]);
   });
 
-  it("Q10: in a class without teams every vote counts", async () => {
+  it("Q10e: in a class without teams every vote counts", async () => {
     const room = await classIn("results", 3);
     await room.move("vote");
     for (const place of [0, 1, 2]) await castBallot(await room.member(place), final("bias"));
@@ -90,7 +90,7 @@ describe("Q10: votes of people in no team", () => {
 
 describe("S6, Q6: what leaves the server", () => {
   it.each<Phase>(["setup", "learn", "write", "compare", "vote"])(
-    "S6, Q6: no tally and no reason for a student in %s, nor for the wall",
+    "S6b, Q6f: no tally and no reason for a student in %s, nor for the wall",
     async (phase) => {
       const room = await classIn(phase);
       for (const load of [loadResults, loadRevealedVotes])
@@ -99,7 +99,7 @@ describe("S6, Q6: what leaves the server", () => {
     },
   );
 
-  it("Q6: with a wall open as the class enters Results a device reads what the wall shows at each step, and no more, until everything is shown; a wall that goes leaves the step", async () => {
+  it("Q6a: with a wall open as the class enters Results a device reads what the wall shows at each step, and no more, until everything is shown; a wall that goes leaves the step", async () => {
     const room = await classIn("vote", 2);
     const wall = { id: randomUUID(), activityId: room.activityId };
     await castBallot(await room.member(0), final("bias", "a classmate’s reason"));
@@ -129,7 +129,7 @@ describe("S6, Q6: what leaves the server", () => {
     expect(JSON.stringify((await loadResults(await room.member(1))).reasons)).toContain("a classmate’s reason");
   });
 
-  it("Q6: without an open wall everything is open at once, and a wall that opens later hides nothing; one that was not heard of for a minute is not open, nor one of another class", async () => {
+  it("Q6b: without an open wall everything is open at once, and a wall that opens later hides nothing; one that was not heard of for a minute is not open, nor one of another class", async () => {
     const [room, other] = [await classIn("vote", 2), await classIn("vote")];
     const now = new Date();
     await markWallOpen(database(), { id: randomUUID(), activityId: other.activityId }, now);
@@ -146,13 +146,13 @@ describe("S6, Q6: what leaves the server", () => {
     expect(await votes()).toBe(1);
   });
 
-  it("Q6: moving back hides the results again", async () => {
+  it("Q6f: moving back hides the results again", async () => {
     const room = await classIn("results");
     await room.move("vote", { revealedAt: new Date() });
     await expect(loadResults(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
   });
 
-  it("S6: a student's status holds their own ballots and numbers of people only", async () => {
+  it("S6b: a student's status holds their own ballots and numbers of people only", async () => {
     const room = await classIn("vote", 3);
     await castBallot(await room.member(1), final("hallucination", "a classmate’s reason"));
     const status = await loadBallotStatus(await room.member(0));
@@ -160,7 +160,7 @@ describe("S6, Q6: what leaves the server", () => {
     expect(await countCast(database(), room.activityId)).toEqual({ before: 0, final: 1, joined: 3 });
   });
 
-  it("Q11: reasons are shuffled once: not in the order they were cast in, the same at every look, and nothing goes with them but the choice", async () => {
+  it("Q11c: reasons are shuffled once: not in the order they were cast in, the same at every look, and nothing goes with them but the choice", async () => {
     const room = await classIn("vote", 16);
     const cast = room.students.map((_, place) => `reason ${place}`);
     for (const place of room.students.keys()) await castBallot(await room.member(place), final("bias", cast[place]));
@@ -174,7 +174,7 @@ describe("S6, Q6: what leaves the server", () => {
     expect((await loadWallResults(await room.steering()))?.reasons).toEqual(seen);
   });
 
-  it("Q11: the teacher sees who has voted without choices, and those behind another call", async () => {
+  it("Q11b: the teacher sees who has voted without choices, and those behind another call", async () => {
     const room = await classIn("vote", 2);
     await castBallot(await room.member(0), final("adversarial", "someone is trying"));
     const roll = await listWhoVoted(await room.steering());
@@ -185,7 +185,7 @@ describe("S6, Q6: what leaves the server", () => {
     ]);
   });
 
-  it("Q11: reasons are by choice, without names, and a hidden one is gone from the class's list", async () => {
+  it("Q11b, Q11c: reasons are by choice, without names, and a hidden one is gone from the class's list", async () => {
     const room = await classIn("vote", 3);
     await castBallot(await room.member(0), final("bias", "it looks neutral"));
     await castBallot(await room.member(1), final("bias", "a rude one"));

@@ -18,7 +18,7 @@ interface Step {
   b: number;
 }
 
-it("T12: whatever two teachers do at once, each has the marks they gave last, and no comment is overwritten that was not seen", async () => {
+it("T12g: whatever two teachers do at once, each has the marks they gave last, and no comment is overwritten that was not seen", async () => {
   const { okafor, ade, submissionId } = await withTwoTeachers();
   const criteria = rubricOf(okafor.activity).map(({ id }) => id);
   const step = fc.record<Step>({

@@ -13,7 +13,7 @@ import { reviewed, withTwoTeachers } from "@/lib/classroom/reviewing/testing/rev
 withDatabase();
 
 describe("T12: two teachers mark one case", () => {
-  it("T12: two different marks on a criterion both stay, with who gave them; either teacher chooses the one that counts; the same mark is agreed", async () => {
+  it("T12g: two different marks on a criterion both stay, with who gave them; either teacher chooses the one that counts; the same mark is agreed", async () => {
     const { okafor, ade, give, choose, team, submissionId } = await withTwoTeachers();
     await give(okafor, 3);
     await give(ade, 2);
@@ -36,7 +36,7 @@ describe("T12: two teachers mark one case", () => {
     expect((await team()).levels).toEqual({ scenario: 4, harm: 3 });
   });
 
-  it("T12: a choice ends when one of the marks changes, not when the same mark is sent again; a mark that nobody gives any more can't be chosen", async () => {
+  it("T12g: a choice ends when one of the marks changes, not when the same mark is sent again; a mark that nobody gives any more can't be chosen", async () => {
     const { okafor, ade, give, choose, team } = await withTwoTeachers();
     await give(okafor, 3);
     await give(ade, 2);
@@ -50,7 +50,7 @@ describe("T12: two teachers mark one case", () => {
     expect((await team()).levels).toEqual({ harm: 3 });
   });
 
-  it("T12: a case with two marks on a criterion is not released, alone or with others, until one is chosen; students then read that one alone", async () => {
+  it("T12g: a case with two marks on a criterion is not released, alone or with others, until one is chosen; students then read that one alone", async () => {
     const { activityId, okafor, ade, give, choose, submissionId, member, amara, chidi, other } =
       await withTwoTeachers();
     const { id: otherId } = await makeSubmission({ activityId, team: other, studentId: chidi.id });
@@ -69,7 +69,7 @@ describe("T12: two teachers mark one case", () => {
     expect(JSON.stringify(own)).not.toContain(ade.teacherId);
   });
 
-  it("T12: what students see is not put in doubt: a mark that another teacher's contradicts is refused while it is released", async () => {
+  it("T12g: what students see is not put in doubt: a mark that another teacher's contradicts is refused while it is released", async () => {
     const { okafor, ade, give, submissionId, member, amara } = await withTwoTeachers();
     await give(okafor, 3);
     await release(okafor, { submissionIds: [submissionId], released: true });
@@ -79,7 +79,7 @@ describe("T12: two teachers mark one case", () => {
     expect((await loadOwnReviews(await member(amara)))[0]?.levels).toEqual({ harm: 3, scenario: 4 });
   });
 
-  it("T8, T12: each teacher's marks and choices are undone by themselves, and the other's stay", async () => {
+  it("T8d, T12g: each teacher's marks and choices are undone by themselves, and the other's stay", async () => {
     const { okafor, ade, give, choose, team } = await withTwoTeachers();
     await give(okafor, 3);
     await give(ade, 2);
@@ -95,7 +95,7 @@ describe("T12: two teachers mark one case", () => {
     expect((await team()).marks).toEqual([]);
   });
 
-  it("T8, T12: no undo leaves two marks without a choice on a released case: of a choice, of a mark's undo, of a withdrawn release; students read what they read before", async () => {
+  it("T8d, T12g: no undo leaves two marks without a choice on a released case: of a choice, of a mark's undo, of a withdrawn release; students read what they read before", async () => {
     const newest = async (teacher: Steering, kind: string) =>
       (await loadJournal(teacher, 50)).find((entry) => entry.kind === kind)?.id ?? "";
     const { okafor, ade, give, choose, submissionId, member, amara } = await withTwoTeachers();
@@ -122,7 +122,7 @@ describe("T12: two teachers mark one case", () => {
     expect(await levels()).toEqual([{ harm: 3 }]);
   });
 
-  it("T12: each change tells the other's page", async () => {
+  it("T12g: each change tells the other's page", async () => {
     const { okafor, ade, give, choose } = await withTwoTeachers();
     const published = await messagesDuring(async () => {
       await give(okafor, 3);
@@ -135,7 +135,7 @@ describe("T12: two teachers mark one case", () => {
 });
 
 describe("T12: two teachers comment on one case", () => {
-  it("T12: a comment that the other has changed or deleted since it was seen is not overwritten; knowingly it is", async () => {
+  it("T12g: a comment that the other has changed or deleted since it was seen is not overwritten; knowingly it is", async () => {
     const { okafor, ade, submissionId, comment } = await withTwoTeachers();
     const one = comment();
     await writeComment(okafor, submissionId, one);
@@ -159,7 +159,7 @@ describe("T12: two teachers comment on one case", () => {
     expect(await texts()).toEqual(["Okafor's words"]);
   });
 
-  it("T12: a comment on the case as a whole is released with the others; it can have no passage", async () => {
+  it("T12b: a comment on the case as a whole is released with the others; it can have no passage", async () => {
     const { okafor, submissionId, comment, member, amara } = await withTwoTeachers();
     await writeComment(okafor, submissionId, comment({ field: "case", text: "The best so far." }));
     await expect(
@@ -172,7 +172,7 @@ describe("T12: two teachers comment on one case", () => {
     ]);
   });
 
-  it("T12: the bank has a teacher's own comments of all classes, the most used first, then the latest, and nobody else's", async () => {
+  it("T12h: the bank has a teacher's own comments of all classes, the most used first, then the latest, and nobody else's", async () => {
     const { okafor, ade, submissionId, comment } = await withTwoTeachers();
     const say = (teacher: Steering, text: string) => writeComment(teacher, submissionId, comment({ text }));
     for (const text of ["Used once", "Used twice", "Used twice", "Latest"]) await say(okafor, text);

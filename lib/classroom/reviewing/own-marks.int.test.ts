@@ -12,7 +12,7 @@ import { reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 withDatabase();
 
 describe("Q21: marks of an absent student who has left the team since", () => {
-  it("Q21: stay theirs, on their page and in the gradebook, and can be changed and chosen between", async () => {
+  it("Q21b: stay theirs, on their page and in the gradebook, and can be changed and chosen between", async () => {
     const { steering, addTeacher, submissionId, mark, member, ben, chidi, activityId } = await reviewed({
       absent: true,
     });
@@ -37,7 +37,7 @@ describe("Q21: marks of an absent student who has left the team since", () => {
     expect(points.find(({ id }) => id === ben.id)?.given).toMatchObject({ levels, points: 7 });
   });
 
-  it("Q21, T15: go to the name that stays when two are put together, and back with Undo", async () => {
+  it("Q21b, T15q: go to the name that stays when two are put together, and back with Undo", async () => {
     const { steering, submissionId, mark, ben, chidi } = await reviewed({ absent: true });
     await mark(2, "harm", ben.id);
     const owners = async () => {

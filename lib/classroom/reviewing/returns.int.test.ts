@@ -17,7 +17,7 @@ import { reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 withDatabase();
 
 describe("Q12: return for revision", () => {
-  it("Q12: opens that team's worksheet in every phase after the hand-in, closed too, until the teacher ends it", async () => {
+  it("Q12a: opens that team's worksheet in every phase after the hand-in, closed too, until the teacher ends it", async () => {
     for (const phase of ["write", "compare", "vote", "results", "closed"] as const) {
       const { steering, submissionId, access, amara, chidi, comment, member, team } = await reviewed({ phase });
       await writeComment(steering, submissionId, comment());
@@ -38,7 +38,7 @@ describe("Q12: return for revision", () => {
     }
   });
 
-  it("Q12: raises the access version, so that open sockets follow, and says no before Write", async () => {
+  it("Q12a: raises the access version, so that open sockets follow, and says no before Write", async () => {
     const { steering, submissionId, access, amara, setPhase, team } = await reviewed();
     const version = async () =>
       (await findDocumentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion ?? 0;
@@ -52,7 +52,7 @@ describe("Q12: return for revision", () => {
     expect(await access(amara)).toBe("none");
   });
 
-  it("Q12: handing in again ends it, in closed too; the last marks are the draft, unreleased, and until then the last submission counts", async () => {
+  it("Q12a, Q12d: handing in again ends it, in closed too; the last marks are the draft, unreleased, and until then the last submission counts", async () => {
     const { steering, submissionId, mark, write, hand, member, amara, access, team } = await reviewed({
       phase: "closed",
     });
@@ -78,7 +78,7 @@ describe("Q12: return for revision", () => {
     });
   });
 
-  it("Q12: the marks of a version whose text was another are carried until a teacher gives one, chooses one or keeps them, also through a take-back; Undo makes them carried again", async () => {
+  it("Q12e: the marks of a version whose text was another are carried until a teacher gives one, chooses one or keeps them, also through a take-back; Undo makes them carried again", async () => {
     const { steering, submissionId, mark, write, hand, member, amara, setPhase } = await reviewed();
     await mark(2);
     await mark(3, "response");
@@ -107,7 +107,7 @@ describe("Q12: return for revision", () => {
     expect(await carried()).toBe(false);
   });
 
-  it("Q12, Q2: a released review goes from its students' page with the hand-in that is taken back", async () => {
+  it("Q12c, Q2f: a released review goes from its students' page with the hand-in that is taken back", async () => {
     const { steering, submissionId, mark, member, amara, ben, setPhase } = await reviewed({ absent: true });
     await mark(2);
     await mark(4, "harm", ben.id);
@@ -122,7 +122,7 @@ describe("Q12: return for revision", () => {
     }
   });
 
-  it("Q12: comments of a return that the team answered stay to be read; those of a return that the teacher ended do not", async () => {
+  it("Q12c: comments of a return that the team answered stay to be read; those of a return that the teacher ended do not", async () => {
     const { steering, submissionId, comment, write, hand, member, amara } = await reviewed();
     await writeComment(steering, submissionId, comment());
     await returnForRevision(steering, submissionId);
@@ -137,7 +137,7 @@ describe("Q12: return for revision", () => {
     ]);
   });
 
-  it("Q12: a comment that is changed while the case is returned is told to its team at once, and so are one more and one fewer; before the return nobody is told", async () => {
+  it("Q12c: a comment that is changed while the case is returned is told to its team at once, and so are one more and one fewer; before the return nobody is told", async () => {
     const { steering, submissionId, comment, team, amara, ben, activityId } = await reviewed();
     const first = comment();
     const told = (run: () => Promise<void>) => topicsDuring(activityId, run);
@@ -152,7 +152,7 @@ describe("Q12: return for revision", () => {
     expect(await told(() => deleteComment(steering, submissionId, seen))).toEqual(expect.arrayContaining(all));
   });
 
-  it("Q21: a mark of one's own is no draft once one was there at the hand-in", async () => {
+  it("Q21a: a mark of one's own is no draft once one was there at the hand-in", async () => {
     const { steering, activityId, submissionId, mark, write, hand, ben } = await reviewed({ absent: true });
     await mark(3);
     await mark(1, "harm", ben.id);
@@ -163,14 +163,14 @@ describe("Q12: return for revision", () => {
     expect((await loadReview(steering, second)).marked).toMatchObject([{ studentId: null, levels: { harm: 3 } }]);
   });
 
-  it("Q12: the very text that was returned is no second submission, and stays returned", async () => {
+  it("Q12a: the very text that was returned is no second submission, and stays returned", async () => {
     const { steering, submissionId, hand, member, amara } = await reviewed();
     await returnForRevision(steering, submissionId);
     expect(await hand()).toBe(submissionId);
     expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: true });
   });
 
-  it("Q12: two members who hand in the revision at once make one submission; the return ends once", async () => {
+  it("Q12a: two members who hand in the revision at once make one submission; the return ends once", async () => {
     const { steering, submissionId, write, hand, amara, ben } = await reviewed();
     await returnForRevision(steering, submissionId);
     await write({ prevention: " A clinic runs it." });
@@ -179,7 +179,7 @@ describe("Q12: return for revision", () => {
     await expect(endReturn(steering, submissionId)).rejects.toMatchObject({ code: "review-old" });
   });
 
-  it("Q12: what a mate types while another hands in is not in it, and is said to have come after", async () => {
+  it("Q12a: what a mate types while another hands in is not in it, and is said to have come after", async () => {
     const { steering, submissionId, write, hand, team } = await reviewed();
     await returnForRevision(steering, submissionId);
     await write({ prevention: " A clinic runs it." });
@@ -195,7 +195,7 @@ describe("Q12: return for revision", () => {
     expect(third === second).toBe(latest?.texts.response === now?.texts.response);
   });
 
-  it("Q2, Q12: what is returned can't be taken back as well; what was taken back can't be returned", async () => {
+  it("Q2e, Q12a: what is returned can't be taken back as well; what was taken back can't be returned", async () => {
     const { steering, submissionId, member, amara } = await reviewed({ phase: "write" });
     await returnForRevision(steering, submissionId);
     await expect(takeBack(await member(amara))).rejects.toMatchObject({ code: "take-back-returned" });
@@ -204,7 +204,7 @@ describe("Q12: return for revision", () => {
     await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "review-old" });
   });
 
-  it("Q21: a member who comes later sees the release, and the mark is empty", async () => {
+  it("Q21a: a member who comes later sees the release, and the mark is empty", async () => {
     const { steering, activityId, submissionId, mark, member, chidi, team } = await reviewed();
     await mark(3);
     await release(steering, { submissionIds: [submissionId], released: true });

@@ -16,7 +16,7 @@ import { passage, reviewed } from "@/lib/classroom/reviewing/testing/reviewed-cl
 withDatabase();
 
 describe("T8: what is done in a review", () => {
-  it("T8, T12: is in the journal, and is taken back in order to where it began, and done once more", async () => {
+  it("T8c, T8d: is in the journal, and is taken back in order to where it began, and done once more", async () => {
     const { steering, submissionId, mark, comment, stored, member, amara, ben } = await reviewed({ absent: true });
     const state = async () => ({
       review: await loadReview(steering, submissionId),
@@ -59,7 +59,7 @@ describe("T8: what is done in a review", () => {
     });
   });
 
-  it("T8, T12: the marks of one case within ten minutes are one entry, taken back together; later ones are another, and marks that come to nothing leave none", async () => {
+  it("T8c, T8d: the marks of one case within ten minutes are one entry, taken back together; later ones are another, and marks that come to nothing leave none", async () => {
     const { steering, submissionId } = await reviewed();
     const [first = "", second = "", third = ""] = lessonOf(steering.activity.contentId).rubric.map(({ id }) => id);
     const levels = async () => (await loadReview(steering, submissionId)).marked[0]?.levels;
@@ -83,7 +83,7 @@ describe("T8: what is done in a review", () => {
     expect(await levels()).toEqual({ [second]: 2 });
   });
 
-  it("T8, Q34: marks of one entry of the journal are one line of the audit log; those given again after Undo, or after some that are dated in the future, are another", async () => {
+  it("T8c, Q34e: marks of one entry of the journal are one line of the audit log; those given again after Undo, or after some that are dated in the future, are another", async () => {
     const { steering, submissionId } = await reviewed();
     const [first = "", second = ""] = lessonOf(steering.activity.contentId).rubric.map(({ id }) => id);
     const give = (criterion: string, level: number, minutes = 0) =>
@@ -104,7 +104,7 @@ describe("T8: what is done in a review", () => {
     expect(await told()).toEqual({ audit: all, journal: ["mark", "undo", "mark", "mark"] });
   });
 
-  it("T8, Q12: an undo of what students see of a review tells their team, and who was in it at the hand-in", async () => {
+  it("T8g, Q12c: an undo of what students see of a review tells their team, and who was in it at the hand-in", async () => {
     const { steering, activityId, submissionId, mark, comment, team, amara, ben } = await reviewed();
     await change.leaveTeam(activityId, ben.id);
     await mark(3);
@@ -121,7 +121,7 @@ describe("T8: what is done in a review", () => {
     }
   });
 
-  it("T8, Q12: an ended return is not brought back once the team has handed in again; a return they answered has nothing to take back", async () => {
+  it("T8d, Q12a: an ended return is not brought back once the team has handed in again; a return they answered has nothing to take back", async () => {
     const { steering, submissionId, write, hand, amara, access, setPhase } = await reviewed();
     await returnForRevision(steering, submissionId);
     await endReturn(steering, submissionId);
@@ -140,7 +140,7 @@ describe("T8: what is done in a review", () => {
 });
 
 describe("T13: the moments that matter", () => {
-  it("T13, T12: hand-ins, one that was taken back, and a return are in a worksheet's history, in order", async () => {
+  it("T13d, T12c: hand-ins, one that was taken back, and a return are in a worksheet's history, in order", async () => {
     const { team, steering, hand, member, amara, ben, setPhase, write } = await reviewed();
     await setPhase("write");
     await takeBack(await member(ben));

@@ -17,7 +17,7 @@ import { texts, passage, reviewed } from "@/lib/classroom/reviewing/testing/revi
 withDatabase();
 
 describe("T12: marks", () => {
-  it("T12: one for each criterion, changed in place and taken away; ten at once leave one", async () => {
+  it("T12a: one for each criterion, changed in place and taken away; ten at once leave one", async () => {
     const { steering, submissionId, mark } = await reviewed();
     await mark(2);
     await mark(3);
@@ -28,7 +28,7 @@ describe("T12: marks", () => {
     await expect(mark(1, "beauty")).rejects.toMatchObject({ code: "no-such-criterion" });
   });
 
-  it("Q21: go to the members who were there; an absent member's is empty until the teacher gives one", async () => {
+  it("Q21a: go to the members who were there; an absent member's is empty until the teacher gives one", async () => {
     const { steering, submissionId, mark, member, amara, ben, chidi } = await reviewed({ absent: true });
     await mark(3);
     await release(steering, { submissionIds: [submissionId], released: true });
@@ -48,7 +48,7 @@ describe("T12: marks", () => {
     await expect(mark(2, "harm", chidi.id)).rejects.toMatchObject({ code: "student-gone" });
   });
 
-  it("T12, T8: one mark runs at most six selects beside authorising it, and reads no facts but marks, and which are of an older version, for the journal", async () => {
+  it("T12a, T8c: one mark runs at most six selects beside authorising it, and reads no facts but marks, and which are of an older version, for the journal", async () => {
     const { mark, ben } = await reviewed({ absent: true });
     for (const give of [() => mark(3), () => mark(4), () => mark(2, "harm", ben.id), () => mark(null)]) {
       const selects = (await statementsDuring(give)).filter((text) => /^\s*(?:select|with)\b/i.test(text));
@@ -62,7 +62,7 @@ describe("T12: marks", () => {
     }
   });
 
-  it("Q21: stay with a student who left the team after the hand-in", async () => {
+  it("Q21a: stay with a student who left the team after the hand-in", async () => {
     const { steering, submissionId, mark, member, ben } = await reviewed();
     await mark(4);
     await release(steering, { submissionIds: [submissionId], released: true });
@@ -70,7 +70,7 @@ describe("T12: marks", () => {
     expect((await loadOwnReviews(await member(ben)))[0]).toMatchObject({ wasPresent: true, levels: { harm: 4 } });
   });
 
-  it("T12, Q3: what was replaced or taken back is marked and commented no more", async () => {
+  it("T12c, Q3c: what was replaced or taken back is marked and commented no more", async () => {
     const { steering, submissionId, mark, write, hand, comment, member, amara, setPhase } = await reviewed();
     await write({ harmed: " And their families." });
     const second = await hand();
@@ -88,7 +88,7 @@ describe("T12: marks", () => {
     await expect(mark(1, "harm", null, second)).rejects.toMatchObject({ code: "review-old" });
   });
 
-  it("T12: another class's teacher reaches nothing of it", async () => {
+  it("T12a: another class's teacher reaches nothing of it", async () => {
     const { submissionId } = await reviewed();
     const { steering } = await reviewed();
     for (const act of [
@@ -102,7 +102,7 @@ describe("T12: marks", () => {
 });
 
 describe("T12: comments", () => {
-  it("T12: on a prompt or a passage; sent twice it is one, and its words can be changed and deleted", async () => {
+  it("T12b: on a prompt or a passage; sent twice it is one, and its words can be changed and deleted", async () => {
     const { steering, submissionId, comment, stored } = await reviewed();
     const [whole, part] = [comment(), comment({ passage })];
     for (const one of [whole, part, whole]) await writeComment(steering, submissionId, one);
@@ -114,7 +114,7 @@ describe("T12: comments", () => {
     expect((await read()).map(({ id }) => id)).toEqual([part.id]);
   });
 
-  it("T12: a passage that is not in the text is refused, and so is another submission's comment", async () => {
+  it("T12b: a passage that is not in the text is refused, and so is another submission's comment", async () => {
     const { steering, submissionId, comment } = await reviewed();
     await expect(
       writeComment(steering, submissionId, comment({ passage: { ...passage, start: 4 } })),
@@ -129,7 +129,7 @@ describe("T12: comments", () => {
     expect((await loadReview(there.steering, there.submissionId)).comments).toEqual([there.stored(theirs)]);
   });
 
-  it("Q12: of a submission that is neither returned nor released are nobody's news", async () => {
+  it("Q12c: of a submission that is neither returned nor released are nobody's news", async () => {
     const { steering, submissionId, activityId, comment, mark, member, amara, team } = await reviewed();
     const told = await topicsDuring(activityId, async () => {
       await writeComment(steering, submissionId, comment());
@@ -144,7 +144,7 @@ describe("T12: comments", () => {
 });
 
 describe("S2, T12: tries and marks", () => {
-  it("S2, T12: tries never enter a mark: right and wrong ones leave what the teacher and the team see of a review as it was", async () => {
+  it("S2g, T12a: tries never enter a mark: right and wrong ones leave what the teacher and the team see of a review as it was", async () => {
     const { steering, submissionId, mark, member, amara, setPhase } = await reviewed();
     await mark(3);
     await release(steering, { submissionIds: [submissionId], released: true });
@@ -165,7 +165,7 @@ describe("S2, T12: tries and marks", () => {
 });
 
 describe("T12: release", () => {
-  it("T12: two released together are both shown, each to its own team; one taken back by itself leaves the other", async () => {
+  it("T12d: two released together are both shown, each to its own team; one taken back by itself leaves the other", async () => {
     const { steering, activityId, submissionId, mark, member, amara, chidi, team, other } = await reviewed();
     const { id: otherId } = await makeSubmission({ activityId, team: other, studentId: chidi.id });
     await mark(3);
@@ -192,7 +192,7 @@ describe("T12: release", () => {
     expect(await shown()).toEqual([[], [[otherId, 2]]]);
   });
 
-  it("T12: one is released, and back; its team is told", async () => {
+  it("T12d: one is released, and back; its team is told", async () => {
     const { steering, submissionId, mark, comment, member, amara, ben, team } = await reviewed();
     await mark(3);
     await writeComment(steering, submissionId, comment());
@@ -212,7 +212,7 @@ describe("T12: release", () => {
     expect(await loadOwnReviews(await member(amara))).toEqual([]);
   });
 
-  it("Q12: a released review stays while the team's next hand-in is not released, and says so", async () => {
+  it("Q12c: a released review stays while the team's next hand-in is not released, and says so", async () => {
     const { steering, submissionId, mark, member, amara, write, hand } = await reviewed();
     await mark(3);
     await release(steering, { submissionIds: [submissionId], released: true });
@@ -228,7 +228,7 @@ describe("T12: release", () => {
     ]);
   });
 
-  it("Q12: comments of a returned version stay readable by its team, with that version, once they have handed in again, before the release and after it", async () => {
+  it("Q12c: comments of a returned version stay readable by its team, with that version, once they have handed in again, before the release and after it", async () => {
     const { steering, submissionId, comment, member, amara, chidi, write, hand } = await reviewed();
     await writeComment(steering, submissionId, comment({ passage }));
     await returnForRevision(steering, submissionId);

@@ -26,7 +26,7 @@ function editedFrom(lessons: Rubric): Rubric {
 }
 
 describe("T12: the rubric of an activity", () => {
-  it("T12: is the lesson's, and edited; marks are given by the edited criteria and levels, which from then on only change their words", async () => {
+  it("T12e: is the lesson's, and edited; marks are given by the edited criteria and levels, which from then on only change their words", async () => {
     const { steering, submissionId, mark } = await reviewed();
     const lessons = lessonOf(steering.activity.contentId).rubric;
     expect(await current(steering)).toEqual(lessons);
@@ -52,7 +52,7 @@ describe("T12: the rubric of an activity", () => {
     expect((await findActivity(database(), steering.activity.id))?.rubric).toBeNull();
   });
 
-  it("T12: of two who edit at once the later one is told, and nothing is overwritten", async () => {
+  it("T12e: of two who edit at once the later one is told, and nothing is overwritten", async () => {
     const { steering, addTeacher } = await reviewed();
     const ade = await addTeacher();
     const lessons = lessonOf(steering.activity.contentId).rubric;
@@ -66,7 +66,7 @@ describe("T12: the rubric of an activity", () => {
     expect(await current(steering)).toEqual(first);
   });
 
-  it("T12: the first mark and an edit at once: one of them is refused", async () => {
+  it("T12e: the first mark and an edit at once: one of them is refused", async () => {
     const { steering, submissionId } = await reviewed();
     const lessons = lessonOf(steering.activity.contentId).rubric;
     const [marked, edited] = await Promise.allSettled([
@@ -76,7 +76,7 @@ describe("T12: the rubric of an activity", () => {
     expect([marked.status, edited.status].sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("T12: a rubric out of bounds, or with one id twice, is refused", async () => {
+  it("T12e: a rubric out of bounds, or with one id twice, is refused", async () => {
     const { steering } = await reviewed();
     const lessons = lessonOf(steering.activity.contentId).rubric;
     for (const rubric of [[], [...lessons, ...lessons], lessons.map((one) => ({ ...one, levels: ["One"] }))])
@@ -84,7 +84,7 @@ describe("T12: the rubric of an activity", () => {
     expect(await current(steering)).toEqual(lessons);
   });
 
-  it("T8, T12: is in the journal and undone, but not once a case is marked by its criteria and levels; a change of words still is", async () => {
+  it("T8c, T8d, T12e: is in the journal and undone, but not once a case is marked by its criteria and levels; a change of words still is", async () => {
     const { steering, mark } = await reviewed();
     const lessons = lessonOf(steering.activity.contentId).rubric;
     const edited = editedFrom(lessons);
@@ -106,7 +106,7 @@ describe("T12: the rubric of an activity", () => {
     expect(await current(steering)).toEqual(edited);
   });
 
-  it("T8, T12: a mark whose criterion or level is gone does not come back by undo, and the rubric stays open; one that fits does", async () => {
+  it("T8d, T12e: a mark whose criterion or level is gone does not come back by undo, and the rubric stays open; one that fits does", async () => {
     const { steering, submissionId, mark } = await reviewed();
     const lessons = lessonOf(steering.activity.contentId).rubric;
     await mark(4, "harm");

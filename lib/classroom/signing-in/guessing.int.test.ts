@@ -20,7 +20,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("wrong PINs", () => {
-  it("S1: five are free, the sixth costs 30 s, in which the right one is refused too; then it is in, and they are forgotten", async () => {
+  it("S1s: five are free, the sixth costs 30 s, in which the right one is refused too; then it is in, and they are forgotten", async () => {
     const { join, idOf, guess } = await classroom();
     await join("Ben", "4821");
     const key = pinThrottle(await idOf("Ben"));
@@ -40,7 +40,7 @@ describe("wrong PINs", () => {
     expect(await storedMisses(key)).toBe(0);
   });
 
-  it("S1: the wait doubles up to 5 minutes and no further", async () => {
+  it("S1s: the wait doubles up to 5 minutes and no further", async () => {
     const { join, idOf, guess } = await classroom();
     await join("Ben", "4821");
     const key = pinThrottle(await idOf("Ben"));
@@ -57,7 +57,7 @@ describe("wrong PINs", () => {
     }
   });
 
-  it("S1: of 60 PINs at once six are looked at, and the right one after them tells nothing", async () => {
+  it("S1s: of 60 PINs at once six are looked at, and the right one after them tells nothing", async () => {
     const { join, idOf } = await classroom();
     await join("Ben", "4821");
     const results = await Promise.allSettled(
@@ -72,7 +72,7 @@ describe("wrong PINs", () => {
     await expect(join("Ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
   });
 
-  it("S1: Ben's wait is nobody else's, and devices that are signed in as Ben go on", async () => {
+  it("S1t: Ben's wait is nobody else's, and devices that are signed in as Ben go on", async () => {
     const { join, guess } = await classroom();
     const session = await join("Ben", "4821");
     await join("Zoe", "7394");
@@ -82,7 +82,7 @@ describe("wrong PINs", () => {
     expect(await readSession(await sessionCookie(session))).toMatchObject({ as: "student", name: "Ben" });
   });
 
-  it("S1: the teacher sees how many there were, few ones too, is told at once when they cost a wait, and clears them", async () => {
+  it("S1t: the teacher sees how many there were, few ones too, is told at once when they cost a wait, and clears them", async () => {
     const { classId, steering, join, idOf, guess } = await classroom();
     const activity = await makeActivity({ classId });
     await join("Ben", "4821");
@@ -103,7 +103,7 @@ describe("wrong PINs", () => {
     await join("Ben", "4821");
   });
 
-  it("S1: a new PIN clears the wait with the old one", async () => {
+  it("S1t: a new PIN clears the wait with the old one", async () => {
     const { steering, join, idOf, guess } = await classroom();
     await join("Ben", "4821");
     await guess("Ben", 7);
@@ -111,7 +111,7 @@ describe("wrong PINs", () => {
     await join("Ben", slip, "7394");
   });
 
-  it("S1: the PIN on a slip is guarded like any other", async () => {
+  it("S1s: the PIN on a slip is guarded like any other", async () => {
     const { steering, join, idOf, guess } = await classroom();
     await addRosterNames(steering, "Ben");
     await guess("Ben", 5);
@@ -122,13 +122,13 @@ describe("wrong PINs", () => {
     await join("Ben", slip?.oneTimePin ?? "", "7394");
   });
 
-  it("S1: a teacher of another class can't clear them", async () => {
+  it("S1t: a teacher of another class can't clear them", async () => {
     const [mine, other] = [await classroom(), await classroom()];
     await mine.join("Ben", "4821");
     await expect(clearMisses(other.steering, await mine.idOf("Ben"))).rejects.toMatchObject({ code: "student-gone" });
   });
 
-  it("S1: a PIN that others would try first is refused when it is picked, and makes nobody", async () => {
+  it("S1r: a PIN that others would try first is refused when it is picked, and makes nobody", async () => {
     const { classId, steering, join } = await classroom();
     for (const pin of ["1111", "1234", "8765", "2580"])
       await expect(join("Ben", pin)).rejects.toMatchObject({ code: "pin-guessable", field: "pin" });
@@ -154,7 +154,7 @@ describe("unknown codes", () => {
   const seen = async (whose: { studentId: string } | { teacherId: string }, address: string) =>
     readSession(await sessionCookie(await createSession(database(), whose)), address);
 
-  it("S1: of 80 at once 60 are looked up; codes that a class has are then refused as well, and looked up a second later", async () => {
+  it("S1w: of 80 at once 60 are looked up; codes that a class has are then refused as well, and looked up a second later", async () => {
     const { code } = await classroom();
     const address = network();
     const began = performance.now();
@@ -170,7 +170,7 @@ describe("unknown codes", () => {
     expect(await findClassOrRefusal(code, address)).not.toMatchObject({ code: "code-wait" });
   });
 
-  it("S1: a page that is opened shows the class of its code, but not embedded in another site, or once its address has tried too many codes; no code, or none of a class, is said in each case", async () => {
+  it("S1w: a page that is opened shows the class of its code, but not embedded in another site, or once its address has tried too many codes; no code, or none of a class, is said in each case", async () => {
     const { code } = await classroom();
     const address = network();
     const shown = (typed: string, embedded = false) => findClassForPage(typed, address, embedded);
@@ -184,7 +184,7 @@ describe("unknown codes", () => {
     expect(await shown(code)).toBeNull();
   });
 
-  it("S1: a class is always joined from where its teacher, or one of its students, was seen in the last 12 hours, and only from there", async () => {
+  it("S1w: a class is always joined from where its teacher, or one of its students, was seen in the last 12 hours, and only from there", async () => {
     const [one, other] = [await classroom(), await classroom()];
     await one.join("Ben", "4821");
     const [school, home, elsewhere] = [network(), network(), network()];
@@ -204,7 +204,7 @@ describe("unknown codes", () => {
     expect(await findWhenDrained(one.code, school)).toMatchObject({ code: "code-wait" });
   });
 
-  it("S1: being seen outlives signing out and is noted once a minute; a class that is made later counts too; after 12 hours it is deleted", async () => {
+  it("S1w: being seen outlives signing out and is noted once a minute; a class that is made later counts too; after 12 hours it is deleted", async () => {
     const { steering } = await classroom();
     const address = network();
     const session = await createSession(database(), { teacherId: steering.teacherId });
@@ -226,7 +226,7 @@ describe("unknown codes", () => {
     expect(await when()).toBeUndefined();
   });
 
-  it("S1, Q20: a class of 150 joins at once from one school's address, whatever someone there has tried", async () => {
+  it("S1w, Q20e: a class of 150 joins at once from one school's address, whatever someone there has tried", async () => {
     const { classId, code, steering } = await classroom();
     const address = network();
     await seen({ teacherId: steering.teacherId }, address);

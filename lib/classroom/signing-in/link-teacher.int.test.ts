@@ -8,7 +8,7 @@ import { linkTeacherFromOutside } from "./outside-accounts";
 process.env.NEXTAUTH_SECRET ??= "a secret for tests, long enough to be one";
 withDatabase();
 
-it("Q33: an account is linked to the teacher who has signed in to both, as long as their session lasts", async () => {
+it("Q33b: an account is linked to the teacher who has signed in to both, as long as their session lasts", async () => {
   const { id: teacherId } = await makeTeacher();
   const { id: sessionId } = await makeSession({ teacherId });
   const viewer = { as: "teacher", teacherId, sessionId, name: "", email: "" } as const;

@@ -25,7 +25,7 @@ const beginLink = (of: Jar, typed: string) =>
   call(of, "/teacher/account", "beginLinkAction", { json: { password: typed } });
 
 describe("linking the school's account", () => {
-  it("Q33: a teacher who is signed in gives their password before an account is linked, with the waits of any wrong one, and it counts in that session alone; an account without a password asks for none, and its other sessions end", async () => {
+  it("Q33c: a teacher who is signed in gives their password before an account is linked, with the waits of any wrong one, and it counts in that session alone; an account without a password asks for none, and its other sessions end", async () => {
     const one = await makeTeacher({ passwordHash: await hashSecret(password) });
     const [jar, other] = [await teacherJar(one.id), await teacherJar(one.id)];
     const asked = 'name="password"';
@@ -50,7 +50,7 @@ describe("linking the school's account", () => {
     expect((await before.fetch("/teacher")).status).toBe(307);
   });
 
-  it("Q33, B1: a teacher whose account has a password that nobody knows, as an earlier build made it with an account from outside, reads how to set one, and links with that", async () => {
+  it("Q33c, B1a: a teacher whose account has a password that nobody knows, as an earlier build made it with an account from outside, reads how to set one, and links with that", async () => {
     const { id, email } = await makeTeacher({ passwordHash: await hashSecret(randomUUID()) });
     const refused = await beginLink(await teacherJar(id), "what could it be");
     expect(codeIn(refused)).toBe("link-password-wrong");
@@ -67,7 +67,7 @@ describe("linking the school's account", () => {
     expect(await signInOutside(jar, accountOf().sub, address)).toBe("/teacher/account?linked");
   });
 
-  it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them, which ends their other sessions; the account is nobody else's", async () => {
+  it("Q33b: a teacher who is signed in to both links the two, comes in by either, and unlinks them, which ends their other sessions; the account is nobody else's", async () => {
     const given = { passwordHash: await hashSecret(password) };
     const [one, two] = [await makeTeacher(given), await makeTeacher(given)];
     const account = accountOf();

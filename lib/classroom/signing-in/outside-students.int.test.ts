@@ -31,7 +31,7 @@ const prove = (jar: Jar, password: string) =>
   sendForm(jar, "/sign-in/school/password", "lib/actions/signing-in/outside.ts#proveAccount", { password });
 
 describe("a student with the school's account", () => {
-  it("T19, S1: is asked for a name once, with the one of the account filled in, and is that student from then on, on any device, in that class only", async () => {
+  it("T19a, S1a: is asked for a name once, with the one of the account filled in, and is that student from then on, on any device, in that class only", async () => {
     const [room, other] = [await classroom(), await classroom()];
     const account = accountOf({ name: "Inês Duarte" });
     const jar = jarOf();
@@ -48,7 +48,7 @@ describe("a student with the school's account", () => {
     expect(await room.come(jarOf(), accountOf())).toBe(asking);
   });
 
-  it("Q33, S1: gets no other student's account by a name: a taken one, or one that looks the same, asks for its PIN, once, and is linked by it", async () => {
+  it("Q33b, S1d: gets no other student's account by a name: a taken one, or one that looks the same, asks for its PIN, once, and is linked by it", async () => {
     const room = await classroom();
     await join(room.code, "Zoe", "4821");
     const account = accountOf({ name: "Zoe" });
@@ -68,7 +68,7 @@ describe("a student with the school's account", () => {
     expect((await sayName(second, { name: "Zoe", pin: "4821" })).refusal?.code).toBe("outside-student-other");
   });
 
-  it("Q33, S1: makes one name in a class: two forms of one sign-in, at once or one after the other, leave no second name whose PIN nobody knows", async () => {
+  it("Q33b, S1d: makes one name in a class: two forms of one sign-in, at once or one after the other, leave no second name whose PIN nobody knows", async () => {
     const room = await classroom();
     const jars = [jarOf(), jarOf(), jarOf()] as const;
     await room.come(jars[0], accountOf());
@@ -79,7 +79,7 @@ describe("a student with the school's account", () => {
     expect(await room.names()).toHaveLength(1);
   });
 
-  it("Q33: is found by the verified e-mail address on the school's list, which replaces the PIN on the slip; not by one that is not verified", async () => {
+  it("Q33b: is found by the verified e-mail address on the school's list, which replaces the PIN on the slip; not by one that is not verified", async () => {
     const room = await classroom();
     const email = `Ada-${nextNumber()}@Larch.example`;
     const slip = { onRoster: true, pinHash: "", oneTimePin: "804215", email };
@@ -92,7 +92,7 @@ describe("a student with the school's account", () => {
     expect(audit.rows).toEqual([{ act: "link-student" }]);
   });
 
-  it("T19, B1: makes no name where the class is closed to new ones, and signs in to no class that is archived", async () => {
+  it("T19a, B1a: makes no name where the class is closed to new ones, and signs in to no class that is archived", async () => {
     const room = await classroom();
     const known = accountOf();
     const jar = jarOf();
@@ -110,7 +110,7 @@ describe("a student with the school's account", () => {
     expect((await sayName(jarOf(), { name: "Nobody" })).refusal?.code).toBe("outside-stale");
   });
 
-  it("Q33: a teacher unlinks an account from a student: it ends the sessions, and opens the name no more", async () => {
+  it("Q33b: a teacher unlinks an account from a student: it ends the sessions, and opens the name no more", async () => {
     const room = await classroom();
     const account = accountOf();
     const jar = jarOf();
@@ -128,7 +128,7 @@ describe("a student with the school's account", () => {
 });
 
 describe("a new PIN", () => {
-  it("Q33, S1: unlinks an account that was linked with the old one and ends its sessions; the list of students says who has one; with the new PIN an account is linked again", async () => {
+  it("Q33b, S1k: unlinks an account that was linked with the old one and ends its sessions; the list of students says who has one; with the new PIN an account is linked again", async () => {
     const room = await classroom();
     const slip = { onRoster: true, pinHash: "", oneTimePin: "804215" };
     const alice = await makeStudent({ classId: room.classId, name: "Alice", ...slip });
@@ -157,7 +157,7 @@ describe("a new PIN", () => {
 });
 
 describe("an invitation, and the ways in that are turned off", () => {
-  it("T1, T19: an invitation is taken with the school's account, once, or kept by whoever has an account here; without one nobody becomes a teacher", async () => {
+  it("T1c, T19b: an invitation is taken with the school's account, once, or kept by whoever has an account here; without one nobody becomes a teacher", async () => {
     const token = await inviteTeacher(null);
     const email = `new-${nextNumber()}@larch.example`;
     const account = accountOf({ name: "Ms. New", email, email_verified: true });
@@ -184,7 +184,7 @@ describe("an invitation, and the ways in that are turned off", () => {
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
   });
 
-  it("Q33, Q34: an owner turns passwords and PINs off, the first only with an account that is linked; then only the school's account comes in; both come back by the owner, and by whoever runs the machine", async () => {
+  it("Q33e, Q34b: an owner turns passwords and PINs off, the first only with an account that is linked; then only the school's account comes in; both come back by the owner, and by whoever runs the machine", async () => {
     const room = await classroom();
     const email = `owner-${nextNumber()}@larch.example`;
     const password = "correct horse battery";

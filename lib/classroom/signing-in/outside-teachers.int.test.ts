@@ -41,7 +41,7 @@ const prove = (jar: Jar, typed: string) =>
 const refused = (code: string) => `/teacher/sign-in?outside=outside-${code}`;
 
 describe("a teacher with the school's account", () => {
-  it("T19, Q33: comes in by a verified e-mail address, is linked by it once, and then comes in by the link, whatever the address is", async () => {
+  it("T19b, Q33a: comes in by a verified e-mail address, is linked by it once, and then comes in by the link, whatever the address is", async () => {
     const { teacher, account } = await maria();
     const jar = jarOf();
     expect(await signInOutside(jar, account)).toBe("/teacher");
@@ -55,7 +55,7 @@ describe("a teacher with the school's account", () => {
     expect(audit.rows).toEqual([{ act: "link", detail: "Larch School" }]);
   });
 
-  it("Q33: that no teacher has the address of, or whose address is not said to be verified, comes in to nothing", async () => {
+  it("Q33a: that no teacher has the address of, or whose address is not said to be verified, comes in to nothing", async () => {
     const { teacher, account } = await maria({ email_verified: false });
     const jar = jarOf();
     expect(await signInOutside(jar, account)).toBe(refused("unverified"));
@@ -71,7 +71,7 @@ describe("a teacher with the school's account", () => {
     expect(page).toContain("Crosscase has no teacher with the email address of that account.");
   });
 
-  it("Q33: is not let into an account with a password, whoever made it with that address, until the password was given once, with the waits of any wrong one; then the account is linked", async () => {
+  it("Q33c: is not let into an account with a password, whoever made it with that address, until the password was given once, with the waits of any wrong one; then the account is linked", async () => {
     const { teacher, account } = await maria({}, password);
     const jar = jarOf();
     expect(await signInOutside(jar, account)).toBe(asksPassword);
@@ -95,7 +95,7 @@ describe("a teacher with the school's account", () => {
     expect(await signInOutside(jarOf(), account)).toBe("/teacher");
   });
 
-  it("Q33: whose address somebody else has registered gets that account by a new password from whoever runs the machine; whoever registered it is signed out, and comes in neither by the old password nor by what was linked", async () => {
+  it("Q33c: whose address somebody else has registered gets that account by a new password from whoever runs the machine; whoever registered it is signed out, and comes in neither by the old password nor by what was linked", async () => {
     const { teacher, account } = await maria({}, password);
     const stranger = await withSession(jarOf(), teacher.id);
     await pool().query(
@@ -121,7 +121,7 @@ describe("a teacher with the school's account", () => {
     expect(await links(teacher.id)).toEqual([{ subject: account }]);
   });
 
-  it("Q33: whose account here has no password is linked by the address alone, and sessions from before end; with the password they stay", async () => {
+  it("Q33c: whose account here has no password is linked by the address alone, and sessions from before end; with the password they stay", async () => {
     const [one, two] = [await maria(), await maria({}, password)];
     const [before, kept] = [await withSession(jarOf(), one.teacher.id), await withSession(jarOf(), two.teacher.id)];
     for (const jar of [before, kept]) expect((await jar.fetch("/teacher")).status).toBe(200);
@@ -133,7 +133,7 @@ describe("a teacher with the school's account", () => {
     expect((await kept.fetch("/teacher")).status).toBe(200);
   });
 
-  it("Q33: with an address that the school has given to somebody else comes in to nothing of the one who had it", async () => {
+  it("Q33a: with an address that the school has given to somebody else comes in to nothing of the one who had it", async () => {
     const { teacher, account } = await maria();
     await signInOutside(jarOf(), account);
     const next = provider.add({ sub: `${account}-next`, email: teacher.email, email_verified: true });
@@ -141,7 +141,7 @@ describe("a teacher with the school's account", () => {
     expect(await links(teacher.id)).toEqual([{ subject: account }]);
   });
 
-  it("T19: a forged, expired or misdirected token makes no session, and the page says so", async () => {
+  it("T19c: a forged, expired or misdirected token makes no session, and the page says so", async () => {
     const { teacher, account } = await maria();
     const day = 24 * 60 * 60;
     const now = Math.floor(Date.now() / 1_000);
@@ -169,7 +169,7 @@ describe("a teacher with the school's account", () => {
     expect(await signInOutside(jarOf(), account)).toBe("/teacher");
   });
 
-  it("T19: an answer counts once, in the browser that began, for ten minutes", async () => {
+  it("T19c: an answer counts once, in the browser that began, for ten minutes", async () => {
     const { teacher, account } = await maria();
     const jar = jarOf();
     const answer = await goOutside(jar, account);
@@ -195,7 +195,7 @@ describe("a teacher with the school's account", () => {
     expect(await sessions(teacher.id)).toBe(1);
   });
 
-  it("Q33, B1: who cancels, and who finds the provider away, is told so; a password works all the same", async () => {
+  it("Q33d, B1a: who cancels, and who finds the provider away, is told so; a password works all the same", async () => {
     const { account } = await maria();
     expect(await signInOutside(jarOf(), "")).toBe(refused("cancelled"));
     const jar = jarOf();
@@ -209,7 +209,7 @@ describe("a teacher with the school's account", () => {
     expect(server.output()).not.toContain(provider.clientSecret);
   });
 
-  it("T19, B1: after 60 answers that did not hold their browser waits, and nobody else at that address; what the provider was not asked about counts for nothing", async () => {
+  it("T19g: after 60 answers that did not hold their browser waits, and nobody else at that address; what the provider was not asked about counts for nothing", async () => {
     const { account } = await maria();
     const here = { "x-forwarded-for": newAddress() };
     const jar = new Jar(here);

@@ -45,7 +45,7 @@ async function signedIn() {
 describe("the teacher's own account", () => {
   beforeEach(() => pool().query("delete from throttles"));
 
-  it("T1: a new password takes the present one, ends the other sessions and open links, and not this one; the audit log says what was changed", async () => {
+  it("T1e: a new password takes the present one, ends the other sessions and open links, and not this one; the audit log says what was changed", async () => {
     const { email, change, viewer, audited, otherIs } = await signedIn();
     const link = (await makeResetToken(email)) ?? "";
     await change({ newPassword: "another four words here" });
@@ -56,7 +56,7 @@ describe("the teacher's own account", () => {
     expect(await audited()).toEqual(["password"]);
   });
 
-  it("T1: a new name is there at once and ends no session; a new e-mail signs in, and the old one no longer", async () => {
+  it("T1e: a new name is there at once and ends no session; a new e-mail signs in, and the old one no longer", async () => {
     const { email, change, viewer, audited, otherIs } = await signedIn();
     await change({ name: " Dr.  Okafor " });
     expect([(await viewer()).name, await otherIs()]).toEqual(["Dr. Okafor", "teacher"]);
@@ -68,7 +68,7 @@ describe("the teacher's own account", () => {
     expect(await audited()).toEqual(["name", "e-mail"]);
   });
 
-  it("T1: a wrong present password changes nothing and is throttled like a sign-in; fields are refused each at its own", async () => {
+  it("T1e: a wrong present password changes nothing and is throttled like a sign-in; fields are refused each at its own", async () => {
     const { email, change, viewer, audited } = await signedIn();
     const taken = await makeTeacher();
     for (const [given, code, field] of [
@@ -91,7 +91,7 @@ describe("the teacher's own account", () => {
     expect([(await viewer()).name, await audited()]).toEqual(["Ms. Okafor", []]);
   });
 
-  it("T1, Q33: an account without a password changes its name only, and gets no password by it", async () => {
+  it("T1e, Q33c: an account without a password changes its name only, and gets no password by it", async () => {
     const { email, teacherId, change, viewer } = await signedIn();
     await changePassword(database(), teacherId, noPasswordHash);
     await change({

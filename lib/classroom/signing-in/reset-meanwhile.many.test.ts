@@ -62,7 +62,7 @@ async function together<A, B>(
 }
 
 describe("a new password at the same moment", () => {
-  it("T1, Q33: a linked account that comes in while a new password is set is refused, and unlinked; the only session is that of the new password", async () => {
+  it("T1d, Q33b: a linked account that comes in while a new password is set is refused, and unlinked; the only session is that of the new password", async () => {
     const { teacher, identity, reset, sessions, issuers } = await room({ linked: true });
     const [done, entered] = await together(teacher.id, reset, () => signInTeacherFromOutside(provider, identity));
     expect(entered).toMatchObject({ reason: { code: "outside-unverified" } });
@@ -71,7 +71,7 @@ describe("a new password at the same moment", () => {
     expect(await issuers()).toEqual([]);
   });
 
-  it("T1, Q33: a session that a new password has ended links no account", async () => {
+  it("T1d, Q33b: a session that a new password has ended links no account", async () => {
     const { teacher, viewer, identity, reset, sessions, issuers } = await room({ linked: false });
     const [, linked] = await together(teacher.id, reset, () => linkTeacherFromOutside(provider, identity, viewer));
     expect(linked).toMatchObject({ reason: { code: "signed-out" } });
@@ -81,7 +81,7 @@ describe("a new password at the same moment", () => {
 });
 
 describe("unlinking at the same moment", () => {
-  it("Q33: an account that comes in just before it is unlinked keeps no session", async () => {
+  it("Q33b: an account that comes in just before it is unlinked keeps no session", async () => {
     const { teacher, viewer, identity, sessions, issuers } = await room({ linked: true });
     const [entered, ended] = await together(
       teacher.id,

@@ -11,7 +11,7 @@ import { Jar, actionIds, classroom, formOf, opens, server, withRealServer } from
 withRealServer();
 
 describe("signing in and out", () => {
-  it("S1, T1: next-auth's own addresses are not there; signing out is, for POST", async () => {
+  it("S1z: next-auth's own addresses are not there; signing out is, for POST", async () => {
     const jar = new Jar();
     const addresses = [
       "session",
@@ -36,7 +36,7 @@ describe("signing in and out", () => {
     expect(jar.cookies.size).toBe(0);
   });
 
-  it("S1: signs a student in; the cookie is HttpOnly and SameSite=Lax, and Secure with the prefix __Host- exactly under https", async () => {
+  it("S1z: signs a student in; the cookie is HttpOnly and SameSite=Lax, and Secure with the prefix __Host- exactly under https", async () => {
     const { student, way } = await classroom();
     const { jar, answer } = await student();
     expect(answer).toEqual({ status: 200, to: way, refusal: null });
@@ -56,7 +56,7 @@ describe("signing in and out", () => {
     expect((await secure.fetch("/class")).headers.get("location")).toBe("/");
   });
 
-  it("T1: signs a teacher in; a wrong password and an unknown email hear the same sentence", async () => {
+  it("T1g: signs a teacher in; a wrong password and an unknown email hear the same sentence", async () => {
     await acceptInvitation(await inviteTeacher(null), {
       name: "Ms. Okafor",
       email: "okafor@example.org",
@@ -78,7 +78,7 @@ describe("signing in and out", () => {
     expect((await new Jar().fetch("/teacher")).headers.get("location")).toBe("/teacher/sign-in");
   });
 
-  it("T1: leaves an HttpOnly cookie that names the teacher's browser, which signing out leaves there; others' guesses in two processes count together and don't touch it", async () => {
+  it("T1g: leaves an HttpOnly cookie that names the teacher's browser, which signing out leaves there; others' guesses in two processes count together and don't touch it", async () => {
     const teacher = { email: "kept-out@example.org", password: "correct horse battery" };
     await acceptInvitation(await inviteTeacher(null), { name: "Ms. Okafor", ...teacher });
     const jar = new Jar();
@@ -99,7 +99,7 @@ describe("signing in and out", () => {
     expect((await jar.signIn("teacher", teacher)).to).toBe("/teacher");
   });
 
-  it("S1, T1: a sign-in that was sent from elsewhere is refused", async () => {
+  it("S1z: a sign-in that was sent from elsewhere is refused", async () => {
     const { code, way } = await classroom();
     const fields = { code, name: "Ada", pin: "4821" };
     const [at, name] = formOf("student", fields);
@@ -119,7 +119,7 @@ describe("signing in and out", () => {
     expect((await jar.signIn("student", fields)).to).toBe(way);
   });
 
-  it("S1, T1: callbackUrl leads to paths of ours and nowhere else", async () => {
+  it("S1z: callbackUrl leads to paths of ours and nowhere else", async () => {
     const { student } = await classroom();
     await student();
     for (const callbackUrl of [
@@ -142,7 +142,7 @@ describe("signing in and out", () => {
     ).toBe("/?left=1");
   });
 
-  it("S1: takes any JSON and any text without falling over", async () => {
+  it("S1z: takes any JSON and any text without falling over", async () => {
     const jar = new Jar();
     const bodies: [unknown, string][] = [
       [null, "input"],
@@ -166,7 +166,7 @@ testUnknownCodes();
 testCopiedCookies();
 
 describe("the set-up page", () => {
-  it("T1: is gone once there is a teacher, with the key or without", async () => {
+  it("T1a: is gone once there is a teacher, with the key or without", async () => {
     await makeClass();
     expect((await fetch(`${server.origin}/setup`)).status).toBe(404);
   });

@@ -22,7 +22,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("wrong PINs of an address and a browser", () => {
-  it("S1: a PIN that nobody may pick hears the same for a free name and a taken one, and is counted for both", async () => {
+  it("S1h: a PIN that nobody may pick hears the same for a free name and a taken one, and is counted for both", async () => {
     const { join } = await classroom();
     await join("Ben", "4821");
     const joinRepeatedly = async (name: string) => {
@@ -41,7 +41,7 @@ describe("wrong PINs of an address and a browser", () => {
     expect(await joinRepeatedly("Zoe")).toEqual(answers);
   });
 
-  it("S1: of wrong PINs for all names of a class an address has 30, then one every two minutes; another address, and a browser in which the student has signed in, do not wait", async () => {
+  it("S1s: of wrong PINs for all names of a class an address has 30, then one every two minutes; another address, and a browser in which the student has signed in, do not wait", async () => {
     const { code, classId, join } = await classroom();
     const names = Array.from({ length: 10 }, (_, n) => `Student ${"ABCDEFGHIJ".charAt(n)}`);
     for (const name of names) await join(name, "4821");
@@ -66,7 +66,7 @@ describe("wrong PINs of an address and a browser", () => {
     expect(await at(here ?? "")(names[1] ?? "", "4821")).toBe("in");
   });
 
-  it("S1: PINs that nobody may pick, under 40 names, keep nobody waiting at their address; past 30 they hear the same for each name, and are counted for none", async () => {
+  it("S1s: PINs that nobody may pick, under 40 names, keep nobody waiting at their address; past 30 they hear the same for each name, and are counted for none", async () => {
     const { code, classId, join } = await classroom();
     await join("Ben", "4821");
     const here = { address: addressKey(`phone ${classId}`), cookies: {} };
@@ -83,7 +83,7 @@ describe("wrong PINs of an address and a browser", () => {
     expect(await at("Ben", "4821")).toBe("in");
   });
 
-  it("S1: where an address has no wrong PINs left the teacher is told; a new PIN opens, and a new PIN or *Clear* for one student lets the whole class try again", async () => {
+  it("S1t: where an address has no wrong PINs left the teacher is told; a new PIN opens, and a new PIN or *Clear* for one student lets the whole class try again", async () => {
     const { code, classId, steering, join, idOf } = await classroom();
     for (const name of ["Ben", "Zoe"]) await join(name, "4821");
     const address = addressKey(`school ${classId}`) ?? "";
@@ -113,7 +113,7 @@ describe("wrong PINs of an address and a browser", () => {
     expect(await at("Zoe", "4821")).toBe("in");
   });
 
-  it("S1: of 50 wrong PINs for all names of a class that an address sends at once 30 are answered, and the right one after them tells nothing", async () => {
+  it("S1s: of 50 wrong PINs for all names of a class that an address sends at once 30 are answered, and the right one after them tells nothing", async () => {
     const { code, classId, join } = await classroom();
     const names = Array.from({ length: 11 }, (_, n) => `Student ${"ABCDEFGHIJK".charAt(n)}`);
     for (const name of names) await join(name, "4821");
@@ -134,7 +134,7 @@ describe("wrong PINs of an address and a browser", () => {
     expect(answers.at(-1)).toBe("pins-wait");
   });
 
-  it("S1: wrong PINs that others type keep no student out of their own browser", async () => {
+  it("S1s: wrong PINs that others type keep no student out of their own browser", async () => {
     const { code, join, idOf, guess } = await classroom();
     await join("Ben", "4821");
     await guess("Ben", 7);
@@ -145,7 +145,7 @@ describe("wrong PINs of an address and a browser", () => {
     );
   });
 
-  it("S1: wrong PINs in a browser that knows the student are shown to the teacher with the others, cleared with them, and past five count for the address too", async () => {
+  it("S1t: wrong PINs in a browser that knows the student are shown to the teacher with the others, cleared with them, and past five count for the address too", async () => {
     const { classId, code, steering, join, idOf, guess } = await classroom();
     for (const name of ["Ben", "Zoe"]) await join(name, "4821");
     const ben = await idOf("Ben");
@@ -170,7 +170,7 @@ describe("wrong PINs of an address and a browser", () => {
 });
 
 describe("sign-ins with the right PIN", () => {
-  it("S1, Q20: of a student's sign-ins with the right PIN 60 are at once, then one a minute; nobody else waits", async () => {
+  it("S1c, Q20f: of a student's sign-ins with the right PIN 60 are at once, then one a minute; nobody else waits", async () => {
     const { join, idOf } = await classroom();
     const answers: string[] = [];
     await join("Zoe", "4821");
@@ -187,7 +187,7 @@ describe("sign-ins with the right PIN", () => {
     await join("Ben", "4821");
   });
 
-  it("Q20: a student has 20 devices signed in, a teacher 50; with one more the one that was not used for longest is signed out, and hears so", async () => {
+  it("Q20f: a student has 20 devices signed in, a teacher 50; with one more the one that was not used for longest is signed out, and hears so", async () => {
     const { classId, join, idOf } = await classroom();
     const first = await join("Ben", "4821");
     const second = await join("Ben", "4821");
@@ -212,7 +212,7 @@ describe("sign-ins with the right PIN", () => {
     expect(await live("teacher_id", teacherId)).toBe(50);
   });
 
-  it("S1: what nobody has added to for a day is deleted", async () => {
+  it("S1s: what nobody has added to for a day is deleted", async () => {
     const { join, idOf, guess } = await classroom();
     await join("Ben", "4821");
     await join("Zoe", "7394");

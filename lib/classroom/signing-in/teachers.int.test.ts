@@ -45,7 +45,7 @@ const nobody = async ({ sessionId }: teachers.SignedIn) =>
   expect(await readSession(await sessionCookie(sessionId))).toEqual({ as: "nobody" });
 
 describe("the first account", () => {
-  it("T1: needs the key of the set-up link, and says what is wrong with a field", async () => {
+  it("T1a, T1f: needs the key of the set-up link, and says what is wrong with a field", async () => {
     await expect(teachers.setUpFirstTeacher("", account(0))).rejects.toMatchObject({ code: "setup-key" });
     await expect(teachers.setUpFirstTeacher(`${setupKey().slice(0, -1)}x`, account(0))).rejects.toMatchObject({
       code: "setup-key",
@@ -67,7 +67,7 @@ describe("the first account", () => {
     expect(await teachers.isSetUp()).toBe(false);
   });
 
-  it("T1: two who set up at once make one teacher; afterwards it is over", async () => {
+  it("T1a: two who set up at once make one teacher; afterwards it is over", async () => {
     const tries = await Promise.allSettled([1, 2, 3, 4].map((n) => teachers.setUpFirstTeacher(setupKey(), account(n))));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const result of tries)
@@ -78,7 +78,7 @@ describe("the first account", () => {
 });
 
 describe("invitations and passwords", () => {
-  it("T1: no email makes a teacher who is missing from the list", async () => {
+  it("T1f: no email makes a teacher who is missing from the list", async () => {
     await invitations.acceptInvitation(await invitations.inviteTeacher(null), {
       ...account(9),
       email: "fixture@fixture.invalid",
@@ -89,7 +89,7 @@ describe("invitations and passwords", () => {
     ).rejects.toMatchObject({ code: "email-shape" });
   });
 
-  it("T1: a new password ends the wait of the teacher's own browsers too", async () => {
+  it("T1g: a new password ends the wait of the teacher's own browsers too", async () => {
     const email = "knows-browsers@example.org";
     await invitations.acceptInvitation(await invitations.inviteTeacher(null), { ...account(8), email });
     const cookies = { [cookieNames().known]: knownCookieAfter({}, email) };
@@ -101,7 +101,7 @@ describe("invitations and passwords", () => {
     await teachers.signInTeacher({ email, password: next }, cookies);
   });
 
-  it("T1: an invitation makes one account, however many use it at once", async () => {
+  it("T1c: an invitation makes one account, however many use it at once", async () => {
     const token = await invitations.inviteTeacher(null);
     expect(token).toMatch(/^[0-9a-f]{32}$/);
     expect(await invitations.findInvitation(token)).toBeNull();
@@ -111,7 +111,7 @@ describe("invitations and passwords", () => {
     expect((await pool().query("select 1 from teacher_links where token_hash = $1", [token])).rowCount).toBe(0); // only its hash is kept
   });
 
-  it("T1: an email that has an account is refused, and the invitation can still be used", async () => {
+  it("T1c: an email that has an account is refused, and the invitation can still be used", async () => {
     await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("twice"));
     const token = await invitations.inviteTeacher(null);
     await expect(invitations.acceptInvitation(token, account("TWICE"))).rejects.toMatchObject({
@@ -121,7 +121,7 @@ describe("invitations and passwords", () => {
     await invitations.acceptInvitation(token, account("thrice"));
   });
 
-  it("T1: an invitation ends after 7 days, or when its teacher withdraws it; no one else can", async () => {
+  it("T1c: an invitation ends after 7 days, or when its teacher withdraws it; no one else can", async () => {
     const viewer = await viewerOf(
       await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("host")),
     );
@@ -143,7 +143,7 @@ describe("invitations and passwords", () => {
     expect(await invitations.listOpenInvitations(viewer)).toEqual([]);
   });
 
-  it("T1: signing in takes the email in any case and the right password; who is unknown hears the same", async () => {
+  it("T1g: signing in takes the email in any case and the right password; who is unknown hears the same", async () => {
     await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("signs-in"));
     expect(
       await viewerOf(await teachers.signInTeacher({ email: " TEACHER-signs-in@example.ORG", password })),
@@ -159,7 +159,7 @@ describe("invitations and passwords", () => {
     });
   });
 
-  it("T1: a new password works once per link, within an hour, ends the teacher's sessions everywhere, and unlinks every account from outside", async () => {
+  it("T1d: a new password works once per link, within an hour, ends the teacher's sessions everywhere, and unlinks every account from outside", async () => {
     const first = await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("forgets"));
     const second = await teachers.signInTeacher({ email: "teacher-forgets@example.org", password });
     expect(await teachers.makeResetToken("nobody@example.org")).toBeNull();
@@ -200,7 +200,7 @@ describe("invitations and passwords", () => {
 });
 
 describe("classes", () => {
-  it("T1: one field makes a class with a code and an activity; only its teacher sees it", async () => {
+  it("T1a: one field makes a class with a code and an activity; only its teacher sees it", async () => {
     const viewer = await viewerOf(
       await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("class")),
     );
@@ -224,7 +224,7 @@ describe("classes", () => {
 });
 
 describe("the owner", () => {
-  it("Q34: the first teacher owns the installation, and whoever is invited does not", async () => {
+  it("Q34a: the first teacher owns the installation, and whoever is invited does not", async () => {
     const { rows } = await pool().query<{ owns: boolean }>(
       "select owner_since is not null as owns from teachers where email <> $1 order by created_at",
       [fixtureEmail],

@@ -31,7 +31,7 @@ async function makeOwner() {
   return { as: "teacher", teacherId: id, sessionId: "s", name, email } as const;
 }
 
-it("Q33: an owner turns off only the way of those whom the provider lets in, passwords only with an account of that provider, and PINs without one", async () => {
+it("Q33e: an owner turns off only the way of those whom the provider lets in, passwords only with an account of that provider, and PINs without one", async () => {
   const owner = await makeOwner();
   const off = (way: "passwords" | "pins") => setWayIn(owner, { way, on: false });
   const noProvider = { code: "way-no-provider" };
@@ -55,7 +55,7 @@ it("Q33: an owner turns off only the way of those whom the provider lets in, pas
   expect((await listAudit(database(), 3)).map(({ act }) => act)).toEqual(["passwords-on", "passwords-off", "pins-off"]);
 });
 
-it("Q33: what is off is refused by the name of the account that opens it, and is on again where no provider lets those people in, or whoever runs the machine says so", async () => {
+it("Q33e: what is off is refused by the name of the account that opens it, and is on again where no provider lets those people in, or whoever runs the machine says so", async () => {
   await setWaysOff(database(), { passwordsOff: true, pinsOff: true });
   for (const [use, ways] of [
     [null, { passwords: true, pins: true }],

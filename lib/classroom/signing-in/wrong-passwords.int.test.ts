@@ -20,7 +20,7 @@ const refusalOf = (email: string, given: string, cookies: Record<string, string>
   );
 
 describe("wrong passwords", () => {
-  it("T1: five are free, the sixth costs 30 s for this account and for no other; the right one after it clears them", async () => {
+  it("T1g: five are free, the sixth costs 30 s for this account and for no other; the right one after it clears them", async () => {
     const [one, other] = [await account(), await account()];
     await one.guess(5);
     expect(await refusalOf(one.email, "wrong again")).toMatchObject({ code: "password-wait", values: { seconds: 30 } });
@@ -31,7 +31,7 @@ describe("wrong passwords", () => {
     expect(await storedMisses(passwordThrottleFor(one.email).key)).toBe(0);
   });
 
-  it("T1: whoever guesses keeps no teacher out of a browser in which they signed in before", async () => {
+  it("T1g: whoever guesses keeps no teacher out of a browser in which they signed in before", async () => {
     const { email, guess, known } = await account();
     await guess(8);
     expect(await refusalOf(email, password)).toMatchObject({ code: "password-wait" });
@@ -39,14 +39,14 @@ describe("wrong passwords", () => {
     expect(await refusalOf(email, password)).toMatchObject({ code: "password-wait" }); // elsewhere the wait goes on
   });
 
-  it("T1: that browser's own tries are counted too, and cost nobody else", async () => {
+  it("T1g: that browser's own tries are counted too, and cost nobody else", async () => {
     const { email, guess, known } = await account();
     await guess(6, known);
     expect(await refusalOf(email, password, known)).toMatchObject({ code: "password-wait" });
     await signInTeacher({ email, password });
   });
 
-  it("T1: a cookie that was made up, changed, or names another account gives no share of its own", async () => {
+  it("T1g: a cookie that was made up, changed, or names another account gives no share of its own", async () => {
     const [mine, other] = [await account(), await account()];
     await mine.guess(6);
     const name = cookieNames().known;
@@ -66,7 +66,7 @@ describe("wrong passwords", () => {
     await signInTeacher({ email: mine.email, password }, { [name]: value });
   });
 
-  it("T1: a browser several teachers use knows the last five, under one id, and names none of them readably", () => {
+  it("T1g: a browser several teachers use knows the last five, under one id, and names none of them readably", () => {
     const emails = Array.from({ length: 6 }, (_, n) => `t${n}@example.org`);
     let cookies: Record<string, string> = {};
     for (const email of emails) cookies = { [cookieNames().known]: knownCookieAfter(cookies, email) };
@@ -76,7 +76,7 @@ describe("wrong passwords", () => {
     expect(cookies[cookieNames().known]).not.toMatch(/@|example/);
   });
 
-  it("T1: an unknown email hears the same sentences in the same order as a wrong password", async () => {
+  it("T1g: an unknown email hears the same sentences in the same order as a wrong password", async () => {
     const { email } = await account();
     const signInAnswers = async (to: string) => {
       const codes: unknown[] = [];
@@ -93,7 +93,7 @@ describe("wrong passwords", () => {
     expect(unknown).toEqual(known);
   });
 
-  it("T1: of wrong passwords for any emails an address has 30, then one a minute; another address, and a browser that knows the account, do not wait", async () => {
+  it("T1g: of wrong passwords for any emails an address has 30, then one a minute; another address, and a browser that knows the account, do not wait", async () => {
     const { email, known } = await account();
     const [here, elsewhere] = [`here ${email}`, `elsewhere ${email}`];
     const from = (to: string, given: string, address: string, cookies = {}) =>
@@ -114,7 +114,7 @@ describe("wrong passwords", () => {
     expect(await from(email, password, here)).toMatchObject({ code: "passwords-wait" });
   });
 
-  it("T1: of 40 wrong passwords for any emails that an address sends at once 30 are answered, and the right one after them tells nothing", async () => {
+  it("T1g: of 40 wrong passwords for any emails that an address sends at once 30 are answered, and the right one after them tells nothing", async () => {
     const { email } = await account();
     const answers = await Promise.all(
       Array.from({ length: 41 }, (_, n) =>
@@ -133,7 +133,7 @@ describe("wrong passwords", () => {
     expect(answers.at(-1)).toBe("passwords-wait");
   });
 
-  it("T1: a new password by the terminal's link ends the wait", async () => {
+  it("T1g: a new password by the terminal's link ends the wait", async () => {
     const { email, guess } = await account();
     await guess(7);
     await resetPassword((await makeResetToken(email)) ?? "", "another horse battery");
@@ -163,7 +163,7 @@ describe("what refusals take", () => {
     expect.fail(`one of them takes longer, in µs: ${least.join(", ")}`);
   }
 
-  it("T1: an unknown email takes as long as a wrong password", async () => {
+  it("T1g: an unknown email takes as long as a wrong password", async () => {
     await refusalOf("warm-up@example.org", "x");
     await expectAlike(async () => {
       const { email } = await account();
@@ -171,7 +171,7 @@ describe("what refusals take", () => {
     });
   });
 
-  it("S1: in a class closed to new names, a name that is not there takes as long as one that is; so does a slip's PIN, and a code nobody has", async () => {
+  it("S1h: in a class closed to new names, a name that is not there takes as long as one that is; so does a slip's PIN, and a code nobody has", async () => {
     await expectAlike(async () => {
       const { code, steering, join } = await classroom();
       await addRosterNames(steering, "Malik");
@@ -186,7 +186,7 @@ describe("what refusals take", () => {
     });
   });
 
-  it("S1: with a PIN that nobody may pick, a free name takes as long as a taken one", async () => {
+  it("S1h: with a PIN that nobody may pick, a free name takes as long as a taken one", async () => {
     await expectAlike(async () => {
       const { join } = await classroom();
       await join("Ben", "4821");

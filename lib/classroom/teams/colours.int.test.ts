@@ -33,7 +33,7 @@ async function room() {
   return { activity, one, two, match, colour, move, member: (i: number) => authoriseMember(asViewer(i), activity.id) };
 }
 
-it("S4: whoever leaves a team or comes to it, the others keep their colours", async () => {
+it("S4b: whoever leaves a team or comes to it, the others keep their colours", async () => {
   const { one, colour, move } = await room();
   const colours = () => Promise.all([0, 1].map((i) => colour(i, "worksheet", one.worksheetId)));
   expect(await colours()).toEqual(["p1", "p2"]);
@@ -45,7 +45,7 @@ it("S4: whoever leaves a team or comes to it, the others keep their colours", as
   expect(new Set(await Promise.all([0, 1, 4].map((i) => colour(i, "worksheet", one.worksheetId)))).size).toBe(3);
 });
 
-it("S5, Q16: two pairs have four colours in their notes, and swapping who presents first changes none", async () => {
+it("S5d, Q16a: two pairs have four colours in their notes, and swapping who presents first changes none", async () => {
   const { match, colour, member } = await room();
   const colours = () => Promise.all([0, 1, 2, 3].map((i) => colour(i, "notes", match.id)));
   expect(await colours()).toEqual(["p1", "p2", "p3", "p4"]);

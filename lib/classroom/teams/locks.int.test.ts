@@ -18,7 +18,7 @@ async function undoLast({ steering }: Awaited<ReturnType<typeof classWith>>) {
 }
 
 describe("T2: a locked team", () => {
-  it("T2: keeps members, mode, worksheet and number when teams are made again; the others are made anew of the size chosen", async () => {
+  it("T2f: keeps members, mode, worksheet and number when teams are made again; the others are made anew of the size chosen", async () => {
     const room = await classWith(four, "write", 3);
     await setLock(room.steering, { what: "team", teamId: room.teamId(2), locked: true });
     const before = await room.load();
@@ -33,7 +33,7 @@ describe("T2: a locked team", () => {
     expect(after.arrangement.teams.map((team) => team.number)).toEqual([1, 2, 3, 4]);
   });
 
-  it("T2, T8: locking is in the journal and undone, and so is making teams again around it", async () => {
+  it("T2f, T8c, T8d: locking is in the journal and undone, and so is making teams again around it", async () => {
     const room = await classWith(four);
     const open = await room.load();
     await setLock(room.steering, { what: "team", teamId: room.teamId(1), locked: true });
@@ -51,7 +51,7 @@ describe("T2: a locked team", () => {
     expect((await room.load()).arrangement).toEqual(open.arrangement);
   });
 
-  it("T2: a preview that was open before the lock is refused, as it would undo what was locked", async () => {
+  it("T2f: a preview that was open before the lock is refused, as it would undo what was locked", async () => {
     const room = await classWith(four);
     const preview = await previewChange(room.steering, { do: "draw-teams" }, 7);
     await setLock(room.steering, { what: "team", teamId: room.teamId(1), locked: true });
@@ -59,7 +59,7 @@ describe("T2: a locked team", () => {
     expect(again.options[0]?.expected).not.toBe(preview.options[0]?.expected);
   });
 
-  it("T2: teams formed from the choices keep the locked team too", async () => {
+  it("T2f: teams formed from the choices keep the locked team too", async () => {
     const room = await classWith(four, "learn");
     await setLock(room.steering, { what: "team", teamId: room.teamId(3), locked: true });
     await applyFirstOption(room.steering, { do: "form-teams", size: 1 });
@@ -70,7 +70,7 @@ describe("T2: a locked team", () => {
 });
 
 describe("T5: a locked match", () => {
-  it("T5: stays when teams are matched again and when teams are made again, which keeps both its teams", async () => {
+  it("T5c: stays when teams are matched again and when teams are made again, which keeps both its teams", async () => {
     const room = await classWith([...four, "bias", "brittleness"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(3)] });
     await setLock(room.steering, { what: "match", teamId: room.teamId(3), locked: true });
@@ -88,7 +88,7 @@ describe("T5: a locked match", () => {
     ]);
   });
 
-  it("T5: when the locks leave one mode only, the preview says so and offers what can be done", async () => {
+  it("T5c: when the locks leave one mode only, the preview says so and offers what can be done", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "hallucination"], "compare");
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await setLock(room.steering, { what: "match", teamId: room.teamId(1), locked: true });
@@ -103,7 +103,7 @@ describe("T5: a locked match", () => {
     expect((await previewChange(room.steering, { do: "pair" }, 1)).options).toHaveLength(1);
   });
 
-  it("T5, T7: a new mode that puts one mode on both sides may match again, which ends the lock of that match", async () => {
+  it("T5c, T7f: a new mode that puts one mode on both sides may match again, which ends the lock of that match", async () => {
     const room = await classWith(four, "compare");
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
@@ -113,7 +113,7 @@ describe("T5: a locked match", () => {
     expect((await room.load()).arrangement.matches.map((match) => match.locked)).toEqual([false, false]);
   });
 
-  it("T5: a team without a match has none to lock", async () => {
+  it("T5c: a team without a match has none to lock", async () => {
     const room = await classWith(four);
     await expect(setLock(room.steering, { what: "match", teamId: room.teamId(1), locked: true })).rejects.toMatchObject(
       { code: "match-gone" },

@@ -9,14 +9,14 @@ import { classWith, applyFirstOption, kinds, notes } from "@/lib/classroom/teams
 withDatabase();
 
 describe("T5, Q8: matches", () => {
-  it("T5: matching says each match first; matching again changes nothing", async () => {
+  it("T5c: matching says each match first; matching again changes nothing", async () => {
     const room = await classWith(["bias", "brittleness", "bias", "hallucination"]);
     const option = await applyFirstOption(room.steering, { do: "pair" });
     expect(kinds(option)).toEqual(["match-begins", "match-begins"]);
     expect((await previewChange(room.steering, { do: "pair" }, 3)).options).toEqual([]);
   });
 
-  it("T5: when one mode has too many it names the reason and does nothing by itself; an exemplar or a match by name is chosen", async () => {
+  it("T5b: when one mode has too many it names the reason and does nothing by itself; an exemplar or a match by name is chosen", async () => {
     const room = await classWith(["bias", "bias", "bias", "brittleness"], "compare");
     const preview = await previewChange(room.steering, { do: "pair" }, 1);
     expect(preview.short?.reason).toEqual({ mode: "bias", count: 3, of: 4 });
@@ -34,7 +34,7 @@ describe("T5, Q8: matches", () => {
     expect((await room.load()).arrangement.matches.some((m) => m.override)).toBe(true);
   });
 
-  it("Q8: a match that breaks ends with its notes read-only; the same teams matched again in the round get the same notes back", async () => {
+  it("Q8b, Q8c: a match that breaks ends with its notes read-only; the same teams matched again in the round get the same notes back", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "adversarial"], "compare");
     const retained = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
@@ -47,7 +47,7 @@ describe("T5, Q8: matches", () => {
     expect(matches.filter((m) => !m.ended)).toHaveLength(2);
   });
 
-  it("Q8: a trio that one team leaves goes on as the same match; the team that comes back is in it again", async () => {
+  it("Q8a: a trio that one team leaves goes on as the same match; the team that comes back is in it again", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [1, 2, 3].map((n) => room.teamId(n)) });
     for (const i of [4, 5])
@@ -63,7 +63,7 @@ describe("T5, Q8: matches", () => {
     expect(arrangement.matches[0]?.teamIds).toHaveLength(3);
   });
 
-  it("T7: a new mode that puts one mode on both sides offers to match again first, then to keep it knowingly", async () => {
+  it("T7f: a new mode that puts one mode on both sides offers to match again first, then to keep it knowingly", async () => {
     const room = await classWith(["bias", "brittleness", "bias", "hallucination"], "compare");
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
@@ -79,7 +79,7 @@ describe("T5, Q8: matches", () => {
     expect((await fine.load()).arrangement.matches.filter((m) => m.override)).toHaveLength(1);
   });
 
-  it("Q15: an exemplar joins the match as a further sheet, on the mode fewest teams study; the partner stays; one on a mode of the match, or of a team that meets nobody, is refused", async () => {
+  it("Q15b: an exemplar joins the match as a further sheet, on the mode fewest teams study; the partner stays; one on a mode of the match, or of a team that meets nobody, is refused", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await applyFirstOption(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "default" });
@@ -97,7 +97,7 @@ describe("T5, Q8: matches", () => {
     expect((await room.load()).matches.filter((m) => !m.ended)).toMatchObject([{ id: match.id, exemplarMode: null }]);
   });
 
-  it("Q18: the next round makes new matches with new notes; the earlier ones stay, and no pair meets twice", async () => {
+  it("Q18a, Q18b: the next round makes new matches with new notes; the earlier ones stay, and no pair meets twice", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "adversarial"], "compare");
     await applyFirstOption(room.steering, { do: "pair" });
     const first = (await room.load()).matches;

@@ -39,7 +39,7 @@ async function choosing(students: number, cap: number | null, phase: Phase = "le
 }
 
 describe("Q14: students choose a mode", () => {
-  it("Q14: thirty students who ask for one mode at once fill it to the cap and not beyond; the others are told", async () => {
+  it("Q14a: thirty students who ask for one mode at once fill it to the cap and not beyond; the others are told", async () => {
     const room = await choosing(30, 6);
     const results = await Promise.allSettled(room.members.map((member) => chooseMode(member, "bias")));
     expect(results.filter((r) => r.status === "fulfilled")).toHaveLength(6);
@@ -49,7 +49,7 @@ describe("Q14: students choose a mode", () => {
     expect((await room.counts()).bias).toBe(6);
   });
 
-  it("Q14: changing one's choice frees the place, and choosing the same again is no second place", async () => {
+  it("Q14a: changing one's choice frees the place, and choosing the same again is no second place", async () => {
     const room = await choosing(3, 1);
     await chooseMode(room.member(0), "bias");
     await chooseMode(room.member(0), "bias");
@@ -59,7 +59,7 @@ describe("Q14: students choose a mode", () => {
     expect(await room.counts()).toEqual({ brittleness: 0, bias: 1, hallucination: 1, adversarial: 0 });
   });
 
-  it("Q14: students who swap at once never pass the cap", async () => {
+  it("Q14a: students who swap at once never pass the cap", async () => {
     const room = await choosing(8, 2);
     for (const round of [0, 1, 2]) {
       await Promise.allSettled(
@@ -71,12 +71,12 @@ describe("Q14: students choose a mode", () => {
     }
   });
 
-  it("Q14: the default cap is joined ÷ modes, rounded up to even", async () => {
+  it("Q14b: the default cap is joined ÷ modes, rounded up to even", async () => {
     const room = await choosing(9, null);
     expect((await loadOwnChoice(room.member(0)))?.cap).toBe(4);
   });
 
-  it("Q14: choice is open in setup and learn only, until it is closed", async () => {
+  it("Q14a: choice is open in setup and learn only, until it is closed", async () => {
     const room = await choosing(2, 2);
     await closeChoice(room.steering);
     await expect(chooseMode(room.member(0), "bias")).rejects.toMatchObject({ code: "choice-closed" });
@@ -85,7 +85,7 @@ describe("Q14: students choose a mode", () => {
     await expect(chooseMode(later.member(0), "bias")).rejects.toMatchObject({ code: "choice-closed" });
   });
 
-  it("Q14: forming teams shows them first, spreads those who did not choose, closes choice, and keeps each choice", async () => {
+  it("Q14c, Q14d: forming teams shows them first, spreads those who did not choose, closes choice, and keeps each choice", async () => {
     const room = await choosing(7, 4);
     for (const [i, mode] of ["bias", "bias", "hallucination", "adversarial"].entries())
       await chooseMode(room.member(i), mode);
@@ -100,7 +100,7 @@ describe("Q14: students choose a mode", () => {
     expect((await findActivity(database(), room.activity.id))?.choiceOpen).toBe(false);
   });
 
-  it("Q14: it says so when the formed teams can't all be matched", async () => {
+  it("Q14d: it says so when the formed teams can't all be matched", async () => {
     const room = await choosing(8, 8);
     for (const [i] of room.members.entries()) await chooseMode(room.member(i), i === 7 ? "hallucination" : "bias");
     const preview = await previewChange(room.steering, { do: "form-teams" }, 5);

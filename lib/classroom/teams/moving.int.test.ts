@@ -21,7 +21,7 @@ describe("T7: moving", () => {
   const copiesOf = (room: { activity: { id: string } }, studentId: string) =>
     listWorksheetCopies(database(), [{ activityId: room.activity.id, studentId }]);
 
-  it("T7: the mover keeps a read-only copy as of that moment; whoever comes back has the worksheet itself", async () => {
+  it("T7b: the mover keeps a read-only copy as of that moment; whoever comes back has the worksheet itself", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
     await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
@@ -33,7 +33,7 @@ describe("T7: moving", () => {
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
-  it("T7, T8: whoever leaves a team by the undo of a move keeps a copy of what is written there by then; whoever stays keeps none", async () => {
+  it("T7b, T8d: whoever leaves a team by the undo of a move keeps a copy of what is written there by then; whoever stays keeps none", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
     await words(room.team(2).documentId, room.student(0));
@@ -45,13 +45,13 @@ describe("T7: moving", () => {
     for (const one of [1, 2, 3]) expect(await copiesOf(room, room.student(one))).toEqual([]);
   });
 
-  it("T7: of an empty worksheet nobody keeps a copy", async () => {
+  it("T7b: of an empty worksheet nobody keeps a copy", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await applyFirstOption(room.steering, move(room.student(0), { to: "tray" }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
-  it("T7: two teams merged: the absorbed side's worksheet is archived, and its members keep a copy", async () => {
+  it("T7b, T7d: two teams merged: the absorbed side's worksheet is archived, and its members keep a copy", async () => {
     const room = await classWith(["bias", "brittleness", "adversarial"]);
     await words(room.team(1).documentId, room.student(0));
     const option = await applyFirstOption(room.steering, {
@@ -76,7 +76,7 @@ describe("T7: moving", () => {
     for (const i of [0, 1]) expect(await copiesOf(room, room.student(i))).toHaveLength(1);
   });
 
-  it("T7, B1: a merge that would make a team of five is refused", async () => {
+  it("T7d, B1a: a merge that would make a team of five is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
     await applyFirstOption(room.steering, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
     await expect(
@@ -84,7 +84,7 @@ describe("T7: moving", () => {
     ).rejects.toMatchObject({ code: "merge-full" });
   });
 
-  it("T7: a team split: the part that stays keeps the worksheet, the other starts empty with a copy beside it", async () => {
+  it("T7e: a team split: the part that stays keeps the worksheet, the other starts empty with a copy beside it", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
     await applyFirstOption(room.steering, {
@@ -104,7 +104,7 @@ describe("T7: moving", () => {
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
-  it("T7, B1: a split of nobody, or of everybody, is refused", async () => {
+  it("T7e, B1a: a split of nobody, or of everybody, is refused", async () => {
     const room = await classWith(["bias", "brittleness"]);
     for (const studentIds of [[], [room.student(0), room.student(1)], [room.student(2)]]) {
       await expect(
@@ -113,7 +113,7 @@ describe("T7: moving", () => {
     }
   });
 
-  it("T7: a team that ended comes back with a student, its number, its worksheet and its submission", async () => {
+  it("T7d: a team that ended comes back with a student, its number, its worksheet and its submission", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
     const submission = await makeSubmission({
@@ -139,7 +139,7 @@ describe("T7: moving", () => {
     expect((await room.load()).ended).toEqual([]);
   });
 
-  it("T7: a change that breaks a match says so first, and offers to match again in the same step, the default", async () => {
+  it("T7f: a change that breaks a match says so first, and offers to match again in the same step, the default", async () => {
     const room = await classWith(["bias", "brittleness", "bias", "brittleness"], "compare");
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });

@@ -17,7 +17,7 @@ import { classWith, applyFirstOption, worksheet } from "@/lib/classroom/teams/te
 withDatabase();
 
 describe("T2: by hand", () => {
-  it("T2, T7: moving a student leaves the old team's worksheet alone, and says so first", async () => {
+  it("T2c, T7a: moving a student leaves the old team's worksheet alone, and says so first", async () => {
     const room = await classWith(["bias", "brittleness"]);
     const from = room.team(1);
     await insertUpdateFor(from.documentId, room.student(0));
@@ -45,7 +45,7 @@ describe("T2: by hand", () => {
     expect(await worksheet(from.worksheetId)).toMatchObject({ archived: false, epochs: [{ closed: false }] });
   });
 
-  it("T2: from the tray into a team, into a new team with a worksheet, and back to the tray", async () => {
+  it("T2c: from the tray into a team, into a new team with a worksheet, and back to the tray", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
     const studentId = room.student(4);
     await applyFirstOption(room.steering, {
@@ -67,7 +67,7 @@ describe("T2: by hand", () => {
     expect(await worksheet(made)).toMatchObject({ archived: true, epochs: [{ epoch: 1, closed: true }] });
   });
 
-  it("T7: changing a mode archives the worksheet; going back to it reopens the same one", async () => {
+  it("T7d: changing a mode archives the worksheet; going back to it reopens the same one", async () => {
     const room = await classWith(["bias", "brittleness"]);
     const team = room.team(1);
     await insertUpdateFor(team.documentId, room.student(0));
@@ -88,7 +88,7 @@ describe("T2: by hand", () => {
     expect((await room.load()).teams[0]).toMatchObject({ mode: "bias", begun: true, worksheetId: team.worksheetId });
   });
 
-  it("T2: a team of four takes nobody else, and what is not there is refused", async () => {
+  it("T2c: a team of four takes nobody else, and what is not there is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 3);
     for (const i of [4, 5])
       await applyFirstOption(room.steering, {
@@ -110,7 +110,7 @@ describe("T2: by hand", () => {
     await expect(move({ studentId: randomUUID() })).rejects.toMatchObject({ code: "student-gone" });
   });
 
-  it("T2: what was shown is what happens: after another change the first is refused", async () => {
+  it("T2c: what was shown is what happens: after another change the first is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
     const change: Change = {
       do: "move",
@@ -144,7 +144,7 @@ describe("T2: by hand", () => {
 });
 
 describe("Q13: teams made again", () => {
-  it("Q13, T7: says how many teams have words, archives them as they stand, and makes new ones", async () => {
+  it("Q13f, T7d: says how many teams have words, archives them as they stand, and makes new ones", async () => {
     const room = await classWith(["bias", "brittleness", "bias", "hallucination"]);
     const first = room.team(1);
     await insertUpdateFor(first.documentId, room.student(0));
@@ -167,7 +167,7 @@ describe("Q13: teams made again", () => {
 });
 
 describe("T4: absent", () => {
-  it("T4, Q19: out of the counts and of random teams, and back; the team stays; opening the activity ends it", async () => {
+  it("T4a, Q19a, Q19b: out of the counts and of random teams, and back; the team stays; opening the activity ends it", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 2);
     const joined = async () =>
       (await room.load()).students.filter((student) => student.opened && !student.absent).length;
@@ -181,7 +181,7 @@ describe("T4: absent", () => {
     expect(await joined()).toBe(6);
   });
 
-  it("T4, Q19: someone who never came is marked absent and not, is in no count either way, and is there when they come", async () => {
+  it("T4a, Q19a: someone who never came is marked absent and not, is in no count either way, and is there when they come", async () => {
     const room = await classWith(["bias", "brittleness"]);
     const never = (await makeStudent({ classId: room.class.id, name: "Zoe", onRoster: true })).id;
     const zoe = async () => (await room.load()).students.find(({ id }) => id === never);

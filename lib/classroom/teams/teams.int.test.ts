@@ -29,7 +29,7 @@ const pair = (activityId: string, seed = 1) =>
   transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), seededRandom(seed)));
 
 describe("teams as they are stored", () => {
-  it("Q13: random teams hold the joined, and nobody who has not opened the activity or is absent", async () => {
+  it("Q13a, Q13b: random teams hold the joined, and nobody who has not opened the activity or is absent", async () => {
     const { class: made, activity, students } = await makeClassroom({ students: 9 });
     await makeStudent({ classId: made.id, name: "On the roster only" });
     const absent = await makeStudent({ classId: made.id });
@@ -43,7 +43,7 @@ describe("teams as they are stored", () => {
     expect(teams.every((team) => team.worksheetId !== null)).toBe(true);
   });
 
-  it("Q13: students who are left out, since they are not here now, are in no team; the others are", async () => {
+  it("Q13c: students who are left out, since they are not here now, are in no team; the others are", async () => {
     const { activity, students } = await makeClassroom({ students: 9 });
     const [away, awayToo, ...here] = students.map(({ id }) => id);
     await make(activity.id, 1, [away ?? "", awayToo ?? ""]);
@@ -51,7 +51,7 @@ describe("teams as they are stored", () => {
     expect(arrangement.teams.flatMap((team) => team.memberIds).sort()).toEqual(here.sort());
   });
 
-  it("Q13: ten teachers who make teams at once leave one set of teams, everyone in exactly one", async () => {
+  it("Q13b: ten teachers who make teams at once leave one set of teams, everyone in exactly one", async () => {
     const { activity, students } = await makeClassroom({ students: 12 });
     await Promise.all(Array.from({ length: 10 }, (_, seed) => make(activity.id, seed)));
     const { arrangement } = await arranged(activity.id);
@@ -59,7 +59,7 @@ describe("teams as they are stored", () => {
     expect(arrangement.teams.flatMap((team) => team.memberIds).sort()).toEqual(students.map((s) => s.id).sort());
   });
 
-  it("T5: ten calls that match at once leave one match for each team, on different modes", async () => {
+  it("T5a: ten calls that match at once leave one match for each team, on different modes", async () => {
     const { activity } = await makeClassroom({ students: 14 });
     await make(activity.id);
     await Promise.all(Array.from({ length: 10 }, (_, seed) => pair(activity.id, seed)));
@@ -69,7 +69,7 @@ describe("teams as they are stored", () => {
     for (const match of arrangement.matches) expect(new Set(match.teamIds.map(modeOf)).size).toBe(match.teamIds.length);
   });
 
-  it("Q13: one student alone becomes a team of one, and gets an exemplar on another mode", async () => {
+  it("Q13e: one student alone becomes a team of one, and gets an exemplar on another mode", async () => {
     const { activity } = await makeClassroom({ students: 1 });
     await make(activity.id);
     await pair(activity.id);
@@ -79,7 +79,7 @@ describe("teams as they are stored", () => {
     expect(arrangement.matches[0]?.exemplarMode).toBeTruthy();
   });
 
-  it("Q13: without anyone who has joined it says so", async () => {
+  it("Q13b: without anyone who has joined it says so", async () => {
     const { activity } = await makeClassroom({ students: 0 });
     await expect(make(activity.id)).rejects.toMatchObject({ code: "nobody-joined" });
   });

@@ -22,7 +22,7 @@ import { classIn, before, final } from "@/lib/classroom/voting/testing/voting-cl
 withDatabase();
 
 describe("casting a ballot", () => {
-  it("B3: fifty parallel casts leave one row", async () => {
+  it("B3a: fifty parallel casts leave one row", async () => {
     const room = await classIn("vote");
     const member = await room.member();
     const choices = ["brittleness", "bias", "hallucination", "adversarial"];
@@ -34,7 +34,7 @@ describe("casting a ballot", () => {
     expect(rows[0]?.reason).toMatch(/^reason \d+$/);
   });
 
-  it("Q4: is changed in place, its choice required, its reason not", async () => {
+  it("Q4a, Q4b: is changed in place, its choice required, its reason not", async () => {
     const room = await classIn("vote");
     const member = await room.member();
     await castBallot(member, final("bias"));
@@ -55,7 +55,7 @@ describe("casting a ballot", () => {
     });
   });
 
-  it("Q4: of votes from several devices the one that was cast last stands, whenever each was sent, and is the answer to all of them", async () => {
+  it("Q4d: of votes from several devices the one that was cast last stands, whenever each was sent, and is the answer to all of them", async () => {
     const room = await classIn("vote");
     const member = await room.member();
     const at = (minute: number) => new Date(room.activity.createdAt.getTime() + minute * 60_000);
@@ -77,7 +77,7 @@ describe("casting a ballot", () => {
     expect(await times()).toEqual([[at(5), at(15)]]);
   });
 
-  it("Q4: one that is sent as it is cast replaces what is stored, also where another process is ahead; none is older than its activity", async () => {
+  it("Q4d: one that is sent as it is cast replaces what is stored, also where another process is ahead; none is older than its activity", async () => {
     const room = await classIn("vote", 2);
     const { createdAt } = room.activity;
     await castBallot(await room.member(), final("bias"), new Date(createdAt.getTime() + 60_000));
@@ -91,7 +91,7 @@ describe("casting a ballot", () => {
     expect(await listBallots(database(), room.activityId, keys)).toMatchObject([{ castAt: createdAt }]);
   });
 
-  it("Q1, Q5: `before` is changed until learn ends, can be added in write, and is closed for good once compared", async () => {
+  it("Q1a, Q5a, Q5b, Q5c: `before` is changed until learn ends, can be added in write, and is closed for good once compared", async () => {
     const room = await classIn("learn", 2);
     await castBallot(await room.member(), before("bias"));
     await castBallot(await room.member(), before("brittleness"));
@@ -109,17 +109,17 @@ describe("casting a ballot", () => {
   it.each<[Phase, string]>([
     ["setup", "ballot-before-not-open"],
     ["compare", "ballot-before-not-open"],
-  ])("Q1: no `before` in %s", async (phase, code) => {
+  ])("Q1a: no `before` in %s", async (phase, code) => {
     const room = await classIn(phase);
     await expect(castBallot(await room.member(), before("bias"))).rejects.toMatchObject({ code });
   });
 
-  it.each<Phase>(["setup", "learn", "write", "compare"])("Q1: no `final` in %s", async (phase) => {
+  it.each<Phase>(["setup", "learn", "write", "compare"])("Q1a: no `final` in %s", async (phase) => {
     const room = await classIn(phase);
     await expect(castBallot(await room.member(), final("bias"))).rejects.toMatchObject({ code: "ballot-not-open" });
   });
 
-  it("Q5: skipping the card is kept", async () => {
+  it("Q5b: skipping the card is kept", async () => {
     const room = await classIn("write");
     await skipBeforeBallot(await room.member());
     expect(await loadBallotStatus(await room.member())).toMatchObject({
@@ -128,7 +128,7 @@ describe("casting a ballot", () => {
     });
   });
 
-  it("Q6: the reveal fixes what was cast; who has none may cast until the results were shown; marked and counted", async () => {
+  it("Q6d, Q6e: the reveal fixes what was cast; who has none may cast until the results were shown; marked and counted", async () => {
     const room = await classIn("vote", 3);
     await castBallot(await room.member(0), final("bias"));
     await room.move("results", { revealedAt: new Date() });
@@ -152,7 +152,7 @@ describe("casting a ballot", () => {
     });
   });
 
-  it("Q6: closed without Results, and opened again: what was cast stays fixed, and what is cast then is marked", async () => {
+  it("Q6c, Q6d: closed without Results, and opened again: what was cast stays fixed, and what is cast then is marked", async () => {
     const room = await classIn("vote", 2);
     await castBallot(await room.member(0), final("bias"));
     await movePhase(await room.steering(), { to: "closed", expected: "vote" });
@@ -165,12 +165,12 @@ describe("casting a ballot", () => {
     expect((await loadTeacherResults(await room.steering())).tally).toMatchObject({ finalBallots: 2, afterReveal: 1 });
   });
 
-  it("Q6: *Skip* cannot be pressed before the reveal", async () => {
+  it("Q6e: *Skip* cannot be pressed before the reveal", async () => {
     const room = await classIn("vote");
     await expect(recordResultsSeen(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
   });
 
-  it("Q9: stores the team and mode of the moment it was first cast", async () => {
+  it("Q9b: stores the team and mode of the moment it was first cast", async () => {
     const room = await classIn("vote", 5);
     const [ada, ...others] = room.students.map((student) => student.id);
     const first = await makeTeam({ activityId: room.activityId, mode: "bias", memberIds: [ada ?? ""] });
@@ -182,7 +182,7 @@ describe("casting a ballot", () => {
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 4 } }]);
   });
 
-  it("Q9: matches that ended, worked examples and two teams on one mode are in no cell, whatever round they were in", async () => {
+  it("Q9a, Q9d: matches that ended, worked examples and two teams on one mode are in no cell, whatever round they were in", async () => {
     const room = await classIn("vote", 8);
     const modes = ["bias", "brittleness", "bias", "hallucination"];
     const teams = await Promise.all(
@@ -208,7 +208,7 @@ describe("casting a ballot", () => {
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 2 } }]);
   });
 
-  it("Q4: however many rounds, there is one final ballot", async () => {
+  it("Q4a: however many rounds, there is one final ballot", async () => {
     const room = await classIn("vote", 2);
     for (const round of [1, 2, 3]) {
       await setActivity(room.activityId, { round });
@@ -219,7 +219,7 @@ describe("casting a ballot", () => {
     ]);
   });
 
-  it("S6: pokes the pages that show the vote", async () => {
+  it("S6a: pokes the pages that show the vote", async () => {
     const room = await classIn("vote");
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));

@@ -87,7 +87,7 @@ function writer(documentId: string, author: string) {
 }
 
 describe("Q2: handing in", () => {
-  it("Q2: stores what the server has committed, for the members who were there", async () => {
+  it("Q2a: stores what the server has committed, for the members who were there", async () => {
     const { write, member, ines, malik, stored } = await room();
     await write(whole);
     const result = await handIn(await member(ines), { incomplete: false });
@@ -97,7 +97,7 @@ describe("Q2: handing in", () => {
     expect(new Set(row?.member_ids)).toEqual(new Set([ines.id, malik.id]));
   });
 
-  it("Q21: leaves out a member who is absent", async () => {
+  it("Q21a: leaves out a member who is absent", async () => {
     const { write, member, ines, malik, activity, stored } = await room();
     await write(whole);
     await pool().query("update participants set absent_at = now() where activity_id = $1 and student_id = $2", [
@@ -108,7 +108,7 @@ describe("Q2: handing in", () => {
     expect((await stored())[0]?.member_ids).toEqual([ines.id]);
   });
 
-  it("Q2: refuses an empty worksheet, also when told to hand in as it is", async () => {
+  it("Q2b: refuses an empty worksheet, also when told to hand in as it is", async () => {
     const { write, member, ines, stored } = await room();
     await expect(handIn(await member(ines), { incomplete: true })).rejects.toMatchObject({ code: "hand-in-empty" });
     await write({ harmed: "  \n" });
@@ -116,7 +116,7 @@ describe("Q2: handing in", () => {
     expect(await stored()).toEqual([]);
   });
 
-  it("Q2: asks about a partly empty one, and takes it when that was agreed to", async () => {
+  it("Q2b: asks about a partly empty one, and takes it when that was agreed to", async () => {
     const { write, member, ines, stored } = await room();
     await write({ ...whole, response: "" });
     expect(await handIn(await member(ines), { incomplete: false })).toEqual({ done: false, missing: ["response"] });
@@ -125,7 +125,7 @@ describe("Q2: handing in", () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it("Q2: two hand-ins of the same text are one submission, ten at once too", async () => {
+  it("Q2d: two hand-ins of the same text are one submission, ten at once too", async () => {
     const { write, member, ines, malik, stored } = await room();
     await write(whole);
     const [a, b] = [await member(ines), await member(malik)];
@@ -137,7 +137,7 @@ describe("Q2: handing in", () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it("Q2: words that came later make a second submission; the first stays as it was", async () => {
+  it("Q2d: words that came later make a second submission; the first stays as it was", async () => {
     const { write, member, ines, team, stored } = await room();
     await write(whole);
     await handIn(await member(ines), { incomplete: false });
@@ -149,7 +149,7 @@ describe("Q2: handing in", () => {
     );
   });
 
-  it("Q2: is possible from write until closed, and not before", async () => {
+  it("Q2h: is possible from write until closed, and not before", async () => {
     const { write, member, ines, setPhase } = await room("learn");
     await write(whole);
     const refused = { code: "hand-in-closed" };
@@ -162,12 +162,12 @@ describe("Q2: handing in", () => {
     await expect(handIn(await member(ines), { incomplete: false })).rejects.toMatchObject(refused);
   });
 
-  it("Q2: a student in no team has nothing to hand in", async () => {
+  it("Q2h: a student in no team has nothing to hand in", async () => {
     const { member, zoe } = await room();
     await expect(handIn(await member(zoe), { incomplete: false })).rejects.toMatchObject({ code: "no-team" });
   });
 
-  it("Q2: the teacher can hand in for a team of this activity, and of no other", async () => {
+  it("Q2g: the teacher can hand in for a team of this activity, and of no other", async () => {
     const { write, steering, team, stored } = await room();
     const other = await room();
     await write(whole);
@@ -180,7 +180,7 @@ describe("Q2: handing in", () => {
     });
   });
 
-  it("Q3: tells the team, the teacher and the partners", async () => {
+  it("Q3b: tells the team, the teacher and the partners", async () => {
     const { write, member, ines, zoe, team, activity } = await room("compare");
     const partner = await makeTeam({ activityId: activity.id, mode: "bias", memberIds: [zoe.id] });
     const match = await makeMatch({ activityId: activity.id, teamIds: [team.id, partner.id] });
@@ -196,7 +196,7 @@ describe("Q2: handing in", () => {
 });
 
 describe("Q2: taking back", () => {
-  it("Q2: exists in write only; the submission stays in the history and no longer counts", async () => {
+  it("Q2e, Q2f: exists in write only; the submission stays in the history and no longer counts", async () => {
     const { write, member, ines, malik, team, stored, setPhase } = await room();
     await write(whole);
     await handIn(await member(ines), { incomplete: false });
@@ -210,7 +210,7 @@ describe("Q2: taking back", () => {
     await expect(takeBack(await member(ines))).rejects.toMatchObject({ code: "take-back-late" });
   });
 
-  it("Q2, R12: handing in, taking back and handing in again has the bound of the student's history, and a sentence says when it goes on; a team-mate and the teacher still hand in", async () => {
+  it("Q2e, R12: handing in, taking back and handing in again has the bound of the student's history, and a sentence says when it goes on; a team-mate and the teacher still hand in", async () => {
     const { write, member, steering, ines, malik, team, stored } = await room();
     await write({ ...whole, scenario: "long ".repeat(150_000) });
     const [mine, theirs] = [await member(ines), await member(malik)];
@@ -235,7 +235,7 @@ describe("Q2: taking back", () => {
     expect(await handInForTeam(await steering(), team.id, { incomplete: false })).toMatchObject({ again: false });
   });
 
-  it("Q2, R12: a short text can be handed in and taken back ten times in a row with less than a tenth of the bound", async () => {
+  it("Q2e, R12: a short text can be handed in and taken back ten times in a row with less than a tenth of the bound", async () => {
     const { write, member, ines, team, stored } = await room();
     await write(whole);
     const mine = await member(ines);

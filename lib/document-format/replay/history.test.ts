@@ -70,7 +70,7 @@ function write(
 }
 
 describe("T13: how a worksheet was written", () => {
-  it("T13, R3: an update that says in twenty bytes that a billion letters were deleted costs no more than its bytes", () => {
+  it("T13g, R3: an update that says in twenty bytes that a billion letters were deleted costs no more than its bytes", () => {
     const { doc, updates, title } = writer(11);
     title.insert(0, "honest");
     const bytes = Uint8Array.of(
@@ -118,7 +118,7 @@ describe("T13: how a worksheet was written", () => {
     expect(said(history, "title")).toContainEqual(["hostile", "ab"]);
   });
 
-  it("T13: at every row it is what a document with the rows up to there says, also when rows came before what they stand on", () => {
+  it("T13a: at every row it is what a document with the rows up to there says, also when rows came before what they stand on", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), fc.array(fc.nat(5), { maxLength: 30 }), (steps, swaps) => {
         const rows = write(steps);
@@ -138,7 +138,7 @@ describe("T13: how a worksheet was written", () => {
     );
   });
 
-  it("T13: and every word is its writer's", () => {
+  it("T13b: and every word is its writer's", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const letters = ["a", "b", "c"];
@@ -154,7 +154,7 @@ describe("T13: how a worksheet was written", () => {
     );
   });
 
-  it("T13, R3b: what another carried becomes its owner's once the owner's own equal row is there, from the start", () => {
+  it("T13b, R3b: what another carried becomes its owner's once the owner's own equal row is there, from the start", () => {
     const a = writer(1);
     a.title.insert(0, "kept ");
     a.title.insert(5, "lost");
@@ -176,7 +176,7 @@ describe("T13: how a worksheet was written", () => {
     expect(said(read(back), "title", 2)).toEqual([["A", "kept lost"]]);
   });
 
-  it("T13, R3a: whoever forged another's next clocks is the one history shows", () => {
+  it("T13b, R3a: whoever forged another's next clocks is the one history shows", () => {
     const a = writer(1);
     a.title.insert(0, "honest ");
     const forged = writer(1, a.doc);
@@ -191,7 +191,7 @@ describe("T13: how a worksheet was written", () => {
     ]);
   });
 
-  it("T13: words that were taken out are there until they are", () => {
+  it("T13a: words that were taken out are there until they are", () => {
     const a = writer(1);
     a.title.insert(0, "a long title");
     a.title.delete(2, 5);
@@ -203,14 +203,14 @@ describe("T13: how a worksheet was written", () => {
     ]);
   });
 
-  it("T13: bytes that cannot be read leave the rest as it is", () => {
+  it("T13a: bytes that cannot be read leave the rest as it is", () => {
     const a = writer(1);
     a.title.insert(0, "fine");
     const history = read([row(Uint8Array.of(9, 9), "B"), ...a.updates.map((bytes) => row(bytes, "A"))]);
     expect(said(history, "title")).toEqual([["A", "fine"]]);
   });
 
-  it("T13: 5,000 keystrokes of the typing script come to its text", () => {
+  it("T13a: 5,000 keystrokes of the typing script come to its text", () => {
     const { keystrokes, texts } = typeWorksheet(5_000);
     const history = read(keystrokes.map(({ writer: who, update }) => row(update, `author ${who}`)));
     expect(

@@ -37,7 +37,7 @@ const takeBack = (updates: readonly Uint8Array[], at: number) =>
 const must = (update: Uint8Array | null) => update ?? expect.fail("nothing was changed");
 
 describe("T13: restore", () => {
-  it("T13: any version of what two wrote comes back word for word, and undoing that brings what was there before it", () => {
+  it("T13c: any version of what two wrote comes back word for word, and undoing that brings what was there before it", () => {
     const rows = typeWorksheet(1_200).keystrokes.map(({ update }) => update);
     fc.assert(
       fc.property(fc.nat(1_199), (count) => {
@@ -50,7 +50,7 @@ describe("T13: restore", () => {
     );
   });
 
-  it("T13: what is the same stays, with what a team-mate writes in it meanwhile", () => {
+  it("T13c: what is the same stays, with what a team-mate writes in it meanwhile", () => {
     const rows = typed([
       { insert: [0, "The camera sees marks on skin."] },
       { delete: [4, 6] },
@@ -63,7 +63,7 @@ describe("T13: restore", () => {
     });
   });
 
-  it("T13: undoing it leaves what was written since", () => {
+  it("T13c: undoing it leaves what was written since", () => {
     const rows = typed([{ insert: [0, "First thoughts."] }, { insert: [15, " Second thoughts."] }]);
     rows.push(must(bringBack(rows, 1)));
     rows.push(...typed([{ insert: [15, " And after it."] }], rows));
@@ -72,7 +72,7 @@ describe("T13: restore", () => {
     for (const words of ["First thoughts.", "Second thoughts.", "And after it."]) expect(scenario).toContain(words);
   });
 
-  it("T13, R12: says how large the document is with it", () => {
+  it("T13c, R12: says how large the document is with it", () => {
     const large = typed([{ insert: [0, "w".repeat(700_000)] }]);
     const gone = [...large, ...typed([{ delete: [0, 700_000] }], large)];
     const more = [...gone, ...typed([{ insert: [0, "m".repeat(400_000)] }], gone)];
@@ -83,7 +83,7 @@ describe("T13: restore", () => {
     expect(restore.undoRow(rowsOf(both), 3, worksheetFields).bytes).toBeGreaterThan(maxDocumentBytes);
   });
 
-  it("T13: the version that is there now changes nothing, and neither does undoing what is not there any more", () => {
+  it("T13c: the version that is there now changes nothing, and neither does undoing what is not there any more", () => {
     const rows = typed([{ insert: [0, "One."] }]);
     expect(bringBack(rows, 1)).toBeNull();
     expect(takeBack([...rows, ...typed([{ delete: [0, 4] }], rows)], 0)).toBeNull();

@@ -19,7 +19,7 @@ const blockOf = (rows: readonly StoredRow[]) => {
 };
 
 describe("T13: rows in blocks", () => {
-  it("T13: blocks are the same wherever the pieces are cut; without the last one they are not all", () => {
+  it("T13g: blocks are the same wherever the pieces are cut; without the last one they are not all", () => {
     fc.assert(
       fc.property(
         fc.array(fc.uint8Array({ minLength: 1, maxLength: 20 }), { maxLength: 8 }),
@@ -46,7 +46,7 @@ describe("T13: rows in blocks", () => {
     );
   });
 
-  it("T13, R5: rows are read in order of time, each once, whichever block they are in", () => {
+  it("T13g, R5: rows are read in order of time, each once, whichever block they are in", () => {
     const unpacker = new RowUnpacker();
     for (const block of [
       blockOf([row(2, 20), row(4, 40)]),
@@ -58,7 +58,7 @@ describe("T13: rows in blocks", () => {
     expect(sortUniqueRows([row(2, 20), row(1, 20)]).map(({ n }) => n)).toEqual([1, 2]);
   });
 
-  it("T13: rows that end in the middle are not taken for all, and a block that inflates to more than is read is not inflated to its end", () => {
+  it("T13g: rows that end in the middle are not taken for all, and a block that inflates to more than is read is not inflated to its end", () => {
     const cut = new RowUnpacker();
     cut.push(blockOf([row(1, 10)]));
     expect(() => cut.rows()).toThrow("in the middle");

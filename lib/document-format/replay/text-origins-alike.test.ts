@@ -186,7 +186,7 @@ function play(steps: readonly Step[]) {
 }
 
 describe("T13: whose words come back, when all words begin alike", () => {
-  it("T13: whatever three type, delete, undo and redo, offline or not, what one typed is shown as nobody else's, also in front of what others delete, but where it equals what its typist then deletes; what came back is its first writer's, and in 1,000 letters 20 at most theirs who brought them back", () => {
+  it("T13b: whatever three type, delete, undo and redo, offline or not, what one typed is shown as nobody else's, also in front of what others delete, but where it equals what its typist then deletes; what came back is its first writer's, and in 1,000 letters 20 at most theirs who brought them back", () => {
     const total = { typed: 0, alike: 0, back: 0, undoers: 0 };
     fc.assert(
       fc.property(fc.array(step, { minLength: 12, maxLength: 40 }), (steps) => {

@@ -41,7 +41,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 describe("T13: whose words come back, at random", () => {
-  it("T13: whatever a page of other make puts in front of deleted letters, wherever it places it, shows as a team-mate's nothing but what that one wrote, in that order", () => {
+  it("T13b: whatever a page of other make puts in front of deleted letters, wherever it places it, shows as a team-mate's nothing but what that one wrote, in that order", () => {
     const words = "the quick brown fox jumps over the lazy dog";
     const forged = fc.record({
       of: fc.nat(words.length - 1),
@@ -165,7 +165,7 @@ describe("T13: whose words come back, at random", () => {
   }
   const manySteps = fc.array(step, { minLength: 12, maxLength: 40 });
 
-  it("T13: whatever three type, delete, undo, redo and restore, offline or not but for the moment of an undo, every letter stays its first writer's", () => {
+  it("T13b: whatever three type, delete, undo, redo and restore, offline or not but for the moment of an undo, every letter stays its first writer's", () => {
     fc.assert(
       fc.property(manySteps, (steps) => {
         for (const { author, letter } of play(steps, true).shown) expect(author).toBe(letter);
@@ -174,7 +174,7 @@ describe("T13: whose words come back, at random", () => {
     );
   });
 
-  it("T13: also offline, where another typed at the same place meanwhile, a letter is never shown as anybody's but its first writer's and whoever brought it back, and in 1,000 letters 20 at most as the latter's", () => {
+  it("T13b: also offline, where another typed at the same place meanwhile, a letter is never shown as anybody's but its first writer's and whoever brought it back, and in 1,000 letters 20 at most as the latter's", () => {
     const total = { letters: 0, others: 0 };
     fc.assert(
       fc.property(manySteps, (steps) => {

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { cast, forgedText, names } from "./text-origins-support";
 
 describe("T13: whose words come back", () => {
-  it("T13: a deletion of a team-mate's whole text that is undone leaves it the team-mate's, also when it is deleted and undone again, and redone", () => {
+  it("T13b: a deletion of a team-mate's whole text that is undone leaves it the team-mate's, also when it is deleted and undone again, and redone", () => {
     const { store, pages, edit, undo, hear, send } = cast();
     edit(0, (title) => title.insert(0, "The camera sees "));
     edit(0, (title) => title.insert(16, "faces."));
@@ -19,7 +19,7 @@ describe("T13: whose words come back", () => {
     expect(store.said().map(([author]) => author)).toEqual(["a"]);
   });
 
-  it("T13: words typed after what came back are their typist's, sent one by one or together", () => {
+  it("T13b: words typed after what came back are their typist's, sent one by one or together", () => {
     for (const together of [false, true]) {
       const { store, pages, edit, hear, send } = cast();
       edit(0, (title) => title.insert(0, "faces"));
@@ -37,7 +37,7 @@ describe("T13: whose words come back", () => {
     }
   });
 
-  it("T13: what came back and was changed before it was sent, or is sent once more by another, stays its first writer's", () => {
+  it("T13b: what came back and was changed before it was sent, or is sent once more by another, stays its first writer's", () => {
     const { store, pages, edit, hear } = cast();
     edit(0, (title) => title.insert(0, "The camera sees"));
     hear(1);
@@ -55,7 +55,7 @@ describe("T13: whose words come back", () => {
     expect(store.said()).toEqual([["a", "The sees"]]);
   });
 
-  it("T13: whoever writes over what was deleted, or types the same again there or elsewhere, writes their own, and takes nothing from its first writer", () => {
+  it("T13b: whoever writes over what was deleted, or types the same again there or elsewhere, writes their own, and takes nothing from its first writer", () => {
     const { store, edit } = cast();
     edit(0, (title) => title.insert(0, "that is"));
     edit(1, (title) => title.delete(0, 4));
@@ -79,7 +79,7 @@ describe("T13: whose words come back", () => {
     ]);
   });
 
-  it("T13: what was typed in front of a sentence that a team-mate deletes meanwhile is its typist's, however alike both begin: typed offline or not, letter by letter or at once", () => {
+  it("T13b: what was typed in front of a sentence that a team-mate deletes meanwhile is its typist's, however alike both begin: typed offline or not, letter by letter or at once", () => {
     const sentence = "the patients wait.";
     const typed = "the patients who came early ";
     const deletions: ((remove: (from: number, length: number) => void) => void)[] = [
@@ -106,7 +106,7 @@ describe("T13: whose words come back", () => {
       }
   });
 
-  it("T13: of words that were written in front of others, a page that puts letters before one is not taken to bring the other back", () => {
+  it("T13b: of words that were written in front of others, a page that puts letters before one is not taken to bring the other back", () => {
     const { store, edit } = cast();
     edit(0, (title) => title.insert(0, "is"));
     edit(0, (title) => title.insert(0, "that "));
@@ -119,7 +119,7 @@ describe("T13: whose words come back", () => {
     expect(store.said()).toEqual([["b", "st"]]);
   });
 
-  it("T13: a version that is brought back names who wrote its words, though another pressed, and so does undoing that; of equal words the nearest counts", () => {
+  it("T13b: a version that is brought back names who wrote its words, though another pressed, and so does undoing that; of equal words the nearest counts", () => {
     const { store, edit } = cast();
     edit(0, (title) => title.insert(0, "one two "));
     edit(1, (title) => title.insert(8, "two three"));

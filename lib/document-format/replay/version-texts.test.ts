@@ -29,7 +29,7 @@ function threeRows(): VersionTexts {
   return new VersionTexts(new Map([[root, writtenTextsOf(one.getText(root), lifetimes)]]));
 }
 
-it("T13: a letter's place in a version is how many stood before it then; one that was not there yet, or was deleted by then, has none", () => {
+it("T13b: a letter's place in a version is how many stood before it then; one that was not there yet, or was deleted by then, has none", () => {
   const texts = threeRows();
   const placesOf = (client: number, clock: number) =>
     [0, 1, 2, 3].map((version) => texts.positionOf({ client, clock, length: 1 }, root, version));
@@ -42,7 +42,7 @@ it("T13: a letter's place in a version is how many stood before it then; one tha
   expect(texts.positionOf({ client: 1, clock: 3, length: 1 }, "harmed", 2)).toBe(null);
 });
 
-it("T13: a text is found in a version where it is nearest, the earlier of two that are as near, by whose letters it is", () => {
+it("T13b: a text is found in a version where it is nearest, the earlier of two that are as near, by whose letters it is", () => {
   const texts = threeRows();
   // In two parts, since what became of them differs.
   const ab = { client: 1, clock: 0, length: 2 };
@@ -60,7 +60,7 @@ it("T13: a text is found in a version where it is nearest, the earlier of two th
   expect([texts.find("X", root, 1, 0), texts.find("ab", "harmed", 1, 0)]).toEqual([null, null]);
 });
 
-it("T13: of more versions than are remembered each is still read right", () => {
+it("T13b: of more versions than are remembered each is still read right", () => {
   const texts = threeRows();
   for (let version = 1; version <= 60; version++)
     expect(texts.positionOf({ client: 1, clock: 5, length: 1 }, root, version)).toBe([5, 6][version - 1] ?? 4);

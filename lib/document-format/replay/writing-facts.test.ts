@@ -60,7 +60,7 @@ class Writing {
 const long = "word ".repeat(50).trim(); // 249 characters
 
 describe("T12, T13: who wrote how much", () => {
-  it("T12: words by author as they stood at the hand-in, with when each first and last wrote; what came later does not count", () => {
+  it("T12i: words by author as they stood at the hand-in, with when each first and last wrote; what came later does not count", () => {
     const writing = new Writing();
     writing.edit("ana", (text) => text("title").insert(0, "The camera"));
     writing.edit("ben", (text) => text("scenario").insert(0, "A clinic buys one."));
@@ -74,7 +74,7 @@ describe("T12, T13: who wrote how much", () => {
     ]);
   });
 
-  it("T12: whose words were all deleted still wrote, and has none", () => {
+  it("T12i: whose words were all deleted still wrote, and has none", () => {
     const writing = new Writing();
     writing.edit("ana", (text) => text("title").insert(0, "Gone"));
     writing.edit("ben", (text) => {
@@ -91,7 +91,7 @@ describe("T12, T13: who wrote how much", () => {
 });
 
 describe("T13: large insertions", () => {
-  it("T13: 200 characters in one update are one, with its words and its writer; 199 are none, and so is typing", () => {
+  it("T13e: 200 characters in one update are one, with its words and its writer; 199 are none, and so is typing", () => {
     const writing = new Writing();
     writing.edit("ana", (text) => text("scenario").insert(0, "x".repeat(199)));
     for (let at = 0; at < 40; at++) writing.edit("ben", (text) => text("title").insert(at * 6, "typed "));
@@ -100,7 +100,7 @@ describe("T13: large insertions", () => {
     expect(largeInsertions(history)).toEqual([{ row: 41, author: history.authors.indexOf("ben"), words: 1 }]);
   });
 
-  it("T13: it stays one when others write in the middle of it or delete it, and counts over all answers", () => {
+  it("T13e: it stays one when others write in the middle of it or delete it, and counts over all answers", () => {
     const writing = new Writing();
     writing.edit("ana", (text) => {
       text("title").insert(0, long.slice(0, 120));
@@ -113,7 +113,7 @@ describe("T13: large insertions", () => {
     expect(others).toEqual([]);
   });
 
-  it("T13: what an undo brings back, or a restored version, is none", () => {
+  it("T13e: what an undo brings back, or a restored version, is none", () => {
     const writing = new Writing();
     writing.edit("ana", (text) => text("title").insert(0, long));
     writing.edit("ana", (text) => text("title").delete(0, long.length));

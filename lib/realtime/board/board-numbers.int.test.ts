@@ -33,7 +33,7 @@ async function watch(activityId: string, teacherId: string): Promise<LivePage> {
 }
 
 describe("the numbers of the board", () => {
-  it("T9, Q22: are of the live text: words of each answer, who wrote most of it by the authors of the rows, and when; to the teacher", async () => {
+  it("T9a, Q22c, Q22d: are of the live text: words of each answer, who wrote most of it by the authors of the rows, and when; to the teacher", async () => {
     const cast = await makeCast();
     const { room, cookies, studentIds, worksheetId } = at(cast.teams, 0);
     const [one, two] = [await join(room, at(cookies, 0)), await join(room, at(cookies, 1))];
@@ -51,7 +51,7 @@ describe("the numbers of the board", () => {
     expect(numbers?.editedAt).toBeLessThanOrEqual(Date.now());
   });
 
-  it("T9: of worksheets that nobody has open are read from their rows", async () => {
+  it("T9a: of worksheets that nobody has open are read from their rows", async () => {
     const cast = await makeCast();
     const { documentId, studentIds, worksheetId } = at(cast.teams, 1);
     await makeText({ documentId, author: at(studentIds, 0), texts: { harmed: "Nobody has this open" } });
@@ -61,7 +61,7 @@ describe("the numbers of the board", () => {
       .toMatchObject({ words: 4, main: { studentId: at(studentIds, 0), percent: 100 } });
   });
 
-  it("T9: are sent at most once a second, and only to pages that ask", async () => {
+  it("T9a, T9d: are sent at most once a second, and only to pages that ask", async () => {
     const cast = await makeCast();
     const { room, cookies, studentIds, worksheetId } = at(cast.teams, 0);
     const board = await watch(cast.activityId, cast.teacher.id);
@@ -83,7 +83,7 @@ describe("the numbers of the board", () => {
     expect(student.of("numbers")).toEqual([]);
   });
 
-  it("T9: of an activity that nobody watches, or that was watched before, nothing is counted or published while those of another are", async () => {
+  it("T9d: of an activity that nobody watches, or that was watched before, nothing is counted or published while those of another are", async () => {
     const [unwatched, watched] = [await makeCast(), await makeCast()];
     const quiet = await join(at(unwatched.teams, 0).room, at(at(unwatched.teams, 0).cookies, 0));
     const { room, cookies, worksheetId } = at(watched.teams, 0);
@@ -120,7 +120,7 @@ describe("the numbers of the board", () => {
     stop();
   });
 
-  it("R13, T9: numbers of a process that is behind, whose newest row is older, do not replace newer ones; those of one that is ahead do", async () => {
+  it("R13, T9c: numbers of a process that is behind, whose newest row is older, do not replace newer ones; those of one that is ahead do", async () => {
     const cast = await makeCast();
     const { room, cookies, worksheetId } = at(cast.teams, 0);
     const writer = await join(room, at(cookies, 0));
@@ -143,7 +143,7 @@ describe("the numbers of the board", () => {
     await expect.poll(() => numbersOf(late, worksheetId)?.words, soon).toBe(5);
   });
 
-  it("T9: whoever begins to watch later is sent what is known, and a new page after it the same", async () => {
+  it("T9c: whoever begins to watch later is sent what is known, and a new page after it the same", async () => {
     const cast = await makeCast();
     const { room, cookies, worksheetId } = at(cast.teams, 0);
     const writer = await join(room, at(cookies, 0));
@@ -157,7 +157,7 @@ describe("the numbers of the board", () => {
 });
 
 describe("watching", () => {
-  it("Q25: a team is told who watches it, and when nobody does any more; other teams are not", async () => {
+  it("Q25a: a team is told who watches it, and when nobody does any more; other teams are not", async () => {
     const cast = await makeCast();
     const [one, two] = [at(cast.teams, 0), at(cast.teams, 1)];
     const mine = await dial(cast.activityId, { studentId: at(one.studentIds, 0) });
@@ -175,7 +175,7 @@ describe("watching", () => {
     await expect.poll(() => by(others), soon).toEqual([]);
   });
 
-  it("Q25, B2: a student who claims to watch a team is not announced", async () => {
+  it("Q25a, B2: a student who claims to watch a team is not announced", async () => {
     const cast = await makeCast();
     const [one, two] = [at(cast.teams, 0), at(cast.teams, 1)];
     const mine = await dial(cast.activityId, { studentId: at(one.studentIds, 0) });
@@ -187,7 +187,7 @@ describe("watching", () => {
     expect(mine.of("watched").map(({ by }) => by)).toEqual([[]]);
   });
 
-  it("T9: a student whose connection was lost is told apart from one who closed the page", async () => {
+  it("T9b: a student whose connection was lost is told apart from one who closed the page", async () => {
     const cast = await makeCast();
     const { studentIds } = at(cast.teams, 0);
     const board = await dial(cast.activityId, { teacherId: cast.teacher.id });

@@ -4,7 +4,7 @@ import { worksheetFields } from "@/lib/document-format/fields";
 import { RoomState } from "@/lib/realtime/documents/room/room-state";
 import { sheetNumbers } from "./sheet-numbers";
 
-it("T9: the numbers of a worksheet are its title without blanks around it, the words of each answer and of all, when it was last written, and who wrote most", () => {
+it("T9a: the numbers of a worksheet are its title without blanks around it, the words of each answer and of all, when it was last written, and who wrote most", () => {
   const [ada, bo] = [1, 2].map((clientID) => Object.assign(new Y.Doc(), { clientID }));
   ada?.getText("title").insert(0, "  A bridge in winter ");
   ada?.getText("scenario").insert(0, "Ice is seen as water, all night.");

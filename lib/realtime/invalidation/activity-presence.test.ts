@@ -45,7 +45,7 @@ beforeEach(() => vi.useFakeTimers({ now: 1_000_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
 describe("who was here", () => {
-  it("Q19, T9: is known to a board that is opened later, for ten minutes after the last of the class has left; then the room ends", () => {
+  it("Q19c, T9b: is known to a board that is opened later, for ten minutes after the last of the class has left; then the room ends", () => {
     const [one, two] = [enter(student("s1")), enter(student("s2"))];
     leaveRoom(one, false);
     vi.advanceTimersByTime(20 * minute);
@@ -67,7 +67,7 @@ describe("who was here", () => {
     expect(findRoom(activityId)).toBeUndefined();
   });
 
-  it("T9: when each student first came is known as long as the sitting lasts, and counts anew in the next", () => {
+  it("T9b: when each student first came is known as long as the sitting lasts, and counts anew in the next", () => {
     const began = Date.now();
     const [one, two] = [enter(student("s1")), enter(student("s2"))];
     leaveRoom(one, false);
@@ -86,7 +86,7 @@ describe("who was here", () => {
     vi.advanceTimersByTime(11 * minute);
   });
 
-  it("R13, T9: lost here and back at another process, a student is lost to no process any more", () => {
+  it("R13, T9b: lost here and back at another process, a student is lost to no process any more", () => {
     const published: (BusMessage & { kind: "here" })[] = [];
     const unsubscribe = processBus().subscribe((message) => message.kind === "here" && published.push(message));
     const began = Date.now();
@@ -105,7 +105,7 @@ describe("who was here", () => {
     expect(findRoom(activityId)).toBeUndefined();
   });
 
-  it("R13, T9: when a process ends, a board at another knows whom it had lost, who had left it and when each came; its students are lost until they are back; then the sitting ends as any does", () => {
+  it("R13, T9b: when a process ends, a board at another knows whom it had lost, who had left it and when each came; its students are lost until they are back; then the sitting ends as any does", () => {
     const began = Date.now();
     setPeerPresence("B", activityId, {
       students: ["s3", "s4"],
@@ -150,7 +150,7 @@ describe("who watches a team", () => {
     );
   const watched = ({ sent }: { sent: LiveMessage[] }) => sent.filter((message) => message.kind === "watched");
 
-  it("Q25, R13: is told to that team's members alone, whichever process the teacher is at, and when nobody watches any more", () => {
+  it("Q25a, R13: is told to that team's members alone, whichever process the teacher is at, and when nobody watches any more", () => {
     const [one, two, none] = [enter(inTeam("s1", "a")), enter(inTeam("s2", "b")), enter(inTeam("s3", null))];
     const teacher = enter(board());
     setWatches(teacher, openRoom(activityId), "a");

@@ -8,7 +8,7 @@ import { liveSocket } from "./testing/live-socket";
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
-it("T10, Q7: a phase and a clock that are read for one page are sent to every page of the activity, once; older facts change nothing", () => {
+it("T10a, Q7a: a phase and a clock that are read for one page are sent to every page of the activity, once; older facts change nothing", () => {
   const activityId = "topics";
   const viewer = { as: "student" as const, studentId: "ada", classId: "class", sessionId: "ada", name: "Ada" };
   const socket = {

@@ -34,7 +34,7 @@ async function openDocument(room: string, cookie: string): Promise<TestClient> {
 }
 
 describe("Q25: a co-teacher who may read, live", () => {
-  it("Q25, T9: is sent numbers, presence and what is invalidated, as the teacher is; the team he watches is told his name", async () => {
+  it("Q25b, T9c: is sent numbers, presence and what is invalidated, as the teacher is; the team he watches is told his name", async () => {
     const cast = await newCast();
     const first = at(cast.teams, 0);
     const page = await dial(cast.activityId, { teacherId: cast.reader.id });
@@ -46,7 +46,7 @@ describe("Q25: a co-teacher who may read, live", () => {
     await expect.poll(() => student.of("watched").at(-1)?.by, settled).toEqual(["Mr. Lind"]);
   });
 
-  it("Q25, R3c, R11: follows a worksheet and writes nothing into it, whatever he sends and whatever he may; removed, he is disconnected from both", async () => {
+  it("Q25b, R3c, R11: follows a worksheet and writes nothing into it, whatever he sends and whatever he may; removed, he is disconnected from both", async () => {
     const cast = await newCast();
     const { room, documentId, cookies } = at(cast.teams, 0);
     const live = await dial(cast.activityId, { teacherId: cast.reader.id });

@@ -16,7 +16,7 @@ function paced(pages: number) {
 }
 
 describe("pokes", () => {
-  it("T8: the first goes at once, those of the next second together at its end, and the last is never left out", () => {
+  it("T8h: the first goes at once, those of the next second together at its end, and the last is never left out", () => {
     const { sent, poke } = paced(2);
     for (let i = 0; i < 10; i++) {
       poke("team:a");
@@ -30,7 +30,7 @@ describe("pokes", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("T8: topics do not wait for one another", () => {
+  it("T8h: topics do not wait for one another", () => {
     const { sent, poke } = paced(2);
     poke("team:a");
     poke("team:b", "team:a");
@@ -40,7 +40,7 @@ describe("pokes", () => {
   });
 
   it.each([5, 30, 300])(
-    "T8: whatever students do, a class of %d makes at most ten pages a second again, after the first time",
+    "T8h: whatever students do, a class of %d makes at most ten pages a second again, after the first time",
     (pages) => {
       const { sent, poke } = paced(pages);
       const seconds = 120;
@@ -53,7 +53,7 @@ describe("pokes", () => {
     },
   );
 
-  it("T8: nothing goes out once it has stopped, and no timer is left", () => {
+  it("T8h: nothing goes out once it has stopped, and no timer is left", () => {
     const { sent, poke, pace } = paced(2);
     poke("teams");
     poke("teams");

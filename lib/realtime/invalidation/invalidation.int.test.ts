@@ -151,7 +151,7 @@ describe("getting in", () => {
 });
 
 describe("who is here", () => {
-  it("Q13: the live channel, not a page, makes a student join, once", async () => {
+  it("Q13a: the live channel, not a page, makes a student join, once", async () => {
     const room = await makeClassroom();
     const student = await makeStudent({ classId: room.class.id });
     await dial(room.activity.id, { studentId: student.id });
@@ -163,7 +163,7 @@ describe("who is here", () => {
     expect(await joinedAt()).toBe(first);
   });
 
-  it("Q19: opening the activity ends an absence", async () => {
+  it("Q19b: opening the activity ends an absence", async () => {
     const {
       activity,
       students: [student],
@@ -174,7 +174,7 @@ describe("who is here", () => {
     await expect.poll(async () => (await participant(id))?.absent_at, settled).toBeNull();
   });
 
-  it("T9: a teacher who watches is told who is here; a student never is", async () => {
+  it("T9a: a teacher who watches is told who is here; a student never is", async () => {
     const {
       activity,
       teacher,

@@ -8,7 +8,7 @@ import { dial, made, settled, withLiveServer } from "@/lib/realtime/invalidation
 withDatabase();
 withLiveServer();
 
-it("Q6: a teacher's page that is a wall is open until it goes, and boards are told of both; a student's page that claims to be one is none", async () => {
+it("Q6a, Q6b: a teacher's page that is a wall is open until it goes, and boards are told of both; a student's page that claims to be one is none", async () => {
   const cast = await makeCast();
   const isOpen = () => isWallOpen(database(), cast.activityId);
   const board = await dial(cast.activityId, { teacherId: cast.teacher.id });

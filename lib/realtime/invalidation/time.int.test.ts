@@ -29,7 +29,7 @@ async function setUp() {
 }
 
 describe("the clock and the pause", () => {
-  it("T10: every page is sent them when it connects, with the server's time, and again only when they change", async () => {
+  it("T10a: every page is sent them when it connects, with the server's time, and again only when they change", async () => {
     const { room, steering, a } = await setUp();
     const before = Date.now();
     const page = await dial(room.activity.id, { studentId: a });
@@ -50,7 +50,7 @@ describe("the clock and the pause", () => {
     expect(lastTime(late)?.clock).toEqual(lastTime(page)?.clock);
   });
 
-  it("T10, Q23: a team's members are sent their team's end; other teams, the tray and the teacher the class's", async () => {
+  it("T10e, Q23c: a team's members are sent their team's end; other teams, the tray and the teacher the class's", async () => {
     const { room, steering, team, a, b, c } = await setUp();
     await setPhaseClock(steering, { minutes: 10, expected: "write" });
     await giveExtraTime(steering, { studentId: a, percent: 150 });
@@ -65,7 +65,7 @@ describe("the clock and the pause", () => {
     for (const other of others) await expect.poll(() => lengthOf(other), settled).toBe(10);
   });
 
-  it("T10, Q23: a student with extra time who is in no team is sent their own end, in Learn before there are teams too", async () => {
+  it("T10e, Q23b: a student with extra time who is in no team is sent their own end, in Learn before there are teams too", async () => {
     const { room, steering, c } = await setUp();
     await setPhaseClock(steering, { minutes: 10, expected: "write" });
     const inTray = await dial(room.activity.id, { studentId: c });
@@ -87,7 +87,7 @@ describe("the clock and the pause", () => {
       await expect.poll(() => lengthOf(pages[at] as LivePage), settled).toBe(length);
   });
 
-  it("T8, T10, Q23: extra time that is undone, and given again, reaches the clocks of the student's team", async () => {
+  it("T8g, T10e, Q23b: extra time that is undone, and given again, reaches the clocks of the student's team", async () => {
     const { room, steering, a } = await setUp();
     const { activity: _, ...inClass } = steering;
     await setPhaseClock(steering, { minutes: 10, expected: "write" });

@@ -12,7 +12,7 @@ withDatabase();
 withLiveServer();
 
 describe("pokes", () => {
-  it("T8: only pages that show the topic look again", async () => {
+  it("T8g: only pages that show the topic look again", async () => {
     const {
       activity,
       teacher,
@@ -29,7 +29,7 @@ describe("pokes", () => {
     expect(page.of("poke")).toEqual([]);
   });
 
-  it("T8: a page that begins to listen hears of what it may have missed, and of nothing older", async () => {
+  it("T8g: a page that begins to listen hears of what it may have missed, and of nothing older", async () => {
     const { activity, teacher } = await makeClassroom();
     const board = await dial(activity.id, { teacherId: teacher.id });
     const [frame, page] = [made("roster"), made("teams", "matches")];
@@ -45,7 +45,7 @@ describe("pokes", () => {
     await expect.poll(() => board.of("poke").at(-1)?.topics, settled).toEqual(["matches"]);
   });
 
-  it("R13, T8: a page that was made while the server's clock was an hour ahead looks again once it has been put right, and then hears of everything", async () => {
+  it("R13, T8g: a page that was made while the server's clock was an hour ahead looks again once it has been put right, and then hears of everything", async () => {
     const { activity, teacher } = await makeClassroom();
     const board = await dial(activity.id, { teacherId: teacher.id });
     const before = { clock: 0, ms: Date.now() + 60 * 60_000 };
@@ -57,7 +57,7 @@ describe("pokes", () => {
     await expect.poll(() => board.of("poke").length, settled).toBeGreaterThan(told);
   });
 
-  it("T8: when many would look again they are told to spread over a second", async () => {
+  it("T8h: when many would look again they are told to spread over a second", async () => {
     const { activity, students: pupils } = await makeClassroom({ students: 12 });
     const pages = await Promise.all(pupils.map((student) => dial(activity.id, { studentId: student.id })));
     for (const page of pages) page.show({ parts: [made("teams")] });
@@ -82,7 +82,7 @@ describe("what a student hears", () => {
   }
   const topicsOf = (page: LivePage) => page.of("poke").flatMap(({ topics }) => topics);
 
-  it("Q1, S6: whatever a student's page asks for, of another team's work, marks, choices and tries it hears nothing; the teacher hears all of it", async () => {
+  it("Q1f, S6b: whatever a student's page asks for, of another team's work, marks, choices and tries it hears nothing; the teacher hears all of it", async () => {
     const {
       activity,
       teacher,
@@ -117,7 +117,7 @@ describe("what a student hears", () => {
     expect(page.of("here")).toEqual([]);
   });
 
-  it("Q1, Q8: a partner's topics are heard while the match lasts and from compare on; what came before the page might hear of it is said then", async () => {
+  it("Q1f, Q8b: a partner's topics are heard while the match lasts and from compare on; what came before the page might hear of it is said then", async () => {
     const {
       activity,
       students: [one, two],
@@ -155,7 +155,7 @@ describe("what a student hears", () => {
     expect(topicsOf(page)).toHaveLength(before);
   });
 
-  it("T8: however often a topic is poked, a page is told at once and then once a second, of the last one too", async () => {
+  it("T8h: however often a topic is poked, a page is told at once and then once a second, of the last one too", async () => {
     const { activity, teacher } = await makeClassroom();
     const board = await dial(activity.id, { teacherId: teacher.id });
     board.show({ parts: [made("choices")], here: true });
@@ -168,7 +168,7 @@ describe("what a student hears", () => {
 });
 
 describe("phase", () => {
-  it("Q7: everyone is told when the phase moves, even when no poke came", async () => {
+  it("Q7a: everyone is told when the phase moves, even when no poke came", async () => {
     const {
       activity,
       students: [student],

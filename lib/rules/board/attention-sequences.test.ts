@@ -29,7 +29,7 @@ const floor = {
 };
 
 describe("whatever happens in a lesson, in whatever order", () => {
-  it("T9, T10, Q19, Q22, Q23, Q24: flags, typing, hand-ins, matches, clocks, pauses, absences, sittings, and people who come, leave and drop out: each team is in the one section, for the one reason, that someone who saw it all would name, and no clock runs backwards", () => {
+  it("T9b, T10a, Q19c, Q22a, Q23a, Q24a: flags, typing, hand-ins, matches, clocks, pauses, absences, sittings, and people who come, leave and drop out: each team is in the one section, for the one reason, that someone who saw it all would name, and no clock runs backwards", () => {
     const reached = new Map<string, number>();
     const count = (what: string) => reached.set(what, (reached.get(what) ?? 0) + 1);
     fc.assert(

@@ -47,7 +47,7 @@ const reason = (given: Partial<WatchedTeam>, where: Partial<WatchedClass> = {}) 
   placeOf(team(given), room(where)).reason?.code ?? null;
 
 describe("who is looked at first", () => {
-  it("T9, Q22: a team that asked for help comes first, whatever else holds, in every phase", () => {
+  it("T9b, Q22a: a team that asked for help comes first, whatever else holds, in every phase", () => {
     for (const phase of phases)
       expect(placeOf(team({ askedAt: now - minute, isHandedIn: true }), room({ phase, lastHereAt: null }))).toEqual({
         section: "first",
@@ -55,7 +55,7 @@ describe("who is looked at first", () => {
       });
   });
 
-  it("T9: then a member who has been offline for three minutes, the longest of several; not one who is back, left, or is absent", () => {
+  it("T9b: then a member who has been offline for three minutes, the longest of several; not one who is back, left, or is absent", () => {
     const since = (ms: number, given: Partial<WatchedMember> = {}) =>
       member({ isHere: false, lostSince: now - ms, ...given });
     const { offlineMs } = attentionLimits;
@@ -70,7 +70,7 @@ describe("who is looked at first", () => {
     expect(reason({ members: [since(offlineMs, { isAbsent: true }), member()] })).toBeNull();
   });
 
-  it("T9: then a team in which nobody is although someone was; not one in which nobody was in this sitting", () => {
+  it("T9b: then a team in which nobody is although someone was; not one in which nobody was in this sitting", () => {
     const gone = member({ isHere: false });
     expect(reason({ members: [gone, gone] })).toBe("nobody-here");
     expect(reason({ members: [member({ isHere: false, hasJoined: false })] })).toBeNull();
@@ -79,7 +79,7 @@ describe("who is looked at first", () => {
     expect(reason({ members: [member({ isHere: false, cameAt: null })] })).toBeNull();
   });
 
-  it("T9: then one in which nothing was typed for five minutes, of the phase and without pauses", () => {
+  it("T9b: then one in which nothing was typed for five minutes, of the phase and without pauses", () => {
     const typed = (ms: number | null) => ({ sheet: { words: 9, editedAt: ms === null ? null : now - ms, main: null } });
     expect(reason(typed(5 * minute))).toBe("quiet");
     expect(reason(typed(5 * minute - 1))).toBeNull();
@@ -89,7 +89,7 @@ describe("who is looked at first", () => {
     expect(reason({ ...typed(9 * minute), isHandedIn: true })).toBeNull();
   });
 
-  it("T9: in the next sitting of a phase the five minutes count from when the first of the team came, so that a team is not quiet for a time between sittings, or before its members were there", () => {
+  it("T9b: in the next sitting of a phase the five minutes count from when the first of the team came, so that a team is not quiet for a time between sittings, or before its members were there", () => {
     const sheet = { words: 9, editedAt: now - 48 * 60 * minute, main: null };
     const phaseSince = now - 49 * 60 * minute;
     const came = (...ms: (number | null)[]) =>
@@ -110,7 +110,7 @@ describe("who is looked at first", () => {
     });
   });
 
-  it("T9, Q22: then one in which one member wrote 90 % of at least 60 words, unless that member is alone, has left the team or is absent", () => {
+  it("T9b, Q22a, Q22d: then one in which one member wrote 90 % of at least 60 words, unless that member is alone, has left the team or is absent", () => {
     const written = (words: number, percent: number) => ({
       sheet: { words, editedAt: now, main: { studentId: "b", percent } },
     });
@@ -123,7 +123,7 @@ describe("who is looked at first", () => {
     expect(reason({ ...written(60, 100), members: [member(), member({ id: "c" }), absent] })).toBeNull();
   });
 
-  it("T9: last one that has not handed in with three minutes left, and after the end, which is told apart", () => {
+  it("T9b: last one that has not handed in with three minutes left, and after the end, which is told apart", () => {
     expect(reason({}, { leftMs: 3 * minute })).toBe("not-handed-in");
     expect(reason({}, { leftMs: -minute })).toBe("not-handed-in");
     for (const [leftMs, isOver] of [
@@ -136,7 +136,7 @@ describe("who is looked at first", () => {
     expect(reason({ isHandedIn: true }, { leftMs: 0 })).toBeNull();
   });
 
-  it("T9: while the class writes, a team that has handed in is looked at first for its flag alone, whoever of it has gone, until its case is returned; in compare it is again", () => {
+  it("T9b: while the class writes, a team that has handed in is looked at first for its flag alone, whoever of it has gone, until its case is returned; in compare it is again", () => {
     const gone = member({ isHere: false });
     const lost = member({ isHere: false, lostSince: now - 5 * minute });
     for (const members of [
@@ -152,7 +152,7 @@ describe("who is looked at first", () => {
     }
   });
 
-  it("Q19: there are no alarms while screens are paused, nor ten minutes after the last of the class was here", () => {
+  it("Q19c: there are no alarms while screens are paused, nor ten minutes after the last of the class was here", () => {
     const quiet = { sheet: { words: 9, editedAt: now - 9 * minute, main: null } };
     expect(reason(quiet, { isPaused: true })).toBeNull();
     expect(reason(quiet, { lastHereAt: now - 10 * minute })).toBe("quiet");
@@ -160,7 +160,7 @@ describe("who is looked at first", () => {
     expect(reason(quiet, { lastHereAt: null })).toBeNull();
   });
 
-  it("T9: in compare a team without a partner comes first, one that presents has a section of its own, and what is written is no alarm", () => {
+  it("T9b: in compare a team without a partner comes first, one that presents has a section of its own, and what is written is no alarm", () => {
     const where = { phase: "compare" as const, leftMs: 0 };
     const sheet = { words: 9, editedAt: now - 9 * minute, main: null };
     expect(reason({ sheet }, where)).toBe("unmatched");
@@ -202,7 +202,7 @@ const anyClass: fc.Arbitrary<WatchedClass> = fc.record({
 });
 
 describe("the colour of alarm", () => {
-  it("Q22: is for a team that asked, a member who is offline, and a team that is gone; for no other reason", () => {
+  it("T9g: is for a team that asked, a member who is offline, and a team that is gone; for no other reason", () => {
     const reasons: Reason[] = [
       { code: "asked", at: now },
       { code: "offline", studentId: "a", since: now },
@@ -217,7 +217,7 @@ describe("the colour of alarm", () => {
 });
 
 describe("whatever has happened", () => {
-  it("Q22: a team is in exactly one section, with a reason in the first section only, and the order is the same from whatever order it begins", () => {
+  it("Q22a: a team is in exactly one section, with a reason in the first section only, and the order is the same from whatever order it begins", () => {
     let placed = 0;
     fc.assert(
       fc.property(fc.array(anyTeam, { minLength: 1, maxLength: 12 }), anyClass, (teams, where) => {

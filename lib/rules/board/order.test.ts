@@ -15,7 +15,7 @@ describe("the order of the board", () => {
   });
   const numbers = (board: readonly PlacedTeam[]) => [...board].sort(compareTeams).map(({ number }) => number);
 
-  it("T9, Q22: in the first section reasons stand in the order in which they are looked for", () => {
+  it("T9b, Q22a: in the first section reasons stand in the order in which they are looked for", () => {
     const reasons: Reason[] = [
       { code: "asked", at: now },
       { code: "offline", studentId: "a", since: now },
@@ -29,7 +29,7 @@ describe("the order of the board", () => {
     expect(numbers(board)).toEqual([9, 8, 7, 6, 5, 4, 3]);
   });
 
-  it("T9, Q22: of teams with one reason the one that waits longest comes first, and of teams that wait equally long the lower number", () => {
+  it("T9b, Q22a: of teams with one reason the one that waits longest comes first, and of teams that wait equally long the lower number", () => {
     for (const of of [
       (at: number): Reason => ({ code: "asked", at }),
       (since: number): Reason => ({ code: "offline", studentId: "a", since }),
@@ -42,7 +42,7 @@ describe("the order of the board", () => {
     expect(numbers(unmatched)).toEqual([1, 2, 3]);
   });
 
-  it("Q22: sections stand in their order; in writing the least written comes first, in the others the lowest number", () => {
+  it("Q22a: sections stand in their order; in writing the least written comes first, in the others the lowest number", () => {
     const bySection = sections.map((section, index) => placed(9 - index, { section }));
     expect(numbers(bySection)).toEqual([9, 8, 7, 6, 5, 4, 3]);
     const written = [placed(1, { words: 30 }), placed(2, { words: 10 }), placed(3, { words: 10 })];

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { putAwayStatus, graceBegan } from "./put-away";
 
-it("T15: a class is in use, archived, or deleted, and goes for good 30 days after that, archived or not", () => {
+it("T15j: a class is in use, archived, or deleted, and goes for good 30 days after that, archived or not", () => {
   const at = new Date("2026-02-01T10:00:00Z");
   expect(putAwayStatus({ archivedAt: null, deletedAt: null })).toEqual({ is: "in-use" });
   expect(putAwayStatus({ archivedAt: at, deletedAt: null })).toEqual({ is: "archived" });

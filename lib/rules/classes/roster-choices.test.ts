@@ -35,7 +35,7 @@ const rows = [
 const students = [ada, ben, lin];
 
 describe("a teacher's choices for a list", () => {
-  it("T15: who is new is added, who is there is the same, a second line is left out; the rest only the teacher decides", () => {
+  it("T15c: who is new is added, who is there is the same, a second line is left out; the rest only the teacher decides", () => {
     expect(rows.map(proposedChoice).map((choice) => choice.do)).toEqual(["same", "", "add", "leave", ""]);
     expect(undecidedRows(rows, choicesOf(rows)).map(({ line }) => line)).toEqual([2, 5]);
     const chosen = { 2: { do: "leave" }, 5: { do: "add", name: "Nova" } } as const;
@@ -43,14 +43,14 @@ describe("a teacher's choices for a list", () => {
     expect(undecidedRows(rows, choicesOf(rows, { ...chosen, 5: { do: "add", name: "…" } }))).toHaveLength(1);
   });
 
-  it("T15: missing on the list is who is on the roster and no row's, nor perhaps an undecided row's", () => {
+  it("T15c: missing on the list is who is on the roster and no row's, nor perhaps an undecided row's", () => {
     expect(findMissing(rows, students, choicesOf(rows))).toEqual([lin]);
     expect(findMissing(rows, students, choicesOf(rows, { 2: { do: "add", name: "Benn" } }))).toEqual([ben, lin]);
     expect(findMissing(rows, students, choicesOf(rows, { 1: { do: "leave" } }))).toEqual([lin]);
     expect(findMissing(rows, [...students, student("4", "New", { onRoster: false })], choicesOf(rows))).toEqual([lin]);
   });
 
-  it("T15: a name with another ID is undecided, and its student not missing; as that student it gets the ID, and without its zeros keeps the old one", () => {
+  it("T15c: a name with another ID is undecided, and its student not missing; as that student it gets the ID, and without its zeros keeps the old one", () => {
     const adaId = student("1", "Ada", { schoolId: "00123" });
     const other = [row(1, "Ada", { kind: "taken", studentId: "1" }, { schoolId: "7" })];
     const same: Choice = { do: "same", studentId: "1", rename: false };
@@ -65,7 +65,7 @@ describe("a teacher's choices for a list", () => {
     expect(toDecisions(short, [adaId], choicesOf(short), new Set())).toEqual({ add: [], update: [], remove: [] });
   });
 
-  it("T15: decisions hold only what changes; a name stays where the teacher keeps it; nobody is removed who is not ticked", () => {
+  it("T15c: decisions hold only what changes; a name stays where the teacher keeps it; nobody is removed who is not ticked", () => {
     const chosen = {
       1: { do: "same", studentId: "1", rename: false },
       2: { do: "same", studentId: "2", rename: false },
@@ -80,7 +80,7 @@ describe("a teacher's choices for a list", () => {
     expect(remove).toEqual([{ studentId: "3", name: "Lin" }]);
   });
 
-  it("T15: compared again, choices stay where the proposal is the same, and begin anew where it is not", () => {
+  it("T15c: compared again, choices stay where the proposal is the same, and begin anew where it is not", () => {
     const chosen = choicesOf(rows, { 2: { do: "leave" }, 3: { do: "leave" } });
     const again = rows.map((one) => (one.line === 3 ? row(3, "Mira", likely("9")) : one));
     const renewed = renewChoices(again, rows, chosen);

@@ -7,7 +7,7 @@ const studentsOf = (table: string[][]) => toRosterRows(table, recogniseColumns(t
 const named = (table: string[][]) => studentsOf(table).rows.map(({ name, record }) => ({ name, ...record }));
 
 describe("columns of a list", () => {
-  it("T15: a gradebook of Canvas as it comes: the school's ID, not Canvas's, and no row of points or of the test student", () => {
+  it("T15b: a gradebook of Canvas as it comes: the school's ID, not Canvas's, and no row of points or of the test student", () => {
     const table = [
       ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Case study (118)", "Final Score"],
       ["    Manual Posting", "", "", "", "", "", ""],
@@ -25,7 +25,7 @@ describe("columns of a list", () => {
     expect(studentsOf(table).leftOut).toEqual(["Manual Posting", "Points Possible", "Test Student"]);
   });
 
-  it("T15: a gradebook of Canvas whose logins are no emails has none", () => {
+  it("T15b: a gradebook of Canvas whose logins are no emails has none", () => {
     const table = [
       ["Student", "ID", "SIS Login ID", "Section"],
       ["Adler, Ben", "118422", "badler", "Period 3"],
@@ -33,7 +33,7 @@ describe("columns of a list", () => {
     expect(recogniseColumns(table).columns).toEqual(["name", "id", "ignore", "section"]);
   });
 
-  it("T15: a list of Moodle as it comes", () => {
+  it("T15b: a list of Moodle as it comes", () => {
     const table = [
       [
         "First name",
@@ -50,7 +50,7 @@ describe("columns of a list", () => {
     expect(named(table)).toEqual([{ name: "Ben Adler", schoolId: "42", email: "ben@school.example", section: "9B" }]);
   });
 
-  it("T15: the grades of Google Classroom as they come, without its rows of dates and points", () => {
+  it("T15b: the grades of Google Classroom as they come, without its rows of dates and points", () => {
     const table = [
       ["Last Name", "First Name", "Email Address", "When deep learning fails"],
       ["Date", "", "", "2026-11-03"],
@@ -61,7 +61,7 @@ describe("columns of a list", () => {
     expect(studentsOf(table).leftOut).toEqual(["Date", "Points"]);
   });
 
-  it("T15: the one column of names copied out of a gradebook of Canvas, however long, has everybody's first name", () => {
+  it("T15b: the one column of names copied out of a gradebook of Canvas, however long, has everybody's first name", () => {
     const names = Array.from({ length: 25 }, (_, at) => ({ written: `Adler N${at}, Ben`, name: `Ben Adler N${at}` }));
     const text = ["Student", "    Points Possible", ...names.map(({ written }) => written), "Student, Test"].join("\n");
     const read = readTable(text, isHeading);
@@ -69,18 +69,18 @@ describe("columns of a list", () => {
     expect(named(read.rows)).toEqual(names.map(({ name }) => ({ name })));
   });
 
-  it("T15: headings may stand below a title, and are known in any case, with dashes or underscores", () => {
+  it("T15b: headings may stand below a title, and are known in any case, with dashes or underscores", () => {
     const table = [["Class list 9B"], ["LAST_NAME", "First-Name", "E-Mail"], ["Adler", "Ben", ""]];
     expect(recogniseColumns(table)).toEqual({ heading: 1, columns: ["last", "first", "email"] });
     expect(named(table)).toEqual([{ name: "Ben Adler", email: "" }]);
   });
 
-  it("T15: columns beyond the last heading are none", () => {
+  it("T15b: columns beyond the last heading are none", () => {
     const table = [["Name"], ["Ada Okafor", "12 points"]];
     expect(recogniseColumns(table)).toEqual({ heading: 0, columns: ["name", "ignore"] });
   });
 
-  it("T15: without headings names, emails, and last names before first names are known by what the cells look like", () => {
+  it("T15b: without headings names, emails, and last names before first names are known by what the cells look like", () => {
     expect(recogniseColumns([["Ada Okafor"], ["Ben Adler"]])).toEqual({ heading: null, columns: ["name"] });
     expect(
       recogniseColumns([
@@ -96,7 +96,7 @@ describe("columns of a list", () => {
     ).toEqual(["ignore", "name", "email"]);
   });
 
-  it("T15: without headings a column of words after whole names is no first name", () => {
+  it("T15b: without headings a column of words after whole names is no first name", () => {
     expect(
       recogniseColumns([
         ["Ada Okafor", "Red"],
@@ -105,7 +105,7 @@ describe("columns of a list", () => {
     ).toEqual(["name", "ignore"]);
   });
 
-  it("T15: a last name before a comma comes last; a Jr. stays at the end", () => {
+  it("T15b: a last name before a comma comes last; a Jr. stays at the end", () => {
     expect(toNaturalOrder("Adler, Ben Jonas")).toBe("Ben Jonas Adler");
     expect(toNaturalOrder("King, Martin, Jr.")).toBe("Martin King Jr.");
     expect(toNaturalOrder("Martin King, Jr.")).toBe("Martin King, Jr.");
@@ -113,7 +113,7 @@ describe("columns of a list", () => {
     expect(toNaturalOrder("Adler, Ben, 9B")).toBe("Adler, Ben, 9B");
   });
 
-  it("T15: the columns of schools' lists are known by their headings, whatever their letters and signs", () => {
+  it("T15b: the columns of schools' lists are known by their headings, whatever their letters and signs", () => {
     const known = {
       name: "Name, Full name, Student name, Student, Students, Pupil, Learner, Display name, Names",
       first: "First name, Firstname, Given name, Given names, Forename, First",
@@ -133,7 +133,7 @@ describe("columns of a list", () => {
       }
   });
 
-  it("T15: a section, an ID or an email that can't be stored is left as it is, and its row says so", () => {
+  it("T15b: a section, an ID or an email that can't be stored is left as it is, and its row says so", () => {
     const long = "x".repeat(61);
     expect(
       studentsOf([
@@ -150,7 +150,7 @@ describe("columns of a list", () => {
     });
   });
 
-  it("T15: empty rows and numbering are passed over; a row keeps its line", () => {
+  it("T15b: empty rows and numbering are passed over; a row keeps its line", () => {
     expect(
       studentsOf([["Name"], ["1. Ada"], [" "], ["12) Ben"]]).rows.map(({ line, name }) => `${line} ${name}`),
     ).toEqual(["2 Ada", "4 Ben"]);

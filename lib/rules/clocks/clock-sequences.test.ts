@@ -140,7 +140,7 @@ class TimedClass {
 }
 
 describe("whatever is done, in whatever order", () => {
-  it("T10, Q23: no phase's time runs backwards or counts while paused, a clock shows more only when someone gave it more, and a team never more than that, times its extra time, on top of what it had left", () => {
+  it("T10e, Q23a: no phase's time runs backwards or counts while paused, a clock shows more only when someone gave it more, and a team never more than that, times its extra time, on top of what it had left", () => {
     const seen = { steps: 0, "all past the end": 0, "a team past the class's end": 0, "another clock": 0 };
     fc.assert(
       fc.property(fc.array(step, { minLength: 10, maxLength: 40 }), (done) => {

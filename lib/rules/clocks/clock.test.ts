@@ -29,7 +29,7 @@ function left(limit: ClockLimit, time: PhaseTime, now: number, team = classTime)
 }
 
 describe("a phase's clock", () => {
-  it("T10, Q23: ends so many minutes after it was set, however long the phase has lasted", () => {
+  it("T10a, Q23a: ends so many minutes after it was set, however long the phase has lasted", () => {
     const now = start + 7 * minute;
     const limit = setClock(running, 12, now);
     expect(left(limit, running, now)).toBe(12 * minute);
@@ -37,7 +37,7 @@ describe("a phase's clock", () => {
     expect(left(limit, running, now + 13 * minute)).toBe(-minute);
   });
 
-  it("T10: two minutes more, and one fewer; after the end two minutes more count from now, and none ends before now", () => {
+  it("T10a: two minutes more, and one fewer; after the end two minutes more count from now, and none ends before now", () => {
     const limit = setClock(running, 10, start);
     expect(left(extendClock(limit, running, 2, start + minute), running, start + minute)).toBe(11 * minute);
     expect(left(extendClock(limit, running, -1, start + minute), running, start + minute)).toBe(8 * minute);
@@ -48,7 +48,7 @@ describe("a phase's clock", () => {
     expect(extendClock(limit, running, -1, late)).toBe(limit);
   });
 
-  it("T10, Q23: a team has its own minutes and its largest extra time on top of the class's", () => {
+  it("T10e, Q23b: a team has its own minutes and its largest extra time on top of the class's", () => {
     const limit = setClock(running, 20, start);
     expect(left(limit, running, start, { percent: 150, ownMs: 0 })).toBe(30 * minute);
     const ownMs = extendTeam(limit, { percent: 150, ownMs: 0 }, running, 2, start + minute);
@@ -60,7 +60,7 @@ describe("a phase's clock", () => {
     expect(left(limit, running, late, { percent: 150, ownMs: more })).toBe(2 * minute);
   });
 
-  it("T10, Q23: a team's own end is the class's with its extra time and its own minutes; none where that is the class's, and without a clock", () => {
+  it("T10e, Q23b: a team's own end is the class's with its extra time and its own minutes; none where that is the class's, and without a clock", () => {
     const limit = setClock(running, 20, start);
     const clock = shownClock(limit, running);
     const endWith = (percent: number, ownMs: number) => ownEnd(clock, extraMs(limit, { percent, ownMs }));
@@ -70,7 +70,7 @@ describe("a phase's clock", () => {
     expect(ownEnd(null, minute)).toBeNull();
   });
 
-  it("T10, Q23: after the end two minutes for all are two for each team, times its extra time, on top of what it still has: the time since the end is nobody's", () => {
+  it("T10e, Q23b: after the end two minutes for all are two for each team, times its extra time, on top of what it still has: the time since the end is nobody's", () => {
     const limit = setClock(running, 10, start);
     const late = start + 15 * minute;
     const ownMs = extendTeam(limit, classTime, running, 2, late);
@@ -86,7 +86,7 @@ describe("a phase's clock", () => {
     expect(leftFor({ percent: 100, ownMs: -3 * minute })).toBe(2 * minute);
   });
 
-  it("T10, Q23: a plan gives a phase its minutes; another plan as many from the same beginning, unless a teacher has set the clock", () => {
+  it("T10a, Q23e: a plan gives a phase its minutes; another plan as many from the same beginning, unless a teacher has set the clock", () => {
     const now = start + 4 * minute;
     const preset = presetClock(null, 17, null, running, start);
     expect(left(preset, running, start)).toBe(17 * minute);
@@ -97,7 +97,7 @@ describe("a phase's clock", () => {
     expect(presetClock(more, 23, 17, running, now)).toBe(more);
   });
 
-  it("T10, Q23: a phase that is left keeps what was left of its clock, and shows none meanwhile", () => {
+  it("T10a, Q23e: a phase that is left keeps what was left of its clock, and shows none meanwhile", () => {
     const limit = setClock(running, 10, start);
     const away = stopCounting(running, start + 4 * minute);
     expect(shownClock(limit, away)).toBeNull();
@@ -105,14 +105,14 @@ describe("a phase's clock", () => {
     expect(left(limit, back, start + 30 * minute)).toBe(6 * minute);
   });
 
-  it("Q19, R13: a pause is on from when it is stored until its end, also for a process whose clock is a second behind", () => {
+  it("Q19d, R13: a pause is on from when it is stored until its end, also for a process whose clock is a second behind", () => {
     const pause = startPause({ kind: "pause", sentence: "" }, start);
     for (const now of [start - 1_000, start, pause.until - 1]) expect(isPaused(pause, now)).toBe(true);
     for (const now of [pause.until, pause.until + 1_000]) expect(isPaused(pause, now)).toBe(false);
     expect(countsAfter(pause, start - 1_000)).toBe(pause.until);
   });
 
-  it("Q19, Q23: a pause moves the end by its length, and what is left stands still; ended early, it runs on at once", () => {
+  it("Q19d, Q23a: a pause moves the end by its length, and what is left stands still; ended early, it runs on at once", () => {
     const limit = setClock(running, 10, start);
     const pausedAt = start + 2 * minute;
     const pause = startPause({ kind: "pause", sentence: "" }, pausedAt);
@@ -123,7 +123,7 @@ describe("a phase's clock", () => {
     expect(left(limit, resumed, pausedAt + 4 * minute)).toBe(7 * minute);
   });
 
-  it("T10: warns at five minutes, at one, and at the end, each when it is passed; of several the nearest to the end", () => {
+  it("T10b: warns at five minutes, at one, and at the end, each when it is passed; of several the nearest to the end", () => {
     expect(warningBetween(5 * minute + 1, 5 * minute)).toBe(5);
     expect(warningBetween(5 * minute, 5 * minute - 1)).toBeNull();
     expect(warningBetween(6 * minute, 30_000)).toBe(1);

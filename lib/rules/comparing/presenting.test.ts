@@ -27,11 +27,11 @@ const pair: PresentingFacts = {
 };
 
 describe("Q16: who presents", () => {
-  it("Q16: four minutes each, three in a trio", () => {
+  it("Q16c: four minutes each, three in a trio", () => {
     expect(minutesEach(pair)).toBe(4);
     expect(minutesEach({ ...pair, teams: [...pair.teams, { teamId: "c", presented: false }] })).toBe(3);
   });
-  it("Q16: the first place begins, then the next; when all have, it begins again", () => {
+  it("Q16a: the first place begins, then the next; when all have, it begins again", () => {
     expect(nextToPresent(pair)).toBe("a");
     expect(
       nextToPresent({
@@ -50,13 +50,13 @@ describe("Q16: who presents", () => {
       }),
     ).toBe("a");
   });
-  it("Q16: only the team whose turn it is may start", () => {
+  it("Q16b: only the team whose turn it is may start", () => {
     expect(refuseStart(pair, "a", now)).toBeNull();
     expect(refuseStart(pair, "b", now)).toBe("present-turn");
     expect(refuseStart({ ...pair, phase: "write" }, "a", now)).toBe("present-closed");
     expect(refuseStart({ ...pair, over: true }, "a", now)).toBe("present-closed");
   });
-  it("Q16: when all have presented, any of them may present again, once nobody presents or the time is over", () => {
+  it("Q16a: when all have presented, any of them may present again, once nobody presents or the time is over", () => {
     const done = { ...pair, teams: pair.teams.map((team) => ({ ...team, presented: true })) };
     for (const team of ["a", "b"]) expect(refuseStart(done, team, now)).toBeNull();
     const again = { ...done, presentingTeamId: "a", presentingSince: ago(60) };
@@ -64,14 +64,14 @@ describe("Q16: who presents", () => {
     expect(refuseStart({ ...again, presentingSince: ago(240) }, "b", now)).toBeNull();
     expect(refuseStart({ ...done, phase: "closed" }, "b", now)).toBe("present-closed");
   });
-  it("Q16: the clock never cuts: the next team waits until the time is over, then may begin", () => {
+  it("Q16c: the clock never cuts: the next team waits until the time is over, then may begin", () => {
     const running = { ...pair, presentingTeamId: "a", presentingSince: ago(60) };
     expect(refuseStart(running, "b", now)).toBe("present-busy");
     expect(isTimeOver({ ...running, presentingSince: ago(240) }, now)).toBe(true);
     expect(refuseStart({ ...running, presentingSince: ago(240) }, "b", now)).toBeNull();
     expect(refuseStart(running, "a", now)).toBeNull();
   });
-  it("Q16, Q19: a pause stands the clock still: the next team waits for what is left, and not at all where nothing was", () => {
+  it("Q16c, Q19d: a pause stands the clock still: the next team waits for what is left, and not at all where nothing was", () => {
     const started = now.getTime();
     const pause = startPause({ kind: "pause", sentence: "" }, started + 180_000);
     // The start as it is moved when the pause begins, for one that has presented for three minutes and one for five.
@@ -85,7 +85,7 @@ describe("Q16: who presents", () => {
     }
     expect(isTimeOver({ ...pair, presentingSince: new Date(since(3)), pause }, new Date(started + 840_000))).toBe(true);
   });
-  it("Q16: the order may be swapped until the first Present", () => {
+  it("Q16a: the order may be swapped until the first Present", () => {
     expect(maySwap(pair)).toBe(true);
     expect(maySwap({ ...pair, presentingTeamId: "a", presentingSince: now })).toBe(false);
     expect(

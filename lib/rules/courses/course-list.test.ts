@@ -28,7 +28,7 @@ function chosen(
 }
 
 describe("the students of a course", () => {
-  it("T19: are a table with headings, and with a column of emails where the course tells one", () => {
+  it("T19i: are a table with headings, and with a column of emails where the course tells one", () => {
     expect(toCourseTable([student("s1", "Ada")])).toEqual([["Name"], ["Ada"]]);
     expect(toCourseTable([student("s1", "Ada", "a@x.example"), student("s2", "Ben")])).toEqual([
       ["Name", "Email"],
@@ -37,7 +37,7 @@ describe("the students of a course", () => {
     ]);
   });
 
-  it("T19, Q33: an account is linked where the teacher adds its line or says whose it is, and to nobody where the line is left out", () => {
+  it("T19i, Q33b: an account is linked where the teacher adds its line or says whose it is, and to nobody where the line is left out", () => {
     const course = [student("s1", "Alice Smith"), student("s2", "Benn"), student("s3", "Mira")];
     const proposals = [same("alice"), likely];
     expect(chosen(course, proposals)).toEqual({ s1: { studentId: "alice" }, s3: { added: "Mira" } });
@@ -52,7 +52,7 @@ describe("the students of a course", () => {
     ).toEqual({ s2: { studentId: "ben" }, s3: { added: "Mira B" } });
   });
 
-  it("T19, Q33: an account that is somebody's already, and a student who has one, stay as they are", () => {
+  it("T19i, Q33b: an account that is somebody's already, and a student who has one, stay as they are", () => {
     const course = [student("s1", "Alice Smith"), student("s2", "Mira")];
     expect(chosen(course, [same("alice")], { linked: [{ subject: "s1", studentId: "mallory" }] })).toEqual({
       s2: { added: "Mira" },
@@ -62,12 +62,12 @@ describe("the students of a course", () => {
     });
   });
 
-  it("T19, Q33: of two with one name neither is linked by that name", () => {
+  it("T19i, Q33b: of two with one name neither is linked by that name", () => {
     const course = [student("s1", "Alice Smith"), student("s2", "Alice Smith")];
     expect(chosen(course, [same("alice"), { kind: "repeated", line: 2 }])).toEqual({});
   });
 
-  it("T19, Q33: who is called otherwise by now, has another email, or is not in the course, is a change; one student has one account", () => {
+  it("T19i, Q33b: who is called otherwise by now, has another email, or is not in the course, is a change; one student has one account", () => {
     const account = { ...student("s1", "Alice", "a@x.example"), to: { studentId: "alice" } };
     const now = (...students: CourseStudent[]) => findAccountFault([account], students);
     const changed = { code: "changed", names: ["Alice"] };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { decideCourseMarks } from "./course-marks";
 
-it("T19: a course gets released marks only, of students whom it knows, with how many criteria are marked; of each other student it is said why not", () => {
+it("T19j: a course gets released marks only, of students whom it knows, with how many criteria are marked; of each other student it is said why not", () => {
   const given = { points: 11, of: 16, marked: 3, criteria: 4, released: true };
   const students = [
     { id: "a", name: "Ada", given },

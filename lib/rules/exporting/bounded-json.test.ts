@@ -16,7 +16,7 @@ function measure(value: unknown): { depth: number; values: number } {
 }
 
 describe("bounds of JSON", () => {
-  it("T14: tells depth and values of any JSON, whatever its texts hold", () => {
+  it("T14o: tells depth and values of any JSON, whatever its texts hold", () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         const { depth, values } = measure(JSON.parse(text));
@@ -27,7 +27,7 @@ describe("bounds of JSON", () => {
     );
   });
 
-  it("T14: brackets, commas and escaped quotes within a text are none", () => {
+  it("T14o: brackets, commas and escaped quotes within a text are none", () => {
     expect(isBounded(JSON.stringify(['[[[{,,,"\\', "]"]), 1, 2)).toBe(true);
   });
 });

@@ -19,11 +19,11 @@ const canvas = [
 ];
 
 describe("T14: columns of a gradebook", () => {
-  it("T14: a Canvas gradebook: the student, and its assignments first", () => {
+  it("T14h: a Canvas gradebook: the student, and its assignments first", () => {
     expect(findGradebookColumns(canvas)).toEqual({ head: 0, name: 0, first: null, assignments: [5, 6] });
   });
 
-  it("T14: a Moodle report, with the name in two columns, and a Moodle grading sheet", () => {
+  it("T14h: a Moodle report, with the name in two columns, and a Moodle grading sheet", () => {
     const report = [
       [
         "First name",
@@ -70,7 +70,7 @@ describe("T14: which row is which student", () => {
   const match = (...names: string[]) =>
     matchNames(names, students).map(({ studentId, kind }) => `${kind} ${studentId ?? ""}`.trim());
 
-  it("T14: the same name in any order, case and spacing is exact", () => {
+  it("T14h: the same name in any order, case and spacing is exact", () => {
     expect(match("Okafor, Ada", "ben  LI", "Núñez, José")).toEqual([
       "exact Ada Okafor",
       "exact Ben Li",
@@ -78,7 +78,7 @@ describe("T14: which row is which student", () => {
     ]);
   });
 
-  it("T14: without accents, with an initial, with one name of two, or with one letter other it is likely", () => {
+  it("T14h: without accents, with an initial, with one name of two, or with one letter other it is likely", () => {
     expect(match("Nunez, Jose", "Achebe, Chidi", "Dana Petrov", "Marion Smith")).toEqual([
       "likely José Núñez",
       "likely Chidi A.",
@@ -87,7 +87,7 @@ describe("T14: which row is which student", () => {
     ]);
   });
 
-  it("T14: rows of no student and unknown names are none; a student that two rows could be is neither's, and nobody is taken twice", () => {
+  it("T14h: rows of no student and unknown names are none; a student that two rows could be is neither's, and nobody is taken twice", () => {
     expect(match("    Points Possible", "", "Student, Test", "Zoe Quist")).toEqual(["none", "none", "none", "none"]);
     expect(match("Dana Petrov", "Dana Roe")).toEqual(["none", "none"]);
     expect(match("Ada Okafor", "Okafor Ada")).toEqual(["none", "none"]);
@@ -98,7 +98,7 @@ describe("T14: which row is which student", () => {
 describe("T14: what goes into the column", () => {
   const given = { levels: { harm: 3 }, points: 11, of: 16 };
 
-  it("T14: points, percent or one criterion, with the file's decimal sign; nothing where there is no level", () => {
+  it("T14h: points, percent or one criterion, with the file's decimal sign; nothing where there is no level", () => {
     expect(formatFill(given, "points", ".")).toBe("11");
     expect(formatFill(given, "percent", ",")).toBe("68,75");
     expect(formatFill(given, { criterion: "harm" }, ".")).toBe("3");
@@ -107,7 +107,7 @@ describe("T14: what goes into the column", () => {
     expect([decimalSign(["", "7,5", "x"]), decimalSign(["7.5", "a, b"])]).toEqual([",", "."]);
   });
 
-  it("T14: points and percent of a case that is not fully marked are of a part; one criterion is whole by itself", () => {
+  it("T14h: points and percent of a case that is not fully marked are of a part; one criterion is whole by itself", () => {
     const [part, whole] = [
       { marked: 2, criteria: 4 },
       { marked: 4, criteria: 4 },

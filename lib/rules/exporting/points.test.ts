@@ -22,7 +22,7 @@ const marked = (given: Partial<MarkedCase>): MarkedCase => ({
 });
 
 describe("T14, Q21: a student's points", () => {
-  it("T14, Q21: members at the hand-in have the team's, and whoever was absent or came later only their own", () => {
+  it("T14a, Q21a: members at the hand-in have the team's, and whoever was absent or came later only their own", () => {
     const cases = [marked({ released: true, marks: [mark("harm", 3), mark("test", 4), mark("harm", 2, "chidi")] })];
     const of = (id: string) => pointsOf({ id, teamId: "one" }, cases, rubric);
     const whole = { criteria: 2, disputed: [], released: true, of: 8 };
@@ -31,7 +31,7 @@ describe("T14, Q21: a student's points", () => {
     expect(of("dana")).toBe(null);
   });
 
-  it("T14, Q21: who has moved to another team since keeps the points of the case they handed in, until the new team has some for them", () => {
+  it("T14a, Q21a: who has moved to another team since keeps the points of the case they handed in, until the new team has some for them", () => {
     const old = marked({ teamId: "one" });
     const fresh = marked({ teamId: "two", memberIds: ["elif"], marks: [mark("harm", 1)] });
     expect(pointsOf({ id: "ben", teamId: "two" }, [fresh, old], rubric)?.points).toBe(7);
@@ -39,19 +39,19 @@ describe("T14, Q21: a student's points", () => {
     expect(pointsOf({ id: "ben", teamId: "two" }, [old, own], rubric)?.points).toBe(2);
   });
 
-  it("T14, Q21: whoever was absent and has moved to another team since keeps their own", () => {
+  it("T14a, Q21b: whoever was absent and has moved to another team since keeps their own", () => {
     const old = marked({ marks: [mark("harm", 3), mark("harm", 2, "chidi")] });
     expect(pointsOf({ id: "chidi", teamId: "two" }, [old], rubric)?.points).toBe(2);
     expect(pointsOf({ id: "chidi", teamId: null }, [old], rubric)?.points).toBe(2);
     expect(pointsOf({ id: "dana", teamId: "two" }, [old], rubric)).toBeNull();
   });
 
-  it("T14: a criterion on which teachers differ counts nothing until one mark is chosen; a criterion that is gone never does", () => {
+  it("T14a: a criterion on which teachers differ counts nothing until one mark is chosen; a criterion that is gone never does", () => {
     const open = [marked({ marks: [mark("harm", 3), mark("harm", 2, null, "u"), mark("test", 4), mark("old", 4)] })];
     expect(pointsOf({ id: "amara", teamId: "one" }, open, rubric)).toMatchObject({ points: 4, of: 8 });
   });
 
-  it("T14: they say how many criteria are marked and on which teachers differ, so that the points of a part are known as such", () => {
+  it("T14a: they say how many criteria are marked and on which teachers differ, so that the points of a part are known as such", () => {
     const of = (marks: Mark[]) => pointsOf({ id: "amara", teamId: "one" }, [marked({ marks })], rubric);
     const isWhole = (marks: Mark[]) => isFullyMarked(of(marks) ?? { marked: 0, criteria: 0 });
     const differing = [mark("harm", 3), mark("harm", 2, null, "u"), mark("test", 4)];

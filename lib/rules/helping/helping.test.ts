@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { flagAnsweredBy, listEndedTeams, listKept, noDraft, typeDraft } from "./helping";
 
 describe("what a teacher writes to a team that may ask for help meanwhile", () => {
-  it("T9, Q24: answers the flag that stood when it was begun, as long as that stands; any other flag stays, and it is a word", () => {
+  it("T9j, Q24b: answers the flag that stood when it was begun, as long as that stands; any other flag stays, and it is a word", () => {
     const begun = typeDraft(typeDraft(noDraft, "Look", "flag 1"), "Look at it", "flag 1");
     expect(flagAnsweredBy(begun, "flag 1")).toBe("flag 1");
     expect(flagAnsweredBy(begun, null)).toBeNull();
@@ -14,7 +14,7 @@ describe("what a teacher writes to a team that may ask for help meanwhile", () =
     expect(flagAnsweredBy(typeDraft(word, "Well begun.", "flag 1"), "flag 1")).toBeNull();
   });
 
-  it("T9, Q24: what is begun anew, also after all was deleted, answers the flag that stands then", () => {
+  it("T9j, Q24b: what is begun anew, also after all was deleted, answers the flag that stands then", () => {
     const deleted = typeDraft(typeDraft(noDraft, "Well begun", null), " ", "flag 1");
     expect(flagAnsweredBy(deleted, "flag 1")).toBe("flag 1");
     expect(flagAnsweredBy(typeDraft(deleted, "Here", "flag 1"), "flag 1")).toBe("flag 1");
@@ -36,13 +36,13 @@ describe("what a teacher had typed for a team or a flag that has ended", () => {
   const keptOf3 = { ...third, text: "Any film that" };
   const keptOf5 = { ...fifth, text: "Who says so?" };
 
-  it("B1: is kept for each that has ended, and not for those that stand", () => {
+  it("B1b: is kept for each that has ended, and not for those that stand", () => {
     expect(listKept(drafts, [third, fourth, fifth])).toEqual([]);
     expect(listKept(drafts, [fourth, fifth])).toEqual([keptOf3]);
     expect(listKept(drafts, [])).toEqual([keptOf3, keptOf5]);
   });
 
-  it("B1: is shown for every team, whichever was watched; one without words is named only when it was watched, and only until it is back", () => {
+  it("B1b: is shown for every team, whichever was watched; one without words is named only when it was watched, and only until it is back", () => {
     expect(listEndedTeams(drafts, [], null)).toEqual([keptOf3, keptOf5]);
     expect(listEndedTeams(drafts, [], fifth)).toEqual([keptOf3, keptOf5]);
     expect(listEndedTeams(drafts, [fifth], fourth)).toEqual([keptOf3, { ...fourth, text: "" }]);

@@ -23,7 +23,7 @@ const presence: fc.Arbitrary<Presence> = fc.record({
 
 const nothing: Presence = { joinedAt: null, absentAt: null, chosenMode: null, sectionsRead: [], resultsSeenAt: null };
 
-it("T15: who is merged has come where either has, is away only where the other is not here, keeps a choice of their own, and has read what either has", () => {
+it("T15q: who is merged has come where either has, is away only where the other is not here, keeps a choice of their own, and has read what either has", () => {
   const own = { ...nothing, absentAt: new Date(3), chosenMode: "bias", sectionsRead: ["one"] };
   const other = {
     ...nothing,
@@ -43,7 +43,7 @@ it("T15: who is merged has come where either has, is away only where the other i
   expect(mergePresence(null, { ...other, studentId: "other" } as Presence)).toEqual(other);
 });
 
-it("T15, T8: a merge that is undone leaves exactly what was there before it, also as it is stored", () => {
+it("T15q, T8d: a merge that is undone leaves exactly what was there before it, also as it is stored", () => {
   fc.assert(
     fc.property(fc.option(presence, { nil: null }), presence, (before, other) => {
       const stored = presenceBefore(JSON.parse(JSON.stringify(toCameFrom("other", before))) as CameFrom);
@@ -54,7 +54,7 @@ it("T15, T8: a merge that is undone leaves exactly what was there before it, als
   );
 });
 
-it("T15, T8: what the student did since the merge stays when it is undone", () => {
+it("T15q, T8d: what the student did since the merge stays when it is undone", () => {
   const other = { ...nothing, joinedAt: new Date(1), sectionsRead: ["one"] };
   const now = {
     ...mergePresence(nothing, other),

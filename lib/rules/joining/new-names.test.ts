@@ -9,12 +9,12 @@ const coming = (count: number, first: number, every: number, from: string | null
   Array.from({ length: count }, (_, n) => ({ at: at(first + n * every), from }));
 
 describe("new names that come fast", () => {
-  it("S1: a class of 30 that joins before teams are made raises no alarm, at once or over ten minutes", () => {
+  it("S1v: a class of 30 that joins before teams are made raises no alarm, at once or over ten minutes", () => {
     expect(newNamesAlarm(coming(30, 0, 0), { now: at(60), teamsSince: null })).toBeNull();
     expect(newNamesAlarm(coming(60, 0, 10), { now: at(600), teamsSince: null })).toBeNull(); // 30 in each 5 minutes
   });
 
-  it("S1: once teams are made eight within 5 minutes do, and say how many of them came from one address", () => {
+  it("S1v: once teams are made eight within 5 minutes do, and say how many of them came from one address", () => {
     const late = [...coming(30, 0, 0), ...coming(3, 1_000, 20, "home"), ...coming(7, 1_060, 10)];
     expect(newNamesAlarm(late, { now: at(1_200), teamsSince: at(900) })).toEqual({
       names: 10,
@@ -26,7 +26,7 @@ describe("new names that come fast", () => {
     expect(newNamesAlarm(coming(8, 1_000, 42), { now: at(1_400), teamsSince: at(900) })).toMatchObject({ names: 8 });
   });
 
-  it("S1: of names whose address nobody knows none is said to come from one", () => {
+  it("S1v: of names whose address nobody knows none is said to come from one", () => {
     expect(newNamesAlarm(coming(40, 0, 1, null), { now: at(60), teamsSince: null })).toEqual({
       names: 40,
       fromOne: 0,
@@ -34,13 +34,13 @@ describe("new names that come fast", () => {
     });
   });
 
-  it("S1: the teacher is told for 15 minutes", () => {
+  it("S1v: the teacher is told for 15 minutes", () => {
     const names = coming(40, 0, 0);
     expect(newNamesAlarm(names, { now: new Date(start + alarmMs - 1), teamsSince: null })).toMatchObject({ names: 40 });
     expect(newNamesAlarm(names, { now: new Date(start + alarmMs), teamsSince: null })).toBeNull();
   });
 
-  it("S1: whoever has written or is in a team is not ticked by itself; whoever only voted is", () => {
+  it("S1v: whoever has written or is in a team is not ticked by itself; whoever only voted is", () => {
     expect([
       hasTakenPart({ wrote: true, inTeam: false }),
       hasTakenPart({ wrote: false, inTeam: true }),
@@ -48,7 +48,7 @@ describe("new names that come fast", () => {
     ]).toEqual([true, true, false]);
   });
 
-  it("S1: an alarm names no more than came, all within 5 minutes, and no busier 5 minutes are left unsaid", () => {
+  it("S1v: an alarm names no more than came, all within 5 minutes, and no busier 5 minutes are left unsaid", () => {
     let alarms = 0;
     const name = fc.record({
       at: fc.integer({ min: -100, max: 1_000 }).map(at),

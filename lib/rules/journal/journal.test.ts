@@ -33,13 +33,13 @@ const having = (given: Record<string, Fact>) =>
 const whys = (given: Record<string, Fact>) => findFaults(having(given)).map((fault) => fault.why);
 
 describe("T8: what an action changed", () => {
-  it("T8: is what differs, whatever order jsonb gives its names", () => {
+  it("T8c: is what differs, whatever order jsonb gives its names", () => {
     expect(
       diffFacts(stands, having({ "phase/a": "compare", "team/t1": { mode: "bias", number: 1, activityId: "a" } })),
     ).toEqual([{ key: "phase/a", before: "write", after: "compare" }]);
   });
 
-  it("T8: applied to what was there gives what came of it, and backwards the other way", () => {
+  it("T8c: applied to what was there gives what came of it, and backwards the other way", () => {
     const value = fc.option(fc.oneof(fc.boolean(), fc.integer(), fc.string()), { nil: null });
     const some = fc.dictionary(fc.constantFrom("a/1", "b/1", "b/2", "c/1"), value);
     fc.assert(
@@ -59,7 +59,7 @@ describe("T8: what an action changed", () => {
 });
 
 describe("T8: two changes that are one act", () => {
-  it("T8: are what both made of the facts, and nothing where the second took the first back", () => {
+  it("T8c: are what both made of the facts, and nothing where the second took the first back", () => {
     const value = fc.option(fc.integer({ min: 0, max: 2 }), { nil: null });
     const some = fc.dictionary(fc.constantFrom("a/1", "b/1", "c/1"), value);
     fc.assert(
@@ -75,14 +75,14 @@ describe("T8: two changes that are one act", () => {
 describe("T8: undo", () => {
   const moved = [{ key: "member/a/s1", before: "t1", after: "t2" }];
 
-  it("T8: puts back what is still as it left it", () => {
+  it("T8d: puts back what is still as it left it", () => {
     expect(planUndo(moved, having({ "member/a/s1": "t2" }), [])).toEqual({
       kind: "ready",
       changes: [{ key: "member/a/s1", before: "t2", after: "t1" }],
     });
   });
 
-  it("T8: leaves alone what is as it was already", () => {
+  it("T8d: leaves alone what is as it was already", () => {
     expect(planUndo(moved, stands, [])).toEqual({ kind: "nothing" });
     // Absent ends by itself when the student opens the activity (Q19).
     const two = [...moved, { key: "absent/a/s3", before: null, after: true }];
@@ -92,7 +92,7 @@ describe("T8: undo", () => {
     });
   });
 
-  it("T8: says which later action it depends on, the newest of them", () => {
+  it("T8d: says which later action it depends on, the newest of them", () => {
     const later = [
       { id: "other", changes: [{ key: "phase/a", before: "learn", after: "write" }] },
       { id: "again", changes: [{ key: "member/a/s1", before: "t2", after: "t3" }] },
@@ -103,7 +103,7 @@ describe("T8: undo", () => {
     });
   });
 
-  it("T8: does not depend on a later action on the same facts whose effect students have ended", () => {
+  it("T8d: does not depend on a later action on the same facts whose effect students have ended", () => {
     const [first, second] = [
       [{ key: "absent/a/ada", before: null, after: true }],
       [{ key: "absent/a/ada", before: null, after: true }],
@@ -116,12 +116,12 @@ describe("T8: undo", () => {
     });
   });
 
-  it("T8: depends on a later action on the same facts even when it left them as they were before", () => {
+  it("T8d: depends on a later action on the same facts even when it left them as they were before", () => {
     const back = [{ id: "back", changes: [{ key: "member/a/s1", before: "t2", after: "t1" }] }];
     expect(planUndo(moved, stands, back)).toEqual({ kind: "blocked", by: { entry: "back" } });
   });
 
-  it("T8, Q31: is not possible where students have gone on, or an erasure has changed teams or matches", () => {
+  it("T8d, Q31e: is not possible where students have gone on, or an erasure has changed teams or matches", () => {
     const marked = [{ key: "mark/c/harmed/team/t", before: 1, after: 2 }];
     expect(planUndo(marked, having({ "mark/c/harmed/team/t": 3 }), [])).toEqual({ kind: "blocked", by: "students" });
     const changed = [{ key: "team/t1", before: team(1, "shift"), after: team(1) }];
@@ -131,7 +131,7 @@ describe("T8: undo", () => {
     expect(planUndo(moved, ended, [renamed])).toEqual({ kind: "blocked", by: "erasure" });
   });
 
-  it("T8: says which earlier action's undo stands in its way", () => {
+  it("T8d: says which earlier action's undo stands in its way", () => {
     const undone = { id: "undone", isUndo: true, changes: [{ key: "team/t1", before: team(1), after: null }] };
     const ended = having({ "member/a/s1": "t2", "member/a/s2": "t2", "team/t1": null, "match/m1": null });
     expect(planUndo(moved, ended, [undone])).toEqual({ kind: "blocked", by: { entry: "undone" } });
@@ -143,13 +143,13 @@ describe("T8: undo", () => {
     });
   });
 
-  it("T8: does not put a student back into a team that has ended since", () => {
+  it("T8d: does not put a student back into a team that has ended since", () => {
     const ended = { id: "ended", changes: [{ key: "team/t1", before: team(1), after: null }] };
     const now = having({ "member/a/s1": "t2", "member/a/s2": "t2", "team/t1": null, "match/m1": null });
     expect(planUndo(moved, now, [ended])).toEqual({ kind: "blocked", by: { entry: "ended" } });
   });
 
-  it("T8: does not part a match that needs the mode, nor leave a team empty", () => {
+  it("T8d: does not part a match that needs the mode, nor leave a team empty", () => {
     const changed = [{ key: "team/t1", before: team(1, "brittleness"), after: team(1, "bias") }];
     const paired = { id: "paired", changes: [{ key: "match/m1", before: null, after: match(["t1", "t2"]) }] };
     expect(planUndo(changed, stands, [paired])).toEqual({ kind: "blocked", by: { entry: "paired" } });
@@ -161,14 +161,14 @@ describe("T8: undo", () => {
     });
   });
 
-  it("T8: goes on where something did not fit together before", () => {
+  it("T8d: goes on where something did not fit together before", () => {
     const lone = having({ "match/m2": match(["t1", "gone"]) });
     expect(planUndo([{ key: "phase/a", before: "learn", after: "write" }], lone, [])).toMatchObject({ kind: "ready" });
   });
 });
 
 describe("facts that do not fit together", () => {
-  it("T8: are named", () => {
+  it("T8d: are named", () => {
     expect(findFaults(stands)).toEqual([]);
     expect(whys({ "member/a/s5": "gone" })).toEqual(["team gone"]);
     expect(whys({ "team/t3": team(3) })).toEqual(["team empty"]);

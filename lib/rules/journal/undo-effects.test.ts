@@ -6,7 +6,7 @@ const facts = (given: Record<string, Fact> = {}) => new Map(Object.entries(given
 const change = (key: string, before: Fact, after: Fact): FactChange => ({ key, before, after });
 
 describe("T8: what an undo changes for students", () => {
-  it("T8: is told of what they can see or do, one fact for each kind, with how many", () => {
+  it("T8f: is told of what they can see or do, one fact for each kind, with how many", () => {
     expect(undoEffects([change("returned/w1", { submissionId: "s1", teamId: "t1" }, null)], facts(), "write")).toEqual([
       { code: "returned", on: false, count: 1 },
     ]);
@@ -21,7 +21,7 @@ describe("T8: what an undo changes for students", () => {
     ]);
   });
 
-  it("T8, Q12: marks and comments are told of only where students see them, reasons and the casebook only after the reveal", () => {
+  it("T8f, Q12c: marks and comments are told of only where students see them, reasons and the casebook only after the reveal", () => {
     const comment = change("comment/c1", { submissionId: "s1", text: "Who?" }, null);
     const mark = change("mark/s1/harm/team", 3, null);
     expect(undoEffects([comment, mark], facts(), "vote")).toEqual([]);
@@ -36,7 +36,7 @@ describe("T8: what an undo changes for students", () => {
     expect(undoEffects(hidden, facts(), "results").map(({ code }) => code)).toEqual(["reason", "casebook"]);
   });
 
-  it("T8: absence, and what the phase, teams and matches say themselves, is not told twice", () => {
+  it("T8f: absence, and what the phase, teams and matches say themselves, is not told twice", () => {
     expect(
       undoEffects(
         [change("absent/a/x", true, null), change("phase/a", "write", "learn"), change("member/a/x", "t1", null)],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { chooseVoice, cutUtterances, maxUtterance } from "./aloud";
 
-it("S11: a paragraph is spoken sentence by sentence; a long sentence in pieces that end at a comma, else between words", () => {
+it("S11b: a paragraph is spoken sentence by sentence; a long sentence in pieces that end at a comma, else between words", () => {
   expect(cutUtterances("  Short one. Is it?\n“Yes,”  she said. ", "en-GB")).toEqual([
     "Short one.",
     "Is it?",
@@ -20,7 +20,7 @@ it("S11: a paragraph is spoken sentence by sentence; a long sentence in pieces t
   expect(cutUtterances("", "en-GB")).toEqual([]);
 });
 
-it("S11: whatever the text, every letter is spoken once and in order, and no utterance is too long", () => {
+it("S11b: whatever the text, every letter is spoken once and in order, and no utterance is too long", () => {
   const letters = (text: string) => text.replace(/\s/g, "");
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.lorem(), fc.string({ unit: "grapheme" }), fc.constant(" "))), (drawn) => {
@@ -35,7 +35,7 @@ it("S11: whatever the text, every letter is spoken once and in order, and no utt
   );
 });
 
-it("S11: of the voices in the page's language, one that speaks on the device comes first, then one of the same country; without one in the language there is none", () => {
+it("S11a: of the voices in the page's language, one that speaks on the device comes first, then one of the same country; without one in the language there is none", () => {
   const voice = (name: string, lang: string, localService: boolean, isDefault = false) => ({
     name,
     lang,

@@ -20,18 +20,18 @@ const check = (answer: string, correct = false): Try => ({ exercise: "check", su
 const lesson = { sections: ["opening", "bias"], modes, checks: ["why", "shift"] };
 
 describe("S2: matching, from the tries that are kept", () => {
-  it("S2: nothing is placed before the first try", () => {
+  it("S2d: nothing is placed before the first try", () => {
     expect(matchingState(modes, [])).toEqual({ placed: [], left: modes, tries: 0 });
   });
 
-  it("S2: a right placement stays, a wrong one goes back to the bank, and both count", () => {
+  it("S2d: a right placement stays, a wrong one goes back to the bank, and both count", () => {
     const tries = [match("bias", "hallucination"), match("bias", "bias"), check("x")];
     expect(matchingState(modes, tries)).toEqual({ placed: ["bias"], left: ["brittleness", "hallucination"], tries: 2 });
   });
 });
 
 describe("S2: a check, from the tries that are kept", () => {
-  it("S2: keeps the wrong options in the order they were chosen, each once", () => {
+  it("S2e: keeps the wrong options in the order they were chosen, each once", () => {
     expect(checkState("why", [check("b"), check("a"), check("b"), match("bias", "bias")])).toEqual({
       wrong: ["b", "a"],
       right: null,
@@ -39,7 +39,7 @@ describe("S2: a check, from the tries that are kept", () => {
     });
   });
 
-  it("S2: is answered by the right option", () => {
+  it("S2e: is answered by the right option", () => {
     expect(checkState("why", [check("b"), check("c", true)])).toEqual({ wrong: ["b"], right: "c", tries: 2 });
     expect(checkState("shift", [check("c", true)])).toEqual({ wrong: [], right: null, tries: 0 });
   });
@@ -52,7 +52,7 @@ describe("S2, S3: the stations of Learn", () => {
     expect(stations.every((station) => !station.done)).toBe(true);
   });
 
-  it("S2: one goes on at the first station not done, wherever one has been before", () => {
+  it("S2a: one goes on at the first station not done, wherever one has been before", () => {
     const tries = [...modes.map((mode) => match(mode, mode))];
     const at = (sectionsRead: string[], more: Try[], voted: boolean) =>
       currentStation(stationsOf(lesson, { sectionsRead, tries: [...tries, ...more], voted }))?.id;
@@ -66,7 +66,7 @@ describe("S2, S3: the stations of Learn", () => {
 });
 
 describe("S2: which tries are kept", () => {
-  it("S2: all until the subject is answered, then none", () => {
+  it("S2g: all until the subject is answered, then none", () => {
     expect(canStoreTry([], match("bias", "bias"))).toBe(true);
     expect(canStoreTry([match("bias", "hallucination")], match("bias", "bias"))).toBe(true);
     expect(canStoreTry([match("bias", "bias")], match("bias", "hallucination"))).toBe(false);
@@ -74,7 +74,7 @@ describe("S2: which tries are kept", () => {
     expect(canStoreTry([match("bias", "bias")], { exercise: "check", subject: "bias" })).toBe(true);
   });
 
-  it("S2: and not without end", () => {
+  it("S2g: and not without end", () => {
     expect(
       canStoreTry(
         Array.from({ length: maxStoredTries }, () => match("bias", "hallucination")),

@@ -96,7 +96,7 @@ function groupsOf(pairing: Pairing, teams: readonly PairableTeam[]): PairableTea
 }
 
 describe("T5, Q18: the best of all ways", () => {
-  it("T5, Q18: different modes, then new pairs, then nobody twice in a trio, then matches kept and fewest people moved: never worse than any other way (brute force)", () => {
+  it("T5c, T5d, Q18b: different modes, then new pairs, then nobody twice in a trio, then matches kept and fewest people moved: never worse than any other way (brute force)", () => {
     fc.assert(
       fc.property(smallCase, fc.integer(), (given, seed) => {
         const found = valueOf(groupsOf(pairTeams({ ...given, random: seededRandom(seed) }), given.teams), given);
@@ -110,7 +110,7 @@ describe("T5, Q18: the best of all ways", () => {
     );
   });
 
-  it("T5: re-pairing after one team more leaves every match of 148 teams standing and makes one trio", () => {
+  it("T5c: re-pairing after one team more leaves every match of 148 teams standing and makes one trio", () => {
     const random = seededRandom(3);
     const teams = Array.from({ length: 149 }, (_, i) => ({ id: `t${i}`, mode: modeNames[i % 4] ?? "", size: 2 }));
     const before = pairTeams({ teams: teams.slice(0, 148), random });
@@ -120,7 +120,7 @@ describe("T5, Q18: the best of all ways", () => {
       expect(after.matches.some((m) => match.teamIds.every((id) => m.teamIds.includes(id)))).toBe(true);
   });
 
-  it("T5: re-pairing when nothing has changed changes nothing", () => {
+  it("T5c: re-pairing when nothing has changed changes nothing", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 31 }), fc.integer(), (n, seed) => {
         const random = seededRandom(seed);
@@ -147,7 +147,7 @@ describe("T5, Q18: the best of all ways", () => {
     );
   });
 
-  it("Q15: a team that reads an exemplar keeps it while nobody on another mode is free, and is matched when somebody is", () => {
+  it("Q15c: a team that reads an exemplar keeps it while nobody on another mode is free, and is matched when somebody is", () => {
     const teams = teamsOf({ bias: 4, brittleness: 2 });
     const current = [{ teamIds: ["t1", "t5"] }, { teamIds: ["t2", "t6"] }, { teamIds: ["t3"] }, { teamIds: ["t4"] }];
     const still = pairTeams({ teams, current, random: seededRandom(1) });
@@ -164,7 +164,7 @@ describe("T5, Q18: the best of all ways", () => {
     ).toHaveLength(2);
   });
 
-  it("T5: a single team is left for an exemplar", () => {
+  it("T5a: a single team is left for an exemplar", () => {
     expect(pairTeams({ teams: teamsOf({ bias: 1 }), random: seededRandom(1) })).toMatchObject({
       kind: "short",
       left: [["t1"]],

@@ -13,7 +13,7 @@ function costs(modes: readonly string[], times = 0, trios = 0) {
   return costsOf(teams, [], meetings);
 }
 
-it("Q18: a pair costs more each time that it has met, up to the fourth; having met at all costs more than any number of times, and the same mode more than both", () => {
+it("Q18b: a pair costs more each time that it has met, up to the fourth; having met at all costs more than any number of times, and the same mode more than both", () => {
   const after = (times: number, modes = ["bias", "shift", "fake"]) => costs(modes, times).pair(0, 1);
   const rising = [0, 1, 2, 3, 4].map((times) => after(times));
   expect(rising).toEqual([...rising].sort((a, b) => a - b));
@@ -24,7 +24,7 @@ it("Q18: a pair costs more each time that it has met, up to the fourth; having m
   expect(after(0, ["bias", "bias", "fake"])).toBeGreaterThan(3 * after(4));
 });
 
-it("Q18: a trio costs more each time that one of it was in a trio, up to the fourth, and less for all of that than for a pair in it that has met", () => {
+it("Q18b: a trio costs more each time that one of it was in a trio, up to the fourth, and less for all of that than for a pair in it that has met", () => {
   const after = (trios: number, times = 0, modes = ["bias", "shift", "fake"]) =>
     costs(modes, times, trios).trio(0, 1, 2);
   const rising = [0, 1, 2, 3, 4].map((trios) => after(trios));

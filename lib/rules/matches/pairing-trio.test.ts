@@ -45,7 +45,7 @@ const someTeams = fc.integer({ min: 1, max: 44 }).chain((half) => {
 });
 
 describe("the trio of an odd number of teams", () => {
-  it("T5, Q18: an odd number of teams of any sizes is paired after a few problems of pairs, whatever rounds and matches there were", () => {
+  it("T5a, Q18b: an odd number of teams of any sizes is paired after a few problems of pairs, whatever rounds and matches there were", () => {
     // As 143 and 297 students are drawn: pairs and one team of three.
     for (const n of [71, 149]) {
       const drawn = Array.from({ length: n }, (_, i) => ({

@@ -5,7 +5,7 @@ import { pairsIn } from "./rounds";
 import { teamsOf, modeNames, mixes, expectWhole } from "./testing/pairings";
 
 describe("T5: pairing meets its conditions for every mix of mode counts up to 20 teams", () => {
-  it("T5, Q17: of 2 to 20 teams each meets another mode where that is feasible, with one trio when odd; else as few as possible are left", () => {
+  it("T5a, Q17a: of 2 to 20 teams each meets another mode where that is feasible, with one trio when odd; else as few as possible are left", () => {
     for (let n = 2; n <= 20; n++) {
       for (const mix of mixes(n)) {
         const teams = teamsOf(Object.fromEntries(mix.map((count, i) => [modeNames[i] ?? "", count])));
@@ -29,7 +29,7 @@ describe("T5: pairing meets its conditions for every mix of mode counts up to 20
 });
 
 describe("Q18: rounds", () => {
-  it("Q18: with 4 modes of 3 teams, five rounds in a row repeat no pair", () => {
+  it("Q18b: with 4 modes of 3 teams, five rounds in a row repeat no pair", () => {
     const teams = teamsOf({ a: 3, b: 3, c: 3, d: 3 });
     const earlier: (readonly string[])[] = [];
     const met = new Set<string>();
@@ -44,7 +44,7 @@ describe("Q18: rounds", () => {
     }
   });
 
-  it("Q18: 149 teams over 4 modes get six rounds without a repeated pair or a second trio", () => {
+  it("Q18b: 149 teams over 4 modes get six rounds without a repeated pair or a second trio", () => {
     const random = seededRandom(9);
     const teams = Array.from({ length: 149 }, (_, i) => ({ id: `t${i}`, mode: modeNames[i % 4] ?? "", size: 2 }));
     const earlier: (readonly string[])[] = [];

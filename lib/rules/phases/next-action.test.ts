@@ -23,12 +23,12 @@ const facts = (given: Partial<ClassFacts>): ClassFacts => ({
 });
 
 describe("T9: the next action for the class", () => {
-  it("T1: is to show the code while nobody has joined", () => {
+  it("T1a: is to show the code while nobody has joined", () => {
     for (const phase of ["setup", "learn", "write"] as const)
       expect(nextAction(facts({ phase, joined: 0, teams: 0, handedIn: 0 })).kind).toBe("project");
   });
 
-  it("T8: is the next phase when the class is ready for it", () => {
+  it("T8a: is the next phase when the class is ready for it", () => {
     expect(nextAction(facts({ phase: "setup", teams: 0 }))).toEqual({
       kind: "move",
       to: "learn",
@@ -63,7 +63,7 @@ describe("T9: the next action for the class", () => {
     expect(nextAction(facts({ phase: "closed" }))).toMatchObject({ kind: "casebook" });
   });
 
-  it("Q13: is to make what is missing where the class is already", () => {
+  it("Q13g: is to make what is missing where the class is already", () => {
     expect(nextAction(facts({ teams: 0, handedIn: 0 }))).toEqual({
       kind: "arrange",
       hint: { code: "no-teams", joined: 26 },
@@ -75,7 +75,7 @@ describe("T9: the next action for the class", () => {
     });
   });
 
-  it("Q6: is the next step of the reveal until everything is open", () => {
+  it("Q6a: is the next step of the reveal until everything is open", () => {
     for (let step = 0; step < lastRevealStep; step++)
       expect(nextAction(facts({ phase: "results", revealStep: step }))).toEqual({
         kind: "reveal",

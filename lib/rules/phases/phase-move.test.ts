@@ -28,7 +28,7 @@ const meaning = <C extends Meaning["code"]>(code: C, to: Phase, given: Partial<C
   phaseMove(to, facts(given))?.meanings.find((each) => each.code === code);
 
 describe("T8: moving the phase says what it means first", () => {
-  it("T8: three teams have not handed in; partners will see what they have so far", () => {
+  it("T8a: three teams have not handed in; partners will see what they have so far", () => {
     expect(meaning("not-handed-in", "compare", { handedIn: 9 })).toEqual({
       code: "not-handed-in",
       to: "compare",
@@ -46,7 +46,7 @@ describe("T8: moving the phase says what it means first", () => {
     expect(codes("compare", { handedIn: 12 })).not.toContain("not-handed-in");
   });
 
-  it("T8, T10, Q23: teams and students in no team whose own clocks still run are named before any move on, and before none back", () => {
+  it("T8a, T10e, Q23d: teams and students in no team whose own clocks still run are named before any move on, and before none back", () => {
     const stillOn = { teams: [1, 4], students: 1 };
     expect(meaning("still-on", "compare", { stillOn })).toEqual({ code: "still-on", teams: [1, 4] });
     expect(meaning("still-on-alone", "compare", { stillOn })).toEqual({ code: "still-on-alone", students: 1 });
@@ -54,7 +54,7 @@ describe("T8: moving the phase says what it means first", () => {
       expect(told?.filter((code) => code.startsWith("still-on"))).toEqual([]);
   });
 
-  it("T8: who is in no team is named", () => {
+  it("T8a: who is in no team is named", () => {
     expect(meaning("in-no-team", "compare", { tray: [{ name: "Ada" }] })).toEqual({
       code: "in-no-team",
       count: 1,
@@ -63,7 +63,7 @@ describe("T8: moving the phase says what it means first", () => {
     expect(codes("compare", {})).not.toContain("in-no-team");
   });
 
-  it("T8: phases that are skipped are named, but not those left out by closing", () => {
+  it("T8a: phases that are skipped are named, but not those left out by closing", () => {
     const skipped = (phase: Phase, to: Phase) => meaning("skips", to, { phase });
     for (const [at, phase] of railPhases.entries()) {
       for (const [place, to] of railPhases.entries()) {
@@ -77,19 +77,19 @@ describe("T8: moving the phase says what it means first", () => {
     });
   });
 
-  it("T8: going back from Compare says that partners' cases close and worksheets stay", () => {
+  it("T8a: going back from Compare says that partners' cases close and worksheets stay", () => {
     expect(codes("write", { phase: "compare", compared: true })).toEqual(["partners-close", "before-stays-closed"]);
     expect(codes("learn", { phase: "write" })).toEqual(["worksheets-close"]);
     expect(codes("results", { phase: "closed", revealed: true })).toEqual(["reopens"]);
   });
 
-  it("T8: the class is never moved to where it is", () => {
+  it("T8a: the class is never moved to where it is", () => {
     for (const phase of phases) expect(phaseMove(phase, facts({ phase }))).toBeNull();
   });
 });
 
 describe("Q5: the before ballot", () => {
-  it("Q5: those without one are asked on entering Write", () => {
+  it("Q5b: those without one are asked on entering Write", () => {
     expect(meaning("before-asked", "write", { phase: "learn", before: 22 })).toEqual({
       code: "before-asked",
       students: 4,
@@ -97,7 +97,7 @@ describe("Q5: the before ballot", () => {
     expect(codes("write", { phase: "learn", before: 22, compared: true })).not.toContain("before-asked");
   });
 
-  it("Q5: it closes for good when the class first enters Compare, and never twice", () => {
+  it("Q5c: it closes for good when the class first enters Compare, and never twice", () => {
     expect(meaning("before-closes", "compare", { before: 25 })).toEqual({ code: "before-closes", missing: 1 });
     expect(codes("compare", { compared: true })).not.toContain("before-closes");
     expect(phases.filter(closesBefore)).toEqual(["compare", "vote", "results"]);
@@ -105,7 +105,7 @@ describe("Q5: the before ballot", () => {
 });
 
 describe("Q6: the reveal", () => {
-  it("Q6: entering Results is the reveal and says how many have voted", () => {
+  it("Q6a: entering Results is the reveal and says how many have voted", () => {
     expect(meaning("reveal", "results", { phase: "vote", final: 19 })).toEqual({
       code: "reveal",
       how: "once",
@@ -115,7 +115,7 @@ describe("Q6: the reveal", () => {
     expect(codes("results", { phase: "vote", revealed: true })).toContain("reveal-again");
   });
 
-  it("Q6: it says that all opens step by step with an open wall, and at once without one, in closed and from closed", () => {
+  it("Q6a, Q6b: it says that all opens step by step with an open wall, and at once without one, in closed and from closed", () => {
     const how = (to: Phase, given: Partial<ClassFacts>) => {
       const told = meaning("reveal", to, given) ?? meaning("reveal-again", to, given);
       return told !== undefined && "how" in told ? told.how : null;
@@ -130,7 +130,7 @@ describe("Q6: the reveal", () => {
     }
   });
 
-  it("Q6: closing before Results is the reveal once somebody has voted, and says that results and casebook open", () => {
+  it("Q6c: closing before Results is the reveal once somebody has voted, and says that results and casebook open", () => {
     const early = { phase: "vote", compared: true, final: 12 } as const;
     expect(meaning("reveal", "closed", early)).toEqual({ code: "reveal", how: "once", cast: 12, of: 26 });
     expect(meaning("closes", "closed", early)).toEqual({ code: "closes", results: "open" });
@@ -140,14 +140,14 @@ describe("Q6: the reveal", () => {
     expect(phaseMove("closed", facts(shown))?.meanings).toEqual([{ code: "closes", results: "stay" }]);
   });
 
-  it("Q6: going back hides the tallies", () => {
+  it("Q6f: going back hides the tallies", () => {
     expect(codes("vote", { phase: "results", revealed: true, compared: true })).toEqual(["tallies-hide"]);
     expect(codes("learn", { phase: "closed", revealed: true, compared: true })).toContain("tallies-hide");
   });
 });
 
 describe("Q13: what is missing is offered in the same click", () => {
-  it("Q13: Write without teams offers to make them", () => {
+  it("Q13g: Write without teams offers to make them", () => {
     expect(phaseMove("write", facts({ phase: "learn", teams: 0, handedIn: 0 }))?.offer).toEqual({
       teams: true,
       matches: "no",
@@ -156,7 +156,7 @@ describe("Q13: what is missing is offered in the same click", () => {
     expect(phaseMove("write", facts({ phase: "learn" }))?.offer).toEqual({ teams: false, matches: "no" });
   });
 
-  it("Q13: Compare without matches offers to make them, and teams too when there are none", () => {
+  it("Q13g: Compare without matches offers to make them, and teams too when there are none", () => {
     expect(phaseMove("compare", facts({ unmatched: 12 }))?.offer).toEqual({ teams: false, matches: "all" });
     expect(phaseMove("compare", facts({ teams: 0, handedIn: 0, unmatched: 0 }))?.offer).toEqual({
       teams: true,
@@ -166,13 +166,13 @@ describe("Q13: what is missing is offered in the same click", () => {
     expect(meaning("unmatched", "compare", { unmatched: 1 })).toEqual({ code: "unmatched", teams: 1 });
   });
 
-  it("Q13: where students are choosing, teams are made of what they chose", () => {
+  it("Q13g: where students are choosing, teams are made of what they chose", () => {
     expect(meaning("no-teams", "write", { phase: "learn", teams: 0, handedIn: 0, choosing: true })).toMatchObject({
       choosing: "yes",
     });
   });
 
-  it("T5: when one mode has too many teams it is named, and what happens to the rest is asked", () => {
+  it("T5b: when one mode has too many teams it is named, and what happens to the rest is asked", () => {
     const crowded = { unmatched: 12, largest: { mode: "bias", count: 7 } };
     expect(phaseMove("compare", facts(crowded))?.offer.matches).toBe("some");
     expect(meaning("cannot-all-meet", "compare", crowded)).toEqual({
@@ -200,7 +200,7 @@ describe("Q13: what is missing is offered in the same click", () => {
     ).toBe("all");
   });
 
-  it("Q13: with nobody there, nothing is offered and it is said", () => {
+  it("Q13g: with nobody there, nothing is offered and it is said", () => {
     expect(phaseMove("write", facts({ phase: "learn", joined: 0, teams: 0, before: 0, handedIn: 0 }))?.offer).toEqual({
       teams: false,
       matches: "no",
@@ -209,7 +209,7 @@ describe("Q13: what is missing is offered in the same click", () => {
   });
 });
 
-it("Q7: any phase can be moved to from any other, and every count said is one that can be", () => {
+it("Q7d: any phase can be moved to from any other, and every count said is one that can be", () => {
   const anyPhase = fc.constantFrom(...phases);
   const anyFacts = fc
     .record({

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { auditedKinds, describeEntry, readAct, readDetail } from "./audit";
 
 describe("the audit log", () => {
-  it("Q34: has what teachers did with a person, whom it was about and no more of it: that extra time was changed, not to how much", () => {
+  it("Q34c: has what teachers did with a person, whom it was about and no more of it: that extra time was changed, not to how much", () => {
     const student = "0b6b2b5e-0000-4000-8000-000000000001";
     for (const [kind, values] of [
       ["rename-student", { student }],
@@ -12,7 +12,7 @@ describe("the audit log", () => {
       expect(describeEntry(kind, values, [])).toEqual([{ act: kind, studentId: student, detail: "" }]);
   });
 
-  it("Q34: a mark and a reason are about the student whom their facts name; marks of a team and of a student are a line each", () => {
+  it("Q34d: a mark and a reason are about the student whom their facts name; marks of a team and of a student are a line each", () => {
     const of = (key: string) => ({ key, before: null, after: 2 });
     const marks = ["team", "ben", "team"].map((owner, n) => of(`mark/case/criterion-${n}/${owner}/teacher`));
     const lines = (kind: string, changes = marks) =>
@@ -26,7 +26,7 @@ describe("the audit log", () => {
     expect(lines("release", [of("released/case")])).toEqual([[null, "0 cases"]]);
   });
 
-  it("Q34: of many at once it has one line with their number, and of a class its name, which is not to be found later", () => {
+  it("Q34c: of many at once it has one line with their number, and of a class its name, which is not to be found later", () => {
     const detail = (kind: string, values: Record<string, string | number>) =>
       describeEntry(kind, values, [])[0]?.detail;
     expect(detail("roster", { added: 2, changed: 3, removed: 1 })).toBe("added 2, changed 3, removed 1");
@@ -37,7 +37,7 @@ describe("the audit log", () => {
     expect(detail("teacher-remove", { teacher: "Lind" })).toBe("Lind");
   });
 
-  it("Q34: what is stored of a teacher's right and of the months of the automatic deletion is read apart from names, which may look like it", () => {
+  it("Q34c: what is stored of a teacher's right and of the months of the automatic deletion is read apart from names, which may look like it", () => {
     const read = (act: Parameters<typeof readDetail>[0], detail: string) => readDetail(act, detail);
     expect(read("teacher-add", "Lind: read: steer")).toMatchObject({ detail: "Lind: read", may: "steer" });
     expect(read("teacher-join", "read")).toMatchObject({ detail: "", may: "read" });
@@ -46,12 +46,12 @@ describe("the audit log", () => {
     expect(read("retention", "names 12, work never")).toMatchObject({ names: 12, work: 0 });
   });
 
-  it("Q34: what a lesson does for an hour is in the journal alone", () => {
+  it("Q34c: what a lesson does for an hour is in the journal alone", () => {
     for (const kind of ["move", "phase", "clock", "comment", "flag-answer", "undo"])
       expect(describeEntry(kind, { student: "one" }, [])).toEqual([]);
   });
 
-  it("Q34: an act is read as it was stored, also when Undo did it; what a later build wrote is no act", () => {
+  it("Q34c: an act is read as it was stored, also when Undo did it; what a later build wrote is no act", () => {
     for (const act of auditedKinds) {
       expect(readAct(act)).toEqual({ act, again: null });
       expect(readAct(`undo ${act}`)).toEqual({ act, again: "undo" });

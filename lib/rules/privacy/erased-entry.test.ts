@@ -5,7 +5,7 @@ import { formerMemberId } from "./former-member";
 const [ada, ben, team] = ["5f0c7d1e-ada", "5f0c7d1e-ben", "5f0c7d1e-team"];
 
 describe("Q31: a journal entry without an erased student", () => {
-  it("Q31: facts about the student go, of others they stay, and the sentence names nobody", () => {
+  it("Q31d: facts about the student go, of others they stay, and the sentence names nobody", () => {
     const entry = {
       id: "e",
       values: { student: ada, to: 3 },
@@ -22,7 +22,7 @@ describe("Q31: a journal entry without an erased student", () => {
     });
   });
 
-  it("Q31: a fact that names the student only in what it was or became goes too, and so does an earlier name", () => {
+  it("Q31d: a fact that names the student only in what it was or became goes too, and so does an earlier name", () => {
     const entry = {
       values: { into: ben, student: ada },
       changes: [

@@ -6,7 +6,7 @@ const now = new Date("2026-11-29T12:00:00Z");
 const after = (from: Date, hours: number) => new Date(from.getTime() + hours * 60 * 60_000);
 const ago = (hours: number) => after(now, -hours);
 
-it("Q32: looks once a day, and at once when it never looked or when a clock that was ahead has been put right", () => {
+it("Q32d: looks once a day, and at once when it never looked or when a clock that was ahead has been put right", () => {
   expect(decideLook(null, now).is).toBe("delete");
   expect(decideLook(ago(0), now).is).toBe("not yet");
   expect(decideLook(ago(23), now).is).toBe("not yet");
@@ -14,7 +14,7 @@ it("Q32: looks once a day, and at once when it never looked or when a clock that
   expect(decideLook(new Date("2036-01-01"), now).is).toBe("delete");
 });
 
-it("Q32: deletes nothing for two weeks when it has not looked for more than 30 days, since the clock may be ahead", () => {
+it("Q32d: deletes nothing for two weeks when it has not looked for more than 30 days, since the clock may be ahead", () => {
   expect(decideLook(ago(30 * 24), now).is).toBe("delete");
   expect(decideLook(ago(30 * 24 + 1), now).is).toBe("wait");
   const ahead = new Date("2036-11-29");

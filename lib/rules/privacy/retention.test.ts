@@ -21,12 +21,12 @@ const work = (activityId: string, at: string) => ({
 const long = day("2020-01-01");
 
 describe("Q32: retention", () => {
-  it("Q32: off by default: nothing goes", () => {
+  it("Q32a: off by default: nothing goes", () => {
     const none = { namesMonths: null, workMonths: null, setAt: null };
     expect(planRetention(none, [closed("a", "2026-01-31")], [amara])).toEqual([]);
   });
 
-  it("Q32: counts from the day an activity was closed, names from the last one; a month without that day ends on its last", () => {
+  it("Q32a: counts from the day an activity was closed, names from the last one; a month without that day ends on its last", () => {
     const activities = [closed("a", "2026-01-31"), closed("b", "2026-02-10")];
     expect(planRetention({ namesMonths: 1, workMonths: 1, setAt: long }, activities, [amara])).toEqual([
       work("a", "2026-02-28"),
@@ -35,7 +35,7 @@ describe("Q32: retention", () => {
     ]);
   });
 
-  it("Q32: what was due while another activity was open goes two weeks after the class's last use at the earliest, so that its teachers see it coming", () => {
+  it("Q32b: what was due while another activity was open goes two weeks after the class's last use at the earliest, so that its teachers see it coming", () => {
     const activities = [closed("a", "2025-10-01"), closed("b", "2026-05-20")];
     const goings = planRetention({ namesMonths: null, workMonths: 6, setAt: day("2025-09-01") }, activities, [amara]);
     expect(goings).toEqual([work("a", "2026-06-03"), work("b", "2026-11-20")]);
@@ -43,7 +43,7 @@ describe("Q32: retention", () => {
     expect(goings.filter((going) => isDue(going, day("2026-06-02")))).toEqual([]);
   });
 
-  it("Q32: a class in use is never touched: one activity that is not closed keeps all of it; so does one whose day nobody knows, and a class without any", () => {
+  it("Q32a: a class in use is never touched: one activity that is not closed keeps all of it; so does one whose day nobody knows, and a class without any", () => {
     const setting = { namesMonths: 1, workMonths: 1, setAt: long };
     const plan = (...activities: Partial<RetainedActivity>[]) =>
       planRetention(
@@ -59,12 +59,12 @@ describe("Q32: retention", () => {
     expect(plan()).toEqual([]);
   });
 
-  it("Q32: where nobody is held no names go, and nothing is said to go soon that went long ago", () => {
+  it("Q32a: where nobody is held no names go, and nothing is said to go soon that went long ago", () => {
     const setting = { namesMonths: 1, workMonths: null, setAt: long };
     expect(planRetention(setting, [closed("a", "2026-01-31")], [])).toEqual([]);
   });
 
-  it("Q32: students who come after the last activity was closed stay as many months from the day the last of them comes; the others go on their day", () => {
+  it("Q32a: students who come after the last activity was closed stay as many months from the day the last of them comes; the others go on their day", () => {
     const setting = { namesMonths: 1, workMonths: null, setAt: long };
     const activities = [closed("a", "2026-01-01"), closed("b", "2026-02-10")];
     const later = [came("chidi", "2026-12-04"), came("dana", "2026-12-20")];
@@ -78,7 +78,7 @@ describe("Q32: retention", () => {
     ]);
   });
 
-  it("Q32: names go before the work or with it, never after, since a class is counted by its activities", () => {
+  it("Q32a: names go before the work or with it, never after, since a class is counted by its activities", () => {
     const setting = { namesMonths: 1, workMonths: 1, setAt: long };
     const activities = [closed("a", "2026-01-09"), closed("b", "2026-01-10")];
     const goings = planRetention(setting, activities, [amara]);
@@ -97,7 +97,7 @@ describe("Q32: retention", () => {
     ]).toEqual([true, true, true, true, false]);
   });
 
-  it("Q32: nothing goes within two weeks of setting it, and for two weeks teachers see what will", () => {
+  it("Q32b: nothing goes within two weeks of setting it, and for two weeks teachers see what will", () => {
     const goings = planRetention(
       { namesMonths: 1, workMonths: null, setAt: day("2026-06-01") },
       [closed("a", "2025-01-31")],

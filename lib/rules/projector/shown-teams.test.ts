@@ -14,7 +14,7 @@ function team(number: number, match: string | null, place = 1, presented = false
 }
 
 describe("who meets whom", () => {
-  it("T11, Q16: each match stands once, its teams in presenting order; a team in no match does not", () => {
+  it("T11g, Q16a: each match stands once, its teams in presenting order; a team in no match does not", () => {
     const teams = [team(1, "a", 2), team(2, "b", 1), team(3, "a", 3), team(4, "a", 1), team(5, null)];
     expect(shownMatches(teams, false).map((match) => match.teams.map(({ number }) => number))).toEqual([
       [4, 1, 3],
@@ -22,7 +22,7 @@ describe("who meets whom", () => {
     ]);
   });
 
-  it("T11: counts the teams that have presented among those in a match", () => {
+  it("T11f: counts the teams that have presented among those in a match", () => {
     expect(countPresented([team(1, "a", 1, true), team(2, "a", 2), team(3, null)])).toEqual({
       presented: 1,
       matched: 2,
@@ -31,7 +31,7 @@ describe("who meets whom", () => {
 });
 
 describe("a picked team", () => {
-  it("T11, Q16: is shown with whom it presents to, and who has not presented and is next", () => {
+  it("T11g, Q16a: is shown with whom it presents to, and who has not presented and is next", () => {
     const turnOf = (teams: WallTeam[]) => {
       const turn = shownTurn(teams, "t1", false);
       return [turn?.others.map(({ number }) => number), turn?.next?.number];
@@ -43,7 +43,7 @@ describe("a picked team", () => {
     expect(shownTurn([team(2, "a")], "t1", false)).toBeNull();
   });
 
-  it("T11, T5: has a worked example beside it only where its match has one; not a team without a match", () => {
+  it("T11g, T5b: has a worked example beside it only where its match has one; not a team without a match", () => {
     const alone = team(1, "a");
     const withExample = { ...alone, match: alone.match && { ...alone.match, exemplarMode: "brittleness" } };
     expect(shownTurn([withExample], "t1", false)).toMatchObject({ others: [], exemplarMode: "brittleness" });
@@ -76,7 +76,7 @@ describe("for any class", () => {
   const shownOf = (teams: readonly WallTeam[], withNames: boolean) =>
     JSON.stringify([shownMatches(teams, withNames), teams.map(({ id }) => shownTurn(teams, id, withNames))]);
 
-  it("T11: with names off no name is in anything that is shown; with names on each member's is", () => {
+  it("T11b: with names off no name is in anything that is shown; with names on each member's is", () => {
     fc.assert(
       fc.property(anyTeams, (teams) => {
         expect(shownOf(teams, false)).not.toContain("Name-");
@@ -86,7 +86,7 @@ describe("for any class", () => {
     );
   });
 
-  it("T11, Q16: every team in a match is shown once, and who is next has not presented", () => {
+  it("T11g, Q16a: every team in a match is shown once, and who is next has not presented", () => {
     fc.assert(
       fc.property(anyTeams, (teams) => {
         const inMatches = shownMatches(teams, false).flatMap((match) => match.teams.map(({ number }) => number));
@@ -101,7 +101,7 @@ describe("for any class", () => {
     );
   });
 
-  it("T11: 24 matches have names, 40 stand without, more are not listed", () => {
+  it("T11g: 24 matches have names, 40 stand without, more are not listed", () => {
     expect([0, 24, 25, 40, 41].map(listDetail)).toEqual(["names", "names", "numbers", "numbers", "nothing"]);
   });
 });

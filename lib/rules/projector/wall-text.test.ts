@@ -6,14 +6,14 @@ const words = (n: number) => Array.from({ length: n }, (_, at) => `word${at % 10
 const sentences = (n: number) => Array.from({ length: n }, (_, at) => `W${words(10).slice(1)} ${at}.`).join(" ");
 const texts = { scenario: "", harmed: "", prevention: "", response: "" };
 
-it("T11: the longer a text on the projector, or the more lines it has, the smaller it is, down to what can be read", () => {
+it("T11e: the longer a text on the projector, or the more lines it has, the smaller it is, down to what can be read", () => {
   expect([1, 251, 373, 5000].map((n) => sizeOnWall("a".repeat(n)))).toEqual(["large", "medium", "small", "small"]);
   expect(["a\n".repeat(5), "a\n".repeat(6), "a\n".repeat(7)].map(sizeOnWall)).toEqual(["large", "medium", "small"]);
   expect(sizeOnWall("字".repeat(126))).toBe("medium");
 });
 
 describe("the pages of a case", () => {
-  it("T11: are one for each part, in the order of a presentation, also where nothing is written", () => {
+  it("T11d: are one for each part, in the order of a presentation, also where nothing is written", () => {
     const pages = pagesOfCase({ ...texts, harmed: " Whoever was behind the car.\n" });
     expect(pages.map(({ part, text }) => [part, text])).toEqual([
       ["scenario", ""],
@@ -23,7 +23,7 @@ describe("the pages of a case", () => {
     ]);
   });
 
-  it("T11: of a long part are several, cut between sentences, in one size; of an answer they are only its own", () => {
+  it("T11d: of a long part are several, cut between sentences, in one size; of an answer they are only its own", () => {
     const long = { ...texts, prevention: sentences(12) };
     const pages = pagesOfCase(long);
     expect(pages.map(({ part }) => part)).toEqual(["scenario", "harmed", "prevention", "prevention", "response"]);
@@ -33,14 +33,14 @@ describe("the pages of a case", () => {
     expect(pagesOfCase(long, ["prevention"])).toEqual(cut);
   });
 
-  it("T11: are cut between words where a sentence is longer than a page, and nowhere in a word", () => {
+  it("T11d: are cut between words where a sentence is longer than a page, and nowhere in a word", () => {
     const pages = cutIntoPages(words(200));
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page).toMatch(/^word\d.*word\d$/);
     expect(cutIntoPages("a".repeat(5000))).toHaveLength(1);
   });
 
-  it("T11: have all of the text, in order, whatever is written", () => {
+  it("T11d: have all of the text, in order, whatever is written", () => {
     const written = fc.array(fc.constantFrom("a", "Ab. ", " ", "\n", "字", "word ".repeat(30), "é! ", "x".repeat(80)), {
       maxLength: 80,
     });

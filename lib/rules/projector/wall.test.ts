@@ -16,7 +16,7 @@ import {
 } from "./wall";
 
 describe("the last row", () => {
-  it("T11: has the clock in every phase while a team, a case, an answer or a reason is on the wall, and else in setup, learn, compare and results", () => {
+  it("T11c: has the clock in every phase while a team, a case, an answer or a reason is on the wall, and else in setup, learn, compare and results", () => {
     for (const phase of phases) expect(wallFoot(phase, true)).toBe("clock");
     expect(phases.filter((phase) => wallFoot(phase, false) === "clock")).toEqual([
       "setup",
@@ -28,7 +28,7 @@ describe("the last row", () => {
 });
 
 describe("the reveal", () => {
-  it("T11: shows the question, then the votes before, then those of now, then what they say, then all the rest", () => {
+  it("T11h: shows the question, then the votes before, then those of now, then what they say, then all the rest", () => {
     const shownAt = (step: number) => revealSteps.filter((part) => isRevealed(step, part));
     expect(revealSteps.map((_, step) => shownAt(step))).toEqual([
       ["question"],
@@ -39,7 +39,7 @@ describe("the reveal", () => {
     ]);
   });
 
-  it("T11, Q6: whatever keys are pressed, it goes one step at a time and never before its first; once everything is open it stays so", () => {
+  it("T11h, Q6a: whatever keys are pressed, it goes one step at a time and never before its first; once everything is open it stays so", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(1 as const, -1 as const)), (keys) => {
         let step = 0;
@@ -52,11 +52,11 @@ describe("the reveal", () => {
     );
   });
 
-  it("Q6: everything opens at once from any step", () => {
+  it("Q6a: everything opens at once from any step", () => {
     for (const [from] of revealSteps.entries()) expect(stepReveal(from, { from, by: "end" })).toBe(lastRevealStep);
   });
 
-  it("T11: of two moves from one step, on the projector and on the board, the second changes nothing", () => {
+  it("T11h: of two moves from one step, on the projector and on the board, the second changes nothing", () => {
     for (const [from] of revealSteps.entries())
       for (const by of [1, -1, "end"] as const) {
         const once = stepReveal(from, { from, by });
@@ -64,7 +64,7 @@ describe("the reveal", () => {
       }
   });
 
-  it("Q6: begins at its first step where a wall is open as the class enters Results; else, and from closed, with everything", () => {
+  it("Q6a, Q6b: begins at its first step where a wall is open as the class enters Results; else, and from closed, with everything", () => {
     for (const from of phases)
       for (const to of phases)
         for (const isOpen of [true, false])
@@ -76,7 +76,7 @@ describe("the reveal", () => {
   });
 });
 
-it("T11: a spotlight is the same only when all that it names is, whatever its page", () => {
+it("T11c: a spotlight is the same only when all that it names is, whatever its page", () => {
   const all: readonly Spotlight[] = ["1", "2"].flatMap((teamId): Spotlight[] => [
     { what: "team", teamId },
     { what: "case", teamId },
@@ -90,7 +90,7 @@ it("T11: a spotlight is the same only when all that it names is, whatever its pa
   }
 });
 
-it("T11: a page is turned on and back between the first and the last, from the page that its teacher saw, by the keys that lead there", () => {
+it("T11d: a page is turned on and back between the first and the last, from the page that its teacher saw, by the keys that lead there", () => {
   expect(turnPageOf(3, 1, { from: 1, by: 1 })).toBe(2);
   expect(turnPageOf(3, 1, { from: 1, by: -1 })).toBe(0);
   expect(turnPageOf(3, 2, { from: 2, by: 1 })).toBe(2);
@@ -100,6 +100,6 @@ it("T11: a page is turned on and back between the first and the last, from the p
   expect(pageWays(1, 0)).toEqual([]);
 });
 
-it("T11, Q6: the keys lead to each step of the reveal, and nowhere once everything is open", () => {
+it("T11h, Q6a: the keys lead to each step of the reveal, and nowhere once everything is open", () => {
   expect(revealSteps.map((_, step) => revealWays(step))).toEqual([[1], [1, -1], [1, -1], [1, -1], []]);
 });

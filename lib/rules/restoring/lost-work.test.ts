@@ -13,18 +13,18 @@ const page = (renderedAt: string, storedAt: string | null, wasRestored = true): 
 const seen = (stored: string, by: string): SeenWork => ({ at: at(stored).getTime(), seenAt: at(by).getTime() });
 
 describe("work that a restore has taken away", () => {
-  it("B8: was seen between the backup and the restore, and is not there since, or only an earlier one of it is", () => {
+  it("B8e: was seen between the backup and the restore, and is not there since, or only an earlier one of it is", () => {
     const before = seen("17:34", "17:35");
     for (const storedAt of [null, "17:20"])
       expect(compareWork(before, page("17:40", storedAt))).toEqual({ seen: before, lostAt: before.at });
   });
 
-  it("B8: was stored on its way: a vote that a device cast before the backup and sent after it", () => {
+  it("B8e: was stored on its way: a vote that a device cast before the backup and sent after it", () => {
     const before = seen("17:30", "17:35");
     expect(compareWork(before, page("17:40", null)).lostAt).toBe(before.at);
   });
 
-  it("B8: is told until it is done again, and not when that is taken back", () => {
+  it("B8e: is told until it is done again, and not when that is taken back", () => {
     const again = compareWork(seen("17:34", "17:35"), page("17:41", "17:40"));
     expect(again).toEqual({ seen: seen("17:40", "17:41"), lostAt: null });
     expect(compareWork(again.seen, page("17:50", null))).toEqual({ seen: null, lostAt: null });
@@ -42,12 +42,12 @@ describe("work that a restore has taken away", () => {
       page("17:33", null, false),
       seen("17:34", "17:35"),
     ],
-  ])("B8: is not told where %s", (_why, before, rendered, after) => {
+  ])("B8e: is not told where %s", (_why, before, rendered, after) => {
     expect(compareWork(before, rendered)).toEqual({ seen: after, lostAt: null });
   });
 });
 
-it("B8: a restore is told for a week", () => {
+it("B8d: a restore is told for a week", () => {
   const after = (ms: number) => isStillTold(restored, new Date(restored.at.getTime() + ms));
   expect([after(0), after(toldForMs - 1), after(toldForMs)]).toEqual([true, true, false]);
   expect(toldForMs).toBe(7 * 86_400_000);

@@ -9,7 +9,7 @@ const counted = tally(
   "class",
 );
 
-it("T11, Q6: a device has the votes before, those of now, and what they say, each from its step on, as the wall counts them", () => {
+it("T11h, Q6a: a device has the votes before, those of now, and what they say, each from its step on, as the wall counts them", () => {
   const { columns } = revealColumns(counted, modes);
   expect(columns.map((column) => [column.before, column.after])).toEqual([
     [0, 1],

@@ -48,7 +48,7 @@ describe("for any class", () => {
     }));
   const sum = (counts: readonly { people: number }[]) => counts.reduce((all, one) => all + one.people, 0);
 
-  it("Q10: the flows add up to both sides, moved is what crosses, and the four groups of people add up to everyone", () => {
+  it("Q10a, Q10c: the flows add up to both sides, moved is what crosses, and the four groups of people add up to everyone", () => {
     fc.assert(
       fc.property(anyFacts, (given) => {
         const found = tally(given, "teacher");
@@ -73,7 +73,7 @@ describe("for any class", () => {
     );
   });
 
-  it("Q10: every vote is in the totals or apart, and in no figure when it is apart; once all are placed none is", () => {
+  it("Q10e: every vote is in the totals or apart, and in no figure when it is apart; once all are placed none is", () => {
     let apart = 0;
     fc.assert(
       fc.property(anyFacts, (given) => {
@@ -106,7 +106,7 @@ describe("for any class", () => {
     expect(apart).toBeGreaterThan(20);
   });
 
-  it("Q11: the class never gets a group below the bar", () => {
+  it("Q11d: the class never gets a group below the bar", () => {
     fc.assert(
       fc.property(anyFacts, (given) => {
         const found = tally(given, "class");
@@ -127,7 +127,7 @@ describe("for any class", () => {
     );
   });
 
-  it("Q9: no cell holds more ballots than were cast for its two modes", () => {
+  it("Q9a: no cell holds more ballots than were cast for its two modes", () => {
     fc.assert(
       fc.property(anyFacts, (given) => {
         const found = tally(given, "teacher");

@@ -35,7 +35,7 @@ function flowsOf(...groups: Group[]) {
 }
 
 describe("Q10: sentences count people", () => {
-  it("Q10: say how many changed their mind", () => {
+  it("Q10c, Q10d: say how many changed their mind", () => {
     expect(describeMoved(votes(["bias", "brittleness", 2], ["bias", "bias", 7]))).toEqual({
       key: "moved",
       counts: { moved: 2, people: 9 },
@@ -45,12 +45,12 @@ describe("Q10: sentences count people", () => {
     expect(describeMoved(votes([null, "bias", 7])).key).toBe("title");
   });
 
-  it("Q10, S7: say nothing of how the class moved where nobody voted both times, or too few voted", () => {
+  it("Q10d, S7a: say nothing of how the class moved where nobody voted both times, or too few voted", () => {
     expect(describeMovement(votes([null, "bias", 7]))).toBeNull();
     expect(describeMovement(votes(["bias", "bias", 7]))?.key).toBe("moved-none");
   });
 
-  it("Q10: name who lost and who gained most", () => {
+  it("Q10d: name who lost and who gained most", () => {
     const found = flowsOf(
       ["hallucination", "brittleness", 3],
       ["hallucination", "bias", 2],
@@ -64,11 +64,11 @@ describe("Q10: sentences count people", () => {
     });
   });
 
-  it("Q10: do not say a mode lost some of its votes when others came to it", () => {
+  it("Q10d: do not say a mode lost some of its votes when others came to it", () => {
     expect(flowsOf(["hallucination", "brittleness", 3], ["bias", "hallucination", 1]).key).toBe("flows-changed");
   });
 
-  it("Q10: say when a mode lost all, nobody moved, or the moves cancelled out", () => {
+  it("Q10d: say when a mode lost all, nobody moved, or the moves cancelled out", () => {
     expect(flowsOf(["bias", "brittleness", 3]).key).toBe("flows-lost-all");
     expect(flowsOf(["bias", "bias", 3]).key).toBe("flows-same");
     expect(flowsOf(["bias", "brittleness", 1], ["brittleness", "bias", 1])).toMatchObject({
@@ -78,7 +78,7 @@ describe("Q10: sentences count people", () => {
     expect(flowsOf().key).toBe("flows-nobody");
   });
 
-  it("Q10, Q6: say who voted when, in groups that add up, whom the picture shows, and how many came after the reveal", () => {
+  it("Q10a, Q10d, Q6e: say who voted when, in groups that add up, whom the picture shows, and how many came after the reveal", () => {
     const some = votes(["bias", "bias", 4], ["bias", null, 2], [null, "bias", 1]);
     const turnout = { people: 7, both: 4, onlyBefore: 2, onlyFinal: 1, none: 0 };
     expect(describeTurnout(some)).toEqual([
@@ -96,7 +96,7 @@ describe("Q10: sentences count people", () => {
     ).toEqual({ key: "apart", counts: { people: 2, votes: 3 }, modes: {} });
   });
 
-  it("Q10: name the mode most of whose students moved, and their own mode's votes", () => {
+  it("Q10d: name the mode most of whose students moved, and their own mode's votes", () => {
     const { byMode } = votes(
       ["bias", "brittleness", 3, "bias"],
       ["bias", "bias", 1, "bias"],
@@ -115,7 +115,7 @@ describe("Q10: sentences count people", () => {
     expect(describeByMode([]).key).toBe("by-mode-too-few");
   });
 
-  it("Q10: what is said of a mode, shown or not, is said of those who voted both times", () => {
+  it("Q10a, Q10d: what is said of a mode, shown or not, is said of those who voted both times", () => {
     const { says, split } = en.results;
     for (const said of [says["by-mode"], says["by-mode-too-few"], split.tooFew, en.teacher.results.every])
       expect(said).toContain("voted both times");
@@ -129,7 +129,7 @@ describe("Q9: the sentence of head to head", () => {
     votes: x === null ? null : { a: x, b: y },
   });
 
-  it("Q9: each way that the matches can come out has its sentence", () => {
+  it("Q9f: each way that the matches can come out has its sentence", () => {
     const ways: [way: string, cells: HeadToHead, key: string][] = [
       ["nobody met", [], "met-none"],
       ["every cell is small", [cell("bias", "adversarial", null)], "met-too-few"],
@@ -166,7 +166,7 @@ describe("Q9: the sentence of head to head", () => {
     for (const [way, cells, key] of ways) expect(describeHeadToHead(cells).key, way).toBe(key);
   });
 
-  it("Q9: does not praise a mode one of whose cells is hidden", () => {
+  it("Q9f: does not praise a mode one of whose cells is hidden", () => {
     const cells = [
       cell("brittleness", "bias", 3, 1),
       cell("brittleness", "adversarial", 3, 1),

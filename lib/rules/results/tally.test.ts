@@ -4,7 +4,7 @@ import { peopleFor, tally } from "./tally";
 import { before, final, facts, others } from "./testing/tally-facts";
 
 describe("Q10: before → after", () => {
-  it("Q10: uses only students with both ballots, and counts everyone who joined or voted in one of four groups", () => {
+  it("Q10a: uses only students with both ballots, and counts everyone who joined or voted in one of four groups", () => {
     const found = tally(
       facts(
         [before("ada", "bias"), final("ada", "brittleness"), before("ben", "bias"), final("cem", "bias"), ...others(4)],
@@ -22,12 +22,12 @@ describe("Q10: before → after", () => {
     expect(peopleFor(found.before, "bias")).toBe(2);
   });
 
-  it("Q10: splits by the mode on the final ballot", () => {
+  it("Q10b: splits by the mode on the final ballot", () => {
     const found = tally(facts([before("ada", "bias"), final("ada", "bias", "t1", "hallucination")]), "teacher");
     expect(found.byMode?.shown.map((one) => [one.mode, one.people, one.moved])).toEqual([["hallucination", 1, 0]]);
   });
 
-  it("Q10: leaves a student of the tray out of the split, not out of the flows", () => {
+  it("Q10e: leaves a student of the tray out of the split, not out of the flows", () => {
     const found = tally(facts([before("ada", "bias"), final("ada", "bias")]), "teacher");
     expect(found.movement?.people).toBe(1);
     expect(found.byMode?.shown).toEqual([]);
@@ -45,7 +45,7 @@ describe("Q10: votes of people in no team", () => {
     final("newer", "brittleness"),
   ];
 
-  it("Q10: where there are teams, votes of those in none are in no total and no turnout; once they are placed they count", () => {
+  it("Q10e: where there are teams, votes of those in none are in no total and no turnout; once they are placed they count", () => {
     const found = tally({ ...facts(cast, [], ["ada", "ben", "new", "newer"]), placed: ["ada", "ben"] }, "teacher");
     expect(found).toMatchObject({
       finalBallots: 2,
@@ -62,12 +62,12 @@ describe("Q10: votes of people in no team", () => {
     expect(placed).toMatchObject({ finalBallots: 3, turnout: { people: 3, both: 3 }, apart: { people: 1, votes: 1 } });
   });
 
-  it("Q10: without teams everyone counts, and a vote that was cast in a team counts wherever its student is now", () => {
+  it("Q10e: without teams everyone counts, and a vote that was cast in a team counts wherever its student is now", () => {
     expect(tally(facts(cast), "teacher")).toMatchObject({ finalBallots: 4, apart: { people: 0, votes: 0 } });
     expect(tally({ ...facts(cast), placed: ["ada"] }, "teacher").apart).toMatchObject({ people: 2, votes: 3 }); // Ben was moved out
   });
 
-  it("Q10: who is in no team and did not vote is in the turnout, so that all who joined add up", () => {
+  it("Q10e: who is in no team and did not vote is in the turnout, so that all who joined add up", () => {
     const found = tally(
       { ...facts(cast, [], ["ada", "ben", "new", "newer", "idle"]), placed: ["ada", "ben"] },
       "class",
@@ -82,7 +82,7 @@ describe("Q11: small groups", () => {
   const trio = ["ada", "ben", "cem"].flatMap((name) => [before(name, "bias"), final(name, "bias", "t1", "bias")]);
   const pair = ["dia", "eli"].flatMap((name) => [before(name, "bias"), final(name, "bias", "t2", "brittleness")]);
 
-  it("Q11: shows the class a mode with 3 or more students, and names those with fewer", () => {
+  it("Q11d: shows the class a mode with 3 or more students, and names those with fewer", () => {
     const found = tally(facts([...trio, ...pair]), "class");
     expect(found.byMode?.shown.map((one) => one.mode)).toEqual(["bias"]);
     expect(found.byMode?.tooFew).toEqual(["brittleness"]);
@@ -92,7 +92,7 @@ describe("Q11: small groups", () => {
     ]);
   });
 
-  it("Q11: gives the class totals only under 5 final ballots, and the teacher everything", () => {
+  it("Q11d: gives the class totals only under 5 final ballots, and the teacher everything", () => {
     const four = facts([...trio, before("dia", "bias"), final("dia", "bias", "t2", "brittleness")]);
     expect(tally(four, "class")).toMatchObject({ movement: null, byMode: null, headToHead: null, finalBallots: 4 });
     expect(tally(four, "class").final).toContainEqual({ mode: "bias", people: 4 });
@@ -101,7 +101,7 @@ describe("Q11: small groups", () => {
 });
 
 describe("Q6: ballots after the reveal", () => {
-  it("Q6: count, and are counted apart", () => {
+  it("Q6e: count, and are counted apart", () => {
     const found = tally(facts([...others(5), final("late", "brittleness", null, null, true)]), "class");
     expect(found.afterReveal).toBe(1);
     expect(found.finalBallots).toBe(6);
@@ -113,7 +113,7 @@ describe("Q9: head to head", () => {
   const votes = (teamId: string, mode: string, ...choices: string[]) =>
     choices.map((choice, n) => final(`${teamId}-${n}`, choice, teamId, mode));
 
-  it("Q9: counts the ballots for the two modes among the members of both teams, and leaves a third mode out", () => {
+  it("Q9a: counts the ballots for the two modes among the members of both teams, and leaves a third mode out", () => {
     const ballots = [
       ...votes("t1", "brittleness", "brittleness", "brittleness", "bias"),
       ...votes("t2", "bias", "brittleness", "hallucination"),
@@ -127,7 +127,7 @@ describe("Q9: head to head", () => {
     expect(findCellVotes(found.headToHead ?? [], "bias", "brittleness")).toEqual({ own: 1, others: 3 });
   });
 
-  it("Q9: counts a trio once for each two modes in it, with all its members", () => {
+  it("Q9c: counts a trio once for each two modes in it, with all its members", () => {
     const ballots = [
       ...votes("t1", "brittleness", "bias"),
       ...votes("t2", "bias", "bias"),
@@ -146,7 +146,7 @@ describe("Q9: head to head", () => {
     ]);
   });
 
-  it("Q9: leaves out matches ended by re-pairing, same-mode overrides, and a team alone with an exemplar", () => {
+  it("Q9a, Q9d: leaves out matches ended by re-pairing, same-mode overrides, and a team alone with an exemplar", () => {
     const ballots = [
       ...votes("t1", "brittleness", "bias", "bias"),
       ...votes("t2", "bias", "bias", "bias"),
@@ -160,7 +160,7 @@ describe("Q9: head to head", () => {
     expect(tally(facts(ballots, matches), "teacher").headToHead).toEqual([]);
   });
 
-  it("Q9: has no cell for a pair that never met: blank, not 0 to 0", () => {
+  it("Q9e: has no cell for a pair that never met: blank, not 0 to 0", () => {
     const found = tally(
       facts(votes("t1", "brittleness", "hallucination"), [
         { ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] },
@@ -171,7 +171,7 @@ describe("Q9: head to head", () => {
     expect(findCellVotes(found.headToHead ?? [], "brittleness", "hallucination")).toBeUndefined();
   });
 
-  it("Q9: counts a ballot once in a cell although its team met the mode in two rounds", () => {
+  it("Q9a: counts a ballot once in a cell although its team met the mode in two rounds", () => {
     const ballots = votes("t1", "brittleness", "brittleness", "brittleness");
     const matches = ["t2", "t3"].map((other) => ({
       ended: false,
@@ -182,7 +182,7 @@ describe("Q9: head to head", () => {
     ]);
   });
 
-  it("Q11: shows the class a cell when 4 or more of those who met have voted, and says so when fewer have", () => {
+  it("Q11d: shows the class a cell when 4 or more of those who met have voted, and says so when fewer have", () => {
     const match = { ended: false, teams: [team("t1", "brittleness"), team("t2", "bias")] };
     const three = [...votes("t1", "brittleness", "brittleness", "bias"), ...votes("t2", "bias", "bias"), ...others(3)];
     expect(tally(facts(three, [match]), "class").headToHead).toEqual([{ a: "brittleness", b: "bias", votes: null }]);

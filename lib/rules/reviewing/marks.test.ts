@@ -24,7 +24,7 @@ const mark = (level: number, given: Partial<Mark> = {}): Mark => ({
 describe("Q21: whose marks", () => {
   const marks = [mark(3), mark(1, { studentId: "ben" })];
 
-  it("Q21: the team's for those who were there; nothing for an absent or later member until the teacher gives one", () => {
+  it("Q21a: the team's for those who were there; nothing for an absent or later member until the teacher gives one", () => {
     expect(levelsOf(marks, "amara", ["amara"])).toEqual({ harm: 3 });
     expect(levelsOf(marks, null, ["amara"])).toEqual({ harm: 3 });
     expect(levelsOf(marks, "chidi", ["amara"])).toEqual({});
@@ -35,7 +35,7 @@ describe("Q21: whose marks", () => {
 describe("T12: marks of several teachers", () => {
   const [mine, same, other] = [mark(3), mark(3, { teacherId: "ade" }), mark(2, { teacherId: "ade" })];
 
-  it("T12: the same mark of two is agreed; two different ones count only once one is chosen", () => {
+  it("T12g: the same mark of two is agreed; two different ones count only once one is chosen", () => {
     expect(settledLevels([mine, same])).toEqual({ harm: 3 });
     expect(disputedCriteria([mine, same])).toEqual([]);
     expect(settledLevels([mine, other])).toEqual({});
@@ -46,14 +46,14 @@ describe("T12: marks of several teachers", () => {
     expect(disputedCriteria(chosen)).toEqual(["harm"]);
   });
 
-  it("T12: what is open is counted for the team and for each student with marks of their own", () => {
+  it("T12g: what is open is counted for the team and for each student with marks of their own", () => {
     const own = { studentId: "ben" };
     expect(
       countOpen([mine, other, { ...mine, ...own }, { ...other, ...own }, mark(1, { criterion: "scenario" })]),
     ).toBe(2);
   });
 
-  it("T12: whatever marks there are, each criterion is settled or open, and a settled level is one that a teacher gave", () => {
+  it("T12g: whatever marks there are, each criterion is settled or open, and a settled level is one that a teacher gave", () => {
     const any = fc.record({
       studentId: fc.constant(null),
       criterion: fc.constantFrom("harm", "scenario"),
@@ -78,7 +78,7 @@ describe("T12: marks of several teachers", () => {
   });
 });
 
-it("T12: a total counts the rubric's criteria only, each with as many points as it has levels", () => {
+it("T12a: a total counts the rubric's criteria only, each with as many points as it has levels", () => {
   const rubric = [
     { id: "scenario", levels: ["a", "b", "c"] },
     { id: "harm", levels: ["a", "b", "c"] },
@@ -87,7 +87,7 @@ it("T12: a total counts the rubric's criteria only, each with as many points as 
   expect(totalOf({}, rubric)).toEqual({ points: 0, of: 6, marked: 0 });
 });
 
-it("T12, Q12: a case is to be read, begun, marked; returned and released say so first; a new version whose marks are of the one before is unmarked; two marks leave it begun", () => {
+it("T12k, Q12e: a case is to be read, begun, marked; returned and released say so first; a new version whose marks are of the one before is unmarked; two marks leave it begun", () => {
   const stage = (marked: number, more = {}) =>
     stageOf({ returned: false, released: false, carried: false, marked, open: 0, criteria: 4, ...more });
   const stages = [

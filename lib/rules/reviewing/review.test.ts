@@ -6,20 +6,20 @@ const text = "Count the photos by skin type. Then test each group by itself.";
 const at = (quote: string): Passage => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length, quote });
 
 describe("T12: a passage", () => {
-  it("T12: is what was chosen, either way round and without blank ends", () => {
+  it("T12b: is what was chosen, either way round and without blank ends", () => {
     expect(passageOf(text, text.indexOf(" test"), text.indexOf(" by itself") + 1)).toEqual(at("test each group"));
     expect(passageOf(text, 9, 0)).toEqual(at("Count the"));
     expect(passageOf(text, 5, 6)).toBeNull();
     expect(passageOf("", 0, 0)).toBeNull();
   });
 
-  it("T12: belongs to a text only where its words stand", () => {
+  it("T12b: belongs to a text only where its words stand", () => {
     expect(isPassageOf(text, at("skin type"))).toBe(true);
     expect(isPassageOf(text, { ...at("skin type"), start: 0 })).toBe(false);
     expect(isPassageOf(text, { start: 3, end: 3, quote: "" })).toBe(false);
   });
 
-  it("T12: cuts a text in pieces that put together are the text, each with the passages it is part of", () => {
+  it("T12b: cuts a text in pieces that put together are the text, each with the passages it is part of", () => {
     const place = fc.tuple(fc.nat(80), fc.nat(80));
     fc.assert(
       fc.property(
@@ -44,7 +44,7 @@ describe("T12: a passage", () => {
     );
   });
 
-  it("T12: a comment on a prompt, or on words that are not there, cuts nothing", () => {
+  it("T12b: a comment on a prompt, or on words that are not there, cuts nothing", () => {
     expect(
       splitAtPassages(text, [
         { id: "a", passage: null },
@@ -53,7 +53,7 @@ describe("T12: a passage", () => {
     ).toEqual([{ text, ids: [] }]);
   });
 
-  it("T12: is chosen by keyboard word by word, and grown and shrunk at its end", () => {
+  it("T12b: is chosen by keyboard word by word, and grown and shrunk at its end", () => {
     const first = stepPassage(text, null, "next", false);
     expect(first?.quote).toBe("Count");
     const second = stepPassage(text, first, "next", false);
@@ -67,7 +67,7 @@ describe("T12: a passage", () => {
     expect(stepPassage("…", null, "next", false)).toBeNull();
   });
 
-  it("T12: by keyboard every word can be reached in a script without spaces too", () => {
+  it("T12b: by keyboard every word can be reached in a script without spaces too", () => {
     const words = "今日は良い天気です";
     const seen: string[] = [];
     for (

@@ -9,7 +9,7 @@ const rubricOf = (criteria: number, levels: number): Rubric =>
   }));
 
 describe("T12: a rubric", () => {
-  it("T12: has 1 to 8 criteria with the same 2 to 6 levels, each with an id of its own", () => {
+  it("T12e: has 1 to 8 criteria with the same 2 to 6 levels, each with an id of its own", () => {
     const { criteria, levels } = rubricBounds;
     for (const [count, of] of [
       [criteria.min, levels.min],
@@ -27,13 +27,13 @@ describe("T12: a rubric", () => {
     expect(isRubric([...rubricOf(1, 4), { id: "other", name: "Other", levels: ["a", "b"] }])).toBe(false);
   });
 
-  it("T12: has the levels of its own criteria, from 1 to the last, and of no other", () => {
+  it("T12e: has the levels of its own criteria, from 1 to the last, and of no other", () => {
     const rubric = rubricOf(2, 3);
     expect([0, 1, 3, 4].map((level) => hasLevel(rubric, "c1", level))).toEqual([false, true, true, false]);
     expect(hasLevel(rubric, "c2", 1)).toBe(false);
   });
 
-  it("T12: is the same whatever the order of its keys, and another with another word", () => {
+  it("T12e: is the same whatever the order of its keys, and another with another word", () => {
     const [one] = rubricOf(1, 2);
     if (one === undefined) throw new Error("one criterion was asked for");
     const { id, name, levels } = one;

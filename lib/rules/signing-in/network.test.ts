@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { networkOf } from "./network";
 
-it("S1: one address has one network however it is written, and an IPv6 address has its first 56 bits", () => {
+it("S1w: one address has one network however it is written, and an IPv6 address has its first 56 bits", () => {
   for (const same of [
     "203.0.113.7",
     "::ffff:203.0.113.7",
@@ -28,7 +28,7 @@ it("S1: one address has one network however it is written, and an IPv6 address h
   expect(new Set(others.map(networkOf)).size).toBe(5);
 });
 
-it("S1: what is no address stays what it is, and short", () => {
+it("S1w: what is no address stays what it is, and short", () => {
   expect(networkOf("")).toBe("");
   expect(networkOf("unknown")).toBe("unknown");
   expect(networkOf("x".repeat(500))).toHaveLength(100);

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { isGuessablePin, isPassword, isPin, makeOneTimePin, parsePin } from "./secrets";
 
 describe("PINs and passwords", () => {
-  it("S1: a PIN has 4 to 8 digits", () => {
+  it("S1a: a PIN has 4 to 8 digits", () => {
     for (const pin of ["4821", "48213", "48213756"]) expect(isPin(pin)).toBe(true);
     for (const pin of ["", "482", "482137560", "48a1", "48 21"]) expect(isPin(pin)).toBe(false);
   });
 
-  it("S1: spaces, dashes and the digits of other keyboards are read as digits", () => {
+  it("S1a: spaces, dashes and the digits of other keyboards are read as digits", () => {
     expect(parsePin(" 48 21-3 ")).toBe("48213");
     expect(parsePin("４８２１")).toBe("4821");
     expect(parsePin("٤٨٢١")).toBe("4821");
@@ -19,7 +19,7 @@ describe("PINs and passwords", () => {
     expect(isPin(parsePin("48x1"))).toBe(false);
   });
 
-  it("S1: years, rows of digits, lines on a keypad and the 30 commonest PINs are guessable", () => {
+  it("S1r: years, rows of digits, lines on a keypad and the 30 commonest PINs are guessable", () => {
     for (const pin of [
       "0000",
       "77777777",
@@ -53,18 +53,18 @@ describe("PINs and passwords", () => {
       expect(isGuessablePin(pin), pin).toBe(false);
   });
 
-  it("S1: of all PINs of four digits fewer than 420 are refused", () => {
+  it("S1r: of all PINs of four digits fewer than 420 are refused", () => {
     const refused = Array.from({ length: 10_000 }, (_, n) => String(n).padStart(4, "0")).filter(isGuessablePin);
     expect(refused.length).toBeGreaterThanOrEqual(200 + 40); // some are both
     expect(refused.length).toBeLessThan(420);
   });
 
-  it("S1: a one-time PIN has 6 digits, leading zeros too", () => {
+  it("S1i: a one-time PIN has 6 digits, leading zeros too", () => {
     expect(makeOneTimePin(() => 42)).toBe("000042");
     expect(makeOneTimePin((below) => below - 1)).toBe("999999");
   });
 
-  it("T1: a password has 10 to 200 characters", () => {
+  it("T1e: a password has 10 to 200 characters", () => {
     expect(isPassword("x".repeat(9))).toBe(false);
     expect(isPassword("pferd batterie")).toBe(true);
     expect(isPassword("🔑".repeat(10))).toBe(true);

@@ -34,13 +34,13 @@ function missesAt(times: readonly number[]): { throttle: Throttle | null; looked
 const sums = (list: readonly number[]) => list.reduce<number[]>((all, ms) => [...all, (all.at(-1) ?? 0) + ms], []);
 
 describe("wrong PINs and passwords", () => {
-  it("S1: five misses are free, then 30 s, doubling to 5 minutes", () => {
+  it("S1s: five misses are free, then 30 s, doubling to 5 minutes", () => {
     let throttle: Throttle | null = null;
     const waits = Array.from({ length: 11 }, () => missWait((throttle = addMiss(throttle, at(0))), at(0)) / 1000);
     expect(waits).toEqual([0, 0, 0, 0, 0, 30, 60, 120, 240, 300, 300]);
   });
 
-  it("S1: a wait runs down by itself and ends: never a lock", () => {
+  it("S1s: a wait runs down by itself and ends: never a lock", () => {
     fc.assert(
       fc.property(pauses, (list) => {
         const times = sums(list);
@@ -52,7 +52,7 @@ describe("wrong PINs and passwords", () => {
     );
   });
 
-  it("S1: however tries are spread over a day, at most 5 free ones and one per wait are looked at", () => {
+  it("S1s: however tries are spread over a day, at most 5 free ones and one per wait are looked at", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 200 }), (list) => {
         const times = sums(list);
@@ -66,7 +66,7 @@ describe("wrong PINs and passwords", () => {
     );
   });
 
-  it("S1: a server's clock that is put back an hour keeps nobody waiting for it; processes whose clocks differ by seconds agree", () => {
+  it("S1s: a server's clock that is put back an hour keeps nobody waiting for it; processes whose clocks differ by seconds agree", () => {
     const throttle = { count: 10, at: at(0) };
     expect(missWait(throttle, at(-3_600_000))).toBe(0);
     expect(missWait(throttle, at(-3_000))).toBe(300_000);
@@ -74,7 +74,7 @@ describe("wrong PINs and passwords", () => {
     expect(tokenWait({ count: 60, at: at(0) }, at(-3_000))).toBe(1_000);
   });
 
-  it("S1: what nobody has added to for a day is forgotten", () => {
+  it("S1s: what nobody has added to for a day is forgotten", () => {
     const throttle = { count: 9, at: at(0) };
     expect(countMisses(throttle, at(forgetAfterMs - 1))).toBe(9);
     expect(countMisses(throttle, at(forgetAfterMs))).toBe(0);
@@ -83,7 +83,7 @@ describe("wrong PINs and passwords", () => {
 });
 
 describe("unknown codes", () => {
-  it("S1: sixty at once, then one a second", () => {
+  it("S1w: sixty at once, then one a second", () => {
     let throttle: Throttle | null = null;
     for (let n = 0; n < 60; n++) {
       expect(tokenWait(throttle, at(0))).toBe(0);
@@ -98,7 +98,7 @@ describe("unknown codes", () => {
     expect(takeToken(throttle, at(61_000)).count).toBe(1); // full again
   });
 
-  it("S1: however codes are tried, no more than 60 and one a second are looked at, and the next is at most a second away", () => {
+  it("S1w: however codes are tried, no more than 60 and one a second are looked at, and the next is at most a second away", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -500, max: 2_500 }), { maxLength: 300 }), (list) => {
         let throttle: Throttle | null = null;
@@ -133,13 +133,13 @@ function namesAt(times: readonly number[], bucket: Bucket): { made: number; long
 }
 
 describe("new names", () => {
-  it("S1: a class of 150 behind one address is in at once, 200 are; then one name each 10 s", () => {
+  it("S1u: a class of 150 behind one address is in at once, 200 are; then one name each 10 s", () => {
     expect(namesAt(Array<number>(150).fill(0), newNamesByAddress)).toEqual({ made: 150, longest: 0 });
     expect(namesAt(Array<number>(500).fill(0), newNamesByAddress)).toEqual({ made: 200, longest: 10_000 });
     expect(namesAt([...Array<number>(200).fill(0), 9_999, 10_000, 20_000], newNamesByAddress).made).toBe(202);
   });
 
-  it("S1: a browser makes three names at once, then one each 5 minutes; a waiting name is never more than 5 minutes away", () => {
+  it("S1u: a browser makes three names at once, then one each 5 minutes; a waiting name is never more than 5 minutes away", () => {
     expect(namesAt([0, 1, 2, 3, 299_999, 300_000, 300_001, 600_000], newNamesByBrowser)).toEqual({
       made: 5,
       longest: 299_999,
@@ -152,7 +152,7 @@ describe("new names", () => {
     ["an address", newNamesByAddress],
     ["a browser", newNamesByBrowser],
   ] as const) {
-    it(`S1: however new names of ${what} are spread, no more are made than the bound allows, and no wait is longer than one name's`, () => {
+    it(`S1u: however new names of ${what} are spread, no more are made than the bound allows, and no wait is longer than one name's`, () => {
       let looked = 0;
       fc.assert(
         fc.property(
@@ -175,7 +175,7 @@ describe("new names", () => {
   }
 });
 
-it("B1: a wait is said in seconds, from a minute and a half on in minutes, and never as none", () => {
+it("B1a: a wait is said in seconds, from a minute and a half on in minutes, and never as none", () => {
   expect([1, 999, 30_000, 61_000, 90_000, 90_001, 240_000, 299_001].map(roundWait)).toEqual([
     { minutes: 0, seconds: 1 },
     { minutes: 0, seconds: 1 },

@@ -5,7 +5,7 @@ import { matchOn, noFacts, teamOn } from "./testing/arrangements";
 
 const team = (number: number, mode: string, ...memberIds: string[]) => teamOn(mode, number, `t${number}`, memberIds);
 
-it("T5, T7: where new teams take the place of two, their match ends, and it says that the other one stays", () => {
+it("T5c, T7d: where new teams take the place of two, their match ends, and it says that the other one stays", () => {
   const stay = [team(1, "bias", "a1", "b1"), team(2, "brittleness", "a2", "b2")];
   const before: Arrangement = {
     teams: [...stay, team(3, "bias", "a3", "b3"), team(4, "brittleness", "a4", "b4")],
@@ -19,7 +19,7 @@ it("T5, T7: where new teams take the place of two, their match ends, and it says
   expect(effectsOf(before, { ...after, matches: [] }, noFacts)).toContainEqual({ effect: "matches-end-all", count: 2 });
 });
 
-it("T8, T7: a team that a merge had ended comes back with each of its students, who are named, and says that all others stay", () => {
+it("T8f, T7d: a team that a merge had ended comes back with each of its students, who are named, and says that all others stay", () => {
   const [one, two] = [team(1, "bias", "a1", "b1"), team(2, "brittleness", "a2", "b2")];
   const merged: Arrangement = { teams: [{ ...two, memberIds: ["a2", "b2", "a1", "b1"] }], matches: [] };
   const effects = effectsOf(merged, { teams: [one, two], matches: [] }, { ...noFacts, ended: new Set(["t1"]) });

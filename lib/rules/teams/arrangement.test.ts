@@ -26,7 +26,7 @@ const met = (arrangement: Arrangement) =>
   arrangement.matches.map((match) => [...match.teamIds].sort().join("+")).sort();
 
 describe("T2: moving by hand", () => {
-  it("T7: the last one to leave ends the team, and its match of two; a match of three goes on without it (Q8)", () => {
+  it("T7d: the last one to leave ends the team, and its match of two; a match of three goes on without it (Q8a, Q8b)", () => {
     const gone = (arrangement: Arrangement, n: number) =>
       withStudentMoved(withStudentMoved(arrangement, `a${n}`, { to: "tray" }), `b${n}`, { to: "tray" });
     const two = gone(teamsOn(["bias", "brittleness"], [[1, 2]]), 1);
@@ -34,7 +34,7 @@ describe("T2: moving by hand", () => {
     expect(met(gone(teamsOn(["bias", "brittleness", "hallucination"], [[1, 2, 3]]), 1))).toEqual(["t2+t3"]);
   });
 
-  it("T2: whatever is moved, everyone who was in a team still is, but those sent to the tray, and no team is empty", () => {
+  it("T2c: whatever is moved, everyone who was in a team still is, but those sent to the tray, and no team is empty", () => {
     const moves = fc.array(
       fc.tuple(
         fc.constantFrom("a", "b"),
@@ -75,11 +75,11 @@ describe("T2: moving by hand", () => {
     );
   });
 
-  it("T7: a new mode that is the partner's makes the match an override", () => {
+  it("T7f: a new mode that is the partner's makes the match an override", () => {
     expect(withModeChanged(teamsOn(["bias", "brittleness"], [[1, 2]]), "t2", "bias").matches[0]?.override).toBe(true);
   });
 
-  it("T3: the suggested team has the fewest members who count, before compare one that still writes; once compare has begun, one with a match", () => {
+  it("T3c: the suggested team has the fewest members who count, before compare one that still writes; once compare has begun, one with a match", () => {
     const base = withStudentMoved(teamsOn(modes, [[1, 2]]), "a3", { to: "tray" });
     const hasMatch = (teamId: string) => matchOf(base, teamId) !== undefined;
     const suggest = (students: number, comparing: boolean, away: string[] = [], handedIn: string[] = [], most = 4) =>
@@ -101,7 +101,7 @@ describe("T2: moving by hand", () => {
 });
 
 describe("Q15: by hand, and exemplars", () => {
-  it("Q15: two teams that are to meet change places with whoever met the other", () => {
+  it("Q15a: two teams that are to meet change places with whoever met the other", () => {
     expect(
       met(
         withMeeting(
@@ -119,7 +119,7 @@ describe("Q15: by hand, and exemplars", () => {
     expect(met(withMeeting(teamsOn(modes, [[1, 2]]), "t3", "t1"))).toEqual(["t1+t2+t3"]);
   });
 
-  it("Q15: meeting a team of a trio changes places with the partner that leaves the fewest on one mode", () => {
+  it("Q15a: meeting a team of a trio changes places with the partner that leaves the fewest on one mode", () => {
     const five = teamsOn(
       ["bias", "brittleness", "hallucination", "bias", "adversarial"],
       [
@@ -132,7 +132,7 @@ describe("Q15: by hand, and exemplars", () => {
     expect(after.matches.every((match) => !match.override)).toBe(true);
   });
 
-  it("T5: nobody is ever in two matches, and no match has more than three teams, whatever is asked by hand", () => {
+  it("T5a: nobody is ever in two matches, and no match has more than three teams, whatever is asked by hand", () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 })), { maxLength: 10 }),
@@ -157,7 +157,7 @@ describe("Q15: by hand, and exemplars", () => {
     );
   });
 
-  it("Q15: an exemplar is on another mode than the match's teams, the one fewest teams study", () => {
+  it("Q15b: an exemplar is on another mode than the match's teams, the one fewest teams study", () => {
     const arrangement = teamsOn(["bias", "brittleness", "hallucination", "hallucination"], [[1, 2]]);
     expect(chooseExemplarMode(arrangement, ["t1", "t2"], modes)).toBe("adversarial");
     expect(chooseExemplarMode(arrangement, ["t1"], ["bias", "brittleness", "hallucination"])).toBe("brittleness");
@@ -168,7 +168,7 @@ describe("Q15: by hand, and exemplars", () => {
 });
 
 describe("T5: a pairing put into the arrangement", () => {
-  it("T5, Q15: those who can't meet another mode get an exemplar each, or meet each other knowingly; nobody is left over", () => {
+  it("T5b, Q15b: those who can't meet another mode get an exemplar each, or meet each other knowingly; nobody is left over", () => {
     const arrangement = teamsOn(["bias", "bias", "bias", "bias", "bias", "brittleness"]);
     const ask = (rest?: "exemplar" | "override") =>
       pairArrangement({ arrangement, modes, earlier: [], random: seededRandom(1), rest });
@@ -183,7 +183,7 @@ describe("T5: a pairing put into the arrangement", () => {
     expect(listUnmatchedTeams(overrides.after)).toEqual([]);
   });
 
-  it("Q16: the lowest team number comes first", () => {
+  it("Q16a: the lowest team number comes first", () => {
     const paired = pairArrangement({ arrangement: teamsOn(modes), modes, earlier: [], random: seededRandom(2) });
     if (paired.kind === "short") throw new Error("can be paired");
     for (const { teamIds } of paired.after.matches) expect([...teamIds].sort()).toEqual(teamIds);
@@ -191,7 +191,7 @@ describe("T5: a pairing put into the arrangement", () => {
 });
 
 describe("T2: what a change means, said first", () => {
-  it("Q13, T7: making teams again says which teams have begun to write", () => {
+  it("Q13f, T7d: making teams again says which teams have begun to write", () => {
     const before = teamsOn(modes, [[1, 2]]);
     const after: Arrangement = {
       teams: [teamOn("bias", 1, "new 1", ["a1", "b1", "a2"]), teamOn("brittleness", 2, "new 2", ["b2"])],
@@ -216,7 +216,7 @@ describe("T2: what a change means, said first", () => {
     ]);
   });
 
-  it("Q17: a trio that repeats a mode is named with the two that share it", () => {
+  it("Q17a: a trio that repeats a mode is named with the two that share it", () => {
     const before = teamsOn(["bias", "bias", "brittleness"]);
     expect(effectsOf(before, { ...before, matches: [matchOn(["t1", "t2", "t3"])] }, noFacts)).toContainEqual({
       effect: "trio-shares",
@@ -226,14 +226,14 @@ describe("T2: what a change means, said first", () => {
     });
   });
 
-  it("Q18: a pair that met before is named", () => {
+  it("Q18b: a pair that met before is named", () => {
     const before = teamsOn(["bias", "brittleness"]);
     expect(
       effectsOf(before, teamsOn(["bias", "brittleness"], [[1, 2]]), { ...noFacts, times: () => 1 }),
     ).toContainEqual({ effect: "met-before", numbers: [1, 2] });
   });
 
-  it("T2: a move that touches no match says that all stand and that nobody else moves", () => {
+  it("T2c: a move that touches no match says that all stand and that nobody else moves", () => {
     const before = teamsOn(modes, [
       [1, 2],
       [3, 4],

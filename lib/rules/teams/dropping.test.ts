@@ -36,7 +36,7 @@ function breaks(dragged: Dragged, place: DropPlace, arrangement = room) {
 }
 
 describe("T2, T5: dropping", () => {
-  it("T2: a student may be dropped on another team, on a mode for a new team, and on the tray; a full team takes nobody", () => {
+  it("T2d: a student may be dropped on another team, on a mode for a new team, and on the tray; a full team takes nobody", () => {
     const changes = [onTeam("t4"), { on: "mode", mode: "bias" } as const, { on: "tray" } as const].map((place) =>
       findDrop(room, student("a2"), place),
     );
@@ -50,7 +50,7 @@ describe("T2, T5: dropping", () => {
     expect(findDrop(room, student("new"), { on: "tray" })).toEqual({ kind: "none" });
   });
 
-  it("T2, T5: a team may be dropped on another mode, and on a team that it does not meet", () => {
+  it("T2d, T5e: a team may be dropped on another mode, and on a team that it does not meet", () => {
     expect(findDrop(room, team("t1"), { on: "mode", mode: "brittleness" })).toEqual({
       kind: "change",
       change: { do: "mode", teamId: "t1", mode: "brittleness" },
@@ -63,7 +63,7 @@ describe("T2, T5: dropping", () => {
     for (const place of nowhere) expect(findDrop(room, team("t1"), place)).toEqual({ kind: "none" });
   });
 
-  it("T7: the last member of a team leaves it empty, archives its worksheet and takes its partner's match away", () => {
+  it("T7d: the last member of a team leaves it empty, archives its worksheet and takes its partner's match away", () => {
     expect(breaks(student("a1"), onTeam("t4"))).toEqual([
       { effect: "team-ends", number: 1, begun: true },
       { effect: "match-ends", numbers: [1, 2] },
@@ -72,19 +72,19 @@ describe("T2, T5: dropping", () => {
     ]);
   });
 
-  it("T2: one of two leaves the other alone; one of four breaks nothing", () => {
+  it("T2d: one of two leaves the other alone; one of four breaks nothing", () => {
     expect(breaks(student("a2"), onTeam("t4"))).toEqual([{ effect: "alone", studentId: "b2", number: 2 }]);
     expect(breaks(student("a3"), onTeam("t4"))).toEqual([]);
   });
 
-  it("T7: a new mode archives the worksheet, and both sides of a match on one mode are named", () => {
+  it("T7d, T7f: a new mode archives the worksheet, and both sides of a match on one mode are named", () => {
     expect(breaks(team("t1"), { on: "mode", mode: "brittleness" })).toEqual([
       { effect: "mode-changes", number: 1, from: "bias", to: "brittleness", begun: true, reopens: false },
       { effect: "same-mode", numbers: [1, 2], mode: "brittleness" },
     ]);
   });
 
-  it("T5: to let two teams meet ends their matches, the lock of one, and says when they have met before", () => {
+  it("T5e: to let two teams meet ends their matches, the lock of one, and says when they have met before", () => {
     const broken = breaks(team("t1"), onTeam("t4"));
     expect(broken).toEqual([
       { effect: "match-ends", numbers: [3, 4] },
@@ -100,11 +100,11 @@ describe("T2, T5: dropping", () => {
     ]);
   });
 
-  it("T5: teams that met nobody before are not said to be broken by a match of others", () => {
+  it("T5e: teams that met nobody before are not said to be broken by a match of others", () => {
     expect(breaks(team("t1"), onTeam("t3"), { ...room, matches: [] })).toEqual([]);
   });
 
-  it("T2, T5: every place gives an answer for everybody, and what breaks is about teams there are, or a new one", () => {
+  it("T2d, T5e: every place gives an answer for everybody, and what breaks is about teams there are, or a new one", () => {
     const places: DropPlace[] = [
       ...room.teams.map(({ id }) => onTeam(id)),
       ...modes.map((mode): DropPlace => ({ on: "mode", mode })),

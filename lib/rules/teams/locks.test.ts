@@ -44,7 +44,7 @@ const anyArrangement = fc
   .map(({ teamModes, ...locks }) => arrangementOf(teamModes, locks));
 
 describe("T2: making teams again", () => {
-  it("T2: locked teams keep number, members and mode; everyone else is placed once; modes are balanced around them", () => {
+  it("T2f: locked teams keep number, members and mode; everyone else is placed once; modes are balanced around them", () => {
     fc.assert(
       fc.property(
         anyArrangement,
@@ -78,7 +78,7 @@ describe("T2: making teams again", () => {
     );
   });
 
-  it("T2: the preview names the teams that stay and counts those that end", () => {
+  it("T2f: the preview names the teams that stay and counts those that end", () => {
     const before = arrangementOf(modes, { lockedTeams: [1] });
     const plans = [
       { mode: "bias", memberIds: ["a1", "a3", "b4"] },
@@ -110,7 +110,7 @@ describe("T2: making teams again", () => {
 });
 
 describe("T5: matching again", () => {
-  it("T5: locked matches stay as they are; all other teams are matched once, with another mode whenever the locks leave that feasible", () => {
+  it("T5c: locked matches stay as they are; all other teams are matched once, with another mode whenever the locks leave that feasible", () => {
     fc.assert(
       fc.property(anyArrangement, fc.integer(), (before, seed) => {
         const locked = before.matches.filter((match) => match.locked);
@@ -135,7 +135,7 @@ describe("T5: matching again", () => {
     );
   });
 
-  it("T5: when the locks leave teams of one mode only, it says so, and whether they would be matched without the locks", () => {
+  it("T5c: when the locks leave teams of one mode only, it says so, and whether they would be matched without the locks", () => {
     const before = arrangementOf(["bias", "brittleness", "hallucination", "hallucination"], { lockedMatches: [0] });
     const ask = (arrangement: Arrangement) =>
       pairArrangement({
@@ -155,7 +155,7 @@ describe("T5: matching again", () => {
     expect(ask(never)).toMatchObject({ kind: "short", locked: 1, isByLocks: false });
   });
 
-  it("T5: a swap by hand ends the lock of the matches it changes; a third team that joins leaves it", () => {
+  it("T5c: a swap by hand ends the lock of the matches it changes; a third team that joins leaves it", () => {
     const before = arrangementOf(modes, { lockedMatches: [0] });
     expect(withMeeting(before, "t1", "t3").matches.map((match) => match.locked)).toEqual([false, false]);
     const third = { ...before, matches: before.matches.slice(0, 1) };

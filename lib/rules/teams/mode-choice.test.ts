@@ -6,7 +6,7 @@ import { seededRandom } from "@/lib/rules/random";
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 
 describe("Q14: students choose a mode", () => {
-  it("Q14: the cap is joined ÷ modes, rounded up to even", () => {
+  it("Q14b: the cap is joined ÷ modes, rounded up to even", () => {
     expect(
       [
         [26, 4],
@@ -20,7 +20,7 @@ describe("Q14: students choose a mode", () => {
     ).toEqual([8, 6, 2, 4, 2, 2, 64]);
   });
 
-  it("Q14: the default cap always has room for everyone who has joined", () => {
+  it("Q14b: the default cap always has room for everyone who has joined", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 2, max: 8 }), (joined, count) => {
         const cap = defaultCap(joined, count);
@@ -31,11 +31,11 @@ describe("Q14: students choose a mode", () => {
     );
   });
 
-  it("Q14: the last place is taken by the first who asks", () => {
+  it("Q14a: the last place is taken by the first who asks", () => {
     expect([hasRoom(5, 6), hasRoom(6, 6), hasRoom(7, 6)]).toEqual([true, false, false]);
   });
 
-  it("Q14: forming teams keeps every choice, spreads the others where there is most room, and pairs within each mode", () => {
+  it("Q14c: forming teams keeps every choice, spreads the others where there is most room, and pairs within each mode", () => {
     const choosers = fc
       .array(fc.option(fc.constantFrom(...modes)), { minLength: 0, maxLength: 60 })
       .map((list) => list.map((mode, i) => ({ id: `s${i}`, mode })));
@@ -65,7 +65,7 @@ describe("Q14: students choose a mode", () => {
     );
   });
 
-  it("Q14, T2: who has not chosen goes where there is room beside the teams that stay, whose places are taken", () => {
+  it("Q14c, T2b: who has not chosen goes where there is room beside the teams that stay, whose places are taken", () => {
     const undecided = ["a", "b", "c", "d"].map((id) => ({ id, mode: null }));
     const placedOn = ["bias", "bias", "hallucination", "hallucination"];
     fc.assert(

@@ -8,7 +8,7 @@ const modesOf = (count: number) => Array.from({ length: count }, (_, i) => `m${i
 const idsOf = (count: number) => Array.from({ length: count }, (_, i) => `s${i + 1}`);
 
 describe("Q13: random teams", () => {
-  it("Q13: pairs, one team of three when odd; everyone in exactly one; modes differ by at most one team; and they can be paired", () => {
+  it("Q13b: pairs, one team of three when odd; everyone in exactly one; modes differ by at most one team; and they can be paired", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 4, max: 300 }),
@@ -40,7 +40,7 @@ describe("Q13: random teams", () => {
     );
   });
 
-  it("Q13: two or three students become teams of one on different modes", () => {
+  it("Q13e: two or three students become teams of one on different modes", () => {
     for (const count of [2, 3]) {
       expect(countRandomTeams(count)).toBe(count);
       const teams = makeRandomTeams({ studentIds: idsOf(count), modes: modesOf(4), random: seededRandom(count) });
@@ -49,14 +49,14 @@ describe("Q13: random teams", () => {
     }
   });
 
-  it("Q13: one student is a team of one; nobody makes no team", () => {
+  it("Q13e: one student is a team of one; nobody makes no team", () => {
     expect(
       makeRandomTeams({ studentIds: ["s1"], modes: modesOf(4), random: seededRandom(1) }).map((t) => t.memberIds),
     ).toEqual([["s1"]]);
     expect(makeRandomTeams({ studentIds: [], modes: modesOf(4), random: seededRandom(1) })).toEqual([]);
   });
 
-  it("T2, Q13: another draw makes other teams", () => {
+  it("T2a, Q13d: another draw makes other teams", () => {
     const draws = new Set(
       Array.from({ length: 20 }, (_, seed) =>
         JSON.stringify(makeRandomTeams({ studentIds: idsOf(8), modes: modesOf(4), random: seededRandom(seed) })),
@@ -69,7 +69,7 @@ describe("Q13: random teams", () => {
 const size = fc.constantFrom(...teamSizes);
 
 describe("T2: teams of a chosen size", () => {
-  it("T2: every team is within one of the size, has at most four students, and nobody is alone unless alone is the size", () => {
+  it("T2e: every team is within one of the size, has at most four students, and nobody is alone unless alone is the size", () => {
     fc.assert(
       fc.property(fc.integer({ min: 6, max: 300 }), size, fc.integer(), (students, wanted, seed) => {
         const teams = makeRandomTeams({
@@ -90,7 +90,7 @@ describe("T2: teams of a chosen size", () => {
     );
   });
 
-  it("T2: four or five students are two teams, whatever larger size was chosen, so that each has one to meet", () => {
+  it("T2e: four or five students are two teams, whatever larger size was chosen, so that each has one to meet", () => {
     const sizes = (students: number, wanted: 2 | 3 | 4) => forecastSizes(students, wanted);
     for (const wanted of [2, 3, 4] as const) {
       expect(sizes(4, wanted)).toEqual([{ size: 2, teams: 2 }]);
@@ -101,13 +101,13 @@ describe("T2: teams of a chosen size", () => {
     }
   });
 
-  it("T2: beside teams that stay, two or three students are one team; one student is alone", () => {
+  it("T2e: beside teams that stay, two or three students are one team; one student is alone", () => {
     expect([1, 2, 3].map((students) => countRandomTeams(students, 2, 3))).toEqual([1, 1, 1]);
     expect([1, 2, 3].map((students) => countRandomTeams(students, 1, 3))).toEqual([1, 2, 3]);
     expect(countRandomTeams(0, 2, 3)).toBe(0);
   });
 
-  it("T2: within one mode too, no team has more than four students and only a single student is alone", () => {
+  it("T2e: within one mode too, no team has more than four students and only a single student is alone", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), size, (students, wanted) => {
         const sizes = splitEvenly(idsOf(students), countTeams(students, wanted)).map((ids) => ids.length);
@@ -117,7 +117,7 @@ describe("T2: teams of a chosen size", () => {
     );
   });
 
-  it("T2: the forecast is what is made, the commonest size first", () => {
+  it("T2e: the forecast is what is made, the commonest size first", () => {
     expect(forecastSizes(27, 2)).toEqual([
       { size: 2, teams: 12 },
       { size: 3, teams: 1 },

@@ -29,11 +29,11 @@ describe("T7: what a student is told of their team", () => {
       false,
       { is: "mates", came: ["cem", "dia"], went: ["ben"] },
     ],
-  ])("T7: %s", (_, seen, now, ended, news) => {
+  ])("T7g: %s", (_, seen, now, ended, news) => {
     expect(teamNews(seen, now, ended)).toEqual(news);
   });
 
-  it("T7: the worksheet is another one after a move, in the tray and on another mode, and the same when others come or go", () => {
+  it("T7g: the worksheet is another one after a move, in the tray and on another mode, and the same when others come or go", () => {
     const worksheets = [
       eight,
       tray,

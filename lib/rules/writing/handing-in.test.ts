@@ -6,28 +6,28 @@ const whole = { title: "A title", scenario: "One", source: "", harmed: "Two", pr
 const empty = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
 
 describe("Q2: what can be handed in", () => {
-  it("Q2: empty is empty, with spaces or a link too", () => {
+  it("Q2b: empty is empty, with spaces or a link too", () => {
     expect(completeness(empty)).toBe("empty");
     expect(completeness({ ...empty, harmed: " \n ", source: "https://example.org" })).toBe("empty");
   });
-  it("Q2: partly names what is missing; a source is never missing", () => {
+  it("Q2b: partly names what is missing; a source is never missing", () => {
     expect(completeness({ ...whole, response: " " })).toBe("partly");
     expect(findMissingFields({ ...whole, title: "", response: " " })).toEqual(["title", "response"]);
     expect(completeness(whole)).toBe("whole");
   });
-  it("Q2: two submissions are the same when every field is", () => {
+  it("Q2d: two submissions are the same when every field is", () => {
     expect(areTextsSame(whole, { ...whole })).toBe(true);
     expect(areTextsSame(whole, { ...whole, source: "x" })).toBe(false);
   });
 });
 
 describe("Q2: words that came after the hand-in", () => {
-  it("Q2: counts what is new, in any field, and not what went", () => {
+  it("Q2c: counts what is new, in any field, and not what went", () => {
     expect(countWordsAfter(whole, whole)).toBe(0);
     expect(countWordsAfter(whole, { ...whole, harmed: "Two more words", title: "A" })).toBe(2);
     expect(countWordsAfter(whole, { ...whole, harmed: "Two, changed" })).toBe(2);
   });
-  it("Q2: adding words to a text counts those words", () => {
+  it("Q2c: adding words to a text counts those words", () => {
     const text = fc.array(fc.constantFrom("one", "two", "three"), { maxLength: 6 });
     fc.assert(
       fc.property(
@@ -41,7 +41,7 @@ describe("Q2: words that came after the hand-in", () => {
 });
 
 describe("S4: a source is a link when it can be opened", () => {
-  it("S4: a link of 120 letters is shown whole, of a longer one 119 and an ellipsis", () => {
+  it("S4g: a link of 120 letters is shown whole, of a longer one 119 and an ellipsis", () => {
     const shown = (letters: number) => {
       const source = parseSource(`a.example/${"x".repeat(letters - "a.example/".length)}`);
       return source.is === "link" ? source.short : source.is;
@@ -50,7 +50,7 @@ describe("S4: a source is a link when it can be opened", () => {
     expect(shown(121)).toMatch(/^a\.example\/x{109}…$/);
   });
 
-  it("S4: an address is a link with a short name, www. gets its https", () => {
+  it("S4g: an address is a link with a short name, www. gets its https", () => {
     const links: [source: string, href: string, short: string][] = [
       [
         "https://doi.org/10.3389/fpls.2016.01419",
@@ -63,7 +63,7 @@ describe("S4: a source is a link when it can be opened", () => {
     for (const [source, href, short] of links) expect(parseSource(source), source).toEqual({ is: "link", href, short });
   });
 
-  it("S4: what cannot be opened is kept as words", () => {
+  it("S4g: what cannot be opened is kept as words", () => {
     for (const source of [
       "javascript:alert(1)",
       "data:text/html,x",
@@ -77,9 +77,9 @@ describe("S4: a source is a link when it can be opened", () => {
     }
   });
 
-  it("S4: nothing is nothing", () => expect(parseSource("  ")).toEqual({ is: "none" }));
+  it("S4g: nothing is nothing", () => expect(parseSource("  ")).toEqual({ is: "none" }));
 
-  it("S4: never makes anything but http addresses", () => {
+  it("S4g: never makes anything but http addresses", () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -7,7 +7,7 @@ it.each([
   ["harmed", 60, 150],
   ["scenario", 80, 200],
 ])(
-  "S4: a hint asks only a beginning for more: a text of 25 words may hold what it asks for; %s is long enough from %i words and long above %i",
+  "S4f: a hint asks only a beginning for more: a text of 25 words may hold what it asks for; %s is long enough from %i words and long above %i",
   (field, least, most) => {
     const says = Array.from({ length: 250 }, (_, words) => chooseHint(field, words));
     expect(says[0]).toBe("aim");
@@ -20,7 +20,7 @@ it.each([
   },
 );
 
-it("S4: each text of each worked example is long enough, and none is long", () => {
+it("S4f: each text of each worked example is long enough, and none is long", () => {
   const hints = Object.entries(whenDeepLearningFails.exemplars).flatMap(([mode, exemplar]) =>
     (["scenario", "harmed", "prevention", "response"] as const).map((field) => ({
       of: `${mode} ${field}`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { countWords, hasLongRun } from "./words";
 
 describe("S4: words are counted as a student would", () => {
-  it("S4: words of any script, and none in spaces or signs alone", () => {
+  it("S4o: words of any script, and none in spaces or signs alone", () => {
     const counted: [text: string, words: number][] = [
       ["", 0],
       ["   \n ", 0],
@@ -17,7 +17,7 @@ describe("S4: words are counted as a student would", () => {
     for (const [text, words] of counted) expect(countWords(text), JSON.stringify(text)).toBe(words);
   });
 
-  it("S4: joining two texts with a space adds their words", () => {
+  it("S4o: joining two texts with a space adds their words", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme" }),
@@ -29,7 +29,7 @@ describe("S4: words are counted as a student would", () => {
 });
 
 describe("B1: what is no words any more is told from words", () => {
-  it("B1: a run of 200 letters without a space, wherever it stands", () => {
+  it("B1k: a run of 200 letters without a space, wherever it stands", () => {
     expect(hasLongRun(["", "Small farmers first. ".repeat(2_000)])).toBe(false);
     expect(hasLongRun([`no${"o".repeat(150)}, I said`])).toBe(false);
     expect(hasLongRun(["Small farmers first.", `It said ${"3".repeat(200)}.`])).toBe(true);

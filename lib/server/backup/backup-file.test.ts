@@ -26,7 +26,7 @@ const failure = (at: string, error: Error) =>
 const withCode = (code: string, more: object = {}) =>
   Object.assign(new Error(`${code}: it says so`), { code, ...more });
 
-it("B8: a file that can't be read, a full disk under either database, and whatever else the system refuses while restoring is a sentence that says that nothing was changed; a fault of ours stays one", async () => {
+it("B8f: a file that can't be read, a full disk under either database, and whatever else the system refuses while restoring is a sentence that says that nothing was changed; a fault of ours stays one", async () => {
   const folderAsFile = await failure(folder, new Error("never read"));
   expect(folderAsFile).toEqual(
     new BootError(`${folder} can't be read (EISDIR): give a backup that this user may read. Nothing was changed.`),

@@ -41,22 +41,22 @@ describe("a document of a backup", () => {
     await compact(id);
   });
 
-  it("B8: is found whole, with every row of its log", async () => {
+  it("B8b: is found whole, with every row of its log", async () => {
     expect(await checkDocument(id, "worksheet")).toEqual({ rows: 4, problems: [] });
   });
 
-  it("B8: with a row that can't be read is told", async () => {
+  it("B8b: with a row that can't be read is told", async () => {
     id = await write("four words of text");
     await change("update updates set bytes = 'no update'::bytea where document_id = $1 and n = 2");
     expect(await problems()).toEqual(["1 of its rows can't be read"]);
   });
 
-  it("B8: with rows that can't be unpacked is told", async () => {
+  it("B8b: with rows that can't be unpacked is told", async () => {
     await change("update chunks set bytes = 'not deflated'::bytea where document_id = $1");
     expect(await problems()).toEqual([expect.stringMatching(/^its rows can't be read \(/)]);
   });
 
-  it("B8: whose snapshot can't be read, or has another text than its digest says, is told", async () => {
+  it("B8b: whose snapshot can't be read, or has another text than its digest says, is told", async () => {
     const { rows } = await pool().query<{ digest: Buffer }>("select digest from snapshots where document_id = $1", [
       id,
     ]);
@@ -72,14 +72,14 @@ describe("a document of a backup", () => {
     expect(await problems()).toEqual(["its snapshot can't be read"]);
   });
 
-  it("B8: that was compacted before a root was added, so that its digest is shorter, is found whole", async () => {
+  it("B8b: that was compacted before a root was added, so that its digest is shorter, is found whole", async () => {
     await change("update snapshots set digest = substr(digest, 1, length(digest) - 16) where document_id = $1");
     expect(await problems()).toEqual([]);
     await change("update snapshots set digest = set_byte(digest, length(digest) - 1, 7) where document_id = $1");
     expect(await problems()).toEqual(["its snapshot has another text than its digest says"]);
   });
 
-  it("B8: without the last row that its snapshot is made of is told", async () => {
+  it("B8b: without the last row that its snapshot is made of is told", async () => {
     const { rows } = await pool().query<{ bytes: Buffer }>("select bytes from chunks where document_id = $1", [id]);
     const stored = decodeRows(inflateSync(rows[0]?.bytes ?? Buffer.alloc(0)));
     await change("update chunks set bytes = $2 where document_id = $1", deflateSync(encodeRows(stored.slice(0, -1))));

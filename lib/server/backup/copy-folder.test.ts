@@ -16,7 +16,7 @@ function make(name: string, pid: number | null, parent = data): string {
   return folder;
 }
 
-it("B8: what a killed backup, restore or verify has left is removed, of one that runs not, and nothing of anybody else", async () => {
+it("B8h: what a killed backup, restore or verify has left is removed, of one that runs not, and nothing of anybody else", async () => {
   const gone = 2 ** 30;
   const verified = `crosscase-verify-${String(process.pid).padStart(6, "0").slice(-6)}`;
   const left = [make("backup-a1b2c3", gone), make("restore-a1b2c3", gone), make(verified, gone, os.tmpdir())];
@@ -39,7 +39,7 @@ it("B8: what a killed backup, restore or verify has left is removed, of one that
   expect(existsSync(folder)).toBe(false);
 });
 
-it("B1, B8: where no copy can be made the sentence says where, and what to do", async () => {
+it("B1a, B8f: where no copy can be made the sentence says where, and what to do", async () => {
   const file = path.join(data, "a file");
   writeFileSync(file, "");
   await expect(makeCopyFolder("verify", file)).rejects.toThrow(

@@ -26,7 +26,7 @@ describe("daily backups", () => {
   });
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it("B8: of two processes on one database one makes the backup of a day; the newest are kept, and files of other names", async () => {
+  it("B8g: of two processes on one database one makes the backup of a day; the newest are kept, and files of other names", async () => {
     const folder = path.join(scratch, "backups");
     const registry = new Registry();
     const [a, b] = [new DailyBackups(env(folder), registry), new DailyBackups(env(folder), new Registry())];
@@ -53,7 +53,7 @@ describe("daily backups", () => {
     expect(Number(/^crosscase_backup_timestamp_seconds (\S+)$/m.exec(text)?.[1])).toBeGreaterThan(1_700_000_000);
   });
 
-  it("B8: one that fails is counted, leaves no file, and is tried again later, not at once; a folder that can't be written stops the boot", async () => {
+  it("B8g: one that fails is counted, leaves no file, and is tried again later, not at once; a folder that can't be written stops the boot", async () => {
     const folder = path.join(scratch, "away");
     const registry = new Registry();
     const daily = new DailyBackups(env(folder), registry);

@@ -3,7 +3,7 @@ import { chooseOutdated, isBackupDue, nameDailyBackup } from "./daily-schedule";
 
 afterEach(() => vi.unstubAllEnvs());
 
-it("B8: a backup is due once the hour has come since the last one, however long ago that was, and when there was none", () => {
+it("B8g: a backup is due once the hour has come since the last one, however long ago that was, and when there was none", () => {
   const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute);
   const due = (now: Date, last: Date | null) => isBackupDue(now, 3, last);
   expect(due(at(10, 12), null)).toBe(true);
@@ -20,7 +20,7 @@ it.each([
   ["America/New_York", "2026-03-08", 2],
   ["America/New_York", "2026-11-01", null],
 ])(
-  "B8: in %s, where the clocks change on %s, one backup a day is due, at its hour, or an hour later where the day has no such hour",
+  "B8g: in %s, where the clocks change on %s, one backup a day is due, at its hour, or an hour later where the day has no such hour",
   (zone, change, skipped) => {
     vi.stubEnv("TZ", zone);
     const at = (days: number, hour: number) => {
@@ -41,7 +41,7 @@ it.each([
   },
 );
 
-it("B8: a clock that was once ahead stops no backup, and another machine's that is a little ahead makes no second one; what it made counts as the oldest", () => {
+it("B8g: a clock that was once ahead stops no backup, and another machine's that is a little ahead makes no second one; what it made counts as the oldest", () => {
   const now = new Date(2026, 10, 10, 3, 0, 30);
   const later = (ms: number) => new Date(now.getTime() + ms);
   expect(isBackupDue(now, 3, new Date(2036, 0, 1))).toBe(true);
@@ -57,7 +57,7 @@ it("B8: a clock that was once ahead stops no backup, and another machine's that 
   ).toEqual([yesterday, ahead]);
 });
 
-it("B8: of daily backups the newest stay, and other files are left alone", () => {
+it("B8g: of daily backups the newest stay, and other files are left alone", () => {
   const noon = new Date(Date.UTC(2026, 10, 11, 12));
   const names = [9, 11, 10].map((day) => nameDailyBackup(new Date(Date.UTC(2026, 10, day, 3, 0, 7))));
   expect(names[0]).toBe("crosscase-2026-11-09T03-00-07Z.crosscase-backup");

@@ -54,7 +54,7 @@ const batches: RowBatch[] = [
 ];
 
 describe("the format of a backup", () => {
-  it("B8: gives back the header, the secret and every value, in whatever batches they were written and pieces they are read; the secret is not on the first line", async () => {
+  it("B8a: gives back the header, the secret and every value, in whatever batches they were written and pieces they are read; the secret is not on the first line", async () => {
     const value = fc.option(fc.string({ unit: "binary" }), { nil: null });
     const table = fc.record({
       table: fc.constantFrom("a", "b", "c"),
@@ -73,7 +73,7 @@ describe("the format of a backup", () => {
     );
   });
 
-  it("B8: hands on many rows in several batches, each row once and in order", async () => {
+  it("B8a: hands on many rows in several batches, each row once and in order", async () => {
     const rows = Array.from({ length: 1_200 }, (_, i) => [String(i)]);
     const { batches: read } = await decodeBackup(each([await encode([{ table: "a", rows }])]));
     const handed: string[][][] = [];
@@ -82,7 +82,7 @@ describe("the format of a backup", () => {
     expect(Math.max(...handed.map((batch) => batch.length))).toBeLessThan(rows.length / 2);
   });
 
-  it("B8: a backup that is cut off anywhere, goes on after its end, or has another byte anywhere is refused", async () => {
+  it("B8f: a backup that is cut off anywhere, goes on after its end, or has another byte anywhere is refused", async () => {
     const bytes = await encode(batches);
     expect(await outcome(bytes)).toHaveLength(3);
     for (let end = 0; end < bytes.length; end++)
@@ -96,7 +96,7 @@ describe("the format of a backup", () => {
     expect(await outcome(bytes.subarray(0, -10))).toBe("DamageError its end is missing");
   });
 
-  it("B8: a secret that no data folder has, a line of more than 64 MB and one of too many values are damage, and no more of them is read", async () => {
+  it("B8f: a secret that no data folder has, a line of more than 64 MB and one of too many values are damage, and no more of them is read", async () => {
     const text = (await encode(batches)).toString();
     const short = Buffer.from(text.replace(secret, "s"));
     expect(await outcome(short)).toBe("DamageError its second line can't be read");
@@ -118,7 +118,7 @@ describe("the format of a backup", () => {
     );
   });
 
-  it("B8: what a newer format says is not guessed at, and other files are no backups", async () => {
+  it("B8f: what a newer format says is not guessed at, and other files are no backups", async () => {
     const newer = await encode(batches, { crosscaseBackup: 2, anything: "else" });
     await expect(decode(newer)).rejects.toBeInstanceOf(NewerFormatError);
     for (const other of ["", "hello\n", "{}\n", "[1]\n"])

@@ -26,7 +26,7 @@ async function isLeftBy(signal: NodeJS.Signals): Promise<boolean> {
   return existsSync(copy);
 }
 
-it("B8: a command that is ended by a signal, or by its terminal, leaves no copy of the database behind", async () => {
+it("B8h: a command that is ended by a signal, or by its terminal, leaves no copy of the database behind", async () => {
   const left = await Promise.all((["SIGINT", "SIGTERM", "SIGHUP"] as const).map(isLeftBy));
   expect(left).toEqual([false, false, false]);
 });

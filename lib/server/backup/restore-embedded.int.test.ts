@@ -55,13 +55,13 @@ async function restoreOver(
 it.each([
   ["teachers", "insert into teachers (email, name, password_hash) values ('t@example.org', 'T', '')"],
   ["throttles", "insert into throttles (key, count, at) values ('a', 1, now())"],
-])("B8: an embedded database with one row, in %s, is not written over", async (table, statement) => {
+])("B8f: an embedded database with one row, in %s, is not written over", async (table, statement) => {
   const { said, left } = await restoreOver(table, statement);
   expect(said).toMatch(/The database in .+ is not empty: restore with --move-aside/);
   expect(left).toEqual(["database"]);
 });
 
-it("B8: a sequence that no table has is said, and leaves the empty database as it was", async () => {
+it("B8f: a sequence that no table has is said, and leaves the empty database as it was", async () => {
   const { said, left } = await restoreOver("sequences", "select 1", {
     sequences: [{ name: "no_such_seq", last: "7" }],
   });
@@ -69,7 +69,7 @@ it("B8: a sequence that no table has is said, and leaves the empty database as i
   expect(left).toEqual(["database"]);
 });
 
-it("B8: the restored database has the backup's moment, and when it was restored, in place of what the backup has of an earlier restore", async () => {
+it("B8d: the restored database has the backup's moment, and when it was restored, in place of what the backup has of an earlier restore", async () => {
   const columns = ["id", "passwords_off", "pins_off", "restored_at", "restored_to"];
   const row = ["7c1f1c8e-6a0b-4f0e-9f6e-0c6f2f7b8a10", "f", "t", "2026-11-20 10:00:00+00", "2026-11-20 09:00:00+00"];
   const began = Date.now();

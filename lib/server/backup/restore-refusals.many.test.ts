@@ -88,7 +88,7 @@ describe.skipIf(target === null)("restoring", () => {
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  it("B8: a file that is not there, is no backup, is cut off, says other than it holds, or is of a newer build is refused in a sentence, and leaves nothing", async () => {
+  it("B8f: a file that is not there, is no backup, is cut off, says other than it holds, or is of a newer build is refused in a sentence, and leaves nothing", async () => {
     const named = (name: string) => path.join(scratch, name);
     expect(await refusal(named("none"))).toBe(`There is no file ${named("none")}.`);
     for (const [name, bytes] of [
@@ -124,7 +124,7 @@ describe.skipIf(target === null)("restoring", () => {
     expect(readdirSync(path.join(scratch, "data"))).toEqual([]);
   });
 
-  it("B8: an older build's file restores into a database that a server has made and nobody used, and stands at this build's migrations; the database is another one than it was", async () => {
+  it("B8f: an older build's file restores into a database that a server has made and nobody used, and stands at this build's migrations; the database is another one than it was", async () => {
     const aside = await refusal(file, true);
     expect(aside).toContain("--move-aside is for the embedded database");
     const before = await ask("select id from installation");
@@ -139,7 +139,7 @@ describe.skipIf(target === null)("restoring", () => {
     expect(await refusal(file)).toContain("is not empty. Make an empty one, and set DATABASE_URL to it.");
   });
 
-  it("B8, R13: the restored database has the backup's moment, and when it was restored by its own clock, whatever this machine's says", async () => {
+  it("B8d, R13: the restored database has the backup's moment, and when it was restored by its own clock, whatever this machine's says", async () => {
     const [began] = await ask("select now()");
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60 * 60_000 });
     expect(await refusal(file)).toBe("restored");
@@ -150,7 +150,7 @@ describe.skipIf(target === null)("restoring", () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
-  it("B8: where the secret of the backup can't be written nothing is restored", async () => {
+  it("B8f: where the secret of the backup can't be written nothing is restored", async () => {
     const withSecret = path.join(scratch, "secret.crosscase-backup");
     await writeOlder(withSecret, [teacher], 1, "s".repeat(64));
     const inTheWay = path.join(scratch, "data", `secret.${process.pid}.new`);
@@ -163,7 +163,7 @@ describe.skipIf(target === null)("restoring", () => {
     expect(readdirSync(path.join(scratch, "data"))).toEqual(["secret"]);
   });
 
-  it("B8: a database of another program is left alone, and one without tables of ours is not backed up", async () => {
+  it("B8f: a database of another program is left alone, and one without tables of ours is not backed up", async () => {
     await ask("drop schema drizzle cascade");
     expect(await refusal(file)).toContain("is not empty");
     const to = path.join(scratch, "nothing");
@@ -171,7 +171,7 @@ describe.skipIf(target === null)("restoring", () => {
     expect(existsSync(to)).toBe(false);
   });
 
-  it("B8: where the file can't be written it says so, without a file, and a PostgreSQL that is not there without its password", async () => {
+  it("B8f: where the file can't be written it says so, without a file, and a PostgreSQL that is not there without its password", async () => {
     const full = await makeBackup(env(), "/proc/backup").catch((error: unknown) => String(error));
     expect(full).toMatch(/The backup can't be written to \/proc\/backup \(E[A-Z]+\): choose a folder/);
     const away = parseEnv({ DATA_DIR: scratch, DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:9/crosscase" });

@@ -115,7 +115,7 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
 });
 
 describe("a server's data folder", () => {
-  it("T1: is 0700 with secrets 0600 and nothing of the database open to others, set at boot where it was not, and the same secret makes the same set-up link; gets its first database from the build's files, also where a copy was cut off, keeps little of it in memory, and waits for the disk", async () => {
+  it("T1k: is 0700 with secrets 0600 and nothing of the database open to others, set at boot where it was not, and the same secret makes the same set-up link; gets its first database from the build's files, also where a copy was cut off, keeps little of it in memory, and waits for the disk", async () => {
     const folder = newFolder();
     mkdirSync(folder, { mode: 0o755 });
     mkdirSync(path.join(folder, "database.new"));
@@ -146,7 +146,7 @@ describe("a server's data folder", () => {
     await second.stop();
   });
 
-  it("B8: where a restore was cut off between two databases a start makes no empty one", async () => {
+  it("B8h: where a restore was cut off between two databases a start makes no empty one", async () => {
     const folder = newFolder();
     mkdirSync(path.join(folder, "database-before-2026-01-02T03-04-05"), { recursive: true });
     expectSentence(
@@ -175,7 +175,7 @@ describe("a server's data folder", () => {
     for (const socket of sockets) expect(existsSync(socket)).toBe(false);
   });
 
-  it("B5, B8, B9: that a server runs on is refused to a second one; after kill -9 one starts again beside the old lock and socket, with what was committed, and removes what a killed restore left; that a newer build has used is refused, and nothing in it is changed", async () => {
+  it("B5a, B8h, B9c: that a server runs on is refused to a second one; after kill -9 one starts again beside the old lock and socket, with what was committed, and removes what a killed restore left; that a newer build has used is refused, and nothing in it is changed", async () => {
     const folder = newFolder();
     const first = await startServer({ DATA_DIR: folder });
     expectSentence(await startExpectingFailure({ DATA_DIR: folder }), "Another Crosscase", String(first.pid), folder);

@@ -13,7 +13,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("B1: root is told whose the data folder is, and makes nothing in it that its owner could not read, no copy for a backup either", async () => {
+it("B1a: root is told whose the data folder is, and makes nothing in it that its owner could not read, no copy for a backup either", async () => {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) chownSync(folder, 4321, 4321);
   else vi.spyOn(process, "getuid").mockReturnValue(0);

@@ -10,7 +10,7 @@ import { at, soon } from "@/lib/realtime/testing/harness";
 const url = testDatabase()?.url;
 
 describe.skipIf(url === undefined)("a start on PostgreSQL that other processes use", () => {
-  it("B9: while somebody reads a table for long, its migration lets others read and write there, and is done once the table is free", async () => {
+  it("B9d: while somebody reads a table for long, its migration lets others read and write there, and is done once the table is free", async () => {
     const own = new URL(url ?? "");
     own.pathname += "_migrating";
     await remakeDatabase(own.href);

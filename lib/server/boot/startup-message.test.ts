@@ -44,7 +44,7 @@ describe("the addresses of a server", () => {
     expect(lanAddresses(cards)).toEqual(["192.168.1.5", "203.0.113.4", "172.17.0.1"]);
   });
 
-  it("T1: the set-up link is printed until there is a teacher", () => {
+  it("T1a: the set-up link is printed until there is a teacher", () => {
     const addresses = openAddresses(own, 3000, ["192.168.1.5"]);
     expect(formatStartupMessage(addresses, "abc")).toContain("http://localhost:3000/setup#key=abc");
     expect(formatStartupMessage(addresses, "abc")).toContain("http://192.168.1.5:3000/setup#key=abc");

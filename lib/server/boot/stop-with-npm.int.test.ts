@@ -61,7 +61,7 @@ function isRunning(pid: number): boolean {
 const isGone = ({ server, dataDir }: Started) => [isRunning(server), existsSync(path.join(dataDir, "lock"))];
 
 it.each(["SIGTERM", "SIGKILL"] as const)(
-  "B5: npm start that is stopped by npm's process id, with %s, leaves no server behind: it stops in order",
+  "B5c: npm start that is stopped by npm's process id, with %s, leaves no server behind: it stops in order",
   async (signal) => {
     const one = await start("npm", "start");
     expect(one.server).not.toBe(one.child.pid);
@@ -70,7 +70,7 @@ it.each(["SIGTERM", "SIGKILL"] as const)(
   },
 );
 
-it("B5: a server whose npm has ended before it looked for it stops too", async () => {
+it("B5c: a server whose npm has ended before it looked for it stops too", async () => {
   const dataDir = await makeFolder();
   const env = { npm_lifecycle_event: "start", npm_package_json: path.join(root, "package.json") };
   const shell = spawn("sh", ["-c", "node lib/server/run.js start & echo $!"], {
@@ -85,7 +85,7 @@ it("B5: a server whose npm has ended before it looked for it stops too", async (
   await expect.poll(() => isRunning(one.server), { interval: 50 }).toBe(false);
 });
 
-it("B5: a server that npm did not start goes on when the shell that started it ends", async () => {
+it("B5c: a server that npm did not start goes on when the shell that started it ends", async () => {
   const one = await start("sh", "-c", "node lib/server/run.js start; true");
   const gone = new Promise((resolve) => one.child.once("exit", resolve));
   one.child.kill("SIGKILL");

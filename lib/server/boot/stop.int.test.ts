@@ -34,7 +34,7 @@ function writtenSince(moment: number): string[] {
 }
 
 describe("SIGTERM", () => {
-  it("B5: flushes: what was relayed is there after the next start; drains: a request that has begun is answered, a new one is not taken; a server that was built before stops with 0, and has written nothing outside DATA_DIR and the temporary folder", async () => {
+  it("B5d: flushes: what was relayed is there after the next start; drains: a request that has begun is answered, a new one is not taken; a server that was built before stops with 0, and has written nothing outside DATA_DIR and the temporary folder", async () => {
     const first = await startServer({ DATA_DIR: dataDir, CROSSCASE_FIXTURES: "1" });
     const { stdout } = await runCommand("fixture", ["--teams", "1", "--size", "2", "--json"], { DATA_DIR: dataDir });
     const [one, two] = fixtureOutput.parse(JSON.parse(stdout)).clients;

@@ -70,7 +70,7 @@ class WatchedStudent extends Student {
   }
 }
 
-it("T9: simulated students who write raise flags, go quiet and drop out, each for so long that the board says so", async () => {
+it("T9b: simulated students who write raise flags, go quiet and drop out, each for so long that the board says so", async () => {
   vi.spyOn(Math, "random").mockImplementation(seededRandom(runSeed()));
   const room = await makeClassroom({ phase: "write", students: 2 });
   const ids = room.students.map(({ id }) => id);

@@ -206,7 +206,7 @@ const setUps: SetUp[] = [
 ];
 
 describe.concurrent("npm run doctor", () => {
-  it.each(setUps)("B1: names the cause and what to do, and nothing else: $is", async ({ env, fake, problem }) => {
+  it.each(setUps)("B1o: names the cause and what to do, and nothing else: $is", async ({ env, fake, problem }) => {
     const found = await diagnose({ DATA_DIR: newFolder(), ...(await env?.()) }, fake);
     expect(found.problems).toEqual([expect.stringMatching(problem)]);
     expect(found.output).toContain("1 problem");
@@ -214,7 +214,7 @@ describe.concurrent("npm run doctor", () => {
     expect(found.code).toBe(1);
   });
 
-  it("B1: under a Node that is too old it is this sentence, of npm start too", async () => {
+  it("B1o: under a Node that is too old it is this sentence, of npm start too", async () => {
     const { code, output } = await diagnose({}, "Object.defineProperty(process, 'version', { value: 'v18.19.0' })");
     expect(output).toMatch(/^Crosscase needs Node 20\.11 or newer, and this is v18\.19\.0: install it from .*\n$/);
     expect(code).toBe(1);

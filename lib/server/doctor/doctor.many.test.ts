@@ -44,7 +44,7 @@ async function expectProblem(found: Promise<{ problems: string[]; code: number |
   expect(code).toBe(1);
 }
 
-it("B1: over PostgreSQL and Redis that work doctor finds nothing; a Redis that is not there is named, with what to do", async () => {
+it("B1o: over PostgreSQL and Redis that work doctor finds nothing; a Redis that is not there is named, with what to do", async () => {
   const shared = { NEXTAUTH_SECRET: secret, REDIS_URL: redis ?? "" };
   const healthy = await look(shared);
   expect([healthy.problems, healthy.code]).toEqual([[], 0]);
@@ -56,7 +56,7 @@ it("B1: over PostgreSQL and Redis that work doctor finds nothing; a Redis that i
   );
 });
 
-it("B1: doctor names a clock that differs from the database's and from Redis', with what to do", async () => {
+it("B1o: doctor names a clock that differs from the database's and from Redis', with what to do", async () => {
   await expectProblem(
     look(
       { NEXTAUTH_SECRET: secret, REDIS_URL: redis ?? "" },
@@ -67,7 +67,7 @@ it("B1: doctor names a clock that differs from the database's and from Redis', w
   );
 });
 
-it("B1: doctor names a database that a newer Crosscase has changed, one whose user may make no tables, and one without UTF-8", async () => {
+it("B1o: doctor names a database that a newer Crosscase has changed, one whose user may make no tables, and one without UTF-8", async () => {
   const name = new URL(url()).pathname.slice(1);
   await run(url(), "update drizzle.__drizzle_migrations set created_at = created_at + 1e12");
   await expectProblem(look(), /Database +a newer Crosscase has changed it.* run that version/);

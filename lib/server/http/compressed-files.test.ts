@@ -45,7 +45,7 @@ async function ask(path: string, acceptEncoding: string, method = "GET") {
   return { status: res.statusCode, headers: res.headers, body: Buffer.concat(await res.toArray()) };
 }
 
-it("Q7: sends a script and a style sheet as the build has compressed them, to be cached for a year", async () => {
+it("Q7g: sends a script and a style sheet as the build has compressed them, to be cached for a year", async () => {
   const { status, headers, body } = await get("page.js", "br;q=1.0, gzip;q=0.8");
   expect(status).toBe(200);
   expect(headers).toMatchObject({
@@ -60,7 +60,7 @@ it("Q7: sends a script and a style sheet as the build has compressed them, to be
   expect((await get("page.css", "gzip, deflate")).headers["content-type"]).toBe("text/css; charset=utf-8");
 });
 
-it("Q7: sends a script of public/ so too, to be asked for again each time, and writes nothing there", async () => {
+it("Q7g: sends a script of public/ so too, to be asked for again each time, and writes nothing there", async () => {
   const { headers, body } = await ask("/a/worker.js", "gzip");
   expect(headers).toMatchObject({ "content-encoding": "gzip", "cache-control": "public, max-age=0" });
   expect(gunzipSync(body).toString()).toBe(script);

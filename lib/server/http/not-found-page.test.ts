@@ -34,21 +34,21 @@ async function ask(at: string, headers: Record<string, string> = { accept: "text
 }
 
 describe("the not-found page", () => {
-  it("B1: stands in for a 404 without a body where a browser asks for a page, and is asked for as the same person", async () => {
+  it("B1a: stands in for a 404 without a body where a browser asks for a page, and is asked for as the same person", async () => {
     expect(await ask("/bare", { accept: "text/html", cookie: "ada" })).toEqual({
       status: 404,
       text: "nothing at this address, said for ada",
     });
   });
 
-  it("B1: leaves every other answer as it is", async () => {
+  it("B1a: leaves every other answer as it is", async () => {
     expect(await ask("/page")).toEqual({ status: 200, text: "a page" });
     expect(await ask("/words")).toEqual({ status: 404, text: "in its own words" });
     expect(await ask("/empty")).toEqual({ status: 303, text: "" });
     expect(await ask("/elsewhere")).toEqual({ status: 404, text: "nothing at this address, said for nobody" });
   });
 
-  it("B1: leaves a 404 without a body to what is no browser that asks for a page", async () => {
+  it("B1a: leaves a 404 without a body to what is no browser that asks for a page", async () => {
     expect(await ask("/bare", { accept: "*/*" })).toEqual({ status: 404, text: "" });
     expect(await ask("/bare", { accept: "text/html", rsc: "1" })).toEqual({ status: 404, text: "" });
   });

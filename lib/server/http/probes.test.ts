@@ -8,13 +8,13 @@ const from = (client: string, authorization?: string) => ({
 });
 
 describe("/metrics", () => {
-  it("B11: /metrics answers this machine, and elsewhere whoever sends METRICS_TOKEN", () => {
+  it("B11h: /metrics answers this machine, and elsewhere whoever sends METRICS_TOKEN", () => {
     for (const client of ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
       expect(mayReadMetrics(from(client), undefined), client).toBe(true);
     expect(mayReadMetrics(from("192.0.2.7", `Bearer ${token}`), token)).toBe(true);
   });
 
-  it("B11: /metrics answers nobody else: without the token, with another, or where none is set", () => {
+  it("B11h: /metrics answers nobody else: without the token, with another, or where none is set", () => {
     for (const sent of [
       undefined,
       token,

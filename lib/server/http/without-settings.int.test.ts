@@ -43,7 +43,7 @@ async function get(url: string, acceptEncoding: string) {
   return { encoding: res.headers["content-encoding"], body: Buffer.concat(await res.toArray()) };
 }
 
-it("Q7: no static file is compressed at a request: each is sent as the build compressed it, or as it is, also with a query and to who takes only another encoding", async () => {
+it("Q7g: no static file is compressed at a request: each is sent as the build compressed it, or as it is, also with a query and to who takes only another encoding", async () => {
   const files = [
     ...listFiles(".next/static", "/_next/static/", ".next/static"),
     ...listFiles("public", "/", ".next/public"),
@@ -67,7 +67,7 @@ it("Q7: no static file is compressed at a request: each is sent as the build com
   expect(wrong).toEqual([]);
 });
 
-it("Q7: a page is compressed for who takes gzip, and sent as it is to who takes only another encoding or none", async () => {
+it("Q7g: a page is compressed for who takes gzip, and sent as it is to who takes only another encoding or none", async () => {
   const compressed = await get("/", "gzip, deflate, br");
   expect(compressed.encoding).toBe("gzip");
   expect(gunzipSync(compressed.body).toString()).toContain("</html>");
@@ -78,7 +78,7 @@ it("Q7: a page is compressed for who takes gzip, and sent as it is to who takes 
   }
 });
 
-it("S1: what a client claims about its address counts for nothing where no proxy was set", async () => {
+it("S1w: what a client claims about its address counts for nothing where no proxy was set", async () => {
   const claims = (n: number) => ({
     "x-forwarded-for": `203.0.113.${n}`,
     "x-real-ip": `203.0.113.${n}`,

@@ -97,7 +97,7 @@ describe("behind deploy/nginx.conf", () => {
       expect((await send(nginx, "/metrics")).status).toBe(404);
     });
 
-    it("B9: a script that is only in the build of one process comes from that one, whichever is asked", async () => {
+    it("B9b: a script that is only in the build of one process comes from that one, whichever is asked", async () => {
       const statuses: number[] = [];
       for (let i = 0; i < 8; i++) statuses.push((await send(nginx, `/_next/static/not-in-${i % 2}.js`)).status);
       expect(statuses).toEqual(Array(8).fill(200));
@@ -167,7 +167,7 @@ describe("behind deploy/nginx.conf", () => {
       for (const client of [one, two]) client.ws.close();
     });
 
-    it("B1, B8: every metric that deploy/alerts.yaml and deploy/grafana.json name is one that a process prints, those of daily backups too", async () => {
+    it("B1p, B8g: every metric that deploy/alerts.yaml and deploy/grafana.json name is one that a process prints, those of daily backups too", async () => {
       const printed = await (await fetch(`http://127.0.0.1:${servers[0]?.port ?? 0}/metrics`)).text();
       const types = new Map(
         [...printed.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = "", type = ""]) => [name, type]),

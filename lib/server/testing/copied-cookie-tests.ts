@@ -5,7 +5,7 @@ import { Jar, classroom, opens, server } from "./sign-in-browser";
 /** On the server of withRealServer. */
 export function testCopiedCookies(): void {
   describe("a copied cookie", () => {
-    it("S1: ends with the sign-out it was copied before; the person's other devices go on (Q20)", async () => {
+    it("S1m: ends with the sign-out it was copied before; the person's other devices go on (Q20a, Q20b)", async () => {
       const { student, way } = await classroom();
       const [here, there] = [(await student()).jar, (await student()).jar];
       const copy = here.header;
@@ -16,7 +16,7 @@ export function testCopiedCookies(): void {
       expect(await opens(there.header)).toBe(way);
     });
 
-    it("S1: a sign-out that was sent from elsewhere ends nothing", async () => {
+    it("S1z: a sign-out that was sent from elsewhere ends nothing", async () => {
       const { student, way } = await classroom();
       const { jar } = await student();
       expect((await jar.post("/api/auth/signout", {}, { origin: "https://evil.example" })).status).toBe(403);
@@ -24,7 +24,7 @@ export function testCopiedCookies(): void {
       expect(await opens(jar.header)).toBe(way);
     });
 
-    it("S1: ends with a PIN reset, and with removal", async () => {
+    it("S1k: ends with a PIN reset, and with removal", async () => {
       const { student, steering, idOf, way } = await classroom();
       const [ada, zoe] = [(await student(new Jar(), "Ada")).jar, (await student(new Jar(), "Zoe")).jar];
       expect(await opens(ada.header)).toBe(way);
@@ -35,7 +35,7 @@ export function testCopiedCookies(): void {
       expect(await opens(zoe.header)).toBe("/");
     });
 
-    it("S1: is nobody's once a letter of it was changed", async () => {
+    it("S1z: is nobody's once a letter of it was changed", async () => {
       const { student } = await classroom();
       const { jar } = await student();
       const [name = "", value = ""] =

@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { root } from "@/lib/process/root.js";
 
-it("T1: systemd takes deploy/crosscase.service, and knows all that is in it", ({ skip }) => {
+it("T1j: systemd takes deploy/crosscase.service, and knows all that is in it", ({ skip }) => {
   if (spawnSync("systemd-analyze", ["--version"]).status !== 0) return skip("systemd can't be had here");
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-unit-"));
   const unit = readFileSync(path.join(root, "deploy", "crosscase.service"), "utf8");
@@ -19,7 +19,7 @@ it("T1: systemd takes deploy/crosscase.service, and knows all that is in it", ({
   expect([status, `${stdout}${stderr}`.split("\n").filter((line) => line.includes("crosscase"))]).toEqual([0, []]);
 });
 
-it("B1: each alert of deploy/alerts.yaml has a line on what to do", () => {
+it("B1p: each alert of deploy/alerts.yaml has a line on what to do", () => {
   const [, ...alerts] = readFileSync(path.join(root, "deploy", "alerts.yaml"), "utf8").split("- alert: ");
   expect(alerts.length).toBeGreaterThan(8);
   expect(alerts.filter((alert) => !/^ +do: "[^"]{30,}"$/m.test(alert))).toEqual([]);

@@ -11,7 +11,7 @@ const page = '{"topics":["phase","matches"],"madeAt":"$2f:props:madeAt"}';
 const madeAt = { clock: 12.5, ms: 3 };
 
 describe("a page that is read without a browser", () => {
-  it("Q7: follows what its frame and the page in it follow, whichever says the moment and whichever refers to it", () => {
+  it("Q7f: follows what its frame and the page in it follow, whichever says the moment and whichever refers to it", () => {
     for (const pieces of [
       [frame, page],
       [page, frame],
@@ -25,7 +25,7 @@ describe("a page that is read without a browser", () => {
     }
   });
 
-  it("Q7: is read whole wherever its pieces end", () => {
+  it("Q7f: is read whole wherever its pieces end", () => {
     const whole = frame + page;
     for (let at = 1; at < whole.length; at++) {
       const { parts } = readPage("/", 200, inScripts(whole.slice(0, at), whole.slice(at)));

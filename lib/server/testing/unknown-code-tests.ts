@@ -4,7 +4,7 @@ import { Jar, classroom, newAddress, unknownCode } from "./sign-in-browser";
 /** On the server of withRealServer. */
 export function testUnknownCodes(): void {
   describe("unknown codes", () => {
-    it("S1: 60 unknown codes from one address, then one a second, whatever page they are tried on; pages then tell nothing, and a class that was seen there is always joined", async () => {
+    it("S1w: 60 unknown codes from one address, then one a second, whatever page they are tried on; pages then tell nothing, and a class that was seen there is always joined", async () => {
       const seen = await classroom();
       const at = (client: string) => new Jar({ "x-forwarded-for": client });
       const address = newAddress();
@@ -58,7 +58,7 @@ export function testUnknownCodes(): void {
       );
     });
 
-    it("S1: what another site embeds looks no code up, and pays for none", async () => {
+    it("S1w: what another site embeds looks no code up, and pays for none", async () => {
       const from = new Jar({ "x-forwarded-for": newAddress() });
       for (let n = 0; n < 70; n++)
         await from.fetch(`/join/${unknownCode(n)}`, {

@@ -38,7 +38,7 @@ function typed(made: readonly { by: number; at: number; text: string; remove: nu
 }
 
 describe("what the store has", () => {
-  it("R2, R3a, T9: a room that is loaded knows from its rows whose each client id is, who only brought words to nobody's, and when was written last", () => {
+  it("R2, R3a, T9a: a room that is loaded knows from its rows whose each client id is, who only brought words to nobody's, and when was written last", () => {
     const rowOf = (clientID: number, author: string, n: number, time: number, carried = false) => {
       const doc = Object.assign(new Y.Doc(), { clientID });
       doc.getText("title").insert(0, "x");

@@ -131,7 +131,7 @@ describe("R9: a room and its snapshot", () => {
     }
   });
 
-  it("R9, T13: a second one keeps the authors of the snapshot before, who wrote nothing since, beside those of its rows", async () => {
+  it("R9, T13b: a second one keeps the authors of the snapshot before, who wrote nothing since, beside those of its rows", async () => {
     const { documentId, studentIds } = at((await makeCast()).teams, 0);
     const [first, second] = [at(studentIds, 0), at(studentIds, 1)];
     const rows = typed(documentId, 60).map((row, index) => ({ ...row, author: index < 50 ? first : second }));
@@ -143,7 +143,7 @@ describe("R9: a room and its snapshot", () => {
     expect((await loaded(documentId)).authors.toSorted()).toEqual([first, second].toSorted());
   });
 
-  it("R9, Q31: a compaction reads authors, snapshot and rows in one statement, so that nobody is erased between them", async () => {
+  it("R9, Q31a: a compaction reads authors, snapshot and rows in one statement, so that nobody is erased between them", async () => {
     const documentId = await emptyDocument();
     await appendUpdates(typed(documentId, 60), { again: false });
     const query = vi.spyOn(pool(), "query");

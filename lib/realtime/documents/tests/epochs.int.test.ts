@@ -40,7 +40,7 @@ it("R14: a document that is replaced in its own transaction takes no later row, 
   expect(next.text("title")).toBe("");
 });
 
-it("R14, T7: a worksheet that is reopened is the same document: what a sleeping device had not sent comes into it, once", async () => {
+it("R14, T7d: a worksheet that is reopened is the same document: what a sleeping device had not sent comes into it, once", async () => {
   const { a, activityId, documentId, room, cookies, teamId } = await writing();
   a.type("title", "Before. ");
   await expect.poll(() => a.isSaved, soon).toBe(true);

@@ -48,7 +48,7 @@ describe("R1: getting in", () => {
     expect(await plainStatus(room, cookie)).toBe(204);
   });
 
-  it("R1, Q1, B2: a partner is refused in write and admitted in compare, to read; another team's member never", async () => {
+  it("R1, Q1d, B2: a partner is refused in write and admitted in compare, to read; another team's member never", async () => {
     const cast = await makeCast("write");
     const other = await makeCast("write");
     const [own, partner] = [at(cast.teams, 0), at(cast.teams, 1)];
@@ -68,7 +68,7 @@ describe("R1: getting in", () => {
     expect((await harness.join(cast.notes.room, at(partner.cookies, 0))).access).toBe("read");
   });
 
-  it("R1, Q1: the teacher reads everything, in every phase, and writes in nothing: what is sent all the same is not taken", async () => {
+  it("R1, Q1c: the teacher reads everything, in every phase, and writes in nothing: what is sent all the same is not taken", async () => {
     for (const phase of phases) {
       const cast = await makeCast(phase);
       const team = at(cast.teams, 0);
@@ -86,7 +86,7 @@ describe("R1: getting in", () => {
     }
   });
 
-  it("Q34, R1: a teacher's socket to a worksheet or to notes leaves one line in the audit log before anything is sent, whatever opened it; a student's socket leaves none, and neither does a question by plain GET", async () => {
+  it("Q34c, R1: a teacher's socket to a worksheet or to notes leaves one line in the audit log before anything is sent, whatever opened it; a student's socket leaves none, and neither does a question by plain GET", async () => {
     const cast = await makeCast("compare");
     const team = at(cast.teams, 0);
     const lines = async () =>
@@ -166,7 +166,7 @@ describe("R1: getting in", () => {
 });
 
 describe("R2: joining", () => {
-  it("R2, B4: 100 simultaneous first joins load the document once, and there is one", async () => {
+  it("R2, B4a: 100 simultaneous first joins load the document once, and there is one", async () => {
     const { teams } = await makeCast();
     const { room, cookies, worksheetId, documentId } = at(teams, 0);
     const first = await harness.join(room, at(cookies, 0));

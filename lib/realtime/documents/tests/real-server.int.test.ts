@@ -135,7 +135,7 @@ describe.skipIf(target === null)(
     });
     afterAll(() => server.end());
 
-    it("B5, R6, R9: kill -9 while two type and their document is compacted: nothing that was Saved is gone, each row is in one place, all converge, and no text is doubled", async () => {
+    it("B5a, R6, R9: kill -9 while two type and their document is compacted: nothing that was Saved is gone, each row is in one place, all converge, and no text is doubled", async () => {
       const { port } = running;
       const cast = await makeCast();
       const team = at(cast.teams, 0);

@@ -63,7 +63,7 @@ describe("R11: revocation", () => {
   );
 
   it.each([true, false])(
-    "R11, Q8: a partner's reading ends when the match ends, the writers stay (told by an event: %s)",
+    "R11, Q8b: a partner's reading ends when the match ends, the writers stay (told by an event: %s)",
     async (told) => {
       const cast = await makeCast("compare");
       const [own, partner] = [at(cast.teams, 0), at(cast.teams, 1)];

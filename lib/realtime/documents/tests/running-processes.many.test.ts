@@ -114,7 +114,7 @@ describe("two real processes that run on", () => {
     expect(await web.server.stop()).toBe(0);
   });
 
-  it("R13, T9, T10, Q19, Q23, Q24, Q25: two processes: numbers, clocks, pauses, flags, words and who watches reach pages wherever they are connected", async () => {
+  it("R13, T9c, T10a, Q19d, Q23a, Q24a, Q24f, Q25a: two processes: numbers, clocks, pauses, flags, words and who watches reach pages wherever they are connected", async () => {
     const cast: Cast = await makeCast();
     const { room, cookies, studentIds, teamId, worksheetId } = at(cast.teams, 0);
     const [studentA, studentB] = [at(studentIds, 0), at(studentIds, 1)];
@@ -163,7 +163,7 @@ describe("two real processes that run on", () => {
     await expect.poll(() => topicsAt(away), soon).toContain("words");
   });
 
-  it("R13, R11, T9, Q1: live pages: a poke that is theirs to hear, the phase, who is here and the end of access reach whatever process a page is with; once a process is killed the board is whole again, and knows whom that one had lost and when each came", async () => {
+  it("R13, R11, T9l, Q1f: live pages: a poke that is theirs to hear, the phase, who is here and the end of access reach whatever process a page is with; once a process is killed the board is whole again, and knows whom that one had lost and when each came", async () => {
     const cast: Cast = await makeCast();
     const [studentA, studentB] = at(cast.teams, 0).studentIds;
     // Made so late that it has missed nothing: what it hears was said to it.

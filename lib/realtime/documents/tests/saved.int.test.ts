@@ -13,7 +13,7 @@ beforeAll(() => harness.start());
 afterAll(() => harness.stop());
 
 describe("R4, R5, R6: relay, append, saved", () => {
-  it("R4, R6, B4: two clients who type in one field at once keep both texts, and each hears Saved", async () => {
+  it("R4, R6, B4b: two clients who type in one field at once keep both texts, and each hears Saved", async () => {
     const { a, b } = await joinPair(harness);
     for (let i = 0; i < 30; i++) {
       a.type("scenario", "a");
@@ -25,7 +25,7 @@ describe("R4, R5, R6: relay, append, saved", () => {
     await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
   });
 
-  it("R6, B5: a process that stops stores what it has taken, says Saved, and closes its sockets 1012; who dials is refused", async () => {
+  it("R6, B5d: a process that stops stores what it has taken, says Saved, and closes its sockets 1012; who dials is refused", async () => {
     const own = new Harness();
     await own.start();
     const { a, b, room, cookies, documentId } = await joinPair(own);

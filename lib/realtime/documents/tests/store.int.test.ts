@@ -125,7 +125,7 @@ describe("R5: the append-only store", () => {
     expect((await pool().query("select 1 from updates where document_id = any($1::uuid[])", [ids])).rowCount).toBe(0);
   });
 
-  it("Q2: the texts that a hand-in stores are what is committed", async () => {
+  it("Q2a: the texts that a hand-in stores are what is committed", async () => {
     const { a, worksheetId } = await joinPair(harness);
     a.type("title", "A title");
     a.type("source", "https://example.org\u0000");

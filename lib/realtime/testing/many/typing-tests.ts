@@ -10,7 +10,7 @@ import { answeringLate, overhear } from "./wrapped-bus";
 
 /** R13 with R2, R4, R6, R10: two who type, and see each other. */
 export function testTyping({ process, apart, gate }: ManyProcesses): void {
-  it("R13, R4, R6, B4: two team-mates on two processes who type in one field at once keep both texts, each row is stored once with its author, and both hear Saved", async () => {
+  it("R13, R4, R6, B4b: two team-mates on two processes who type in one field at once keep both texts, each row is stored once with its author, and both hear Saved", async () => {
     const { a, b, documentId, studentIds, worksheetId } = await apart();
     for (let i = 0; i < 50; i++) {
       a.type("scenario", `a${i} `);

@@ -81,7 +81,7 @@ export function backupSuite(target: TestDatabase): void {
     await isSaved(device);
   }
 
-  it("B8: taken beside the running server while somebody types on and is Saved, it is there as a whole, private, with what was Saved before; tried, it is found whole, and nothing is left behind", async () => {
+  it("B8a, B8b: taken beside the running server while somebody types on and is Saved, it is there as a whole, private, with what was Saved before; tried, it is found whole, and nothing is left behind", async () => {
     const before = device.saved;
     const typing = setInterval(() => device.type("title", "."), 5);
     const made = await run("backup", [file]);
@@ -109,7 +109,7 @@ export function backupSuite(target: TestDatabase): void {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it("B8: restoring where a server runs, and over a database that is not empty, is refused in a sentence, and changes nothing", async () => {
+  it("B8f: restoring where a server runs, and over a database that is not empty, is refused in a sentence, and changes nothing", async () => {
     const running = await run("restore", [file]);
     expect(running.output.trim()).toMatch(
       target.url === undefined
@@ -128,7 +128,7 @@ export function backupSuite(target: TestDatabase): void {
     expect(occupied.code).toBe(1);
   });
 
-  it("B8: it restores into an empty folder, and from there into the other store, every row of every table the same; devices are still signed in there and bring the words of later, once, under their author; with BACKUP_DIR set, that server makes a backup by itself", async () => {
+  it("B8a, B8c, B8g: it restores into an empty folder, and from there into the other store, every row of every table the same; devices are still signed in there and bring the words of later, once, under their author; with BACKUP_DIR set, that server makes a backup by itself", async () => {
     const folder = path.join(scratch, "restored");
     const restored = await run("restore", [file], { DATA_DIR: folder });
     expect(restored.output).toMatch(/^Restored .+ Start Crosscase: npm start$/m);

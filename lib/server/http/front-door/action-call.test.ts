@@ -30,7 +30,7 @@ const form = (fields: Record<string, string>) => {
 };
 
 describe("calls of actions", () => {
-  it("B11: whatever React's client writes of JSON, forms and dates passes", async () => {
+  it("B11d: whatever React's client writes of JSON, forms and dates passes", async () => {
     const shared = { match: "m" };
     const filled = form({ name: "Malik", code: "$ABC", "0": "{" });
     for (const args of [
@@ -53,7 +53,7 @@ describe("calls of actions", () => {
     );
   });
 
-  it("B11: what it does not write is refused: broken JSON, references to nothing, functions, maps, streams, depths", async () => {
+  it("B11d: what it does not write is refused: broken JSON, references to nothing, functions, maps, streams, depths", async () => {
     for (const text of [
       "",
       "{",
@@ -96,7 +96,7 @@ describe("calls of actions", () => {
     expect(await ask(file)).toBe(false);
   });
 
-  it("B11: a path to an object that came before is followed name by name; one that leads elsewhere, or goes on behind it, is refused", async () => {
+  it("B11d: a path to an object that came before is followed name by name; one that leads elsewhere, or goes on behind it, is refused", async () => {
     for (const [text, known] of [
       ['[{"a":{"b":[{}]}},"$0:0:a:b:0"]', true],
       ['[{"a":{}},"$0"]', true],
@@ -117,7 +117,7 @@ describe("calls of actions", () => {
     expect(await ask(form({ "0": '["$K1"]', "10": '[{},"$10:0"]' }))).toBe(false);
   });
 
-  it("B11: a name of more than 200 letters is refused, in JSON and of a field, whatever it has below it", async () => {
+  it("B11d: a name of more than 200 letters is refused, in JSON and of a field, whatever it has below it", async () => {
     const long = (letters: number) => `[{"${"k".repeat(letters)}":[[],[]]}]`;
     for (const [letters, passes] of [
       [200, true],
@@ -131,7 +131,7 @@ describe("calls of actions", () => {
     }
   });
 
-  it("B11: a form sent before its script has run names its action, with what is bound to it", async () => {
+  it("B11d: a form sent before its script has run names its action, with what is bound to it", async () => {
     const bound = {
       $ACTION_REF_1: "",
       "$ACTION_1:0": '{"id":"40ab","bound":"$@1"}',
@@ -156,7 +156,7 @@ describe("calls of actions", () => {
     }
   });
 
-  it("B11: what calls no action is none of its business", async () => {
+  it("B11d: what calls no action is none of its business", async () => {
     expect(await ask("{", { called: false, type: "application/json" })).toBe(true);
     expect(await ask("csrfToken=x", { called: false, type: "application/x-www-form-urlencoded" })).toBe(true);
     const upload = form({});

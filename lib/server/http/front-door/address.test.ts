@@ -5,7 +5,7 @@ const none = { trustProxy: 0, origin: undefined };
 const hops = (n: number) => ({ trustProxy: n, origin: undefined });
 
 describe("Host", () => {
-  it("B11: a Host is plain when it is a name or an address, with a port or without", () => {
+  it("B11c: a Host is plain when it is a name or an address, with a port or without", () => {
     for (const host of [
       "localhost",
       "localhost:3000",
@@ -18,7 +18,7 @@ describe("Host", () => {
       expect(isPlainHost(host), host).toBe(true);
   });
 
-  it("B11: a Host is not plain with anything else in it", () => {
+  it("B11c: a Host is not plain with anything else in it", () => {
     const others = [
       "",
       "a b",
@@ -41,7 +41,7 @@ describe("Host", () => {
     for (const host of others) expect(isPlainHost(host), JSON.stringify(host)).toBe(false);
   });
 
-  it("B11: there is no address without a Host, or with one that is not plain", () => {
+  it("B11c: there is no address without a Host, or with one that is not plain", () => {
     expect(addressOf({}, "10.0.0.9", none)).toBeNull();
     expect(addressOf({ host: "evil/" }, "10.0.0.9", none)).toBeNull();
   });
@@ -55,7 +55,7 @@ describe("what clients claim", () => {
     "x-forwarded-for": "1.2.3.4",
   };
 
-  it("B11: what clients claim about their address counts for nothing without a trusted proxy", () => {
+  it("B11c: what clients claim about their address counts for nothing without a trusted proxy", () => {
     expect(addressOf(claims, "10.0.0.9", none)).toEqual({
       proto: "http",
       host: "crosscase.lan:3000",
@@ -63,7 +63,7 @@ describe("what clients claim", () => {
     });
   });
 
-  it("B11: what clients claim about their address is replaced by what was found, whatever its header is called", () => {
+  it("B11c: what clients claim about their address is replaced by what was found, whatever its header is called", () => {
     const headers = {
       ...claims,
       forwarded: "for=1.2.3.4",
@@ -91,15 +91,15 @@ describe("TRUST_PROXY=n takes what the n-th hop from the right says", () => {
     "x-forwarded-for": "6.6.6.6, 1.2.3.4, 10.0.0.1",
   };
 
-  it("B11: with TRUST_PROXY=1 the last hop says what the address is", () => {
+  it("B11c: with TRUST_PROXY=1 the last hop says what the address is", () => {
     expect(addressOf(chain, "10.0.0.2", hops(1))).toEqual({ proto: "http", host: "inner.example", client: "10.0.0.1" });
   });
 
-  it("B11: with TRUST_PROXY=2 the last hop but one says what the address is", () => {
+  it("B11c: with TRUST_PROXY=2 the last hop but one says what the address is", () => {
     expect(addressOf(chain, "10.0.0.2", hops(2))).toEqual({ proto: "https", host: "outer.example", client: "1.2.3.4" });
   });
 
-  it("B11: the one value of a proxy that replaces the list is taken, and Host where a proxy sends none", () => {
+  it("B11c: the one value of a proxy that replaces the list is taken, and Host where a proxy sends none", () => {
     expect(
       addressOf(
         { host: "crosscase.example.org", "x-forwarded-proto": "https", "x-forwarded-for": "1.2.3.4" },
@@ -114,14 +114,14 @@ describe("TRUST_PROXY=n takes what the n-th hop from the right says", () => {
     });
   });
 
-  it("B11: a forwarded host that is not plain is refused, and no protocol is taken but http and https", () => {
+  it("B11c: a forwarded host that is not plain is refused, and no protocol is taken but http and https", () => {
     expect(addressOf({ host: "a", "x-forwarded-host": "evil.example/path" }, "10.0.0.2", hops(1))).toBeNull();
     expect(addressOf({ host: "a", "x-forwarded-proto": "javascript" }, "10.0.0.2", hops(1))?.proto).toBe("http");
   });
 });
 
 describe("NEXTAUTH_URL", () => {
-  it("B11: NEXTAUTH_URL is the address, whatever Host and proxies say", () => {
+  it("B11c: NEXTAUTH_URL is the address, whatever Host and proxies say", () => {
     const rules = { trustProxy: 1, origin: "https://crosscase.example.org" };
     expect(
       addressOf(

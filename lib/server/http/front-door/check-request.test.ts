@@ -23,14 +23,14 @@ const host = ["Host", "localhost:3000"] as [string, string];
 
 const statusOf = ({ verdict }: ReturnType<typeof ask>) => (verdict.as === "refused" ? verdict.status : verdict.as);
 
-it("B11: a request to another server, or in absolute form, is refused", () => {
+it("B11a: a request to another server, or in absolute form, is refused", () => {
   expect(statusOf(ask([host], {}, { url: "/join?code=x" }))).toBe("welcome");
   expect(statusOf(ask([host], {}, { url: "http://localhost:3000/" }))).toBe(400);
   expect(statusOf(ask([host], { isOwnHost: () => false }))).toBe(421);
   expect(statusOf(ask([host], { isOwnHost: () => false, trustProxy: 1 }))).toBe("welcome");
 });
 
-it("B11: from another site GET may look; what may change something, or opens a socket, is refused", () => {
+it("B11b: from another site GET may look; what may change something, or opens a socket, is refused", () => {
   const from = (origin: string, asked: object, more: [string, string][] = []) =>
     statusOf(ask([host, ["Origin", origin], ...more], {}, asked));
   const [own, other] = ["http://localhost:3000", "https://evil.example"];
@@ -40,7 +40,7 @@ it("B11: from another site GET may look; what may change something, or opens a s
   expect([from(own, {}, upgrade), from(other, {}, upgrade)]).toEqual(["welcome", 403]);
 });
 
-it("T19: the form of a learning platform comes in where one is set up, at its own two paths, as a plain form that calls no action and opens no socket", () => {
+it("T19h: the form of a learning platform comes in where one is set up, at its own two paths, as a plain form that calls no action and opens no socket", () => {
   const form: [string, string][] = [host, ["Origin", "https://canvas.example"]];
   const type: [string, string] = ["Content-Type", "application/x-www-form-urlencoded; charset=utf-8"];
   const post = (sent: [string, string][], asked: object = {}, platformOrigins = ["https://canvas.example"]) =>
@@ -59,7 +59,7 @@ it("T19: the form of a learning platform comes in where one is set up, at its ow
   expect(refused).toEqual(refused.map(() => 403));
 });
 
-it("B11: one Host is taken, whatever its name's letters, and beside a header whose value is host; none, or two, are refused", () => {
+it("B11a: one Host is taken, whatever its name's letters, and beside a header whose value is host; none, or two, are refused", () => {
   expect(statusOf(ask([host]))).toBe("welcome");
   expect(statusOf(ask([["hOST", "localhost:3000"]]))).toBe("welcome");
   expect(statusOf(ask([host, ["X-Asked-For", "host"]]))).toBe("welcome");
@@ -67,7 +67,7 @@ it("B11: one Host is taken, whatever its name's letters, and beside a header who
   expect(statusOf(ask([host, ["host", "localhost:3000"]]))).toBe(400);
 });
 
-it("B11, T19: over https a window of another site has no hold on ours, but where a learning platform is set up", () => {
+it("B11g, T19h: over https a window of another site has no hold on ours, but where a learning platform is set up", () => {
   const openerPolicy = (platformOrigins: readonly string[]) => {
     const { verdict } = ask([["Host", "class.example"]], { origin: "https://class.example", platformOrigins });
     return verdict.as === "welcome" ? verdict.headers["cross-origin-opener-policy"] : verdict.as;
@@ -76,7 +76,7 @@ it("B11, T19: over https a window of another site has no hold on ours, but where
   expect(openerPolicy(["https://canvas.example"])).toBeUndefined();
 });
 
-it("B11: the request goes on with the forwarded headers that are true, and no others", () => {
+it("B11c: the request goes on with the forwarded headers that are true, and no others", () => {
   const { headers } = ask([host, ["X-Forwarded-For", "6.6.6.6"], ["X-Forwarded-Host", "evil.example"]]);
   expect(headers).toMatchObject({ "x-forwarded-for": "127.0.0.1", "x-forwarded-host": "localhost:3000" });
 });

@@ -16,7 +16,7 @@ withFrontDoor();
 
 describe("the front door: shapes", () => {
   it.each(["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "TRACE"])(
-    "B11: answers 405 to %s, before any page",
+    "B11d: answers 405 to %s, before any page",
     async (method) => {
       seen.length = 0;
       expect(statusOf(await request(port, [`${method} /x HTTP/1.1`, `Host: 127.0.0.1:${port}`]))).toBe(405);
@@ -24,7 +24,7 @@ describe("the front door: shapes", () => {
     },
   );
 
-  it("B11: answers 414 to an address that is long or has many fields, 415 to an encoded body, and 404 to what Next would serve beside pages", async () => {
+  it("B11d: answers 414 to an address that is long or has many fields, 415 to an encoded body, and 404 to what Next would serve beside pages", async () => {
     seen.length = 0;
     const get = async (path: string, ...more: string[]) =>
       statusOf(await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...more]));
@@ -38,7 +38,7 @@ describe("the front door: shapes", () => {
     expect(seen).toEqual([]);
   });
 
-  it("B11: hands Next a router's tree that it can read, and no other", async () => {
+  it("B11d: hands Next a router's tree that it can read, and no other", async () => {
     const tree = [
       "",
       { children: ["teacher", { children: ["sign-in", { children: ["__PAGE__", {}] }] }] },
@@ -65,7 +65,7 @@ describe("the front door: shapes", () => {
 });
 
 describe("the front door: what every answer carries", () => {
-  it("B11: one nonce on the request, where Next reads it, and on the answer; nobody can change it later", async () => {
+  it("B11g: one nonce on the request, where Next reads it, and on the answer; nobody can change it later", async () => {
     seen.length = 0;
     const answer = await request(port, [
       "GET / HTTP/1.1",
@@ -128,13 +128,13 @@ describe("the front door: what every answer carries", () => {
     await Promise.all(many);
   });
 
-  it("B11: a refusal carries what every answer does", async () => {
+  it("B11g: a refusal carries what every answer does", async () => {
     const answer = await request(port, ["GET / HTTP/1.1", "Host: a/b"]);
     expect(answer).toMatch(/content-security-policy: default-src 'self'/i);
     expect(answer).toMatch(/cache-control: private, no-store/i);
   });
 
-  it.each(["/_next/static/chunks/a.js", "/icon.png"])("B11: leaves the caching of %s to Next", async (file) => {
+  it.each(["/_next/static/chunks/a.js", "/icon.png"])("B11g: leaves the caching of %s to Next", async (file) => {
     expect(await request(port, [`GET ${file} HTTP/1.1`, `Host: 127.0.0.1:${port}`])).toMatch(/cache-control: public/i);
   });
 });
@@ -156,18 +156,18 @@ describe("the front door: upgrades", () => {
     );
   const host = () => `Host: 127.0.0.1:${port}`;
 
-  it("B11: answers 404 outside /sync/ and /live/ and hangs up", async () => {
+  it("B11d: answers 404 outside /sync/ and /live/ and hangs up", async () => {
     for (const path of ["/", "/synch/x", "/_next/hmr", "/livestream", "//live/x"])
       expect(statusOf(await upgrade(path, host()))).toBe(404);
   });
 
-  it("B11: answers 403 to another origin, `null` and malformed ones, before anything else is looked at", async () => {
+  it("B11b: answers 403 to another origin, `null` and malformed ones, before anything else is looked at", async () => {
     for (const origin of ["http://evil.example", "null", "nonsense", "http://127.0.0.1:1"])
       expect(statusOf(await upgrade("/live/x", host(), `Origin: ${origin}`))).toBe(403);
     expect(statusOf(await upgrade("/live/x", host(), `Origin: http://127.0.0.1:${port}`))).toBe(404); // no such activity
   });
 
-  it("B11: answers 400 to a bad Host", async () => {
+  it("B11a: answers 400 to a bad Host", async () => {
     expect(statusOf(await upgrade("/live/x", "Host: a/b"))).toBe(400);
   });
 

@@ -37,7 +37,7 @@ describe("the front door: bodies", () => {
     return `${whole}${rest === 0 ? "" : `${rest.toString(16)}\r\n${"x".repeat(rest)}\r\n`}0\r\n\r\n`;
   };
 
-  it("B11: takes 1 MiB with a session and 64 KiB without, however they are sent", async () => {
+  it("B11e: takes 1 MiB with a session and 64 KiB without, however they are sent", async () => {
     expect([bodyLimit, smallBodyLimit]).toEqual([1_048_576, 65_536]);
     seen.length = 0;
     const cookie = await sessionCookie(session());
@@ -48,7 +48,7 @@ describe("the front door: bodies", () => {
     expect(seen.map(({ bytes }) => bytes)).toEqual([bodyLimit, bodyLimit, smallBodyLimit, smallBodyLimit]);
   });
 
-  it("B11: counts a body that does not say its length, and answers 413 with a sentence before any page reads it", async () => {
+  it("B11e: counts a body that does not say its length, and answers 413 with a sentence before any page reads it", async () => {
     seen.length = 0;
     const big = await raw(
       port,
@@ -79,7 +79,7 @@ describe("the front door: bodies", () => {
     ]).toEqual([413, 413, 413]);
   });
 
-  it("B11: answers 413 at once to a length that is too big, and to a forged session's", async () => {
+  it("B11e: answers 413 at once to a length that is too big, and to a forged session's", async () => {
     expect(
       statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie(session())), /1 MB/)),
     ).toBe(413);
@@ -89,7 +89,7 @@ describe("the front door: bodies", () => {
     ).toBe(413);
   });
 
-  it("B11: of one sender's bodies that don't end, the oldest give way past 4 MiB; a form of another, and of the same sender, comes in at once", async () => {
+  it("B11e: of one sender's bodies that don't end, the oldest give way past 4 MiB; a form of another, and of the same sender, comes in at once", async () => {
     const slow = Array.from({ length: 100 }, () =>
       raw(port, head(`Content-Length: ${smallBodyLimit}`) + "x".repeat(smallBodyLimit - 1)),
     );
@@ -110,7 +110,7 @@ describe("the front door: bodies", () => {
     return now;
   };
 
-  it("B11: counts what bodies take in memory: the same bytes in pieces of one byte take hardly more", async () => {
+  it("B11e: counts what bodies take in memory: the same bytes in pieces of one byte take hardly more", async () => {
     const taken = async (body: string, most = Infinity) => {
       const { sockets, at } = await watched();
       const before = await settledHeap();
@@ -128,7 +128,7 @@ describe("the front door: bodies", () => {
     await taken("1\r\nx\r\n".repeat(4_000), whole + 60 * 100_000); // pieces kept one by one: 60 × 0.8 MB
   });
 
-  it("B11: refuses a form of more than 200 fields, or thousands of values, before anything decodes it", async () => {
+  it("B11d: refuses a form of more than 200 fields, or thousands of values, before anything decodes it", async () => {
     seen.length = 0;
     const post = (type: string, body: string, more = "") =>
       raw(port, head(`Content-Type: ${type}\r\nContent-Length: ${body.length}${more}`) + body);
@@ -144,7 +144,7 @@ describe("the front door: bodies", () => {
     expect(statusOf(await post("multipart/form-data; boundary=x", fields(199)))).toBe(200);
   });
 
-  it("B11: counts the body of a GET as well", async () => {
+  it("B11e: counts the body of a GET as well", async () => {
     expect(
       statusOf(
         await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(smallBodyLimit + 1)),
@@ -152,7 +152,7 @@ describe("the front door: bodies", () => {
     ).toBe(413);
   });
 
-  it("B11: goes on after a sender who left in the middle", async () => {
+  it("B11e: goes on after a sender who left in the middle", async () => {
     const socket = net.connect(port, "127.0.0.1");
     socket.on("error", () => undefined);
     socket.write(`${head("Content-Length: 1000")}half`);

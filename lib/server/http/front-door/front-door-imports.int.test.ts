@@ -29,7 +29,7 @@ const head = (length: number, cookie: string, at = path) =>
 const send = (body: string, cookie: string, at = path) => raw(port, head(body.length, cookie, at) + body);
 
 describe("the front door: files to import", () => {
-  it("T14: a file may have 16 MB in a teacher's session, many commas and all; more, or on any other path, it may not", async () => {
+  it("T14k: a file may have 16 MB in a teacher's session, many commas and all; more, or on any other path, it may not", async () => {
     seen.length = 0;
     const cookie = await teacherCookie();
     expect(statusOf(await send(",".repeat(importLimit), cookie))).toBe(200);
@@ -39,7 +39,7 @@ describe("the front door: files to import", () => {
     expect(statusOf(await send("x".repeat(bodyLimit + 1), cookie, `${path}/x`))).toBe(413);
   });
 
-  it("T14, B1: in a student's session, one that has ended, or none, it may not, and is told to load the page again", async () => {
+  it("T14k, B1a: in a student's session, one that has ended, or none, it may not, and is told to load the page again", async () => {
     seen.length = 0;
     const [student] = (await makeClassroom({ students: 1 })).students;
     const senders = [
@@ -54,7 +54,7 @@ describe("the front door: files to import", () => {
     expect(seen).toEqual([]);
   });
 
-  it("T14: two teachers of one school send files of 9 MB and of 16 MB at the same moment, and both arrive", async () => {
+  it("T14k: two teachers of one school send files of 9 MB and of 16 MB at the same moment, and both arrive", async () => {
     seen.length = 0;
     const nine = 9 * 1024 * 1024;
     const slow = net.connect(port, "127.0.0.1");

@@ -23,7 +23,7 @@ import {
 withFrontDoor();
 
 describe("the front door: lanes", () => {
-  it("B11: lets two requests of a sender run at once; the rest of theirs wait, and nobody else does", async () => {
+  it("B11f: lets two requests of a sender run at once; the rest of theirs wait, and nobody else does", async () => {
     seen.length = 0;
     letGo.length = 0;
     const slow = Array.from({ length: 10 }, () => request(port, ["GET /slow HTTP/1.1", `Host: 127.0.0.1:${port}`]));
@@ -42,7 +42,7 @@ describe("the front door: lanes", () => {
 });
 
 describe("the front door: connections of one address without a cookie", () => {
-  it("B11: take turns: one that sends 50 requests at once, without waiting for answers, has not had all of them when another's is answered", async () => {
+  it("B11f: take turns: one that sends 50 requests at once, without waiting for answers, has not had all of them when another's is answered", async () => {
     letGo.length = 0;
     const many = net.connect(port, "127.0.0.1");
     many.resume().write(`GET /slow HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`.repeat(50));
@@ -64,7 +64,7 @@ describe("the front door: connections of one address without a cookie", () => {
 });
 
 describe("the front door: who asks too often", () => {
-  it("B11: what is answered 429 keeps its place in its sender's lane for 20 ms; nobody else waits for it", async () => {
+  it("B11f: what is answered 429 keeps its place in its sender's lane for 20 ms; nobody else waits for it", async () => {
     const get = (path: string, ...more: string[]) =>
       request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...more]);
     const ended: string[] = [];
@@ -82,7 +82,7 @@ describe("the front door: who asks too often", () => {
 });
 
 describe("the front door: senders", () => {
-  it("B11: a session that is known to have ended is no sender of its own any more: it shares its address's lane and body limit", async () => {
+  it("B11f: a session that is known to have ended is no sender of its own any more: it shares its address's lane and body limit", async () => {
     const id = session();
     const cookie = await sessionCookie(id);
     const post = async () =>
@@ -109,7 +109,7 @@ describe("the front door: senders", () => {
 });
 
 describe("the front door: connections", () => {
-  it("B11: an address with too many is refused another, until one of them ends", async () => {
+  it("B11f: an address with too many is refused another, until one of them ends", async () => {
     const server = http.createServer((_req, res) => res.end("in"));
     limitConnections(server, 2);
     server.listen(0, "127.0.0.1");
@@ -131,7 +131,7 @@ describe("the front door: connections", () => {
 });
 
 describe("the front door: time", () => {
-  it("B11: gives headers 10 s, a body of up to 64 KiB 10 s and a bigger one 30 s", async () => {
+  it("B11f: gives headers 10 s, a body of up to 64 KiB 10 s and a bigger one 30 s", async () => {
     const start = Date.now();
     const after = async (text: string) => {
       const answer = await raw(port, text);

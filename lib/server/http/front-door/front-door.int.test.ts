@@ -15,13 +15,13 @@ withFrontDoor();
 
 describe("the front door: Host", () => {
   it.each([["Host: evil.example/x"], ["Host: a b"], ["Host: "], ["Host: user@localhost"]])(
-    "B11: answers 400 to %j",
+    "B11a: answers 400 to %j",
     async (host) => {
       expect(statusOf(await request(port, ["GET / HTTP/1.1", host]))).toBe(400);
     },
   );
 
-  it("B11: answers 400 to none, to two, and to a request in absolute form", async () => {
+  it("B11a: answers 400 to none, to two, and to a request in absolute form", async () => {
     const none = await request(port, ["GET / HTTP/1.1"]);
     expect(statusOf(none)).toBe(400);
     expect(none).toContain("content-security-policy"); // and a sentence: not Node's own bare answer
@@ -31,7 +31,7 @@ describe("the front door: Host", () => {
   });
 
   it.each(["/a/%F0%28/write", "/join/%", "/%ff"])(
-    "B11: answers 404 to %s, whose percent signs stand for no text, before any page reads it",
+    "B11d: answers 404 to %s, whose percent signs stand for no text, before any page reads it",
     async (path) => {
       seen.length = 0;
       const answer = await request(port, [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`]);
@@ -41,7 +41,7 @@ describe("the front door: Host", () => {
     },
   );
 
-  it("B11: answers 421 to a name that is not this machine's, with a sentence that names the settings, and hangs up on its sockets; the log says so once", async () => {
+  it("B11a: answers 421 to a name that is not this machine's, with a sentence that names the settings, and hangs up on its sockets; the log says so once", async () => {
     const warned = vi.spyOn(log(), "warn").mockReturnValue();
     const names = { hostname: "laptop", domains: [], allowed: [] };
     const own = await serve({ isOwnHost: (host) => isOwnHost(host, names) });
@@ -68,7 +68,7 @@ describe("the front door: Host", () => {
     expect(statusOf(await request(behind, ["GET / HTTP/1.1", "Host: class.example.org"]))).toBe(200); // the proxy decides
   });
 
-  it("B11: under https hands pages our cookies by their plain names, and the browser with __Host-; one without it counts for nothing", async () => {
+  it("B11c: under https hands pages our cookies by their plain names, and the browser with __Host-; one without it counts for nothing", async () => {
     const behind = await serve({ trustProxy: 1 });
     const ask = async (proto: string) => {
       seen.length = 0;
@@ -98,7 +98,7 @@ describe("the front door: Host", () => {
     ]);
   });
 
-  it("B11: hands pages its own x-forwarded headers and none of the client's", async () => {
+  it("B11c: hands pages its own x-forwarded headers and none of the client's", async () => {
     seen.length = 0;
     await request(port, [
       "GET / HTTP/1.1",
@@ -123,7 +123,7 @@ describe("the front door: Origin", () => {
     request(at, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, `Origin: ${origin}`, "Content-Length: 0"]);
 
   it.each(["null", "http://evil.example", "http://127.0.0.1:1", "nonsense", "http://127.0.0.1:99999"])(
-    "B11: refuses a POST from %s with 403 and a sentence",
+    "B11b: refuses a POST from %s with 403 and a sentence",
     async (origin) => {
       const answer = await post(origin);
       expect(statusOf(answer)).toBe(403);
@@ -131,7 +131,7 @@ describe("the front door: Origin", () => {
     },
   );
 
-  it.each(["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])("B11: refuses %s from another site too", async (method) => {
+  it.each(["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])("B11b: refuses %s from another site too", async (method) => {
     expect(
       statusOf(
         await request(port, [
@@ -144,7 +144,7 @@ describe("the front door: Origin", () => {
     ).toBe(403);
   });
 
-  it("B11: takes a POST of its own pages, and one without an Origin and without cookies; with cookies it refuses that one, and whatever the browser says is cross-site", async () => {
+  it("B11b: takes a POST of its own pages, and one without an Origin and without cookies; with cookies it refuses that one, and whatever the browser says is cross-site", async () => {
     const answered = async (...headers: string[]) =>
       statusOf(await request(port, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, ...headers, "Content-Length: 0"]));
     const own = `Origin: http://127.0.0.1:${port}`;
@@ -157,13 +157,13 @@ describe("the front door: Origin", () => {
     ]).toEqual([403, 403, 200]);
   });
 
-  it("B11: lets a GET from another site look", async () => {
+  it("B11b: lets a GET from another site look", async () => {
     expect(
       statusOf(await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Origin: http://evil.example"])),
     ).toBe(200);
   });
 
-  it("B11: with NEXTAUTH_URL takes that origin and no other, and hands it to pages", async () => {
+  it("B11b: with NEXTAUTH_URL takes that origin and no other, and hands it to pages", async () => {
     const warned = vi.spyOn(log(), "warn").mockReturnValue();
     const fixed = await serve({ origin: "https://crosscase.example.org" });
     expect(statusOf(await post("https://crosscase.example.org", fixed))).toBe(200);
@@ -176,7 +176,7 @@ describe("the front door: Origin", () => {
       expect(warning).toContain(part);
   });
 
-  it("B11: with TRUST_PROXY=1 compares with the host that the proxy names", async () => {
+  it("B11b: with TRUST_PROXY=1 compares with the host that the proxy names", async () => {
     const behind = await serve({ trustProxy: 1 });
     const through = (origin: string) =>
       request(behind, [

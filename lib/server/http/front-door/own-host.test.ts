@@ -8,7 +8,7 @@ const names: OwnNames = {
 };
 
 describe("the names under which this server answers", () => {
-  it("B11: this server's names are addresses, names without a dot, names of local networks, the machine's own, and those that were set", () => {
+  it("B11a: this server's names are addresses, names without a dot, names of local networks, the machine's own, and those that were set", () => {
     for (const host of [
       "192.168.1.5:3000",
       "[::1]:3000",
@@ -29,7 +29,7 @@ describe("the names under which this server answers", () => {
     expect(isOwnHost("a.b.example:1", { ...names, hostname: "a.b.example" })).toBe(true);
   });
 
-  it("B11: no other name is this server's, also one that ends in one of its names: whoever owns a name can give it our address", () => {
+  it("B11a: no other name is this server's, also one that ends in one of its names: whoever owns a name can give it our address", () => {
     for (const host of [
       "evil.example",
       "evil.example:3000",
@@ -47,7 +47,7 @@ describe("the names under which this server answers", () => {
     }
   });
 
-  it("B11: the network's domains are read from resolv.conf", () => {
+  it("B11a: the network's domains are read from resolv.conf", () => {
     expect(
       domainsIn("# made by hand\nnameserver 192.168.178.1\nsearch fritz.box school.example.\ndomain home\n"),
     ).toEqual(["fritz.box", "school.example", "home"]);

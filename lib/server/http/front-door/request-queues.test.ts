@@ -27,7 +27,7 @@ function flood(lanes: RequestQueues, times: number, place: (n: number) => QueueP
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("lanes", () => {
-  it("B11: whoever sends many waits behind their own; another sender's request runs at once", async () => {
+  it("B11f: whoever sends many waits behind their own; another sender's request runs at once", async () => {
     const lanes = new RequestQueues({ concurrent: 2, waiting: 10, shared: 10, network: 100, all: 100 });
     const began: string[] = [];
     const jobs = ["a1", "a2", "a3", "b1"].map((name) => job(name, began));
@@ -40,7 +40,7 @@ describe("lanes", () => {
     await Promise.all(passed);
   });
 
-  it("B11: who has more than eight requests waiting rests after each twice as long as it took; who has eight does not", async () => {
+  it("B11f: who has more than eight requests waiting rests after each twice as long as it took; who has eight does not", async () => {
     vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
     try {
       const lanes = new RequestQueues({ ...queueLimits, concurrent: 1 });
@@ -69,7 +69,7 @@ describe("lanes", () => {
     }
   });
 
-  it("B11: nothing is kept of a sender whose requests have ended, also while others of its network wait", async () => {
+  it("B11f: nothing is kept of a sender whose requests have ended, also while others of its network wait", async () => {
     const lanes = new RequestQueues({ concurrent: 1, waiting: 2, shared: 2, network: 9, all: 9 });
     const jobs = ["a1", "a2", "b1"].map((name) => job(name, []));
     const passed = jobs.map((one) => pass(lanes, one === jobs[2] ? "b" : "a", one.run, "school"));
@@ -85,7 +85,7 @@ describe("lanes", () => {
     expect(lanes.senders).toBe(0);
   });
 
-  it("B11: one too many in a lane, or in all lanes, hears busy; afterwards there is room again", async () => {
+  it("B11f: one too many in a lane, or in all lanes, hears busy; afterwards there is room again", async () => {
     const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 3, all: 3 });
     const jobs = ["a1", "b1", "c1"].map((name) => job(name, []));
     const passed = jobs.map((one, at) => pass(lanes, "abc".charAt(at), one.run));
@@ -100,7 +100,7 @@ describe("lanes", () => {
     await expect(pass(lanes, "a", () => Promise.resolve("again"))).resolves.toBe("again");
   });
 
-  it("B11: however many senders one network has, they leave room to other networks", async () => {
+  it("B11f: however many senders one network has, they leave room to other networks", async () => {
     const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 2, all: 4 });
     const jobs = ["a", "b"].map((name) => job(name, []));
     const passed = jobs.map((one, at) => pass(lanes, at === 0 ? "a" : "b", one.run, "school"));
@@ -111,7 +111,7 @@ describe("lanes", () => {
     await expect(pass(lanes, "c", () => Promise.resolve("in"), "school")).resolves.toBe("in");
   });
 
-  it("B11: one device with many sessions fills no queue of its school: whoever has fewer waiting gets in, and its own last ones give way", async () => {
+  it("B11f: one device with many sessions fills no queue of its school: whoever has fewer waiting gets in, and its own last ones give way", async () => {
     const lanes = new RequestQueues(queueLimits);
     const school = "192.0.2.7";
     const device = flood(lanes, 5_000, (n) => ({
@@ -128,7 +128,7 @@ describe("lanes", () => {
     expect([teacher.refused, others.refused, device.refused]).toEqual([0, 0, 3_302]);
   });
 
-  it("B11: one connection without a cookie fills no queue of its network, and many of them none of those who are known", async () => {
+  it("B11f: one connection without a cookie fills no queue of its network, and many of them none of those who are known", async () => {
     const lanes = new RequestQueues(queueLimits);
     const school = "192.0.2.7";
     const device = [{}, {}, {}, {}, {}, {}, {}];
@@ -144,7 +144,7 @@ describe("lanes", () => {
     );
   });
 
-  it("B11: networks that fill all queues leave room to a network that has fewer waiting, and there are never more than fit", async () => {
+  it("B11f: networks that fill all queues leave room to a network that has fewer waiting, and there are never more than fit", async () => {
     const lanes = new RequestQueues(queueLimits);
     const home = (n: number) => `home ${n % 7}`;
     const homes = flood(lanes, 7_000, (n) => ({ key: `GET network ${home(n)}`, source: {}, network: home(n) }));
@@ -157,7 +157,7 @@ describe("lanes", () => {
     expect(14_300 - homes.refused - posts.refused).toBe(queueLimits.all);
   });
 
-  it("B11: a job that fails gives its place on", async () => {
+  it("B11f: a job that fails gives its place on", async () => {
     const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 3, all: 3 });
     await expect(pass(lanes, "a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     await expect(pass(lanes, "a", () => Promise.resolve("yes"))).resolves.toBe("yes");

@@ -7,12 +7,12 @@ const request = (url: string, headers: IncomingHttpHeaders = {}, method = "GET")
 const statusOf = (...given: Parameters<typeof request>) => findMalformation(request(...given))?.status ?? 200;
 
 describe("what no browser sends to our pages", () => {
-  it("B11: other methods than a page's and a form's are refused", () => {
+  it("B11d: other methods than a page's and a form's are refused", () => {
     const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "get", ""];
     expect(methods.map((method) => statusOf("/", {}, method))).toEqual([200, 200, 200, 405, 405, 405, 405, 405]);
   });
 
-  it("B11: an address of more than 2,048 letters or 20 fields is refused, and one of as many is not", () => {
+  it("B11d: an address of more than 2,048 letters or 20 fields is refused, and one of as many is not", () => {
     expect([2_048, 2_049].map((length) => statusOf(`/${"a".repeat(length - 1)}`))).toEqual([200, 414]);
     expect([20, 21].map((count) => statusOf(`/?${Array.from({ length: count }, () => "a=1").join("&")}`))).toEqual([
       200, 414,
@@ -20,7 +20,7 @@ describe("what no browser sends to our pages", () => {
     expect(statusOf(`/${"&a=1".repeat(30)}`)).toBe(200);
   });
 
-  it("B11: encoded bodies, Next's own images and data, and a path that is no UTF-8 are refused", () => {
+  it("B11d: encoded bodies, Next's own images and data, and a path that is no UTF-8 are refused", () => {
     expect(statusOf("/", { "content-encoding": "gzip" })).toBe(415);
     expect(["/_next/image?url=a", "/_next/data/b.json", "/_next/static/c.js"].map((url) => statusOf(url))).toEqual([
       404, 404, 200,
@@ -28,7 +28,7 @@ describe("what no browser sends to our pages", () => {
     expect(["/%ff", "/%C3%A9", "/%", "/?a=%ff"].map((url) => statusOf(url))).toEqual([404, 200, 404, 200]);
   });
 
-  it("B11: a router state that Next can't read, that is too long or too deep, or that came twice, is taken away; one of ours, and none, stay", () => {
+  it("B11d: a router state that Next can't read, that is too long or too deep, or that came twice, is taken away; one of ours, and none, stay", () => {
     const after = (tree: string | string[] | undefined) => {
       const req = request("/", tree === undefined ? {} : { "next-router-state-tree": tree });
       dropInvalidRouterTree(req);

@@ -6,7 +6,7 @@ const file = { cacheable: true, hasPlatforms: false };
 const plain = { proto: "http" as const, host: "localhost:3000", client: "" };
 
 describe("what every answer carries", () => {
-  it("B11: every answer has a nonce of its own, for scripts and styles", () => {
+  it("B11g: every answer has a nonce of its own, for scripts and styles", () => {
     const [one, two] = [makeNonce(), makeNonce()];
     expect(one).not.toBe(two);
     const csp = contentSecurityPolicy(one, "localhost:3000", false);
@@ -16,7 +16,7 @@ describe("what every answer carries", () => {
     expect(csp).toContain("ws://localhost:3000 wss://localhost:3000");
   });
 
-  it("B11: the policy takes everything from this server alone, pictures also from the page's own data", () => {
+  it("B11g: the policy takes everything from this server alone, pictures also from the page's own data", () => {
     expect(contentSecurityPolicy("N", "localhost:3000", false).split("; ")).toEqual([
       "default-src 'self'",
       "script-src 'self' 'nonce-N' 'strict-dynamic'",
@@ -32,12 +32,12 @@ describe("what every answer carries", () => {
     ]);
   });
 
-  it("B11: Strict-Transport-Security is sent under https only", () => {
+  it("B11g: Strict-Transport-Security is sent under https only", () => {
     expect(responseHeaders("csp", plain, page)).not.toHaveProperty("strict-transport-security");
     expect(responseHeaders("csp", { ...plain, proto: "https" }, page)).toHaveProperty("strict-transport-security");
   });
 
-  it("B11: pages of other sites get no hold on ours, and ours none of the browser's devices; files that never change may stand on other pages, as the icon does in a course", () => {
+  it("B11g: pages of other sites get no hold on ours, and ours none of the browser's devices; files that never change may stand on other pages, as the icon does in a course", () => {
     const headers = responseHeaders("csp", { ...plain, proto: "https" }, page);
     expect(headers).toMatchObject({
       "cross-origin-opener-policy": "same-origin",
@@ -49,13 +49,13 @@ describe("what every answer carries", () => {
     expect(responseHeaders("csp", plain, file)).not.toHaveProperty("cross-origin-resource-policy");
   });
 
-  it("T19: leaves its window to a course's frame only where a learning platform is set up", () => {
+  it("T19h: leaves its window to a course's frame only where a learning platform is set up", () => {
     const headers = responseHeaders("csp", { ...plain, proto: "https" }, { ...page, hasPlatforms: true });
     expect(headers).not.toHaveProperty("cross-origin-opener-policy");
     expect(headers).toHaveProperty("cross-origin-resource-policy");
   });
 
-  it("B11: nothing is cached but files that never change", () => {
+  it("B11g: nothing is cached but files that never change", () => {
     expect(responseHeaders("csp", plain, page)["cache-control"]).toBe("private, no-store");
     expect(responseHeaders("csp", plain, file)).not.toHaveProperty("cache-control");
   });

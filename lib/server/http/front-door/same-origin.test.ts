@@ -5,7 +5,7 @@ const from = (origin: string | undefined) => ({ origin, site: undefined, postsCo
 const at = (host: string) => ({ proto: "http" as const, host, client: "10.0.0.9" });
 
 describe("the Origin of what may change something", () => {
-  it("B11: an Origin is ours when it is this host and port, with the port that its scheme has by itself or without", () => {
+  it("B11b: an Origin is ours when it is this host and port, with the port that its scheme has by itself or without", () => {
     const own: [origin: string, host: string][] = [
       ["http://localhost:3000", "localhost:3000"],
       ["http://192.168.1.5:3000", "192.168.1.5:3000"],
@@ -18,7 +18,7 @@ describe("the Origin of what may change something", () => {
       expect(isSameOrigin(from(origin), at(host), undefined), `${origin} for ${host}`).toBe(true);
   });
 
-  it("B11: an Origin is not ours when it is another, `null` or no origin at all", () => {
+  it("B11b: an Origin is not ours when it is another, `null` or no origin at all", () => {
     const others = [
       "null",
       "",
@@ -40,13 +40,13 @@ describe("the Origin of what may change something", () => {
       expect(isSameOrigin(from(origin), at("localhost:3000"), undefined), JSON.stringify(origin)).toBe(false);
   });
 
-  it("B11: an Origin may be left out by what is no browser, and not by a POST that brings cookies", () => {
+  it("B11b: an Origin may be left out by what is no browser, and not by a POST that brings cookies", () => {
     const without = { origin: undefined, site: undefined };
     expect(isSameOrigin({ ...without, postsCookies: false }, at("localhost:3000"), undefined)).toBe(true);
     expect(isSameOrigin({ ...without, postsCookies: true }, at("localhost:3000"), undefined)).toBe(false);
   });
 
-  it("B11: an Origin counts for nothing where the browser itself says that the page is another site's", () => {
+  it("B11b: an Origin counts for nothing where the browser itself says that the page is another site's", () => {
     for (const [site, ours] of [
       ["same-origin", true],
       ["none", true],
@@ -57,7 +57,7 @@ describe("the Origin of what may change something", () => {
     }
   });
 
-  it("B11: the Origin is NEXTAUTH_URL's and no other once that is set", () => {
+  it("B11b: the Origin is NEXTAUTH_URL's and no other once that is set", () => {
     const only = "https://crosscase.example.org";
     expect(isSameOrigin(from(only), at("crosscase.example.org"), only)).toBe(true);
     expect(isSameOrigin(from("http://crosscase.example.org"), at("crosscase.example.org"), only)).toBe(false);

@@ -12,7 +12,7 @@ function senders() {
 }
 
 describe("the bytes of bodies that are in memory", () => {
-  it("B11: of one sender who has too many on its way, the body that has been coming for longest gives way, and nobody else's", () => {
+  it("B11e: of one sender who has too many on its way, the body that has been coming for longest gives way, and nobody else's", () => {
     const { dropped, open } = senders();
     const [slow, other, quick] = [open("a", "slow"), open("b", "other"), open("a", "quick")];
     expect([slow.add(90), other.add(90), quick.add(20)]).toEqual([true, true, true]);
@@ -20,7 +20,7 @@ describe("the bytes of bodies that are in memory", () => {
     expect(slow.add(1)).toBe(false);
   });
 
-  it("B11: exactly what is allowed to a sender, a network and all is taken, and one byte more is not", () => {
+  it("B11e: exactly what is allowed to a sender, a network and all is taken, and one byte more is not", () => {
     const { dropped, open } = senders();
     const [first, second, third] = [open("a", "first", "school"), open("b", "second", "school"), open("c", "third")];
     expect([first.add(100), second.add(50), third.add(100), dropped.length]).toEqual([true, true, true, 0]);
@@ -35,7 +35,7 @@ describe("the bytes of bodies that are in memory", () => {
     expect(all.dropped).toEqual(["x"]);
   });
 
-  it("B11: what was released counts no more, and no less, however often", () => {
+  it("B11e: what was released counts no more, and no less, however often", () => {
     const { dropped, open } = senders();
     for (let n = 0; n < 5; n++) {
       const reservation = open("a", "released");
@@ -49,13 +49,13 @@ describe("the bytes of bodies that are in memory", () => {
     expect(dropped).toEqual(["too much", "exact"]);
   });
 
-  it("B11: a body that is too much by itself gives way", () => {
+  it("B11e: a body that is too much by itself gives way", () => {
     const { dropped, open } = senders();
     expect(open("a", "huge").add(101)).toBe(false);
     expect(dropped).toEqual(["huge"]);
   });
 
-  it("B11: of all senders of one network, the oldest of that network gives way", () => {
+  it("B11e: of all senders of one network, the oldest of that network gives way", () => {
     const { dropped, open } = senders();
     const reservations = ["a", "b"].map((key) => open(key, key, "school"));
     const elsewhere = open("c", "c", "home");
@@ -63,14 +63,14 @@ describe("the bytes of bodies that are in memory", () => {
     expect(dropped).toEqual(["a"]);
   });
 
-  it("B11: of all senders together, the oldest gives way", () => {
+  it("B11e: of all senders together, the oldest gives way", () => {
     const { dropped, open } = senders();
     const reservations = ["a", "b", "c"].map((key) => open(key, key));
     expect(reservations.map((one) => one.add(90))).toEqual([true, true, true]);
     expect(dropped).toEqual(["a"]);
   });
 
-  it("B11: what is here whole stays until it is answered, and counts until then", () => {
+  it("B11e: what is here whole stays until it is answered, and counts until then", () => {
     const { dropped, open } = senders();
     const [whole, next] = [open("a", "whole"), open("a", "next")];
     whole.add(90);

@@ -30,7 +30,7 @@ function send(network: string, limit: number, length?: number) {
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
 describe("a body on its way", () => {
-  it("B11: has 10 s when it says that it has at most 64 KiB, or does not say; a longer one has more", async () => {
+  it("B11e: has 10 s when it says that it has at most 64 KiB, or does not say; a longer one has more", async () => {
     const lengths = [undefined, 5, smallBodyLimit, smallBodyLimit + 1];
     const bodies = lengths.map((length) => send("a", bodyLimit, length));
     const outcomes = () => bodies.map(({ became }) => became);
@@ -41,7 +41,7 @@ describe("a body on its way", () => {
     for (const body of bodies) body.close();
   });
 
-  it("B11: comes in as many as 4,096 pieces for each MiB that it may have, and no more", async () => {
+  it("B11e: comes in as many as 4,096 pieces for each MiB that it may have, and no more", async () => {
     const [body, longer] = [send("a", bodyLimit), send("a", bodyLimit + 1)];
     for (let n = 0; n < 4_096; n++) body.add(Buffer.alloc(1));
     for (let n = 0; n < 8_192; n++) longer.add(Buffer.alloc(1));
@@ -53,7 +53,7 @@ describe("a body on its way", () => {
     for (const one of [body, longer]) one.close();
   });
 
-  it("T14: of files of 16 MiB two of one network are received at a time, and four in all; one more takes the place of the oldest", async () => {
+  it("T14n: of files of 16 MiB two of one network are received at a time, and four in all; one more takes the place of the oldest", async () => {
     const whole = Buffer.alloc(importLimit);
     const files = ["a", "a", "b", "b"].map((network) => send(network, importLimit, importLimit));
     for (const file of files) file.add(whole);
@@ -79,7 +79,7 @@ describe("a body on its way", () => {
   });
 });
 
-it("B11: of a refused body no more than 16 MiB are read, and a second after the answer its connection is cut", () => {
+it("B11e: of a refused body no more than 16 MiB are read, and a second after the answer its connection is cut", () => {
   const req = Object.assign(new EventEmitter(), { resume: vi.fn(), destroy: vi.fn(), socket: { destroy: vi.fn() } });
   const res = new EventEmitter();
   drainAndClose(req as unknown as IncomingMessage, res as unknown as ServerResponse);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { GrowingBody } from "./growing-body";
 
 describe("a body in one buffer", () => {
-  it("B11: is what came, in pieces of any size, and says beforehand what it takes: less than twice its bytes, from 1 KiB on, and no more than it may have", () => {
+  it("B11e: is what came, in pieces of any size, and says beforehand what it takes: less than twice its bytes, from 1 KiB on, and no more than it may have", () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 3_000 }), { maxLength: 40 }), fc.nat(), (pieces, spare) => {
         const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
