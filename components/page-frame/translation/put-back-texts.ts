@@ -4,7 +4,7 @@
  * the page and puts a `<font>`, or another text, with the translation in its place; React goes on with the text that it knows. So the text is put
  * back before React removes it or inserts something before it, and after React has changed it. The translator then translates it again.
 =======
- * Lets a browser translate pages that React changes (S11, docs/decisions/0050-pages-that-a-browser-translates.md). A translator replaces a text node by
+ * Lets a browser translate pages that React changes (S11, docs/decisions/0012-plain-data-and-pages.md). A translator replaces a text node by
  * a stand-in, a `<font>` or another text node, but React still uses the original. So the original is put back before React removes it or inserts
  * something before it, and after React has changed it. The translator then translates it again.
 >>>>>>> w/c6
