@@ -1,4 +1,4 @@
--- R5: a function's plans are made once for a connection; planning took half of a small batch's time (docs/decisions/0003-what-a-keystroke-costs.md). One plan serves batches of
+-- R5: a function's plans are made once for a connection; planning took half of a small batch's time (docs/decisions/0014). One plan serves batches of
 -- any size, and looks documents up by their key, however few there were when it was made.
 -- The share lock waits for a transaction that is replacing the document and then finds it closed (R14): a row is either there when the
 -- replacement reads, or refused; nor can the document be deleted meanwhile, which is why no foreign key has to look again.
