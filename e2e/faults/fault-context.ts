@@ -8,7 +8,7 @@ import type { Typists } from "./typists";
 
 /** The backup of this class's database, and what restores have done. */
 export interface RestoreCounts {
-  /** What was shown as Saved when the backup was begun; it contains all of it. Null while there is no backup of this class. */
+  /** What was shown as Saved when the backup was begun, all of which the backup contains. Null while there is no backup of this class. */
   acknowledged: TeamsAcknowledged | null;
   restores: number;
   /** Letters that were Saved after the restored backup was begun: those that a device had, and those (`gone`) that no device had. */

@@ -6,7 +6,7 @@ import { kills, type FaultName } from "./schedule";
 const perDeviceAndFault = { typed: 5, saved: 3 };
 /** The share of typed letters that must be shown as Saved. The others are lost with their devices: the longer a server takes to start, the more. */
 const savedOfTyped = 0.2;
-/** Letters that must have come back after each older backup, on average. */
+/** Letters that devices must have sent again after each restore of an older backup, on average. */
 const returnedPerRestore = 5;
 
 /** @returns a sentence for each number that is too low */

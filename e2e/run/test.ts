@@ -32,7 +32,7 @@ import {
 const runFolder = startRun();
 const reports = path.join(runFolder.path, "reports");
 mkdirSync(reports);
-// About a hundred servers start in a run, each for a page or two: loading them all takes a fifth of a start (next.config.js).
+// Load pages only when requested: a run starts about a hundred servers, each for a page or two, and loading all pages takes a fifth of a start (next.config.js).
 process.env.CROSSCASE_PAGES_WHEN_ASKED = "1";
 process.env.TEST_SEED ??= String(randomInt(2 ** 31));
 const seed = `Random tests draw from TEST_SEED=${process.env.TEST_SEED}`;

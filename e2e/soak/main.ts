@@ -1,7 +1,7 @@
 /**
  * `npm run soak -- [--minutes 30] [--students 1000] [--processes 2] [--seed N]`: students in teams of two write at the pace of people, each with
  * its page's live channel, and a teacher's board for each class of 100, on processes over a private PostgreSQL and Redis. In the middle their clocks
- * are moved, they are restarted one after the other, the power is cut, and an older backup is put back. Prints what it measures as it goes; the exit
+ * are moved, they are restarted one after the other, the power is cut, and an older backup is restored. Prints its measurements while it runs; the exit
  * code is 1 when a letter that was shown as Saved is not in the database once and under its author, when memory or connections grow, and when it can't be run.
  */
 import os from "node:os";

@@ -22,7 +22,7 @@ export interface ClassroomOptions {
   withoutTeam?: number;
   /** Names on the roster that have not joined and are in no team. In `students` they follow the others. */
   listed?: readonly string[];
-  /** With teams: team 1 meets team 2, team 3 meets team 4, in round 1. */
+  /** Whether teams are matched in round 1: team 1 with team 2, team 3 with team 4. */
   matched?: boolean;
   /** Names of the first students, in place of the usual ones. */
   names?: readonly string[];

@@ -33,7 +33,7 @@ export const manyIds = (bytes: number) =>
     1 + (n % 100),
   ]);
 
-/** Frames that bring no text. */
+/** Frames without text. */
 const otherShapes: fc.Arbitrary<Shape<Uint8Array[]>> = fc.oneof(
   fc.constantFrom<Shape<Uint8Array[]>>(
     {

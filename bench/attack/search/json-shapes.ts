@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 
 export interface JsonShape {
   says: string;
-  /** About so many bytes of JSON. */
+  /** JSON of about `bytes` bytes. */
   fill: (bytes: number) => string;
 }
 

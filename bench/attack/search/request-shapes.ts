@@ -9,7 +9,7 @@ export interface SentRequest {
   path: string;
   headers: Record<string, string>;
   body: Buffer;
-  /** Whether it comes with a session, and so may be large. */
+  /** Whether the request has a session, and so may be large. */
   isSignedIn: boolean;
 }
 

@@ -2,7 +2,7 @@
 import type * as fc from "fast-check";
 
 export interface Shape<Sent> {
-  /** What it looks like, for a report. */
+  /** A description of the shape, for reports. */
   says: string;
   /** The input with about `bytes` bytes. */
   make: (bytes: number) => Sent;

@@ -64,7 +64,7 @@ export const updateShapes: fc.Arbitrary<Shape<SentUpdate[]>> = writings.map((wri
 }));
 
 const [origin, rightOrigin, string, deletedContent] = [0x80, 0x40, 4, 1];
-/** The client that typed the letters beside which all others stand, in an update of its own. */
+/** The client whose letters are the neighbours of all others; they come first, in an update of their own. */
 const base = 1;
 
 interface Item {
