@@ -23,9 +23,12 @@ const options = {
 /** The most commands in a run. */
 const maxCommands = 60;
 
+/** Runs of all suites in `npm test`. */
+const runsInTests = 40;
+
 /**
  * @param join makes the bus of one more process; null where Redis is not available. `newHub` separates the buses of a run from those of earlier runs
- * @param runs how many in `npm test`; of the runs of `npm run fuzz` the suite gets `runs` of each 50
+ * @param runs how many in `npm test`; of the runs of `npm run fuzz` the suite gets `runs` of each 40
  */
 export function fuzzSuite(
   name: string,
@@ -49,7 +52,7 @@ export function fuzzSuite(
         const command = makeCommand(coverage);
         const began = Date.now();
         let savedLetters = 0;
-        const all = options.runs === undefined ? runs : Math.round((Number(options.runs) * runs) / 50);
+        const all = options.runs === undefined ? runs : Math.round((Number(options.runs) * runs) / runsInTests);
         const property = fc.asyncProperty(
           fc.commands([...studentCommands(command), ...systemCommands(command)], {
             maxCommands,
