@@ -1,8 +1,6 @@
-// What next-env.d.ts says that does not depend on a build: a fresh checkout type-checks without one.
-/// <reference types="next" />
-/// <reference types="next/image-types/global" />
+// The build-independent part of next-env.d.ts, so that a fresh checkout can be type-checked without a build.
 
-/** What Next reads the forms of action calls with. It brings no types. */
+/** Next parses the forms of action calls with this module, which has no types. */
 declare module "next/dist/compiled/busboy/index.js" {
   import type { Writable } from "node:stream";
   export default function busboy(options: { headers: Record<string, string>; defParamCharset: string }): Writable;

@@ -4,10 +4,11 @@ import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Next loads every page at the start, so that nobody waits for one. Of a server that lives for one test most are never asked for (e2e/run/test.ts).
+  // Next loads every page at the start, so that nobody waits for a page. A server that lives for one test would load mostly pages that are never
+  // requested (e2e/run/test.ts).
   experimental: { preloadEntriesOnStart: process.env.CROSSCASE_PAGES_WHEN_ASKED === undefined },
   compress: false, // lib/server/http/compress-answer.ts does it
-  // `npm run check` checks types. A build on a machine that only serves has no types of the test programs to check with.
+  // `npm run check` checks types. A production machine that builds lacks the types of the test programs.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     "yjs",
@@ -22,7 +23,7 @@ const config = {
   ],
 };
 
-/** What next-intl adds is for the build. A server that loads it holds two compilers more (20 MB). */
+/** next-intl's plugin is only for builds. A server that loads it has two more compilers in memory (20 MB). */
 export default async function chooseConfig(/** @type {string} */ phase) {
   if (phase === PHASE_PRODUCTION_SERVER) return config;
   const { default: createNextIntlPlugin } = await import("next-intl/plugin");

@@ -28,7 +28,7 @@ const floors = [
   ["e2e", "bench"],
 ];
 
-/** What a folder may not import beside what is above it. */
+/** Folders that a folder may not import, besides the floors above it. */
 const alsoForbidden: Record<string, readonly string[]> = {
   "lib/rules": [...(floors[0] ?? []), "lib/wire", "lib/document-format", "lib/content", "lib/messages", "lib/csv"],
   "lib/content": ["lib/wire", "lib/document-format", "lib/messages", "lib/csv"],
@@ -94,8 +94,8 @@ export default defineConfig({
     "typescript/require-await": "error",
     "typescript/restrict-plus-operands": "error",
     "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
-    // Of the correctness rules these say what is not so here: `role="status"` where <output> is no form's, a group that
-    // follows the focus, names that are sorted as strings, letters that a test counts one by one, and Playwright's fixtures that need no others.
+    // Correctness rules that do not apply here: `role="status"` where <output> belongs to no form, a group that follows the focus, names sorted as
+    // strings, letters that a test counts one by one, and Playwright fixtures that need no others.
     "jsx-a11y/control-has-associated-label": "off",
     "jsx-a11y/no-noninteractive-element-interactions": [
       "error",
@@ -108,7 +108,7 @@ export default defineConfig({
   },
   overrides: [
     {
-      // What is plain JavaScript has no types.
+      // Plain JavaScript has no types.
       files: ["**/*.ts", "**/*.tsx"],
       rules: {
         "typescript/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
@@ -120,7 +120,7 @@ export default defineConfig({
         "typescript/no-unsafe-return": "error",
       },
     },
-    // Elsewhere a function may be called useSomething.
+    // In other folders a function may be called useSomething without being a hook.
     {
       files: ["app/**", "components/**"],
       rules: { "react/rules-of-hooks": "error", "react/unsupported-syntax": "error" },

@@ -1,4 +1,4 @@
-/** Named breakpoints (components/ui/look/breakpoints.css). Next's Turbopack applies no other PostCSS plugins of its own; Lightning CSS does the rest. */
+/** Resolves named breakpoints (components/ui/look/breakpoints.css). Turbopack uses no other PostCSS plugins; Lightning CSS does the rest. */
 export default {
   plugins: {
     "@csstools/postcss-global-data": { files: ["components/ui/look/breakpoints.css"] },

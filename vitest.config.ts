@@ -10,13 +10,13 @@ const alias = {
 };
 const exclude = ["**/node_modules/**", "**/.next/**"];
 
-// The workers get it with the environment; whoever reads this file in one of them finds it set.
+// Workers inherit the environment, so they find the seed set when they read this file.
 if (process.env.TEST_SEED === undefined) {
   process.env.TEST_SEED = String(randomInt(2 ** 31));
   console.log(`Random tests draw from TEST_SEED=${process.env.TEST_SEED}`);
 }
 
-/** What the integration projects share; they differ in the database (db/testing). */
+/** Settings that the integration projects share. They differ in the database (db/testing). */
 const integration = {
   exclude,
   pool: "forks",
@@ -24,7 +24,10 @@ const integration = {
   isolate: false,
 } as const;
 
-/** What does not rest on the store, and what chaos (e2e/faults) and redis.many do on PostgreSQL: once is enough. */
+/**
+ * Tests that do not depend on the kind of database, or that fault tests (e2e/faults) and redis.many repeat on PostgreSQL. Running them once is
+ * enough.
+ */
 const anyStore = [
   "away",
   "client-id-limits",
@@ -41,15 +44,15 @@ const anyStore = [
 ];
 
 /**
- * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.
+ * A worker's files share loaded modules and run one after the other, because loading them again takes a second of processor time.
  * unit: pure, in `npm run check`. integration: the real embedded database and real sockets.
- * postgres: what rests on the store once more, on a private PostgreSQL; several processes on PostgreSQL and Redis (R13).
+ * postgres: tests that depend on the database, again on a private PostgreSQL; several processes on PostgreSQL and Redis (R13).
  */
 export default defineConfig({
   resolve: { alias },
   test: {
     sequence: { sequencer: SlowFilesFirst },
-    // These only end what hangs; no test has a limit of its own.
+    // These limits only end tests that hang; no test has a limit of its own.
     testTimeout: patience(600_000),
     hookTimeout: patience(300_000),
     teardownTimeout: patience(60_000),

@@ -5,7 +5,7 @@ import { locale } from "@/lib/messages/locale";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/ground.css";
 
-/** The messages of `app.problem`, copied (a test compares them): rendered when the root layout, which loads messages, has failed. */
+/** A copy of the messages in `app.problem`, which a test compares. It is needed when the root layout, which loads messages, has failed. */
 export const messages = {
   title: "This page did not load",
   text: "Load the page again. If that does not help, tell your teacher or the person who runs Crosscase.",

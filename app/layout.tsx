@@ -39,7 +39,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // A page rendered at build time would have no nonce, and its scripts would be blocked.
+  // Makes every page dynamic. A page rendered at build time would have no nonce, and its scripts would be blocked.
   await headers();
   const t = await getTranslations("shared");
   const theme = themeOf((await cookies()).get(themeCookie)?.value);

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 
-/** Also shown for a class that is not the viewer's. */
+/** Shown for unknown addresses, and for classes that are not the viewer's. */
 export default async function NotFound() {
   const t = await getTranslations("app.missing");
   return (

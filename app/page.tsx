@@ -19,7 +19,7 @@ import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
-/** S1: asks for the class code. The form is a GET, so the code is looked up here, and nothing is written. */
+/** Asks for the class code. The form uses GET, so the code is looked up here and nothing is written (S1). */
 export default async function Start({ searchParams }: { searchParams: Search }) {
   const viewer = await publicRoute();
   const { code, none, left, outside } = await searchParams;
@@ -93,7 +93,7 @@ async function Needs() {
   );
 }
 
-/** What was typed, formatted like a code when it looks like one: easier to compare. */
+/** The typed text, formatted like a code if it looks like one, which is easier to compare. */
 function asOnTheBoard(typed: string): string {
   const code = parseCode(typed);
   return code === null ? typed.trim().slice(0, 40) : formatCode(code);

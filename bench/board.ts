@@ -18,7 +18,7 @@ import { quantile, readCpuMs } from "./measure";
 
 startRun();
 
-/** A class that types: each student a letter in this time, on average. */
+/** Each student types a letter in this time, on average. */
 const letterEveryMs = 300;
 const probes = 60;
 const measureMs = 20_000;
@@ -30,7 +30,7 @@ interface Typists {
   stop: () => void;
 }
 
-/** Every student types letters and spaces at the end of one answer. `typing` of them do; the others only have the worksheet open. */
+/** Opens the worksheet for every student. The first `typing` of them type letters and spaces at the end of one answer. */
 async function startTyping(classroom: Classroom, server: RealServer, typing: number): Promise<Typists> {
   const clients: TestClient[] = [];
   const timers: NodeJS.Timeout[] = [];
@@ -62,13 +62,13 @@ async function startTyping(classroom: Classroom, server: RealServer, typing: num
   };
 }
 
-/** The board as the teacher has it open. Without numbers, the page asks for none. */
+/** Opens the teacher's board. Without `numbers` the page does not subscribe to the worksheets' numbers. */
 async function openBoard(browser: Browser, server: RealServer, classroom: Classroom, numbers: boolean): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
   const [name = "", value = ""] = classroom.teacher.cookie.split(/=(.*)/s);
   await context.addCookies([{ name, value, url: server.origin }]);
   const page = await context.newPage();
-  // What tsx's compiler puts around functions that have a name.
+  // tsx wraps named functions in a call of `__name`, which the page lacks.
   await page.addInitScript("globalThis.__name = (value) => value");
   await page.addInitScript((withNumbers) => {
     const tasks: number[] = [];
@@ -88,7 +88,7 @@ async function openBoard(browser: Browser, server: RealServer, classroom: Classr
   return page;
 }
 
-/** Durations of the page's tasks of more than 50 ms within `measureMs`, after it has loaded. */
+/** Durations in ms of the page's tasks of more than 50 ms while `meanwhile` runs, from 3 s after the page was opened. */
 async function measureTasks(page: Page, meanwhile: () => Promise<void>): Promise<number[]> {
   await wait(3_000);
   await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
@@ -96,7 +96,7 @@ async function measureTasks(page: Page, meanwhile: () => Promise<void>): Promise
   return page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
 }
 
-/** From typing a title until its tile shows it. */
+/** Milliseconds from typing a title until the team's tile shows it. */
 async function measureLatency(page: Page, classroom: Classroom, clients: readonly TestClient[]): Promise<number[]> {
   const latencies: number[] = [];
   for (let i = 0; i < probes; i++) {
@@ -123,7 +123,7 @@ async function measureLatency(page: Page, classroom: Classroom, clients: readonl
   return latencies;
 }
 
-/** Frames in each second while the page scrolls up and down. */
+/** Frames per second, and frames of more than 40 ms, while the page scrolls up and down for 10 s. */
 function measureFrames(page: Page): Promise<{ perSecond: number; slow: number }> {
   return page.evaluate(
     (forMs) =>

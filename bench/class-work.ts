@@ -6,7 +6,7 @@ import { modes, type Classroom } from "@/e2e/support/classroom";
 import { caseOf } from "@/e2e/support/mid-lesson-class";
 import type { Follower } from "./follower";
 
-/** Ten at a time. */
+/** Visits all, ten at a time. */
 export async function each<T>(all: readonly T[], visit: (one: T) => Promise<void>): Promise<void> {
   for (let i = 0; i < all.length; i += 10) await Promise.all(all.slice(i, i + 10).map(visit));
 }

@@ -10,13 +10,13 @@ import { TestClient } from "@/lib/realtime/testing/client";
 
 export interface FollowTimes {
   notifiedAt: number;
-  /** Infinity when it did not come within a minute. */
+  /** Infinity when the page did not load. */
   loadedAt: number;
 }
 
 const firstSection = lessonOf(builtInContentId).sections[0]?.id;
 
-/** As components/invalidation/refresh-on-invalidation.tsx. */
+/** The minimum interval of components/invalidation/refresh-on-invalidation.tsx. */
 const refreshEveryMs = 700;
 
 export class Follower {
@@ -29,7 +29,7 @@ export class Follower {
   /** The page that is being loaded. */
   private pendingPage: Promise<void> = Promise.resolve();
   private pendingFollow: { to: Phase; done: (followed: FollowTimes) => void } | null = null;
-  /** How often it has refreshed. */
+  /** How often the page was refreshed. */
   refreshes = 0;
 
   constructor(
@@ -47,7 +47,7 @@ export class Follower {
     this.showPage(await this.browser.load(path));
   }
 
-  /** Goes on to the page at `path`, as by a link. */
+  /** Navigates to the page at `path` as a link does: the layout stays. */
   async goOn(path: string): Promise<void> {
     this.showPage(await this.browser.navigate(path, this.path), this.parts.filter(isFrame));
   }
@@ -66,7 +66,7 @@ export class Follower {
     return new Promise((done) => (this.pendingFollow = { to, done }));
   }
 
-  /** Resolves when refreshes are done too. */
+  /** Resolves when the refreshes that invalidations caused are done. */
   async settled(): Promise<void> {
     await wait(2 * refreshEveryMs + 1_000);
     await this.busy;
@@ -77,7 +77,10 @@ export class Follower {
     for (const doc of this.docs.values()) doc.close();
   }
 
-  /** As components/phases/follow.tsx: the layout stays, and the page in it is replaced. Whoever waited begins with the first section. */
+  /**
+   * Does what components/phases/follow.tsx does: keeps the layout and replaces the page in it. A student on the waiting page starts with the first
+   * section of the lesson.
+   */
   private async followPhase(phase: Phase): Promise<void> {
     const { pendingFollow } = this;
     if (pendingFollow?.to !== phase) return;
@@ -91,7 +94,10 @@ export class Follower {
     if (page !== null) this.showPage(page, this.parts.filter(isFrame));
   }
 
-  /** Several invalidations in a short time cause one refresh, which waits for a page that is being loaded and does not load again what is newer. */
+  /**
+   * Several invalidations in a short time cause one refresh. It waits for a page that is being loaded, and does nothing if that page is newer than
+   * the invalidations.
+   */
   private refresh(within: number): void {
     if (this.invalidations++ > 0) return;
     this.busy = wait(Math.random() * within).then(async () => {
@@ -124,7 +130,7 @@ export class Follower {
   }
 }
 
-/** Pages that show the student too follow the phase besides; the frame's part does not (app/a/[activity]/layout.tsx). */
+/** Whether this part is the layout's (app/a/[activity]/layout.tsx): pages that follow the student follow the phase too, but the layout does not. */
 function isFrame({ topics }: PagePart): boolean {
   return topics.some((topic) => topic.startsWith("student:")) && !topics.includes("phase");
 }

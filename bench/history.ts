@@ -1,7 +1,7 @@
 /**
  * `npm run bench:history`: the real server, a worksheet of 5,000 edits (the committed typing script), compacted as a class leaves it, and a
  * real browser. Prints how long the history page takes to be ready to play, how long after Play the text moves, and how many
- * frames a second it draws while its slider is dragged from end to end.
+ * frames a second it renders while its slider is dragged from end to end.
  */
 import { readFileSync } from "node:fs";
 import os from "node:os";
@@ -19,7 +19,7 @@ import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
 
 startRun();
 const edits = 5_000;
-/** T13: milliseconds to be ready to play; frames a second while scrubbing. */
+/** Milliseconds until the page is ready to play, and frames a second while scrubbing (T13). */
 const limits = { ready: 1_000, frames: 30 };
 const runs = 5;
 
@@ -62,10 +62,10 @@ try {
     await page.goto(`/a/${room.activity.id}/history/${worksheetId}`);
     const slider = page.getByRole("slider", { name: "Version" });
     await slider.waitFor();
-    // Since the browser asked for the page.
+    // In the page, `performance.now()` counts from the start of the navigation.
     const took = await page.evaluate(() => performance.now());
     const began = await page.evaluate(async () => {
-      // Functions have no name in here: the TypeScript loader would wrap a named one in a helper that the page lacks.
+      // No named functions in here: tsx would wrap them in a helper that the page lacks.
       const sheet = document.querySelector("article");
       const before = sheet?.textContent;
       const since = performance.now();
@@ -92,7 +92,7 @@ try {
       return between;
     });
     await page.close();
-    if (run === 0) continue; // the first loads code, here and on the server
+    if (run === 0) continue; // the first run loads code, in the browser and on the server
     ready.push(took);
     moving.push(began);
     frames.push(1_000 / (frameGaps.reduce((sum, gap) => sum + gap, 0) / frameGaps.length));

@@ -5,16 +5,16 @@ export const quantile = (values: readonly number[], q: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
 };
 
-/** Milliseconds of processor time the process has had, database included; NaN where there is no /proc. */
+/** Milliseconds of processor time that the process has used, embedded database included; NaN where there is no /proc. */
 export const readCpuMs = (pid: number) => readStat(`/proc/${pid}/stat`);
 
-/** The same of its main thread, on which pages are rendered. */
+/** The same for the process's main thread only, which renders pages. */
 export const readMainThreadMs = (pid: number) => readStat(`/proc/${pid}/task/${pid}/stat`);
 
 function readStat(file: string): number {
   try {
     const [user, system] = readFileSync(file, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
-    return ((user ?? NaN) + (system ?? NaN)) * 10; // in hundredths of a second
+    return ((user ?? NaN) + (system ?? NaN)) * 10; // a tick is a hundredth of a second
   } catch {
     return NaN;
   }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:memory [-- --build]`: memory of a server without a class, database included: at its first start, which makes the database,
- * and at a later one. With --build also of the build, which a first `npm start` does in processes of its own. Linux only.
+ * `npm run bench:memory [-- --build]`: prints the memory of a server without a class, embedded database included, at its first start, which makes
+ * the database, and at a later start. With --build also the memory of the build, which a first `npm start` runs in separate processes. Linux only.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -17,7 +17,7 @@ const idleMs = 10_000;
 /** MB, for a machine of 1 GB. */
 const limits = { first: 450, later: 300 };
 
-/** In MB. @param name `VmRSS` now, `VmHWM` the most so far */
+/** @param name `VmRSS`: now; `VmHWM`: the maximum so far. @returns MB */
 function readMemory(pid: number, name: "VmRSS" | "VmHWM"): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
@@ -37,7 +37,7 @@ async function measureStart(name: string, dataDir: string, limit: number): Promi
   return counts <= limit;
 }
 
-/** The most that a process and all it starts have at once, in MB, looked at ten times a second. */
+/** Prints the maximum memory of the build and all its child processes together, in MB, sampled ten times a second. */
 async function measureBuild(): Promise<void> {
   rmSync(stampFile, { force: true });
   const child = spawn(process.execPath, ["lib/server/run.js", "build"], { stdio: "ignore" });
@@ -56,7 +56,7 @@ function memoryOrNothing(pid: number): number {
   try {
     return readMemory(pid, "VmRSS") || 0;
   } catch {
-    return 0; // it has ended meanwhile
+    return 0; // the process has ended
   }
 }
 

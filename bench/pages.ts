@@ -1,7 +1,7 @@
 /**
- * `npm run bench:pages [-- --students N]`: the real server on the embedded database, a class of 40 in teams of two. Prints how long its
- * pages take, and how long after the teacher's click the last of N students was told of a new phase and had its page. Everything goes
- * over real HTTP and real sockets, from this process, which shares the machine with the server.
+ * `npm run bench:pages [-- --students N]`: the real server on the embedded database, a class of 40 (or N) in teams of two. Prints how long its
+ * pages take, and how long after the teacher's click the last student was notified of a new phase and had loaded its page. This process sends
+ * everything over real HTTP and real sockets, and shares the machine with the server.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
@@ -31,9 +31,9 @@ const lesson = lessonOf(builtInContentId);
 
 const ms = (value: number) => (value === Infinity ? "    never" : `${value.toFixed(0).padStart(6)} ms`);
 
-/** One request at a time, from sending it to the last byte of the answer. */
+/** Measures one request at a time, from sending it to the last byte of the response. */
 async function time(name: string, browsers: readonly Browser[], at: string): Promise<void> {
-  await browsers[0]?.load(at); // the first of its kind loads code
+  await browsers[0]?.load(at); // the first request to a route loads its code
   const elapsed: number[] = [];
   for (let i = 0; i < samples; i++) {
     const began = performance.now();
@@ -85,7 +85,11 @@ const server = await startServer();
 process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
 connect({ socketFolder: server.dataDir, max: 2 });
 
-/** A class goes from the waiting page to Results. @param samplesPages whether each page is timed by itself too @returns when the last student had each page */
+/**
+ * Moves a class from the waiting page to Results.
+ * @param samplesPages whether each page is also timed on its own
+ * @returns for each phase change, ms from the click until the last student had the page
+ */
 async function holdLesson(samplesPages: boolean): Promise<number[]> {
   const room = await makeClassroom({ phase: "setup", withoutTeam: count });
   const students = room.students.map(({ cookie }) => new Browser(server.origin, cookie));
@@ -127,7 +131,7 @@ async function holdLesson(samplesPages: boolean): Promise<number[]> {
   }
 }
 
-/** Every script and style sheet, as browsers ask for them. Prints the server's processor time for each. */
+/** Requests every script and style sheet, and prints the server's processor time for each. */
 async function measureFiles(): Promise<void> {
   const folder = path.join(root, ".next", "static");
   const urls = readdirSync(folder, { recursive: true, encoding: "utf8" })

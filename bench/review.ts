@@ -1,6 +1,6 @@
 /**
  * `npm run bench:review`: the real server and two teachers who review one case at once, all on this machine. Prints how soon one sees the other's
- * mark, against its limit of 2 s and against the page by itself: over HTTP, which is the server's part of it, and in two real browsers.
+ * mark, compared with the limit of 2 s and with loading the page alone: over HTTP, which measures the server's part, and in two real browsers.
  */
 import { readFileSync } from "node:fs";
 import os from "node:os";
@@ -30,7 +30,7 @@ function print(what: string, elapsed: readonly number[], alone: number): void {
   );
 }
 
-/** From sending the mark until the other was told of it, and until they had the page with it. */
+/** Milliseconds from sending a mark until the other teacher's page is invalidated (`told`), and until it has loaded with the mark (`shown`). */
 async function measureServer(at: string, activityId: string, submissionId: string, mine: Browser, theirs: Browser) {
   const [told, shown, alone]: [number[], number[], number[]] = [[], [], []];
   let hear: () => void = () => undefined;
@@ -70,7 +70,7 @@ async function openCase(chromiumHere: Chromium, url: string, { cookie }: Person)
   return page;
 }
 
-/** From pressing a level in one browser until it is chosen in the other. */
+/** Milliseconds from pressing a level in one browser until the other shows it as chosen. */
 async function measureBrowsers(mine: Page, theirs: Page): Promise<number[]> {
   const elapsed: number[] = [];
   for (let n = 0; n < marks; n++) {

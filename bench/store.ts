@@ -1,7 +1,7 @@
 /**
  * `npm run bench:store`: what a worksheet costs to open and to store, after 100, 5,000 and 50,000 keystrokes of the committed typing script
  * (two writers, backspaces, insertions in the middle), before compaction and after it. On the embedded database, and on a
- * PostgreSQL of its own where one can be had.
+ * private PostgreSQL where one is available.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -24,7 +24,7 @@ import { typeWorksheet, type Keystroke } from "@/lib/document-format/testing/typ
 startRun();
 const sizes = [100, 5_000, 50_000];
 const runs = 15;
-/** R9: opening after compaction against applying the same garbage-collected state, and in milliseconds. */
+/** The most that opening a compacted document may take: as a multiple of applying the same garbage-collected state, and in milliseconds (R9). */
 const limits = { ratio: 2, ms: 50 };
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0).padStart(8)} kB`;
@@ -68,7 +68,7 @@ function apply(state: Uint8Array): void {
   doc.destroy();
 }
 
-/** Milliseconds of opening the document and of applying its garbage-collected state, in turn, medians of so many. */
+/** Medians of `count` runs, in ms: opening the document, and applying its garbage-collected state. */
 async function times(
   documentId: string,
   count: number,
@@ -94,7 +94,7 @@ async function times(
   };
 }
 
-/** Bytes of what the document's tables take, indexes and all; nothing else is in them. */
+/** Bytes that the tables of documents take, with indexes. They hold nothing but this benchmark's documents. */
 async function measureTables(): Promise<number> {
   for (const table of ["updates", "snapshots", "chunks", "compacted"]) await pool().query(`vacuum full ${table}`);
   const { rows } = await pool().query<{ bytes: string }>(

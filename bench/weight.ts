@@ -1,7 +1,7 @@
 /**
- * `npm run bench:weight`: first-load JavaScript, gzipped, of the pages people open, against a bare Next page built with the same
- * versions in the same run. Weighed are the scripts that the served page names and a browser really loads; beside them, for
- * information, all that it has loaded once the page is quiet. `--files` lists them by size.
+ * `npm run bench:weight`: first-load JavaScript, gzipped, of the pages people open, compared with a bare Next page built with the same
+ * versions in the same run. The first load is the scripts that the served HTML names and a browser loads. For information, all scripts that
+ * the browser has loaded once the page is idle are printed too. `--files` lists them by size.
  */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -21,7 +21,7 @@ const bare = path.join(root, "bench", "bare");
 
 interface MeasuredPage {
   name: string;
-  /** The limit, as a multiple of a bare page. */
+  /** The limit, as a multiple of the bare page. */
   maxRatio: number;
   phase: Phase;
   who: "teacher" | "student" | "nobody";
@@ -96,7 +96,7 @@ const pages: MeasuredPage[] = [
 interface Weight {
   /** Bytes, gzipped, of scripts that the served page names. */
   first: number;
-  /** And of those that it loads afterwards. */
+  /** Bytes, gzipped, of all scripts, those that the page loads afterwards included. */
   afterLoad: number;
 }
 
@@ -117,7 +117,7 @@ async function measurePage(browser: Browser, url: string, who: Person | null): P
   if (answer?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname)
     throw new Error(`${url} answered ${answer?.status() ?? "nothing"} at ${page.url()}`);
   const html = await answer.text();
-  await page.waitForTimeout(3_500); // what a page loads by itself comes within this
+  await page.waitForTimeout(3_500); // by then a page has loaded all that it loads without a click
   const scripts = await Promise.all(loaded);
   await context.close();
   const named = new Set([...html.matchAll(/<script[^>]* src="([^"?]+)/g)].map((match) => match[1]));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { connect, disconnect, pool } from "./client";
 import { testDatabase } from "./testing/database";
 
-/** More seconds than a queue that stands still is waited in. */
+/** More seconds than the limit after which waiting for a connection fails. */
 const long = 30;
 
 describe.skipIf(testDatabase() === null)("waiting for a connection", () => {

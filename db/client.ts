@@ -11,7 +11,7 @@ import "./quiet-errors";
 import * as schema from "./schema";
 
 export type Database = NodePgDatabase<typeof schema>;
-/** What a query takes first: the database, or a transaction on it. */
+/** The first parameter of a query: the database, or a transaction on it. */
 export type Tx =
   Database | PgTransaction<NodePgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
@@ -22,26 +22,26 @@ const processWide = globalThis as typeof globalThis & {
 };
 
 export interface ConnectOptions {
-  /** A PostgreSQL URL, or for the embedded database the folder its socket `.s.PGSQL.5432` lies in. */
+  /** A PostgreSQL URL; or, for the embedded database, the folder of its socket `.s.PGSQL.5432`. */
   url?: string;
   socketFolder?: string;
   /** The most connections; 10 by default. */
   max?: number;
 }
 
-/** Seconds after which a held connection is ended, so that queries on a dead one fail. Long enough for a busy disk. */
+/** Seconds after which an acquired connection is ended, so that queries on a dead connection fail. Long enough for a busy disk. */
 const maxHeldSeconds = 15;
 
-/** Seconds for a new connection to be made. */
+/** Seconds within which a new connection must be made. */
 const maxConnectSeconds = 10;
 
 /**
- * Seconds without any connection handed over, after which who waits for one fails: the database doesn't answer. A queue that moves is waited
- * in however long it is: a class that votes at once is 300 transactions one after the other.
+ * Seconds in which no query gets a connection, after which all waiting queries fail because the database doesn't answer. A queue that moves may be of
+ * any length, because a class that votes at once is 300 transactions one after the other.
  */
 const maxStuckSeconds = 10;
 
-/** After so long without a byte the system asks whether the other end is there. */
+/** After this time without a byte, TCP checks whether the other end is still there. */
 const keepAliveMs = 10_000;
 
 class Client extends pg.Client {
@@ -50,10 +50,10 @@ class Client extends pg.Client {
   }
 }
 
-/** B8: how a restore recognises that a server of ours is connected to its PostgreSQL. One connection stays open for this. */
+/** The name by which a restore recognises that one of our servers is connected to its PostgreSQL (B8). One connection stays open for this. */
 export const applicationName = "crosscase";
 
-/** Opens the pool of this process. Connections are made on first use: run a query to learn whether it can be reached. */
+/** Opens the pool of this process. Connections are made on first use: run a query to find out whether the database can be reached. */
 export function connect(options: ConnectOptions): Database {
   const pool = new pg.Pool({
     ...(options.url !== undefined
@@ -64,7 +64,7 @@ export function connect(options: ConnectOptions): Database {
   });
   // An idle connection that breaks is replaced on next use; without a listener the process would end.
   pool.on("error", () => undefined);
-  // The same for a connection that breaks inside a transaction: the query on it fails.
+  // The same for a connection that breaks inside a transaction, whose next query fails.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = drizzle(pool, { schema });
   const open = (processWide[key] = {
@@ -79,8 +79,13 @@ export function connect(options: ConnectOptions): Database {
 }
 
 /**
+<<<<<<< HEAD
  * Ends connections that were not released in time, so that queries on them fail, and refuses who waits for one in vain. There is one timer for
  * all, because pg's `query_timeout` sets one for each statement: half of what the garbage collector copied (docs/decisions/0003-what-a-keystroke-costs.md).
+=======
+ * Ends connections that were not released in time, so that queries on them fail, and fails queries that wait for a connection in vain. One timer serves
+ * all, because pg's `query_timeout` sets a timer for each statement: half of what the garbage collector copied (docs/decisions/0029).
+>>>>>>> w/c4
  */
 function watchConnections(pool: pg.Pool): NodeJS.Timeout {
   const heldSeconds = new Map<pg.PoolClient, number>();
@@ -90,7 +95,7 @@ function watchConnections(pool: pg.Pool): NodeJS.Timeout {
     stuckSeconds = 0;
   });
   pool.on("release", (_error, client) => heldSeconds.delete(client));
-  // Seconds are counted, not measured: a process that was suspended reads pending answers first.
+  // Seconds are counted, not measured, because a process that was suspended must first read the pending answers.
   const check = () => {
     for (const [client, seconds] of heldSeconds) {
       if (seconds < maxHeldSeconds) heldSeconds.set(client, seconds + 1);
@@ -105,7 +110,7 @@ function watchConnections(pool: pg.Pool): NodeJS.Timeout {
   return setInterval(check, 1_000).unref();
 }
 
-/** pg-pool's queue, which its types leave out: it has a limit of time for each place in the queue only. */
+/** pg-pool's queue, which its types leave out. It is used because pg-pool can limit only the time of each waiting query. */
 interface WaitingQueue {
   _pendingQueue: { callback: (error: Error) => void }[];
 }
@@ -138,7 +143,7 @@ export function pool(): pg.Pool {
   return open.pool;
 }
 
-/** Runs on a connection outside the pool, without a time limit: migrations, vacuum. It ends when the system finds that the other end is gone. */
+/** Runs on a connection outside the pool, without a time limit: for migrations and vacuum. The connection fails when TCP finds that the other end is gone. */
 export async function withOwnConnection<T>(of: pg.Pool, run: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new Client({ ...of.options, keepAlive: true, keepAliveInitialDelayMillis: keepAliveMs });
   client.on("error", () => undefined);
@@ -157,12 +162,12 @@ export async function disconnect(): Promise<void> {
   await open?.pool.end();
 }
 
-/** Keep it short: on the embedded database it blocks every other query. Pass `tx` on; never call database() inside. */
+/** Keep it short, because on the embedded database it blocks every other query. Pass `tx` on; never call database() inside. */
 export function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   return database().transaction(run);
 }
 
-/** Queries that see the database as it was at one moment, and write nothing. Keep it short, as a transaction. */
+/** For queries that see the database as it was at one moment, and write nothing. Keep it as short as a transaction. */
 export function readAtOneMoment<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   return database().transaction(run, { isolationLevel: "repeatable read", accessMode: "read only" });
 }

@@ -1,7 +1,13 @@
 /**
+<<<<<<< HEAD
  * The files of the embedded database, whose fsync reaches the disk. PGlite starts PostgreSQL without fsync, on a file system whose fsync does
  * nothing, so a power cut would take the commits of the last seconds.
  * @see docs/decisions/0001-databases.md
+=======
+ * A file system for the embedded database whose fsync reaches the disk. PGlite starts PostgreSQL without fsync, on a file system whose fsync does
+ * nothing, so a power cut would lose the commits of the last seconds.
+ * @see docs/decisions/0051-saved-survives-a-power-cut.md
+>>>>>>> w/c4
  */
 import { fsyncSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
@@ -11,9 +17,9 @@ import { NodeFS } from "@electric-sql/pglite/nodefs";
 const usualParameters = PGlite.defaultStartParams.filter((parameter) => parameter !== "-F");
 
 const settings = {
-  /** The emulated fdatasync, which PostgreSQL would use, returns at once. */
+  /** Not the default fdatasync, whose emulation returns at once. */
   wal_sync_method: "fsync",
-  /** As little memory as a class needs. PGlite would keep 160 MB of the database in memory, whether it is that large or not. Read anew, a page of 8 kB takes some 20 µs. */
+  /** As little memory as a class needs. PGlite's default is 160 MB, even for a small database. Reading a page of 8 kB again takes some 20 µs. */
   shared_buffers: "32MB",
   wal_buffers: "1MB",
 };
@@ -35,7 +41,7 @@ export class DurableFiles extends NodeFS {
       ...before,
       (/** @type {any} */ { FS }) => {
         const { NODEFS } = FS.filesystems;
-        // Folders are opened by a descriptor as files are. An error reaches PostgreSQL, which ends rather than go on with what it can't store.
+        // Folders have descriptors as files do. Errors reach PostgreSQL, which ends rather than continue with data that it can't store.
         NODEFS.stream_ops.fsync = (/** @type {{ nfd: number }} */ { nfd }) => {
           NODEFS.tryFSOperation(() => fsyncSync(nfd));
           return 0;

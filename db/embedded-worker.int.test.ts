@@ -58,7 +58,7 @@ describe("the embedded database", () => {
     const wire = wireOf(slow);
     await parsed(wire);
     const other = quick.query<{ n: number }>("select $1::int as n", [7]);
-    const moment = new Promise((go) => setTimeout(go, 100)); // time enough for the other one, were it let in
+    const moment = new Promise((go) => setTimeout(go, 100)); // enough time for the other query to finish, if it were let through
     await Promise.race([other, moment]);
     const row = once(wire, "dataRow");
     wire.bind({ values: ["2", "3"] });
@@ -75,7 +75,7 @@ describe("the embedded database", () => {
     const wire = wireOf(broken);
     wire.parse({ name: "", text: "select 1 / $1::int", types: [] });
     wire.bind({ values: ["0"] });
-    await new Promise((go) => setTimeout(go, 100)); // it has come, and waits for its Sync
+    await new Promise((go) => setTimeout(go, 100)); // the query has arrived, and waits for its Sync
     wire.stream.destroy();
     expect((await other.query("select $1::int as n", [7])).rows).toEqual([{ n: 7 }]);
     await other.end();

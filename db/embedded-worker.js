@@ -1,6 +1,6 @@
 /**
- * The embedded database, in a thread of its own so that queries never hold up the server's event loop.
- * Plain JavaScript: a worker starts without the loader that reads TypeScript.
+ * The embedded database, in a separate thread so that queries never block the server's event loop.
+ * Plain JavaScript, because a worker starts without the loader that reads TypeScript.
  * @see ./embedded.ts
  */
 import { chmodSync, readdirSync } from "node:fs";
@@ -14,11 +14,11 @@ import { DurableFiles, startParameters } from "./durable-files.js";
 /** @type {{ dataFolder: string, socketPath: string }} */
 const { dataFolder, socketPath } = workerData;
 
-// V8 compiles WebAssembly that runs often a second time. With its usual bound, an eleventh of this one, a start costs half a second of the
-// processor more, and 1,800 queries cost no less.
+// V8 compiles WebAssembly that runs often a second time. With V8's default budget, an eleventh of this one, a start takes half a second more of
+// processor time, and 1,800 queries take no less.
 setFlagsFromString("--wasm-tiering-budget=20000000");
 const database = await PGlite.create({ fs: new DurableFiles(dataFolder), startParams: startParameters });
-makePrivate(dataFolder); // PGlite makes files that everyone may write, whatever the umask
+makePrivate(dataFolder); // PGlite ignores the umask and makes files that everyone may write
 const server = new PGLiteSocketServer({ db: keepingQueriesWhole(database), path: socketPath, maxConnections: 500 });
 await server.start();
 chmodSync(socketPath, 0o600);
@@ -70,7 +70,7 @@ function keepingQueriesWhole(database) {
         };
       }
       if (name === "exec") {
-        // A connection that ends in mid-query is rolled back through this one.
+        // The socket server rolls back a connection that ends in the middle of a query through `exec`.
         return async (/** @type {string} */ statement) => {
           inQuery = false;
           parts = [];

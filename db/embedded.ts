@@ -9,20 +9,20 @@ import { root } from "@/lib/process/root.js";
 import { syncToDisk, syncTreeToDisk } from "@/lib/process/sync-to-disk";
 
 export interface EmbeddedDatabase {
-  /** What `connect({ socketFolder })` takes. */
+  /** The argument for `connect({ socketFolder })`. */
   socketFolder: string;
   /** Calls `listener` when the database ends without having been closed. */
   onUnexpectedEnd: (listener: (error: Error) => void) => void;
   close: () => Promise<void>;
 }
 
-/** The name `pg` looks for in the folder that it is given as host. */
+/** The socket's name that `pg` expects in a folder that is given as host. */
 export const socketName = ".s.PGSQL.5432";
 
 /** The files of a database without tables, as the build has made them (make-empty-cluster.js). */
 export const emptyClusterFolder = path.join(root, ".next", "crosscase-empty-cluster");
 
-/** Opens the database in `dataFolder`, and makes it the first time: from the build's files, or without a build by itself (about 4 s and 800 MB). */
+/** Opens the database in `dataFolder`. The first time it makes it: from the build's files, or without a build by PGlite (about 4 s and 800 MB). */
 export async function openEmbedded({
   dataFolder,
   socketFolder,
@@ -33,7 +33,7 @@ export async function openEmbedded({
   copyEmptyCluster(dataFolder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const socketPath = path.join(socketFolder, socketName);
-  // A killed process leaves its socket behind; the holder of the folder's lock may remove it.
+  // A killed process leaves its socket behind, which the holder of the folder's lock may remove.
   rmSync(socketPath, { force: true });
   const worker = new Worker(path.join(root, "db/embedded-worker.js"), {
     workerData: { dataFolder, socketPath },
@@ -69,7 +69,7 @@ export async function openEmbedded({
   };
 }
 
-/** Copies beside it first: a copy that is cut off is not taken for a database. */
+/** Copies into another folder first, so that an interrupted copy does not count as a database. */
 function copyEmptyCluster(dataFolder: string): void {
   const isEmpty = !existsSync(dataFolder) || readdirSync(dataFolder).length === 0;
   if (!isEmpty || !existsSync(emptyClusterFolder)) return;
@@ -77,7 +77,7 @@ function copyEmptyCluster(dataFolder: string): void {
   for (const folder of [copy, dataFolder]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true, mode: 0o700 });
   cpSync(emptyClusterFolder, copy, { recursive: true });
-  syncTreeToDisk(copy); // a name that a power cut leaves never stands for files that it took
+  syncTreeToDisk(copy); // before the rename, so that after a power cut the name never stands for lost files
   renameSync(copy, dataFolder);
   syncToDisk(path.dirname(dataFolder));
 }

@@ -1,4 +1,4 @@
-/** What `npm run doctor` wants to know of a database. Nothing is changed in it. */
+/** Facts about a database for `npm run doctor`. Changes nothing. */
 import type pg from "pg";
 import { compareClock } from "@/lib/process/clock";
 import { readDatabaseTime } from "./database-time";
@@ -6,13 +6,13 @@ import { findMisplacedStudents, type MisplacedStudent } from "./queries/privacy/
 import { findTablesState, type TablesState } from "./migrations-list";
 
 export interface InspectedDatabase {
-  /** PostgreSQL's, such as 170005. */
+  /** PostgreSQL's version number, such as 170005. */
   version: number;
   encoding: string;
   maxConnections: number;
-  /** Whether migrations may make tables there. */
+  /** Whether migrations may make tables in this database. */
   mayMigrate: boolean;
-  /** How far its clock is ahead of this machine's, in milliseconds. */
+  /** How far the database's clock is ahead of this machine's, in milliseconds. */
   clockAheadMs: number;
   tables: TablesState;
   misplaced: MisplacedStudent[];

@@ -1,4 +1,4 @@
-/** Migrates the tables at boot, and to an earlier state before a backup of that state is loaded. */
+/** Migrates the tables: at boot to the newest state, and for a restore to the state of the backup. */
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -9,13 +9,13 @@ import pg from "pg";
 import { withOwnConnection } from "./client";
 import { findTablesState, listMigrations, migrationsFolder } from "./migrations-list";
 
-/** Any number that nothing else of ours uses. */
+/** An arbitrary number that nothing else of ours uses. */
 const lockKey = 7_203_114;
 
 /**
  * Migrates under an advisory lock, so that processes that start together on one PostgreSQL do it once. The lock has no effect on the
  * embedded database, whose connections share one session; there only the holder of the data folder migrates.
- * @throws LaterTablesError, LockedTablesError; then nothing is changed
+ * @throws LaterTablesError, LockedTablesError; nothing is changed then
  */
 export function migrateDatabase(pool: pg.Pool): Promise<void> {
   return withMigrationLock(pool, async (connection) => {
@@ -24,13 +24,13 @@ export function migrateDatabase(pool: pg.Pool): Promise<void> {
   });
 }
 
-/** B9: a later build has used the database, and this one does not know what it stored. */
+/** A later build has migrated the database, and this build does not know its tables (B9). */
 export class LaterTablesError extends Error {}
 
-/** B9: another program has kept a table locked all the time. */
+/** Another program has locked a table during all tries (B9). */
 export class LockedTablesError extends Error {}
 
-/** Whoever starts on this database meanwhile waits. */
+/** Runs under the lock of migrations: servers that start on this database wait until it is released. */
 export function withMigrationLock<T>(pool: pg.Pool, run: (connection: pg.Client) => Promise<T>): Promise<T> {
   return withOwnConnection(pool, async (connection) => {
     await connection.query("select pg_advisory_lock($1)", [lockKey]);
@@ -42,10 +42,10 @@ export function withMigrationLock<T>(pool: pg.Pool, run: (connection: pg.Client)
   });
 }
 
-/** While a migration waits for a lock, everybody who wants the table waits behind it: so it gives up, lets them go first, and tries again. */
+/** While a migration waits for a table's lock, all queries on the table wait behind it. So it gives up after `timeoutMs`, lets them run, and retries. */
 const locks = { timeoutMs: 1_000, pauseMs: 500, tries: 200 };
 
-/** B9: all or nothing, beside other processes that use the tables. @throws LockedTablesError after some minutes */
+/** Applies all migrations or none, while other processes use the tables (B9). @throws LockedTablesError after some minutes */
 export async function applyMigrations(connection: pg.Client): Promise<void> {
   await connection.query(`set lock_timeout = ${locks.timeoutMs}`);
   try {
@@ -68,7 +68,7 @@ function isLockTimeout(error: unknown): boolean {
   return cause instanceof pg.DatabaseError && cause.code === "55P03";
 }
 
-/** Applies migrations up to the one that was made at `newest` (ms since 1970), as the build did that had no later one. */
+/** Applies migrations up to the one that was made at `newest` (ms since 1970), like the build for which it was the newest. */
 export async function applyMigrationsUpTo(connection: pg.Client, newest: number): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-migrations-"));
   try {
@@ -87,7 +87,7 @@ export async function applyMigrationsUpTo(connection: pg.Client, newest: number)
   }
 }
 
-/** Whether every migration of this version has been applied. */
+/** Whether every migration of this build has been applied. */
 export async function isMigrated(pool: pg.Pool): Promise<boolean> {
   const state = await findTablesState(pool);
   return state === "current" || state === "later";

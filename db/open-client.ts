@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** Opens a connection of its own, for a command that reads or writes a whole database. It may break without an unhandled error. */
+/** Opens a separate connection, for a command that reads or writes a whole database. If it breaks, only queries on it fail. */
 export async function openClient(at: { url: string } | { socketFolder: string }): Promise<pg.Client> {
   const client = new pg.Client(
     "url" in at

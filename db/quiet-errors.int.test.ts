@@ -13,7 +13,7 @@ const failureOf = async (query: Promise<unknown>): Promise<Error> =>
     () => expect.unreachable("the query did not fail"),
     (error: Error) => error,
   );
-/** As a log, a console or Next would show it. */
+/** An error as a log, a console or Next would print it. */
 const shown = (error: Error) =>
   [
     inspect(error, { depth: 10, showHidden: true }),

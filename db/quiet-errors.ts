@@ -3,7 +3,7 @@
  * students' text, names, hashes of PINs. Our log and Next print errors, so these values must never be in them.
  *
  * Imported by db/client.ts for its side effect: setters on the prototypes intercept the properties that both classes assign.
- * quiet-errors.int.test.ts fails when a new version does it differently.
+ * quiet-errors.int.test.ts fails if a new version of drizzle or pg assigns them differently.
  */
 import { DrizzleQueryError } from "drizzle-orm";
 import pg from "pg";

@@ -5,12 +5,12 @@ import { tidyTables } from "./tidy-tables";
 
 withDatabase();
 
-// A table that no other test's server or connection writes to.
+// A table to which no other test's server or connection writes.
 beforeAll(() => pool().query("create table tidied (n int) with (autovacuum_enabled = off)"));
 afterAll(() => pool().query("drop table tidied"));
 
 it("B9e: a table whose rows have changed is counted, and the space of its deleted rows is freed; one that has not changed since is left alone", async () => {
-  // The database counts its changes once a second at most.
+  // Forces the count, because the database counts changes at most once a second.
   const counted = () => pool().query("select pg_stat_force_next_flush()");
   const tidied = async () => {
     await counted();

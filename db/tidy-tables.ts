@@ -1,11 +1,11 @@
 /**
- * What PostgreSQL's autovacuum does, which the embedded database does not have: counts rows for the planner, and frees the space of deleted
- * ones. Without counts a join of two of a class's tables may read one of them whole for each row of the other.
+ * Replaces autovacuum, which the embedded database does not have: counts rows for the planner, and frees the space of deleted rows. Without counts a
+ * join of two of a class's tables may read one of them completely for each row of the other.
  */
 import { pool, withOwnConnection } from "./client";
 import { compactedTables } from "./queries/documents/compaction";
 
-/** By autovacuum's own measure. Tables of text have a vacuum of their own, and are read by key. */
+/** Uses autovacuum's thresholds. Tables of text are left out, because they are read by key and have a separate vacuum. */
 const changedTables = `
   select name, "hasDeadRows" from (
     select format('%I', relname) as name,
@@ -15,7 +15,7 @@ const changedTables = `
     where schemaname = 'public' and relname <> all ($1)) as tables
   where "hasDeadRows" or "hasChangedRows"`;
 
-/** One table after the other, so that nobody waits for all of them. @returns their names */
+/** Tidies one table after the other, so that queries can run in between. @returns the tables' names */
 export function tidyTables(): Promise<string[]> {
   return withOwnConnection(pool(), async (client) => {
     const { rows } = await client.query<{ name: string; hasDeadRows: boolean }>(changedTables, [compactedTables]);

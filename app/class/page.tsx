@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("join.class"))("title") };
 }
 
-/** Q20: the class's one open activity opens by itself; of several one chooses, newest first; with none one waits. */
+/** The class's one open activity opens automatically. If several are open the student chooses, newest first; if none is, the student waits (Q20). */
 export default async function ClassPage() {
   const viewer = await publicRoute();
   if (viewer.as !== "student") redirect(viewer.as === "teacher" ? "/teacher" : "/");
@@ -90,7 +90,7 @@ export default async function ClassPage() {
   return (
     <ClientMessages of={["student.frame"]}>
       <ClaimPage userId={viewer.studentId} />
-      {/* The page is of no team and no phase: it only sends. */}
+      {/* The page belongs to no team and no phase, so it only sends stored text. */}
       <DeviceHandover personId={viewer.studentId} mergedIds={mergedIds} teamId={null} phase="setup" />
       <NoticeProvider>
         {activityIds.map((id) => (

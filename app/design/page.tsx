@@ -11,7 +11,7 @@ import { publicRoute } from "@/lib/auth/require";
 
 export const metadata: Metadata = { title: "Parts" };
 
-/** Every component of the design system in every state. In development only; its texts are not in the message files. */
+/** Every component of the design system in every state. In development only, so its texts are not in the message files. */
 export default async function DesignPage() {
   if (process.env.NODE_ENV === "production") notFound();
   await publicRoute();

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.setup"))("page") };
 }
 
-/** T1: the first account, with the key from the terminal's link. Afterwards there is no such page. */
+/** The first account is made here, with the key from the terminal's link. After that the page no longer exists (T1). */
 export default async function SetupPage() {
   await publicRoute();
   if (await isSetUp()) notFound();

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("app.signedOut"))("title") };
 }
 
-/** Where a page goes when its session has ended. It says why where the server had told the page, and names nobody. */
+/** A page is sent here when its session has ended. It gives the reason if the server sent one, and names nobody. */
 export default async function SignedOut({ searchParams }: { searchParams: Promise<{ why?: string | string[] }> }) {
   await publicRoute();
   const { why } = await searchParams;

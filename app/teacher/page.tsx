@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.classes"))("title") };
 }
 
-/** T1: my classes, and one field that makes another. */
+/** The teacher's classes, and a form for another class (T1). */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
   const [classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([

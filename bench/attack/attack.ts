@@ -6,15 +6,15 @@ export interface Target {
   seconds: number;
   activityId: string;
   classCode: string;
-  /** Whole Cookie header, and the room, of one student of the class: what an attacker from within has. */
+  /** A student of the class, as whom the attacker can act: the whole Cookie header, the room and the name. */
   student: { cookie: string; room: string; name: string };
-  /** Another of the same team. */
+  /** Another student of the same team. */
   teamMate: { cookie: string; room: string; name: string };
-  /** Of other students of the class. */
+  /** Names of other students of the class. */
   names: string[];
   /** The class's teacher. */
   teacher: { cookie: string; classId: string };
-  /** A learning platform that the server knows, and with what a launch begins there; null without `hasPlatform`. */
+  /** A learning platform that the server knows; `beginning` is the query that starts a launch. Null without `hasPlatform`. */
   platform: { issuer: string; beginning: string } | null;
   /** Server actions of the build: `file#export` to id. */
   actions: Record<string, string>;
@@ -23,14 +23,14 @@ export interface Target {
 export interface Attack {
   /** A sentence about what it does. */
   name: string;
-  /** The server knows a provider of the school's accounts, on this machine: one as it should be, or one whose answers don't end. */
+  /** The server knows a provider of the school's accounts, on this machine: a correct one, or one whose responses do not end. */
   provider?: "plain" | "endless";
   /** The server knows a learning platform, on this machine. */
   hasPlatform?: boolean;
-  /** Sends what the attack needs to be there, within a minute. What others wait meanwhile is printed by itself. */
+  /** Sends what the attack needs beforehand, within a minute. How long others wait while it does is printed separately. */
   prepare?: (target: Target) => Promise<string>;
-  /** Sends for `target.seconds`; returns what came of it, as a line. */
+  /** Sends for `target.seconds`; returns the outcome as a line. */
   runAttack?: (target: Target) => Promise<string>;
-  /** What has to hold after the attack, or alone. Throws, or returns what was found. */
+  /** Checks what has to hold after the attack, or without one. Throws when it does not hold, and otherwise returns what was found. */
   check?: (target: Target) => Promise<string>;
 }

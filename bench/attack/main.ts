@@ -1,7 +1,7 @@
 /**
- * `npm run attack [-- --only forms,bodies] [--seconds 10]`: the real server on the embedded database, pairs who type and someone who opens pages, and one
- * attack from one address, then the next on a server that has just started. Prints what others waited, the server's memory, and its processor time for each
- * KiB that the attacker sent; exits with 1 when a bar is missed. With `--search`: search/run-search.ts.
+ * `npm run attack [-- --only forms,bodies] [--seconds 10]`: runs one attack after the other, each from one address and on a newly started real server with
+ * the embedded database, while pairs type and browsers open pages. Prints how long these wait, the server's memory, and its processor time for each KiB
+ * that the attacker sent; exits with 1 when a limit is passed. With `--search`: search/run-search.ts.
  */
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
@@ -56,12 +56,12 @@ if (values.search) {
 }
 
 const ids = Object.keys(attacks);
-/** By its name, or its number in the list. */
+/** The attacks to run; `--only` has names, or numbers in the list. */
 const wanted = values.only?.split(",").map((one) => ids[Number(/^G?(\d+)$/.exec(one)?.[1]) - 1] ?? one) ?? ids;
 const unknown = wanted.filter((id) => attacks[id] === undefined);
 if (unknown.length > 0) throw new Error(`No attack ${unknown.join(", ")}: there are ${ids.join(", ")}.`);
 
-/** What others may wait at p99 for *Saved* and for a page, in ms, and what the process may have, in MB. */
+/** How long others may wait at p99 for *Saved* and for a page, in ms, and the most memory of the server, in MB. */
 const limits = { key: 200, page: 500, memory: 700 };
 
 let missedLimits = 0;
@@ -91,7 +91,7 @@ interface Stage {
   memory: Memory;
 }
 
-/** A server that has just started, so that the memory is this attack's alone. */
+/** Starts a new server for each attack, so that the memory is this attack's alone. */
 async function onServer(
   runs: (stage: Stage) => Promise<void>,
   needs: Pick<Attack, "provider" | "hasPlatform"> = {},
@@ -152,7 +152,7 @@ async function onServer(
   }
 }
 
-/** A link in the course, and one of its people: whoever launches without a link of theirs is somebody else. */
+/** Adds a student and a link to the platform's course, for launches of that student by that link. */
 function platformFor(platform: TestPlatform): Target["platform"] {
   platform.add({ sub: "honest", name: "Honest", role: "Learner" });
   const link = platform.addLink().id;
@@ -201,7 +201,7 @@ console.log(
 );
 process.exit(missedLimits === 0 ? 0 : 1);
 
-/** In a process of its own, so that it does not slow down those who measure. */
+/** Runs the attack in a process of its own, so that it does not slow down the witnesses. */
 function startAttack(
   id: string,
   step: "prepare" | "runAttack",

@@ -19,7 +19,7 @@ subscribe("net.client.socket", (message) => {
   });
 });
 
-// Elsewhere it would take nothing of the server's processor.
+// A real attacker runs on another machine, and takes no processor time from the server.
 os.setPriority(os.constants.priority.PRIORITY_LOW);
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

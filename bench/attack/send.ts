@@ -21,7 +21,7 @@ export interface Answer {
   headers: http.IncomingHttpHeaders;
 }
 
-/** Status 0: the connection broke, or nothing came within 30 s. */
+/** Sends a request. Status 0: the connection broke, or no response came within 30 s. */
 export function send(
   port: number,
   { method, path, headers, body, from = attackerAddress }: SentRequest,
@@ -56,7 +56,7 @@ export function send(
   });
 }
 
-/** Repeats `concurrent` requests until the time is over. Returns how often each status, or outcome, came. */
+/** Sends `concurrent` requests at a time until the time is over. Returns how often each status or outcome occurred. */
 export async function flood(
   seconds: number,
   concurrent: number,
@@ -69,7 +69,7 @@ export async function flood(
     while (Date.now() < until) {
       const status = await one(n++);
       counts.set(status, (counts.get(status) ?? 0) + 1);
-      if (typeof status === "string" || status === 0 || status >= 400) await wait(5); // or the attacker itself takes the machine
+      if (typeof status === "string" || status === 0 || status >= 400) await wait(5); // else the attacker itself takes the machine
     }
   };
   await Promise.all(Array.from({ length: concurrent }, run));
@@ -80,8 +80,8 @@ export async function flood(
 }
 
 /**
- * Opens connections that send this and then nothing more, and holds them; returns how many still are open at the end. They come over half of the time:
- * hundreds of megabytes in one moment come over no line.
+ * Opens connections that send `bytes` and then nothing more. Returns how many are still open at the end. Opening them takes half of the time, since no
+ * network delivers hundreds of megabytes in one moment.
  */
 export async function holdConnections(
   port: number,
@@ -114,7 +114,7 @@ export function multipart(fields: readonly (readonly [string, string])[]): { bod
 }
 
 export interface SignInAnswer extends Answer {
-  /** `signed in`, the refusal's code, or the status of what no action has seen. */
+  /** `signed in`, the refusal's code, or the status when no action answered. */
   outcome: string;
 }
 

@@ -9,7 +9,7 @@ const keyEveryMs = 150;
 const pageEveryMs = 100;
 
 export interface WaitTimes {
-  /** p99 of a key to *Saved*, and of a page, in ms; and how many of each. */
+  /** p99 in ms from a key to *Saved*, and of a page; and how many of each were measured. */
   key: number;
   page: number;
   keys: number;
@@ -43,7 +43,7 @@ export class Witnesses {
     const client = new TestClient({ url: `ws://127.0.0.1:${this.port}/sync/${room}`, cookie });
     const typist = { client, pendingKeys: [] as number[] };
     client.ws.on("message", () => {
-      // R6: all that was sent up to here is saved.
+      // All that was sent up to here is saved (R6).
       while (typist.pendingKeys.length > 0 && client.saved > client.sent - typist.pendingKeys.length)
         this.keys.push(performance.now() - (typist.pendingKeys.shift() ?? 0));
     });
@@ -61,7 +61,7 @@ export class Witnesses {
     }
   }
 
-  /** A page of a student, and one that needs no sign-in, in turn. */
+  /** Opens a page of a student, and one that needs no sign-in, in turn. */
   private async openPages(which: number): Promise<void> {
     for (let n = which; !this.hasEnded; n++) {
       const cookie = this.people[n % this.people.length]?.cookie ?? "";

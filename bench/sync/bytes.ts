@@ -1,4 +1,4 @@
-/** lib0's variable-length numbers, read in place; `lib/realtime/sockets/var-uint.ts` writes them. */
+/** Reads lib0's variable-length numbers in place; `lib/fast-path/var-uint.ts` writes them. */
 
 /** Reads one number after another. */
 export class Numbers {

@@ -8,14 +8,14 @@ export interface RoomAddress {
   protocol: Protocol;
 }
 
-/** A server of one kind with its data, which stays when it is started again. */
+/** One server with its data, which survives a restart. */
 export interface ContenderServer {
   start(): Promise<Started>;
-  /** Two addresses of each of `count` rooms, while it runs. */
+  /** Two addresses for each of `count` rooms. The server must be running. */
   openRooms(count: number): Promise<[RoomAddress, RoomAddress][]>;
   /** The same addresses after a restart. */
   reopened(addresses: readonly [RoomAddress, RoomAddress][]): [RoomAddress, RoomAddress][];
-  /** Processes beside the server, whose cost counts too. */
+  /** Process ids of its database and Redis, whose processor time counts too. */
   beside(): number[];
   clear(): Promise<void>;
 }
@@ -23,11 +23,11 @@ export interface ContenderServer {
 export interface Contender {
   name: string;
   label: string;
-  /** It knows what is in a document: one can join one that others wrote, and ask for it again. */
+  /** Whether the server stores text, so that a client can join a document that others wrote, and load it again. */
   storesText: boolean;
-  /** Nothing is on a disk: it is shown beside the others, and no bar is set by it. */
+  /** The server writes nothing to disk: it is shown beside the others, and no bar is set by it. */
   inMemory?: true;
-  /** It reports what is durable. */
+  /** Whether the server reports what is durable. */
   reportsSaved: boolean;
   settle(): Promise<ContenderServer | null>;
 }

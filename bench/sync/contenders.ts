@@ -13,7 +13,7 @@ import { installPeers } from "./peers";
 import { folder, onServersCore, startNode } from "./processes";
 import type { RoomAddress, ContenderServer, Contender } from "./contender";
 
-/** What `npm start` says to Node; every server here is started with the same options. */
+/** Node's options of `npm start`; every server here is started with them. */
 const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
   scripts: { start: string };
 };
@@ -39,7 +39,7 @@ function withPort(
   return addresses.map(([a, b]) => [move(a), move(b)]);
 }
 
-/** @param named whether the room's name goes before each message, as in Hocuspocus */
+/** @param named whether each message begins with the room's name, as in Hocuspocus */
 function plain(
   program: string,
   { cwd, named, env = () => ({}) }: { cwd: string; named: boolean; env?: (data: string) => Record<string, string> },
@@ -91,7 +91,7 @@ async function embeddedStore(): Promise<Stores> {
   };
 }
 
-/** null where PostgreSQL, or Redis if it is wanted, can't be had. */
+/** Null where PostgreSQL, or Redis if `withRedis`, is not available. */
 async function serverStore(withRedis: boolean): Promise<Stores | null> {
   const postgres = await onServersCore(() => startPostgres({ waitsForDisk: true }));
   if (postgres === null) return null;
@@ -126,7 +126,7 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Cont
     return {
       start: async () => {
         port = await findFreePort();
-        const profile = process.env.BENCH_CPU_PROFILE; // a folder
+        const profile = process.env.BENCH_CPU_PROFILE; // a folder for CPU profiles
         if (profile !== undefined) mkdirSync(profile, { recursive: true });
         const args = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
         return startNode([...args, ...asStarted], {
@@ -162,7 +162,7 @@ function grouped(addresses: readonly RoomAddress[]): Map<string, RoomAddress[]> 
 const servers = path.join(folder, "bench/sync/servers");
 const peers = path.join(folder, "bench/sync/peers");
 
-/** A peer is installed when it is first asked for. */
+/** The peers are installed when one of them is first measured. */
 const peer = (settle: () => Promise<ContenderServer>) => () => installPeers(peers).then(settle);
 
 export const contenders: readonly Contender[] = [

@@ -1,4 +1,4 @@
-/** Figures by server and run, their medians, and the bars of the sync issue. */
+/** Figures by server and run, their medians, and the bars that Crosscase has to meet. */
 import type { Contender } from "./contender";
 
 export class Figures {
@@ -37,7 +37,7 @@ export const ms = (value: number) => (value < 100 ? value.toFixed(1) : value.toF
 export const whole = (value: number) => Math.round(value).toLocaleString("en");
 export const kB = (value: number) => (value / 1000).toFixed(0);
 
-/** A row a server, – where a server has no such figure. */
+/** Prints a row for each server, with – where a server has no such figure. */
 export function printTable(
   title: string,
   columns: readonly Column[],
@@ -56,7 +56,7 @@ export function printTable(
   }
 }
 
-/** Of sections that were run; those against others where others were run. @returns how many bars were not met, or not measured. */
+/** Prints the bars of the sections that were run; bars against peers only where a peer was run. @returns how many bars were not met or not measured */
 export function printBars(contenders: readonly Contender[], figures: Figures): number {
   const ours = contenders.filter(({ reportsSaved }) => reportsSaved);
   const peers = contenders

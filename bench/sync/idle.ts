@@ -9,10 +9,10 @@ import { joinPairs, part, type Pair } from "./pairs";
 import { memoryOf, type Started } from "./processes";
 import type { Copy } from "./simulated-typist";
 
-/** Past it Crosscase has let go of a Y.Doc that nobody needed, and Hocuspocus has stored what waits. */
+/** After this time Crosscase has dropped each Y.Doc that nobody needs, and Hocuspocus has stored pending changes. */
 const settleMs = 12_000;
 
-/** A worksheet as two have typed it, of about so many bytes of text. */
+/** A worksheet typed by two writers, with about `size` bytes of text. */
 export function typedCopy(size: number): Copy {
   const probe = 4_000;
   const lengthOf = (keys: number) => Object.values(typeWorksheet(keys).texts).join("").length;
@@ -53,13 +53,13 @@ export async function fillIdleRooms(
   return { contender, home, addresses };
 }
 
-/** Bytes a room, by the server's name. */
+/** Bytes per room, by the server's name. */
 export async function measureRooms(all: readonly Idle[], copy: Copy): Promise<Map<string, number>> {
   const up: { idle: Idle; server: Started; addresses: [RoomAddress, RoomAddress][] }[] = [];
   for (const idle of all) {
     const server = await idle.home.start();
     const addresses = idle.home.reopened(idle.addresses);
-    // Whatever is loaded at the first join is not a room's.
+    // The first joins load code, whose memory is not a room's.
     await part(await joinPairs(addresses.slice(0, 50), new Meter(), { storesText: idle.contender.storesText, copy }));
     up.push({ idle, server, addresses });
   }

@@ -1,11 +1,11 @@
 /**
- * Typed characters as Yjs V1 updates, made by hand, each going on from the one before; and what a server passes on of them, which may
- * have been encoded again or merged.
+ * Encodes typed characters as Yjs V1 updates, each continuing the one before; and decodes what a server relays of them, which the server may
+ * have encoded again or merged.
  */
 import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 import { Numbers } from "./bytes";
 
-/** The character a writer types at this clock: whoever hears it can tell whether it is the right one. */
+/** The character that a writer types at this clock, so that a receiver can check it. */
 export const letterAt = (clock: number) => 97 + (clock % 26);
 
 /** What a writer who began at clock 0 has typed up to this one. */
@@ -24,7 +24,7 @@ export function lengthOfKeystroke({ client, root }: KeystrokeWriter, clock: numb
   return 2 + lengthOfVarUint(client) + lengthOfVarUint(clock) + 1 + where + 2 + 1;
 }
 
-/** One character after the writer's last. */
+/** Writes the update of one character behind the writer's last. @returns the offset after it */
 export function putKeystroke(
   bytes: Uint8Array,
   start: number,
@@ -55,8 +55,8 @@ export function putKeystroke(
 const numbers = new Numbers();
 
 /**
- * How far an update brings `client`, of whom all before `known` is known. Its content must be what that hand types.
- * @returns `known` when there is nothing of it; -1 when something is missing before it or is not what was typed.
+ * The clock up to which an update contains `client`'s characters, when those before `known` were received already.
+ * @returns `known` when the update has no new ones; -1 when characters in between are missing, or one is not what the client typed.
  */
 export function readUpTo(bytes: Uint8Array, from: number, client: number, known: number): number {
   numbers.over(bytes, from);

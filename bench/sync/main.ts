@@ -55,9 +55,9 @@ const maxMinutes = 32;
 const figures = new Figures();
 const remarks = new Set<string>();
 const copy = typedCopy(20_000);
-/** After the last change every server has stored it by then: the peers wait up to 10 s. */
+/** This long after its last change every server has stored it: the peers wait up to 10 s. */
 const timeToStoreMs = 11_000;
-/** The load was late by so much that it, not the server, may be what was measured. */
+/** When the load is late by more than this, the figures may be the load's and not the server's. */
 const lateMs = 50;
 
 function addSteadyFigures(
@@ -83,7 +83,7 @@ function addSteadyFigures(
     );
 }
 
-/** A server from its first start to its end, on data of its own. */
+/** Measures a server from its first start to its end, with data of its own. */
 async function measure(server: Contender, last: boolean): Promise<void> {
   const { storesText, reportsSaved } = server;
   const home = await server.settle();
@@ -171,7 +171,7 @@ async function measure(server: Contender, last: boolean): Promise<void> {
   }
 }
 
-/** The same of rooms that one update has made. */
+/** Measures a server with rooms whose text came in one update. */
 async function addSeeded(server: Contender): Promise<void> {
   if (!server.storesText) return;
   const { many: rooms, reconnect: entered, seconds } = sizes;

@@ -1,4 +1,4 @@
-/** Times of the characters that were typed while it runs, in milliseconds. */
+/** A growing list of times, in milliseconds. */
 class Times {
   private values = new Float64Array(4096);
   count = 0;
@@ -29,7 +29,7 @@ export class Meter {
   private from = Infinity;
   private to = Infinity;
 
-  /** What is typed from now on counts. */
+  /** Counts only characters typed from now on. */
   start(): void {
     this.toPartner.clear();
     this.toSaved.clear();
@@ -37,7 +37,7 @@ export class Meter {
     this.to = Infinity;
   }
 
-  /** What is typed later does not count. */
+  /** Characters typed later do not count. */
   end(): void {
     this.to = performance.now();
   }

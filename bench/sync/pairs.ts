@@ -7,13 +7,13 @@ import { RawSocket } from "./raw-socket";
 import { Typist, type Copy } from "./simulated-typist";
 
 const roots = ["scenario", "harmed"] as const;
-/** Handshakes on their way: Crosscase lets 256 wait. */
+/** Handshakes at a time: Crosscase allows 256 pending ones. */
 const maxHandshakes = 100;
 const timeoutMs = 10_000;
 
 export type Pair = readonly [Typist, Typist];
 
-/** @param copy of an older document that they come back to; then nobody types */
+/** @param copy the clients' state of the document, when they reconnect to it; then nobody types */
 export async function joinPairs(
   addresses: readonly [RoomAddress, RoomAddress][],
   meter: Meter,
@@ -41,7 +41,10 @@ export async function part(pairs: readonly Pair[]): Promise<void> {
   await Promise.all(pairs.flat().map((typist) => typist.socket.closed));
 }
 
-/** Rooms in which a client was sent something wrong, lacks something, or was closed; and those whose document, as a real Y.Doc gets it from the server, is another. */
+/**
+ * Counts the rooms in which a client received wrong text, lacks text, or was disconnected; and those whose document differs when a real Y.Doc
+ * loads it from the server.
+ */
 export async function groupsApart(
   pairs: readonly Pair[],
   addresses: readonly [RoomAddress, RoomAddress][],
@@ -63,7 +66,7 @@ export async function groupsApart(
   return findDamagedRooms.filter(Boolean).length;
 }
 
-/** Of what these have typed: how much a server that was started again still has, and whether each still has what it had called saved. */
+/** Counts characters that the pairs typed, those that the restarted server has lost, and those of them that it had reported as saved. */
 export async function readRetained(
   pairs: readonly Pair[],
   addresses: readonly [RoomAddress, RoomAddress][],
@@ -96,7 +99,7 @@ function startsLike(held: string, typed: string): number {
   return at;
 }
 
-/** As a new client with a real Y.Doc gets them; it waits a while for them to be as they should. */
+/** The texts as a new client with a real Y.Doc loads them. Waits up to `timeoutMs` for them to be right. */
 function readTexts(address: RoomAddress, isRight: (texts: readonly string[]) => boolean): Promise<string[]> {
   const doc = new Y.Doc();
   const texts = () => roots.map((root) => doc.getText(root).toJSON());

@@ -1,4 +1,4 @@
-/** Server processes: each on its own core, what they take of the processor and of memory, and their end. */
+/** Server processes: pinning them to a core, their processor time and memory, and stopping them. */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
@@ -21,12 +21,12 @@ function hasProgram(program: string): boolean {
   });
 }
 
-/** Every thread of this process, and what it starts from now on. */
+/** Pins every thread of this process, and what it starts from now on, to a core. */
 export function moveTo(core: keyof typeof cores): void {
   if (canPin) execFileSync("taskset", ["-a", "-c", "-p", cores[core], String(process.pid)], { stdio: "ignore" });
 }
 
-/** What `start` starts runs on the servers' core. */
+/** Pins the processes that `start` starts to the servers' core. */
 export async function onServersCore<T>(start: () => Promise<T>): Promise<T> {
   moveTo("server");
   try {
@@ -39,7 +39,7 @@ export async function onServersCore<T>(start: () => Promise<T>): Promise<T> {
 export interface Started {
   pid: number;
   output: () => string;
-  /** SIGTERM, and SIGKILL when it has not ended ten seconds later. */
+  /** Sends SIGTERM, and SIGKILL when the process has not ended ten seconds later. */
   stop: () => Promise<void>;
   kill: () => Promise<void>;
 }
@@ -49,7 +49,7 @@ process.once("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-/** Node on the servers' core, up to when it says that it is ready. */
+/** Starts Node on the servers' core. Resolves when its output matches `ready`. */
 export async function startNode(
   args: readonly string[],
   { env, cwd, ready }: { env: NodeJS.ProcessEnv; cwd: string; ready: RegExp },
@@ -76,7 +76,7 @@ export async function startNode(
   });
   if (!isReady) throw new Error(`it did not start: ${args.join(" ")}\n${output}`);
   return {
-    // taskset becomes what it starts.
+    // taskset replaces itself with Node, so this is Node's process id.
     pid: child.pid ?? 0,
     output: () => output,
     stop: async () => {
@@ -92,18 +92,18 @@ export async function startNode(
   };
 }
 
-/** Milliseconds of processor time that these processes and their children have had. */
+/** Milliseconds of processor time that these processes and their children have used. */
 export function cpuOf(pids: readonly number[]): number {
   const all = new Map<number, { parent: number; ticks: number }>();
   for (const name of readdirSync("/proc")) {
     if (!/^\d+$/.test(name)) continue;
     try {
       const fields = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
-      // Its own, and of children that have ended.
+      // The process's own time, and that of its children that have ended.
       const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
       all.set(Number(name), { parent: Number(fields[1]), ticks });
     } catch {
-      // It has ended meanwhile.
+      // The process has ended.
     }
   }
   const ours = new Set(pids);
@@ -114,7 +114,7 @@ export function cpuOf(pids: readonly number[]): number {
   return [...ours].reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0) * 10; // hundredths of a second
 }
 
-/** Bytes that the process holds, after it has collected its garbage. */
+/** Resident bytes of the process after it has collected its garbage (servers/collect.js). */
 export async function memoryOf(pid: number): Promise<number> {
   for (let i = 0; i < 3; i++) {
     process.kill(pid, "SIGUSR2");
@@ -123,7 +123,7 @@ export async function memoryOf(pid: number): Promise<number> {
   return residentBytes(pid);
 }
 
-/** Bytes that the process holds, with its garbage. */
+/** Resident bytes of the process, garbage included. */
 export function residentBytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
 }

@@ -10,7 +10,7 @@ export interface ConnectOptions {
   headers: Readonly<Record<string, string>>;
 }
 
-/** A whole message is in `bytes` from `from` to `to`, during the call only. */
+/** Receives a whole message, which is in `bytes` from `from` to `to` during the call only. */
 export type MessageListener = (bytes: Uint8Array, from: number, to: number) => void;
 
 const reading = Buffer.allocUnsafe(256 * 1024);
@@ -23,7 +23,7 @@ const binary = 0x2;
 /** Bytes that the frame's head takes for a payload of `length`. */
 const headOf = (length: number) => (length < 126 ? 6 : length < 65_536 ? 8 : 14);
 
-/** A masked frame with room for `length` bytes of payload, which start at the number returned. Seal it once they are there. */
+/** Makes a frame for `length` bytes of payload, which start at `at`. Once they are written, `seal` masks them. */
 export function openFrame(length: number, opcode = binary): { frame: Buffer; at: number } {
   const at = headOf(length);
   const frame = Buffer.allocUnsafe(at + length);
@@ -73,7 +73,7 @@ export class RawSocket {
       onread: {
         buffer: reading,
         callback: (length, bytes) => {
-          // It is the buffer from above.
+          // `bytes` is the buffer from above, so it is a Buffer.
           this.take((bytes as Buffer).subarray(0, length));
           return true;
         },
@@ -92,7 +92,7 @@ export class RawSocket {
     );
   }
 
-  /** Frames made by `openFrame` and `seal`, as many as one likes. */
+  /** Sends any number of frames made by `openFrame` and `seal`. */
   write(frames: Buffer): void {
     this.socket.write(frames);
   }
@@ -129,7 +129,7 @@ export class RawSocket {
     return this.readFrames(bytes, end + 4);
   }
 
-  /** Up to where the bytes were whole frames. */
+  /** @returns the offset after the last whole frame */
   private readFrames(bytes: Buffer, start: number): number {
     let at = start;
     while (at + 2 <= bytes.length) {

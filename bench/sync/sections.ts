@@ -1,4 +1,4 @@
-/** What is measured, of one server that runs. */
+/** The measurements of one running server. */
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import type { RoomAddress } from "./contender";
@@ -14,11 +14,14 @@ export interface MeasureContext {
   reportsSaved: boolean;
 }
 
-/** A keystroke every third of a second, as people type. */
+/** Keystrokes a second of each client, as people type. */
 const perClient = 3;
-/** Between two rates that are tried in longer steps. */
+/** The factor between two rates of the longer measurements. */
 const step = 1.18;
-/** A server is full when its partners' p99 passes the first, or what is typed is saved later than the second, in ms; of its core so much is then in use. */
+/**
+ * A server is full when p99 to the partner passes `toPartner`, or p99 to *Saved* passes `toSaved`, in ms. From `busy` of its core on the server was
+ * the limit, and from `certain` on the rate is not tried again.
+ */
 export const full = { toPartner: 100, toSaved: 1_000, busy: 0.9, certain: 0.98 } as const;
 
 export async function steady(
@@ -32,15 +35,15 @@ export async function steady(
 }
 
 export interface Full {
-  /** The most that was kept up; null when not even the first rate was. */
+  /** The highest rate that the server kept up; null when it kept up none. */
   at: TypingResult | null;
-  /** What gave out: the server; or the load, or the machine, which others have in use too, and then the server may do more. */
+  /** What limited the rate. When it was the load, or the machine, which other programs use too, the server may be able to do more. */
   limit: "server" | "load" | "machine";
 }
 
 /**
- * Twice as many until it is full. From the last rate that it kept up so, in longer steps, a sixth more or less until it is known what it can go on
- * with: for a second a server may take more than it can store. Each begins when what the one before left is done.
+ * Doubles the rate until the server is full. Then measures longer, with rates that rise or fall by a sixth, because for a second a server may
+ * accept more than it can store. Each measurement begins when the server has finished the work of the one before.
  */
 export async function rise(
   pairs: readonly Pair[],
@@ -60,7 +63,7 @@ export async function rise(
   let limit: Full["limit"] = "server";
   const tries = async (rate: number, warmUp: number, seconds: number) => {
     await waitUntilIdle(under.pids);
-    // Once more: a moment's pause of the machine is not the server's limit.
+    // A second try, because a short pause of the machine is not the server's limit.
     for (let tryRate = 0; tryRate < 2; tryRate++) {
       const result = await at(rate, warmUp, seconds);
       if (process.env.BENCH_STEPS !== undefined) console.log("   ", rate, JSON.stringify(result));
@@ -85,7 +88,7 @@ export async function rise(
   return { at: best, limit };
 }
 
-/** Until the server takes less than a fifth of a core, which it may use for what is left to do; 10 s at most. */
+/** Waits until the server uses less than a fifth of a core, so has little work left; 10 s at most. */
 async function waitUntilIdle(pids: readonly number[]): Promise<void> {
   for (const end = performance.now() + 10_000; performance.now() < end;) {
     const before = { at: performance.now(), cpu: cpuOf(pids) };
@@ -94,7 +97,7 @@ async function waitUntilIdle(pids: readonly number[]): Promise<void> {
   }
 }
 
-/** Brings the copy into each room, and leaves. */
+/** Sends the copy to each room, and disconnects. */
 export async function fillRooms(
   addresses: readonly [RoomAddress, RoomAddress][],
   copy: Copy,
@@ -103,7 +106,7 @@ export async function fillRooms(
   await part(await joinPairs(addresses, new Meter(), { storesText, copy }));
 }
 
-/** Milliseconds until the last of all who connect at once is in sync. @param copy what each has of the document; null of newcomers */
+/** Milliseconds until the last of all clients, which connect at once, is in sync. @param copy each client's state of the document; null for newcomers */
 export async function measureConnecting(
   addresses: readonly [RoomAddress, RoomAddress][],
   copy: Copy | null,
@@ -118,7 +121,7 @@ export async function measureConnecting(
   return took;
 }
 
-/** The same a second after all have left, when a server may have the rooms in memory still; the median of some times. */
+/** The median of `times` runs of `measureConnecting`, each a second after all have left, when a server may still have the rooms in memory. */
 export async function reconnect(
   addresses: readonly [RoomAddress, RoomAddress][],
   copy: Copy,

@@ -1,4 +1,4 @@
-/** Rooms of 20 kB that one update has made: what one costs that is open or left, how soon newcomers have the text, and typing in them. */
+/** Rooms of 20 kB whose text came in one update: the memory of a room that is open or left, how soon newcomers have the text, and typing in the rooms. */
 import { setTimeout as wait } from "node:timers/promises";
 import * as Y from "yjs";
 import type { Contender, RoomAddress } from "./contender";
@@ -13,11 +13,11 @@ import type { TypingResult } from "./type-at-rate";
 export const seededParts = ["memory", "newcomers", "typing", "full"] as const;
 export type SeededPart = (typeof seededParts)[number];
 
-/** Past it Crosscase has unloaded rooms that everybody has left, and collected its garbage. */
+/** After this time Crosscase has unloaded rooms that everybody has left, and collected its garbage. */
 const settleMs = 20_000;
 const arrivals = 5;
 
-/** A text of so many letters as one update, in a root where nobody types here. */
+/** A text of `letters` letters as one update, in a root in which none of these clients type. */
 function oneUpdate(letters: number): Copy {
   const doc = new Y.Doc();
   doc.getText("prevention").insert(0, textUpTo(letters));
@@ -27,9 +27,9 @@ function oneUpdate(letters: number): Copy {
 const copy = oneUpdate(20_000);
 
 export interface Seeded {
-  /** Bytes a room: with two idle clients, and after both have left; `held` without garbage. */
+  /** Bytes per room: with two idle clients (`open`), after both have left (`left`), and then without garbage (`held`). */
   memory?: { open: number; left: number; held: number };
-  /** Ms until the last of two newcomers to each open room has the text; the median of some times. */
+  /** Median ms until the last of all newcomers, two to each open room, has the text. */
   newcomers?: number;
   typing?: TypingResult;
   full?: Full;
@@ -39,13 +39,13 @@ export interface Seeded {
 
 export interface SeededSizes {
   rooms: number;
-  /** Rooms to which newcomers come. */
+  /** The number of rooms that newcomers join. */
   entered: number;
   seconds: number;
   short: boolean;
 }
 
-/** @returns null where the server's database can't be had */
+/** @returns null where the server's database is not available */
 export async function measureSeeded(
   contender: Contender,
   parts: readonly SeededPart[],
@@ -90,7 +90,7 @@ export async function measureSeeded(
   }
 }
 
-/** One of the two students brings the text, and leaves when the server has it. */
+/** One of the two students sends the text, and disconnects once it is saved, where the server reports that. */
 async function seed(addresses: readonly [RoomAddress, RoomAddress][], reportsSaved: boolean): Promise<void> {
   for (let at = 0; at < addresses.length; at += 50) {
     const some = addresses.slice(at, at + 50).map(([address]) => new Typist(address, "scenario", new Meter(), copy));
@@ -101,7 +101,7 @@ async function seed(addresses: readonly [RoomAddress, RoomAddress][], reportsSav
   }
 }
 
-/** The rooms are in memory: two clients are in each. */
+/** Two idle clients in each room keep the rooms in memory. */
 async function timeNewcomers(addresses: readonly [RoomAddress, RoomAddress][], under: MeasureContext): Promise<number> {
   const idle = await joinPairs(addresses, new Meter(), under);
   const took: number[] = [];

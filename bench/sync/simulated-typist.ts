@@ -7,7 +7,7 @@ import type { Meter } from "./meter";
 import { RawSocket } from "./raw-socket";
 
 const nothing = Uint8Array.of(0, 0);
-/** Characters whose times are recorded: more are never pending (press.ts gives up before). */
+/** Characters whose times are recorded: more are never pending, because type-at-rate.ts stops before. */
 const maxPendingCharacters = 1 << 13;
 const numbers = new Numbers();
 let clients = 2 ** 28;
@@ -20,17 +20,17 @@ export interface Copy {
 export class Typist {
   readonly writer: KeystrokeWriter;
   partner: Typist | null = null;
-  /** Characters typed, and how many of them the partner has and are saved. */
+  /** Characters typed, and how many of them the partner has received and the server has reported as saved. */
   typed = 0;
   arrived = 0;
   saved = 0;
-  /** Document frames that are saved: the step 2 is the first. */
+  /** Document frames that are saved; the first is the step 2. */
   savedFrames = 0;
-  /** The server did not have all of the copy, and was sent it. */
+  /** Whether the server lacked part of the copy, and was sent it. */
   sentToServer = false;
   /** How often the partner's caret was received. */
   carets = 0;
-  /** Received something that the partner did not type. */
+  /** How many updates were not what the partner typed. */
   isWrong = 0;
   closedWith: number | null = null;
   readonly socket: RawSocket;
@@ -41,7 +41,7 @@ export class Typist {
   private hasAnswered = false;
   private sync: () => void = () => undefined;
 
-  /** @param copy what it has of the document, when it comes back to one */
+  /** @param copy the client's state of the document, when it reconnects to one */
   constructor(
     private readonly address: RoomAddress,
     root: string,
@@ -101,7 +101,7 @@ export class Typist {
 
   private onPartnerUpdate(bytes: Uint8Array, at: number): void {
     const { partner } = this;
-    // In an idle room other clients send what they had.
+    // A client without a partner is in an idle room, where updates are other clients' copies.
     if (partner === null) return;
     const upTo = readUpTo(bytes, at, partner.writer.client, partner.arrived);
     if (upTo < 0) this.isWrong += 1;
@@ -122,7 +122,7 @@ export class Typist {
     }
   }
 
-  /** R6. */
+  /** *Saved* counts document frames (R6): the first is the step 2, and each later one is a character. */
   private onSaved(frames: number): void {
     this.savedFrames = frames;
     const now = performance.now();
@@ -130,7 +130,7 @@ export class Typist {
   }
 
   private answerStep1(stateVector: Uint8Array): void {
-    // Hocuspocus and y-websocket's server ask once more after their answer.
+    // Hocuspocus and y-websocket's server send a second step 1 after their step 2.
     if (this.hasAnswered) return;
     const lacks = this.copy !== null && !covers(stateVector, this.copy.stateVector);
     this.sentToServer ||= lacks;

@@ -5,27 +5,27 @@ import { cpuOf } from "./processes";
 import type { Typist } from "./simulated-typist";
 
 export interface TypingResult {
-  /** Characters a second that were typed, and had by their partners within the time. */
+  /** Characters a second that the partners received while it was measured. */
   rate: number;
   toPartner: { p50: number; p99: number };
   /** Carets received from the partner, per second. A server may skip one that the next replaces. */
   carets: number;
   /** NaN where the server does not report Saved. */
   toSaved: { p50: number; p99: number };
-  /** Milliseconds of the server's processor time for 1,000 of them. */
+  /** Milliseconds of the server's processor time for 1,000 received characters. */
   cpu: number;
-  /** Of a core, from 0 to 1. */
+  /** Shares of a core, from 0 to 1. */
   busy: { server: number; load: number };
-  /** The longest that the load itself was maxDelayMs, in ms. */
+  /** The longest delay of the load itself, in ms. */
   maxDelayMs: number;
-  /** All typed have come to their partners, and those the server speaks of are saved. */
+  /** Whether all typed characters have reached the partners and, where the server reports it, are saved. */
   isComplete: boolean;
 }
 
 export interface TypingRun {
   typists: readonly Typist[];
   meter: Meter;
-  /** Of all together, a second. */
+  /** Characters a second, of all typists together. */
   rate: number;
   carets: boolean;
   warmUp: number;
@@ -65,7 +65,7 @@ export async function typeAtRate({
     typeDue();
   });
   const arrived = () => sum(typists, (typist) => typist.arrived);
-  /** More than a second behind: the server does not keep up. */
+  /** More than a second's characters are pending: the server does not keep up. */
   const isFull = () => sum(typists, (typist) => typist.pendingCount) > Math.max(rate, typists.length * 4);
   await waitUnless(warmUp * 1000, isFull);
   const cpu = { server: cpuOf(pids), load: process.cpuUsage() };

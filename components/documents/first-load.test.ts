@@ -1,4 +1,4 @@
-/** Yjs, and what belongs to it, comes once a page is there: it would be a quarter of a page's first load (bench:weight). */
+/** Yjs and its packages are loaded after a page's first load, of which they would be a quarter (bench:weight). */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 const root = path.resolve(import.meta.dirname, "../..");
 const packages = /^(yjs|lib0|y-protocols|y-websocket|y-indexeddb)(\/|$)/;
 
-/** What a file imports at once: not types, and not `import(…)`. */
+/** What a file imports statically, without types and `import(…)`. */
 function importsOf(file: string): string[] {
   const source = readFileSync(path.join(root, file), "utf8");
   const statements = source.matchAll(/^import (?!type )([^;]*?)from "([^"]+)";/gms);
@@ -20,7 +20,7 @@ function fileOf(specifier: string, importer: string): string | null {
   return [".ts", ".tsx"].map((extension) => at + extension).find((file) => existsSync(path.join(root, file))) ?? null;
 }
 
-/** How the first load comes to a package of Yjs, file by file; null when it does not. */
+/** The files through which the first load imports a package of Yjs; null when it imports none. */
 function pathToYjs(start: string): string[] | null {
   const cameFrom = new Map<string, string | null>([[start, null]]);
   for (const file of cameFrom.keys()) {

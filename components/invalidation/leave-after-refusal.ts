@@ -1,15 +1,17 @@
 import { isSignedOutReason } from "@/lib/wire/signed-out-reason";
 
-/** A page that is signing out leaves by itself within this time, and to the right place. */
+/** Waits, because a page that is signing out leaves by itself within this time, for the right page. */
 const waitMs = 1_500;
 let isLeaving = false;
 
-/** The page is being left: a refusal no longer leads anywhere else. */
+/** Call when the page is being left, so that a later refusal does not lead it anywhere else. */
 export function markLeaving(): void {
   isLeaving = true;
 }
 
-/** Leaves by a full load, so that nothing of a signed-out user stays on screen. @param why of the page that says that the user is signed out, where it is known */
+/**
+ * Leaves by a full load, so that nothing of a signed-out user stays on screen. @param why the reason that the signed-out page shows, if it is known
+ */
 export function leaveAfterRefusal(signedOut: boolean, why: string): void {
   setTimeout(() => {
     if (isLeaving) return;

@@ -7,7 +7,7 @@ const own = () => Promise.resolve(new Response("alive", { headers: { [ourServerH
 const portal = () => Promise.resolve(new Response("<html>Sign in to the school’s network</html>"));
 const away = () => Promise.reject(new TypeError("no network"));
 
-/** All of a socket that the connection uses. */
+/** The part of a WebSocket that the connection uses. */
 class FakeSocket {
   static readonly OPEN = 1;
   static dialled: FakeSocket[] = [];
@@ -78,7 +78,7 @@ describe("Q7: the live channel whose line is gone", () => {
     lose();
     await vi.advanceTimersByTimeAsync(600);
     expect(dialled()).toBe(2);
-    await vi.advanceTimersByTimeAsync(29_000); // that one never opens
+    await vi.advanceTimersByTimeAsync(29_000); // that socket never opens
     expect(dialled()).toBe(2);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(dialled()).toBe(3);
@@ -119,7 +119,7 @@ describe("Q7: the live channel whose line is gone", () => {
     FakeSocket.dialled[1]?.onopen();
     expect(heard).toEqual([false, true]);
     const socket = FakeSocket.dialled[1];
-    if (socket !== undefined) socket.close = () => {}; // the line is dead: the browser goes on waiting
+    if (socket !== undefined) socket.close = () => {}; // the network is dead, and the browser goes on waiting
     await vi.advanceTimersByTimeAsync(2 * heartbeatMs - 1);
     expect(heard).toEqual([false, true]);
     await vi.advanceTimersByTimeAsync(1);

@@ -56,7 +56,7 @@ class LiveConnection {
   constructor(private readonly activityId: string) {
     addEventListener("online", this.reconnectIfVisible);
     document.addEventListener("visibilitychange", this.reconnectIfVisible);
-    // After the current render, so that one message names all that the page shows.
+    // Connects after the current render, so that one message names all that the page shows.
     queueMicrotask(() => this.connect());
   }
 
@@ -71,7 +71,7 @@ class LiveConnection {
 
   remove(listener: LiveListener): void {
     this.listeners.delete(listener);
-    // The next page adds its listeners a moment later.
+    // Not at once, since the next page adds its listeners a moment later.
     if (this.listeners.size === 0) this.closeTimer = setTimeout(() => this.close(), closeAfterMs);
     else this.sendShownSoon();
   }
@@ -116,7 +116,7 @@ class LiveConnection {
     };
   }
 
-  /** Names the page's user: the server refuses it where someone else has signed in since. */
+  /** Names the page's user, so that the server refuses the connection when someone else has signed in since. */
   private path(): string {
     const user = pageUser();
     return `/live/${this.activityId}${user === null ? "" : `?of=${user}`}`;
@@ -163,7 +163,7 @@ class LiveConnection {
     });
   }
 
-  /** The server answers with what was invalidated meanwhile, while disconnected or before the page listened. */
+  /** Sends what the page shows. The server then sends again what was invalidated while the page was disconnected or not listening yet. */
   private sendShown(): void {
     if (this.ws?.readyState !== WebSocket.OPEN) return;
     const here = [...this.listeners].some((listener) => listener.onPresence !== undefined);
@@ -200,7 +200,9 @@ class LiveConnection {
     this.retryMs = Math.min(this.retryMs * 2, maxRetryMs);
   }
 
-  /** Only once the server answers, because of Firefox (components/documents/connection/reconnector.ts). */
+  /**
+   * Connects only once the server answers: after failed attempts Firefox keeps a new socket waiting (components/documents/connection/reconnector.ts).
+   */
   private async reconnect(): Promise<void> {
     if (await isServerReachable()) this.connect();
     else this.reconnectLater();
@@ -209,7 +211,7 @@ class LiveConnection {
   private restartSilenceTimer(): void {
     clearTimeout(this.silenceTimer);
     this.silenceTimer = setTimeout(() => {
-      // A browser closes a socket whose line is dead only after some time.
+      // On a dead network a browser closes a socket only after some time.
       this.setLost(true);
       this.ws?.close();
     }, heartbeatMs * 2);
@@ -241,7 +243,7 @@ class LiveConnection {
   }
 }
 
-/** At a random time within `ms`, so that a class does not request its pages at one moment. */
+/** Runs at a random time within `ms`, so that a class does not request its pages at one moment. */
 function runWithin(ms: number, run: () => void): void {
   if (ms === 0) run();
   else setTimeout(run, Math.random() * ms);

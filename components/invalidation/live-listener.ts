@@ -2,23 +2,23 @@ import type { ActivityTime, PagePart, Presence } from "@/lib/wire/live-messages"
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
 
-/** What a part of a page hears on `/live/<activity>`, and tells it. */
+/** What a part of a page receives on `/live/<activity>`, and what it sends. */
 export interface LiveListener {
   /** The part of the page that `onInvalidated` refreshes, as it is now. */
   shows?: () => PagePart;
   onInvalidated?: () => void;
   onPhase?: (phase: Phase) => void;
   onPresence?: (presence: Presence) => void;
-  /** T9: called with all that the server has sent, and with what changes. */
+  /** Called with the numbers of all worksheets (`isWhole`), then with those that are new or have changed (T9). */
   onNumbers?: (sheets: readonly SheetNumbers[], isWhole: boolean) => void;
-  /** T9: the team whose writing the listener shows. */
+  /** The team whose writing the listener shows (T9). */
   watches?: () => string | null;
-  /** Q6: the page is a wall. */
+  /** The page is a projector page (Q6). */
   isWall?: true;
-  /** Q25: the teachers who watch the student's team write. */
+  /** The teachers who watch the student's team write (Q25). */
   onWatched?: (by: readonly string[]) => void;
   /** The clock and the pause; called at once with the last ones, if the server has sent any. */
   onTime?: (time: ActivityTime) => void;
-  /** Whether the page hears the server; called at once if it has been lost. */
+  /** Whether the page is connected to the server; called at once if the connection is lost. */
   onConnected?: (isConnected: boolean) => void;
 }

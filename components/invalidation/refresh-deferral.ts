@@ -1,4 +1,4 @@
-/** Q7: while a student is in the middle of something, following a phase move is deferred, and so are refreshes of the page. */
+/** While a student is in the middle of something, the page neither follows a phase move nor refreshes (Q7). */
 let isDeferred = false;
 const deferred = new Set<() => void>();
 

@@ -9,7 +9,7 @@ import { isRefreshDeferred, onResume } from "./refresh-deferral";
 /** Throttles refreshes; the last invalidation is always followed by one. */
 const minIntervalMs = 700;
 
-/** Shared by all on a page: the frame and the page inside it refresh together. */
+/** Shared by all instances on a page, since the frame and the page inside it refresh together. */
 const pending = {
   mounted: 0,
   lastAt: -Infinity,

@@ -3,7 +3,10 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import styles from "./match-lines.module.css";
 
-/** Draws a line between the sheets of each match, around the sheets between them. The list of matches has the same as text. */
+/**
+ * Draws a line between the teams' sheets of each match, around the sheets in between. The list of matches says the same as text.
+ * @param matches the ids of each match's teams, joined by spaces
+ */
 export function MatchLines({ matches }: { matches: readonly string[] }) {
   const svg = useRef<SVGSVGElement>(null);
   const [paths, setPaths] = useState<Path[]>([]);

@@ -4,7 +4,7 @@ import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { applyChangeAction, lockAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
 
-/** Q18: makes the matches of a next round, after the same preview as on the page of teams and matches. */
+/** Makes the matches of the next round, after the same preview as on the page of teams and matches (Q18). */
 export async function NextRound({ activityId }: { activityId: string }) {
   const t = await getTranslations("activity.steer");
   return (

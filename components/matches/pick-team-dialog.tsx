@@ -10,7 +10,7 @@ import { useDesk } from "@/components/teams/arrange/use-desk";
 import type { Places } from "@/components/teams/arrange/places-offered";
 import styles from "@/components/ui/overlays/team-choice.module.css";
 
-/** Chooses by hand which team this one meets (Q15) or merges into (T7); the preview follows. */
+/** Chooses the team that a team is paired with (Q15) or merged into (T7), then opens the preview. */
 export function PickTeamDialog({
   about,
   teamId,

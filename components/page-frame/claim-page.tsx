@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { claimPage } from "./page-user";
 
-/** Sets the page's user. Rendered for another user, who has signed in in another tab, it reloads: nothing of the first may stay. */
+/** Claims this page for the user it was rendered for. When another user has signed in in another tab, it reloads, so that nothing of the first user stays. */
 export function ClaimPage({ userId }: { userId: string }) {
   useEffect(() => {
     if (!claimPage(userId)) location.reload();

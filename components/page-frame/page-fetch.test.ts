@@ -24,7 +24,7 @@ beforeEach(() => {
     return answer();
   };
   const location = { pathname: "/a/1/vote" };
-  page = Object.assign(target, { fetch, location }) as unknown as typeof page; // all of a window that is used
+  page = Object.assign(target, { fetch, location }) as unknown as typeof page; // the only parts of a window that wrapFetch uses
   wrapFetch(page);
 });
 afterEach(() => {
@@ -35,7 +35,7 @@ const failure = new TypeError("the page is being left");
 const fail = () => Promise.reject(failure);
 
 const own = () => new Response("the page", { headers: { "x-crosscase": "1" } });
-/** As Next requests a page: all of it, or what differs from the page that is shown. */
+/** Requests a page as Next does: all of it (`refetch`), or the part that differs from the page that is shown. */
 const request = (path: string, marker: "refetch" | null, headers: Record<string, string> = {}) =>
   page.fetch(new URL(path, "https://school.example"), {
     headers: {
@@ -54,7 +54,7 @@ describe("a page's fetch", () => {
 
   it("stays pending while the page is being left, and fails ten seconds later where it was not left after all; one that was called off fails at once", async () => {
     answer = fail;
-    // As signing out does, lest others ask.
+    // Signing out does the same, so that no other listener asks the student whether to leave.
     page.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
     page.dispatchEvent(new Event("beforeunload"));
     const failed = vi.fn();

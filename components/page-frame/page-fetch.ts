@@ -7,14 +7,14 @@ import { pageUser } from "./page-user";
 const leavingMs = 10_000;
 
 /**
- * Wraps this window's `fetch`. It adds the page's user to an action. And two kinds of fetch stay pending when they fail, because Next would load a page anew:
- * one that fails because the page is being left, where loading it undoes the leaving, for instance a sign-out; and a refresh, which is retried
- * once the server answers: without a connection the browser shows an error page of its own.
+ * Wraps this window's `fetch`: adds the page's user to an action, and keeps two kinds of failed fetch pending, because Next reacts to a failure by a full load.
+ * While the page is being left, that load would undo, for instance, a sign-out. A refresh is retried once the server answers: without a
+ * connection, that load would replace the page by the browser's error page.
  */
 export function wrapFetch(window: Window & typeof globalThis): void {
   const fetch = window.fetch.bind(window);
   let leavingUntil = -Infinity;
-  // In the capture phase, before signing out stops the other listeners.
+  // In the capture phase, to run before the listener with which signing out stops all others.
   window.addEventListener("beforeunload", () => (leavingUntil = performance.now() + leavingMs), { capture: true });
   window.fetch = async (input, init) => {
     const refreshes = isRefresh(input, init, window.location);
@@ -23,14 +23,14 @@ export function wrapFetch(window: Window & typeof globalThis): void {
         const answer = await fetch(input, withPageUser(init));
         if (!refreshes) return answer;
         if (isFromOurServer(answer)) {
-          // All of it, since the connection may break within an answer too.
+          // Wait for the whole answer, because the connection may break in the middle of it.
           await answer.clone().arrayBuffer();
           return answer;
         }
       } catch (error) {
         const isAborted = init?.signal?.aborted === true;
         const left = leavingUntil - performance.now();
-        // If the page was not left after all, or the fetch was aborted, it fails.
+        // It fails if it was aborted, or if the page was not left after all.
         if (left > 0 && !isAborted) await new Promise((later) => setTimeout(later, left));
         if (!refreshes || isAborted) throw error;
       }
@@ -39,7 +39,7 @@ export function wrapFetch(window: Window & typeof globalThis): void {
   };
 }
 
-/** Whether Next requests this very page again, from its root. A link to another page fails, and the service worker answers the load that follows. */
+/** Whether Next requests this same page again, from its root. A fetch of another page may fail: the service worker answers the full load that follows. */
 function isRefresh(input: RequestInfo | URL, init: RequestInit | undefined, { pathname }: Location): boolean {
   const headers = new Headers(init?.headers);
   const tree = headers.get("next-router-state-tree");

@@ -1,4 +1,4 @@
-/** The user for whom this page was loaded, until the next full load. The browser's session may become another user's meanwhile. */
+/** The user for whom this page was loaded. It stays the same until the next full load, even if another user signs in in this browser. */
 let user: string | null = null;
 
 /** @returns false when the page is another user's and must be reloaded */

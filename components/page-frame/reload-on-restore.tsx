@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 
-/** S1: reloads a page that the browser restores from its back-forward cache: it shows old facts, perhaps to another user. */
+/** Reloads a page that the browser restores from its back-forward cache, because the page shows old data, perhaps to another user (S1). */
 export function ReloadOnRestore() {
   useEffect(() => {
     const reload = (event: PageTransitionEvent) => {

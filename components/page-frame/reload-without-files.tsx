@@ -1,13 +1,13 @@
 import { headers } from "next/headers";
 import { fileReloadsKey } from "@/lib/document-format/browser-storage";
 
-/** Reloads of one tab in a row. */
+/** How often a tab reloads in a row. */
 const maxReloads = 10;
 const pauseMs = 2_000;
 
 /**
- * B9: loads a page again when one of its scripts or style sheets did not come: its network failed, or, while processes of two builds answer, the
- * one that was asked has the other build's. Without its scripts the page would stay as it is for ever, and nothing in them could say so.
+ * Reloads a page when one of its scripts or style sheets failed to load: the network failed or, during an update, a process of the other build was asked
+ * (B9). The script is inline, because a page without its own scripts can't notice that they are missing.
  */
 export async function ReloadWithoutFiles() {
   const nonce = (await headers()).get("x-nonce") ?? "";
@@ -16,13 +16,13 @@ export async function ReloadWithoutFiles() {
   return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />;
 }
 
-/** Runs in the page as it is written here: it uses nothing from outside. What is loaded later, by a dialog that opens, says itself that it failed. */
+/** Its source text runs in the page, so it may use nothing from outside. Code that is loaded later, such as a dialog's, reports its own failure. */
 function watchFiles(key: string, most: number, pause: number): void {
   let isMissing = false;
-  // It does not bubble.
+  // A script's error does not bubble, so the listener captures.
   addEventListener("error", ({ target }) => void (isMissing ||= target instanceof HTMLScriptElement), true);
   addEventListener("load", () => {
-    // A style sheet holds up this script until it has come, or not.
+    // Scripts wait for style sheets, so a style sheet may have failed before the listener was added.
     const loaded = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
     isMissing ||= loaded.some(({ name, responseStatus }) => name.endsWith(".css") && responseStatus >= 400);
     const reloads = Number(sessionStorage.getItem(key));

@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { usePathname } from "next/navigation";
 import styles from "./skip-to-content.module.css";
 
-/** The first tab stop of every page but the projector's, seen while it has the focus: past the head, to `main`. */
+/** Skips the page's head and focuses `main`. The first tab stop of every page but the projector's, visible while it has the focus. */
 export function SkipToContent({ label }: { label: string }) {
   if (usePathname().endsWith("/projector")) return null;
   return (
@@ -13,12 +13,12 @@ export function SkipToContent({ label }: { label: string }) {
   );
 }
 
-/** No link to `#main`: some pages have a key in that part of their URL. */
+/** Not a link to `#main`, because some pages have a key in the fragment of their URL. */
 function focusMain() {
   const main = document.querySelector("main");
   if (main === null) return;
   main.tabIndex = -1;
-  // Later a press beside a control must not give it the focus.
+  // Otherwise a later click beside a control would focus `main` again.
   main.addEventListener("blur", () => main.removeAttribute("tabindex"), { once: true });
   main.scrollIntoView();
   main.focus({ preventScroll: true });

@@ -1,8 +1,8 @@
-/** Q7: what must not be interrupted: typing in the last 10 seconds, presenting, an open dialog. */
+/** Whether a student is busy and must not be taken to another page: typed in the last 10 s, presents, or has a dialog open (Q7). */
 const typingMs = 10_000;
 
 export const watchTyping = {
-  /** When someone last typed, by `performance.now()`, which does not follow changes of the device's clock; shared by all pages. */
+  /** When the student last typed, by `performance.now()`, which ignores changes of the device's clock; shared by all pages. */
   lastAt: -Infinity,
   start(): () => void {
     const note = (event: Event) => {
@@ -16,7 +16,7 @@ export const watchTyping = {
   },
 };
 
-/** A page on which someone is presenting carries `data-presenting`. The pause of all screens is nothing of the student's own. */
+/** A page on which the student presents has `data-presenting`. The dialog of a pause of all screens doesn't count, because the student did not open it. */
 export function isBusy(): boolean {
   return (
     performance.now() - watchTyping.lastAt < typingMs ||

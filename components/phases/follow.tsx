@@ -17,11 +17,11 @@ interface FollowProps {
   activityId: string;
   /** The phase when the frame was rendered. */
   phase: Phase;
-  /** In setup the page at which this student's Learn begins, else null. */
+  /** In setup, the page on which Learn starts for this student; else null. */
   learnPage: string | null;
 }
 
-/** Q7: follows the class to its phase's page. While the student is busy, shows a line instead, and waits. */
+/** Follows the class to the page of its phase. While the student is busy, it shows a line instead, and waits (Q7). */
 export function Follow({ activityId, phase, learnPage }: FollowProps) {
   const t = useTranslations("student.frame");
   const router = useRouter();
@@ -33,7 +33,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   const pendingPhase = useRef<Phase | null>(null);
   /** Whether the fragment of the first page has been read. */
   const isFragmentRead = useRef(false);
-  /** Null once they may have read something: then the server knows where they left off. */
+  /** null once the student may have read part of the lesson: from then on the server knows where they left off. */
   const begin = useRef(learnPage);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -71,7 +71,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
         if (left <= 0) moveTo(next);
         else timer.current = setTimeout(wait, left);
       };
-      // A turn later: a click that is being handled may make the page busy, or leave it.
+      // In the next task, because a click that is being handled may make the page busy, or leave it.
       timer.current = setTimeout(() => {
         if (!isBusy()) return moveTo(next);
         setWaiting(next);
@@ -86,16 +86,16 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   }, [pathname, activityId]);
   useEffect(() => watchTyping.start(), []);
   useEffect(() => listenLive(activityId, { onPhase: take }), [activityId, take]);
-  // Next's router has the fragment of the first page again whenever one goes back there; only the first time it says where this page was led from.
+  // The fragment names the phase in which the server redirected to this page. It counts only once, because Next restores it whenever the student returns.
   useEffect(() => {
     const answeredIn = phaseOfRedirect(location.hash);
     if (answeredIn !== null) history.replaceState(history.state, "", location.pathname + location.search);
     if (answeredIn !== null && !isFragmentRead.current) followedPhase.current = answeredIn;
     isFragmentRead.current = true;
   }, [pathname]);
-  // A refresh of the frame may bring the phase before the live channel does.
+  // A refreshed frame may have the new phase before the live channel sends it.
   useEffect(() => take(phase), [phase, take]);
-  // The student may have gone there by the rail. A page that was reached may refresh again.
+  // The student may have opened the page by the rail. Once nothing is pending, the page may refresh again.
   useEffect(() => {
     if (pendingPhase.current !== null && pathname === phasePage(activityId, pendingPhase.current))
       settle(pendingPhase.current);

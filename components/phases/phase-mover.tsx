@@ -15,26 +15,26 @@ import styles from "./phase-mover.module.css";
 
 interface PhaseMoverProps {
   activityId: string;
-  /** The joined in no team. */
+  /** Ids of the joined students in no team. */
   tray: readonly string[];
   phase: Phase;
   /** The phase's name, for the list. */
   phaseName: string;
   moves: readonly FormattedMove[];
-  /** The target of the button for the next move; null when the next action is another one. */
+  /** The phase that the button for the next move starts; null when the next action is not a move. */
   next: Phase | null;
   /** Whether the next move is the one prominent button, as on the board. */
   prominent: boolean;
   move: (input: MoveInput) => Promise<ActionResult>;
 }
 
-/** An opened dialog, with the phase that the class was in then: a move is from there. */
+/** The open dialog, and the class's phase when it was opened: the server refuses a move from another phase. */
 interface Asking {
   what: Phase | "which";
   seen: Phase;
 }
 
-/** T8: previews a move, then moves. `next` has a button of its own; the other button lists every phase. */
+/** Previews a move, then moves the class (T8). `next` has a button of its own; the other button lists every phase. */
 export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, prominent, move }: PhaseMoverProps) {
   const t = useTranslations("activity.mover");
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -131,7 +131,7 @@ export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, pr
   );
 }
 
-/** The moves with the class's current phase among them, in order. */
+/** The moves and the class's current phase, in the order of the phases. */
 function withCurrentPhase(moves: readonly FormattedMove[], phase: Phase, name: string): { to: Phase; name: string }[] {
   return [...moves, { to: phase, name }].sort((a, b) => comparePhases(a.to, b.to));
 }

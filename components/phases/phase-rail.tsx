@@ -27,7 +27,7 @@ export function PhaseRail({ activityId, phase }: PhaseRailProps) {
   const menu = useRef<HTMLDivElement>(null);
   const [classAt, setClassAt] = useState(phase);
   useEffect(() => listenLive(activityId, { onPhase: setClassAt }), [activityId]);
-  // The frame is not rendered again when the page changes.
+  // The frame stays when the page changes, so the menu would stay open.
   useEffect(() => {
     if (menu.current?.matches(":popover-open") === true) menu.current.hidePopover();
   }, [segment]);

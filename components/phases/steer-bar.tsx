@@ -11,9 +11,9 @@ interface SteerBarProps {
   hint: string;
   /** Without the hint and in one row, for pages other than the board. */
   compact: boolean;
-  /** The phase is the page's title; elsewhere the page has one of its own. */
+  /** Whether the phase is the page's h1; other pages have a title of their own. */
   isTitled: boolean;
-  /** The clock and the pause; on the board. */
+  /** The timer and the pause, on the board. */
   time: ReactNode;
   /** The next action, and the list of phases. */
   children: ReactNode;

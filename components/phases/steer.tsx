@@ -47,11 +47,11 @@ interface SteerProps {
   reading: Reading;
   /** The tab that the page belongs to. */
   tool: Tool | null;
-  /** The board shows teams and matches in place of its tiles. */
+  /** Whether the board shows teams and matches in place of its tiles. */
   arranging: boolean;
 }
 
-/** T8, on every page of an activity: the class's phase, the next one, and the tabs. */
+/** On every page of an activity: the class's phase, the next action, and the tabs (T8). */
 export async function Steer({ reading, tool, arranging }: SteerProps) {
   const { id: activityId, contentId, round, plan } = reading.activity;
   const lesson = lessonOf(contentId);
@@ -149,7 +149,7 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
     return isMatched && round > 1 ? t("steer.round", { ...place, round }) : t("steer.phaseOf", place);
   }
 
-  /** The next action when it is a page and not a move; nothing on that page itself. */
+  /** The next action when it is not a move; nothing on the page that it leads to. */
   function NextPage() {
     const look = tool === "board" ? ({ variant: "go", size: "big" } as const) : ({ size: "small" } as const);
     switch (next.kind) {

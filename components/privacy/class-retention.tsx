@@ -29,12 +29,12 @@ interface ClassRetentionProps {
   setting: Retention;
   activities: readonly RetainedActivity[];
   students: readonly HeldStudent[];
-  /** When the page was made. */
+  /** When the server rendered the page. */
   now: Date;
   setRetention: (classId: string, input: { namesMonths: Months; workMonths: Months }) => Promise<ActionResult<void>>;
 }
 
-/** Q32: what goes from a class when, with a preview before it is set. */
+/** Sets when a class's students are erased and its activities deleted, after a preview (Q32). */
 export function ClassRetention({ classId, setting, activities, students, now, setRetention }: ClassRetentionProps) {
   const t = useTranslations("teacher.class.retention");
   const maySteer = useMaySteer();

@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./erase-student.module.css";
 
-/** What was erased, as numbers. */
+/** How many of each kind were erased. */
 type Report = Record<(typeof reported)[number], number>;
 
 const reported = [
@@ -32,7 +32,7 @@ interface EraseStudentProps {
   erase: (classId: string, input: { studentId: string; name: string }) => Promise<ActionResult<Report>>;
 }
 
-/** Q31: erases a student once their name was typed in, and then says what was erased. */
+/** Erases a student after a teacher has typed the student's name, then lists what was erased (Q31). */
 export function EraseStudent({ classId, student, erase }: EraseStudentProps) {
   const t = useTranslations("teacher.class.student.erase");
   const { run, isPending, refusal, forget } = useAction("typed");

@@ -3,7 +3,7 @@ import { Download } from "@/components/exporting/download";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import styles from "./held-counts.module.css";
 
-/** Parts of the file that are worth a line, in this order. */
+/** The parts of the file that the page lists, in this order. */
 const shown = [
   "sessions",
   "outside_accounts",
@@ -21,7 +21,7 @@ const shown = [
   "audit",
 ] as const;
 
-/** B10: how much is held about a student, and the file with all of it. */
+/** Lists how much is stored about a student, and links to the file with all of it (B10). */
 export function HeldCounts({
   title,
   removed,
@@ -31,14 +31,14 @@ export function HeldCounts({
   names,
 }: {
   title: string;
-  /** From the class. */
+  /** Whether the student was removed from the class. */
   removed: boolean;
-  /** Where the file is; null: it is not for the reader. */
+  /** The URL of the file; null for a teacher who may only read. */
   file: string | null;
   counts: Record<string, number>;
-  /** Documents in which they typed. */
+  /** How many documents the student has typed in. */
   texts: number;
-  /** Names of theirs: more than one after a merge. */
+  /** How many names the student has: more than one after a merge. */
   names: number;
 }) {
   const t = useTranslations("teacher.class.student.held");

@@ -13,7 +13,7 @@ interface OwnersProps {
   setOwner: (input: { teacherId: string; owner: boolean }) => Promise<ActionResult<void>>;
 }
 
-/** Q34: every teacher, with who owns the installation. */
+/** Lists all teachers, and sets which of them own the installation (Q34). */
 export function Owners({ teachers, setOwner }: OwnersProps) {
   const t = useTranslations("teacher.installation.owners");
   const { run, isPending, refusal } = useAction();

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 
-/** Q6: tells the server that this page is a wall, which devices show no more than. */
+/** Tells the server that the projector is open, because results are then revealed in steps, and devices show no more than the projector (Q6). */
 export function OpenWall({ activityId }: { activityId: string }) {
   useEffect(() => listenLive(activityId, { isWall: true }), [activityId]);
   return null;

@@ -11,7 +11,7 @@ interface ProjectorLinkProps {
   children: ReactNode;
 }
 
-/** T11: opens the projected page in a tab of its own, so that the teacher still has the board. */
+/** Opens the projector in a new tab, so that the board stays open (T11). */
 export async function ProjectorLink({ activityId, variant, size, children }: ProjectorLinkProps) {
   const t = await getTranslations("activity.head");
   return (

@@ -21,7 +21,7 @@ interface ProjectorViewProps {
   joining: { origin: string; code: string; open: boolean };
 }
 
-/** The middle of the projected page, by phase. */
+/** The middle of the projector's page: the spotlight, or what the phase shows. */
 export async function ProjectorView({ wall, lesson, reading, joining }: ProjectorViewProps) {
   const t = await getTranslations("projector");
   const { phase, spotlight, matches } = wall;

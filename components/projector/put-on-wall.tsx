@@ -11,18 +11,18 @@ import { WallPages } from "./wall-pages";
 import styles from "./put-on-wall.module.css";
 
 interface PutOnWallProps {
-  /** What can be put there. */
+  /** What can be put on the projector. */
   choices: readonly { spotlight: Spotlight; label: string }[];
-  /** What is there now; null for what the phase shows. */
+  /** What a teacher has put on the projector; null: it shows what the phase shows. */
   now: OnWall | null;
   put: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
   /** Turns the pages of a case. */
   turn?: (input: PageTurn) => Promise<ActionResult>;
-  /** One button that names the wall itself: no label beside it. */
+  /** Whether it is a single button that names the projector, without a label beside it. */
   alone?: boolean;
 }
 
-/** T11: puts something on the wall, and takes it off by the same button. */
+/** Puts something on the projector; the same button takes it off again (T11). */
 export function PutOnWall({ choices, now, put, turn, alone = false }: PutOnWallProps) {
   const t = useTranslations("activity.wall.put");
   const maySteer = useMaySteer();

@@ -13,7 +13,7 @@ interface RevealButtonsProps extends ButtonLook {
   move: (input: RevealMove) => Promise<ActionResult>;
 }
 
-/** Q6: what the class needs next while the results are revealed: the next step, or everything at once. */
+/** Reveals the next step of the results, or everything at once (Q6). */
 export function RevealButtons({ step, move, ...look }: RevealButtonsProps) {
   const t = useTranslations("activity.wall.reveal");
   const { run, isPending, refusal } = useAction();

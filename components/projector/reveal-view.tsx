@@ -9,7 +9,7 @@ import { isRevealed } from "@/lib/rules/projector/wall";
 import { revealColumns } from "@/lib/rules/results/revealed";
 import { describeFlows, describeMoved, describeTurnout } from "@/lib/rules/results/tally-sentences";
 
-/** Q6: the reveal on the projector: what the class may see, and nothing of it before results. */
+/** The reveal on the projector. It shows only what the class may see, and nothing before Results (Q6). */
 export async function RevealView({ reading }: { reading: Reading }) {
   const { contentId, revealStep: step } = reading.activity;
   const { modes, ballotQuestion } = lessonOf(contentId);

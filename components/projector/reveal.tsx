@@ -15,12 +15,12 @@ export interface RevealColumn {
 }
 
 interface RevealProps {
-  /** How far the teacher has come (lib/rules/projector/wall.ts). */
+  /** The step of the reveal, from 0 (lib/rules/projector/wall.ts). */
   step: number;
   columns: readonly RevealColumn[];
   /** The question of the vote. */
   question: string;
-  /** What the votes say; null until the last step. */
+  /** The result in words; null until its step. */
   text: {
     /** "Nine of twenty-six changed their mind" */
     headline: string;
@@ -33,12 +33,12 @@ interface RevealProps {
 const moveMs = 1400;
 /** Per cent of the figure's height for the tallest column; the number of its votes stands above it. */
 const tallest = 78;
-/** Per cent of a place's width for its column; beside it, on plain paper, stands what it was before. */
+/** Per cent of a place's width for its column; the number of votes before is written beside the column. */
 const columnWidth = 42;
 
 /**
- * T11, step by step: the question; the votes before, as dashed lines; the votes of now, to which the columns move from there; and what it says,
- * in words. With reduced motion the columns are there at once.
+ * Shows, step by step: the question; the votes before, as dashed lines; the final votes, to which the columns move from those lines; and the result in
+ * words (T11). With reduced motion the columns do not move.
  */
 export function Reveal({ step, columns, question, text }: RevealProps) {
   const frame = useRef<HTMLDivElement>(null);

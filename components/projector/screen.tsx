@@ -12,7 +12,7 @@ interface ScreenProps {
   foot: ReactNode;
 }
 
-/** T11: the projected page. Every size is in `--u`, a hundredth of the screen's width (less when the screen is low). */
+/** The projector's page (T11). Every size is in `--u`, a hundredth of the screen's width (less when the screen is low). */
 export function Screen({ modes, head, children, foot }: ScreenProps) {
   return (
     <main className={styles.screen}>
@@ -28,7 +28,7 @@ export function Screen({ modes, head, children, foot }: ScreenProps) {
   );
 }
 
-/** A number one reads from the last row, with what it counts small beside it. */
+/** A number that is readable from the last row; what it counts is beside it, smaller. */
 export function BigCount({ n, of, word }: { n: number; of: string; word: string }) {
   return (
     <p className={clsx(styles.count, "num")}>

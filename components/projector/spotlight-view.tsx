@@ -13,7 +13,7 @@ interface SpotlightViewProps {
   lesson: Lesson;
 }
 
-/** T11: one page of a case, one answer or one reason, for the last row, with its mode but not its authors. */
+/** One page of a case, one answer or one reason, readable from the last row, with its mode but not its authors (T11). */
 export async function SpotlightView({ shown, lesson }: SpotlightViewProps) {
   const t = await getTranslations("projector.spotlight");
   const frame = { mode: shown.mode, modeName: modeOf(lesson, shown.mode).name, text: shown.text };
@@ -28,7 +28,7 @@ export async function SpotlightView({ shown, lesson }: SpotlightViewProps) {
   const question = lesson.caseStudy.questions.find(({ field }) => field === part)?.question;
   return (
     <Frame
-      // Another page is read from its top.
+      // A new element for each page, so that it starts at its top.
       key={`${part} ${at}`}
       {...frame}
       size={size}
@@ -55,12 +55,12 @@ function Frame({
 }: {
   mode: string;
   modeName: string;
-  /** Of the case, beside its mode. */
+  /** The case's title, beside its mode. */
   title?: string;
   page?: ReactNode;
   size: TextSize;
   text: string;
-  /** Where there is no text. */
+  /** Shown in place of an empty text. */
   blank: string;
   children: ReactNode;
 }) {
@@ -69,7 +69,7 @@ function Frame({
       role="region"
       aria-label={modeName}
       className={clsx(styles.spotlight, styles[size], modeClass(mode))}
-      // The keyboard scrolls what is too long.
+      // Focusable, so that a long text can be scrolled by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >

@@ -3,7 +3,7 @@ import { bold } from "./bold";
 import styles from "./views.module.css";
 import { stages, type Stage } from "@/lib/classroom/board/students-at-it";
 
-/** T11: in learn, how many are at what, and how many have finished. */
+/** How many students are at each stage of Learn, and how many have finished (T11). */
 export async function StageCounts({ counts }: { counts: Readonly<Record<Stage, number>> }) {
   const t = await getTranslations("projector.stages");
   return (

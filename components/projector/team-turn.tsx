@@ -4,7 +4,7 @@ import { modeOf, type Lesson } from "@/lib/content/lesson";
 import type { ShownTeam, ShownTurn } from "@/lib/rules/projector/shown-teams";
 import styles from "./team-turn.module.css";
 
-/** T11: the team that the teacher has picked to present: number and mode, to whom, and who is next. */
+/** The team that the teacher has chosen to present: its number and mode, its partner teams, and the next team (T11). */
 export async function TeamTurn({ turn, lesson }: { turn: ShownTurn; lesson: Lesson }) {
   const t = await getTranslations("projector.turn");
   const { team, others, exemplarMode, next } = turn;

@@ -13,7 +13,7 @@ interface JoinViewProps {
   code: string;
   hint: string;
   qr: { value: string; label: string };
-  /** How far the class is, once the lesson is open. */
+  /** How many students are at each stage, once the lesson is open. */
   progress: ReactNode;
 }
 
@@ -69,7 +69,7 @@ export function TaskView({
   );
 }
 
-/** As many as these without names are shown larger. */
+/** Up to this many matches are shown larger, without names. */
 const maxFew = 8;
 /** More matches than these are shown smaller, in columns, so that all of them fit. Names take more room. */
 const maxLarge = { numbers: 16, names: 9 };
@@ -81,7 +81,7 @@ export function hasNames(matches: readonly ShownMatch[]): boolean {
   );
 }
 
-/** By number and mode: students know their team's number. */
+/** Each team by its number and mode, because students know their team's number. */
 export function MatchesView({ label, matches }: { label: string; matches: readonly ShownMatch[] }) {
   const isNamed = hasNames(matches);
   return (

@@ -14,13 +14,13 @@ import { WallPages } from "./wall-pages";
 import styles from "./wall-controls.module.css";
 
 interface WallControlsProps {
-  /** null for what the phase shows. */
+  /** What a teacher has put on the projector; null: it shows what the phase shows. */
   now: OnWall | null;
-  /** Of the reveal; null where the wall shows no results. */
+  /** The step of the reveal; null while the projector shows no results. */
   step: number | null;
-  /** Whether names are on; null where the wall shows nobody. */
+  /** Whether students' names are shown; null in a phase whose matches are not shown. */
   names: boolean | null;
-  /** How many there are in this round. */
+  /** How many matches this round has. */
   matches: number;
   put: (input: { spotlight: null }) => Promise<ActionResult>;
   move: (input: RevealMove) => Promise<ActionResult>;
@@ -28,7 +28,7 @@ interface WallControlsProps {
   showNames: (input: { on: boolean }) => Promise<ActionResult>;
 }
 
-/** T11, on the board: what is on the wall instead of the phase, its pages, the steps of the reveal, and names. */
+/** On the board, controls for the projector: what it shows instead of the phase, its pages, the steps of the reveal, and names (T11). */
 export function WallControls({ now, step, names, matches, put, move, turn, showNames }: WallControlsProps) {
   const t = useTranslations("activity.wall");
   const maySteer = useMaySteer();

@@ -10,11 +10,11 @@ interface WallKeysProps {
   at: number;
   ways: Ways;
   move: (input: PageTurn) => Promise<ActionResult>;
-  /** On the projector the keys that scroll a page, as a presenter's remote sends them, are arrow keys too. */
+  /** On the projector, the keys that scroll a page act as arrow keys too, because a presenter's remote sends them. */
   onProjector: boolean;
 }
 
-/** T11: the arrow keys go through the reveal, or the pages of a case. */
+/** Arrow keys step through the reveal, or the pages of a case (T11). */
 export function WallKeys({ at, ways, move, onProjector }: WallKeysProps) {
   const { run } = useAction();
   useDocumentKeys((event) => {
@@ -31,9 +31,9 @@ type Keys = Partial<Record<string, PageTurn["by"]>>;
 const arrows: Keys = { ArrowRight: 1, ArrowLeft: -1 };
 const scrolling: Keys = { " ": 1, PageDown: 1, PageUp: -1 };
 
-/** They have the space bar for themselves. */
+/** Elements that use the space bar themselves. */
 const controls = "a, button, summary";
-/** They have the arrow keys for themselves. */
+/** Elements that use the arrow keys themselves. */
 const withArrows = "input, textarea, select, dialog, [role=dialog], [role=menu], [role=grid], [contenteditable]";
 
 function isOn(target: EventTarget | null, what: string): boolean {

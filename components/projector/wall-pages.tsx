@@ -12,11 +12,11 @@ import styles from "./put-on-wall.module.css";
 interface WallPagesProps {
   now: Pick<OnWall, "at" | "of">;
   turn: (input: PageTurn) => Promise<ActionResult>;
-  /** The arrow keys turn them too. */
+  /** Whether the arrow keys turn the pages too. */
   keys?: boolean;
 }
 
-/** T11: which page of a case the wall shows, the one before and the next. Nothing where there is one page. */
+/** The page of a case that the projector shows, with buttons for the previous and the next one; nothing for a case of one page (T11). */
 export function WallPages({ now: { at, of }, turn, keys = false }: WallPagesProps) {
   const t = useTranslations("activity.wall.put");
   const { run, isPending } = useAction();

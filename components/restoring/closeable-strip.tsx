@@ -14,7 +14,7 @@ interface CloseableStripProps {
   children: ReactNode;
 }
 
-/** Once it is closed, this device shows it for no page of the same restore. */
+/** Once closed, it stays hidden on this device until another backup is restored. */
 export function CloseableStrip({ stamp, close, children }: CloseableStripProps) {
   const [closed, setClosed] = useState<string | null>(null);
   if (closed === stamp) return null;

@@ -13,21 +13,21 @@ import { workKinds, type OwnWork, type WorkKind } from "@/lib/rules/restoring/lo
 import type { Restored } from "@/lib/rules/restoring/restored";
 import { forgetWork, rememberWork, type LostAt } from "./seen-work";
 
-/** Where each kind of work is done. */
+/** The page on which a student does each kind of work. */
 const pages = { handIn: "write", before: "learn/vote", final: "vote" } as const satisfies Record<WorkKind, string>;
 
 interface LostWorkLineProps {
   activityId: string;
   studentId: string;
   renderedAt: Date;
-  /** What the server has. */
+  /** When the work that is on the server was stored. */
   work: OwnWork;
-  /** While people are told of a restore. */
+  /** null unless a backup was restored in the last week. */
   told: { restored: Restored; remedies: Record<WorkKind, Remedy> } | null;
   teacher: string;
 }
 
-/** Stays until the work is done again. What can't be done now may be closed. */
+/** Shown until the student has done the lost work again. Has a button to close it only when none of the work can be done again now. */
 export function LostWorkLine({ activityId, studentId, renderedAt, work, told, teacher }: LostWorkLineProps) {
   const t = useTranslations("student.restored");
   const here = usePathname();

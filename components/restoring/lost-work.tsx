@@ -4,7 +4,7 @@ import type { Member } from "@/lib/auth/standing";
 import { loadOwnWork, loadRemedies, loadRestored } from "@/lib/classroom/restoring/restored";
 import { currentTime } from "@/lib/process/clock";
 
-/** B8: tells a student whose hand-in or vote a restore has taken away. The device remembers what was there: the server can't. */
+/** Tells a student that a restore has lost their hand-in or vote (B8). Only the device can know, because the restored database does not have that work. */
 export async function LostWork({ member, teacher }: { member: Member; teacher: string }) {
   const renderedAt = currentTime();
   const [work, restored] = await Promise.all([loadOwnWork(member), loadRestored(renderedAt)]);

@@ -5,7 +5,7 @@ import { LocalMoment } from "@/components/ui/display/local-time";
 import { restoredReadCookie } from "@/lib/document-format/browser-storage";
 import { loadRestored } from "@/lib/classroom/restoring/restored";
 
-/** B8: tells teachers that a backup was restored, and what is gone by it, until they close it on this device. */
+/** Tells teachers that a backup was restored and what is lost, until they close it on this device (B8). */
 export async function RestoredStrip() {
   const [restored, stored, t] = await Promise.all([loadRestored(), cookies(), getTranslations("teacher.restored")]);
   if (restored === null) return null;

@@ -1,8 +1,8 @@
-/** B8: what a device remembers of a student's work in one activity: when it was done, without its text. Signing out deletes it. */
+/** A device's record of when a student handed in and voted in one activity, without any text (B8). Signing out deletes it. */
 import { compareWork, workKinds, type OwnWork, type SeenWork, type WorkKind } from "@/lib/rules/restoring/lost-work";
 import type { Restored } from "@/lib/rules/restoring/restored";
 
-/** When work that is gone was handed in, or cast, in ms since 1970. */
+/** When the lost work was handed in or cast, in ms since 1970. */
 export type LostAt = Partial<Record<WorkKind, number>>;
 
 type AllSeen = Partial<Record<WorkKind, SeenWork>>;
@@ -13,7 +13,7 @@ interface RenderedPage {
   restored: Restored | null;
 }
 
-/** Stores what this page shows as stored on the server. @returns what a restore has taken away */
+/** Records the work that this page shows as stored on the server. @returns the work that a restore has lost */
 export function rememberWork(key: string, { renderedAt, work, restored }: RenderedPage): LostAt {
   const before = loadSeen(key);
   const after: AllSeen = {};
@@ -44,6 +44,6 @@ function storeSeen(key: string, seen: AllSeen): void {
     if (Object.keys(seen).length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(seen));
   } catch {
-    // Storage is full or disabled: this device can't tell what is gone.
+    // Storage is full or disabled, so this device can't notice that a restore loses work.
   }
 }

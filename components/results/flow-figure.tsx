@@ -33,7 +33,7 @@ const narrow = {
   named: false,
 } as const;
 
-/** S7: before on the left, after on the right, a band for each pair of choices. Bands of unchanged votes are paler. */
+/** Votes before on the left, after on the right, and a band for each pair of choices (S7). Bands of unchanged votes are paler. */
 export function FlowFigure(props: FlowFigureProps) {
   return (
     <>

@@ -9,7 +9,7 @@ export interface FlowLayout {
   bands: { from: string; to: string; people: number; y0: number; y1: number; height: number }[];
 }
 
-/** Space between two modes: a label must fit when a mode has nobody. */
+/** px between two modes, so that a label fits when a mode has no votes. */
 const gap = 28;
 
 export function layOutFlows(
@@ -31,7 +31,7 @@ export function layOutFlows(
   const [before, after] = [place("before"), place("after")];
   const left = new Map(before.map((node) => [node.mode, node.y]));
   const right = new Map(after.map((node) => [node.mode, node.y]));
-  // Flows come in the order of `from`, then `to`: so bands leave and arrive without crossing inside a mode.
+  // Flows are ordered by `from`, then `to`, so bands leave and arrive without crossing inside a mode.
   const bands = movement.flows.map((flow) => {
     const height = flow.people * unit;
     const y0 = left.get(flow.from) ?? 0;

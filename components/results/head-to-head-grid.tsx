@@ -7,7 +7,7 @@ import { findCellVotes, type HeadToHead } from "@/lib/rules/results/head-to-head
 import styles from "./head-to-head.module.css";
 import type { NamedMode } from "./named-mode";
 
-/** Q9: read along a row. Two that never met are blank. */
+/** Each row compares one mode with the others; the cell of two modes that never met is blank (Q9). */
 export function HeadToHeadGrid({ cells, modes }: { cells: HeadToHead; modes: readonly NamedMode[] }) {
   const t = useTranslations("results.meetings");
   return (

@@ -8,7 +8,7 @@ import { createSentenceFormatter, type Reader } from "./sentences";
 import { MeetingTable } from "./tables";
 import { WithTable } from "./with-table";
 
-/** Q9: how the modes that met in matches did against each other. */
+/** How modes whose teams met in matches did against each other (Q9). */
 export async function MeetingsSection({
   cells,
   modes,

@@ -8,7 +8,7 @@ import { createSentenceFormatter, type Reader } from "./sentences";
 import { FlowTable, TotalsTable } from "./tables";
 import { WithTable } from "./with-table";
 
-/** How votes moved from before to after, or the totals when they are too few. */
+/** How votes moved from before to after, or only the totals when there are too few votes. */
 export async function MovesSection({
   tally,
   modes,

@@ -1,7 +1,7 @@
 import { modeLooks, otherLook } from "@/components/ui/look/modes/mode-looks";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 
-/** The modes' patterns as fills `<prefix>-<mode>`, for the SVG figures of a page: once on it, before them. */
+/** The modes' patterns as fills `<prefix>-<mode>`, for SVG figures. Render it once on a page, before its figures. */
 export function FigurePatterns({ prefix = "pat", scale = 1 }: { prefix?: string; scale?: number }) {
   return (
     <svg className="vh" width="0" height="0" aria-hidden="true">

@@ -5,7 +5,7 @@ import { Reasons } from "./reasons";
 import type { NamedMode } from "./named-mode";
 import type { Reader } from "./sentences";
 
-/** Q11: the reasons, by choice. */
+/** The reasons, by choice (Q11). */
 export async function ReasonsSection({
   groups,
   modes,

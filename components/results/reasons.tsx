@@ -4,7 +4,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import styles from "./reasons.module.css";
 import { nameOf, type NamedMode } from "./named-mode";
 
-/** Q11: by choice, each list in its stored random order, without names, times or the mode studied. */
+/** The reasons by choice, each list in its stored random order, without names, times or the mode studied (Q11). */
 export function Reasons({
   groups,
   modes,

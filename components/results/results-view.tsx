@@ -1,6 +1,6 @@
 /**
- * S7: the four figures, each with its sentence and the table behind it. For students, and for the teacher with every number. Devices render the figures
- * themselves, from the numbers: a whole class asks for them at one moment (docs/decisions/0006-what-a-class-costs.md).
+ * The four figures, each with its sentence and its table, for students and, with every number, for the teacher (S7). Browsers render the figures from
+ * the numbers, because a whole class requests them at one moment (docs/decisions/0006-what-a-class-costs.md).
  */
 import { ClientMessages } from "@/lib/messages/client-messages";
 import type { Tally } from "@/lib/rules/results/tally";

@@ -6,11 +6,11 @@ interface RevealedVotesProps {
   question: string;
   /** Numbers that are not revealed yet are null. */
   columns: readonly { mode: string; name: string; before: number | null; after: number | null }[];
-  /** What they say in words; null until that is revealed. */
+  /** The result in words; null until it is revealed. */
   sentence: string | null;
 }
 
-/** Q6, on a device: where to look, and what the wall shows by now. */
+/** On a student's device during the reveal: points to the projector, and shows what is revealed so far (Q6). */
 export function RevealedVotes({ question, columns, sentence }: RevealedVotesProps) {
   const t = useTranslations("results.byStep");
   const most = Math.max(1, ...columns.flatMap(({ before, after }) => [before ?? 0, after ?? 0]));

@@ -54,7 +54,7 @@ const values = (n: number) => ({
   votes: n,
 });
 
-/** What lib/rules/results/tally-sentences.ts may answer. */
+/** All keys that lib/rules/results/tally-sentences.ts may return. */
 const keys = [
   "title",
   "moved-none",

@@ -17,7 +17,7 @@ const start = 58;
 const room = 212;
 const gap = 3;
 
-/** One of the small multiples: those who had studied one mode, before above after. */
+/** One of several small figures: the votes of students who had studied one mode, before above after. */
 export function SplitFigure({ name, movement, sentence }: SplitFigureProps) {
   const t = useTranslations("results.split");
   return (

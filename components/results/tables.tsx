@@ -1,6 +1,6 @@
 "use client";
 
-/** The tables behind the figures: the same numbers, one at a time. */
+/** The tables that can replace the figures, with the same numbers. */
 import { useTranslations } from "next-intl";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";

@@ -12,7 +12,7 @@ interface WithTableProps {
   children: ReactNode;
 }
 
-/** A figure that can be replaced by its table. */
+/** A figure with a button that replaces it by its table. */
 export function WithTable({ top, table, children }: WithTableProps) {
   const t = useTranslations("results.asTable");
   const [asTable, setAsTable] = useState(false);

@@ -10,20 +10,20 @@ import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 
-/** Where it is shown: with its own heading and button, and the fields that are needed there. */
+/** The page that shows the form. It decides the heading, the button and the fields. */
 export type AccountPage = "setup" | "signIn" | "invite" | "reset" | "prove";
 
 interface AccountFormProps {
   page: AccountPage;
   action: FormAction;
-  /** From the link's fragment. */
+  /** The token from the link's fragment. */
   token?: string;
-  /** The account that gets a new password, or whose password is asked for. */
+  /** The e-mail of the account that gets a new password, or must enter its password; undefined: the form asks for it. */
   email?: string | null;
   children?: ReactNode;
 }
 
-/** The form of a teacher's account, for all kinds. */
+/** The form of a teacher's account: sets one up, signs in, or sets a new password. */
 export function AccountForm({ page, action, token, email, children }: AccountFormProps) {
   const t = useTranslations("auth.form");
   const { state, pending, isRetrying, form } = useForm(action);
@@ -62,7 +62,7 @@ export function AccountForm({ page, action, token, email, children }: AccountFor
       )}
       <TextField
         label={t(page === "reset" ? "newPassword" : "password")}
-        // What is refused says the same.
+        // The refusal of a password says the same.
         hint={isNew && error("password") === undefined ? t("passwordHint") : undefined}
         error={error("password")}
         name="password"

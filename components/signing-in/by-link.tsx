@@ -6,15 +6,15 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { useFragment } from "./use-fragment";
 
 export interface ByLinkProps<T> {
-  /** Whether the link still works, and what for, so that nobody fills in a form in vain. */
+  /** Checks whether the link still works, and what it is for, so that nobody fills in a form in vain. */
   checkLink: (token: string) => Promise<ActionResult<T>>;
-  /** The page's, until what the link leads to has its own. */
+  /** The page's title until the link is checked. */
   title: string;
-  /** Said without a token, and of a link that can't be used. */
+  /** The sentence shown when the token is missing or the link can't be used. */
   missing: string;
 }
 
-/** What a one-time link leads to: an invitation, or a new password. Its token is in the fragment. */
+/** The page of a one-time link: an invitation, or a new password. The link's token is in the fragment. */
 export function ByLink<T>({
   checkLink,
   title,

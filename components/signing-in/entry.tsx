@@ -8,7 +8,7 @@ import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import styles from "./entry.module.css";
 
 interface EntryProps {
-  /** The left column: what is needed here, or what this page is. */
+  /** The left column: says what the page is for and what is needed. */
   aside: ReactNode;
   /** A heading and a form. */
   children: ReactNode;

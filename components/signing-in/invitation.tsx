@@ -19,14 +19,14 @@ interface IntoClass {
 }
 
 interface InvitationProps extends ByLinkProps<IntoClass | null> {
-  /** Whether a teacher is signed in here. */
+  /** Whether a teacher is signed in in this browser. */
   signedIn: boolean;
   accept: FormAction;
   signIn: FormAction;
   join: (token: string) => Promise<ActionResult<string>>;
 }
 
-/** T1, T15: an invitation: to make an account, and to teach a class together. */
+/** An invitation to make an account (T1), or to teach a class together (T15). */
 export function Invitation({ signedIn, accept, signIn, join, ...link }: InvitationProps) {
   return (
     <ByLink {...link}>
@@ -60,7 +60,7 @@ function Join({ into, join }: { into: IntoClass; join: () => Promise<ActionResul
   );
 }
 
-/** With a new account, or by signing in to the one that is there. */
+/** Accepts with a new account, or by signing in to an existing one. */
 function Enter({
   into,
   token,

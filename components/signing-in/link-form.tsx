@@ -9,25 +9,25 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./link-form.module.css";
 
 interface LinkFormProps {
-  /** Of the account here whose password is asked for; null when it has none. */
+  /** The e-mail of the teacher's account, whose password the form asks for; null when the account has no password. */
   email: string | null;
-  /** The words of the button. */
+  /** The label of the button. */
   go: string;
-  /** Returns where to go on to. */
+  /** @returns the URL to open next */
   link: (password: string) => Promise<ActionResult<string>>;
   onLinked: (to: string) => void;
-  /** Beside the button. */
+  /** Shown beside the button. */
   children?: ReactNode;
 }
 
-/** Q33: links an account from outside to the teacher's own, whose password it asks for. */
+/** Links an outside account to the teacher's own, after asking for the teacher's password (Q33). */
 export function LinkForm({ email, go, link, onLinked, children }: LinkFormProps) {
   const t = useTranslations("teacher.account.proof");
   const { run, isPending, refusal } = useAction("typed");
   return (
     <form
       className={styles.form}
-      // Sent before its script has run, it does nothing; a GET would put the password into the address.
+      // Without this, a form that is sent before hydration would put the password into the URL.
       method="post"
       onSubmit={(event) => {
         event.preventDefault();

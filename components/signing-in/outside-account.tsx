@@ -9,17 +9,17 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { LinkForm } from "./link-form";
 
 interface OutsideAccountProps {
-  /** What people call the school's account. */
+  /** What the school calls its accounts. */
   label: string;
   linkedAt: Date | null;
-  /** Of the account here whose password is asked for before it is linked; null when it has none. */
+  /** The e-mail of the teacher's account, whose password is asked for before linking; null when the account has no password. */
   email: string | null;
-  /** Returns the provider's address. */
+  /** @returns the provider's URL */
   begin: (input: { password: string }) => Promise<ActionResult<string>>;
   unlink: () => Promise<ActionResult<void>>;
 }
 
-/** Q33: links the school's account to the teacher's own, or unlinks it. */
+/** Links the school's account to the teacher's own, or unlinks it (Q33). */
 export function OutsideAccount({ label, linkedAt, email, begin, unlink }: OutsideAccountProps) {
   const t = useTranslations("teacher.account.outside");
   const { run, isPending, refusal } = useAction();

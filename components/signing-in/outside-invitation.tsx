@@ -8,11 +8,11 @@ import { useFragment } from "./use-fragment";
 
 interface OutsideInvitationProps {
   label: string;
-  /** Returns the provider's address. */
+  /** @returns the provider's URL */
   begin: (token: string) => Promise<ActionResult<string>>;
 }
 
-/** T19: takes an invitation with the school's account, without a password. */
+/** Accepts an invitation with the school's account, without a password (T19). */
 export function OutsideInvitation({ label, begin }: OutsideInvitationProps) {
   const t = useTranslations("auth.outside");
   const token = useFragment();

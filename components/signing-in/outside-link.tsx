@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/display/notice";
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal, isRefusalCode } from "@/lib/messages/refusals";
 
-/** T19: begins a sign-in with the school's account. No `Link`: the provider is another site. */
+/** Starts a sign-in with the school's account (T19). Not a `Link`, because the provider is another site. */
 export async function OutsideLink({ href, label }: { href: string; label: string }) {
   const t = await getTranslations("auth.outside");
   return (
@@ -18,7 +18,7 @@ export async function OutsideLink({ href, label }: { href: string; label: string
 
 const isShown = (code: string) => code.startsWith("outside-") || code === "link-gone" || code === "busy";
 
-/** Why a sign-in with the school's account was refused, by the address to which it led back; nothing when it was not. */
+/** Says why a sign-in with the school's account was refused; nothing if it was not. @param code from the URL to which the sign-in returned */
 export function OutsideRefusal({ code, label }: { code: string | string[] | undefined; label: string }) {
   if (typeof code !== "string" || !isRefusalCode(code) || !isShown(code)) return null;
   return (

@@ -11,12 +11,12 @@ import styles from "./own-account.module.css";
 interface OwnAccountProps {
   name: string;
   email: string;
-  /** An account without one, which the school's account opens, changes its name only. */
+  /** false: the teacher signs in with the school's account, and can change only the name. */
   hasPassword: boolean;
   action: FormAction;
 }
 
-/** T1: the teacher's own name, e-mail and password. The present password shows that it is not somebody who found the device unlocked. */
+/** Changes the teacher's own name, e-mail and password (T1). It asks for the current password, in case somebody else uses the unlocked device. */
 export function OwnAccount({ name, email, hasPassword, action }: OwnAccountProps) {
   const t = useTranslations("teacher.account.own");
   const { state, pending, isRetrying, form } = useForm(action);

@@ -3,7 +3,7 @@ import type { FormAction } from "@/lib/errors/form-state";
 import { AccountForm } from "./account-form";
 import { ByLink, type ByLinkProps } from "./by-link";
 
-/** A new password, by a one-time link. */
+/** Sets a new password by a one-time link. */
 export function PasswordByLink({ action, ...link }: ByLinkProps<{ email: string | null }> & { action: FormAction }) {
   return (
     <ByLink {...link}>

@@ -12,7 +12,7 @@ interface UnlinkStudentProps {
   unlink: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
 }
 
-/** Q33: the school's account is linked to a student. */
+/** Unlinks the school's account from a student (Q33). */
 export function UnlinkStudent({ classId, student, unlink }: UnlinkStudentProps) {
   const t = useTranslations("teacher.class.student.outside");
   const { run, isPending, refusal } = useAction();

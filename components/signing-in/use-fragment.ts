@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 /**
- * The part of the URL after `#`, which no server and no log ever sees: "" when there is none, null while the server renders.
+ * The part of the URL after `#`, which browsers send to no server and so no log contains: "" when it is missing, null while the server renders.
  * @param name returns only this parameter, for fragments like `#key=…`
  */
 export function useFragment(name?: string): string | null {

@@ -10,12 +10,12 @@ type Way = "passwords" | "pins";
 
 interface WaysInProps {
   label: string;
-  /** The ways that the school's account can stand in for, and whether each is on. */
+  /** The ways to sign in that the school's account can replace, and whether each is on. */
   ways: readonly { way: Way; on: boolean }[];
   setWay: (input: { way: Way; on: boolean }) => Promise<ActionResult<void>>;
 }
 
-/** Q33: the ways in beside the school's account, which an owner may turn off. */
+/** Turns off and on the ways to sign in other than the school's account (Q33). */
 export function WaysIn({ label, ways, setWay }: WaysInProps) {
   const t = useTranslations("teacher.installation.ways");
   const { run, isPending, refusal } = useAction();

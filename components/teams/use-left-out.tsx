@@ -7,8 +7,9 @@ import { Checkbox } from "@/components/ui/controls/field";
 import { leaveOut } from "@/lib/rules/teams/left-out";
 
 /**
- * T2: the students who are not here now, when teams are made, and the choice to leave them out of the teams.
- * @param studentIds who would be placed
+ * The choice to leave offline students out when teams are made (T2).
+ * @param studentIds the students who would be placed
+ * @returns `leftOut`: ids of the offline students, if they are left out; `choice`: the checkbox
  */
 export function useLeftOut(
   activityId: string,

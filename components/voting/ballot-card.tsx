@@ -1,4 +1,4 @@
-/** The ballot with its sentences: at the end of Learn, on entering Write (Q5), in Vote, and late in Results (Q6). */
+/** The ballot with its sentences: at the end of Learn, at the start of Write (Q5), in Vote, and in Results for late voters (Q6). */
 import { getTranslations } from "next-intl/server";
 import { Ballot, type BallotPlace } from "./ballot";
 import { Skip } from "./skip";

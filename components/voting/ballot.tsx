@@ -9,7 +9,7 @@ import { ModeCards, type BallotMode } from "./mode-cards";
 import { useBallot, type Cast } from "./use-ballot";
 import { useVotePanel } from "./vote-panel";
 
-/** The page of the ballot: decides its sentence about changing it, and whether it can be skipped. */
+/** The page that shows the ballot. It decides the sentence about changing the vote, and whether the ballot can be skipped. */
 export type BallotPlace = "learn" | "write" | "vote" | "results";
 
 interface BallotProps {
@@ -17,21 +17,21 @@ interface BallotProps {
   studentId: string;
   kind: "before" | "final";
   modes: readonly BallotMode[];
-  /** What is stored already, if anything. */
+  /** The vote that the server has; null without one. */
   own: { choice: string; reason: string } | null;
   cast: Cast;
   question: string;
-  /** Which sentence says until when it can be changed. */
+  /** The key of the sentence that says until when the vote can be changed. */
   until: BallotPlace | "resultsApart";
-  /** Q11: who sees what. */
+  /** Says who sees what (Q11). */
   about: ReactNode;
-  /** Beside the button: *Skip*. */
+  /** Shown beside the button: *Skip*. */
   beside?: ReactNode;
-  /** Small, above the page's own task. */
+  /** Whether it is small, above a page's own task. */
   compact?: boolean;
 }
 
-/** S3, S6: four cards that are radios; with `final` a reason, which may be left out (Q4). */
+/** A card with a radio for each mode (S3, S6), and, for `final`, an optional reason (Q4). */
 export function Ballot({
   activityId,
   studentId,

@@ -11,8 +11,8 @@ import { BallotCard } from "./ballot-card";
 import styles from "./before-card.module.css";
 
 /**
- * Q5: on entering write, a student without a first ballot is asked once, in one row, and may skip. Renders nothing for everyone else. The cards are
- * folded away, so that the worksheet stays in sight.
+ * At the start of Write, asks a student without a first ballot once, in one row that can be skipped; renders nothing for others (Q5). The cards are
+ * folded away, so that the worksheet stays visible.
  */
 export async function BeforeCard({ member }: { member: Member }) {
   if (phaseTable[member.activity.phase].ballots.before !== "missing") return null;

@@ -15,11 +15,11 @@ interface ModeCardsProps {
   choice: string;
   onChoose: (mode: string) => void;
   describedBy?: string;
-  /** One line for each mode, without its sentence: for pages with another task. */
+  /** Whether each mode has one line, without its sentence: for pages with another task. */
   compact?: boolean;
 }
 
-/** One card for each mode. Each is a radio: arrow keys move, Space chooses, the whole card is the target. */
+/** One card for each mode, each a radio: arrow keys move, Space chooses, and the whole card can be clicked. */
 export function ModeCards({ legend, modes, choice, onChoose, describedBy, compact = false }: ModeCardsProps) {
   const t = useTranslations("vote.ballot");
   return (

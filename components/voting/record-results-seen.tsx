@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
 
-/** Q6: records by an action that someone without a final ballot has seen the results: a GET must not write. */
+/** Records that a student without a final ballot has seen the results (Q6). By an action, because a GET must not write. */
 export function RecordResultsSeen({
   activityId,
   note,
@@ -11,7 +11,7 @@ export function RecordResultsSeen({
   note: (activityId: string) => Promise<ActionResult>;
 }) {
   useEffect(() => {
-    // Without a connection it is recorded the next time.
+    // Without a connection it is recorded on the next visit.
     note(activityId).catch(() => undefined);
   }, [activityId, note]);
   return null;

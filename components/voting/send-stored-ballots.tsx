@@ -18,9 +18,9 @@ import type { Cast } from "./use-ballot";
 const kinds = ["before", "final"] as const;
 
 /**
- * Q4: sends ballots that were cast without a connection, on any page, once there is one, and says so when the server refuses them. A ballot
- * form that is open sends its own. Until then they count as unsent for signing out (S1). T15: also those of names that were merged into the
- * student's, which count where the student has not voted.
+ * Sends ballots that were cast without a connection, from any page, once the server can be reached (Q4). Until then they count as unsent for signing out
+ * (S1). An open ballot form sends its own ballot. Ballots cast under names that were merged into the student's are sent too, and count where the
+ * student has not voted (T15). A refusal is shown above the page.
  */
 export function SendStoredBallots({
   activityId,
@@ -35,7 +35,7 @@ export function SendStoredBallots({
 }) {
   const showAbovePage = useNotice();
   const { run } = useAction();
-  /** Votes of merged names that do not count. They stay on the device, and are sent under their own name if the merge is undone. */
+  /** Keys of votes of merged names that do not count. They stay on the device, and are sent under their own name if the merge is undone. */
   const uncounted = useRef(new Set<string>());
   const send = useEffectEvent((kind: (typeof kinds)[number], overlapping: boolean, person = studentId) => {
     const [own, key] = [ballotKey(studentId, activityId, kind), ballotKey(person, activityId, kind)];
@@ -58,7 +58,7 @@ export function SendStoredBallots({
           return void uncounted.current.add(key);
         const now = loadStoredBallot(key);
         if (now === null || !isSameVote(now, vote)) return;
-        storeBallot(own, { ...(now.draft ?? vote), cast: false }); // B1: a draft again
+        storeBallot(own, { ...(now.draft ?? vote), cast: false }); // a draft again (B1)
         if (key !== own) deleteStoredBallot(key);
         showAbovePage(sentence);
       },
@@ -72,7 +72,7 @@ export function SendStoredBallots({
       for (const kind of kinds) for (const person of [studentId, ...others]) send(kind, overlapping, person);
     };
     const retry = () => sendAll(false);
-    // What was sent before the connection came back may never get an answer.
+    // Send in any case: an earlier request, from before the reconnect, may never get an answer.
     const onReturn = () => sendAll(true);
     onReturn();
     const timer = setInterval(retry, retryMs);

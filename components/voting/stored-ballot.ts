@@ -4,20 +4,20 @@ export interface Vote {
   reason: string;
 }
 
-/** Q4, B1: a student's ballot, stored on this device until the server has it. The key names the student; signing out clears it. */
+/** A student's ballot, stored on this device until the server has it (Q4, B1). The key contains the student's id; signing out deletes it. */
 export interface StoredBallot extends Vote {
-  /** Whether the button was pressed, so it is to be sent; otherwise it is a draft. */
+  /** Whether the button was pressed, so that it must be sent; otherwise it is a draft. */
   cast: boolean;
-  /** When, by this device's clock. */
+  /** When the button was pressed, by this device's clock, in ms since 1970. */
   castAt?: number;
-  /** What the student has made of one that was cast and has not arrived, without pressing the button again. */
+  /** Later changes to a vote that was cast and has not reached the server, made without pressing the button again. */
   draft?: Vote;
 }
 
-/** How often one that was cast is sent again, by its form or by any other page. */
+/** How often a cast ballot is retried, by its form or by any other page. */
 export const retryMs = 5_000;
 
-/** How many milliseconds ago a vote was cast, for the server, which has another clock. 0 where it is not known. */
+/** How many ms ago a vote was cast, because the server has another clock. 0 if unknown. */
 export function sinceCast({ castAt = Infinity }: Pick<StoredBallot, "castAt">): number {
   return Math.max(0, Date.now() - castAt);
 }
@@ -51,7 +51,7 @@ export function deleteStoredBallot(key: string): void {
   }
 }
 
-/** Deletes the vote that was sent. One that was stored meanwhile stays; so does a draft. */
+/** Deletes the vote that was sent, but not a vote stored since; a draft stays as a draft. */
 export function deleteSentBallot(key: string, sent: Vote): void {
   const stored = loadStoredBallot(key);
   if (stored === null || !isSameVote(stored, sent)) return;

@@ -14,7 +14,7 @@ import {
   type Vote,
 } from "./stored-ballot";
 
-/** `ago`: how many milliseconds ago it was cast. Answers with the vote that stands. */
+/** `ago`: how many ms ago it was cast. @returns the vote that counts now */
 export type Cast = (
   activityId: string,
   input: Vote & { kind: "before" | "final"; ago: number; castAs?: string },
@@ -22,7 +22,7 @@ export type Cast = (
 
 export type Sending = "no" | "on its way" | "not sent yet" | "sent";
 
-/** After this long without an answer, or without a connection, it shows "Not sent yet" and retries. */
+/** After this time without an answer, the form shows "Not sent yet" and retries. */
 const slowAfterMs = 6000;
 
 interface Start {
@@ -31,7 +31,7 @@ interface Start {
   kind: "before" | "final";
   own: Vote | null;
   cast: Cast;
-  /** The vote stays the one that the server had already: no page refreshes with another. */
+  /** Called when the stored vote is still `own`, because then no refresh with another vote follows. */
   onUnchanged?: () => void;
 }
 
@@ -42,7 +42,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
   const [reason, setReason] = useState(own?.reason ?? "");
   const [sending, setSending] = useState<Sending>("no");
   const [refusal, setRefusal] = useState<{ sentence: string; field?: string } | null>(null);
-  /** What the form shows, for answers that come after a change. */
+  /** What the form shows, for an answer that comes after a change. */
   const draft = useRef<Vote>({ choice, reason });
   /** The vote whose button was pressed last, until the server has it. Only this one is sent (Q4). */
   const submitted = useRef<(Vote & Pick<StoredBallot, "castAt">) | null>(null);
@@ -60,7 +60,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
         isSending.current = false;
       });
     run(call, {
-      overlapping: true, // A ballot that was changed is sent although the page still refreshes after the one before.
+      overlapping: true, // A changed ballot is sent even while the page refreshes after the ballot before.
       done: (stored) => {
         if (submitted.current !== vote) return sendNext();
         submitted.current = null;
@@ -70,31 +70,31 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
           storeBallot(key, { ...draft.current, cast: false });
           return setSending("no");
         }
-        show(stored); // Q4: one that was cast later on another device stands.
+        show(stored); // The answer may be a vote that was cast later on another device (Q4).
         setSending("sent");
         if (own !== null && isSameVote(own, stored)) onUnchanged?.();
       },
       refused: (refused) => {
-        // Q4: it stays stored, and is sent again.
+        // The vote stays stored, and is retried (Q4).
         if (refused.code === "lost" || refused.code === "too-fast") {
           if (submitted.current !== null && submitted.current !== vote) castNow(submitted.current);
           return setSending("not sent yet");
         }
         if (submitted.current !== vote) return sendNext();
         submitted.current = null;
-        storeBallot(key, { ...draft.current, cast: false }); // B1: a draft again, not lost with the page
+        storeBallot(key, { ...draft.current, cast: false }); // a draft again, so that it isn't lost with the page (B1)
         setSending("no");
         setRefusal(refused);
       },
       refresh: "done",
     });
   }
-  /** Another vote was submitted while one was on its way. */
+  /** Sends the vote that was submitted while another was being sent. */
   function sendNext() {
     setSending("on its way");
     send(true);
   }
-  /** Also once the vote before it has had its time: that one may have arrived only then, and is not the later one. */
+  /** Makes the vote the latest. Also called when the vote before timed out, because that one may reach the server late and must not count as the later one. */
   function castNow(vote: Vote) {
     submitted.current = { ...vote, castAt: Date.now() };
     storeBallot(key, { ...submitted.current, cast: true, draft: draft.current });
@@ -135,7 +135,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
   function submit(vote: Vote) {
     castNow(vote);
     setRefusal(null);
-    // While one has been on its way for long, this one is not sent yet either.
+    // While a slow vote is still being sent, the new vote is not sent yet either.
     if (!isSending.current || sending !== "not sent yet") setSending("on its way");
     send(true);
   }
@@ -144,7 +144,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     show(next);
     setRefusal(null);
     if (sending !== "not sent yet") setSending("no");
-    // What was submitted stays stored until the server has it; B1: so does what is written meanwhile.
+    // The submitted vote stays stored until the server has it, and so does what is typed since (B1).
     const vote = submitted.current;
     storeBallot(key, vote === null ? { ...next, cast: false } : { ...vote, cast: true, draft: next });
   }
@@ -158,7 +158,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     write: (next: string) => change({ choice, reason: next }),
     refuse: (sentence: string) => setRefusal({ sentence, field: "choice" }),
     submit: () => submit({ choice, reason }),
-    /** Keeps the vote that the server has. A change without an answer may have reached it, so the vote to keep is sent after that. */
+    /** Goes back to the vote that the server has. A change without an answer may have reached the server, so that vote is sent again. */
     keep: () => {
       if (own === null || submitted.current === null) return onUnchanged?.();
       change(own);

@@ -11,7 +11,7 @@ import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import styles from "./vote-is-in.module.css";
 
-/** Shows how many votes are still to come, never for what (S6), and offers what to read meanwhile (S8). */
+/** Shows how many votes are missing, never what others chose (S6), and offers something to read meanwhile (S8). */
 export async function VoteIsIn({ member, own }: { member: Member; own: { choice: string; reason: string } }) {
   const { activity } = member;
   const [{ final: voted, joined }, { teacherName }, met] = await Promise.all([
@@ -58,7 +58,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
   );
 }
 
-/** Q6: for a student who saw the results without a vote, while the class is in Vote again. */
+/** For a student who saw the results without having voted, while the class is in Vote again (Q6). */
 export async function VoteMissed({ member }: { member: Member }) {
   const [t, errors, met] = await Promise.all([
     getTranslations("vote.in"),

@@ -7,7 +7,7 @@ import { deleteStoredBallot, loadStoredBallot } from "./stored-ballot";
 
 interface Panel {
   change: () => void;
-  /** The vote stays as it is stored. */
+  /** Closes the ballot without changing the stored vote. */
   keep: () => void;
 }
 const PanelContext = createContext<Panel | null>(null);
@@ -34,14 +34,14 @@ export function VotePanel({ activityId, studentId, own, wait, ballot }: VotePane
   const isBallotShown = ballot !== null && changingFrom === own;
   const wasBallotShown = useRef(isBallotShown);
   useEffect(() => {
-    // A change that is not sent yet: the ballot sends it (Q4). It is stored in the browser only, so it is read after the first render.
+    // The ballot sends a change that is not sent yet (Q4). It is stored in the browser only, so it is read after the first render.
     // oxlint-disable-next-line react/set-state-in-effect
     if (loadStoredBallot(key)?.cast === true) setChangingFrom(own);
   }, [key, own]);
   useEffect(() => {
     if (wasBallotShown.current === isBallotShown) return;
     wasBallotShown.current = isBallotShown;
-    // What had the focus is gone.
+    // The element that had the focus is gone.
     document.querySelector<HTMLElement>("main h1")?.focus();
   }, [isBallotShown]);
   const keep = () => {

@@ -8,7 +8,7 @@ import type { Member } from "@/lib/auth/standing";
 import { loadEarlierTexts } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
-/** T7: texts that the student wrote in earlier teams, and the team on another mode, to read and to copy from. */
+/** Texts that the student wrote in earlier teams, and those that the team wrote on another mode, to read and to copy from (T7). */
 export async function EarlierTexts({ member }: { member: Member }) {
   const earlierTexts = await loadEarlierTexts(member);
   if (earlierTexts.length === 0) return null;

@@ -15,7 +15,7 @@ interface FieldMarginProps {
   people: readonly Person[];
 }
 
-/** The margin of a field: its number, who is in it, and how many words it has. */
+/** The margin of a field: its number, the team-mates who are in it, and its number of words. */
 export function FieldMargin({ number, field, text, me, members, people }: FieldMarginProps) {
   const t = useTranslations("write.margin");
   const ids = [

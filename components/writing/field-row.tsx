@@ -17,7 +17,7 @@ interface FieldRowProps {
   question: { field: string; question: string; placeholder: string; hint: string };
   field: LiveTextState;
   readOnly: boolean;
-  /** The teacher's, on this question. */
+  /** The teacher's comments on this question. */
   comments: readonly TeacherComment[];
   others: readonly RemoteCaret[];
   me: string;
@@ -57,7 +57,7 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
   );
 }
 
-/** Below a field: how much to write, and how to continue; nothing once there is enough. Or that the worksheet is full (R12). */
+/** Says below a field how much to write and how to continue, or that the worksheet is full (R12). Empty once there is enough text. */
 export function Hint({
   id,
   field,

@@ -12,10 +12,10 @@ import { Icon } from "@/components/ui/marks/icon";
 import { useScrollPadding } from "./use-scroll-padding";
 import styles from "./hand-in-bar.module.css";
 
-/** The latest submission that was not taken back. */
+/** The team's latest submission that was not taken back. */
 export interface OwnSubmission {
   texts: WorksheetTexts;
-  /** null: a member who was erased since. */
+  /** The name of the member who handed it in; null if that member was erased since. */
   by: string | null;
 }
 
@@ -23,27 +23,27 @@ type HandedIn = ({ done: true; again: boolean } & OwnSubmission) | { done: false
 
 export interface HandInBarProps {
   handedIn: OwnSubmission | null;
-  /** Returned for revision, and open until it is handed in again (Q12). */
+  /** Whether it was returned for revision, and is open until it is handed in again (Q12). */
   returned: boolean;
-  /** Those of the teacher on what was returned. */
+  /** How many comments the teacher wrote on the returned case. */
   comments: number;
-  /** Until the activity is closed, and then while it is returned. */
+  /** Until the activity is closed; after that, only while the case is returned. */
   mayHandIn: boolean;
-  /** Q2: in write only. */
+  /** In Write only (Q2). */
   mayTakeBack: boolean;
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   takeBack: () => Promise<ActionResult>;
-  /** Called with the result at once; the page's own refresh comes later. */
+  /** Called at once with the result, because the page refreshes only later. */
   onAnswer: (handedIn: OwnSubmission | null) => void;
   texts: WorksheetTexts;
   fieldNames: Record<string, string>;
   live: ReturnType<typeof useDocument>;
   clock: ReactNode;
-  /** Asking for help. */
+  /** The button that asks for help. */
   help: ReactNode;
 }
 
-/** Always at the foot of the page: how far the team is, and the hand-in (Q2). */
+/** Always at the foot of the page: how many questions are answered, and the hand-in (Q2). */
 export function HandInBar({
   handedIn,
   returned,
@@ -62,7 +62,7 @@ export function HandInBar({
   const t = useTranslations("write.handIn");
   const { run, isPending, refusal, forget } = useAction({ sentence: t("noConnection") });
   const [asking, setAsking] = useState<string[] | null>(null);
-  /** What was handed in already when this page handed it in. */
+  /** The text that this page handed in, when a team-mate had already handed in the same. */
   const [same, setSame] = useState<WorksheetTexts | null>(null);
   const busy = isPending();
   const id = useId();
@@ -75,7 +75,7 @@ export function HandInBar({
   const later = handedIn === null ? 0 : countWordsAfter(handedIn.texts, texts);
   const changed = handedIn !== null && live.doc !== null && !areTextsSame(handedIn.texts, texts);
   const is = handedIn === null ? "open" : changed ? "changed" : "handed in";
-  /** When a button was pressed last: what was answered is shown until a team-mate makes it another, and never again. */
+  /** The state when a button was last pressed. The answer is shown until a team-mate changes that state, and not again after that. */
   const [was, setWas] = useState<typeof is>(is);
   if (refusal !== null && was !== is) forget();
   if (same !== null && (is !== "handed in" || handedIn === null || !areTextsSame(same, handedIn.texts))) setSame(null);
@@ -95,7 +95,7 @@ export function HandInBar({
     });
   }
 
-  /** Q2: what this device has typed must be saved first. */
+  /** Waits until the text typed on this device is saved, then hands in (Q2). */
   async function saveAndHandIn(incomplete: boolean): Promise<ActionResult<HandedIn>> {
     const document = live.document;
     if (document === null || !(await document.whenSaved(saveTimeoutMs)))
@@ -164,7 +164,7 @@ export function HandInBar({
             </Button>
           )}
           {mayHandIn && (handedIn === null || changed) && (
-            // Not before hydration: a click would be lost.
+            // Disabled before hydration, when a click would be lost.
             <Button
               variant={answered > 0 ? "go" : undefined}
               disabled={live.document === null}
@@ -200,12 +200,12 @@ export function HandInBar({
   );
 }
 
-/** To the first comment of the teacher on the sheet. */
+/** Scrolls to the teacher's first comment on the sheet, and focuses it. */
 function showFirstComment() {
   const first = document.querySelector<HTMLElement>("[data-comments]");
   first?.scrollIntoView({ block: "center" });
   first?.focus({ preventScroll: true });
 }
 
-/** ms to wait until what this device has typed is saved. */
+/** ms to wait until the text typed on this device is saved. */
 const saveTimeoutMs = 15_000;

@@ -27,7 +27,7 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
       ))}
     </ul>
   );
-  // On a narrow page the prompts are folded too: the worksheet comes first there.
+  // On a narrow page the prompts are folded too, so that the worksheet is visible without scrolling.
   return (
     <aside className={`${styles.card} ${modeClass(mode.id)}`} aria-label={t("label")}>
       <div className={styles.top} />

@@ -20,10 +20,10 @@ interface ScenarioRowProps {
   scenario: LiveTextState;
   source: LiveTextState;
   readOnly: boolean;
-  /** The teacher's, on the scenario. */
+  /** The teacher's comments on the scenario. */
   comments: readonly TeacherComment[];
   others: (field: string) => readonly RemoteCaret[];
-  /** The lesson's, for the scenario. */
+  /** The lesson's placeholder for the scenario. */
   placeholder: string;
   hint: string;
   me: string;
@@ -31,7 +31,7 @@ interface ScenarioRowProps {
   people: readonly Person[];
 }
 
-/** The scenario, and where it comes from: *found* means that its source is not empty. */
+/** The scenario and its source: a scenario is *found* when its source is not empty. */
 export function ScenarioRow({
   scenario,
   source,
@@ -43,7 +43,7 @@ export function ScenarioRow({
   ...team
 }: ScenarioRowProps) {
   const t = useTranslations("write");
-  // "Found" was chosen and no source is typed yet: only this page knows.
+  // "Found" was chosen on this page, and no source is typed yet.
   const [meaning, setMeaning] = useState(false);
   const [changing, setChanging] = useState(false);
   const read = parseSource(source.text);

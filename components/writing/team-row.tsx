@@ -17,7 +17,7 @@ interface TeamRowProps {
   fieldNames: Record<string, string>;
 }
 
-/** The team: who is present, and in which field. */
+/** The team's members: who is online, and in which field. */
 export function TeamRow({ activityId, number, me, members, people, connected, fieldNames }: TeamRowProps) {
   const t = useTranslations("write.team");
   const mine = members.find(({ id }) => id === me);

@@ -30,7 +30,7 @@ export function placeIn(members: readonly TeamMember[], userId: string): number 
   return members.find(({ id }) => id === userId)?.colourIndex ?? 0;
 }
 
-/** Whether someone is present, and in which field on one of their devices. */
+/** Whether a team-mate is online, and in which field; with several devices, the first that is in a field counts. */
 export function findPresence(userId: string, people: readonly Person[]): { here: boolean; field: string | null } {
   const theirs = people.filter((person) => person.userId === userId);
   return { here: theirs.length > 0, field: theirs.find(({ field }) => field !== null)?.field ?? null };

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 
-/** A button for what its style sheet folds away while the button is not expanded. */
+/** A button that unfolds content; the caller's style sheet hides the content while the button is not `aria-expanded`. */
 export function Unfold({ className, children }: { className: string | undefined; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -1,13 +1,13 @@
 import { useEffect, type RefObject } from "react";
 
-/** px between the line and the bar, at the least. */
+/** The least distance between the line with the caret and the bar, in px. */
 const spare = 48;
-/** On Ctrl+End, Firefox leaves an empty last line only half of the padding, and these px. */
+/** On Ctrl+End, Firefox scrolls an empty last line to half of the padding plus these px. */
 const firefoxAdds = 10;
 
 /**
- * Keeps what is scrolled into view, and the line with the caret, above `bar` while it is at the foot of the window, whatever is scrolled. Style
- * sheets leave room for it by `--bar-width` and `--bar-height`.
+ * Keeps the line with the caret, and elements scrolled into view, above `bar` while it sticks to the foot of the window. Sets `--bar-width` and
+ * `--bar-height`, by which style sheets leave room for the bar.
  */
 export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -15,7 +15,7 @@ export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
     if (element === null) return;
     const { style } = document.documentElement;
     const measure = () => {
-      // It is not shown: another bar is.
+      // This bar is hidden, because the page shows another one.
       if (element.offsetHeight === 0) return;
       const height = element.offsetHeight;
       style.setProperty("--bar-width", `${element.offsetWidth}px`);
@@ -25,7 +25,7 @@ export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // Whether it sticks depends on the height of the window.
+    // The window's height decides whether the bar sticks.
     addEventListener("resize", measure);
     return () => {
       observer.disconnect();

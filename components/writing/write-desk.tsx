@@ -36,7 +36,7 @@ export interface WriteDeskProps extends Pick<
   activityId: string;
   room: Room;
   mode: string;
-  /** The team's. */
+  /** The team's number. */
   number: number;
   me: string;
   members: readonly TeamMember[];
@@ -44,7 +44,7 @@ export interface WriteDeskProps extends Pick<
   texts: WorksheetTexts;
   questions: readonly [Question, Question, Question];
   scenario: { placeholder: string; hint: string };
-  /** The teacher's, while it is returned (Q12). */
+  /** The teacher's comments, while the case is returned (Q12). */
   comments: readonly TeacherComment[];
   /** The mode's card, beside the sheet. */
   card: ReactNode;
@@ -81,7 +81,7 @@ export function WriteDesk({
     [first.field]: useLiveText(live, first.field, texts[first.field]),
     [second.field]: useLiveText(live, second.field, texts[second.field]),
     [third.field]: useLiveText(live, third.field, texts[third.field]),
-  } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions have the three fields between them
+  } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions cover the three fields
   const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
   const readOnly = !live.isWritable || (handInState.handedIn !== null && !handInState.returned);
   const on = (name: CommentField) => comments.filter(({ field }) => field === name);

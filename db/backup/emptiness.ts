@@ -1,15 +1,15 @@
-/** B8: a backup is restored into nothing, so that no row of anybody is written over. */
+/** Checks that a database is empty, because a restore must overwrite nobody's rows (B8). */
 import type pg from "pg";
 import { hasMigrations } from "@/db/migrations-list";
 import { listTables, quote } from "./tables";
 
-/** Where a database may not be filled: what it has. */
+/** Why a database must not be filled: what it contains. */
 export type Occupied = { by: "rows"; table: string } | { by: "another program"; table: string };
 
 /** Tables that the migrations fill. */
 const filledByMigrations: ReadonlySet<string> = new Set(["installation"]);
 
-/** Null when there are no tables, or only ours, without rows. */
+/** Null when there are no tables, or only our tables without rows. */
 export async function findOccupied(client: pg.ClientBase): Promise<Occupied | null> {
   const tables = await listTables(client);
   const [first] = tables;
@@ -23,7 +23,7 @@ export async function findOccupied(client: pg.ClientBase): Promise<Occupied | nu
   return null;
 }
 
-/** Drops our tables and functions, all of them empty, so that those of another migration can be made. */
+/** Drops our empty tables and our functions, so that those of another migration can be made. */
 export async function dropTables(client: pg.ClientBase): Promise<void> {
   const tables = await listTables(client);
   if (tables.length > 0) await client.query(`drop table ${tables.map(({ name }) => quote(name)).join(", ")} cascade`);
@@ -35,7 +35,7 @@ export async function dropTables(client: pg.ClientBase): Promise<void> {
   await client.query("drop schema if exists drizzle cascade");
 }
 
-/** How many servers of ours are connected, on PostgreSQL. @see db/client.ts */
+/** How many connections of our servers PostgreSQL has. @see db/client.ts */
 export async function countServers(client: pg.ClientBase, applicationName: string): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     "select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = $1",

@@ -1,4 +1,4 @@
-/** B8: fills an empty database with the rows of a backup. */
+/** Fills an empty database with the rows of a backup (B8). */
 import type pg from "pg";
 import { applyMigrationsUpTo } from "@/db/migrate";
 import type { RowBatch } from "./read-database";
@@ -14,22 +14,22 @@ import {
 } from "./tables";
 
 export interface RowsToFill {
-  /** The migration that the rows were written under, in ms since 1970. */
+  /** When the migration was made under which the rows were written, in ms since 1970. */
   migration: number;
   tables: readonly Table[];
   sequences: readonly Sequence[];
   batches: AsyncIterable<RowBatch>;
 }
 
-/** The tables don't have the rows that the backup says, or don't fit together. */
+/** The rows are not those that the backup's header announces, or violate constraints. */
 export class FillError extends Error {
   override readonly name = "FillError";
 }
 
 /**
  * Makes the tables as of the backup's migration and fills them, all or nothing.
- * @param connection to a database without tables of ours
- * @throws FillError, or what `batches` throws; then the tables are there without rows
+ * @param connection to a database without our tables
+ * @throws FillError, or what `batches` throws; the tables then exist without rows
  */
 export async function fillDatabase(connection: pg.Client, from: RowsToFill): Promise<void> {
   await applyMigrationsUpTo(connection, from.migration);
@@ -37,7 +37,7 @@ export async function fillDatabase(connection: pg.Client, from: RowsToFill): Pro
   await connection.query("begin");
   try {
     const tables = await matchTables(connection, from.tables);
-    // Tables refer to themselves and to one another: keys are checked when all rows are there. Rows of before a check that is not valid for all stay.
+    // Tables refer to themselves and to each other, so constraints are added again after all rows. Checks that are `not valid` accept older rows.
     const keys = await listLateConstraints(connection);
     for (const { table, name } of keys) await connection.query(`alter table ${table} drop constraint ${quote(name)}`);
     if (tables.size > 0) await connection.query(`truncate ${[...tables.keys()].map(quote).join(", ")}`);
@@ -46,7 +46,7 @@ export async function fillDatabase(connection: pg.Client, from: RowsToFill): Pro
     await checkCounts(connection, from.tables);
     for (const { table, name, definition } of keys)
       await connection.query(`alter table ${table} add constraint ${quote(name)} ${definition}`);
-    // R13: processes that still run on the database that this is a copy of must not meet those that will run on this one.
+    // Separates the bus of processes on this copy from that of processes that still run on the original database (R13).
     if (tables.has("installation")) await connection.query("update installation set id = gen_random_uuid()");
     await connection.query("commit");
   } catch (error) {
@@ -56,7 +56,7 @@ export async function fillDatabase(connection: pg.Client, from: RowsToFill): Pro
   await connection.query("analyze");
 }
 
-/** Returns the tables with the wanted columns in the wanted order, and the types that they have here. */
+/** Returns the tables with the wanted columns in the wanted order, and the columns' types in this database. */
 async function matchTables(connection: pg.Client, wanted: readonly Table[]): Promise<Map<string, CatalogTable>> {
   const known = new Map((await listTables(connection)).map((table) => [table.name, table]));
   return new Map(
@@ -114,7 +114,7 @@ async function checkCounts(connection: pg.Client, tables: readonly Table[]): Pro
   }
 }
 
-/** SQLSTATE classes 22 and 23: a value that can't be read, a constraint that does not hold. */
+/** SQLSTATE classes 22 and 23: a value that can't be parsed, a constraint that is violated. */
 function isDataError(error: unknown): error is Error {
   return error instanceof Error && "code" in error && typeof error.code === "string" && /^2[23]...$/.test(error.code);
 }

@@ -1,4 +1,4 @@
-/** B8: reads a whole database as of one moment, on either store. */
+/** Reads a whole database as of one moment, on either store (B8). */
 import type pg from "pg";
 import { findNewestMigration, type Migration } from "@/db/migrations-list";
 import {
@@ -13,7 +13,7 @@ import {
 } from "./tables";
 
 export interface DatabaseContents {
-  /** Null: no server has ever made its tables. */
+  /** Null when no server has ever made the tables. */
   migration: Migration | null;
   tables: Table[];
   sequences: Sequence[];
@@ -25,13 +25,13 @@ export interface RowBatch {
   rows: RowText[];
 }
 
-/** Bytes that a batch is meant to have, and the most rows of one. */
+/** The intended bytes of a batch, and its most rows. */
 const batchBytes = 1024 * 1024;
 const batchRows = 1_000;
 
 /**
- * Runs `write` in one transaction that sees the database as it is now, whatever is written meanwhile.
- * @param client a connection of its own
+ * Runs `write` in one transaction that sees the database as it is now, even if others write at the same time.
+ * @param client a connection that nothing else uses
  */
 export async function readDatabase<T>(
   client: pg.Client,
@@ -55,7 +55,7 @@ async function* readBatches(client: pg.Client, tables: readonly Table[]): AsyncG
   for (const table of tables) yield* readTable(client, table);
 }
 
-/** Reads by a cursor: neither this process nor the database's ever holds more than a batch. */
+/** Reads by a cursor, so that neither this process nor the database has more than a batch in memory. */
 async function* readTable(client: pg.Client, table: Table): AsyncGenerator<RowBatch, void, undefined> {
   const columns = table.columns.map(quote).join(", ");
   await client.query(`declare backup_rows no scroll cursor for select ${columns} from ${quote(table.name)}`);
@@ -72,7 +72,7 @@ async function* readTable(client: pg.Client, table: Table): AsyncGenerator<RowBa
   await client.query("close backup_rows");
 }
 
-/** Rows have a hundred bytes or a million: the next batch is as large as the last one says, and at most twice as long. */
+/** Rows have a hundred bytes or a million, so the next batch is sized by the rows of the last one, and has at most twice as many. */
 function nextCount(count: number, rows: readonly RowText[]): number {
   const bytes = rows.reduce((sum, row) => row.reduce((all, value) => all + (value?.length ?? 0), sum), 0);
   const fitting = Math.floor((rows.length * batchBytes) / Math.max(1, bytes));

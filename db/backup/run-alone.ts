@@ -1,9 +1,9 @@
 import { pool, withOwnConnection } from "@/db/client";
 
-/** Any number that nothing else of ours uses. */
+/** An arbitrary number that nothing else of ours uses. */
 const lockKey = 7_203_115;
 
-/** B8: runs it unless another process on this PostgreSQL is running it. The embedded database has one process, which asks once at a time. */
+/** Calls `run` unless another process on this PostgreSQL is running it (B8). The embedded database has only one process, which never runs it twice at once. */
 export function runAlone(run: () => Promise<void>): Promise<void> {
   return withOwnConnection(pool(), async (connection) => {
     const { rows } = await connection.query<{ locked: boolean }>("select pg_try_advisory_lock($1) as locked", [

@@ -1,4 +1,4 @@
-/** What a database consists of, read from its own catalog, so that no list of tables has to be kept. */
+/** Tables and sequences, read from the database's catalog, so that no list of tables needs maintenance. */
 import type pg from "pg";
 
 /** A table as a backup names it. */

@@ -1,4 +1,4 @@
-/** Every query of db/queries, asked of one class in which everything has an end beside what goes on. */
+/** Runs every query of db/queries on one class in which each kind of thing exists both ended and live. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -4,7 +4,7 @@ import { onlyRow } from "@/db/only-row";
 import { installation } from "@/db/schema";
 import type { Restored } from "@/lib/rules/restoring/restored";
 
-/** Identifies the database: differs between installations, and between copies on one server. */
+/** An id of the database that differs between installations, and between copies on one server. */
 export async function loadDatabaseId(): Promise<string> {
   const { rows } = await pool().query<{ id: string }>(
     "select i.id || '/' || d.oid as id from installation i, pg_database d where d.datname = current_database()",
@@ -14,7 +14,7 @@ export async function loadDatabaseId(): Promise<string> {
   return row.id;
 }
 
-/** B8: when the last daily backup was made. */
+/** When the last daily backup was made (B8). */
 export async function findBackedUpAt(): Promise<Date | null> {
   const { rows } = await pool().query<{ at: Date | null }>("select backed_up_at as at from installation");
   return rows[0]?.at ?? null;
@@ -24,7 +24,7 @@ export async function storeBackedUpAt(at: Date): Promise<void> {
   await pool().query("update installation set backed_up_at = $1", [at]);
 }
 
-/** B8: the last restore of this database; null when it was never restored. */
+/** The last restore of this database; null when it was never restored (B8). */
 export async function findRestored(tx: Tx): Promise<Restored | null> {
   const { to, at } = onlyRow(
     await tx.select({ to: installation.restoredTo, at: installation.restoredAt }).from(installation),
@@ -32,7 +32,7 @@ export async function findRestored(tx: Tx): Promise<Restored | null> {
   return to === null || at === null ? null : { to, at };
 }
 
-/** That it was restored now, in place of what the backup says of an earlier restore. @param to the backup's moment */
+/** Records a restore now, in place of an earlier restore that the backup contains. @param to the backup's moment */
 export async function storeRestored(client: Pick<pg.ClientBase, "query">, to: Date): Promise<void> {
   await client.query("update installation set restored_to = $1, restored_at = now()", [to]);
 }
@@ -42,7 +42,7 @@ export interface WaysOff {
   pinsOff: boolean;
 }
 
-/** Q33: the ways in that owners have turned off. */
+/** The ways in that owners have turned off (Q33). */
 export async function findWaysOff(tx: Tx): Promise<WaysOff> {
   const rows = await tx
     .select({ passwordsOff: installation.passwordsOff, pinsOff: installation.pinsOff })
@@ -54,13 +54,13 @@ export async function setWaysOff(tx: Tx, change: Partial<WaysOff>): Promise<void
   await tx.update(installation).set(change);
 }
 
-/** T19: the key that signs for learning platforms, encrypted. */
+/** The encrypted key that signs for learning platforms (T19). */
 export async function findToolKey(): Promise<string | null> {
   const { rows } = await pool().query<{ key: string | null }>("select tool_key as key from installation");
   return rows[0]?.key ?? null;
 }
 
-/** Replaces `seen`, and returns the key that is stored then: another one when another process was first. */
+/** Replaces the key `seen` by `key`. Returns the key that is stored then, which is a different one if another process was first. */
 export async function storeToolKey(key: string, seen: string | null): Promise<string> {
   const { rows } = await pool().query<{ key: string }>(
     "update installation set tool_key = case when tool_key is not distinct from $2 then $1 else tool_key end returning tool_key as key",

@@ -1,4 +1,4 @@
-/** A query that is asked about nothing, as of a class without teams, answers without the database; one that finds nothing asks no further. */
+/** A query with an empty list, as for a class without teams, answers without the database; a query that finds no rows makes no further queries. */
 import { expect, it } from "vitest";
 import { database, type Tx } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
@@ -27,7 +27,7 @@ import { findLatestSubmissions, findTeamCases } from "./writing/worksheets";
 withDatabase();
 
 const now = new Date();
-/** An id of nothing. */
+/** An id that no row has. */
 const nobody = "00000000-0000-4000-8000-000000000000";
 
 const asked: [name: string, ask: (tx: Tx) => Promise<unknown>, answer: unknown][] = [

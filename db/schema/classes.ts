@@ -31,17 +31,17 @@ export const classes = pgTable("classes", {
   joiningOpen: boolean("joining_open").notNull().default(true),
   createdAt: createdAt(),
   archivedAt: at("archived_at"),
-  /** Q32: months from the day its last activity was closed until its students are erased; null: they stay. */
+  /** Months from the day its last activity was closed until its students are erased; null: they stay (Q32). */
   retainNamesMonths: smallint("retain_names_months"),
-  /** Q32: months from the day an activity was closed until it is deleted with everything in it; null: it stays. */
+  /** Months from the day an activity was closed until it is deleted with everything in it; null: it stays (Q32). */
   retainWorkMonths: smallint("retain_work_months"),
-  /** Set with `archivedAt`: the class goes for good 30 days later (lib/rules/classes/put-away.ts). */
+  /** Set together with `archivedAt`. 30 days later the class is removed for good (lib/rules/classes/put-away.ts). */
   deletedAt: at("deleted_at"),
-  /** Q32: when one of the two was set last. */
+  /** When one of the two retentions was last set (Q32). */
   retentionSetAt: at("retention_set_at"),
-  /** T14: nobody's class, in which an import puts its rows until all are there; since when. null of every other. */
+  /** Set for a temporary class into which an import inserts its rows (T14): when the import began. null for every other class. */
   importingSince: at("importing_since"),
-  /** The documents of that import: their rows are stored before they are. */
+  /** The documents of that import, whose rows are stored before the documents themselves. */
   importingDocuments: uuid("importing_documents").array(),
 });
 
@@ -54,9 +54,9 @@ export const classTeachers = pgTable(
     teacherId: uuid("teacher_id")
       .notNull()
       .references(() => teachers.id, { onDelete: "cascade" }),
-    /** Q25. */
+    /** What the teacher may do in the class (Q25). */
     may: text("may", { enum: teacherRights }).notNull().default("steer"),
-    /** When they were added. Of those who steer, sentences name the one who has the class longest. */
+    /** When the teacher was added. Sentences name the teacher who steers the class and has had it longest. */
     since: at("since").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.classId, t.teacherId] }), index().on(t.teacherId)],
@@ -72,10 +72,10 @@ export const students = pgTable(
     name: text("name").notNull(),
     nameKey: text("name_key").notNull(), // nameKey of lib/rules/joining/names.ts
     pinHash: text("pin_hash").notNull(),
-    /** A one-time PIN that the teacher can still see; null once the student has picked one. */
+    /** A one-time PIN that the teacher can still see; null once the student has picked a PIN. */
     oneTimePin: text("one_time_pin"),
     onRoster: boolean("on_roster").notNull().default(false),
-    /** T15: what the teacher's list says of the student; "": nothing. */
+    /** The student's data from the teacher's list; "" where the list has none (T15). */
     section: text("section").notNull().default(""),
     schoolId: text("school_id").notNull().default(""),
     email: text("email").notNull().default(""),
@@ -87,10 +87,10 @@ export const students = pgTable(
     mergedPinCounts: boolean("merged_pin_counts").notNull().default(true),
     /** When the student was told of the merge. */
     mergeSeenAt: at("merge_seen_at"),
-    /** For a student not on the roster: a keyed hash of the network address, and the browser. */
+    /** For a student who joined without being on the roster: a keyed hash of the network address, and the browser. */
     joinedFrom: text("joined_from"),
     joinedWith: text("joined_with"),
-    /** T10: extra time of their team's clocks, in percent: 100 is none. */
+    /** The student's time on their team's clocks, in percent; 100 is no extra time (T10). */
     extraTime: smallint("extra_time").notNull().default(100),
   },
   (t) => [
@@ -108,50 +108,50 @@ export const activities = pgTable(
     classId: uuid("class_id")
       .notNull()
       .references(() => classes.id, { onDelete: "cascade" }),
-    /** null: its name is the title of its lesson. */
+    /** null: the activity is called by the title of its lesson. */
     name: text("name"),
     contentId: text("content_id").notNull(),
     phase: text("phase", { enum: phases }).notNull().default("setup"),
     round: integer("round").notNull().default(1),
     /** Raised by every write that changes who may read or write a document (R11). */
     accessVersion: integer("access_version").notNull().default(0),
-    /** Q14: students may choose a mode while this is set and the phase is setup or learn. */
+    /** Students may choose a mode while this is set and the phase is setup or learn (Q14). */
     choiceOpen: boolean("choice_open").notNull().default(false),
     choiceCap: integer("choice_cap"),
-    /** Q16: minutes a team has to present, in a match of two. */
+    /** Minutes that a team has to present, in a match of two (Q16). */
     presentMinutes: smallint("present_minutes").notNull().default(4),
-    /** T10: the lesson's plan that presets the clocks; null for none. */
+    /** The lesson's plan that presets the clocks; null for none (T10). */
     plan: text("plan"),
-    /** Q19: the last pause of all screens. */
+    /** The last pause of all screens (Q19). */
     pause: jsonb("pause").$type<Pause>(),
-    /** T11: one team, case, answer or reason on the wall; null for what the phase shows. */
+    /** One team, case, answer or reason on the wall; null for the phase's usual content (T11). */
     spotlight: jsonb("spotlight").$type<Spotlight>(),
-    /** T11: students' names are on the wall only when this was switched on. */
+    /** Whether students' names are shown on the wall (T11). */
     namesOnWall: boolean("names_on_wall").notNull().default(false),
-    /** T11: how far the reveal has come on the wall (lib/rules/projector/wall.ts). */
+    /** The step that the reveal has reached on the wall (T11; lib/rules/projector/wall.ts). */
     revealStep: smallint("reveal_step").notNull().default(0),
-    /** T12: the rubric once a teacher has edited it; null for the lesson's. */
+    /** The rubric as a teacher has edited it; null for the lesson's (T12). */
     rubric: jsonb("rubric").$type<Rubric>(),
-    /** Q3: notes enter the casebook only when this was switched on. */
+    /** Whether the casebook includes notes (Q3). */
     notesInCasebook: boolean("notes_in_casebook").notNull().default(false),
-    /** Q5: the first entry into compare closes `before` for good. */
+    /** When the class first entered compare, which closes the `before` ballot for good (Q5). */
     comparedAt: at("compared_at"),
-    /** Q6: the first reveal fixes the ballots that were cast. */
+    /** When results were first revealed, which fixes the ballots that were cast (Q6). */
     revealedAt: at("revealed_at"),
-    /** Q32: when it was last closed; null while it is not. */
+    /** When the activity was last closed; null while it is open (Q32). */
     closedAt: at("closed_at"),
-    /** T14: when it came from a file; null: it was made here. */
+    /** When the activity was imported from a file; null: it was made here (T14). */
     importedAt: at("imported_at"),
     createdAt: createdAt(),
-    /** T15: its students only read from then on. */
+    /** From then on its students can only read (T15). */
     archivedAt: at("archived_at"),
-    /** Set with `archivedAt`: it goes for good 30 days later (lib/rules/classes/put-away.ts). */
+    /** Set together with `archivedAt`. 30 days later the activity is removed for good (lib/rules/classes/put-away.ts). */
     deletedAt: at("deleted_at"),
   },
   (t) => [index().on(t.classId)],
 );
 
-/** A student in an activity: made when they first open it, or when the teacher places them before that. */
+/** A student in an activity. The row is made when the student first opens the activity, or when the teacher places the student earlier. */
 export const participants = pgTable(
   "participants",
   {
@@ -170,15 +170,15 @@ export const participants = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
-    /** S2: when each of these was finished, by its id; null before the first, and of earlier builds. */
+    /** When each of these sections was finished, by its id; null before the first, and in rows of earlier builds (S2). */
     sectionsReadAt: jsonb("sections_read_at").$type<Record<string, string>>(),
-    /** Q5: the card for a missing `before` ballot was skipped. */
+    /** When the student skipped the card for a missing `before` ballot (Q5). */
     beforeSkippedAt: at("before_skipped_at"),
-    /** Q6: this student's device has shown results; a missing final ballot can no longer be cast. */
+    /** When this student's device first showed results, after which a missing final ballot can no longer be cast (Q6). */
     resultsSeenAt: at("results_seen_at"),
-    /** T7: the team as this student last saw it; differences are shown as news. */
+    /** The team as this student last saw it; differences are shown as news (T7). */
     teamSeen: jsonb("team_seen").$type<SeenTeam>(),
-    /** T15: of each name that was merged into this one, the last one last: what stood here before. */
+    /** For each name that was merged into this one, in order: this row's values before that merge (T15). */
     cameFrom: jsonb("came_from")
       .$type<CameFrom[]>()
       .notNull()

@@ -7,7 +7,7 @@ import { teams } from "./teams";
 const phase = () => text("phase", { enum: phases }).notNull();
 const ms = (name: string) => bigint(name, { mode: "number" });
 
-/** Q23: how long the class has been in a phase, and the phase's clock, if it has one (lib/rules/clocks/clock.ts). */
+/** How long the class has been in a phase, and the phase's clock, if it has one (Q23; lib/rules/clocks/clock.ts). */
 export const phaseClocks = pgTable(
   "phase_clocks",
   {
@@ -17,14 +17,14 @@ export const phaseClocks = pgTable(
     phase: phase(),
     spentMs: ms("spent_ms").notNull().default(0),
     countsFrom: at("counts_from"),
-    /** Both null, or neither. */
+    /** The clock; both columns are null when there is none. */
     limitFromMs: ms("limit_from_ms"),
     limitLengthMs: ms("limit_length_ms"),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.phase] })],
 );
 
-/** T10: a team's own minutes in a phase. */
+/** A team's own minutes in a phase, in ms, beyond the class's clock; may be negative (T10). */
 export const teamMinutes = pgTable(
   "team_minutes",
   {

@@ -5,7 +5,7 @@ export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",
   toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 });
-/** Read and written in SQL only. */
+/** Values are read and written only by SQL. */
 export const ranges = customType<{ data: string }>({ dataType: () => "int4multirange" });
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 export const id = () => uuid("id").primaryKey().defaultRandom();

@@ -4,7 +4,7 @@ import { at, id } from "./columns";
 import { activities } from "./classes";
 import { teachers } from "./teachers";
 
-/** T19: a link in a course of a learning platform, and the activity that it opens. Made when it is first opened. */
+/** A link in a course of a learning platform, and the activity that it opens (T19). The row is made when the link is first opened. */
 export const courseLinks = pgTable(
   "course_links",
   {
@@ -19,26 +19,26 @@ export const courseLinks = pgTable(
     courseId: text("course_id").notNull(),
     linkId: text("link_id").notNull(),
     courseTitle: text("course_title").notNull().default(""),
-    /** Where the platform lists the course's people, and where the link's column in the gradebook is; null: it did not say. */
+    /** The platform's addresses of the course's people and of the link's gradebook column; null when it sent none. */
     membersUrl: text("members_url"),
     lineItemUrl: text("line_item_url"),
     openedAt: at("opened_at").notNull(),
-    /** When marks were sent to the course last. */
+    /** When marks were last sent to the course. */
     sentAt: at("sent_at"),
   },
   (t) => [unique("course_links_link").on(t.issuer, t.clientId, t.deploymentId, t.linkId), index().on(t.activityId)],
 );
 
-/** T19: launches from learning platforms that were checked. Each counts once: its row stays until no token of it can count any more. */
+/** Launches from learning platforms (T19). Each is accepted once, so its row stays until its token has expired. */
 export const launches = pgTable(
   "launches",
   {
     id: id(),
     /** The nonce, hashed. */
     nonce: text("nonce").notNull().unique(),
-    /** What it says; null until it was checked, and once it was used. */
+    /** The content of the launch; null before it was checked, and after it was used. */
     launch: jsonb("launch").$type<StoredLaunch>(),
-    /** The teacher who came with it and has yet to choose something. */
+    /** The teacher who launched, and has yet to make a choice. */
     teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),
     /** The activity that was chosen for the new link. */
     activityId: uuid("activity_id").references(() => activities.id, { onDelete: "cascade" }),

@@ -4,7 +4,7 @@ import { bytea, ranges, at, id, createdAt } from "./columns";
 import { matches } from "./matches";
 import { worksheets } from "./writing";
 
-/** A document. A worksheet or a match's notes has one that is not closed; a replacement has the next epoch (R14). */
+/** A document. A worksheet or a match's notes has one open document; a replacement has the next epoch (R14). */
 export const documents = pgTable(
   "documents",
   {
@@ -37,8 +37,8 @@ export const documents = pgTable(
 );
 
 /**
- * R5: the append-only log. `writer` is one boot of one process; `n` counts per document. A foreign key would take a third of the insert's
- * time, and the insert has locked the document anyway. A trigger deletes rows with their document (0008_rows_go_with_documents.sql).
+ * The append-only log (R5). `writer` is one boot of one process; `n` counts per document. There is no foreign key, which would take a third of the
+ * insert's time although the insert has locked the document. A trigger deletes rows with their document (0008_rows_go_with_documents.sql).
  */
 export const updates = pgTable(
   "updates",
@@ -46,9 +46,9 @@ export const updates = pgTable(
     documentId: uuid("document_id").notNull(),
     writer: uuid("writer").notNull(),
     n: integer("n").notNull(),
-    /** The student whose socket sent it; of an erased one `formerMemberId` of lib/rules/privacy/former-member.ts. */
+    /** The student whose socket sent the row; for an erased student, `formerMemberId` of lib/rules/privacy/former-member.ts. */
     author: uuid("author").notNull(),
-    /** R3a: whether it is carried content: another student's text, lost between relay and commit. */
+    /** Whether the row is carried content: another student's text that was lost between relay and commit (R3a). */
     carried: boolean("carried").notNull(),
     time: at("time").notNull(),
     bytes: bytea("bytes").notNull(),
@@ -56,40 +56,40 @@ export const updates = pgTable(
   (t) => [primaryKey({ columns: [t.documentId, t.writer, t.n] })],
 );
 
-/** R9: the state of the compacted rows. A document is this and the remaining rows of `updates`. */
+/** The state of the compacted rows (R9). A document consists of its snapshot and the remaining rows of `updates`. */
 export const snapshots = pgTable("snapshots", {
   documentId: uuid("document_id")
     .primaryKey()
     .references(() => documents.id, { onDelete: "cascade" }),
-  /** Counts compactions, from 1; each replaces the one it was made from. */
+  /** Counts compactions, from 1; each version replaces the one that it was made from. */
   version: integer("version").notNull(),
   /** The garbage-collected state (a Yjs V1 update), without deleted text. */
   state: bytea("state").notNull(),
-  /** R3a, R3b: client id, its owner, and the clock up to which the owner sent it. */
+  /** For each client id: its owner, and the clock up to which the owner sent it (R3a, R3b). */
   owners: jsonb("owners").$type<[client: number, userId: string, own: number][]>().notNull(),
-  /** Authors of the rows. */
+  /** Authors of the compacted rows. */
   authors: uuid("authors").array().notNull(),
-  /** Time of the latest row in it. */
+  /** Time of the latest compacted row. */
   time: at("time").notNull(),
-  /** The body of R9's frame, by which a client with the same state checks that it has the same text. */
+  /** The body of the digest frame, by which a client with the same state checks that it has the same text (R9). */
   digest: bytea("digest").notNull(),
 });
 
-/** R9, T13: the rows that a compaction moved out of `updates`, unchanged (lib/document-format/stored-rows.ts) and deflated. */
+/** The rows that a compaction moved out of `updates`, unchanged (lib/document-format/stored-rows.ts) and deflated (R9, T13). */
 export const chunks = pgTable(
   "chunks",
   {
     documentId: uuid("document_id")
       .notNull()
       .references(() => documents.id, { onDelete: "cascade" }),
-    /** The version of the snapshot that has these rows. */
+    /** The version of the snapshot that first included these rows. */
     number: integer("number").notNull(),
     bytes: bytea("bytes").notNull(),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.number] })],
 );
 
-/** R9, R5: keys of the rows in chunks, which a repeated append must not insert again. */
+/** Keys of the rows in chunks, which a repeated append must not insert again (R5, R9). */
 export const compacted = pgTable(
   "compacted",
   {

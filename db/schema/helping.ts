@@ -6,7 +6,7 @@ import { activities, students } from "./classes";
 import { teachers } from "./teachers";
 import { teams } from "./teams";
 
-/** Q24: somebody asks for help: a team, or a student. One at a time. */
+/** A request for help by a team or a student (Q24). Each has one open flag at a time. */
 export const flags = pgTable(
   "flags",
   {
@@ -14,16 +14,16 @@ export const flags = pgTable(
     activityId: uuid("activity_id")
       .notNull()
       .references(() => activities.id, { onDelete: "cascade" }),
-    /** null: the student's own. */
+    /** null: the flag is the student's own. */
     teamId: uuid("team_id").references(() => teams.id, { onDelete: "cascade" }),
-    /** Who asked, or wrote the latest sentence. */
+    /** The student who asked, or who wrote the latest sentence. */
     studentId: uuid("student_id")
       .notNull()
       .references(() => students.id, { onDelete: "cascade" }),
     phase: text("phase", { enum: phases }).notNull(),
     sentence: text("sentence").notNull(),
     at: at("at").notNull(),
-    /** When a teacher said *I'm coming*, and who; it stands until it is done. */
+    /** When a teacher pressed *I'm coming*, and which teacher. The flag stays open until it is ended. */
     comingAt: at("coming_at"),
     comingBy: uuid("coming_by").references(() => teachers.id, { onDelete: "set null" }),
     endedAt: at("ended_at"),
@@ -41,7 +41,7 @@ export const flags = pgTable(
   ],
 );
 
-/** Q24: a word from a teacher, to the students who were meant when it was written. */
+/** A word from a teacher, to the students who were its recipients when it was written (Q24). */
 export const words = pgTable(
   "words",
   {
@@ -54,9 +54,9 @@ export const words = pgTable(
       .references(() => teachers.id),
     text: text("text").notNull(),
     at: at("at").notNull(),
-    /** The phase in which it was sent is over: from then on it is only in the list. */
+    /** When the phase ended in which the word was sent; from then on only the list shows it. */
     endedAt: at("ended_at"),
-    /** The teacher undid it. */
+    /** When the teacher undid it. */
     withdrawnAt: at("withdrawn_at"),
   },
   (t) => [index().on(t.activityId)],

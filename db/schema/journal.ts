@@ -4,7 +4,7 @@ import { at, id } from "./columns";
 import { teachers } from "./teachers";
 import { classes, activities } from "./classes";
 
-/** T8: what teachers did, each with the facts it changed, so that it can be undone (lib/rules/journal/journal.ts). */
+/** Teachers' actions, each with the facts that it changed, so that it can be undone (T8; lib/rules/journal/journal.ts). */
 export const journal = pgTable(
   "journal",
   {
@@ -12,12 +12,12 @@ export const journal = pgTable(
     classId: uuid("class_id")
       .notNull()
       .references(() => classes.id, { onDelete: "cascade" }),
-    /** null: it concerns the class. */
+    /** null: the entry concerns the class. */
     activityId: uuid("activity_id").references(() => activities.id, { onDelete: "cascade" }),
     teacherId: uuid("teacher_id")
       .notNull()
       .references(() => teachers.id),
-    /** The order of entries; times can be equal. */
+    /** The order of entries, because times can be equal. */
     n: bigint("n", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
     at: at("at").notNull().defaultNow(),
     /** A message of `journal.did`, and its values: ids and numbers, never names of students. */

@@ -2,7 +2,7 @@ import { boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at, id, cameFrom } from "./columns";
 import { students, activities } from "./classes";
 
-/** S2: tries at the matching and the checks. They never enter a mark. */
+/** Tries at the matching and the checks (S2). They never influence a mark. */
 export const tries = pgTable(
   "tries",
   {

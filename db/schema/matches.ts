@@ -21,16 +21,16 @@ export const matches = pgTable(
       .notNull()
       .references(() => activities.id, { onDelete: "cascade" }),
     round: integer("round").notNull(),
-    /** The teacher confirmed a match on one mode (T5). */
+    /** Whether the teacher confirmed a match of teams with the same mode (T5). */
     override: boolean("override").notNull().default(false),
-    /** Q15: the mode of an exemplar in the match. */
+    /** The mode of an exemplar that takes part in the match (Q15). */
     exemplarMode: text("exemplar_mode"),
     createdAt: createdAt(),
-    /** Q8: ended by re-pairing; its notes are read-only from then on. */
+    /** When re-pairing ended the match; its notes are read-only from then on (Q8). */
     endedAt: at("ended_at"),
-    /** T5: matching again keeps it. */
+    /** Whether the match stays when teams are matched again (T5). */
     locked: boolean("locked").notNull().default(false),
-    /** Q16: who is presenting, since when, and which part. */
+    /** The team that is presenting, since when, and which part (Q16). */
     presentingTeamId: uuid("presenting_team_id").references((): AnyPgColumn => teams.id),
     presentingSince: at("presenting_since"),
     presentingPart: text("presenting_part"),
@@ -49,7 +49,7 @@ export const matchTeams = pgTable(
       .references(() => teams.id, { onDelete: "cascade" }),
     /** Presenting order, from 1. */
     place: smallint("place").notNull(),
-    /** In order of joining, from 0: decides its members' colours in the notes, and stays when the presenting order is swapped. */
+    /** Numbers teams from 0 as they join. Determines their members' colours in the notes, and stays when the presenting order is swapped. */
     seat: smallint("seat").notNull(),
     presentedAt: at("presented_at"),
     leftAt: at("left_at"),

@@ -7,7 +7,7 @@ import { students } from "./classes";
 import { teachers } from "./teachers";
 import { worksheets, submissions } from "./writing";
 
-/** T12: the level that one teacher gave for one criterion. */
+/** The level that one teacher gave for one criterion (T12). */
 export const marks = pgTable(
   "marks",
   {
@@ -15,14 +15,14 @@ export const marks = pgTable(
     submissionId: uuid("submission_id")
       .notNull()
       .references(() => submissions.id, { onDelete: "cascade" }),
-    /** Q21: null: for the members at the hand-in; else for one who was absent or joined later. */
+    /** null: for the members at the hand-in; else for a student who was absent or joined later (Q21). */
     studentId: uuid("student_id").references(() => students.id, { onDelete: "cascade" }),
     criterion: text("criterion").notNull(),
     teacherId: uuid("teacher_id")
       .notNull()
       .references(() => teachers.id),
     level: smallint("level").notNull(),
-    /** Marks of this level count where teachers gave different ones. */
+    /** Whether this level was chosen where teachers gave different levels. */
     chosen: boolean("chosen").notNull().default(false),
   },
   (t) => [
@@ -31,7 +31,7 @@ export const marks = pgTable(
   ],
 );
 
-/** T12: on the whole case, on a prompt, or on a passage of its answer. */
+/** A comment on the whole case, on a prompt, or on a passage of its answer (T12). */
 export const comments = pgTable(
   "comments",
   {
@@ -51,7 +51,7 @@ export const comments = pgTable(
   (t) => [index().on(t.submissionId), index().on(t.teacherId)],
 );
 
-/** Q12: a submission returned for revision; its worksheet is open until `ended_at`. */
+/** A submission that was returned for revision; its worksheet is open until `ended_at` (Q12). */
 export const returns = pgTable(
   "returns",
   {
@@ -64,7 +64,7 @@ export const returns = pgTable(
       .references(() => submissions.id, { onDelete: "cascade" }),
     at: at("at").notNull().defaultNow(),
     endedAt: at("ended_at"),
-    /** Handed in again by the team, or ended by the teacher. */
+    /** Whether the team handed in again, or the teacher ended the return. */
     endedBy: text("ended_by", { enum: ["hand-in", "teacher"] }),
   },
   (t) => [

@@ -4,7 +4,7 @@ import { at, createdAt, id } from "./columns";
 import { teachers } from "./teachers";
 import { classes, students } from "./classes";
 
-/** A signed-in browser. The cookie holds the id; no row, no access. */
+/** A signed-in browser. The cookie contains the id, encrypted; without a row there is no access. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -22,19 +22,19 @@ export const sessions = pgTable(
 );
 
 /**
- * Q33: an account elsewhere (at a provider, in a learning platform) that signs in to one here: to a teacher, and in each class to a student.
- * One account of an issuer for each person here: an e-mail address that was given to somebody else opens nothing.
+ * An account elsewhere (at a provider, in a learning platform) that signs in to an account here: to a teacher, or in each class to a student (Q33).
+ * Each person here has at most one account of an issuer, so an e-mail address that was reassigned to somebody else opens nothing.
  */
 export const outsideAccounts = pgTable(
   "outside_accounts",
   {
     id: id(),
     issuer: text("issuer").notNull(),
-    /** The issuer's own name for the person; it never changes, and is never given to another. */
+    /** The issuer's id for the person, which never changes and is never reassigned. */
     subject: text("subject").notNull(),
     teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),
     studentId: uuid("student_id").references(() => students.id, { onDelete: "cascade" }),
-    /** The student's class: a person is another student in each; null of a teacher. */
+    /** The student's class, because a person is a separate student in each class; null for a teacher. */
     classId: uuid("class_id").references(() => classes.id, { onDelete: "cascade" }),
     linkedAt: at("linked_at").notNull(),
   },
@@ -58,7 +58,7 @@ export const throttles = pgTable(
   (t) => [index().on(t.at)],
 );
 
-/** Who was seen at which address in the last 12 hours: a class can always be joined from an address of its members. */
+/** Who was seen at which address in the last 12 hours, because a class can always be joined from an address of its members. */
 export const sightings = pgTable(
   "sightings",
   {

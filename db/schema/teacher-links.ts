@@ -12,9 +12,9 @@ export const teacherLinks = pgTable(
     id: id(),
     tokenHash: text("token_hash").notNull().unique(),
     purpose: text("purpose", { enum: ["invite", "reset"] }).notNull(),
-    /** The teacher who invited (null: the command line), or who resets the password. */
+    /** The teacher who invited (null: the command line), or whose password is reset. */
     teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),
-    /** T15: the class whose teachers an invited colleague joins, and what they may do there; null: it makes an account only. */
+    /** The class whose teachers an invited colleague joins, and what they may do there; null: the link only makes an account (T15). */
     classId: uuid("class_id").references(() => classes.id, { onDelete: "cascade" }),
     may: text("may", { enum: teacherRights }),
     createdAt: createdAt(),

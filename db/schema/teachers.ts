@@ -11,7 +11,7 @@ export const teachers = pgTable(
     name: text("name").notNull(),
     passwordHash: text("password_hash").notNull(),
     createdAt: createdAt(),
-    /** Q34: since when they own the installation; null: they do not. */
+    /** Since when the teacher owns the installation; null: they do not (Q34). */
     ownerSince: at("owner_since"),
   },
   (t) => [check("teachers_id_is_a_person", sql`${t.id} <> ${sql.raw(`'${formerMemberId}'`)}`)],

@@ -13,9 +13,9 @@ export const teams = pgTable(
     number: integer("number").notNull(),
     mode: text("mode").notNull(),
     createdAt: createdAt(),
-    /** Its worksheet is archived with it. */
+    /** When the team ended; its worksheet is archived at the same time. */
     dissolvedAt: at("dissolved_at"),
-    /** T2: making teams again keeps it. */
+    /** Whether the team stays when teams are made again (T2). */
     locked: boolean("locked").notNull().default(false),
   },
   (t) => [
@@ -37,7 +37,7 @@ export const teamMembers = pgTable(
     teamId: uuid("team_id")
       .notNull()
       .references(() => teams.id, { onDelete: "cascade" }),
-    /** From 0: decides the student's colour, and stays when others join or leave. */
+    /** Numbers members from 0. Determines the student's colour, and stays when others join or leave. */
     seat: smallint("seat").notNull(),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.teamId)],

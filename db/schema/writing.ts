@@ -16,7 +16,7 @@ export const worksheets = pgTable(
     mode: text("mode").notNull(),
     createdAt: createdAt(),
     archivedAt: at("archived_at"),
-    /** Q3: when the teacher included it in the casebook although it was not handed in. */
+    /** When the teacher included it in the casebook although it was not handed in (Q3). */
     inCasebookAt: at("in_casebook_at"),
   },
   (t) => [
@@ -27,7 +27,7 @@ export const worksheets = pgTable(
   ],
 );
 
-/** Q2: the immutable text of a worksheet when it was handed in. The newest not taken back counts. */
+/** The immutable text of a worksheet when it was handed in. The newest submission that was not taken back counts (Q2). */
 export const submissions = pgTable(
   "submissions",
   {
@@ -43,22 +43,22 @@ export const submissions = pgTable(
       .references(() => worksheets.id, { onDelete: "cascade" }),
     mode: text("mode").notNull(),
     texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
-    /** Who pressed the button: one of the two; neither for a student who was erased (Q31). */
+    /** Who handed it in: a student or a teacher; both null for a student who was erased (Q31). */
     handedInByStudent: uuid("handed_in_by_student").references(() => students.id),
     handedInByTeacher: uuid("handed_in_by_teacher").references(() => teachers.id),
-    /** Q21: members at that moment who were not absent. An erased one is `formerMemberId` of lib/rules/privacy/former-member.ts. */
+    /** Members at the hand-in who were not absent (Q21). An erased student is `formerMemberId` of lib/rules/privacy/former-member.ts. */
     memberIds: uuid("member_ids").array().notNull(),
     at: at("at").notNull().defaultNow(),
     takenBackAt: at("taken_back_at"),
-    /** T12: its members see marks and comments from then on. */
+    /** From then on its members see marks and comments (T12). */
     releasedAt: at("released_at"),
-    /** Q12: its marks were copied from the version before, whose text was another, and no teacher has confirmed them for this one. */
+    /** Whether its marks were copied from the version before, whose text was different, and no teacher has confirmed them for this version (Q12). */
     marksCarried: boolean("marks_carried").notNull().default(false),
   },
   (t) => [index().on(t.activityId), index().on(t.worksheetId, t.at)],
 );
 
-/** T7: a student's copy of a worksheet that they no longer write in. The newest of each. */
+/** A student's copy of a worksheet in which they no longer write; only the newest copy of each worksheet (T7). */
 export const copies = pgTable(
   "copies",
   {

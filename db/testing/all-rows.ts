@@ -2,7 +2,7 @@ import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
-/** Loads every row that was ever appended to a document, in order of time, writer, n. */
+/** Loads every row that was ever appended to a document, by time, writer and n. */
 export async function loadAllRows(documentId: string): Promise<StoredRow[]> {
   const unpacker = new RowUnpacker();
   for await (const piece of readRowBlocks(documentId))

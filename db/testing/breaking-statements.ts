@@ -1,6 +1,6 @@
 /**
- * B9: which statements of a migration an older build might not survive that still runs on the database. Known to be harmless is what only adds:
- * tables, columns that an older build may leave out, indexes, and keys that are about new columns. Anything else is returned, to be judged.
+ * Finds statements of a migration that might break an older build that still runs on the database (B9). Additions are harmless: tables, columns that
+ * an older build may leave out, indexes, and keys on new columns. All other statements are returned, for a person to judge.
  */
 
 const name = String.raw`"?([\w.]+)"?`;
@@ -16,7 +16,7 @@ const shapes = {
   update: new RegExp(`^update ${inPublic}${name}(?: as \\w+)? set (.*)$`, "i"),
 };
 
-/** What a migration has made so far: an older build knows nothing of it. */
+/** Tables and columns that a migration has made so far, which an older build does not use. */
 class Made {
   private readonly things = new Set<string>();
   add(table: string, column?: string): void {
@@ -69,20 +69,20 @@ function isAddition(statement: string, made: Made): boolean {
   return update !== null && made.has(update[1] ?? "", setColumns(update[2] ?? ""));
 }
 
-/** A row that an older build inserts has no value for it. */
+/** Whether rows of an older build, which have no value for the column, can still be inserted. */
 function isOptionalColumn([, table = "", column = "", definition = ""]: RegExpExecArray, made: Made): boolean {
   made.add(table, column);
   const isRequired = /\bnot null\b/i.test(definition) && !/\b(default|generated)\b/i.test(definition);
   return made.has(table) || !(isRequired || /\b(unique|primary key|check|references)\b/i.test(definition));
 }
 
-/** The columns of a foreign key; of other constraints none is enough to judge by. */
+/** The columns of a foreign key; [] for other constraints, which their columns alone do not make harmless. */
 function keyColumns(constraint: string): string[] {
   const list = /^foreign key \(([^)]*)\)/i.exec(constraint)?.[1] ?? "";
   return list === "" ? [] : list.split(",").map((column) => column.replaceAll('"', "").trim());
 }
 
-/** The columns that an update sets. What is compared in a sub-select counts too: then it is to be judged. */
+/** The columns that an update sets. Columns compared in a sub-select match too, so that such an update is returned for judging. */
 function setColumns(assignments: string): string[] {
   const [set = ""] = assignments.split(/ where /i);
   return [...set.matchAll(/"?(\w+)"?\s*=/g)].map((found) => found[1] ?? "");

@@ -16,7 +16,7 @@ import {
   updates,
 } from "@/db/schema";
 
-/** A phase with results has all of them open, unless the step of the reveal is given. */
+/** Sets an activity's values. In a phase with results all results are revealed, unless `revealStep` is given. */
 export async function setActivity(activityId: string, given: Partial<typeof activities.$inferInsert>): Promise<void> {
   const values =
     given.phase === undefined ? given : { revealStep: firstRevealStep("setup", given.phase, false), ...given };
@@ -73,7 +73,7 @@ export async function clearJoined(activityId: string): Promise<void> {
   await database().update(participants).set({ joinedAt: null }).where(eq(participants.activityId, activityId));
 }
 
-/** Every row of every table, in a stable order, without when and from where sessions were last used. */
+/** Every row of every table, in a stable order, except when and from where sessions were last used. */
 export async function listAllRows(): Promise<Record<string, unknown[]>> {
   const tables = await database().execute<{ name: string }>(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name not in ('sightings', 'audit', 'installation') order by 1`,

@@ -22,7 +22,7 @@ export function withDatabase(): void {
   afterAll(disconnect);
 }
 
-/** As `withDatabase`, with an empty database of their own: for tests that read every row of every table. */
+/** Like `withDatabase`, but with an empty database for this file only: for tests that read every row of every table. */
 export function withOwnDatabase(): void {
   const workers = testDatabase();
   let close: () => Promise<void> = () => Promise.resolve();
@@ -45,7 +45,7 @@ function skipWithout(at: TestDatabase | null): void {
   });
 }
 
-/** An empty database of the same store. */
+/** Makes an empty database in the same kind of store. */
 async function makeDatabase({ url }: TestDatabase): Promise<{ database: TestDatabase; close: () => Promise<void> }> {
   if (url !== undefined) {
     const { databases, close } = await createDatabases(url, 1);

@@ -18,7 +18,7 @@ export async function copyEmptyDatabase(dataFolder: string): Promise<void> {
   cpSync(await ensureEmptyDatabase(), dataFolder, { recursive: true });
 }
 
-/** Returns its folder, and makes it when there is none for these migrations and packages. */
+/** Returns the folder of the cached database for these migrations and packages, and makes it if it does not exist. */
 export async function ensureEmptyDatabase(): Promise<string> {
   const made = path.join(cache, `crosscase-database-${versionHash()}`);
   if (!existsSync(made)) await makeEmptyDatabase(made);

@@ -7,7 +7,7 @@ export type Row = Record<string, unknown>;
 
 const tables = Object.values(schema).filter((one) => is(one, PgTable));
 
-/** Every row of every table as JSON, by its table and key: `ballots <activity>/<student>/final`. */
+/** Every row of every table as JSON, by table and key, such as `ballots <activity>/<student>/final`. */
 export async function loadEveryRow(tx: Tx): Promise<Map<string, Row>> {
   const selects = tables.map((table) => sql`select ${getTableName(table)} as name, to_jsonb(t) as row from ${table} t`);
   const { rows } = await tx.execute<{ name: string; row: Row }>(sql.join(selects, sql` union all `));

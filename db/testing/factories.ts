@@ -1,6 +1,6 @@
 /**
- * Makes rows for tests, each with what it depends on; a test gives only the values it is about.
- * They write to the tables directly, so they can make what the rules would refuse.
+ * Factories of rows for tests, each with the rows it depends on; a test gives only the values that matter to it.
+ * They write to the tables directly, so they can make rows that the rules would refuse.
  */
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
@@ -13,7 +13,7 @@ import { firstRevealStep } from "@/lib/rules/projector/wall";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 let count = 10_000;
-/** A number that no other row of this run has, and as long as all others: names are listed in their order. */
+/** A number that no other row of this run has. All have the same length, so that names with them sort in order. */
 const nextNumber = () => ++count;
 /** Letters that no other row of any run has. */
 const randomLetters = () => randomBytes(5).toString("hex");
@@ -33,7 +33,7 @@ export async function makeTeacher(given: New<"teachers"> = {}) {
   return onlyRow(await database().insert(schema.teachers).values(values).returning());
 }
 
-/** A class with its teachers; one is made when none is given. */
+/** A class with its teachers; a teacher is made when none is given. */
 export async function makeClass(given: New<"classes"> & { teacherIds?: string[] } = {}) {
   const { teacherIds = [(await makeTeacher()).id], ...own } = given;
   const made = onlyRow(
@@ -49,7 +49,7 @@ export async function makeClass(given: New<"classes"> & { teacherIds?: string[] 
   return { ...made, teacherIds };
 }
 
-/** One more teacher of a class. */
+/** Adds a teacher to a class. */
 export async function makeCoTeacher(classId: string, given: New<"teachers"> = {}, may: TeacherRight = "steer") {
   const teacher = await makeTeacher(given);
   await database().insert(schema.classTeachers).values({ classId, teacherId: teacher.id, may });
@@ -63,7 +63,7 @@ export async function makeActivity(given: New<"activities"> = {}) {
       .insert(schema.activities)
       .values({
         contentId: "when-deep-learning-fails",
-        // All results are open.
+        // Reveals all results.
         revealStep: firstRevealStep("setup", given.phase ?? "setup", false),
         ...given,
         classId,
@@ -72,13 +72,13 @@ export async function makeActivity(given: New<"activities"> = {}) {
   );
 }
 
-/** The time of the nth of so many rows of one insert, which would all have the same: the last one's is now. */
+/** The time for the nth row of one insert, whose rows would otherwise all have the same time. The last row's time is now. */
 export const timeInOrder = (n: number, { length }: readonly unknown[]) =>
   sql`now() - ${length - 1 - n} * interval '1 millisecond'`;
 
 type NewStudent = New<"students"> & { classId: string; activityId?: string };
 
-/** A student of a class; with `activityId`, one who has opened that activity. */
+/** A student of a class; with `activityId`, a student who has opened that activity. */
 export async function makeStudent(given: NewStudent) {
   return onlyRow(await makeStudents([given]));
 }
@@ -160,7 +160,7 @@ export async function makeTeams(given: readonly NewTeam[]): Promise<MadeTeam[]> 
   return teams.map((team, n) => ({ ...team, worksheetId: idAt(worksheets, n), documentId: idAt(documents, n) }));
 }
 
-/** An insert returns its rows in the order of their values. */
+/** The id of the nth value of an insert, which returns rows in the order of its values. */
 function idAt(rows: readonly { id: string }[], n: number): string {
   return onlyRow(rows.slice(n)).id;
 }
@@ -192,7 +192,7 @@ export async function makeMatches(given: readonly NewMatch[]) {
 
 type Owner = { teacherId: string } | { studentId: string };
 
-/** A live session row; its id is what the cookie would carry. */
+/** A live session row, whose id a session cookie would contain. */
 export async function makeSession(owner: Owner) {
   return onlyRow(await makeSessions([owner]));
 }
@@ -239,7 +239,7 @@ export async function makeSubmission({ activityId, team, studentId, texts }: New
   return onlyRow(await database().insert(schema.submissions).values(values).returning());
 }
 
-/** A flag for help that stands; the student's own when no team is given. */
+/** An open flag for help; the student's own when no team is given. */
 export async function makeFlag(given: { activityId: string; studentId: string } & New<"flags">) {
   return onlyRow(
     await database()

@@ -12,7 +12,7 @@ import { createDatabases, type TestDatabase } from "./server-databases";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The nth worker's; none when PostgreSQL is not available. */
+    /** The nth is the nth worker's; empty when PostgreSQL is not available. */
     databases: TestDatabase[];
   }
 }
@@ -34,7 +34,7 @@ async function openTemporary(count: number) {
     await copyEmptyDatabase(dataFolder);
     return openEmbedded({ dataFolder, socketFolder });
   };
-  // The first makes the empty one that the others copy.
+  // Opens the first alone, because it makes the empty database that the others copy.
   const opened = [await open(0)];
   opened.push(...(await Promise.all(Array.from({ length: count - 1 }, (_, n) => open(n + 1)))));
   const close = async () => {

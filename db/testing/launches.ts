@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { launches } from "@/db/schema";
 
-/** A launch from a link of a course, which waits for this teacher to choose what it opens. Returns its id. */
+/** A launch from a course link, which waits for this teacher to choose what the link opens. Returns its id. */
 export async function makeLaunch(teacherId: string): Promise<string> {
   const id = randomUUID();
   await database()

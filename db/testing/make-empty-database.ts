@@ -1,4 +1,4 @@
-/** Makes the empty database that test servers start from, so that no test waits for it (empty-database.ts). */
+/** Makes the empty database from which test servers start, so that no test waits for it (empty-database.ts). */
 import { ensureEmptyDatabase } from "./empty-database";
 
 await ensureEmptyDatabase();

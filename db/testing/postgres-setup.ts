@@ -1,4 +1,4 @@
-/** Databases for the `postgres` project on a private PostgreSQL. Without one its tests count as skipped. */
+/** Databases for the `postgres` project on a private PostgreSQL. Without PostgreSQL its tests count as skipped. */
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "./private-postgres";
 import { createDatabases } from "./server-databases";

@@ -9,12 +9,12 @@ import { findOrInstall, findFreePort, currentSystem, formatInstallHint, waitUnti
 export interface PrivatePostgres {
   url: string;
   pid: number;
-  /** Stops at once, as in a crash; committed data is recovered when it is started on the same folder. */
+  /** Stops at once, as in a crash; committed data is recovered when PostgreSQL is started on the same folder. */
   stop: () => Promise<void>;
   answers: () => Promise<boolean>;
 }
 
-/** The oldest supported version (architecture.md). */
+/** The oldest supported version (docs/operating.md). */
 const oldest = 15;
 
 /** The data folder and port of a server that is started again. */
@@ -23,17 +23,17 @@ export interface Given {
   port: number;
 }
 
-/** Few tests cut the power, and what a killed PostgreSQL has written is in the files: waiting for the disk takes a quarter of its processor time. */
+/** Waiting for the disk takes a quarter of PostgreSQL's processor time. Only power cuts need it: what a killed PostgreSQL has written is in the files. */
 const withoutWaiting = ["-c", "fsync=off", "-c", "full_page_writes=off"];
 
 export interface PostgresOptions {
-  /** A folder that the caller owns and deletes; a new one without it. */
+  /** A folder that the caller owns and deletes; by default a new folder. */
   given?: Given;
-  /** As a school's does: for what measures it, and for power cuts. */
+  /** Waits for the disk as a school's PostgreSQL does: for measurements and for power cuts. */
   waitsForDisk?: boolean;
-  /** Further arguments of initdb, where a data folder is made. */
+  /** Further arguments of initdb, when a data folder is made. */
   initdb?: readonly string[];
-  /** The command line of a program that runs PostgreSQL in its own place: it is put in front. */
+  /** The command line of a program that replaces itself by PostgreSQL; it is put before PostgreSQL's. */
   under?: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export async function startPostgres({
   }
   const owner = ordinaryUser();
   const folder = given?.folder ?? mkdtempSync(path.join(os.tmpdir(), "crosscase-postgres-"));
-  // What a test has made in it too.
+  // Includes files that a test has made in the folder.
   if (owner !== null) execFileSync("chown", ["-R", `${owner.uid}:${owner.gid}`, folder]);
   const data = path.join(folder, "data");
   const as = { ...owner, cwd: folder };
@@ -85,7 +85,7 @@ export async function startPostgres({
   try {
     await waitUntilReady(child, "PostgreSQL", () => answers(url), 50);
   } catch (error) {
-    await stop(); // it may run and let nobody in
+    await stop(); // PostgreSQL may run without accepting connections
     throw error;
   }
   return { url, pid: child.pid ?? 0, answers: () => answers(url), stop };
@@ -123,7 +123,7 @@ function ordinaryUser(): { uid: number; gid: number } | null {
     try {
       return { uid: idOf("-u", user), gid: idOf("-g", user) };
     } catch {
-      // There is no such user: the next will do.
+      // There is no such user, so the next is tried.
     }
   }
   return null;

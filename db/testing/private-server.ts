@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { patience } from "@/lib/testing/patience";
 
-/** Finds a program, or installs its Debian package when running as root. null when neither works. */
+/** Finds a program, or as root installs its Debian package. null when neither works. */
 export function findOrInstall(find: () => string | null, packageName: string): string | null {
   return find() ?? (installPackage(packageName) ? find() : null);
 }
@@ -24,10 +24,10 @@ function installPackage(name: string): boolean {
 export interface MissingProgram {
   /** "PostgreSQL 15 or later" */
   name: string;
-  /** Debian's, and Homebrew's. */
+  /** The package's names in Debian and in Homebrew. */
   debian: string;
   homebrew: string;
-  /** Advice when it is installed already: "put redis-server on PATH". */
+  /** Advice when the program is installed already: "put redis-server on PATH". */
   otherwise: string;
 }
 
@@ -57,7 +57,7 @@ export async function findFreePort(): Promise<number> {
   });
 }
 
-/** Waits for an answer, asking again after `pauseMs`. @throws Error when the process ends or does not answer */
+/** Polls every `pauseMs` until the server answers. @throws Error when the process ends or does not answer */
 export async function waitUntilReady(
   child: ChildProcess,
   name: string,

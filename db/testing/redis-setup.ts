@@ -1,10 +1,10 @@
-/** Starts a private Redis for the `postgres` project. Without one its tests count as skipped. */
+/** Starts a private Redis for the `postgres` project. Without Redis its tests count as skipped. */
 import type { TestProject } from "vitest/node";
 import { startRedis } from "./private-redis";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Its URL; null when it is not available. */
+    /** The URL of Redis; null when it is not available. */
     redis: string | null;
   }
 }

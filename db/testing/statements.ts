@@ -8,7 +8,7 @@ export async function statementsDuring(run: () => Promise<unknown>): Promise<str
   try {
     await run();
     for (const [given] of query.mock.calls as unknown[][]) {
-      // drizzle gives an object, pg's own `begin` and `commit` are text
+      // drizzle passes an object; pg's own `begin` and `commit` are strings
       const text = typeof given === "string" ? given : (given as { text?: unknown }).text;
       if (typeof text === "string") statements.push(text);
     }

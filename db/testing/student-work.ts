@@ -1,4 +1,4 @@
-/** Makes rows for what students have written and cast. */
+/** Makes rows of students' texts, submissions, ballots, tries and reading. */
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import * as Y from "yjs";
@@ -13,7 +13,7 @@ interface NewText {
   texts: Record<string, string>;
 }
 
-/** Stores texts in a document, as one update by this student. */
+/** Stores texts in a document as one update by this student. */
 export async function makeText(given: NewText): Promise<void> {
   await makeTexts([given]);
 }
@@ -28,7 +28,7 @@ function updateOf({ documentId, author, texts }: NewText) {
   return wholeOf(documentId, author, doc);
 }
 
-/** Time of the last row in ms since 1970; each row gets a later one, so that rows are read in the order they were made. */
+/** Time of the last row in ms since 1970. Each row gets a later time, so that rows are read in the order in which they were made. */
 let lastTime = 0;
 
 function wholeOf(documentId: string, author: string, doc: Y.Doc) {
@@ -136,7 +136,7 @@ export async function makeTries(given: readonly (typeof tries.$inferInsert)[]): 
     .values(given.map((one, n) => ({ at: timeInOrder(n, given), ...one })));
 }
 
-/** Students who have read these sections to their end. */
+/** Makes students read these sections to their end. */
 export async function makeReaders(
   given: readonly { activityId: string; studentId: string; sectionsRead: string[] }[],
 ): Promise<void> {

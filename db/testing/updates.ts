@@ -1,6 +1,6 @@
 import { makeText } from "./student-work";
 
-/** Stores text by this student in a document, as the append queue would. */
+/** Stores text by this student in a document, as the append queue does. */
 export function insertUpdateFor(
   documentId: string,
   author: string,

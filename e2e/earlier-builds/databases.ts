@@ -13,14 +13,14 @@ export function readDump(name: string): string {
   return brotliDecompressSync(readFileSync(dumpFile(name))).toString();
 }
 
-/** Without pg_dump's commands to psql. */
+/** Stores a dump without pg_dump's commands to psql. */
 export function storeDump(name: string, dump: string): void {
   writeFileSync(dumpFile(name), brotliCompressSync(dump.replaceAll(/^\\.*\n/gm, "")));
 }
 
 let base: PackedFolder | null = null;
 
-/** The pages of the first state, on which the others are packed. */
+/** The pages of the first state: the files of the other states contain only pages that it lacks. */
 function readBase(name: string): PackedFolder | null {
   const first = earlierStates[0]?.name ?? "";
   return first === name ? null : (base ??= unpackFolder(readFileSync(folderFile(first)), null, null));
@@ -32,7 +32,7 @@ export function unpackDatabase(name: string, folder: string): void {
   unpackFolder(readFileSync(folderFile(name)), readBase(name), folder);
 }
 
-/** @param redo where its newest checkpoint begins, as PostgreSQL writes it: `0/1A2B3C` */
+/** @param redo where the database's newest checkpoint begins, as PostgreSQL writes it: `0/1A2B3C` */
 export function storeFolder(name: string, folder: string, redo: string): void {
   const [high = "0", low = "0"] = redo.split("/");
   const byte = Number.parseInt(high, 16) * 2 ** 32 + Number.parseInt(low, 16);

@@ -1,4 +1,4 @@
-/** B9: the databases of earlier builds, opened on one store as a start of this build opens them. */
+/** Opens the databases of earlier builds on one store, as a start of this build does (B9). */
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -13,7 +13,7 @@ import { readDump, unpackDatabase } from "./databases";
 import { lookForStory } from "./look-for-story";
 import { earlierStates, type EarlierState } from "./states";
 
-/** @param url a PostgreSQL database that is made anew for each state; null for the embedded one */
+/** @param url a PostgreSQL database, which is replaced for each state; null for the embedded database */
 export function earlierBuildsSuite(url: string | null): void {
   it.each(earlierStates)(
     "B9a: the database of $name opens, and every name, text with its author, hand-in, vote, try and mark of its class is found; a student signs in with the PIN of then, and types",

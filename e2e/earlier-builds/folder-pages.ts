@@ -1,6 +1,6 @@
 /**
- * The folder of an embedded database as a small file: brotli over the pages of 8 kB that the folder of another database (the first state's)
- * does not have. Databases of one PGlite share nearly all of their pages.
+ * Packs the folder of an embedded database into a small file: brotli over those pages of 8 kB that the folder of another database (the first
+ * state's) does not have. Databases of one PGlite share nearly all of their pages.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -11,16 +11,16 @@ const pageBytes = 8_192;
 
 const manifestShape = z.object({
   folders: z.array(z.string()),
-  /** Per file its length, and its pages as numbers: first those of the base, then those of this file. */
+  /** For each file its length, and the numbers of its pages. The base's pages are numbered first, then those in this packed file. */
   files: z.array(z.object({ name: z.string(), bytes: z.number(), pages: z.array(z.number()) })),
 });
 
-/** A folder in memory: its pages in the order in which they were first met. */
+/** A folder in memory: its distinct pages, in the order in which they first occur. */
 export interface PackedFolder {
   pages: readonly Buffer[];
 }
 
-/** @param redo the byte of the write-ahead log from which this database would recover: what is before it nobody reads */
+/** @param redo the byte of the write-ahead log from which this database would recover; earlier bytes are never read */
 export function packFolder(folder: string, redo: number, base: PackedFolder | null): Buffer {
   const numbers = new Map((base?.pages ?? []).map((page, number) => [page.toString("latin1"), number]));
   const own: Buffer[] = [];
@@ -54,7 +54,7 @@ export function packFolder(folder: string, redo: number, base: PackedFolder | nu
   });
 }
 
-/** Writes the folder, and returns its pages for those that are packed on top of it. */
+/** Writes the folder, unless it is null. Returns its pages, for folders that are packed with this one as their base. */
 export function unpackFolder(packed: Buffer, base: PackedFolder | null, folder: string | null): PackedFolder {
   const whole = brotliDecompressSync(packed);
   const from = 4 + whole.readUInt32BE(0);
@@ -79,7 +79,7 @@ function padPage(page: Buffer): Buffer {
   return page.length === pageBytes ? page : Buffer.concat([page], pageBytes);
 }
 
-/** A segment's first page says what it is and stays. */
+/** Fills log segments with zeros up to `redo`, but for a segment's first page, which identifies the segment. */
 function withoutOldLog(name: string, bytes: Buffer, redo: number): Buffer {
   const segment = /^pg_wal[/\\][0-9A-F]{8}([0-9A-F]{8})([0-9A-F]{8})$/.exec(name);
   if (segment === null) return bytes;

@@ -1,4 +1,4 @@
-/** Looks for all of the story's class through what today's pages read it with. */
+/** Looks for everything in the story's class, with the functions with which today's pages load it. */
 import { expect, vi } from "vitest";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
@@ -36,7 +36,7 @@ interface Found {
   teacher: Viewer;
   reading: Reading;
   cases: TeamCase[];
-  /** The student of this place, who has signed in with the PIN of then. */
+  /** The student with this index, signed in with the PIN from when the database was made. */
   member: (place: number) => Promise<Member>;
 }
 
@@ -54,7 +54,7 @@ function keepSignedIn(code: string, activityId: string): Found["member"] {
   };
 }
 
-/** The texts that the team of this place has now. */
+/** The current texts of the team with this index. */
 function textsOf(place: number): WorksheetTexts {
   const { texts } = at(story.teams, place);
   return place === story.retaken ? { ...texts, response: texts.response + story.addition } : texts;
@@ -194,7 +194,7 @@ async function lookForHelp({ reading, member }: Found): Promise<void> {
   expect(rows).toEqual([{ sentence: story.flagSentence }]);
 }
 
-/** A student signs in with the PIN of then, types, and it is Saved. */
+/** A student signs in with the PIN from when the database was made, types, and the text is Saved. */
 async function typeOn({ cases, member }: Found): Promise<void> {
   const { worksheetId, epoch } = at(cases, 1);
   const { sessionId } = await member(2);

@@ -1,4 +1,4 @@
-/** `npm run earlier-build -- NAME`: makes the databases of the state that is checked out, for the builds that come after it. */
+/** `npm run earlier-build -- NAME`: makes the databases of the commit that is checked out, for tests of later builds. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -45,7 +45,7 @@ async function makeFolder(state: string): Promise<void> {
   try {
     const opened = await openDatabase(parseEnv({ DATA_DIR: folder }));
     await writeStory();
-    // What the write-ahead log has from before it is never read again.
+    // The write-ahead log from before the checkpoint is never read again.
     await pool().query("checkpoint");
     const { rows } = await pool().query<{ redo: string }>("select redo_lsn::text as redo from pg_control_checkpoint()");
     await opened.close();

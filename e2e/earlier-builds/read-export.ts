@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import type { Reading } from "@/lib/auth/standing";
 import { exportTable, type TableName } from "@/lib/classroom/exporting/export-tables";
 
-/** The rows of an exported table, by the names of their columns; values of ours are their names. */
+/** Exports a table, and returns its rows by column. Columns, values and phases are exported under their code names, not translated. */
 export async function readExport(reading: Reading, name: TableName): Promise<Record<string, string>[]> {
   const { stream } = await exportTable(reading, name, {
     column: (key) => key,

@@ -1,10 +1,10 @@
-/** The states of Crosscase that a school may run, and whose databases are committed: the last before the tables changed, and the end of each stage. */
+/** A state of Crosscase that a school may run: the last one before tables changed, or the end of a stage. Its databases are committed. */
 export interface EarlierState {
-  /** The names of its files. */
+  /** The name of the state's files. */
   name: string;
-  /** The commit whose code has made them. */
+  /** The commit whose code made the files. */
   commit: string;
-  /** The number of its newest migration: what it can have stored. */
+  /** The number of the state's newest migration, which determines what it can have stored. */
   migration: number;
 }
 
@@ -23,7 +23,7 @@ export const earlierStates: readonly EarlierState[] = [
   { name: "12-reaches-all", commit: "d3a0f724", migration: 28 },
 ];
 
-/** What the class of a state has beyond a lesson: the migration from which on. */
+/** The migration from which on the class of a state has more than a lesson. */
 export const since = {
   merging: 5,
   reviewing: 4,

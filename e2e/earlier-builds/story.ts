@@ -1,8 +1,8 @@
-/** The class whose lesson each committed database holds: written by the code of its build, and looked for by today's. */
+/** The class and its lesson in each committed database: the code of the database's build wrote it, and today's code looks for it. */
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 export const teacher = { name: "Ms. Okafor", email: "okafor@example.org", password: "nine lanterns in a row" };
-/** A second teacher, who may read, from builds that have rights on. */
+/** A second teacher, who may only read; since the builds that have rights. */
 export const coTeacher = { name: "Mr. Lévi", email: "levi@example.org", password: "eleven quiet harbours" };
 export const className = "Period 3, Ünïversity Höchst";
 
@@ -22,15 +22,15 @@ export const students: readonly StoryStudent[] = [
   { name: "Goran Čolić", pin: "3862" },
   { name: "Hana O'Neil", pin: "5190" },
 ];
-/** A name on the roster that nobody has joined by yet. */
+/** A name on the roster under which nobody has joined yet. */
 export const rosterName = "Iris Vance";
-/** A second name of the first student, from builds that merge names on. */
+/** A second name of the first student; since the builds that merge names. */
 export const mergedName: StoryStudent = { name: "Annie L.", pin: "6402" };
 
 export interface StoryTeam {
   mode: string;
   texts: WorksheetTexts;
-  /** In these fields the second member types, in the others the first. */
+  /** The fields in which the second member types; the first member types in the others. */
   second: readonly (keyof WorksheetTexts)[];
   handsIn: boolean;
 }
@@ -107,11 +107,11 @@ export const teams: readonly StoryTeam[] = [
   },
 ];
 
-/** What the fourth team wrote on another mode before the teacher changed it: archived. */
+/** What the fourth team wrote about another mode before the teacher changed the mode, which archived the worksheet. */
 export const archived = { team: 3, mode: "bias", title: "Loans for some" };
-/** The place of the team that takes its hand-in back, types `addition`, and hands in again. */
+/** The index of the team that takes its hand-in back, types `addition`, and hands in again. */
 export const retaken = 1;
-/** At the end of `response`. */
+/** Typed at the end of `response`. */
 export const addition = " Then test it with all three.";
 /** Typed in the first match's notes by a member of each of its teams. */
 export const notes = {
@@ -119,7 +119,7 @@ export const notes = {
   testing: "Somewhere else; on somebody else. ",
 };
 
-/** By index of student; the last has no `before`, the first no `final`. */
+/** By the students' index. The last student has no vote before, the first no final one. */
 export const beforeVotes = ["bias", "bias", "hallucination", "brittleness", "bias", "hallucination", "adversarial"];
 export const finalVotes: readonly ({ choice: string; reason: string } | null)[] = [
   null,
@@ -132,7 +132,7 @@ export const finalVotes: readonly ({ choice: string; reason: string } | null)[] 
   { choice: "bias", reason: "" },
 ];
 
-/** One try at the matching and one at a check, of the first student. */
+/** The first student's tries, at the matching and at a check. */
 export const tries = [
   { exercise: "match", subject: "bias", answer: "brittleness" },
   { exercise: "match", subject: "bias", answer: "bias" },
@@ -140,10 +140,10 @@ export const tries = [
 ] as const;
 export const sectionsRead = ["opening", "brittleness"];
 
-/** From builds with reviews on: of the first team's submission, released; the second team's is returned. */
+/** Marks of the first team's submission, which is released; the second team's is returned. Since the builds that have reviews. */
 export const marks = { scenario: 4, harm: 3, prevention: 2 };
 export const comment = { field: "prevention", text: "Which hospitals? Name two." } as const;
 
-/** From builds with help on. */
+/** Since the builds that have requests for help and messages. */
 export const flagSentence = "What counts as a source?";
 export const wordText = "Ten more minutes: finish “Whom it harmed” first.";

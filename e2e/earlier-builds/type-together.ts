@@ -12,13 +12,13 @@ export interface Typist {
   /** The path after `/sync/`. */
   room: string;
   sessionId: string;
-  /** Fields, and what is typed at the end of each. */
+  /** Fields, and the text to type at the end of each. */
   words: readonly (readonly [field: string, text: string])[];
 }
 
 const atOnce: Timing = { tempo: "end", isCatchingUp: true, pause: () => Promise.resolve() };
 
-/** Returns when all of it is stored. */
+/** Returns when all text is stored. */
 export async function typeTogether(typists: readonly Typist[]): Promise<void> {
   const sync = new SyncServer();
   const server = createServer();

@@ -1,4 +1,4 @@
-/** Lets the story's class have its lesson: through the use cases that its people's clicks run, and typed through sockets. */
+/** Runs the lesson of the story's class, through the use cases that people's clicks call, and with text typed through sockets. */
 import { randomUUID } from "node:crypto";
 import { database, pool, transaction } from "@/db/client";
 import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
@@ -46,7 +46,7 @@ function at<T>(list: readonly T[], index: number): T {
   return found;
 }
 
-/** In an empty database. */
+/** Writes the story into an empty database. */
 export async function writeStory(): Promise<void> {
   await new Lesson(await openClass()).run();
 }
@@ -193,7 +193,7 @@ class Lesson {
     return (await loadArrangement(database(), activity)).arrangement;
   }
 
-  /** By number. */
+  /** The teams' cases, in the order of the teams' numbers. */
   private async cases(): Promise<TeamCase[]> {
     const { teams } = await this.arrangement();
     return findTeamCases(
@@ -225,7 +225,7 @@ class Lesson {
     await typeTogether(await Promise.all(typists));
   }
 
-  /** As a later hour would. */
+  /** Compacts a team's worksheet as the background compaction would do an hour later. */
   private async compact(place: number): Promise<void> {
     const { worksheetId } = at(await this.cases(), place);
     const { rows } = await pool().query<{ id: string }>("select id from documents where worksheet_id = $1", [

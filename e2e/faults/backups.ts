@@ -1,4 +1,4 @@
-/** B8: the commands that whoever runs the machine gives, beside the processes under test. */
+/** Runs an operator's backup and restore commands (B8) beside the processes under test. */
 import { readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { connect, disconnect } from "@/db/client";
@@ -34,7 +34,7 @@ export function postgresBackups(env: Record<"DATABASE_URL", string>, folder: str
   return {
     take: () => take(folder, env),
     restore: async () => {
-      // The checker's own connections are of the database that goes.
+      // The checker's own connections are to the database that is dropped.
       await disconnect();
       await remakeDatabase(env.DATABASE_URL);
       await run("restore", [fileIn(folder)], env);

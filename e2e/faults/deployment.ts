@@ -22,24 +22,24 @@ export type StoreName = "embedded" | "postgres";
 export interface Deployment {
   store: StoreName;
   processes: readonly ServerProcess[];
-  /** What `npm run fixture` needs to reach it. */
+  /** The environment in which `npm run fixture` reaches the database. */
   env: Record<string, string>;
   /** Blocks the database so that nothing is committed. Returns how to resume. */
   freezeDatabase: () => Promise<() => Promise<void>>;
-  /** Cuts every connection to it and accepts no new one; returns how to mend it. Null where that can't be done from outside. */
+  /** Cuts every connection to the database and refuses new ones; returns how to mend that. Null where that can't be done from outside. */
   cutDatabase: (() => () => void) | null;
-  /** Crashes it; returns how to start it again. */
+  /** Stops the database; returns how to start it again. Null for a database within the process. */
   crashDatabase: (() => Promise<() => Promise<void>>) | null;
   /**
-   * Records what the database does to its files, once the processes that were ended are started again.
-   * Returns what cuts the power once they were killed: the files are then as a disk may have them. Null where strace can't be had.
+   * Records what the database does to its files, once the killed processes are started again. Returns what cuts the power when they are killed
+   * once more: the files are then in a state that a disk may be in. Null where strace is not available.
    */
   recordFiles: (() => Promise<PowerCut>) | null;
   /** The disk that the database is on; null where none could be mounted. */
   disk: SmallDisk | null;
   /** Starts the database again if it has ended, once the disk has room. */
   reviveDatabase: () => Promise<void>;
-  /** B8: `take` backs the database up, in place of an earlier backup; `restore`, while no process runs, puts that back. */
+  /** `take` makes a backup (B8) that replaces the earlier one; `restore` restores it, while no process runs. */
   backups: Backups;
   /** Each process's proxy to Redis. */
   redis: readonly CuttableProxy[];
@@ -48,10 +48,10 @@ export interface Deployment {
   close: () => Promise<void>;
 }
 
-/** Room for the database twice and some of its log, and quickly filled. */
+/** Enough for the database twice and some of its log, but small enough to be filled quickly. */
 const diskMegabytes = 512;
 
-/** null where PostgreSQL or Redis can't be had. */
+/** Null where PostgreSQL or Redis is not available. */
 export function startDeployment(store: StoreName): Promise<Deployment | null> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-chaos-"));
   return store === "embedded" ? startEmbedded(folder) : startServers(folder);
@@ -79,7 +79,7 @@ async function startEmbedded(folder: string): Promise<Deployment> {
     store: "embedded",
     processes: [server],
     env,
-    // It is one backend: while a transaction is open, everybody else waits.
+    // The embedded database is one backend: while a transaction is open, all other queries wait.
     freezeDatabase: async () => {
       const client = await openConnection();
       await client.query("begin");
@@ -160,7 +160,7 @@ async function startServers(folder: string): Promise<Deployment | null> {
       new WallClock(folder, `process-${i + 1}`),
     );
   });
-  // The first one makes the tables.
+  // One after the other, because the first one makes the tables.
   for (const one of processes) await one.start();
   connect({ url, max: 3 });
   const databases = proxies.map(({ database }) => database);

@@ -8,10 +8,10 @@ import type { Typists } from "./typists";
 
 /** The backup of this class's database, and what restores have done. */
 export interface RestoreCounts {
-  /** What was shown as Saved when the backup was begun; it contains all of it. Null while there is no backup of this class. */
+  /** What was shown as Saved when the backup was begun, all of which the backup contains. Null while there is no backup of this class. */
   acknowledged: TeamsAcknowledged | null;
   restores: number;
-  /** Letters Saved after the restored backup was begun: those that a device had, and those that none had. */
+  /** Letters that were Saved after the restored backup was begun: those that a device had, and those (`gone`) that no device had. */
   returning: number;
   gone: number;
 }
@@ -24,7 +24,7 @@ export interface FaultContext {
   /** How often a clock was moved, each way. */
   clocks: { moved: number };
   powerCuts: { made: number };
-  /** While blocked, no device can connect and send its text again: the database is then checked by itself. */
+  /** While blocked, no device can connect and send its text again, so a check sees only what the database has stored. */
   connections: { areBlocked: boolean };
   /** Compares the database's rows with what was shown as Saved. */
   checkRows: () => Promise<void>;
@@ -35,7 +35,7 @@ export function waitBetween({ random }: FaultContext, minMs: number, maxMs: numb
   return wait(minMs + random() * (maxMs - minMs));
 }
 
-/** One process, or now and then all of them. */
+/** One process, or, one time in five, all of them. */
 export function chooseProcesses({ deployment: { processes }, random }: FaultContext): ServerProcess[] {
   if (random() < 0.2) return [...processes];
   const one = processes[Math.floor(random() * processes.length)];
@@ -54,7 +54,7 @@ export async function killProcesses(chosen: readonly ServerProcess[], context: F
   await Promise.all(chosen.map((one) => one.kill()));
 }
 
-/** Restarts processes. Before any device can connect, everything Saved has to be in the database. */
+/** Restarts processes. Checks that everything Saved is in the database before any device can connect. */
 export async function restartProcesses(context: FaultContext, chosen: readonly ServerProcess[]): Promise<void> {
   const { deployment } = context;
   if (deployment.store === "postgres") await context.checkRows();

@@ -1,4 +1,4 @@
-/** Each fault begins, lasts a while in which everyone goes on typing, and is repaired. */
+/** The faults. Each begins, lasts a while in which everyone continues typing, and is repaired. */
 import { setTimeout as wait } from "node:timers/promises";
 import { patience } from "@/lib/testing/patience";
 import { moveWallClock } from "./move-wall-clock";
@@ -15,7 +15,7 @@ import {
 import type { FaultName } from "./schedule";
 import type { Deployment } from "./deployment";
 
-/** `spared`: nothing was harmed, because the store had room for what came meanwhile. */
+/** `spared`: the store did not fail, because it had room for all that was typed in the meantime. */
 type FaultOutcome = "spared" | void;
 
 export const faults: Record<FaultName, (context: FaultContext) => Promise<FaultOutcome>> = {
@@ -32,7 +32,7 @@ export const faults: Record<FaultName, (context: FaultContext) => Promise<FaultO
     const [one] = chooseProcesses(context);
     one?.freeze();
     try {
-      // Sometimes long enough for the other process to count it as gone.
+      // Sometimes so long that the other process takes this one for dead.
       await waitBetween(context, 200, context.random() < 0.15 ? 9_000 : 2_000);
     } finally {
       one?.thaw();
@@ -90,7 +90,7 @@ async function kill(context: FaultContext, chosen: readonly ServerProcess[]): Pr
   await restartProcesses(context, chosen);
 }
 
-/** B5: the database starts again to be recorded, people type, and the power of all of it is cut. */
+/** Restarts the database so that it is recorded, lets people type, and cuts the power of the processes and the database (B5). */
 async function cutPower(context: FaultContext): Promise<void> {
   const { deployment, typists, powerCuts, random } = context;
   await killProcesses(deployment.processes, context);
@@ -104,7 +104,7 @@ async function cutPower(context: FaultContext): Promise<void> {
   await restartProcesses(context, deployment.processes);
 }
 
-/** Fills the disk until the store fails, and restarts what has ended once there is room. Pages freed by compaction take new rows for a while. */
+/** Fills the disk until the store fails, which may take a while: new rows first fit pages that compaction freed. Restarts what has ended once there is room. */
 async function diskFull(context: FaultContext): Promise<FaultOutcome> {
   const { deployment } = context;
   const failures = () =>

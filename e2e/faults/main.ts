@@ -1,7 +1,7 @@
 /**
- * `npm run chaos -- [--kills 100] [--seed N] [--store embedded|postgres|both] [--teams N] [--size N]`: kills the real server so often on each store, and strikes it
- * with other faults in between, while a class types. Prints a table per store; the exit code is 1 when anything that was shown as Saved is not there, is there twice or under another's name, when too little was
- * done to mean anything, when the checker misses what a store was tampered with at the end, and when a store that was asked for can't be had.
+ * `npm run chaos -- [--kills 100] [--seed N] [--store embedded|postgres|both] [--teams N] [--size N]`: kills the real server that often on each store,
+ * with other faults in between, while a class types. Prints a table per store. The exit code is 1 when anything that was shown as Saved is missing, is
+ * there twice or under another's name; when too little was done to mean anything; when the checker misses tampering at the end; and when a store is not available.
  */
 import { parseArgs } from "node:util";
 import { startRun } from "@/e2e/run/start-run";
@@ -27,12 +27,12 @@ const store = stores.find((name) => name === values.store);
 if (store === undefined && values.store !== "both") throw new Error("--store: embedded, postgres or both");
 
 console.log(`${values.store}: seed ${seed}`);
-// Each device's provider listens for it.
+// Each device's provider listens for the process's exit, and Node warns of more than ten listeners.
 process.setMaxListeners(0);
 await ensureBuilt();
 process.exitCode = store === undefined ? await both() : await one(store);
 
-/** Side by side, each in a process of its own. */
+/** Runs both stores at the same time, each in a process of its own. */
 async function both(): Promise<number> {
   const passed = await Promise.all(
     stores.map((name) => {

@@ -4,12 +4,12 @@ import { kills, type FaultName } from "./schedule";
 
 /** Letters that each device must have typed per fault on average, and been shown as Saved. */
 const perDeviceAndFault = { typed: 5, saved: 3 };
-/** The share of typed letters that must be shown as Saved. The others are lost with their devices, more of them the longer a server takes to start. */
+/** The share of typed letters that must be shown as Saved. The others are lost with their devices: the longer a server takes to start, the more. */
 const savedOfTyped = 0.2;
-/** Letters that must have come back after each older backup, on average. */
+/** Letters that devices must have sent again after each restore of an older backup, on average. */
 const returnedPerRestore = 5;
 
-/** @returns what was too little, in words */
+/** @returns a sentence for each number that is too low */
 export function findShortfalls(report: Report, schedule: readonly FaultName[], devices: number): string[] {
   const { typed, acknowledged } = report.letters;
   const scheduled = (...names: readonly FaultName[]) => schedule.filter((name) => names.includes(name)).length;

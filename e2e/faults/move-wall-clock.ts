@@ -1,9 +1,9 @@
-/** R4, R6, R12: the wall clock of one process, or of all, is set back by an hour, and forward again. */
+/** Sets the wall clock of one process, or of all, back by an hour, and forward again (R4, R6, R12). */
 import { patience } from "@/lib/testing/patience";
 import { chooseProcesses, type FaultContext } from "./fault-context";
 
 const hour = 3_600_000;
-/** ms until what is typed next must be Saved and with a team-mate; what waits for the clock would wait an hour. */
+/** ms within which new text must be Saved and received by a team-mate. Code that waits for the wall clock would wait an hour. */
 const maxDelayMs = patience(20_000);
 
 export async function moveWallClock(context: FaultContext): Promise<void> {

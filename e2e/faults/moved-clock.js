@@ -1,6 +1,7 @@
 /**
- * Loaded before all else into a server of chaos or a soak (`node --import`), and into its threads: the wall clock differs by as many milliseconds as the
- * file MOVED_CLOCK says, which is read again each ten while it is asked, and ten times a second. The main thread writes what its clock says by then beside the file, under its process id.
+ * Loaded before all else into a server of chaos or a soak (`node --import`), and into its threads: moves the wall clock by the milliseconds in the file
+ * MOVED_CLOCK. The file is read again ten times a second, and when the clock is read, at most every 10 ms. After a change the main thread writes its time
+ * to a file beside it, named by the process id.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";

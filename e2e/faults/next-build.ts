@@ -1,4 +1,4 @@
-/** A build after this one: its sources with one more migration, which does each thing that the rule of docs/operating.md allows. */
+/** A build that follows this one: the same sources with one more migration, which does each thing that the rule of docs/operating.md allows. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -27,7 +27,7 @@ const shared = [
   "tsconfig.json",
 ];
 
-/** Returns its folder, which the caller deletes. It has no pages: it is started with CROSSCASE_ROLE=sync. */
+/** Returns the build's folder, which the caller deletes. The build has no pages, so it is started with CROSSCASE_ROLE=sync. */
 export function makeNextBuild(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-next-build-"));
   try {
@@ -43,7 +43,7 @@ export function makeNextBuild(): string {
 
 function addMigration(folder: string): void {
   const file = path.join(folder, "meta", "_journal.json");
-  const journal = JSON.parse(readFileSync(file, "utf8")) as { entries: object[] }; // drizzle-kit's
+  const journal = JSON.parse(readFileSync(file, "utf8")) as { entries: object[] }; // drizzle-kit has written it
   const when = (listMigrations().at(-1)?.madeAt ?? 0) + 1;
   const tag = "9999_next_build";
   journal.entries.push({ idx: journal.entries.length, version: "7", when, tag, breakpoints: true });

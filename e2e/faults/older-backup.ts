@@ -1,4 +1,4 @@
-/** B8, R6, R14: restores a backup that was taken earlier in the run while everyone typed, and everyone goes on typing. */
+/** Restores a backup that was taken earlier in the run while everyone typed, and everyone continues typing (B8, R6, R14). */
 import {
   restartProcesses,
   killProcesses,

@@ -6,7 +6,7 @@ export class ServerProcess {
   private server: RealServer | null = null;
   private port = 0;
   private earlierOutput = "";
-  /** How often it was killed while it ran. */
+  /** How often the process was killed while it ran. */
   kills = 0;
 
   constructor(
@@ -15,7 +15,7 @@ export class ServerProcess {
     private readonly clock: WallClock | null = null,
   ) {}
 
-  /** Where devices connect to; also while it is frozen. Null while it is stopped. */
+  /** The address to which devices connect, also while the process is frozen. Null while it is stopped. */
   get serverUrl(): string | null {
     return this.server === null ? null : `ws://127.0.0.1:${this.port}`;
   }
@@ -44,7 +44,7 @@ export class ServerProcess {
     this.port = this.server.port;
   }
 
-  /** `kill -9`. For a process that has ended by itself, cleans up. */
+  /** Sends SIGKILL. When the process has ended already, only cleans up. */
   async kill(): Promise<void> {
     const { server } = this;
     if (this.isRunning) this.kills += 1;
@@ -52,7 +52,7 @@ export class ServerProcess {
     await server?.kill();
   }
 
-  /** SIGTERM; its exit code. */
+  /** Sends SIGTERM. Returns the exit code. */
   async stop(): Promise<number | null> {
     const { server } = this;
     const code = (await server?.stop()) ?? null;
@@ -65,7 +65,7 @@ export class ServerProcess {
     this.server = null;
   }
 
-  /** Its wall clock differs by so many ms from now on, and for good. */
+  /** Moves the process's wall clock to `ms` from the machine's, also after restarts. */
   async moveClock(ms: number): Promise<void> {
     if (this.server !== null) await this.clock?.move(ms, this.server.pid);
   }

@@ -3,12 +3,12 @@ import type { FaultName } from "./schedule";
 export interface Counts {
   /** Processes killed while they ran. */
   kills: number;
-  /** Times the store was put back to an older copy. */
+  /** How often an older backup was restored. */
   restores: number;
-  /** Times a clock was moved, each way. */
+  /** How often a clock was moved, each way counted. */
   clocks: number;
   powerCuts: number;
-  /** Letters Saved after a copy that was put back: those that devices held, and those that none did. */
+  /** Letters that were Saved after a restored backup was taken: those that a device had, and those (`gone`) that no device had. */
   returning: number;
   gone: number;
 }
@@ -16,24 +16,24 @@ export interface Counts {
 /** The results of one fault, over all its occurrences. */
 export interface Outcome {
   times: number;
-  /** Of these, those in which nothing came to harm. */
+  /** How many of these times nothing failed. */
   spared: number;
-  /** Letters typed from the fault on until all was quiet. */
+  /** Letters typed from the fault until all devices were settled. */
   typed: number;
-  /** Of these, those that were shown as Saved then. */
+  /** How many of these letters were shown as Saved by then. */
   acknowledged: number;
   lost: number;
   doubled: number;
-  /** Under another's name. */
+  /** Letters under another student's name. */
   misattributed: number;
-  /** ms until all had the same text, at most. */
+  /** The most ms until all devices had the same text. */
   slowestMs: number;
   closes: Map<number, number>;
 }
 
 export class Report {
   readonly outcomes = new Map<FaultName, Outcome>();
-  /** Counted where each was done. */
+  /** Totals of the whole run. */
   readonly counts: Counts = { kills: 0, restores: 0, clocks: 0, powerCuts: 0, returning: 0, gone: 0 };
   /** What went wrong, as sentences. */
   readonly problems: string[] = [];
@@ -54,7 +54,7 @@ export class Report {
     return found;
   }
 
-  /** A fault that never harms anything shows nothing either. */
+  /** Also fails when a fault never did harm, since it then tested nothing. */
   get failed(): boolean {
     return (
       this.problems.length > 0 ||

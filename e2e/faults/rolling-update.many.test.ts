@@ -44,7 +44,7 @@ describe.skipIf(server === undefined || redis === null)("two processes on Postgr
     rmSync(nextBuild, { recursive: true, force: true });
   });
 
-  /** SIGTERM, and a new one at its port. */
+  /** Stops a process with SIGTERM, runs `meanwhile`, and starts a new one on the same port. */
   async function restart(index: number, meanwhile: () => Promise<unknown>, build?: string): Promise<void> {
     const { port, stop } = processes[index] ?? { port: 0, stop: () => Promise.resolve(0) };
     expect(await stop()).toBe(0);
@@ -53,7 +53,7 @@ describe.skipIf(server === undefined || redis === null)("two processes on Postgr
   }
 
   it("B9b: restarted one after the other, first as they are and then as the next build, whose migration the older one goes on beside, they lose nothing that 12 typing devices were shown as Saved, double nothing, and keep each letter its author's; while one is away the other saves; the older build is then refused a start in a sentence", async () => {
-    process.setMaxListeners(0); // each device's provider listens for its exit
+    process.setMaxListeners(0); // each device's provider listens for the process's exit
     for (let n = 0; n < 2; n++) processes.push(await startServer(env));
     const balancer = await Balancer.before(processes.map(({ port }) => port));
     const { clients } = await makeFixtureClass({ ...size, phase: "write" });
@@ -68,7 +68,7 @@ describe.skipIf(server === undefined || redis === null)("two processes on Postgr
       expect(findBreakingStatements(nextMigration)).toEqual([]);
       await restart(0, isSaving, nextBuild);
       expect(await findTablesState(pool())).toBe("later");
-      // The older one alone, on the newer one's tables.
+      // While process 0 restarts, the older build runs alone on the newer build's tables.
       await restart(0, isSaving, nextBuild);
       await restart(1, isSaving, nextBuild);
       await isSaving();

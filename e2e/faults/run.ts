@@ -22,12 +22,12 @@ export interface ChaosOptions {
   log: (line: string) => void;
 }
 
-/** Faults until a new class replaces this one, so that documents stay as large as a class's are. */
+/** Faults until a new class replaces this one, so that documents do not grow larger than a class's. */
 const maxFaultsPerClass = 40;
 
 /**
- * At the end the checker is tried on a tampered store. What it misses there is a problem, and so is doing too little.
- * @returns null where PostgreSQL or Redis can't be had
+ * At the end the checker is tested on a tampered store. Tampering that it misses is a problem, and so is doing too little.
+ * @returns null where PostgreSQL or Redis is not available
  */
 export async function runChaos(wanted: ChaosOptions): Promise<Report | null> {
   const deployment = await startDeployment(wanted.store);
@@ -97,7 +97,7 @@ class Run {
     return typists;
   }
 
-  /** No sticky sessions: any process will do. */
+  /** A random process, as behind a load balancer without sticky sessions. */
   private serverUrl(): string | null {
     const connections = this.connections.areBlocked
       ? []

@@ -1,6 +1,6 @@
 import { shuffle, type Random } from "@/lib/rules/random";
 
-/** What can happen, in the order of the table. */
+/** All faults, in the order of the printed table. */
 export const faultNames = [
   "kill -9",
   "kill -9, store frozen",
@@ -17,10 +17,10 @@ export const faultNames = [
 ] as const;
 export type FaultName = (typeof faultNames)[number];
 
-/** Those that are counted as kills. */
+/** The faults that are counted as kills. */
 export const kills: readonly FaultName[] = ["kill -9", "kill -9, store frozen"];
 
-/** So many kills, every fourth of them while nothing can be committed; and each other fault a tenth as often, but once at least. */
+/** `count` kills, every fourth of them while nothing can be committed; and each other fault a tenth as often, but at least once. */
 export function chooseSchedule(count: number, possible: readonly FaultName[], random: Random): FaultName[] {
   const frozen = Math.floor((count + 2) / 4);
   const killed = Array.from({ length: count }, (_, i): FaultName => (i < frozen ? "kill -9, store frozen" : "kill -9"));

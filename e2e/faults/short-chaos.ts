@@ -1,4 +1,4 @@
-/** Chaos in `npm test`: each fault once, in the order that the run's seed draws; `npm run chaos` has a hundred kills. */
+/** Chaos in `npm test`: two kills and each other fault once, in an order that the run's seed determines; `npm run chaos` has a hundred kills. */
 import { expect, it } from "vitest";
 import { runSeed } from "@/lib/testing/run-seed";
 import type { Report } from "./report";
@@ -14,7 +14,7 @@ export function shortChaos(store: StoreName): void {
     "R4, R5, R6, R7, R12, R14, T13b, B5a, B5b, B6, B8a, B8c: killed, frozen, cut off, without power, ended, restored from a backup that was taken while the class typed, and its clock moved, the real server keeps all that was Saved, once, under its author; and what a tampered store loses, doubles or misattributes is found",
     { retry: 0 },
     async ({ skip }) => {
-      process.setMaxListeners(0); // each device's provider listens for its exit
+      process.setMaxListeners(0); // each device's provider listens for the process's exit
       report = await runChaos({ ...wanted, store, log: () => undefined });
       if (report === null) return skip("PostgreSQL or Redis can't be had here");
       const details = `${report.table()}\n${report.summary}\n${report.problems.join("\n")}\nAgain: npm run chaos -- --store ${store} ${Object.entries(

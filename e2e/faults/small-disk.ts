@@ -11,7 +11,7 @@ process.once("exit", () => {
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 
-  /** null where this user may not mount. */
+  /** Null where this user may not mount. */
   static mount(folder: string, megabytes: number): SmallDisk | null {
     mkdirSync(folder, { recursive: true });
     try {
@@ -30,7 +30,7 @@ export class SmallDisk {
     return path.join(this.folder, "ballast");
   }
 
-  /** To the last page. */
+  /** Fills the disk to the last page. */
   fill(): void {
     const file = openSync(this.ballast, "a");
     try {

@@ -1,4 +1,4 @@
-/** Tests the checker on a tampered store: what it misses there, it would miss in the server too. */
+/** Tests the checker on a tampered store: damage that it misses there it would also miss in a faulty server. */
 import { changeAuthorOfRowsContaining, deleteRowsContaining, storeTwice } from "@/db/testing/change-rows";
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import type { Typists } from "./typists";
@@ -32,9 +32,9 @@ const tamperings: readonly { of: keyof Verdict; tamper: (typists: Typists) => Pr
 ];
 
 /**
- * Gives one letter to another author, stores one twice and deletes one.
- * @param typists all quiet, and nothing of the store is used afterwards
- * @returns what the checker did not find, or found where nothing was, in words
+ * Attributes one letter to another author, stores one twice and deletes one.
+ * @param typists who do not type; the store is not used afterwards
+ * @returns a sentence for each time the checker found something other than the tampering
  */
 export async function findCheckerMisses(typists: Typists): Promise<string[]> {
   const expected: Verdict = { lost: [], doubled: [], back: [], misattributed: [] };

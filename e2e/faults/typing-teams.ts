@@ -27,7 +27,10 @@ export function acknowledgedOf(teams: readonly Team[]): TeamsAcknowledged {
   return new Map(teams.map((team) => [team, team.oracle.acknowledged()]));
 }
 
-/** The store has been put back to what it had when `acknowledged` was taken, and nobody has connected since. @throws when a device is not cut off in time */
+/**
+ * Records that the store was restored to its state when `acknowledged` was taken, and that no device has connected since.
+ * @throws when a device is not cut off in time
+ */
 export async function noteStoreRestored(
   teams: readonly Team[],
   acknowledged: TeamsAcknowledged,

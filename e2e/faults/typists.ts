@@ -1,4 +1,4 @@
-/** A class whose students type, delete, go offline, come back and lose their devices, each at times of their own. */
+/** A class whose students type, delete, go offline, reconnect and lose their devices, each at their own times. */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
@@ -22,7 +22,7 @@ import {
   type TeamsAcknowledged,
 } from "./typing-teams";
 
-/** ms from one change of a device to its next, at most. */
+/** The most ms between two changes of one device. */
 const maxPauseMs = 160;
 /** ms */
 const timeoutMs = patience(40_000);
@@ -92,7 +92,7 @@ export class Typists {
       if (roll < 0.02 && seat.device.isOnline) seat.device.goOffline();
       else if (roll < 0.025) seat.device.dropConnection();
       else if (roll < 0.03 && this.serverUrl() !== null) {
-        // The device is lost with everything unsent, and replaced by an empty one. While no server runs none is, or a slow restore would find none left.
+        // The device is lost with everything unsent, and an empty one replaces it. Not while no server runs: after a slow restore no old device would be left.
         seat.device.end();
         seat.device = this.device(team, seat);
       } else if (!seat.device.isOnline && roll > 0.8) seat.device.goOnline();
@@ -100,7 +100,7 @@ export class Typists {
     }
   }
 
-  /** As people type: mostly at the end, sometimes in the middle, now and then a whole word; a fifth are deletions. */
+  /** Changes a text as people do: mostly at the end, sometimes in the middle, sometimes a whole word; a fifth are deletions. */
   private change(device: Device): void {
     const field = worksheetFields[Math.floor(this.random() * worksheetFields.length)] ?? "title";
     const where = this.random() < 0.6 ? 1 : this.random();
@@ -117,7 +117,7 @@ export class Typists {
     return noteStoreRestored(this.teams, acknowledged, timeoutMs);
   }
 
-  /** Waits until in every team a letter typed from now on is shown as Saved and has come to a team-mate. @returns ms */
+  /** Waits until in every team a letter typed from now on is shown as Saved and a team-mate has received it. @returns ms */
   async waitUntilSaving(): Promise<number> {
     const [startedAt, typed] = [Date.now(), this.typed];
     const hasCome = ({ oracle, seats }: Team, i: number) =>
@@ -145,7 +145,7 @@ export class Typists {
     );
   }
 
-  /** The same while nobody types, with the author of each letter by its history. */
+  /** Does the same while nobody types, and also checks each letter's author in the history. */
   async checkSettledRows(): Promise<Verdict> {
     forgetTexts();
     const verdicts: Verdict[] = [];
@@ -161,7 +161,8 @@ export class Typists {
   }
 
   /**
-   * Waits until every device, and a new one, shows the text of the rows with everything Saved, and checks that text. While Redis is not back yet, updates stored through another process may arrive later.
+   * Waits until every device, and a new one, shows the text of the rows with everything Saved, and checks that text. Updates stored through another
+   * process may arrive later while Redis is not connected again.
    * @throws when that takes too long
    */
   async waitUntilSettled(): Promise<{ ms: number; verdict: Verdict }> {

@@ -1,17 +1,17 @@
-/** The wall clock of the servers of chaos and soaks, and of nothing else: their processes load moved-clock.js. */
+/** The wall clock of the servers of chaos and soaks alone: their processes load moved-clock.js. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { patience } from "@/lib/testing/patience";
 
-/** A process reads its wall clock several times a second. */
+/** How long a process may take to read its new wall clock, which it does several times a second. */
 const timeoutMs = patience(10_000);
 
 export class WallClock {
   private readonly file: string;
   private moved = 0;
-  /** What a process needs in its environment to have this clock. */
+  /** The environment that gives a process this clock. */
   readonly env: Record<string, string>;
 
   constructor(folder: string, name: string) {
@@ -25,9 +25,9 @@ export class WallClock {
   }
 
   /**
-   * Sets the clock off by this many ms from the machine's.
-   * @param pid of the process that has it: resolves once that process has it so
-   * @throws when it does not come to that
+   * Sets the clock to differ from the machine's by `ms`.
+   * @param pid of a process with this clock: resolves once that process has read the change
+   * @throws when the process does not read it in time
    */
   async move(ms: number, pid: number): Promise<void> {
     if (ms === this.moved) return;
@@ -44,7 +44,7 @@ export class WallClock {
       const reported = Number(readFileSync(`${this.file}.${pid}`, "utf8"));
       return reported >= minTime && reported < minTime + timeoutMs;
     } catch {
-      return false; // the process has not read it yet
+      return false; // the process has not read the change yet
     }
   }
 }

@@ -3,7 +3,7 @@ import { loadAllRows } from "@/db/testing/all-rows";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
-/** Loads the author of each letter in a worksheet's texts, by its history (T13). */
+/** Loads the author of each letter in a worksheet's texts from the worksheet's history (T13). */
 export async function loadLetterAuthors(worksheetId: string): Promise<Map<string, string>> {
   const reader = new HistoryReader(worksheetFields);
   const found = await pool().query<{ id: string }>(

@@ -1,4 +1,4 @@
-/** B8: backs up the rows of the whole database, and puts them back, as the commands do. Their files have tests of their own. */
+/** Backs up and restores the rows of the whole database as the commands do (B8). The format of backup files has tests of its own. */
 import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { fillDatabase } from "@/db/backup/fill-database";
@@ -6,7 +6,7 @@ import { readDatabase, type DatabaseContents, type RowBatch } from "@/db/backup/
 import { pool, withOwnConnection } from "@/db/client";
 
 export interface RowsBackup extends Pick<DatabaseContents, "tables" | "sequences"> {
-  /** The migration that the rows are of. */
+  /** The database's newest migration when the rows were read. */
   migration: number;
   batches: RowBatch[];
 }
@@ -21,7 +21,7 @@ export function takeBackup(): Promise<RowsBackup> {
   );
 }
 
-/** Nothing but what a process sent as it died may run beside it. */
+/** Waits for queries that a process sent before it was killed; no other process may run. */
 export async function restoreBackup({ batches, ...backup }: RowsBackup): Promise<void> {
   const others =
     "select 1 from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid()";

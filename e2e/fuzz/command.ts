@@ -1,18 +1,18 @@
 import type fc from "fast-check";
 import type { World } from "./world";
 
-/** The state that decides which commands are possible. What was typed, and where it must be, the oracles know. */
+/** The state that decides which commands are possible. The oracles record what was typed. */
 export interface Model {
   processes: number;
   online: boolean[];
   delayed: boolean[];
   readOnly: boolean;
   store: "open" | "frozen" | "cut";
-  /** ms by which the wall clock differs. */
+  /** ms by which the wall clock is moved. */
   clock: number;
-  /** What was so when the backup was taken; null without one. */
+  /** The state when the backup was taken; null without one. */
   backup: Pick<Model, "readOnly"> | null;
-  /** Once a run: a restore takes longer than all else. */
+  /** Whether the run has restored a backup: once is enough, since a restore takes longer than all other commands. */
   isRestored: boolean;
 }
 
@@ -30,7 +30,7 @@ export const initialModel = (processes: number): Model => ({
 
 export type Command = fc.AsyncCommand<Model, World>;
 
-/** How often each was run. */
+/** How often each command was run. */
 export type Coverage = Map<string, number>;
 
 export interface CommandSpec {

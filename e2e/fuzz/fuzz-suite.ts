@@ -1,4 +1,4 @@
-/** Fuzz on one store and one bus. FUZZ_RUNS, FUZZ_SEED, FUZZ_PATH, FUZZ_REPLAY and FUZZ_TALLY are `npm run fuzz`'s to set. */
+/** Fuzz on one store and one bus. `npm run fuzz` sets FUZZ_RUNS, FUZZ_SEED, FUZZ_PATH, FUZZ_REPLAY and FUZZ_TALLY. */
 import { appendFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -12,7 +12,7 @@ import { systemCommands } from "./system-commands";
 import { studentCommands } from "./student-commands";
 import { World } from "./world";
 
-process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off has much to say
+process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off logs much
 const options = {
   runs: process.env["FUZZ_RUNS"],
   seed: Number(process.env["FUZZ_SEED"] ?? runSeed()),
@@ -20,12 +20,15 @@ const options = {
   tally: process.env["FUZZ_TALLY"],
   replayPath: process.env["FUZZ_REPLAY"],
 };
-/** Commands in a run, at most. */
+/** The most commands in a run. */
 const maxCommands = 60;
 
+/** Runs of all suites in `npm test`. */
+const runsInTests = 40;
+
 /**
- * @param join makes the bus of one more process, `newHub` what they reach each other by in a run of their own; null where it can't be had
- * @param runs in `npm test`; `npm run fuzz` says how many of a thousand are this suite's
+ * @param join makes the bus of one more process; null where Redis is not available. `newHub` separates the buses of a run from those of earlier runs
+ * @param runs how many in `npm test`; of the runs of `npm run fuzz` the suite gets `runs` of each 40
  */
 export function fuzzSuite(
   name: string,
@@ -33,7 +36,7 @@ export function fuzzSuite(
   { runs, newHub = () => undefined }: { runs: number; newHub?: () => void },
 ): void {
   const gate = gatedDatabase(8);
-  beforeAll(() => void process.setMaxListeners(0)); // each device's provider listens for its exit
+  beforeAll(() => void process.setMaxListeners(0)); // each device's provider listens for the process's exit
   beforeEach(({ skip }) => {
     if (join === null) skip("Redis can't be had here");
   });
@@ -49,7 +52,7 @@ export function fuzzSuite(
         const command = makeCommand(coverage);
         const began = Date.now();
         let savedLetters = 0;
-        const all = options.runs === undefined ? runs : Math.round((Number(options.runs) * runs) / 50);
+        const all = options.runs === undefined ? runs : Math.round((Number(options.runs) * runs) / runsInTests);
         const property = fc.asyncProperty(
           fc.commands([...studentCommands(command), ...systemCommands(command)], {
             maxCommands,

@@ -1,4 +1,4 @@
-/** The real document side of a process, within the test's own. */
+/** The real document side of a server process, within the test's process. */
 import type { Member } from "@/lib/bus/testing/contract";
 import { monotonicMs } from "@/lib/process/clock";
 import { admit } from "@/lib/realtime/documents/handshake";
@@ -8,7 +8,7 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import { Harness } from "@/lib/realtime/testing/harness";
 
 export class FuzzedProcess {
-  /** Resolve when nothing of what was killed runs any more. */
+  /** Resolve when no part of the killed processes runs any more. */
   private readonly pendingEnds: Promise<unknown>[] = [];
 
   private constructor(
@@ -34,14 +34,14 @@ export class FuzzedProcess {
   }
 
   /**
-   * As `kill -9`: what was not sent to the store yet is lost. What was sent is stored or not: the caller cuts that.
-   * @param next the bus of the process that takes its place
+   * As `kill -9`: rows that were not sent to the store yet are lost. Rows that were sent may be stored or not: the caller cuts their queries.
+   * @param next the bus of the process that replaces this one
    */
   kill(next: Member): void {
     const { harness, member } = this;
     const dead = harness.sync;
-    // The process's memory is lost, and what still reaches it is lost too: were a later
-    // row stored, its number would count lost ones as stored. Within one process this is the only way to simulate that.
+    // Drop the queue and all later rows with it: if a later row were stored, its number would count lost rows as
+    // stored. Within one process there is no other way to simulate lost memory.
     const queue = Reflect.get(dead, "queue") as object;
     Reflect.set(queue, "queue", []);
     Reflect.set(queue, "push", () => undefined);
@@ -52,7 +52,7 @@ export class FuzzedProcess {
     this.pendingEnds.push(dead.drain().then(() => member.bus.close()));
   }
 
-  /** As SIGTERM. */
+  /** Restarts the process as SIGTERM and a new start do. */
   async restart(): Promise<void> {
     await this.harness.sync.drain();
     await this.current.bus.close();
@@ -63,7 +63,7 @@ export class FuzzedProcess {
   /** Runs the rooms' clock as if idle time had passed: rooms without sockets are unloaded (R8), unconfirmed rows are taken over (R13). */
   idle(): void {
     const rooms = Reflect.get(this.harness.sync, "rooms") as Rooms;
-    rooms.tick(monotonicMs() + limits.idle + 1_000, rooms.all()); // its clock's to call
+    rooms.tick(monotonicMs() + limits.idle + 1_000, rooms.all()); // otherwise only the server's timer calls it
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz [-- --runs 1000] [--seed N] [--path P] [--replay R]`: two fifths of the runs on the embedded database, two on PostgreSQL, one on PostgreSQL and Redis.
- * A run that fails is shrunk to the fewest commands that still fail, and printed with what repeats it. Too few letters shown as Saved, or a store that can't be had, fail it too.
+ * `npm run fuzz [-- --runs 1000] [--seed N] [--path P] [--replay R]`: two fifths of the runs on the embedded database, two on PostgreSQL, one on
+ * PostgreSQL and Redis. A run that fails is shrunk to the fewest commands that still fail, and printed with the command that repeats it. Fuzz also
+ * fails when too few letters are shown as Saved, or when a store is not available.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -40,7 +41,7 @@ try {
     env,
   });
   const letters = readFileSync(tally, "utf8").split("\n").filter(Boolean).map(Number);
-  // One run that is repeated has no floor.
+  // A single repeated run has no minimum.
   const missing = values.path === undefined ? findShortfall(letters, Number(values.runs)) : null;
   console.log(
     `fuzz: seed ${seed}, ${letters.reduce((sum, each) => sum + each, 0)} letters shown as Saved on ${letters.length} stores${missing === null ? "" : `. FAILED: ${missing}`}`,

@@ -1,7 +1,7 @@
 /** Letters that a run of fuzz must have shown as Saved, on average: 2,000 in the forty runs of `npm test`, 50,000 in the thousand of `npm run fuzz`. */
 export const lettersPerRun = 50;
 
-/** Commands that a suite must have run, on average once in so many runs: they are drawn six to ten times as often. */
+/** Commands that a suite must have run, on average once in that many runs. They are chosen six to ten times as often. */
 const runsPerCommand = { "move the clock": 16, restore: 16 };
 
 /** @param coverage how often each command was run. @returns those that were run too seldom, in a sentence; null when none was */
@@ -16,7 +16,7 @@ export function findRareCommands(coverage: ReadonlyMap<string, number>, runs: nu
 const suiteCount = 3;
 
 /**
- * What is missing of a whole `npm run fuzz`, in a sentence; null when enough was done.
+ * A sentence that says in what a whole `npm run fuzz` fell short; null when enough was done.
  * @param tally how many letters each suite that passed has shown as Saved
  */
 export function findShortfall(tally: readonly number[], runs: number): string | null {

@@ -12,9 +12,9 @@ export interface Seat {
   worksheet: TestedWorksheet;
   cookie: string;
   device: Device;
-  /** The process that it connects to. */
+  /** The process to which the device connects. */
   processIndex: number;
 }
 
-/** Few, so that people meet in them. */
+/** Only two, so that students often type in the same field. */
 export const fields = ["title", "scenario"] as const;

@@ -29,7 +29,7 @@ export function studentCommands(command: (given: CommandSpec) => Command): fc.Ar
         details,
         run: async (model, world) => {
           const { device } = seatAt(world, details.seat);
-          // A page that was just opened accepts typing once the document is loaded, if it can be.
+          // A page that was just opened accepts typing only once the document is loaded.
           if (isReachable(model, details.seat)) await device.waitUntilLoaded();
           for (let i = 0; i < details.keys; i++) device.type(details.field, details.where, details.count);
         },
@@ -100,7 +100,7 @@ export function studentCommands(command: (given: CommandSpec) => Command): fc.Ar
         },
       }),
     );
-  // Released in any order, so that frames of different rooms and students arrive in another order than they were sent.
+  // Frames are released in any order of seats, so that they arrive in an order other than the one in which they were sent.
   const releaseFrames = seat.map((number) =>
     command({
       name: "let on",

@@ -1,4 +1,4 @@
-/** Commands on processes, store and bus, and the points at which all devices must have come to one text. */
+/** Commands on processes, store and bus, and the points at which all devices must converge to one text. */
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { initialModel, isStoreOpen, type Command, type CommandSpec } from "./command";
@@ -96,7 +96,7 @@ export function systemCommands(command: (given: CommandSpec) => Command): fc.Arb
       },
     }),
   );
-  // Of an earlier backup, or of one of this moment, after which everybody types.
+  // Restores an earlier backup, or one made now, after which everybody types before it is restored.
   const restoreBackup = fc.constant(
     command({
       name: "restore",

@@ -12,14 +12,14 @@ export function assertSound(what: string, { lost, doubled, back }: Verdict): voi
     throw new Error(`${what}: lost "${lost.join("")}", doubled "${doubled.join("")}", back "${back.join("")}"`);
 }
 
-/** R5, R9: no row is in the table and in a chunk. */
+/** Checks that no row is both in the table and in a chunk (R5, R9). */
 export async function assertEachOnce(documentId: string): Promise<void> {
   const keys = await keysOf(documentId);
   const twice = keys.length - new Set(keys).size;
   if (twice > 0) throw new Error(`${twice} rows are in a chunk and beside it`);
 }
 
-/** Checks the rows against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
+/** Checks the rows against what was shown as Saved before they were read. @throws when a letter is lost, doubled, or back after its deletion */
 export async function assertRowsSound(worksheets: readonly TestedWorksheet[]): Promise<void> {
   forgetTexts();
   for (const { worksheetId, oracle } of worksheets) {

@@ -17,15 +17,15 @@ import { FuzzedProcess } from "./fuzzed-process";
 import { fields, type Seat, type TestedWorksheet } from "./seat";
 import { assertEachOnce, assertRowsSound, assertSound, describeDocument, devicesMatchRows } from "./world-checks";
 
-/** ms until all has to be quiet. */
+/** ms within which all devices have to settle. */
 const timeoutMs = 20_000;
 
 export class World {
   private readonly log = new DeviceLog();
   private readonly thread = new CompactionThread();
-  /** No device can connect. */
+  /** While true, no device can connect. */
   private isUnreachable = false;
-  /** The last one taken, and what was shown as Saved in each worksheet before. */
+  /** The last backup, and what was shown as Saved in each worksheet before it was taken. */
   private backup: { rows: RowsBackup; acknowledged: Acknowledged[] } | null = null;
 
   private constructor(
@@ -73,7 +73,7 @@ export class World {
     });
   }
 
-  /** The device is lost with all that was not sent, and there is a new one. */
+  /** Replaces a device by a new one: everything that it has not sent is lost. */
   replace(seat: Seat): void {
     seat.device.end();
     seat.device = this.device(seat.worksheet, seat.cookie, () => seat.processIndex);
@@ -87,19 +87,19 @@ export class World {
     this.processes[0]?.member.bus.publish({ kind: "access", activityId: this.activityId });
   }
 
-  /** What was sent to the store is not sent again. Everything shown as Saved must be in the store, which is read before any device can connect. The store is open afterwards. */
+  /** Kills a process, and checks that everything shown as Saved is in the store before any device can connect. The store is open afterwards. */
   async kill(number: number): Promise<void> {
     await this.crash(this.processes.slice(number, number + 1));
     this.isUnreachable = false;
   }
 
-  /** Leaves the others unreachable too. */
+  /** Kills processes. No process can be reached afterwards. */
   private async crash(processes: readonly FuzzedProcess[]): Promise<void> {
     const killing = await Promise.all(processes.map(async (process) => ({ process, next: await process.join() })));
-    // Nothing else runs from here to the cut.
+    // No other code may run between here and the cut.
     for (const { process, next } of killing) process.kill(next);
     this.isUnreachable = true;
-    // Queries held up on their way to the store are lost as well.
+    // Queries that have not reached the store are lost too.
     this.databaseGate.cut();
     await this.mendStore();
     await assertRowsSound(this.worksheets);
@@ -110,13 +110,13 @@ export class World {
     this.backup = { rows: await takeBackup(), acknowledged };
   }
 
-  /** Kills all processes, and puts the backup in the place of the database. Devices bring what they have of later. */
+  /** Kills all processes, and replaces the database by the backup. Devices then send again what they have of later changes. */
   async restoreBackup(): Promise<void> {
     if (this.backup === null) return;
     const { rows, acknowledged } = this.backup;
     await this.crash(this.processes);
     const devices = this.seats.map(({ device }) => device);
-    // What a server has sent still comes, where frames are not delayed.
+    // Frames that a server has sent still arrive, unless they are delayed.
     for (const device of devices) device.delayFrames({ in: false, out: false });
     while (!devices.every(({ isCutOff }) => isCutOff)) await wait(2);
     await restoreBackup(rows);
@@ -130,7 +130,7 @@ export class World {
     this.isUnreachable = false;
   }
 
-  /** The machine's wall clock differs by so many ms from now on. */
+  /** Moves the wall clock of this process by `ms` from the real one. */
   moveWallClock(ms: number): void {
     vi.useRealTimers();
     if (ms !== 0) vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms, shouldAdvanceTime: true });
@@ -171,7 +171,7 @@ export class World {
       await wait(2);
   }
 
-  /** Mends everything, reconnects everyone, and waits until all have one text. @throws when it does not, or when anything is wrong with it */
+  /** Mends everything, reconnects everyone, and waits until all have one text. @throws when they do not converge, or when the text is wrong */
   async waitUntilSettled(): Promise<void> {
     await this.mendStore();
     for (const { member } of this.processes) member.mend();
@@ -220,7 +220,7 @@ export class World {
     if (this.log.problems.length > 0) throw new Error(`a device: ${this.log.problems.join("; ")}`);
   }
 
-  /** Settles, restarts every process and settles again: restarted processes must load what is in the rows. */
+  /** Settles, restarts every process and settles again, since restarted processes must load what is in the rows. */
   async finish(): Promise<void> {
     await this.waitUntilSettled();
     for (const number of this.processes.keys()) await this.restart(number);

@@ -1,16 +1,16 @@
-/** A root file system of this machine's own programs, to build an image on where no base image can be had. */
+/** A root file system of this machine's own programs, on which an image is built where no base image is available. */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** What npm, the build and a server run. */
+/** The programs that npm, the build and a server run. */
 const programs = ["sh", "env", "find", "rm", "mkdir", "chown", "uname", "cat"];
-/** What native packages load beside node's own, from the folder of the C library. */
+/** Libraries that native packages load in addition to node's own, from the folder of the C library. */
 const libraries = ["librt.so.1", "libdl.so.2", "libgcc_s.so.1", "libresolv.so.2"];
 const files = ["/etc/ssl/certs/ca-certificates.crt", "/etc/nsswitch.conf", "/etc/passwd", "/etc/group"];
 
-/** Returns its folder, which the caller deletes. */
+/** Returns the folder of the file system, which the caller deletes. */
 export function makeBase(): string {
   const base = mkdtempSync(path.join(os.tmpdir(), "crosscase-base-"));
   for (const name of ["bin", "usr/bin", "usr/lib/node_modules", "tmp", "proc", "dev", "root", "var/tmp"])

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { findProgram } from "@/e2e/run/find-program";
 
 /**
- * The path of buildah where it can build and run an image; null elsewhere. It prepares networks with netavark even for a build that has none of its own.
- * @param have what finds each of the two programs, or installs it, by its Debian package
+ * The path of buildah where it can build and run an image; null elsewhere. buildah needs netavark even for a build without a network of its own.
+ * @param have finds each of the two programs, or installs its Debian package
  */
 export function findImageBuilder(
   have: (find: () => string | null, debianPackage: string) => string | null = (find) => find(),

@@ -1,4 +1,4 @@
-/** What docs/operating.md tells to do with `docker compose exec` and `docker compose run`, in a process that runs as compose.yaml says. */
+/** Runs what docs/operating.md does with `docker compose exec` and `docker compose run`, in a process that runs as in compose.yaml. */
 import { readdirSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { createDatabases } from "@/db/testing/server-databases";
@@ -7,11 +7,11 @@ import type { Container } from "./container";
 interface Given {
   container: Container;
   user: number;
-  /** The folder that is /backups inside. */
+  /** The folder that is mounted as /backups. */
   backups: string;
-  /** Of the proxy's own authority, as a path inside. */
+  /** The path, inside the container, of the certificate of the proxy's own authority. */
   certificate: string;
-  /** PostgreSQL, on which a database is made to restore into. */
+  /** The PostgreSQL server on which a database for the restore is made. */
   server: string;
   expectThat: (what: string, is: boolean) => void;
 }
@@ -44,7 +44,7 @@ export async function tryCommands({ container, user, backups, certificate, serve
   await close();
 }
 
-/** The name of the one that a process makes soon after its start; null when there is none within a minute. */
+/** The name of the daily backup, which a process makes soon after its start; null when there is none within a minute. */
 async function findDaily(folder: string): Promise<string | null> {
   for (let seconds = 0; seconds < 60; seconds++) {
     const found = readdirSync(folder).find((name) => /^crosscase-.+\.crosscase-backup$/.test(name));

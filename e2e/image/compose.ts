@@ -1,6 +1,6 @@
 /**
- * compose.yaml without a container engine: docker-compose reads it, the image's files run as its two processes say, and the machine's own PostgreSQL,
- * Redis and Caddy stand in for images that no registry gives here.
+ * Tries compose.yaml without a container engine: docker-compose reads it, the image's files run as its two processes, and the machine's own PostgreSQL,
+ * Redis and Caddy replace images that no registry provides here.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, copyFileSync, mkdirSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { root } from "@/lib/process/root.js";
 import { tryCommands } from "./compose-commands";
 import { ask, startContainer, type Container } from "./container";
 
-/** What is read of a service, as `docker-compose config` prints it. */
+/** The fields of a service that are read here, as `docker-compose config` prints them. */
 interface Service {
   environment?: Record<string, string>;
   networks: Record<string, { aliases?: string[] } | null>;
@@ -32,17 +32,17 @@ interface Composed {
 }
 
 export interface ComposeOptions {
-  /** Where the image's files are. */
+  /** The folder of the image's files. */
   image: string;
   command: readonly string[];
-  /** The image's own. */
+  /** The user of the image. */
   user: number;
   /** A folder that the caller deletes. */
   scratch: string;
   expectThat: (what: string, is: boolean) => void;
 }
 
-/** Says so, and tries nothing, where one of the programs can't be had. */
+/** Prints that it is skipped, and tries nothing, where one of the programs is not available. */
 export async function tryCompose({ image, command, user, scratch, expectThat }: ComposeOptions): Promise<void> {
   const compose = findOrInstall(() => findProgram("docker-compose"), "docker-compose");
   const caddy = findOrInstall(() => findProgram("caddy"), "caddy");
@@ -98,7 +98,7 @@ export async function tryCompose({ image, command, user, scratch, expectThat }: 
   expectThat("T1i: the proxy keeps /metrics to itself", (await getThrough(name, "/metrics")) === 404);
   const [first, second] = running;
   if (first) {
-    // Caddy's own, which a browser would have to trust too.
+    // The certificate of Caddy's own authority, which a browser would have to trust too.
     const certificate = path.join(scratch, "caddy", "pki", "authorities", "local", "root.crt");
     copyFileSync(certificate, path.join(scratch, "crosscase-1", "root.crt"));
     chownSync(path.join(scratch, "crosscase-1", "root.crt"), user, user);
@@ -131,7 +131,7 @@ function makeFolderOf(user: number, folder: string): void {
   chownSync(folder, user, user);
 }
 
-/** With deploy/Caddyfile, and a certificate of its own that it makes nobody trust. */
+/** Starts Caddy with deploy/Caddyfile and a certificate of its own authority, which it does not install anywhere. */
 async function startCaddy(program: string, scratch: string, env: Record<string, string>) {
   const config = path.join(scratch, "Caddyfile");
   writeFileSync(
@@ -149,7 +149,7 @@ import ${path.join(root, "deploy", "Caddyfile")}
     stdio: "ignore",
     env: { ...process.env, ...home, ...env },
   });
-  process.once("exit", () => child.kill("SIGKILL")); // where a step fails
+  process.once("exit", () => child.kill("SIGKILL")); // when a step fails
   return child;
 }
 
@@ -165,7 +165,7 @@ function getThrough(name: string, at: string): Promise<number> {
   });
 }
 
-/** All statuses of so many GETs, each once. */
+/** The distinct statuses of `count` GETs. */
 async function everyStatus(name: string, count: number): Promise<string> {
   const statuses = new Set<number>();
   for (let i = 0; i < count; i++) statuses.add(await getThrough(name, "/"));

@@ -1,18 +1,18 @@
-/** Starts a process from an image's files as a container engine does: read-only, another user, nothing to gain. */
+/** Starts a process from an image's files as a container engine does: read-only, as another user, and without a way to gain privileges. */
 import { execFileSync, spawn, spawnSync, type SpawnSyncReturns } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { waitUntilReady } from "@/db/testing/private-server";
 import type { MemoryLimit } from "./memory-limit";
 
 export interface ContainerOptions {
-  /** Where the image's files are. */
+  /** The folder of the image's files. */
   image: string;
   command: readonly string[];
-  /** Of user and group. */
+  /** The number of the user and of the group. */
   user: number;
-  /** The user's own folder, in place of /data. */
+  /** The user's folder that is mounted as /data. */
   data: string;
-  /** The user's own folder, in place of /backups. */
+  /** The user's folder that is mounted as /backups. */
   backups?: string;
   environment: Readonly<Record<string, string>>;
   port: number;
@@ -25,7 +25,7 @@ export interface Container {
   status: () => string;
   /** Runs a command inside, as the user with this number, with the environment that the server has. */
   runInside: (user: number, ...command: string[]) => SpawnSyncReturns<string>;
-  /** SIGTERM. Resolves to the exit code, null when it ended by a signal. */
+  /** Sends SIGTERM. Resolves to the exit code, or null when the process ended by a signal. */
   stop: () => Promise<number | null>;
 }
 
@@ -36,7 +36,7 @@ export const ask = (url: string) =>
     () => 0,
   );
 
-/** The image read-only, /data, /tmp and perhaps /backups to write into. */
+/** Mounts the image read-only, and /data, /tmp and, if given, /backups writable. */
 const enter = (user: number) => `
 mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"
 mount --bind "$2" "$1/data" && mount -t tmpfs -o mode=1777 tmpfs "$1/tmp" && mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev"
@@ -44,7 +44,7 @@ mount --bind "$2" "$1/data" && mount -t tmpfs -o mode=1777 tmpfs "$1/tmp" && mou
 at=$1; shift 3
 exec setpriv --no-new-privs chroot --userspec=${user}:${user} --groups= "$at" "$@"`;
 
-/** Resolves once /healthz answers. @throws Error when it ends, or does not answer within a minute */
+/** Resolves once /healthz answers. @throws Error when the process ends, or does not answer within a minute */
 export async function startContainer(options: ContainerOptions): Promise<Container> {
   const { image, command, user, data, backups = "", port, memory } = options;
   const environment = Object.entries({
@@ -56,13 +56,13 @@ export async function startContainer(options: ContainerOptions): Promise<Contain
   }).map(([name, value]) => `${name}=${value}`);
   const join = memory ? `echo $$ > ${memory.processes}` : "true";
   const isolate = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-e", "-c", enter(user), "enter"];
-  // Nothing of this shell's own environment, such as TMPDIR, is inside.
+  // This shell's own environment, such as TMPDIR, must not reach the container.
   const enterFolder = ["/usr/bin/env", "--ignore-environment", "--chdir=/crosscase", ...environment];
   const inside = [...enterFolder, ...command];
   const child = spawn("sh", ["-c", `${join}; exec "$@"`, "start", ...isolate, image, data, backups, ...inside], {
     stdio: "inherit",
   });
-  process.once("exit", () => child.kill("SIGKILL")); // where a step fails
+  process.once("exit", () => child.kill("SIGKILL")); // when a step fails
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   await waitUntilReady(
     child,
@@ -91,7 +91,7 @@ export async function startContainer(options: ContainerOptions): Promise<Contain
   };
 }
 
-/** unshare's one child, which has become the server. */
+/** The server is unshare's only child. */
 function findServer(unshare: number): number {
   return Number(execFileSync("pgrep", ["-P", String(unshare)], { encoding: "utf8" }).split("\n")[0]);
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run test:image`: builds the Dockerfile with buildah over a base of this machine's own programs, and starts the image as another user,
- * with a read-only root and 512 MB, then as compose.yaml says. Needs Linux, root and buildah, and several minutes; elsewhere it says that nothing was tried.
+ * `npm run test:image`: builds the Dockerfile with buildah over a base of this machine's own programs, and starts the image as another user, with a
+ * read-only root and 512 MB, then as in compose.yaml. Needs Linux, root and buildah, and several minutes; elsewhere it prints that nothing was tried.
  */
 import { execFileSync } from "node:child_process";
 import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -34,7 +34,7 @@ const buildah = (...args: string[]) =>
     stdio: ["ignore", "pipe", "inherit"],
     maxBuffer: 64 * MB,
   }).trim();
-/** This shell's own limits: raising them is not allowed in every container. */
+/** The limits of this shell, since not every container may raise them. */
 const limits = ["nofile:-Hn", "nproc:-Hu"].flatMap((each) => {
   const [name = "", flag = ""] = each.split(":");
   const most = execFileSync("bash", ["-c", `ulimit ${flag}`], { encoding: "utf8" }).trim();
@@ -69,7 +69,7 @@ function expectThat(what: string, is: boolean): void {
   if (!is) process.exitCode = 1;
 }
 
-/** As root. */
+/** Runs a command as root. */
 const succeeds = (container: Container, ...command: string[]) => container.runInside(0, ...command).status === 0;
 
 async function tryImage(image: string, { Cmd, Healthcheck, User }: ImageConfig): Promise<void> {

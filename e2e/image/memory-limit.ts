@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "n
 import path from "node:path";
 
 export interface MemoryLimit {
-  /** A process that writes its id into this file is under the limit, with all that it starts. */
+  /** The limit applies to a process that writes its id into this file, and to all that it starts. */
   processes: string;
-  /** The most that was used, in bytes. */
+  /** The maximum memory so far, in bytes. */
   readPeak: () => number;
   remove: () => void;
 }
@@ -15,7 +15,7 @@ const versions = [
   { at: "/sys/fs/cgroup", limit: "memory.max", peak: "memory.peak" },
 ];
 
-/** Null where the kernel limits no memory for us. */
+/** Null where this process can't limit memory. */
 export function limitMemory(bytes: number): MemoryLimit | null {
   for (const { at, limit, peak } of versions) {
     const folder = path.join(at, `crosscase-${process.pid}`);

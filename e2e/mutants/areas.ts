@@ -1,4 +1,4 @@
-/** Which product files are of which area. */
+/** Which product files belong to which area. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
 
@@ -14,12 +14,12 @@ const areas = {
 
 export type Area = keyof typeof areas;
 export const areaNames = Object.keys(areas) as Area[];
-/** Drawn from unless others are named: what the pages and the server's programs do is held by browser tests and real processes. */
+/** The areas from which mutants are chosen by default. Components and server programs are tested by browser tests and real processes instead. */
 export const usualAreas: readonly Area[] = ["rules", "queries", "use-cases", "access", "sync"];
 
 const isUnder = (file: string, place: string) => file === place || file.startsWith(`${place}/`);
 
-/** The area with the longest path to the file; null for what belongs to none. */
+/** The area with the longest path to the file; null for a file of no area. */
 export function areaOf(file: string): Area | null {
   const places = areaNames.flatMap((area) => areas[area].map((place) => ({ area, place })));
   const [nearest] = places.filter(({ place }) => isUnder(file, place)).sort((a, b) => b.place.length - a.place.length);

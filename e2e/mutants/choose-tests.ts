@@ -1,6 +1,6 @@
 /**
- * Which tests run for a product file: of those that import it, directly or not, first those that are near: the tests in its folder or one above, those
- * of its feature, and those that cite one of its rules.
+ * Chooses the tests that run for a product file: all that import it, directly or not. Near tests run first: those in its folder or one above, those of
+ * its feature, and those that cite one of its rules.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -8,7 +8,7 @@ import { testsIn } from "@/e2e/run/named-tests";
 import { rulesCitedIn } from "@/e2e/run/read-rules";
 import { isTest } from "./areas";
 
-/** Tests of real processes, which load their files themselves, and those that take minutes. */
+/** Left out: tests that import these, since their processes load product files themselves, and tests that take minutes (`isElsewhere`). */
 const otherProcesses = [
   "lib/server/testing/real-server.ts",
   "lib/server/testing/run-command.ts",
@@ -16,13 +16,13 @@ const otherProcesses = [
 ];
 const isElsewhere = (file: string) => file.startsWith("e2e/") && file.endsWith(".many.test.ts");
 
-/** How many tests of the database, which take seconds, the steps have: the last step has all others. */
+/** How many integration tests, which take seconds, each step has; the last step has all others. */
 const integrationSteps = [2, 5, 25];
 export const isIntegration = (file: string) => /\.(?:int|many)\.tests?\.ts$/.test(file);
 
 export class Tests {
   private readonly sources: ReadonlyMap<string, string>;
-  /** By product file: the tests that import it, with how many imports lie between. */
+  /** For each product file, the tests that import it, with the number of imports between. */
   private readonly importers = new Map<string, Map<string, number>>();
   private readonly rulesOfTests = new Map<string, ReadonlySet<string>>();
 
@@ -50,15 +50,15 @@ export class Tests {
   }
 
   /**
-   * Steps, of which a mutant takes the next when no test of the one before has noticed it: the near unit tests, the two nearest integration tests, the next
-   * ones, and all others that import the file.
+   * The steps of tests: a mutant goes to the next step when no test of the step before noticed it. They are the near unit tests, the two nearest
+   * integration tests, the next ones, and all other tests that import the file.
    */
   stepsFor(file: string): readonly (readonly string[])[] {
     const distances = this.importers.get(file) ?? new Map<string, number>();
     const rules = rulesCitedIn(this.sources.get(file) ?? "");
     const kindOf = (test: string) => {
       if (file.startsWith(`${path.dirname(test)}/`)) return 0;
-      // On PostgreSQL or Redis.
+      // These run on PostgreSQL or Redis only.
       if (test.endsWith(".many.test.ts")) return 4;
       if (featureOf(test) === featureOf(file)) return 1;
       return rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true) ? 2 : 3;
@@ -80,7 +80,7 @@ export class Tests {
 
   private distancesFrom(test: string): Map<string, number> {
     const distances = new Map([[test, 0]]);
-    // A Map is iterated in the order of insertion, also over what is added meanwhile: the nearest first.
+    // A Map's iteration includes entries added during it, in their order: nearer files come first.
     for (const [file, distance] of distances)
       for (const imported of this.imports(file)) if (!distances.has(imported)) distances.set(imported, distance + 1);
     return distances;
@@ -97,7 +97,7 @@ export class Tests {
   }
 }
 
-/** The folder of the feature (docs/architecture.md); of documents, access and the rest the folder itself. */
+/** The name of the file's feature (docs/architecture.md); for files of no feature, their folder. */
 const featureOf = (file: string) =>
   /^(?:lib\/(?:rules|classroom|actions)|db\/queries|components|e2e\/specs)\/([a-z-]+)\//.exec(file)?.[1] ??
   /^(lib\/[a-z-]+\/[a-z-]+)\//.exec(file)?.[1] ??

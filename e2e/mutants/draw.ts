@@ -8,7 +8,7 @@ const isThis = (mutant: Mutant, entry: Equivalent) =>
 export const findAnswer = (mutant: Mutant, entries: readonly Equivalent[]) =>
   entries.find((entry) => isThis(mutant, entry)) ?? null;
 
-/** Entries that fit no mutant, or several. */
+/** Describes the entries that fit no mutant, or more than one. */
 export function findStale(entries: readonly Equivalent[], mutants: readonly Mutant[]): string[] {
   return entries.flatMap((entry) => {
     const { length } = mutants.filter((mutant) => isThis(mutant, entry));
@@ -18,7 +18,7 @@ export function findStale(entries: readonly Equivalent[], mutants: readonly Muta
   });
 }
 
-/** As many of each group as of any other, where there are so many; in the order of their files. */
+/** Chooses mutants at random, equally many from each group as far as it has them. They are in the order of their files. */
 export function draw(groups: readonly (readonly Mutant[])[], count: number, seed: number): Mutant[] {
   const random = seededRandom(seed);
   const shuffled = groups.map((group) => shuffle(group, random));

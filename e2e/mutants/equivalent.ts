@@ -1,10 +1,10 @@
 /**
- * Mutants that change nothing a test could hold, each with the reason. They are counted apart. An entry that fits no mutant any more, or more
- * than one, fails the run: write it anew or take it out.
+ * Mutants that change nothing that a test could notice, each with the reason. They are counted separately. An entry that fits no mutant any more,
+ * or more than one, fails the run: rewrite or remove it.
  */
 export interface Equivalent {
   file: string;
-  /** The function around it. */
+  /** The function around the mutant. */
   within: string;
   before: string;
   after: string;

@@ -2,17 +2,17 @@ import { kinds, type Edit } from "./kinds";
 import { child, nameOf, walk, type Node } from "./syntax";
 
 export interface Mutant {
-  /** From the root of the tree. */
+  /** The path from the root of the tree. */
   file: string;
   line: number;
   kind: string;
-  /** The function around it; "" at the top of the file. */
+  /** The function around the mutant; "" at the top level of the file. */
   within: string;
-  /** What changes, and into what, each on one line. */
+  /** The changed lines before and after, each joined into one line. */
   before: string;
   after: string;
   edit: Edit;
-  /** Where the function around it begins, in which a call can be put; null at the top of the file, which runs when it is loaded. */
+  /** The body of the function around the mutant, for a probe's call; null at the top level of the file, which runs when the file is loaded. */
   body: Body | null;
 }
 
@@ -23,7 +23,7 @@ interface Body {
 }
 
 const functions = ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"];
-/** A log's words are no behaviour that a test must hold. */
+/** Mutants in log calls are skipped, since no test has to check what is logged. */
 const isLogging = (node: Node, source: string) =>
   ["CallExpression", "ExpressionStatement"].includes(node.type) &&
   /^(?:void |await )?(?:\w+\.)*(?:log|logger|console)(?:\(\))?\.\w+\(/.test(source.slice(node.start, node.end));
@@ -40,7 +40,7 @@ export function findMutants(file: string, source: string): Mutant[] {
   return found.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
 }
 
-/** What the edit calls is imported, at the end, or the mutant would only be a name that nobody knows. */
+/** Applies an edit. Imports the function that the edit calls, at the end of the file, since the mutant would otherwise only fail as an unknown name. */
 export function applyEdit(source: string, { start, end, text, calls }: Edit): string {
   const changed = source.slice(0, start) + text + source.slice(end);
   const imported = /import \{([^}]*)\} from "drizzle-orm";/.exec(source)?.[1] ?? "";

@@ -1,19 +1,19 @@
-/** The kinds of small changes. Each finds, in one node, the places where it applies. */
+/** The kinds of mutants. Each finds, in one node, the edits of that kind. */
 import { calledName, child, nodesIn, type Node } from "./syntax";
 
-/** Put in place of the source between `start` and `end`. */
+/** Replaces the source between `start` and `end` by `text`. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
-  /** A function of drizzle that the text calls. */
+  /** The function of drizzle that the text calls, if any. */
   calls?: string;
 }
 
 type Kind = (node: Node, source: string) => Edit[];
 
 const textOf = (node: Node, source: string) => source.slice(node.start, node.end);
-/** Where these stood in brackets, or between operators, they need brackets. */
+/** These nodes need brackets when they replace a larger expression. */
 const bracketed = [
   "LogicalExpression",
   "ConditionalExpression",
@@ -26,13 +26,13 @@ const operand = (node: Node, source: string) =>
   bracketed.includes(node.type) ? `(${textOf(node, source)})` : textOf(node, source);
 const replace = ({ start, end }: Node, text: string): Edit[] => [{ start, end, text }];
 
-/** Each of several things in a row left out once; `keep` is how many must stay. */
+/** One edit for each of `parts`, which leaves that part out. `keep` is how many must stay. */
 function leaveOut(whole: Node, parts: readonly Node[], keep: number, write: (rest: readonly Node[]) => string): Edit[] {
   if (parts.length <= keep) return [];
   return parts.flatMap((part) => replace(whole, write(parts.filter((other) => other !== part))));
 }
 
-/** Each in place of the other. */
+/** A map in which each of a pair leads to the other. */
 const swap = (pairs: Record<string, string>): ReadonlyMap<string, string> =>
   new Map(Object.entries(pairs).flatMap(([one, other]) => [[one, other] as const, [other, one] as const]));
 const andOr = swap({ "&&": "||", and: "or" });
@@ -54,7 +54,7 @@ const calculations = swap({
 });
 const orders = swap({ asc: "desc" });
 
-/** Another operator between the same operands, or another function called with the same arguments. */
+/** Replaces an operator by another one, or a called function by another one with the same arguments. */
 function exchange(others: ReadonlyMap<string, string>): Kind {
   return (node, source) => [...operator(others)(node, source), ...called(others)(node)];
 }
@@ -83,7 +83,7 @@ function called(others: ReadonlyMap<string, string>): (node: Node) => Edit[] {
 
 const isText = ({ type, value }: Node) => type === "TemplateLiteral" || typeof value === "string";
 
-/** `object.method(…)` without the call, where the method is one of these. */
+/** Replaces `object.method(…)` by `object`, where the method is one of these. */
 function dropMethod(...methods: readonly string[]): Kind {
   return (node, source) => {
     const object = child(child(node, "callee", "MemberExpression") ?? node, "object");
@@ -130,7 +130,7 @@ export const kinds = {
   "dropped call": (node, source) => {
     const expression = node.type === "ExpressionStatement" ? child(node, "expression") : null;
     const text = textOf(node, source);
-    // A directive as "use client" is no call; a class that extends another must call super.
+    // A directive such as "use client" is not a call, and a class that extends another must call super.
     if (expression === null || expression.type === "Literal" || text.startsWith("super(")) return [];
     return replace(node, ";");
   },

@@ -1,6 +1,6 @@
 /**
- * A process that runs test files with some product files replaced in memory: the checkout is not touched. It loads vitest once; each order runs
- * in a new worker, so that nothing of one mutant is left for the next but rows in the database, of which each test makes its own.
+ * A process that runs test files with some product files replaced in memory: the checkout is not changed. It loads vitest once. Each order runs in a
+ * new worker, so that one mutant leaves only rows in the database to the next, and each test makes its own rows.
  */
 import path from "node:path";
 import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
@@ -9,26 +9,26 @@ import type { Reached } from "./reached";
 import type { UserWorkspaceConfig, ViteUserConfig } from "vitest/config";
 
 export interface Order {
-  /** The source to run in place of a file's, by its path from the root. */
+  /** The source that replaces a file's, by the file's path from the root. */
   replaced: Record<string, string>;
-  /** Run in this order. */
+  /** The test files, in the order in which they run. */
   files: FileOrder[];
-  /** Whether the first failure ends it. */
+  /** Whether the first failure ends the order. */
   bail: boolean;
-  /** ms that a test may take. */
+  /** The most ms for one test. */
   testMs: number;
 }
 
 export interface FileOrder {
   file: string;
-  /** The ids of the tests to run; undefined: all. */
+  /** The ids of the tests to run; all when undefined. */
   tests?: string[] | undefined;
 }
 
 export interface FileResult {
   file: string;
   ms: number;
-  /** Of its slowest test. */
+  /** The duration of the file's slowest test, in ms. */
   testMs: number;
   reached: Reached;
   failed: { name: string; message: string } | null;
@@ -36,11 +36,11 @@ export interface FileResult {
 
 export interface Answer {
   ran: FileResult[];
-  /** What failed outside of any test. */
+  /** An error outside of any test; null when there was none. */
   error: string | null;
 }
 
-/** ms: ends a test that waits for what the mutant keeps from coming, where it says what it waits for. */
+/** ms after which `expect.poll` gives up, for tests that wait for something that the mutant prevents. */
 const pollTimeout = patience(10_000);
 
 const [root = "", configFile = ""] = process.argv.slice(2);
@@ -60,7 +60,7 @@ class AsOrdered extends BaseSequencer {
   }
 }
 
-/** The projects of a configuration, each as it is but for what a lane needs. */
+/** The projects of a configuration, with the changes that a lane needs. */
 function laneProjects({ resolve, test }: ViteUserConfig): UserWorkspaceConfig[] {
   return (test?.projects ?? []).flatMap((project) => {
     if (typeof project !== "object" || !("test" in project)) return [];
@@ -92,7 +92,7 @@ async function run(vitest: Vitest): Promise<Answer> {
   });
   vitest.config.bail = order.bail ? 1 : 0;
   for (const { config } of vitest.projects) config.testTimeout = config.hookTimeout = order.testMs;
-  // A project after the other: the unit tests of a mutant that they kill need no database.
+  // One project after the other: when unit tests kill the mutant, no database has to be made.
   for (const project of vitest.projects) {
     const own = specs.filter((spec) => spec.project === project);
     if (own.length === 0) continue;
@@ -124,7 +124,7 @@ const vitest = await createVitest("test", {
   root,
   watch: false,
   silent: true,
-  // It would be written beside the code that is tried, which a test of a running server watches.
+  // The cache would be written beside the tested code, which a test of a running server watches.
   cache: false,
   reporters: [{ onTestModuleEnd: (module) => void ended.push(module) }],
   sequence: { sequencer: AsOrdered },
@@ -141,6 +141,6 @@ process.on("message", (next: Order) => {
     (error: unknown) => process.send?.({ ran: [], error: String(error) } satisfies Answer),
   );
 });
-// Its databases end with it.
+// The databases of this process end with it.
 process.once("disconnect", () => void vitest.close().finally(() => process.exit()));
 process.send?.("ready");

@@ -1,4 +1,4 @@
-/** Lanes side by side: each a process of lane.ts that takes the next job when it has done one. */
+/** Runs several lanes at once. Each is a process of lane.ts, which takes the next job when it has finished one. */
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
@@ -14,7 +14,7 @@ export interface Tree {
 /** Why an order has no answer. */
 export type NoAnswer = "too slow" | "ended";
 
-/** ms for making a lane's database, beside an order's own time. */
+/** ms for making a new lane's database, in addition to the order's own time. */
 const startMs = patience(120_000);
 
 export class Lane {
@@ -25,7 +25,7 @@ export class Lane {
     private readonly seed: number,
   ) {}
 
-  /** Runs an order within `ms`. A lane that does not answer is killed with all its processes; the next order has a new one. */
+  /** Runs an order within `ms`. A process that does not answer is killed with all its child processes; the next order starts a new one. */
   async run(order: Order, ms: number): Promise<Answer | NoAnswer> {
     const isNew = this.child === null;
     const child = (this.child ??= await this.start());
@@ -49,7 +49,7 @@ export class Lane {
     }
   }
 
-  /** Ends its processes and databases at once. Temporary files go with the run's folder. */
+  /** Kills the lane's processes and databases. Temporary files are removed with the run's folder. */
   end(): void {
     const pid = this.child?.pid;
     this.child = null;
@@ -57,7 +57,7 @@ export class Lane {
     try {
       process.kill(-pid, "SIGKILL");
     } catch {
-      // It has ended by itself.
+      // The process has ended already.
     }
   }
 
@@ -75,7 +75,7 @@ export class Lane {
   }
 }
 
-/** Does `work` for each of `items` on whichever lane is free. */
+/** Does `work` for each of `items` on the next free lane. */
 export async function shareOut<T>(
   lanes: readonly Lane[],
   items: readonly T[],

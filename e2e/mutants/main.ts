@@ -1,7 +1,7 @@
 /**
- * `npm run mutants [-- --count 200] [--seed N] [--area rules,queries] [--only FILE[:LINE]] [--list]`: makes small changes in product code,
- * one at a time and in memory, and runs for each the tests of its feature and of its rules on the embedded database, and when none of them has
- * noticed it all others that reach it. Prints who noticed; the exit code is 1 when fewer than 95 % were killed, and when an answer in equivalent.ts fits no more.
+ * `npm run mutants [-- --count 200] [--seed N] [--area rules,queries] [--only FILE[:LINE]] [--list]`: makes small changes in product code, one at a time
+ * and in memory. For each it runs the tests of its feature and of its rules on the embedded database, and, when none of them notices it, all others that
+ * reach it. Prints which test noticed; the exit code is 1 when fewer than 95 % were killed, and when an entry of equivalent.ts is stale.
  */
 import os from "node:os";
 import path from "node:path";
@@ -17,7 +17,7 @@ import { findMutants } from "./find-mutants";
 import { describeMutant, describeVerdict, killedShare, table, type Judged } from "./report";
 import { tryMutants } from "./try-mutants";
 
-/** Percent. */
+/** The least share of killed mutants, in percent. */
 const floor = 95;
 
 startRun();

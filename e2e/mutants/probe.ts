@@ -1,6 +1,6 @@
 import type { Mutant } from "./find-mutants";
 
-/** Makes the function around each mutant of the file say that it was reached (reached.ts), by the mutant's number in the list. */
+/** Inserts a call into the function around each mutant of the file, which records for reached.ts that the mutant, by its number in `mutants`, was reached. */
 export function insertProbes(source: string, mutants: readonly Mutant[], file: string): string {
   const inserted = mutants.flatMap(({ file: of, body }, number) => {
     if (of !== file || body === null) return [];

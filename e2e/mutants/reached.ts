@@ -1,10 +1,10 @@
-/** Loaded before each test file: hands on which drawn mutants each of its tests reached (probe.ts), with the file's results. */
+/** Loaded before each test file: adds to the file's results which mutants each of its tests reached (probe.ts). */
 import { afterAll, afterEach, beforeEach } from "vitest";
 
 export interface Reached {
-  /** Outside of any test, as in what is prepared for all of them. */
+  /** Mutants that were reached outside of any test, such as in `beforeAll`. */
   outside: number[];
-  /** By the id of the test. */
+  /** The mutants that each test reached, by the test's id. */
   tests: Record<string, number[]>;
 }
 
@@ -26,9 +26,9 @@ const take = () => {
   latest.clear();
   return all;
 };
-// Of a setup file the first hooks run before a file's own ones, and the last after them.
+// A setup file's `before` hooks run before the test file's own ones, and its `after` hooks after them.
 beforeEach(() => void found.outside.push(...take()));
-// Tests side by side can't be told apart.
+// What concurrent tests reach can't be told apart.
 afterEach(({ task }) => {
   if (task.concurrent === true) found.outside.push(...take());
   else found.tests[task.id] = take();

@@ -27,7 +27,7 @@ export function describeVerdict(verdict: Judged["verdict"]): string {
 
 const columns = ["killed", "survived", "timed out", "unclear", "equivalent"] as const;
 
-/** Of those that a test could have killed and that were judged, in percent. */
+/** The share of killed mutants among those that were killed or survived, in percent. */
 export function killedShare(judged: readonly Judged[]): number {
   const count = (kind: Judged["verdict"]["kind"]) => judged.filter(({ verdict }) => verdict.kind === kind).length;
   const all = count("killed") + count("survived");

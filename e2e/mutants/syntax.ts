@@ -1,4 +1,4 @@
-/** The parsed source of a file: only what the kinds of mutants look at. */
+/** Walks the parsed source of a file: only the nodes in which the kinds of mutants find edits. */
 import { parseAst } from "vitest/node";
 
 export interface Node {
@@ -20,13 +20,13 @@ export function child(node: Node, key: string, ...types: readonly string[]): Nod
   return isNode(value) && (types.length === 0 || types.includes(value.type)) ? value : null;
 }
 
-/** The name of an identifier; "" of anything else. */
+/** The name of an identifier; "" for other nodes. */
 export function nameOf(node: Node | null): string {
   const name = node?.["name"];
   return typeof name === "string" ? name : "";
 }
 
-/** The name that a call calls: `f` of `f(x)`, `.m` of `o.m(x)`; "" of anything else. */
+/** The name of the called function: `f` for `f(x)`, `.m` for `o.m(x)`; "" for nodes that are no such call. */
 export function calledName(node: Node): string {
   if (node.type !== "CallExpression") return "";
   const member = child(node, "callee", "MemberExpression");

@@ -8,7 +8,7 @@ import { reaching, tryMutants, type Verdict } from "./try-mutants";
 const root = path.join(import.meta.dirname, "testing/tiny");
 const source = readFileSync(path.join(root, "age.ts"), "utf8");
 
-/** The verdicts by what the mutants end with, and what was said beside them. */
+/** Tries the mutants that end with one of `ends`. Returns their verdicts by that end, and what was logged. */
 async function tryThose(ends: readonly string[], ...steps: readonly string[][]) {
   const verdicts: Record<string, Verdict> = {};
   const said: string[] = [];

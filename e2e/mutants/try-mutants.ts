@@ -1,4 +1,4 @@
-/** Runs drawn mutants against the tests that reach them. */
+/** Runs the tests that reach each mutant. */
 import { patience } from "@/lib/testing/patience";
 import { isIntegration } from "./choose-tests";
 import type { Answer, FileOrder, FileResult, Order } from "./lane";
@@ -7,10 +7,10 @@ import { applyEdit, type Mutant } from "./find-mutants";
 import { insertProbes } from "./probe";
 
 export type Verdict =
-  /** A test failed whose file passes without the mutant: before, and where it uses a database soon afterwards too. */
+  /** A test failed whose file passes without the mutant: earlier, and, if it uses a database, soon afterwards too. */
   | { kind: "killed"; by: string; message: string }
   | { kind: "survived"; ran: readonly string[] }
-  /** A test, or all of them together, took too long once: mostly because the machine was busy. What takes too long twice, and not without the mutant in between, is killed. */
+  /** A test, or all tests together, took too long once, mostly because the machine was busy. Too long twice, and not without the mutant in between, is killed. */
   | { kind: "timed out"; by: string }
   /** The test fails without the mutant too, or something broke outside of the tests. */
   | { kind: "unclear"; why: string };
@@ -18,13 +18,13 @@ export type Verdict =
 interface Trial {
   tree: Tree;
   mutants: readonly Mutant[];
-  /** As it was when the mutants were found: somebody may go on working in the checkout. */
+  /** The source as it was when the mutants were found, since the checkout may be edited in the meantime. */
   sourceOf: (file: string) => string;
-  /** The tests of a file in steps: those of a later one run for mutants that no test of the earlier ones has noticed. */
+  /** The tests of a file in steps: a later step runs for mutants that no test of the earlier steps noticed. */
   stepsFor: (file: string) => readonly (readonly string[])[];
   seed: number;
   lanes: number;
-  /** ms that a run may take longer than four times what its files take without a mutant: only ends what hangs. */
+  /** ms that a run may take in addition to four times what its files take without a mutant; only ends a run that hangs. */
   hangsAfter: number;
   log: (line: string) => void;
   onVerdict: (mutant: Mutant, verdict: Verdict) => void;
@@ -32,21 +32,21 @@ interface Trial {
 
 interface Step extends Trial {
   testsOf: (file: string) => readonly string[];
-  /** What the tests of the step do without a mutant. */
+  /** The results of the step's tests without a mutant. */
   usual: ReadonlyMap<string, FileResult>;
   conclude: (one: Open, verdict: Verdict) => void;
 }
 
 const isTimeOut = (message: string) => /timed out in \d+ms/.test(message);
 
-/** ms for a file whose time is not known yet. */
+/** The most ms for a file whose duration is not known yet. */
 const unknownMs = patience(120_000);
 
 /** A mutant that no test has noticed yet, with the tests that ran. */
 interface Open {
   mutant: Mutant;
   ran: readonly string[];
-  /** Tests that could not run even without it. */
+  /** Tests that fail without the mutant too, and so can't judge it. */
   unusable: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export async function tryMutants(trial: Trial): Promise<void> {
     );
 }
 
-/** Each test file once, with probes: how long it takes, and what it reaches. What fails even so is used for no mutant. */
+/** Runs each test file once, with probes, to find how long it takes and what it reaches. A file that fails is used for no mutant. */
 async function runWithoutMutant(
   lanes: readonly Lane[],
   trial: Trial & Pick<Step, "testsOf">,
@@ -115,7 +115,7 @@ async function runWithoutMutant(
   return results;
 }
 
-/** A few files for each worker: the first of them loads what the others share. */
+/** A few files for each worker: the first one loads what the others share. */
 const inBatches = (files: readonly string[]): string[][] =>
   Array.from({ length: Math.ceil(files.length / batchSize) }, (_, n) =>
     files.slice(n * batchSize, (n + 1) * batchSize),
@@ -126,7 +126,7 @@ const describeFailure = ({ file, failed }: FileResult) => `${file}: ${failed?.na
 
 interface Tried {
   verdict: Verdict;
-  /** What has to pass without the mutant, or the verdict does not count. */
+  /** The tests that have to pass without the mutant for the verdict to count; null when none have to. */
   control: FileOrder | null;
 }
 
@@ -136,10 +136,10 @@ interface Killed {
   control: FileOrder;
 }
 
-/** How many killed mutants of a lane wait for their tests to pass without them: one worker runs those of all. */
+/** How many killed mutants of a lane are collected before their tests run without a mutant, in one worker for all of them. */
 const controlledAtOnce = 10;
 
-/** Runs the tests that have killed these mutants without any. A mutant whose test fails then too is tried again with whole files, in a new lane. */
+/** Runs the tests that killed these mutants, without a mutant. A mutant whose test fails then too is tried again with whole files, in a new process. */
 async function controlKilled(lane: Lane, killed: readonly Killed[], step: Step): Promise<void> {
   if (killed.length === 0) return;
   const files = [...new Set(killed.map(({ control }) => control.file))].map((file): FileOrder => {
@@ -152,7 +152,7 @@ async function controlKilled(lane: Lane, killed: readonly Killed[], step: Step):
     step.conclude(one, passes(answer, control.file) ? verdict : await tryWhole(lane, one.mutant, step));
 }
 
-/** A mutant may have left something in the database, or a test rests on one before it that does not reach the mutant. */
+/** Tries a mutant with whole files: an earlier mutant may have left rows in the database, or a test may need an earlier test that does not reach the mutant. */
 async function tryWhole(lane: Lane, mutant: Mutant, step: Step): Promise<Verdict> {
   lane.end();
   const files = resultsOf(mutant, step).map(({ file }) => ({ file }));
@@ -170,7 +170,7 @@ const passes = (answer: Answer | NoAnswer, file: string) =>
 const resultsOf = ({ file }: Mutant, { testsOf, usual }: Step) =>
   testsOf(file).flatMap((test) => usual.get(test) ?? []);
 
-/** The tests that reach a mutant; all of a file that needs no database, since its tests take no time, and of one that reaches it outside of its tests. */
+/** The tests that reach a mutant. All tests of a file run if it needs no database, since they take no time, or if it reaches the mutant outside of a test. */
 export function reaching(
   mutant: Pick<Mutant, "body">,
   number: number,
@@ -217,7 +217,7 @@ async function tryOn(lane: Lane, mutant: Mutant, step: Step, files: readonly Fil
     return final(isSlow ? inVain(by) : { kind: "timed out", by });
   }
   const killed: Verdict = { kind: "killed", by, message: red.failed.message };
-  // A unit test has neither a database nor a clock: it does again what it did without the mutant.
+  // A unit test has neither a database nor a clock, so without the mutant it would pass again.
   return { verdict: killed, control: isIntegration(red.file) ? (own[0] ?? null) : null };
 }
 
@@ -227,7 +227,7 @@ const isGreen = (answer: Answer | NoAnswer) =>
   answer.ran.length > 0 &&
   answer.ran.every(({ failed }) => failed === null);
 
-/** Twice too slow with the mutant, and not without it in between. */
+/** The verdict on a mutant that was too slow twice, and not without the mutant in between. */
 const inVain = (by: string): Verdict => ({
   kind: "killed",
   by,

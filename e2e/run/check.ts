@@ -1,4 +1,4 @@
-/** `npm run check`: types, then unit and property tests; lint, unused code and format beside them, with caches. The exit code says whether all passed. */
+/** `npm run check`: types, then unit and property tests; at the same time lint, unused code and format, with caches. The exit code says whether all passed. */
 import { linter, localProgram, runBuffered } from "./step";
 import { startRun } from "./start-run";
 

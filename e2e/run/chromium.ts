@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { findProgram, isExecutable } from "./find-program";
 
-/** The headless shell starts many contexts in a quarter of the full browser's time. */
+/** The headless shell is first, because it starts many contexts in a quarter of the full browser's time. */
 const systemNames = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
-/** Where macOS has it, which is on no PATH. */
+/** The paths on macOS, where Chromium is not on PATH. */
 const macOsPaths = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -27,7 +27,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
 
 export const isShell = (program: string) => /headless.?shell/.test(program);
 
-/** The other kind, so that both are tried: a full Chromium beside the headless shell, or the shell beside a full one. Null when it is not installed. */
+/** The kind that `findChromium` does not find, so that both are tested: a full Chromium, or the headless shell. Null when it is not installed. */
 export function findOtherChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   const usual = findChromium(env);
   if (usual === null) return null;
@@ -35,7 +35,7 @@ export function findOtherChromium(env: NodeJS.ProcessEnv = process.env): string 
   return all.find((found) => isShell(found) !== isShell(usual)) ?? null;
 }
 
-/** No sandbox as root, where Chromium can't have one; and none of the browser's own errands on the network. */
+/** Flags: no sandbox as root, under which Chromium has none; and no network requests of the browser's own. */
 export function chromiumFlags(): string[] {
   const quiet = [
     "--disable-quic",

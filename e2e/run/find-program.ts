@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
 
-/** Where the first folder of PATH that has this program has it; null: none has. */
+/** The path of a program in the first folder of PATH that has it; null when none has. */
 export function findProgram(name: string, env: NodeJS.ProcessEnv = process.env): string | null {
   const places = (env.PATH ?? "").split(path.delimiter).map((folder) => path.join(folder, name));
   return places.find(isExecutable) ?? null;

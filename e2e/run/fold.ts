@@ -1,4 +1,4 @@
-/** `npm run fold`: measures the first screen of every phase at every size, in both themes and with text twice as large, of which `npm test` draws a tenth. */
+/** `npm run fold`: measures the first screen of every phase at every size, in both themes and with text twice as large. `npm test` measures a random tenth. */
 import { startRun } from "./start-run";
 import { localProgram, run } from "./step";
 

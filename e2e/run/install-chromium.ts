@@ -1,4 +1,4 @@
-/** Gets a Chromium where there is none: Playwright's own, else Debian's. A program of its own, so that what it says comes in one piece. */
+/** Installs a Chromium where there is none: Playwright's own, else Debian's. A program of its own, so that its output can be printed in one piece. */
 import { localProgram, run } from "./step";
 import { findChromium, findOtherChromium, isShell } from "./chromium";
 
@@ -19,7 +19,7 @@ async function installChromium(): Promise<void> {
 }
 
 if (findChromium() === null) await installChromium();
-// The other kind is for one test (e2e/specs/engines/chromium.spec.ts), which is skipped by name without it.
+// The other kind is for one test (e2e/specs/engines/chromium.spec.ts), which is skipped without it.
 const usual = findChromium();
 if (usual !== null && findOtherChromium() === null && process.getuid?.() === 0)
   await install(isShell(usual) ? "chromium" : "chromium-headless-shell");

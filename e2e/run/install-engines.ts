@@ -1,4 +1,4 @@
-/** Gets Firefox and WebKitGTK for the tests in e2e/specs/engines, from Debian's packages, where they are missing. */
+/** Installs Firefox and WebKitGTK from Debian's packages, for the tests in e2e/specs/engines, where they are missing. */
 import { findFirefox, findWebKit, packages } from "@/e2e/support/engines/programs";
 import { run } from "./step";
 

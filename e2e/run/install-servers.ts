@@ -1,4 +1,4 @@
-/** Installs PostgreSQL, Redis, nginx and strace where there are none. Whether they could be had is asked by the tests that want them. */
+/** Installs PostgreSQL, Redis, nginx and strace where they are missing. Failures are ignored: tests that need one check whether it is there. */
 import { findPostgres } from "@/db/testing/private-postgres";
 import { findRedis } from "@/db/testing/private-redis";
 import { findStrace } from "@/e2e/faults/power-cut/strace";

@@ -7,7 +7,7 @@ const folders = ["app", "bench", "components", "db", "docs", "e2e", "lib"];
 const isTest = (file: string) =>
   /\.(test|spec)\.tsx?$|-suite\.ts$|(^|\/)testing\//.test(file) || file.startsWith("e2e/");
 
-/** A second try for a test, in a config, a test's options or a command; `0` forbids one. */
+/** Finds a second try for a test, in a config, a test's options or a command; `0` forbids one and is not found. */
 const asksForAnother = /["'`]?\bretr(?:y|ies)\b["'`]?\s*[:=](?!\s*0\b)|--retr(?:y|ies)\b(?![ =]0\b)/;
 
 const found = (text: string) => text.split("\n").filter((line) => asksForAnother.test(line));

@@ -1,6 +1,6 @@
 /**
- * `npm run repeat -- FILE -t NAME [--times 200] [--busy 2] [--project integration]`: a test many times in a row beside loops that keep processors
- * busy, to show a race. Fails at the end when any time failed.
+ * `npm run repeat -- FILE -t NAME [--times 200] [--busy 2] [--project integration]`: runs a test many times in a row, beside loops that keep
+ * processors busy, to find a race. Fails at the end when the test failed once.
  */
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";

@@ -1,10 +1,10 @@
-/** Reads what the test programs wrote of their results. A missing or broken report is a failure, never nothing. */
+/** Reads the test programs' reports. A missing or broken report counts as a failure. */
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { add, countTests, countOne, type Counts, type TestResult } from "./step";
 
 const testRefs = z.array(z.object({ file: z.string(), name: z.string(), why: z.string().optional() }));
-/** What VitestCounts writes. */
+/** The file that VitestCounts writes. */
 const counts = z.object({ passed: z.number(), failed: testRefs, skipped: testRefs, again: testRefs });
 
 const playwrightTest = z.object({
@@ -47,7 +47,7 @@ function collectTests({ file, specs, suites = [] }: z.infer<typeof playwrightSui
   return [...own, ...suites.flatMap(collectTests)];
 }
 
-/** `ended` says whether the program that wrote the report ended well: when it did not, something failed. */
+/** @param ended whether the program that wrote the report ended well; when it did not, there is at least one failure */
 export function countFile(file: string, count: (report: unknown) => Counts, ended: boolean): Counts {
   try {
     const counts = count(JSON.parse(readFileSync(file, "utf8")));

@@ -1,5 +1,6 @@
 /**
- * What a test run must not leave behind: each of its processes has a variable in its environment, and its temporary files are in one folder.
+ * Finds and removes what a test run must not leave behind: each of its processes has a variable in its environment, and its temporary files are in
+ * one folder.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -26,8 +27,8 @@ export class RunFolder {
   }
 
   /**
-   * Processes of this run, each with its command line: without this one and its own compiler (a child, esbuild), which end
-   * together. Read from /proc: elsewhere than on Linux there are none to see.
+   * Processes of this run, each with its command line; without this process and its own compiler (a child, esbuild), which ends with it. They are
+   * read from /proc, so only Linux has any.
    */
   processes(): { pid: number; command: string }[] {
     return findProcesses(runVariable, this.path).flatMap((pid) => {
@@ -37,12 +38,12 @@ export class RunFolder {
     });
   }
 
-  /** What our own code has made there and not removed. */
+  /** The folders that our own code has made in the run's folder and not removed. */
   folders(): string[] {
     return existsSync(this.path) ? readdirSync(this.path).filter((name) => name.startsWith("crosscase-")) : [];
   }
 
-  /** Kills what still runs, and removes the folder. */
+  /** Kills the processes that still run, and removes the folder. */
   remove(): void {
     killProcesses(this.processes().map(({ pid }) => pid));
     for (const at of mountsUnder(this.path)) spawnSync("umount", ["-l", at]);
@@ -55,19 +56,19 @@ export function killProcesses(pids: readonly number[]): void {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
-      // It has ended by itself.
+      // The process has ended already.
     }
   }
 }
 
-/** Other processes that were started with this in their environment, or by one that was. */
+/** Other processes that were started with this variable in their environment, or by such a process. */
 export function findProcesses(name: string, value: string): number[] {
   return listNumericNames("/proc").filter(
     (pid) => pid !== process.pid && read(pid, "environ").split("\0").includes(`${name}=${value}`),
   );
 }
 
-/** The fourth field of proc(5)'s `stat`; the second, the program's name, stands in brackets and may hold spaces. */
+/** The fourth field of proc(5)'s `stat`. The second, the program's name, is in brackets and may contain spaces. */
 function parentOf(pid: number): number {
   return Number(
     read(pid, "stat")
@@ -80,7 +81,7 @@ function read(pid: number, what: "environ" | "cmdline" | "stat"): string {
   try {
     return readFileSync(`/proc/${pid}/${what}`, "latin1");
   } catch {
-    return ""; // it has ended, or is another user's
+    return ""; // the process has ended, or is another user's
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: pictures of every screen into docs/screenshots. `-- NAME…` takes only these.
- * `-- --every FOLDER [NAME…]` takes them at every size from 320 px up, whole, in both themes and in forced colours, to look at.
+ * `npm run screenshots`: takes pictures of every screen into docs/screenshots. `-- NAME…` takes only these screens.
+ * `-- --every FOLDER [NAME…]` takes pictures for a review: at every size from 320 px up, whole pages, in both themes and in forced colours.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -21,7 +21,7 @@ const args = process.argv.slice(2);
 const every = args[0] === "--every";
 const folder = every ? path.resolve(args[1] ?? "") : path.join(root, "docs", "screenshots");
 const only = args.slice(every ? 2 : 0);
-// Set-up is there only while nobody has an account: it goes first.
+// The set-up page exists only while nobody has an account, so its scene is first.
 const screens = [...teacherScreens, ...studentScreens]
   .filter(({ name }) => only.length === 0 || only.includes(name))
   .sort((a, b) => Number(b.scene === "nobody") - Number(a.scene === "nobody"));

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that take a minute or mostly wait. Run first, others use the processor meanwhile; run last, they would delay the end. */
+/** Files that take a minute or mostly wait. They run first, so that others use the processor while they wait; run last, they would delay the end. */
 const slowFiles = [
   "/misuse/misuse.int.test.ts",
   "/away.int.test.ts",

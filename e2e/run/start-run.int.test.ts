@@ -6,7 +6,7 @@ import { RunFolder } from "./run-folder";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** A program as those in package.json are: it leaves a folder, a process of its own group, and one whose parent has ended. */
+/** A program like those in package.json: it leaves a folder, a process with its own group, and a process whose parent has ended. */
 const program = `
 import { mkdtempSync } from "node:fs";
 import os from "node:os";

@@ -1,10 +1,11 @@
 /**
- * For each program that starts servers, browsers or databases (npm test, fuzz, chaos, attack, the benchmarks): its files are in one folder, and its files and processes are removed however it ends: normally, by an error, by Ctrl-C, or with its parent.
+ * For each program that starts servers, browsers or databases (npm test, fuzz, chaos, attack, the benchmarks): puts its temporary files into one folder,
+ * and removes them and its processes however it ends: normally, by an error, by Ctrl-C, or with its parent.
  */
 import { RunFolder } from "./run-folder";
 import { endSteps, areStepsRunning } from "./step";
 
-/** ms for its programs to stop what they have started. */
+/** ms that the steps have to stop what they have started. */
 const graceMs = 5_000;
 
 /** Must be called first: from then on temporary folders are inside the run's folder. */

@@ -8,7 +8,7 @@ export const root = path.resolve(import.meta.dirname, "../..");
 export interface TestRef {
   file: string;
   name: string;
-  /** The error of its first try, where that failed. */
+  /** The error of the test's first try, if that failed. */
   why?: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface Counts {
   passed: number;
   failed: TestRef[];
   skipped: TestRef[];
-  /** Passed at the second try. */
+  /** Tests that passed at the second try. */
   again: TestRef[];
 }
 
@@ -56,7 +56,7 @@ export function add(counts: readonly Counts[]): Counts {
   };
 }
 
-/** The last line of a run. What was skipped, and what needed a second try, is in it by the files' names, with how many of each. */
+/** The last line of a run. It names the files with tests that were skipped, or needed a second try, with the number in each file. */
 export function summary({ passed, failed, skipped, again }: Counts): string {
   const part = (tests: readonly TestRef[], what: string) =>
     tests.length > 0 ? `, ${tests.length} ${what} (${countByFile(tests)})` : "";
@@ -69,7 +69,7 @@ function countByFile(tests: readonly TestRef[]): string {
   return [...files].map(([file, count]) => `${file} ${count}`).join(", ");
 }
 
-/** A second try is for a busy machine. So many in one run, more than one browser test in a hundred, are a fault of the tests or of the product. */
+/** A second try is for a busy machine. This many in one run, more than one browser test in a hundred, are a fault of the tests or of the product. */
 export const tooManyRetries = 5;
 
 export function judgeRetries(counts: Counts): Counts {
@@ -82,12 +82,12 @@ export function judgeRetries(counts: Counts): Counts {
 export interface Command {
   command: string;
   args: readonly string[];
-  /** On two quiet cores: it only ends what hangs. */
+  /** The limit on two idle cores. It only ends a command that hangs. */
   minutes: number;
   env?: Record<string, string>;
 }
 
-/** Runs a program, its output going to ours; true when it ended well and in time. The whole group of processes ends with it. */
+/** Runs a program, and prints its output. True when it ended well and in time; when it is late, its whole group of processes is killed. */
 export function run(command: Command): Promise<boolean> {
   return waitForExit(
     command,
@@ -95,7 +95,7 @@ export function run(command: Command): Promise<boolean> {
   );
 }
 
-/** The same for one of several that run side by side: its output is printed in one piece when it has ended. */
+/** Does the same for one of several programs that run at the same time: prints its output in one piece when it has ended. */
 export async function runBuffered(command: Command): Promise<boolean> {
   const child = spawn(command.command, command.args, { ...spawnOptions(command), stdio: ["ignore", "pipe", "pipe"] });
   const output: Buffer[] = [];
@@ -105,16 +105,16 @@ export async function runBuffered(command: Command): Promise<boolean> {
   return ended;
 }
 
-/** Process groups of the running steps, which end with this program. */
+/** Process groups of the running steps, which are killed when this program ends. */
 const groups = new Set<number>();
 
-/** Ends the steps that run now, each with its whole group of processes. */
+/** Sends the signal to the whole process group of each running step. */
 export function endSteps(signal: NodeJS.Signals): void {
   for (const group of groups) {
     try {
       process.kill(-group, signal);
     } catch {
-      // It has ended by itself.
+      // The process group has ended already.
     }
   }
 }
@@ -143,8 +143,8 @@ async function waitForExit({ command, args, minutes }: Command, child: ChildProc
   return code === 0 && !late;
 }
 
-/** A program of node_modules/.bin. */
+/** The path of a program in node_modules/.bin. */
 export const localProgram = (name: string) => path.join(root, "node_modules", ".bin", name);
 
-/** Node 20 reads oxlint.config.ts with a loader only. */
+/** Node 20 needs a loader to read oxlint.config.ts. */
 export const linter = { command: process.execPath, args: ["--import", "tsx", localProgram("oxlint")] };

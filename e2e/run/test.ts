@@ -1,7 +1,7 @@
 /**
- * `npm test`: everything. Types, lint, unit and property tests and the build of the pages, side by side; then integration and sync
- * tests; beside the last of them browser tests, then the image where there is buildah. PostgreSQL, Redis, Chromium, Firefox and WebKitGTK are installed meanwhile
- * where there are none. The last line sums it all up; the exit code says whether all passed.
+ * `npm test`: runs everything. Types, unit and property tests and the build of the pages, with lint at the same time; then integration and sync tests;
+ * browser tests from the last of them on; then the image, where there is buildah. PostgreSQL, Redis, Chromium, Firefox and WebKitGTK are installed at the
+ * same time where they are missing. The last line sums it all up; the exit code says whether all passed.
  */
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
@@ -32,7 +32,7 @@ import {
 const runFolder = startRun();
 const reports = path.join(runFolder.path, "reports");
 mkdirSync(reports);
-// About a hundred servers start in a run, each for a page or two: loading them all takes a fifth of a start (next.config.js).
+// Load pages only when requested: a run starts about a hundred servers, each for a page or two, and loading all pages takes a fifth of a start (next.config.js).
 process.env.CROSSCASE_PAGES_WHEN_ASKED = "1";
 process.env.TEST_SEED ??= String(randomInt(2 ** 31));
 const seed = `Random tests draw from TEST_SEED=${process.env.TEST_SEED}`;
@@ -48,7 +48,7 @@ function addResult(what: string, counts: Counts): void {
 
 const addOne = (what: string, passed: boolean) => addResult(what, countOne(what, passed));
 
-/** @param tailFile is made once no file waits for a worker */
+/** @param tailFile a file that is made once no test file waits for a worker */
 async function vitest(projects: readonly string[], minutes: number, tailFile = ""): Promise<Counts> {
   const file = path.join(reports, `${projects.join("-")}.json`);
   const args = [
@@ -87,7 +87,7 @@ async function playwright(minutes: number): Promise<Counts> {
   return countFile(file, countPlaywright, ended);
 }
 
-/** Where buildah is not installed, `npm run test:image` installs it. */
+/** Skipped where buildah is not installed, which only `npm run test:image` installs. */
 async function testImage(): Promise<Counts> {
   const file = "npm run test:image";
   if (findImageBuilder() === null) return countSkipped({ file, name: "it needs Linux, root, buildah and netavark" });
@@ -105,13 +105,13 @@ async function buildPages(): Promise<boolean> {
   }
 }
 
-/** What git calls changed; null outside a checkout. */
+/** The changes that git reports; null outside a checkout. */
 function gitChanges(): string | null {
   const { status, stdout } = spawnSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" });
   return status === 0 ? stdout : null;
 }
 
-/** One after the other: Debian's package manager has one lock. Tests report what is missing. */
+/** Must run one at a time, because Debian's package manager has one lock. Tests report what is missing. */
 const install = (what: "servers" | "chromium" | "engines") =>
   runBuffered({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
@@ -124,7 +124,7 @@ async function lint(): Promise<void> {
   );
 }
 
-/** The build comes after the types: it writes some. */
+/** The build runs after the type check, because it writes types. */
 async function typesToBuild(): Promise<boolean> {
   addOne("types", await runBuffered({ command: localProgram("tsc"), args: ["--noEmit"], minutes: 5 }));
   addResult("unit and property tests", await vitest(["unit"], 5));
@@ -136,7 +136,7 @@ async function typesToBuild(): Promise<boolean> {
 const before = gitChanges();
 const servers = install("servers");
 const browser = servers.then(() => install("chromium")).then(() => install("engines"));
-// Both go on beside the tests that follow the build.
+// Both continue while the tests that follow the build run.
 const linted = lint();
 const database = runBuffered({
   command: process.execPath,
@@ -145,7 +145,7 @@ const database = runBuffered({
 });
 if (await typesToBuild()) {
   await Promise.all([servers, database]);
-  // Six files run at a time in all: some of them mostly wait. Browser tests begin beside the last of them.
+  // Six test files run at a time, since some of them mostly wait. Browser tests begin while the last files run.
   const tailFile = path.join(reports, "tail");
   const integration = vitest(["integration", "postgres"], 40, tailFile).then((counts) =>
     addResult(

@@ -2,12 +2,12 @@ import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule, TestSpecification } from "vitest/node";
 import { countTests, type Counts, type TestResult } from "./step";
 
-/** Letters: a property test's says how to run it again. */
+/** The most letters of an error that are kept: a property test's error says how to run it again. */
 const maxReasonLength = 4_000;
 
 /**
- * Writes the counts of a run to the file that `COUNTS_FILE` names: what was skipped, and what needed a second try, by project and name. Makes the
- * file that `TAIL_FILE` names once no file waits for a worker: from then on processors begin to be idle.
+ * Writes the counts of a run to the file that `COUNTS_FILE` names, with the skipped tests, and those that needed a second try, by project and name. Makes
+ * the file that `TAIL_FILE` names once no test file waits for a worker, since from then on processors become idle.
  */
 export default class VitestCounts implements Reporter {
   private waiting = 0;

@@ -1,4 +1,4 @@
-// Loaded into the servers of a soak alone: on SIGUSR2 it collects all garbage, and writes how many bytes are left to SOAK_HEAP_FILE.
+// Loaded into the servers of a soak only: on SIGUSR2 it collects all garbage, and writes to SOAK_HEAP_FILE how many bytes are left.
 import { renameSync, writeFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";

@@ -1,4 +1,4 @@
-/** What happens to the processes in the middle of a soak: moved clocks, restarts one after the other, a power cut, and an older backup. */
+/** Disturbs the processes in the middle of a soak: moves clocks, restarts them one after the other, cuts the power, and restores an older backup. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { TeamsAcknowledged } from "@/e2e/faults/typing-teams";
 import type { Random } from "@/lib/rules/random";
@@ -6,19 +6,19 @@ import type { Installation, SoakedProcess } from "./installation";
 import type { Students } from "./students";
 
 const hour = 3_600_000;
-/** ms between two of them. */
+/** ms between two disturbances. */
 const pauseMs = 10_000;
 
 interface Watched {
   log: (line: string) => void;
-  /** A process is stopped, and what is measured of it from now on is another series. */
+  /** Called when a process is stopped: its later measurements belong to another series. */
   noteStop: (process: string) => void;
-  /** Runs while nothing else asks the database. */
+  /** Runs something while nothing else queries the database. */
   alone: (run: () => Promise<void>) => Promise<void>;
 }
 
 export class Disturbances {
-  /** What went wrong, and what was too little, as sentences. */
+  /** What went wrong, or was too little, as sentences. */
   readonly problems: string[] = [];
   private readonly pauseMs: number;
 
@@ -31,7 +31,7 @@ export class Disturbances {
     this.pauseMs = Math.min(pauseMs, minutes * 10_000);
   }
 
-  /** One after the other, and then all at once: after a power cut, and with a backup of before in the place of the database. */
+  /** Restarts the processes one after the other; and then all at once, after a power cut and after restoring a backup from before the restarts. */
   async restart(students: Students): Promise<void> {
     const acknowledged = students.acknowledged();
     await this.installation.backups.take();
@@ -40,7 +40,7 @@ export class Disturbances {
     await this.watched.alone(() => this.restore(students, acknowledged));
   }
 
-  /** Each process's by itself, so that they differ. */
+  /** Moves the clocks one process at a time, so that they differ. */
   async moveClocks(): Promise<void> {
     for (const one of this.installation.processes)
       for (const ms of [-hour, hour, 0]) {
@@ -58,7 +58,7 @@ export class Disturbances {
     }
   }
 
-  /** What was Saved is looked for before any device can bring it again. */
+  /** Cuts the power, and checks what was Saved before any device can send it again. */
   private async cutPower(students: Students): Promise<void> {
     const { processes, postgres, reconnect } = this.installation;
     if (postgres.recordFiles === null) return;
@@ -83,7 +83,7 @@ export class Disturbances {
     return one.kill();
   }
 
-  /** What was typed since the backup, devices bring back. */
+  /** Restores the backup. Devices then send again what was typed since. */
   private async restore(students: Students, acknowledged: TeamsAcknowledged): Promise<void> {
     const { processes, backups } = this.installation;
     await Promise.all(processes.map((one) => this.stop(one)));

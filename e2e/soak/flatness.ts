@@ -1,19 +1,19 @@
-/** Whether something that was measured again and again stayed flat. */
+/** Judges whether a repeated measurement stayed flat. */
 
-/** What was measured of one process between a start and its end, at equal intervals. */
+/** Measurements at equal intervals, of one process from a start to the next stop. */
 export interface Series {
   name: string;
   values: readonly number[];
 }
 
-/** Fewer are not judged: caches, compiled code and rooms are still coming in. */
+/** Fewer values are not judged: caches, compiled code and rooms are still being loaded. */
 export const fewestValues = 15;
-/** The last third may be so much above the middle third: its words are in memory too. The first third is warming up. */
+/** The last third may be above the middle third by this factor, since the text typed in it is in memory too. The first third is the warm-up. */
 const maxGrowth = 1.1;
 
 export type Flatness = { is: "too short" } | { is: "flat" | "growing"; before: number; last: number };
 
-/** Compares the medians of the middle and the last third. @param slack by which the last may be more in any case, in the values' unit */
+/** Compares the medians of the middle and the last third. @param slack by which the last may always be more, in the values' unit */
 export function judgeFlatness(values: readonly number[], slack: number): Flatness {
   if (values.length < fewestValues) return { is: "too short" };
   const third = Math.floor(values.length / 3);
@@ -22,7 +22,10 @@ export function judgeFlatness(values: readonly number[], slack: number): Flatnes
   return { is: last <= middle * maxGrowth + slack ? "flat" : "growing", before: middle, last };
 }
 
-/** Connections come and go with the load, up to a bound; one that is never given back is one more for good. Compares what the last third has mostly with the most in the first. */
+/**
+ * Compares the median of the last third with the maximum of the first: connections are opened and closed with the load up to a limit, but one
+ * that is never given back stays.
+ */
 export function judgeCounts(values: readonly number[]): Flatness {
   if (values.length < fewestValues) return { is: "too short" };
   const third = Math.floor(values.length / 3);

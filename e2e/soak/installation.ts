@@ -25,7 +25,7 @@ export class SoakedProcess extends ServerProcess {
     this.heapFile = heapFile;
   }
 
-  /** Bytes; null while it is stopped, or does not answer within 10 s. */
+  /** In bytes. Null while the process is stopped, or when it does not answer within 10 s. */
   async readMemory(): Promise<{ heap: number; rss: number } | null> {
     const { pid } = this;
     if (pid === null) return null;
@@ -40,14 +40,14 @@ export class SoakedProcess extends ServerProcess {
         return { heap, rss: Number(rss) * 1024 };
       }
     } catch {
-      // It has ended meanwhile.
+      // The process has ended.
     }
     return null;
   }
 
   private readHeap(): number | null {
     try {
-      const { heapUsed, external } = JSON.parse(readFileSync(this.heapFile, "utf8")) as Record<string, number>; // of collect.js
+      const { heapUsed, external } = JSON.parse(readFileSync(this.heapFile, "utf8")) as Record<string, number>; // collect.js writes it
       return (heapUsed ?? 0) + (external ?? 0);
     } catch {
       return null;
@@ -57,18 +57,18 @@ export class SoakedProcess extends ServerProcess {
 
 export interface Installation {
   processes: readonly SoakedProcess[];
-  /** What `npm run fixture` needs to reach it. */
+  /** The environment in which `npm run fixture` reaches the database. */
   env: Record<string, string>;
   backups: Backups;
   postgres: CuttablePostgres;
   redisUrl: string;
   redisPid: number;
-  /** Opens the checker's own connections again, which end with PostgreSQL. */
+  /** Reopens the checker's own connections, which end with PostgreSQL. */
   reconnect: () => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** null where PostgreSQL or Redis can't be had. */
+/** Null where PostgreSQL or Redis is not available. */
 export async function startInstallation(count: number): Promise<Installation | null> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-soak-"));
   chmodSync(folder, 0o711); // PostgreSQL runs as another user
@@ -97,12 +97,12 @@ export async function startInstallation(count: number): Promise<Installation | n
     CROSSCASE_FIXTURES: "1",
     BIND_ADDRESS: "127.0.0.1",
   };
-  // For the sessions that the soak makes itself.
+  // Signs the sessions that the soak makes itself.
   process.env.NEXTAUTH_SECRET = secret;
   for (let i = 1; i <= count; i++)
     processes.push(new SoakedProcess(`process ${i}`, { ...env, DATA_DIR: path.join(folder, `data-${i}`) }, folder));
   try {
-    // The first one makes the tables.
+    // One after the other, because the first one makes the tables.
     for (const one of processes) await one.start();
     connect({ url: postgres.url, max: 3 });
   } catch (error) {

@@ -2,17 +2,17 @@ import WebSocket from "ws";
 import { heartbeatMs, type ShowMessage } from "@/lib/wire/live-messages";
 import { patience } from "@/lib/testing/patience";
 
-/** ms until it reconnects, at most. */
+/** The most ms until the channel reconnects. */
 const backoffMs = 2_500;
 
-/** The live channel of an open page, which reconnects. */
+/** The live channel of an open page; it reconnects when it is closed. */
 export class LiveChannel {
   private ws: WebSocket | null = null;
   private ended = false;
   private silent: NodeJS.Timeout | undefined;
   isOpen = false;
 
-  /** @param onSilence nothing came for twice as long as something must */
+  /** @param onSilence called when no message came for two heartbeats */
   constructor(
     private readonly page: { activityId: string; cookie: string; show: ShowMessage },
     private readonly serverUrl: () => string | null,

@@ -1,8 +1,8 @@
 /**
  * `npm run soak -- [--minutes 30] [--students 1000] [--processes 2] [--seed N]`: students in teams of two write at the pace of people, each with
  * its page's live channel, and a teacher's board for each class of 100, on processes over a private PostgreSQL and Redis. In the middle their clocks
- * are moved, they are restarted one after the other, the power is cut, and an older backup is put back. Prints what it measures as it goes; the exit
- * code is 1 when a letter that was shown as Saved is not in the database under its author, once, when memory or connections grow, and when it can't be run.
+ * are moved, they are restarted one after the other, the power is cut, and an older backup is restored. Prints its measurements while it runs; the exit
+ * code is 1 when a letter that was shown as Saved is not in the database once and under its author, when memory or connections grow, and when it can't be run.
  */
 import os from "node:os";
 import { parseArgs } from "node:util";
@@ -25,11 +25,11 @@ if (!(minutes > 0 && students >= 2 && processes >= 1))
   throw new Error("--minutes, --students and --processes are numbers");
 const again = `npm run soak -- --minutes ${minutes} --students ${students} --processes ${processes} --seed ${seed}`;
 
-// Each device's provider listens for it.
+// Each device's provider listens for the process's exit, and Node warns of more than ten listeners.
 process.setMaxListeners(0);
 await ensureBuilt();
 console.log(`${again}\nNode ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, for all of it.`);
-/** Whatever it waits for, it ends. */
+/** Ends a soak that hangs. */
 const overdue = setTimeout(
   () => {
     console.error("FAILED: it took 15 minutes more than it should.");

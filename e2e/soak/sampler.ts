@@ -1,4 +1,4 @@
-/** What a soak measures while it runs: a line of its table each time. */
+/** Measures a soak while it runs, and prints each sample as a line of a table. */
 import { Redis } from "ioredis";
 import { pool } from "@/db/client";
 import { cpuOf } from "@/bench/sync/processes";
@@ -6,7 +6,7 @@ import type { Series } from "./flatness";
 import type { Installation } from "./installation";
 import type { SavedTimes } from "./saved-times";
 
-/** What the students have done until now. */
+/** What the students have done so far. */
 export interface Progress {
   typed: number;
   openDocuments: number;
@@ -56,7 +56,7 @@ export class Sampler {
     log(this.format(this.heads));
   }
 
-  /** From now on its memory is another series. */
+  /** Begins a new series for the process's memory. */
   noteStart(process: string): void {
     this.starts.set(process, (this.starts.get(process) ?? 0) + 1);
   }
@@ -107,7 +107,7 @@ export class Sampler {
     run.rss.push(rss);
   }
 
-  /** In MB: of each process, from each start of it to its end. */
+  /** Memory in MB: a series for each process and each of its starts. */
   get memory(): Series[] {
     return [...this.runs.values()].flatMap(({ process, start, heap, rss }) => {
       const name = `${process}, ${start === 1 ? "before" : "since"} the restart`;
@@ -140,7 +140,7 @@ export class Sampler {
     return rows[0]?.count ?? NaN;
   }
 
-  /** Without this one. */
+  /** Connections to Redis, without this one. */
   private async countRedis(): Promise<number> {
     const clients = String(await this.redis.call("client", "list"));
     return clients.trim().split("\n").length - 1;

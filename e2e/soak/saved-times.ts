@@ -11,13 +11,13 @@ export class SavedTimes {
     this.all.push({ from, ms: to - from, duringRestart: this.restarting || from < this.restartedAt });
   }
 
-  /** What is not saved yet when a restart begins counts to it, and what was typed until it ended. */
+  /** Counted as during the restart: changes that are not saved when it begins, and changes that are typed before it ends. */
   noteRestart(is: "begun" | "ended"): void {
     this.restarting = is === "begun";
     if (is === "ended") this.restartedAt = performance.now();
   }
 
-  /** In ms, of those that began at `from` or later. */
+  /** Median, p95 and maximum in ms, of times that began at `from` or later. */
   figures({ duringRestart, from = 0 }: { duringRestart?: boolean; from?: number }): string {
     const times = this.all
       .filter((one) => one.from >= from && (duringRestart === undefined || one.duringRestart === duringRestart))

@@ -35,12 +35,12 @@ export interface SoakReport {
 const studentsPerClass = 100;
 const samples = 60;
 const settleTimeoutMs = patience(120_000);
-/** MB by which the last third may be more than the middle one in any case. */
+/** MB by which the last third may always be more than the middle one. */
 const slack = 8;
-/** Letters that each student must have typed in a minute on average, or the run shows nothing. */
+/** Letters that each student must have typed in a minute on average, for the run to mean anything. */
 const fewestLetters = 10;
 
-/** @returns null where PostgreSQL or Redis can't be had */
+/** @returns null where PostgreSQL or Redis is not available */
 export async function runSoak(options: SoakOptions): Promise<SoakReport | null> {
   const installation = await startInstallation(options.processes);
   if (installation === null) return null;
@@ -106,12 +106,12 @@ class Soak {
     return { summary: this.summary, problems: this.problems };
   }
 
-  /** Half of the time, and as long as it takes until all are there. */
+  /** Waits for half of the time, and until all students have connected. */
   private async passHalf(beginning: Promise<void>): Promise<void> {
     await Promise.all([beginning, wait((this.options.minutes * 60_000) / 2)]);
   }
 
-  /** With the live channel of each student's page, and of a teacher's board for each class. */
+  /** Makes the classes, and opens the live channel of each student's page and of a teacher's board for each class. */
   private async makeClasses(): Promise<FixtureClient[]> {
     const all: FixtureClient[] = [];
     while (all.length < this.options.students) {
@@ -141,16 +141,16 @@ class Soak {
     );
   }
 
-  /** As behind a load balancer without sticky sessions: any process that runs. */
+  /** A random running process, as behind a load balancer without sticky sessions. */
   private serverUrl(): string | null {
     const running = this.installation.processes.flatMap(({ serverUrl }) => serverUrl ?? []);
     return running[Math.floor(Math.random() * running.length)] ?? null;
   }
 
-  /** Sampling asks the database, which a restore replaces: one after the other. */
+  /** Runs one function after the other: sampling queries the database, which a restore replaces. */
   private alone(run: () => Promise<void>): Promise<void> {
     const next = this.lastAlone.then(run);
-    this.lastAlone = next.catch(() => undefined); // its caller has the error
+    this.lastAlone = next.catch(() => undefined); // the caller gets the error from `next`
     return next;
   }
 
@@ -207,12 +207,12 @@ class Soak {
     if (judged.is === "growing") this.problems.push(line);
   }
 
-  /** What the processes said; errors are problems. */
+  /** Counts the processes' log lines; errors are problems. */
   private checkLogs(): void {
     const counts = new Map<string, number>();
     for (const { output } of this.installation.processes)
       for (const line of output.split("\n").filter((one) => one.startsWith("{"))) {
-        const { level, msg } = JSON.parse(line) as { level: number; msg: string }; // pino's
+        const { level, msg } = JSON.parse(line) as { level: number; msg: string }; // a line of pino
         const said = `${level >= 50 ? "error" : "warning"}: ${msg}`;
         counts.set(said, (counts.get(said) ?? 0) + 1);
       }

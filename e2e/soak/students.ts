@@ -1,4 +1,4 @@
-/** A thousand students in teams, who type at the pace of people: some words, then they read, and talk. */
+/** Students in teams, who type at the pace of people: some words, and then a pause for reading and talking. */
 import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
@@ -22,19 +22,19 @@ import { patience } from "@/lib/testing/patience";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import type { SavedTimes } from "./saved-times";
 
-/** ms, each from the first to the second. */
+/** The shortest and the longest pause after each, in ms. */
 const pace = { key: [120, 380], word: [250, 900], reading: [15_000, 75_000] } as const;
-/** Of a short run nobody spends more than this part on reading at a time, so that everyone types. */
+/** The most of a run that one pause for reading takes, so that everyone types in a short run too. */
 const longestReading = 1 / 4;
-/** Words between two pauses, at most; letters of a word, at most. */
+/** The most words between two pauses for reading, and letters in a word. */
 const most = { words: 14, letters: 9 } as const;
-/** Of all words, those after which some letters are taken back. */
+/** The share of words after which a letter is deleted again. */
 const takenBack = 0.15;
-/** Until every device has seen that its server has ended. */
+/** How long every device may take to notice that its server has ended. */
 const cutOffTimeoutMs = patience(40_000);
-/** As a page: y-websocket's own. */
+/** As in a page, which uses y-websocket's default. */
 const maxBackoffMs = 2_500;
-/** Devices that connect in a second at the beginning: a school's classes do not all begin in the same one. */
+/** Devices that connect in a second at the beginning: a school's classes do not all begin in the same second. */
 const connectingPerSecond = 50;
 
 export class Students {
@@ -44,7 +44,7 @@ export class Students {
   private typing: Promise<void>[] = [];
   private readonly reading: readonly [number, number];
 
-  /** @param runMs of the whole run */
+  /** @param runMs the length of the whole run */
   constructor(
     private readonly clients: readonly FixtureClient[],
     private readonly serverUrl: () => string | null,
@@ -57,7 +57,7 @@ export class Students {
     this.reading = [Math.min(pace.reading[0], atMost), Math.min(pace.reading[1], atMost)];
   }
 
-  /** Everyone comes in, in turn, and types from then on. */
+  /** Connects one device after the other, each of which types from then on. */
   async begin(): Promise<void> {
     for (const client of this.clients) {
       const team = this.teamOf(client.room);
@@ -83,7 +83,7 @@ export class Students {
   }
 
   private teamOf(room: string): Team {
-    const last = this.teams.at(-1); // members come one after the other
+    const last = this.teams.at(-1); // the members of a team follow each other
     if (last?.room === room) return last;
     const team = { room, worksheetId: room.split("/")[1] ?? "", oracle: new DocumentOracle(), seats: [] };
     this.teams.push(team);
@@ -118,7 +118,7 @@ export class Students {
     }
   }
 
-  /** Resolves when nobody types any more. @throws what a device threw */
+  /** Resolves when nobody types any more. @throws an error that a device threw */
   async stop(): Promise<void> {
     this.stopTyping.abort();
     await Promise.all(this.typing);
@@ -133,7 +133,7 @@ export class Students {
     return { typed, saved };
   }
 
-  /** Teams whose devices do not show one text, all of it Saved, by then; each with its devices' state. */
+  /** @returns teams whose devices do not show one text, all of it Saved, within `timeoutMs`; each with its devices' state */
   async waitUntilInSync(timeoutMs: number): Promise<string[]> {
     const apart = () =>
       this.teams.filter(
@@ -149,7 +149,7 @@ export class Students {
     );
   }
 
-  /** Each letter that was shown as Saved, in the database, by its history; while nobody types. @returns what is wrong, by worksheet */
+  /** Checks, while nobody types, each letter that was shown as Saved in the database and its history. @returns what is wrong, by worksheet */
   async checkRows(): Promise<string[]> {
     forgetTexts();
     const wrong: string[] = [];

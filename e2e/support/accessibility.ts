@@ -1,10 +1,10 @@
-/** Whole-page checks: axe with the rules of WCAG 2.2 A and AA and its best practices, and the sizes of what a finger presses. */
+/** Whole-page checks: axe with the rules of WCAG 2.2 A and AA and its best practices, and the sizes of touch targets. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type axe from "axe-core";
 
-/** Half of what `axe.source` has for a page to parse. */
+/** The minified file, which is half as long to parse for a page as `axe.source`. */
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -30,7 +30,7 @@ export function findSmallTargets(page: Page): Promise<string[]> {
       element.closest("p, dd, li p, blockquote, figcaption, .vh") !== null && element.matches("a, button");
     const target = (element: Element) =>
       element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element;
-    // react-aria-components puts one for screen readers around what floats.
+    // react-aria-components puts such a button, for screen readers, around popovers.
     const unseen = (element: Element) => element.matches("[tabindex='-1']") && element.textContent === "";
     return [...document.querySelectorAll("a[href], button, input, textarea, select, summary")]
       .filter(

@@ -1,4 +1,4 @@
-/** A server of the test's own, which is backed up and restored by the real commands. */
+/** A server of the test's own, which the real commands back up and restore. */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -9,9 +9,9 @@ import { runCommand } from "@/lib/server/testing/run-command";
 import { connectTo, expect, test as base } from "./fixtures";
 
 interface Backups {
-  /** `npm run backup`, beside the running server. */
+  /** Runs `npm run backup`, while the server runs. */
   take: () => Promise<void>;
-  /** The server stops, `npm run restore` puts the backup in the place of its database, and it starts again at the same port. */
+  /** Stops the server, replaces its database by the backup with `npm run restore`, and starts it again on the same port. */
   putBack: () => Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export const test = base.extend<{ backups: Backups }>({
       Object.assign(server, { origin, port });
       connectTo(server);
     },
-    // Not the worker's: its server and browser would be started anew for this test.
+    // Not a fixture of the worker, whose server and browser would then be restarted for this test.
     { timeout: 300_000 },
   ],
 });

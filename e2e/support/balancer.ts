@@ -1,4 +1,4 @@
-/** A plain TCP load balancer: each connection goes to the next process that accepts it. */
+/** A plain TCP load balancer: forwards each connection to the next process that accepts it. */
 import { once } from "node:events";
 import net from "node:net";
 
@@ -24,7 +24,7 @@ export class Balancer {
     return (this.server.address() as net.AddressInfo).port;
   }
 
-  /** Sends document sockets with this cookie to this process while it runs, so that a test knows who is connected where. */
+  /** Forwards document sockets with this cookie to one process while it runs, so that a test knows who is connected where. */
   prefer(cookie: string, index: number): void {
     this.preferred.set(cookie, index);
   }
@@ -37,7 +37,7 @@ export class Balancer {
   private accept(near: net.Socket): void {
     near.on("error", () => near.destroy());
     this.track(near);
-    // The request's head arrives first, and is read before a process is chosen.
+    // The choice of a process depends on the request's head, which arrives first.
     near.once("data", (head: Buffer) => {
       near.pause();
       const text = head.toString("latin1");

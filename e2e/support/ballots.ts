@@ -7,7 +7,7 @@ import { modes, type Classroom } from "./classroom";
 
 export const reasonOf = (n: number) => `reason-nobody-else-wrote-${n}`;
 
-/** Casts both ballots for every student but those in `without`, for each mode in turn. Their reasons are `reasonOf(place)`. */
+/** Casts both ballots for every student but those with an index in `without`, for each mode in turn. Their reasons are `reasonOf(index)`. */
 export async function castBallots(classroom: Classroom, without: readonly number[] = []): Promise<void> {
   for (const [place, student] of classroom.students.entries()) {
     if (without.includes(place)) continue;
@@ -25,7 +25,7 @@ export async function castBallots(classroom: Classroom, without: readonly number
   }
 }
 
-/** Sets the phase without invalidating pages: they show it once they are loaded. */
+/** Sets the phase without invalidating pages: they show it when they are loaded again. */
 export async function setPhase(classroom: Classroom, phase: Phase): Promise<void> {
   await setActivity(classroom.activity.id, { phase, ...(phase === "results" ? { revealedAt: new Date() } : {}) });
 }

@@ -8,21 +8,21 @@ import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 export interface Person {
   id: string;
   name: string;
-  /** A whole Cookie header that signs in as them. */
+  /** A whole Cookie header with which a request is this person's. */
   cookie: string;
 }
 
 export interface ClassroomOptions {
   className?: string;
   phase?: Phase;
-  /** Teams of `size` (2) students each; modes in turn. Students are named as below, in order. */
+  /** The number of teams, of `size` (2) students each, with modes in turn. Students have the names below, in order. */
   teams?: number;
   size?: number;
   /** The number of students in no team. */
   withoutTeam?: number;
-  /** Names on the list that have not joined, in no team; after the others in `students`. */
+  /** Names on the roster that have not joined and are in no team. In `students` they follow the others. */
   listed?: readonly string[];
-  /** With teams: team 1 meets team 2, team 3 meets team 4, in round 1. */
+  /** Whether teams are matched in round 1: team 1 with team 2, team 3 with team 4. */
   matched?: boolean;
   /** Names of the first students, in place of the usual ones. */
   names?: readonly string[];
@@ -32,7 +32,7 @@ export interface Classroom {
   teacher: Person;
   class: { id: string; name: string; code: string };
   activity: { id: string };
-  /** Everyone, those in teams first. */
+  /** All students, those in teams first. */
   students: Person[];
   teams: (make.MadeTeam & { members: Person[] })[];
   matches: { id: string; teamIds: string[]; documentId: string }[];
@@ -52,7 +52,7 @@ export function member(classroom: Classroom, team: number, place = 0): Person {
   return found;
 }
 
-// A lesson has two modes or more.
+// A cast, because a lesson has at least two modes.
 export const modes = lessonOf(builtInContentId).modes.map(({ id }) => id) as [string, string, ...string[]];
 const firstNames = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana", "Imran", "June", "Kofi", "Lena"];
 

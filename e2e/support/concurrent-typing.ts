@@ -1,4 +1,4 @@
-/** Two students who type in one field, one of whom will lose the connection. */
+/** Steps for two students who type in one field, one of whom will lose the connection. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
 type FieldOf = (page: Page) => Locator;

@@ -8,7 +8,7 @@ export class CuttableHttpProxy {
   private isCut = false;
   /** The response of a captive portal to every request. */
   private portal: string | null = null;
-  /** Requests whose response is withheld. */
+  /** The head of the requests whose responses are withheld, and what is called at the first one. */
   private withheld: { head: RegExp; wasRequested: () => void } | null = null;
   private readonly server: net.Server;
 
@@ -49,19 +49,19 @@ export class CuttableHttpProxy {
     return `http://localhost:${(this.server.address() as net.AddressInfo).port}`;
   }
 
-  /** Cuts every connection. @param context of Playwright's, which is then set offline too */
+  /** Cuts every connection. @param context a browser context that is set offline too */
   async cut(context?: BrowserContext): Promise<void> {
     this.isCut = true;
     for (const socket of this.open) socket.resetAndDestroy();
     await context?.setOffline(true);
   }
 
-  /** From now on requests with such a head get no response. `wasRequested` resolves at the first one. */
+  /** From now on requests whose head matches get no response. `wasRequested` resolves at the first one. */
   withhold(head: RegExp): { wasRequested: Promise<void> } {
     return { wasRequested: new Promise((resolve) => (this.withheld = { head, wasRequested: resolve })) };
   }
 
-  /** From now on this response is given in the server's place, as by a school's filter or a captive portal; null: the server answers again. */
+  /** From now on the proxy sends this response in place of the server's, as a school's filter or a captive portal does. Null: the server answers again. */
   setPortal(answer: { status: number; headers?: Record<string, string>; body?: string } | null): void {
     for (const socket of this.open) socket.resetAndDestroy();
     const { status = 200, headers = {}, body = "" } = answer ?? {};

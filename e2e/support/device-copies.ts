@@ -1,4 +1,4 @@
-/** The local copies on a device, and opening and killing its pages. */
+/** Reads the local copies on a device, and opens and kills its pages. */
 import { expect, type BrowserContext, type Page } from "@playwright/test";
 
 /** Closes the page at once, as when its tab is killed: no `beforeunload` runs. */
@@ -34,7 +34,7 @@ export async function readCopies(page: Page): Promise<Record<string, Record<stri
   });
 }
 
-/** Waits until the device has stored that something is unsent. */
+/** Waits until the device has stored that it has unsent text. */
 export const expectUnsent = (page: Page) =>
   expect
     .poll(async () =>

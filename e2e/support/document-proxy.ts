@@ -1,4 +1,4 @@
-/** Intercepts the document sockets of a page: holds back frames, blocks updates, cuts, or watches closing. Must be called before the page is opened. */
+/** Intercepts the document sockets of a page: delays frames, blocks updates, cuts sockets, or reads close codes. Must be called before the page is opened. */
 import type { Locator, Page, WebSocketRoute } from "@playwright/test";
 
 /** Blocks the page's updates from `block` to `unblock`, and can close its socket with a code of ours. */
@@ -22,7 +22,7 @@ export async function interceptUpdates(page: Page) {
   };
 }
 
-/** Watches with which code of ours the server closes one of the page's documents. */
+/** Reads the code, if it is one of ours, with which the server closes one of the page's documents. */
 export async function watchCloseCode(page: Page) {
   let onClosed: (code: number) => void = () => undefined;
   await page.routeWebSocket(/\/sync\//, (socket) => {
@@ -33,7 +33,7 @@ export async function watchCloseCode(page: Page) {
     });
   });
   return {
-    /** Clicks, and returns the first code after that, whatever the page shows by then. */
+    /** Clicks, and returns the first code after the click. */
     closedAfter: async (button: Locator) => {
       const closing = new Promise<number>((done) => (onClosed = done));
       await button.click();
@@ -42,7 +42,7 @@ export async function watchCloseCode(page: Page) {
   };
 }
 
-/** Holds back frames that the page, or the server, sends between `hold` and `release`, which lets them through. @param isHeld by default all of them */
+/** Delays frames that the page, or the server, sends between `hold` and `release`. @param isHeld which frames to delay; by default all */
 export async function holdFrames(page: Page, by: "page" | "server", isHeld: (frame: Buffer) => boolean = () => true) {
   const held: (() => void)[] = [];
   let isHolding = false;
@@ -65,7 +65,7 @@ export async function holdFrames(page: Page, by: "page" | "server", isHeld: (fra
   };
 }
 
-/** Cuts the page's documents off the server from `cut` to `mend`. */
+/** Cuts the page's document sockets from `cut` to `mend`. */
 export async function cuttable(page: Page) {
   const sockets: WebSocketRoute[] = [];
   let isCut = false;
@@ -84,5 +84,5 @@ export async function cuttable(page: Page) {
   };
 }
 
-/** A frame with text, rather than presence or a question. */
+/** Whether a frame is an update, and not presence or a step 1. */
 export const isUpdate = (frame: Buffer): boolean => frame[0] === 0 && frame[1] === 2;

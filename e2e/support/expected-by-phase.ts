@@ -1,4 +1,4 @@
-/** What browser tests expect of students' pages in each phase: a new phase has its row here. */
+/** What browser tests expect of students' pages in each phase. A new phase needs a row here. */
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 
@@ -10,11 +10,11 @@ interface Whom {
 interface Expected {
   /** Every page that belongs to the phase, under `/a/<activity>/`. */
   pages: readonly string[];
-  /** Whose names are read on pages of the phase, besides one's own: a team-mate's, or those of the partners. */
+  /** Whose names pages of the phase show, besides the student's own: a team-mate's, or those of the partners. */
   names: Readonly<Record<string, readonly ("mate" | "partners")[]>>;
-  /** What the page of a student in a team follows, besides what the frame does: the student's own topic, `teams`, and their team's. */
+  /** Topics that the page of a student in a team follows, besides those of the layout: the student's own topic, `teams`, and the team's. */
   follows: (whom: Whom) => readonly string[];
-  /** The same of a student in no team. */
+  /** The same for a student in no team. */
   followsInTray: readonly string[];
 }
 
@@ -72,7 +72,7 @@ export const expectedByPhase: Record<Phase, Expected> = {
   },
 };
 
-/** What the page of a late student says who is in no team, and the next thing that it offers. */
+/** What the page of a late student in no team says, and what it offers next. */
 export const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string }> = {
   setup: { says: "Ms. Okafor has not started the activity yet", offers: "Read the first part" },
   learn: { says: "What a failure can teach", offers: "Next: Brittleness" },

@@ -6,7 +6,7 @@ interface Point {
   y: number;
 }
 
-/** Drags with one finger from `grip` to over `onto`. @returns how to lift the finger there */
+/** Drags with one finger from `grip` onto `onto`. @returns how to lift the finger there */
 export async function holdByFinger(page: Page, grip: Locator, onto: Locator): Promise<() => Promise<void>> {
   return moveFinger(page, await centre(grip), await centre(onto));
 }
@@ -23,7 +23,7 @@ async function moveFinger(page: Page, from: Point, to: Point): Promise<() => Pro
   const began = Date.now() / 1_000;
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", step: number) => {
     const at = { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 };
-    // A finger that was fast would throw the page, and the next tap would only stop it.
+    // A slow finger: after a fast one the page would go on scrolling, and the next tap would only stop it.
     const timestamp = began + step / 2;
     return finger.send("Input.dispatchTouchEvent", { type, timestamp, touchPoints: type === "touchEnd" ? [] : [at] });
   };

@@ -1,8 +1,9 @@
 /**
- * The fixtures of every browser test: a real server that all share (shared-server.ts), a class of the test's own, and signed-in pages. A page that throws or writes an error to the console fails the test.
+ * The fixtures of every browser test: a real server that all tests share (shared-server.ts), a class of the test's own, and signed-in pages. A page that
+ * throws or writes an error to the console fails the test.
  *
  *   test("S4: …", async ({ makeClassroom, open }) => {
- *     const room = await classroom({ phase: "write", teams: 2 });
+ *     const room = await makeClassroom({ phase: "write", teams: 2 });
  *     const page = await open(room.teams[0].members[0], `/a/${room.activity.id}/write`);
  */
 import { readFileSync } from "node:fs";
@@ -18,7 +19,7 @@ import { sharedServer, type TestServer } from "./shared-server";
 export { expect } from "@playwright/test";
 export { member, student, type Person, type Classroom } from "./classroom";
 
-/** Allows a service worker. Most tests need none, and it requests each page once more. */
+/** Allows a service worker. Most tests need none, and with one each page is requested once more. */
 export const withServiceWorker: BrowserContextOptions = { serviceWorkers: "allow" };
 
 /** A small phone; the design works from 320 px up. */
@@ -28,11 +29,11 @@ export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 
 export const projector: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
 
 export interface Fixtures {
-  /** Makes a class of the test's own; rows only, no browser. */
+  /** Makes a class of the test's own: only rows, without a browser. */
   makeClassroom: (wanted?: ClassroomOptions) => Promise<Classroom>;
   /** Opens a path in a browser of that person's own; null for someone who is not signed in. */
   open: (who: Person | null, at: string, options?: BrowserContextOptions) => Promise<Page>;
-  /** A proxy to the test's server that can be cut. Pages are opened with its `origin` as their `baseURL`. */
+  /** A proxy to the test's server that can be cut. Pages have to be opened with its `origin` as their `baseURL`. */
   cuttableProxy: CuttableHttpProxy;
   /** Errors of this test's pages so far. The test fails when any are left at its end. */
   faults: Faults;
@@ -44,7 +45,7 @@ export function connectTo({ dataDir, databaseUrl }: TestServer): void {
   connect({ ...(databaseUrl === undefined ? { socketFolder: dataDir } : { url: databaseUrl }), max: 4 });
 }
 
-/** A real server of a worker's own, and this process connected to its database, while `give` runs. */
+/** Starts a real server for one worker, and connects this process to its database, while `give` runs. */
 export async function serveTests(
   settings: Record<string, string>,
   give: (server: RealServer) => Promise<void>,
@@ -58,7 +59,7 @@ export async function serveTests(
 
 export const test = base.extend<Fixtures, { server: TestServer }>({
   server: [
-    // Playwright reads the fixtures wanted from the first argument's pattern.
+    // Playwright reads the requested fixtures from the first argument's pattern, so an empty one is needed.
     async ({}, give) => {
       const server = sharedServer();
       connectTo(server);
@@ -79,13 +80,13 @@ export const test = base.extend<Fixtures, { server: TestServer }>({
     await give(context);
   },
   makeClassroom: async ({ server }, give) => {
-    void server; // connects to its database, into which the rows go
+    void server; // requested because it connects to the database in which the rows are made
     await give((wanted) => makeClassroom(wanted ?? {}));
   },
   cuttableProxy: async ({ browser, server }, give) => {
     const cable = await CuttableHttpProxy.start(server.port);
     await give(cable);
-    // Pages are closed first: one whose response is cut would record an error.
+    // Pages are closed first, because a page whose response is cut would record an error.
     for (const context of browser.contexts()) await context.close();
     cable.close();
   },

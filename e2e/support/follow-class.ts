@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Q7: a page follows the class by itself when nobody has typed in it for a while; until then it offers to, and the offer is taken. */
+/** Waits until the page has followed the class: on its own when nobody has typed for a while, and otherwise by its button, which is pressed (Q7). */
 export async function followClass(page: Page, phase: string): Promise<void> {
   const bar = page.locator("[data-attention]").filter({ hasText: `The class is now in the ${phase} phase.` });
   const there = new RegExp(`/${phase.toLowerCase()}$`);

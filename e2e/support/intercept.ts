@@ -1,10 +1,10 @@
-/** Requests of a page that wait, or fail, for as long as a test wants. */
+/** Delays or refuses requests of a page for as long as a test wants. */
 import type { Page, Request, Route } from "@playwright/test";
 
 export const isAction = (request: Request) => request.headers()["next-action"] !== undefined;
 export const isRefresh = (request: Request) => request.method() === "GET" && request.headers()["rsc"] !== undefined;
 
-/** Counts the requests of a kind, and holds them until `release`, or refuses them until then. */
+/** Counts the requests of a kind, and delays or refuses them until `release`. */
 export async function intercept(page: Page, kind: (request: Request) => boolean, first: "held" | "refused" | "sent") {
   let state = first;
   let sent = 0;
@@ -27,7 +27,7 @@ export async function intercept(page: Page, kind: (request: Request) => boolean,
   };
 }
 
-/** The next request of a kind reaches the server, and its answer is lost on the way. */
+/** Lets the next request of a kind reach the server, and drops the response. */
 export async function loseNextAnswer(page: Page, kind: (request: Request) => boolean): Promise<void> {
   let isNext = true;
   await page.route("**", async (route) => {

@@ -21,21 +21,21 @@ export function keyboardDriver(page: Page) {
     await walk("Tab", () => hasFocus(target), String(target));
   };
   return {
-    /** A button or a link. */
+    /** Presses a button or a link. */
     press: async (target: Locator) => {
       await reach(target);
-      // As a tap waits for it: what was pressed before has its answer.
+      // Wait as Playwright's click does: the button is disabled until an earlier press is answered.
       await expect(target).not.toHaveAttribute("aria-disabled", "true");
       await page.keyboard.press("Enter");
     },
-    /** Puts what `grip` holds on the button `place` that stands there meanwhile. */
+    /** Picks up by `grip`, and drops on the button `place`, which is shown while something is picked up. */
     drag: async (grip: Locator, place: Locator) => {
       await reach(grip);
       await page.keyboard.press("Enter");
       await reach(place);
       await page.keyboard.press("Enter");
     },
-    /** An item of this button's menu. */
+    /** Chooses an item of this button's menu. */
     choose: async (button: Locator, item: string | RegExp) => {
       await reach(button);
       await page.keyboard.press("Enter");

@@ -7,7 +7,7 @@ import type { TestServer } from "./shared-server";
 export interface StudentPage {
   name: string;
   page: Page;
-  /** What the server has sent to this device so far but the build's files: bodies and frames, each after its URL. */
+  /** All that the server has sent to this device so far, without the build's files: bodies and frames, each after its URL. */
   received: () => Promise<string[]>;
 }
 

@@ -1,4 +1,4 @@
-/** The matching exercise of Learn: its terms and places, and placing terms by keyboard and by dragging. */
+/** The Causes exercise of the Learn phase: its terms and places, and placing terms by keyboard and by dragging. */
 import type { Locator, Page } from "@playwright/test";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 
@@ -27,7 +27,7 @@ export async function centre(of: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Picks up the focused term, tabs to its place and puts it there. */
+/** Picks up the focused term, tabs to its place and drops it there. */
 export async function placeByKeyboard(page: Page, mode: Mode): Promise<void> {
   await page.keyboard.press("Space");
   for (

@@ -1,7 +1,7 @@
 /** Menus of teacher pages. */
 import type { Page } from "@playwright/test";
 
-/** Opens the menu of that button, and chooses from it. */
+/** Opens the menu of the button `menu`, and chooses an item. */
 export async function choose(page: Page, menu: string, item: string | RegExp): Promise<void> {
   await page.getByRole("button", { name: menu, exact: true }).click();
   await page.getByRole("menuitem", { name: item }).click();

@@ -1,4 +1,4 @@
-/** A class as it looks in mid-lesson: sections read, exercises tried, cases written and handed in, votes cast. For pictures. */
+/** A class in mid-lesson, for pictures: sections read, exercises tried, cases written and handed in, votes cast. */
 import * as work from "@/db/testing/student-work";
 import { lessonOf } from "@/lib/content/lesson";
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
@@ -38,7 +38,7 @@ export async function makeMidLessonClassroom(
   return classroom;
 }
 
-/** Sections read and exercises tried. @param done by everyone, to the end */
+/** Makes sections read and exercises tried. @param done whether everyone has finished */
 export async function makeLearning({ activity, students }: Classroom, done: boolean): Promise<void> {
   const sections = lesson.sections.map(({ id }) => id);
   const readers = students.map(({ id: studentId }, i) => {
@@ -68,7 +68,7 @@ export function caseOf(mode: string): WorksheetTexts {
 }
 
 async function write({ activity, teams }: Classroom, all: boolean): Promise<void> {
-  // Before vote one team has not begun.
+  // Before the Vote phase one team has not begun to write.
   const writing = all ? teams : teams.slice(0, -1);
   const isHandedIn = (index: number) => all || index % 2 === 0;
   await work.makeTexts(
@@ -129,7 +129,7 @@ async function vote({ activity, students, teams }: Classroom, phase: Phase): Pro
     };
     return [
       ...(isAtLeast(phase, "write") && i % 5 !== 4 ? [before] : []),
-      // The first student, whose ballot is in a picture, has not voted yet.
+      // The first student has not voted yet, since a picture shows that student's ballot.
       ...(isAtLeast(phase, "results") || (phase === "vote" && i > 0 && i % 3 !== 0) ? [final] : []),
     ];
   });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/** Moves the class by the list of phases on the teacher's activity page. @param confirm the label of the confirming button */
+/** Moves the class with the list of phases on the teacher's activity page. @param confirm the label of the confirming button */
 export async function moveClass(teacher: Page, phase: string, confirm: string): Promise<void> {
   await teacher.getByRole("button", { name: "Change phase…" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: phase, exact: true }).click();

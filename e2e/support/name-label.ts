@@ -1,13 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/** Ben types in a new line: his name label covers neither the text above nor his own, fades, and stays inside the field when his line is full. */
+/** Ben types in a new line. His name label covers neither the text above nor his own, fades, and stays inside the field when his line is full. */
 export async function expectNameBetweenLines(field: Locator, b: Page): Promise<void> {
   const label = field.locator("xpath=..").getByText("Ben", { exact: true });
   await b.keyboard.press("Enter");
   await b.keyboard.type("p");
   await expect(field).toHaveValue(/\np$/);
-  // The text may come before the place of Ben's caret, with which his name is put anew.
+  // The text may arrive before the position of Ben's caret, which moves his name.
   await expect(async () => {
     const { above, below } = await label.evaluate(measureGaps);
     expect(above, "from the ink above to the name").toBeGreaterThan(-1);
@@ -33,7 +33,7 @@ export async function expectNameBetweenLines(field: Locator, b: Page): Promise<v
   expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThanOrEqual((area?.x ?? 0) + (area?.width ?? 0) + 1);
 }
 
-/** In the page: px between the name and the ink of the two lines that it stands between. */
+/** Runs in the page. Measures, in px, the distances of the name from the ink of the lines above and below. */
 function measureGaps(name: Element): { above: number; below: number } {
   const copy = name.parentElement?.parentElement;
   const canvas = document.createElement("canvas").getContext("2d");
@@ -41,7 +41,7 @@ function measureGaps(name: Element): { above: number; below: number } {
   const { fontWeight, fontSize, fontFamily } = getComputedStyle(copy);
   canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
   const ink = canvas.measureText("pH");
-  // The two lines that the name stands between, by where their boxes end.
+  // Find the lines above and below the name by the tops of their boxes.
   const range = document.createRange();
   range.selectNodeContents(copy);
   const tops = [...range.getClientRects()].filter(({ height }) => height > 15).map(({ top }) => top);

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 
-/** The texts of the head that lie over each other. */
+/** Finds texts in the page's header that overlap. */
 export function findOverlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const parts = [
       ...(document.querySelector("header")?.querySelectorAll("a, button, b, li > span, small") ?? []),
     ].filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
-    // Of the text alone, and of what is seen: what a finger hits may reach under the next line.
+    // Measure visible text only: the area of a touch target may reach under the next line.
     const textOf = (part: Element) => {
       const range = document.createRange();
       range.selectNodeContents(part);
@@ -17,7 +17,7 @@ export function findOverlaps(page: Page): Promise<string[]> {
     const boxes = parts
       .filter((part) => !parts.some((other) => other !== part && other.contains(part)))
       .map((part) => ({ part, box: textOf(part) }));
-    // A text's box is higher than its letters: those of two lines close together meet by a tenth.
+    // A text's box is higher than its letters: the boxes of two close lines overlap by a tenth.
     const meet = (one: DOMRect, two: DOMRect) =>
       Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 &&
       Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 0.15 * Math.min(one.height, two.height);

@@ -1,4 +1,4 @@
-/** For tests that compare whole tables, or what the server logs: a server and a database in which no other test does anything meanwhile. */
+/** A server and a database for one worker, for tests that compare whole tables, or what the server logs: no other test uses them at the same time. */
 import type { RealServer } from "@/lib/server/testing/real-server";
 import { serveTests, test as base } from "@/e2e/support/fixtures";
 import { createOwnDatabase, databaseSettings } from "@/e2e/support/shared-server";

@@ -6,17 +6,17 @@ export interface Faults {
 }
 
 /**
- * Errors that the browser writes where a test refuses a request or cuts a connection. A 500 is none of them, and neither is anything
- * that our code or React writes.
+ * Errors that the browser writes when a test refuses a request or cuts a connection. A 500 is a fault, and so is every error that our code or
+ * React writes.
  */
 const networkErrors = [
   /^Failed to load resource: net::ERR_/,
   /^Failed to load resource: the server responded with a status of (400|401|403|404|409|410|413|421|429|503) /,
   /^WebSocket connection to '[^']*' failed: /,
-  /^WebSocket is already in CLOSING or CLOSED state\.$/, // y-websocket sends until it reads of the close; what was sent goes out again
+  /^WebSocket is already in CLOSING or CLOSED state\.$/, // y-websocket sends until it learns of the close, and sends that text again later
 ];
 
-/** What Next writes where a link's page could not be fetched: the browser then loads it. A refresh of the page itself never fails (components/page-frame/page-fetch.ts). */
+/** Next writes this when a link's page could not be fetched, which the browser then loads. A refresh of the page itself never fails (components/page-frame/page-fetch.ts). */
 const isFailedLink = (text: string, shown: string) => {
   const [, wanted] = /^Failed to fetch RSC payload for (\S+)\. /.exec(text) ?? [];
   return wanted !== undefined && wanted !== shown;

@@ -34,7 +34,7 @@ export async function room() {
   const [student, team] = [classroom.students[0], classroom.teams[0]];
   if (student === undefined || team === undefined) throw new Error("a team with a student was asked for");
   const asStudent = { as: "student", studentId: student.id, classId: id, sessionId: "s", name: student.name } as const;
-  /** What a member may do with the team's worksheet, and with the version of its access that open sockets compare. */
+  /** What a member may do with the team's worksheet, and the access version that open sockets compare. */
   const access = async () => {
     const found = await findDocumentAccess(asStudent, "worksheet", team.worksheetId);
     return [found?.access, found?.accessVersion] as const;

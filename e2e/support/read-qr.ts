@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import decode from "qr/decode.js";
 
-/** What a phone's camera reads in the square code on a page: of a picture of it, not of what made it. @throws when it can't be read */
+/** Decodes a QR code on a page from a picture of it, as a phone's camera would. @throws when it can't be read */
 export async function readQr(code: Locator): Promise<string> {
   const picture = (await code.screenshot()).toString("base64");
   const { width, height, data } = await code.page().evaluate(async (base64) => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { revealSteps } from "@/lib/rules/projector/wall";
 
-/** T11: goes through the reveal on the board, from its first step until everything is open. */
+/** Goes through the reveal on the board, from its first step until all results are visible (T11). */
 export async function revealAll(board: Page): Promise<void> {
   const of = revealSteps.length;
   for (let step = 1; step < of; step++) {

@@ -1,4 +1,4 @@
-/** A class whose cases are being reviewed: released, marked, begun, returned, and handed in again. */
+/** A class whose cases are in review: released, marked, partly marked, returned, and handed in again. */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { listReviews } from "@/db/queries/reviewing/reviews";

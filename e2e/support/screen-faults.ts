@@ -1,10 +1,13 @@
-/** What is wrong with a page on a laptop in the light and on a phone in the dark, or on the wall in both: axe, what is cut off or overlaps, and small targets. */
+/**
+ * Finds what is wrong with a page on a laptop in the light theme and on a phone in the dark one, or on the projector in both: by axe, cut-off and
+ * overlapping content, and small targets.
+ */
 import type { Page } from "@playwright/test";
 import { findVisualFaults } from "@/e2e/run/pictures/picture-checks";
 import type { Screen } from "@/e2e/run/pictures/screen";
 import { findAxeViolations, findSmallTargets } from "./accessibility";
 
-/** From a laptop to a phone with a touch screen, with all that is open on the page. */
+/** Turns the laptop into a phone with a touch screen. Whatever is open on the page stays open. */
 async function becomePhone(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setDeviceMetricsOverride", {
@@ -16,7 +19,7 @@ async function becomePhone(page: Page): Promise<void> {
   await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
 }
 
-/** Nobody scrolls what a projector shows. */
+/** Reports a page that scrolls down, since nobody scrolls what a projector shows. */
 const scrollsDown = (page: Page) =>
   page.evaluate(() =>
     document.documentElement.scrollHeight > innerHeight
@@ -24,7 +27,7 @@ const scrollsDown = (page: Page) =>
       : [],
   );
 
-/** Looks at an open page in the sizes and themes of its screen. It stays as the last of them. */
+/** Checks an open page in the sizes and themes of its screen. The page stays in the last of them. */
 export async function findScreenFaults(
   page: Page,
   { sizes, isDuplicate = false }: Pick<Screen, "sizes" | "isDuplicate">,
@@ -33,7 +36,7 @@ export async function findScreenFaults(
   const addFaults = (where: string, ...faults: string[][]) =>
     found.push(...faults.flat().map((fault) => `${where}: ${fault}`));
   const onPhone = sizes.includes("phone");
-  // A screen that is like another has been looked at there in both sizes and both themes: once is enough.
+  // A screen that is like another one needs one check: the other one is checked in both sizes and both themes.
   const once = isDuplicate && onPhone;
   if (!once && !(onPhone && sizes.length === 1))
     addFaults("light", await findAxeViolations(page), await findVisualFaults(page));

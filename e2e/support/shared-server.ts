@@ -1,24 +1,24 @@
-/** Playwright's global set-up: the one server, with one database, of all browser tests that need none of their own. */
+/** Playwright's global set-up: the server, with one database, that all browser tests share which need none of their own. */
 import { findPostgres, startPostgres } from "@/db/testing/private-postgres";
 import { createDatabases } from "@/db/testing/server-databases";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 
-/** What tests use of a server whose process is not theirs. */
+/** What tests use of a server that another process has started. */
 export type TestServer = Pick<RealServer, "origin" | "port" | "dataDir"> & {
-  /** Where its database is when that is not the embedded one. */
+  /** The URL of the server's database; undefined for the embedded one. */
   databaseUrl?: string | undefined;
 };
 
-/** The variable by which workers learn of these: they inherit the environment of this process. */
+/** The environment variable that passes `Shared` to workers, which inherit this process's environment. */
 const variable = "CROSSCASE_TEST_SERVER";
 interface Shared {
   server: TestServer;
-  /** A private PostgreSQL with a database for each server: it takes half of the embedded database's processor time. */
+  /** A private PostgreSQL with a database for each server, since it takes half of the embedded database's processor time. */
   postgresUrl: string | undefined;
 }
 const shared = () => JSON.parse(process.env[variable] ?? "") as Shared; // written below
 
-/** Returns what stops the server after the last test. */
+/** Starts the server. Returns what stops it after the last test. */
 export default async function startSharedServer(): Promise<() => Promise<void>> {
   const postgres = findPostgres() === null ? null : await startPostgres();
   const databaseUrl = await createDatabase(postgres?.url);
@@ -45,7 +45,7 @@ export function sharedServer(): TestServer {
   return shared().server;
 }
 
-/** An empty database for a server of a worker's own; undefined where that has its embedded one. */
+/** Makes an empty database for one worker's own server; undefined when that server uses its embedded one. */
 export function createOwnDatabase(): Promise<string | undefined> {
   return createDatabase(shared().postgresUrl);
 }

@@ -1,10 +1,10 @@
 /** Signing out as a student. */
 import type { Locator, Page } from "@playwright/test";
 
-/** The button with the student's name, in the head of every student page. */
+/** The button with the student's name, in the header of every student page. */
 export const signedIn = (page: Page): Locator => page.getByRole("button", { name: /Sign out$/ });
 
-/** Presses it, and answers its question. */
+/** Presses the button, and confirms. */
 export async function signOut(page: Page): Promise<void> {
   await signedIn(page).click();
   await page

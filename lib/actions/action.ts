@@ -22,7 +22,7 @@ import { runAction } from "./run-action";
 
 type Run<Caller, S extends z.ZodType, T> = (caller: Caller, input: z.output<S>) => Promise<T>;
 
-/** An action about the activity or class that its first argument names. With several further arguments the schema is of a tuple. */
+/** An action about the activity or class that its first argument names. With several further arguments the schema is a tuple. */
 const actionAbout =
   <Caller>(authorise: (id: string) => Promise<Caller>) =>
   <S extends z.ZodType, T>(schema: S, run: Run<Caller, S, T>) =>
@@ -36,8 +36,8 @@ const action =
     runAction(authorise, schema, input, run);
 
 /**
- * A form that leads on: `run` returns where to. A refused one is shown again with its sentence and the values of `retained` fields,
- * which are never secrets.
+ * A form that redirects to the path that `run` returns. A refused one is shown again with its sentence and the values of `retained` fields, which are
+ * never secrets.
  */
 const form =
   <Caller>(authorise: () => Promise<Caller>) =>
@@ -50,7 +50,7 @@ const form =
 
 /** For students of an activity that is not archived. */
 export const memberAction = actionAbout<Member>(requireActing);
-/** For what students have seen or read, also in an archived one. */
+/** For marking what students have seen or read, also in an archived activity. */
 export const seenAction = actionAbout<Member>(requireMember);
 /** For teachers who steer an activity. */
 export const teacherAction = actionAbout<Steering>(requireSteering);
@@ -61,7 +61,7 @@ export const classAction = actionAbout<ClassSteering>(requireClassSteering);
 /** For any teacher who is signed in. */
 export const accountAction = action(requireTeacher);
 export const accountForm = form(requireTeacher);
-/** Q34: for those who own the installation. */
+/** For owners of the installation (Q34). */
 export const ownerAction = action(requireOwner);
 /** For anyone. */
 export const visitorAction = action(publicRoute);

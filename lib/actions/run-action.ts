@@ -1,4 +1,4 @@
-/** What every action of action.ts does after it knows who calls: parses the input, which may be any JSON or a form, runs, and formats a refusal. */
+/** What every action of action.ts does once its caller is known: parses the input, which may be any JSON or a form, runs, and formats a refusal. */
 import { setTimeout as wait } from "node:timers/promises";
 import type * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -7,8 +7,8 @@ import { runAsAction } from "@/lib/auth/action-throttle";
 import { isRefusalCode, formatRefusal } from "@/lib/messages/refusals";
 
 /**
- * Parses `input` with `schema` and returns the result of `run`; a form is its fields as an object, a repeated field as a list, without files.
- * An issue's message may be a refusal code; other issues become `input`. Errors that are no refusals, `redirect()` and `notFound()` are
+ * Parses `input` with `schema` and returns the result of `run`. A form is parsed as an object of its fields: a repeated field is a list, files are
+ * left out. An issue's message may be a refusal code; other issues become `input`. Errors that are no refusals, `redirect()` and `notFound()` are
  * rethrown to Next.
  */
 export async function runAction<S extends z.ZodType, Caller, T>(
@@ -31,8 +31,8 @@ export async function runAction<S extends z.ZodType, Caller, T>(
 }
 
 /**
- * Who is told to wait and asks again at once is answered after this time, in a place of their own queue: such refusals cost no hash, and 200
- * connections that ask for them took the time of everyone else's pages (`npm run attack -- --only sign-ins`: 600 to 930 ms at p99, now 160 to 310).
+ * A caller who is told to wait is answered after this delay, which occupies a place of their own request queue. Such refusals cost no hash, and 200
+ * connections that repeated them slowed down everyone else's pages (`npm run attack -- --only sign-ins`: 600 to 930 ms at p99, now 160 to 310).
  */
 const waitRefusalMs = 25;
 

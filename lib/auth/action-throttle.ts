@@ -1,17 +1,17 @@
 /**
- * Throttles the actions of one person: an action above the rate waits, so that the last choice of a quick clicker still arrives. Only when several wait
- * already is the next one refused. Each process counts for itself.
+ * Throttles the actions of one person. An action above the rate waits, so that a quick clicker's last choice still arrives; an action is refused only
+ * when several wait already. Each process counts separately.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { AppError } from "@/lib/errors/errors";
 
-/** `burst`: actions at once; `rate`: per second after that. A teacher's review sends one for each key. */
+/** `burst`: actions at once; `rate`: per second after that. Reviewing by keyboard sends an action for each key. */
 export const actionRates = { student: { burst: 60, rate: 2 }, teacher: { burst: 200, rate: 10 } } as const;
 export const maxWaiting = 4;
 const maxPeople = 5_000;
 
 interface Allowance {
-  /** When the actions so far would have ended at the steady rate, in milliseconds. */
+  /** When the actions so far would have ended at the steady rate, in ms of `performance.now()`. */
   paidUntil: number;
   waiting: number;
 }
@@ -19,7 +19,7 @@ interface Allowance {
 export class ActionThrottle {
   private readonly allowances = new Map<string, Allowance>();
 
-  /** Resolves when the person's next action may run. @throws AppError `too-fast` when `maxWaiting` of theirs wait already */
+  /** Resolves when the person's next action may run. @throws AppError `too-fast` when `maxWaiting` of the person's actions wait already */
   async take(personId: string, as: keyof typeof actionRates): Promise<void> {
     const now = performance.now();
     const { burst, rate } = actionRates[as];
@@ -37,7 +37,7 @@ export class ActionThrottle {
     allowance.waiting -= 1;
   }
 
-  /** How many are remembered. */
+  /** How many people have an allowance in memory. */
   get people(): number {
     return this.allowances.size;
   }
@@ -57,12 +57,12 @@ interface Shared {
 const processWide = globalThis as typeof globalThis & { [key]?: Shared };
 const shared = (processWide[key] ??= { throttle: new ActionThrottle(), running: new AsyncLocalStorage() });
 
-/** Runs an action: `throttleAction` counts it once while it runs, however often it is called. */
+/** Runs an action, which `throttleAction` counts only once, even if it is called several times in the action. */
 export function runAsAction<T>(run: () => Promise<T>): Promise<T> {
   return shared.running.run({ counted: false }, run);
 }
 
-/** Counts the action that is running for the person who was authorised, and waits where it must. Does nothing for a page. */
+/** Counts the running action for the person who was authorised, and waits if they are above the rate. Does nothing for a page. */
 export async function throttleAction(personId: string, as: keyof typeof actionRates): Promise<void> {
   const action = shared.running.getStore();
   if (action === undefined || action.counted) return;

@@ -1,10 +1,13 @@
-/** T19: which browser began a sign-in at the provider or a launch. A platform's answer comes without our cookies, so its state has the mark's hash. */
+/**
+ * A cookie that marks the browser that began a sign-in at the provider or a launch (T19). A platform's answer arrives without our cookies, so its state
+ * contains the mark's hash.
+ */
 import { cookies } from "next/headers";
 import { setCookie } from "./browser";
 import { cookieNames } from "./cookie-names";
 import { hashToken, launchMaxAgeSeconds, randomToken } from "./platform/launch-state";
 
-/** Several sign-ins and launches in one browser share it. Returns its hash. */
+/** Marks the browser, or extends its mark: several sign-ins and launches in one browser share a mark. Returns the mark's hash. */
 export async function markBrowser(): Promise<string> {
   const known = (await cookies()).get(cookieNames().mark)?.value;
   const token = known === undefined || known === "" ? randomToken() : known;
@@ -12,7 +15,7 @@ export async function markBrowser(): Promise<string> {
   return hashToken(token);
 }
 
-/** null: this browser has begun none. */
+/** The mark's hash; null when this browser has begun no sign-in or launch. */
 export async function findMarkedBrowser(): Promise<string | null> {
   const known = (await cookies()).get(cookieNames().mark)?.value;
   return known === undefined || known === "" ? null : hashToken(known);

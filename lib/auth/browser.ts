@@ -1,4 +1,4 @@
-/** Cookies and headers of the current request, for pages and actions of Next, and its browser's signing in and out. */
+/** For pages and actions of Next: cookies and headers of the current request, and signing its browser in and out. */
 import { cookies, headers } from "next/headers";
 import { addressKey } from "./address";
 import { cookieNames } from "./cookie-names";
@@ -17,14 +17,14 @@ export async function currentAddress(): Promise<string | null> {
   return addressKey((await headers()).get("x-forwarded-for"));
 }
 
-/** Whether a page of another site embeds this request, as an image, a style or a frame, so that nobody navigates here. */
+/** Whether a page of another site embeds this request, as an image, a style or a frame, so that no person has navigated here. */
 export async function isEmbedded(): Promise<boolean> {
   const found = await headers();
   const [destination, site, accept = ""] = ["sec-fetch-dest", "sec-fetch-site", "accept"].map(
     (name) => found.get(name) ?? undefined,
   );
   if (destination !== undefined) return destination !== "document" && site !== "same-origin";
-  // Over plain http browsers send only the Accept header.
+  // Over plain http browsers send no sec-fetch headers, only Accept.
   return /^(?:image|text\/css|video|audio)\b/.test(accept);
 }
 

@@ -16,7 +16,7 @@ const tell = (kind: Kind, sender: Sender, holds: boolean) =>
   checkOutside(kind, sender, refused, () =>
     holds ? Promise.resolve("in") : Promise.reject(new Error("forged")),
   ).catch((error: Error) => (error === refused ? "wait" : error.message));
-/** No token comes back to it for a minute, however slow the test is. */
+/** Stops the key's bucket from getting tokens back for a minute, so that a slow test sees the same. */
 const hold = (key: string, count?: number) =>
   pool().query(
     "insert into throttles (key, count, at) values ($1, coalesce($2, 0), now() + interval '1 minute') on conflict (key) do update set at = excluded.at, count = coalesce($2, throttles.count)",

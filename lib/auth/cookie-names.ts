@@ -10,7 +10,7 @@ interface CookieNames {
 
 let made: { of: string; names: CookieNames } | null = null;
 
-/** Cookies ignore ports: two servers on one host are told apart by 6 hex digits of the secret's hash. */
+/** Browsers share cookies across a host's ports, so names contain 6 hex digits of the secret's hash to tell two servers on one host apart. */
 export function cookieNames(): CookieNames {
   const of = secret();
   if (made?.of !== of) {

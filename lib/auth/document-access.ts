@@ -1,4 +1,4 @@
-/** Who may read or write a document, for pages, actions and sockets: loads the facts, and lets lib/rules/access decide. */
+/** Who may read or write a document, for pages, actions and sockets. This file loads the facts; lib/rules/access decides. */
 import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "@/db/queries/documents/documents";
 import { batched } from "@/lib/process/batch";
@@ -10,7 +10,7 @@ import type { Viewer } from "./viewer";
 
 export interface DocumentAccess {
   access: Access;
-  /** T13. */
+  /** Whether the viewer may read how the text was written (T13). */
   mayReadHistory: boolean;
   standing: Standing["as"];
   activityId: string;
@@ -37,7 +37,7 @@ export interface DocumentRequest {
 
 const load = batched((requests: readonly DocumentRequest[]) => findDocumentAccesses(requests));
 
-/** What `viewer` may do with the document; null when there is no such worksheet or match. */
+/** The viewer's access to a document; null when there is no such worksheet or match. */
 export function findDocumentAccess(
   viewer: Viewer,
   kind: DocumentKind,
@@ -47,7 +47,7 @@ export function findDocumentAccess(
   return load({ viewer, kind, id, ...(epoch === undefined ? {} : { epoch }) });
 }
 
-/** The same for many, in the order of `requests`: when a phase moves, a whole class's sockets are authorised again (R11). */
+/** Accesses in the order of `requests`, for many at once: a phase change authorises all of a class's sockets again (R11). */
 export async function findDocumentAccesses(requests: readonly DocumentRequest[]): Promise<(DocumentAccess | null)[]> {
   const tx = database();
   const facts = new Map<string, DocumentFacts>();
@@ -55,7 +55,7 @@ export async function findDocumentAccesses(requests: readonly DocumentRequest[])
     const ids = [...new Set(requests.filter((r) => r.kind === kind).map((r) => r.id))];
     for (const found of await findDocumentFacts(tx, kind, ids)) facts.set(`${kind}/${found.id}`, found);
   }
-  // Standings are read after the facts and their access version, so a change in between has a later version (R11).
+  // Standings are read after the facts and their access version, so a change between the two reads has a later version (R11).
   const withFacts = requests.map((request) => ({
     request,
     facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`),

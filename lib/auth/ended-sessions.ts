@@ -1,8 +1,8 @@
-/** R11: tells every process which sessions have ended, and knows those that ended in sight of this one. */
+/** Publishes to every process which sessions have ended, and records the ended sessions that this process knows of (R11). */
 import { publish } from "@/lib/bus/bus";
 import type { SignedOutReason } from "@/lib/wire/signed-out-reason";
 
-/** Their cookies still decrypt, so the front door would count each as a sender of its own. */
+/** Ended sessions are recorded because their cookies still decrypt, and the front door would count each as a separate sender. */
 const maxEntries = 20_000;
 
 /** Next's bundle and the server's own loader each load this file: the set is one per process. */
@@ -20,7 +20,7 @@ export function recordEnded(sessionId: string): void {
 
 export const isKnownEnded = (sessionId: string): boolean => ended.has(sessionId);
 
-/** Every process closes the sockets of these sessions. Call it after the commit. @param why what their pages say of it */
+/** Every process closes the sockets of these sessions. Call it after the commit. @param why the reason that their pages show */
 export function publishEndedSessions(sessionIds: readonly string[], why?: SignedOutReason): void {
   for (const id of sessionIds) recordEnded(id);
   if (sessionIds.length > 0) publish({ kind: "signed-out", sessionIds, why });

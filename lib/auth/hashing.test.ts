@@ -20,14 +20,14 @@ describe("hashing", () => {
 
   it("T1g: an account that does not exist costs a hash like one that does", async () => {
     const hashed = await hashSecret("a long password");
-    /** Microseconds of the processor. */
+    /** Processor time in microseconds. */
     const cost = async (against: string | null) => {
       const from = process.cpuUsage();
       await verifySecret(against, "another password");
       const { user, system } = process.cpuUsage(from);
       return user + system;
     };
-    // The least of several in turn: what else this process does at a moment does not count.
+    // Takes the lowest of several alternating runs, so that other work of this process does not count.
     let [known, unknown] = [Infinity, Infinity];
     for (let n = 0; n < 6; n++) {
       known = Math.min(known, await cost(hashed));

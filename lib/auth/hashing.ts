@@ -1,4 +1,4 @@
-/** Hashes passwords and PINs with argon2id (19 MiB, t = 2, p = 1), on at most 2 cores and never on all of them; addresses take turns. */
+/** Hashes passwords and PINs with argon2id (19 MiB, t = 2, p = 1), on at most 2 cores and never on all of them (on a single core: one at a time); addresses take turns. */
 import os from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { FairQueue } from "@/lib/process/fair-queue";
@@ -9,7 +9,7 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // argon2id is
 export const hashingLimits = (cores: number) =>
   ({ atOnce: Math.max(1, Math.min(2, cores - 1)), waiting: 200, all: 1_000 }) as const;
 
-/** In place of a hash, where there is no account or no password: no password has it, and looking at one costs the time of any other. */
+/** Verified against when there is no account or no password: no password matches it, and verifying takes as long as with any other hash. */
 export const noPasswordHash = `$argon2id$v=19$m=19456,t=2,p=1$bm8gcGFzc3dvcmQgaGVyZQ$${"A".repeat(43)}`;
 
 /** Next's bundle and the server's own loader each load this file: the queue is one per process. */
@@ -17,13 +17,13 @@ const key = Symbol.for("crosscase.hashing");
 const processWide = globalThis as typeof globalThis & { [key]?: FairQueue };
 const queue = (processWide[key] ??= new FairQueue(hashingLimits(os.availableParallelism())));
 
-/** @param from the address (an addressKey) in whose queue it waits. @throws AppError `busy` */
+/** @param from the address (an addressKey) in whose queue the job waits. @throws AppError `busy` */
 export function hashSecret(secret: string, from: string | null = null): Promise<string> {
   return queue.run(from ?? "", () => hash(secret, cost));
 }
 
 /**
- * Whether `secret` is the one that was hashed. `hashed` is null when there is no account: the answer is no, and takes the same time.
+ * Whether `secret` is the one that was hashed. `hashed` is null when there is no account: the answer is false, after the same time.
  * @throws AppError `busy`
  */
 export function verifySecret(hashed: string | null, secret: string, from: string | null = null): Promise<boolean> {

@@ -10,7 +10,7 @@ import {
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
 
-/** What a browser has in which these have signed in, one after the other. */
+/** The cookies of a browser in which these accounts have signed in, one after the other. */
 const browserOf = (...accounts: string[]): Record<string, string> =>
   accounts.reduce<Record<string, string>>(
     (cookies, account) => ({ [cookieNames().known]: knownCookieAfter(cookies, account) }),

@@ -1,6 +1,6 @@
 /**
  * A browser in which someone has signed in has a signed cookie that names their accounts by keyed hashes. Wrong passwords and PINs typed there are
- * counted apart, so that nobody is locked out of their own browser by guesses elsewhere. It grants no access, and signing out leaves it.
+ * counted separately, so that guesses elsewhere lock nobody out of their own browser. The cookie grants no access, and signing out leaves it.
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { cookieNames } from "./cookie-names";
@@ -30,7 +30,7 @@ export function knownBrowserInHeader(cookieHeader: string): string | null {
   return parseValue(cookieValue(cookieHeader, cookieNames().known) ?? "")?.id ?? null;
 }
 
-/** The same for cookies by name. */
+/** The id of the known browser in cookies by name; null when there is none. */
 export function knownBrowserInCookies(cookies: Record<string, string>): string | null {
   return parseCookies(cookies)?.id ?? null;
 }
@@ -46,7 +46,7 @@ export function knownCookieAfter(cookies: Record<string, string>, signedIn: stri
 /** A student's account, as the cookie names it. */
 export const studentAccount = (studentId: string) => `student ${studentId}`;
 
-/** The throttle of wrong PINs for a student: this browser's own when they have signed in here before, else the student's. */
+/** The throttle of wrong PINs for a student: this browser's own if the student has signed in here before, else the student's. */
 export function pinThrottleFor(
   studentId: string,
   cookies: Record<string, string>,
@@ -56,7 +56,7 @@ export function pinThrottleFor(
   return { key: known ? `${pinThrottle(studentId)}:${browser?.id ?? ""}` : pinThrottle(studentId), known };
 }
 
-/** The throttle of wrong passwords for a (tidied) email: this browser's own when they have signed in here before, else the account's. */
+/** The throttle of wrong passwords for a (tidied) email: this browser's own if its teacher has signed in here before, else the account's. */
 export function passwordThrottleFor(
   email: string,
   cookies: Record<string, string> = {},

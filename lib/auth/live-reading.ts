@@ -6,8 +6,8 @@ import { currentTime } from "@/lib/process/clock";
 import { spanOfOne } from "@/lib/rules/journal/one-action";
 
 /**
- * Q34: adds a line to the audit log that a teacher reads what is typed at the moment, on the board or through a socket, whoever opened it; unless
- * the same teacher read the same a short time ago. Its detail is the numbers of the document's teams.
+ * Adds an audit line that a teacher reads text while it is typed, on the board or through a socket, no matter who opened it (Q34). Adds none if the
+ * same teacher read the same document a short time ago. The line's detail is the numbers of the document's teams.
  */
 export async function recordLiveReading(
   { teacherId, classId }: { teacherId: string; classId: string },

@@ -1,4 +1,4 @@
-/** S1: how many new names one browser and one address may make (lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
+/** Throttles the new names of a browser and an address (S1; lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
 import { database, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/throttles";
 import { currentTime } from "@/lib/process/clock";
@@ -11,7 +11,7 @@ import {
 } from "@/lib/rules/signing-in/throttle";
 import type { ThrottleKey } from "./throttle";
 
-/** Where a new name comes from: an address (an addressKey) and a known browser; null when unknown. */
+/** Who sends a new name: an address (an addressKey) and a known browser; null when unknown. */
 export interface NameSource {
   address: string | null;
   browser: string | null;
@@ -19,7 +19,7 @@ export interface NameSource {
 
 type NameLimit = "browser" | "address";
 
-/** S1: the buckets that a new name in this class is taken from, the narrower one first. */
+/** The buckets from which a new name in this class takes a token, the narrower one first. */
 function nameBuckets(
   classId: string,
   { address, browser }: NameSource,
@@ -45,7 +45,7 @@ export async function newNameWait(classId: string, source: NameSource, now = cur
   return null;
 }
 
-/** Takes a token for a new name, in the transaction that makes it. With a wait no token is taken. */
+/** Takes a token for a new name, in the transaction that makes the name. When a wait is returned, no token was taken. */
 export async function chargeNewName(
   tx: Tx,
   classId: string,

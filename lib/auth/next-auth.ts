@@ -1,4 +1,4 @@
-/** next-auth reads a session and extends it while it is used (Q20): for pages, actions and sockets alike. */
+/** Reads a session by next-auth, which extends it while it is used (Q20): for pages, actions and sockets alike. */
 import type { NextApiRequest, NextApiResponse } from "next";
 import type { AuthOptions } from "next-auth";
 import { getServerSession } from "next-auth/next";
@@ -12,8 +12,8 @@ import type { Viewer } from "./viewer";
 export const cookieFlags = (https: boolean) => ({ httpOnly: true, sameSite: "lax", path: "/", secure: https }) as const;
 
 /**
- * The viewer by a session's token. next-auth gets the session's cookie and no other: it takes one whose name begins alike for a part of it,
- * and answers 500 to a bad one of its own names.
+ * The viewer by a session's token. next-auth gets only the session's cookie, because it takes a cookie whose name begins the same for a part of the
+ * session's, and answers 500 to a bad cookie with one of its own names.
  */
 export async function findViewer(token: string, address: string | null): Promise<Viewer> {
   const errors: unknown[] = [];
@@ -28,7 +28,7 @@ export async function findViewer(token: string, address: string | null): Promise
   return viewer ?? { as: "nobody" };
 }
 
-/** The cookie stays as signing in set it: the row says how long it counts. */
+/** next-auth sets no cookie: the one from signing in stays, and the session's row decides how long it is valid. */
 const cookielessResponse = { getHeader: () => undefined, setHeader: () => undefined };
 
 function sessionOptions(address: string | null, onError: (error: unknown) => void) {
@@ -45,7 +45,7 @@ function sessionOptions(address: string | null, onError: (error: unknown) => voi
   } satisfies Parameters<typeof getServerSession>[2] & Partial<Omit<AuthOptions, "callbacks">>;
 }
 
-/** The adapter, with what its reads throw told to `onError` too. */
+/** The adapter; errors of its reads are also passed to `onError`. */
 function reportingErrors(adapter: ReturnType<typeof sessionAdapter>, onError: (error: unknown) => void) {
   const report = (error: unknown) => {
     onError(error);

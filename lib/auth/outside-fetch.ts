@@ -1,8 +1,8 @@
-/** T19: requests to the school's provider or a learning platform: each ends after some seconds, follows nothing to elsewhere, and reads so many bytes and no more. */
+/** Requests to the school's provider or a learning platform (T19), with a timeout, no redirects and a limit of bytes. */
 
 const timeoutMs = 10_000;
 
-/** It did not answer, or not with what was asked for. `reason` names nobody. */
+/** The other server did not answer (`away`), or its answer is unusable (`refused`). `reason` names nobody. */
 export class OutsideFailure extends Error {
   constructor(
     readonly kind: "away" | "refused",
@@ -12,7 +12,7 @@ export class OutsideFailure extends Error {
   }
 }
 
-/** The answer with its body, which has been read. @throws OutsideFailure when there is none, or it is larger than `most` bytes */
+/** The answer with its whole body. @throws OutsideFailure when there is no answer, or it is larger than `most` bytes */
 export async function outsideFetch(address: string, init: RequestInit, most: number): Promise<Response> {
   try {
     const answer = await fetch(address, { ...init, redirect: "error", signal: AbortSignal.timeout(timeoutMs) });
@@ -37,7 +37,7 @@ async function readAtMost(answer: Response, most: number): Promise<Buffer<ArrayB
   return size === 0 ? null : Buffer.concat(parts);
 }
 
-/** The body as JSON. @throws OutsideFailure unless the status says that it went well */
+/** The body as JSON. @throws OutsideFailure when the status is an error, or the body is not JSON */
 export async function readJson(answer: Response): Promise<unknown> {
   if (!answer.ok) throw new OutsideFailure(answer.status >= 500 ? "away" : "refused", `HTTP ${answer.status}`);
   try {

@@ -1,4 +1,4 @@
-/** For pages, actions and route handlers of Next: returns the authorised person, or redirects to sign in, or answers 404. */
+/** Authorisation for Next's pages, actions and route handlers: each function returns the authorised person, redirects to sign in, or answers 404. */
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -32,7 +32,7 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   return readSession((await cookies()).toString(), await currentAddress());
 });
 
-/** Marks a page or action that anyone may use; it must not show another person's data. */
+/** For a page or action that anyone may use, which must not show another person's data. */
 export async function publicRoute(): Promise<Viewer> {
   return currentViewer();
 }
@@ -46,15 +46,15 @@ const viewerOfPage = cache(async (): Promise<Viewer> => {
   return viewer;
 });
 
-/** An action's arguments are unvalidated input: anything but a string is no id. */
+/** An action's arguments are unvalidated input, so anything but a string becomes "", which is no id. */
 const toId = (given: unknown): string => (typeof given === "string" ? given : "");
 
-// A layout, its page and the page's metadata each call these; the database is asked once.
+// A layout, its page and the page's metadata each call these, so the result is cached for the request.
 export const requireMember = cache((activityId: unknown): Promise<Member> =>
   authoriseOrRedirect(async () => authoriseMember(await viewerOfPage(), toId(activityId)), "/"),
 );
 
-/** For what students do: in a class or activity that is archived it is refused with a sentence. */
+/** For actions of students. @throws AppError `archived` when the class or activity is archived */
 export async function requireActing(activityId: unknown): Promise<Member> {
   const member = await requireMember(activityId);
   if (!mayAct(member.standing)) throw new AppError("archived");
@@ -66,7 +66,7 @@ export const requireReading = cache((activityId: unknown): Promise<Reading> =>
   authoriseOrRedirect(async () => authoriseReading(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
 );
 
-/** T14: a student of the activity, for a teacher who prints what that student may see; 404 for others. */
+/** A student of the activity, for a teacher who prints what that student may see (T14); 404 when there is no such student. */
 export async function requireStudentOf(reading: Reading, studentId: string): Promise<Member> {
   try {
     return await authoriseStudentOf(reading, studentId);
@@ -80,7 +80,7 @@ export const requireClassReading = cache((classId: unknown): Promise<ClassReadin
   authoriseOrRedirect(async () => authoriseClassReading(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
 );
 
-/** For actions that change something: who may only read is refused with a sentence. */
+/** For actions that change something. @throws AppError `may-only-read` when the teacher may only read */
 export const requireSteering = cache((activityId: unknown): Promise<Steering> =>
   authoriseOrRedirect(async () => authoriseSteering(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
 );
@@ -89,7 +89,7 @@ export const requireClassSteering = cache((classId: unknown): Promise<ClassSteer
   authoriseOrRedirect(async () => authoriseClassSteering(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
 );
 
-/** For a page that is there only to change something: it is not there for who may only read (Q25). */
+/** For a page whose only purpose is to change something: 404 for a teacher who may only read (Q25). */
 export function requireSteeringPage<T extends ClassReading>(reading: T): T & Pick<ClassSteering, "standing"> {
   const { standing } = reading;
   if (!maySteer(standing)) notFound();
@@ -104,7 +104,7 @@ export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
   return viewer;
 }
 
-/** Q34: a teacher who owns the installation; for others its pages are not there. */
+/** A teacher who owns the installation (Q34); 404 for others. */
 export async function requireOwner(): Promise<Viewer & { as: "teacher" }> {
   const teacher = await requireTeacher();
   if (!mayOwnInstallation({ isOwner: await isOwner(database(), teacher.teacherId) })) notFound();
@@ -128,7 +128,7 @@ async function authoriseOrRedirect<T extends Member | ClassReading>(
   }
 }
 
-/** Redirects a page to sign in, and an action from a page whose session has ended to the page that says so (B1). */
+/** Redirects a page to sign in. An action was sent from a page whose session has since ended, and is redirected to the page that says so (B1). */
 async function redirectTo(signIn: string): Promise<never> {
   redirect((await headers()).has("next-action") ? "/signed-out" : signIn);
 }

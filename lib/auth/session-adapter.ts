@@ -1,4 +1,4 @@
-/** next-auth's adapter: its sessions are our rows (Q20). No row, no access, however good the cookie. */
+/** next-auth's adapter, which stores sessions as our rows (Q20). Without a row there is no access, even with a valid cookie. */
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { database, type Tx } from "@/db/client";
 import {
@@ -15,12 +15,12 @@ import { decodeToken } from "./session-token";
 import { isSightingDue, recordSighting } from "./sightings";
 import { personIdOf, type SignedInViewer } from "./viewer";
 
-/** Q20: a session ends after 12 hours without use. */
+/** A session ends after 12 hours without use (Q20). */
 export const sessionIdleMs = 12 * 60 * 60 * 1000;
-/** Use is stored once in this time. */
+/** A session's use is stored at most once in this time. */
 export const touchEveryMs = 60_000;
 
-/** What the adapter gives to next-auth's session callback. */
+/** The user that the adapter passes to next-auth's session callback. */
 export interface SessionUser extends AdapterUser {
   viewer: SignedInViewer;
 }
@@ -38,8 +38,8 @@ const touch = batched(async (sessionIds: readonly string[]) => {
 });
 
 /**
- * @param tx where sessions are created; all else is a query of its own
- * @param address the request's addressKey, where its person is then seen
+ * @param tx the transaction in which sessions are created; the other methods use queries outside it
+ * @param address the request's addressKey, at which its person is recorded as seen
  */
 export function sessionAdapter(tx: Tx = database(), address: string | null = null) {
   return {
@@ -80,12 +80,12 @@ export function sessionAdapter(tx: Tx = database(), address: string | null = nul
   } satisfies Adapter;
 }
 
-/** Whose session it is, as next-auth's one id of a user. */
+/** A session's owner as a single string, which next-auth needs as the user's id. */
 export function userIdOf(owner: SessionOwner): string {
   return "teacherId" in owner ? `teacher ${owner.teacherId}` : `student ${owner.studentId}`;
 }
 
-/** The owner in a userId. */
+/** The inverse of `userIdOf`. */
 function ownerOf(userId: string): SessionOwner {
   const [as, id = ""] = userId.split(" ");
   return as === "teacher" ? { teacherId: id } : { studentId: id };

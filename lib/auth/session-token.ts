@@ -1,11 +1,11 @@
-/** The session's cookie holds a token: the id of the session's row, encrypted by next-auth. So the front door knows our tokens without a query. */
+/** The session's cookie holds a token: the id of the session's row, encrypted by next-auth. So the front door recognises our tokens without a query. */
 import { hkdfSync } from "node:crypto";
 import { jwtDecrypt } from "jose";
 import { encode } from "next-auth/jwt";
 import { secret } from "@/lib/process/env";
 import { cookieNames } from "./cookie-names";
 
-/** Longer than any session in use; the row decides. */
+/** Longer than any session in use; the row decides when a session ends. */
 export const cookieMaxAgeSeconds = 30 * 24 * 60 * 60;
 
 export function encodeToken(sessionId: string): Promise<string> {
@@ -14,7 +14,10 @@ export function encodeToken(sessionId: string): Promise<string> {
 
 let derived: { from: string; key: Uint8Array } | null = null;
 
-/** The key that next-auth derives anew for each token: longer than all else that a token takes, for a whole class that comes back at once. */
+/**
+ * The key with which next-auth encrypts tokens, cached. next-auth derives it again for each token, which takes longer than the rest of decoding, and
+ * too long for a whole class that reconnects at once.
+ */
 function tokenKey(): Uint8Array {
   const from = secret();
   if (derived?.from !== from) {

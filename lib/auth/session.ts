@@ -1,4 +1,4 @@
-/** Q20: sessions of teachers and students. The cookie holds a token (session-token.ts) of a row (session-adapter.ts). */
+/** Sessions of teachers and students (Q20). The cookie holds a token (session-token.ts) of a row (session-adapter.ts). */
 import { randomBytes } from "node:crypto";
 import { database, type Tx } from "@/db/client";
 import {
@@ -34,7 +34,7 @@ export async function createSession(tx: Tx, owner: SessionOwner): Promise<string
   return sessionId;
 }
 
-/** Q20: sessions of one person, one per device. */
+/** The most sessions of one person, who has one per device (Q20). */
 export const maxSessions = { student: 20, teacher: 50 } as const;
 
 /** Ends the least recently used sessions beyond `maxSessions`; call it after the commit of a new one. */

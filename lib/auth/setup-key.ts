@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { secret } from "@/lib/process/env";
 
-/** T1: the key in the set-up link: an HMAC of the secret, so it is the same in every process and needs no storage. */
+/** The key in the set-up link (T1): an HMAC of the secret, so it is the same in every process and needs no storage. */
 export function setupKey(from: string = secret()): string {
   return createHmac("sha256", from).update("crosscase set-up").digest("hex").slice(0, 32);
 }

@@ -1,14 +1,14 @@
-/** S1: a class can be joined from an address where one of its people was seen, however many wrong codes come from there. */
+/** Records where people were seen: from such an address their class can be joined, no matter how many wrong codes were sent from there (S1). */
 import { database } from "@/db/client";
 import { noteSightings } from "@/db/queries/signing-in/sightings";
 import { batched } from "@/lib/process/batch";
 import { currentMs } from "@/lib/process/clock";
 
-/** How long a sighting counts. */
+/** How long a sighting is valid. */
 export const seenMs = 12 * 60 * 60 * 1000;
 const recordEveryMs = 60_000;
 
-/** Whether a sighting is to be recorded again. */
+/** Whether it is time to record a sighting again. */
 export function isSightingDue(seenAt: Date | null): boolean {
   return seenAt === null || seenAt.getTime() < currentMs() - recordEveryMs;
 }

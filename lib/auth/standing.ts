@@ -1,6 +1,6 @@
 /**
- * Authorises a viewer for one class or activity, for pages, actions, handlers and sockets. Only these functions make a `Member`, a `Reading` or a
- * `Steering`, so a use case that takes one is authorised.
+ * Authorises a viewer for one class or activity, for pages, actions, handlers and sockets. Only these functions make a `Member`, `Reading` or
+ * `Steering`, so a use case that takes one of these as a parameter can only be called after authorisation.
  */
 import { database, type Tx } from "@/db/client";
 import { listClassTeachers } from "@/db/queries/classes/class-teachers";
@@ -29,7 +29,7 @@ export interface Member {
   standing: Standing & { as: "student" };
 }
 
-/** A teacher of a class, who may at least read it (Q25). What only loads takes a `ClassReading` or a `Reading`. */
+/** A teacher of a class, who may at least read it (Q25). Use cases that only load take a `ClassReading` or a `Reading`. */
 export interface ClassReading {
   teacherId: string;
   classId: string;
@@ -37,17 +37,17 @@ export interface ClassReading {
   standing: Standing & { as: "teacher" };
 }
 
-/** The same in an activity of the class. */
+/** The same right in one activity of the class. */
 export interface Reading extends ClassReading {
   activity: ActivityRow;
 }
 
-/** A teacher who steers the class. What writes takes a `ClassSteering` or a `Steering`. */
+/** A teacher who may change the class (Q25). Use cases that write take a `ClassSteering` or a `Steering`. */
 export interface ClassSteering extends ClassReading {
   standing: Standing & { as: "teacher"; may: "steer" };
 }
 
-/** The same in an activity of the class. */
+/** The right to change one activity of the class. */
 export interface Steering extends ClassSteering {
   activity: ActivityRow;
 }
@@ -180,7 +180,7 @@ export async function authoriseClassSteering(viewer: Viewer, classId: string): P
   return { ...reading, standing: await steeringOf(reading) };
 }
 
-/** T15: whose right lets a colleague in who opened a link: the teacher who made it. null: they do not steer the class now. */
+/** The teacher who made an invitation link, and by whose right a colleague who opens it is let in (T15). null when that teacher no longer steers the class. */
 export async function findInviter(
   tx: Tx,
   classId: string,

@@ -23,7 +23,7 @@ import {
   type Bucket,
 } from "@/lib/rules/signing-in/throttle";
 
-/** Who answers: the school's provider, or a learning platform. */
+/** Where people sign in outside Crosscase: at the school's provider, or at a learning platform. */
 type OutsideKind = "school" | "course";
 
 /** What is throttled: a student's PIN, or an account or address as a `keyedHash`. */
@@ -42,7 +42,7 @@ export type ThrottleKey =
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 
-/** Whom a throttle is about; null: no student, as with the PIN of a name that nobody has. */
+/** The student whom a throttle is about; null when there is none, as for the PIN of a name that nobody has. */
 function studentIn(key: ThrottleKey): string | null {
   const [kind, id = ""] = key.split(":");
   return (kind === "pin" || kind === "sign-ins") && isUuid(id) ? id : null;
@@ -53,13 +53,13 @@ export function keyedHash(text: string): string {
   return createHmac("sha256", secret()).update(text).digest("base64url").slice(0, 22);
 }
 
-/** `wait`: milliseconds until the next try is checked, 0 when it is at once. `late`: a wait had begun, so the answer is withheld. */
+/** `wait`: milliseconds until the next try is checked, or 0. `late`: a wait had begun, so the result is withheld. */
 export type SecretCheck =
   { is: "right" } | { is: "wrong"; misses: number; wait: number } | { is: "late"; wait: number };
 
 /**
- * Runs `check`, a slow comparison, and counts its result: a wrong secret adds a miss, a right one clears them, one at a time. A result that comes
- * after a wait has begun is withheld, so tries sent at once learn no more than tries sent in turn.
+ * Runs `check`, a slow comparison, and counts its result: a wrong secret adds a miss, a right one clears them, one at a time. A result that is
+ * ready after a wait has begun is withheld, so parallel tries reveal no more than sequential ones.
  */
 export async function checkSecret(key: ThrottleKey, check: () => Promise<boolean>): Promise<SecretCheck> {
   const before = missWait(await rows.findThrottle(database(), key), currentTime());
@@ -90,18 +90,18 @@ export function chargeUnknownCode(address: string): Promise<number> {
   return charge(`code:${address}`, unknownCodes);
 }
 
-/** Begins the throttles of wrong PINs of all addresses in a class. */
+/** The prefix of the keys of `classPinsThrottle`, for all addresses of a class. */
 export const pinsOfClass = (classId: string) => `pins:${classId}` as const;
 
 /** The throttle of wrong PINs for any names of a class from one address (an addressKey). */
 export const classPinsThrottle = (classId: string, address: string): ThrottleKey =>
   `${pinsOfClass(classId)}:${address}`;
 
-/** The same for PINs that nobody may pick. */
+/** The throttle of PINs that are too easy to guess to be chosen, for any names of a class from one address. */
 export const guessablePinsThrottle = (classId: string, address: string): ThrottleKey =>
   `guessable-pins:${classId}:${address}`;
 
-/** Milliseconds until another PIN from there is checked; 0 when it is at once. */
+/** Milliseconds until another PIN under this key is checked; 0 when it may be now. */
 export function pinsWait(key: ThrottleKey): Promise<number> {
   return waitFor(key, wrongPins);
 }
@@ -118,7 +118,7 @@ export function chargeSignIn(studentId: string): Promise<number> {
 /** The throttle of wrong passwords for any emails from one address (an addressKey). */
 const passwordsThrottle = (address: string): ThrottleKey => `passwords:${address}`;
 
-/** Milliseconds until another password from there is checked; 0 when it is at once. */
+/** Milliseconds until another password from this address is checked; 0 when it may be now. */
 export function passwordsWait(address: string): Promise<number> {
   return waitFor(passwordsThrottle(address), wrongPasswords);
 }
@@ -132,12 +132,12 @@ export function chargeNameTried({ issuer, subject }: OutsideAccount, classId: st
   return charge(`names-tried:${keyedHash(JSON.stringify([issuer, subject, classId]))}`, namesTried);
 }
 
-/** False when an answer to this sign-in at the provider came before: it counts once, whether it holds or not. */
+/** False when this sign-in at the provider was already answered: only its first answer counts, valid or not. */
 export async function useUpSignIn(state: string): Promise<boolean> {
   return (await charge(`outside-state:${keyedHash(state)}`, answersToSignIn)) === 0;
 }
 
-/** Where an answer of the provider or of a platform came from: a known browser (its id), else one by its mark, and an address (an addressKey). */
+/** Who sent an answer of the provider or of a platform: the id of a known browser or null, a browser's mark, and an addressKey. */
 interface OutsideSender {
   known: string | null;
   browser: string;
@@ -145,8 +145,8 @@ interface OutsideSender {
 }
 
 /**
- * Runs `check`, which costs the provider or a platform a request, or us a signature, and charges its failure to the browser, and to the address of
- * one that is not known. Refuses without running it when too many have failed. @throws `refusal`, and as `check`
+ * Runs `check`, which costs a request to the provider or platform, or a signature. A failure is charged to the browser, and also to its address if the
+ * browser is unknown. After too many failures `check` is not run. @throws `refusal` when it is not run; else what `check` throws
  */
 export async function checkOutside<T>(
   kind: OutsideKind,

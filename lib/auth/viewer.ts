@@ -1,4 +1,4 @@
-/** The person behind a request, by their session's row. */
+/** The person who sent a request, by the row of their session. */
 export type Viewer = { as: "nobody" } | SignedInViewer;
 
 export type SignedInViewer =

@@ -1,6 +1,6 @@
 /**
- * Messages between processes, and between the parts of one, published after the commit. The database has the truth: whatever is lost here is found
- * by reading it. Two buses fulfil this contract: in memory for one process, and on Redis for several (R13).
+ * Messages that processes, and the parts of one process, publish after a commit. The database has the truth, so whoever misses a message finds the
+ * same facts by reading it. Two buses fulfil this contract: in memory for one process, and on Redis for several (R13).
  */
 import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
 import type { SignedOutReason } from "@/lib/wire/signed-out-reason";
@@ -32,29 +32,29 @@ export type BusMessage =
   | { kind: "poke"; activityId: string; topics: readonly Topic[] }
   /** Access changed: open sockets of this activity are authorised again (R11). */
   | { kind: "access"; activityId: string }
-  /** These sessions have ended (R11). `why`: where it is known; a process of an earlier build does not say. */
+  /** These sessions have ended (R11). `why` is left out when the reason is unknown, and by processes of an earlier build. */
   | { kind: "signed-out"; sessionIds: readonly string[]; why?: SignedOutReason }
-  /** Q31: these students were erased: what is remembered of them in processes goes. */
+  /** These students were erased, so each process deletes what it remembers of them (Q31). */
   | { kind: "erased"; activityIds: readonly string[]; studentIds: readonly string[] }
-  /** R13: students who have the activity open in the process that publishes this, and those whose last connection there was lost. */
+  /** Students who have the activity open in the publishing process, and those whose last connection there was lost (R13). */
   | {
       kind: "here";
       processId: string;
       activityId: string;
       students: readonly string[];
       lost: readonly (readonly [studentId: string, since: number])[];
-      /** Students who had it open there in this sitting, and when they were last here in ms since 1970. */
+      /** Students who had the activity open there in this sitting, and when they last had it open, in ms since 1970. */
       seen: readonly (readonly [studentId: string, at: number])[];
-      /** When each of them first came there in this sitting. A process of an earlier build does not say. */
+      /** When each of them first opened it there in this sitting. A process of an earlier build leaves this out. */
       came?: readonly (readonly [studentId: string, at: number])[];
-      /** Q25: teams that a teacher watches there, with the teacher's name. */
+      /** Teams that a teacher watches there, with the teacher's name (Q25). */
       watched: readonly (readonly [teamId: string, teacher: string])[];
     }
-  /** R13: asks every process to publish `here` for each of its activities. */
+  /** Asks every process to publish `here` for each of its activities (R13). */
   | { kind: "who-is-here"; processId: string }
-  /** T9: a page of this process shows the numbers of the activity's worksheets; published every 10 s while one does. */
+  /** A page of this process shows the numbers of the activity's worksheets (T9); published every 10 s while one does. */
   | { kind: "board-watch"; processId: string; activityId: string }
-  /** T9: numbers that changed, of worksheets that a process has open. */
+  /** Numbers that changed, of worksheets that a process has open (T9). */
   | { kind: "board-numbers"; activityId: string; sheets: readonly SheetNumbers[] };
 
 export interface Bus {
@@ -64,15 +64,15 @@ export interface Bus {
   readonly isAlone: boolean;
   /** False as soon as the other processes are known to be out of reach. */
   readonly isConnected: boolean;
-  /** To the subscribers of every process: here before it returns, elsewhere soon, or never when they are out of reach. */
+  /** Publishes to the subscribers of every process: to this one's before it returns, to the others' soon, or never when those are out of reach. */
   publish(message: BusMessage): void;
   /** Calls `listener` for each message from now on. Returns the function that unsubscribes. */
   subscribe(listener: (message: BusMessage) => void): () => void;
-  /** Calls `watcher` when processes come and go. Returns the function that stops it. */
+  /** Calls `watcher` when other processes end, return or can be reached again. Returns the function that stops it. */
   watch(watcher: BusWatcher): () => void;
   /** A message in a channel reaches only the processes that have it open. */
   openChannel(name: string, listener: ChannelListener): Channel;
-  /** To every process that has the channel open, this one included, without opening it. */
+  /** Publishes to every process that has the channel open, this one included, without opening it here. */
   publishTo(name: string, bytes: Uint8Array): void;
   close(): Promise<void>;
 }
@@ -80,23 +80,23 @@ export interface Bus {
 export interface BusWatcher {
   /** Another process has ended, or was silent for some seconds. If it still runs, `onReturned` follows. */
   onGone?(processId: string): void;
-  /** It still runs and has missed no message, but may have been left out of what was meant for it meanwhile. */
+  /** A process that was reported gone still runs. It has missed no message, but others may have left it out while they took it for gone. */
   onReturned?(processId: string): void;
-  /** This process was disconnected and is connected again. Messages of the time between are lost in both directions. */
+  /** This process was disconnected and is connected again. Messages published in between are lost in both directions. */
   onReconnected?(): void;
 }
 
 export interface ChannelListener {
   /** `from`: the id of another process, or of this one after `publishTo`. The listener may retain the bytes. */
   receive(bytes: Uint8Array, from: string): void;
-  /** Called at first, and again after each reconnection. Messages before it may have been missed. */
+  /** Called once the channel is subscribed, and again after each reconnection. Earlier messages may have been missed. */
   onSubscribed(): void;
 }
 
 export interface Channel {
-  /** Resolves once it is subscribed, or known not to be for the time being. */
+  /** Resolves once the channel is subscribed, or can't be subscribed for the time being. */
   readonly settled: Promise<void>;
-  /** To the other processes that have the channel open. */
+  /** Publishes to the other processes that have the channel open. */
   publish(bytes: Uint8Array): void;
   close(): void;
 }

@@ -24,7 +24,7 @@ export function subscribe(listener: (message: BusMessage) => void): () => void {
   return processBus().subscribe(listener);
 }
 
-/** Tells open pages of the activity that show one of these topics to refresh. Call it after the commit. */
+/** Makes open pages of the activity that show one of these topics refresh. Call it after the commit. */
 export function invalidate(activityId: string, ...topics: Topic[]): void {
   publish({ kind: "poke", activityId, topics });
 }

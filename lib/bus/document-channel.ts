@@ -1,6 +1,6 @@
 /**
- * R13: messages between processes about one document, byte by byte as in docs/sync.md: a kind, then its fields. Numbers are lib0's variable-length
- * ones, ids and JSON its strings.
+ * Messages between processes about one document (R13), byte by byte as in docs/sync.md: a kind, then its fields. Numbers are lib0's variable-length
+ * integers; ids and JSON are lib0's strings.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
@@ -35,7 +35,7 @@ export interface PublishedPresence {
   state: string;
 }
 
-/** Carried content: under the client id of someone else, up to but not including a clock. */
+/** Content that a socket brings under someone else's client id, up to but not including a clock. */
 export interface CarriedContent {
   client: number;
   to: number;
@@ -50,7 +50,7 @@ export type DocumentMessage =
   /** These rows are committed. */
   | ({ kind: "committed" } & RowRange)
   | { kind: "presence"; entries: PublishedPresence[] }
-  /** R3a: peer query. Which of these client ids has its own socket with you, in sync, without the content that someone else carries? */
+  /** Peer query (R3a): which of these client ids has with you a socket of its own that is in sync and lacks the content that someone else carries? */
   | { kind: "query"; queryId: number; carried: CarriedContent[] }
   | { kind: "query-answer"; queryId: number; clients: number[] };
 

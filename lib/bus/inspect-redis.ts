@@ -10,7 +10,7 @@ export interface InspectedRedis {
 
 const timeoutMs = 5_000;
 
-/** What `npm run doctor` wants to know of a Redis. @throws Error when it can't be reached, or does not let us in */
+/** What `npm run doctor` reports about a Redis. @throws Error when it can't be reached, or does not let us in */
 export async function inspectRedis(url: string): Promise<InspectedRedis> {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -29,7 +29,7 @@ export async function inspectRedis(url: string): Promise<InspectedRedis> {
     const version = /redis_version:(\S+)/.exec(await redis.info("server"))?.[1] ?? "";
     return { version, clockAheadMs };
   } catch (error) {
-    throw failure ?? error; // what is thrown itself says only that the connection is closed
+    throw failure ?? error; // the thrown error says only that the connection is closed
   } finally {
     redis.disconnect();
   }

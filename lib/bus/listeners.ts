@@ -7,7 +7,7 @@ export class Listeners {
   private readonly channels = new Map<string, Set<ChannelListener>>();
 
   subscribe(listener: (message: BusMessage) => void): () => void {
-    // A function of its own, so that whoever subscribes twice is called twice and can stop one of the two.
+    // A new function each time, so that a listener that subscribes twice is called twice and can stop one of the two.
     const entry = (message: BusMessage) => listener(message);
     this.subscribers.add(entry);
     return () => void this.subscribers.delete(entry);

@@ -7,7 +7,7 @@ export class MemoryHub {
   readonly members = new Set<MemoryBus>();
 }
 
-/** The bus of a process that is alone: messages to others go nowhere, and cost nothing. */
+/** The bus of a process that is alone: messages to other processes are dropped and cost nothing. */
 export class MemoryBus implements Bus {
   readonly id = newBusId();
   private readonly listeners = new Listeners();
@@ -64,7 +64,7 @@ export class MemoryBus implements Bus {
     this.callOthers((other) => other.deliver(name, copy, this.id));
   }
 
-  /** Later, as over a network, and not at all when either end is cut off by then. */
+  /** Calls the others later, as over a network, and not at all when either end is cut off by then. */
   private callOthers(call: (other: Listeners) => void): void {
     if (this.hub.members.size === 1 || this.isCutOff) return;
     const others = [...this.hub.members].filter((other) => other !== this && !other.isCutOff);

@@ -1,6 +1,6 @@
 /**
- * A process counts as silent after this many heartbeats of ours without a message of its own. They are counted, not timed: a process that was frozen
- * must not take the others for dead.
+ * A process counts as silent when it sent no message during this many of our heartbeats. They are counted, not timed, because a process that was
+ * frozen must not take the others for dead.
  */
 const maxSilentBeats = 3;
 

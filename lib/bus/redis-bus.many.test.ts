@@ -86,7 +86,7 @@ it.each([
     const pairs = new Set<net.Socket>();
     let isFree = true;
     let swallowed = 0;
-    // What was swallowed never comes to Redis: only a later connection helps.
+    // Swallowed bytes never reach Redis, so only a later connection helps.
     const server = net.createServer((near) => {
       const far = net.connect(Number(new URL(redis ?? "").port), "127.0.0.1").on("error", () => undefined);
       pairs.add(near.on("error", () => undefined).on("close", () => far.destroy()));

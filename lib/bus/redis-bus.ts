@@ -6,7 +6,7 @@ import { RedisConnection } from "./redis-connection";
 
 export interface RedisBusOptions {
   url: string;
-  /** Channel prefix of this installation: several may share one Redis. */
+  /** Channel prefix of this installation, since several may share one Redis. */
   prefix: string;
   /** Called once each time the connection to Redis is lost, and once when it is back. */
   report?: (change: "lost" | "back", why: string) => void;
@@ -23,10 +23,10 @@ interface Figures {
 const heartbeat = Buffer.alloc(0);
 const goodbye = Buffer.from("bye");
 
-/** R13: many processes on one Redis. */
+/** The bus of many processes on one Redis (R13). */
 export class RedisBus implements Bus {
   readonly id = newBusId();
-  /** A process that is not heard may still run, cut off from Redis. */
+  /** Never true: a process that is silent may still run, cut off from Redis. */
   readonly isAlone = false;
   readonly figures: Figures = { sent: 0, received: 0, dropped: 0 };
   private readonly sender = Buffer.from(this.id, "latin1");
@@ -34,7 +34,9 @@ export class RedisBus implements Bus {
   private readonly connection: RedisConnection;
   private readonly commonChannel: string;
   private readonly timer: NodeJS.Timeout;
-  /** Of each other process, and of this one from the moment it begins to connect: a connection that nobody answers ends like one that falls silent. */
+  /**
+   * For each other process, and for this one from its first attempt to connect, so that a connection that never answers is reset like a silent one.
+   */
   private readonly missedBeats = new MissedBeats();
   /** Processes that were reported gone because they were silent. */
   private readonly presumedGone = new Set<string>();
@@ -108,7 +110,7 @@ export class RedisBus implements Bus {
     });
     void this.connection.subscribe(names.map((name) => this.options.prefix + name)).then(() => {
       for (const entry of pending) {
-        // The channel was closed since, and perhaps opened again: that subscription gets a confirmation of its own.
+        // The channel was closed since. If it was opened again, that subscription gets a confirmation of its own.
         if (this.unconfirmed.get(entry.name) !== entry) continue;
         this.listeners.notifySubscribed(entry.name);
         this.settleSubscription(entry.name);
@@ -145,7 +147,7 @@ export class RedisBus implements Bus {
     this.missedBeats.reset(from);
     if (this.presumedGone.delete(from)) this.listeners.notifyReturned(from);
     if (name !== this.commonChannel) return this.listeners.deliver(name.slice(this.options.prefix.length), bytes, from);
-    // Only processes of the same build publish under this prefix.
+    // Only processes of this installation publish under this prefix.
     if (bytes.length > 0) this.listeners.publish(JSON.parse(bytes.toString()) as BusMessage);
   }
 
@@ -155,7 +157,7 @@ export class RedisBus implements Bus {
     this.connected = true;
     this.publishBytes(this.commonChannel, heartbeat);
     const names = this.listeners.channelNames;
-    // In parts of 200: a process with thousands of rooms must not block the connection.
+    // In batches of 200: a process with thousands of rooms must not block the connection.
     for (let at = 0; at < names.length && this.connected; at += 200) await this.subscribeTo(names.slice(at, at + 200));
     if (!this.connected) return;
     if (this.wasLost) {

@@ -2,7 +2,7 @@ import { Redis } from "ioredis";
 
 export interface ConnectionListener {
   onMessage(channel: Buffer, message: Buffer): void;
-  /** It begins to connect: whoever waits for an answer gives it up with `reset`. */
+  /** An attempt to connect begins. When no answer follows, call `reset` to give it up. */
   onConnecting(): void;
   /** Both clients are connected. */
   onConnected(): void;
@@ -37,7 +37,7 @@ export class RedisConnection {
   }
 
   private connect(): void {
-    // ioredis does not reconnect by itself: what it would send again after an interruption is out of date by then.
+    // ioredis must not reconnect by itself: what it would send again after an interruption is out of date by then.
     const options = {
       lazyConnect: true,
       retryStrategy: null,
@@ -81,7 +81,7 @@ export class RedisConnection {
     this.retryMs = Math.min(2 * this.retryMs, maxRetryMs);
   }
 
-  /** Gives up a connection that delivers nothing, made or in the making, and reconnects. */
+  /** Gives up a connection that delivers nothing, or is not made yet, and reconnects. */
   reset(why: string): void {
     this.fail(this.clients, why);
   }
@@ -131,7 +131,7 @@ export class RedisConnection {
       clients.subscriber.unsubscribe(channel).catch(() => this.fail(clients, "it did not answer"));
   }
 
-  /** Sends what is queued first. */
+  /** Sends queued messages before it closes. */
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.retryTimer);

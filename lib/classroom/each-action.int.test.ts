@@ -1,6 +1,6 @@
 /**
- * What is done in an activity, from choosing modes to the results. After each action pages are told of exactly what changed (T9, Q7); each action of a
- * teacher is undone and done once more, with all that it changed (T8).
+ * Actions in an activity, from choosing modes to the results. Each invalidates exactly the topics of what changed (T9, Q7); each action of a teacher
+ * is undone and redone, with everything that it changed (T8).
  */
 import { randomUUID } from "node:crypto";
 import { it } from "vitest";

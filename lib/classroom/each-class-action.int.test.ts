@@ -1,4 +1,4 @@
-/** What is done to a class: as in each-action.int.test.ts. */
+/** Actions on a class, tested as in each-action.int.test.ts. */
 import { it } from "vitest";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";

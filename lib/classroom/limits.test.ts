@@ -1,4 +1,4 @@
-/** Limits that tests of behaviour take from the code: here each stands as a number. */
+/** States limits as numbers, because tests of behaviour take them from the code. */
 import { expect, it } from "vitest";
 import { actionRates } from "@/lib/auth/action-throttle";
 import { knownMaxAgeSeconds } from "@/lib/auth/known-browser";

@@ -1,12 +1,12 @@
 import { nameKey } from "@/lib/rules/joining/names";
 import { lessonOf } from "./lesson";
 
-/** The name of an activity: its own, or the title of its lesson. */
+/** The activity's own name, or the title of its lesson. */
 export function activityName({ name, contentId }: { name: string | null; contentId: string }): string {
   return name ?? lessonOf(contentId).title;
 }
 
-/** A name for one more activity: the lesson's title, or the first of "title 2", "title 3", … that is not `taken`. */
+/** A name for another activity: the lesson's title, or the first of "title 2", "title 3", … that is not in `taken`. */
 export function suggestActivityName(contentId: string, taken: readonly string[]): string {
   const { title } = lessonOf(contentId);
   const keys = new Set(taken.map(nameKey));

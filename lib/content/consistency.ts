@@ -1,4 +1,4 @@
-/** Finds what zod cannot check: parts of a lesson that refer to parts that do not exist. Empty when there are none. */
+/** Finds what zod cannot check: references within a lesson to parts that do not exist. An empty list means none. */
 import { listCitedSources, parseInline } from "./inline";
 import { learnMinutes } from "./reading-time";
 import type { Lesson } from "./schema";
@@ -69,7 +69,7 @@ export function findInconsistencies(lesson: Lesson): string[] {
   return faults;
 }
 
-/** Every text with marks, and the part it is in. */
+/** Every text with marks, with the part of the lesson that contains it. */
 export function listMarkedTexts(lesson: Lesson): [where: string, text: string][] {
   return [
     ...lesson.sections.flatMap((section) =>

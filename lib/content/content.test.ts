@@ -200,7 +200,7 @@ describe("no sentence of the lesson it grew from was copied", () => {
     expect(copied("What does distribution shift mean in practical terms?")).not.toEqual([]);
   });
 
-  // The product names these three questions, the exercise and one check itself: they are shared on purpose.
+  // The product page itself has these three questions, the exercise and one check, so the lessons share them on purpose.
   const shared = new Set([
     ...lesson.caseStudy.questions.map((question) => question.question),
     ...lesson.checks.map((check) => check.question),

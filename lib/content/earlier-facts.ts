@@ -1,4 +1,4 @@
-/** Each fact of the lesson the product grew from, and the words by which it is found in its section here. */
+/** Each fact of the lesson that the product grew from, with words that must occur in its section here. */
 export const facts: [section: string, fact: string, ...words: RegExp[]][] = [
   ["opening", "headlines promise either everything or doom", /headlines.*solve every problem.*end us/s],
   ["opening", "it fails in particular, understandable ways", /fail in particular ways, which people can learn to spot/],

@@ -2,7 +2,7 @@
 export type Inline =
   | { kind: "text"; text: string }
   | { kind: "emphasis"; text: string }
-  /** A glossary term: shown as `text`. */
+  /** A reference to a glossary term, shown as `text`. */
   | { kind: "term"; text: string; term: string }
   | { kind: "citation"; source: string };
 
@@ -33,7 +33,7 @@ export function toPlainText(marked: string): string {
     .join("");
 }
 
-/** The ids of the sources a text cites, in order of appearance. */
+/** The ids of the sources that a text cites, in order of appearance. */
 export function listCitedSources(marked: string): string[] {
   return parseInline(marked).flatMap((part) => (part.kind === "citation" ? [part.source] : []));
 }

@@ -1,4 +1,4 @@
-/** Lessons by their id: `lessonOf(activity.contentId)`. */
+/** Finds lessons by id, as in `lessonOf(activity.contentId)`. */
 import { findInconsistencies } from "./consistency";
 import { lessonSchema, type Lesson, type Mode, type Plan } from "./schema";
 import { whenDeepLearningFails } from "./when-deep-learning-fails/lesson";
@@ -6,7 +6,7 @@ import type { Rubric } from "@/lib/rules/reviewing/rubric";
 
 export type { Lesson, Mode } from "./schema";
 
-/** The content of every activity until teachers can write their own. */
+/** The lesson of every activity, until teachers can write their own. */
 export const builtInContentId = "when-deep-learning-fails";
 
 const lessons = new Map<string, Lesson>([[builtInContentId, validated(whenDeepLearningFails)]]);
@@ -17,34 +17,33 @@ function validated(lesson: Lesson): Lesson {
   return lesson;
 }
 
-/** @throws Error when no lesson has that id; activities have only ids of lessons */
+/** @throws Error if no lesson has that id, which cannot happen for an activity's `contentId` */
 export function lessonOf(contentId: string): Lesson {
   const lesson = lessons.get(contentId);
   if (lesson === undefined) throw new Error(`There is no lesson "${contentId}".`);
   return lesson;
 }
 
-/** Whether there is a lesson with that id: a file from another installation may have one of its own. */
+/** Whether a lesson with that id exists. A file from another installation may name one that exists only there. */
 export function hasLesson(contentId: string): boolean {
   return lessons.has(contentId);
 }
 
-/** T12: the rubric of an activity: its own once a teacher has edited it, else the lesson's. */
+/** An activity's rubric: its own once a teacher has edited it, else the lesson's (T12). */
 export function rubricOf(activity: { contentId: string; rubric: Rubric | null }): Rubric {
   return activity.rubric ?? lessonOf(activity.contentId).rubric;
 }
 
-/** The plan with that id, or null. */
 export function findPlan(lesson: Lesson, planId: string): Plan | null {
   return lesson.plans.find((plan) => plan.id === planId) ?? null;
 }
 
-/** The mode with that id, or null: ids come from URLs and forms too. */
+/** The mode with that id, or null, since ids also come from URLs and forms. */
 export function findMode(lesson: Lesson, modeId: string): Mode | null {
   return lesson.modes.find((mode) => mode.id === modeId) ?? null;
 }
 
-/** The mode a team, worksheet or ballot of this lesson is about. */
+/** The mode of a team, worksheet or ballot of this lesson. @throws Error if the lesson has no such mode */
 export function modeOf(lesson: Lesson, modeId: string): Mode {
   const mode = findMode(lesson, modeId);
   if (mode === null) throw new Error(`"${lesson.title}" has no mode "${modeId}".`);

@@ -1,11 +1,11 @@
 import type { Lesson } from "./schema";
 
-/** T10: a plan as it is offered when an activity is made. */
+/** A plan as offered when an activity is made (T10). */
 export interface PlanOffer {
   id: string;
-  /** Of the whole sitting. */
+  /** Minutes of the whole sitting. */
   minutes: number;
-  /** How many sections are read before it. */
+  /** How many sections students read before the sitting. */
   homework: number;
 }
 

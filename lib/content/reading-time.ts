@@ -1,10 +1,10 @@
-/** S2, T10: how long the parts of Learn take, computed from the lesson, so that plans can hold them. */
+/** How long the parts of Learn take, computed from the lesson, so that plans allow enough time (S2, T10). */
 import { toPlainText } from "./inline";
 import type { Lesson } from "./schema";
 
 /**
- * Half of all 14-year-olds read a text for their age aloud at 151 words a minute or faster (Hasbrouck and Tindal, "Oral reading fluency norms",
- * 2006, grade 8). In silence they are faster, but these texts are read to be understood.
+ * Half of all 14-year-olds read a text for their age aloud at 151 words a minute or faster (Hasbrouck and Tindal, "Oral reading fluency norms", 2006,
+ * grade 8). Silent reading is faster, but these texts must be understood.
  */
 export const wordsPerMinute = 150;
 const minutesPerFigure = 0.5;
@@ -16,7 +16,7 @@ const countWords = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\
 
 type Parts = Pick<Lesson, "sections" | "figures" | "glossary" | "checks">;
 
-/** Whole minutes to read a section with its definitions and figures. */
+/** Whole minutes for reading a section with its definitions and figures. */
 export function readingMinutes(lesson: Parts, sectionId: string): number {
   const blocks = lesson.sections.find(({ id }) => id === sectionId)?.blocks ?? [];
   const minutes = blocks.reduce((sum, block) => {
@@ -36,7 +36,7 @@ export function readingMinutes(lesson: Parts, sectionId: string): number {
   return Math.max(1, Math.ceil(minutes));
 }
 
-/** Whole minutes of Learn, without the first sections that are read at home: reading, matching, checks, and the first vote. */
+/** Whole minutes of Learn without the first `homework` sections, which are read at home: reading, matching, checks and the first vote. */
 export function learnMinutes(lesson: Parts, homework: number): number {
   const reading = lesson.sections.slice(homework).reduce((sum, { id }) => sum + readingMinutes(lesson, id), 0);
   return reading + minutesOfMatching + lesson.checks.length * minutesPerCheck + minutesOfVote;

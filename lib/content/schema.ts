@@ -2,8 +2,8 @@
  * The schema of a case-study lesson (2 to 8 modes), validated by zod.
  * Server only; the browser gets plain values as props.
  *
- * `Marked` text carries three marks, read by `parseInline`: `*emphasis*`, `[words](term-id)` for a glossary term, and
- * `[^source-id]` where a factual claim ends.
+ * `Marked` text has three marks, parsed by `parseInline`: `*emphasis*`, `[words](term-id)` for a glossary term, and
+ * `[^source-id]` at the end of a factual claim.
  */
 import * as z from "zod";
 import { phases } from "@/lib/rules/phases/phases";
@@ -22,17 +22,17 @@ const mode = z.object({
   name: plain,
   /** For narrow columns: "Adversarial" */
   shortName: plain,
-  /** One sentence on what goes wrong. */
+  /** One sentence about what goes wrong. */
   oneLine: plain,
-  /** The same on a card that one chooses, in one line or two. */
+  /** The same for a card on which students choose the mode, in one or two lines. */
   cardLine: plain.max(64),
-  /** Questions that push a case on this mode further, shown beside the worksheet. */
+  /** Questions that take a case on this mode further, shown beside the worksheet. */
   prompts: z.array(plain).min(2).max(6),
 });
 
 const block = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("paragraph"), text: marked }),
-  /** A definition callout: a glossary term with its meaning, set apart. */
+  /** A definition box: a glossary term with its meaning. */
   z.object({ kind: z.literal("definition"), term: id }),
   z.object({ kind: z.literal("figure"), figure: id }),
 ]);
@@ -40,48 +40,48 @@ const block = z.discriminatedUnion("kind", [
 const section = z.object({
   id,
   title: plain,
-  /** The mode the section is about, if it is about one. */
+  /** The mode that the section is about, or null. */
   mode: id.nullable(),
   blocks: z.array(block).min(1),
 });
 
 const chartRow = z.object({
   name: plain,
-  /** One for each series, in their order. */
+  /** One value for each series, in their order. */
   values: z.array(z.number().min(0)).min(1).max(3),
 });
 
-/** A figure's numbers, where it is a chart of them. */
+/** The numbers of a figure that is a chart. */
 const chart = z.object({
   /** What is counted: "errors in 100 faces". */
   unit: plain,
-  /** The labels of the axis, from 0 to the end. */
+  /** The axis labels, from 0 to the end. */
   ticks: z.array(z.number().min(0)).min(2),
   series: z.array(plain).min(1).max(3),
   rows: z.array(chartRow).min(1).max(6),
-  /** All rows together. */
+  /** The values for all rows together. */
   total: chartRow.optional(),
 });
 
 const figure = z.object({
   id,
-  /** The picture's short name for a screen reader. */
+  /** The figure's short name for screen readers. */
   title: plain,
-  /** What the picture shows, for someone who cannot see it. */
+  /** What the figure shows, for readers who cannot see it. */
   description: plain,
-  /** The sentence that reads the picture. */
+  /** The sentence that explains the figure. */
   caption: marked,
-  /** Where its numbers come from, or how it was made. */
+  /** The source of its numbers, or how it was made. */
   credit: marked,
-  /** For a figure that has no drawing of its own. */
+  /** Only for a figure without a drawing of its own. */
   chart: chart.optional(),
 });
 
 const source = z.object({
   id,
-  /** As printed in the margin; `*…*` for the work's title. */
+  /** The citation as printed in the margin, with `*…*` around the work's title. */
   cite: marked,
-  /** What exactly the source shows, where the claim needs it. */
+  /** What exactly the source shows, if the claim needs that. */
   note: marked.optional(),
   url: z.url({ protocol: /^https$/ }),
 });
@@ -90,26 +90,26 @@ const term = z.object({
   id,
   term: plain,
   meaning: marked,
-  /** The section that explains it. */
+  /** The section that explains the term. */
   section: id,
 });
 
 const pair = z.object({
   mode: id,
-  /** The root cause this mode belongs to. */
+  /** The mode's root cause. */
   cause: plain,
   /** The cause in a few words. */
   short: plain,
   /** Shown when the mode is placed on its own cause. */
   right: plain,
-  /** Shown when the mode (key) is placed on this cause instead. */
+  /** Shown when another mode, the key, is placed on this cause. */
   wrong: z.record(id, plain),
 });
 
 const matching = z.object({
   title: plain,
   pairs: z.array(pair).min(2).max(8),
-  /** The order in which causes are listed, by mode: never the order of the terms. */
+  /** The order in which causes are listed, by mode. It must differ from the order of the modes. */
   causeOrder: z.array(id),
 });
 
@@ -126,11 +126,11 @@ const checkSchema = z.object({
 const question = z.object({
   field: z.enum(["harmed", "prevention", "response"]),
   question: plain,
-  /** For chips and narrow columns. */
+  /** The question for chips and narrow columns. */
   short: plain,
   /** Shown in the empty field. */
   placeholder: plain,
-  /** A nudge once something is written. */
+  /** A tip once the field has some text. */
   hint: plain,
 });
 
@@ -159,31 +159,31 @@ const criterion = z.object({
 const exemplar = z.object({
   title: plain,
   scenario: plain,
-  /** An address when the scenario was found; empty when it was invented. */
+  /** A web address if the scenario was found; empty if it was invented. */
   source: z.union([z.literal(""), z.url({ protocol: /^https$/ })]),
   harmed: plain,
   prevention: plain,
   response: plain,
-  /** Says to the reader what is real in it and what is made up. */
+  /** Tells the reader what is real in the case and what is invented. */
   honesty: marked,
-  /** Why it is worth imitating: one remark for the scenario and each answer. */
+  /** What is worth imitating: one remark about the scenario and each answer. */
   remarks: z.object({ scenario: plain, harmed: plain, prevention: plain, response: plain }),
 });
 
 const plan = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  /** The whole sitting. */
+  /** Minutes of the whole sitting. */
   minutes: z.int().min(10).max(240),
-  /** How many sections, from the first on, are read before the sitting, since the minutes of learn do not hold all of them. */
+  /** How many sections, counted from the first, are read before the sitting, because the minutes of learn are too few for all. */
   homework: z.int().min(0),
-  /** T10: the minutes of the clock of each phase that has one. */
+  /** The timer's minutes for each phase that has a timer (T10). */
   phases: z.partialRecord(z.enum(phases), z.int().min(1).max(240)),
 });
 
 export const lessonSchema = z.object({
   id,
   title: plain,
-  /** What the class votes on. */
+  /** The question that the class votes on. */
   ballotQuestion: plain,
   modes: z.array(mode).min(2).max(8),
   sections: z.array(section).min(1),
@@ -195,7 +195,7 @@ export const lessonSchema = z.object({
   caseStudy,
   notesPrompts: z.tuple([notesPrompt, notesPrompt, notesPrompt]),
   rubric: z.array(criterion).min(1),
-  /** By mode. */
+  /** One for each mode, by mode id. */
   exemplars: z.record(id, exemplar),
   plans: z.array(plan),
 });

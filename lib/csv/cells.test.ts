@@ -31,7 +31,7 @@ describe("T14: cells of a CSV text", () => {
   });
 });
 
-/** A file as somebody's spreadsheet or gradebook writes it. */
+/** A file as a spreadsheet or gradebook would write it. */
 const written = fc.record({
   encoding: fc.constantFrom<TextEncoding>("utf-8", "utf-16le", "utf-16be", "windows-1252"),
   hasByteOrderMark: fc.boolean(),
@@ -74,7 +74,7 @@ describe("T14: a file that is filled in", () => {
         expect(encodeText(decoded)).toEqual(bytes);
 
         const table = readCsv(decoded.text);
-        // What a file is cut by is a guess where its cells have delimiters themselves; what is cut is put back the same all the same.
+        // If cells contain delimiters, the delimiter found is only a guess. The text must still be the same after reading and writing.
         expect(replaceCells(table, [])).toBe(text);
         if (table.delimiter !== delimiter) return;
         const read = table.rows.map((row) => row.map(({ value }) => value));

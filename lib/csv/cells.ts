@@ -1,9 +1,9 @@
-/** T14: the cells of a CSV text with where each stands in it, so that some can be replaced and all else stays as it is. */
+/** The cells of a CSV text with their positions, so that some can be replaced while everything else stays the same (T14). */
 
 export interface Cell {
-  /** What a reader takes it for. */
+  /** The text that a CSV reader gets. */
   value: string;
-  /** The range in the text, with its quotes. */
+  /** The cell's range in the text, including its quotes. */
   start: number;
   end: number;
   quoted: boolean;
@@ -15,13 +15,13 @@ export type Delimiter = (typeof delimiters)[number];
 export interface CsvTable {
   text: string;
   delimiter: Delimiter;
-  /** Without empty lines; rows may have different lengths. */
+  /** Without empty lines. Rows may have different lengths. */
   rows: Cell[][];
 }
 
 const quote = '"';
 
-/** With the delimiter by which most of its first rows have the same number of cells, and more than one. */
+/** Uses the delimiter that gives most of the first rows the same number of cells, more than one. */
 export function readCsv(text: string): CsvTable {
   const tables = delimiters.map((delimiter) => ({ text, delimiter, rows: readRows(text, delimiter) }));
   const [best] = tables.sort((a, b) => evenness(b.rows) - evenness(a.rows));
@@ -35,7 +35,7 @@ function evenness(rows: readonly Cell[][]): number {
   return Math.max(0, ...[...counts].map(([cells, times]) => (cells > 1 ? (times / some.length) * 1_000 + cells : 0)));
 }
 
-/** As spreadsheets read it: a quote opens quotes only at the begin of a cell; what follows a closing one belongs to the cell. */
+/** Reads like spreadsheets: a quote is special only at the start of a cell, and text after a closing quote belongs to the cell. */
 function readRows(text: string, delimiter: Delimiter): Cell[][] {
   const rows: Cell[][] = [];
   let row: Cell[] = [];
@@ -77,7 +77,7 @@ function readCell(text: string, start: number, delimiter: Delimiter): Cell {
   return { value: value + text.slice(rest, at), start, end: at, quoted };
 }
 
-/** Replaces cells by values, each in the quotes it had, or in new ones if it needs them. Nothing else changes. */
+/** Replaces cells. A value is quoted if the cell was quoted or the value needs quotes. Everything else stays the same. */
 export function replaceCells(
   { text, delimiter }: Pick<CsvTable, "text" | "delimiter">,
   values: readonly { cell: Cell; value: string }[],

@@ -45,7 +45,7 @@ describe("bytes of a file", () => {
     expect(encodingOf(bytes(20, ...evens, 1))).toBe("utf-16be");
     expect(encodingOf(bytes(20, ...evens, 1, 3))).toBe("utf-8");
     const many = (count: number) => Array.from({ length: count }, (_, at) => 2 * at + 1);
-    // 820 of 4,096 is more than a fifth, whatever comes after.
+    // 820 of 4,096 is more than a fifth, whatever the bytes after it.
     expect(encodingOf(bytes(40_000, ...many(820)))).toBe("utf-16le");
     expect(encodingOf(bytes(40_000, ...many(819)))).toBe("utf-8");
     expect(encodingOf(bytes(40_000, ...many(819), 4_097))).toBe("utf-8");

@@ -4,7 +4,7 @@ export type DecodedFile =
   | { kind: "text"; text: string; encoding: TextEncoding }
   /** A spreadsheet's own format, such as .xlsx. */
   | { kind: "workbook" }
-  /** No text at all: a picture, a PDF. */
+  /** Not text: a picture or a PDF. */
   | { kind: "no-text" };
 
 const workbooks = [
@@ -13,7 +13,7 @@ const workbooks = [
 ];
 const pdf = [0x25, 0x50, 0x44, 0x46];
 
-/** T15: a file that a person chose, as text if it is text. For browser and server. */
+/** Decodes a file that a person chose, if it is text. For browser and server (T15). */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
   if (workbooks.some((start) => startsWith(bytes, start))) return { kind: "workbook" };
   if (startsWith(bytes, pdf)) return { kind: "no-text" };

@@ -1,4 +1,4 @@
-/** T14, T15: the bytes of a text file as text, and what is needed to write it back the same. */
+/** Decodes the bytes of a text file, and remembers what is needed to write the same bytes back (T14, T15). */
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -19,7 +19,10 @@ export function byteOrderMarkOf(encoding: TextEncoding): readonly number[] {
   return marks.find(([of]) => of === encoding)?.[1] ?? [];
 }
 
-/** By its byte order mark; without one UTF-16 by its zeros, UTF-8 when it is that, else Windows-1252, which any bytes are. */
+/**
+ * Detects the encoding: by the byte order mark; else UTF-16 by its zero bytes; else UTF-8 if the bytes are valid; else Windows-1252, in which all
+ * bytes are valid.
+ */
 export function decodeText(bytes: Uint8Array): DecodedText {
   for (const [encoding, mark] of marks)
     if (mark.every((byte, at) => bytes[at] === byte))
@@ -28,7 +31,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: decodeAs(bytes, encoding), encoding, hasByteOrderMark: false };
 }
 
-/** The character of each byte, as browsers have it. Node 20 takes 80 to 9F for control characters. */
+/** The character of each byte, as browsers decode it. Node 20 decodes 80 to 9F as control characters. */
 export const windows1252: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x80 && byte < 0xa0
     ? ("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"[byte - 0x80] ?? "")
@@ -62,7 +65,7 @@ function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
   }
 }
 
-/** Unit by unit: a decoder would replace half a pair, and the file could not be written back the same. */
+/** Decodes each unit separately. A decoder would replace an unpaired surrogate, and the file could not be written back unchanged. */
 function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const units: string[] = [];

@@ -1,6 +1,6 @@
 import { byteOrderMarkOf, windows1252, type DecodedText, type TextEncoding } from "./decode";
 
-/** The bytes of a text: the opposite of `decodeText`. @throws Error for a character that Windows-1252 does not have */
+/** Encodes a text, the inverse of `decodeText`. @throws Error for a character that Windows-1252 does not have */
 export function encodeText({ text, encoding, hasByteOrderMark }: DecodedText): Uint8Array<ArrayBuffer> {
   const mark = hasByteOrderMark ? byteOrderMarkOf(encoding) : [];
   const body = encodeAs(text, encoding);

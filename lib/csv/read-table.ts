@@ -1,8 +1,8 @@
-/** The rows and cells of a text: CSV with commas, semicolons or tabs, what is pasted from a spreadsheet, or one value a line. */
+/** Reads rows and cells from text: CSV with commas, semicolons or tabs, cells pasted from a spreadsheet, or one value a line. */
 import Papa from "papaparse";
 import { readGuardedCell } from "./write";
 
-/** What is read of a file; more is refused with a sentence. */
+/** The largest table that is read. A larger one is refused. */
 export const tableLimits = { bytes: 5 * 1024 * 1024, rows: 5_000, columns: 300, cell: 2_000 } as const;
 
 export type ReadTable =
@@ -10,12 +10,12 @@ export type ReadTable =
   | { kind: "refused"; why: "empty" | "too-many-rows" | "too-many-columns" | "long-cell"; row: number };
 
 const separators = ["\t", ";", ","] as const;
-/** No text has it: each line is one cell. */
+/** No text contains this character, so each line is one cell. */
 const none = "\u001f";
 
 /**
- * Reads a text as rows of cells, without rows that are empty. `isHeading` tells the headings that are known, by which the separator is found;
- * without any, it is the one that splits all lines into equally many cells.
+ * Reads a text as rows of cells, and leaves out empty rows. The separator is found by the headings that `isHeading` knows; without any, it is the one
+ * that splits all lines into equally many cells.
  */
 export function readTable(text: string, isHeading: (cell: string) => boolean): ReadTable {
   const { separator, body } = namedSeparator(unifyLines(text));
@@ -34,7 +34,7 @@ const isFilled = (cell: string) => cell.trim() !== "";
 
 const unifyLines = (text: string) => text.replace(/^\uFEFF/, "").replace(/\r\n?|[\u2028\u2029]/g, "\n");
 
-/** Excel's own first line, `sep=;`. */
+/** Parses `sep=;`, a first line that Excel writes. */
 function namedSeparator(text: string): { separator: string | null; body: string } {
   const [line, separator = null] = /^sep=(.)\n/.exec(text) ?? [""];
   return { separator, body: text.slice(line.length) };
@@ -43,7 +43,7 @@ function namedSeparator(text: string): { separator: string | null; body: string 
 function parse(text: string, delimiter: string): string[][] {
   const options = { delimiter, newline: "\n" } as const;
   const { data, errors } = Papa.parse<string[]>(text, options);
-  // A quote that never ends would take all lines after it into one cell: then quotes are letters.
+  // An unclosed quote would put all following lines into one cell, so quotes are then read as ordinary letters.
   return errors.some(({ code }) => code === "MissingQuotes" || code === "InvalidQuotes")
     ? Papa.parse<string[]>(text, { ...options, quoteChar: none }).data
     : data;
@@ -54,7 +54,7 @@ function findSeparator(sample: string, isHeading: (cell: string) => boolean): st
     const rows = parse(sample, separator).filter((cells) => cells.some(isFilled));
     const known = rows.slice(0, 10).map((cells) => cells.filter(isHeading).length);
     const headings = Math.max(0, ...known);
-    // A heading alone in its line is of one column: commas below it are inside of names, "Adler, Ben".
+    // A heading that is alone in its line means a single column: commas below it belong to names, as in "Adler, Ben".
     const isOneColumn = separator === "," && headings === 1 && rows[known.indexOf(1)]?.length === 1;
     return { separator, headings, even: isEven(rows) && !isOneColumn };
   });
@@ -63,7 +63,7 @@ function findSeparator(sample: string, isHeading: (cell: string) => boolean): st
   return found.find(({ even }) => even)?.separator ?? (known.headings === 1 ? known.separator : none);
 }
 
-/** Whether nine of ten rows have the same number of cells, and more than one. The last may have been cut. */
+/** Whether nine of ten rows have the same number of cells, more than one. The last row is ignored, because the sample may cut it. */
 function isEven(rows: readonly string[][]): boolean {
   const widths = rows.slice(0, Math.max(1, rows.length - 1)).map(({ length }) => length);
   const has = (width: number) => widths.filter((other) => other === width).length >= widths.length * 0.9;

@@ -1,29 +1,29 @@
-/** T14, T15, Q34: rows as CSV that spreadsheets open and do not run. */
+/** Writes rows as CSV in such a way that spreadsheets do not run any cell as a formula (T14, T15, Q34). */
 import Papa from "papaparse";
 
 export type CsvCell = string | number | null;
 
-/** A CSV file begins with it, so that spreadsheets read it as UTF-8. */
+/** At the start of a CSV file, it makes spreadsheets read UTF-8. */
 export const byteOrderMark = "\uFEFF";
 
 /**
- * Where a cell may begin in a text. Many spreadsheets split at semicolons; a quote then stands in mid-cell and counts for nothing, and a line break
- * in the text begins a row.
+ * Matches where a spreadsheet may start a cell within a text. Many split at semicolons; a quote is then in mid-cell and has no effect, and a line
+ * break in the text starts a row.
  */
 const begin = String.raw`(?<=^|[,;\t\r\n\u2028\u2029])`;
-/** What a spreadsheet would run, after blanks and quotes that it may skip. Excel takes the full-width signs too. */
+/** Matches what a spreadsheet would run, after blanks and quotes that it may skip. Excel also accepts the full-width signs. */
 const formula = String.raw`(?:['"]|[^\S\t\r\n\u2028\u2029])*[=+\-@＝＋－＠]`;
-/** A text that begins with one of these is guarded whatever follows. */
+/** A text that starts with one of these is always guarded. */
 const breaks = String.raw`'*[\t\r\n]`;
 
 const unguarded = new RegExp(`^(?=${breaks})|${begin}(?=${formula})`, "g");
-/** Apostrophes count as skipped, so that one more or less changes nothing: taking one away always gives the text back. */
+/** Skips apostrophes too, so that another apostrophe changes nothing, and removing one always restores the text. */
 const guarded = new RegExp(`^'(?=${breaks})|${begin}'(?=${formula})`, "g");
 
-/** An apostrophe in front makes a spreadsheet show a formula as text. */
+/** With an apostrophe in front a spreadsheet shows a formula as text. */
 const guardCell = (cell: CsvCell): CsvCell => (typeof cell === "string" ? cell.replace(unguarded, "'") : cell);
 
-/** A cell as it was before `writeCsvRows`. */
+/** Restores a cell as it was before `writeCsvRows`. */
 export function readGuardedCell(cell: string): string {
   return cell.replace(guarded, "");
 }
@@ -41,7 +41,7 @@ export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
   );
 }
 
-/** A whole file that spreadsheets open by a double click. */
+/** A complete file that spreadsheets open on a double click. */
 export function writeCsvFile(rows: readonly (readonly CsvCell[])[]): string {
   return byteOrderMark + writeCsvRows(rows);
 }

@@ -1,10 +1,11 @@
 /**
  * Every name under which this site stores something in a browser: cookies of its own, localStorage, sessionStorage, IndexedDB, and caches of the
- * service worker (`public/a/worker.js`, which cannot import). Cookies that lib/process and lib/auth read are named there. Devices hold data under them: who changes a name leaves that data behind.
+ * service worker (`public/a/worker.js`, which cannot import). Cookies that lib/process and lib/auth read are named there. After a name changes, data
+ * that devices stored under the old name stays behind.
  */
 import { isDocumentKind, type DocumentKind } from "./fields";
 
-/** What belongs to a student begins so, or has the student's id in another place: signing out deletes it (S1). */
+/** Names of a student's data begin with this, or contain the student's id elsewhere. Signing out deletes that data (S1). */
 const studentPrefix = "crosscase/";
 const ofStudent = (studentId: string) => `${studentPrefix}${studentId}/`;
 
@@ -36,7 +37,7 @@ export const databasePrefix = "database:";
 /** localStorage: text that could not go into its document. */
 export const setAsidePrefix = (person: string) => `${ofStudent(person)}kept/`;
 
-/** Whether a key is of set-aside text, of this student or, with null, of anyone. */
+/** Whether a key belongs to set-aside text: this student's or, with null, anyone's. */
 export function isSetAsideKey(key: string, person: string | null = null): boolean {
   return /^crosscase\/[^/]*\/kept\//.test(key) && (person === null || key.startsWith(ofStudent(person)));
 }
@@ -47,7 +48,7 @@ export function ballotKey(studentId: string, activityId: string, kind: string): 
 }
 const ballotPrefix = "crosscase-ballot:";
 
-/** Whether a key is of a ballot, of this student or, with null, of anyone. */
+/** Whether a key belongs to a ballot: this student's or, with null, anyone's. */
 export function isBallotKey(key: string, person: string | null = null): boolean {
   return key.startsWith(person === null ? ballotPrefix : `${ballotPrefix}${person}:`);
 }
@@ -58,7 +59,7 @@ export const seenWorkKey = (studentId: string, activityId: string) => `${ofStude
 /** Caches: the pages that a student has opened. */
 export const pageCacheName = (studentId: string, build: string) => `${ofStudent(studentId)}pages/${build}`;
 
-/** Whether a name in any storage is of a student's data. */
+/** Whether a name, in any storage, belongs to a student's data. */
 export function isOfStudents(name: string): boolean {
   return name.startsWith(studentPrefix) || name.startsWith(databasePrefix + studentPrefix) || isBallotKey(name);
 }
@@ -76,7 +77,7 @@ export const boardSoundKey = "crosscase:board-sound";
 /** sessionStorage: how often in a row the page was loaded again because a script or a style sheet was missing. */
 export const fileReloadsKey = "crosscase:file-reloads";
 
-/** A cookie, which the server reads too: of which restore the teacher has closed the strip (B8). */
+/** A cookie, which the server reads too: the restore whose strip the teacher has closed (B8). */
 export const restoredReadCookie = "crosscase-restored-read";
 
 /** A cookie, which the server reads too: the theme that was chosen over the system's. */

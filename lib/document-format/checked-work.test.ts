@@ -1,4 +1,4 @@
-/** What an update may have beside its text where its bytes were unpacked from a small file. */
+/** Limits on what an update has beside its text, for updates that were unpacked from a small file. */
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { documentFields } from "./fields";
@@ -14,7 +14,7 @@ it("T14o, R12: an update with more bytes beside its text than may be read is mal
   expect(checkUpdate(one, roots, 100)).toMatchObject({ textBytes: 1 });
   expect(checkUpdate(many, roots, many.length)).toMatchObject({ textBytes: 500 });
   expect(checkUpdate(many, roots, 1_000)).toBe("malformed");
-  // Its letters fit, its deletions don't.
+  // The limit allows its letters, but not its deletions too.
   expect(checkUpdate(many, roots, many.length - 1_000)).toBe("malformed");
   const doc = new Y.Doc();
   doc.getText("title").insert(0, "x".repeat(50_000));

@@ -1,14 +1,14 @@
 import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 
-/** As of more than these, all are sorted anew. */
+/** Up to this many ranges are added one by one; with more, all are sorted anew. */
 const fewRanges = 8;
 
-/** A set of numbers as sorted, disjoint, non-adjacent ranges: what of a client's content is deleted, or which rows of a writer are here. */
+/** A set of numbers as sorted, disjoint, non-adjacent ranges: a client's deleted clocks, or the row numbers that are known of a writer. */
 export class ClockRanges {
   /** from, to, from, to… */
   private bounds: number[] = [];
 
-  /** Adds `from` up to but not including `to`; whether anything of it was new. */
+  /** Adds the numbers from `from` up to but not including `to`. @returns whether any of them was new */
   add(from: number, to: number): boolean {
     const { bounds } = this;
     const start = this.firstEndingAt(from);
@@ -27,7 +27,7 @@ export class ClockRanges {
     return true;
   }
 
-  /** Adds them in one pass where they are many, in any order: one by one each could move all that follow. */
+  /** Adds ranges in any order. Many are added in one pass: one by one, each could move all that follow. */
   addAll(ranges: readonly { from: number; to: number }[]): void {
     if (ranges.length <= fewRanges) {
       for (const { from, to } of ranges) this.add(from, to);
@@ -48,7 +48,7 @@ export class ClockRanges {
     return at < this.bounds.length && (this.bounds[at] ?? 0) <= from;
   }
 
-  /** From and to, rising. */
+  /** The ranges as [from, to], rising. */
   list(): [number, number][] {
     return Array.from({ length: this.bounds.length / 2 }, (_, i) => [
       this.bounds[2 * i] ?? 0,
@@ -56,7 +56,7 @@ export class ClockRanges {
     ]);
   }
 
-  /** Bytes of the ranges as Yjs writes them: how many, then each one's start and length. */
+  /** Bytes of the ranges as Yjs writes them: their count, then the start and length of each. */
   get encodedLength(): number {
     const { bounds } = this;
     let length = lengthOfVarUint(bounds.length / 2);
@@ -67,7 +67,7 @@ export class ClockRanges {
     return length;
   }
 
-  /** @returns where the next byte goes */
+  /** @returns the index behind the last byte written */
   encodeTo(bytes: Uint8Array, start: number): number {
     const { bounds } = this;
     let at = putVarUint(bytes, start, bounds.length / 2);

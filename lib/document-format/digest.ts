@@ -1,6 +1,6 @@
 /**
- * R9: whether two documents in the same state have the same text. A client whose text differs for the same clocks was sent a forgery,
- * and would never learn of it otherwise: the server has those clocks already.
+ * Whether two documents in the same state have the same text (R9). A client whose text differs for the same clocks was sent a forgery, and would not
+ * learn of it without a digest, because the server has those clocks already.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";

@@ -9,7 +9,7 @@ export interface DocumentTexts {
   notes: NotesTexts;
 }
 
-/** The texts that a document's stored updates make, in any order. Updates that cannot be read, or that stand on what is not there, are left out. */
+/** The texts that a document's stored updates, in any order, make. Updates that cannot be read, or that build on missing content, are left out. */
 export function readTexts<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): DocumentTexts[K] {
   const doc = new Y.Doc({ guid: "" }); // a random one would take longer than an empty document
   const roots = documentFields[kind];
@@ -22,7 +22,10 @@ export function readTexts<K extends DocumentKind>(updates: readonly Uint8Array[]
   return texts as unknown as DocumentTexts[K];
 }
 
-/** Of updates that come before what they stand on, Yjs 13 may leave some out for ever, and merges all that wait anew with each. */
+/**
+ * Applies each update after the content that it builds on. In another order Yjs 13 may leave some out for ever, and merges all waiting updates again
+ * at each new one.
+ */
 function applyUpdates(doc: Y.Doc, updates: readonly Uint8Array[], roots: readonly string[]): void {
   const clockOf = (client: number) => Y.getState(doc.store, client);
   const shapeOf = (update: Uint8Array) => {
@@ -34,7 +37,7 @@ function applyUpdates(doc: Y.Doc, updates: readonly Uint8Array[], roots: readonl
     doc.store.pendingDs = null;
   };
   const left = takeInOrder(updates, { shapeOf, missing: (shape) => missingContent(shape, clockOf), take: apply });
-  // These delete what comes later, or never: once all is there, they delete what is.
+  // These rows delete content that comes later or never. Applied again at the end, they delete what has come by then.
   const early: Uint8Array[] = [];
   takeInOrder(left, {
     shapeOf,

@@ -4,7 +4,7 @@ import { JobThread, type PackedUpdates } from "@/lib/process/job-thread";
 import type { DocumentTexts } from "./document-texts";
 import type { DocumentKind } from "./fields";
 
-/** What a device has: all of it, and of which client ids only what is below a clock is asked about. */
+/** A device's whole copy. `below`: the clock of a client id below which its content is asked about; of other client ids all is. */
 export interface DeviceCopy {
   update: Uint8Array;
   below: ReadonlyMap<number, number>;
@@ -20,14 +20,14 @@ export type DocumentAnswer =
 
 type DocumentThread = JobThread<DocumentQuestion, DocumentAnswer>;
 
-/** Milliseconds after which the thread is ended: all who wait for it are refused. */
+/** Milliseconds after which the thread is ended and all who wait for it are refused. */
 const timeoutMs = 30_000;
 
 /** One per process: the server's loader starts the worker, and Next's bundle uses it too. */
 const key = Symbol.for("crosscase.document-thread");
 const processWide = globalThis as typeof globalThis & { [key]?: DocumentThread };
 
-/** Call once at boot. Commands and tests read in their own thread. */
+/** Call once at boot. Commands and tests do not call it: they read in their own thread. */
 export function setDocumentWorker(start: () => Worker): void {
   processWide[key] = new JobThread(start, timeoutMs);
   processWide[key].prepare();

@@ -25,7 +25,10 @@ export function isDocumentKind(kind: string): kind is DocumentKind {
   return kind === "worksheet" || kind === "notes";
 }
 
-/** R3: the roots a document may have; updates that name any other are refused. A new one goes last: stored digests tell roots by their place. */
+/**
+ * The roots that a document may have; updates that name any other are refused (R3). Add a new root at the end, because stored digests tell roots by
+ * their place.
+ */
 export const documentFields: Record<DocumentKind, readonly string[]> = {
   worksheet: worksheetFields,
   notes: notesFields,

@@ -1,6 +1,6 @@
 /**
- * R12: how much history one student, and one document, may add. Every row is stored for good, whether its text stays or is deleted again.
- * Ten keys a second without a pause add 3.4 MB an hour, and 600 pastes of 24 kB may come at once: a class that writes never reaches it.
+ * How much history one student, and one document, may add (R12). Every row is stored for good, whether its text stays or is deleted again. Ten keys a
+ * second without a pause add 3.4 MB an hour, and 600 pastes of 24 kB may come at once, so a class that writes never reaches the limits.
  */
 const MiB = 1024 * 1024;
 
@@ -15,13 +15,13 @@ export const historyLimits = {
 } as const;
 
 const hour = 3_600_000;
-/** Number of entries at which paid ones are deleted. */
+/** Number of entries at which those that time has paid off are deleted. */
 const cleanUpAt = 5_000;
 
 type Bound = "student" | "document";
 
 interface Debt {
-  /** Bytes added that time had not paid off by then. */
+  /** Bytes that were added and that time had not paid off at `at`. */
   bytes: number;
   at: number;
 }
@@ -29,7 +29,7 @@ interface Debt {
 const bounds = ["student", "document"] as const;
 
 export class HistoryBudget {
-  /** By id. Each keystroke asks: the two kinds have a map each, so that no key is put together. */
+  /** By id. Each bound has a map of its own, so that no key has to be put together at each keystroke. */
   private readonly debts = { student: new Map<string, Debt>(), document: new Map<string, Debt>() };
 
   /** @param now in ms, by a clock that never goes back */

@@ -11,7 +11,7 @@ import { typeWorksheet } from "./testing/typing-script";
 import { checkUpdate } from "./update-check";
 
 const roots = documentFields.worksheet;
-/** A string behind an item. */
+/** The info byte of a string with a left neighbour. */
 const left = raw(0x84);
 
 function costOf(updates: readonly Uint8Array[]): MergeCost {
@@ -20,7 +20,7 @@ function costOf(updates: readonly Uint8Array[]): MergeCost {
   return cost;
 }
 
-/** Client ids and clocks of a root's items in Yjs, joined where one goes on from the other. */
+/** Client id, clock and length of a root's items as Yjs orders them; Yjs joins items that continue one another. */
 function orderIn(doc: Y.Doc, root: string): [number, number, number][] {
   const order: [number, number, number][] = [];
   for (let item = doc.getText(root)._start; item !== null; item = item.right)
@@ -31,7 +31,7 @@ function orderIn(doc: Y.Doc, root: string): [number, number, number][] {
 const letters = (order: readonly [number, number, number][]) =>
   order.flatMap(([client, clock, length]) => Array.from({ length }, (_, i) => `${client}/${clock + i}`));
 
-/** What devices do that hear of each other only now and then. */
+/** Edits on devices that receive each other's updates only now and then. */
 const doings = fc.array(
   fc.record({
     by: fc.nat(3),
@@ -68,7 +68,7 @@ describe("what a document costs to read", () => {
         placed += 1;
         expect(letters(costOf(updates).order("title"))).toEqual(letters(orderIn(doc, "title")));
         expect(letters(costOf([state]).order("title"))).toEqual(letters(orderIn(reloaded, "title")));
-        // What is here already, as a page repeats it, is passed over.
+        // Content that is already there, as a page sends it again, is ignored.
         expect(letters(costOf([...updates, state, ...updates]).order("title"))).toEqual(letters(orderIn(doc, "title")));
       }),
       { numRuns: 300 },
@@ -98,7 +98,7 @@ describe("what a document costs to read", () => {
     const [count, client] = [400, 50];
     const base = bytesOf(1, 1, client, 0, 4, 1, "title", "a".repeat(count), 0);
     const behind = (n: number) => bytesOf(1, 1, 1_000 + n, 0, left, client, n, "x", 0);
-    /** Behind and before the same letter. */
+    /** With the same letter as left and right neighbour. */
     const between = (n: number) => bytesOf(1, 1, 1_000 + n, 0, raw(0xc4), client, n, client, n, "x", 0);
     for (const put of [behind, between])
       expect(costOf([base, ...Array.from({ length: count }, (_, n) => put(n))]).steps).toBeGreaterThan(
@@ -126,7 +126,8 @@ describe("what a document costs to read", () => {
     for (const update of lettersAtOnePlace(1)) pieces.add(update);
     expect([pieces.items, pieces.isOver(() => true), pieces.isOver(nobodys)]).toEqual([4_001, true, false]);
 
-    // Each letter passes over those before it: the last ids are taken, and one more, until theirs have passed over 30,000.
+    // Each letter passes over those before it. Takes ids from the last one on until their letters have passed over 30,000, and a spare id that passed
+    // over one.
     const steps = new MergeCost(roots);
     const passed = lettersAtOnePlace(300, 1_000).map((update, at) => {
       const before = steps.steps;
@@ -178,7 +179,7 @@ describe("what a document costs to read", () => {
     expect(dear.steps).toBeLessThan(3 * mergeLimits.steps);
     const [, second] = scatteredLetters(4).updates;
     expect(new MergeCost(roots).add(second ?? new Uint8Array())).toBe(false);
-    // The first items of two clients, each behind the other's.
+    // The first items of two clients, each behind the other one.
     const circle = bytesOf(2, 1, 60, 0, left, 59, 0, "a", 1, 59, 0, left, 60, 0, "b", 0);
     expect(checkUpdate(circle, roots)).toBeTypeOf("object");
     expect(new MergeCost(roots).add(circle)).toBe(false);

@@ -1,18 +1,18 @@
 /**
- * R12: what a document costs Yjs to read, counted from its updates without a Y.Doc. Yjs places an item by passing over those that others placed
- * between the same neighbours without knowing of it: n such items take n²/2 steps, at every load, in the server and in each browser. What is
- * typed after everybody else's words have come passes over nothing, wherever that is.
+ * What a document costs Yjs to read, counted from its updates without a Y.Doc (R12). Yjs places an item by passing over items that others put between
+ * the same neighbours without knowing of it: n such items take n²/2 steps, at every load, in the server and in each browser. Text that is typed after
+ * everybody else's text has arrived passes over nothing, wherever it stands.
  */
 import { continues, isSame, type Piece } from "./piece";
 import { visitItems, type ItemId, type UpdateItem } from "./update-check";
 
 /**
- * Of one document. `steps`: items passed over, of 0.1 to 0.2 µs. `items`: pieces that Yjs keeps apart, of about 3 µs. Each student has half of
- * both, so that nobody uses up what is another's. With `tolerance` it is read in less than 50 ms.
+ * Limits of one document. `steps`: items passed over, 0.1 to 0.2 µs each. `items`: pieces that Yjs keeps apart, about 3 µs each. A student may use
+ * half of both, so that nobody uses up another's share. Even with `tolerance` a document is read in less than 50 ms.
  */
 export const mergeLimits = { steps: 60_000, items: 8_000 } as const;
 
-/** R13: each of two processes that did not receive each other's rows may have accepted what one student has. */
+/** Two processes that did not receive each other's rows may each have accepted one student's half (R13). */
 const tolerance = 1.5;
 /** A client's pieces by clock, and what its items have cost. */
 interface Client {
@@ -29,14 +29,14 @@ export class MergeCost {
   private readonly clients = new Map<number, Client>();
   /** The first piece of each root. */
   private readonly first: (Piece | null)[];
-  /** Counts searches for a place, and their ends. */
+  /** Numbers the searches for a place, and within each search every move of that place. */
   private marks = 0;
 
   constructor(private readonly roots: readonly string[]) {
     this.first = roots.map(() => null);
   }
 
-  /** Whether it costs more than rooms let in: a document that was stored before they counted, or was made by hand. */
+  /** Whether the document costs more than rooms accept: it was stored before they counted, or was made by hand. */
   get isDear(): boolean {
     return this.steps > tolerance * mergeLimits.steps || this.items > tolerance * mergeLimits.items;
   }
@@ -54,9 +54,9 @@ export class MergeCost {
   }
 
   /**
-   * Adds what an update brings that is not here yet; stops early once the document is dear.
+   * Adds the new content of an update; stops early once the document is dear.
    * @param update has passed `checkUpdate`
-   * @returns false when it stands on what is not here, or in a circle
+   * @returns false when the update builds on missing content, or its items form a circle
    */
   add(update: Uint8Array): boolean {
     const queues = new Map<number, { items: UpdateItem[]; at: number }>();
@@ -95,7 +95,7 @@ export class MergeCost {
     return order;
   }
 
-  /** The client of whose content something has to come first; null when nothing is missing. */
+  /** The client whose missing content has to come first; null when nothing is missing. */
   private missingClient({ client, clock, left, right }: UpdateItem): number | null {
     if (this.endOf(client) < clock) return client;
     if (left !== null && this.endOf(left.client) <= left.clock) return left.client;
@@ -112,7 +112,7 @@ export class MergeCost {
     const held = this.endOf(item.client) - item.clock;
     if (held >= item.length) return;
     const { client, right } = item;
-    // Of an item that is here in part, the rest stands behind that part.
+    // When part of an item is already there, the rest stands behind that part.
     const clock = item.clock + Math.max(0, held);
     const left = held > 0 ? { client, clock: clock - 1 } : item.left;
     let own = this.clients.get(client);
@@ -120,7 +120,8 @@ export class MergeCost {
     const { items, steps } = this;
     const before = left === null ? null : this.endingAt(left);
     const behind = right === null ? null : this.beginningAt(right);
-    // Both are in one piece, the right one first: as that is split already or not, Yjs passes over nothing, or over all that follows.
+    // Both are in one piece, the right one first. If that piece is split already Yjs passes over nothing, else over all that follows, which is
+    // counted.
     if (left !== null && this.pieceAt(left) !== before) this.steps += this.items;
     const root = before?.root ?? behind?.root ?? item.root;
     const piece: Piece = {
@@ -141,7 +142,7 @@ export class MergeCost {
     own.items += this.items - items;
   }
 
-  /** @returns the piece that it stands behind; null at the beginning */
+  /** @returns the piece that the new one stands behind; null at the beginning */
   private findPlace(piece: Piece, before: Piece | null, behind: Piece | null): Piece | null {
     let place = before;
     const search = ++this.marks;
@@ -169,7 +170,7 @@ export class MergeCost {
     return place;
   }
 
-  /** Joins it to the piece of which it is the continuation, as Yjs does. @param before what its left neighbour was when it was written */
+  /** Joins a piece to the one that it continues, as Yjs does, or inserts it. @param before its left neighbour at the time it was written */
   private insert(piece: Piece, own: Client, place: Piece | null, before: Piece | null): void {
     if (place !== null && place === before && continues(piece, place)) {
       place.length += piece.length;
@@ -220,7 +221,7 @@ export class MergeCost {
     return pieces[this.indexAt(pieces, clock)] ?? null;
   }
 
-  /** Index of the piece that has the clock, which is there. */
+  /** Index of the piece that has the clock; some piece must have it. */
   private indexAt(pieces: readonly Piece[], clock: number): number {
     let low = 0;
     let high = pieces.length - 1;

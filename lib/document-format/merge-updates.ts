@@ -2,10 +2,10 @@ import * as Y from "yjs";
 import { MergeCost } from "./merge-cost";
 import { isReadable } from "./update-check";
 
-/** Yjs looks through all updates that are left at each item: in groups of these the time grows with the updates. */
+/** Size of a group. Yjs searches all remaining updates at each item; in groups the time grows only in proportion to the updates. */
 const atOnce = 64;
 
-/** One update of many, without a Y.Doc: its items stand by client, and letters that were typed in a row are not joined. */
+/** Merges updates into one without a Y.Doc: its items are sorted by client, and letters typed in a row are not joined. */
 export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   let merged = [...updates];
   while (merged.length > 1) {
@@ -16,7 +16,7 @@ export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   return merged[0] ?? Uint8Array.of(0, 0);
 }
 
-/** R12: what was made to be slow in the order in which it came is merged to one state first, in whose order Yjs passes over little. */
+/** Merges updates whose order was made to be slow into one state, in whose order Yjs passes over little (R12). Others are returned as they are. */
 export function inCheapOrder(updates: readonly Uint8Array[], roots: readonly string[]): readonly Uint8Array[] {
   const cost = new MergeCost(roots);
   const isDear = updates.some((update) => isReadable(update, roots) && cost.add(update) && cost.isDear);

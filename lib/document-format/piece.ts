@@ -1,25 +1,25 @@
 import type { ItemId } from "./update-check";
 
-/** What Yjs keeps as one item once it has joined what was typed letter by letter. */
+/** Text that Yjs keeps as one item, after it has joined what was typed letter by letter. */
 export interface Piece {
   client: number;
   clock: number;
   length: number;
-  /** What it was placed between. */
+  /** The items that it was placed between. */
   left: ItemId | null;
   right: ItemId | null;
   root: number;
   next: Piece | null;
-  /** As how many items it came: as many steps it is for another to pass over. */
+  /** How many items it came as, and so how many steps it takes to pass over it. */
   items: number;
-  /** How many items were placed behind it that passed over it: each of its parts is a step for each of them, in an order in which it is split first. */
+  /** How many later items passed over it. A split adds a step for each of them: in an order in which it is split first, they pass over both parts. */
   passes: number;
-  /** By which search for a place it was last passed over, and since which of its ends it conflicts with what is placed. */
+  /** The search that last passed over it, and the mark since which it conflicts with the item being placed (`MergeCost.marks`). */
   passedBy: number;
   conflictsSince: number;
 }
 
-/** Whether Yjs joins them. */
+/** Whether Yjs joins `piece` to `place`. */
 export function continues(piece: Piece, place: Piece): boolean {
   return (
     place.client === piece.client &&

@@ -15,7 +15,7 @@ const isPossible = (updates: readonly Uint8Array[]) =>
     "worksheet",
   );
 
-/** Every update of one who does these, one after the other. */
+/** Every update of one writer who makes these changes one after the other. */
 function type(...doing: ((text: Y.Text) => void)[]): Uint8Array[] {
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];
@@ -47,7 +47,7 @@ it("T14o, R2, R12: bytes that are no update, deletions in another order than Yjs
   expect(isPossible([Uint8Array.of(9, 9)])).toBe(false);
   const many = type(...Array<typeof letter>(mostEarlyRows + 2).fill(letter));
   expect(isPossible([...many].reverse())).toBe(false);
-  // What they stand on is not there at all.
+  // The row that the others build on is missing.
   expect(isPossible(many.slice(1))).toBe(false);
   expect(isPossible(type(half, half, letter))).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** T14: whether a document's rows in a file can have been stored by a server of ours: others could take it minutes to read, at every load. */
+/** Whether a server of ours can have stored a document's rows that a file contains: other rows could take minutes to read, at every load (T14). */
 import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
 import { readTexts } from "./document-texts";
 import { MergeCost } from "./merge-cost";
@@ -8,24 +8,24 @@ import type { StoredRow } from "./stored-rows";
 import { checkUpdate, hasOrderedDeletions } from "./update-check";
 
 /**
- * Rows that come before what they stand on. They are there where a process ended with rows that no other had (R13): so many are what a team types
- * in minutes. Yjs takes four seconds for them in the thread, or the page, that reads a history.
+ * Most rows that come before the content that they build on. Such rows exist where a process ended with rows that no other had (R13): a team types so
+ * many in minutes. Yjs takes four seconds for them in the thread, or the page, that reads a history.
  */
 export const mostEarlyRows = 5_000;
 
-/** R12: each of two processes that did not hear of each other may have let the last of it in. */
+/** Two processes that did not receive each other's rows may each have filled the document (R12). */
 const mostText = 2 * maxDocumentBytes;
 
 /**
- * Bytes of rows that repeat content which is there, for each byte of those that bring some. Words are stored twice when their writer brings them after
- * somebody else did (R3b); more of it only takes time at each reading, and a thousand times the same row is a small file.
+ * Most bytes of rows that repeat known content, for each byte of rows with new content. Text is stored twice when its writer sends it after somebody
+ * else did (R3b). More repeats only take time at each reading, and the same row a thousand times is a small file.
  */
 const mostRepeated = 2;
 
-/** A byte of what a row has beside its text is looked at by itself, and a row by as many bytes' worth; text is passed over. */
+/** Work: 1 for each byte beside text, `rowWork` more for each row, and 1 for each `textBytesPerWork` bytes of text, which are skipped. */
 const [rowWork, textBytesPerWork] = [32, 16];
 
-/** What is left of the work that reading the histories of one file may be: about 50 ns each. */
+/** The work that is left for reading the histories of one file: a unit takes about 50 ns. */
 export class ReadingWork {
   constructor(private left: number) {}
 
@@ -34,7 +34,7 @@ export class ReadingWork {
     return { bytes: textBytesPerWork * this.left, besideText: this.left, rows: this.left / rowWork };
   }
 
-  /** @returns false when more than is left would be needed */
+  /** @returns false when this needs more work than is left */
   spend(bytes: number, textBytes: number): boolean {
     this.left -= rowWork + bytes - textBytes + textBytes / textBytesPerWork;
     return this.left >= 0;
@@ -72,7 +72,7 @@ export function isPossibleHistory(
     },
   });
   if (!isFine || early + left.length > mostEarlyRows) return false;
-  // Much of what was typed may have been deleted.
+  // Only text that is left counts here, since much of what was typed may have been deleted.
   return (
     textBytes <= mostText ||
     bytesOf(

@@ -1,4 +1,4 @@
-/** R2: stored updates in an order in which each comes after what it stands on, in time that grows with their number, however they come. */
+/** Orders stored updates so that each comes after the content that it builds on, in time that grows with their number, however they come (R2). */
 import type { UpdateShape } from "./update-check";
 
 /** Content of a client, up to but not including a clock. */
@@ -9,7 +9,7 @@ interface Content {
 
 type ClockOf = (client: number) => number;
 
-/** What an update stands on and is not there, one after the other: what has come when the next is asked for is passed over. */
+/** Yields the missing content that an update builds on, one after the other, without content that has come by the time it is asked for. */
 export function* missingNeighbours({ sections, references }: UpdateShape, clockOf: ClockOf): Generator<Content> {
   for (const { client, from } of sections) if (clockOf(client) < from) yield { client, clock: from };
   const broughtUpTo = lazily(() => new Map(sections.map(({ client, to }) => [client, to])));
@@ -20,7 +20,7 @@ export function* missingNeighbours({ sections, references }: UpdateShape, clockO
   }
 }
 
-/** The same with what it deletes. */
+/** The same, then the missing content that the update deletes. */
 export function* missingContent(shape: UpdateShape, clockOf: ClockOf): Generator<Content> {
   yield* missingNeighbours(shape, clockOf);
   const broughtUpTo = lazily(() => new Map(shape.sections.map(({ client, to }) => [client, to])));
@@ -41,10 +41,10 @@ interface Waiting<R> {
 }
 
 interface Taking<R> {
-  /** null: it cannot be read, and is left. */
+  /** null: the row cannot be read, and is left out. */
   shapeOf: (row: R) => UpdateShape | null;
   missing: (shape: UpdateShape) => Iterator<Content>;
-  /** @param at its index. From then on the content of its sections is there. */
+  /** @param at the row's index. After the call the content of its sections counts as present. */
   take: (row: R, shape: UpdateShape, at: number) => void;
 }
 
@@ -74,7 +74,7 @@ export function takeInOrder<R>(rows: readonly R[], { shapeOf, missing, take }: T
   return rows.filter((_, at) => taken[at] === 0);
 }
 
-/** A binary heap: first comes what waits for the lowest clock, and of that what came first. */
+/** A binary heap: the first entry waits for the lowest clock, and among equal clocks came first. */
 class WaitingByClock<T extends { at: number }> {
   private readonly heap: { clock: number; of: T }[] = [];
 
@@ -84,7 +84,7 @@ class WaitingByClock<T extends { at: number }> {
       place = above;
   }
 
-  /** What waits for no more than this clock goes onto the stack, its first on top. */
+  /** Moves the entries that wait for no more than this clock onto the stack, the first on top. */
   moveUpTo(clock: number, stack: T[]): void {
     const moved: T[] = [];
     for (let first = this.heap[0]; first !== undefined && first.clock <= clock; first = this.heap[0]) {

@@ -1,2 +1,2 @@
-/** R12: the largest garbage-collected state, since a whole document must fit a frame. */
+/** The largest garbage-collected state, since a whole document must fit a frame (R12). */
 export const maxDocumentBytes = 1024 * 1024;

@@ -13,7 +13,7 @@ export interface StoredRow {
   n: number;
   /** The student whose socket sent it. */
   author: string;
-  /** R3a: whether its text is another student's, lost between relay and commit. */
+  /** Whether its text is another student's that was lost between relay and commit (R3a). */
   carried: boolean;
   /** Milliseconds since 1970, rising within a document. */
   time: number;
@@ -95,7 +95,7 @@ function readHead(decoder: decoding.Decoder): number {
   return readCount(decoder);
 }
 
-/** Each of what is counted has a byte at least: bytes that say more were not written by `encodeRows`. */
+/** Everything that is counted takes a byte at least: `encodeRows` did not write bytes that claim more. */
 function readCount(decoder: decoding.Decoder): number {
   const count = decoding.readVarUint(decoder);
   if (count > decoder.arr.length) throw new Error("stored rows are fewer than they say");

@@ -65,7 +65,7 @@ describe("T12: what changed, word by word", () => {
     } finally {
       clock.mockRestore();
     }
-    // A few looks at the clock: it does not go on once the time is over.
+    // The clock was read a few times: the comparison ends once its time is over.
     expect(now).toBeLessThanOrEqual(1_000);
   });
 });

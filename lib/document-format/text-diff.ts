@@ -8,7 +8,7 @@ export interface Change {
   text: string;
 }
 
-/** For one field. Two long texts that have nothing in common count as one removed and one added. */
+/** Timeout for one field. Two long texts that have nothing in common then count as one removed and one added. */
 const timeoutMs = 300;
 
 /** Changes in reading order: all but the removed ones make `after`, all but the added ones `before`. */
@@ -22,7 +22,7 @@ export function diffWords(before: string, after: string): Change[] {
   );
 }
 
-/** Makes one change of changed words that have only space between them: first all that was removed, then all that was added. */
+/** Joins changes that have only space between them: first all that was removed, then all that was added. */
 function mergeAdjacentChanges(changes: readonly Change[]): Change[] {
   const merged: Change[] = [];
   let [removed, added] = ["", ""];

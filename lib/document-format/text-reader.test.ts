@@ -88,7 +88,7 @@ describe("reading documents' texts", () => {
     expect(merging).toHaveLength(3);
     merging[2]?.();
     expect(await inTransaction).toEqual(["reading 3"]);
-    // Nine times what it took beyond 20 ms.
+    // Nine times what the reading took beyond 20 ms.
     await vi.advanceTimersByTimeAsync(899);
     expect(merging).toHaveLength(3);
     await vi.advanceTimersByTimeAsync(1);

@@ -1,13 +1,13 @@
 /**
- * Reads documents' texts for pages and actions: in a thread where there is one, each version of a document once. A text that someone made slow
- * to read (R12) costs those who read that document, and nobody else.
+ * Reads documents' texts for pages and actions: in a thread where there is one, and each version of a document once. Text that someone made slow to
+ * read (R12) delays those who read that document, and nobody else.
  */
 import { packUpdates } from "@/lib/process/job-thread";
 import type { DocumentKind } from "./fields";
 import { readTexts, type DocumentTexts } from "./document-texts";
 import { documentThread } from "./document-thread";
 
-/** Which updates of a document were read: they only become more, but for a compaction, which makes another snapshot. */
+/** Which updates of a document were read. Their number only grows, except at a compaction, which makes a new snapshot. */
 export interface DocumentVersion {
   documentId: string;
   /** 0 without a snapshot. */
@@ -29,7 +29,7 @@ export type MergeTexts = (kind: DocumentKind, updates: Uint8Array[]) => Promise<
 const mostCached = 8 * 1024 * 1024;
 /** What each entry costs beside its text. */
 const entryCost = 500;
-/** Of a reading that takes longer than this the document rests: its readers wait for so many times as long before it is read anew. */
+/** When a reading takes longer than `freeMs` the document rests for `rest` times the excess: its readers wait before it is read again. */
 const [freeMs, rest] = [20, 9];
 
 interface Entry extends DocumentVersion {
@@ -38,7 +38,7 @@ interface Entry extends DocumentVersion {
 }
 
 export class TextReader {
-  /** The newest that was read of each document; the one used last is last. */
+  /** The newest texts that were read of each document; the ones used last are last. */
   private readonly cached = new Map<string, Entry>();
   private size = 0;
   /** Documents that are being read, or rest. */
@@ -49,7 +49,7 @@ export class TextReader {
   /**
    * The texts of each document as of this version or a later one.
    * @param load reads the updates of these documents, in any order
-   * @param inTransaction does not wait until a document has rested: others may wait for the transaction
+   * @param inTransaction whether to read documents that rest at once, since others may wait for the transaction
    */
   async read(
     kind: DocumentKind,
@@ -76,7 +76,7 @@ export class TextReader {
     return true;
   }
 
-  /** All are loaded at once, and merged one after the other. Of what is gone there is an empty text. */
+  /** Loads all documents at once, and merges them one after the other. A document that is gone has empty texts. */
   private async readNow(
     kind: DocumentKind,
     versions: readonly DocumentVersion[],
@@ -101,7 +101,7 @@ export class TextReader {
     }
   }
 
-  /** @returns a function that ends it after a rest; only its first call counts */
+  /** Marks the document as busy. @returns a function that ends this after a rest; only its first call counts */
   private occupy(documentId: string): (restMs: number) => void {
     let end = () => undefined as void;
     const ended = new Promise<void>((resolve) => (end = resolve));

@@ -1,7 +1,7 @@
 /**
- * R3: checks the bytes of a V1 update in one pass. It accepts only what a document of Y.Texts can have: strings and deleted ranges in
- * known roots, valid UTF-8, clocks below 2³¹, and no bytes left over.
- * Layout as written by Yjs 13 (yjs/src/utils/encoding.js, structs/Item.js, utils/DeleteSet.js).
+ * Checks the bytes of a V1 update in one pass (R3). It accepts only what a document of Y.Texts can have: strings and deleted ranges in known roots,
+ * valid UTF-8, clocks below 2³¹, and no bytes left over. Layout as written by Yjs 13 (yjs/src/utils/encoding.js, structs/Item.js,
+ * utils/DeleteSet.js).
  */
 import { UpdateReader } from "./update-reader";
 
@@ -67,8 +67,8 @@ export function checkUpdate(bytes: Uint8Array, roots: readonly string[], most = 
 }
 
 /**
- * R3, R12: whether its deletions stand as Yjs writes them: each client once, its ranges rising. In another order each of them can cost Yjs a
- * move of all others, in every peer.
+ * Whether an update's deletions stand as Yjs writes them: each client once, its ranges rising. In another order each of them can make Yjs move all
+ * others, in every peer (R3, R12).
  */
 export function hasOrderedDeletions({ deletes }: UpdateShape): boolean {
   const clients = new Set<number>();
@@ -106,7 +106,7 @@ function readStructs(
     const structs = reader.varUint();
     const client = reader.varUint();
     const from = reader.varUint();
-    // Yjs writes clients in falling order; one that comes twice would replace its first part in a peer.
+    // Yjs writes clients in falling order; a client that comes twice would replace its first part in a peer.
     if (reader.failed || structs === 0 || client >= before) return "malformed";
     before = client;
     let clock = from;

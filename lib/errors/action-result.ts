@@ -1,4 +1,4 @@
-/** The result of an action: its value, or one sentence a person can act on (B1). `field` names the form field it belongs to. */
+/** The result of an action: its value, or one sentence that a person can act on (B1). `field`: the form field to which the sentence belongs. */
 export type ActionResult<T = void> = { ok: true; value: T } | Refusal;
 
 export interface Refusal {

@@ -1,17 +1,17 @@
 import type en from "@/messages/en.json";
 
-/** Every refusal has its sentence: a key under `errors` in messages/en.json. */
+/** The code of a refusal. Its sentence is the message of the same key under `errors` in messages/en.json. */
 export type RefusalCode = keyof typeof en.errors;
 
-/** Next's bundles and the server's own loader each load this file, and refusals cross between them: `instanceof` goes by this brand. */
+/** Next's bundles and the server's own loader each load this file, and refusals pass between them, so `instanceof` compares this brand. */
 const brand = Symbol.for("crosscase.refusal");
 
-/** A refusal. `values` fill its sentence, which `lib/messages/refusals.ts` formats. Nothing typed is lost by one (B1). */
+/** A refusal. `values` fill in its sentence, which `lib/messages/refusals.ts` formats. No refusal loses typed text (B1). */
 export class AppError extends Error {
   readonly [brand] = true;
   readonly code: RefusalCode;
   readonly values: Record<string, string | number>;
-  /** The field the sentence belongs to, when it belongs to one. */
+  /** The form field to which the sentence belongs, if any. */
   readonly field: string | undefined;
 
   static override [Symbol.hasInstance](thrown: unknown): boolean {

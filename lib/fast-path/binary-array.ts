@@ -1,5 +1,5 @@
 /**
- * Encodes arrays in PostgreSQL's binary format (array_recv in src/backend/utils/adt/arrayfuncs.c), for statements with rows by the thousand.
+ * Encodes arrays in PostgreSQL's binary format (array_recv in src/backend/utils/adt/arrayfuncs.c), for statements with thousands of rows.
  * pg sends a Buffer as it is, but turns a list into text that must be escaped and parsed.
  */
 
@@ -9,7 +9,7 @@ export class InvalidValueError extends Error {}
 const headLength = 20;
 const lengthLength = 4;
 
-/** `oid` as in PostgreSQL's pg_type.dat. `write` writes one element's bytes. */
+/** `oid` is the element type's in PostgreSQL's pg_type.dat. `write` writes the bytes of one element. */
 function encodeArray<T>(
   oid: number,
   values: readonly T[],
@@ -22,7 +22,7 @@ function encodeArray<T>(
   bytes.writeInt32BE(0, 4); // no nulls
   bytes.writeInt32BE(oid, 8);
   bytes.writeInt32BE(values.length, 12);
-  bytes.writeInt32BE(1, 16); // the first has index 1
+  bytes.writeInt32BE(1, 16); // the index of the first element
   let at = headLength;
   for (const value of values) {
     const size = sizeOf(value);
@@ -52,7 +52,7 @@ export const byteaArray = (values: readonly Uint8Array[]) =>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** @throws InvalidValueError when it is no UUID: it would be stored as another id */
+/** @throws InvalidValueError if the id is not a UUID, because it would be stored as another id */
 function writeUuid(bytes: Buffer, at: number, id: string): void {
   if (!uuid.test(id)) throw new InvalidValueError("not a UUID");
   bytes.write(id.replaceAll("-", ""), at, "hex");

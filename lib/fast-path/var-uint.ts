@@ -1,4 +1,4 @@
-/** lib0's variable-length unsigned integers, written in place: for frames that are made by the thousand a second. */
+/** lib0's variable-length unsigned integers, written in place, because the server makes thousands of frames a second. */
 
 export function lengthOfVarUint(value: number): number {
   let length = 1;
@@ -6,7 +6,7 @@ export function lengthOfVarUint(value: number): number {
   return length;
 }
 
-/** @returns where the next byte goes */
+/** @returns the position after the last byte written */
 export function putVarUint(bytes: Uint8Array, at: number, value: number): number {
   let to = at;
   let rest = value;

@@ -1,4 +1,4 @@
-/** A client component without its messages shows a raw key, in the browser only. This follows the imports of each page instead. */
+/** A client component without its messages shows raw keys, and only in the browser. This test follows the imports of each page instead. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -9,10 +9,10 @@ const root = path.resolve(import.meta.dirname, "../..");
 interface Source {
   isClient: boolean;
   imports: readonly string[];
-  /** Namespaces in `useTranslations`, and in `ClientMessages`. */
+  /** The namespaces in `useTranslations` (used) and in `ClientMessages` (sent). */
   used: readonly string[];
   sent: readonly string[];
-  /** All that the file renders is inside its `ClientMessages`, which replaces what was sent around it. */
+  /** The file's `ClientMessages` wraps all that the file renders, and replaces the messages sent around it. */
   isWrapped: boolean;
 }
 
@@ -40,8 +40,8 @@ function resolve(name: string, from: string): string[] {
 }
 
 /**
- * What the server files of a page send, what its client files use, and what of it they are not sent where they stand. Files of actions and of
- * the server hold no components.
+ * What a page's server files send, what its client files use, and which of those are not sent where they are used. Files of actions and of the server
+ * contain no components.
  */
 function namespacesOf(page: string, around: readonly string[] = []) {
   const [sent, used, missing, seen] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];

@@ -6,7 +6,9 @@ import { onEveryPage, pickMessages } from "./pick-messages";
 
 type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 
-/** Sends the browser the messages that client components inside it use. One inside another replaces the outer one's, except `onEveryPage`. */
+/**
+ * Sends the browser the messages for the client components inside it. A nested `ClientMessages` replaces the outer messages, except `onEveryPage`.
+ */
 export async function ClientMessages({ of, children }: { of: readonly Namespace[]; children: ReactNode }) {
   const [all, locale, timeZone] = await Promise.all([getMessages(), getLocale(), getTimeZone()]);
   return (
@@ -16,7 +18,7 @@ export async function ClientMessages({ of, children }: { of: readonly Namespace[
   );
 }
 
-/** By the messages of a language, and by namespaces: they are the same for everyone. */
+/** The JSON by a language's messages and by namespaces, cached because it is the same for everyone. */
 const made = new WeakMap<AbstractIntlMessages, Map<string, string>>();
 
 function jsonOf(all: AbstractIntlMessages, of: readonly Namespace[]): string {

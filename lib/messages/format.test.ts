@@ -1,4 +1,4 @@
-/** Every message, formatted with what it may meet: no empty screen, raw key, brace or "1 students". */
+/** Formats every message with values that can occur, and finds empty texts, raw keys, braces and "1 students". */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "use-intl/core";
@@ -25,12 +25,12 @@ interface Translate {
   markup(key: string, values: Values): string;
 }
 
-/** Formats messages of one file as the app does; an error of the formatter is thrown. */
+/** Formats one file's messages as the app does, and throws the formatter's errors. */
 function formatter(locale: string, tree: Tree) {
   const onError = (error: Error) => {
     throw error;
   };
-  // Its keys are only known here, from the file.
+  // Typed loosely, because the keys are known only from the file.
   const translate: Translate = createTranslator({ locale, messages: tree, onError }) as unknown as Translate;
   return (key: string, values: Record<string, Value>, tags: Iterable<string>): string => {
     const rich = Object.fromEntries([...tags].map((tag) => [tag, (chunks: string) => String(chunks) || `[${tag}]`]));
@@ -38,7 +38,7 @@ function formatter(locale: string, tree: Tree) {
   };
 }
 
-/** "students" of "# students": each noun that is counted in some message, and the one word it has for one. */
+/** Each noun that some message counts ("students" in "# students"), with its singular. */
 function countedNouns(messages: readonly [string, string][]): { many: Set<string>; one: Set<string> } {
   const after = (branch: string) =>
     new Set(

@@ -1,6 +1,6 @@
 /**
- * Habits that make readers read a sentence twice. Each pattern is tried on a message as one line (`lineOf`: an argument is "…", branches stand
- * between bars); it finds most cases, and a few that are none. A habit's count may shrink and never grow.
+ * Habits that make readers read a sentence twice. Each pattern is tried on a message as one line (see `lineOf`). It finds most cases, and a few false
+ * ones. A habit's count may fall but never rise.
  */
 import { expect, it } from "vitest";
 import en from "@/messages/en.json";
@@ -9,13 +9,13 @@ import { lineOf, messagesIn } from "./testing/runs";
 interface Habit {
   habit: string;
   pattern: RegExp;
-  /** How many messages had it in November 2026, before all were rewritten. */
+  /** How many messages had the habit in November 2026, before all were rewritten. */
   before: number;
-  /** How many may have it: lower this when some are mended. */
+  /** How many messages may have the habit. Lower this number after fixing some. */
   most: number;
 }
 
-/** Participles that say how something is: the activity is closed. */
+/** Participles that describe a state, as in "the activity is closed". */
 const states =
   "(?:archived|called|closed|connected|finished|handed|hidden|limited|linked|locked|marked|paused|released|returned|saved|set up|signed|stored)";
 const participles =
@@ -56,7 +56,7 @@ const habits: readonly Habit[] = [
     before: 50,
     most: 5,
   },
-  // Of what has gone while somebody looked at it, “no longer exists” is the plain word.
+  // “No longer exists” is the plain phrase for something that was deleted while somebody looked at it, so some cases stay.
   { habit: "“not … any more”, “no longer”", pattern: /\bany ?more\b|\bno longer\b/i, before: 58, most: 8 },
   {
     habit: "“one” as a pronoun",
@@ -125,7 +125,7 @@ const findWith = (pattern: RegExp) =>
 
 it.each(habits)("no more messages than before have $habit", ({ pattern, most }) => {
   const found = findWith(pattern);
-  // All are shown where there is one too many: the new one is among them.
+  // If there are too many, all are listed, since the new case is among them.
   expect(found.length > most ? found : []).toEqual([]);
 });
 

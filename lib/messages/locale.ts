@@ -1,2 +1,2 @@
-/** The language of the screens: with it come dates, times, lists and spelling. A second language makes this a choice of each request. */
+/** The language of the screens, which also sets dates, times, lists and spelling. With a second language each request would have to choose. */
 export const locale = "en-GB";

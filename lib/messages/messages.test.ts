@@ -1,4 +1,7 @@
-/** Types check that every message in use exists (messages.d.ts), and that every refusal has its sentence; this checks that none is unused. */
+/**
+ * The types check that every message in use exists (messages.d.ts), and that every refusal has its sentence. This test checks that no message is
+ * unused.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -6,13 +9,13 @@ import en from "@/messages/en.json";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** What can name a message in a source file. */
+/** What a source file can name messages with. */
 interface Named {
   namespaces: readonly string[];
   quoted: ReadonlySet<string>;
-  /** Keys put together with `${…}`. */
+  /** Keys that are built with `${…}`. */
   patterns: readonly RegExp[];
-  /** Whether it takes keys from variables: any key that is quoted elsewhere may be meant. */
+  /** Whether the file takes keys from variables, so that any quoted key in the code may be used. */
   variable: boolean;
 }
 

@@ -13,12 +13,12 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
 
-/** Arguments that stand for what a person typed as a name. */
+/** Arguments that hold a name which a person typed. */
 const ofNames = ["name", "names", "who", "other", "student", "into", "mates", "teacher", "class", "newName", "oldName"];
 
 interface Asked {
   path: string;
-  /** Each argument that is no name, with the values that make a difference. */
+  /** Each argument that is not a name, with the values that lead to different texts. */
   others: Map<string, (string | number)[]>;
   names: Set<string>;
   tags: Set<string>;
@@ -50,7 +50,7 @@ function collect(elements: readonly MessageFormatElement[], found: Asked): void 
   }
 }
 
-/** Every choice of the other arguments. */
+/** Every combination of the other arguments. */
 function choices(others: Asked["others"]): Record<string, string | number>[] {
   return [...others].reduce<Record<string, string | number>[]>(
     (all, [name, values]) => all.flatMap((each) => values.map((value) => ({ ...each, [name]: value }))),

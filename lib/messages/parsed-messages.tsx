@@ -3,7 +3,7 @@
 import { NextIntlClientProvider, type AbstractIntlMessages } from "next-intl";
 import { useMemo, type ReactNode } from "react";
 
-/** Gives client components the messages that `json` holds. React serialises one string sooner than some hundred entries, in each page anew. */
+/** Gives client components the messages in `json`. React serialises one string faster than hundreds of entries, and does so for each page. */
 export function ParsedMessages({
   json,
   children,
@@ -14,7 +14,7 @@ export function ParsedMessages({
   timeZone: string;
   children: ReactNode;
 }) {
-  const messages = useMemo(() => JSON.parse(json) as AbstractIntlMessages, [json]); // from ClientMessages
+  const messages = useMemo(() => JSON.parse(json) as AbstractIntlMessages, [json]); // as written by ClientMessages
   return (
     <NextIntlClientProvider {...locale} messages={messages}>
       {children}

@@ -1,9 +1,9 @@
 import type { AbstractIntlMessages } from "next-intl";
 
-/** An error, or an action without an answer, can happen anywhere. */
+/** Every page needs these, because an error, or an action without an answer, can occur anywhere. */
 export const onEveryPage = ["app.problem"] as const;
 
-/** The messages of these namespaces ("review", "arrange.matches"), and no others. */
+/** Picks only the messages of these namespaces ("review", "arrange.matches"). */
 export function pickMessages(all: AbstractIntlMessages, namespaces: readonly string[]): AbstractIntlMessages {
   const picked: AbstractIntlMessages = {};
   for (const namespace of namespaces) copyPath(all, picked, namespace.split("."));
@@ -17,7 +17,7 @@ function copyPath(from: AbstractIntlMessages, to: AbstractIntlMessages, [key = "
     to[key] = inside;
     return;
   }
-  // Another namespace may have put a part of it there. What `from` holds stays as it is.
+  // Another namespace may have copied a part already. The copy is new, so that `from` is not changed.
   const part = { ...(typeof to[key] === "object" ? to[key] : {}) };
   copyPath(inside, part, below);
   to[key] = part;

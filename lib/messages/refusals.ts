@@ -6,7 +6,7 @@ import { locale } from "./locale";
 
 const translate = createTranslator({ locale, messages: en, namespace: "errors" });
 
-/** The sentence of a refusal, from messages/en.json. Other errors are rethrown: people must not see them. */
+/** The sentence of a refusal, from messages/en.json. Other errors are rethrown, because people must not see them. */
 export function formatRefusal(error: unknown): { code: RefusalCode; sentence: string; field?: string } {
   if (!(error instanceof AppError)) throw error;
   return {
@@ -16,7 +16,7 @@ export function formatRefusal(error: unknown): { code: RefusalCode; sentence: st
   };
 }
 
-/** Values that have a phase have its name too. */
+/** If the values have a phase, adds its name. */
 function withPhaseName(values: AppError["values"]): AppError["values"] {
   const named = phases.find((phase) => phase === values.phase);
   return named === undefined ? values : { ...values, phaseName: en.app.phases[named] };

@@ -1,7 +1,7 @@
 import { getRequestConfig } from "next-intl/server";
 import { locale } from "./locale";
 
-/** One language for now; a translation is one more file in messages/. */
+/** One language for now. A translation is another file in messages/. */
 export default getRequestConfig(async () => ({
   locale,
   timeZone: "UTC",

@@ -1,9 +1,9 @@
-/** Words that readers did not understand: no message may use them. */
+/** Words that readers did not understand, so no message may use them. */
 import { expect, it } from "vitest";
 import en from "@/messages/en.json";
 import { messagesIn, runsOf } from "./testing/runs";
 
-/** Anywhere in a message. */
+/** Banned anywhere in a message. */
 const bannedWords: readonly [word: RegExp, instead: string][] = [
   [/\bballots?\b/i, "readers know votes"],
   [/\bexemplars?\b/i, "readers know a worked example"],
@@ -26,7 +26,7 @@ const bannedWords: readonly [word: RegExp, instead: string][] = [
   [/^again: /, "a case is resubmitted"],
 ];
 
-/** A whole message, as on a button or a heading. */
+/** Banned as a whole message, such as a button or a heading. */
 const bannedLabels: readonly [label: string, instead: string][] = [
   ["Tries", "the page shows Progress"],
   ["Ballots", "readers know Votes"],

@@ -1,2 +1,2 @@
-/** T1: a cookie with the address of this server that the teacher chose in this browser, as host[:port]. */
+/** A cookie with the address of this server, as host[:port], that the teacher chose in this browser (T1). */
 export const addressCookie = "crosscase-address";

@@ -32,13 +32,13 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
-/** Where the server asks itself, bound to this address: never where somebody else on the machine may listen. */
+/** The origin at which the server sends requests to itself: the address it is bound to, because another program may listen on a different one. */
 export function ownOrigin(bound: string | undefined, port: number): string {
   if (bound === undefined || listensEverywhere(bound)) return `http://127.0.0.1:${port}`;
   return `http://${bound.includes(":") ? `[${bound}]` : bound}:${port}`;
 }
 
-/** Whether a server bound to this address (none: as by default) is reached at all the machine's own. */
+/** Whether a server bound to this address listens on all the machine's addresses. undefined is the default, which does. */
 export function listensEverywhere(bound: string | undefined): boolean {
   return bound === undefined || bound === "0.0.0.0" || bound === "::";
 }

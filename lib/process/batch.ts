@@ -2,7 +2,7 @@
 import DataLoader from "dataloader";
 
 /**
- * One read runs at a time; questions that come meanwhile go into the next one, so an answer is never older than its question. Nothing is cached.
+ * One read runs at a time. Questions asked while it runs join the next read, so an answer is never older than its question. Nothing is cached.
  * @param read returns an answer for each of `asked`, in their order.
  */
 export function batched<Q, A>(read: (asked: readonly Q[]) => Promise<readonly A[]>): (question: Q) => Promise<A> {
@@ -29,7 +29,7 @@ export function batchedBy<A>(
   });
 }
 
-/** {@link batched} for the rows of each question, in the order in which they were read. A row is of the question that has its key. */
+/** {@link batched} for the rows of each question, in the order in which they were read. A row belongs to the question with the same key. */
 export function batchedRows<Q, R extends Q>(
   keyOf: (one: Q) => string,
   read: (asked: readonly Q[]) => Promise<readonly R[]>,
@@ -41,7 +41,7 @@ export function batchedRows<Q, R extends Q>(
   });
 }
 
-/** For {@link batched}: reads once for equal keys. */
+/** For the `read` of {@link batched}: questions with equal keys share one read. */
 export async function onceForAll<Q, A>(
   asked: readonly Q[],
   keyOf: (question: Q) => string,

@@ -13,7 +13,7 @@ export class BoundedQueue {
   async run<T>(job: () => Promise<T>): Promise<T> {
     if (this.running >= this.atOnce) {
       if (this.queue.length >= this.waiting) throw new AppError("busy");
-      await new Promise<void>((go) => this.queue.push(go)); // The job that ends hands its place over.
+      await new Promise<void>((go) => this.queue.push(go)); // `running` stays as it is: this job takes the place of one that has ended.
     } else {
       this.running += 1;
     }

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
-/** The module, with nothing known of a database's clock yet. */
+/** A fresh copy of the module, which has not asked a database for its time. */
 function newClock() {
   vi.resetModules();
   return import("./clock");
 }
 
 const began = Date.parse("2026-03-04T09:00:00Z");
-/** What the fake clocks do while a question is on its way. */
+/** Advances the fake clocks, as time does while the database has not answered. */
 const passes = (ms: number) => vi.advanceTimersByTime(ms);
 
 beforeEach(() => {

@@ -1,11 +1,11 @@
 /** The clocks of this process: one that only rises, and the database's, which all processes share. */
 
-/** Next's bundle and the server's own loader each load this file: what is known of the database's clock is one per process. */
+/** Next's bundle and the server's own loader each load this file, so its state is stored on `globalThis`, once per process. */
 const key = Symbol.for("crosscase.clock");
 interface Shared {
-  /** How far the database's clock is ahead of `steadyMs`; null where it is this machine's own, or was not asked for yet. */
+  /** How far the database's clock is ahead of `steadyMs`. null: it is this machine's own clock, or nobody has asked for its time. */
   aheadMs: number | null;
-  /** What `orderedMs` gave last. */
+  /** The last result of `orderedMs`. */
   lastMs: number;
 }
 const processWide = globalThis as typeof globalThis & { [key]?: Shared };
@@ -21,7 +21,7 @@ export function monotonicMs(): number {
   return Math.floor(steadyMs());
 }
 
-/** Milliseconds since 1970 by the database's clock, however wrong this machine's is: for what is stored, and for ends that are stored. */
+/** Milliseconds since 1970 by the database's clock, even if this machine's is wrong: for stored times, and to compare with them. */
 export function currentMs(): number {
   return shared.aheadMs === null ? Date.now() : Math.floor(steadyMs() + shared.aheadMs);
 }
@@ -31,19 +31,19 @@ export function currentTime(): Date {
   return new Date(currentMs());
 }
 
-/** Milliseconds near `currentMs` that never go back: whether something was before something else, in this process or in another. */
+/** Milliseconds near `currentMs` that never go back: for the order of events, in this process and across processes. */
 export function orderedMs(): number {
   shared.lastMs = Math.max(shared.lastMs, steadyMs() + (shared.aheadMs ?? 0));
   return shared.lastMs;
 }
 
-/** Learns the time of a clock elsewhere, which is given at some moment between question and answer. @param ask answers in ms since 1970 */
+/** Sets `currentMs` by another clock, which is read at some moment between question and answer. @param ask answers in ms since 1970 */
 export async function followClock(ask: () => Promise<number>): Promise<void> {
   const ahead = await measureAhead(ask, steadyMs);
   shared.aheadMs = clamp(shared.aheadMs ?? (ahead.least + ahead.most) / 2, ahead);
 }
 
-/** How far a clock elsewhere is ahead of this machine's, in ms: the least that is certain. Negative: behind. */
+/** How many ms another clock is ahead of this machine's, at least. Negative when that clock is behind. */
 export async function compareClock(ask: () => Promise<number>): Promise<number> {
   return clamp(0, await measureAhead(ask, Date.now));
 }

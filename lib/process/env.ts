@@ -1,5 +1,5 @@
 /**
- * The environment, parsed once. A bad value stops the boot with its name and what it should be.
+ * The environment, parsed once. A bad value stops the boot with a sentence that says the variable's name and what it should be.
  * Secrets that nobody set are generated into DATA_DIR at boot (lib/server/boot/data-folder.ts), never defaulted here.
  */
 import path from "node:path";
@@ -126,7 +126,7 @@ const secretNames: ReadonlySet<string> = new Set([
   "METRICS_TOKEN",
 ]);
 
-/** R13: checks what several processes need in common. */
+/** Checks the settings that several processes must share (R13). @throws EnvError */
 function checkShared(env: Env): Env {
   if (env.REDIS_URL === undefined) {
     if (env.CROSSCASE_ROLE === "all") return env;
@@ -150,7 +150,7 @@ function checkShared(env: Env): Env {
 
 const providerNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 
-/** T19: a provider needs all three. */
+/** A provider needs all three variables (T19). @throws EnvError */
 function checkProvider(env: Env): Env {
   const missing = providerNames.filter((name) => env[name] === undefined);
   const [first] = missing;
@@ -162,7 +162,7 @@ function checkProvider(env: Env): Env {
   );
 }
 
-/** T19: people are told apart by issuer and the issuer's name for them, so whoever signs as an issuer is one. @throws EnvError */
+/** People are identified by issuer and the issuer's id for them, so one issuer must have one set of keys (T19). @throws EnvError */
 function checkIssuers(env: Env): Env {
   const first = new Map<string, (typeof env.LTI_PLATFORMS)[number]>();
   for (const platform of env.LTI_PLATFORMS) {

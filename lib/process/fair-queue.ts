@@ -7,7 +7,7 @@ export interface FairQueueLimits {
   all: number;
 }
 
-/** Whoever sends jobs: a name, or an object that stands for them. */
+/** A sender of jobs: its name, or an object that stands for it. */
 export type Source = string | object;
 
 interface WaitingJob {
@@ -17,7 +17,7 @@ interface WaitingJob {
 
 /**
  * Runs `atOnce` jobs at a time. The rest wait in a queue for each source, and the queues take turns: a source with many jobs delays no other. When
- * as many wait as may, the longest queue gives up its last job for a shorter one.
+ * `all` jobs wait, a job for a shorter queue takes the place of the longest queue's last job, which is refused.
  */
 export class FairQueue {
   private running = 0;
@@ -27,7 +27,7 @@ export class FairQueue {
 
   constructor(private readonly limits: FairQueueLimits) {}
 
-  /** Runs the job when it is its turn. @throws AppError `busy` when too many wait, or when it gives way to another source's */
+  /** Runs the job when it is its turn. @throws AppError `busy` when too many wait, or when another source's job takes its place */
   async run<T>(source: Source, job: () => Promise<T>): Promise<T> {
     if (this.running >= this.limits.atOnce) await this.wait(source);
     else this.running += 1;
@@ -61,7 +61,7 @@ export class FairQueue {
     return most;
   }
 
-  /** Refuses the last job of the longest queue, with `busy`, if at least so many wait in it. Returns whether it did. */
+  /** Refuses the last job of the longest queue, with `busy`, if that queue has at least `atLeast` jobs. Returns whether it did. */
   refuseLast(atLeast: number): boolean {
     const { longest } = this;
     if (longest === 0 || longest < atLeast) return false;
@@ -84,7 +84,7 @@ export class FairQueue {
     return new Promise((go, refuse) => queue.push({ go, refuse }));
   }
 
-  /** Gives the place of a job that has ended to the next one. Returns whether there was one. */
+  /** Starts the next waiting job in place of one that has ended. Returns whether any job was waiting. */
   private startNext(): boolean {
     for (const [source, queue] of this.queues) {
       const next = queue.shift();

@@ -1,4 +1,4 @@
-/** A thread that answers one question after the other, in their order, so that nobody who types waits for what takes long. */
+/** A thread that answers questions in order, so that slow work does not delay people who type. */
 import type { Worker } from "node:worker_threads";
 
 /** What the thread receives, and what it answers. */
@@ -14,13 +14,13 @@ export class JobThread<Q, A> {
   private asked = 0;
   private readonly waiting = new Map<number, { resolve: (answer: A) => void; reject: (error: Error) => void }>();
 
-  /** @param timeoutMs an answer that takes longer ends the thread, with all that it has been asked */
+  /** @param timeoutMs an answer that takes longer ends the thread, and all its open questions fail */
   constructor(
     private readonly start: () => Worker,
     private readonly timeoutMs = Infinity,
   ) {}
 
-  /** Starts it ahead: what that takes of the processor, some 100 ms on a full core, would delay those who type. */
+  /** Starts the thread before it is needed: a start takes some 100 ms of a full core, which would delay people who type. */
   prepare(): void {
     this.worker ??= this.listenTo(this.start());
   }
@@ -66,7 +66,7 @@ export class JobThread<Q, A> {
   }
 }
 
-/** Many updates end to end: thousands of small arrays cost more to hand over than what is in them. */
+/** Many updates end to end, because thousands of small arrays cost more to post to a thread than their bytes. `ends`: where each update ends. */
 export interface PackedUpdates {
   bytes: Uint8Array<ArrayBuffer>;
   ends: number[];

@@ -1,4 +1,4 @@
-/** T1: the addresses at which students reach this server: for the projector, the QR code, slips and invitations. */
+/** The addresses at which students reach this server: for the projector, the QR code, slips and invitations (T1). */
 import { cookies, headers } from "next/headers";
 import { addressCookie } from "./address-cookie";
 import { isLoopback, lanAddresses, listensEverywhere } from "./addresses";
@@ -16,7 +16,7 @@ export interface OpenedUrl {
   chosen?: string | undefined;
 }
 
-/** Origins, the chosen one first, then likeliest first; more than one only when the teacher's own browser is on this machine, and it listens in several networks. */
+/** Origins: the chosen one, then the others, likeliest first. Several only when the teacher's browser runs on this machine, which listens in several networks. */
 export function joinAddressesFrom(
   { origin, bound, proto, host, chosen }: OpenedUrl,
   lan: readonly string[],

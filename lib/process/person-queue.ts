@@ -5,7 +5,7 @@ interface Waiting {
   go: () => void;
 }
 
-/** Runs a few jobs at the same time, one of each person. The rest wait in a queue of bounded length and time, and are then refused. */
+/** Runs a few jobs at the same time, one of each person. The rest wait in a queue of bounded length and for a bounded time, and are then refused. */
 export class PersonQueue {
   private readonly running = new Set<string>();
   private queue: Waiting[] = [];

@@ -1,18 +1,18 @@
 /** Streams what a generator yields, with backpressure and within a time. */
 
 interface StreamLimits {
-  /** Milliseconds in which all has to be sent. */
+  /** Milliseconds within which everything must be sent. */
   ms: number;
-  /** Aborts when the answer is closed; a stream of which nothing was read yet learns it from nowhere else. */
+  /** Aborts when the response is closed. A stream that nobody has read from yet is not cancelled, so it needs this signal. */
   signal?: AbortSignal | undefined;
 }
 
-/** Milliseconds for each part, and its most bytes: whoever reads less than 6 kB a second has stopped reading. */
+/** Milliseconds for each part, and its largest size: a reader slower than 6 kB a second counts as one who has stopped. */
 const part = { ms: 10_000, bytes: 64 * 1024 };
 
 /**
  * A reader who is too slow, or stops reading, gets an error.
- * @param end called once, when all is sent, or no more is
+ * @param end called once, when everything is sent or the stream stops early
  */
 export function streamPieces(
   pieces: AsyncGenerator<Uint8Array, void, undefined>,

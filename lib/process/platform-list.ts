@@ -1,4 +1,4 @@
-/** T19: the learning platforms that LTI_PLATFORMS lists: what each of them gave when Crosscase was registered there. */
+/** The learning platforms in LTI_PLATFORMS, with the values that each gave when Crosscase was registered there (T19). */
 import * as z from "zod";
 import { isSafeUrl } from "./safe-url";
 
@@ -7,7 +7,7 @@ const address = text.refine(isSafeUrl);
 
 const platform = z
   .strictObject({
-    /** What people call it. */
+    /** What people call the platform. */
     label: z.string().trim().min(1).max(60),
     issuer: address,
     client_id: text,
@@ -15,22 +15,22 @@ const platform = z
     login: address,
     token: address,
     keys: address,
-    /** Where people open it, when that is not the issuer. */
+    /** Where people open the platform, when that is not the issuer. */
     address: address.optional(),
     emails: z.enum(["verified", "unverified"]).default("unverified"),
   })
   .transform(({ client_id: clientId, address: own, emails, ...rest }) => ({
     ...rest,
     clientId,
-    /** Its people, its rosters and its gradebooks are there, and nowhere else. */
+    /** The only origins at which Crosscase accepts the platform's pages, rosters and gradebooks. */
     origins: [...new Set([own ?? rest.issuer, rest.issuer].map((url) => new URL(url).origin))],
-    /** Whoever runs Crosscase says that the platform's e-mail addresses are the school's own. */
+    /** The operator of Crosscase has declared that the platform's e-mail addresses are the school's own. */
     emailsVerified: emails === "verified",
   }));
 
 export type Platform = z.output<typeof platform>;
 
-/** Where browsers meet these platforms: their pages, and their login. */
+/** The origins that browsers open on these platforms: their pages and their login. */
 export const originsOf = (platforms: readonly Platform[]): string[] => [
   ...new Set(platforms.flatMap(({ origins, login }) => [...origins, new URL(login).origin])),
 ];

@@ -1,4 +1,4 @@
 import path from "node:path";
 
-/** The folder of package.json. Two folders above this file in the sources, and above the bundle of `lib/server/boot/build.ts`, in which this is copied. */
+/** The folder of package.json. It is two folders above this file, and above the bundle of `lib/server/boot/build.ts` that contains a copy of this file. */
 export const root = path.resolve(import.meta.dirname, "../..");

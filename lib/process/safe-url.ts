@@ -1,4 +1,4 @@
-/** Whether it is an address to which secrets may go: https, or http on this machine; without query, and without a password in it. */
+/** Whether secrets may be sent to this address: https, or http on this machine, and without query, fragment, user name and password. */
 export function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);

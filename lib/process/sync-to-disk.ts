@@ -1,4 +1,4 @@
-/** A file's content, or a folder's names, reach the disk before these return: a power cut leaves them as they are now. */
+/** These return once a file's content, or a folder's names, are on the disk, so that a power cut leaves them as they are now. */
 import { closeSync, fsyncSync, openSync, readdirSync } from "node:fs";
 import path from "node:path";
 

@@ -2,12 +2,15 @@ import { readlinkSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** Lets this thread, for whose answer somebody waits, have a tenth of what the thread of pages and sockets has where both want the processor. Plain JavaScript, for workers that start without a loader. */
+/**
+ * For a thread whose answer somebody waits for: when it competes with the thread of pages and sockets, it gets a tenth of that thread's processor
+ * time. Plain JavaScript, for workers that start without a loader.
+ */
 export function useLowPriority() {
   setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
-/** Lets this thread, which works in the background, wait for all others. */
+/** For a thread that works in the background: all other threads have precedence. */
 export function useLeastPriority() {
   setPriority(os.constants.priority.PRIORITY_LOW);
 }

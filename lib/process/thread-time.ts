@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** Milliseconds of the processor that this thread has had; elsewhere than on Linux, which alone tells threads apart, by the clock. */
+/** Processor time of this thread in ms. Only Linux tells threads apart; elsewhere this is the time that has passed. */
 export function threadCpuMs(): number {
   try {
     return Number.parseInt(readFileSync("/proc/thread-self/schedstat", "utf8"), 10) / 1e6;

@@ -1,4 +1,4 @@
-/** Writes a ZIP archive as a stream: each file is compressed as it comes, and nothing is held but a list of the files. */
+/** Writes a ZIP archive as a stream: each file is compressed while it is read, and memory holds only the list of files. */
 import { Readable, type PassThrough } from "node:stream";
 import { ZipFile } from "yazl";
 
@@ -8,7 +8,7 @@ export interface ZippedFile {
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** @param at the time that all files get. What a file's pieces throw, the archive throws; a reader who leaves ends the file that is read. */
+/** @param at the time that all files get. An error from a file's pieces is thrown here too; when the reader stops, the files being read are closed. */
 export async function* zip(files: Iterable<ZippedFile>, at: Date): AsyncGenerator<Uint8Array, void, undefined> {
   const archive = new ZipFile();
   const output = archive.outputStream as PassThrough;

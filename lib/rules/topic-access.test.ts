@@ -16,7 +16,7 @@ describe("the live channel", () => {
     const heard = phasesWith((row) => row.topics.includes(topic));
     return { inTray: heard, ownTeam: heard, partner: heard, otherTeam: heard };
   };
-  /** Q1, for each topic: who of `people` hears it, and in which phases. */
+  /** For each topic: who of `people` can follow it, and in which phases (Q1). */
   const followed: Record<string, Partial<Record<keyof typeof people, readonly Phase[]>>> = {
     phase: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },
     teams: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },

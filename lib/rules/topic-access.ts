@@ -1,4 +1,4 @@
-/** Decides whose pages are invalidated by what, as `access.ts` decides what they may read. */
+/** Decides which topics someone may follow, so that their pages refresh. `access.ts` decides what they may read. */
 import { mayRead, type Standing } from "./access";
 import { phaseTable, type Phase } from "./phases/phases";
 

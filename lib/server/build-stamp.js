@@ -1,4 +1,4 @@
-/** Whether the last build is of the current sources. Plain JavaScript: it runs before anything that loads TypeScript. */
+/** Whether the last build was made from the current sources. Plain JavaScript, because it runs before anything that loads TypeScript. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
@@ -21,10 +21,10 @@ const sources = [
 
 /** The server's own programs, bundled. */
 export const bundleFolder = path.join(root, ".next", "crosscase");
-/** Holds the hash of what was built: removed before a build, and written when all of it is there. */
+/** Contains the hash of the sources that were built. Removed before a build, and written once the build is complete. */
 export const stampFile = path.join(root, ".next", "crosscase-stamp");
 
-/** Shared by run.js, the bundle, which has a copy of this file, and the threads that are started later. */
+/** Shares the hash between run.js, the bundle (which contains a copy of this file) and later threads. */
 const key = "crosscase.sources";
 
 export function isBuilt(stamp = hashSources()) {

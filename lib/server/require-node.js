@@ -1,4 +1,4 @@
-/** Ends with a sentence under a Node that could not run what is imported after this. Plain JavaScript of any age, without imports. */
+/** Ends the process with a sentence when Node is too old for what is imported after this. Plain old JavaScript without imports, so that any Node runs it. */
 const [major = 0, minor = 0] = process.version.slice(1).split(".").map(Number);
 
 if (major < 20 || (major === 20 && minor < 11)) {

@@ -1,6 +1,6 @@
 /**
- * `node lib/server/run.js PROGRAM …`: runs a program of `programs/` from the last build's bundle, or from its source when something has changed
- * since or with --dev. Reading hundreds of TypeScript files takes most of the time of a start.
+ * `node lib/server/run.js PROGRAM …`: runs a program of `programs/` from the last build's bundle, or from its source with --dev or when something has
+ * changed since the build. The bundle exists because reading hundreds of TypeScript files takes most of a start's time.
  */
 import "./require-node.js";
 import path from "node:path";
@@ -9,12 +9,12 @@ import { bundleFolder, isBuilt } from "./build-stamp.js";
 
 const [program] = process.argv.splice(2, 1);
 
-// As npm does: paths in settings, and those of the pages, begin at the folder of package.json.
+// As npm does, because paths in settings and in pages are relative to the folder of package.json.
 if (isMainThread) process.chdir(path.resolve(import.meta.dirname, "../.."));
 
 if (!process.argv.includes("--dev") && isBuilt()) await import(path.join(bundleFolder, `${program}.mjs`));
 else {
-  // In a thread tsx itself registers nothing.
+  // In a worker thread, importing tsx registers nothing.
   if (isMainThread) await import("tsx");
   else (await import("tsx/esm/api")).register();
   await import(`./programs/${program}.ts`);

@@ -3,7 +3,7 @@ import { vi } from "vitest";
 const now = performance.now.bind(performance);
 let ahead = 0;
 
-/** Moves `monotonicMs` on by so many milliseconds, and the wall clock as far from its time, or otherwise, until `backToNow`. Timers go on as they did. */
+/** Moves `monotonicMs` forward by `ms`, and the wall clock by `wallMs`, until `backToNow`. Timers are not affected. */
 export function moveClocks(ms: number, wallMs = ms): void {
   backToNow();
   ahead += ms;
@@ -11,7 +11,10 @@ export function moveClocks(ms: number, wallMs = ms): void {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + wallMs });
 }
 
-/** Sets the wall clock back to its time. `monotonicMs` never goes back: a server that other tests use too would stand still until it is there again. */
+/**
+ * Sets the wall clock back. `monotonicMs` stays ahead, because it never goes back: a server shared with other tests would stop until the old time is
+ * reached again.
+ */
 export function backToNow(): void {
   vi.useRealTimers();
 }

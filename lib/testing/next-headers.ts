@@ -1,11 +1,11 @@
-/** In tests, in place of `next/headers` (vitest.config.ts), which knows a request only in Next's server. */
+/** Replaces `next/headers` in tests (vitest.config.ts), since that module knows a request only inside Next's server. */
 
 interface Cookie {
   name: string;
   value: string;
 }
 
-/** Who sends the request, as Next tells an action; `jar` is what the browser keeps of the cookies that it is sent. */
+/** The sender of the request, as Next gives it to an action. `jar` holds the cookies that the browser has received. */
 export const sender: { cookie: string; headers: Record<string, string>; jar: Map<string, Cookie> } = {
   cookie: "",
   headers: {},

@@ -1,4 +1,4 @@
-/** The files of a worker share its environment: what one of them stubs ends with it. */
+/** A worker's test files share its environment, so stubs end with the file that made them. */
 import { afterAll, vi } from "vitest";
 
 afterAll(() => void vi.unstubAllEnvs());

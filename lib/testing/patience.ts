@@ -1,17 +1,17 @@
 /**
- * How long tests wait before something counts as hanging. No test asserts a time of its machine: a fixed bit of work at the start of a run says
- * how slow the machine is just then, and every limit is multiplied by that.
+ * How long tests wait before something counts as hanging. No test asserts a duration. A fixed piece of work at the start of a run measures how slow
+ * the machine is, and every limit is multiplied by the result.
  */
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** ms that the work takes on two quiet cores. */
+/** ms for that work on two quiet cores. */
 const usualMs = 220;
 const maxFactor = 20;
 
 /**
- * 1 on two quiet cores, more on a slower or busier machine. Measured once a run: programs that are started get it with the environment, and
+ * 1 on two quiet cores, more on a slower or busier machine. It is measured once a run and passed on in the environment of started programs;
  * `TEST_PATIENCE=N` sets it.
  */
 function patienceFactor(): number {
@@ -23,10 +23,10 @@ function patienceFactor(): number {
   return Number(process.env.TEST_PATIENCE);
 }
 
-/** So many ms on two quiet cores. */
+/** A limit for tests. `ms` is the limit on two quiet cores. */
 export const patience = (ms: number) => Math.round(ms * patienceFactor());
 
-/** Parsing, sorting and small writes, as what is tested does; ends early where the largest factor is reached. */
+/** Parses, sorts and writes in small pieces, like the code under test. It stops early once the largest factor is reached. */
 function measureMs(): number {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-patience-"));
   const file = openSync(path.join(folder, "file"), "w");

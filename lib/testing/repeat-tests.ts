@@ -1,4 +1,4 @@
-/** `TEST_TIMES`, of `npm run repeat`: each test that runs does so many times in a row. */
+/** `npm run repeat` sets `TEST_TIMES`: each test then runs that many times in a row. */
 import { beforeAll, type RunnerTask } from "vitest";
 
 const times = Number(process.env.TEST_TIMES ?? 1);

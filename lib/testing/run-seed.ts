@@ -1,6 +1,6 @@
 /**
- * The seed of this test run's random tests. vitest.config.ts draws and prints one unless TEST_SEED names it:
- * `TEST_SEED=N npm test` repeats a run's draws.
+ * The seed of this run's random tests. vitest.config.ts chooses and prints one unless TEST_SEED is set:
+ * `TEST_SEED=N npm test` repeats a run's random values.
  */
 export function runSeed(): number {
   const seed = Number(process.env.TEST_SEED);

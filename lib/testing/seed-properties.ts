@@ -1,4 +1,4 @@
-/** Property tests draw from the run's seed. fast-check prints it, and the path of the counterexample, when one fails. */
+/** Property tests use the run's seed. When one fails, fast-check prints it with the path of the counterexample. */
 import * as fc from "fast-check";
 import { runSeed } from "./run-seed";
 

@@ -1,13 +1,11 @@
-/**
- * Types of our own frames, beside y-websocket's (docs/sync.md).
- */
-/** R6: how many of a socket's document frames are committed. */
+/** Types of the frames that we add to y-websocket's (docs/sync.md). */
+/** From the server: how many of the socket's document frames are committed (R6). */
 export const messageSaved = 100;
-/** R11: whether it may write, and in whose name. */
+/** From the server: whether the socket may write, and in whose name (R11). */
 export const messageAccess = 101;
-/** R9: a digest of the texts. */
+/** From the server: a digest of the texts (R9). */
 export const messageDigest = 102;
-/** R3b, from the client: which client ids its user wrote under. */
+/** From the client: the client ids under which its user wrote (R3b). */
 export const messageOwn = 103;
-/** R12: for how many seconds what its user writes will wait. */
+/** From the server: for how many seconds its user's changes will wait (R12). */
 export const messageSlowed = 104;

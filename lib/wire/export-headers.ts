@@ -1,2 +1,2 @@
-/** How many rows an exported file will have, for the page that shows how far it is. */
+/** How many rows an exported file will have, so that the page can show progress. */
 export const exportRowsHeader = "x-crosscase-rows";

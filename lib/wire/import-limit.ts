@@ -1,7 +1,7 @@
-/** T14: the most bytes of a file that can be imported: the activity of a class of 500 with its histories has some 12 MB. */
+/** The most bytes of a file that can be imported. An activity of a class of 500 with its histories has some 12 MB (T14). */
 export const importLimit = 16 * 1024 * 1024;
 
-/** Where such a file is sent. */
+/** The address to which the file is sent. */
 export const importPath = (classId: string) => `/teacher/classes/${classId}/import/file`;
 
 export function isImportPath(path: string): boolean {

@@ -1,44 +1,44 @@
-/** The messages of `/live/<activity>`: JSON, one a frame. Shared by browser and server. */
+/** The messages of `/live/<activity>`: JSON, one in each WebSocket frame. Shared by browser and server. */
 import { type ShownClock } from "@/lib/rules/clocks/clock";
 import { type Pause } from "@/lib/rules/clocks/pause";
 import { type SheetNumbers } from "./sheet-numbers";
 import { type Phase } from "@/lib/rules/phases/phases";
 
-/** A time by one process's clock: `ms` since 1970. `clock` tells that clock from other processes'. */
+/** A time by one process's clock, in ms since 1970. `clock` identifies that process's clock. */
 export interface Timestamp {
   clock: number;
   ms: number;
 }
 
-/** How far two processes' clocks may differ: one may have rendered the page that listens to the other. */
+/** How far two processes' clocks may differ. One process may have rendered the page that is connected to the other. */
 const maxClockSkewMs = 5_000;
 
-/** Whether `one` was certainly before `other`. */
+/** Whether `one` was before `other` even if their clocks differ as much as they can. */
 export function isCertainlyBefore(one: Timestamp, other: Timestamp): boolean {
   return one.ms < other.ms - (one.clock === other.clock ? 0 : maxClockSkewMs);
 }
 
-/** A part of a page that was rendered at one time: which bus topics it shows, and when that was (made-at.ts). */
+/** A part of a page that was rendered at one time: the topics that it shows, and the time (made-at.ts). */
 export interface PagePart {
   topics: readonly string[];
   madeAt: Timestamp;
 }
 
-/** What a page shows. The server sends again what was invalidated since `madeAt`: the page may not have been listening yet. */
+/** What a page shows. The server repeats invalidations since `madeAt`, because the page may not have been connected yet. */
 export interface ShowMessage {
   kind: "show";
   parts: readonly PagePart[];
-  /** Asks for `here` messages; only a teacher gets them. */
+  /** Asks for `here` messages, which only a teacher gets. */
   here: boolean;
-  /** Asks for `numbers` messages; only a teacher gets them. */
+  /** Asks for `numbers` messages, which only a teacher gets. */
   board: boolean;
-  /** T9: the team whose writing it shows, to its teacher; the team's pages are told. */
+  /** The team whose writing the teacher's page shows. The team's pages are told about it (T9). */
   watches: string | null;
-  /** Q6: it is a wall of the activity, to its teacher. */
+  /** The page is a projector page of a teacher of the activity (Q6). */
   isWall: boolean;
 }
 
-/** The topics that were invalidated since the part that shows them was rendered. @param invalidatedAt by topic: when it last was */
+/** The topics that were invalidated after the part that shows them was rendered. @param invalidatedAt each topic's last invalidation */
 export function staleTopics(parts: readonly PagePart[], invalidatedAt: ReadonlyMap<string, Timestamp>): string[] {
   return parts.flatMap(({ topics, madeAt }) =>
     topics.filter((topic) => {
@@ -50,34 +50,37 @@ export function staleTopics(parts: readonly PagePart[], invalidatedAt: ReadonlyM
 
 export type LiveMessage =
   /**
-   * Invalidates topics: what the page shows of them changed at this time. The page refreshes within `within` milliseconds, at a random
-   * moment, unless it was rendered again by then.
+   * Invalidates topics: what the page shows of them changed at the time `at`. The page refreshes at a random moment within `within` milliseconds,
+   * unless it is rendered again before.
    */
   | { kind: "poke"; topics: readonly string[]; at: Timestamp; within: number }
-  /** The phase: the first message on every connection, sent again whenever it moves. */
+  /** The phase. It is the first message on every connection, and sent again when the phase changes. */
   | { kind: "phase"; phase: Phase }
-  /** Who has this activity open, and who had; to teachers, at most once a second. */
+  /** Who is or was online in this activity. Sent to teachers, at most once a second. */
   | ({ kind: "here" } & Presence)
-  /** T9: numbers of worksheets that are new or have changed; to teachers, at most once a second. Whole: each worksheet's were sent. */
+  /** Numbers of new or changed worksheets, sent to teachers, at most once a second. `isWhole`: every worksheet's numbers have now been sent (T9). */
   | { kind: "numbers"; sheets: readonly SheetNumbers[]; isWhole: boolean }
-  /** Q25: the teachers who watch the student's team write; to its members, at most once a second. */
+  /** The teachers who watch the student's team write, sent to its members, at most once a second (Q25). */
   | { kind: "watched"; by: readonly string[] }
   /**
-   * T10: the clock of the phase, as the socket's team has it, and the pause: after the phase on every connection, and again when they change.
-   * `now`: the server's time when it sent this, in milliseconds since 1970.
+   * The phase's timer for the socket's team, and the pause. Sent after the phase on every connection, and again when they change. `now`: the server's
+   * time at sending, in ms since 1970 (T10).
    */
   | ({ kind: "time"; now: number } & ActivityTime)
   /** A heartbeat, with the server's time. */
   | { kind: "beat"; now: number };
 
 export interface Presence {
-  /** Students with the activity open right now. */
+  /** Students who have the activity open now. */
   students: readonly string[];
-  /** Those whose last connection was lost, not closed, with the time in ms since 1970. */
+  /** Students whose last connection was lost, not closed, with the time in ms since 1970. */
   lost: readonly (readonly [studentId: string, since: number])[];
-  /** Those who had it open in this sitting, which ends ten minutes after the last of the class has left, with when they were last here in ms since 1970. */
+  /**
+   * Students who had the activity open in this sitting, with when they were last online in ms since 1970. A sitting ends ten minutes after the last
+   * student has left.
+   */
   left: readonly (readonly [studentId: string, at: number])[];
-  /** When all of them came in this sitting, in ms since 1970; at each process that they were with. A server of an earlier build does not say. */
+  /** When these students first connected in this sitting, in ms since 1970, for each process that they used. Earlier builds do not send it. */
   came?: readonly (readonly [studentId: string, at: number])[];
 }
 
@@ -85,11 +88,11 @@ export interface ActivityTime {
   phase: Phase;
   clock: ShownClock | null;
   pause: Pause | null;
-  /** From when the phase counts: since it was entered, or since the last pause ended; null when that is not known. */
+  /** When the phase's time started to count: its start, or the end of the last pause; null when unknown. */
   since: number | null;
 }
 
-/** The server sends something at least this often; a client that receives nothing for twice as long reconnects. */
+/** The server sends something at least this often. A client that receives nothing for twice as long reconnects. */
 export const heartbeatMs = 15_000;
 
 /** Why the server closed the socket (docs/sync.md R3c). */

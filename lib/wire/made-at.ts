@@ -1,12 +1,12 @@
-/** When a page was rendered, to tell whether it already shows what was invalidated. */
+/** When a page was rendered, to decide whether it already shows an invalidated change. */
 import { cache } from "react";
 import { orderedMs } from "@/lib/process/clock";
 import type { Timestamp } from "./live-messages";
 
-/** The time by a clock that never goes back while the process runs, and that is the database's otherwise. */
+/** A time near the database's clock. It never goes back while the process runs. */
 export function currentTimestamp(): Timestamp {
   return { clock: performance.timeOrigin, ms: orderedMs() };
 }
 
-/** When this request began to load its page (lib/auth/require.ts): the page shows all that was committed before. */
+/** When this request started to load its page (lib/auth/require.ts). The page shows everything committed before. */
 export const madeAt = cache(currentTimestamp);

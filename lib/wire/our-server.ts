@@ -1,7 +1,7 @@
-/** The front door sets this header on every response. A school's filter or a captive portal that answers in our place does not. */
+/** The front door sets this header on every response. A school's filter or a captive portal that answers instead does not. */
 export const ourServerHeader = "x-crosscase";
 
-/** Whether our server sent this response. Any other says nothing about the server or the user. */
+/** Whether our server sent this response. Other responses tell nothing about the server or the user. */
 export function isFromOurServer({ headers }: Pick<Response, "headers">): boolean {
   return headers.has(ourServerHeader);
 }

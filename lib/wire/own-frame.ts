@@ -2,15 +2,17 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { messageOwn } from "./document-messages";
 
-/** R3b: what the user wrote, in this page and in earlier pages on the same device. It never names what was only received. */
+/**
+ * The client ids under which the user wrote, in this page and in earlier pages on the same device. It never names text that was only received (R3b).
+ */
 export interface OwnClientIds {
-  /** The client id under which the page types. */
+  /** The page's current client id. */
   live: number;
   /** Client ids of earlier pages, each with the clock up to which that page wrote. */
   earlier: ReadonlyMap<number, number>;
 }
 
-/** More earlier pages than a device has. A page that knows of more names the last ones. */
+/** More earlier pages than a device has. A page that knows more of them names only the last ones. */
 export const maxEarlierIds = 2_000;
 
 export function encodeOwnFrame({ live, earlier }: OwnClientIds): Uint8Array<ArrayBuffer> {
@@ -26,7 +28,7 @@ export function encodeOwnFrame({ live, earlier }: OwnClientIds): Uint8Array<Arra
   });
 }
 
-/** @returns null when the bytes are not exactly one such frame */
+/** @returns null unless the bytes are exactly one such frame */
 export function decodeOwnFrame(bytes: Uint8Array): OwnClientIds | null {
   const decoder = decoding.createDecoder(bytes);
   try {

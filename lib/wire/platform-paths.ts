@@ -1,4 +1,7 @@
-/** T19: paths that a learning platform knows, and those at which its own pages post to us, embed us, or are posted to. The front door makes its exceptions for these alone. */
+/**
+ * Paths that a learning platform knows, or at which its pages post to us, embed us or receive posts from us. The front door makes exceptions for
+ * these only (T19).
+ */
 
 export const platformPaths = {
   login: "/lti/login",
@@ -8,11 +11,11 @@ export const platformPaths = {
   answer: "/lti/answer",
 } as const;
 
-/** The platform's forms are sent here, from its origin. */
+/** A platform's forms are posted here, from the platform's origin. */
 const postedFromOutside: ReadonlySet<string> = new Set([platformPaths.login, platformPaths.launch]);
-/** Only this answer may be shown inside a platform's page: it opens a window of its own, and does nothing else. */
+/** Only this response may be shown inside a platform's page. It opens a new window and does nothing else. */
 const embedded = platformPaths.login;
-/** Only these answers have a form that leads to a platform: by the way of ours to its login, or with the choice of a teacher. */
+/** Only these responses have a form that leads to a platform: to its login, or with the activity that a teacher has chosen. */
 const postedToOutside: ReadonlySet<string> = new Set([platformPaths.login, platformPaths.answer]);
 
 export const isPostedFromOutside = (path: string): boolean => postedFromOutside.has(path);

@@ -1,11 +1,11 @@
-/** What a device sends before it deletes its copy of a document: has the server stored all of this? (docs/sync.md, "The proof") */
+/** Sent by a device before it deletes its copy of a document, to ask if the server has stored all of it (docs/sync.md, "The proof"). */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
 export interface ProofRequest {
-  /** The whole copy, in Yjs's first format. */
+  /** The whole copy, in Yjs's update format 1. */
   update: Uint8Array;
-  /** For these client ids only what is below the clock is asked about. When any is named, deletions are not asked about. */
+  /** For these client ids the device asks only about text below the clock. If any is named, it does not ask about deletions. */
   below: ReadonlyMap<number, number>;
 }
 
@@ -20,7 +20,7 @@ export function encodeProofRequest({ update, below }: ProofRequest): Uint8Array 
   return encoding.toUint8Array(encoder);
 }
 
-/** @returns null when the bytes are no such request */
+/** @returns null unless the bytes are such a request */
 export function decodeProofRequest(bytes: Uint8Array): ProofRequest | null {
   const decoder = decoding.createDecoder(bytes);
   const below = new Map<number, number>();

@@ -1,17 +1,17 @@
 import type { QuestionField } from "@/lib/document-format/fields";
 
-/** T9: what the board shows of a worksheet, without its text but the title. */
+/** What the board shows about a worksheet: numbers, and no text except the title (T9). */
 export interface SheetNumbers {
   worksheetId: string;
   /** At most {@link maxTitle} characters. */
   title: string;
-  /** Words of each question. */
+  /** Number of words in each question. */
   answers: Record<QuestionField, number>;
-  /** Of the whole worksheet, with its scenario. */
+  /** Number of words in the whole worksheet, including the scenario. */
   words: number;
-  /** When it was last changed, in ms since 1970, the server's clock; null while nothing was written. */
+  /** When the worksheet last changed, in ms since 1970 by the server's clock; null while nothing is written. */
   editedAt: number | null;
-  /** Who wrote most of what it says, and how much of it in percent, by the authors of its rows; null while it is empty. */
+  /** The student who wrote most of the text, and the share in percent, by the authors of its rows; null while it is empty. */
   main: { studentId: string; percent: number } | null;
 }
 

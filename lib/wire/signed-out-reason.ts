@@ -1,4 +1,4 @@
-/** Why a session was ended, as the reason of the close and in the address of the page that says so. None names a person. */
+/** Why a session has ended, in the socket's close reason and in the address of the page that explains it. No reason names a person. */
 export const signedOutReasons = ["elsewhere", "merged", "new-pin", "removed"] as const;
 export type SignedOutReason = (typeof signedOutReasons)[number];
 

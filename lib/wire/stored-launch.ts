@@ -1,10 +1,10 @@
-/** T19: a launch from a learning platform, as `lib/auth/platform/launch.ts` has checked it and the database keeps it until it is used. */
+/** A launch from a learning platform, checked by `lib/auth/platform/launch.ts` and stored until it is used (T19). */
 export interface Launch {
   issuer: string;
   clientId: string;
   deploymentId: string;
   subject: string;
-  /** "" where the platform does not tell it. */
+  /** "" if the platform does not send the name. */
   name: string;
   email: string;
   emailVerified: boolean;
@@ -19,11 +19,11 @@ export interface Launch {
         membersUrl: string | null;
         lineItemUrl: string | null;
       }
-    /** A teacher chooses what a new link opens. */
+    /** A teacher chooses which activity a new link opens. */
     | { is: "choice"; returnUrl: string; data: string | null; withLineItem: boolean };
 }
 
 export interface StoredLaunch extends Launch {
-  /** The hash of what the browser that began it has in its cookie. */
+  /** The hash of a value in the cookie of the browser that started the launch. */
   browser: string;
 }

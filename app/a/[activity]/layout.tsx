@@ -47,7 +47,7 @@ import { MergeNews } from "@/components/joining/merge-news";
 import { LostWork } from "@/components/restoring/lost-work";
 import { resultsAccess } from "@/lib/rules/access";
 
-/** The frame of every student page: its phase, the class's phase, the student, and following the class (Q7). */
+/** The frame of every student page: the phase rail, the student's name, the class's news, and following the class to its phase (Q7). */
 export default async function StudentFrame({
   params,
   children,
@@ -192,7 +192,7 @@ export default async function StudentFrame({
   );
 }
 
-/** Names of the fields of worksheets and notes, for set-aside text from them. */
+/** Names of the fields in worksheets and notes, for set-aside text from them. */
 async function fieldNames(contentId: string): Promise<Record<string, string>> {
   const t = await getTranslations("write");
   const { caseStudy, notesPrompts } = lessonOf(contentId);

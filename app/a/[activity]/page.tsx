@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { requireMember } from "@/lib/auth/require";
 import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
 
-/** The activity itself: the page of the phase the class is in. */
+/** The activity's address, which redirects to the page of the class's phase. */
 export default async function ActivityStart({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const { activity } = await requireMember(activityId);

@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("app.notKept"))("title") };
 }
 
-/** Shown without a connection in place of a student's page that this device has not cached (public/a/worker.js). */
+/** Shown without a connection in place of a student page that this device has not cached (public/a/worker.js). */
 export default async function NotKept() {
   await publicRoute();
   const t = await getTranslations("app.notKept");

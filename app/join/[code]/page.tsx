@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("join"))("title") };
 }
 
-/** S1: joins a class by name and PIN, with its code in sight. The QR code leads here too. */
+/** A student joins a class here by name and PIN, with the code in view. The QR code leads here too (S1). */
 export default async function Join({
   params,
   searchParams,
@@ -33,7 +33,7 @@ export default async function Join({
   const viewer = await publicRoute();
   const code = safeDecode((await params).code);
   const found = await findClassForPage(code, await currentAddress(), await isEmbedded());
-  // The start page refuses a wrong code; a code that no class has is not looked up again.
+  // The start page refuses a wrong code. It does not look up again a code that no class has.
   if (found instanceof AppError) redirect(`/?none=${encodeURIComponent(code)}`);
   const t = await getTranslations("join");
   const teacher = found?.teacherName ?? t("yourTeacher");

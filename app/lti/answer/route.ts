@@ -1,4 +1,4 @@
-/** T19: brings the activity that a teacher has chosen to the platform, so that the course gets its link. */
+/** Sends the platform the activity that a teacher has chosen, so that the course gets its link (T19). */
 import { requireTeacher } from "@/lib/auth/require";
 import { loadChoiceAnswer } from "@/lib/classroom/courses/choosing";
 import { refusedLaunch } from "@/lib/classroom/courses/launching";

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("courses.choose"))("title") };
 }
 
-/** T19: the activity that a link of a course opens. */
+/** A teacher chooses the activity that a course's link opens (T19). */
 export default async function ChoosePage({ searchParams }: { searchParams: Promise<{ launch?: string | string[] }> }) {
   const teacher = await requireTeacher();
   const { launch } = await searchParams;

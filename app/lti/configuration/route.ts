@@ -1,4 +1,4 @@
-/** T19: what a platform must know of Crosscase, for whoever registers it there: Canvas reads it from this address. It holds no secret. */
+/** What a platform needs to know about Crosscase to register it. Canvas reads it from this address. It contains no secret (T19). */
 import { getTranslations } from "next-intl/server";
 import { currentOrigin } from "@/lib/auth/browser";
 import { toolConfiguration } from "@/lib/auth/platform/configuration";

@@ -1,4 +1,4 @@
-/** T19: signs in by a launch that was checked. A GET that changes something: only in the browser that began the launch, and once. */
+/** Signs in with a checked launch. This GET changes something, so it works only in the browser that started the launch, and only once (T19). */
 import { notFound } from "next/navigation";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { publicRoute } from "@/lib/auth/require";

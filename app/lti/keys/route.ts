@@ -1,4 +1,4 @@
-/** T19: the public key with which platforms check what Crosscase signs. */
+/** The public key with which platforms check Crosscase's signatures (T19). */
 import { notFound } from "next/navigation";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { toolKey } from "@/lib/auth/platform/tool-key";

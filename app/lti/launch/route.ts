@@ -1,4 +1,7 @@
-/** T19: the platform's form posts a launch here. Browsers send it without our cookies: it is checked, and the browser is led on to where they are. */
+/**
+ * The platform's form posts a launch here. Browsers send such a post without our cookies, so the launch is checked and the browser is redirected to a
+ * page that gets them (T19).
+ */
 import { notFound } from "next/navigation";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { publicRoute } from "@/lib/auth/require";

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("courses.link"))("title") };
 }
 
-/** Q33: a teacher who is signed in to both links the two accounts, once. */
+/** A teacher who is signed in to both accounts links them, once (Q33). */
 export default async function LinkPage({ searchParams }: { searchParams: Promise<{ launch?: string | string[] }> }) {
   const teacher = await requireTeacher();
   const { launch: id } = await searchParams;

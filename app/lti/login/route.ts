@@ -1,4 +1,4 @@
-/** T19: a learning platform begins a launch here, by a link or by a form of its own. It stores nothing here. */
+/** A learning platform starts a launch here, by a link or by its own form. Nothing is stored here (T19). */
 import { notFound } from "next/navigation";
 import { isEmbedded } from "@/lib/auth/browser";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
@@ -14,14 +14,14 @@ export async function GET(request: Request): Promise<Response> {
   return begin(new URL(request.url).searchParams);
 }
 
-/** A platform's form comes without our cookies: the browser asks again by a link, with which it sends them. */
+/** A platform's form arrives without our cookies, so the browser is redirected to a link, with which it sends them. */
 export async function POST(request: Request): Promise<Response> {
   const given = new URLSearchParams(await request.text());
   const link = `${platformPaths.login}?${given.toString()}`;
   return begin(given, link.length <= longestLink ? link : null);
 }
 
-/** Shorter than the addresses that the front door takes. Canvas and Moodle send less. */
+/** Below the length of address that the front door accepts. Canvas and Moodle send less. */
 const longestLink = 2_000;
 
 async function begin(given: URLSearchParams, link: string | null = null): Promise<Response> {

@@ -11,11 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("courses.refused"))("title") };
 }
 
-/** Those of a launch, and those of coming into a class by one, which then have no values. */
+/** The refusals that a launch can end with, including those of joining a class by a launch. They are shown without values. */
 const isShown = (code: string): code is RefusalCode =>
   isRefusalCode(code) && (code.startsWith("launch-") || code === "outside-class" || code === "busy");
 
-/** T19: why a launch from a course was refused. */
+/** Explains why a launch from a course was refused (T19). */
 export default async function RefusedPage({ searchParams }: { searchParams: Promise<{ why?: string | string[] }> }) {
   await publicRoute();
   const { why } = await searchParams;

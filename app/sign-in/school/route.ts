@@ -1,4 +1,4 @@
-/** T19: begins a sign-in with the school's account, of a teacher or, with `code`, of a student of that class. It stores nothing here. */
+/** Starts a sign-in with the school's account, for a teacher or, with `code`, for a student of that class. Nothing is stored here (T19). */
 import { notFound } from "next/navigation";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   const code = new URL(request.url).searchParams.get("code");
   if (provider === null || !(code === null ? provider.teachers : provider.students)) notFound();
   const purpose = code === null ? ({ as: "teacher" } as const) : await purposeFor(code);
-  // The page of the code refuses it with a sentence.
+  // The page for this code explains why it is refused.
   if (purpose === null) return redirectTo(`/join/${encodeURIComponent(code ?? "")}`);
   try {
     return redirectTo(await beginOutsideSignIn(provider, purpose));

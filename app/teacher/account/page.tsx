@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.account"))("title") };
 }
 
-/** T1, Q33: the teacher's own account, and the accounts from outside that are linked to it. */
+/** The teacher's own account, and the outside accounts linked to it (T1, Q33). */
 export default async function AccountPage({
   searchParams,
 }: {

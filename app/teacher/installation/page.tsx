@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.installation"))("title") };
 }
 
-/** Q34: what its owners see of the installation. */
+/** What owners see of the installation (Q34). */
 export default async function InstallationPage() {
   const owner = await requireOwner();
   const backup = loadNewestBackup();

@@ -17,7 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.invite"))("page") };
 }
 
-/** T1, T15: a further teacher makes an account, once per invitation, or joins the teachers of a class. The token is in the fragment, which no log sees. */
+/**
+ * Another teacher makes an account here, once for each invitation, or joins a class's teachers. The token is in the URL's fragment, which no log
+ * contains (T1, T15).
+ */
 export default async function InvitePage({
   searchParams,
 }: {

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.reset"))("page") };
 }
 
-/** T1: a new password by the one-time link of `npm run teacher -- reset`. It ends the teacher’s sessions everywhere. */
+/** Sets a new password with the one-time link of `npm run teacher -- reset`, which ends the teacher’s sessions everywhere (T1). */
 export default async function ResetPage() {
   await publicRoute();
   const t = await getTranslations("auth.reset");

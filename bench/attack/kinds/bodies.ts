@@ -3,7 +3,7 @@ import { holdConnections } from "@/bench/attack/send";
 
 const small = 64 * 1024;
 const big = 1024 * 1024;
-/** Each byte a piece of its own. */
+/** A chunked body in which each byte is a chunk of its own. */
 const inPieces = "1\r\nx\r\n".repeat(4_000);
 
 export const bodies: Attack = {

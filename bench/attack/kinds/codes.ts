@@ -26,7 +26,7 @@ export const codes: Attack = {
     );
     const ask = async (code: string) =>
       (await signInWithPassword(port, "student", { code, name: "Ada", pin: "4821" }, from)).outcome;
-    // One more is looked up each second: until both come between two of them.
+    // The throttle lets one more code through each second: repeat until it lets neither of these two through.
     let outcomes: string[] = [""];
     for (let tries = 0; tries < 20 && outcomes.some((code) => code !== "code-wait"); tries++) {
       await inBatches(10, (n) => ask(unknown(tries * 10 + n)));

@@ -1,4 +1,4 @@
-/** T19: a provider of the school's accounts, or whoever is in its place, whose answers have no end. */
+/** A provider of the school's accounts, or an attacker in its place, whose responses do not end (T19). */
 import type { Attack } from "@/bench/attack/attack";
 import { attackerAddress, flood } from "@/bench/attack/send";
 import { answer, begin } from "./school";

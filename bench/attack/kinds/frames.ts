@@ -6,10 +6,10 @@ import { TestClient } from "@/lib/realtime/testing/client";
 import type { Attack, Target } from "@/bench/attack/attack";
 import { attackerAddress } from "@/bench/attack/send";
 
-/** Bytes that may wait in the attacker's own socket. */
+/** Bytes that the attacker's own socket may buffer. */
 const maxBufferedBytes = 256 * 1024;
 
-/** As fast as the server reads: sends with `send` until the time is over. Returns how often. */
+/** Calls `send` as fast as the server reads, until the time is over. Returns the number of calls. */
 async function sendUntil(ws: WebSocket, seconds: number, send: (n: number) => void): Promise<number> {
   let n = 0;
   for (const until = Date.now() + seconds * 1_000; Date.now() < until && ws.readyState === WebSocket.OPEN; n++) {

@@ -10,7 +10,7 @@ const MiB = 1024 * 1024;
 const sockets = 12;
 const letters = 24_000;
 
-/** Letters that deflate badly. */
+/** Letters that compress badly. */
 const text = () =>
   Array.from({ length: letters }, () => String.fromCharCode(33 + Math.floor(Math.random() * 90))).join("");
 

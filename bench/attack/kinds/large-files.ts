@@ -1,4 +1,4 @@
-/** T14: large files that a teacher imports and exports, one after the other. */
+/** Large files that a teacher imports and exports in turn (T14). */
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Attack } from "@/bench/attack/attack";
@@ -13,7 +13,7 @@ export const largeFiles: Attack = {
     const headers = { cookie: teacher.cookie };
     const file = `/teacher/activities/${activityId}/export/activity`;
     const { text } = await send(port, { path: file, headers });
-    const exported = JSON.parse(text) as { people: { id: string }[] }; // the server's own
+    const exported = JSON.parse(text) as { people: { id: string }[] }; // the server has written it
     const studentId = exported.people[0]?.id;
     const row = {
       studentId,

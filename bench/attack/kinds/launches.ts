@@ -1,4 +1,4 @@
-/** T19: launches with forged signatures, under states that come again and again, from the address of a school. */
+/** Launches with forged signatures, under a few states that are used again and again, from the address of a school (T19). */
 import assert from "node:assert/strict";
 import type { Attack, Target } from "@/bench/attack/attack";
 import { attackerAddress, flood, send } from "@/bench/attack/send";
@@ -7,10 +7,10 @@ const states = 4;
 const honest = 6;
 const forged = `${Buffer.from('{"alg":"RS256","kid":"the-platforms-key"}').toString("base64url")}.${Buffer.from("{}").toString("base64url")}.${"x".repeat(342)}`;
 
-/** The one that the platform knows. */
+/** The host under which the platform knows the server. */
 const hostOf = (port: number) => `localhost:${port}`;
 
-/** Begins a launch as a browser does. @returns the platform's address to which it is sent */
+/** Begins a launch as a browser does. @returns the platform's address to which the browser is redirected, the launch's state, and the cookie */
 async function begin({ port, platform }: Target): Promise<{ address: string; state: string; cookie: string }> {
   const { headers } = await send(port, {
     path: `/lti/login?${platform?.beginning ?? ""}`,
@@ -22,7 +22,7 @@ async function begin({ port, platform }: Target): Promise<{ address: string; sta
   return { address, cookie, state: URL.canParse(address) ? (new URL(address).searchParams.get("state") ?? "") : "" };
 }
 
-/** Posts it as the platform's page makes a browser do. @returns where that leads to */
+/** Posts a launch as the platform's page makes a browser do. @returns the address of the redirect, or the status */
 async function launch({ port, platform }: Target, fields: Record<string, string>): Promise<string> {
   const { status, headers } = await send(port, {
     path: "/lti/launch",

@@ -2,7 +2,7 @@ import type { Attack } from "@/bench/attack/attack";
 import { flood, multipart, send, type SentRequest } from "@/bench/attack/send";
 
 const at = "/teacher/sign-in";
-/** Above so many letters V8 tells two strings apart by their length first, and then letter by letter. */
+/** V8 hashes a string this long by its length only, so it compares strings of one length letter by letter. */
 const name = "n".repeat(20_000);
 const lists = (count: number) => Array.from({ length: count }, () => "[]").join(",");
 const many = `[{"${name}":[${lists(1_000)}]}]`;

@@ -1,4 +1,4 @@
-/** R14: questions whether a copy is stored, by people who have nothing to do with the document, and as large as they may be. */
+/** Requests for a proof that a copy is stored: as large as they may be, and by students of another class (R14). */
 import assert from "node:assert/strict";
 import { randomInt } from "node:crypto";
 import * as Y from "yjs";
@@ -8,7 +8,7 @@ import { encodeProofRequest } from "@/lib/wire/proof-request";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";
 
-/** Questions by which a letter is found: an alphabet's half, and some. */
+/** Guesses that find a letter, on average: about half of the alphabet. */
 const questionsOfLetter = 12;
 
 const letters = (count: number) => {

@@ -4,7 +4,7 @@ import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";
 
-/** Some 5 MB of history: each restore reads and works through all of it. */
+/** Some 5 MB of history: each restore reads and applies all of it. */
 const pastes = 100;
 const letters = 24_000;
 
@@ -34,7 +34,7 @@ export const restores: Attack = {
         await (await fetch(`http://127.0.0.1:${port}${page}/rows`, { headers: { cookie } })).arrayBuffer(),
       ),
     );
-    // One with a paste, one without, in turn.
+    // Two versions to restore in turn: one with a paste, one without.
     const versions = unpacker
       .rows()
       .slice(-2)

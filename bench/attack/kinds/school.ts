@@ -1,4 +1,4 @@
-/** T19: sign-ins with the school's account that are begun without end, and answers of a provider that never gave them. */
+/** Sign-ins with the school's account that are begun again and again, and forged responses of the provider (T19). */
 import assert from "node:assert/strict";
 import type { Attack } from "@/bench/attack/attack";
 import { attackerAddress, flood, send } from "@/bench/attack/send";
@@ -19,7 +19,7 @@ export const school: Attack = {
   check: async ({ port, classCode }) => {
     let [last, looked] = ["", 0];
     let browser = "";
-    // One more is looked at each second.
+    // The throttle lets one more answer through each second.
     for (let tries = 0; tries < 100 && last !== "outside-wait"; tries++) {
       const begun = await begin(port, classCode, home, browser);
       assert.ok(begun !== null, "a sign-in can't be begun");
@@ -42,12 +42,12 @@ export const school: Attack = {
 };
 
 export interface Begun {
-  /** The sign-in, and the mark of the browser. */
+  /** The cookies of the sign-in and of the browser. */
   cookie: string;
   state: string;
 }
 
-/** null when it was refused. */
+/** Begins a sign-in. Null when the server refused. */
 export async function begin(port: number, code: string, from: string, cookie = ""): Promise<Begun | null> {
   const { headers } = await send(port, { path: `/sign-in/school?code=${code}`, headers: { cookie }, from });
   const state = new URL(headers.location ?? "", "http://127.0.0.1").searchParams.get("state");
@@ -55,7 +55,7 @@ export async function begin(port: number, code: string, from: string, cookie = "
   return state === null || set.length === 0 ? null : { cookie: set.join("; "), state };
 }
 
-/** An answer with a code that nobody gave. Returns how it was refused, or the status. */
+/** Sends a provider's response with a forged code. Returns the refusal's code, or the status. */
 export async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
   const path = `${callback}?${new URLSearchParams({ code: "forged", state }).toString()}`;
   const { status, headers } = await send(port, { path, headers: { cookie }, from });

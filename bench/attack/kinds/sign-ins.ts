@@ -5,9 +5,9 @@ import { flood, signInWithPassword } from "@/bench/attack/send";
 import { wrongPasswords } from "@/lib/rules/signing-in/throttle";
 
 const otherAddress = "127.0.0.4";
-/** What a teacher elsewhere may wait, in ms. */
+/** How long a teacher at another address may wait, in ms. */
 const maxWaitMs = 2_000;
-/** How often the teacher elsewhere tries: fewer than an address's free wrong passwords, however long the attack. */
+/** How often that teacher tries: less often than an address may give wrong passwords without a wait, however long the attack is. */
 const tries = (wrongPasswords.size * 2) / 3;
 
 export const signIns: Attack = {

@@ -1,4 +1,4 @@
-/** T14: files of a teacher whose histories no class has typed, and the pages that then show them. */
+/** Files that a teacher imports whose histories were made by hand, and the pages that then show them (T14). */
 import { deflateSync } from "node:zlib";
 import * as z from "zod";
 import { encodeRows } from "@/lib/document-format/stored-rows";
@@ -9,13 +9,13 @@ import { flood, send } from "@/bench/attack/send";
 const ids = 10_000;
 const imported = z.object({ activityId: z.string() });
 
-/** An own activity's file, in which the first worksheet has a history of one row with a letter under each of many client ids. */
+/** The file of the teacher's own activity, in which the first worksheet's history is one row with a letter under each of many client ids. */
 async function slowFile({ port, activityId, teacher }: Target): Promise<string> {
   const { text } = await send(port, {
     path: `/teacher/activities/${activityId}/export/activity`,
     headers: { cookie: teacher.cookie },
   });
-  const file = JSON.parse(text) as { documents: { id: string }[]; people: { id: string }[] }; // the server's own
+  const file = JSON.parse(text) as { documents: { id: string }[]; people: { id: string }[] }; // the server has written it
   const [document, author] = [file.documents[0]?.id, file.people[0]?.id ?? ""];
   const clients = Array.from({ length: ids }, (_, n) => 4_000_000_000 - n);
   const bytes = bytesOf(ids, ...clients.flatMap((id) => [1, id, 0, Uint8Array.of(4), 1, "title", "a"]), 0);

@@ -1,4 +1,4 @@
-/** Worksheets that are made so that each reading of them takes long, and then are read: by pages, and by sockets that are opened. */
+/** Worksheets that are made to be slow to read, and that pages and newly opened sockets then read. */
 import { randomInt } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import * as Y from "yjs";
@@ -9,10 +9,10 @@ import { flood, send } from "@/bench/attack/send";
 
 const string = 4;
 const [origin, rightOrigin] = [0x80, 0x40];
-/** The most that a room takes of one student in one frame, and in all (R12). */
+/** The most client ids that a room accepts from one student in one frame, and in all (R12). */
 const [idsOfFrame, allIds] = [900, 3_900];
 
-/** A letter under each id, as if nothing stood beside it, and deleted. */
+/** A deleted letter under each client id, each without a neighbour. */
 function lettersBesideEachOther(first: number): Uint8Array {
   const ids = Array.from({ length: idsOfFrame }, (_, n) => first - n);
   return bytesOf(
@@ -30,7 +30,7 @@ function scatteredLetters(): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
-/** Under one id, each behind the same letter and before another one. */
+/** Letters under one client id, each behind the same letter and before a different one. */
 function lettersBeforeOthers(): Uint8Array {
   const [client, count] = [randomInt(1, 100), 4_000];
   const items = Array.from({ length: count }, (_, n) => [
@@ -41,7 +41,7 @@ function lettersBeforeOthers(): Uint8Array {
   return bytesOf(1, count + 1, client, 0, ...letters, ...items.flat(), 0);
 }
 
-/** Sends each as one frame over a socket of its own; says with what the sockets were closed. */
+/** Sends each update as one frame over a socket of its own. Returns the close code of each socket, or `taken`. */
 async function write({ port, student }: Target, updates: readonly Uint8Array[]): Promise<string> {
   const closed: string[] = [];
   for (const update of updates) {
@@ -60,7 +60,7 @@ async function write({ port, student }: Target, updates: readonly Uint8Array[]):
   return closed.join(", ");
 }
 
-/** Two connections, one after the other's answer: pages, and sockets that ask for all. */
+/** Two requests at a time: pages, and sockets that request the whole document, in turn. */
 const read = ({ port, seconds, activityId, student }: Target) =>
   flood(seconds, 2, async (n) => {
     if (n % 2 === 0)

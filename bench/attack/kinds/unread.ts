@@ -1,18 +1,18 @@
-/** Answers that are streamed in a turn, and that nobody reads: by HEAD, and by connections that stop reading. */
+/** Streamed responses that wait for a turn, and that nobody reads: to HEAD, and over connections that stop reading. */
 import assert from "node:assert/strict";
 import http from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Attack, Target } from "@/bench/attack/attack";
 import { attackerAddress, flood, send } from "@/bench/attack/send";
 
-/** What others may wait for a turn, in ms. */
+/** How long others may wait for a turn, in ms. */
 const maxWaitMs = 5_000;
 
 const historyOf = ({ activityId, student }: Target) =>
   `/a/${activityId}/history/${student.room.split("/")[1] ?? ""}/rows`;
 const exportOf = ({ activityId }: Target) => `/teacher/activities/${activityId}/export/activity`;
 
-/** Asks, and reads nothing of the answer until the time is over. */
+/** Sends a request, and reads nothing of the response until the time is over. */
 function askAndStop(port: number, path: string, cookie: string, seconds: number): Promise<number> {
   return new Promise((resolve) => {
     const request = http.request({

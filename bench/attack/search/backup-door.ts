@@ -18,7 +18,7 @@ const header: BackupHeader = {
 };
 const secret = { secret: "s".repeat(32) };
 
-/** What stands where, and how many lines of it share the bytes. */
+/** Where the unusual value stands, and over how many lines its bytes are spread. */
 const backups = fc
   .tuple(
     fc.constantFrom("header", "tables", "sequences", "secret", "rows", "table"),
@@ -46,7 +46,7 @@ const backups = fc
     },
   }));
 
-/** What it costs is compared with what it has unpacked: a backup is the operator's own file. */
+/** Compares the cost with the unpacked bytes: a backup is the operator's own file. */
 export function backupDoor(most: number): Door<Uint8Array> {
   return {
     name: "backups",

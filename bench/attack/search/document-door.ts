@@ -26,14 +26,14 @@ import { updateShapes, type SentUpdate } from "./update-shapes";
 /** R12 bounds what a document costs Yjs, however few bytes it has (lib/document-format/merge-cost.ts). */
 export const documentBase = 50;
 
-/** Client ids with clocks: so many bytes of them. */
+/** Client ids with clocks, about `bytes` bytes of them. */
 export const manyIds = (bytes: number) =>
   Array.from({ length: Math.max(1, Math.floor(bytes / 7)) }, (_, n): [number, number] => [
     4_000_000_000 - n,
     1 + (n % 100),
   ]);
 
-/** Frames that bring no text. */
+/** Frames without text. */
 const otherShapes: fc.Arbitrary<Shape<Uint8Array[]>> = fc.oneof(
   fc.constantFrom<Shape<Uint8Array[]>>(
     {
@@ -83,7 +83,7 @@ export function documentDoor(most: number): Door<Uint8Array[]> {
   };
 }
 
-/** Sends them. @returns what is stored */
+/** Sends the updates to a new room. @returns the rows that it stores */
 export function storeUpdates(sent: readonly SentUpdate[]): Promise<UpdateRow[]> {
   return receiveAll(sent.map(frameOf), async (_, run) => void (await run()));
 }
@@ -91,7 +91,7 @@ export function storeUpdates(sent: readonly SentUpdate[]): Promise<UpdateRow[]> 
 /** More than a student may have open at once. */
 const mostSockets = 65;
 
-/** Each socket is followed by a new one when it is closed, and is a step of its own: to open it is a request. @returns what is stored */
+/** Opens a new socket when the room closes one. Each socket is a step of its own, because opening it is a request. @returns the rows that are stored */
 async function receiveAll(sent: readonly Uint8Array[], step: Step): Promise<UpdateRow[]> {
   const rows: UpdateRow[] = [];
   const room = openRoom(rows);
@@ -109,7 +109,7 @@ async function receiveAll(sent: readonly Uint8Array[], step: Step): Promise<Upda
   return rows;
 }
 
-/** What a page does, a socket that opens it, and a page once its rows have been compacted. */
+/** Reads the worksheet as a page does, as a new socket does, and as a page does once its rows are compacted. */
 export async function readAfterwards(rows: readonly StoredRow[], step: Step): Promise<void> {
   if (rows.length === 0) return;
   await step("a page that reads it", () =>

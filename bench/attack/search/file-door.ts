@@ -45,7 +45,7 @@ const person = (n: number, name: string, merged: readonly string[] = []) => ({
 });
 const texts = (text: string) => Object.fromEntries(documentFields.worksheet.map((field) => [field, text]));
 
-/** Tables with many rows, or with long ones, by their bytes. */
+/** Tables of about `bytes` bytes, with many rows or with long ones. */
 const tables: ((bytes: number, letters: number) => Record<string, object[]>)[] = [
   (bytes, letters) => ({
     people: numbered(bytes, letters + 150, (n) => person(n, `Student ${n} ${"é".repeat(letters)}`)),
@@ -123,7 +123,7 @@ const tabled = fc
     make: (bytes) => JSON.stringify({ ...whole, ...tables[which]?.(bytes, letters) }),
   }));
 
-/** Anything where something else stands. */
+/** Arbitrary JSON in place of one part of the file. */
 const strange = fc
   .tuple(fc.constantFrom("format", "version", "people", "teams", "documents", "histories", "unknown"), json)
   .map(([name, { says, fill }]): Shape<string> => ({
@@ -131,7 +131,7 @@ const strange = fc
     make: (bytes) => JSON.stringify({ ...whole, [name]: "HERE" }).replace('"HERE"', () => fill(bytes)),
   }));
 
-/** What sockets could have stored, and what none could. It deflates: then more bytes of it come in a file. */
+/** Histories that sockets could have stored, and ones that no socket could. Histories are deflated, so a file can contain more bytes than it has. */
 const storied = fc
   .tuple(
     updateShapes,

@@ -3,11 +3,11 @@ import * as fc from "fast-check";
 
 export interface JsonShape {
   says: string;
-  /** About so many bytes of JSON. */
+  /** JSON of about `bytes` bytes. */
   fill: (bytes: number) => string;
 }
 
-/** Values of some bytes: React's markers for what JSON does not have are among them, and names that objects have of their own. */
+/** Values of a few bytes, among them React's markers for what JSON does not have, and names that every object has. */
 const small = fc.oneof(
   fc.constantFrom("[]", "{}", "[[],[]]", '{"":[]}', '{"a":{},"b":{}}', '{"__proto__":{}}'),
   fc.constantFrom("0", "1e308", "null", '""', '"\\u0000"', '"$"', '"$$"', '"$undefined"', '"$D2026-09-01"', '"$n9"'),
@@ -33,7 +33,7 @@ const wide = fc.tuple(small, counts).map(([value, most]): JsonShape => ({
   fill: (bytes) => `[${repeated(value, bytes, most)}]`,
 }));
 
-/** As many fields as each has bytes, or a hundred times fewer. */
+/** As many fields as each field has bytes, or up to a hundred times fewer. */
 const wideAndLong = fc.tuple(small, fc.constantFrom(1, 0.1, 0.01)).map(([value, few]): JsonShape => ({
   says: `{"long…": ${value} × ${few} √n}`,
   fill: (bytes) => {
@@ -51,7 +51,7 @@ const wideByName = fc.tuple(small, counts).map(([value, most]): JsonShape => ({
   },
 }));
 
-/** Long above many: what looks at each with the whole way to it in hand takes their product. */
+/** A long name above many values: code that visits each value with its full path takes the product of both. */
 const longAboveMany = fc
   .tuple(signs, shares, wide)
   .map(([sign, share, { says, fill }]): JsonShape => named(sign, share, says, fill));
@@ -77,7 +77,7 @@ export const { json } = fc.letrec<{ json: JsonShape }>((tie) => ({
         .tuple(signs, shares, tie("json"))
         .map(([sign, share, { says, fill }]) => named(sign, share, says, fill)),
     },
-    // Deep, under a name of some letters or none, above what it holds.
+    // Deep nesting, under names of some letters or none, around another value.
     {
       weight: 2,
       arbitrary: fc

@@ -35,7 +35,7 @@ const cells = fc.constantFrom<((n: number, length: number) => string)[]>(
   (n) => `${n}@example.org`,
 );
 
-/** Rows of so many cells, each of so many letters, or of as many as there are bytes. */
+/** Rows of `columns` cells, each of `letters` letters; Infinity: as many as there are bytes. */
 const regular = fc
   .tuple(
     heads,

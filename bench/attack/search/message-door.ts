@@ -4,7 +4,7 @@ import { readClientMessage } from "@/lib/realtime/invalidation/client-message";
 import { json } from "./json-shapes";
 import { ownProcessorMs, type Door, type Shape } from "./shape";
 
-/** As long as a socket takes (docs/operating.md). */
+/** The longest message that a socket accepts (docs/operating.md). */
 const longest = 16 * 1024;
 const usual = { kind: "show", parts: [{ topics: ["class"], madeAt: { clock: 1, ms: 1 } }], here: false, board: false };
 

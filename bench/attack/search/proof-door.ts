@@ -1,4 +1,4 @@
-/** What a device asks before it deletes its copy (docs/sync.md, "The proof"): the question, and a document that the same student wrote. */
+/** What a device requests before it deletes its copy (docs/sync.md, "The proof"): the request, and a document that the same student wrote. */
 import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
@@ -10,7 +10,7 @@ import { ownProcessorMs, type Door, type Shape } from "./shape";
 import { updateShapes, type SentUpdate } from "./update-shapes";
 
 interface Question {
-  /** What sockets sent before; empty: two have typed for a while. */
+  /** What sockets sent before; empty for a worksheet that two students have typed. */
   sent: SentUpdate[];
   body: Uint8Array;
 }

@@ -11,7 +11,7 @@ import { ownProcessorMs, type Door } from "./shape";
 
 export interface OpenDoor<Sent> {
   door: Door<Sent>;
-  /** How many requests came through to the page. */
+  /** How many requests have reached the page. */
   reached: () => number;
   close: () => Promise<void>;
 }
@@ -63,7 +63,7 @@ export async function openRequestDoor(): Promise<OpenDoor<SentRequest>> {
   };
 }
 
-/** Resolves when it is answered, or the connection breaks. @param cookie of whoever is signed in */
+/** Resolves when the request is answered, or the connection breaks. @param cookie the session's, for requests that are signed in */
 export function sendShape(
   port: number,
   agent: http.Agent,

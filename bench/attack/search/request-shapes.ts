@@ -9,7 +9,7 @@ export interface SentRequest {
   path: string;
   headers: Record<string, string>;
   body: Buffer;
-  /** Whether it comes with a session, and so may be large. */
+  /** Whether the request has a session, and so may be large. */
   isSignedIn: boolean;
 }
 
@@ -32,10 +32,10 @@ const form = (fields: readonly (readonly [string, string])[], headers = {}) => {
   return post({ ...headers, "content-type": type }, body);
 };
 
-/** As an action's id is: no action has it. */
+/** An id in the form of an action's, which no action has. */
 const called = { "next-action": "7f".repeat(21) };
 
-/** Where JSON is read. */
+/** The places in a request where the server reads JSON. */
 const places: ((says: JsonShape) => { says: string; make: (bytes: number) => Omit<SentRequest, "isSignedIn"> })[] = [
   ({ fill }) => ({
     says: "an action's arguments",
@@ -103,7 +103,7 @@ const pieces = fc.constantFrom(
   ",",
   ";",
 );
-/** Names and values of a form or a query: how many there are of them, of so many letters the rest. */
+/** Names and values of a form or a query: at most `most` of them, and as long as the bytes allow. */
 const fields = fc
   .tuple(pieces, pieces, fc.constantFrom(1, 10, 19, 150, 199, 5_000), fc.boolean())
   .map(([name, value, most, isLongName]) => ({
@@ -168,7 +168,7 @@ const addressed = fc.tuple(pieces, pieces).map(([first, second]) => ({
   make: (bytes: number) => get(`/${plain((first + second).repeat(bytes / (first.length + second.length)))}`),
 }));
 
-/** A boundary as long as its parts are many, and headers of parts. */
+/** Forms of several parts with a long boundary, or with long headers of the parts. */
 const partsOfForms = fc
   .tuple(fc.constantFrom(1, 60, 2_000), fc.constantFrom("a", ";", " ", '"', "=", "\r\nx: y"), fc.boolean())
   .map(([boundary, piece, isCalled]) => ({

@@ -1,4 +1,7 @@
-/** `npm run attack -- --search [--minutes 10] [--seed 1] [--only requests,documents,files,…]`: each door for its part of the time. Prints the dearest, and all that fails. */
+/**
+ * `npm run attack -- --search [--minutes 10] [--seed 1] [--only requests,documents,files,…]`: searches each door for an equal part of the time.
+ * Prints each shape that is the costliest so far, and each that fails.
+ */
 import { randomBytes } from "node:crypto";
 import { backupDoor } from "./backup-door";
 import { documentDoor } from "./document-door";
@@ -18,7 +21,7 @@ export interface RunOptions {
   minutes: number;
   seed: number;
   only?: string | undefined;
-  /** Runs with the door of a real server. */
+  /** Calls `run` with the door of a real server. */
   onServer: (run: (door: Door<SentRequest>) => Promise<void>) => Promise<void>;
 }
 
@@ -60,7 +63,7 @@ function report(finding: Finding): void {
   console.log(formatFinding(finding));
 }
 
-/** The same seed, with `--only` this door, begins with this shape. */
+/** A search with the printed seed and `--only` this door begins with this shape. */
 export function formatFinding(finding: Finding): string {
   const { door, step, says, bytes, ms, share, seed, fault } = finding;
   const cost = `${ms.toFixed(0)} ms for ${(bytes / 1024).toFixed(1)} KiB, ${(100 * share).toFixed(0)} % of what it may cost`;

@@ -14,7 +14,7 @@ import { formatFinding } from "./run-search";
 import { search, type Finding } from "./search";
 import { ownProcessorMs, type Door } from "./shape";
 
-/** A door for JSON that walks through every value with the way to it in hand. */
+/** A door for JSON that visits every value with the path to it. */
 function walking(look: (way: string) => void): Door<string> {
   const walk = (value: unknown, way: string, depth = 0): void => {
     look(way);
@@ -75,7 +75,7 @@ describe("the search for the dearest request", () => {
 
 describe("what the server may be sent", () => {
   const KiB = 1024;
-  /** Only ends what hangs: all doors take a minute of the processor. */
+  /** Only ends a search that hangs: all doors take a minute of the processor. */
   const mostMs = patience(120_000);
   const searchBriefly = async <Sent>(door: Door<Sent>, shapes: number) => {
     const found = await search(door, { seed: runSeed(), shapes, until: Date.now() + mostMs });
@@ -83,7 +83,7 @@ describe("what the server may be sent", () => {
     console.log(`${door.name}: ${found.shapes} shapes, ${found.seconds.toFixed(1)} s of the processor`);
     if (dearest !== null) console.log(formatFinding(dearest));
     const failed: Finding[] = [];
-    // A shape that only seemed too dear, while something else took the processor, is not at another time.
+    // Measure failures again: a shape that only seemed too costly, because something else took the processor, passes now.
     for (const { seed } of found.failed) failed.push(...(await search(door, { seed, shapes: 1 })).failed);
     expect(failed.map(formatFinding)).toEqual([]);
     expect(found.shapes).toBeGreaterThan(shapes / 4);

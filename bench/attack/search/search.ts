@@ -1,62 +1,62 @@
 /**
- * Finds the dearest request: draws shapes, lets each grow by doublings, and measures the processor time of each step of its handling. Goes by
- * processor time, in which a busy machine hardly shows, and compares it with a reference that is measured beside it, in which a slow one does not.
+ * Finds the costliest request: chooses shapes at random, doubles each in size, and measures the processor time of each step of its handling.
+ * Processor time hardly depends on other load, and a reference that is measured beside it makes slow machines comparable.
  */
 import * as fc from "fast-check";
 import { ownProcessorMs, type Door, type Shape } from "./shape";
 
 /** What a step may cost, in ms of the processor, for each KiB that was sent, above the door's base. */
 const allowedPerKiB = 1;
-/** Work that grows with this power of the bytes, over the last two doublings, grows faster than they do: caches and hash tables reach 1.2. */
+/** Over two doublings, work that grows by more than this power of the bytes grows faster than they do: caches and hash tables reach 1.2. */
 const maxPower = 1.5;
-/** Below this share of what a step may cost, growth may be garbage collection, or what R12 bounds. */
+/** Below this share of what a step may cost, growth is not judged: it may be garbage collection, or work that has an upper limit (R12). */
 const leastShare = 0.75;
 /**
- * Measured so often in all before a shape is the dearest, or fails, and the least of it counts: garbage is collected, and code compiled, in some only.
+ * How often in all a shape is measured before it is the costliest, or fails. The least cost counts, since only some runs collect garbage or compile code.
  */
 const repeats = { record: 3, fault: 6 };
-/** What takes so long is not measured a third time. */
+/** A step that takes this long is not measured a third time. */
 const longMs = 1_000;
 
 export interface Cost {
   step: string;
   bytes: number;
-  /** Of the processor, on a machine as fast as the reference. */
+  /** Processor time, on a machine as fast as the reference. */
   ms: number;
-  /** Of what it may cost. */
+  /** The share of what the step may cost: above 1 it fails. */
   share: number;
 }
 
-/** The dearest step of a shape, at the size at which it was dearest for its bytes. */
+/** The costliest step of a shape, at the size at which it was costliest for its bytes. */
 export interface Finding extends Cost {
   door: string;
   says: string;
   seed: number;
-  /** Why it may not be so; null when it may. */
+  /** Why the shape fails; null when it does not. */
   fault: "dear" | "grows faster than its bytes" | null;
 }
 
 export interface SearchResult {
   shapes: number;
-  /** Sizes of all shapes that were handled. */
+  /** How many sizes were measured, of all shapes. */
   sizes: number;
   dearest: Finding | null;
   failed: Finding[];
-  /** Of this process, for all of it. */
+  /** Processor time of this process for the whole search. */
   seconds: number;
 }
 
 export interface SearchOptions {
   /** Shape number n has the seed `seed + n`. */
   seed: number;
-  /** How many. */
+  /** How many shapes to try. */
   shapes: number;
-  /** In ms since 1970: only ends what takes too long. */
+  /** In ms since 1970: only ends a search that takes too long. */
   until?: number;
   stopAtFirst?: boolean;
 }
 
-/** @param onFinding called for each shape that is the dearest so far, or fails */
+/** @param onFinding called for each shape that is the costliest so far, or fails */
 export async function search<Sent>(
   door: Door<Sent>,
   { seed, shapes, until = Infinity, stopAtFirst = false }: SearchOptions,
@@ -98,8 +98,8 @@ interface Growth {
 }
 
 /**
- * Doubles the shape until it is as large as it may be, or a step of it fails. A step that grew faster than its bytes fails if it goes on so, or if more
- * can't be sent: with the next doubling it may have met its bound (R12). @param record share of the dearest so far
+ * Doubles the shape until it has its largest size, or a step fails. A step that grew faster than its bytes fails if it is costlier still after the next
+ * doubling, or if there is none: by then it may have reached its upper limit (R12). @param record share of the costliest so far
  */
 async function grow<Sent>(door: Door<Sent>, shape: Shape<Sent>, record: number): Promise<Growth> {
   const growth: Growth = { costs: [], sizes: 0, fault: null };
@@ -109,7 +109,7 @@ async function grow<Sent>(door: Door<Sent>, shape: Shape<Sent>, record: number):
   for (let bytes = door.least; bytes <= door.most && growth.fault === null; bytes *= 2) {
     const sent = shape.make(bytes);
     const size = door.sizeOf(sent);
-    if (size > door.most || size <= before) break; // more of it can't be sent, or it doesn't grow
+    if (size > door.most || size <= before) break; // a larger one can't be sent, or the shape doesn't grow
     before = size;
     let costs = await measure(door, sent, slowness);
     const isToRepeat = (time: number) =>
@@ -167,10 +167,10 @@ async function measure<Sent>(door: Door<Sent>, sent: Sent, slowness: number): Pr
   return costs;
 }
 
-/** Of the machine on which the bounds were set, while it did nothing else. */
+/** What the reference work took on the machine on which the limits were set, while it was idle. */
 const referenceMs = 2;
 
-/** How many times slower than it this machine is now; at least 1. */
+/** How many times slower than that machine this one is now; at least 1. */
 function measureSlowness(): number {
   const times = Array.from({ length: 3 }, () => {
     const began = ownProcessorMs();

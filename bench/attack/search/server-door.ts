@@ -6,7 +6,7 @@ import { sendShape } from "./request-door";
 import { requestShapes, sizeOfRequest, type SentRequest } from "./request-shapes";
 import type { Door } from "./shape";
 
-/** @param action the id of one that anybody may call */
+/** @param action the id of an action that anybody may call */
 export function serverDoor({
   port,
   pid,

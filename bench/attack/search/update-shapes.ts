@@ -1,13 +1,13 @@
-/** What a student's sockets can write, byte by byte as Yjs does: where each letter stands, under how many client ids, and what is deleted of it. */
+/** Updates that a student's sockets can send, encoded as by Yjs: where each letter stands, under how many client ids, and which letters are deleted. */
 import * as encoding from "lib0/encoding";
 import * as fc from "fast-check";
 import type { Shape } from "./shape";
 
-/** Where an item says that it was put: beside nothing, behind the writer's last one, between two of the first letters, … */
+/** Which neighbour an item names on one side: none, the writer's last letter, the very first one, … */
 const origins = ["none", "the last", "the first", "any before", "a letter of its own"] as const;
 
 interface Writing {
-  /** Client ids of so many letters: all, or each its own, or something between. */
+  /** How many client ids the letters have: one for all, one for each, or a number between. */
   clients: "one" | "ten" | "√n" | "each";
   left: (typeof origins)[number];
   right: (typeof origins)[number];
@@ -32,7 +32,7 @@ const anyWriting = {
 
 const writings: fc.Arbitrary<Writing> = fc.oneof(
   { weight: 3, arbitrary: fc.record(anyWriting) },
-  // Thousands of client ids, each with a letter at one place, which it deletes.
+  // Thousands of client ids, each with a letter at the same place.
   {
     weight: 1,
     arbitrary: fc.record({
@@ -64,7 +64,7 @@ export const updateShapes: fc.Arbitrary<Shape<SentUpdate[]>> = writings.map((wri
 }));
 
 const [origin, rightOrigin, string, deletedContent] = [0x80, 0x40, 4, 1];
-/** The client that typed the letters beside which all others stand, in an update of its own. */
+/** The client whose letters are the neighbours of all others; they come first, in an update of their own. */
 const base = 1;
 
 interface Item {

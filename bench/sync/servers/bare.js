@@ -1,4 +1,4 @@
-// The limit: passes every message to the others in the room, and knows nothing of what is in it.
+// The upper limit of what a server can do: it relays every message to the others in the room without reading it.
 import { createServer } from "node:http";
 import { WebSocketServer } from "ws";
 

@@ -17,7 +17,8 @@ export function AnnouncedSaveState({ state }: { state: SaveState }) {
   const [hasRefreshed, setHasRefreshed] = useState(false);
   useEffect(() => {
     if (!replaced) return;
-    // Rendered again, the page shows the document that replaced this one, or that access is gone. If it shows neither, the student is told what to do.
+    // After a refresh the page shows the document that replaced this one, or that access is gone. If it shows neither, the student is told what to
+    // do.
     startTransition(() => {
       router.refresh();
       setHasRefreshed(true);
@@ -50,7 +51,7 @@ export function AnnouncedSaveState({ state }: { state: SaveState }) {
   );
 }
 
-/** By a full page load, so that nothing of this page stays. */
+/** Leaves by a full page load, so that nothing of this page stays. */
 function leave(why: StopReason): void {
   if (isSignedOut(why)) location.assign("/");
   else location.reload();

@@ -9,7 +9,7 @@ import type { Room } from "./room";
 
 /** ms without an answer after which the local copy is shown. */
 const showFromDeviceAfterMs = 3_000;
-/** ms without a change in another tab after which this one reads what that has stored. */
+/** ms without a change in another tab after which this tab reads what the other one has stored. */
 const readOtherTabsAfterMs = 1_000;
 
 /** What the opener needs of its document. */
@@ -21,23 +21,23 @@ export interface OpenedDocument {
   isDestroyed: () => boolean;
   refresh: () => void;
   startAfresh: () => void;
-  /** All of this page and of what it has read of other tabs is durable. */
+  /** All text of this page, and all that it has read of other tabs, is durable. */
   recordAllSaved: () => void;
 }
 
 /** Opens a document's connections: first the local copy, then the socket. Reconnects when the browser's network is lost or back. */
 export class ConnectionOpener {
   readonly #document: OpenedDocument;
-  /** R6: whether the local copy was looked for, and the socket may connect. */
+  /** Whether the socket may connect: the local copy is loaded, or there is none (R6). */
   #mayConnect = false;
-  /** Since another tab has stored something, and until it is read; with a newer one, that is not all. */
+  /** Runs from when another tab stored something until that is read. When a newer timer has replaced it, there is more to read. */
   #readTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(document: OpenedDocument) {
     this.#document = document;
   }
 
-  /** Begins to follow the browser's network. */
+  /** Starts to follow the browser's network. */
   start(): void {
     window.addEventListener("offline", this.#reconnect);
     window.addEventListener("online", this.#reconnect);
@@ -49,18 +49,18 @@ export class ConnectionOpener {
     this.#forgetOtherTabs();
   }
 
-  /** Forbids to connect until `open`: the current connection is about to be replaced. */
+  /** Forbids connecting until `open`, because the current connection is about to be replaced. */
   hold(): void {
     this.#mayConnect = false;
     this.#forgetOtherTabs();
   }
 
-  /** R6: connects only once the local copy, if it is to have one, is in the document, so that the answer to the server's step 1 contains it. */
+  /** Connects only once the local copy, if there is to be one, is in the document, so that the answer to the server's step 1 contains it (R6). */
   async open(connection: DocumentConnection, { withCopy } = { withCopy: true }): Promise<void> {
     const { room, rescue, facts, refresh, startAfresh } = this.#document;
     const { studentId } = room;
     const name = studentId === undefined || !withCopy ? null : copyName(studentId, room);
-    // A document that is only read is not copied; but it may have been written in before.
+    // A document that is only read gets no copy, but an earlier page may have written in it and left one.
     if (name !== null && (connection.mayWrite || (await listDatabases()).includes(name))) {
       const copy = await openLocalCopy({
         name,
@@ -88,7 +88,10 @@ export class ConnectionOpener {
     this.#document.refresh();
   }
 
-  /** R6: takes over what the student's other tabs have stored in the copy: before a socket's first frame, and after they have said so. */
+  /**
+   * Loads what the student's other tabs have stored in the copy: before a socket's first frame, and after a tab has announced that it stored
+   * something (R6).
+   */
   async readOtherTabs(connection: DocumentConnection): Promise<void> {
     const { facts, startAfresh } = this.#document;
     const isUnsent = await takeFromOtherTabs(connection);
@@ -97,7 +100,7 @@ export class ConnectionOpener {
     if (!connection.mayWrite) startAfresh();
   }
 
-  /** Another tab has stored something: it is read once that tab pauses. What that tab sends itself has come by the server by then. */
+  /** Another tab has stored something, which is read once that tab pauses: what that tab sends itself has arrived from the server by then. */
   #readOtherTabsLater(connection: DocumentConnection): void {
     const { facts, refresh, recordAllSaved } = this.#document;
     if (!this.#isCurrent(connection) || facts.stopReason !== null) return;
@@ -125,7 +128,7 @@ export class ConnectionOpener {
     return this.#document.connection() === connection && !this.#document.isDestroyed();
   }
 
-  /** When the browser has lost its network, or has it back. R6: not before it was connected for the first time. */
+  /** Reconnects when the browser has lost its network, or has it back, but not before the first connection was allowed (R6). */
   readonly #reconnect = (): void => {
     if (this.#document.facts.stopReason !== null || !this.#mayConnect) return;
     disconnect(this.#document.connection());

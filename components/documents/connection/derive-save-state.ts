@@ -13,11 +13,11 @@ export interface DocumentFacts {
   isBehindOtherTabs: boolean;
   /** Whether the local copy is shown while the server does not answer. */
   isShownFromDevice: boolean;
-  /** R12: until when the server makes this user's text wait, as `performance.now()`. */
+  /** Until when the server makes this user's text wait, as `performance.now()` (R12). */
   throttledUntil: number;
 }
 
-/** Of a document that was not opened yet. */
+/** The facts of a document that was not opened yet. */
 export const unopenedFacts = (): DocumentFacts => ({
   stopReason: null,
   hasEverOpened: false,
@@ -27,7 +27,7 @@ export const unopenedFacts = (): DocumentFacts => ({
   throttledUntil: 0,
 });
 
-/** R6: what the page says beside a document. */
+/** What the page says beside a document (R6). */
 export function deriveSaveState(
   { ledger, provider, reconnector, mayWrite, copy }: DocumentConnection,
   { stopReason, hasEverOpened, isDirty, isBehindOtherTabs, isShownFromDevice, throttledUntil }: DocumentFacts,
@@ -57,7 +57,7 @@ interface SaveStateSource {
   subscribe: (onChange: () => void) => () => void;
 }
 
-/** R6: resolves to true once all is saved, to false after `ms` or as soon as there is no connection. */
+/** Resolves to true once all is saved, to false after `ms` or as soon as there is no connection (R6). */
 export function whenSaved({ state, subscribe }: SaveStateSource, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
     const check = () => {

@@ -27,7 +27,7 @@ export interface DocumentConnection {
   copy: LocalCopy | null;
   /** By client id of earlier pages on this device: from which clock on their text is not known to be durable. */
   earlierUnsent: ReadonlyMap<number, number>;
-  /** R3b: by client id of earlier pages on this device: up to which clock they wrote themselves. */
+  /** By client id of earlier pages on this device: up to which clock they wrote themselves (R3b). */
   earlierClocks: ReadonlyMap<number, number>;
 }
 
@@ -41,13 +41,13 @@ export interface ConnectionEvents {
   grew: (bytes: number, typedHere: boolean) => void;
   allSaved: () => void;
   accessChanged: (mayWrite: boolean) => void;
-  /** The server takes what this page sends. Resolves once the document has what is to be sent first. */
+  /** The server accepts what this page sends. Resolves once the document has what must be sent first. */
   mayNowSend: () => Promise<void>;
-  /** R12: for how many seconds the server takes no text. */
+  /** For how many seconds the server takes no text (R12). */
   throttled: (seconds: number) => void;
   /** Another user has signed in in this browser; nothing was sent. */
   otherUser: () => void;
-  /** R9: the server has another text in the same state. */
+  /** The server has another text in the same state (R9). */
   digestMismatch: () => void;
   /** An attempt to connect failed. */
   connectFailed: () => void;
@@ -89,7 +89,7 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
     const userId = decoding.readVarString(decoder);
     if (room.studentId !== undefined && userId !== room.studentId) return on.otherUser();
     on.accessChanged(mayWrite);
-    // Of this socket: by then the browser may have another.
+    // Releases this socket's frames: by then the page may have another socket.
     void on.mayNowSend().then(sendQueue.release);
   };
   provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
@@ -101,7 +101,7 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
   provider.on("status", () => {
     if (provider.wsconnected) {
       reconnector.stop();
-      // Before anything arrives: from then on text under one of these ids may be another's.
+      // Sent before anything arrives, because text that arrives later under one of these ids may be another's.
       provider.ws?.send(encodeOwnFrame({ live: doc.clientID, earlier: connection.earlierClocks }));
       on.opened();
     } else forgetOthers(provider.awareness);
@@ -132,7 +132,7 @@ export function unsentClocks({ doc, ledger, earlierUnsent }: DocumentConnection)
   return new Map([...earlierUnsent, [doc.clientID, ledger.savedClock]]);
 }
 
-/** How many words are not known to be durable; at least 1, for what is no word. */
+/** How many words are not known to be durable; at least 1, since what is not durable may be no word. */
 export function countUnsentWords(connection: DocumentConnection): number {
   const texts = Object.values(textWrittenSince(connection.doc, unsentClocks(connection)));
   return Math.max(

@@ -5,7 +5,7 @@ import type { SaveState } from "./save-state";
 
 /** What a page shows of a document; a new object with each change. */
 export interface DocumentView {
-  /** null until the server has sent it, or can't and this device has a copy; from then on the document. */
+  /** null until the server has sent the document or, when the server does not answer, the device's copy is shown. */
   doc: Y.Doc | null;
   state: SaveState;
   people: readonly Person[];

@@ -7,15 +7,15 @@ import { messageAccess, messageSaved } from "@/lib/wire/document-messages";
 
 const messageSync = 0;
 
-/** A server of one document, in this process: takes the sockets that pages open, relays, stores, and says what is saved. */
+/** A server of one document, in this process: it accepts the sockets that pages open, relays and stores their text, and reports what is saved. */
 export class FakeServer {
   readonly doc = new Y.Doc();
-  /** Who is signed in in the browser. */
+  /** The student who is signed in in the browser. */
   user: string;
-  /** Whether it has stored what it took. */
+  /** Whether it reports at once what it receives as stored. */
   isStoring = true;
   isReachable = true;
-  /** The text frames that it took, each with its socket's number. */
+  /** The text frames that it received, each with its socket's number. */
   readonly taken: [socket: number, update: Uint8Array][] = [];
   readonly sockets: FakeSocket[] = [];
 
@@ -31,7 +31,7 @@ export class FakeServer {
     return this.doc.getText("harmed").toJSON();
   }
 
-  /** Stores what it took and had not stored. */
+  /** Stores what it received and had not stored. */
   store(): void {
     this.isStoring = true;
     for (const socket of this.sockets) socket.reportSaved();

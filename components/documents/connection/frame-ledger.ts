@@ -5,14 +5,17 @@ export interface SocketFrames {
   isOpen: () => boolean;
   /** Whether the answer to the server's step 1 was sent. It contains all that was typed before. */
   hasAnswered: boolean;
-  /** By document frame that is not committed yet: the own clock it goes up to; null before the answer, which alone contains what was typed before the socket opened. */
+  /**
+   * For each document frame that is not committed yet: the own clock it goes up to; null for frames before the answer, which alone contains what was
+   * typed before the socket opened.
+   */
   pending: (number | null)[];
   savedCount: number;
 }
 
 /**
- * R6: when *Saved* may be shown: only if the socket is open, its answer to the server's step 1 was sent, and the server's *saved* frames
- * cover every document frame of this socket. y-websocket's `synced` proves nothing.
+ * When *Saved* may be shown (R6): only if the socket is open, its answer to the server's step 1 was sent, and the server's *saved* frames cover every
+ * document frame of this socket. y-websocket's `synced` proves nothing.
  */
 export class FrameLedger {
   #current: SocketFrames | null = null;

@@ -21,7 +21,7 @@ import { checkAccess, type Room } from "./room";
 import { closeCodeMeaning, type SaveState, type StopReason } from "./save-state";
 import { SizeLimit } from "./size-limit";
 
-/** A page that cannot merge this often has a fault that starting afresh does not repair. */
+/** A page that fails to merge more often has a fault that starting afresh does not repair. */
 const maxRestarts = 3;
 
 /** An open document. Made and destroyed by open-documents.ts. */
@@ -91,7 +91,7 @@ export class LiveDocument {
     return this.#connection.copy?.isStoring ?? false;
   }
 
-  /** R6: resolves to true once all that was typed here is durable, to false after `ms` or as soon as there is no connection. */
+  /** Resolves to true once all that was typed here is durable, to false after `ms` or as soon as there is no connection (R6). */
   whenSaved(ms: number): Promise<boolean> {
     return whenSaved({ state: () => this.#state(), subscribe: this.subscribe }, ms);
   }
@@ -100,7 +100,7 @@ export class LiveDocument {
     return this.#facts.isDirty ? countUnsentWords(this.#connection) : 0;
   }
 
-  /** R12: whether this many more bytes fit. */
+  /** Whether this many more bytes fit (R12). */
   hasRoom(bytes: number): boolean {
     return this.#size.hasRoom(bytes);
   }
@@ -146,13 +146,13 @@ export class LiveDocument {
   }
 
   #recordAllSaved(): void {
-    // Another tab's mark stands for what is not read yet, too.
+    // Another tab's unsent mark also stands for text that this page has not read yet.
     if (this.#facts.isBehindOtherTabs) return;
     this.#facts.isDirty = false;
     recordAllSaved(this.#connection);
   }
 
-  /** R9: starts afresh, but once. If the document differs again, fresh from the server, that does not repair it. */
+  /** Starts afresh, but only once: if the document, fresh from the server, differs again, that does not repair it (R9). */
   #replaceForgery(): void {
     if (this.#hadDigestMismatch || this.#facts.stopReason !== null) return;
     this.#hadDigestMismatch = true;
@@ -173,17 +173,17 @@ export class LiveDocument {
     else this.#restart();
   }
 
-  /** R11: from now on the server drops, or takes, what is written here. */
+  /** From now on the server drops, or accepts, what is written here (R11). */
   #changeAccess(mayWrite: boolean): void {
     if (mayWrite === this.#connection.mayWrite) return;
     this.#connection.mayWrite = mayWrite;
     this.#connection.copy?.recordInSync(mayWrite);
-    // What the server dropped is not in the document: the page shows the document, and offers the text.
+    // The server's document lacks the text that it dropped: the page shows that document, and offers the text.
     if (!mayWrite && this.#facts.isDirty) this.#startAfresh();
     else this.#view.refresh();
   }
 
-  /** R12: shown a little longer than it lasts, since the next text may be throttled too. */
+  /** Shown a little longer than the throttling lasts, since the next text may be throttled too (R12). */
   #showThrottled(seconds: number): void {
     const ms = (seconds + 2) * 1000;
     this.#facts.throttledUntil = performance.now() + ms;
@@ -196,30 +196,30 @@ export class LiveDocument {
     this.#facts.stopReason = reason;
     disconnect(this.#connection);
     this.#rescue.isSignedOut = reason === "signed-out";
-    // The same student signs in again, or closes other tabs, and finds the text in the document.
+    // The same student will sign in again, or close other tabs, and find the text in the document.
     const comesBack = reason === "signed-out" || reason === "someone-else" || reason === "too-many";
     if (!comesBack || !this.isOnDevice) void this.#leave(reason).then(() => this.#view.refresh());
     this.#view.refresh();
   }
 
-  /** R14: deletes the copy once its text is proved to be stored, or was set aside. */
+  /** Deletes the copy once its text is proved to be stored, or was set aside (R14). */
   async #leave(reason: StopReason): Promise<void> {
     if (!this.#mayHaveOwnWords) return;
     const leaving = this.#rescue.leave(this.#connection.copy, this.#readText(), reason === "not-yours");
-    // Words that the device has no copy of are set aside by now, and counted there.
+    // Words of which the device has no copy are set aside by now, and counted as set-aside text.
     if (this.isOnDevice) await leaving;
     this.#facts.isDirty = false;
     await leaving;
   }
 
-  /** R3c: starts afresh, unless that has failed too often to repair anything. */
+  /** Starts afresh, unless that has failed too often to repair anything (R3c). */
   #restart(): void {
     this.#restarts += 1;
     if (this.#restarts > maxRestarts) this.#stop("broken");
     else this.#startAfresh();
   }
 
-  /** R3c: sets aside what is not proved to be stored, and loads the document anew from the server, under a new client id. */
+  /** Sets aside what is not proved to be stored, and loads the document anew from the server, under a new client id (R3c). */
   #startAfresh(): void {
     const leaving = this.#rescue.leave(this.#connection.copy, this.#readText());
     this.#facts.isDirty = false;
@@ -227,7 +227,7 @@ export class LiveDocument {
     destroyConnection(this.#connection);
     const connection = (this.#connection = this.#createConnection());
     this.#facts.isShownFromDevice = false;
-    // A copy that had to stay is not loaded again: what it has can't be merged.
+    // A copy that had to stay is not loaded again, because its content can't be merged.
     void leaving.then((isCopyGone) => this.#opener.open(connection, { withCopy: isCopyGone }));
     this.#view.refresh();
   }

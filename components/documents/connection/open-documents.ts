@@ -36,7 +36,7 @@ export function findOpenDocument(room: Room): LiveDocument | null {
   return openDocuments.get(roomKey(room))?.document ?? null;
 }
 
-/** Whether this page has the document open with this device's copy of it, and so sends what that has. */
+/** Whether this page has the document open with this device's copy of it, and so sends the copy's text. */
 export function isCopyOpen(document: DocumentAddress): boolean {
   return [...openDocuments.values()].some(
     ({ room }) => room.studentId !== undefined && documentPath(room) === documentPath(document),
@@ -54,12 +54,15 @@ async function load(key: string, entry: OpenDocument, room: Room): Promise<void>
     entry.document.start();
     for (const onChange of [...entry.listeners]) onChange();
   } catch {
-    // No connection for its code: nothing can be typed yet, so retrying loses nothing.
+    // The code could not be loaded. Nothing can be typed yet, so retrying loses nothing.
     setTimeout(() => void load(key, entry, room), 2_000);
   }
 }
 
-/** Destroys a document that nothing shows any more once its text is saved, or after `maxSendingMs` when this device has no copy: then the text is set aside. */
+/**
+ * Destroys a document that is no longer shown once its text is saved. Without a copy on this device it is destroyed after `maxSendingMs`, and its
+ * text is set aside.
+ */
 function closeWhenSaved(key: string, entry: OpenDocument, since: number): void {
   entry.closeTimer = setTimeout(() => {
     const { document } = entry;

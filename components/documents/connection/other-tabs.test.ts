@@ -59,7 +59,7 @@ function type(tab: LiveDocument, words: string): void {
   for (const letter of words) field.insert(field.length, letter);
 }
 
-/** Resolves once all tabs have been told that one of them has stored something. */
+/** Resolves once all tabs have received the message that one of them has stored something. */
 function whenTabsAreTold(): Promise<void> {
   return new Promise((resolve) => {
     const channel = new BroadcastChannel(copy);
@@ -70,7 +70,7 @@ function whenTabsAreTold(): Promise<void> {
   });
 }
 
-/** The server's text each time that the tab says "Saved" from now on. */
+/** The server's text each time that the tab shows "Saved" from now on. */
 function textsWhenSaved(tab: LiveDocument): string[] {
   const seen: string[] = [];
   tab.subscribe(() => {
@@ -116,7 +116,7 @@ it("R6: a connected tab sends what another types that does not reach the server,
   const isTold = whenTabsAreTold();
   type(away, " it.");
   await isTold;
-  // That the first part is stored says nothing of the second, which this tab has not read yet.
+  // The first part is stored, which proves nothing about the second: this tab has not read it yet.
   server.store();
   server.isStoring = false;
   await expect.poll(() => server.text).toBe("Typed beside it.");
@@ -140,7 +140,7 @@ it("R6: what another tab has sent itself and the server has not stored yet keeps
   server.isStoring = false;
   type(other, "Sent.");
   await expect.poll(() => text(stays)?.toJSON()).toBe("Sent.");
-  // Its look into the copy sends a frame, which is not stored either.
+  // When it reads the copy it sends a frame, which is not stored either.
   await expect.poll(() => server.taken.some(([socket]) => socket === 2)).toBe(true);
   await expect.poll(() => stays.countUnsentWords()).toBe(1);
   expect(is(stays)()).toBe("saving");

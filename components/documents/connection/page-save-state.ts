@@ -1,4 +1,4 @@
-/** The save state of the document that the page shows, for what is shown over the page. */
+/** The save state of the document that the page shows, for components that are shown over the page. */
 import { useEffect, useSyncExternalStore } from "react";
 import type { SaveState } from "./save-state";
 

@@ -28,12 +28,12 @@ export function setOwnCursor(doc: Y.Doc, awareness: Awareness, where: FieldSelec
   awareness.setLocalState({ cursor: { field: where.field, anchor: at(where.anchor), head: at(where.head) } });
 }
 
-/** After a disconnect. The same people may come back with lower clocks, when the server was restarted and its wall clock set back. */
+/** Call after a disconnect. The same people may come back with lower clocks, when the server was restarted and its wall clock set back. */
 export function forgetOthers({ meta, clientID }: Awareness): void {
   for (const client of meta.keys()) if (client !== clientID) meta.delete(client);
 }
 
-/** Everyone but this page, as the server sends it (docs/sync.md, Presence). Positions are of this moment. */
+/** Everyone but this page, as the server sends them (docs/sync.md, Presence). Positions are those of this moment. */
 export function readPresence(doc: Y.Doc, awareness: Awareness): Person[] {
   const people: Person[] = [];
   for (const [clientId, state] of awareness.getStates()) {

@@ -17,7 +17,7 @@ beforeEach(() => {
     "fetch",
     vi.fn((_: string, { signal }: { signal: AbortSignal }) => answer(signal)),
   );
-  // Its own timer is none that the test can move on.
+  // Fake timers cannot advance the real timeout's own timer.
   vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
     const ending = new AbortController();
     setTimeout(() => ending.abort(), ms);

@@ -12,13 +12,16 @@ export class Reconnector {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
 
-  /** @param socket `abandon` ends an attempt of `connect`; it reconnects nothing */
+  /** @param socket `abandon` ends an attempt of `connect` and does not reconnect */
   constructor(socket: { connect: () => void; abandon: () => void }, maxDelayMs: number) {
     this.#socket = socket;
     this.#maxDelayMs = maxDelayMs;
   }
 
-  /** Connects at once. Call `stop` when the socket opens: one that does not is abandoned after ten seconds, since a browser may wait for minutes. */
+  /**
+   * Connects at once. Call `stop` when the socket opens: a socket that does not open is abandoned after ten seconds, since a browser may wait for
+   * minutes.
+   */
   connect(): void {
     this.stop();
     this.#timer = setTimeout(() => {
@@ -52,7 +55,7 @@ export class Reconnector {
     });
   }
 
-  /** Ends waiting: for the next attempt, or for what comes of this one. */
+  /** Ends the wait for the next attempt, or for the result of this one. */
   stop(): void {
     this.#attempt += 1;
     clearTimeout(this.#timer);

@@ -14,7 +14,7 @@ export interface Room extends DocumentAddress {
   access: "read" | "write";
   /** The student who writes, and for whom the device has a copy; without one, no copy is made. */
   studentId?: string;
-  /** The number of the team whose worksheet it is, by which text that was not sent is named (R3c). */
+  /** The number of the team whose worksheet it is. Text that was not sent is offered under this number (R3c). */
   team?: number;
 }
 
@@ -28,7 +28,7 @@ export function roomKey(room: Room): string {
 }
 
 /**
- * R1: browsers cannot see why connecting failed, so this requests the same path over plain HTTP. Never rejects.
+ * Browsers cannot see why connecting failed, so this requests the same path over plain HTTP (R1). Never rejects.
  * @returns `open` when this user may connect; null without an answer of our server: the page retries
  */
 export async function checkAccess(room: DocumentAddress): Promise<StopReason | "open" | null> {

@@ -13,7 +13,7 @@ export type SaveState =
   | { is: "following" }
   | { is: "stopped"; why: StopReason };
 
-/** R3c: what a close code means to the page; null: reconnect. */
+/** What a close code means to the page (R3c); null: reconnect. */
 export function closeCodeMeaning(code: number): { stop: StopReason } | { startAfresh: true } | null {
   switch (code) {
     case 4401:
@@ -33,7 +33,7 @@ export function closeCodeMeaning(code: number): { stop: StopReason } | { startAf
   }
 }
 
-/** R1: what the status of the plain request means after connecting failed; null: reconnect. */
+/** What the status of the plain request means after connecting failed (R1); null: reconnect. */
 export function stopReasonOfStatus(status: number): StopReason | null {
   switch (status) {
     case 401:

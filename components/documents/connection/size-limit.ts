@@ -1,6 +1,6 @@
 import { maxDocumentBytes } from "@/lib/document-format/size";
 
-/** R12: from here on the client takes no more text; a whole document must fit a frame. */
+/** From here on the client takes no more text; a whole document must fit a frame (R12). */
 const maxBytes = 0.8 * maxDocumentBytes;
 
 /** Whether a document has room for more. Adds up the bytes of updates, and measures only when these exceed the limit. */

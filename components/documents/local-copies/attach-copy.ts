@@ -20,8 +20,8 @@ export function attachCopy(connection: DocumentConnection, copy: LocalCopy): boo
 }
 
 /**
- * R6: takes over what the student's other tabs have stored in the copy: it goes into the document, and so to the server, and what they have marked as
- * unsent counts as this page's. Never rejects. @returns whether some of it is unsent
+ * Loads into the document, and so sends to the server, what the student's other tabs have stored in the copy; text that they have marked as unsent
+ * counts as this page's (R6). Never rejects. @returns whether some of it is unsent
  */
 export async function takeFromOtherTabs(connection: DocumentConnection): Promise<boolean> {
   const { copy, doc, provider } = connection;
@@ -30,11 +30,11 @@ export async function takeFromOtherTabs(connection: DocumentConnection): Promise
     const unsent = [...(await copy.readOtherTabs())].filter(([clientId]) => clientId !== doc.clientID);
     if (unsent.length === 0) return false;
     connection.earlierUnsent = new Map([...connection.earlierUnsent, ...unsent]);
-    // What came by the server may not be committed either. Once this frame is, all that stands before it is.
+    // Text that arrived from the server may not be committed either. Once this frame is committed, all that stands before it is.
     if (provider.wsconnected) provider.ws?.send(emptyUpdate);
     return true;
   } catch {
-    return false; // It can't be read; what this page has goes on.
+    return false; // The copy can't be read; the page goes on with the text that it has.
   }
 }
 

@@ -15,7 +15,8 @@ it("R3b: of an earlier page its next page names what was durable and, as it was 
     ]),
     mayWrite: true,
   };
-  // 1: typed on after it was durable. 2: a page has loaded it since; what has come under its id from then on is not its own. 3: all was durable.
+  // Client 1 typed on after its text was durable. Client 2: a later page has loaded its text, and what came under its id since is not its own. Client
+  // 3: all was durable.
   expect(earlierPageClocks(notes, loaded)).toEqual(
     new Map([
       [1, 9],

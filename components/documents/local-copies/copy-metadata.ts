@@ -5,7 +5,7 @@ import { openCopyDatabase, requestResult } from "./copy-database";
 export interface CopyMetadata {
   /** By client id that wrote on this device: from which clock on its text is not known to be durable. */
   unsent: ReadonlyMap<number, number>;
-  /** R3b: by client id that wrote on this device: up to which clock it wrote itself, not counting what the server sent under the same id. */
+  /** By client id that wrote on this device: up to which clock it wrote itself, not counting what the server sent under the same id (R3b). */
   wrote: ReadonlyMap<number, number>;
   /** Whether this student had write access when the server last said; null when the copy was never in sync. */
   mayWrite: boolean | null;
@@ -20,8 +20,8 @@ export const keys = {
 const { unsent: unsentPrefix, wrote: wrotePrefix } = copyMetadataPrefixes;
 
 /**
- * R3b: up to which clock each earlier page wrote itself. Its unsent text ends where the copy ended when it was loaded; a page that loaded
- * it since has recorded that end as `wrote`, which is then past the unsent clock.
+ * Up to which clock each earlier page wrote itself (R3b). Its unsent text ends where the copy ended when it was loaded; a page that loaded it since
+ * has recorded that end as `wrote`, which is then past the unsent clock.
  * @param loaded the copy's clock of a client id, before anything came from the server
  */
 export function earlierPageClocks(
@@ -57,7 +57,7 @@ export async function readMetadata(db: IDBDatabase): Promise<CopyMetadata> {
   return { unsent, wrote, mayWrite };
 }
 
-/** Works while the copy is open elsewhere. @throws when it cannot be read */
+/** Reads a copy's metadata, also while the copy is open elsewhere. @throws when it cannot be read */
 export async function loadMetadata(name: string): Promise<CopyMetadata> {
   const db = await openCopyDatabase(name);
   try {

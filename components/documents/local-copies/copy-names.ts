@@ -3,7 +3,7 @@ import { storageKeys } from "./storage-keys";
 import { ownIds } from "./own-ids";
 import type { DocumentAddress } from "@/components/documents/connection/room";
 
-/** Under which id this student typed the copy, and its document; null for any other name. */
+/** The id under which this student typed the copy, and the copy's document; null for any other name. */
 export function parseOwnCopy(person: string, name: string): { person: string; document: DocumentAddress } | null {
   const copy = parseCopyName(name);
   return copy !== null && ownIds(person).includes(copy.person) ? copy : null;
@@ -30,13 +30,13 @@ export function registerDatabase(name: string): void {
   try {
     localStorage.setItem(databasePrefix + name, "");
   } catch {
-    // As above.
+    // Storage is switched off: then the database can't be registered.
   }
 }
 
 /**
- * Deletes a database. One that is open in another tab is deleted when that closes it; this does not wait for it. Never rejects.
- * Whoever deletes a copy of a document asks the server first (copy-removal.ts), or has set its text aside.
+ * Deletes a database. A database that is open in another tab is deleted once that tab closes it; this does not wait for it. Never rejects. Before a
+ * copy of a document is deleted, the server must have proved that it is stored (copy-removal.ts), or its text be set aside.
  */
 export async function removeDatabase(name: string): Promise<void> {
   try {

@@ -30,7 +30,7 @@ export function mergeCopyTexts(page: CopyText, stored: CopyText): CopyText {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, page.update);
   Y.applyUpdate(doc, stored.update);
-  // The page's own come last: its client id is the one that typed last.
+  // The page's own client id comes last, since it is the one that typed last.
   const others = [...stored.unsent].filter(([clientId]) => !page.unsent.has(clientId));
   const text = readCopyText(doc, new Map([...others, ...page.unsent]));
   doc.destroy();
@@ -46,7 +46,7 @@ export interface UnstoredText {
 const nothing: ReadonlyMap<number, number> = new Map();
 
 /**
- * The text that the server does not prove to have: null when it has all, the unsent text when it has the rest, otherwise everything.
+ * The text that the server does not prove to have: null when it has all, the unsent text when it has the rest, otherwise the whole text.
  * @param precision `rough` sends fewer requests, and may include what the server stored last
  */
 export async function findUnstoredText(

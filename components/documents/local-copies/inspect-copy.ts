@@ -13,7 +13,10 @@ export interface CopyInspection {
   text: CopyText;
 }
 
-/** Reads a copy before y-indexeddb does, which would wait for ever for one that it cannot read. Makes an empty copy where there is none. @throws when the database cannot be opened */
+/**
+ * Reads a copy before y-indexeddb does, which waits for ever for a copy that it cannot read. Makes an empty copy where there is none. @throws when
+ * the database cannot be opened
+ */
 export async function inspectCopy(name: string): Promise<CopyInspection> {
   const db = await openCopyDatabase(name);
   const doc = new Y.Doc();
@@ -29,7 +32,7 @@ export async function inspectCopy(name: string): Promise<CopyInspection> {
       requestResult<unknown[]>(db.transaction("updates").objectStore("updates").getAll()),
       readMetadata(db),
     ]);
-    // `filter`, so that the rest is applied after one that fails.
+    // `filter` and not `some`, so that the updates after a failed one are applied too.
     const isDamaged = updates.filter((update) => !canApply(doc, update)).length > 0;
     return { metadata, isDamaged, rows: updates.length, text: readCopyText(doc, metadata.unsent) };
   } finally {

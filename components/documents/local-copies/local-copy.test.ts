@@ -10,7 +10,7 @@ import type { LocalCopy } from "./local-copy";
 beforeEach(() => void stubDevice());
 afterEach(() => vi.unstubAllGlobals());
 
-/** A document with its copy, of which the browser holds one connection to the database. */
+/** A document with its copy, and y-indexeddb's connection to the copy's database. */
 async function open() {
   const opened = vi.spyOn(IDBFactory.prototype, "open");
   const doc = new Y.Doc();
@@ -21,7 +21,7 @@ async function open() {
   return { doc, copy, onLost, db: database.result };
 }
 
-/** Types, as document-connection.ts records it. @returns how many updates the document gave out to be sent */
+/** Types, as document-connection.ts records it. @returns how many updates the document emitted to be sent */
 function type(doc: Y.Doc, copy: LocalCopy, letters: string): number {
   let sent = 0;
   const count = () => {

@@ -51,14 +51,14 @@ export async function openLocalCopy({ name, doc, onDamaged, ...events }: CopyOpt
   }
 }
 
-/** A document's copy on this device: y-indexeddb stores the text, and metadata beside it what is not known to be durable. */
+/** A document's copy on this device: y-indexeddb stores the text, and metadata beside it tells which text is not known to be durable. */
 export class LocalCopy {
   /** The metadata as it was before this page. */
   readonly initialMetadata: CopyMetadata;
   readonly #persistence: IndexeddbPersistence;
   readonly #db: IDBDatabase;
   readonly #onLost: () => void;
-  /** To the student's other tabs that have this copy open. null in Safari before 15.4. */
+  /** The channel to the student's other tabs that have this copy open. null in Safari before 15.4. */
   readonly #otherTabs: BroadcastChannel | null;
   #active = true;
   readonly #stopListening: () => void;
@@ -84,7 +84,7 @@ export class LocalCopy {
     if (this.#otherTabs !== null) this.#otherTabs.onmessage = onOtherTab;
     persistence.doc.off("update", persistence._storeUpdate);
     this.#stopListening = onUpdate(persistence.doc, this.#store);
-    // Deleted by another tab or by signing out; by the browser; no space.
+    // In this order: deleted by another tab or by signing out; closed by the browser; no space.
     db.onversionchange = db.onclose = db.onabort = () => this.#stopStoring();
   }
 
@@ -93,7 +93,10 @@ export class LocalCopy {
     return this.#active;
   }
 
-  /** This page's own text from that clock on is not known to be durable. Called with each change; tells the other tabs, which may have to send what this one stores. */
+  /**
+   * Records that this page's own text from that clock on is not known to be durable. Called with each change; notifies the other tabs, which may have
+   * to send what this tab stores.
+   */
   recordUnsent(clientId: number, fromClock: number): void {
     if (!this.#active) return;
     this.#otherTabs?.postMessage(null);
@@ -101,13 +104,13 @@ export class LocalCopy {
     this.#writeMetadata((store) => store.put(fromClock, keys.unsent(clientId)));
   }
 
-  /** All that these client ids of earlier pages wrote, up to their clocks, is durable. */
+  /** Records that all that these client ids of earlier pages wrote, up to their clocks, is durable. */
   recordSaved(wrote: ReadonlyMap<number, number>): void {
     this.recordWritten(wrote);
     for (const id of wrote.keys()) this.#writeMetadata((store) => store.delete(keys.unsent(id)));
   }
 
-  /** All that this page's client id wrote, up to its clock, is durable. Stored within a second, unless the page types on. */
+  /** Records that all that this page's client id wrote, up to its clock, is durable. Stored within a second, unless the page types on. */
   recordSavedLater(clientId: number, clock: number): void {
     this.#pending = () => this.recordSaved(new Map([[clientId, clock]]));
     this.#timer ??= setTimeout(() => {
@@ -116,18 +119,18 @@ export class LocalCopy {
     }, recordAfterMs);
   }
 
-  /** R3b: these client ids wrote up to their clocks themselves. */
+  /** Records that these client ids wrote up to their clocks themselves (R3b). */
   recordWritten(wrote: ReadonlyMap<number, number>): void {
     for (const [id, clock] of wrote) if (clock > 0) this.#writeMetadata((store) => store.put(clock, keys.wrote(id)));
   }
 
-  /** The copy has all that the server has. Stores whether this student has write access. */
+  /** Records that the copy has all that the server has, and whether this student has write access. */
   recordInSync(mayWrite: boolean): void {
     this.#writeMetadata((store) => store.put(mayWrite, keys.mayWrite));
   }
 
   /**
-   * Puts into the document what other tabs have stored since this one read last.
+   * Loads into the document what other tabs have stored since this tab read last.
    * @returns by client id of any tab: from which clock on its text is not known to be durable @throws when the copy can't be read
    */
   async readOtherTabs(): Promise<ReadonlyMap<number, number>> {
@@ -156,7 +159,7 @@ export class LocalCopy {
     await removeDatabase(this.#persistence.name);
   }
 
-  /** Stores what waits for the timer. When that fails the copy is closed, which comes here again: nothing waits by then. */
+  /** Stores what waits for the timer. When that fails the copy is closed, which calls this again: nothing waits by then. */
   recordNow(): void {
     const record = this.#pending;
     this.#pending = null;
@@ -170,7 +173,7 @@ export class LocalCopy {
   #writeTo(store: "updates" | "custom", act: (store: IDBObjectStore) => void): void {
     if (!this.#active) return;
     try {
-      // Relaxed: it need not wait for the disk, since what it has to outlive is the page.
+      // Relaxed: only the page's end has to be outlived, so the transaction need not wait for the disk.
       const writing = this.#db.transaction(store, "readwrite", { durability: "relaxed" });
       act(writing.objectStore(store));
       // Committed at once, since the page may be killed in the next moment. Safari before 15 has no `commit`.

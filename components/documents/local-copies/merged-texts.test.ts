@@ -17,7 +17,7 @@ vi.mock("@/components/documents/connection/open-documents", () => ({
 const worksheet = { kind: "worksheet", id: "w", epoch: 1 } as const;
 const left = copyName("zoe-k", worksheet);
 
-/** Whoever asks may open the worksheet; the server does not prove to have the text, or does. */
+/** A server that lets everyone open the worksheet, and proves to have the text or does not. */
 function stubServer(isProved: boolean): void {
   vi.stubGlobal("fetch", (_: string, { method }: RequestInit) => {
     const status = method === "POST" && !isProved ? 404 : 204;

@@ -1,7 +1,7 @@
-/** T15: ids of names that were merged into the student's, by the student's id. */
+/** The ids of names that were merged into this student's (T15). */
 let merged: { person: string; ids: readonly string[] } = { person: "", ids: [] };
 
-/** T15: what these names left on this device is the student's from now on. */
+/** From now on, what these names left on this device is the student's (T15). */
 export function setMergedIds(person: string, ids: readonly string[]): void {
   merged = { person, ids };
 }

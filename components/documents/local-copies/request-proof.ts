@@ -3,7 +3,10 @@ import { encodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request"
 import { withTimeout } from "./copy-database";
 import { documentPath, type DocumentAddress } from "@/components/documents/connection/room";
 
-/** Whether the server confirms that all of this is stored; false without an answer. Asks once more where the server takes no question at the moment. Never rejects. */
+/**
+ * Whether the server confirms that all of this is stored; false without an answer. Retries once when the server takes no questions at the moment.
+ * Never rejects.
+ */
 export async function isProvedStored(document: DocumentAddress, request: ProofRequest): Promise<boolean> {
   const body = new Uint8Array(encodeProofRequest(request));
   const status = await ask(document, body);

@@ -8,9 +8,9 @@ import { endOffer, offerCopyTexts, storeCopyTexts } from "./set-aside-text";
 import { checkAccess, type DocumentAddress, type Room } from "@/components/documents/connection/room";
 
 /**
- * R14: sends copies of documents that this page does not show and whose text the server does not prove to have: the page was left without
- * a connection, the student has another worksheet now, or the server was restored from an older backup. What can't be sent is set aside
- * or offered, as is what was typed under a name that was merged into the student's (T15). Never rejects.
+ * Sends copies of documents that this page does not show and whose text the server does not prove to have (R14): the page was left without a
+ * connection, the student has another worksheet now, or the server was restored from an older backup. Text that can't be sent is set aside or
+ * offered, as is text that was typed under a name that was merged into the student's (T15). Never rejects.
  * @returns whether a copy is left to be sent once the server answers
  */
 export async function sendUnsentCopies(person: string): Promise<boolean> {
@@ -22,19 +22,19 @@ export async function sendUnsentCopies(person: string): Promise<boolean> {
     try {
       if (!(await reconcileCopy({ ...copy, isMerged }, name))) isAnyLeft = true;
     } catch {
-      isAnyLeft = true; // It can't be read at the moment.
+      isAnyLeft = true; // The copy can't be read at the moment.
     }
   }
   return isAnyLeft;
 }
 
 interface OwnCopy {
-  /** Under whose id it was typed. */
+  /** The id under which it was typed. */
   person: string;
   document: DocumentAddress;
   /**
-   * T15: whether that is another name of the student's. Its client ids are that one's (R3a), so the server may refuse new text under them: it is
-   * offered. The copy stays until the student decides, so that it is the other one's again if the merge is undone.
+   * Whether `person` is another name that was merged into the student's (T15). The client ids belong to that name (R3a), so the server may refuse new
+   * text under them, and the text is offered. The copy stays until the student decides: if the merge is undone, it is the other name's again.
    */
   isMerged: boolean;
 }

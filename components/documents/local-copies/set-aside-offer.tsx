@@ -28,13 +28,13 @@ interface SetAsideOfferProps {
   fields: Record<string, LiveTextState> | null;
 }
 
-/** R3c: offers set-aside texts, to add them to a field or to copy them. */
+/** Offers set-aside texts, to add them to a field or to copy them (R3c). */
 export function SetAsideOffer(props: SetAsideOfferProps) {
   useEffect(() => registerOfferAtFields(), []);
   return <Offer {...props} />;
 }
 
-/** The same on a page without those fields, when the document is not open to its student, as after the class went back a phase. */
+/** The same offer on a page without those fields, while the document is not open to its student, such as after the class went back a phase. */
 export function SetAsideOfferElsewhere(props: Omit<SetAsideOfferProps, "fields">) {
   const isOffered = useSyncExternalStore(subscribeSetAsideTexts, isOfferedAtFields, () => true);
   return isOffered ? null : <Offer {...props} fields={null} />;

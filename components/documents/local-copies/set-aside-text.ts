@@ -12,11 +12,11 @@ import { registerUnsentCounter } from "./unsent-count";
  */
 export interface SetAsideText {
   id: string;
-  /** Under whose id it was typed: the student's, or that of a name merged into it (T15). null: it is on this page only. */
+  /** The id under which it was typed: the student's, or that of a name merged into the student's (T15). null: it is on this page only. */
   person: string | null;
   /** The document it was typed in: `kind/id`. */
   from: string;
-  /** The number of the team in whose worksheet it was typed; missing for notes, and for what an earlier build or another page left. */
+  /** The number of the team in whose worksheet it was typed; missing for notes, and for text that an earlier build or another page left. */
   team?: number;
   field: string;
   text: string;
@@ -24,7 +24,7 @@ export interface SetAsideText {
   whole: boolean;
 }
 
-/** What was on its way when its student was moved, or the document replaced: a word at most, which is no reason to worry. */
+/** Whether it is a word at most, which was on its way when its student was moved or the document replaced: no reason to worry. */
 export const isFewLetters = ({ text, whole }: Pick<SetAsideText, "text" | "whole">): boolean =>
   !whole && text.trim().length <= 20 && countWords(text) <= 1;
 
@@ -37,7 +37,7 @@ const inCopies = new Map<string, { person: string; texts: readonly SetAsideText[
 let cached: { person: string | null; all: readonly SetAsideText[] } | null = null;
 const listeners = new Set<() => void>();
 
-/** T15: offers what these names, which were merged into the student's, left on this device; no others. */
+/** Offers what these names, which were merged into the student's, left on this device; no others (T15). */
 export function offerMergedTexts(person: string, ids: readonly string[]): void {
   setMergedIds(person, ids);
   notifyListeners();
@@ -63,7 +63,7 @@ export function offerCopyTexts(person: string, copy: string, from: Source, unsto
   notifyListeners();
 }
 
-/** The copy's document is open again. */
+/** Call when the copy's document is open again. */
 export function endOffer(copy: string): void {
   if (inCopies.delete(copy)) notifyListeners();
 }
@@ -81,7 +81,10 @@ export function dropSetAsideText(person: string | null, id: string): void {
   notifyListeners();
 }
 
-/** The student decides on the texts one by one, and a copy that is sent later would bring them all back: sets them aside and deletes the copy, which stays for as long as this device has no other room for them. */
+/**
+ * Sets a copy's texts aside and deletes the copy: the student decides on the texts one by one, and a copy that is sent later would bring them all
+ * back. The copy stays for as long as this device has no other room for them.
+ */
 function replaceCopyByTexts(person: string, copy: string, texts: readonly SetAsideText[]): void {
   if (!storeAll(texts)) {
     inCopies.set(copy, { person, texts });
@@ -94,7 +97,7 @@ function replaceCopyByTexts(person: string, copy: string, texts: readonly SetAsi
 const toSetAsideTexts = (person: string | null, source: Source, { texts, whole }: UnstoredText): SetAsideText[] =>
   Object.entries(texts).map(([field, text]) => ({ id: newId(), person, ...source, field, text, whole }));
 
-/** Another tab may have set the same aside. */
+/** Another tab may have set the same text aside. */
 const withoutKnown = (known: readonly SetAsideText[], texts: readonly SetAsideText[]) =>
   texts.filter(
     ({ person, from, field, text }) =>
@@ -178,7 +181,7 @@ function remove(person: string, id: string): void {
   try {
     localStorage.removeItem(setAsidePrefix(person) + id);
   } catch {
-    // Storage is switched off, so nothing of it is there.
+    // Storage is switched off, so the text is not stored.
   }
 }
 
@@ -209,5 +212,5 @@ function isSetAsideText(stored: unknown): stored is Omit<SetAsideText, "id" | "p
     stored !== null &&
     ["from", "field", "text"].every((name) => typeof (stored as Record<string, unknown>)[name] === "string") &&
     ["number", "undefined"].includes(typeof (stored as Record<string, unknown>)["team"])
-  ); // an object has any name, or undefined
+  ); // reading any name of an object gives a value or undefined
 }

@@ -8,7 +8,7 @@ import type { Room } from "@/components/documents/connection/room";
 
 /** Sets a document's text aside, or offers it, when it can't go into the document from this page (R3c, R14). */
 export class TextRescue {
-  /** S1: a page that learns that it is signed out stores nothing more on the device. */
+  /** A page that learns that it is signed out stores nothing more on the device (S1). */
   isSignedOut = false;
   readonly #room: Room;
 
@@ -17,8 +17,8 @@ export class TextRescue {
   }
 
   /**
-   * Sets aside what the server does not prove to have of a copy. The copy stays, and its text is offered, where this device has no other
-   * room for it; also where its document is not open to this student now and nothing is proved.
+   * Sets aside the text of a copy that the server does not prove to have. The copy stays, and its text is offered, when the page is signed out, when
+   * this device has no other room for the text, or when the document is not open to this student now and nothing is proved.
    * @returns whether the copy may be deleted
    */
   async setAsideCopy(name: string, text: CopyText, isClosed = false): Promise<boolean> {
@@ -32,7 +32,10 @@ export class TextRescue {
     return false;
   }
 
-  /** For a page without a local copy: sets unsent text aside at once, since the page may be gone before the server answers; then whatever else is not proved. */
+  /**
+   * For a page without a local copy: sets unsent text aside at once, since the page may be gone before the server answers; then all other text that
+   * is not proved to be stored.
+   */
   async setAsideFromPage({ unsent, unsentTexts, ...rest }: CopyText): Promise<void> {
     this.#setAside({ texts: unsentTexts, whole: false });
     const unstored =
@@ -43,7 +46,7 @@ export class TextRescue {
   }
 
   /**
-   * Leaves a document: deletes its copy if all that the copy has, of other tabs too, is proved to be stored or was set aside. Never rejects.
+   * Leaves a document. Deletes its copy if all text in it, other tabs' too, is proved to be stored or was set aside. Never rejects.
    * @param isClosed whether the document is not open to this student now
    * @returns whether no copy is left
    */

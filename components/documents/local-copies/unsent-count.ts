@@ -33,6 +33,6 @@ export async function whenAllSent(ms: number): Promise<boolean> {
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {
-  // B1: what this device has stored is there again after a reload.
+  // Text that this device has stored is there again after a reload (B1).
   if ([...counters.values()].some(({ lostWithPage }) => lostWithPage() > 0)) event.preventDefault();
 }

@@ -11,7 +11,7 @@ export interface TextareaEvents {
 interface BoundDocument {
   /** Whether this many more bytes fit (R12). */
   hasRoom: (bytes: number) => boolean;
-  /** Sets where this user is; null when in no field. */
+  /** Sets where this user's caret is; null when in no field. */
   setCursor: (at: { field: string; anchor: number; head: number } | null) => void;
 }
 

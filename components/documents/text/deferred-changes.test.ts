@@ -39,7 +39,7 @@ describe("S4: what is typed while remote text is held back", () => {
     const step = fc.record({ mine: fc.boolean(), at: fc.nat(40), remove: fc.nat(4), insert: fc.nat(3) });
     fc.assert(
       fc.property(fc.nat(8), fc.array(step, { maxLength: 12 }), (length, steps) => {
-        // Every unit is a character of its own, so that one can follow it.
+        // Every unit is a different character, so that the test can follow each.
         let next = 0xe000;
         const fresh = (n: number) => Array.from({ length: n }, () => String.fromCharCode(next++)).join("");
         let screen = fresh(length);

@@ -2,8 +2,8 @@ import type * as Y from "yjs";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
 
 /**
- * R9: whether the document has the state of the server's digest but not its text. The code is loaded on the first digest; when it can't
- * be, this resolves to false, and the next digest is compared.
+ * Whether the document has the state of the server's digest but not its text (R9). The code is loaded on the first digest; when it can't be loaded
+ * this resolves to false, and the next digest is compared.
  */
 export async function hasDigestMismatch(doc: Y.Doc, kind: DocumentKind, digestBytes: Uint8Array): Promise<boolean> {
   try {

@@ -17,8 +17,8 @@ interface LiveTextProps extends Pick<
 }
 
 /**
- * A plain `<textarea>` over an invisible copy of its text. The copy makes it as tall as its text, also when rendered on the server, and
- * contains the others' carets. A browser that translates the page leaves them alone (S11): the copy has to be the text.
+ * A plain `<textarea>` over an invisible copy of its text. The copy makes it as tall as its text, also when rendered on the server, and contains the
+ * others' carets. A browser must translate neither (S11), because the copy has to equal the text.
  */
 export function LiveText({
   field: { area, initial, text, isComposing },
@@ -43,7 +43,7 @@ export function LiveText({
         rows={1}
         autoComplete="off"
         spellCheck
-        // A composition that is under way is finished first.
+        // A composition that has begun is finished first.
         readOnly={readOnly && !isComposing}
         aria-multiline={oneLine ? false : undefined}
         onKeyDown={

@@ -2,7 +2,7 @@ import { vi } from "vitest";
 import * as Y from "yjs";
 import { TextBinding, type TextAreaLike } from "./text-binding";
 
-/** A textarea as a browser keeps one: setting the value sends the caret to the end, and every line break is `\n`. */
+/** A textarea as in a browser: setting the value moves the caret to the end, and every line break is `\n`. */
 export class Field implements TextAreaLike {
   #value = "";
   selectionStart = 0;

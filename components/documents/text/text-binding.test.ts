@@ -37,7 +37,7 @@ describe("S4: a textarea and its text in the document", () => {
       me.type("old ");
       expect(me.text.toJSON()).toBe(text.replace("farmers", "old farmers"));
       expect(Y.decodeUpdate(updates[0] ?? new Uint8Array()).ds.clients.size).toBe(0);
-      // From another, before my caret.
+      // Text from another writer, before my caret.
       me.text.insert(0, "\r\nFirst. ");
       me.type("and poor ");
       expect(me.text.toJSON()).toBe(`\r\nFirst. ${text.replace("farmers", "old and poor farmers")}`);

@@ -1,11 +1,11 @@
-/** One change of a text, in UTF-16 units: at `at`, `remove` units go and `insert` comes. */
+/** One change of a text, in UTF-16 units: at `at`, `remove` units are removed and `insert` is inserted. */
 export interface Edit {
   at: number;
   remove: number;
   insert: string;
 }
 
-/** A Y.Text delta without formats or embeds (R3 lets nothing else in). */
+/** A Y.Text delta without formats or embeds (R3 refuses those). */
 export type Delta = readonly { retain?: number; insert?: unknown; delete?: number }[];
 
 /**
@@ -71,7 +71,7 @@ export function movePosition(position: number, delta: Delta, bias: "left" | "rig
   return moved;
 }
 
-/** The end of the last change in the new text: where the caret goes after an undo. */
+/** The end of the last change in the new text: the caret is set there after an undo. */
 export function endOfChange(delta: Delta): number {
   let at = 0;
   let end = 0;

@@ -11,7 +11,7 @@ export interface LiveTextState {
   isComposing: boolean;
 }
 
-/** One field of a live document: give `area` to its `<textarea>`, and `first` as its default value. */
+/** One field of a live document: give `area` to its `<textarea>`, and `initial` as its default value. */
 export function useLiveText(live: ReturnType<typeof useDocument>, field: string, initial: string): LiveTextState {
   const area = useRef<HTMLTextAreaElement>(null);
   const [firstText] = useState(initial);

@@ -1,4 +1,4 @@
-/** Has the service worker cache this page with the assets that it has loaded. @param withheld paths that it must not cache */
+/** Asks the service worker to cache this page and the assets that it has loaded. @param withheld paths that must not be cached */
 export async function cachePage(cache: string, withheld: readonly string[]): Promise<void> {
   if (document.readyState !== "complete")
     await new Promise((loaded) => addEventListener("load", loaded, { once: true }));

@@ -10,7 +10,7 @@ interface CachePagesProps {
   studentId: string;
   /** null: pages are not cached, as in development. */
   build: string | null;
-  /** When the server rendered the frame. */
+  /** When the server rendered the frame, in ms. */
   madeAt: number;
   /** Paths of pages that this student may not see now. */
   withheld: readonly string[];
@@ -19,8 +19,8 @@ interface CachePagesProps {
 }
 
 /**
- * Caches each page that is opened, for times without a connection, where the browser allows a service worker (not on plain http).
- * A page from the cache says so until it has been refreshed.
+ * Caches each page that is opened, for use without a connection, where the browser allows a service worker (not on plain http).
+ * A page from the cache shows `children` until it has been refreshed.
  */
 export function CachePages({ studentId, build, madeAt, withheld, children }: CachePagesProps) {
   const router = useRouter();
@@ -40,7 +40,7 @@ export function CachePages({ studentId, build, madeAt, withheld, children }: Cac
         const { cachePage } = await import("./cache-page");
         await cachePage(pageCacheName(studentId, build), paths === "" ? [] : paths.split(" "));
       } catch {
-        // No connection for its code, or no space: the page is not cached.
+        // The code could not be loaded, or storage is full: the page is not cached.
       }
     };
     const [from, to] = cachedPath.current === "" ? loadedMs : cachedPath.current === pathname ? refreshedMs : reachedMs;
@@ -56,9 +56,9 @@ export function CachePages({ studentId, build, madeAt, withheld, children }: Cac
   return <div className={styles.copy}>{children}</div>;
 }
 
-/** Random delays, so that a class does not request its pages at one moment. The answer of a page that was loaded is there already. */
+/** Random delays, so that a class does not request its pages at one moment. A page that was loaded is not requested again: the worker has its answer. */
 const loadedMs: readonly [from: number, to: number] = [1_000, 3_000];
-/** A page that was reached without a load is requested again: not while the class is still following a phase move. */
+/** A page that was reached without a load is requested again, but not while the class is still following a phase move. */
 const reachedMs: readonly [from: number, to: number] = [4_000, 12_000];
-/** A page that was only refreshed is not cached with every invalidation. */
+/** A refreshed page is cached late, so that it isn't cached with every invalidation. */
 const refreshedMs: readonly [from: number, to: number] = [20_000, 60_000];

@@ -1,4 +1,4 @@
-/** The service worker (public/a/worker.js), run with a network, caches and a clock of the test's. */
+/** Runs the service worker (public/a/worker.js) with a fake network, fake caches and a fake clock. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
@@ -20,7 +20,7 @@ class FakeCache {
   keys = () => Promise.resolve([...this.stored.keys()].map((url) => ({ url })));
 }
 
-/** A device with the worker. @param pages what the server answers, by path; every path that is missing fails */
+/** A device with the worker. @param pages the server's answers by path; a request for any other path fails */
 function startWorker(pages: Answers) {
   const listeners = new Map<string, (event: unknown) => void>();
   const stored = new Map<string, FakeCache>();
@@ -61,7 +61,7 @@ function startWorker(pages: Answers) {
     listeners.get(type)?.({ ...event, waitUntil: (one: Promise<unknown>) => work.push(one) });
     await Promise.all(work);
   };
-  /** A navigation of this tab. Returns the page that is shown. */
+  /** Navigates a tab. Returns the page that it then shows. */
   const load = async (tab: string, at: string): Promise<string> => {
     let shown: Promise<Response> | undefined;
     await dispatch("fetch", {

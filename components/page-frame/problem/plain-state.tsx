@@ -5,7 +5,7 @@ import { PageHead } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import styles from "./problem.module.css";
 
-/** A page with one sentence and where to go from there: not found, signed out. */
+/** A page with one sentence and links to go on, for example: not found, signed out. */
 export async function PlainState({ title, acts, children }: { title: string; acts: ReactNode; children: ReactNode }) {
   const [app, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (

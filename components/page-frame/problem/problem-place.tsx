@@ -3,15 +3,15 @@
 import { createContext, use, type ReactNode } from "react";
 
 interface Place {
-  /** Whether all that is written on these pages goes into a document that shows *Saved*. */
+  /** Whether all text that is typed on these pages is in a document, which shows *Saved*. */
   isTextSafe: boolean;
-  /** The start of these pages. */
+  /** The URL of the start page that an error page links to. */
   homeHref: string;
 }
 
 const PlaceContext = createContext<Place>({ isTextSafe: false, homeHref: "/" });
 
-/** What an error page tells about the pages inside it. */
+/** Gives an error page the facts about the pages inside `children`. */
 export function ProblemPlace({ isTextSafe, homeHref, children }: Place & { children: ReactNode }) {
   return <PlaceContext value={{ isTextSafe, homeHref }}>{children}</PlaceContext>;
 }

@@ -7,7 +7,7 @@ import { useReloadWhenReady } from "./reload-when-ready";
 import { useProblemPlace } from "./problem-place";
 import styles from "./problem.module.css";
 
-/** The page for an unexpected error: what is safe, what to do, and the number under which the log has it. */
+/** The page for an unexpected error: says what is safe, what to do, and the error's number in the log. */
 export function Problem({ error }: { error: Error & { digest?: string } }) {
   const t = useTranslations("app.problem");
   const { isTextSafe, homeHref } = useProblemPlace();

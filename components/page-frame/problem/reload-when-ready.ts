@@ -6,7 +6,7 @@ const everyMs = 3_000;
 /** Reloads an error page once the server is ready, for errors that came from a database it could not reach. */
 export function useReloadWhenReady(): void {
   useEffect(() => {
-    // The server may be ready again before the first check: a page that is not itself a reload is reloaded once.
+    // The server may be ready again before the first check, so a page that is not itself a reload is reloaded once.
     let wasAway = !isReloaded();
     const check = async () => {
       const answer = await fetch("/readyz", { cache: "no-store" }).catch(() => null);

@@ -7,24 +7,24 @@ import { IconButton } from "@/components/ui/controls/button";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import styles from "./attention.module.css";
 
-/** Over a walk-through each line is one row, until it is unfolded. */
+/** true while a team presents: each line then takes one row until it is unfolded. */
 export const SlimContext = createContext(false);
 
 interface AttentionLineProps {
-  /** Tells this sentence from the one before, which may have been folded. */
+  /** Identifies the sentence: a new one is unfolded even if the one before was folded. */
   of: string;
   icon: IconName;
   /** null: nothing is shown. */
   children: ReactNode;
-  /** Announced at once, and shown as what everyone has to see now. */
+  /** Announced at once, and shown in inverted colours. */
   urgent?: boolean;
-  /** It can't be put aside, but folded. */
+  /** It can be folded, but not dismissed. */
   foldable?: boolean;
-  /** What can be done about it. */
+  /** Buttons and links. */
   actions?: ReactNode;
 }
 
-/** One line of the attention place. Always rendered, so that a screen reader announces the sentence that appears in it, once. */
+/** One line of `Attention`. Always rendered, so that a screen reader announces the sentence that appears in it, once. */
 export function AttentionLine({ of, icon, children, urgent = false, foldable = false, actions }: AttentionLineProps) {
   const t = useTranslations("student.attention");
   const isSlim = use(SlimContext);

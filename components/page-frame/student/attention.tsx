@@ -6,10 +6,10 @@ import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { SlimContext } from "./attention-line";
 import styles from "./attention.module.css";
 
-/** px between what is scrolled to and the place. */
+/** px between an element that is scrolled into view and the lines above it. */
 const spare = 32;
 
-/** The top of the window on every page of a student, whatever is scrolled, typed or presented: what the teacher says, and what has happened to the team. */
+/** Lines fixed to the top of the window on every page of a student, also while typing or presenting: the teacher's messages, and changes of the team. */
 export function Attention({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useRetainedFocus(place);

@@ -6,7 +6,7 @@ import { listActivitiesToJoin } from "@/lib/classroom/classes/activities";
 import { activityName } from "@/lib/content/activity-name";
 import { mayAct } from "@/lib/rules/access";
 
-/** T15: that an archived activity is only read; Q20: from one that is over, the way to what is open in the class now. */
+/** On an archived or closed activity: says that an archived one is read-only (T15), and links to the class's open activities (Q20). */
 export async function ClassStrips({ member, teacher }: { member: Member; teacher: string }) {
   const { activity, classId, standing } = member;
   const isArchived = !mayAct(standing);

@@ -10,11 +10,11 @@ interface StudentFootProps extends ComponentProps<typeof StudentClock> {
   children: ReactNode;
 }
 
-/** Floats over the foot of a student's page until the activity is closed: the clock, and asking for help. A page with a bar of its own (`data-own-foot`) has them there. */
+/** The timer and the request for help, floating over the foot of a student's page until the activity is closed. A page with a bar of its own (`data-own-foot`) has both there. */
 export function StudentFoot({ children, ...clock }: StudentFootProps) {
   const float = useRef<HTMLDivElement>(null);
   useScrollPadding(float);
-  // The frame may be older than the page that follows the class.
+  // Prefer the live phase: the frame may have been rendered before the class moved on.
   const { phase } = useActivityTime(clock.activityId) ?? clock.initial;
   return (
     <footer className={styles.foot} hidden={phase === "closed"}>

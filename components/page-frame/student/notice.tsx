@@ -7,7 +7,7 @@ import { Strip } from "@/components/ui/display/notice";
 
 const NoticeContext = createContext<(sentence: string | null) => void>(() => undefined);
 
-/** Shows a sentence above the page until it is closed, for a refusal whose place on the page is gone (B1). null removes it. */
+/** Shows a sentence above the page until it is closed, for a refusal whose form is no longer on the page (B1). null removes it. */
 export function useNotice(): (sentence: string | null) => void {
   return use(NoticeContext);
 }

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import styles from "./signed-in.module.css";
 
-/** S1: who is signed in, with the team and the class where there is room. It is one button, which signs out. */
+/** Shows who is signed in, with the team and the class where there is room. All of it is one button, which signs out (S1). */
 export async function SignedIn({ name, team, className }: { name: string; team: number | null; className: string }) {
   const [t, out] = await Promise.all([getTranslations("student.frame"), getTranslations("shared.signOut")]);
   const teamName = team === null ? null : t("team", { number: team });

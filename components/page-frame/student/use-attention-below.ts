@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from "react";
 
-/** What a teacher says stands below `head`, which it must not cover. */
+/** Places the lines of `Attention` below `head`, so that they don't cover it. */
 export function useAttentionBelow(head: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = head.current;

@@ -23,9 +23,9 @@ interface ActivityHeadProps {
   reading: Reading;
   /** Which tab is marked; null for pages that have none. */
   tool: Tool | null;
-  /** The page's name; none on the board's tiles. */
+  /** The page's name; undefined on the board's tiles. */
   pageName?: ReactNode;
-  /** The board shows teams and matches in place of its tiles. */
+  /** Whether the board shows teams and matches in place of its tiles. */
   arranging?: boolean;
 }
 

@@ -5,8 +5,8 @@ import { createContext, use, useState, type ReactNode } from "react";
 const Offered = createContext(true);
 
 /**
- * Q25: says to the pages below whether their reader steers the class. What was offered once stays until the page is left: a right that ends while
- * someone types loses none of it (B1), and what they send is refused with a sentence.
+ * Provides whether the teacher may edit the class (Q25). A control that was offered stays until the page is left, so that a teacher whose right ends while
+ * typing loses no text (B1); the server refuses what they then send.
  */
 export function MaySteer({ may, children }: { may: boolean; children: ReactNode }) {
   const [offered, setOffered] = useState(may);
@@ -14,10 +14,10 @@ export function MaySteer({ may, children }: { may: boolean; children: ReactNode 
   return <Offered value={offered}>{children}</Offered>;
 }
 
-/** What would be refused for a teacher who may only read is not offered. */
+/** false for a teacher who may only read: hide what the server would refuse. */
 export const useMaySteer = () => use(Offered);
 
-/** The same for parts that the server renders. */
+/** The same for `children` that the server renders. */
 export function OnlySteering({ children }: { children: ReactNode }) {
   return useMaySteer() && children;
 }

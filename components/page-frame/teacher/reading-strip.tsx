@@ -4,7 +4,7 @@ import type { ClassReading } from "@/lib/auth/standing";
 import { listTeachers } from "@/lib/classroom/classes/class-teachers";
 import { maySteer } from "@/lib/rules/access";
 
-/** Q25: for a teacher who may only read: that it is so, and whom to ask. */
+/** Tells a teacher that they may only read, and which teachers can edit (Q25). */
 export async function ReadingStrip({ reading }: { reading: ClassReading }) {
   if (maySteer(reading.standing)) return null;
   const [t, format, teachers] = await Promise.all([

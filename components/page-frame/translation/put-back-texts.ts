@@ -1,11 +1,17 @@
 /**
+<<<<<<< HEAD
  * S11: lets a browser translate pages that React changes (docs/decisions/0012-plain-data-and-pages.md). A translator takes a text out of
  * the page and puts a `<font>`, or another text, with the translation in its place; React goes on with the text that it knows. So the text is put
  * back before React removes it or inserts something before it, and after React has changed it. The translator then translates it again.
+=======
+ * Lets a browser translate pages that React changes (S11, docs/decisions/0012-plain-data-and-pages.md). A translator replaces a text node by
+ * a stand-in, a `<font>` or another text node, but React still uses the original. So the original is put back before React removes it or inserts
+ * something before it, and after React has changed it. The translator then translates it again.
+>>>>>>> w/c6
  */
 export function putBackTexts({ Node, Text, MutationObserver, document }: Window & typeof globalThis): void {
   const standIns = new WeakMap<Node, ChildNode>();
-  /** The texts of a stand-in, in order: a translator may write one for a whole sentence. */
+  /** The original texts of each stand-in, in order: a translator may replace several texts of a sentence by one. */
   const originals = new WeakMap<Node, Text[]>();
   const isStandIn = (node: Node | null): node is ChildNode => node instanceof Text || node?.nodeName === "FONT";
 
@@ -18,14 +24,14 @@ export function putBackTexts({ Node, Text, MutationObserver, document }: Window 
   };
 
   const observer = new MutationObserver((records) => {
-    /** A text that is removed beside one of these was translated; beside an older one, React removed it. */
+    /** A text that was removed beside one of these was translated; a text that was removed beside an older node was removed by React. */
     const added = new Set(records.flatMap((record) => Array.from(record.addedNodes).filter(isStandIn)));
     for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
       if (type === "characterData") putBack(target);
-      // The translator has put them back itself.
+      // The translator has put these originals back itself.
       for (const node of addedNodes) standIns.delete(node);
       for (const node of removedNodes) {
-        // What it stood for is out of reach, and would otherwise be retained by whatever comes after it.
+        // Its originals can no longer be put back, and the stand-ins that follow would otherwise retain them in memory.
         originals.delete(node);
         if (!(node instanceof Text)) continue;
         const standIn = [...addedNodes, previousSibling, nextSibling].filter(isStandIn).find((one) => added.has(one));
@@ -43,13 +49,13 @@ export function putBackTexts({ Node, Text, MutationObserver, document }: Window 
   const { removeChild, insertBefore } = Node.prototype;
   Node.prototype.removeChild = function <Child extends Node>(this: Node, child: Child): Child {
     if (child.parentNode !== this) putBack(child);
-    // Some translator has left nothing by which its place could be found.
+    // A translator has removed it without a stand-in, so its place is unknown.
     if (child.parentNode === null && child instanceof Text) return child;
-    return removeChild.call(this, child) as Child; // what it was given
+    return removeChild.call(this, child) as Child; // it returns its argument
   };
   Node.prototype.insertBefore = function <New extends Node>(this: Node, node: New, before: Node | null): New {
     if (before !== null && before.parentNode !== this) putBack(before);
     const isLost = before?.parentNode === null && before instanceof Text;
-    return insertBefore.call(this, node, isLost ? null : before) as New; // what it was given
+    return insertBefore.call(this, node, isLost ? null : before) as New; // it returns its argument
   };
 }

@@ -7,12 +7,12 @@ export interface NextThing {
   href: string;
   title: string;
   about: string;
-  /** Its mark: of a mode, or an icon. */
+  /** The mode whose mark is shown; without one, an icon. */
   mode?: string;
   icon?: IconName;
 }
 
-/** S8: links to what can be done while waiting. */
+/** Links to what a student can do while waiting (S8). */
 export function NextThings({ title, things }: { title: string; things: readonly NextThing[] }) {
   return (
     <section>

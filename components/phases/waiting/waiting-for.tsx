@@ -1,4 +1,4 @@
-/** S8 for Write and Compare: what the student waits for, and what to do meanwhile. */
+/** Pages for a student who waits for a team or a match: what will happen, and what to do until then (S8). */
 import { getTranslations } from "next-intl/server";
 import { Waiting } from "./waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
@@ -7,7 +7,7 @@ import { type Member } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, type Mode } from "@/lib/content/lesson";
 
-/** In Write or later, for a student in no team (the tray). */
+/** For a student in no team (the tray), in Write or later. */
 export async function WaitingForTeam({ member }: { member: Member }) {
   const { t, teacher, lesson, at } = await loadContext(member);
   if (member.activity.phase === "closed") return <Closed title={t("closed.noTeam")} t={t} at={at} />;
@@ -35,11 +35,11 @@ interface WaitingForMatchProps {
   member: Member;
   mode: string;
   number: number;
-  /** The team has been in a match before. */
+  /** Whether the team has been in a match before. */
   hasMet: boolean;
 }
 
-/** In Compare or later, for a team without a match. Offers a worked example on another mode than the team's `mode`. */
+/** For a team without a match, in Compare or later. Offers a worked example on another mode than the team's `mode`. */
 export async function WaitingForMatch({ member, mode, number, hasMet }: WaitingForMatchProps) {
   const { t, teacher, lesson, at } = await loadContext(member);
   if (member.activity.phase === "closed")
@@ -64,7 +64,7 @@ export async function WaitingForMatch({ member, mode, number, hasMet }: WaitingF
   );
 }
 
-/** When nobody is placed or matched any more. */
+/** For a closed activity, in which students are no longer placed in teams, nor teams matched. */
 function Closed({ title, t, at }: { title: string } & Pick<Awaited<ReturnType<typeof loadContext>>, "t" | "at">) {
   return (
     <Waiting

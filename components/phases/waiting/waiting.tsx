@@ -7,11 +7,11 @@ interface WaitingProps {
   title: ReactNode;
   /** What will happen, and what is safe. */
   children: ReactNode;
-  /** Something to do meanwhile: S8 requires at least one. */
+  /** What the student can do meanwhile, at least one thing (S8). */
   actions: ReactNode;
 }
 
-/** S8: a page for waiting: what for, and what to do meanwhile. */
+/** A page that says what the student waits for, and offers something to do meanwhile (S8). */
 export function Waiting({ title, children, actions }: WaitingProps) {
   return (
     <main className={styles.page}>

@@ -11,12 +11,12 @@ interface AnswerProps {
   labelId: string;
   texts: WorksheetTexts;
   comments: readonly { id: string; passage: Passage | null }[];
-  /** The comment being written. */
+  /** The id of the comment that is being written, or null. */
   now: string | null;
   onFocus: () => void;
 }
 
-/** The answer of a team, in which a passage can be selected, by keyboard too. */
+/** A team's answer, in which a teacher selects a passage by mouse, touch or keyboard. */
 export function Answer({ field, labelId, texts, comments, now, onFocus }: AnswerProps) {
   const t = useTranslations("review.comment");
   const text = texts[field];
@@ -26,7 +26,7 @@ export function Answer({ field, labelId, texts, comments, now, onFocus }: Answer
       className={styles.answer}
       dir="auto"
       data-field={field}
-      // S11: a passage is counted in the letters of the case.
+      // Passages are stored as positions in the text, which a translation would shift (S11).
       translate="no"
       role="textbox"
       aria-readonly

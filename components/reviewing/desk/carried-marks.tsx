@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 
-/** Q12: that the levels are of the version before, and the click that keeps them for this one. */
+/** Says that the levels were given for the version before, with a button that confirms them for this one (Q12). */
 export function CarriedMarks({ confirm }: { confirm: () => Promise<ActionResult> }) {
   const t = useTranslations("review.outcome");
   const { run, isPending, refusal } = useAction();

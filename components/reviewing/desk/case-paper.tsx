@@ -23,7 +23,7 @@ interface CasePaperProps {
   onField: (field: ReviewField) => void;
 }
 
-/** The case with its comments, in which words can be chosen to comment on. */
+/** The case with its comments, in which a teacher can select a passage to comment on. */
 export function CasePaper({ root, texts, mode, questions, meta, editing, saves, by, bank, onField }: CasePaperProps) {
   const [t, s] = [useTranslations("review"), useTranslations("sheet")];
   const chosen = usePassage(root, texts);

@@ -11,7 +11,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import type { CommentField } from "@/lib/document-format/fields";
 import { diffWorksheets, type Change } from "@/lib/document-format/text-diff";
 
-/** T12: a resubmission compared word by word with the one before, beside the comments on that one. */
+/** A resubmission compared word by word with the submission before, beside the comments on that one (T12). */
 export async function Changes({
   reading,
   beforeId,

@@ -16,7 +16,7 @@ const of = (teacherId: string, criterion: string, level: number): Mark => ({
 const refused: SaveOutcome = { is: "refused", sentence: "The students see it already." };
 const lost: SaveOutcome = { is: "lost", sentence: "No reply." };
 const stored: SaveOutcome = { is: "stored" };
-/** Chosen one after the other, each with its answer. */
+/** The levels after each was chosen and its answer came, one after the other. */
 const after = (...given: [criterion: string, level: number, outcome: SaveOutcome][]) =>
   given.reduce<readonly ChosenMark[]>(
     (chosen, [criterion, level, outcome]) =>

@@ -1,4 +1,4 @@
-/** T12: levels that a teacher has chosen since the page was rendered, and what became of each. */
+/** The levels that a teacher has chosen since the page was rendered, each with the outcome of its save (T12). */
 import type { Mark } from "@/lib/rules/reviewing/marks";
 import type { SaveOutcome, SaveState } from "./use-saves";
 
@@ -8,7 +8,7 @@ export interface GivenMark {
   level: number | null;
 }
 
-/** `stored`: but the page was rendered before that. */
+/** `stored`: the server has it, but the page was rendered before. */
 export type ChosenMark = GivenMark & { outcome: { is: "awaited" } | SaveOutcome };
 type Chosen = readonly ChosenMark[];
 
@@ -19,18 +19,18 @@ export function addChoice(chosen: Chosen, mark: GivenMark): Chosen {
   return [...chosen.filter((one) => !isSamePlace(one, mark)), { ...mark, outcome: { is: "awaited" } }];
 }
 
-/** What came of a mark; nothing if another level has been chosen there meanwhile. */
+/** Records the outcome of a save; ignores it if the teacher has chosen another level since. */
 export function addOutcome(chosen: Chosen, mark: GivenMark, outcome: SaveOutcome): Chosen {
   return chosen.map((one) => (isSamePlace(one, mark) && one.level === mark.level ? { ...one, outcome } : one));
 }
 
-/** Those that remain when the page is rendered again, which then has everything stored before. */
+/** For a page that is rendered again, which has all that was stored before: drops the stored levels. */
 export const dropStored = (chosen: Chosen): Chosen => chosen.filter(({ outcome }) => outcome.is !== "stored");
 
-/** Those for which no answer came. */
+/** The levels whose save got no answer. */
 export const lostMarks = (chosen: Chosen): Chosen => chosen.filter(({ outcome }) => outcome.is === "lost");
 
-/** The stored marks of one group, with what this teacher has chosen since. One that was refused counts for nothing. */
+/** The marks of the team or of one student: those stored, changed by what this teacher has chosen since. Refused choices are left out. */
 export function withChosen(
   chosen: Chosen,
   { studentId, teacherId }: { studentId: string | null; teacherId: string },
@@ -41,7 +41,7 @@ export function withChosen(
     .reduce<readonly Mark[]>((all, { criterion, level }) => {
       const isOwn = (mark: Mark) => mark.criterion === criterion && mark.teacherId === teacherId;
       if (all.find(isOwn)?.level === (level ?? undefined)) return all;
-      // A choice between the teachers' marks ends when one of them changes.
+      // The choice between teachers' different marks is void once one of the marks changes.
       const others = all
         .filter((mark) => !isOwn(mark))
         .map((mark) => (mark.criterion === criterion ? { ...mark, chosen: false } : mark));
@@ -50,8 +50,8 @@ export function withChosen(
 }
 
 /**
- * All is saved only when each level is. The sentence of one that was refused stays until another is chosen in its place.
- * @param isAnyGiven false: the case has no level yet, and there is nothing to say of them
+ * "saved" only when every level is. The sentence of a refused level stays until another level is chosen in its place.
+ * @param isAnyGiven whether the case has a level; without one there is no state to show
  */
 export function stateOf(chosen: Chosen, saves: SaveState, isAnyGiven: boolean): SaveState | null {
   if (saves.is !== "saved") return saves;

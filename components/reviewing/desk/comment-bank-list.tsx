@@ -7,13 +7,13 @@ import styles from "./comment-bank-list.module.css";
 export const bankId = "comment-bank";
 export const optionId = (index: number) => `${bankId}-${index}`;
 
-/** The teacher's own earlier comments under the comment box. The focus stays in the box; arrow keys choose. */
+/** The teacher's own earlier comments, listed below the comment box. The focus stays in the box; arrow keys choose a comment. */
 export function CommentBankList({ bank: { offered, instead, active, insert } }: { bank: CommentBank }) {
   const t = useTranslations("review.bank");
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const isOpen = offered !== null || instead !== null;
-  // Whole, above the keys at the foot of the window. What scrollIntoView returns, a promise in newer browsers, is no clean-up.
+  // Shows the whole list above the keys at the foot of the window. Braces, because newer browsers return a promise, which is no clean-up.
   useEffect(() => {
     box.current?.scrollIntoView({ block: "nearest" });
   }, [isOpen, offered?.length]);
@@ -42,7 +42,7 @@ export function CommentBankList({ bank: { offered, instead, active, insert } }: 
                   aria-selected={index === active}
                   dir="auto"
                   className={clsx(index === active && styles.active)}
-                  // The focus stays in the box.
+                  // A click must not take the focus from the box.
                   onPointerDown={(event) => event.preventDefault()}
                   onClick={() => insert(comment)}
                 >

@@ -1,4 +1,4 @@
-/** A teacher's comment that is being written or changed, as it is stored in the tab. */
+/** A comment that a teacher is writing or changing, as it is stored in this tab. */
 import type { Passage } from "@/lib/rules/reviewing/review";
 import type { CommentField } from "@/lib/document-format/fields";
 
@@ -11,7 +11,7 @@ export interface CommentDraft {
   before: string | null;
 }
 
-/** null where none is stored. */
+/** @returns null when no draft is stored */
 export function readCommentDraft(stored: string): CommentDraft | null {
   if (stored === "") return null;
   try {
@@ -21,7 +21,7 @@ export function readCommentDraft(stored: string): CommentDraft | null {
   }
 }
 
-/** Whether it has words that the server does not have. */
+/** Whether the draft has text that the server does not have. */
 export function isUnsentComment(draft: CommentDraft | null): draft is CommentDraft {
   return draft !== null && draft.text.trim() !== "" && draft.text !== draft.before;
 }

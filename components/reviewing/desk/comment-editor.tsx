@@ -12,16 +12,16 @@ interface CommentEditorProps {
   draft: CommentDraft;
   dirty: boolean;
   saving: boolean;
-  /** What another teacher has made of it meanwhile: its text, null when deleted; undefined when nothing. */
+  /** The text to which another teacher has changed the comment since the editor opened; null: deleted; undefined: unchanged. */
   changedTo: string | null | undefined;
-  /** Why the last try did not store it. */
+  /** The sentence of the last refusal. */
   refused: string | null;
   bank: CommentBankSource;
   onType: (text: string) => void;
   onCommit: () => void;
-  /** Deletes it; a new one is discarded. */
+  /** Deletes a stored comment, or discards a new one. */
   onDrop: () => void;
-  /** Leaves a stored one as it was. */
+  /** Closes the editor without changing a stored comment. */
   onClose: () => void;
 }
 

@@ -5,7 +5,7 @@ import type { Mark } from "@/lib/rules/reviewing/marks";
 import styles from "./dispute.module.css";
 
 interface DisputeProps {
-  /** Of one criterion, not all of one level. */
+  /** All marks for one criterion, of different levels. */
   marks: readonly Mark[];
   me: string;
   /** Names by id. */
@@ -14,7 +14,7 @@ interface DisputeProps {
   onSettle: (level: number) => void;
 }
 
-/** T12: teachers gave one criterion different marks. Each is shown with its names, and any of them chooses the one that counts. */
+/** Teachers gave one criterion different levels: shows each with the teachers' names, and lets any teacher choose the level that counts (T12). */
 export function Dispute({ marks, me, teachers, disabled, onSettle }: DisputeProps) {
   const t = useTranslations("review.dispute");
   const format = useFormatter();

@@ -17,7 +17,7 @@ interface FieldCommentsProps {
   passage: ChosenPassage["passage"] | null;
   editing: ReturnType<typeof useComments>;
   saves: ReturnType<typeof useSaves>;
-  /** The name of the comment's writer; null for one's own. */
+  /** The name of the comment's author; null when that is the reader. */
   by: (teacherId: string) => string | null;
   bank: CommentBankSource;
 }
@@ -68,7 +68,7 @@ export function FieldComments({ field, passage, editing, saves, by, bank }: Fiel
           }}
         />
       ) : (
-        // A press must not clear the selection.
+        // A click must not clear the selection.
         <Button
           size="small"
           variant="plain"

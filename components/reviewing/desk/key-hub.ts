@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 export const reviewKeys = ["j", "k", "n", "c", "w", "r", "?", "0", "1", "2", "3", "4", "5", "6"] as const;
 export type ReviewKey = (typeof reviewKeys)[number];
 
-/** Sends keys to the case that is open. Keys that come while the next case is on its way wait for it, so that none marks the case before. */
+/** Sends keys to the open case. Keys that are pressed while the next case loads are queued for it, so that none marks the case before. */
 export class KeyHub {
   private press: ((key: ReviewKey) => void) | null = null;
   private leaving: string | null = null;
@@ -21,19 +21,19 @@ export class KeyHub {
     };
   }
 
-  /** The next case is asked for. */
+  /** Call when the next case is requested: queues keys from now on. */
   leave(submissionId: string): void {
     this.leaving = submissionId;
   }
 
-  /** The next page will not come, or is no case: the keys were for none. */
+  /** Drops the queued keys: the navigation failed, or the next page is not a case. */
   end(): void {
     if (this.leaving === null) return;
     this.leaving = null;
     this.waiting = [];
   }
 
-  /** @returns whether the key was for a case: for this one, or for the next after those that wait for it already */
+  /** Sends a key to the open case, or queues it for the next. @returns false if no case takes it */
   take(key: ReviewKey): boolean {
     if (this.leaving !== null || this.waiting.length > 0) this.waiting.push(key);
     else if (this.press !== null) this.press(key);
@@ -41,7 +41,7 @@ export class KeyHub {
     return true;
   }
 
-  /** One after the other: what a key does depends on the one before, which may lead on to yet another case. */
+  /** Renders after each key, because what a key does depends on the key before, which may even request another case. */
   private deliver(): void {
     setTimeout(() => {
       while (this.leaving === null) {

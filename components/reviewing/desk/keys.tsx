@@ -4,7 +4,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { Checkbox } from "@/components/ui/controls/field";
 import styles from "./keys.module.css";
 
-/** In sight at the foot of the page; all of them are in the dialog. */
+/** The keys shown at the foot of the page; the dialog lists `all`. */
 const short = ["step", "unmarked", "level", "comment", "return"] as const;
 const all = [
   "step",
@@ -24,7 +24,7 @@ const all = [
 interface KeysProps {
   on: boolean;
   onSwitch: (on: boolean) => void;
-  /** How many levels there are: the digits. */
+  /** How many levels a criterion has: the digits from 1. */
   levels: number;
   open: boolean;
   onOpen: (open: boolean) => void;

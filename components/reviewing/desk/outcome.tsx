@@ -13,9 +13,9 @@ export interface OutcomeFacts {
   names: string;
   returnedAt: Date | null;
   releasedAt: Date | null;
-  /** Q12: from write on. */
+  /** Whether the case may be returned: from Write on (Q12). */
   mayReturn: boolean;
-  /** The activity is closed: only this team can write then. */
+  /** Whether the activity is closed: after a return, only this team can write. */
   closed: boolean;
   comments: number;
 }
@@ -24,7 +24,7 @@ export type OutcomeAct = "confirm-marks" | "return" | "end-return" | "release" |
 
 interface OutcomeProps extends OutcomeFacts {
   act: (what: OutcomeAct) => Promise<ActionResult>;
-  /** The dialog of *Return*, which a key opens too. */
+  /** Whether the dialog of *Return* is open; a key opens it too. */
   asking: boolean;
   onAsk: (asking: boolean) => void;
 }

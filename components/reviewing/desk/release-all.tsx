@@ -12,26 +12,26 @@ import styles from "./release-all.module.css";
 
 interface QueuedCase {
   submissionId: string;
-  /** The team's. */
+  /** The team's number. */
   number: number;
 }
 
 interface ReleaseAllProps {
-  /** Not released, not returned. */
+  /** All that can be released: neither released, returned nor disputed. */
   all: readonly QueuedCase[];
-  /** The ones among them with all levels, and those without. */
+  /** The cases of `all` that have every level, and those that lack some. */
   marked: readonly QueuedCase[];
   unmarked: readonly QueuedCase[];
-  /** Q12: those whose levels are of the version before. */
+  /** Those whose levels were given for the version before (Q12). */
   carried: readonly QueuedCase[];
-  /** Left out. */
+  /** Left out of the release. */
   returned: readonly QueuedCase[];
-  /** Left out: two marks await a choice. */
+  /** Left out: a criterion has different marks, and none is chosen. */
   disputed: readonly QueuedCase[];
   release: (submissionIds: readonly string[]) => Promise<ActionResult>;
 }
 
-/** T12: releases all reviews at once, after a dialog about those left out, and those without levels or with levels of an older version. */
+/** Releases all reviews at once (T12), after a dialog that names those left out, those without levels, and those with levels of an older version. */
 export function ReleaseAll({ all, marked, unmarked, carried, returned, disputed, release }: ReleaseAllProps) {
   const t = useTranslations("review.bar");
   const format = useFormatter();

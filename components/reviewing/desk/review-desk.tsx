@@ -35,19 +35,19 @@ export interface ReviewDeskProps {
   mode: string;
   questions: readonly { field: QuestionField; question: string }[];
   criteria: Rubric;
-  /** Marks of the team, then of single students (Q21). */
+  /** The marks of the team, then of students with marks of their own (Q21). */
   marked: readonly { studentId: string | null; names: string; marks: readonly Mark[] }[];
-  /** The teacher who is here. */
+  /** The id of the teacher who reads this page. */
   me: string;
   /** Names of the teachers who marked or commented, by id. */
   teachers: Readonly<Record<string, string>>;
   comments: readonly StoredComment[];
-  /** Q12: the marks are of the version before. */
+  /** Whether the marks were given for the version before (Q12). */
   marksCarried: boolean;
   outcome: OutcomeFacts;
-  /** Above the case: the team, the time, other versions. */
+  /** Shown above the case: the team, the time, other versions. */
   meta: ReactNode;
-  /** How it was written, for the facts beside the case. */
+  /** Where to load how the case was written, for the facts beside it. */
   writing: WritingSource;
   steps: { next: string | null; previous: string | null; nextUnmarked: string | null };
   acts: {
@@ -58,13 +58,13 @@ export interface ReviewDeskProps {
     bank: CommentBankSource;
     outcome: (what: OutcomeAct) => Promise<ActionResult>;
   };
-  /** In place of the case: what changed since the hand-in before, with the comments on that one. */
+  /** Replaces the case: what has changed since the submission before, with the comments on that one. */
   changes: ReactNode;
 }
 
 const noMarks: readonly Mark[] = [];
 
-/** T12: a case beside the rubric, to mark and comment on, by mouse or by keyboard alone. */
+/** A case beside the rubric, to mark and to comment on, by mouse or by keyboard alone (T12). */
 export function ReviewDesk({
   submissionId,
   texts,

@@ -19,11 +19,11 @@ interface ReviewToReadProps {
   rubric: Rubric;
   meta: ReactNode;
   notice: ReactNode;
-  /** In place of the case: what changed since the hand-in before. */
+  /** Replaces the case: what has changed since the submission before. */
   changes: ReactNode;
 }
 
-/** A submission with its review, read-only: one that no longer counts, or for a teacher who may only read (Q25). */
+/** A submission with its review, read-only: for a submission that no longer counts, or a teacher who may only read (Q25). */
 export async function ReviewToRead({
   read: { texts, mode },
   review,

@@ -10,7 +10,7 @@ import { Dispute } from "./dispute";
 import styles from "./rubric-form.module.css";
 
 const never = () => () => undefined;
-/** False before hydration: a level chosen earlier would be lost. */
+/** false before hydration, when a click would be lost. */
 const useAlive = () =>
   useSyncExternalStore(
     never,
@@ -20,30 +20,30 @@ const useAlive = () =>
 
 interface RubricFormProps {
   criteria: Rubric;
-  /** The team, then single students with marks of their own (Q21). */
+  /** The team, then students with marks of their own (Q21). */
   people: readonly { studentId: string | null; names: string }[];
   selected: string | null;
   onSelect: (studentId: string | null) => void;
-  /** Of every teacher, for those who are selected. */
+  /** Every teacher's marks for the selected team or student. */
   marks: readonly Mark[];
-  /** The levels shown: this teacher's own, and elsewhere those that count. */
+  /** The levels shown: this teacher's own; where there is none, the level that counts. */
   given: Levels;
   me: string;
   /** Names by id. */
   teachers: Readonly<Record<string, string>>;
   /** The team's levels, to give the same to one student. */
   teams: Levels;
-  /** The criterion that the digits mark. */
+  /** The id of the criterion that a digit gives a level. */
   open: string | null;
   onOpen: (criterion: string) => void;
   onChoose: (criterion: string, level: number | null) => void;
-  /** Chooses between different marks. */
+  /** Chooses the level that counts, where teachers gave different ones. */
   onSettle: (criterion: string, level: number) => void;
-  /** With the sum at the foot of the column, whatever is scrolled. */
+  /** Shown beside the total, which stays at the foot of the column. */
   children: ReactNode;
 }
 
-/** The rubric: a group of radios for each criterion, and a choice where teachers gave different marks. Only the open one has all its levels in words. */
+/** The rubric: radios for each criterion, and a choice where teachers gave different levels. Only the open criterion shows all its levels in words. */
 export function RubricForm({
   criteria,
   people,
@@ -153,13 +153,13 @@ function Criterion({
     <fieldset
       className={clsx(styles.criterion, open && styles.open)}
       disabled={disabled}
-      // Not as a pointer is pressed: what folds above would move the level from under it before it is let go.
+      // Not for a pointer: a criterion above would fold and move the level away before the pointer is released.
       onFocus={(event) => event.target.matches(":focus-visible") && onOpen()}
       data-criterion={id}
     >
       <legend>
         {title}
-        {/* Not in the tab order: Backspace clears by keyboard, so that Tab leads to the next criterion. */}
+        {/* Not in the tab order, so that Tab goes to the next criterion. By keyboard, Backspace clears the level. */}
         {hasOwn && (
           <IconButton label={t("clear")} tabIndex={-1} className={styles.clear} onClick={() => onChoose(null)}>
             <Icon name="x" />

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/controls/button";
 import styles from "./save-indicator.module.css";
 import type { SaveState } from "./use-saves";
 
-/** Whether the marks are stored. @param state null: nothing is said @param sendAgain null: none is to be sent again */
+/** Shows whether the marks are stored. @param state null: shows nothing @param sendAgain null: there is no mark to send again */
 export function SaveIndicator({ state, sendAgain }: { state: SaveState | null; sendAgain: (() => void) | null }) {
   const t = useTranslations("review.saves");
   return (

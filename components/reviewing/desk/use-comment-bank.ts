@@ -7,21 +7,21 @@ import { filterComments, findSlash, insertComment } from "@/lib/rules/reviewing/
 export type CommentBankSource = () => Promise<ActionResult<string[]>>;
 
 export interface CommentBank {
-  /** null: closed. */
+  /** The comments in the list; null while the list is closed. */
   offered: readonly string[] | null;
-  /** Instead of a list: the comments are on their way, or did not come. */
+  /** Shown instead of the list while the comments load, or when loading failed. */
   instead: "loading" | "failed" | null;
-  /** Index of the active one. */
+  /** The index of the active comment. */
   active: number;
-  /** After each change of the text or the caret. */
+  /** Call after each change of the text or the caret. */
   follow: () => void;
-  /** Returns whether the key was for the list. */
+  /** @returns whether the list has used the key */
   press: (event: KeyboardEvent) => boolean;
   insert: (comment: string) => void;
   close: () => void;
 }
 
-/** T12: `/` in a comment offers one's own earlier comments. Escape closes the list and leaves the `/`. */
+/** `/` in a comment opens the list of the teacher's own earlier comments (T12). Escape closes the list and leaves the `/`. */
 export function useCommentBank(
   area: RefObject<HTMLTextAreaElement | null>,
   load: CommentBankSource,
@@ -30,7 +30,7 @@ export function useCommentBank(
   const [comments, setComments] = useState<readonly string[] | "failed" | null>(null);
   const [slash, setSlash] = useState<{ from: number; filter: string } | null>(null);
   const [active, setActive] = useState(0);
-  /** Where a `/` stands whose list was closed. */
+  /** The position of a `/` whose list was closed. */
   const closedAt = useRef<number | null>(null);
   const isAsked = useRef(false);
 
@@ -47,7 +47,7 @@ export function useCommentBank(
     isAsked.current = true;
     setComments(null);
     const answer = await load().catch(() => null);
-    // Those that did not come are asked for again as one types.
+    // If loading failed, the next key loads again.
     isAsked.current = answer?.ok === true;
     setComments(answer?.ok === true ? answer.value : "failed");
   }
@@ -60,7 +60,7 @@ export function useCommentBank(
     const element = area.current;
     if (element === null || slash === null) return;
     const { text, caret } = insertComment(element.value, slash, comment);
-    // At once: a key that is pressed before the next frame belongs behind the comment.
+    // Synchronous, because a key pressed before the next frame must be inserted after the comment.
     flushSync(() => onInsert(text.slice(0, element.maxLength)));
     setSlash(null);
     element.focus();

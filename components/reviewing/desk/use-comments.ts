@@ -15,7 +15,7 @@ export interface StoredComment {
   text: string;
 }
 
-/** With the stored text that the page shows: the server refuses when it is another by now. */
+/** With the stored text that the page shows; the server refuses the change if its text is another one. */
 type Seen<T> = T & { seen: string | null };
 export type WrittenComment = Seen<Omit<StoredComment, "teacherId">>;
 export type RemovedComment = Seen<Pick<StoredComment, "id">>;
@@ -26,8 +26,8 @@ interface CommentActs {
 }
 
 /**
- * One comment at a time is written or changed. Its draft is stored in this tab until the server has it.
- * @param rendered the comments of the page: another list whenever it was rendered again, which then has everything stored before.
+ * Writes or changes one comment at a time. Its draft is stored in this tab until the server has it.
+ * @param rendered the page's comments: another array whenever the page was rendered again, with all that was stored before
  */
 export function useComments(
   { submissionId, teacherId }: { submissionId: string; teacherId: string },
@@ -35,7 +35,7 @@ export function useComments(
   { write, remove }: CommentActs,
 ) {
   const [storedDraft, storeDraft] = useStoredText(commentDraftKey(submissionId));
-  // Comments stored since the page was rendered; null for a deleted one.
+  // Comments that were stored since the page was rendered, by id; null for a deleted one.
   const [stored, setStored] = useState<ReadonlyMap<string, StoredComment | null>>(new Map());
   useOnChange(rendered, () => setStored(new Map()));
   const added = [...stored.values()].filter((one) => one !== null && rendered.every(({ id }) => id !== one.id));
@@ -53,7 +53,7 @@ export function useComments(
     if (isStored) setStored((now) => new Map(now).set(id, { ...comment, teacherId: author }));
     return isStored;
   }
-  /** Stores the draft and closes the editor. Returns false when the draft could not be stored, or has changed meanwhile. */
+  /** Stores the draft and closes the editor. @returns false if the draft was not stored, or was changed before the answer came */
   async function commit(): Promise<boolean> {
     if (draft === null) return true;
     if (dirty && !(await store(draft))) return false;
@@ -80,7 +80,7 @@ export function useComments(
     comments,
     draft,
     dirty,
-    /** What another teacher has made of the comment since its editor opened: its text now, null when deleted; undefined when nothing. */
+    /** The text to which another teacher has changed the comment since its editor opened; null: deleted; undefined: unchanged. */
     changedTo:
       draft === null || draft.before === null || storedText(draft.id) === draft.before
         ? undefined
@@ -94,7 +94,7 @@ export function useComments(
   };
 }
 
-/** The draft that remains once `sent` is stored: empty, or what was typed meanwhile. */
+/** The draft that remains once `sent` is stored: empty, or what was typed since. */
 function withoutStored(storedDraft: string, sent: CommentDraft): string {
   const draft = readCommentDraft(storedDraft);
   if (draft === null || (draft.id === sent.id && draft.text === sent.text)) return "";

@@ -14,32 +14,32 @@ import {
 import { useOnChange } from "./use-on-change";
 import type { SaveOutcome, SaveState } from "./use-saves";
 
-/** The team, or one of its members who has levels of their own. */
+/** The team, or a student with marks of their own. */
 interface MarkedGroup {
   studentId: string | null;
   marks: readonly Mark[];
 }
 
 interface Marks {
-  /** The stored marks of one group, with what this teacher has chosen since. */
+  /** The stored marks of one group, changed by what this teacher has chosen since. */
   marksFor: (studentId: string | null, stored: readonly Mark[]) => readonly Mark[];
   choose: (mark: GivenMark) => void;
   sendAgain: () => void;
-  /** Whether all levels are stored, as far as the saves themselves say; null while the case has none. */
+  /** Whether all levels are stored; null while the case has no level. `saves`: the state of all saves of marks. */
   stateOf: (saves: SaveState, groups: readonly MarkedGroup[]) => SaveState | null;
-  /** For one that was sent no answer came: the case has to stay open until it is stored. */
+  /** Whether a save got no answer: the case has to stay open until that level is stored. */
   isWaiting: boolean;
-  /** Whether some have no answer yet. */
+  /** Whether some saves have no answer yet. */
   areOnTheirWay: boolean;
-  /** Resolves once those have their answers, to whether all of them are stored. */
+  /** Resolves once those saves have their answers. @returns whether all of them are stored */
   whenAnswered: () => Promise<boolean>;
 }
 
 /**
- * Marks as chosen: shown at once, then stored. One for which no answer came stays, and is sent again as soon as the server answers; one that was
- * refused is shown no more, but its sentence is.
- * @param teacherId whose marks they are
- * @param rendered another object whenever the page was rendered again, which then has everything stored before.
+ * Shows a chosen level at once, then stores it. A level whose save got no answer stays, and is sent again as soon as the server answers. A refused level
+ * is removed, and its sentence is shown.
+ * @param teacherId the teacher who marks
+ * @param rendered another object whenever the page was rendered again, with all that was stored before
  */
 export function useMarks(teacherId: string, rendered: unknown, send: (mark: GivenMark) => Promise<SaveOutcome>): Marks {
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
@@ -67,7 +67,7 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
   useEffect(() => {
     again.current = sendAgain;
   });
-  // Also when only the server was away, for which the browser has no event.
+  // Not the browser's `online` event, which does not fire when only the server was unreachable.
   useEffect(() => (isWaiting ? watchServer(() => again.current()) : undefined), [isWaiting]);
 
   const marksFor: Marks["marksFor"] = (studentId, stored) => withChosen(chosen, { studentId, teacherId }, stored);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-/** Calls `reset`, while rendering, when `value` is another object: to drop what was shown ahead of a page that has been rendered again. */
+/** Calls `reset`, during rendering, when `value` is another object: for state that must not outlive a new rendering of the page. */
 export function useOnChange(value: unknown, reset: () => void): void {
   const [previous, setPrevious] = useState(value);
   if (previous === value) return;

@@ -28,7 +28,7 @@ export function usePassage(root: RefObject<HTMLElement | null>, texts: Worksheet
   return chosen;
 }
 
-/** The passage selected now; the browser may be ahead of React's state. */
+/** The passage that is selected now, read from the browser, which may be ahead of React's state. */
 export function readSelection(root: HTMLElement | null, texts: WorksheetTexts): ChosenPassage | null {
   const selection = document.getSelection();
   if (root === null || selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
@@ -61,7 +61,7 @@ export function onPassageKey(
   if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "ArrowRight" && event.key !== "ArrowLeft"))
     return;
   const forward = (event.key === "ArrowRight") !== (getComputedStyle(event.currentTarget).direction === "rtl");
-  // Not from React's state: keys may come faster than it renders.
+  // Read from the browser, because keys may come faster than React renders.
   const now = readSelection(event.currentTarget, texts);
   const next = stepPassage(texts[field], now?.passage ?? null, forward ? "next" : "previous", event.shiftKey);
   event.preventDefault();

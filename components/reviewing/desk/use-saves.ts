@@ -3,10 +3,10 @@ import type { ActionResult } from "@/lib/errors/action-result";
 
 export type SaveState = { is: "saved" } | { is: "saving" } | { is: "failed"; sentence: string };
 
-/** `lost` means that no answer came. */
+/** `lost`: no answer came. */
 export type SaveOutcome = { is: "stored" } | { is: "refused" | "lost"; sentence: string };
 
-/** Saves changes of a review, each at once, and tracks whether all are stored. @param lost the sentence for no answer */
+/** Sends each change of a review at once, and tracks whether all are stored. @param lost the sentence shown when no answer came */
 export function useSaves(lost: string): {
   state: SaveState;
   save: (act: () => Promise<ActionResult>) => Promise<SaveOutcome>;

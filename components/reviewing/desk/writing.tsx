@@ -11,7 +11,7 @@ import { authorFacts } from "@/lib/document-format/replay/writing-facts";
 import styles from "./writing.module.css";
 
 export interface WritingSource {
-  /** The URL of the worksheet's rows. */
+  /** The URL of the worksheet's stored rows. */
   source: string;
   restores: readonly [writer: string, version: number | null][];
   people: readonly HistoryPerson[];
@@ -19,11 +19,11 @@ export interface WritingSource {
   at: Date;
 }
 
-/** T12: who wrote how much of the case and when, as a fact beside it. The browser reads it from the history; it is never a mark. */
+/** Who wrote how much of the case and when, computed by the browser from the worksheet's history (T12). It is a fact, never a mark. */
 export function Writing({ source, restores, people, at }: WritingSource) {
   const t = useTranslations("review.writing");
   const { history, retry } = useHistory(source, restores);
-  // A page that is rendered again has equal people in another array: the facts stay.
+  // A page that is rendered again passes equal people in another array, which must not compute the facts again.
   const [knownPeople, setKnownPeople] = useState(people);
   if (JSON.stringify(knownPeople) !== JSON.stringify(people)) setKnownPeople(people);
   return (

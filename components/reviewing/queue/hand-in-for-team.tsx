@@ -21,7 +21,7 @@ interface HandInForTeamProps {
   fields: Record<string, string>;
 }
 
-/** Q2: the teacher hands in the team's worksheet as stored; asks first when a part of it is blank. */
+/** Lets a teacher hand in a team's worksheet as it is stored (Q2). Asks first when a field is blank. */
 export function HandInForTeam({ isIn, again, handIn, fields }: HandInForTeamProps) {
   const t = useTranslations("activity.reading.live");
   const { run, isPending, refusal, forget } = useAction();

@@ -17,7 +17,7 @@ interface LiveSheetProps {
   texts: WorksheetTexts;
 }
 
-/** A team's live worksheet, read-only, for the teacher (Q1). */
+/** A team's live worksheet, read-only, for a teacher (Q1). */
 export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
   const { state } = useDocument(room);
   const live: WorksheetTexts = {

@@ -19,7 +19,7 @@ export interface QueueEntry {
   /** null: nothing is handed in. */
   submissionId: string | null;
   stage: ReviewStage | null;
-  /** Criteria with two marks that await a choice. */
+  /** How many criteria have different marks of which none is chosen. */
   open: number;
   /** "to read", "7 of 16 so far", "not handed in" */
   status: string;
@@ -32,7 +32,7 @@ interface QueueProps {
   entries: readonly QueueEntry[];
 }
 
-/** Every team in one column, with links to their cases. On a narrow screen a button opens it. */
+/** All teams in one column, with links to their cases. On a narrow screen a button opens the column. */
 export function Queue({ here, entries }: QueueProps) {
   const t = useTranslations("activity.reading.queue");
   const [open, setOpen] = useState(false);

@@ -8,7 +8,7 @@ import type { Reading } from "@/lib/auth/standing";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { releaseSeveralAction } from "@/lib/actions/reviewing/review";
 
-/** The progress of the class's reviews, and the button that releases all. */
+/** Counts the class's marked and released reviews, and has the button that releases all. */
 export async function ReviewBar({ reading, queue }: { reading: Reading; queue: readonly QueueEntry[] }) {
   const t = await getTranslations("review.bar");
   const activityId = reading.activity.id;
@@ -16,7 +16,7 @@ export async function ReviewBar({ reading, queue }: { reading: Reading; queue: r
     submissionId === null || stage === null ? [] : [{ submissionId, stage, number, open }],
   );
   const unreleased = cases.filter(({ stage }) => stage !== "released" && stage !== "returned");
-  // T12: a release needs a choice between two marks.
+  // A criterion with different marks needs a choice before its case is released (T12).
   const disputed = unreleased.filter(({ open }) => open > 0);
   const open = unreleased.filter((one) => one.open === 0);
   const marked = open.filter(({ stage }) => stage === "marked");

@@ -57,11 +57,11 @@ function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" |
   return `/teacher/activities/${activityId}/${submission === null ? `worksheets/${id}` : `submissions/${submission.id}`}`;
 }
 
-/** Where the keys and *Next submission* lead: to cases that are handed in, in the order of the queue. */
+/** The pages that the keys and *Next submission* open: submitted cases, in the order of the queue. */
 export interface CaseSteps {
   previous: string | null;
   next: string | null;
-  /** The next one with something left to mark; from the last one on with the first. */
+  /** The next case with something left to mark; after the last case, the search goes on from the first. */
   nextUnmarked: string | null;
 }
 

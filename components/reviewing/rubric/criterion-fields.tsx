@@ -8,11 +8,11 @@ interface CriterionFieldsProps {
   criterion: RubricCriterion;
   number: number;
   onChange: (criterion: RubricCriterion) => void;
-  /** None for the last one. */
+  /** undefined when the criterion can't be removed. */
   onRemove: (() => void) | undefined;
 }
 
-/** One criterion of the rubric: its name, and what earns each level. */
+/** Edits one criterion: its name, and the text of each level. */
 export function CriterionFields({ criterion, number, onChange, onRemove }: CriterionFieldsProps) {
   const t = useTranslations("review.edit");
   const { name, levels } = criterion;

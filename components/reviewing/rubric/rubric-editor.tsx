@@ -17,7 +17,7 @@ import { RubricTable } from "./rubric-table";
 import styles from "./rubric-editor.module.css";
 
 interface RubricEditorProps {
-  /** As it is stored. */
+  /** The stored rubric. */
   rubric: Rubric;
   lessons: Rubric;
   /** Whether nothing is marked yet, so that criteria and levels may be added and removed. */
@@ -27,18 +27,18 @@ interface RubricEditorProps {
 
 const { criteria: most, levels: levelBounds } = rubricBounds;
 
-/** T12: edits the criteria and their levels; once a case is marked only their words. What is typed stays when another teacher edits too, or marks the first case. */
+/** Edits the criteria and their levels; once a case is marked, only their texts (T12). What is typed stays when another teacher edits too, or marks the first case. */
 export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProps) {
   const t = useTranslations("review.edit");
   const maySteer = useMaySteer();
   const { run, isPending, refusal, announcement } = useAction();
   const [edited, setEdited] = useState(rubric);
-  /** What the edit began from. */
+  /** The stored rubric that the edit started from. */
   const [seen, setSeen] = useState(rubric);
   const isDirty = rubricKey(edited) !== rubricKey(seen);
   const isTheirs = rubricKey(rubric) !== rubricKey(seen);
   useOnChange(rubricKey(rubric), () => {
-    // One's own, just saved, or another teacher's while nothing is typed here.
+    // Show the stored rubric if it is the edit just saved here, or if nothing is typed here.
     if (!isDirty || rubricKey(rubric) === rubricKey(edited)) show(rubric);
   });
 

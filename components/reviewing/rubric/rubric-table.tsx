@@ -3,7 +3,7 @@ import { Table } from "@/components/ui/display/table";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import styles from "./rubric-table.module.css";
 
-/** The criteria with what earns each level. */
+/** The criteria, each with the text of its levels. */
 export function RubricTable({ rubric }: { rubric: Rubric }) {
   const t = useTranslations("review.rubric");
   return (

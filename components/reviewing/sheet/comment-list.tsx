@@ -14,15 +14,15 @@ export interface ReviewComment {
 interface CommentListProps {
   label: string;
   comments: readonly ReviewComment[];
-  /** They are about the whole case, under a heading that says so. */
+  /** Whether they are about the whole case; the heading above already says so. */
   ofCase?: boolean;
-  /** Who wrote it, where that is not the reader. */
+  /** Returns the author's line; null when the reader is the author. */
   by?: (id: string) => string | null;
   /** Buttons for one comment. */
   acts?: (id: string) => ReactNode;
 }
 
-/** Comments on one answer or on the case, in the order of the passages they are about. */
+/** Comments on one answer or on the case, in the order of their passages. */
 export function CommentList({ label, comments, ofCase, by, acts }: CommentListProps) {
   const t = useTranslations("review.comment");
   if (comments.length === 0) return null;
@@ -47,7 +47,7 @@ export function CommentList({ label, comments, ofCase, by, acts }: CommentListPr
   );
 }
 
-/** The beginning of a passage, enough to find it: it is marked in the text. */
+/** At most the first 60 letters of a passage: enough to find it, because it is marked in the text. */
 export function shortened(quote: string): string {
   const most = 60;
   if (quote.length <= most) return quote;

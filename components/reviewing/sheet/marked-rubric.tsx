@@ -9,7 +9,7 @@ interface MarkedRubricProps {
   heading?: "h2" | "h3";
 }
 
-/** The rubric with the levels that were given, read-only. Under an `h3` it is one of several on its page, and no landmark. */
+/** The rubric with the given levels, read-only. With an `h3` it is one of several on its page, so it is no landmark. */
 export function MarkedRubric({ criteria, given, heading: Heading = "h2" }: MarkedRubricProps) {
   const t = useTranslations("review.rubric");
   const { points, of, marked } = totalOf(given, criteria);

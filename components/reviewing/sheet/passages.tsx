@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { splitAtPassages, type Passage } from "@/lib/rules/reviewing/review";
 import styles from "./passages.module.css";
 
-/** The text with the commented passages marked; `now` is the id of the current comment. It must contain nothing but the text (`use-passage.ts`). */
+/** The text with the commented passages marked; `now` is the id of the current comment. Must render nothing but the text, which `use-passage.ts` counts. */
 export function Passages({
   text,
   comments,
@@ -14,7 +14,7 @@ export function Passages({
 }) {
   return splitAtPassages(text, comments).map(({ text: part, ids }, index) =>
     ids.length === 0 ? (
-      // An element of its own: a browser may split a long text node, which React tolerates only there.
+      // In its own element, because browsers may split a long text node, and React tolerates that only for an element's only child.
       <span key={index}>{part}</span>
     ) : (
       <mark key={index} className={clsx(styles.passage, now != null && ids.includes(now) && styles.now)}>

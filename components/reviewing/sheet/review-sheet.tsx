@@ -13,7 +13,7 @@ export interface ReviewSheetProps {
   questions: readonly { field: QuestionField; question: string }[];
   /** The team, and when it was handed in. */
   meta: ReactNode;
-  /** In place of the source line, to show what changed in it. */
+  /** Replaces the source line, to show what has changed in it. */
   source?: ReactNode;
   /** The students' text; `labelId` is the id of its label. */
   text: (field: ReviewField, labelId: string) => ReactNode;
@@ -26,7 +26,7 @@ export interface ReviewSheetProps {
   id?: string;
 }
 
-/** A case as it was handed in, with a margin on its right for comments. */
+/** A case as it was handed in, with a margin for comments on its right. */
 export function ReviewSheet({
   texts,
   mode,

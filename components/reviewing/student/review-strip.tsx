@@ -10,14 +10,14 @@ import styles from "@/components/ui/display/page-strip.module.css";
 interface ReviewStripProps {
   icon: IconName;
   sentence: string;
-  /** The page it leads to; on that page there is no link. */
+  /** The URL of the page that the link opens; on that page there is no link. */
   href: string;
   go: string;
-  /** Whether it is the next thing to do. */
+  /** Whether this is the student's next thing to do; then it is shown on that page too. */
   first?: boolean;
 }
 
-/** Q12: above every page of the student: what the teacher has returned or released. */
+/** Says on every page of the student what the teacher has returned or released (Q12). */
 export function ReviewStrip({ icon, sentence, href, go, first }: ReviewStripProps) {
   const there = usePathname() === href;
   const id = useId();

@@ -15,14 +15,14 @@ export interface TeacherComment {
 
 interface TeacherCommentsProps {
   comments: readonly TeacherComment[];
-  /** What they are about, where that is not the answer they stand at. */
+  /** What the comments are about, if not the answer that they are shown at. */
   label?: string;
-  /** The answer as it is now, to find commented passages in it. */
+  /** The current answer, in which commented passages are searched. */
   text: string;
   area: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Q12: the teacher's comments on an answer. A passage that is still in the answer can be pressed to select it there. */
+/** The teacher's comments on an answer. A click on a passage that is still in the answer selects it there (Q12). */
 export function TeacherComments({ comments, label, text, area }: TeacherCommentsProps) {
   const t = useTranslations("write.returned");
   if (comments.length === 0) return null;

@@ -11,21 +11,21 @@ import {
 } from "@/lib/document-format/browser-storage";
 
 /**
- * S1: deletes everything of a student from this device, also what was chosen on its pages, except text that the server does not prove to have:
- * that stays for its student, and nobody else is shown it. Not by `Clear-Site-Data`, which would delete that too. Never rejects.
- * @returns names of what stays
+ * Deletes all data of students from this device, also their settings, except text that the server does not confirm to have: that stays for its student
+ * alone (S1). `Clear-Site-Data` would delete that text too. Never rejects.
+ * @returns the names of the keys and databases that stay
  */
 export async function clearDevice(): Promise<string[]> {
   for (const name of [themeCookie, restoredReadCookie]) document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
   return clearOthers(null);
 }
 
-/** The same for what other students left without signing out. All names contain the student's id. Never rejects. */
+/** Does the same for other students who did not sign out: all names contain the student's id. Never rejects. @param personId the student whose data stays; null: nobody's */
 export function clearOthers(personId: string | null): Promise<string[]> {
   return clear((name) => personId === null || !name.includes(personId));
 }
 
-/** The same for what students left on a device on which a teacher has signed in. Never rejects. */
+/** Does the same for students' data on a device on which a teacher has signed in. Never rejects. */
 export function clearStudents(): Promise<string[]> {
   return clear(isOfStudents);
 }
@@ -38,10 +38,10 @@ async function clear(isIncluded: (name: string) => boolean): Promise<string[]> {
       const storage = store();
       for (const name of storageKeys(storage).filter(isIncluded)) {
         if (isUnsent(storage, name)) stay.push(name);
-        else if (!name.startsWith(databasePrefix)) storage.removeItem(name); // it goes with its database
+        else if (!name.startsWith(databasePrefix)) storage.removeItem(name); // deleted together with its database
       }
     } catch {
-      // Storage is switched off.
+      // Storage is disabled.
     }
   }
   const removed = await Promise.all(
@@ -51,7 +51,7 @@ async function clear(isIncluded: (name: string) => boolean): Promise<string[]> {
   return [...stay, ...removed.flat()];
 }
 
-/** Set-aside text, and a vote that was cast and has not arrived. */
+/** Whether the key has set-aside text, or a vote that was cast and has not reached the server. */
 function isUnsent(storage: Storage, name: string): boolean {
   return isSetAsideKey(name) || (isBallotKey(name) && storage.getItem(name)?.includes('"cast":true') === true);
 }
@@ -62,19 +62,19 @@ async function removeUnlessUnstored(name: string): Promise<boolean> {
       await removeDatabase(name);
       return true;
     }
-    // Loaded only here: it needs Yjs.
+    // Loaded only here, because it needs Yjs.
     const { removeIfStored } = await import("@/components/documents/local-copies/copy-removal");
     return await removeIfStored(name);
   } catch {
-    return false; // No connection for its code, nor to the server.
+    return false; // The code could not be loaded, or the server does not answer.
   }
 }
 
-/** Deletes cached pages: nobody may see them once the session is over. Never rejects. */
+/** Deletes cached pages, which nobody may see once the session has ended. Never rejects. */
 export async function clearPages(which: (name: string) => boolean = () => true): Promise<void> {
   try {
     await Promise.all((await caches.keys()).filter(which).map((name) => caches.delete(name)));
   } catch {
-    // There is no such cache on plain http.
+    // On plain http there is no cache.
   }
 }

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { clearDevice, clearPages, clearStudents } from "./clear-device";
 
-/** On the page after signing out: databases that the page before still had open can be deleted by now. */
+/** On the page after signing out: deletes the databases that the page before still had open. */
 export function ClearDevice() {
   useEffect(() => {
     void clearDevice();
@@ -10,13 +10,13 @@ export function ClearDevice() {
   return null;
 }
 
-/** S1: after a session has ended, its pages are not shown any more, not even offline. Unsent text stays for its student. */
+/** Deletes cached pages after a session has ended, so that they are not shown offline either (S1). Unsent text stays for its student. */
 export function ClearPages() {
   useEffect(() => void clearPages(), []);
   return null;
 }
 
-/** S1: on a teacher's page, deletes what a student left who did not sign out. */
+/** On a teacher's page, deletes the data of students who did not sign out (S1). */
 export function ClearStudents() {
   useEffect(() => void clearStudents(), []);
   return null;

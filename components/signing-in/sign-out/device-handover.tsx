@@ -8,22 +8,22 @@ import { clearOthers } from "./clear-device";
 
 interface DeviceHandoverProps {
   personId: string;
-  /** T15: of names that were merged into the student's: what they left on this device is offered. */
+  /** Ids of the students who were merged into this one (T15), whose text on this device is offered. */
   mergedIds: readonly string[];
   teamId: string | null;
   phase: Phase;
 }
 
 /**
- * S1: deletes what another student left who did not sign out (their session ended by itself, or by a new PIN), except text that the server
- * does not prove to have. Then sends what this student typed on other pages of this device and was not sent (R6); again whenever the server
- * can be reached, until it has answered about all of it.
+ * Deletes the data of other students who did not sign out (their session expired, or ended by a new PIN), except text that the server does not confirm
+ * to have (S1). Then sends this student's unsent text from other pages of this device (R6), and retries whenever the server can be reached, until
+ * the server has answered about all of it.
  */
 export function DeviceHandover({ personId, mergedIds, teamId, phase }: DeviceHandoverProps) {
   const previous = useRef({ teamId, phase });
   const [isAnyLeft, setIsAnyLeft] = useState(false);
   const send = useEffectEvent(async () => {
-    setIsAnyLeft(false); // It does not send twice at a time.
+    setIsAnyLeft(false); // Stops watching the server, so that two sends never overlap.
     setIsAnyLeft(await sendOwnCopies(personId));
   });
   const merged = mergedIds.join(" ");
@@ -32,7 +32,7 @@ export function DeviceHandover({ personId, mergedIds, teamId, phase }: DeviceHan
     void clearOthers(personId).then(() => send());
   }, [personId, merged]);
   useEffect(() => (isAnyLeft ? watchServer(() => void send()) : undefined), [isAnyLeft]);
-  // R14: the page may learn before its document that it is closed to the student, and show it no more; its text is still sent or offered.
+  // The page may stop showing a document before the document learns that it is closed to the student. Its text is still sent or offered (R14).
   useEffect(() => {
     const before = previous.current;
     previous.current = { teamId, phase };
@@ -44,13 +44,13 @@ export function DeviceHandover({ personId, mergedIds, teamId, phase }: DeviceHan
 /** @returns whether a copy is left to be sent once the server answers */
 async function sendOwnCopies(personId: string): Promise<boolean> {
   if (!(await listDatabases()).some((name) => parseOwnCopy(personId, name) !== null)) return false;
-  // The page opens the documents that it shows.
+  // Wait until the page has opened the documents that it shows: they send their own text.
   await new Promise((later) => setTimeout(later, afterLoadMs));
   try {
     const { sendUnsentCopies } = await import("@/components/documents/local-copies/send-unsent");
     return await sendUnsentCopies(personId);
   } catch {
-    return true; // No connection for its code.
+    return true; // The code could not be loaded.
   }
 }
 

@@ -12,10 +12,10 @@ import { pageUser } from "@/components/page-frame/page-user";
 
 type State = "closed" | "confirming" | "asking" | "waiting" | "stuck" | "draft" | "unreached";
 const maxWaitMs = 30_000;
-/** Clearing the device asks the server first, and a slow disk takes seconds; signing out waits no longer than this for it. */
+/** How long signing out waits for the device to be cleared: that asks the server first, and takes seconds on a slow disk. */
 const maxClearMs = 15_000;
 
-/** A plain form, so that it works before its script has run and always leaves by a full load. */
+/** A plain form, so that it works before hydration and always leaves by a full load. */
 export function SignOutButton({
   confirmFor,
   landing,
@@ -33,14 +33,14 @@ export function SignOutButton({
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<State>("closed");
 
-  /** A dialog that the next one replaced reports only later that it has closed. */
+  /** Closes only from these states, because a dialog reports its closing after the next one has replaced it. */
   const close = (...from: State[]) => setState((now) => (from.includes(now) ? "closed" : now));
 
   async function leave() {
-    // Without the server the session would stay valid on a device that has deleted everything about its user.
+    // Without the server, the session would stay valid although the device has deleted its user's data.
     if (!(await isServerReachable())) return setState("unreached");
     setState("closed");
-    // This has asked already; the page's own beforeunload listener would ask a second time.
+    // The user was asked already; the page's own beforeunload listener would ask again.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
     const person = pageUser();
     const isOwn = (name: string) => person === null || ownIds(person).some((id) => name.includes(id));
@@ -49,7 +49,7 @@ export function SignOutButton({
       new Promise<true>((go) => setTimeout(go, maxClearMs, true)),
     ]);
     const to = form.current?.elements.namedItem("callbackUrl");
-    // The next page says whether something stays on the device.
+    // Tells the next page that text stays on the device.
     if (stays && to instanceof HTMLInputElement) to.value = landing.replace(/left=.*$/, "left=words");
     markLeaving();
     form.current?.submit();
@@ -170,27 +170,27 @@ export function SignOutButton({
   );
 }
 
-/** What a tab that is closed by now left of documents that this page does not show. Never rejects. */
+/** Sends the unsent text of documents that this page does not show, left by a closed tab. Never rejects. */
 async function sendLeftCopies(): Promise<void> {
   const person = pageUser();
   try {
     const { sendUnsentCopies } = await import("@/components/documents/local-copies/send-unsent");
     if (person !== null) await sendUnsentCopies(person);
   } catch {
-    // No connection for its code: waiting ends without it.
+    // The code could not be loaded: waiting goes on without it.
   }
 }
 
-/** Whether a vote or a comment was begun and not sent. */
+/** Whether a vote or a comment was started and not sent. */
 async function hasDraft(): Promise<boolean> {
   try {
     return (await import("./unsent-on-device")).isDraftOnDevice(pageUser());
   } catch {
-    return false; // As below.
+    return false; // The code could not be loaded: signing out will fail too.
   }
 }
 
-/** Whether other tabs or earlier pages have unsent text on this device. Copies record within a second that all is saved, so this checks twice. */
+/** Whether other tabs or earlier pages have unsent text on this device. Checks twice, because a local copy records only within a second that all is saved. */
 async function hasUnsentOnDevice(): Promise<boolean> {
   try {
     const { isUnsentOnDevice } = await import("./unsent-on-device");
@@ -198,6 +198,6 @@ async function hasUnsentOnDevice(): Promise<boolean> {
     await new Promise((later) => setTimeout(later, 1_500));
     return await isUnsentOnDevice(pageUser());
   } catch {
-    return false; // No connection for its code: signing out will fail too.
+    return false; // The code could not be loaded: signing out will fail too.
   }
 }

@@ -7,8 +7,8 @@ import { loadStoredBallot, type StoredBallot } from "@/components/voting/stored-
 import { isBallotKey, isCommentDraftKey, isSetAsideKey, parseCopyName } from "@/lib/document-format/browser-storage";
 
 /**
- * Whether this device has text that the server does not: typed in another tab or on an earlier page, or set aside; or a vote that was cast and
- * has not arrived. Never rejects.
+ * Whether this device has text that the server does not have (typed in another tab or on an earlier page, or set aside), or a vote that was cast and has
+ * not reached the server. Never rejects.
  * @param person the student; null: anyone
  */
 export async function isUnsentOnDevice(person: string | null): Promise<boolean> {
@@ -26,8 +26,8 @@ export async function isUnsentOnDevice(person: string | null): Promise<boolean> 
 }
 
 /**
- * Whether a vote or a comment was begun and not sent, which signing out deletes.
- * @param person whose vote; null: anyone's. A comment is of whoever uses this tab.
+ * Whether a vote or a comment was started and not sent: signing out deletes it.
+ * @param person whose vote; null: anyone's. A comment always belongs to the user of this tab.
  */
 export function isDraftOnDevice(person: string | null): boolean {
   return (
@@ -49,7 +49,7 @@ function listKeys(store: () => Storage, isWanted: (key: string) => boolean): str
   try {
     return storageKeys(store()).filter(isWanted);
   } catch {
-    return []; // Storage is switched off.
+    return []; // Storage is disabled.
   }
 }
 

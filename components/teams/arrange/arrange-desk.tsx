@@ -21,27 +21,27 @@ interface ConfirmedChange {
 interface ArrangeDeskProps {
   places: Places;
   preview: (change: AskedChange) => Promise<ActionResult<FormattedChange>>;
-  /** Returns a sentence about what was done. */
+  /** @returns a sentence that says what was done */
   apply: (confirmed: ConfirmedChange) => Promise<ActionResult<string>>;
   mark: Desk["mark"];
   lock: Desk["lock"];
   children: ReactNode;
 }
 
-/** What is confirmed in the dialog, among the items of `run`. */
+/** The key under which the confirmed change runs. */
 const confirming = "confirming";
 
-/** T2: previews every change of this page in one dialog, and applies it only as previewed. */
+/** Previews every change of this page in one dialog, and applies it only as previewed (T2). */
 export function ArrangeDesk({ places, preview, apply, mark, lock, children }: ArrangeDeskProps) {
   const t = useTranslations("arrangeDesk");
   const [asking, setAsking] = useState<Asking | null>(null);
   const { run: act, isPending, announcement } = useAction({ sentence: t("lost") });
   const cameFrom = useRef<{ selector: string; until: number } | null>(null);
-  /** Counts what was opened and closed: a slow answer leaves what was opened since as it is. */
+  /** Counts the openings and closings of dialogs, so that a slow answer does not touch a dialog opened since. */
   const turn = useRef(0);
   const [notDone, setNotDone] = useState<ChangeRefusal | null>(null);
 
-  // When the dialog closes, the menu that opened it is gone and a moved student has a new button: focus returns to that one.
+  // When the dialog closes, the menu that opened it is gone, and a moved student has a new button, which gets the focus.
   useEffect(() => {
     const from = cameFrom.current;
     if (asking !== null || from === null || from.until < performance.now() || document.activeElement !== document.body)

@@ -13,7 +13,7 @@ import { ClientMessages } from "@/lib/messages/client-messages";
 import { ArrangeDesk } from "./arrange-desk";
 import styles from "./arranging.module.css";
 
-/** T2, T5: teams in a column for each mode, who is in none, and who meets whom; on the board, and as a page of its own. */
+/** Teams in a column for each mode, students in no team, and matches (T2, T5). Shown on the board, and as a page of its own. */
 export async function Arranging({ reading }: { reading: Reading }) {
   const { activity } = reading;
   const loaded = await loadTeamsPage(reading);

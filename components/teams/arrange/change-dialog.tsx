@@ -17,7 +17,7 @@ interface ChangeDialogProps {
   pending: boolean;
   onClose: () => void;
   onConfirm: (option: FormattedOption, seed: number) => void;
-  /** Previews the same change with other teams. */
+  /** Previews the same change with other random teams. */
   onMixAgain: (change: FormattedOption["change"]) => void;
 }
 

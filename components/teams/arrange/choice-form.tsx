@@ -16,7 +16,7 @@ interface ChoiceFormProps {
   set: (choice: { open: true; cap: number | null } | { open: false }) => Promise<ActionResult>;
 }
 
-/** Q14: opens choice with a cap for each mode, changes the cap, closes choice. */
+/** Opens the choice of modes with a cap for each mode, changes the cap, and closes the choice (Q14). */
 export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
   const t = useTranslations("arrangeDesk.choice");
   const { run, isPending } = useDesk();

@@ -25,7 +25,7 @@ export function PreviewButton({
   );
 }
 
-/** Runs an action without a preview: its label names the whole outcome. */
+/** Runs an action without a preview, because its label names the whole outcome. */
 export function RunButton({
   item,
   act,
@@ -33,7 +33,7 @@ export function RunButton({
   label,
   children,
 }: {
-  /** What it is about; the same for no other button. */
+  /** Identifies the button; unique on the page. */
   item: string;
   act: () => Promise<ActionResult>;
   done: string;

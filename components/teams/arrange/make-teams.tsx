@@ -11,18 +11,18 @@ import styles from "./make-teams.module.css";
 interface MakeTeamsProps {
   how: "draw-teams" | "form-teams";
   activityId: string;
-  /** Those who would be placed. */
+  /** Ids of the students who would be placed. */
   studentIds: readonly string[];
-  /** Chosen at first. */
+  /** The size that is preselected. */
   size: TeamSize;
-  /** What each size makes of the class, in the order of the sizes. */
+  /** For each size, in their order: the sentences that say how many teams it gives. */
   forecasts: readonly (readonly string[])[];
   label: string;
-  /** Its button is the next thing to do. */
+  /** Whether its button is the teacher's next action. */
   isNext: boolean;
 }
 
-/** T2: chooses how many students are in a team, and whether those who are not here now are left out, says what that makes of the class, and opens the preview. */
+/** Chooses the size of teams and whether offline students are left out, says how many teams that gives, and opens the preview (T2). */
 export function MakeTeams({ how, activityId, studentIds, size: first, forecasts, label, isNext }: MakeTeamsProps) {
   const t = useTranslations("arrangeDesk.size");
   const [size, setSize] = useState(first);

@@ -14,13 +14,13 @@ interface MakingMethodsProps {
   first: MakingMethod;
   labels: Record<MakingMethod, string>;
   panels: Record<MakingMethod, ReactNode>;
-  /** Teams are made, and making them again is folded away. */
+  /** Whether the methods are folded away, because teams are made already. */
   isFolded: boolean;
   title: ReactNode;
   acts: ReactNode;
 }
 
-/** T2: the methods of making teams, one panel each. Switching between them changes nothing. */
+/** The methods of making teams, one panel each (T2). Switching between them changes nothing. */
 export function MakingMethods({ legend, first, labels, panels, isFolded, title, acts }: MakingMethodsProps) {
   const [method, setWay] = useState(first);
   const [isUnfolded, setUnfolded] = useState(false);

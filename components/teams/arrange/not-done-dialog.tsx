@@ -3,13 +3,13 @@ import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import { Dialog } from "@/components/ui/overlays/dialog";
 
-/** `isDone` is `not known` when no answer came. */
+/** Why a change was not made. `isDone` is `not known` when no answer came. */
 export interface ChangeRefusal {
   isDone: "no" | "not known";
   sentence: string;
 }
 
-/** A refusal, above whatever else is asked meanwhile. */
+/** Shows a refusal, above any other dialog that is open by then. */
 export function NotDoneDialog({ refusal, onClose }: { refusal: ChangeRefusal | null; onClose: () => void }) {
   const t = useTranslations("arrangeDesk");
   return (

@@ -7,11 +7,11 @@ export interface Places {
     members: string;
     people: { id: string; name: string }[];
     full: boolean;
-    /** Teams in its match now, and those of earlier rounds. */ meets: string[];
+    /** Ids of the teams that it meets now; `met`: in earlier rounds. */ meets: string[];
     met: string[];
   }[];
   students: { id: string; name: string }[];
-  /** T7: teams that have ended, and can come back. */
+  /** Closed teams that can be restored (T7). */
   ended: { id: string; number: number; mode: string }[];
   most: number;
   modes: { id: string; name: string }[];

@@ -9,7 +9,7 @@ import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "./use-desk";
 import styles from "@/components/ui/overlays/team-choice.module.css";
 
-/** T7: chooses who leaves a team for a new one, and its mode; the preview follows. */
+/** Chooses which students leave a team for a new one, and the new team's mode, then opens the preview (T7). */
 export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClose: () => void }) {
   const t = useTranslations("arrangeDesk");
   const { places, ask } = useDesk();

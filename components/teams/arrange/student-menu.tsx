@@ -12,7 +12,7 @@ import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { useDesk } from "./use-desk";
 import styles from "./student-menu.module.css";
 
-/** A student as a pill that is dragged by its dots, and whose menu lists every team they can be moved to. `teamId` null: in no team. */
+/** A student as a pill that is dragged by its grip, with a menu of every team to which the student can be moved. `teamId` null: in no team. */
 export function StudentMenu({
   id,
   name,

@@ -12,17 +12,17 @@ interface TeamMenuProps {
   id: string;
   number: number;
   mode: string;
-  /** Modes of all teams in its match, its own too. */
+  /** The modes of all teams in its match, including its own. */
   matchModes: readonly string[];
   exemplarMode: string | null;
-  /** How many are in it. */
+  /** How many students the team has. */
   size: number;
   locked: boolean;
   /** null without a match. */
   matchLocked: boolean | null;
 }
 
-/** T2, Q15: changes a team's mode, whom it meets, and whether a worked example replaces a partner. */
+/** Changes a team: its mode, its partner team or a worked example instead, merging, splitting, closing and locking (T2, T7, Q15). */
 export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, locked, matchLocked }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
   const maySteer = useMaySteer();

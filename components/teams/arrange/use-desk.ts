@@ -6,11 +6,11 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { Places } from "./places-offered";
 
-/** What a dialog asks. A change is null until its preview is here. */
+/** The open dialog. `formatted` is null until the preview has loaded. */
 export type Asking = { about: "change"; formatted: FormattedChange | null } | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
-/** A change as the action takes it; the server parses it. */
+/** A change as the action gets it; the server validates it. */
 export type AskedChange = Record<string, unknown> & { do: string };
 
 export interface LockInput {
@@ -23,13 +23,13 @@ export interface Desk {
   places: Places;
   /** Opens the preview of the change. */
   ask: (change: AskedChange) => void;
-  /** Asks whom this team should meet, which it should go into, or who leaves it. */
+  /** Opens the dialog in which a teacher chooses the team to meet or to merge into, or the students to split off. */
   askOfTeam: (about: AboutTeam, teamId: string) => void;
-  /** T4: marks a student absent, or not. */
+  /** Marks a student absent, or present (T4). */
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   /** Locks a team or its match, or unlocks it. */
   lock: (input: LockInput) => Promise<ActionResult>;
-  /** Runs an action without a preview, for a button that names its whole outcome. Those about other items can be pending too. */
+  /** Runs an action without a preview, for a button that names its whole outcome. Actions of other items may be pending at the same time. */
   run: <T>(item: string, work: () => Promise<ActionResult<T>>, announce: RunOptions<T>["announce"]) => void;
   isPending: (item: string) => boolean;
 }

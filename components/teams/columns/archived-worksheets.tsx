@@ -7,7 +7,7 @@ import type { Reading } from "@/lib/auth/standing";
 import { listArchive } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
-/** T7: archived worksheets, to read and to restore. */
+/** Archived worksheets, to read and to restore (T7). */
 export async function ArchivedWorksheets({ reading }: { reading: Reading }) {
   const archived = await listArchive(reading);
   if (archived.length === 0) return null;

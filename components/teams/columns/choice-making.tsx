@@ -14,7 +14,7 @@ import type { PartProps } from "./places";
 import { createSizesFormatter, findUsualSize } from "./sizes";
 import styles from "./team-making.module.css";
 
-/** Q14: opens choice, shows who has chosen what, and forms teams by it. */
+/** Opens the choice of modes, shows what students have chosen, and makes teams from their choices (Q14). */
 export async function ChoiceMaking({ loaded, activity }: PartProps) {
   const [t, format] = await Promise.all([getTranslations("arrange"), getFormatter()]);
   const late = isAtLeast(activity.phase, "write");
@@ -25,7 +25,7 @@ export async function ChoiceMaking({ loaded, activity }: PartProps) {
   const { modes } = lessonOf(activity.contentId);
   const formatSizes = await createSizesFormatter();
   const forecast = (size: TeamSize) => {
-    // How many are in each team does not depend on chance.
+    // The sizes of the teams do not depend on the random numbers.
     const { after } = formArrangement(loaded, activity, loaded.cap, () => 0, { size });
     return countSizes(listNewTeams(after, loaded.arrangement).map((team) => team.memberIds.length));
   };

@@ -14,7 +14,7 @@ import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/rules/team
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import type { PartProps } from "./places";
 
-/** A column for each mode, a sheet for each team, and lines between teams that meet. */
+/** A column for each mode, a sheet for each team, and lines between the teams of a match. */
 export async function Columns({ loaded, activity }: PartProps) {
   const [t, format] = await Promise.all([getTranslations("arrange"), getFormatter()]);
   const { arrangement, students } = loaded;
@@ -22,7 +22,7 @@ export async function Columns({ loaded, activity }: PartProps) {
   const closed = activity.phase === "closed";
   const byId = new Map(students.map((student) => [student.id, student]));
   const facts = new Map(loaded.teams.map((team) => [team.id, team]));
-  // Each column is in the order of its matches, so that teams of one match are at about the same height.
+  // Columns are sorted by match, so that the teams of one match are at about the same height.
   const place = (team: ArrangedTeam) => {
     const at = arrangement.matches.findIndex((match) => match.teamIds.includes(team.id));
     return at === -1 ? Infinity : at;

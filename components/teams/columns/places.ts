@@ -5,7 +5,7 @@ import type { LoadedArrangement } from "@/lib/classroom/teams/arrangement";
 import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import { lessonOf } from "@/lib/content/lesson";
 
-/** The arrangement with its cap, and the default one. */
+/** The arrangement with its cap for each mode, and the default cap. */
 export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number };
 
 export interface PartProps {
@@ -13,7 +13,7 @@ export interface PartProps {
   activity: Reading["activity"];
 }
 
-/** Where students can be moved and whom teams can meet. */
+/** The teams and modes to which students can be moved, and the teams that a team can meet. */
 export async function findPlaces(
   { arrangement, students, ended, earlier }: LoadedArrangement,
   activity: Reading["activity"],

@@ -10,7 +10,7 @@ import type { PartProps } from "./places";
 import { createSizesFormatter, findUsualSize } from "./sizes";
 import styles from "./team-making.module.css";
 
-/** Q13: what one click would make of the joined, by size, and the click. */
+/** Says how many random teams of each size the joined students would give, with the button that makes them (Q13). */
 export async function RandomMaking({ loaded, activity }: PartProps) {
   const t = await getTranslations("arrange.random");
   const { arrangement, students } = loaded;

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Arrangement } from "@/lib/rules/teams/arrangement";
 import { countSizes, teamSizes, usualTeamSize, type SizeCount, type TeamSize } from "@/lib/rules/teams/random-teams";
 
-/** "12 teams of 2, one of 3." */
+/** Formats sizes as "12 teams of 2, one of 3." */
 export async function createSizesFormatter(): Promise<(counts: readonly SizeCount[]) => string> {
   const t = await getTranslations("arrange.random");
   return (counts) =>
@@ -16,7 +16,7 @@ export async function createSizesFormatter(): Promise<(counts: readonly SizeCoun
         });
 }
 
-/** The commonest size of the teams there are; pairs before there are any. */
+/** The commonest size of the existing teams; pairs when there are none. */
 export function findUsualSize({ teams }: Arrangement): TeamSize {
   const [commonest] = countSizes(teams.map((team) => team.memberIds.length));
   return teamSizes.find((size) => size === commonest?.size) ?? usualTeamSize;

@@ -10,7 +10,7 @@ import type { PartProps } from "./places";
 import { RandomMaking } from "./random-making";
 import styles from "./team-making.module.css";
 
-/** T2: the three methods of making teams, and the buttons that match them. */
+/** The three methods of making teams, and the buttons that pair the teams (T2). */
 export async function TeamMaking({ loaded, activity }: PartProps) {
   const t = await getTranslations("arrange");
   const { arrangement } = loaded;

@@ -16,7 +16,7 @@ import type { PartProps, TeamsLoaded } from "./places";
 
 type StudentRow = TeamsLoaded["students"][number];
 
-/** Students in no team: the tray, with one click into the suggested team (T3); and those who have not opened the activity yet. */
+/** Students in no team: the tray, with a button that places each in the suggested team (T3), those who have not opened the activity, and those absent. */
 export async function Trays({ loaded, activity }: PartProps) {
   const [t, placing, desk, format] = await Promise.all([
     getTranslations("arrange.tray"),
@@ -73,7 +73,7 @@ export async function Trays({ loaded, activity }: PartProps) {
     </>
   );
 
-  /** T3: the team is the one suggested for this student. */
+  /** Places the student in the suggested team (T3). */
   function placeButton(student: StudentRow, team: (typeof suggested)[number]) {
     if (team === null) return null;
     const values = {
@@ -95,7 +95,7 @@ export async function Trays({ loaded, activity }: PartProps) {
     );
   }
 
-  /** T4, Q19: one click, for someone who never came too. */
+  /** Marks a student absent or present by one click, also a student who never joined (T4, Q19). */
   function attendance({ id, name, absent: away }: StudentRow) {
     return (
       <RunButton

@@ -16,17 +16,17 @@ import { DraggingContext, isOffered, itemKey, placeKey, placeOfKey, type Draggin
 
 interface DragDeskProps {
   arrangement: Arrangement;
-  /** Teams with text in their worksheet. */
+  /** Ids of the teams with text in their worksheet. */
   begun: readonly string[];
   /** The teams of each match of earlier rounds. */
   earlier: readonly (readonly string[])[];
   children: ReactNode;
 }
 
-/** In a larger class only the place that something is over says what would break: finding it for every place takes too long. */
+/** With more teams than this, only the place under the item says what would break, because computing that for every place takes too long. */
 const sayEverywhereUpTo = 40;
 
-/** T2, T5: students and teams are dragged, or picked up and put down by presses. A drop opens the preview; nothing is written here. */
+/** Moves students and teams by dragging, or by picking them up and dropping them with clicks or keys (T2, T5). A drop opens the preview; nothing is stored here. */
 export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProps) {
   const t = useTranslations("arrangeDesk.drag");
   const { ask, places } = useDesk();
@@ -46,7 +46,7 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     };
   }, [begun, earlier]);
 
-  /** null where the item can't be dropped. */
+  /** @returns null if the item can't be dropped there */
   const outcomeAt = (item: Dragged, place: DropPlace) => {
     const drop = findDrop(arrangement, item, place);
     if (drop.kind === "none") return null;

@@ -17,7 +17,7 @@ interface DropPlaceProps {
   children: ReactNode;
 }
 
-/** A place to drop students or teams. While one is lifted it shows what would break here, without moving anything on the page. */
+/** A place to drop students or teams. While an item is lifted, it shows what a drop here would break, without moving anything on the page. */
 export function DropPlace({ as: Element, place, className, labelledBy, teamId, children }: DropPlaceProps) {
   const { lifted, over, findDropAt, listSentences, label, name, focusPlace, put } = useDragging();
   const key = placeKey(place);
@@ -40,14 +40,14 @@ export function DropPlace({ as: Element, place, className, labelledBy, teamId, c
       {place.on === "mode" ? (
         children
       ) : (
-        // Its menus and dots are under what is said here; meanwhile the places' buttons are all there is to press.
+        // While an item is picked up, the menus and grips are covered, so only the places' buttons can be used.
         <div className={styles.content} inert={lifted?.by === "press"}>
           {children}
         </div>
       )}
       {(sentences.length > 0 || (takes && lifted?.by === "press")) && (
         <div className={clsx(styles.said, place.on === "mode" && styles.atTop, place.on === "tray" && styles.inTray)}>
-          {/* First, so that it stays where it is when its focus brings sentences. */}
+          {/* First, so that it doesn't move when its focus makes sentences appear. */}
           {takes && lifted?.by === "press" && (
             <button
               type="button"

@@ -8,7 +8,7 @@ import type { Dragged } from "@/lib/rules/teams/dropping";
 import { itemKey, useDragging } from "./use-dragging";
 import styles from "./grip.module.css";
 
-/** The dots by which a student or a team is dragged. A press picks it up, for the keyboard and for who does not drag. */
+/** The dots by which a student or a team is dragged. A click or a key picks it up, for people who can't drag. */
 export function Grip({ item, name, number }: { item: Dragged; name?: string; number?: number }) {
   const t = useTranslations("arrangeDesk.drag");
   const maySteer = useMaySteer();

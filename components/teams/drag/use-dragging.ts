@@ -5,21 +5,21 @@ import type { Places } from "@/components/teams/arrange/places-offered";
 import type { Drop, Dragged, DropPlace } from "@/lib/rules/teams/dropping";
 
 export interface Dragging {
-  /** Without teams there is no place to drop anything. */
+  /** false without teams, because then there is no place to drop anything. */
   canDrag: boolean;
-  /** What is in the hand: dragged by a pointer, or picked up by a press, which shows a button at each place. */
+  /** The item that is dragged by a pointer, or was picked up by a click or a key, which shows a button at each place. */
   lifted: { item: Dragged; by: "pointer" } | { item: Dragged; by: "press"; byKey: boolean } | null;
-  /** The place it is over, or whose button has the focus. */
+  /** The key of the place under the pointer, or of the place whose button has the focus. */
   over: string | null;
-  /** What a drop there would do; null while nothing is lifted. */
+  /** The effect of a drop at a place; null while nothing is lifted. */
   findDropAt: (place: DropPlace) => Drop | null;
-  /** What would break there: all that a drop there breaks, or what one at the place it is over breaks there. */
+  /** What would break, as sentences: by a drop at this place; while the item is over another place, what a drop there breaks at this one. */
   listSentences: (place: DropPlace) => string[];
   label: (place: DropPlace) => string;
-  /** What stands on that button. */
+  /** The visible text of the place's button; `label` is for screen readers. */
   name: (place: DropPlace) => string;
   onPointerDown: (event: PointerEvent<HTMLElement>, item: Dragged) => void;
-  /** Picks up by a press, or puts back what was picked up. */
+  /** Picks an item up by a click or a key, or puts it back. */
   press: (item: Dragged, click: Pick<UIEvent, "detail">) => void;
   focusPlace: (place: DropPlace) => void;
   put: (place: DropPlace) => void;
@@ -33,7 +33,7 @@ export function useDragging(): Dragging {
   return dragging;
 }
 
-/** A place as its `data-place`. */
+/** The `data-place` of a place. */
 export function placeKey(place: DropPlace): string {
   switch (place.on) {
     case "team":
@@ -50,14 +50,14 @@ export function placeOfKey(key: string): DropPlace {
   return on === "team" ? { on, teamId: id } : on === "mode" ? { on, mode: id } : { on: "tray" };
 }
 
-/** Whether it is still there to be moved. */
+/** Whether the item still exists and can be moved. */
 export function isOffered({ students, teams }: Pick<Places, "students" | "teams">, item: Dragged): boolean {
   return item.what === "student"
     ? students.some(({ id }) => id === item.studentId)
     : teams.some(({ id }) => id === item.teamId);
 }
 
-/** Names a student or a team in the DOM. */
+/** The `data-grip` of a student or a team. */
 export function itemKey(item: Dragged): string {
   return item.what === "student" ? `student ${item.studentId}` : `team ${item.teamId}`;
 }

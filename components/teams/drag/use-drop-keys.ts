@@ -7,9 +7,9 @@ const next = new Set(["ArrowDown", "ArrowRight"]);
 const previous = new Set(["ArrowUp", "ArrowLeft"]);
 
 /**
- * While something is picked up by a press: the focus goes to the first place's button, Tab and arrow keys go on among the places, Escape leaves
- * things as they are. A press anywhere else does too, but not a touch that scrolls.
- * @param picked the `data-grip` of what is picked up, and whether a key did it: only then the page scrolls to the focus; null: nothing is
+ * While an item is picked up: focuses the first place's button, moves among the places by Tab and arrow keys, and cancels by Escape or by a click
+ * elsewhere, but not by a touch that scrolls.
+ * @param picked the item's `data-grip`, and whether a key picked it up: only then the page scrolls to the focus; null: nothing is picked up
  */
 export function useDropKeys(picked: { grip: string; byKey: boolean } | null, onLeave: () => void): void {
   const grip = picked?.grip ?? null;
@@ -21,7 +21,7 @@ export function useDropKeys(picked: { grip: string; byKey: boolean } | null, onL
   const leaving = useRef<string | null>(null);
   useEffect(() => {
     if (grip === null) {
-      // Only now: while it is in the hand its dots take no focus.
+      // Only now, because the grip can't be focused while its item is picked up.
       if (leaving.current !== null) document.querySelector<HTMLElement>(`[data-grip="${leaving.current}"]`)?.focus();
       leaving.current = null;
       return;
@@ -43,7 +43,7 @@ export function useDropKeys(picked: { grip: string; byKey: boolean } | null, onL
       const at = all.findIndex((button) => button === document.activeElement);
       all[(at + step + all.length) % all.length]?.focus();
     };
-    /** The press elsewhere that is going on. A touch that scrolls is cancelled, and has no end. */
+    /** The current press outside places and grips. A touch that scrolls has no `pointerup`, because the browser cancels it. */
     let press: PointerEvent | null = null;
     const onPointerDown = (event: PointerEvent) => {
       const { target } = event;

@@ -5,7 +5,7 @@ import { useDesk } from "@/components/teams/arrange/use-desk";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import type { Breakage, Dragged, DropPlace } from "@/lib/rules/teams/dropping";
 
-/** The sentences of dragging: what a place is for what is lifted, and what would break there. */
+/** Formats what a drop of an item at a place would do, and what it would break. */
 export function useDropSentences() {
   const t = useTranslations("arrangeDesk.drag");
   const format = useFormatter();
@@ -53,7 +53,7 @@ export function useDropSentences() {
     }
   }
 
-  /** What a student's move would do beside what it would break: which text stays where, and who would be the team. */
+  /** What a student's move would do apart from what it breaks: which text stays in which team, and who would be the team's members. */
   function listOutcome(item: Dragged, place: DropPlace, begun: ReadonlySet<string>): string[] {
     if (item.what === "team" || place.on === "mode") return [];
     const name = nameOf(item);
@@ -71,9 +71,9 @@ export function useDropSentences() {
     listOutcome,
     numberOf: (item: Dragged) => (item.what === "team" ? (team(item.teamId)?.number ?? 0) : 0),
     sentenceOf,
-    /** What stands on a place's button. */
+    /** The visible text of a place's button. */
     putOf: (item: Dragged, place: DropPlace) => t("put", valuesOf(item, place)),
-    /** The label of a place's button. */
+    /** The label of a place's button for screen readers. */
     labelOf: (item: Dragged, place: DropPlace) => t("drop", valuesOf(item, place)),
     titleOf: (item: Dragged, place: DropPlace) => t("if", valuesOf(item, place)),
     fullOf: (number: number) => t("full", { number, most: places.most }),

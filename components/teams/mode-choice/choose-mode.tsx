@@ -9,8 +9,8 @@ import { hasRoom } from "@/lib/rules/teams/mode-choice";
 import { chooseModeAction } from "@/lib/actions/teams/choose-mode";
 
 /**
- * Q14: above the pages of setup and learn while students may choose a mode; nothing otherwise. Unfolded until one is chosen.
- * Refreshes when choice opens or closes, and when a place is taken.
+ * Lets a student choose a mode, above the pages of setup and Learn; renders nothing while choosing is closed (Q14). Unfolded until a mode is chosen.
+ * Refreshes when choosing opens or closes, and when a place is taken.
  */
 export async function ChooseMode({ member }: { member: Member }) {
   const { activity } = member;

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./fold.module.css";
 
-/** Open or closed as when the page was first rendered: a choice made inside must not fold it. */
+/** Open or closed as when the page was first rendered, because a choice made inside must not fold it. */
 export function Fold({
   openAtFirst,
   label,

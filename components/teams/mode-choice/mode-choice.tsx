@@ -14,7 +14,7 @@ export interface ModeToChoose {
   oneLine: string;
   /** "3 of 8 places taken" */
   places: string;
-  /** Nobody else can take it; one's own choice stays. */
+  /** Whether nobody else can choose it; false for the student's own choice. */
   full: boolean;
   mine: boolean;
   /** The label of its button, also when full or chosen. */
@@ -26,10 +26,10 @@ interface ModeChoiceProps {
   choose: (mode: string) => Promise<ActionResult>;
 }
 
-/** Once choice is closed this list disappears, so the sentence is shown outside it. */
+/** Once choosing is closed this list disappears, so its refusal is shown above the page. */
 const isListGone = (refusal: Refusal) => refusal.code === "choice-closed";
 
-/** Q14: one button for each mode, first come first served. */
+/** One button for each mode; places are given in the order of the clicks (Q14). */
 export function ModeChoice({ modes, choose }: ModeChoiceProps) {
   const showAbovePage = useNotice();
   const { run, isPending, refusal } = useAction();

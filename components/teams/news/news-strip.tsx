@@ -12,13 +12,13 @@ import { whileSeen } from "./while-seen";
 
 interface NewsStripProps {
   activityId: string;
-  /** Identifies this state of the team. */
+  /** Identifies the team's state that the news is about. */
   stamp: string;
-  /** Whether there is nothing to read, so the stamp is stored as seen at once. */
+  /** Whether there is nothing to read, so that the stamp is stored as seen at once. */
   storeAtOnce: boolean;
-  /** The page that shows the news without the strip: there it counts as seen. */
+  /** The URL of the page that shows the news itself, so that news counts as seen there. */
   shownBy: string | null;
-  /** Whether it leaves by itself after a while. News leaves with its phase in any case. */
+  /** Whether the news disappears after it was visible for a while. All news disappears when the phase changes. */
   leaves: boolean;
   phase: Phase;
   note: (activityId: string, input: { stamp: string }) => Promise<ActionResult>;
@@ -31,7 +31,7 @@ interface NewsStripProps {
   } | null;
 }
 
-/** T7: scrolls to the top, where the worksheet begins, when the worksheet was replaced. */
+/** Shows news of the team until it is read (T7). Scrolls to the top, where the worksheet starts, when the worksheet was replaced. */
 export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, phase, note, news }: NewsStripProps) {
   const box = useRef<HTMLDivElement>(null);
   const lastStamp = useRef(stamp);
@@ -42,7 +42,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, pha
   const swapped = news?.otherWorksheet === true;
 
   useEffect(() => {
-    // Without a connection it is stored the next time.
+    // Without a connection it is stored on the next page.
     if (storeAtOnce || isShownByPage) note(activityId, { stamp }).catch(() => undefined);
   }, [activityId, note, stamp, storeAtOnce, isShownByPage]);
 
@@ -51,11 +51,11 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, pha
     lastStamp.current = stamp;
     if (!swapped) return;
     scrollTo({ top: 0 });
-    // The field that had the focus is gone. The box gets it, not the button, which the next key would press.
+    // The focused field is gone. The box gets the focus, and not the button, because the next key would press the button.
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
   }, [stamp, swapped]);
 
-  // Without an answer the button stays, and can be pressed again.
+  // Without an answer the button stays, to be clicked again.
   const read = () => run(() => note(activityId, { stamp }), { done: () => setReadStamp(stamp), refresh: "done" });
 
   const isShown = news !== null && readStamp !== stamp;

@@ -5,7 +5,7 @@ import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 
 interface PartnerNewsProps {
-  /** The page of the match. */
+  /** The URL of the match's page. */
   href: string;
   /** Whether the team has a match. */
   isHere: boolean;
@@ -13,7 +13,7 @@ interface PartnerNewsProps {
   go: string;
 }
 
-/** S8: tells a student who reads elsewhere until the team has a match that it has one now. */
+/** Tells a student on another page that their team has got the match it waited for (S8). */
 export function PartnerNews({ href, isHere, sentence, go }: PartnerNewsProps) {
   const isSeen = usePathname() === href;
   const [isAwaited, setAwaited] = useState(!isHere);

@@ -7,7 +7,7 @@ import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isOtherWorksheet } from "@/lib/rules/teams/team-news";
 import { noteTeamSeenAction } from "@/lib/actions/teams/team-news";
 
-/** T7: tells what happened to the student's team, above every page, until it is read, or leaves. */
+/** Tells a student, above every page, what has changed in their team, until they have read it or it disappears (T7). */
 export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNews }) {
   const [t, format] = await Promise.all([getTranslations("student.teamNews"), getFormatter()]);
   const { news, team, mates, came, went, copy, stamp } = own;

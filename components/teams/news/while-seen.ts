@@ -1,6 +1,6 @@
 const leaveAfterMs = 20_000;
 
-/** Runs once the page has been in front of somebody for a while. @returns how to cancel it */
+/** Runs `run` once the page has been visible for 20 s without a break. @returns a function that cancels it */
 export function whileSeen(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const restart = () => {

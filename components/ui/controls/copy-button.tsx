@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "./button";
 
-/** Copies a text, such as a link. It says so until the pointer or the focus leaves. */
+/** Copies a text, such as a link. Shows that it was copied until the button loses the focus. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const t = useTranslations("shared.copy");
   const [state, setState] = useState<"copied" | "failed" | null>(null);
@@ -24,7 +24,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** Whether it is on the clipboard. On plain http, as in a class's own network, browsers have no other way than the older one. */
+/** @returns whether the text was copied. On plain http, as in a class's own network, browsers have only `execCommand`. */
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -7,9 +7,8 @@ import type { ComponentProps, MouseEvent } from "react";
 export type LinkProps = ComponentProps<"a"> & { href: string; replace?: boolean };
 
 /**
- * A link to another page of this site, opened without a load. Nothing is prefetched: pages are rendered for one reader, so only their titles could
- * be, again after each refresh, and a class's worth of such requests delays the pages themselves. Without prefetching, Next's own link is 3 kB of
- * code for what stands here.
+ * A link to another page of this site, opened without a full load. Nothing is prefetched: a page is rendered for one reader, so only titles could be
+ * prefetched, again after each refresh, and a whole class's requests would delay the pages. Without prefetching, Next's own link is 3 kB for the same.
  */
 export function Link({ href, replace = false, onClick, children, ...rest }: LinkProps) {
   const router = useRouter();
@@ -29,7 +28,7 @@ export function Link({ href, replace = false, onClick, children, ...rest }: Link
   );
 }
 
-/** Not in another tab or window, and not as a download. */
+/** Whether the click opens the link in this tab: not in another tab or window, and not as a download. */
 function opensHere({ button, metaKey, ctrlKey, shiftKey, altKey, currentTarget }: MouseEvent<HTMLAnchorElement>) {
   if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return false;
   return ["", "_self"].includes(currentTarget.target) && !currentTarget.hasAttribute("download");

@@ -15,7 +15,7 @@ export interface SelectOption<Value extends string> {
 
 interface SelectProps<Value extends string> {
   label: string;
-  /** Whether the label is for screen readers only, because its surroundings tell the same. */
+  /** Whether the label is for screen readers only, because the text around says the same. */
   quietLabel?: boolean;
   options: readonly SelectOption<Value>[];
   value?: Value;

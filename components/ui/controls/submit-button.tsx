@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { useFormStatus } from "react-dom";
 import { Button } from "./button";
 
-/** Submits its form; while that is pending a second press does nothing. Its width does not change. */
+/** Submits its form. While the form is pending, a second click does nothing. Its width does not change. */
 export function SubmitButton(props: Omit<ComponentProps<typeof Button>, "type" | "onClick">) {
   const { pending } = useFormStatus();
   return (

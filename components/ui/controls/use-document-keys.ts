@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 
-/** Keys pressed anywhere on the page, while the component is on it. */
+/** Calls `onKey` for each key that is pressed anywhere on the page. */
 export function useDocumentKeys(onKey: (event: KeyboardEvent) => void): void {
   const latest = useEffectEvent(onKey);
   useEffect(() => {

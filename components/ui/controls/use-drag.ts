@@ -19,7 +19,7 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
     latest.current = given;
   });
   const ended = useRef(false);
-  /** Stops the drag that is going on, if one is. */
+  /** Stops the current drag; null without one. */
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
 
@@ -45,7 +45,7 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
     };
     const move = (event: globalThis.PointerEvent) => {
       if (event.pointerId !== pointerId) return;
-      // A refresh can take it from the page, or make it anew elsewhere.
+      // A refresh may have removed the item from the page, or moved it elsewhere.
       if (!chip.isConnected) return cancel();
       at = { x: event.clientX, y: event.clientY };
       if (!lifted && Math.hypot(at.x - press.clientX, at.y - press.clientY) >= dragThreshold) {
@@ -78,7 +78,7 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
       ended.current = true;
       latest.current.onCancel(item);
     };
-    // An icon inside it, which a finger touched, loses the capture to it: that is no interruption.
+    // An icon inside the item, when touched, loses its pointer capture to the item: that is no interruption.
     const interrupted = (event: globalThis.PointerEvent) => {
       const isOwn = event.type === "pointercancel" || event.target === chip;
       if (event.pointerId === pointerId && isOwn) cancel();
@@ -97,13 +97,13 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
 
   return {
     onPointerDown,
-    /** Esc in the middle of a drag. Returns whether there was one. */
+    /** Cancels the current drag. @returns whether there was one */
     cancelDrag: () => {
       const running = stop.current;
       running?.();
       return running !== null;
     },
-    /** Whether a click only ended a drag, and must be ignored. A key's click, which has no detail, never does. */
+    /** Whether a click only ended a drag, and must be ignored. A click by a key has the detail 0 and never ends a drag. */
     isAfterDrag: (click: Pick<UIEvent, "detail">) => {
       const was = ended.current && click.detail > 0;
       ended.current = false;

@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from "react";
 
 /**
- * When what had the focus inside `box` is gone, because its press did what it was there for, the box gets the focus: the next Tab goes on from
- * there. Not a button in it, which the next key would press. The box has `tabIndex={-1}`.
+ * Focuses `box` when the focused element inside it is removed, for example a button after its click, so that the next Tab continues from there.
+ * Another button would be pressed by the next key. The box needs `tabIndex={-1}`.
  */
 export function useRetainedFocus(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {

@@ -7,7 +7,7 @@ export function formatTime(at: Date): string {
   return at.toLocaleTimeString(locale, time);
 }
 
-/** With the day where that is not `now`'s: the weekday for less than a week, then the date, with the year where it is another. In the zone of whoever runs this. */
+/** Formats a time, with the day if it is not today: the weekday within six days, else the date, with the year if it is not this year's. In the time zone of the browser or server. */
 export function formatMoment(at: Date, now: Date): string {
   if (at.toDateString() === now.toDateString()) return formatTime(at);
   const year = at.getFullYear() === now.getFullYear() ? "" : ` ${at.getFullYear()}`;

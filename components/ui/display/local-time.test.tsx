@@ -18,7 +18,7 @@ it("T8i: a moment of today is its time, and one of another day says which", () =
 });
 
 const root = path.resolve(import.meta.dirname, "../../..");
-/** Show a time without its day, of what is of today: a clock, a pause, a lost connection. The audit log has a day beside it. */
+/** Files that show a time without its day, because it is always of today: a timer, a pause, a lost connection. The audit log shows the day beside it. */
 const withoutDay = [
   "app/teacher/installation/audit/page.tsx",
   "components/board/connection-strip.tsx",
@@ -27,7 +27,7 @@ const withoutDay = [
   "components/clocks/clock-controls.tsx",
   "components/clocks/teacher-clock.tsx",
 ];
-/** In each of the four places of T8. */
+/** Files that show a time with its day, in each of the four places of T8. */
 const withDay = [
   "app/a/[activity]/layout.tsx",
   "app/a/[activity]/review/page.tsx",

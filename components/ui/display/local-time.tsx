@@ -3,12 +3,12 @@
 import { useEffect, useRef } from "react";
 import { formatMoment, formatTime } from "./format-moment";
 
-/** A time of today in the reader's time zone; until the page is hydrated in the server's, which is nearly always the same. */
+/** A time of today in the reader's time zone; until hydration in the server's, which is nearly always the same. */
 export function LocalTime({ at }: { at: Date }) {
   return <Local at={at} format={formatTime} />;
 }
 
-/** As `LocalTime`, with the day where that is not today. */
+/** Like `LocalTime`, with the day if it is not today. */
 export function LocalMoment({ at }: { at: Date }) {
   return <Local at={at} format={(time) => formatMoment(time, new Date())} />;
 }

@@ -28,7 +28,7 @@ export function Notice({ kind = "hint", small, live, id, className, children }: 
   );
 }
 
-/** A strip across the top of a page or sheet: a state, and the one thing to do about it. Announced when it appears. */
+/** A strip across the top of a page or sheet: a state, and one action. Announced when it appears. */
 export function Strip({
   kind = "hint",
   icon,

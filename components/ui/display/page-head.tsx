@@ -8,9 +8,9 @@ interface PageHeadProps {
   /** The product's name, from the messages. */
   name: string;
   home: string;
-  /** In the middle: the phase rail (students), or the breadcrumb (teachers). */
+  /** Shown in the middle: the phase rail (students), or the breadcrumb (teachers). */
   children?: ReactNode;
-  /** At the end: the person, the theme, signing out. */
+  /** Shown at the end: the user, the theme, signing out. */
   end?: ReactNode;
   className?: string;
 }

@@ -26,7 +26,7 @@ export function Progress({
 /** More boxes than this are shown as a bar. */
 const maxBoxes = 78;
 
-/** Boxes in a row: at most 13, in rows of about the same length, so that no box is alone in the last. */
+/** The number of boxes in a row: at most 13, in rows of about the same length, so that no box is alone in the last row. */
 function perRow(boxes: number): number {
   return boxes <= maxPerRow ? maxPerRow : Math.ceil(boxes / Math.ceil(boxes / maxPerRow));
 }

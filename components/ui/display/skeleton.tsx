@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import styles from "./skeleton.module.css";
 
-/** A placeholder for lines that are loading, of the same size. `label` names what is loading, shown after two seconds. */
+/** A placeholder of the same size as the lines that are loading. `label` says what is loading, and is shown after two seconds. */
 export function Skeleton({
   label,
   lines = 3,

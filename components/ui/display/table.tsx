@@ -2,7 +2,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import styles from "./table.module.css";
 
-/** A table with a black line under its head. `caption` names it; on a narrow screen it scrolls sideways by itself, by keyboard too. */
+/** A table with a black line under its head, named by `caption`. On a narrow screen the table alone scrolls sideways, by keyboard too. */
 export function Table({
   caption,
   showCaption,

@@ -57,7 +57,7 @@ const pairs: [string, string, number][] = [
   ["on-p", "p4", 4.5],
 ];
 
-/** For every mode with a look of its own. */
+/** The pairs of every mode with a look of its own. */
 const pairsOfMode = (mode: string): [string, string, number][] => [
   [mode, "paper", 4.5],
   [mode, "sheet", 4.5],
@@ -74,7 +74,7 @@ const pairsOfMode = (mode: string): [string, string, number][] => [
   ["accent", `${mode}-tint`, 4.5],
 ];
 
-/** Between two colours that mean two things (ΔE in CIELAB); 100 is from black to white. */
+/** The least distance between colours of different meanings (ΔE in CIELAB); from black to white it is 100. */
 const leastDistance = 40;
 
 const tokens = readTokenColours();
@@ -122,7 +122,7 @@ function distance(one: string, other: string): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
-/** CIELAB, of D65. */
+/** CIELAB with the white point D65. */
 function lab(hex: string): [number, number, number] {
   const [r, g, b] = linearRgb(hex);
   const x = Math.cbrt((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);

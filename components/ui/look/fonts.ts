@@ -1,6 +1,6 @@
 /**
- * The two faces, self-hosted from @fontsource-variable. The Latin files are preloaded; the -ext files load only on a page that has
- * such letters. `block` with a fallback of the same metrics: text is drawn once, in its own face, and nothing moves.
+ * The two typefaces, self-hosted from @fontsource-variable. The Latin files are preloaded; the -ext files load only on a page with
+ * such letters. `block` and a fallback of the same metrics: text is rendered once, in its own typeface, and nothing moves.
  */
 import localFont from "next/font/local";
 
@@ -31,7 +31,7 @@ export const atkinson = localFont({
   adjustFontFallback: "Arial",
 });
 
-/** Atkinson's own zero without its stroke, made by plain-zero.py: its stroke is for codes and PINs, which are read sign by sign (`--sans-code`). */
+/** Atkinson's zero without its stroke, made by plain-zero.py: only codes and PINs, which are read sign by sign, need the stroke (`--sans-code`). */
 export const plainZero = localFont({
   src: "./plain-zero.woff2",
   weight: "200 800",

@@ -7,12 +7,12 @@ interface AvatarProps {
   name: string;
   /** From 0: decides the hue (lib/document-format/writer-colour.ts). */
   colourIndex: number;
-  /** Not here right now. */
+  /** Whether the person is offline. */
   away?: boolean;
   size?: "small";
 }
 
-/** A person's first letter in their hue. Its name is only a tooltip: write it beside it, or use `AvatarGroup`. */
+/** A person's first letter in their hue. The name is only a tooltip, so write it beside the avatar, or use `AvatarGroup`. */
 export function Avatar({ name, colourIndex, away, size }: AvatarProps) {
   return (
     <span

@@ -30,7 +30,7 @@ export function ModeMark({
   );
 }
 
-/** Mark and name in the mode's hue, as in the mock's lists and tables. */
+/** The mode's mark and name in its hue. */
 export function ModeName({ mode, name, className }: { mode: string; name: string; className?: string }) {
   return (
     <span className={clsx(styles.name, modeClass(mode), className)}>
@@ -40,7 +40,7 @@ export function ModeName({ mode, name, className }: { mode: string; name: string
   );
 }
 
-/** A strip of the mode's pattern; `big` draws it twice as large, for areas. */
+/** A strip of the mode's pattern; `big`: twice as large, for areas. */
 export function Pattern({ mode, size, className }: { mode: string; size?: "big"; className?: string }) {
   return <span className={clsx("pat", size === "big" && "pat-big", modeClass(mode), className)} aria-hidden="true" />;
 }

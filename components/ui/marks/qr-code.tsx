@@ -1,10 +1,10 @@
 import { encode } from "uqr";
 import styles from "./qr-code.module.css";
 
-/** Modules of white around the code: scanners need four. */
+/** The white margin around the code, in modules: scanners need four. */
 const quiet = 4;
 
-/** A QR code as plain SVG, rendered on the server; dark on white in either theme, which phones need. */
+/** A QR code as plain SVG, rendered on the server; dark on white in both themes, because phones need that. */
 export function QrCode({ value, label }: { value: string; label: string }) {
   const { data, size } = encode(value, { border: 0, ecc: "M" });
   const side = size + 2 * quiet;

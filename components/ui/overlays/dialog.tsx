@@ -15,7 +15,7 @@ interface DialogProps {
 /** The browser's modal dialog: it moves the focus in and back, closes on Escape, and leaves the page's scroll position. */
 export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  /** The button of the menu that has or had the focus: an item that opens the dialog is gone when it closes. */
+  /** The button of the menu that opened the dialog, to focus when the dialog closes, because the menu's item is gone by then. */
   const menuButton = useRef<HTMLElement>(null);
   const id = useId();
   useEffect(() => {
@@ -38,7 +38,7 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
       ref={dialog}
       className={styles.dialog}
       aria-labelledby={id}
-      // Not only on `close`, which comes later: keys in between would find the state open and the dialog closed.
+      // `close` comes later than `cancel`: in between, keys would find the state open and the dialog closed.
       onCancel={onClose}
       onClose={({ currentTarget }) => {
         if (currentTarget.open) return;

@@ -13,7 +13,7 @@ import styles from "./toast.module.css";
 
 interface ShownToast {
   sentence: string;
-  /** One thing to do about it. */
+  /** One button. */
   act?: { label: string; run: () => void };
 }
 const queue = new ToastQueue<ShownToast>({ maxVisibleToasts: 3 });
@@ -23,7 +23,7 @@ export function showToast(toast: ShownToast): void {
   queue.add(toast, toast.act === undefined ? { timeout: 8000 } : {});
 }
 
-/** Once in a layout. */
+/** Shows the toasts. Render it once in a layout. */
 export function Toasts({ label, closeLabel }: { label: string; closeLabel: string }) {
   return (
     <ToastRegion queue={queue} className={styles.region} aria-label={label}>

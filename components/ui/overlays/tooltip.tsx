@@ -4,7 +4,7 @@ import { Focusable, Tooltip as AriaTooltip, TooltipTrigger } from "react-aria-co
 import type { ComponentProps, ReactNode } from "react";
 import styles from "./tooltip.module.css";
 
-/** A tooltip for a focusable element. Never the only place of an information: touch has no tooltips. Teacher pages only. */
+/** A tooltip for a focusable element. Never the only place of a fact, because touch screens show no tooltips. Teacher pages only. */
 export function Tooltip({ tip, children }: { tip: ReactNode; children: ComponentProps<typeof Focusable>["children"] }) {
   return (
     <TooltipTrigger delay={400}>

@@ -19,7 +19,7 @@ export interface Voter {
   absent: boolean;
   before: boolean;
   final: boolean;
-  /** Q10: false for a student in no team, whose votes are in no figure. */
+  /** false for a student in no team, whose votes are in no figure (Q10). */
   counted: boolean;
 }
 
@@ -38,13 +38,13 @@ interface BallotRollProps {
   modes: readonly { id: string; name: string }[];
   open: (activityId: string) => Promise<ActionResult<OpenBallot[]>>;
   hide: (activityId: string, input: { studentId: string; hidden: boolean }) => Promise<ActionResult>;
-  /** The activity is: nobody can vote any more. */
+  /** Whether the activity is closed, so that nobody can vote. */
   closed: boolean;
-  /** T11: a reason can be put on the projector; null before the results are shown (Q6). */
+  /** To put a reason on the projector (T11); null before the results are shown (Q6). */
   wall: Pick<ComponentProps<typeof PutOnWall>, "now" | "put"> | null;
 }
 
-/** Who has voted. Choices and reasons are loaded by a click and stay only in this page (Q11). */
+/** Lists who has voted. Choices and reasons are loaded by a click, and are stored nowhere but in this page (Q11). */
 export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall }: BallotRollProps) {
   const t = useTranslations("teacher.ballots");
   const onWall = useTranslations("activity.wall.put");
@@ -58,7 +58,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
     isWanted.current = true;
     run(() => open(activityId), {
       overlapping,
-      // Hidden meanwhile: they stay hidden.
+      // If the ballots were hidden since, they stay hidden.
       done: (loaded) => isWanted.current && setBallots(loaded),
     });
   }
@@ -68,7 +68,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
     setBallots(null);
   }
 
-  // A refresh brings new `voters`: open ballots are loaded again.
+  // A refresh passes new `voters`, so open ballots are loaded again.
   useEffect(() => {
     if (isOpen) load(true);
     // oxlint-disable-next-line react/exhaustive-deps

@@ -12,7 +12,7 @@ interface SheetProps {
   texts: WorksheetTexts;
   mode: string;
   questions: readonly { field: QuestionField; question: string }[];
-  /** What to show in the margin of a field. */
+  /** Returns what to show in the margin of a field. */
   margin?: (field: keyof WorksheetTexts) => ReactNode;
   heading?: "h1" | "h2";
 }

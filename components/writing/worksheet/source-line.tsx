@@ -7,11 +7,11 @@ interface SourceLineProps {
   source: string;
   /** "Found:", before a source. */
   found: string;
-  /** "Invented", in place of one. */
+  /** "Invented", in place of a source. */
   invented: string;
 }
 
-/** The source of a scenario. A source that is no link is shown as it was typed. */
+/** The source of a scenario. A source that is not a link is shown as it was typed. */
 export function SourceLine({ source, found, invented }: SourceLineProps) {
   const read = parseSource(source);
   switch (read.is) {

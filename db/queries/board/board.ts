@@ -1,4 +1,4 @@
-/** Queries for the teacher's board: a fixed number, whatever the size of the class. */
+/** Queries for the teacher's board. Their number does not depend on the size of the class. */
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, matches, matchTeams, returns, submissions, teams, worksheets } from "@/db/schema";
@@ -13,7 +13,7 @@ export async function listBoardTeams(tx: Tx, activityId: string) {
     .orderBy(asc(teams.number));
 }
 
-/** The submission that counts of each live worksheet: the newest not taken back. */
+/** For each live worksheet, the submission that counts: the newest one not taken back. */
 export async function listBoardSubmissions(tx: Tx, activityId: string) {
   return tx
     .selectDistinctOn([submissions.teamId], {
@@ -32,7 +32,7 @@ export async function listBoardSubmissions(tx: Tx, activityId: string) {
     .orderBy(submissions.teamId, desc(submissions.at), desc(submissions.id));
 }
 
-/** Live matches of a round: each team that is in one, in presenting order. */
+/** The teams in live matches of a round, a row each, in presenting order. */
 export async function listBoardMatches(tx: Tx, activityId: string, round: number) {
   return tx
     .select({

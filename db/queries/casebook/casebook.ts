@@ -9,11 +9,11 @@ export interface CaseRow {
   mode: string;
   worksheetId: string;
   included: boolean;
-  /** The latest that was not taken back. */
+  /** The latest submission that was not taken back. */
   submission: { texts: WorksheetTexts; memberIds: string[] } | null;
 }
 
-/** The current worksheet of each live team with its latest submission. Archived ones are left out (T7). */
+/** The current worksheet of each live team with its latest submission. Archived worksheets are left out (T7). */
 export function listCases(tx: Tx, activityId: string): Promise<CaseRow[]> {
   return tx
     .select({
@@ -52,7 +52,7 @@ export function listLiveMatchTeams(
     .orderBy(asc(matches.round), asc(matchTeams.place));
 }
 
-/** Q3: when the worksheet was included without being handed in, or null. */
+/** Stores when the worksheet was included without being handed in; null excludes it (Q3). */
 export async function setInCasebook(tx: Tx, worksheetId: string, at: Date | null): Promise<void> {
   await tx.update(worksheets).set({ inCasebookAt: at }).where(eq(worksheets.id, worksheetId));
 }

@@ -8,14 +8,14 @@ import type { Phase } from "@/lib/rules/phases/phases";
 export interface ActivityOfClass {
   id: string;
   classId: string;
-  /** null: its name is the title of its lesson. */
+  /** null: the activity is called by the title of its lesson. */
   name: string | null;
   contentId: string;
   phase: Phase;
-  /** Q32: null while it is not closed. */
+  /** null while the activity is not closed (Q32). */
   closedAt: Date | null;
   createdAt: Date;
-  /** T15: null while it is in use. */
+  /** null while the activity is in use (T15). */
   archivedAt: Date | null;
   deletedAt: Date | null;
 }
@@ -42,7 +42,7 @@ export async function insertActivity(
   return onlyRow(rows).id;
 }
 
-/** The settings of an activity that a copy has too: all but where its lesson stands. */
+/** Inserts a copy of an activity's settings, without its progress. Returns the new id. */
 export async function insertCopy(tx: Tx, of: typeof activities.$inferSelect, name: string): Promise<string> {
   const { classId, contentId, choiceCap, presentMinutes, plan, rubric, notesInCasebook } = of;
   const rows = await tx
@@ -62,7 +62,7 @@ export async function listActivitiesOf(tx: Tx, classIds: readonly string[]): Pro
     .orderBy(desc(activities.createdAt));
 }
 
-/** Q20: the class's activities that are neither closed nor archived, newest first. */
+/** The class's activities that are neither closed nor archived, newest first (Q20). */
 export async function listOpenActivities(tx: Tx, classId: string): Promise<ActivityOfClass[]> {
   return tx
     .select(columns)
@@ -71,7 +71,7 @@ export async function listOpenActivities(tx: Tx, classId: string): Promise<Activ
     .orderBy(desc(activities.createdAt));
 }
 
-/** `comparedAt` is given only by the move that sets it. */
+/** Give `comparedAt` only with the move that sets it. */
 export async function changePhase(tx: Tx, activityId: string, to: { phase: Phase; comparedAt?: Date }): Promise<void> {
   const closedAt = to.phase === "closed" ? sql`coalesce(${activities.closedAt}, now())` : null;
   await tx
@@ -80,7 +80,7 @@ export async function changePhase(tx: Tx, activityId: string, to: { phase: Phase
     .where(eq(activities.id, activityId));
 }
 
-/** Q6: keeps the time of the first reveal. */
+/** Stores the time of the first reveal; later reveals change nothing (Q6). */
 export async function setRevealed(tx: Tx, activityId: string, now: Date): Promise<void> {
   await tx
     .update(activities)
@@ -88,7 +88,7 @@ export async function setRevealed(tx: Tx, activityId: string, now: Date): Promis
     .where(and(eq(activities.id, activityId), isNull(activities.revealedAt)));
 }
 
-/** null: the title of the lesson. */
+/** `name` null: the title of the lesson. */
 export async function setActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
   await tx.update(activities).set({ name }).where(eq(activities.id, activityId));
 }
@@ -110,7 +110,7 @@ export function lockDueActivities(tx: Tx, until: Date) {
     .for("update");
 }
 
-/** With all that is in them. Rows that refer across (a ballot's team) go before what they refer to. */
+/** Deletes activities with everything in them. Rows with references to other tables (a ballot's team) are deleted or cleared first. */
 export async function deleteActivities(tx: Tx, activityIds: readonly string[]): Promise<void> {
   const ids = [...activityIds];
   await tx.update(matches).set({ presentingTeamId: null }).where(anyOf(matches.activityId, ids));

@@ -1,4 +1,4 @@
-/** Q25: the teachers of a class, and what each may do in it. */
+/** The teachers of a class, and what each may do in it (Q25). */
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classTeachers, teachers } from "@/db/schema";
@@ -11,7 +11,7 @@ export interface ClassTeacher {
   may: TeacherRight;
 }
 
-/** Those who steer first, each group by when the account was made. */
+/** Teachers who steer come first; within each group the order is by when the account was made. */
 export function listClassTeachers(tx: Tx, classId: string): Promise<ClassTeacher[]> {
   return tx
     .select({ id: teachers.id, name: teachers.name, email: teachers.email, may: classTeachers.may })
@@ -21,7 +21,7 @@ export function listClassTeachers(tx: Tx, classId: string): Promise<ClassTeacher
     .orderBy(desc(classTeachers.may), asc(teachers.createdAt), asc(teachers.id));
 }
 
-/** null: the teacher leaves the class. */
+/** `may` null removes the teacher from the class. */
 export async function setTeacherRight(
   tx: Tx,
   classId: string,

@@ -9,7 +9,7 @@ export interface ClassRow {
   joiningOpen: boolean;
   archivedAt: Date | null;
   deletedAt: Date | null;
-  /** The one of those who steer it who has it longest, for sentences like "ask Ms. Okafor". */
+  /** Of the teachers who steer the class, the one who has had it longest: for sentences like "ask Ms. Okafor". */
   teacherName: string;
 }
 
@@ -61,7 +61,7 @@ export async function lockClass(
   return row;
 }
 
-/** Whether the class is in use, and stays so until the transaction ends. Call it before locking students, as whoever locks the class does. */
+/** Whether the class is in use; keeps it so until the transaction ends. Call it before locking students, as callers of `lockClass` do. */
 export async function holdClassInUse(tx: Tx, classId: string): Promise<boolean> {
   const [row] = await tx
     .select({ archivedAt: classes.archivedAt })

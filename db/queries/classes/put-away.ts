@@ -1,4 +1,4 @@
-/** T15: classes that are archived, or deleted and not gone yet. */
+/** Classes that are archived, or deleted and not yet removed for good (T15). */
 import { and, desc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -13,7 +13,7 @@ export async function setPutAway(
   await tx.update(classes).set(to).where(eq(classes.id, classId));
 }
 
-/** Those a teacher teaches, the last one put away first. */
+/** Archived and deleted classes that a teacher teaches, the latest first. */
 export function listPutAwayOf(tx: Tx, teacherId: string) {
   return tx
     .select({
@@ -34,7 +34,7 @@ export async function listStudentIds(tx: Tx, classId: string): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-/** Whether this transaction is the one that removes due classes; false while another process does. */
+/** Whether this transaction may remove due classes; false while another process is removing them. */
 export async function claimDueClasses(tx: Tx): Promise<boolean> {
   const { rows } = await tx.execute<{ claimed: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtext('crosscase.due-classes')) as claimed`,
@@ -51,7 +51,7 @@ export async function lockDueClasses(tx: Tx, until: Date): Promise<{ id: string;
     .for("update");
 }
 
-/** Deletes classes with all that is in them. */
+/** Deletes classes with everything in them. */
 export async function deleteClasses(tx: Tx, classIds: readonly string[]): Promise<void> {
   if (classIds.length === 0) return;
   const ids = [...classIds];

@@ -1,4 +1,4 @@
-/** T15: what the teacher's list says of the students of a class. */
+/** The data of a class's students from the teacher's list (T15). */
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -13,7 +13,7 @@ export interface RecordRow {
 
 const columns = { id: students.id, section: students.section, schoolId: students.schoolId, email: students.email };
 
-/** Everyone in the class, by name. */
+/** All students in the class, by name. */
 export function listRoster(tx: Tx, classId: string): Promise<(RecordRow & { name: string; onRoster: boolean })[]> {
   return tx
     .select({ ...columns, name: students.name, onRoster: students.onRoster })

@@ -28,7 +28,7 @@ export async function findSignIn(tx: Tx, studentId: string): Promise<StudentSign
   return row ?? null;
 }
 
-/** Everyone in the class: roster names first, then by when they joined. */
+/** All students in the class: roster names first, then by when they joined. */
 export function listNames(tx: Tx, classId: string): Promise<{ id: string; name: string }[]> {
   return tx
     .select({ id: students.id, name: students.name })
@@ -39,7 +39,7 @@ export function listNames(tx: Tx, classId: string): Promise<{ id: string; name: 
 
 export type MergedSignIn = StudentSignIn & { intoId: string; pinCounts: boolean };
 
-/** T15: the latest student of that name who was merged into one who is in the class, with the id of that one. */
+/** The latest student of this name who was merged into a student who is in the class, with that student's id (T15). */
 export const findMergedByName = (tx: Tx, classId: string, nameKey: string) =>
   selectMerged(tx, and(eq(students.classId, classId), eq(students.nameKey, nameKey)));
 
@@ -55,7 +55,7 @@ async function selectMerged(tx: Tx, which: SQL | undefined): Promise<MergedSignI
   return row ?? null;
 }
 
-/** T15: a student who was merged into another one who is in the class; null: none by now. */
+/** A student who was merged into another who is in the class; null when there is no such student now (T15). */
 export const findMerged = (tx: Tx, studentId: string) => selectMerged(tx, eq(students.id, studentId));
 
 /** Ids of the students who were merged into this one. */
@@ -64,7 +64,7 @@ export async function listMergedInto(tx: Tx, studentId: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** S1: who has a PIN on a slip, of the student and those who were merged into them as the same person. */
+/** Ids of those with a PIN on a slip: of the student and of those merged into them as the same person (S1). */
 export async function listSlips(tx: Tx, studentId: string): Promise<string[]> {
   const isOne = or(eq(students.id, studentId), and(eq(students.mergedInto, studentId), students.mergedPinCounts));
   const rows = await tx
@@ -74,7 +74,7 @@ export async function listSlips(tx: Tx, studentId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Whether one has the other's PIN, by a merge: each PIN that is picked has a hash of its own. */
+/** Whether a merge gave both students the same PIN. Equal hashes show this, because each picked PIN has a different hash. */
 export async function havePinInCommon(tx: Tx, oneId: string, otherId: string): Promise<boolean> {
   const picked = await tx
     .select({ pinHash: students.pinHash })
@@ -83,14 +83,14 @@ export async function havePinInCommon(tx: Tx, oneId: string, otherId: string): P
   return picked.length === 2 && picked[0]?.pinHash === picked[1]?.pinHash;
 }
 
-/** S1: whether somebody who is in the class, or was merged into somebody, has not used the slip with this PIN yet. */
+/** Whether a student who is in the class, or was merged into another, has not yet used the slip with this PIN (S1). */
 export async function hasSlipWith(tx: Tx, classId: string, oneTimePin: string): Promise<boolean> {
   const isHere = or(isNull(students.removedAt), isNotNull(students.mergedInto));
   const isSlip = and(eq(students.classId, classId), eq(students.oneTimePin, oneTimePin), isHere);
   return (await tx.$count(students, isSlip)) > 0;
 }
 
-/** Locks the student's row until the transaction ends; null when there is none in this class, or it was removed. */
+/** Locks the student's row until the transaction ends; null when there is no such student in this class, or they were removed. */
 export async function lockStudent(tx: Tx, classId: string, studentId: string): Promise<StudentSignIn | null> {
   const [row] = await tx
     .select(signInColumns)
@@ -112,7 +112,7 @@ export async function countStudents(tx: Tx, classId: string): Promise<number> {
   return tx.$count(students, and(eq(students.classId, classId), isNull(students.removedAt)));
 }
 
-/** For the teacher: everyone in the class, by name. */
+/** For the teacher: all students in the class, by name. */
 export async function listStudents(tx: Tx, classId: string) {
   return tx
     .select({
@@ -149,7 +149,7 @@ export interface NewStudent {
   email?: string;
 }
 
-/** Inserts those whose name is free in the class and returns their ids and names. */
+/** Inserts the students whose name is free in the class, and returns their ids and names. */
 export async function insertStudents(
   tx: Tx,
   classId: string,
@@ -195,7 +195,7 @@ export async function isNameFree(tx: Tx, studentId: string): Promise<boolean> {
   return rows.length === 0;
 }
 
-/** Returns false when somebody else in the class has that name. */
+/** Returns false when another student in the class has that name. */
 export async function setStudentName(tx: Tx, studentId: string, name: string, nameKey: string): Promise<boolean> {
   const other = alias(students, "other");
   const taken = await tx
@@ -225,12 +225,12 @@ export async function setMergedInto(tx: Tx, studentId: string, into: string | nu
   await tx.update(students).set({ mergedInto: into, mergeSeenAt: null }).where(eq(students.id, studentId));
 }
 
-/** Sets whether the merged student's own PIN signs in to the one it was merged into. */
+/** Sets whether the merged student's own PIN signs in to the student into whom they were merged. */
 export async function setMergedPinCounts(tx: Tx, studentId: string, pinCounts: boolean): Promise<void> {
   await tx.update(students).set({ mergedPinCounts: pinCounts }).where(eq(students.id, studentId));
 }
 
-/** Names of these students in a stable order; removed ones are marked. */
+/** Names of these students in a stable order; removed students are marked. */
 export async function findNames(
   tx: Tx,
   studentIds: readonly string[],

@@ -1,4 +1,4 @@
-/** Q23: time that a class has spent in each phase, clocks, and what teams have beyond the class. */
+/** The time that a class has spent in each phase, clocks, and the time that teams have beyond the class's (Q23). */
 import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -9,7 +9,7 @@ import type { Phase } from "@/lib/rules/phases/phases";
 
 export interface PhaseClock {
   time: PhaseTime;
-  /** null without a clock. */
+  /** null when the phase has no clock. */
   limit: ClockLimit | null;
 }
 
@@ -94,7 +94,7 @@ export async function setTeamMinutes(tx: Tx, teamId: string, phase: Phase, ms: n
     .onConflictDoUpdate({ target: [teamMinutes.teamId, teamMinutes.phase], set: { ms } });
 }
 
-/** Minutes of teams' own in a phase, in place of all that any team of the activity had there. */
+/** Sets teams' own minutes in a phase, and removes those of all other teams of the activity in that phase. */
 export async function replaceTeamMinutes(
   tx: Tx,
   activityId: string,
@@ -107,12 +107,12 @@ export async function replaceTeamMinutes(
   if (rows.length > 0) await tx.insert(teamMinutes).values(rows);
 }
 
-/** T10: in percent of the clock. */
+/** Sets a student's extra time, in percent of the clock (T10). */
 export async function setExtraTime(tx: Tx, studentId: string, percent: number): Promise<void> {
   await tx.update(students).set({ extraTime: percent }).where(eq(students.id, studentId));
 }
 
-/** T15: gives `into` the extra time of the other where that is more. */
+/** Gives `into` the extra time of `from` if that is more (T15). */
 export async function raiseExtraTime(tx: Tx, from: string, into: string): Promise<void> {
   const other = tx.select({ extraTime: students.extraTime }).from(students).where(eq(students.id, from));
   await tx
@@ -126,7 +126,7 @@ export interface TeamTimeRow extends TeamTime {
   teamId: string;
 }
 
-/** Live teams of these activities that have extra time, or minutes of their own in the phase that the class is in. */
+/** Live teams of these activities that have extra time, or their own minutes in the phase that the class is in. */
 export async function listTeamTimes(tx: Tx, activityIds: readonly string[]): Promise<TeamTimeRow[]> {
   if (activityIds.length === 0) return [];
   const percent = sql<number>`coalesce(max(${students.extraTime}), 100)::int`;
@@ -156,16 +156,16 @@ async function listStudentTimes(
     .where(and(anyOf(activities.id, activityIds), isNull(students.removedAt), gt(students.extraTime, 100)));
 }
 
-/** Of the phase that the class is in. */
+/** The clock and times of the phase that the class is in. */
 export interface LoadedTime extends PhaseClock {
   pause: Pause | null;
-  /** Extra time of single students, for those in no team. */
+  /** Times of single students with extra time, for those who are in no team. */
   students: ReadonlyMap<string, TeamTime>;
-  /** Teams that have more, or less, than the class. */
+  /** Times of teams that have more or less time than the class. */
   teams: ReadonlyMap<string, TeamTime>;
 }
 
-/** Three queries for any number of activities. @returns by activity */
+/** Times by activity, in three queries for any number of activities. */
 export async function loadTimes(
   tx: Tx,
   activities: readonly { id: string; pause: Pause | null }[],

@@ -12,21 +12,21 @@ export interface TeamMatch {
   presentingSince: Date | null;
   presentingPart: string | null;
   epoch: number;
-  /** When the team in question left the match while it went on (Q8). */
+  /** When the requested team left the match, if the match continued without it (Q8). */
   leftAt: Date | null;
-  /** Teams in it, in presenting order; those that left are out. */
+  /** Teams in the match, in presenting order, without teams that left. */
   teams: MatchPlace[];
 }
 
 export interface MatchPlace {
   teamId: string;
   place: number;
-  /** Decides its members' colours in the notes. */
+  /** Determines its members' colours in the notes. */
   seat: number;
   presented: boolean;
 }
 
-/** Matches that each team is or was in, newest round first, live ones before ended ones. */
+/** Matches that each team is or was in, newest round first, live matches before ended ones. */
 export async function findMatchesOfTeams(tx: Tx, teamIds: readonly string[]): Promise<Map<string, TeamMatch[]>> {
   const rows = await tx
     .select({ ...columns, leftAt: matchTeams.leftAt, ofTeam: matchTeams.teamId })
@@ -40,7 +40,7 @@ export async function findMatchesOfTeams(tx: Tx, teamIds: readonly string[]): Pr
   return found;
 }
 
-/** Locks the match until the transaction ends; null when there is none. */
+/** Locks the match until the transaction ends; null when there is no such match. */
 export async function lockMatch(tx: Tx, activityId: string, matchId: string): Promise<TeamMatch | null> {
   const [row] = await tx
     .select(columns)
@@ -95,7 +95,7 @@ async function withTeams<M extends Omit<TeamMatch, "teams">>(
   }));
 }
 
-/** The newest document of a match's notes; null when there is none. */
+/** The newest document of a match's notes; null when the match has no notes. */
 export async function findNotesDocument(tx: Tx, matchId: string): Promise<string | null> {
   const [document] = await tx
     .select({ id: documents.id })

@@ -1,4 +1,4 @@
-/** T19: links in courses of learning platforms, and the activities they open. */
+/** Links in courses of learning platforms, and the activities they open (T19). */
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, classTeachers, classes, courseLinks } from "@/db/schema";
@@ -55,7 +55,7 @@ export async function findLinkedActivity(tx: Tx, link: LinkId): Promise<string |
   return row?.activityId ?? null;
 }
 
-/** Makes the link, unless it is there, and locks it until the transaction ends. Returns the activity that it opens. */
+/** Inserts the link, unless it exists, and locks it until the transaction ends. Returns the activity that it opens. */
 export async function lockLink(tx: Tx, given: StoredLink, now: Date): Promise<string | null> {
   await tx
     .insert(courseLinks)
@@ -69,10 +69,10 @@ export async function lockLink(tx: Tx, given: StoredLink, now: Date): Promise<st
   return row?.activityId ?? null;
 }
 
-/** Stores the link, or what the platform says of its course now where it is there: which activity it opens stays. */
+/** Inserts the link, or updates what the platform says about its course. The activity that an existing link opens stays. */
 export async function storeLink(tx: Tx, given: StoredLink, now: Date): Promise<void> {
   const { courseId, courseTitle, membersUrl, lineItemUrl } = given;
-  // A platform may tell a student's launch less than a teacher's.
+  // Null keeps the stored address, because a platform may send less with a student's launch than with a teacher's.
   const known = { membersUrl: membersUrl ?? undefined, lineItemUrl: lineItemUrl ?? undefined };
   const set = { courseId, courseTitle, ...known, openedAt: now };
   await tx
@@ -84,7 +84,7 @@ export async function storeLink(tx: Tx, given: StoredLink, now: Date): Promise<v
     });
 }
 
-/** By a teacher's choice. */
+/** Sets the activity that a teacher chose for the link. */
 export async function setLinkedActivity(tx: Tx, link: LinkId, activityId: string): Promise<void> {
   await tx.update(courseLinks).set({ activityId }).where(isLink(link));
 }

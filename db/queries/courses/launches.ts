@@ -1,10 +1,10 @@
-/** T19: launches that came, and what those say that were checked and wait to be used, each once. */
+/** Launches that were received, and the contents of checked launches that wait to be used, once each (T19). */
 import { and, eq, gt, isNotNull, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { launches } from "@/db/schema";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
 
-/** Makes a row for a launch that is to be checked. null: this nonce was there before. Launches that are too old go. */
+/** Inserts a row for a launch before it is checked. null when its nonce was used before. Deletes launches that are too old. */
 export async function reserveLaunch(
   tx: Tx,
   given: { nonce: string; expiresAt: Date },
@@ -15,7 +15,7 @@ export async function reserveLaunch(
   return row?.id ?? null;
 }
 
-/** What a launch that was checked says. */
+/** Stores the content of a launch after it was checked. */
 export async function storeLaunch(tx: Tx, id: string, launch: StoredLaunch): Promise<void> {
   await tx.update(launches).set({ launch }).where(eq(launches.id, id));
 }
@@ -30,7 +30,7 @@ export interface WaitingLaunch {
   activityId: string | null;
 }
 
-/** null: there is none, it was used, or it is too old. */
+/** null when there is no such launch, or it was used, or it is too old. */
 export async function findLaunch(tx: Tx, id: string, now: Date): Promise<WaitingLaunch | null> {
   const [row] = await tx
     .select({ launch: launches.launch, teacherId: launches.teacherId, activityId: launches.activityId })
@@ -39,7 +39,7 @@ export async function findLaunch(tx: Tx, id: string, now: Date): Promise<Waiting
   return row?.launch == null ? null : { ...row, launch: row.launch };
 }
 
-/** Forgets what it says. False when it was used before. */
+/** Deletes the launch's content. False when the launch was used before. */
 export async function useUpLaunch(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx
     .update(launches)
@@ -49,7 +49,7 @@ export async function useUpLaunch(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** It waits for this teacher's choice. */
+/** Stores for whose choice the launch waits, or the choice, and until when it waits. */
 export async function keepLaunch(
   tx: Tx,
   id: string,

@@ -1,4 +1,4 @@
-/** R9: stores the result of a compaction in one statement. */
+/** Stores the result of a compaction in one statement (R9). */
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import pg from "pg";
@@ -9,7 +9,7 @@ import { compactionLock } from "./updates";
 
 export interface CompactionResult {
   documentId: string;
-  /** Version of the snapshot it was made from, 0 without one; the result is refused if the version has changed. */
+  /** Version of the snapshot that the compaction started from, 0 without a snapshot. If it has changed, the result is refused. */
   from: number;
   snapshot: Omit<StoredSnapshot, "version">;
   authors: string[];
@@ -43,7 +43,7 @@ const storeStatement = `
   select 1 / (case when (select count(*) from saved) = 1 and (select count(*) from gone) = $11::int then 1 else 0 end)`;
 const divisionByZero = "22012";
 
-/** @returns false when another compaction came first; nothing is changed then. */
+/** @returns false when another compaction or an erasure came first; nothing is changed then. */
 export async function storeCompaction({
   documentId,
   from,
@@ -77,7 +77,7 @@ export async function storeCompaction({
   }
 }
 
-/** Those whose rows a compaction deletes or replaces. */
+/** Tables whose rows a compaction deletes or replaces. */
 export const compactedTables = ["updates", "snapshots", "compacted"] as const;
 
 /** Frees the space of deleted rows and older snapshots. The embedded database has no autovacuum. */

@@ -1,15 +1,15 @@
-/** R2, R9: loads a document's snapshot and the rows since. row-blocks.ts reads every row that was ever appended. */
+/** Loads a document's snapshot and the rows since (R2, R9). row-blocks.ts reads every row that was ever appended. */
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
-/** R9. @see snapshots in db/schema/documents.ts */
+/** A row of `snapshots` (R9). @see snapshots in db/schema/documents.ts */
 export interface StoredSnapshot {
   version: number;
   state: Uint8Array;
   owners: [client: number, userId: string, own: number][];
-  /** Time of its latest row, in ms since 1970. */
+  /** Time of the latest row in the snapshot, in ms since 1970. */
   time: number;
   digest: Uint8Array;
 }
@@ -44,7 +44,7 @@ interface Row extends Record<string, unknown> {
 }
 
 /**
- * R2: loads in one statement, so that no row is missed or read twice while a compaction commits. null when there is no such document.
+ * Loads in one statement, so that no row is missed or read twice while a compaction commits (R2). null when there is no such document.
  * @param oldest limits: only rows from before a time (ms since 1970), at most `rows`, and at most `bytes` together (but always one row)
  */
 export async function loadDocument(
@@ -100,7 +100,7 @@ function toStoredRow({ writer, n, author, carried, ms, bytes }: Row): StoredRow 
   };
 }
 
-/** SQL condition: anything was ever written in the document with this id. */
+/** SQL condition: the document with this id has ever had an update. */
 export function isWritten(documentId: SQL): SQL<boolean> {
   return sql<boolean>`(exists (select 1 from updates u where u.document_id = ${documentId}) or exists (select 1 from snapshots s where s.document_id = ${documentId}))`;
 }

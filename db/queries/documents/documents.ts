@@ -23,11 +23,11 @@ interface CommonFacts {
   classId: string;
   phase: Phase;
   round: number;
-  /** R11: read in the same statement as the rest, so that a later change has a higher version. */
+  /** Read in the same statement as the other facts, so that a later change has a higher version (R11). */
   accessVersion: number;
   /** Oldest first. */
   epochs: Epoch[];
-  /** Students who write in it; their seats give their colours. */
+  /** Students who write in the document; their seats determine their colours. */
   writers: (Required<Seat> & { id: string })[];
 }
 
@@ -50,7 +50,7 @@ export interface NotesDocumentFacts extends CommonFacts {
 
 export type DocumentFacts = WorksheetDocumentFacts | NotesDocumentFacts;
 
-/** Everything that `documentAccess` decides by, except the viewer. Unknown ids are left out. */
+/** The facts by which `worksheetAccess` and `notesAccess` of lib/rules/access decide, except the viewer. Unknown ids are left out. */
 export async function findDocumentFacts(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<DocumentFacts[]> {
   const known = ids.filter(isUuid);
   if (known.length === 0) return [];
@@ -92,7 +92,7 @@ async function findWorksheetFacts(tx: Tx, ids: string[]): Promise<WorksheetDocum
 }
 
 async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts[]> {
-  // Q8: a team that left a match which goes on has no access; teams that were in it when it ended can still read.
+  // A team that left a match that continues has no access; teams that were in it when it ended can still read (Q8).
   const inMatch = sql`mt.match_id = ${matches.id} and (mt.left_at is null or mt.left_at >= ${matches.endedAt})`;
   const rows = await tx
     .select({
@@ -114,7 +114,7 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
   return rows.map((row) => ({ kind: "notes", ...row }));
 }
 
-/** Numbers of the team whose worksheet it is, or of the teams whose notes they are, in their order. */
+/** The number of the worksheet's team, or the numbers of the notes' teams in presenting order. */
 export async function findTeamNumbers(tx: Tx, kind: DocumentKind, id: string): Promise<number[]> {
   const found = await tx.execute<{ number: number }>(
     kind === "worksheet"
@@ -130,7 +130,7 @@ function selectEpochs(condition: SQL): SQL<Epoch[]> {
     from documents d where ${condition})`;
 }
 
-/** Q2, R14: loads the committed text of a worksheet (live or archived) or of notes, from its newest document. */
+/** Loads the committed text of a worksheet (live or archived) or of notes, from its newest document (Q2, R14). */
 export async function loadDocumentTexts<K extends DocumentKind>(
   tx: Tx,
   kind: K,
@@ -140,7 +140,7 @@ export async function loadDocumentTexts<K extends DocumentKind>(
   return texts ?? readTexts([], kind);
 }
 
-/** The same of many, in the order of `ids`. A version that was read before is not read again. */
+/** Committed texts in the order of `ids`. A document version whose text is cached is not loaded again. */
 export async function listDocumentTexts<K extends DocumentKind>(
   tx: Tx,
   kind: K,
@@ -151,7 +151,7 @@ export async function listDocumentTexts<K extends DocumentKind>(
   const load = (documentIds: string[]) => loadUpdates(tx, documentIds);
   const texts = await textReader().read(kind, [...newest.values()], load, tx !== database());
   const documentOf = new Map([...newest].map(([owner, { documentId }]) => [owner, documentId]));
-  // The reader returns texts of the kind that it was asked for.
+  // The cast is safe because the reader returns texts of the requested kind.
   return ids.map(
     (id) => (texts.get(documentOf.get(id.toLowerCase()) ?? "") ?? readTexts([], kind)) as DocumentTexts[K],
   );
@@ -171,8 +171,8 @@ async function findVersions(tx: Tx, kind: DocumentKind, ids: readonly string[]):
 }
 
 /**
- * A document's snapshot and the rows since. In one statement, so that no row is missed while a compaction commits (R2); the rows of each in
- * their order (R5): a table gives them in any.
+ * Loads each document's snapshot and the rows since, in one statement, so that no row is missed while a compaction commits (R2). Rows are sorted (R5),
+ * because a table returns them in any order.
  */
 async function loadUpdates(tx: Tx, documentIds: readonly string[]): Promise<StoredText[]> {
   const found = await tx.execute<{ id: string; snapshot: number; state: Buffer | null; rows: Buffer[] | null }>(sql`

@@ -1,4 +1,4 @@
-/** R5: the append-only log of updates. Raw SQL over the pool, because rows come by the thousand here. */
+/** The append-only log of updates (R5). Raw SQL over the pool, because thousands of rows are inserted at once. */
 import pg from "pg";
 import {
   InvalidValueError,
@@ -23,7 +23,7 @@ export function rowKey({ documentId, writer, n }: Pick<UpdateRow, "documentId" |
 // A first append does not check for existing keys. When another process stored one of the rows first (R13), the statement fails as a whole
 // and is retried by `insertMissingStatement`. See 0017_privacy.sql.
 const insertStatement = "select append_updates($1, $2, $3, $4, $5, $6, $7) as stored";
-// R9: rows that a compaction moved to a chunk must not be inserted again. Q31: rows of an erased student are a former member's.
+// Does not insert again rows that a compaction moved to a chunk (R9). Rows of an erased student get the former member as author (Q31).
 const insertMissingStatement = `
   insert into updates (document_id, writer, n, author, carried, time, bytes)
   select r.document_id, r.writer, r.n, coalesce((select s.id from students s where s.id = r.author), '${formerMemberId}'), r.carried, to_timestamp(r.ms / 1000.0), r.bytes
@@ -49,7 +49,7 @@ const none: ReadonlySet<string> = new Set();
 const uniqueViolation = "23505";
 
 /**
- * Appends rows; safe to repeat. Returns the keys (`rowKey`) of rows that could not be stored, because their document was replaced or is gone.
+ * Appends rows; safe to repeat. Returns the keys (`rowKey`) of rows that could not be stored, because their document was replaced or deleted.
  * @param again whether any of the rows may be stored already: sent before without an answer, or by another process (R5, R13)
  */
 export async function appendUpdates(
@@ -71,7 +71,7 @@ export async function appendUpdates(
   ];
   const inserted = again ? await insertAgain(values) : await insertFirst(values);
   if (inserted === rows.length) return none;
-  // Fewer than given: some were stored before, or the document is closed.
+  // Fewer rows than given were inserted: some were stored before, or the document is closed.
   const left = await pool().query<Key>(missingKeysStatement, keys);
   return new Set(left.rows.map(({ document_id, writer, n }) => rowKey({ documentId: document_id, writer, n })));
 }
@@ -87,7 +87,7 @@ async function insertFirst(values: unknown[]): Promise<number> {
   }
 }
 
-/** R9: holds the compaction lock, so that no compaction commits between the check for compacted rows and the insert. */
+/** Holds the compaction lock, so that no compaction commits between the check for compacted rows and the insert (R9). */
 async function insertAgain(values: unknown[]): Promise<number> {
   const client = await pool().connect();
   try {
@@ -96,7 +96,7 @@ async function insertAgain(values: unknown[]): Promise<number> {
       `select ${compactionLock("shared", "d.id")} from (select distinct unnest($1::uuid[]) as id order by 1) d`,
       [values[0]],
     );
-    // Q31: a statement of its own, so that the insert sees which students are there after the wait.
+    // A separate statement, so that the insert sees which students exist after waiting for an erasure (Q31).
     await client.query("select 1 from documents where id = any($1::uuid[]) order by id for share", [values[0]]);
     const inserted = await client.query(insertMissingStatement, values);
     await client.query("commit");
@@ -109,12 +109,12 @@ async function insertAgain(values: unknown[]): Promise<number> {
   }
 }
 
-/** R9: SQL that locks a document against compaction, until the transaction ends. First appends need no lock. */
+/** SQL that locks a document against compaction until the transaction ends (R9). First appends need no lock. */
 export function compactionLock(mode: "shared" | "exclusive", documentId: string): string {
   return `pg_advisory_xact_lock${mode === "shared" ? "_shared" : ""}(hashtextextended(${documentId}::text, 9))`;
 }
 
-/** R7: whether the data itself caused an error (SQLSTATE class 22 or 23, or it could not be encoded), so that a retry cannot help. */
+/** Whether the data itself caused an error (SQLSTATE class 22 or 23, or a failed encoding), so that a retry cannot help (R7). */
 export function isDataError(error: unknown): boolean {
   if (error instanceof InvalidValueError || error instanceof RangeError) return true;
   return (
@@ -123,15 +123,15 @@ export function isDataError(error: unknown): boolean {
   );
 }
 
-/** SQLSTATE classes of a store that can store nothing, whatever the document: connection, read-only, out of resources, starting or stopping. */
+/** SQLSTATE classes of a store that can store no document at all: connection, read-only, out of resources, starting or stopping. */
 const ofWholeStore = ["08", "25", "53", "57"];
 
-/** R7: whether the store answered an error that may come from one document alone, as from a damaged page of an index. */
+/** Whether the store reported an error that may concern only one document, such as a damaged page of an index (R7). */
 export function isRefusal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && !ofWholeStore.some((start) => error.code?.startsWith(start) === true);
 }
 
-/** R11: which of these sessions are live, and the access version of each activity, in one query. */
+/** Which of these sessions are live, and the access version of each activity, in one query (R11). */
 export async function loadSessionsAndVersions(
   sessionIds: readonly string[],
   usedAfter: Date,

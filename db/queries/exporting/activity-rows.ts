@@ -1,4 +1,4 @@
-/** T14: the rows of one activity, to leave as a file, and to be inserted from one. Text is in `document-rows.ts`. */
+/** The rows of one activity, to export as a file and to insert from a file (T14). Text is in `document-rows.ts`. */
 import { getTableColumns, sql, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { anyOf } from "@/db/any-of";
@@ -16,7 +16,7 @@ const documentsOf = (activityId: string) =>
 const submissionsOf = (activityId: string) =>
   sql`(select id from ${schema.submissions} where activity_id = ${activityId})`;
 const wordsOf = (activityId: string) => sql`(select id from ${schema.words} where activity_id = ${activityId})`;
-/** T15: what was a merged student's is the other one's now; what could not be moved is left. */
+/** Leaves out rows of merged students: a merge moves rows to the other student, and what it could not move is not exported (T15). */
 const isNotMerged = sql`(student_id is null or student_id not in (select id from ${schema.students} where merged_into is not null))`;
 
 export interface ActivityTable {
@@ -29,7 +29,7 @@ export interface ActivityTable {
 const own = (activityId: string) => sql`activity_id = ${activityId}`;
 const ofStudents = (activityId: string) => sql`activity_id = ${activityId} and ${isNotMerged}`;
 
-/** In the order in which they can be inserted. */
+/** Tables in the order in which their rows can be inserted. */
 export const activityTables = {
   participants: { table: schema.participants, where: ofStudents, order: sql`student_id` },
   teams: { table: schema.teams, where: own, order: sql`number, created_at, id` },
@@ -76,7 +76,7 @@ export const activityTables = {
 export type ActivityTableName = keyof typeof activityTables;
 export const activityTableNames = Object.keys(activityTables) as ActivityTableName[]; // keys of our own object
 
-/** These columns of the activity's rows. */
+/** Selects these columns of the activity's rows. */
 export async function selectActivityRows(
   tx: Tx,
   name: ActivityTableName,
@@ -108,7 +108,7 @@ export function columnsOf(name: ActivityTableName | "activities" | "students"): 
   return Object.keys(getTableColumns(tableOf(name)));
 }
 
-/** In one statement. Rows have the new ids already. */
+/** Inserts rows, which already have the new ids, in one statement. */
 export async function insertActivityRows(
   tx: Tx,
   name: ActivityTableName,
@@ -120,7 +120,7 @@ export async function insertActivityRows(
   await tx.insert(table).values(rows.map((row) => ({ ...row, ...ofActivity })));
 }
 
-/** Texts of submissions or copies, which may be long: some at a time. */
+/** Texts of submissions or copies by id. Texts may be long, so ask for some ids at a time. */
 export async function selectTexts(
   tx: Tx,
   name: "submissions" | "copies",
@@ -133,7 +133,7 @@ export async function selectTexts(
 
 export interface ExportedPerson {
   id: string;
-  /** null: removed. */
+  /** null when the student was removed. */
   name: string | null;
   onRoster: boolean;
   section: string;
@@ -143,7 +143,7 @@ export interface ExportedPerson {
   merged: string[];
 }
 
-/** Everyone in the class, and whoever was in the activity: never a PIN, nor where somebody joined from. */
+/** All students of the class, including removed ones, without PINs and without the address from which they joined. */
 export async function selectPeople(tx: Tx, classId: string): Promise<ExportedPerson[]> {
   const { students } = schema;
   return tx
@@ -183,7 +183,7 @@ export async function insertImportedPeople(
   if (people.length > 0) await tx.insert(schema.students).values([...people]);
 }
 
-/** Whether the database refused values that no export writes: a reference to nothing, the same twice, too large a number. */
+/** Whether the database refused values that no export writes: a dangling reference, a duplicate, a number that is too large. */
 export function isRefusedByDatabase(error: unknown): boolean {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";

@@ -1,10 +1,10 @@
-/** T14: votes, tries and who wrote, for export. Keys are in the order of the table; rows are read by some of them. */
+/** Votes, tries and writers, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { ballots, students, teams, tries, worksheets } from "@/db/schema";
 
-/** `<student>/<kind>`, by name; those of erased students come last (Q31). Votes of removed students are counted nowhere, and so not here. */
+/** `<student>/<kind>`, by name; ballots of erased students come last (Q31). Ballots of removed students are left out, because they count nowhere. */
 export async function listBallotKeys(tx: Tx, activityId: string): Promise<string[]> {
   const rows = await tx
     .select({ studentId: ballots.studentId, kind: ballots.kind })
@@ -62,7 +62,7 @@ export function listGivenTries(tx: Tx, ids: readonly string[]) {
     .orderBy(asc(students.nameKey), asc(students.id), asc(tries.at), asc(tries.id));
 }
 
-/** `<worksheet>/<student>`: everyone who wrote in a worksheet, and the members of its team while it is in use. By team, then worksheet. */
+/** `<worksheet>/<student>`: all students who wrote in a worksheet, and the members of its team while it is in use. By team, then worksheet. */
 export async function listWriterKeys(tx: Tx, activityId: string): Promise<string[]> {
   const found = await tx.execute<{ key: string }>(sql`
     with sheets as (

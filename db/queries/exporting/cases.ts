@@ -1,4 +1,4 @@
-/** T14: what was handed in, with its marks and comments, for export. Keys are in the order of the table; rows are read by some of them. */
+/** Submissions with marks and comments, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
 import { asc, eq, sql, type SQL } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -9,11 +9,11 @@ import { nameOf } from "./people";
 
 const byHandIn = [asc(teams.number), asc(submissions.at), asc(submissions.id)];
 
-/** Q2: not taken back, of a worksheet in use, and the newest of it. */
+/** Whether a submission counts: the newest of a worksheet in use, and not taken back (Q2). */
 const isCounting = sql<boolean>`coalesce(${worksheets.archivedAt} is null and ${teams.dissolvedAt} is null and ${submissions.id} = (
   select s.id from submissions s where s.worksheet_id = ${worksheets.id} and s.taken_back_at is null order by s.at desc, s.id desc limit 1), false)`;
 
-/** Names at the hand-in, of those who were not absent. */
+/** Names of the members at the hand-in who were not absent. */
 const memberNames: SQL<string[]> = sql`(
   select coalesce(json_agg(p.name order by p.name_key), '[]'::json) from students p where p.removed_at is null and p.id = any(${memberIdsAtHandIn}::uuid[]))`;
 
@@ -118,7 +118,7 @@ export function listGivenComments(tx: Tx, ids: readonly string[]) {
     .orderBy(...byHandIn, asc(comments.createdAt), asc(comments.id));
 }
 
-/** Of each submission: the members at the hand-in (Q21). */
+/** The members of each submission at the hand-in (Q21). */
 export async function listMembersAtHandIn(
   tx: Tx,
   ids: readonly string[],

@@ -1,9 +1,9 @@
-/** T14: the stored rows of documents, inserted from a file before the documents are there: nobody sees them until then. */
+/** Inserts stored rows of documents from a file. The documents are inserted after their rows, so that nobody sees an incomplete document (T14). */
 import { pool } from "@/db/client";
 import { boolArray, byteaArray, float8Array, int4Array, uuidArray } from "@/lib/fast-path/binary-array";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
-/** In short statements: on the embedded database a long one would hold up everybody else. */
+/** Statements are short, because on the embedded database a long one would block everybody else. */
 const rowsAtOnce = 2_000;
 
 const insertStatement = `
@@ -26,7 +26,7 @@ export async function insertDocumentRows(documentId: string, rows: readonly Stor
   }
 }
 
-/** After an import that was refused. */
+/** Removes the rows of an import that was refused. */
 export async function deleteDocumentRows(documentIds: readonly string[]): Promise<void> {
   await pool().query(
     "delete from updates u where u.document_id = any($1::uuid[]) and not exists (select 1 from documents d where d.id = u.document_id)",

@@ -1,4 +1,4 @@
-/** T14: clocks, flags and words, for export. Keys are in the order of the table; rows are read by some of them. */
+/** Clocks, flags and words, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
 import { asc, eq, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -11,13 +11,13 @@ export interface ClockRow {
   phase: Phase;
   /** null: the whole class. */
   team: number | null;
-  /** Milliseconds; null of a team, which spends what the class does. */
+  /** Milliseconds; null for a team, which spends the same time as the class. */
   spentMs: number | null;
-  /** The class's clock, or what a team has beyond it; null without one. */
+  /** Milliseconds of the class's clock, or that a team has beyond it; null without a clock. */
   clockMs: number | null;
 }
 
-/** `<phase>` of the class, then `<phase>/<team>` of each team with minutes of its own. */
+/** `<phase>` for the class, then `<phase>/<team>` for each team with its own minutes. */
 export async function listClockKeys(tx: Tx, activityId: string): Promise<string[]> {
   const order = sql.join(
     phases.map((phase, place) => sql`when ${phase} then ${place}::int`),
@@ -32,7 +32,7 @@ export async function listClockKeys(tx: Tx, activityId: string): Promise<string[
   return found.rows.map(({ key }) => key);
 }
 
-/** In the order of the keys. `now`: the phase that the class is in counts until then. */
+/** Clocks in the order of the keys. @param now the end of the time that is counted for the current phase */
 export async function listClocks(tx: Tx, activityId: string, keys: readonly string[], now: Date): Promise<ClockRow[]> {
   const found = await tx.execute<{
     key: string;
@@ -90,7 +90,7 @@ export async function listWordKeys(tx: Tx, activityId: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-/** With how many it was for, and how many of them read it; removed students count for neither. */
+/** Words, each with the number of its recipients and of those who read it; removed students are not counted. */
 export function listGivenWords(tx: Tx, ids: readonly string[]) {
   const readers = (which: ReturnType<typeof sql>) => sql<number>`(
     select count(*)::int from word_readers r join students s on s.id = r.student_id and s.removed_at is null

@@ -1,10 +1,10 @@
-/** T14: who is in the activity, their teams and matches, for export. Keys are in the order of the table; rows are read by some of them. */
+/** Students, teams and matches, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { matches, participants, students, teamMembers, teams } from "@/db/schema";
 
-/** A student's name; null for one who was removed (B7). */
+/** A student's name; null when the student was removed (B7). */
 export const nameOf = sql<string | null>`case when ${students.removedAt} is null then ${students.name} end`;
 
 export async function listStudentKeys(tx: Tx, classId: string): Promise<string[]> {
@@ -16,7 +16,7 @@ export async function listStudentKeys(tx: Tx, classId: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-/** With what the activity knows of each. */
+/** Students, each with their data in the activity. */
 export function listPeople(tx: Tx, activityId: string, ids: readonly string[]) {
   return tx
     .select({
@@ -85,7 +85,7 @@ export function listMatches(tx: Tx, ids: readonly string[]) {
       exemplarMode: matches.exemplarMode,
       createdAt: matches.createdAt,
       endedAt: matches.endedAt,
-      /** In presenting order, those who left too. */
+      /** In presenting order, including teams that left. */
       teams: sql<{ number: number; mode: string }[]>`(
         select coalesce(json_agg(json_build_object('number', t.number, 'mode', t.mode) order by mt.place), '[]'::json)
         from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = "matches"."id")`,

@@ -1,6 +1,6 @@
 /**
- * T14: an import puts its rows into a class of nobody's, the stage, in short statements. It has no teacher and a code that nobody can type, so that
- * no page and no list finds what is in it. When all rows are there, students and activity move into their class.
+ * An import (T14) first inserts its rows, in short statements, into a temporary class, the stage. The stage has no teacher and a code that nobody can
+ * type, so no page or list shows its rows. When all rows are inserted, the students and the activity move into their class.
  */
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
@@ -23,7 +23,7 @@ export async function insertStage(id: string, documentIds: readonly string[], no
     });
 }
 
-/** Students who are in the class, under their own name. */
+/** How many of these students are in the class and not merged into another. */
 export async function countPresent(tx: Tx, classId: string, studentIds: readonly string[]): Promise<number> {
   return tx.$count(
     students,
@@ -36,7 +36,7 @@ export async function countPresent(tx: Tx, classId: string, studentIds: readonly
   );
 }
 
-/** Moves what is on the stage into its class, and takes the stage away. @returns the activity's id */
+/** Moves the stage's students and activity into their class, and deletes the stage. @returns the activity's id */
 export async function moveFromStage(tx: Tx, stage: string, to: { classId: string; name: string }): Promise<string> {
   await tx.update(students).set({ classId: to.classId }).where(eq(students.classId, stage));
   const [moved] = await tx
@@ -52,7 +52,7 @@ export async function moveFromStage(tx: Tx, stage: string, to: { classId: string
 /** How many rows of a table one statement deletes. */
 const rowsAtOnce = 500;
 
-/** Deletes a stage with all that is on it. @param rest is awaited after each statement, so that others come in between */
+/** Deletes a stage with everything in it. @param rest is awaited after each statement, so that other queries can run in between */
 export async function deleteStage(stage: string, rest: () => Promise<void>): Promise<void> {
   const found = await database().select({ id: activities.id }).from(activities).where(eq(activities.classId, stage));
   for (const { id } of found)
@@ -82,7 +82,7 @@ export async function deleteStage(stage: string, rest: () => Promise<void>): Pro
   await database().delete(classes).where(eq(classes.id, stage));
 }
 
-/** Holds a stage as long as `run` takes, so that no other process takes it for one that an ended process left. */
+/** Locks a stage while `run` runs, so that no other process takes it for the stage of a process that has ended. */
 export function holdStage<T>(stage: string, run: () => Promise<T>): Promise<T> {
   if (isEmbedded()) return run();
   return withOwnConnection(pool(), async (connection) => {
@@ -91,7 +91,7 @@ export function holdStage<T>(stage: string, run: () => Promise<T>): Promise<T> {
   });
 }
 
-/** Stages that nobody holds. On the embedded database that is only known before the first import: all its connections are one session. */
+/** Stages that no process has locked. On the embedded database, whose connections share one session, call it only before the first import. */
 export async function listLeftStages(): Promise<string[]> {
   const rows = await database().select({ id: classes.id }).from(classes).where(isNotNull(classes.importingSince));
   if (isEmbedded() || rows.length === 0) return rows.map(({ id }) => id);

@@ -8,15 +8,15 @@ import type { Phase } from "@/lib/rules/phases/phases";
 export interface FlagRow {
   id: string;
   activityId: string;
-  /** null: the student's own, or of a team that has ended, whose flag is its asker's own from then on. */
+  /** null: the student's own flag, or one of a team that has ended, which from then on is the flag of the student who asked. */
   teamId: string | null;
   studentId: string;
-  /** Who asked. */
+  /** The name of the student who asked. */
   name: string;
   phase: Phase;
   sentence: string;
   at: Date;
-  /** The teacher who is coming; null while nobody is. */
+  /** The name of the teacher who is coming; null while nobody is. */
   coming: string | null;
 }
 
@@ -34,7 +34,7 @@ const columns = {
 
 const liveTeam = and(eq(teams.id, flags.teamId), isNull(teams.dissolvedAt));
 
-/** The flags that stand, the oldest first. One that a team raised stands also when its asker has left the class. */
+/** Open flags, the oldest first. A team's flag stays open when the student who asked has left the class. */
 export async function listFlags(tx: Tx, activityId: string): Promise<FlagRow[]> {
   return tx
     .select(columns)
@@ -48,7 +48,7 @@ export async function listFlags(tx: Tx, activityId: string): Promise<FlagRow[]> 
     .orderBy(asc(flags.at), asc(flags.id));
 }
 
-/** Standing flags of these teams, and of these students for themselves. */
+/** Open flags of these teams, and of these students for themselves. */
 export async function listFlagsOf(
   tx: Tx,
   asked: readonly { activityId: string; studentId: string; teamId: string | null }[],
@@ -73,7 +73,7 @@ export async function listFlagsOf(
     );
 }
 
-/** The flag that stands; null once it has ended. */
+/** Locks an open flag; null once it has ended. */
 export async function lockFlag(tx: Tx, activityId: string, flagId: string): Promise<FlagRow | null> {
   const [row] = await tx
     .select(columns)
@@ -97,7 +97,7 @@ export async function insertFlag(
   await tx.insert(flags).values(flag);
 }
 
-/** The latest sentence, and whose it is: nobody has said yet that they come to it. */
+/** Sets the latest sentence and its author. Clears who is coming, because no teacher has answered this sentence yet. */
 export async function setFlagSentence(
   tx: Tx,
   flagId: string,
@@ -109,7 +109,7 @@ export async function setFlagSentence(
     .where(eq(flags.id, flagId));
 }
 
-/** null: nobody comes. */
+/** `coming` null: no teacher is coming. */
 export async function setComing(tx: Tx, flagId: string, coming: { by: string; at: Date } | null): Promise<void> {
   await tx
     .update(flags)
@@ -117,7 +117,7 @@ export async function setComing(tx: Tx, flagId: string, coming: { by: string; at
     .where(eq(flags.id, flagId));
 }
 
-/** What was asked with each of these flags. */
+/** The sentence of each of these flags. */
 export async function listFlagSentences(
   tx: Tx,
   flagIds: readonly string[],
@@ -133,7 +133,7 @@ export async function endFlags(tx: Tx, flagIds: readonly string[], ended: Ended,
   await tx.update(flags).set({ ended, endedAt: now }).where(anyOf(flags.id, flagIds));
 }
 
-/** Q24: a phase ends its flags. */
+/** Ends all flags at the end of a phase (Q24). */
 export async function endAllFlags(tx: Tx, activityId: string, now: Date): Promise<void> {
   await tx
     .update(flags)
@@ -141,7 +141,7 @@ export async function endAllFlags(tx: Tx, activityId: string, now: Date): Promis
     .where(and(eq(flags.activityId, activityId), isNull(flags.endedAt)));
 }
 
-/** A flag that a teacher or the phase has ended stands again, unless there is a newer one of the same, or the class has moved on. */
+/** Opens again a flag that a teacher or the phase has ended, unless the same team or student has a newer one, or the phase has changed. */
 export async function reopenFlag(tx: Tx, flagId: string, now: Date): Promise<void> {
   const [found] = await tx
     .select({ flag: flags, phaseNow: activities.phase })

@@ -26,7 +26,7 @@ export interface WordRow {
   endedAt: Date | null;
 }
 
-/** What teachers wrote to these students, the newest first. */
+/** Words from teachers to these students, the newest first. */
 export async function listWordsTo(
   tx: Tx,
   asked: readonly { activityId: string; studentId: string }[],
@@ -75,7 +75,7 @@ export async function findWord(
   return row ?? null;
 }
 
-/** Without an id it gets a new one. A word that was undone stands again. Returns its id. */
+/** Inserts a word, or restores one that was undone. Returns its id, a new one if none is given. */
 export async function insertWord(
   tx: Tx,
   word: { id?: string; activityId: string; teacherId: string; text: string; at: Date },
@@ -100,7 +100,7 @@ export async function markWordRead(tx: Tx, wordId: string, studentId: string, no
     .where(and(eq(wordReaders.wordId, wordId), eq(wordReaders.studentId, studentId), isNull(wordReaders.readAt)));
 }
 
-/** Q24: a phase ends its words. */
+/** Ends all words at the end of a phase (Q24). */
 export async function endAllWords(tx: Tx, activityId: string, now: Date): Promise<void> {
   await tx
     .update(words)
@@ -108,7 +108,7 @@ export async function endAllWords(tx: Tx, activityId: string, now: Date): Promis
     .where(and(eq(words.activityId, activityId), isNull(words.endedAt)));
 }
 
-/** Sets whether the phase in which it was sent is over. */
+/** Sets when the phase ended in which the word was sent; null while it goes on. */
 export async function setOver(tx: Tx, wordId: string, at: Date | null): Promise<void> {
   await tx.update(words).set({ endedAt: at }).where(eq(words.id, wordId));
 }
@@ -117,7 +117,7 @@ export async function setWithdrawn(tx: Tx, wordId: string, at: Date | null): Pro
   await tx.update(words).set({ withdrawnAt: at }).where(eq(words.id, wordId));
 }
 
-/** Students of the class who have the activity, by whether their team has handed in; those in no team count as having nothing to hand in. */
+/** Students of the class who are in the activity, each with whether their team has handed in; false for students without a team. */
 export async function listRecipients(
   tx: Tx,
   activityId: string,

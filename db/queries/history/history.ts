@@ -1,4 +1,4 @@
-/** T13: who wrote in a worksheet, its milestones, and its restores. */
+/** A worksheet's writers, milestones and restores (T13). */
 import { and, asc, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { shownTeacherName } from "@/db/queries/signing-in/teachers";
@@ -37,15 +37,15 @@ export async function findHistorySource(tx: Tx, worksheetId: string): Promise<Hi
 export interface Writer {
   /** The author in stored rows. */
   authorId: string;
-  /** The student now: another one after a merge. */
+  /** The student now, who is another one after a merge. */
   studentId: string;
-  /** null: removed from the class. */
+  /** null when the student was removed from the class. */
   name: string | null;
-  /** null: not a member of the team now. */
+  /** null when the student is not a member of the team now. */
   seat: number | null;
 }
 
-/** Everyone who wrote in the document, and the members of its team. */
+/** All students who wrote in the document, and the members of its team. */
 export async function findWriters(
   tx: Tx,
   { documentId, teamId }: Pick<HistorySource, "documentId" | "teamId">,
@@ -110,7 +110,7 @@ export async function listMemberChanges(
   return found.map(({ at, key, joined }) => ({ at, joined, studentId: key.split("/").at(-1) ?? "" }));
 }
 
-/** T7: students who have a copy of the worksheet, with when they left. */
+/** Students who have a copy of the worksheet because they left its team, with the time (T7). */
 export async function listLeavers(tx: Tx, worksheetId: string): Promise<{ at: Date; studentId: string }[]> {
   return tx
     .select({ at: copies.at, studentId: copies.studentId })
@@ -135,7 +135,7 @@ export async function listRestores(tx: Tx, documentId: string): Promise<RestoreR
     .orderBy(asc(restores.at));
 }
 
-/** Whether a submission counts (Q2). */
+/** Whether the worksheet has a submission that was not taken back (Q2). */
 export async function isHandedIn(tx: Tx, worksheetId: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: submissions.id })

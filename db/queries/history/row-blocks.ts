@@ -1,19 +1,19 @@
-/** T13: reads every row that was ever appended to a document, in pieces of bounded size. */
+/** Reads every row that was ever appended to a document, in pieces of bounded size (T13). */
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import { pool } from "@/db/client";
 import { blockHeader } from "@/lib/document-format/replay/row-blocks";
 import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 
-/** The most that one query reads. */
+/** The most bytes and rows that one query reads. */
 const pageBytes = 256 * 1024;
 const pageRows = 1_000;
 
 const compress = promisify(deflate);
 
 /**
- * Yields blocks in pieces of some 256 kB, chunks as stored, and holds no connection between pieces. Rows that are compacted meanwhile are in
- * newer chunks, so chunks are read again after the rows.
+ * Yields blocks in pieces of some 256 kB, chunks as stored, and holds no connection between pieces. Rows that are compacted during the reading move
+ * to newer chunks, so newer chunks are read after the rows.
  */
 export async function* readRowBlocks(documentId: string): AsyncGenerator<Uint8Array, void, undefined> {
   const last = yield* readChunks(documentId, 0);
@@ -55,7 +55,7 @@ async function* readLogRows(documentId: string): AsyncGenerator<Uint8Array, void
   }
 }
 
-/** Reads rows in the order of their key, up to `pageBytes`, but always one. */
+/** Reads rows in the order of their key, up to `pageBytes`, but at least one. */
 async function readLogPage(documentId: string, after: Pick<StoredRow, "writer" | "n"> | null): Promise<StoredRow[]> {
   const { rows } = await pool().query<Omit<StoredRow, "bytes" | "time"> & { bytes: Buffer; ms: number }>(
     `select p.writer, p.n, p.author, p.carried, extract(epoch from p.time)::float8 * 1000 as ms, p.bytes

@@ -8,8 +8,8 @@ import { mergePresence, presenceBefore, toCameFrom, unmergePresence } from "@/li
 type ParticipantRow = typeof participants.$inferSelect;
 
 /**
- * Moves ballots of kinds that `into` has not cast, tries, presence in activities, and marks of a student's own (Q21) where `into` has none and was not in
- * the team at the hand-in. All but marks record where they came from; marks go back as facts of the journal.
+ * Moves to `into`: ballots of kinds that `into` has not cast, tries, presence in activities, and the student's own marks (Q21) for submissions where
+ * `into` has none and was not in the team at the hand-in. All but marks record their origin; the journal's undo moves marks back.
  */
 export async function moveBelongings(tx: Tx, from: string, into: string): Promise<void> {
   await tx
@@ -47,7 +47,7 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
   }
 }
 
-/** By activity. */
+/** Locks a student's participants, and returns them by activity. */
 async function lockParticipants(tx: Tx, studentId: string): Promise<Map<string, ParticipantRow>> {
   const rows = await tx.select().from(participants).where(eq(participants.studentId, studentId)).for("update");
   return new Map(rows.map((row) => [row.activityId, row]));
@@ -60,7 +60,7 @@ async function storeParticipant(tx: Tx, { activityId, studentId, ...rest }: Part
     .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: rest });
 }
 
-/** Moves them back when the merge is undone. What was changed since the merge keeps its change. */
+/** Moves belongings back when the merge is undone. Changes since the merge are kept. */
 export async function moveBelongingsBack(tx: Tx, from: string, into: string): Promise<void> {
   for (const table of [ballots, tries]) {
     const count = sql`cardinality(${table.cameFrom})`;
@@ -82,7 +82,7 @@ export async function moveBelongingsBack(tx: Tx, from: string, into: string): Pr
   }
 }
 
-/** Under whose id the student's ballot was cast: their own, or that of a merged name, the last one; null without a ballot. */
+/** The id under which the student's ballot was cast: their own, or that of the name merged last; null without a ballot. */
 export async function findBallotOrigin(
   tx: Tx,
   { activityId, studentId }: Voter,
@@ -95,7 +95,7 @@ export async function findBallotOrigin(
   return row === undefined ? null : (row.cameFrom.at(-1) ?? studentId);
 }
 
-/** T15: whether the other student was merged into this one, and the teacher confirmed that both are one person. */
+/** Whether the other student was merged into this one, and the teacher confirmed that both are one person (T15). */
 export async function isConfirmedName(tx: Tx, otherId: string, intoId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: students.id })
@@ -110,13 +110,13 @@ export interface Merge {
   intoId: string;
   /** Whether the teacher confirmed that both names are one person's. */
   isConfirmed: boolean;
-  /** Whether the name has a PIN that was picked, which signs them in too; one on a slip ends. */
+  /** Whether the name has a picked PIN, which also signs the student in. A PIN on a slip becomes invalid. */
   pinCounts: boolean;
-  /** Whether the student was told of it. */
+  /** Whether the student was told of the merge. */
   isSeen: boolean;
 }
 
-/** The students who were merged into these. */
+/** The students who were merged into these students. */
 export function listMerges(tx: Tx, intoIds: readonly string[]): Promise<Merge[]> {
   return tx
     .select({

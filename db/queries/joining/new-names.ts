@@ -1,4 +1,4 @@
-/** S1: students who joined a class recently and were not on its roster. */
+/** Students who joined a class recently and were not on its roster (S1). */
 import { and, asc, eq, gte, isNull, min, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { students, teams } from "@/db/schema";
@@ -25,7 +25,7 @@ export async function findTeamsSince(tx: Tx, activityId: string): Promise<Date |
   return row?.at ?? null;
 }
 
-/** Newcomers with what each has done in the class's activities, the latest first. */
+/** Newcomers, each with what they have done in the class's activities, the latest first. */
 export function listNewcomers(tx: Tx, classId: string, since: Date): Promise<Newcomer[]> {
   const ofClass = sql`(select d.id from documents d left join worksheets w on w.id = d.worksheet_id left join teams t on t.id = w.team_id left join matches m on m.id = d.match_id join activities a on a.id = coalesce(t.activity_id, m.activity_id) where a.class_id = ${classId})`;
   return tx

@@ -20,7 +20,7 @@ export async function markJoined(tx: Tx, activityId: string, studentId: string, 
   return rows.length > 0;
 }
 
-/** T4, Q19: when the student was marked absent, or null. */
+/** Sets when the student was marked absent; null ends the absence (T4, Q19). */
 export async function setAbsent(tx: Tx, activityId: string, studentId: string, at: Date | null): Promise<void> {
   await tx
     .insert(participants)
@@ -28,14 +28,14 @@ export async function setAbsent(tx: Tx, activityId: string, studentId: string, a
     .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { absentAt: at } });
 }
 
-/** Q13: SQL condition on `participants` and `students`: has opened the activity, and is neither removed nor absent. */
+/** SQL condition on `participants` and `students`: the student has opened the activity, and is neither removed nor absent (Q13). */
 export const isJoined = and(
   isNotNull(participants.joinedAt),
   isNull(participants.absentAt),
   isNull(students.removedAt),
 );
 
-/** T4, Q19: SQL condition on `participants`. */
+/** SQL condition on `participants`: the student is marked absent (T4, Q19). */
 export const isAbsent = sql<boolean>`${participants.absentAt} is not null`;
 
 export async function countJoined(tx: Tx, activityId: string): Promise<number> {

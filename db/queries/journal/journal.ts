@@ -15,7 +15,7 @@ export async function insertEntry(
   await tx.insert(journal).values({ ...values, at });
 }
 
-/** Entries of the class, and of the given activity. Newest first; `before`: only older entries. */
+/** Entries of the class, and of the given activity. Newest first; with `before`, only older entries. */
 export async function listEntries(
   tx: Tx,
   { classId, activityId }: { classId: string; activityId: string | null },
@@ -44,7 +44,7 @@ export async function findEntries(tx: Tx, ids: readonly string[]): Promise<Entry
   return tx.select().from(journal).where(anyOf(journal.id, ids));
 }
 
-/** The newest entry like this one of that time that is not undone, and every later entry of its class; empty without one. */
+/** The newest entry in the span that equals `like` and is not undone, and every later entry of its class; empty when there is none. */
 export async function findExtendable(
   tx: Tx,
   like: Pick<EntryRow, "classId" | "activityId" | "teacherId" | "kind" | "values">,
@@ -78,7 +78,7 @@ export async function deleteEntry(tx: Tx, id: string): Promise<void> {
   await tx.delete(journal).where(eq(journal.id, id));
 }
 
-/** Locks the entry until the transaction ends, so that two undos of it are made one after the other. */
+/** Locks the entry until the transaction ends, so that two undos of the entry run one after the other. */
 export async function lockEntry(tx: Tx, classId: string, id: string): Promise<EntryRow | null> {
   const [row] = await tx
     .select()
@@ -97,7 +97,7 @@ export async function listStandingAfter(tx: Tx, classId: string, n: number): Pro
     .orderBy(asc(journal.n));
 }
 
-/** Marks an action undone, with its redo if there was one. */
+/** Marks an action as undone, and its redo if there is one. */
 export async function markUndone(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .update(journal)

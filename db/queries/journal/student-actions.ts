@@ -1,4 +1,4 @@
-/** Students' actions that the teacher's journal shows. Newest first; `before`: only older ones. */
+/** Students' actions that the teacher's journal shows. Newest first; with `before`, only older ones. */
 import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { participants, submissions, teams } from "@/db/schema";

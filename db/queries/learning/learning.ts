@@ -17,7 +17,7 @@ const isAnyOf = (row: { activityId: AnyPgColumn; studentId: AnyPgColumn }, asked
     anyOf(row.studentId, [...new Set(asked.map(({ studentId }) => studentId))]),
   );
 
-/** Ids of the sections each of these students has read; no row for one who has not opened the activity. */
+/** Ids of the sections that each of these students has read; no row for a student who has not opened the activity. */
 export function listSectionsRead(tx: Tx, asked: readonly Learner[]): Promise<(Learner & { sectionsRead: string[] })[]> {
   return tx
     .select({
@@ -29,7 +29,7 @@ export function listSectionsRead(tx: Tx, asked: readonly Learner[]): Promise<(Le
     .where(isAnyOf(participants, asked));
 }
 
-/** Returns whether the section was added now. */
+/** Returns whether the section was new. */
 export async function addSectionRead(
   tx: Tx,
   { activityId, studentId }: Learner,
@@ -77,11 +77,11 @@ export interface SectionReader {
   name: string;
   absent: boolean;
   sectionsRead: string[];
-  /** When each was finished, by its id. */
+  /** When each section was finished, by its id. */
   sectionsReadAt: Record<string, string> | null;
 }
 
-/** Students who have opened the activity, absent ones too, by name. */
+/** Students who have opened the activity, including absent ones, by name. */
 export function listReaders(tx: Tx, activityId: string): Promise<SectionReader[]> {
   return tx
     .select({
@@ -105,7 +105,7 @@ export interface TryCount {
   answered: boolean;
 }
 
-/** Per student and subject: how many tries, and whether one was right. */
+/** Per student and subject, how many tries there were, and whether one was right. */
 export function countTries(tx: Tx, activityId: string): Promise<TryCount[]> {
   return tx
     .select({
@@ -127,7 +127,7 @@ export interface WrongAnswer {
   students: number;
 }
 
-/** How many students gave each wrong answer, most often first. */
+/** How many students gave each wrong answer, the most frequent first. */
 export function countWrongAnswers(tx: Tx, activityId: string): Promise<WrongAnswer[]> {
   return tx
     .select({

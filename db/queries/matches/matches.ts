@@ -8,7 +8,7 @@ import type { MeetingFacts } from "@/lib/rules/results/head-to-head";
 export interface MatchValues {
   exemplarMode: string | null;
   override: boolean;
-  /** Without it the lock is as it was; a new match has none. */
+  /** undefined leaves the lock as it was; a new match is not locked. */
   locked?: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function insertMatches(
 
 const noPresentation = { presentingTeamId: null, presentingSince: null, presentingPart: null };
 
-/** Q8: ends matches; their notes become read-only. */
+/** Ends matches; their notes become read-only (Q8). */
 export async function endMatches(tx: Tx, matchIds: readonly string[], now: Date): Promise<void> {
   if (matchIds.length === 0) return;
   await tx
@@ -49,7 +49,7 @@ export async function endMatches(tx: Tx, matchIds: readonly string[], now: Date)
     .where(anyOf(matches.id, matchIds));
 }
 
-/** Q8: revives a match with its notes, for the same teams in the same round. */
+/** Revives a match with its notes, for the same teams in the same round (Q8). */
 export async function reviveMatch(tx: Tx, matchId: string, values: MatchValues): Promise<void> {
   await tx
     .update(matches)
@@ -61,7 +61,7 @@ export async function setMatchValues(tx: Tx, matchId: string, values: MatchValue
   await tx.update(matches).set(values).where(eq(matches.id, matchId));
 }
 
-/** T5: a locked match stays when teams are matched again. */
+/** A locked match stays when teams are matched again (T5). */
 export async function setMatchLocked(tx: Tx, matchId: string, locked: boolean): Promise<void> {
   await tx.update(matches).set({ locked }).where(eq(matches.id, matchId));
 }
@@ -133,7 +133,7 @@ export async function listSeatedMatches(
     .groupBy(matches.id);
 }
 
-/** Q9: every match of the activity, in any round, with the teams still in it. */
+/** Every match of the activity, in any round, with the teams still in it (Q9). */
 export async function listMeetings(tx: Tx, activityId: string): Promise<MeetingFacts[]> {
   const rows = await tx
     .select({ matchId: matches.id, endedAt: matches.endedAt, teamId: teams.id, mode: teams.mode })

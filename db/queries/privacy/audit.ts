@@ -1,4 +1,4 @@
-/** Q34: the audit log. Rows are only added; those older than a year are deleted. */
+/** The audit log (Q34). Rows are only inserted; rows older than a year are deleted. */
 import { desc, eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { audit, classes, students, teachers } from "@/db/schema";
@@ -11,14 +11,14 @@ export async function insertAudit(tx: Tx, { studentId = null, ...row }: NewAudit
   await tx.insert(audit).values({ ...row, studentId: whom(studentId) });
 }
 
-/** Q31: a line about a student who was erased meanwhile is about a former member. */
+/** SQL for the student's id; a student who has just been erased becomes a former member (Q31). */
 function whom(studentId: string | null) {
   return studentId === null
     ? sql`null::uuid`
     : sql`coalesce((select id from students where id = ${studentId} for key share), ${formerMemberId}::uuid)`;
 }
 
-/** Unless the same teacher has a line of the same from that time: one statement, because pages and marks wait for it. */
+/** Inserts a line unless the teacher has an equal line in the span. One statement, because pages and marks wait for it. */
 export async function insertAuditOnce(tx: Tx, row: NewAuditRow, { from, to }: Span): Promise<void> {
   const { at, teacherId = null, act, classId = null, activityId = null, studentId = null, detail = "" } = row;
   await tx.execute(sql`
@@ -37,12 +37,12 @@ export interface AuditLine {
   at: Date;
   act: string;
   detail: string;
-  /** null: the installation itself, or a teacher who is gone. */
+  /** null: the installation itself, or a teacher whose account was deleted. */
   teacher: string | null;
-  /** null: none, or one that was deleted. */
+  /** null: no class, or a class that was deleted. */
   class: string | null;
   studentId: string | null;
-  /** null: none, or one who was erased. */
+  /** null: no student, or a student who was erased. */
   student: string | null;
 }
 
@@ -72,7 +72,7 @@ export function countAudit(tx: Tx): Promise<number> {
   return tx.$count(audit);
 }
 
-/** Deletes lines from before then. @returns how many */
+/** Deletes lines older than `before`. @returns how many */
 export async function deleteOldAudit(tx: Tx, before: Date): Promise<number> {
   return (await tx.delete(audit).where(lt(audit.at, before))).rowCount ?? 0;
 }

@@ -1,4 +1,4 @@
-/** B7, Q31: takes a student out of every table, in the order in which foreign keys allow it. */
+/** Erases a student from every table, in the order in which foreign keys allow it (B7, Q31). */
 import { randomUUID } from "node:crypto";
 import { and, arrayOverlaps, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
@@ -22,11 +22,11 @@ export interface LockedStudent {
   id: string;
   name: string;
   nameKey: string;
-  /** Removed from the class before: their ballots did not count. */
+  /** Whether the student was already removed from the class, so that their ballots did not count. */
   removed: boolean;
 }
 
-/** Locks the student, removed or not, with those who were merged into them, who come after. Empty without one. */
+/** Locks the student, removed or not, and then those who were merged into them. Empty when there is no such student. */
 export async function lockWithMerged(tx: Tx, classId: string, studentId: string): Promise<LockedStudent[]> {
   const rows = await tx
     .select({
@@ -47,7 +47,7 @@ export async function lockWithMerged(tx: Tx, classId: string, studentId: string)
   return rows[0]?.id === studentId ? rows : [];
 }
 
-/** Q10, Q31: before these students leave their teams. A vote counts by a team: of whom no ballot has one, the first gets the student's. */
+/** Votes are counted by team (Q10). If none of a student's ballots has a team, their first gets the student's. Call it before they leave their teams (Q31). */
 export async function keepTeamOfVotes(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx
     .update(ballots)
@@ -63,7 +63,7 @@ export async function keepTeamOfVotes(tx: Tx, ids: readonly string[]): Promise<v
     );
 }
 
-/** Ballots of one who is in the class stay counted, both of an activity under one random id; of one who was removed they go. @returns how many stay */
+/** A student's ballots stay counted, those of an activity under one random id; a removed student's ballots are deleted. @returns how many stay */
 export async function eraseVoter(tx: Tx, { id, removed }: LockedStudent): Promise<number> {
   if (removed) {
     await tx.delete(ballots).where(eq(ballots.studentId, id));
@@ -78,7 +78,7 @@ export async function eraseVoter(tx: Tx, { id, removed }: LockedStudent): Promis
   return found.length;
 }
 
-/** In submissions and other students' rows. @returns in how many submissions they were a member */
+/** Erases the student from submissions and from other students' rows. @returns in how many submissions they were a member */
 export async function eraseMentions(tx: Tx, classId: string, id: string): Promise<number> {
   const ofClass = tx.select({ id: activities.id }).from(activities).where(eq(activities.classId, classId));
   await tx.update(submissions).set({ handedInByStudent: null }).where(eq(submissions.handedInByStudent, id));
@@ -106,7 +106,7 @@ export interface EntryOfStudent {
   changes: FactChange[];
 }
 
-/** Entries of the class in which one of these ids stands. */
+/** Entries of the class that contain one of these ids. */
 export function listEntriesAbout(tx: Tx, classId: string, ids: readonly string[]): Promise<EntryOfStudent[]> {
   const isAbout = ids.map((id) => sql`position(${id} in ${journal.values}::text || ${journal.changes}::text) > 0`);
   return tx
@@ -119,19 +119,19 @@ export async function setEntry(tx: Tx, { id, ...entry }: EntryOfStudent): Promis
   await tx.update(journal).set(entry).where(eq(journal.id, id));
 }
 
-/** What no foreign key deletes with the student. */
+/** Erases the rows that no foreign key deletes with the student. */
 export async function eraseTraces(tx: Tx, id: string): Promise<void> {
   await tx.delete(sightings).where(eq(sightings.personId, id));
   await tx.delete(throttles).where(sql`position(${id} in ${throttles.key}) > 0`);
   await tx.update(audit).set({ studentId: formerMemberId }).where(eq(audit.studentId, id));
 }
 
-/** Deletes the rows, and with them what belongs to the students alone. Those who were merged into another go first. */
+/** Deletes the students' rows, and by foreign keys everything that is theirs alone. Students who were merged into another are deleted first. */
 export async function deleteStudents(tx: Tx, ids: readonly string[]): Promise<void> {
   for (const id of [...ids].reverse()) await tx.delete(students).where(eq(students.id, id));
 }
 
-/** How many rows of each kind go with the students. */
+/** How many rows of each kind are deleted with the students. */
 export async function countBelongings(
   tx: Tx,
   ids: readonly string[],

@@ -1,4 +1,4 @@
-/** Q31: takes an erased student out of the authorship of documents. Their bytes name no person, so the text itself stays as it is (docs/privacy.md). */
+/** Replaces an erased student as author of documents (Q31). Documents' bytes name no person, so the text itself stays (docs/privacy.md). */
 import { promisify } from "node:util";
 import { deflate, inflate } from "node:zlib";
 import { sql } from "drizzle-orm";
@@ -15,8 +15,8 @@ const ofClass = (classId: string) => sql`(
   where a.class_id = ${classId})`;
 
 /**
- * Locks every document of the class against appends until the transaction ends (R5, R14), but not against compactions: one that read the
- * rows before finds other authors in them, and gives up. A row that waits for the lock is then stored as a former member's.
+ * Locks every document of the class against appends until the transaction ends (R5, R14), but not against compactions: a compaction that read the
+ * rows earlier finds other authors, and gives up. A row that waits for the lock is stored afterwards as a former member's.
  */
 export async function lockDocuments(tx: Tx, classId: string): Promise<void> {
   await tx.execute(sql`select id from documents where id in ${ofClass(classId)} order by id for no key update`);
@@ -30,7 +30,7 @@ export async function eraseAuthorship(tx: Tx, classId: string, ids: readonly str
       update updates set author = ${formerMemberId}
       where document_id in ${ofClass(classId)} and author = any(${erased}::uuid[]) returning document_id)
     select distinct document_id as id from gone`);
-  // A new version: a compaction that was made from this one is refused. It waits for one that is being committed, and then sees it.
+  // The new version refuses a compaction of the old one. This update waits for a compaction that is being committed, and then sees its result.
   const owners = ids.reduce((json, id) => sql`replace(${json}, ${id}, ${formerMemberId})`, sql`owners::text`);
   const authors = ids.reduce(
     (list, id) => sql`array_replace(${list}, ${id}::uuid, ${formerMemberId}::uuid)`,

@@ -1,10 +1,10 @@
-/** B10: all that the tables hold about a student, with the columns' own names (docs/privacy.md says what each is). */
+/** All data that is stored about a student, by column names (B10); docs/privacy.md explains each column. */
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 
 export type HeldRow = Record<string, unknown>;
 
-/** Ids of the student and of those who were merged into them; empty for one who is not of the class, or was merged. */
+/** Ids of the student and of those who were merged into them; empty for a student who is not in the class, or was merged into another. */
 export async function listHeldIds(tx: Tx, classId: string, studentId: string): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select id from students
@@ -17,7 +17,7 @@ async function list(tx: Tx, query: SQL): Promise<HeldRow[]> {
   return (await tx.execute<{ row: HeldRow }>(query)).rows.map(({ row }) => row);
 }
 
-/** A query for each part of the file. Whole rows, so that a new column comes in by itself; what is secret, or another person's, is left out by name. */
+/** A query for each part of the file. Whole rows, so that new columns are included; columns that are secret or about another person are left out by name. */
 const parts: Record<string, (ids: SQL, classId: string) => SQL> = {
   students: (ids) =>
     sql`select to_jsonb(s) - 'pin_hash' - 'one_time_pin' as row from students s where id = any(${ids}) order by merged_into nulls first, id`,
@@ -66,7 +66,7 @@ const isOf = (ids: SQL) => sql`(s.member_ids && ${ids} or s.handed_in_by_student
 const names = (text: SQL, ids: SQL) =>
   sql`exists (select 1 from unnest(${ids}) i where position(i::text in ${text}) > 0)`;
 
-/** Of activities only those of the class are read. */
+/** The rows of each part; only from activities of the class. */
 export async function listHeld(
   tx: Tx,
   classId: string,
@@ -103,7 +103,7 @@ export async function listTypedDocuments(
   return rows;
 }
 
-/** The name of each activity of the class, and when it came from a file, if it did; null: the title of its lesson. */
+/** Each activity of the class: its name (null: the title of its lesson), and when it was imported, if it was. */
 export async function listActivityNames(tx: Tx, classId: string): Promise<HeldRow[]> {
   return list(
     tx,

@@ -1,4 +1,4 @@
-/** Q34: who owns the installation. */
+/** The teachers who own the installation (Q34). */
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
@@ -38,7 +38,7 @@ export async function setOwnerSince(tx: Tx, teacherId: string, since: Date | nul
   await tx.update(teachers).set({ ownerSince: since }).where(eq(teachers.id, teacherId));
 }
 
-/** In how many classes retention is set, without which. */
+/** Counts the classes, and those with each retention set, without saying which classes they are. */
 export async function countRetention(tx: Tx): Promise<{ classes: number; names: number; work: number }> {
   const rows = await tx
     .select({

@@ -1,4 +1,4 @@
-/** Q31: students whose id stands for somebody else. Files that were made by hand could make them before this build. */
+/** Students whose id is reserved for somebody else (Q31). Importing a hand-made file could create them before migration 0023. */
 import type pg from "pg";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 
@@ -7,7 +7,7 @@ export interface MisplacedStudent {
   class: string;
 }
 
-/** Those with the id of former members, or of a teacher. */
+/** Students with the id of former members, or of a teacher. */
 export async function findMisplacedStudents(pool: pg.Pool): Promise<MisplacedStudent[]> {
   const { rows } = await pool.query<MisplacedStudent>(
     `select s.name, c.name as class from students s join classes c on c.id = s.class_id

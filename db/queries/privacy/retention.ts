@@ -1,4 +1,4 @@
-/** Q32: the settings of retention, and what it deletes. */
+/** The settings of retention, and the data that it deletes (Q32). */
 import { and, eq, isNotNull, min, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -29,13 +29,13 @@ export async function setRetention(
 
 const isRetentionSet = or(isNotNull(classes.retainNamesMonths), isNotNull(classes.retainWorkMonths));
 
-/** Classes in which something may go. */
+/** Classes in which retention is set. */
 export async function listClassesWithRetention(tx: Tx): Promise<string[]> {
   const rows = await tx.select({ id: classes.id }).from(classes).where(isRetentionSet);
   return rows.map(({ id }) => id);
 }
 
-/** The same of one teacher. */
+/** A teacher's classes in which retention is set. */
 export async function listClassesWithRetentionOf(tx: Tx, teacherId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: classes.id })
@@ -45,7 +45,7 @@ export async function listClassesWithRetentionOf(tx: Tx, teacherId: string): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Everyone who is held, removed ones too. Whose other name was merged into theirs is one student, who came with the first of the names. */
+/** All students whose data is stored, including removed ones. Merged names count as one student, dated by the first of the names. */
 export async function listHeldStudents(
   tx: Tx,
   classIds: readonly string[],
@@ -60,7 +60,7 @@ export async function listHeldStudents(
   return rows.flatMap(({ cameAt, ...student }) => (cameAt === null ? [] : { ...student, cameAt }));
 }
 
-/** Waits until no other process decides about it. null: retention has not looked yet. */
+/** When retention last ran; null if it never has. Locks, so that only one process at a time decides whether to run it. */
 export async function lockLastLook(tx: Tx): Promise<Date | null> {
   const [row] = await tx.select({ at: installation.retentionAt }).from(installation).for("update");
   return row?.at ?? null;

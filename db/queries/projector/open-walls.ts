@@ -4,7 +4,7 @@ import { openWalls } from "@/db/schema";
 import { currentTime } from "@/lib/process/clock";
 import { wallSeenMs } from "@/lib/rules/projector/wall";
 
-/** Q6: an open projector page, now. */
+/** Records that a projector page is open now (Q6). */
 export async function markWallOpen(tx: Tx, wall: { id: string; activityId: string }, now: Date): Promise<void> {
   await tx
     .insert(openWalls)
@@ -12,7 +12,7 @@ export async function markWallOpen(tx: Tx, wall: { id: string; activityId: strin
     .onConflictDoUpdate({ target: openWalls.id, set: { seenAt: now } });
 }
 
-/** It has been closed. Those of which nothing was heard, because their process was killed, go with it. */
+/** Removes a projector page that was closed, and those not seen for a while because their process was killed. */
 export async function removeWall(tx: Tx, wallId: string, now: Date): Promise<void> {
   await tx.delete(openWalls).where(or(eq(openWalls.id, wallId), lt(openWalls.seenAt, seenSince(now))));
 }

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { activities } from "@/db/schema";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 
-/** T11: what the teacher chose for the wall; what is not given stays. */
+/** Sets what the teacher chose for the wall (T11); fields that are not given stay as they are. */
 export async function setWall(
   tx: Tx,
   activityId: string,

@@ -10,7 +10,7 @@ export interface WorkOwner {
   teamId: string | null;
 }
 
-/** Each student's own votes, and what counts of their team's hand-ins of its current worksheet, in the order of `asked`. */
+/** When each student last changed their votes, and when their team last handed in its current worksheet (null if taken back). In the order of `asked`. */
 export async function findOwnWork(tx: Tx, asked: readonly WorkOwner[]): Promise<OwnWork[]> {
   const activityIds = [...new Set(asked.map(({ activityId }) => activityId))];
   const studentIds = [...new Set(asked.map(({ studentId }) => studentId))];

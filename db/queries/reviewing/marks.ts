@@ -1,4 +1,4 @@
-/** T12: marks, and the rubric by which they are given. */
+/** Marks, and the rubric by which they are given (T12). */
 import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, marks, submissions } from "@/db/schema";
@@ -17,15 +17,15 @@ export async function listMarks(tx: Tx, submissionId: string): Promise<Mark[]> {
   return tx.select(markColumns).from(marks).where(eq(marks.submissionId, submissionId));
 }
 
-/** Whose mark for what: one criterion of a submission, for its team or one student. */
+/** What a mark is for: one criterion of a submission, for its team or for one student. */
 export interface MarkPlace {
   submissionId: string;
-  /** null: the team's. */
+  /** null: the mark is the team's. */
   studentId: string | null;
   criterion: string;
 }
 
-/** One teacher's mark. */
+/** Identifies one teacher's mark. */
 export interface MarkKey extends MarkPlace {
   teacherId: string;
 }
@@ -37,7 +37,7 @@ const isAt = ({ submissionId, studentId, criterion }: MarkPlace) =>
     studentId === null ? isNull(marks.studentId) : eq(marks.studentId, studentId),
   );
 
-/** `level` null deletes the mark. Returns whether that changed it. */
+/** Sets a mark; `level` null deletes it. Returns whether anything changed. */
 export async function setMark(
   tx: Tx,
   { submissionId, studentId, criterion, teacherId, level }: MarkKey & { level: number | null },
@@ -61,7 +61,7 @@ export async function setMark(
   return changed.length > 0;
 }
 
-/** Chooses one level among the marks of a place; null ends the choice. */
+/** Chooses one level among the marks of a place; null undoes the choice. */
 export async function chooseLevel(tx: Tx, place: MarkPlace, level: number | null): Promise<void> {
   await tx
     .update(marks)
@@ -77,7 +77,7 @@ export async function setChosen(tx: Tx, mark: MarkKey, chosen: boolean): Promise
     .where(and(isAt(mark), eq(marks.teacherId, mark.teacherId)));
 }
 
-/** Whether anything of the activity was marked. */
+/** Whether any submission of the activity has marks. */
 export async function hasMarks(tx: Tx, activityId: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: marks.id })
@@ -88,14 +88,14 @@ export async function hasMarks(tx: Tx, activityId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** null: the lesson's. */
+/** `rubric` null: the lesson's rubric. */
 export async function setRubric(tx: Tx, activityId: string, rubric: Rubric | null): Promise<void> {
   await tx.update(activities).set({ rubric }).where(eq(activities.id, activityId));
 }
 
 /**
- * Q12: copies the marks of the worksheet's last submission as a draft, except own marks of students who are members of this one. They are carried
- * when the text is another: no teacher has read it.
+ * Copies the marks of the worksheet's last submission as a draft, except the own marks of students who are members of the new submission (Q12). The
+ * copies count as carried when the text differs, because no teacher has read the new text.
  */
 export async function copyMarksOfLastSubmission(
   tx: Tx,

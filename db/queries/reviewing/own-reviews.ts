@@ -1,4 +1,4 @@
-/** T12: reviews as students see them. */
+/** Reviews as students see them (T12). */
 import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -11,7 +11,7 @@ interface TeamMember {
   teamId: string | null;
 }
 
-/** The case of a submission, and whose it was. */
+/** The case of a submission, its team and its members. */
 const caseColumns = {
   id: submissions.id,
   worksheetId: submissions.worksheetId,
@@ -35,12 +35,12 @@ const isReleasedTo = (activityId: string, { studentId, teamId }: TeamMember) =>
     ),
   );
 
-/** Of each worksheet the last submission that is released to the student, newest first. */
+/** For each worksheet, the last submission that is released to the student; newest first. */
 export async function listReleased(tx: Tx, activityId: string, student: TeamMember) {
   const rows = await tx
     .selectDistinctOn([submissions.worksheetId], {
       ...caseColumns,
-      /** The team has handed in again, and that is not released yet. */
+      /** Whether the team has handed in again, and that submission is not released yet. */
       later: sql<boolean>`exists (
         select 1 from submissions s where s.worksheet_id = submissions.worksheet_id and s.taken_back_at is null and s.at > submissions.at)`,
     })
@@ -50,7 +50,7 @@ export async function listReleased(tx: Tx, activityId: string, student: TeamMemb
   return rows.sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-/** Q12: returned submissions with comments that these teams have answered with another hand-in, newest first. */
+/** Returned submissions with comments that these teams have answered with another hand-in, newest first (Q12). */
 export async function listAnsweredReturns(tx: Tx, teamIds: readonly string[]) {
   return tx
     .select(caseColumns)
@@ -66,7 +66,7 @@ export async function listAnsweredReturns(tx: Tx, teamIds: readonly string[]) {
     .orderBy(desc(submissions.at), desc(submissions.id));
 }
 
-/** Whether the team's worksheet is returned, and whether a review of the student's is released: for the top of each student page. */
+/** Whether the team's worksheet is returned, and whether a review is released to the student: for the top of each student page. */
 export async function findReviewNews(
   tx: Tx,
   activityId: string,

@@ -1,4 +1,4 @@
-/** T12: comments, returns and releases. */
+/** Comments, returns and releases (T12). */
 import { and, asc, count, desc, eq, isNull, max, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -16,14 +16,14 @@ export interface Comment {
   text: string;
 }
 
-/** As students get it: without who wrote it. */
+/** A comment as students get it: without its teacher. */
 export type TeamComment = Omit<Comment, "teacherId">;
 
-/** For students, in the order of creation. */
+/** Comments for students, in the order of creation. */
 export const listTeamComments = async (tx: Tx, submissionId: string): Promise<TeamComment[]> =>
   (await listComments(tx, submissionId)).map(({ teacherId: _, ...comment }) => comment);
 
-/** In the order of creation. */
+/** Comments in the order of creation. */
 export async function listComments(tx: Tx, submissionId: string): Promise<Comment[]> {
   return tx
     .select({
@@ -38,7 +38,7 @@ export async function listComments(tx: Tx, submissionId: string): Promise<Commen
     .orderBy(asc(comments.createdAt), asc(comments.id));
 }
 
-/** The text of a comment on this submission; null when it is not there. */
+/** The text of a comment on this submission; null when there is no such comment. */
 export async function findCommentText(tx: Tx, submissionId: string, commentId: string): Promise<string | null> {
   const [row] = await tx
     .select({ text: comments.text })
@@ -47,7 +47,7 @@ export async function findCommentText(tx: Tx, submissionId: string, commentId: s
   return row?.text ?? null;
 }
 
-/** The texts that this teacher has written as comments, in any class: the most used first, then the latest. */
+/** The texts of this teacher's comments, in all classes: the most used first, then the latest. */
 export async function listOwnComments(tx: Tx, teacherId: string, most: number): Promise<string[]> {
   const rows = await tx
     .select({ text: comments.text })
@@ -91,7 +91,7 @@ export function listReturns(
     .where(and(anyOf(returns.worksheetId, worksheetIds), isNull(returns.endedAt)));
 }
 
-/** Its moment is after that of the worksheet's last return, whatever the clock says: `reviveReturn` goes by the order. */
+/** Its time is after the worksheet's last return, even if the clock was set back, because `reviveReturn` uses the order. */
 export async function insertReturn(
   tx: Tx,
   { at, ...of }: { worksheetId: string; submissionId: string; at: Date },
@@ -102,7 +102,7 @@ export async function insertReturn(
     .values({ ...of, at: sql`greatest(${at.toISOString()}::timestamptz, (${last}) + interval '1 millisecond')` });
 }
 
-/** The last return of the submission goes on, if a teacher has ended it. Returns whether it does. */
+/** Revives the submission's last return, if a teacher has ended it. Returns whether it did. */
 export async function reviveReturn(tx: Tx, of: { worksheetId: string; submissionId: string }): Promise<boolean> {
   const [last] = await tx
     .select({ id: returns.id, endedBy: returns.endedBy })
@@ -115,7 +115,7 @@ export async function reviveReturn(tx: Tx, of: { worksheetId: string; submission
   return true;
 }
 
-/** Returns whether there was one to end. */
+/** Returns whether there was a return to end. */
 export async function markReturnEnded(
   tx: Tx,
   worksheetId: string,
@@ -139,11 +139,11 @@ export interface ReviewRow {
   teamId: string;
   released: boolean;
   returned: boolean;
-  /** Which hand-in of its worksheet it is, from 1. */
+  /** The number of this hand-in of its worksheet, from 1. */
   nth: number;
-  /** Q12: its marks are of the version before, and no teacher has confirmed them. */
+  /** Whether its marks were copied from the version before, and no teacher has confirmed them (Q12). */
   carried: boolean;
-  /** For the team and for single students. */
+  /** Marks of the team and of single students. */
   marks: Mark[];
 }
 
@@ -169,7 +169,7 @@ export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
 }
 
-/** Of these submissions: whose they are, whether they are released, and what their marks are given by. */
+/** These submissions, each with its team and students, whether it is released, and the lesson and rubric for its marks. */
 export async function listReviewed(tx: Tx, submissionIds: readonly string[]) {
   if (submissionIds.length === 0) return [];
   return tx

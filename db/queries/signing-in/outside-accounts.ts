@@ -1,10 +1,10 @@
-/** Q33: accounts from outside, and whom they are linked to. */
+/** Outside accounts, and the teachers and students to whom they are linked (Q33). */
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { outsideAccounts, students } from "@/db/schema";
 
-/** An account from outside, as its issuer names it. */
+/** An outside account, as its issuer names it. */
 export interface OutsideAccount {
   issuer: string;
   subject: string;
@@ -13,7 +13,7 @@ export interface OutsideAccount {
 const isAccount = ({ issuer, subject }: OutsideAccount) =>
   and(eq(outsideAccounts.issuer, issuer), eq(outsideAccounts.subject, subject));
 
-/** The teacher it is linked to. */
+/** The teacher to whom the account is linked. */
 export async function findLinkedTeacher(tx: Tx, account: OutsideAccount): Promise<string | null> {
   const [row] = await tx
     .select({ id: outsideAccounts.teacherId })
@@ -22,7 +22,7 @@ export async function findLinkedTeacher(tx: Tx, account: OutsideAccount): Promis
   return row?.id ?? null;
 }
 
-/** When an account of the issuer was linked to the teacher; null: none is. */
+/** When an account of the issuer was linked to the teacher; null when none is. */
 export async function findTeacherLink(tx: Tx, teacherId: string, issuer: string): Promise<{ linkedAt: Date } | null> {
   const [row] = await tx
     .select({ linkedAt: outsideAccounts.linkedAt })
@@ -42,7 +42,7 @@ export async function linkTeacher(tx: Tx, account: OutsideAccount, teacherId: st
   return rows.length > 0;
 }
 
-/** Returns false when none was linked. */
+/** Returns false when no account was linked. */
 export async function unlinkTeacher(tx: Tx, teacherId: string, issuer: string): Promise<boolean> {
   const rows = await tx
     .delete(outsideAccounts)
@@ -51,7 +51,7 @@ export async function unlinkTeacher(tx: Tx, teacherId: string, issuer: string): 
   return rows.length > 0;
 }
 
-/** Returns the issuers of those that were linked. */
+/** Returns the issuers of the accounts that were unlinked. */
 export async function unlinkTeacherFromAll(tx: Tx, teacherId: string): Promise<string[]> {
   const rows = await tx
     .delete(outsideAccounts)
@@ -60,7 +60,7 @@ export async function unlinkTeacherFromAll(tx: Tx, teacherId: string): Promise<s
   return rows.map(({ issuer }) => issuer);
 }
 
-/** The student of the class that it is linked to, or the one whom that one was merged into as the same person; null: none who is there. */
+/** The student of the class to whom the account is linked, or into whom that student was merged as the same person. null when there is no such student. */
 export async function findLinkedStudent(tx: Tx, account: OutsideAccount, classId: string): Promise<string | null> {
   const [row] = await tx
     .select({
@@ -77,7 +77,7 @@ export async function findLinkedStudent(tx: Tx, account: OutsideAccount, classId
   return row.pinCounts ? row.mergedInto : null;
 }
 
-/** Students of the class with this e-mail address (in small letters), and whether an account of the issuer is linked to them. */
+/** Students of the class with this e-mail address (in lower case), and whether an account of the issuer is linked to them. */
 export async function findStudentsByEmail(
   tx: Tx,
   classId: string,
@@ -92,7 +92,7 @@ export async function findStudentsByEmail(
   return rows.map(({ id, linkId }) => ({ id, linked: linkId !== null, hasPassword: false }));
 }
 
-/** A link to a student who was removed gives way. False when the account, or another account of the issuer for this student, is linked already. */
+/** Links the account, in place of a link to a removed student. False when the account, or another account of the issuer for this student, is linked already. */
 export async function linkStudent(
   tx: Tx,
   account: OutsideAccount,
@@ -115,7 +115,7 @@ export async function linkStudent(
   return rows.length > 0;
 }
 
-/** Of the student and of those merged into them. Returns how many were linked. */
+/** Unlinks the accounts of a student and of those merged into them. Returns how many were linked. */
 export async function unlinkStudents(tx: Tx, studentIds: readonly string[]): Promise<number> {
   const rows = await tx
     .delete(outsideAccounts)
@@ -124,7 +124,7 @@ export async function unlinkStudents(tx: Tx, studentIds: readonly string[]): Pro
   return rows.length;
 }
 
-/** Students of the class to whom any account is linked, or to whom one was merged that has one. */
+/** Students of the class to whom any account is linked, directly or through a student merged into them. */
 export async function listLinked(tx: Tx, classId: string): Promise<ReadonlySet<string>> {
   const rows = await tx
     .select({ id: students.id, mergedInto: students.mergedInto })
@@ -134,7 +134,7 @@ export async function listLinked(tx: Tx, classId: string): Promise<ReadonlySet<s
   return new Set(rows.map(({ id, mergedInto }) => mergedInto ?? id));
 }
 
-/** The issuer's accounts that open a student of the class, by student; of one who joined twice their own, else the one that was linked first. */
+/** The issuer's account of each student of the class. For a student who joined twice, their own account, else the one that was linked first. */
 export async function listStudentAccounts(tx: Tx, classId: string, issuer: string): Promise<Map<string, string>> {
   const rows = await tx
     .select({ id: students.id, mergedInto: students.mergedInto, subject: outsideAccounts.subject })
@@ -147,7 +147,7 @@ export async function listStudentAccounts(tx: Tx, classId: string, issuer: strin
         or(isNull(students.removedAt), and(isNotNull(students.mergedInto), students.mergedPinCounts)),
       ),
     )
-    // Of several the last one counts.
+    // Of several accounts of a student, the last row wins in the map.
     .orderBy(isNull(students.mergedInto), desc(outsideAccounts.linkedAt), desc(outsideAccounts.id));
   return new Map(rows.map(({ id, mergedInto, subject }) => [mergedInto ?? id, subject]));
 }

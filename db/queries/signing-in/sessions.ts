@@ -6,8 +6,8 @@ import { sessions, sightings, students, teachers } from "@/db/schema";
 export type SessionOwner = { teacherId: string } | { studentId: string };
 
 /**
- * Each live session with its owner, and when the owner was last seen at the address. null when there is no such session, it was not used
- * since `usedAfter`, or the student was removed. In the order of `asked`.
+ * Each live session with its owner, and when the owner was last seen at the address. null when there is no such session, when it was not
+ * used since `usedAfter`, or when the student was removed. In the order of `asked`.
  */
 export async function findSessions(
   tx: Tx,
@@ -49,7 +49,7 @@ export async function insertSession(tx: Tx, sessionId: string, owner: SessionOwn
   await tx.insert(sessions).values({ id: sessionId, ...owner, createdAt: now, usedAt: now });
 }
 
-/** Updates only rows last used before `before`, so that many requests at once write once. */
+/** Updates only rows last used before `before`, so that many simultaneous requests write only once. */
 export async function touchSessions(tx: Tx, sessionIds: readonly string[], now: Date, before: Date): Promise<void> {
   if (sessionIds.length === 0) return;
   await tx
@@ -65,12 +65,12 @@ export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]
 const isOf = (owner: SessionOwner) =>
   "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId);
 
-/** All, or all but one. */
+/** Deletes the owner's sessions, except `but`. Returns the deleted ids. */
 export async function deleteSessionsOf(tx: Tx, owner: SessionOwner, but?: string): Promise<string[]> {
   return deleteWhere(tx, and(isOf(owner), but === undefined ? undefined : ne(sessions.id, but)));
 }
 
-/** Deletes all but the `most` last used. */
+/** Deletes the owner's sessions except the `most` that were used last. Returns the deleted ids. */
 export async function deleteSessionsBeyond(tx: Tx, owner: SessionOwner, most: number): Promise<string[]> {
   const surplus = tx
     .select({ id: sessions.id })
@@ -86,7 +86,7 @@ export async function deleteSessionsUnusedSince(tx: Tx, before: Date): Promise<s
   return deleteWhere(tx, lt(sessions.usedAt, before));
 }
 
-/** Which of these sessions are live. Sockets stay open for hours. */
+/** Which of these sessions are still live: sockets stay open for hours. */
 export async function findLiveSessions(tx: Tx, sessionIds: readonly string[], usedAfter: Date): Promise<Set<string>> {
   if (sessionIds.length === 0) return new Set();
   const rows = await tx

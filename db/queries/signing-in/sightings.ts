@@ -8,10 +8,10 @@ export async function noteSightings(
   seen: readonly { address: string; personId: string }[],
   when: { now: Date; before: Date; old: Date },
 ): Promise<void> {
-  // A student whose row is locked is seen with the next request: waiting for several rows in any order could end in a deadlock.
+  // Skips students whose row is locked, who are recorded at their next request: waiting for rows in any order could end in a deadlock.
   const isPerson = sql`exists (select 1 from students where id = s.person for key share skip locked) or exists (select 1 from teachers where id = s.person)`;
   const [addresses, people] = [seen.map(({ address }) => address), seen.map(({ personId }) => personId)];
-  // Q31: a person who was erased meanwhile was seen nowhere.
+  // Stores no sighting of a person who has just been erased (Q31).
   await tx
     .insert(sightings)
     .select(

@@ -6,7 +6,7 @@ import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 
 export type ActivityRow = typeof activities.$inferSelect;
 
-/** Finds activities by id. Ids come from URLs, so some may be no UUID; those are ignored. */
+/** Finds activities by id. Ids that are no UUID, as in a mistyped URL, are ignored. */
 export async function findActivities(tx: Tx, activityIds: readonly string[]): Promise<ActivityRow[]> {
   const ids = [...new Set(activityIds.filter(isUuid))];
   return ids.length === 0 ? [] : tx.select().from(activities).where(anyOf(activities.id, ids));
@@ -24,14 +24,14 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<Activity
   return row;
 }
 
-/** Locks several in the one order in which everyone does, so that nobody waits for each other. Returns them in that order. */
+/** Locks activities in the order of their ids, which all callers use, so that no deadlock arises. Returns them in that order. */
 export async function lockActivities(tx: Tx, activities: readonly { id: string }[]): Promise<ActivityRow[]> {
   const locked: ActivityRow[] = [];
   for (const id of activities.map((activity) => activity.id).sort()) locked.push(await lockActivity(tx, id));
   return locked;
 }
 
-/** R11: the access versions of these activities, which rise when anyone's access may have changed. */
+/** The access versions of these activities, which increase when anyone's access may have changed (R11). */
 export async function findAccessVersions(
   tx: Tx,
   activityIds: readonly string[],
@@ -49,7 +49,7 @@ export async function findAccessVersions(
     .where(anyOf(activities.id, activityIds));
 }
 
-/** R11: makes the open sockets of the activity check access again within a second. */
+/** Makes the open sockets of the activity check access again within a second (R11). */
 export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<void> {
   await raiseAccessVersions(tx, [activityId]);
 }
@@ -61,7 +61,7 @@ export async function raiseAccessVersions(tx: Tx, activityIds: readonly string[]
     .where(anyOf(activities.id, activityIds));
 }
 
-/** Q25; null when the teacher does not teach the class. */
+/** The teacher's right in the class (Q25); null when they do not teach it. */
 export async function findTeacherRight(tx: Tx, classId: string, teacherId: string): Promise<TeacherRight | null> {
   if (!isUuid(classId)) return null;
   const [row] = await tx
@@ -84,7 +84,7 @@ export interface StandingRequest {
 }
 
 export interface Standings {
-  /** null when the student was removed, or the activity was deleted. `isArchived`: the class, or the activity (T15). */
+  /** null when the student was removed, or the activity was deleted. `isArchived`: the class or the activity is archived (T15). */
   student(
     studentId: string,
     activityId: string,
@@ -139,7 +139,7 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
   };
 }
 
-/** Those of the activities that are archived or deleted, or whose class is. */
+/** Of these activities, those that are archived or deleted themselves, or whose class is. */
 function findPutAway(tx: Tx, activityIds: readonly string[]): Promise<{ id: string; isDeleted: boolean }[]> {
   return tx
     .select({ id: activities.id, isDeleted: sql<boolean>`${activities.deletedAt} is not null` })

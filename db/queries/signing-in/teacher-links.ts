@@ -1,4 +1,4 @@
-/** T1, T15: one-time links: invitations and password resets. */
+/** One-time links: invitations and password resets (T1, T15). */
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classes, teacherLinks, teachers } from "@/db/schema";
@@ -13,7 +13,7 @@ export async function insertLink(tx: Tx, link: typeof teacherLinks.$inferInsert)
 const unused = (now: Date) =>
   and(isNull(teacherLinks.usedAt), isNull(teacherLinks.revokedAt), gt(teacherLinks.expiresAt, now));
 
-/** Finds a link that can still be used; with its teacher, and the class it leads into. */
+/** Finds a link that can still be used, with its teacher, and the class into which it invites. */
 export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, now: Date) {
   const [row] = await tx
     .select({
@@ -32,7 +32,7 @@ export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, 
   return row ?? null;
 }
 
-/** Marks the link used; null when someone else was first, or it can no longer be used. */
+/** Marks the link as used; null when it was used before, or can no longer be used. */
 export async function useLinkOnce(
   tx: Tx,
   purpose: LinkPurpose,
@@ -49,7 +49,7 @@ export async function useLinkOnce(
 
 const isInvitation = eq(teacherLinks.purpose, "invite");
 
-/** Invitations into no class that this teacher made and nobody has used yet, newest first. */
+/** Unused invitations that this teacher made and that invite into no class, newest first. */
 export async function listInvitations(tx: Tx, teacherId: string, now: Date) {
   return tx
     .select({ id: teacherLinks.id, expiresAt: teacherLinks.expiresAt })
@@ -79,11 +79,11 @@ export interface ClassInvitation {
   id: string;
   may: TeacherRight;
   expiresAt: Date;
-  /** The name of the teacher who made it. */
+  /** The name of the teacher who made the invitation. */
   by: string;
 }
 
-/** T15: invitations into a class that can still be used, newest first. */
+/** Invitations into a class that can still be used, newest first (T15). */
 export async function listClassInvitations(tx: Tx, classId: string, now: Date): Promise<ClassInvitation[]> {
   const rows = await tx
     .select({ id: teacherLinks.id, may: teacherLinks.may, expiresAt: teacherLinks.expiresAt, by: teachers.name })
@@ -94,7 +94,7 @@ export async function listClassInvitations(tx: Tx, classId: string, now: Date): 
   return rows.flatMap(({ may, ...row }) => (may === null ? [] : [{ ...row, may }]));
 }
 
-/** Withdraws an invitation into a class, or opens it again (null). Returns whether there is one that is unused and not too old. */
+/** Withdraws an invitation into a class, or with null restores it. Returns whether there is such an invitation that is unused and not expired. */
 export async function setInvitationRevoked(
   tx: Tx,
   { classId, id }: { classId: string; id: string },
@@ -116,7 +116,7 @@ export async function setInvitationRevoked(
   return rows.length > 0;
 }
 
-/** Earlier reset links of a teacher stop working when a new one is made, or one is used. */
+/** Revokes the teacher's unused reset links, when a new link is made or one is used. */
 export async function revokeResets(tx: Tx, teacherId: string, now: Date): Promise<void> {
   await tx
     .update(teacherLinks)

@@ -12,16 +12,19 @@ export async function lockSetup(tx: Tx): Promise<void> {
 export const fixtureEmail = "fixture";
 
 const imported = "imported:";
-/** T14: begins the e-mails of teachers of another installation, who are named with their marks and comments, by the import that brought them. Nobody can sign in to one or register it. */
+/**
+ * The prefix of e-mails of teachers of another installation, by the import that inserted them: they are named with their marks and comments (T14).
+ * Nobody can sign in to such an account or register it.
+ */
 export const importedEmail = (stage: string) => `${imported}${stage}:`;
 
-/** SQL condition: the account is somebody's of this installation. */
+/** SQL condition: the account belongs to a person of this installation. */
 export const isAccountHere = () => and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${imported}%`));
 
 /** `exporting.values.imported` of messages/en.json, which browser tests can't load with the queries. */
 export const importedWord = "imported";
 
-/** T14: a teacher's name where it stands beside what they did: of one of another installation with the word for that, since a file may name anybody. */
+/** A teacher's name beside what they did. For a teacher of another installation, with the word "imported", since a file may name anybody (T14). */
 export const shownTeacherName = sql<string>`case when starts_with(${teachers.email}, ${imported}) then ${teachers.name} || ${` (${importedWord})`} else ${teachers.name} end`;
 
 export async function insertImportedTeachers(
@@ -67,7 +70,7 @@ export async function listTeachers(tx: Tx) {
     .orderBy(asc(teachers.createdAt));
 }
 
-/** Returns the id, or null when the email has an account. */
+/** Returns the id, or null when an account has this e-mail. */
 export async function insertTeacher(
   tx: Tx,
   teacher: { email: string; name: string; passwordHash: string; ownerSince?: Date },

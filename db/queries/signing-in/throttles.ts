@@ -30,7 +30,7 @@ export async function lockThrottle(tx: Tx, key: string): Promise<Throttle | null
   return findThrottle(tx, key);
 }
 
-/** Stores a throttle, unless the student whom it is about is erased (Q31), and deletes those that have not changed for a day. */
+/** Stores a throttle, unless the student whom it is about was erased (Q31), and deletes throttles that have not changed for a day. */
 export async function storeThrottle(
   tx: Tx,
   key: string,
@@ -58,7 +58,7 @@ export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
   await tx.delete(throttles).where(eq(throttles.key, key));
 }
 
-/** Deletes the throttles of these keys and those that they begin, of known browsers or of addresses (`key:browser`). Returns whether there was any. */
+/** Deletes the throttles with these keys, and those of known browsers and addresses under them (`key:browser`). Returns whether there was any. */
 export async function deleteThrottles(tx: Tx, ...keys: readonly string[]): Promise<boolean> {
   const deleted = await tx
     .delete(throttles)

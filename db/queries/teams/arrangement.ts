@@ -57,19 +57,19 @@ export async function listTeams(tx: Tx, activityId: string): Promise<TeamRow[]> 
 export interface StudentRow {
   id: string;
   name: string;
-  /** T15: of the class; "": none. */
+  /** The student's class group; "" without one (T15). */
   section: string;
   onRoster: boolean;
-  /** Has opened the activity. */
+  /** Whether the student has opened the activity. */
   opened: boolean;
   absent: boolean;
   chosenMode: string | null;
   teamId: string | null;
-  /** In the team; null without one. */
+  /** The student's seat in the team; null without a team. */
   seat: number | null;
 }
 
-/** Every student of the class who was not removed, by name, and where they are in the activity. */
+/** Every student of the class who was not removed, by name, with their state in the activity. */
 export async function listStudents(tx: Tx, classId: string, activityId: string): Promise<StudentRow[]> {
   return tx
     .select({
@@ -98,7 +98,7 @@ export interface MatchRow {
   locked: boolean;
   ended: boolean;
   presentingTeamId: string | null;
-  /** In presenting order. `left`: the team has left while the match goes on. */
+  /** In presenting order. `left`: the team has left the match, which continues. */
   teams: { teamId: string; place: number; left: boolean }[];
 }
 
@@ -106,7 +106,7 @@ const seats = sql<MatchRow["teams"]>`(
   select coalesce(json_agg(json_build_object('teamId', mt.team_id, 'place', mt.place, 'left', mt.left_at is not null) order by mt.place), '[]'::json)
   from match_teams mt where mt.match_id = ${matches.id})`;
 
-/** The matches of one round, ended ones too: the same teams matched again get theirs back (Q8). */
+/** The matches of one round, including ended ones, because the same teams matched again get their match back (Q8). */
 export async function listMatches(tx: Tx, activityId: string, round: number): Promise<MatchRow[]> {
   return tx
     .select({
@@ -123,7 +123,7 @@ export async function listMatches(tx: Tx, activityId: string, round: number): Pr
     .orderBy(asc(matches.createdAt), asc(matches.id));
 }
 
-/** Q18: the teams that met in each match of earlier rounds. Matches ended by re-pairing do not count. */
+/** The teams in each match of earlier rounds (Q18). Matches ended by re-pairing do not count. */
 export async function listEarlierMeetings(tx: Tx, activityId: string, round: number): Promise<string[][]> {
   const rows = await tx
     .select({ teamIds: sql<string[]>`json_agg(${matchTeams.teamId})` })
@@ -134,7 +134,7 @@ export async function listEarlierMeetings(tx: Tx, activityId: string, round: num
   return rows.map((row) => row.teamIds);
 }
 
-/** Q14: how many students have chosen each mode, without `except`. */
+/** How many students have chosen each mode, not counting `except` (Q14). */
 export async function countChoices(
   tx: Tx,
   activityId: string,
@@ -157,7 +157,7 @@ export async function countChoices(
   return new Map(rows.map((row) => [row.mode, row.count]));
 }
 
-/** T7: former modes of live teams, whose worksheets can be reopened. */
+/** Former modes of live teams, whose worksheets can be reopened (T7). */
 export async function listFormerModes(tx: Tx, activityId: string): Promise<{ teamId: string; mode: string }[]> {
   return tx
     .select({ teamId: worksheets.teamId, mode: worksheets.mode })
@@ -166,7 +166,7 @@ export async function listFormerModes(tx: Tx, activityId: string): Promise<{ tea
     .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt), isNotNull(worksheets.archivedAt)));
 }
 
-/** T7: ended teams with text in the worksheet of their last mode, the latest first. */
+/** Ended teams with text in the worksheet of their last mode, the latest first (T7). */
 export async function listEndedTeams(
   tx: Tx,
   activityId: string,

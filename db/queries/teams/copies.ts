@@ -5,7 +5,7 @@ import { copies, students, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { isWritten } from "@/db/queries/documents/document-rows";
 
-/** All worksheets of these teams: the current one, and those on former modes. */
+/** All worksheets of these teams: current ones, and those of former modes. */
 export async function findWorksheetsOf(
   tx: Tx,
   teamIds: readonly string[],
@@ -33,7 +33,7 @@ export async function saveCopies(tx: Tx, given: readonly NewCopy[]): Promise<voi
 
 export interface WorksheetCopy {
   activityId: string;
-  /** Whose it is now: of two students who were merged, the one that stayed. */
+  /** The present owner; after a merge, the student who stayed. */
   studentId: string;
   worksheetId: string;
   number: number;
@@ -75,13 +75,13 @@ export interface ArchivedWorksheet {
   number: number;
   mode: string;
   at: Date;
-  /** Its team has ended too. */
+  /** Whether its team has ended too. */
   teamEnded: boolean;
-  /** Who wrote in it. */
+  /** Names of the students who wrote in it. */
   names: string[];
 }
 
-/** Archived worksheets with text, the latest first: all of an activity, one of them, or those of some teams. */
+/** Archived worksheets with text, the latest first: all of an activity, one of an activity, or those of some teams. */
 export async function listArchivedWorksheets(
   tx: Tx,
   which: { activityId: string; worksheetId?: string } | { teamIds: readonly string[] },

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, participants } from "@/db/schema";
 
-/** Q14: `cap` null is the default, which grows with the number of joined students. */
+/** `cap` null is the default, which grows with the number of joined students (Q14). */
 export async function setChoice(
   tx: Tx,
   activityId: string,

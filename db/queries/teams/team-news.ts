@@ -8,7 +8,7 @@ export interface TeamFacts {
   seen: SeenTeam | null;
   now: SeenTeam;
   seenTeamEnded: boolean;
-  /** Of everyone in `seen` or `now`. */
+  /** Names of all students in `seen` or `now`, by id. */
   names: Record<string, string>;
 }
 

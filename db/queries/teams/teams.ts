@@ -26,7 +26,7 @@ async function insertWorksheets(tx: Tx, given: readonly { teamId: string; mode: 
   await tx.insert(documents).values(all.map(({ id }) => ({ kind: "worksheet" as const, worksheetId: id })));
 }
 
-/** T7: ends teams and archives their worksheets with their submissions. Only the memberships are deleted. */
+/** Ends teams and archives their worksheets with their submissions (T7). Only the memberships are deleted. */
 export async function dissolveTeams(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
   if (teamIds.length === 0) return;
   await archiveWorksheets(tx, teamIds, now);
@@ -34,7 +34,7 @@ export async function dissolveTeams(tx: Tx, teamIds: readonly string[], now: Dat
   await tx.update(teams).set({ dissolvedAt: now }).where(anyOf(teams.id, teamIds));
 }
 
-/** R14: closes the document of an archived worksheet in the same transaction, so that later updates are neither stored nor acknowledged. */
+/** Closes the documents of archived worksheets in the same transaction, so that later updates are neither stored nor acknowledged (R14). */
 async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
   const archived = await tx
     .update(worksheets)
@@ -49,7 +49,7 @@ async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date):
     .where(and(anyOf(documents.worksheetId, ids), isNull(documents.closedAt)));
 }
 
-/** T7: revives an ended team and reopens its worksheet. Without `locked` its lock is as it was. */
+/** Revives an ended team and reopens its worksheet (T7). `locked` undefined leaves the lock as it was. */
 export async function reviveTeam(
   tx: Tx,
   teamId: string,
@@ -60,12 +60,12 @@ export async function reviveTeam(
   await openWorksheet(tx, teamId, mode);
 }
 
-/** T2: a locked team stays when teams are made again. */
+/** A locked team stays when teams are made again (T2). */
 export async function setTeamLocked(tx: Tx, teamId: string, locked: boolean): Promise<void> {
   await tx.update(teams).set({ locked }).where(eq(teams.id, teamId));
 }
 
-/** T7: the old mode's worksheet is archived; the new mode's starts empty, or is reopened when the team had one before. */
+/** Archives the old mode's worksheet. The new mode's worksheet starts empty, or is reopened if the team had one before (T7). */
 export async function changeTeamMode(tx: Tx, teamId: string, mode: string, now: Date): Promise<void> {
   await archiveWorksheets(tx, [teamId], now);
   await tx.update(teams).set({ mode }).where(eq(teams.id, teamId));
@@ -101,7 +101,7 @@ export async function seatStudents(
   await placeStudents(tx, activityId, placements);
 }
 
-/** Places students in teams, out of any other team. Roster names can be placed before they have joined (T3). */
+/** Places students in teams, and takes them out of other teams. Roster names can be placed before they have joined (T3). */
 export async function placeStudents(
   tx: Tx,
   activityId: string,
@@ -139,7 +139,7 @@ export async function takeOutOfTeams(tx: Tx, activityId: string, studentIds: rea
     .where(and(eq(teamMembers.activityId, activityId), anyOf(teamMembers.studentId, studentIds)));
 }
 
-/** The teams in which any of these students are, in any activity. */
+/** The teams of these students, in any activity. */
 export async function listTeamIdsOf(tx: Tx, studentIds: readonly string[]): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ id: teamMembers.teamId })
@@ -157,7 +157,7 @@ export async function findTeamOf(tx: Tx, activityId: string, studentId: string):
   return row?.teamId ?? null;
 }
 
-/** Students who are in a team of the activity; null when it has no teams. */
+/** Students who are in a team of the activity; null when the activity has no teams. */
 export async function listPlacedIds(tx: Tx, activityId: string): Promise<string[] | null> {
   const rows = await tx
     .select({ id: teamMembers.studentId })
@@ -166,7 +166,7 @@ export async function listPlacedIds(tx: Tx, activityId: string): Promise<string[
   return rows.length > 0 || (await hasTeams(tx, activityId)) ? rows.map(({ id }) => id) : null;
 }
 
-/** Teams whose students were erased since, too (Q31). */
+/** Whether the activity has live teams, including teams whose students were erased since (Q31). */
 export async function hasTeams(tx: Tx, activityId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: teams.id })
@@ -190,7 +190,7 @@ export async function findTeamNumber(tx: Tx, activityId: string, teamId: string)
   return row?.number ?? null;
 }
 
-/** The teams of an activity that have not ended, with those of their members who are in the class. */
+/** The live teams of an activity, with their members who are in the class. */
 export async function listTeamsToCopy(
   tx: Tx,
   activityId: string,

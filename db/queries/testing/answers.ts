@@ -1,4 +1,4 @@
-/** What each query of db/queries answers of the ended class, and what each write changes in it. */
+/** Expected results of each query of db/queries on the ended class, and expected changes of each write. */
 import { database, transaction, type Tx } from "@/db/client";
 import { loadEveryRow, type Row } from "@/db/testing/every-row";
 import { line } from "./labels";
@@ -9,7 +9,7 @@ interface Asked {
   is: "ordered" | "unordered" | "change" | "of the pool";
 }
 
-/** Another test holds the function, which is no query of a class or asks the pool; `by` is its file. */
+/** Another test covers the function, which is no query of a class or uses the pool; `by` is that test's file. */
 interface HeldElsewhere {
   is: "elsewhere";
   by: string;
@@ -18,23 +18,23 @@ interface HeldElsewhere {
 export type Answer = Asked | HeldElsewhere;
 export type Answers = Record<string, Answer | readonly Asked[]>;
 
-/** The query answers with these rows, in this order. */
+/** The query returns these rows, in this order. */
 export const inOrder = (ask: Asked["ask"], expected: readonly string[]): Asked => ({ ask, expected, is: "ordered" });
-/** The same of a query that promises no order, or answers with a map or a set. */
+/** The query returns these rows in any order, or returns a map or a set. */
 export const inAnyOrder = (ask: Asked["ask"], expected: readonly string[]): Asked => ({
   ask,
   expected,
   is: "unordered",
 });
-/** The same of a query that takes a connection of its own. */
+/** Like `inOrder`, for a query that uses a separate connection. */
 export const ofPool = (ask: () => Promise<unknown>, expected: readonly string[]): Asked => ({
   ask,
   expected,
   is: "of the pool",
 });
-/** The write returns the first line, unless that is nothing, and changes these rows and no others. */
+/** The write returns the first line, if it returns anything, and changes exactly these rows. */
 export const changes = (ask: Asked["ask"], expected: readonly string[]): Asked => ({ ask, expected, is: "change" });
-/** The same question of several things, with the answer of each. */
+/** The same query for several things, with the expected result of each. */
 export const each = <T extends string>(
   form: typeof inOrder,
   ask: (of: T) => Asked["ask"],
@@ -47,10 +47,10 @@ export async function pick<R extends object>(rows: Promise<readonly R[]> | reado
   return (await rows).map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
 }
 
-/** Ends the transaction of a write, so that the class stays as it is. */
+/** Rolls back the transaction of a write, so that the class stays as it is. */
 class Undone extends Error {}
 
-/** What the query answers now. */
+/** The query's present result, or the write's changes, as lines. */
 export async function answerOf({ ask, is: kind }: Asked): Promise<string[]> {
   if (kind === "of the pool") return linesOf(await ask(database()));
   const found: string[] = [];
@@ -77,7 +77,7 @@ function linesOf(answer: unknown): string[] {
   return [line(answer)];
 }
 
-/** Drawn or counted by the database. */
+/** Columns that the database chooses at random or counts. */
 const unsteady = ["shuffle", "n"];
 
 function differences(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): string[] {

@@ -1,7 +1,7 @@
 /**
- * A class in which everything that can end has one that ended, beside one that goes on: what a query leaves out is there to be left out, and
- * what it gives is there to be given. Made of rows, so that each has its own time and each ended in one way only: a team that has ended while
- * its worksheet is open, which no use case leaves behind, shows that a query looks at the team.
+ * A class in which everything that can end exists both ended and live, so that tests show which rows each query leaves out and which it returns. Rows are
+ * inserted directly, so that each has its own time and is ended in one way only: a team that has ended while its worksheet is open, which no use case
+ * leaves behind, shows that a query checks the team.
  */
 import * as Y from "yjs";
 import { database } from "@/db/client";
@@ -22,7 +22,7 @@ const texts = (title: string): WorksheetTexts => ({
   response: "",
 });
 
-/** Inserts it all. The database must be empty. */
+/** Inserts the class. The database must be empty. */
 export async function makeEndedClass(): Promise<void> {
   const db = database();
   await db.insert(schema.teachers).values(teachers);
@@ -169,7 +169,7 @@ const student = (label: string, minute: number, own: Partial<New<"students">> = 
   ...own,
 });
 const onSlip = (pin: string) => ({ oneTimePin: pin });
-/** Not on the roster. */
+/** A student who is not on the roster. */
 const newcomer = { joinedFrom: "an address", joinedWith: "a browser" };
 const onRoster = { onRoster: true };
 
@@ -388,7 +388,7 @@ const worksheets = [
   sheet("sheet 2", "team 2", "shift"),
   sheet("sheet 3", "team 3", "shortcut"),
   sheet("sheet 4", "team 4", "shift"),
-  /** Of a mode that the team had before. Its document is open, as no use case leaves it. */
+  /** The worksheet of a former mode of the team. Its document is open, which no use case leaves behind. */
   sheet("earlier sheet 2", "team 2", "bias", { createdAt: at(19), archivedAt: at(34) }),
   sheet("earlier sheet 3", "team 3", "bias", { createdAt: at(20), archivedAt: at(35), inCasebookAt: at(33) }),
   sheet("earlier sheet 4", "team 4", "bias", { createdAt: at(20), archivedAt: at(36) }),
@@ -501,7 +501,7 @@ const documents = [
   notes("other notes", "other match"),
 ];
 
-/** A word in a document, by this student. */
+/** An update by this student that inserts a text into a document. */
 const update = (document: string, name: string, minute: number, field: string): New<"updates"> => {
   const doc = new Y.Doc();
   doc.clientID = minute * 10;
@@ -842,7 +842,7 @@ const tries = [
   tried("try of the other", "Ada of the other class", 19, { activityId: id("other lesson") }),
 ];
 
-/** The second has not been heard of for two minutes. */
+/** The second has not been seen for two minutes. */
 const openWalls = [
   { id: id("wall of lesson"), activityId: lesson, seenAt: at(59.5) },
   { id: id("wall of other lesson"), activityId: id("other lesson"), seenAt: at(58) },
@@ -940,7 +940,7 @@ const moved = (name: string, before: string | null, after: string | null) => ({
   after: after === null ? null : id(after),
 });
 
-/** In the order of their numbers. */
+/** Entries in the order of their numbers. */
 const journal = [
   entry("entry before the worksheet", 20, "move", { changes: [moved("Eve", null, "team 1")] }),
   entry("entry of the moment of the worksheet", 21, "move", { changes: [moved("Fay", null, "team 1")] }),

@@ -1,4 +1,4 @@
-/** Rows of the ended class are called by what they are: an id is made of a label, and shown as the label again. */
+/** Readable ids for rows of the ended class: an id is made from a label, and printed as that label. */
 import { createHash } from "node:crypto";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 
@@ -14,13 +14,13 @@ export function id(label: string): string {
 
 const began = Date.parse("2026-01-15T08:00:00Z");
 
-/** So many minutes after the class was made. */
+/** The time `minutes` after the class was made. */
 export const at = (minutes: number) => new Date(began + minutes * 60_000);
 
-/** When the class is asked and changed. */
+/** The time at which queries and writes run. */
 export const now = at(60);
 
-/** Ids as their labels, an unknown one as "new"; moments as "at 5", those of the database's own clock as "just now". */
+/** Replaces ids by their labels, unknown ids by "new", times by "at 5", and times of the database's own clock by "just now". */
 export function labelled(text: string): string {
   return text
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (uuid) => labels.get(uuid) ?? "new")
@@ -32,7 +32,7 @@ export function labelled(text: string): string {
 
 const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** A row in one line: its values in the order of its columns, or of these; what is true by the column's name, without what is false. */
+/** A row in one line: its values in the order of its columns, or of `columns`. A true value is printed as the column's name, a false value is left out. */
 export function line(row: unknown, columns?: readonly string[]): string {
   if (row === null || row === undefined) return "nothing";
   if (row instanceof Date) return labelled(row.toISOString());

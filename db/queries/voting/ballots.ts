@@ -75,8 +75,8 @@ const voterKey = ({ activityId, studentId }: Voter) => `${activityId} ${studentI
 const ballotKey = (voter: Voter, kind: BallotKind) => `${voterKey(voter)} ${kind}`;
 
 /**
- * B3: one row per student and kind. Team, mode and `afterReveal` stay as when it was first cast (Q9). With `unlessLater` one that was cast
- * later than `at` stays (Q4). @returns whether it was stored
+ * Stores one row per student and kind (B3). Team, mode and `afterReveal` stay as when the ballot was first cast (Q9). With `unlessLater` a ballot that
+ * was changed later than `at` stays (Q4). @returns whether the ballot was stored
  */
 export async function upsertBallot(
   tx: Tx,
@@ -89,7 +89,7 @@ export async function upsertBallot(
     teamId: string | null;
     mode: string | null;
     afterReveal: boolean;
-    /** T15: the merged name under which it was cast, to which it goes back if the merge is undone. */
+    /** The merged name under which the ballot was cast, to which undoing the merge moves it back (T15). */
     castAs: string | null;
     at: Date;
     unlessLater: boolean;
@@ -132,7 +132,7 @@ export interface CastCounts {
   joined: number;
 }
 
-/** Counts how many of the joined (Q13) have cast each ballot, without choices. */
+/** Counts how many of the joined students (Q13) have cast each ballot, without choices. */
 export async function countCast(tx: Tx, activityId: string): Promise<CastCounts> {
   const rows = await tx
     .select({
@@ -146,12 +146,12 @@ export async function countCast(tx: Tx, activityId: string): Promise<CastCounts>
   return onlyRow(rows);
 }
 
-/** SQL condition on `participants`. */
+/** SQL condition on `participants`: the student has cast this ballot. */
 function hasCast(kind: BallotKind): SQL<boolean> {
   return sql<boolean>`exists (select 1 from ${ballots} b where b.activity_id = ${participants.activityId} and b.student_id = ${participants.studentId} and b.kind = ${kind})`;
 }
 
-/** For the tally: every ballot of students who were not removed, and of erased ones (Q31). Only after `mayReadResults`. */
+/** For the tally: every ballot of students who were not removed, and of erased students (Q31). Call it only after `mayReadResults`. */
 export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[]> {
   return tx
     .select({
@@ -167,7 +167,7 @@ export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[
     .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)));
 }
 
-/** Q11: reasons that the class may read, without hidden ones, in their stored random order. Only after `mayReadResults`. */
+/** Reasons that the class may read, without hidden ones, in their stored random order (Q11). Call it only after `mayReadResults`. */
 export function listReasons(
   tx: Tx,
   activityId: string,
@@ -188,7 +188,7 @@ export function listReasons(
     .orderBy(asc(ballots.shuffle));
 }
 
-/** For the teacher: who has voted, without choices, absent students too. By name. */
+/** For the teacher: who has voted, without choices; by name, including absent students. */
 export function listVoters(
   tx: Tx,
   activityId: string,
@@ -215,7 +215,7 @@ export interface NamedBallot extends OwnBallot {
   reasonHidden: boolean;
 }
 
-/** For the teacher who asked: choices and reasons with names. */
+/** Choices and reasons with names, for a teacher who asked for them. */
 export async function listNamedBallots(tx: Tx, activityId: string): Promise<NamedBallot[]> {
   const rows = await tx
     .select({

@@ -4,17 +4,17 @@ import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { returns, students, submissions, teachers, teams, worksheets } from "@/db/schema";
 import { isUuid } from "@/db/queries/signing-in/standing";
 
-/** Q21: members at the hand-in; a merged student by the id they were merged into. */
+/** Members at the hand-in; a merged student by the id they were merged into (Q21). */
 export const memberIdsAtHandIn = sql<string[]>`(
   select coalesce(array_agg(distinct coalesce(p.merged_into, p.id)), '{}') from students p where p.id = any(${submissions.memberIds}))`;
 
-/** Q21: the students who have marks of their own. */
+/** The students who have their own marks (Q21). */
 export const ownerIdsOfMarks = sql<string[]>`(
   select coalesce(array_agg(distinct m.student_id), '{}') from marks m where m.submission_id = ${submissions.id} and m.student_id is not null)`;
 
 export type SubmissionRow = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
-/** One submission of the activity as it was handed in, taken back or not; null for any other id. */
+/** One submission of the activity as it was handed in, even if it was taken back; null for any other id. */
 export async function findSubmission(tx: Tx, activityId: string, submissionId: string) {
   if (!isUuid(submissionId)) return null;
   const [row] = await tx
@@ -23,7 +23,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       teamId: submissions.teamId,
       number: teams.number,
       worksheetId: submissions.worksheetId,
-      /** T7: its team was dissolved or changed its mode since. */
+      /** Whether its team was dissolved or has changed its mode since (T7). */
       archived: sql<boolean>`${worksheets.archivedAt} is not null`,
       mode: submissions.mode,
       texts: submissions.texts,
@@ -34,7 +34,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       takenBackAt: submissions.takenBackAt,
       releasedAt: submissions.releasedAt,
       marksCarried: submissions.marksCarried,
-      /** Q12: when it was returned; null when it is not returned now. */
+      /** When it was returned; null when it is not returned now (Q12). */
       returnedAt: returns.at,
       /** The worksheet's newest submission that was not taken back: the one that counts. */
       newestId: sql<string | null>`(
@@ -50,7 +50,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
   return row ?? null;
 }
 
-/** Everything a worksheet's team has handed in, oldest first. */
+/** All submissions of a worksheet, oldest first. */
 export async function listSubmissionsOf(tx: Tx, worksheetId: string) {
   return tx
     .select({ id: submissions.id, at: submissions.at, takenBackAt: submissions.takenBackAt })

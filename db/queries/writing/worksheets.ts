@@ -13,11 +13,11 @@ export interface TeamCase {
   mode: string;
   worksheetId: string;
   epoch: number;
-  /** Who was not removed, by name, as everywhere; the seat decides the colour. */
+  /** Members who were not removed, by name; the seat determines the colour. */
   members: { id: string; name: string; seat: number }[];
 }
 
-/** Teams with the worksheet each writes in now, by number. Teams without one are left out. */
+/** Teams with the worksheet in which each writes now, by number. Teams without a worksheet are left out. */
 export async function findTeamCases(tx: Tx, teamIds: readonly string[]): Promise<TeamCase[]> {
   if (teamIds.length === 0) return [];
   return tx
@@ -49,11 +49,11 @@ export interface Submission {
   worksheetId: string;
   texts: WorksheetTexts;
   at: Date;
-  /** The name of whoever pressed the button; null for a student who was erased. */
+  /** The name of the person who handed it in; null for a student who was erased. */
   by: string | null;
 }
 
-/** Q2: the newest submission of each of these worksheets that was not taken back. */
+/** The newest submission of each of these worksheets that was not taken back (Q2). */
 export async function findLatestSubmissions(tx: Tx, worksheetIds: readonly string[]): Promise<Submission[]> {
   if (worksheetIds.length === 0) return [];
   return tx
@@ -76,7 +76,7 @@ export async function lockWorksheet(tx: Tx, worksheetId: string): Promise<void> 
   await tx.select({ id: worksheets.id }).from(worksheets).where(eq(worksheets.id, worksheetId)).for("update");
 }
 
-/** Q21: members of the team who are not absent. */
+/** Members of the team who are not absent (Q21). */
 export async function findPresentMemberIds(tx: Tx, activityId: string, teamId: string): Promise<string[]> {
   const rows = await tx
     .select({ studentId: teamMembers.studentId })
@@ -97,7 +97,7 @@ export async function insertSubmission(
   return onlyRow(await tx.insert(submissions).values(values).returning({ id: submissions.id, at: submissions.at }));
 }
 
-/** Takes back what the worksheet's team has handed in. Returns how many submissions that were. */
+/** Takes back the worksheet's submissions. Returns how many were taken back. */
 export function markTakenBack(tx: Tx, worksheetId: string, at: Date): Promise<number> {
   return writeTakenBack(tx, and(eq(submissions.worksheetId, worksheetId), isNull(submissions.takenBackAt)), at);
 }
@@ -112,7 +112,7 @@ async function writeTakenBack(tx: Tx, which: SQL | undefined, at: Date | null): 
   return rows.length;
 }
 
-/** Live matches of the team, in any round: their pages show its case. */
+/** Live matches of the team, in any round, whose pages show its case. */
 export async function findLiveMatchIds(tx: Tx, teamId: string): Promise<string[]> {
   const found = await tx.execute<{ id: string }>(
     sql`select m.id from matches m join match_teams mt on mt.match_id = m.id where mt.team_id = ${teamId} and mt.left_at is null and m.ended_at is null`,

@@ -6,14 +6,14 @@ import { leaveAfterCut } from "./disk";
 import { findStrace, straceMissing, underStrace } from "./strace";
 import { readStraceLog } from "./strace-log";
 
-/** Cuts the power: the files are then as a disk may have them. */
+/** Cuts the power: the files are then in a state that a disk may be in. */
 export type PowerCut = (random: Random) => Promise<void>;
 
-/** A private PostgreSQL that can be ended and started again on its port, and whose power can be cut. */
+/** A private PostgreSQL that can be restarted on its port, and whose power can be cut. */
 export class CuttablePostgres {
   /**
-   * Starts it again, and records from now on what it does to its files. Returns what cuts its power, once who writes was killed, and starts it
-   * on what is left. Null where strace can't be had.
+   * Restarts PostgreSQL, and records from now on what it does to its files. Returns what cuts its power, when the processes that write to it were
+   * killed, and starts it on the files that are left. Null where strace is not available.
    */
   readonly recordFiles: (() => Promise<PowerCut>) | null;
 
@@ -27,7 +27,7 @@ export class CuttablePostgres {
     this.recordFiles = strace === null ? null : () => this.record(strace);
   }
 
-  /** @param folder for recordings, which PostgreSQL's user can enter @param given its own folder. @returns null where PostgreSQL can't be had */
+  /** @param folder for recordings, which PostgreSQL's user can enter @param given PostgreSQL's own folder. @returns null where PostgreSQL is not available */
   static async start(folder: string, given: Given): Promise<CuttablePostgres | null> {
     const running = await startPostgres({ given });
     return running === null ? null : new CuttablePostgres(folder, given, running);

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The folder after cuts with so many seeds: each file's content, by name. */
+/** The folder after a cut with each of `seeds` seeds: each file's content, by name. */
 function afterCuts(disk: Disk, seeds = 60): Record<string, string>[] {
   return Array.from({ length: seeds }, (_, seed) => {
     const made = path.join(mkdtempSync(path.join(folder, "after-")), "cut");

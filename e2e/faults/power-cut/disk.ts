@@ -1,20 +1,20 @@
 /**
- * A disk as POSIX promises it, and no better. What a file was written and not synced is there after a power cut, or not, or in part, each write
- * for itself; the names of a folder come to the disk in the order in which they changed, at the latest when the folder is synced.
+ * A disk that keeps POSIX's promises and no others. After a power cut each write that was not synced is there, missing, or there in part, independently
+ * of the others. Changes of a folder's names reach the disk in their order, at the latest when the folder is synced.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Random } from "@/lib/rules/random";
 import type { FileOperation, RecordedOperation, Target } from "./file-log";
 
-/** A disk writes so many bytes whole. */
+/** A disk writes this many bytes as a whole or not at all. */
 const sectorBytes = 512;
 
 type Change = { at: number; data: Buffer } | { size: number };
 
 interface File {
   synced: Buffer;
-  /** Since it was synced. */
+  /** The changes since the last sync. */
   changes: Change[];
 }
 
@@ -22,16 +22,16 @@ type Entry = File | "folder";
 type Names = Map<string, Entry>;
 
 export class Disk {
-  /** What a program sees. */
+  /** The names that a program sees. */
   private readonly names: Names = new Map();
   private readonly syncedNames: Names;
-  /** Of each folder, since it was synced. */
+  /** For each folder, the changes of its names since the last sync. */
   private readonly nameChanges = new Map<string, ((names: Names) => void)[]>();
   /** By descriptor: a file, or a folder's name. */
   private readonly opened = new Map<number, File | string>();
   private readonly syncs: boolean;
 
-  /** @param syncs false: a disk on which a sync does nothing */
+  /** @param syncs false for a disk on which a sync does nothing */
   constructor(folder: string, { syncs = true } = {}) {
     this.syncs = syncs;
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -86,12 +86,12 @@ export class Disk {
     }
   }
 
-  /** Makes the folder as it may be after a cut now, of all that it may be as `random` draws. */
+  /** Makes the folder in one of the states in which it may be after a cut now; `random` chooses the state. */
   writeAfterCut(folder: string, random: Random): void {
     const names = new Map(this.syncedNames);
     for (const changes of this.nameChanges.values())
       for (const change of changes.slice(0, Math.floor(random() * (changes.length + 1)))) change(names);
-    // Some disks keep nearly all that they were given, some nearly nothing.
+    // Some disks have written nearly all that was not synced, some nearly nothing.
     const kept = random();
     const contents = new Map<File, Buffer>();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -113,7 +113,7 @@ export class Disk {
     return entry;
   }
 
-  /** A file, or a folder's name. */
+  /** @returns a file, or a folder's name */
   private target(of: Target): File | string {
     if ("descriptor" in of) {
       const opened = this.opened.get(of.descriptor);
@@ -151,9 +151,9 @@ export class Disk {
 }
 
 /**
- * Makes `folder` anew as it may be after a cut.
+ * Replaces `folder` by a state in which it may be after a power cut.
  * @param before the folder as the disk had it when the recording began
- * @param recordedBytes of the recording at the moment of the cut
+ * @param recordedBytes the recording's length at the moment of the cut
  */
 export function leaveAfterCut(
   folder: string,
@@ -180,7 +180,7 @@ function changed(content: Buffer, change: Change): Buffer {
   return made;
 }
 
-/** @param kept how likely each change is there; of the others half are there in part */
+/** @param kept the probability that a change is there; half of the other writes are there in part */
 function afterCut({ synced, changes }: File, kept: number, random: Random): Buffer {
   let content: Buffer = Buffer.from(synced);
   for (const change of changes) {
@@ -191,7 +191,7 @@ function afterCut({ synced, changes }: File, kept: number, random: Random): Buff
   return content;
 }
 
-/** A write as those of its sectors. */
+/** Splits a write into writes of its sectors. */
 function sectors({ at, data }: { at: number; data: Buffer }): { at: number; data: Buffer }[] {
   const made = [];
   for (let from = 0; from < data.length;) {

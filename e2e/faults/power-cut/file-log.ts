@@ -1,10 +1,10 @@
-/** What a database has done to its files, and how record-files.js has recorded it of the embedded one. */
+/** Operations of a database on its files; and reading what record-files.js recorded of the embedded database. */
 import { readFileSync } from "node:fs";
 
-/** A file that is open, or a file or folder by its name. */
+/** An open file, or a file or folder by its name. */
 export type Target = { descriptor: number } | { file: string };
 
-/** Names are relative to the database's folder; its own is "". What is made may be there already. */
+/** Names are relative to the database's folder, whose own name is "". "make" does nothing to a file that exists. */
 export type FileOperation =
   | { do: "open"; file: string; descriptor: number }
   | { do: "close"; descriptor: number }
@@ -16,7 +16,7 @@ export type FileOperation =
 
 export interface RecordedOperation {
   operation: FileOperation;
-  /** The log's length with it, in bytes. */
+  /** The log's length in bytes, up to and including this operation. */
   end: number;
 }
 
@@ -24,7 +24,7 @@ export function* readFileLog(file: string): Generator<RecordedOperation> {
   const log = readFileSync(file);
   for (let at = 0; at < log.length;) {
     const line = log.indexOf("\n", at);
-    if (line === -1) break; // killed while it wrote the line
+    if (line === -1) break; // the server was killed while it wrote the line
     const { bytes, ...entry } = JSON.parse(log.toString("utf8", at, line)) as FileOperation & { bytes: number };
     const end = line + 1 + bytes;
     if (end > log.length) break;

@@ -1,7 +1,7 @@
 /**
  * `npm run power-cuts -- [--store embedded|postgres] [--cuts 200] [--seed N] [--teams N] [--size N]`: records what the database of a real server does
- * to its files while a class types, makes its folder as it may be after a power cut at each of so many moments, opens it, and looks for what was Saved.
- * The exit code is 1 when anything is missing, when nothing is on a disk whose sync does nothing, and when the store can't be had or recorded.
+ * to its files while a class types, makes its folder as it may be after a power cut at each of that many moments, opens it, and looks for what was Saved.
+ * The exit code is 1 when anything is missing, when nothing is missing on a disk whose sync does nothing, and when the store is not available or can't be recorded.
  */
 import { parseArgs } from "node:util";
 import { startRun } from "@/e2e/run/start-run";

@@ -1,4 +1,4 @@
-/** Power cuts of the real server on either store, while a class types: nothing that was shown as Saved before the cut may be missing after it. */
+/** Power cuts of the real server on either store, while a class types: everything that was shown as Saved before the cut must be there after it. */
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -28,7 +28,7 @@ export interface PowerCutOptions {
 
 /** A moment of the recording, and what had been shown as Saved before it. */
 interface Moment {
-  /** Of the log, in bytes. */
+  /** The recording's length at that moment, in bytes. */
   end: number;
   acknowledged: TeamsAcknowledged;
   /** Letters that had been shown as Saved. */
@@ -37,16 +37,16 @@ interface Moment {
 
 export interface CutResult {
   saved: number;
-  /** Saved and not there, there twice, or there although its deletion was Saved. */
+  /** Letters that were Saved and are missing, are there twice, or are there although their deletion was Saved. */
   wrong: number;
   /** Why the database did not open; null when it did. */
   unopened: string | null;
 }
 
 export interface PowerCuts {
-  /** With the syncs that the database asked for. */
+  /** On a disk that does the syncs that the database requested. */
   synced: CutResult[];
-  /** The same recording, on a disk whose sync does nothing. */
+  /** The same recording on a disk whose sync does nothing. */
   unsynced: CutResult[];
   /** How often each operation was recorded. */
   operations: Record<string, number>;
@@ -54,10 +54,10 @@ export interface PowerCuts {
 
 export const isHarmed = ({ wrong, unopened }: CutResult): boolean => wrong > 0 || unopened !== null;
 
-/** ms between two moments, at most. */
+/** The most ms between two moments. */
 const maxPauseMs = 120;
 
-/** Returns null, and prints why, where the store can't be had or recorded. */
+/** Returns null, and prints why, where the store is not available or can't be recorded. */
 export async function cutPower({ store: name, seed, log, ...wanted }: PowerCutOptions): Promise<PowerCuts | null> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-power-"));
   const store = await (name === "embedded" ? recordEmbedded(folder) : recordPostgres(folder));
@@ -72,7 +72,7 @@ export async function cutPower({ store: name, seed, log, ...wanted }: PowerCutOp
       replayCuts({ store, disk: new Disk(store.before, { syncs }), recorded, moments: some, typists, random, log });
     return {
       synced: await replay(true, moments),
-      // Each of these loses all that was typed: a few are enough.
+      // Without sync each cut loses all that was typed, so a few are enough.
       unsynced: await replay(false, moments.slice(-3)),
       operations,
     };
@@ -99,10 +99,10 @@ async function record({ store, cuts, teams, size, random }: Recording) {
   const moments: Moment[] = [];
   while (moments.length < cuts) {
     await wait(random() * maxPauseMs);
-    // What was Saved is read first: the log then has all that it rests on.
+    // Read what was Saved first, so that the recording contains everything that was Saved.
     const [acknowledged, saved] = [typists.acknowledged(), typists.lettersSince([]).saved];
     moments.push({ end: store.recordedBytes(), acknowledged, saved });
-    // What else a database does to its files, which a minute of typing brings seldom.
+    // Other operations on the files, which seldom occur in a minute of typing.
     if (random() < 0.05) await pool().query("checkpoint");
     if (random() < 0.05) await pool().query("select pg_switch_wal()");
   }
@@ -127,7 +127,7 @@ interface Replay extends Pick<PowerCutOptions, "log"> {
 async function replayCuts({ store, disk, recorded, moments, typists, random, log }: Replay): Promise<CutResult[]> {
   const results: CutResult[] = [];
   for (const { operation, end } of recorded) {
-    // The log grows while operations go on: a moment may lie within one, which then has not happened.
+    // A moment may be within an operation, whose record was not complete: the operation has not happened then.
     for (let moment; (moment = moments[results.length]) !== undefined && moment.end < end;) {
       const open = () => store.openAfterCut((folder) => disk.writeAfterCut(folder, random));
       const result = await checkAfterCut(open, typists, moment);

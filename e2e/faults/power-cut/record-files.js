@@ -1,6 +1,6 @@
 /**
- * Loaded before everything else in a server (NODE_OPTIONS=--import): in the thread of the embedded database it writes to the file RECORD_FILES,
- * if it is there, what that does to its files, in the order in which it does it. Reading, and what a power cut leaves as it is (modes, times), is left out.
+ * Loaded before everything else in a server (NODE_OPTIONS=--import): in the thread of the embedded database, if the file RECORD_FILES exists, it records
+ * there all operations on the database's files, in their order. Reads, and what a power cut can't harm (modes, times), are not recorded.
  * @see ./file-log.ts reads it
  */
 import fs from "node:fs";
@@ -14,15 +14,15 @@ if (recordFile !== undefined && fs.existsSync(recordFile) && typeof folder === "
   const usual = { ...fs };
   const log = usual.openSync(recordFile, "a", 0o600);
 
-  /** A line of JSON, then the bytes that it says. */
+  /** Writes a line of JSON, and then as many bytes as the line says. */
   const record = (entry, data = Buffer.alloc(0)) => {
     const line = Buffer.from(`${JSON.stringify({ ...entry, bytes: data.length })}\n`);
     usual.writeSync(log, Buffer.concat([line, data]));
   };
 
-  /** Some of Node's functions call others, which say nothing of their own. */
+  /** Some of Node's functions call other watched ones: only the outer call is recorded. */
   let depth = 0;
-  /** Records a call that has succeeded. @param describe what to record of its arguments and its result; null: nothing */
+  /** Records each call that succeeds. @param describe returns what to record, from the arguments and the result; null for nothing */
   const watch = (name, describe) => {
     fs[name] = (...args) => {
       depth += 1;
@@ -39,7 +39,7 @@ if (recordFile !== undefined && fs.existsSync(recordFile) && typeof folder === "
 
   const isOurs = (file) => typeof file === "string" && (file === folder || file.startsWith(`${folder}/`));
   const nameOf = (file) => file.slice(folder.length + 1);
-  /** Descriptors of its files. */
+  /** Descriptors of the database's open files. */
   const open = new Set();
 
   watch("openSync", ([file], descriptor) => {

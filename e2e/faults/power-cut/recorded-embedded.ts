@@ -8,10 +8,10 @@ import { copyEmptyDatabase } from "@/db/testing/empty-database";
 import { readFileLog } from "./file-log";
 import type { RecordedStore } from "./recorded-store";
 
-/** For NODE_OPTIONS: the server's database thread then records to the file RECORD_FILES, if that is there. */
+/** For NODE_OPTIONS: makes the server's database thread record to the file RECORD_FILES, if that exists. */
 export const recorderOption = `--import "${pathToFileURL(path.join(import.meta.dirname, "record-files.js")).href}"`;
 
-/** The server's own thread, which ends with it. */
+/** The database is a thread of the server, and ends with it. */
 export async function recordEmbedded(folder: string): Promise<RecordedStore> {
   const dataDir = path.join(folder, "data");
   const database = path.join(dataDir, "database");

@@ -10,10 +10,10 @@ import type { RecordedStore } from "./recorded-store";
 import { findStrace, straceMissing, underStrace } from "./strace";
 import { readStraceLog } from "./strace-log";
 
-/** Segments of the log are filled with zeros, which the recording has too: small ones do. */
+/** Small segments of the write-ahead log: PostgreSQL fills each with zeros, which are recorded too. */
 export const initdb = ["--wal-segsize=1"];
 
-/** Returns null, and prints why, where PostgreSQL or strace can't be had. */
+/** Returns null, and prints why, where PostgreSQL or strace is not available. */
 export async function recordPostgres(folder: string): Promise<RecordedStore | null> {
   const strace = findStrace();
   if (strace === null) {
@@ -51,7 +51,7 @@ async function openAfterCut(write: (folder: string) => void): Promise<() => Prom
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cut-"));
   const data = path.join(folder, "data");
   write(data);
-  // Whether the process that it names still runs, nobody can say for sure where ids of processes begin anew.
+  // The file names a process id, which another process may have by now; PostgreSQL would then refuse to start.
   rmSync(path.join(data, "postmaster.pid"), { force: true });
   try {
     const postgres = await startPostgres({ given: { folder, port: await findFreePort() } });

@@ -10,7 +10,7 @@ export function shortPowerCuts(store: StoreName): void {
   it("B5b: after a power cut at any of 12 drawn moments the database opens, and has every letter that was Saved, once; on a disk whose sync does nothing it does not", async ({
     skip,
   }) => {
-    process.setMaxListeners(0); // each device's provider listens for its exit
+    process.setMaxListeners(0); // each device's provider listens for the process's exit
     const seed = runSeed();
     const done = await cutPower({ store, cuts, seed, teams: 3, size: 2, log: () => undefined });
     if (done === null) return skip("PostgreSQL or strace can't be had here");

@@ -5,7 +5,7 @@ const folder = "/tmp/pg/data";
 const hex = (text: string) => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
 const file = (name: string) => `<${hex(`${folder}/${name}`)}>`;
 
-/** What is read of lines of the log, each of process 7 unless it says another. */
+/** Reads lines of the log, each of process 7 unless the line begins with a number. */
 function read(...lines: string[]) {
   const reader = new StraceReader(folder);
   return lines.flatMap((line) => reader.read(/^\d/.test(line) ? line : `7 ${line}`));

@@ -2,16 +2,16 @@
 import { readFileSync } from "node:fs";
 import type { FileOperation, RecordedOperation } from "./file-log";
 
-/** A system call that has begun, or is over. */
+/** One line of the log about a system call, which has begun, has ended, or both. */
 interface Call {
   pid: string;
   name: string;
-  /** Its arguments, and its result once it is over. */
+  /** The call's arguments, and its result once it is over. */
   text: string;
   phase: "begun" | "over" | "both";
 }
 
-/** @param folder the database's, absolute, which is its processes' working directory */
+/** @param folder the database's absolute folder, which is its processes' working directory */
 export function* readStraceLog(file: string, folder: string): Generator<RecordedOperation> {
   const log = readFileSync(file);
   const reader = new StraceReader(folder);
@@ -20,19 +20,19 @@ export function* readStraceLog(file: string, folder: string): Generator<Recorded
 }
 
 export class StraceReader {
-  /** By process: a call that has begun, as far as it was written. */
+  /** For each process, the text of a call that has begun and is not over. */
   private readonly unfinished = new Map<string, string>();
-  /** By process and descriptor: where `write` writes next. */
+  /** For each process and descriptor, the offset at which `write` writes next. */
   private readonly positions = new Map<string, number>();
 
   constructor(private readonly folder: string) {}
 
-  /** What a line of the log says was done. */
+  /** The operations that a line of the log reports. */
   read(line: string): FileOperation[] {
     const call = this.parse(line);
     if (call === null) return [];
     const { name, phase } = call;
-    // Only what was written before a sync began is certain to be synced by it.
+    // A sync is certain to include only what was written before it began, so it counts from its beginning.
     if (name === "fsync" || name === "fdatasync") return phase === "over" ? [] : this.sync(call);
     return phase !== "begun" && resultOf(call) >= 0 ? this.change(call) : [];
   }
@@ -57,7 +57,7 @@ export class StraceReader {
     return file === null ? [] : [{ do: "sync", file }];
   }
 
-  /** What a call has done that is over, and has not failed. */
+  /** The operations of a call that is over and has succeeded. */
   private change(call: Call): FileOperation[] {
     const { name, text } = call;
     const [file = null, to = null] = /^(open|creat|trunc|rename|unlink|rmdir|mkdir|link|symlink)/.test(name)
@@ -106,7 +106,7 @@ export class StraceReader {
   private write(call: Call, file: string): FileOperation {
     const { pid, name, text } = call;
     const numbers = numbersAfter(text);
-    // At the end of a file, where PostgreSQL asks for room: it reads as zeros.
+    // PostgreSQL reserves room at the end of a file, which reads as zeros.
     if (name === "fallocate") return { do: "write", file, at: numbers[1] ?? 0, data: Buffer.alloc(numbers[2] ?? 0) };
     const written = resultOf(call);
     const descriptor = `${pid} ${/^\d+/.exec(text)?.[0]}`;
@@ -116,7 +116,7 @@ export class StraceReader {
     return { do: "write", file, at, data: Buffer.concat(strings(text)).subarray(0, written) };
   }
 
-  /** Of the descriptor that is the first argument; null when it is none of the database's files, or one that was removed. */
+  /** The file of the descriptor in the first argument; null when it is not one of the database's files, or was removed. */
   private openFile(text: string): string | null {
     const [, path = "", removed] = /^\d+<([^>]*)>(\(deleted\))?/.exec(text) ?? [];
     return removed === undefined && path.startsWith("\\x2f") ? this.nameOf(decode(path).toString()) : null;
@@ -129,12 +129,12 @@ export class StraceReader {
   }
 }
 
-/** NaN where the process ended in it. */
+/** The call's result; NaN when the process ended during the call. */
 const resultOf = ({ text }: Call): number => Number.parseInt(text.slice(text.lastIndexOf(" = ") + 3), 10);
 
 const decode = (hex: string): Buffer => Buffer.from(hex.replaceAll("\\x", ""), "hex");
 
-/** What stands in quotation marks: bytes, in hexadecimal, and so without any such mark. */
+/** The quoted strings. Their bytes are in hexadecimal, so they contain no quotation mark. */
 function strings(text: string): Buffer[] {
   return text
     .split('"')
@@ -142,7 +142,7 @@ function strings(text: string): Buffer[] {
     .map(decode);
 }
 
-/** The numbers that follow the last string or descriptor: of `5<…>, "…", 8192, 16384) = 8192` 8192 and 16384. */
+/** The numbers that follow the last string or descriptor: for `5<…>, "…", 8192, 16384) = 8192` they are 8192 and 16384. */
 function numbersAfter(text: string): number[] {
   const from = Math.max(text.lastIndexOf('"'), text.lastIndexOf(">"));
   return [...text.slice(from).matchAll(/, (\d+)/g)].map(([, number]) => Number(number));

@@ -1,4 +1,4 @@
-/** What PostgreSQL's processes do to its files, as strace sees it. */
+/** How strace records what PostgreSQL's processes do to its files. */
 import { findOrInstall, formatInstallHint, currentSystem } from "@/db/testing/private-server";
 import { findProgram } from "@/e2e/run/find-program";
 
@@ -11,7 +11,7 @@ export const straceMissing = () =>
     currentSystem(),
   );
 
-/** Those that change files or names, or sync them. Some machines lack those with a question mark. */
+/** The system calls that change files or names, or sync them. A question mark: some machines lack the call. */
 const calls = [
   ...["?open", "openat", "?creat", "write", "writev", "pwrite64", "pwritev", "?pwritev2", "fallocate"],
   ...["ftruncate", "?truncate", "fsync", "fdatasync", "?rename", "?renameat", "renameat2", "?unlink", "unlinkat"],
@@ -19,12 +19,12 @@ const calls = [
 ];
 
 /**
- * A command line to put before PostgreSQL's: strace writes to `log` what it and its children do, whole and in hexadecimal.
- * It writes each line before the process goes on, so that the log always has what somebody was told.
+ * A command line to put before PostgreSQL's: strace writes to `log` what PostgreSQL and its children do, whole and in hexadecimal. It writes each line
+ * before the process continues, so the log contains everything that a client has had an answer to.
  */
 export const underStrace = (strace: string, log: string): string[] => [
   strace,
-  "-D", // the process that is started is PostgreSQL's
+  "-D", // the started process is PostgreSQL's, and strace's runs beside it
   "-f",
   "--seccomp-bpf",
   ...["-e", `trace=${calls.join(",")}`, "-e", "signal=none"],

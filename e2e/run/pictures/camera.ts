@@ -1,4 +1,4 @@
-/** Takes the pictures of a screen, and reports faults on it, in the console, and of its response. */
+/** Takes the pictures of a screen, and reports faults on the screen, in the console, and in the response. */
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Person, Classroom } from "@/e2e/support/classroom";
@@ -21,7 +21,7 @@ const shot = (size: string, width: number, height: number, themes: Shot["themes"
   fullPage,
 });
 
-/** The shots for the repository. */
+/** The shots that are committed to the repository. */
 export function repositoryShots({
   sizes,
   isFeatured = false,
@@ -70,7 +70,7 @@ export function makeCamera(browser: Browser, origin: string, folder: string) {
     for (const at of shots) {
       await screen.prepare?.(classroom);
       const context = await open(screen.who(classroom), at);
-      await context.addInitScript("globalThis.__name ??= (named) => named"); // tsx names functions with it, in the page too
+      await context.addInitScript("globalThis.__name ??= (named) => named"); // tsx wraps functions in it, also those that run in the page
       await context.addInitScript(recordLayoutShifts);
       const page = await context.newPage();
       const report = (fault: string) => faults.push(`${at.size}: ${fault}`);
@@ -95,7 +95,7 @@ export function makeCamera(browser: Browser, origin: string, folder: string) {
     const at = screen.at(classroom);
     const answer = await page.goto(at, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(900); // sockets have connected, presence has come
+    await page.waitForTimeout(900); // by then sockets have connected and presence has arrived
     for (const fault of await findVisualFaults(page)) report(fault);
     const lands = screen.finalPath?.(classroom) ?? new URL(at, "http://x").pathname;
     if (answer?.status() !== (screen.status ?? 200) || (lands !== "" && new URL(page.url()).pathname !== lands))
@@ -130,7 +130,7 @@ function watchErrors(page: Page, screen: Screen, report: (fault: string) => void
     if (
       /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|closed before the connection is established/.test(message.text())
     )
-      return; // a picture of being offline
+      return; // expected in pictures without a connection
     report(`console: ${message.text().slice(0, 200)}`);
   });
 }

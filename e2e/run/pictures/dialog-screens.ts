@@ -15,7 +15,7 @@ const studentDialogs: Screen[] = [
     at: (classroom) => `/join/${classroom.class.code}`,
     act: async (page) => {
       await page.getByLabel("Name").fill("Amara");
-      // Five tries are free; the picture of the wrong PIN was one of them, or not.
+      // Five tries are free. The picture of the wrong PIN may have used one of them, so try six.
       for (const pin of ["5100", "5101", "5102", "5103", "5104", "5105"]) {
         await page.getByLabel("PIN", { exact: true }).fill(pin);
         const answered = page.waitForResponse((response) => response.request().method() === "POST");
@@ -115,7 +115,7 @@ const studentDialogs: Screen[] = [
       await setActivity(classroom.activity.id, { choiceOpen: true });
     },
   }),
-  // Typed without a connection, while the teacher gave the team another mode.
+  // The student typed without a connection, while the teacher gave the team another mode.
   dialogScreen({
     name: "words-not-sent",
     scene: "rearranged",

@@ -1,4 +1,4 @@
-/** An activity as files: tables, prints, the teacher's own gradebook, and importing. */
+/** Exporting an activity as files, prints and marks in the teacher's own gradebook; and importing. */
 import { student } from "@/e2e/support/classroom";
 import { both, pageBelow, teacher, teacherActivity, type Screen } from "./screen";
 import { classPage } from "./teacher-acts";

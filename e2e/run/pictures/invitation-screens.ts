@@ -1,4 +1,4 @@
-/** T15: an invitation into a class, opened without an account and with one. */
+/** An invitation into a class, opened without an account and with one (T15). */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { makeLink } from "@/lib/classroom/signing-in/links";

@@ -1,4 +1,4 @@
-/** T9, T10, Q24: the board while a class works, its dialogs, and what students see of it. */
+/** The board while a class works, its dialogs, and what students see of it (T9, T10, Q24). */
 import type { Page } from "@playwright/test";
 import { student, type Classroom, type Person } from "@/e2e/support/classroom";
 import { arrangingOn } from "@/components/phases/arranging-on";
@@ -74,7 +74,7 @@ export const live: Screen[] = [
   }),
 ];
 
-/** For the repository alone: it is the board of forty teams with more tiles. */
+/** Taken for the repository only: it is the board of forty teams with more tiles. */
 export const crowded: Screen[] = [
   {
     name: "board-150",

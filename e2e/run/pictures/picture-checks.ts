@@ -38,7 +38,7 @@ export async function findVisualFaults(page: Page): Promise<string[]> {
     }
     const { shifts = [], fontsAt = 0 } =
       (window as unknown as { crosscaseLayout?: LayoutRecord }).crosscaseLayout ?? {};
-    // Text is not drawn until its font is there (font-display: block): what moves until then is the room that it takes.
+    // Text is not rendered until its font is loaded (font-display: block): until then only its space moves, so more movement is allowed.
     const moved = shifts.filter(({ value, at }) => value > (at < fontsAt + 100 ? 0.05 : 0.002));
     if (moved.length > 0)
       faults.push(
@@ -48,10 +48,10 @@ export async function findVisualFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** What a page has done; times in milliseconds since it was opened. */
+/** What happened while a page loaded. Times are in milliseconds since it was opened. */
 interface LayoutRecord {
   shifts: { value: number; at: number; what: string }[];
-  /** When its last font came. */
+  /** When the page's last font was loaded. */
   fontsAt: number;
 }
 

@@ -1,4 +1,4 @@
-/** What is held about a student, and the installation's own pages. */
+/** The data that is stored about a student, and the installation's own pages. */
 import { database } from "@/db/client";
 import { setOwnerSince } from "@/db/queries/privacy/owners";
 import { setRetention } from "@/lib/classroom/privacy/retention";

@@ -47,7 +47,7 @@ export type Scene =
   | "paused"
   | "eyes-up";
 
-/** For the pages that are seen before there is anyone. */
+/** For the pages that are shown before anyone has an account. */
 const emptyClassroom: Classroom = {
   teacher: { id: "", name: "", cookie: "" },
   class: { id: "", name: "", code: "" },
@@ -85,7 +85,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
     });
     return classroom;
   },
-  // Archived, and beside it a class that goes in some days.
+  // The class is archived, and another one was deleted 20 days ago: it is erased in some days.
   "put-away": async () => {
     const classroom = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
     const at = new Date(Date.now() - 20 * 86_400_000);
@@ -180,7 +180,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
     await makeAlternatingText({ documentId, turns });
     return classroom;
   },
-  // A student has moved to another team, a team has changed its mode, and two names have been put together.
+  // A student has moved to another team, a team has changed its mode, and two names have been merged.
   rearranged: async () => {
     const classroom = await makeMidLessonClassroom("write");
     const steering = await steeringOf(classroom);
@@ -199,7 +199,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
     });
     return classroom;
   },
-  // A clock, a team that has asked for help, and a word to all.
+  // A timer, a team that has asked for help, and a message to all.
   live: async () => {
     const classroom = await makeMidLessonClassroom("write", { teams: 12 });
     const steering = await steeringOf(classroom);
@@ -233,7 +233,7 @@ function memberOf(classroom: Classroom, index: number): Promise<Member> {
   return authoriseMember(viewer, classroom.activity.id);
 }
 
-/** As the teacher does on Teams. */
+/** Changes a team's mode as the teacher does on the Teams page. */
 export async function changeTeamMode(classroom: Classroom, index: number): Promise<void> {
   const steering = await steeringOf(classroom);
   const team = teamOf(classroom, index);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Resolves once the page's fonts are there and nothing in it but clocks has changed for 300 ms; after 5 s in any case. */
+/** Resolves once the page's fonts are loaded and nothing on the page but timers has changed for 300 ms; after 5 s at the latest. */
 export function waitUntilStill(page: Page): Promise<void> {
   return page.evaluate(async () => {
     await document.fonts.ready;

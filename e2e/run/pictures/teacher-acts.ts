@@ -15,7 +15,7 @@ export const choose = (button: RegExp | string, item: string | RegExp) => async 
 };
 export const openCase = (name: RegExp) => async (page: Page) => {
   const link = page.getByRole("link", { name, includeHidden: true });
-  // The list is left out where the page is narrow.
+  // A narrow page does not show the list.
   await page.goto((await link.first().getAttribute("href")) ?? "");
 };
 export const classPage = (classroom: { class: { id: string } }) => `/teacher/classes/${classroom.class.id}`;

@@ -3,7 +3,7 @@ import { lastRevealStep } from "@/lib/rules/projector/wall";
 import { both, nth, own, pageBelow, press, type Screen } from "./screen";
 import { show } from "./wall-screens";
 
-/** The scene's wall shows its steps one by one in other pictures. */
+/** Reveals all steps, since other pictures of the scene show the projector's steps one by one. */
 const showEverything = show({ revealStep: lastRevealStep });
 
 export const voting: Screen[] = [

@@ -7,7 +7,7 @@ import { teamOf } from "./scenes";
 
 type Shown = Pick<Screen, "name" | "scene" | "prepare">;
 
-/** What the teacher has chosen for the projector, and nothing of what another picture has there. */
+/** Sets what the teacher has chosen for the projector, and resets what another picture has set. */
 export const show =
   (chosen: Pick<Parameters<typeof change.setActivity>[1], "spotlight" | "namesOnWall" | "revealStep">) =>
   ({ activity }: Classroom) =>
@@ -34,7 +34,7 @@ const shown: Shown[] = [
     prepare: (classroom) => show({ spotlight: { what, teamId: teamOf(classroom, 0).id, field: "harmed" } })(classroom),
   })),
   { name: "wall-vote", scene: "vote" },
-  // One for each step of the reveal.
+  // One picture for each step of the reveal.
   ...revealSteps.map((part, step): Shown => ({
     name: part === "sentence" ? "wall-results" : `wall-reveal-${part}`,
     scene: "results",

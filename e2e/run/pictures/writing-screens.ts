@@ -70,7 +70,7 @@ export const writing: Screen[] = [
     phone: ["light"],
     finalPath: pageBelow(own, "compare"),
     act: async (page, classroom) => {
-      // The worker, which answers in the server's place, is not reached by `setOffline`.
+      // `setOffline` does not affect the service worker, which answers in place of the server.
       const cable = await CuttableHttpProxy.start(Number(new URL(page.url()).port));
       const [cookie] = await page.context().cookies();
       if (cookie === undefined) throw new Error("nobody is signed in");
@@ -79,7 +79,7 @@ export const writing: Screen[] = [
         await page.goto(`${cable.origin}${path}`);
         await isKept(page, path);
       }
-      await isKept(page, "/a/offline"); // what stands in for the others
+      await isKept(page, "/a/offline"); // shown in place of pages that are not cached
       await cable.cut(page.context());
       await page.goto(`${cable.origin}${pageBelow(own, "casebook")(classroom)}`);
       await page.getByRole("link", { name: "Glossary" }).waitFor();
@@ -154,7 +154,7 @@ export const writing: Screen[] = [
 ];
 
 export const written = (classroom: Classroom) => `${own(classroom)}/history/${teamOf(classroom, 0).worksheetId}`;
-/** Some words back from the last. */
+/** Moves the slider `back` steps before the last version. */
 const toMoment = (back: number) => async (page: Page) => {
   await page.getByRole("slider", { name: "Version" }).focus();
   for (let i = 0; i < back; i++) await page.keyboard.press("ArrowLeft");

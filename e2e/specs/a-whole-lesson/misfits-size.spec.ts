@@ -1,4 +1,4 @@
-/** B1: a class of 1, of 2 and of 150, from Learn to the results: who is whose partner, and what is shown. */
+/** Classes of 1, 2 and 150 students, from Learn to the results: their partners, and what is shown (B1). */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { isWallOpen } from "@/db/queries/projector/open-walls";
@@ -9,7 +9,7 @@ import { revealAll } from "@/e2e/support/reveal";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
-/** The one prominent button, and of the ways it offers the last, which makes what is missing. */
+/** Presses the prominent button, and the last button of its dialog, which makes missing teams and matches. */
 async function start(teacher: Page, button: string, phase: string): Promise<void> {
   await teacher.getByRole("button", { name: button }).click();
   await teacher.getByRole("dialog").getByRole("button").last().click();

@@ -1,4 +1,4 @@
-/** Misfits: Back, a phone that slept, a page that has not heard. Each ends in a sentence or in the right thing (B1). */
+/** Unusual events: Back, a phone that was asleep, a stale page. Each ends in a sentence or in the right result (B1). */
 import { setActivity } from "@/db/testing/change-rows";
 import { makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
@@ -49,7 +49,7 @@ test("B1j: Back after joining, after a hand-in, and after the phase has moved la
   await moveClass(teacher, "Results", "Reveal the results");
   await expect(voting).toHaveURL(/\/results$/);
   await voting.goBack();
-  await expect(voting.getByRole("link", { name: "Read the casebook" })).toBeVisible(); // the vote is over, and leads on
+  await expect(voting.getByRole("link", { name: "Read the casebook" })).toBeVisible(); // the vote is over, and the page links to what is next
   await moveClass(teacher, "Write", "Go back to Write");
   await expect(harmed(voting)).toBeEditable();
 });
@@ -111,7 +111,7 @@ test("B1i: a stale page of a student votes, chooses and hands in after the phase
     ),
   ).toBeVisible();
   await choice.click();
-  // The page hears by that refusal that it is stale, and goes where the class is; the sentence goes with it, until the student closes it.
+  // The refusal tells the page that it is stale, so it follows the class. The sentence is shown on the new page until the student closes it.
   await expect(choosing).toHaveURL(/\/compare$/);
   await expect(
     choosing.getByText("You cannot choose a failure mode now. Your teacher will form the teams."),

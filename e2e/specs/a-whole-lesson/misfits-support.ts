@@ -12,7 +12,7 @@ export const journal = (classroom: Classroom) =>
 export const submissions = async (classroom: Classroom) =>
   (await pool().query("select 1 from submissions where activity_id = $1", [classroom.activity.id])).rowCount;
 
-/** A page that hears nothing of what happens: as old as when it was opened, and it does not know. */
+/** Opens a page whose live channel is silent, so that the page becomes stale without a notice. */
 export async function openDeaf(open: Fixtures["open"], who: Person, at: string): Promise<Page> {
   const page = await open(who, "about:blank");
   await page.routeWebSocket(/\/live\//, () => undefined);

@@ -1,4 +1,4 @@
-/** Misfits: hurried hands, two tabs, Back, a phone that slept, a page that has not heard. Each ends in a sentence or in the right thing (B1). */
+/** Unusual events: hurried clicks, two tabs, Back, a phone that was asleep, a stale page. Each ends in a sentence or in the right result (B1). */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { makeText } from "@/db/testing/student-work";
@@ -92,7 +92,7 @@ test("B1i: two tabs of one student, one of them stale: what it does is done, or 
   await two.getByRole("button", { name: "Change my vote" }).click();
   await two.getByRole("radio", { name: "Brittleness" }).check();
   await signOut(one);
-  // The other tab's choice, which was not sent.
+  // The dialog is about the other tab's choice, which was not sent.
   const begun = one.getByRole("dialog", { name: "Some of your text has not been sent yet" });
   await begun.getByRole("button", { name: "Sign out" }).click();
   await expect(one.getByText("You are signed out")).toBeVisible();

@@ -43,16 +43,16 @@ export async function partnerOf(classroom: Classroom, team: Team): Promise<Team>
   );
 }
 
-/** The one prominent button, then what it means, then yes. */
+/** Presses the prominent button, and confirms in its dialog with `yes`. */
 export async function start(teacherPage: Page, driver: KeyboardDriver, button: string, yes: string): Promise<void> {
-  // A page below the board has that button too, and takes its dialog with it when the board comes that was asked for.
+  // Pages below the board have that button too: a dialog that is opened there is closed when the requested board arrives.
   await expect(teacherPage).toHaveURL(/\/teacher\/activities\/[^/]+$/);
   await driver.press(teacherPage.getByRole("button", { name: button }));
   await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: yes, exact: true }));
   await expect(teacherPage.getByRole("dialog")).toBeHidden();
 }
 
-/** With one answer written, or as it stands. */
+/** Hands in, after writing one answer if `words` is given. */
 export async function handIn(page: Page, words: string | null): Promise<void> {
   if (words !== null) await field(page, "How might the harm have been prevented before deployment?").fill(words);
   if (words !== null) await expect(saved(page)).toBeVisible();
@@ -61,7 +61,7 @@ export async function handIn(page: Page, words: string | null): Promise<void> {
   await expect(page.getByText(/Handed in by/)).toBeVisible();
 }
 
-/** @returns what the teacher has had open since: the path below the activity's, by its first word; elsewhere the whole path */
+/** @returns the pages that the teacher has opened since: the first word of the path below the activity's; elsewhere the whole path */
 export function recordPages(teacherPage: Page): () => string[] {
   const shown = new Set<string>();
   const record = () => {

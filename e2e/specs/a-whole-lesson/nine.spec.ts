@@ -1,6 +1,6 @@
 /**
- * A class that does not go to plan, in real browsers: nine, of whom one is late, one absent, one moved, and one team has nothing.
- * Five of them have pages. It shows that all of it works together. Better tests hold its clauses, except T2h.
+ * A class that does not go to plan, in real browsers: nine students, of whom one is late, one absent and one moved, and one team writes nothing.
+ * Five students have pages. The test shows that everything works together. Other tests check its clauses better, except T2h.
  */
 import type { Page } from "@playwright/test";
 import { makeBallot } from "@/db/testing/factories";

@@ -1,6 +1,6 @@
 /**
- * Everyone, everywhere: each action and socket of the build, tried by each role; pages and handlers are in get.spec.ts. A route or an action that is
- * not in the table fails the first test, so none can be added without saying whom it is for.
+ * Tries each action and socket of the build in each role; pages and handlers are in get.spec.ts. A route or an action that is not in the table fails
+ * the first test, so none can be added without saying whom it is for.
  */
 import { expect } from "@/e2e/support/fixtures";
 import { readActionIds } from "@/lib/server/testing/actions";
@@ -63,7 +63,7 @@ test("B2, Q25b: actions refuse whoever they are not for, a teacher who may only 
   const wrong: string[] = [];
   const ask = (name: string, { at, args }: ActionRow, role: Role, scene: Scene) =>
     requestAction(server.origin, at(scene), ids.get(name) ?? "", args(scene), scene.cookies[role]);
-  // All refusals first: their scene is then all that the tables hold.
+  // All refusals come first, while the tables have no rows but their scene's.
   const refused = await makeScene("while");
   let before = await digestTables();
   for (const [name, row] of Object.entries(actions)) {
@@ -77,7 +77,7 @@ test("B2, Q25b: actions refuse whoever they are not for, a teacher who may only 
       if (after[table] !== before[table]) wrong.push(`${name}: rows of ${table} changed`);
     before = after;
   }
-  // A scene for each action. Where an earlier role's call took away what the next one asks about, that role has a scene of its own.
+  // Each action has a scene. If an earlier role's call removed what the next call needs, the next role gets a new scene.
   for (const [name, row] of Object.entries(actions)) {
     const shared = await makeScene("while");
     for (const role of row.may) {

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { everyone, ofTheClass, readersOfTheClass, teachers, teachersOfTheClass } from "./table";
 
 export interface ActionRow {
-  /** The page it is called from. */
+  /** The page from which the action is called. */
   at: (scene: Scene) => string;
   args: (scene: Scene) => ActionArgument[];
   may: readonly Role[];
@@ -14,7 +14,7 @@ export interface ActionRow {
 export const json = (value: unknown): ActionArgument => ({ json: value });
 export const form = (fields: Record<string, string>): ActionArgument => ({ form: fields });
 
-/** An action of a student's page: the activity first, then `rest`. */
+/** An action of a student's page. Its arguments are the activity, then `rest`. */
 export const byStudents = (
   page: string,
   rest: (scene: Scene) => ActionArgument[],
@@ -29,7 +29,7 @@ export const byTeachers = (page: string, rest: (scene: Scene) => ActionArgument[
   args: (s) => [json(s.activityId), ...rest(s)],
   may: teachersOfTheClass,
 });
-/** Q25: it changes nothing. */
+/** An action that changes nothing, so a teacher who may only read can call it (Q25). */
 export const byReaders = (page: string, rest: (scene: Scene) => ActionArgument[]): ActionRow => ({
   ...byTeachers(page, rest),
   may: readersOfTheClass,
@@ -47,7 +47,7 @@ export const onActivityOfClass = (...names: readonly string[]): Record<string, A
   Object.fromEntries(
     names.map((name) => [`lib/actions/classes/class.ts#${name}`, onClass(({ activityId }) => ({ activityId }))]),
   );
-/** An action on what a team handed in: the activity, the submission, then `rest`. */
+/** An action on a submission. Its arguments are the activity, the submission, then `rest`. */
 export const onSubmission = (rest: () => unknown): ActionRow => ({
   at: submission,
   args: (s) => [json(s.activityId), json(s.submissionId), json(rest())],
@@ -57,7 +57,7 @@ export const submission = (s: Scene) => `/teacher/activities/${s.activityId}/sub
 export const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?", seen: null });
 export const harmMark = { studentId: null, criterion: "harm", level: 3 };
 const lessons = lessonOf(builtInContentId).rubric;
-/** One criterion less. */
+/** Removes the first criterion. */
 export const rubricEdit = { seen: lessons, rubric: lessons.slice(1) };
 export const open = (at: (scene: Scene) => string, ...args: ActionArgument[]): ActionRow => ({
   at,

@@ -1,4 +1,4 @@
-/** Whom each server action is for, and a call of it that would succeed, or be refused for another reason than who asks. */
+/** Who may call each server action, and a call that succeeds, or is refused for a reason other than the caller's role. */
 import { randomUUID } from "node:crypto";
 import type { Role, Scene } from "./scene";
 import { ofTheClass, owners, teachers, teachersOfTheClass } from "./table";

@@ -1,4 +1,4 @@
-/** Q34: each page and handler of teachers adds its line to the audit log, or is named with its reason. Actions: journal.spec.ts. */
+/** Each page and handler of teachers adds its line to the audit log, or the table has a reason why not (Q34). Actions: journal.spec.ts. */
 import { pool } from "@/db/client";
 import { setStudent } from "@/db/testing/change-rows";
 import { expect } from "@/e2e/support/fixtures";
@@ -8,7 +8,7 @@ import { isLetIn, requestRoute } from "./request";
 import { makeScene, type Scene } from "./scene";
 import { routes } from "./table";
 
-/** A teacher of the class may open them. */
+/** The pages and handlers that a teacher of the class may open. */
 const ofTeachers = Object.entries(routes).filter(
   ([route, { may }]) =>
     (route.startsWith("/teacher") || route.endsWith("/rows")) &&
@@ -21,7 +21,7 @@ test("Q34c: a teacher’s reading of each page and handler adds the line of the 
   expect(ofTeachers.length).toBeGreaterThan(30);
   expect(ofTeachers.filter(([, { audited }]) => audited === undefined).map(([route]) => route)).toEqual([]);
   const wrong: string[] = [];
-  // Repeated reads are one line, so each that adds one has a scene of its own.
+  // Repeated reads add only one line, so each route that adds a line has a scene of its own.
   const quiet = await newScene();
   for (const [route, { at, audited }] of ofTeachers) {
     const adds = typeof audited === "string" ? audited : null;
@@ -48,7 +48,7 @@ test("Q34e: the file of the audit log has every line, however many there are", a
   expect(rows.filter((row) => row.includes("viewed the writing history of team 1357"))).toHaveLength(1);
 });
 
-/** With a one-time PIN, so that pages that show some do. */
+/** Makes a scene with a one-time PIN, so that pages that show PINs have one to show. */
 async function newScene(): Promise<Scene> {
   const scene = await makeScene("while");
   await setStudent(scene.studentId, { oneTimePin: "417 203" });

@@ -3,7 +3,7 @@ import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Scene } from "./scene";
 import { board, harmMark, json, newComment } from "./action-row";
 
-/** Ids of another class, inside one's own: each must change nothing there. */
+/** Calls of a teacher's actions in their own class with ids of another class: none may change the other class. */
 export const foreignIdCalls: {
   name: string;
   at: (mine: Scene) => string;

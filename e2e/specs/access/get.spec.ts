@@ -1,4 +1,4 @@
-/** Each page and handler, asked for by each role in each phase: who is let in, and that reading is not writing. */
+/** Requests each page and handler in each role and phase: only roles that it is for are let in, and reading changes no row. */
 import { clearJoined, listAllRows } from "@/db/testing/change-rows";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect } from "@/e2e/support/fixtures";
@@ -7,7 +7,7 @@ import { isLetIn, requestRoute } from "./request";
 import { makeScene, roles, type Role, type Stage } from "./scene";
 import { routes, routesOfActivities, sockets } from "./table";
 
-/** What is answered to GET beside the build's own routes and sockets. No phase changes it. */
+/** Paths that answer GET besides the build's own routes and sockets. They are the same in all phases. */
 const others = [
   "/healthz",
   "/readyz",
@@ -20,10 +20,10 @@ const others = [
   "/api/auth/callback/credentials",
 ];
 
-/** May read what the teacher may, whatever the phase: asked for in one. */
+/** Roles that may read what the teacher may in every phase, so one phase is enough for them. */
 const inOnePhase: readonly Role[] = ["co-teacher", "teacher who may read"];
 
-/** Before the teams compare, while they do, and after their match has ended. */
+/** The stages: before the teams compare, while they do, and after their match has ended. */
 for (const [phase, stage] of [
   ["setup", "before"],
   ["learn", "before"],
@@ -37,12 +37,12 @@ for (const [phase, stage] of [
     server,
   }) => {
     const scene = await makeScene(stage, phase);
-    // Only the live channel makes one joined (Q13).
+    // Only the live channel makes a student joined (Q13).
     await clearJoined(scene.activityId);
     const before = await listAllRows();
     expect(Object.values(before).flat().length).toBeGreaterThan(30);
     const wrong: string[] = [];
-    // One phase is enough for what no phase changes, and for both ways: the same code makes them, and without HTML in half of the time.
+    // One phase is enough for routes that are the same in all, and for both ways: the same code answers both, and a navigation takes half of the time.
     const isWhole = phase === "compare";
     const ways = isWhole ? (["navigation", "load"] as const) : (["navigation"] as const);
     for (const role of roles.filter((each) => isWhole || !inOnePhase.includes(each))) {

@@ -1,4 +1,4 @@
-/** T8: what each action of a teacher writes in the journal, and a call of it that changes something. */
+/** What each action of a teacher writes in the journal, and a call that changes something (T8). */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { findNames } from "@/db/queries/classes/students";
@@ -24,15 +24,15 @@ import type { Role, Scene } from "./scene";
 export type Call = (name: string, ...args: ActionArgument[]) => Promise<void>;
 type Prepare = (scene: Scene, call: Call) => Promise<ActionArgument[]> | ActionArgument[];
 interface JournalRow {
-  /** The line's kind; null: it changes nothing. */
+  /** The kind of the journal's line; null when the action changes nothing. */
   writes: EntryKind | null;
   /** Prepares the scene and returns other arguments, where the call of action-table.ts changes nothing. */
   call?: Prepare;
-  /** Who calls it, when that is not the scene's teacher. */
+  /** Who calls the action, when that is not the scene's teacher. */
   as?: Role;
-  /** Q34: the line of the audit log, of one that changes nothing. */
+  /** The line of the audit log, for an action that changes nothing (Q34). */
   audited?: AuditedRead;
-  /** Q31: what it changes cannot be undone, and is not recorded. */
+  /** Whether the changes can't be undone, and so are not recorded (Q31). */
   forGood?: boolean;
 }
 
@@ -226,7 +226,7 @@ export const withoutEntry: Record<string, string> = {
   "lib/actions/classes/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };
 
-/** A link by which a colleague joins the class. The teacher made it: an action that makes one shows its token to nobody else. */
+/** Makes a link by which a colleague joins the class. Not by the action, which shows the link's token to its caller only. */
 async function linkInto(scene: Scene): Promise<string> {
   const into = { classId: scene.classId, may: "read" } as const;
   return makeLink(database(), { purpose: "invite", teacherId: await teacherOf(scene), lastsMs: 60_000, into });
@@ -238,7 +238,7 @@ async function teacherOf({ cookies }: Scene): Promise<string> {
   return viewer.teacherId;
 }
 
-/** The other team begins to write. */
+/** Makes text in the other team's worksheet. */
 async function writeSomething({ otherTeam }: Scene): Promise<void> {
   await makeText({
     documentId: otherTeam.documentId,

@@ -1,4 +1,4 @@
-/** T8: every action of a teacher that changes something has a line in the journal, or is named with its reason. */
+/** Every action of a teacher that changes something has a line in the journal, or the table has a reason why not (T8). */
 import { expect } from "@/e2e/support/fixtures";
 import { database } from "@/db/client";
 import { findEntries, listEntries } from "@/db/queries/journal/journal";
@@ -15,10 +15,10 @@ import { loadFacts } from "@/lib/classroom/journal/facts";
 import { diffFacts, type Facts } from "@/lib/rules/journal/journal";
 import { makeScene, type Role, type Scene } from "./scene";
 
-/** What a page adds to the audit log that is shown again after an action. */
+/** Lines of the audit log that a page adds when it is rendered again after an action. */
 const shownAgain = ["pins", "submission"];
 
-/** Those that no student may call, and those by which teachers come in, which everyone may try. */
+/** Actions that no student may call, and those with which teachers sign in, which everyone may try. */
 const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) =>
   !may.includes("team-mate") || name.startsWith("lib/actions/signing-in/") ? [name] : [],
 );
@@ -42,7 +42,7 @@ test("T8c, Q34c: an action of a teacher that changes something writes one line i
       requestAction(server.origin, at(action), ids.get(action) ?? "", args, scene.cookies[role]);
     const call: Call = async (first, ...args) => expect(await ask(first, args), `${first}, before ${name}`).toBe("in");
     const args = (await prepare?.(scene, call)) ?? actions[name]?.args(scene) ?? [];
-    // One that writes a line may change rows.
+    // Only an action that writes no line must leave all rows as they are.
     const rows = async () => (writes === null ? await loadSceneRows(scene) : []);
     const [linesBefore, rowsBefore, factsBefore] = [await lines(scene), await rows(), await facts(scene)];
     const auditBefore = await readAudit();
@@ -66,12 +66,12 @@ test("T8c, Q34c: an action of a teacher that changes something writes one line i
   expect(wrong).toEqual([]);
 });
 
-/** Kinds, newest first. */
+/** The kinds of the journal's lines, newest first. */
 async function lines({ classId, activityId }: { classId: string; activityId: string }): Promise<string[]> {
   return (await listEntries(database(), { classId, activityId }, 100)).map(({ kind }) => kind);
 }
 
-/** All facts that teachers decide, whatever the action. */
+/** Loads all facts that teachers decide, so that it serves every action. */
 function facts({ classId, activityId, studentId }: Scene): Promise<Facts> {
   return loadFacts(database(), { activityIds: [activityId], classId, named: [studentId] });
 }

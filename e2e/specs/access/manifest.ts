@@ -1,4 +1,4 @@
-/** What a build has, read from the build's own manifests. */
+/** Reads what a build contains from the build's own manifests. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";

@@ -1,4 +1,4 @@
-/** T19: the ways in from outside, where a provider and a platform are set, asked for by each role. */
+/** Requests the routes for signing in from outside in each role, on a server with a provider and a platform (T19). */
 import { clearJoined, listAllRows } from "@/db/testing/change-rows";
 import { expect, serveTests, test as base } from "@/e2e/support/fixtures";
 import { TestProvider } from "@/lib/auth/outside/testing/test-provider";
@@ -34,7 +34,7 @@ test("T19c, B2: where a provider and a platform are set, anyone may begin to com
   const scene = await makeScene("before");
   await clearJoined(scene.activityId);
   const before = await listAllRows();
-  /** To where each role is sent, or the status. */
+  /** Where each role is redirected, or the status. */
   const routes: [at: string, answer: (role: Role) => string | number][] = [
     ["/sign-in/school", () => provider.issuer],
     [`/sign-in/school?code=${scene.code}`, () => provider.issuer],

@@ -4,7 +4,7 @@ import { previewChange } from "@/lib/classroom/teams/change-preview";
 import type { Change } from "@/lib/classroom/teams/changes";
 import type { Scene } from "./scene";
 
-/** The fingerprint by which the scene's teacher confirms a move. */
+/** The fingerprint with which the scene's teacher confirms a change. */
 export async function planned(scene: Scene, move: Change): Promise<string> {
   const activity = await findActivity(database(), scene.activityId);
   if (activity === null) throw new Error("the scene has an activity");

@@ -1,6 +1,6 @@
 import http from "node:http";
 
-/** Tries to upgrade. Returns the HTTP status, 101 when the socket opened; it is closed again. */
+/** Tries to open a socket, and closes it again. Returns the HTTP status: 101 when the socket opened. */
 export function requestSocket(origin: string, at: string, cookie: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = http.request(origin + at, {

@@ -1,7 +1,10 @@
 /** Sends a request to the real server in a role, and classifies the response. */
 import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
 
-/** `in`: shown or done. `refused`: for another reason than the role. `sign in`: sent to a sign-in page. `out`: as if it were not there, or told that one may only read (Q25). */
+/**
+ * `in`: the page was shown or the action done. `refused`: refused for a reason other than the role. `sign in`: redirected to a sign-in page.
+ * `out`: not found, or refused because the role may only read (Q25).
+ */
 export type Outcome = "in" | "refused" | "sign in" | "out";
 
 /** Whether the role was accepted. */
@@ -9,12 +12,12 @@ export function isLetIn(outcome: Outcome): boolean {
   return outcome === "in" || outcome === "refused";
 }
 
-/** Thousands of answers are read: to compress and to inflate them would be most of it (without-settings.int.test.ts asks for a compressed page). */
+/** Thousands of responses are read, and compression would take most of the time (without-settings.int.test.ts requests a compressed page). */
 export const uncompressed = { "accept-encoding": "identity" };
 
 const signInPages = ["/", "/teacher/sign-in", "/signed-out"];
 
-/** As a browser that loads it, or as a page of ours that goes there: then Next answers without HTML, and with redirects and 404 in the data. */
+/** Requests a route as a browser's load, or as a navigation from a page: Next answers that without HTML, with redirects and 404 in the data. */
 export async function requestRoute(
   origin: string,
   at: string,

@@ -4,7 +4,7 @@ import type { Scene } from "./scene";
 const tablesSql =
   "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('sessions', 'throttles', 'audit', 'installation') order by table_name";
 
-/** A digest of all rows of each table, without what every request writes: sessions, sightings, throttles and, for a teacher, the audit log (Q34). */
+/** Digests all rows of each table, but for tables that every request may write: sessions, sightings, throttles and, for a teacher, the audit log (Q34). */
 export async function digestTables(): Promise<Record<string, string>> {
   const tables = await pool().query<{ name: string }>(tablesSql);
   const compared = tables.rows.filter(({ name }) => name !== "sightings");
@@ -14,7 +14,7 @@ export async function digestTables(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, rows: digest }) => [name, digest]));
 }
 
-/** Every row of the database that contains an id of the scene's class, without what viewing pages writes. */
+/** Loads every row of the database that contains an id of the scene's class, but for tables that viewing a page may write. */
 export async function loadSceneRows({
   classId,
   activityId,

@@ -1,4 +1,4 @@
-/** A class in which every role of the access matrix exists, and the cookie of each. */
+/** A class in which every role of the access table exists, and the cookie of each. */
 import { database } from "@/db/client";
 import { dissolveTeams } from "@/db/queries/teams/teams";
 import * as make from "@/db/testing/factories";
@@ -19,7 +19,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Where the partner stands: before the class compares, while it does, or after their match has ended. */
+/** The match with the partner: before the class compares, while it does, or after the match has ended. */
 export const stages = ["before", "while", "after"] as const;
 export type Stage = (typeof stages)[number];
 
@@ -28,27 +28,27 @@ export interface Scene {
   classId: string;
   code: string;
   activityId: string;
-  /** The team-mate's team; everything a role is tried on is this team's. */
+  /** The team-mate's team. Roles are tried on this team's worksheet, submission and match. */
   team: make.MadeTeam;
   partnerTeam: make.MadeTeam;
   otherTeam: make.MadeTeam;
   matchId: string;
   submissionId: string;
-  /** A worksheet that was put away, with words in it. */
+  /** An archived worksheet that has text. */
   archivedId: string;
-  /** A student of the class who may be removed, moved, given a new PIN. */
+  /** A student of the class for actions that remove or move a student, or reset a PIN. */
   studentId: string;
-  /** The teacher who may read. */
+  /** The teacher who may only read. */
   readerId: string;
-  /** Of the teacher of another class. */
+  /** The email of the teacher of another class. */
   strangerEmail: string;
 }
 
-/** What addresses of pages are made of. */
+/** The ids of which paths of pages are made. */
 export type PathIds = Omit<Scene, "cookies" | "readerId" | "strangerEmail">;
 
 export async function makeScene(stage: Stage, phase: Phase = stage === "before" ? "write" : "compare"): Promise<Scene> {
-  // Q34: the teacher owns the installation.
+  // The teacher also owns the installation (Q34).
   const teacher = await make.makeTeacher({ ownerSince: new Date() });
   const [coTeacher, stranger] = [await make.makeTeacher(), await make.makeTeacher()];
   const mine = await make.makeClass({ teacherIds: [teacher.id, coTeacher.id] });
@@ -125,8 +125,8 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
   };
 }
 
-/** An insert returns its rows in the order of their values. */
+/** Names the rows of an insert, which returns them in the order of its values. */
 function byName<Name extends string, Row>(names: readonly Name[], rows: readonly Row[]): Record<Name, Row> {
-  // One row for each name.
+  // A cast, because there is a row for each name.
   return Object.fromEntries(names.map((name, n) => [name, rows[n]])) as Record<Name, Row>;
 }

@@ -1,26 +1,26 @@
-/** Whom each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
+/** Which roles each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
 import { isAtLeast, phases, phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import type { AuditedRead } from "@/lib/rules/privacy/audit";
 import { roles, type PathIds, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;
 export const ofTheClass: readonly Role[] = ["student of another team", "partner", "team-mate"];
-/** Those who steer it. */
+/** Teachers who may change the class. */
 export const teachersOfTheClass: readonly Role[] = ["co-teacher", "teacher"];
-/** Q25: those who may at least read it. */
+/** Teachers who may at least read the class (Q25). */
 export const readersOfTheClass: readonly Role[] = ["teacher who may read", ...teachersOfTheClass];
 export const teachers: readonly Role[] = [...readersOfTheClass, "teacher of another class"];
 
-/** Q34: who owns the installation (scene.ts). */
+/** Roles that own the installation (Q34; scene.ts). */
 export const owners: readonly Role[] = ["teacher"];
 
 interface RouteRow {
   at: (scene: PathIds) => string;
   may: readonly Role[] | ((phase: Phase) => readonly Role[]);
-  /** Q34: the line that a teacher's reading adds to the audit log, or why it adds none. Pages and handlers of teachers have it. */
+  /** The line that a teacher's reading adds to the audit log, or why it adds none (Q34). Required for pages and handlers of teachers. */
   audited?: AuditedRead | { not: string };
 }
-/** Why reading it is no line of the audit log. */
+/** The reason why reading a route adds no line to the audit log. */
 const not = (why: string) => ({ not: why });
 const lessonShows = not("what a lesson shows its teachers all the time: names, teams and how far each is");
 const nobodyIsIn = not("it names no student");
@@ -30,7 +30,7 @@ const activity = (page: string | ((scene: PathIds) => string), audited: RouteRow
   may: readersOfTheClass,
   audited,
 });
-/** Q25: there only to change something. */
+/** Routes whose only purpose is to change something, so a teacher who may only read is refused (Q25). */
 const steered = (row: RouteRow): RouteRow => ({ ...row, may: teachersOfTheClass });
 const ofClass = (page: string | ((scene: PathIds) => string), audited: RouteRow["audited"]): RouteRow => ({
   at: (s) => `/teacher/classes/${s.classId}${typeof page === "string" ? page : page(s)}`,
@@ -43,35 +43,35 @@ const open = (at: string | ((scene: PathIds) => string)): RouteRow => ({
 });
 const nobody = (at: string): RouteRow => ({ at: () => at, may: [] });
 
-/** Of no activity and no class, and showing nothing of one: no phase changes them. */
+/** Routes that show nothing of an activity or a class, so they are the same in all phases. */
 const otherRoutes: Record<string, RouteRow> = {
   "/signed-out": open("/signed-out"),
-  // A form of our pages: nothing is here for GET.
+  // Only for the form on our pages: GET is refused.
   "/api/auth/signout": nobody("/api/auth/signout"),
   "/teacher/sign-in": open("/teacher/sign-in"),
-  // No provider is set here: outside.spec.ts.
+  // This server has no provider; outside.spec.ts tests one that has.
   "/sign-in/school": nobody("/sign-in/school"),
   "/sign-in/school/callback": nobody("/sign-in/school/callback"),
   "/sign-in/school/name": nobody("/sign-in/school/name"),
   "/sign-in/school/password": nobody("/sign-in/school/password"),
-  // No learning platform is set here: outside.spec.ts, lib/classroom/courses/launches.int.test.ts.
+  // This server has no learning platform; outside.spec.ts and lib/classroom/courses/launches.int.test.ts test with one.
   "/lti/login": nobody("/lti/login"),
   "/lti/launch": nobody("/lti/launch"),
   "/lti/enter": nobody("/lti/enter"),
   "/lti/keys": nobody("/lti/keys"),
   "/lti/configuration": open("/lti/configuration"),
   "/lti/refused": open("/lti/refused?why=launch-stale"),
-  // For the teacher for whom a launch waits; others are told that there is none.
+  // For a teacher with a pending launch; other teachers read that there is none.
   "/lti/choose": { at: () => "/lti/choose", may: teachers },
   "/lti/link": { at: () => "/lti/link", may: teachers },
   "/lti/answer": { at: () => "/lti/answer", may: teachers },
   "/teacher/invite": open("/teacher/invite"),
   "/teacher/reset": open("/teacher/reset"),
-  // There is a teacher already.
+  // Refused, because there is a teacher already.
   "/setup": nobody("/setup"),
   // For development only.
   "/design": nobody("/design"),
-  // In place of a page that a device has not kept.
+  // Shown in place of a page that a device has not cached.
   "/a/offline": open("/a/offline"),
   "/teacher/account": { at: () => "/teacher/account", may: teachers, audited: not("it is about the teacher") },
   "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
@@ -79,12 +79,12 @@ const otherRoutes: Record<string, RouteRow> = {
   "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },
 };
 
-/** Of an activity or a class, or showing something of one. */
+/** Routes that show something of an activity or a class. */
 export const routesOfActivities: Record<string, RouteRow> = {
   "/": open("/"),
   "/join/[code]": open((s) => `/join/${s.code}`),
 
-  // A teacher is led to their own classes.
+  // A teacher is redirected to their own classes.
   "/class": { at: () => "/class", may: roles.filter((role) => role !== "no one") },
   "/a/[activity]": student(""),
   ...Object.fromEntries(
@@ -96,7 +96,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   "/a/[activity]/present": student("/present"),
   "/a/[activity]/casebook": student("/casebook"),
   "/a/[activity]/review": student("/review"),
-  // T13: its own team, once it writes, and its teachers; never a partner.
+  // For the worksheet's own team, from Write on, and its teachers; never for a partner (T13).
   "/a/[activity]/history/[worksheet]": {
     at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}`,
     may: (phase) => (isAtLeast(phase, "write") ? ["team-mate"] : []),
@@ -108,7 +108,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   },
 
   "/teacher": { at: () => "/teacher", may: teachers, audited: nobodyIsIn },
-  // Without one-time PINs it is what a lesson shows all the time.
+  // Without one-time PINs this page shows only what a lesson shows all the time.
   "/teacher/classes/[class]": ofClass("", "pins"),
   "/teacher/classes/[class]/roster": steered(ofClass("/roster", not("the list is shown by an action, which adds it"))),
   "/teacher/classes/[class]/roster/file": steered(ofClass("/roster/file", "list")),
@@ -119,7 +119,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   ),
   "/teacher/classes/[class]/students/[student]/held": steered(ofClass((s) => `/students/${s.studentId}/held`, "held")),
   "/teacher/classes/[class]/import": steered(ofClass("/import", nobodyIsIn)),
-  // A file is sent here: nothing is here for GET (access.spec.ts).
+  // Only for sending a file, which access.spec.ts tests: GET is refused.
   "/teacher/classes/[class]/import/file": nobody("/teacher/classes/x/import/file"),
   "/teacher/activities/[activity]": activity("", lessonShows),
   "/teacher/activities/[activity]/new-names": steered(activity("/new-names", lessonShows)),
@@ -161,7 +161,7 @@ interface SocketRow {
   may: (stage: Stage) => readonly Role[];
 }
 
-/** Q1, Q8: the partner reads the case while the match lives, and the notes from compare on. */
+/** The partner may read the case while the match has not ended, and the notes from Compare on (Q1, Q8). */
 export const sockets: SocketRow[] = [
   { name: "live", at: (s) => `/live/${s.activityId}`, may: () => [...ofTheClass, ...readersOfTheClass] },
   {

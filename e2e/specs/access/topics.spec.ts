@@ -1,4 +1,4 @@
-/** The topics that a student's page follows on the live channel (docs/live.md), as its browser sends them and as the demo's browser reads them. */
+/** The topics that a student's page follows on the live channel (docs/live.md), as a browser sends them and as `Browser` reads them from the HTML. */
 import type { Page, WebSocket } from "@playwright/test";
 import * as change from "@/db/testing/change-rows";
 import { expect, member, student, test, type Classroom } from "@/e2e/support/fixtures";
@@ -16,7 +16,7 @@ async function topicsShown(
 ): Promise<() => string[]> {
   let last: string[] = [];
   onSocket(page, (frame) => {
-    const message = JSON.parse(frame) as ShowMessage; // what our own page sends
+    const message = JSON.parse(frame) as ShowMessage; // our own page has sent it
     if (message.kind === "show") last = message.parts.flatMap(({ topics }) => topics);
   });
   await page.goto(at);

@@ -122,7 +122,7 @@ test("T9i: in learn the board shows who reads, who is at the checks, whose vote 
 }) => {
   const classroom = await makeClassroom({ phase: "learn", teams: 1, size: 4 });
   const activityId = classroom.activity.id;
-  const [reads, checks, votes, done] = classroom.students as [Person, Person, Person, Person]; // as many as were asked for
+  const [reads, checks, votes, done] = classroom.students as [Person, Person, Person, Person]; // the class was made with four students
   const lesson = lessonOf(builtInContentId);
   const solve = ({ id: studentId }: Person, exercise: "match" | "check", subjects: readonly { id: string }[]) =>
     makeTries(subjects.map(({ id }) => ({ activityId, studentId, exercise, subject: id, answer: id, correct: true })));

@@ -10,7 +10,7 @@ const numbersIn = (page: Page, section: string) =>
     .locator(`[data-section="${section}"] [data-team]`)
     .evaluateAll((tiles) => tiles.map((one) => Number((one as HTMLElement).dataset["team"])));
 
-/** Counts the tones that a page plays, in place of playing them. */
+/** Counts the tones that a page would play, instead of playing them. */
 async function recordTones(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const node = () => ({ connect: node, frequency: {}, start: () => played.n++, stop: () => undefined, gain });
@@ -27,7 +27,7 @@ async function recordTones(page: Page): Promise<void> {
 }
 const tonesOf = (page: Page) => page.evaluate(() => (window as unknown as { played: { n: number } }).played.n);
 
-/** A hand on the mouse, which never rests for 3 s, however slow the machine is. */
+/** Moves the mouse all the time, so that it never rests for 3 s, however slow the machine is. */
 const keepMoving = (page: Page, isMoving: boolean) =>
   page.evaluate((on) => {
     const hand = window as unknown as { moving?: ReturnType<typeof setInterval> };
@@ -72,7 +72,7 @@ test("Q22b: while the pointer moves over the board nothing else moves, *Sort now
     return box === null ? [] : [box.x, box.y, box.width, box.height];
   };
   const stood = await place();
-  /** In whole pixels: a row above may be some hundredths of one higher. */
+  /** In whole pixels, since a row above may grow by some hundredths of a pixel. */
   const movedBy = async () => Math.floor(Math.max(...(await place()).map((at, n) => Math.abs(at - (stood[n] ?? 0)))));
   const beside = await open(classroom.teacher, board(classroom));
   await startClock(beside, 3);
@@ -92,7 +92,7 @@ test("Q22b: while the pointer moves over the board nothing else moves, *Sort now
   await expect.poll(movedBy).toBe(0);
 
   await keepMoving(teacher, false);
-  // Little time is left: that team 1 has not handed in is the next reason.
+  // Little time is left, so team 1 comes next, because it has not handed in.
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([2, 1]);
   await tile(teacher, 2).getByRole("link").click();
   await teacher.keyboard.press("Escape");

@@ -28,7 +28,7 @@ test("T15g, Q25b, Q25e, Q25f, B1b: a colleague is added by email to read: he see
   await expect(mine.getByText("Mr. Lind is now a teacher of this class.")).toBeVisible();
   expect(await findAxeViolations(mine)).toEqual([]);
 
-  // He reads: the class without PINs and forms, the board with its live numbers, a review without its form.
+  // He may only read: he sees the class without PINs and forms, the board with live numbers, and a review without its form.
   const strip = `View only. ${classroom.teacher.name} runs this class.`;
   const his = await open(lind, `/teacher/classes/${classroom.class.id}`);
   await expect(his.getByText(strip)).toBeVisible();
@@ -47,7 +47,7 @@ test("T15g, Q25b, Q25e, Q25f, B1b: a colleague is added by email to read: he see
   await criterion(marking, "The scenario is specific").getByRole("radio", { name: "Level 3" }).check();
   await expect(review.getByText("3 of 4", { exact: true })).toBeVisible();
 
-  // He is let steer: the open page offers it, and it is done.
+  // He gets the right to edit: his open page offers actions, and one is done.
   const right = mine.getByLabel("Mr. Lind’s access level");
   await right.selectOption("Can edit");
   await expect(his.getByText(strip)).toHaveCount(0);
@@ -57,7 +57,7 @@ test("T15g, Q25b, Q25e, Q25f, B1b: a colleague is added by email to read: he see
   await his.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   await expect(writer.getByText("Two more minutes.")).toBeVisible();
 
-  // That ends while he writes again.
+  // The right is taken away while he writes again.
   await his.getByRole("button", { name: "Message the class" }).click();
   await word.fill("Look at the second question.");
   await right.selectOption("View only");

@@ -27,7 +27,7 @@ test("T15h, Q25c, T8c: a link into the class makes a colleague’s account, who 
   await expect(invitations.getByRole("listitem")).toContainText(`View-only link, made by ${teacher.name}`);
   expect(await findAxeViolations(mine)).toEqual([]);
 
-  // Without an account, on a phone.
+  // A colleague without an account joins by a link, on a phone.
   const hers = await open(null, readingLink, phone);
   await expect(
     hers.getByText(`Teach “${made.name}” together: ${teacher.name} has invited you to this class`),
@@ -42,7 +42,7 @@ test("T15h, Q25c, T8c: a link into the class makes a colleague’s account, who 
   await expect(mine.getByLabel("Ms. Ito’s access level")).toHaveValue("read");
   await expect(invitations.getByRole("listitem")).toHaveCount(0);
 
-  // With one, signed out.
+  // A colleague with an account, who is signed out, joins by a link.
   const his = await open(null, await makeLink("Can edit"));
   await his.getByRole("button", { name: "I already have an account" }).click();
   await his.getByLabel("Email").fill(lind.email);
@@ -56,7 +56,7 @@ test("T15h, Q25c, T8c: a link into the class makes a colleague’s account, who 
   await expect(his).toHaveURL(new RegExp(`/teacher/classes/${made.id}$`));
   await expect(his.getByRole("button", { name: "Replace the code" })).toBeVisible();
 
-  // He withdraws one that she made; whoever opens it is told.
+  // He deletes a link that another teacher made; a person who opens the link is told.
   const withdrawn = await makeLink("Can edit");
   await his.reload();
   await his.getByRole("region", { name: "Invite with a link" }).getByRole("button", { name: "Delete link" }).click();

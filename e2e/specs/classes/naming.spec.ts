@@ -1,4 +1,4 @@
-/** T15: names of a class and its activities, and what replacing the code means. */
+/** Names of a class and its activities, and what replacing the code means (T15). */
 import { database } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { expect, laptop, phone, student, test, type Classroom } from "@/e2e/support/fixtures";

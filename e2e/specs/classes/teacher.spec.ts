@@ -25,7 +25,7 @@ test("T1a, B1a: from the empty start page to a projected code in eight clicks; w
   const link = /http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(fresh.output())?.[1] ?? "";
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Crosscase is not set up yet");
-  clicks += 1; // the link in the terminal
+  clicks += 1; // for the link in the terminal
   await page.goto(link);
   await page.getByLabel("Your name").fill("Ms. Okafor");
   await page.getByLabel("Email").fill("okafor@example.org");
@@ -65,14 +65,14 @@ test("T1c: a teacher invites another; the link carries an address others can ope
   const classroom = await makeClassroom();
   const page = await open(classroom.teacher, "/teacher", { viewport: { width: 1280, height: 480 } });
   const make = page.getByRole("button", { name: "Make an invitation" });
-  // As far as one scrolls until the whole button is in sight: what comes below it is not.
+  // Scroll only until the whole button is visible, so that what is below it is not.
   await make.evaluate((button) => button.scrollIntoView({ block: "end", behavior: "instant" }));
   const box = await make.boundingBox();
   expect(480 - (box?.y ?? 0) - (box?.height ?? 0)).toBeLessThan(40);
   await make.click();
   await expect(page.getByLabel("Invitation link", { exact: true })).toBeInViewport({ ratio: 1 });
   const link = await page.getByLabel("Invitation link", { exact: true }).innerText();
-  // Opened on the server's own machine, so the link carries the address that others can open.
+  // The page was opened on the server's own machine, so the link has the address that others can open.
   expect(new URL(link).hostname).toBe(lanAddresses()[0] ?? "localhost");
   const path = link.slice(new URL(link).origin.length);
   const guest = await open(null, path);
@@ -242,7 +242,7 @@ test("T15i, T15j, T15k, T15m: the code is replaced once that is confirmed; one c
     await expect(page.getByLabel("Join link", { exact: true })).toHaveCount(0);
     await page.goto("/teacher");
     await page.getByRole("link", { name: "Period 3" }).click();
-    // The list has such a button too.
+    // Wait for the class page, because the list has such a button too.
     await expect(page).toHaveURL(/\/teacher\/classes\//);
     await page.getByRole("button", { name: "Restore Period 3" }).click();
     await expect(page.getByLabel("Join link", { exact: true })).toContainText(code);

@@ -1,4 +1,4 @@
-/** What the tests of clocks and pauses do on the board, and look at. */
+/** Steps and locators for tests of timers and pauses. */
 import { expect, type Page } from "@playwright/test";
 import type { Classroom } from "@/e2e/support/classroom";
 import { findAxeViolations } from "@/e2e/support/accessibility";
@@ -6,7 +6,7 @@ import { findAxeViolations } from "@/e2e/support/accessibility";
 export const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 export const expectNoViolations = async (page: Page) => expect(await findAxeViolations(page)).toEqual([]);
 export const timer = (page: Page) => page.getByRole("timer");
-/** What is seen beside it, also below a pause. */
+/** The text beside the timer, which is also visible during a pause. */
 export const besideTimer = (page: Page) => page.locator("[role=timer]:visible + span");
 
 export async function startClock(teacher: Page, minutes: number): Promise<void> {
@@ -18,8 +18,8 @@ export async function startClock(teacher: Page, minutes: number): Promise<void> 
 }
 
 /**
- * Time that the test moves on, for the device and for the server's time as the page hears it: without the second, the page would correct the
- * first after some messages. Must be called before the page is opened or reloaded.
+ * Lets the test advance time, both the device's and the server's as the page receives it: without the second, the page would correct the first after
+ * some messages. Must be called before the page is opened or reloaded.
  */
 export async function installTime(
   page: Page,

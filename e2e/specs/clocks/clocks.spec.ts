@@ -54,7 +54,7 @@ test("T10a, T10d, Q23a, Q23c: board, wall and students show the same second of t
   for (const page of [student, late]) await expectGain(page, before, 0);
   await panel.getByRole("button", { name: "Close" }).click();
 
-  // Of 13 minutes; the largest in the team.
+  // Extra time is a share of the 13 minutes; in a team the largest share counts.
   const table = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   const give = async (name: string, factor: string) => {
     await chooseFor(table, name, "Extra time");
@@ -97,7 +97,7 @@ test("T10a, T10d, Q23a, Q23c: board, wall and students show the same second of t
   }
 });
 
-/** The page's actions get no answer until the returned function is called. */
+/** Delays the responses to the page's actions until the returned function is called. */
 async function holdActions(page: Page): Promise<() => Promise<void>> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -112,20 +112,20 @@ async function holdActions(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-/** All are read at one moment; a second may turn between the reads of one try. */
+/** Polls until all pages show the same second, since a second may pass between the reads of one try. */
 async function expectSameSecond(pages: readonly Page[]): Promise<void> {
   await expect
     .poll(async () => new Set(await Promise.all(pages.map((page) => timer(page).textContent()))).size)
     .toBe(1);
 }
 
-/** When the page's clock ends, in seconds since 1970. */
+/** The end of the page's timer, in seconds since 1970. */
 async function endOf(page: Page): Promise<number> {
   const [minutes = NaN, seconds = NaN] = ((await timer(page).textContent()) ?? "").split(":").map(Number);
   return Date.now() / 1_000 + 60 * minutes + seconds;
 }
 
-/** Of a moment that was read before: to five seconds, as reading takes some. */
+/** Expects the timer's end to be `seconds` after `before`, within five seconds, because reading takes some. */
 async function expectGain(page: Page, before: number, seconds: number): Promise<void> {
   await expect.poll(async () => Math.abs((await endOf(page)) - before - seconds)).toBeLessThan(5);
 }
@@ -164,7 +164,7 @@ test("T10b: the clock warns at five minutes and at one, once each, and for no lo
   await harmed(page).fill("still open");
   await saved(page);
   await expect(page.getByRole("button", { name: "Hand in" })).toBeEnabled();
-  await startClock(teacher, 18); // seven and some on this page, which is ahead
+  await startClock(teacher, 18); // the page's time is ahead, so it shows seven minutes and some seconds
   await expect(timer(page)).toHaveText(/^7:/);
   await time.forward(3);
   await expect(said.filter({ hasText: "Less than 5 minutes left." })).toHaveCount(1);
@@ -172,7 +172,7 @@ test("T10b: the clock warns at five minutes and at one, once each, and for no lo
   await teacher.getByRole("button", { name: "Remove the timer" }).click();
   await expect(timer(page)).toHaveCount(0);
   await time.forward(3);
-  await startClock(teacher, 21); // four and some on this page
+  await startClock(teacher, 21); // the page shows four minutes and some seconds
   await expect(timer(page)).toHaveText(/^4:/);
   await time.forward(0, 2);
   await expect(said.filter({ hasText: "minutes left." })).toHaveCount(0);

@@ -14,7 +14,7 @@ import { runSeed } from "@/lib/testing/run-seed";
 withRealProcesses();
 
 const rounds = 6;
-/** Ms by which each clock is off, ahead or behind. */
+/** The most ms by which a clock is off, ahead or behind. */
 const mostMs = 5_000;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-clocks-"));
@@ -74,7 +74,7 @@ it("R13, T10d, Q19d, Q24f: of two processes whose machines' clocks are off by up
   }
 });
 
-/** A student's page that one process has rendered, and that listens to the other or the same. */
+/** Opens a student's page that one process renders, with a live channel to the same or the other process. */
 async function openPage({ activityId, teams }: Cast, index: number, renders: Process, listens: Process) {
   const { cookies, studentIds } = at(teams, index);
   const browser = new Browser(renders.server.origin, at(cookies, 0));

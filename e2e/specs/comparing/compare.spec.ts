@@ -67,7 +67,7 @@ test("Q13h: a team whose match is made already learns who its partner is from Co
   page.on("response", (response) => received.push(response.text().catch(() => "")));
   for (const at of ["write", "compare", "present", "vote", "results", "casebook", "learn", ""]) {
     await page.goto(`/a/${classroom.activity.id}/${at}`);
-    await Promise.all(received); // a body can't be read any more once its page is left
+    await Promise.all(received); // a body can't be read once its page is left
   }
   const before = await Promise.all(received);
   expect(before.some((body) => body.includes(amara.name))).toBe(true);
@@ -129,7 +129,7 @@ test("S5d: both teams write the notes together", async ({ makeClassroom, open })
   expect(await c.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-/** Left, top of each answer to a question and of its notes, in the order they stand in. */
+/** The left and top of each answer to a question, and of its notes, in the given order. */
 async function layoutOf(page: Page, answers: readonly string[]) {
   const row = page.getByRole("region", { name: /Who is harmed\?$/ });
   const boxes = [...answers.map((text) => row.getByText(text)), row.getByRole("textbox")].map(async (of) => {

@@ -27,7 +27,7 @@ test("Q16a, Q16b, Q16e, Q19d, Q19e: swap, present, others see which question it 
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByLabel("Your sentence").fill("One question for all");
   await teacher.getByRole("button", { name: "Show a banner only" }).click();
-  // A click would be refused where something stands over it.
+  // A trial click fails if anything covers the text.
   await c.getByText("One question for all").click({ trial: true });
   await teacher.getByRole("button", { name: "End eyes up" }).click();
   await teacher.getByRole("button", { name: "Pause screens" }).click();
@@ -64,7 +64,7 @@ test("Q16c: the clock warns a minute before the end and at the end, and cuts nob
   await page.getByRole("button", { name: "Present" }).click();
   await expect(page).toHaveURL(/\/present$/);
   await expect(page.getByText("left of 4 minutes")).toBeVisible();
-  // A refresh that is still due would set the clock by the server's again.
+  // A pending refresh would set the timer to the server's time again, so let it run first.
   await page.clock.runFor(5_000);
   await page.waitForLoadState("networkidle");
   await page.clock.fastForward("03:10");
@@ -105,7 +105,7 @@ test("Q16e: nothing scrolls by itself on the others' screens while a partner pre
     if (middle === null) throw new Error("the words are in no region");
     middle.scrollTop = 200;
   });
-  // A line more above what one reads may be made up for by the browser: what counts is where it stands on the screen.
+  // The browser may scroll to make up for a new line above: what counts is the position on the screen.
   const asked = reading.getByRole("heading", { level: 2, name: /Who is harmed\?$/ });
   const where = async () => Math.round((await asked.boundingBox())?.y ?? Number.NaN);
   const stood = await where();

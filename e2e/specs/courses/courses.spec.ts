@@ -1,4 +1,4 @@
-/** T19: from a course of a learning platform in a browser: our server, and a platform on another site, which frames us as platforms do. */
+/** Opens Crosscase from a course of a learning platform in a browser: our server, and a platform on another site, which frames our pages (T19). */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { makeSubmission, makeTeam } from "@/db/testing/factories";
@@ -28,14 +28,14 @@ const test = base.extend<object, { platform: TestPlatform }>({
   ],
 });
 
-/** The window that a press opens. */
+/** Returns the window that a press opens. */
 async function openedBy(page: Page, press: () => Promise<void>): Promise<Page> {
   const opening = page.context().waitForEvent("page");
   await press();
   return opening;
 }
 
-/** On a laptop in the light and on a phone in the dark, as which the page stays. */
+/** Checks a page on a laptop in the light theme and on a phone in the dark one. The page stays a phone's. */
 const expectNoFaults = async (page: Page) =>
   expect.soft(await findScreenFaults(page, { sizes: ["laptop", "phone"] }), page.url()).toEqual([]);
 
@@ -88,7 +88,7 @@ test("T19d, T19e, T19f, T19i, T19j, Q33b, Q33c: a teacher adds a link to a cours
   const page = await open(room.teacher, `/teacher/classes/${room.class.id}/roster`);
   await page.getByRole("button", { name: "Students of Biology 9 in Larch Moodle" }).click();
   await expect(page.getByText("Malik Stone", { exact: true })).toBeVisible();
-  // Whose account will be linked: Inês has linked hers herself.
+  // Only one student's account will be linked, because Inês has linked hers herself.
   await expect(page.getByText(/Can open Crosscase from the course without a PIN\./)).toHaveCount(1);
   await expectNoFaults(page);
   await page.getByRole("button", { name: "Import the list" }).click();

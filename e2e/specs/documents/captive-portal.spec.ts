@@ -1,11 +1,11 @@
-/** A school's filter or a captive portal that answers in the server's place: the page is offline, and the device's data stay. */
+/** A school's filter or a captive portal answers in place of the server: the page is offline, and the device's data stay. */
 import type { Page } from "@playwright/test";
 import { readCopies } from "@/e2e/support/device-copies";
 import { expect, withServiceWorker, member, test } from "@/e2e/support/fixtures";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 
-/** The pages and files that this device has, and the texts of those that the portal gave it. */
+/** The pages and files that this device has cached, and whether each came from the portal. */
 const readCaches = (page: Page) =>
   page.evaluate(async () => {
     const cached: { path: string; isPortal: boolean }[] = [];
@@ -47,7 +47,7 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
     await harmed(page).press("End");
     await page.keyboard.type(` ${status}.`);
     await expect(page.getByText(/not sent yet/).first()).toBeAttached();
-    // What is not there without a connection is not asked of the portal: that answers itself.
+    // The portal answers this navigation: its page must not be cached in place of ours.
     await tab.goto(cuttableProxy.origin + at).catch(() => undefined);
     expect(Object.keys(await readCopies(page))).toHaveLength(1);
     const cached = await readCaches(page);

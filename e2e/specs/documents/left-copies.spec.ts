@@ -125,7 +125,7 @@ test("S1n, Q20c: signing out asks about words that a closed page left, and leave
   const page = await open(member(classroom, 0), at(classroom));
   const context = page.context();
   await leaveWords(page, "Kept for me.");
-  await pool().query("delete from sessions where student_id = $1", [member(classroom, 0).id]); // it ended by itself
+  await pool().query("delete from sessions where student_id = $1", [member(classroom, 0).id]); // as if the session had expired
   const out = await openPage(context, at(classroom));
   await expect(out).toHaveURL(/\/$/);
   expect(Object.keys(await readCopies(out))).toHaveLength(1);
@@ -135,7 +135,7 @@ test("S1n, Q20c: signing out asks about words that a closed page left, and leave
     ...member(classroom, 0),
     cookie: await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id })),
   });
-  // Nothing gets through: signing out has something to ask about.
+  // No text can be sent, so that signing out asks about it.
   await out.routeWebSocket(/\/sync\//, (socket) => void socket.close());
   await out.goto(`/a/${classroom.activity.id}/glossary`);
   await signOut(out);
@@ -158,7 +158,7 @@ test("S1n, Q20c: signing out asks about words that a closed page left, and leave
     .toEqual([0, 0, 0]);
 });
 
-/** Where nobody is signed in. */
+/** Signs in by a cookie, in a browser in which nobody is signed in. */
 async function signIn(page: Page, cookie: string): Promise<void> {
   const [name = "", value = ""] = cookie.split(/=(.*)/s);
   const url = new URL(page.url()).origin;
@@ -185,7 +185,7 @@ test("S1q: the next student of a shared device is shown nothing of the one befor
   expect(await ofPerson(back, one)).toHaveLength(1);
   await signOut(back);
   await expect(back.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
-  // The page that left had it open: the browser deletes it once that page is gone.
+  // The page that was left had the copy open, so the browser deletes it only when that page is gone.
   await expect.poll(() => ofPerson(back, next)).toEqual([]);
   await signIn(back, one.cookie);
   await back.goto(at(classroom));

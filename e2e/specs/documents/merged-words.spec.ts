@@ -1,4 +1,4 @@
-/** T15: words that a device has under a name that was merged into another. */
+/** Text that a device has under a name that was merged into another one (T15). */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { createSession } from "@/lib/auth/session";

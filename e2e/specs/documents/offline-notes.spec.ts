@@ -1,4 +1,4 @@
-/** Notes of a match on this device: as worksheets, with the partner's team in place of the team-mate. */
+/** Local copies of a match's notes: the same as for worksheets, with the partner team in place of the team-mate. */
 import type { Page } from "@playwright/test";
 import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e/support/device-copies";
 import { expect, member, test } from "@/e2e/support/fixtures";

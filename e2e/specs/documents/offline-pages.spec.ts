@@ -1,4 +1,4 @@
-/** Pages of an activity that were opened once are there without a connection, where the browser allows a service worker. */
+/** Pages of an activity that were opened once can be opened without a connection, where the browser allows a service worker. */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { expect, withServiceWorker, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
@@ -11,7 +11,7 @@ const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).t
 const copySays = (page: Page) => page.getByText(/^No connection\. This page is as it was at/);
 const at = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;
 
-/** The paths of the pages that this device has, apart from the one that stands in for those it has not. */
+/** The paths of the cached pages, without the page that is shown in place of pages that are not cached. */
 const cachedPaths = (page: Page) =>
   page.evaluate(async () => {
     const paths: string[] = [];
@@ -79,7 +79,7 @@ test("S8d, Q4c, R6: without a connection pages that were opened are there, other
   });
   const context = page.context();
   await expectCached(page, at(classroom, "glossary"));
-  // By a link, so that Next changes the page without a load.
+  // Follow a link, so that Next changes the page without a load.
   await page.getByRole("link", { name: "Crosscase" }).click();
   await expect(page).toHaveURL(new RegExp(`${at(classroom, "vote")}$`));
   await expectCached(page, at(classroom, "vote"));
@@ -94,7 +94,7 @@ test("S8d, Q4c, R6: without a connection pages that were opened are there, other
   await page.reload();
   await expect(page.getByLabel("Because")).toHaveValue("written after it");
   await expect(page.getByText("Not sent yet.")).toBeVisible();
-  // Next asks for the page, is refused, and falls back to a load: this device has it, or says that it has not.
+  // Next requests the page, fails, and falls back to a load, which the service worker answers from the cache, or says that the page is not there.
   await page.getByRole("link", { name: "Your shared notes" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "This page needs a connection" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -172,7 +172,7 @@ test("S1p, Q6f: a new build, a phase that goes back, the next student, and signi
 }) => {
   const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true });
   const page = await open(member(classroom, 0), at(classroom, "results"), withServiceWorker);
-  // As of a build before this one.
+  // A cache as an earlier build would have left it.
   await page.evaluate(
     async (id) => (await caches.open(`crosscase/${id}/pages/before`)).put("/a/before", new Response("before")),
     member(classroom, 0).id,

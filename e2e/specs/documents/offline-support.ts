@@ -7,7 +7,7 @@ export const saved = (page: Page) => expect(page.getByText("Saved", { exact: tru
 export const offlineLine = (page: Page) => page.getByText(/^Offline: stored on this device/).first();
 export const at = (classroom: Classroom) => `/a/${classroom.activity.id}/write`;
 
-/** A page of the team's worksheet, left offline with words that were not sent. */
+/** Types words into the team's worksheet without a connection, and leaves the page, so that they are not sent. */
 export async function leaveWords(page: Page, words: string): Promise<void> {
   await expect(harmed(page)).toBeEditable();
   await page.context().setOffline(true);
@@ -19,7 +19,7 @@ export async function leaveWords(page: Page, words: string): Promise<void> {
   await page.context().setOffline(false);
 }
 
-/** The session that is signed in here becomes that person's. */
+/** Replaces the session that is signed in here by that person's. */
 export async function signInAs(context: BrowserContext, { cookie }: Person): Promise<void> {
   const [name = "", value = ""] = cookie.split(/=(.*)/s);
   const [old] = (await context.cookies()).filter((each) => each.name === name);

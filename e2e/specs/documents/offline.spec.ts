@@ -1,4 +1,4 @@
-/** The local copy: typed text survives its page, merges once, and goes into the right document. */
+/** The local copy: typed text survives its page, is merged once, and into the right document. */
 import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e/support/device-copies";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing";

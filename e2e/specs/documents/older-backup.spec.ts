@@ -1,4 +1,4 @@
-/** A server restored from an older backup: what a device shows as Saved is there again, once, or waits for its student. */
+/** A server is restored from an older backup: text that a device shows as Saved is stored again, once, or is offered to its student. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { createSession } from "@/lib/auth/session";
@@ -7,7 +7,7 @@ import { test } from "@/e2e/support/backups";
 import { openPage, readCopies, kill } from "@/e2e/support/device-copies";
 import { expect, member, type Fixtures, type Person, type Classroom } from "@/e2e/support/fixtures";
 
-/** What happens in one class. It stops where the backup is taken, and where it is put back. */
+/** The events in one class. It yields where the backup is taken, and where it is restored. */
 type Scene = (fixtures: Pick<Fixtures, "makeClassroom" | "open">) => AsyncGenerator<"taken" | "put back", void>;
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
@@ -32,7 +32,10 @@ async function signInAs(context: BrowserContext, { id }: Person): Promise<void> 
 const holdsCopyOf = async (page: Page, { id }: Person) =>
   Object.keys(await readCopies(page)).some((name) => name.includes(id));
 
-/** Words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once. */
+/**
+ * Saved text stays on an open page's device and is offered. So does the text of a closed page, while the next student signs in. In Write it is
+ * stored again automatically, once.
+ */
 const fromLearn: Scene = async function* ({ makeClassroom, open }) {
   const classroom = await makeClassroom({ phase: "learn", teams: 2 });
   yield "taken";
@@ -75,7 +78,7 @@ const fromLearn: Scene = async function* ({ makeClassroom, open }) {
   await expect(harmed(mate)).toHaveValue("Whole towns.");
 };
 
-/** After the backup one who is in no team gets one, and writes: "All of it." `makeTeam` gives them one again. */
+/** After the backup a student in no team gets a team, and writes: "All of it." `makeTeam` makes that team again. */
 async function saveInNewTeam(
   classroom: Classroom,
   open: Fixtures["open"],
@@ -94,7 +97,7 @@ async function saveInNewTeam(
   return { page, makeTeam };
 }
 
-/** The page's words stay on the device and are offered, until they are put into another text. */
+/** The page's text stays on the device and is offered, until it is put into another text. */
 const beforeTheTeam: Scene = async function* ({ makeClassroom, open }) {
   const classroom = await makeClassroom({ phase: "write", teams: 1, withoutTeam: 1 });
   yield "taken";
@@ -115,12 +118,12 @@ const beforeTheTeam: Scene = async function* ({ makeClassroom, open }) {
   await expect(offer(page)).toHaveCount(0);
 };
 
-/** The page hears that its team is gone before its document does. */
+/** The page learns that its team is gone before its document does. */
 const teamGoneFirst: Scene = async function* ({ makeClassroom, open }) {
   const classroom = await makeClassroom({ phase: "write", teams: 1, withoutTeam: 1 });
   yield "taken";
   const { page } = await saveInNewTeam(classroom, open);
-  // The door of its document says nothing until the page shows it no more.
+  // Requests about its document fail until the page no longer shows the document.
   await page.route(/\/sync\//, (route) => route.abort());
   yield "put back";
   await expect(page.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible({ timeout: 30_000 });
@@ -128,7 +131,7 @@ const teamGoneFirst: Scene = async function* ({ makeClassroom, open }) {
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
 };
 
-/** An open page and one that is closed bring their words back by themselves, once. */
+/** An open page and a closed one send their text again automatically, and it is stored once. */
 const fromWrite: Scene = async function* ({ makeClassroom, open }) {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const page = await open(member(classroom, 0), at(classroom));
@@ -167,7 +170,7 @@ test("R14, R6, S1q, B8c: a server is put back to an older backup. From learn: wo
   makeClassroom,
   open,
 }) => {
-  // `teamGoneFirst` goes first: its page must not ask at the closed door for longer than it takes to see that the team is gone.
+  // `teamGoneFirst` is first, so that its page retries its document only for as long as it takes to learn that the team is gone.
   const scenes = [teamGoneFirst, fromWrite, beforeTheTeam, fromLearn].map((scene) => scene({ makeClassroom, open }));
   const goOn = async (until: "taken" | "put back" | undefined) => {
     for (const scene of scenes) expect((await scene.next()).value).toBe(until);

@@ -23,7 +23,7 @@ test("R9: a page that holds other words under the same clocks than the server he
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await cut();
   await expect(page.getByRole("status").filter({ hasText: "Offline: stored on this device" })).toBeAttached();
-  // R8: once nobody is there the server lets the document go.
+  // The server unloads the document once nobody has it open (R8).
   await expect
     .poll(
       async () => /^crosscase_sync_rooms (\d+)$/m.exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1],
@@ -32,7 +32,7 @@ test("R9: a page that holds other words under the same clocks than the server he
       },
     )
     .toBe("0");
-  // As if the row had been another from the start.
+  // Replace the row, as if it had had other text from the start.
   const { rows } = await pool().query<{ bytes: Buffer }>("select bytes from updates where document_id = $1", [
     documentId,
   ]);
@@ -48,10 +48,10 @@ test("R9: a page that holds other words under the same clocks than the server he
   thread.stop();
   mend();
   await expect(harmed).toHaveValue("forged words");
-  // The server does not have the other words: they are offered.
+  // The server does not have the honest words, so they are offered.
   await expect(page.getByRole("region", { name: "Unsent text" }).getByRole("textbox")).toHaveValue("honest words");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  // What this device had of it was thrown away with it.
+  // The device's copy of the honest words was deleted too.
   await page.reload();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await expect(harmed).toHaveValue("forged words");

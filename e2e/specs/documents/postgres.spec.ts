@@ -6,7 +6,7 @@ import { runCommand } from "@/lib/server/testing/run-command";
 import { expect, test } from "@/e2e/support/fixtures";
 import { prepareStudentPage, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/lesson-pages";
 
-/** Between the server and its database: `cut` ends all connections and takes no more, `mend` takes them again. */
+/** A proxy between the server and its database: `cut` ends all connections and refuses new ones, `mend` accepts them again. */
 async function startProxy(url: string) {
   const to = new URL(url);
   const port = Number(to.port);
@@ -85,7 +85,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
     await test.step("the database goes away: pages say so and look again, the worksheet takes words and says they are not saved", async () => {
       proxy.cut();
       const other = await device.newPage();
-      await other.goto(page.url()); // whatever it is told by now, the next look tells
+      await other.goto(page.url()); // whatever it shows first, its next check finds the database away
       await expect(other.getByRole("heading", { name: "Crosscase cannot reach its database right now." })).toBeVisible({
         timeout: 30_000,
       });
@@ -103,10 +103,10 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
           name: /^(This page did not load|Crosscase cannot reach its database right now\.)$/,
         }),
       ).toBeVisible({ timeout: 30_000 });
-      // What React writes of a page that the server could not make, which is what this step is about.
+      // React writes this error about a page that the server could not render, which this step causes.
       faults.list = faults.list.filter((fault) => !fault.includes("Minified React error #441"));
       proxy.mend();
-      lookNow(); // only now for the first time: it was away all the same
+      lookNow(); // the board's first check finds the database back, and the board must still recover
       await expect(board.getByRole("button", { name: "Change team 1", exact: true })).toBeVisible({ timeout: 30_000 });
       await expect(harmed(other)).toHaveValue("Small farmers. And two more.", { timeout: 30_000 });
       await other.close();

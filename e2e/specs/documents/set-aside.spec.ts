@@ -1,4 +1,4 @@
-/** Set-aside text, which can't go into its document any more: a sentence says why, and it is offered back (R3c, R14, B1). */
+/** Set-aside text, which can't be put into its document any more: a sentence says why, and the text is offered (R3c, R14, B1). */
 import type { Page } from "@playwright/test";
 import { makeText } from "@/db/testing/student-work";
 import { interceptUpdates } from "@/e2e/support/document-proxy";
@@ -15,7 +15,7 @@ function firstOf(classroom: Classroom) {
   return first;
 }
 
-/** Types two words that are not sent, and then the document is replaced. */
+/** Types two words that are not sent, and then replaces the document. */
 async function typeIntoReplaced(page: Page, classroom: Classroom): Promise<void> {
   const interceptor = await interceptUpdates(page);
   await page.goto(`/a/${classroom.activity.id}/write`);
@@ -115,7 +115,7 @@ test("R3c, R14, B1b: closed 4410 with nothing in its place, a sentence says what
   ).toBeVisible();
   await expect(harmed(page)).not.toBeEditable();
   await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
-  // The old document is off this device by now: nothing of it is loaded again.
+  // By now the device has deleted its copy of the old document, so that it can't be loaded again.
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   const again = page.getByRole("button", { name: "Load the page again" });
   await again.click();
@@ -194,7 +194,7 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [documentId, author] = [classroom.teams[0]?.documentId ?? "", firstOf(classroom).id];
-  const scenario = "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 ".repeat(43_930); // some 834,700 bytes of the 838,860: a browser takes seconds to lay out more letters
+  const scenario = "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 ".repeat(43_930); // some 834,700 of 838,860 bytes; two bytes a letter, since a browser takes seconds to lay out more letters
   await makeText({ documentId, author, texts: { harmed: "Small farmers.", scenario } });
   const page = await open(firstOf(classroom), `/a/${classroom.activity.id}/write`);
   await expect(harmed(page)).toBeEditable();
@@ -209,7 +209,7 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
   ).toBeVisible();
   await expect(harmed(page)).toHaveValue("Small farmers.");
   await page.keyboard.press("Control+a");
-  await page.keyboard.type("All."); // shorter than what it replaces
+  await page.keyboard.type("All."); // accepted, because it is shorter than the text that it replaces
   await expect(page.getByRole("alert").filter({ hasText: "This worksheet is full" })).toHaveCount(0);
   await saved(page);
   await page.reload();

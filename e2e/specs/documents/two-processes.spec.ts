@@ -1,4 +1,4 @@
-/** R13 in real browsers: two processes of the server behind a load balancer that knows of no sticky sessions, on one PostgreSQL and one Redis. */
+/** Two processes of the server behind a load balancer without sticky sessions, on one PostgreSQL and one Redis, with real browsers (R13). */
 import { type Page } from "@playwright/test";
 import { startPostgres } from "@/db/testing/private-postgres";
 import { connect, disconnect } from "@/db/client";
@@ -37,7 +37,7 @@ const test = base.extend<object, { cluster: Cluster | null; server: TestServer }
     },
     { scope: "worker", timeout: 300_000 },
   ],
-  // What the pages are opened at: the balancer's address.
+  // Pages are opened at the balancer's address.
   server: [
     async ({ cluster }, give) => {
       const origin = cluster === null ? "http://localhost:1" : `http://localhost:${cluster.balancer.port}`;
@@ -61,7 +61,7 @@ test("R13, T9c, T9l, R11: two team-mates on two processes write one case, see ea
   const { servers, balancer } = cluster;
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const [amara, ben, chidi] = [member(classroom, 0, 0), member(classroom, 0, 1), member(classroom, 1, 0)];
-  // Documents each with a process of their own; pages and live channels with whichever is next.
+  // Each student's document is with a fixed process; pages and live channels are with the next one in turn.
   balancer.prefer(amara.cookie, 0);
   balancer.prefer(ben.cookie, 1);
   balancer.prefer(chidi.cookie, 1);

@@ -1,4 +1,4 @@
-/** Two tabs of one student share the local copy of a worksheet: what one leaves there the other sends. */
+/** Two tabs of one student share the local copy of a worksheet: text that one tab leaves there the other tab sends. */
 import { expectAllStored, expectUnsent, kill, openPage, readCopies } from "@/e2e/support/device-copies";
 import { cuttable, holdFrames } from "@/e2e/support/document-proxy";
 import { expect, member, test, type Fixtures } from "@/e2e/support/fixtures";
@@ -107,7 +107,7 @@ test("R6, S1n: *Wait, then sign out*, on a page that does not show the worksheet
   await expect(harmed(mate)).toHaveValue("Left behind.");
 });
 
-/** Two tabs of the first student, with these words in both. */
+/** Opens two tabs of the first student, with `words` in both. */
 async function openTwo({ makeClassroom, open }: Pick<Fixtures, "makeClassroom" | "open">, words: string) {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const one = await open(member(classroom, 0), at(classroom));

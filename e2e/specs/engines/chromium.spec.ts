@@ -1,11 +1,11 @@
-/** The other kind of Chromium than the one that runs all other tests: the full browser, or its headless shell. */
+/** Tests the kind of Chromium that does not run all other tests: the full browser, or its headless shell. */
 import { chromium } from "@playwright/test";
 import { chromiumFlags, findOtherChromium } from "@/e2e/run/chromium";
 import { expect, laptop, member, test as base } from "@/e2e/support/fixtures";
 
 const executablePath = findOtherChromium();
 const test = base.extend<object, object>({
-  // Its own, in place of the worker's.
+  // A browser of its own, in place of the worker's.
   browser: [
     async ({}, give) => {
       const browser = await chromium.launch({

@@ -4,9 +4,9 @@ import { engineNames } from "@/e2e/support/engines/engine";
 import { phone, test } from "@/e2e/support/engines/engine-fixtures";
 import { box, text } from "@/e2e/support/engines/element-query";
 
-/** ms; after some seconds an engine may keep the next socket waiting. */
+/** ms; long enough that an engine may delay its next socket. */
 const outage = 20_000;
-/** ms from the moment the server is there again. It only ends what hangs: the time is printed. */
+/** The most ms from the server's return to Saved. It only ends a test that hangs: the time is printed. */
 const soon = 30_000;
 
 for (const engine of engineNames) {
@@ -42,7 +42,7 @@ for (const engine of engineNames) {
     await cuttableProxy.cut();
     await page.typeInto(harmed, " Again.");
     await page.waitForText("Offline: stored on this device · 1 word not sent yet");
-    // Nobody loads a page again sooner. WebKit gives up what it was told to store in the moment in which its page is left.
+    // Nobody reloads a page sooner than this, and WebKit drops what a page stores at the moment at which it is left.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await page.open(at);
     await page.waitForText(/No connection\. This page is as it was at/);

@@ -1,4 +1,4 @@
-/** What went wrong in these engines before: each page and act that did is tried in both. */
+/** Pages and steps that once failed in one of these engines, each tried in both. */
 import { makeSubmission, makeText } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
@@ -8,7 +8,7 @@ import { engineNames } from "@/e2e/support/engines/engine";
 import { laptop, phone, test } from "@/e2e/support/engines/engine-fixtures";
 import { box, button, inDialog, type ElementQuery } from "@/e2e/support/engines/element-query";
 
-/** An address of this machine at which WebKit sees no secure context, as on a school's network over plain http. */
+/** An address of this machine that is no secure context for WebKit, as on a school's network over plain http. */
 const plainHost = "[::ffff:127.0.0.1]";
 
 const lines = (each: string, count: number) => Array.from({ length: count }, (_, line) => `${each} ${line}\n`).join("");
@@ -68,7 +68,7 @@ for (const engine of engineNames) {
       await makeText({ documentId, author: memberIds[1] ?? "", texts: { prevention: lines("theirs", 15) } });
       const page = await visit(engine, member(classroom, team), `/a/${classroom.activity.id}/write`, { size });
       const answer = box(/How might the harm have been prevented/);
-      // The field grows with what was typed, and the page scrolls after it.
+      // The field grows with the text, and the page scrolls to keep it above the bar.
       const above = async () =>
         (await page.waitFor({ role: "region", name: "Hand in" })).top - (await page.waitFor(answer)).bottom;
       const expectAbove = async (when: string) => {

@@ -7,14 +7,14 @@ import { findFirefox } from "@/e2e/support/engines/programs";
 import { expect, test } from "@/e2e/support/fixtures";
 
 const papers = ["A4", "Letter"] as const;
-/** Eight fit on one, on both papers. */
+/** Eight slips fit on a sheet of either paper size. */
 const sheets: [slips: number, sheets: number][] = [
   [5, 1],
   [16, 2],
 ];
 const margin = { top: "14mm", bottom: "14mm", left: "14mm", right: "14mm" };
 
-/** How many pages a PDF has: the count in its page tree, which Firefox compresses. */
+/** The number of a PDF's pages, from the count in its page tree, which Firefox compresses. */
 function pagesOf(pdf: Uint8Array): number {
   const bytes = Buffer.from(pdf).toString("latin1");
   const streams = [...bytes.matchAll(/stream\r?\n([^]*?)endstream/g)].map(([, body = ""]) =>
@@ -26,7 +26,7 @@ function pagesOf(pdf: Uint8Array): number {
   );
 }
 
-/** Empty when it is no compressed text: a font or a picture has no page tree. */
+/** Inflates a stream. Empty when it can't be inflated, such as a font or a picture, which has no page tree. */
 function inflated(body: Buffer): string {
   try {
     return inflateSync(body).toString("latin1");

@@ -1,4 +1,4 @@
-/** A student's acts from Learn to the results, in Firefox and in WebKit. */
+/** A student's steps from Learn to the results, in Firefox and in WebKit. */
 import { setActivity } from "@/db/testing/change-rows";
 import { member } from "@/e2e/support/fixtures";
 import { engineNames } from "@/e2e/support/engines/engine";

@@ -1,4 +1,4 @@
-/** One field, in three engines at the same time. */
+/** Typing in one field in three engines at the same time. */
 import { expect, member } from "@/e2e/support/fixtures";
 import { test } from "@/e2e/support/engines/engine-fixtures";
 import { box, text } from "@/e2e/support/engines/element-query";
@@ -30,7 +30,7 @@ test("S4a, B4b: Firefox, WebKit and Chromium type in one field at the same time;
   await expect.poll(async () => (await field.inputValue()).length).toBe(all);
   const written = await field.inputValue();
   expect(written.startsWith(`${words[0]}Start. `)).toBe(true);
-  // Two at one place: each keeps all its letters, in their order, among the other's.
+  // Two type at one place: the letters of each are all there and in order, among the other's.
   for (const each of [words[1], words[2]]) expect(isAmong(each, written)).toBe(true);
   for (const tab of [fox, kit]) {
     await tab.waitForValue(harmed, written);
@@ -38,7 +38,7 @@ test("S4a, B4b: Firefox, WebKit and Chromium type in one field at the same time;
   }
   await expect(chromium.getByText("Saved", { exact: true })).toBeVisible();
 
-  // My undo takes back my words alone.
+  // Undo removes only the typist's own words.
   await kit.press("z", ["Control"]);
   await fox.waitFor(
     harmed,

@@ -1,4 +1,4 @@
-/** What runs an action on every page (`components/actions/use-action.ts`), on the teacher's board and the page of a class. */
+/** Tests the hook that runs actions (`components/actions/use-action.ts`) on the teacher's board and the page of a class. */
 import type { Page } from "@playwright/test";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
 import { intercept, isAction, isRefresh } from "@/e2e/support/intercept";

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 
-/** Room around an element for its ring; more around one that stands for something larger (a radio under its card). */
+/** The area of an element with its focus ring; larger for an element under something larger (a radio under its card). */
 const around = (
   box: { x: number; y: number; width: number; height: number },
   classroom: { width: number; height: number },
@@ -17,7 +17,7 @@ const around = (
   };
 };
 
-/** Walks through the page by Tab, and names each stop that looks the same with and without the focus on it. */
+/** Presses Tab through the page, and names each stop that looks the same with and without focus. */
 async function unseenStops(page: Page, most: number): Promise<string[]> {
   const unseen: string[] = [];
   const classroom = page.viewportSize() ?? { width: 0, height: 0 };
@@ -50,7 +50,7 @@ test("B12c: whoever goes by keyboard sees where they are: on the activity page, 
   makeClassroom,
   open,
 }) => {
-  void server; // makeLivedInRoom writes to its database
+  void server; // requested because makeMidLessonClassroom writes to its database
   const [writing, voting, presenting] = [
     await makeMidLessonClassroom("write"),
     await makeMidLessonClassroom("vote"),

@@ -1,4 +1,4 @@
-/** The class of the fold test: names of every length, a flag that is up, a clock that runs. */
+/** The class of the fold test: names of every length, an open request for help, a running timer. */
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
 import { member, type Classroom } from "@/e2e/support/classroom";
@@ -9,7 +9,7 @@ import { isAtLeast, isRailPhase, type Phase } from "@/lib/rules/phases/phases";
 
 const names = ["Maximiliane", "Bo", "Konstantinos", "Wilhelmina-Charlotte", "Ali", "Oluwaseun", "Anna Maria", "Zoë"];
 
-/** Two students in each of so many teams, and two in none; before there are teams, all of them in none. */
+/** Makes two students in each of `teams` teams, and two in none; before the Write phase nobody is in a team. */
 export async function makeFoldClass(phase: Phase, teams: number): Promise<Classroom> {
   const hasTeams = isAtLeast(phase, "write");
   const classroom = await makeMidLessonClassroom(phase, {

@@ -1,6 +1,6 @@
 /**
- * Every phase × five sizes × light and dark × usual text and text twice as large, for 12 and for 40 teams. `npm test` draws a tenth of them by
- * the run's seed, `npm run fold` takes all. One class for each phase, and one page that is given every size: loading is what takes time.
+ * Every phase × five sizes × light and dark × usual text and text twice as large, for 12 and for 40 teams. `npm test` chooses a tenth at random, by
+ * the run's seed; `npm run fold` tests all. There is one class for each phase, and each page is loaded once and then resized, since loading takes the time.
  */
 import { expect, laptop, test } from "@/e2e/support/fixtures";
 import { waitUntilStill } from "@/e2e/run/pictures/still-page";
@@ -14,7 +14,7 @@ const classes = phases.flatMap((phase) => [12, 40].map((teams) => ({ phase, team
 const all = classes.length * cells.length;
 const tenth = Math.ceil(all / 10);
 
-/** Few classes with many sizes each: a class takes longer than a size. */
+/** Chooses few classes with many sizes each, because a class takes longer than a size. */
 function draw() {
   if (process.env["FOLD"] === "all") return classes.map((one) => ({ ...one, cells }));
   const random = seededRandom(runSeed());
@@ -30,7 +30,7 @@ for (const { phase, teams, cells: own } of drawn)
     server,
     open,
   }) => {
-    void server; // the classes are rows of its database
+    void server; // requested because the classes are rows of its database
     console.log(`Fold: ${own.length} of ${measured} drawn from ${all} by TEST_SEED=${runSeed()}`);
     expect(measured).toBeGreaterThanOrEqual(tenth);
     const classroom = await makeFoldClass(phase, teams);

@@ -1,4 +1,4 @@
-/** What the first screen of each page has to show, and what no screen may do, at every size, in both themes, and with text twice as large. */
+/** Checks of what the first screen of each page has to show, and of what no screen may do, at every size, in both themes, and with text twice as large. */
 import type { Page } from "@playwright/test";
 import { findOverlaps } from "@/e2e/support/overlaps";
 import { member, type Classroom, type Person } from "@/e2e/support/classroom";
@@ -9,7 +9,7 @@ export interface Cell {
   width: number;
   height: number;
   theme: "light" | "dark";
-  /** Of the browser's own text size. */
+  /** The browser's text size, in percent of the usual one. */
   percent: 100 | 200;
 }
 
@@ -34,9 +34,9 @@ export interface FoldPage {
   name: string;
   who: Person;
   at: string;
-  /** Selectors of what has to be whole in the first screen, at these sizes. */
+  /** Selectors of elements that have to be whole in the first screen, at the sizes for which `when` is true. */
   whole?: { when: (cell: Cell) => boolean; selectors: readonly string[] };
-  /** The board's tiles: where the first begins, and how many rows of them are whole. In vote, students come before them. */
+  /** Whether to check where the board's first tile begins, and how many rows of tiles are whole. Not in Vote, where students come first. */
   hasTiles?: boolean;
 }
 
@@ -111,9 +111,9 @@ export async function findFoldFaults(page: Page, { whole, hasTiles = false }: Fo
   return faults;
 }
 
-/* These run in the page. */
+/* The functions below run in the page. */
 
-/** What makes the page scroll sideways. */
+/** Finds what makes the page scroll sideways. */
 function findWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
@@ -126,7 +126,7 @@ function findWide(): string[] {
   return [`scrolls sideways by ${scrollWidth - clientWidth} px: ${named.join("; ")}`];
 }
 
-/** What stays at an edge of the window, whatever is scrolled, and takes more than 30 % of it. */
+/** Finds bars that stay at the window's foot while the page scrolls, and take more than 30 % of the window. */
 function findTallBars(): string[] {
   const under = document.elementsFromPoint(innerWidth / 2, innerHeight - 14);
   return under.flatMap((element) => {
@@ -138,9 +138,9 @@ function findTallBars(): string[] {
   });
 }
 
-/** What is not whole in the window, above what lies over its foot. */
+/** Finds elements that are not whole in the window, above the bar at its foot. */
 function findBelowFold(selectors: string[]): string[] {
-  // The first line of the first answer, as far as it is an answer of several lines.
+  // Of a first answer with several lines only the first line has to be visible, so mark that.
   document.querySelectorAll("[data-first-line]").forEach((line) => line.remove());
   const area = document.querySelectorAll<HTMLElement>("textarea#scenario, [id='scenario']")[0];
   if (area !== undefined) {

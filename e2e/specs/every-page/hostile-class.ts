@@ -9,7 +9,7 @@ import type { Classroom } from "@/e2e/support/fixtures";
 import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { makeClassroom } from "@/e2e/support/classroom";
 
-/** Ways in which text becomes markup or a script where somebody forgot; each leaves `data-pwned` or calls `pwned()`. */
+/** Texts that become markup or a script where escaping was forgotten; each leaves `data-pwned` or calls `pwned()`. */
 export const ways = [
   `<img src=x data-pwned onerror=pwned()>`,
   `"><script data-pwned>pwned()</script>`,
@@ -21,7 +21,7 @@ export const ways = [
   `<style data-pwned>*{display:none}</style>`,
 ] as const;
 export let nth = 0;
-/** A hostile text that no other field has. */
+/** Makes a hostile text that no other field has. */
 export const hostile = () => `${(nth += 1)} ${ways[nth % ways.length] ?? ""}`;
 export const links = [
   "javascript:pwned()",
@@ -33,11 +33,11 @@ export const links = [
 interface Planted {
   room: Classroom;
   scene: Scene;
-  /** Every text, to be seen on some page. */
+  /** All texts. Each has to be seen on some page. */
   texts: string[];
-  /** What team 2 reads of the teacher's, on its worksheet. */
+  /** The teacher's comments that team 2 reads on its worksheet. */
   returned: string[];
-  /** Both submissions of team 3. */
+  /** The ids of both submissions of team 3. */
   handedIn: string[];
 }
 
@@ -63,8 +63,8 @@ export async function plant(): Promise<Planted> {
 
   for (const [n, team] of classroom.teams.entries()) {
     const source = links[n] ?? "";
-    texts.push(source.startsWith("https") ? "example.org/" : source.trim()); // a link is shown short
-    // Every field, by construction.
+    texts.push(source.startsWith("https") ? "example.org/" : source.trim()); // a link is shown shortened
+    // A cast, because every field is set.
     const written = Object.fromEntries(
       worksheetFields.map((field) => [field, field === "source" ? source : text()]),
     ) as WorksheetTexts;
@@ -109,7 +109,7 @@ export async function plant(): Promise<Planted> {
   await pool().query("update teams set dissolved_at = now() where id = $1", [ended.id]);
   await pool().query("update worksheets set archived_at = now() where id = $1", [ended.worksheetId]);
   const scene: Scene = {
-    ...(await makeScene("while")), // what later pages need, and this does not know of, is another class's
+    ...(await makeScene("while")), // ids that new pages may need and that are not set below are another class's
     classId: classroom.class.id,
     code: classroom.class.code,
     activityId: classroom.activity.id,
@@ -124,7 +124,7 @@ export async function plant(): Promise<Planted> {
   return { room: classroom, scene, texts, ...review };
 }
 
-/** The teacher's words on a whole answer and on a passage: of team 1 released, of team 2 returned, and of team 3, which has handed in again. */
+/** Makes comments on whole answers and on passages: team 1's are released, team 2's returned, and team 3 has handed in again. */
 async function plantReviews(
   classroom: Classroom,
   releasedId: string,
@@ -141,7 +141,7 @@ async function plantReviews(
   await addComment(steering, second, "title", returned[0] ?? "");
   await addComment(steering, second, "scenario", returned[1] ?? "", all);
   await addComment(steering, second, "harmed", returned[2] ?? "", all);
-  // Words that are not there any more.
+  // A comment on a passage that is not in the text any more.
   await pool().query(
     "update comments set passage = jsonb_set(passage, '{quote}', to_jsonb($2::text)) where submission_id = $1 and field = 'harmed'",
     [second.id, returned[3]],

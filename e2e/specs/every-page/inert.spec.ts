@@ -1,11 +1,11 @@
-/** People who pry: what was typed or pasted as HTML or as a script is text everywhere it is shown. */
+/** Text that was typed or pasted as HTML or as a script is shown as text everywhere. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { routes } from "@/e2e/specs/access/table";
 import { expect, test, type Person } from "@/e2e/support/fixtures";
 import { ways, plant } from "./hostile-class";
 
-/** What is on the page that nobody of ours put there. */
+/** Finds elements and attributes on the page that are not ours, and whether a script ran. */
 function foreign(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const elements = [
@@ -40,7 +40,7 @@ async function watched(context: BrowserContext, who: Person | null, origin: stri
     broken.push(`a dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  // A script that only the policy stopped was not inert.
+  // A script that only the Content Security Policy stopped was not inert.
   page.on(
     "console",
     (message) =>
@@ -70,7 +70,7 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
   );
   const nobody = await watched(contexts[0] ?? (await browser.newContext()), null, server.origin, broken);
 
-  // What looks for it finds it where it is not inert.
+  // Control: `foreign` finds the texts on a page on which they are not inert.
   await control.addInitScript(() => Object.assign(window, { pwned: () => Object.assign(window, { wasPwned: true }) }));
   await control.goto("data:text/html,<title>x</title>");
   await control.setContent(ways.join(""));
@@ -78,7 +78,7 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
   await control.close();
 
   const visit = async (page: Page, at: string) => {
-    // A file is no page: what a spreadsheet makes of it is asked where files are written.
+    // Files are not pages: how spreadsheets read them is tested where files are written.
     const isFile = await page.goto(at).then(
       () => false,
       (error: unknown) => {
@@ -87,12 +87,12 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
       },
     );
     if (isFile) return;
-    await page.waitForLoadState(/write|compare|present|worksheets/.test(at) ? "networkidle" : "load"); // text comes over a socket there
+    await page.waitForLoadState(/write|compare|present|worksheets/.test(at) ? "networkidle" : "load"); // on these pages text arrives over a socket
     broken.push(...(await foreign(page)).map((what) => `${at}: ${what}`));
     const text = await shown(page);
     for (const each of texts) if (text.includes(each)) seen.add(each);
   };
-  // In results all routes; before, those that show something else then.
+  // In results visit all routes; in earlier phases only those that show something else then.
   const differs = {
     write: /\/write$|\/wait$|\/teams$|\[team\]$/,
     compare: /\/(compare|present|write|teams|projector)$/,
@@ -113,21 +113,21 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
         path === "/design" ||
         path.endsWith("/rows")
       )
-        continue; // no pages
+        continue; // these are not pages
       await visit(
         path.startsWith("/a/") || path === "/class" ? student : path.startsWith("/teacher") ? teacher : nobody,
         row.at(scene),
       );
     }
   }
-  // What was returned, before its team; what changed, before the teacher; what is released, before its student.
+  // The team sees what was returned, the teacher what changed, and the student what is released.
   await visit(mate, `/a/${scene.activityId}/write`);
   for (const said of returned) expect(await shown(mate)).toContain(said);
   for (const id of handedIn)
     for (const way of ["", "?changes"])
       await visit(teacher, `/teacher/activities/${scene.activityId}/submissions/${id}${way}`);
   await visit(student, `/a/${scene.activityId}/review`);
-  await visit(teacher, `/teacher/activities/${scene.activityId}/worksheets/${classroom.teams[3]?.id ?? ""}`); // never handed in
+  await visit(teacher, `/teacher/activities/${scene.activityId}/worksheets/${classroom.teams[3]?.id ?? ""}`); // this team never handed in
   for (const way of ways)
     for (const at of [
       `/?code=${encodeURIComponent(way)}`,

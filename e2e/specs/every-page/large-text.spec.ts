@@ -1,4 +1,4 @@
-/** Text twice as large, as a browser's own setting makes it, and names that nobody expects. */
+/** Pages with text twice as large, by the browser's own setting, and with unusual names. */
 import type { Page } from "@playwright/test";
 import { expect, laptop, member, phone, test } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
@@ -9,7 +9,7 @@ import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 
 const narrow = { ...phone, viewport: { width: 390, height: 844 } };
 
-// The browser's own setting, on which `rem`, `em` and the widths in media queries hang.
+// The browser's own setting, which determines `rem`, `em` and the widths in media queries.
 test.use({
   launchOptions: [
     async ({ launchOptions }, give) =>
@@ -25,7 +25,7 @@ test("B12b: with text twice as large Write and the teacher’s pages do not scro
   server,
   open,
 }) => {
-  void server; // makeLivedInRoom writes to its database
+  void server; // requested because makeMidLessonClassroom writes to its database
   const classroom = await makeMidLessonClassroom("write");
   const steered = `/teacher/activities/${classroom.activity.id}`;
   const ofTeacher = [

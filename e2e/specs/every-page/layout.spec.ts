@@ -17,7 +17,7 @@ const studentPages: Partial<Record<Phase, readonly string[]>> = {
   results: ["results"],
 };
 
-/** Opens a page and waits until it has been still; then what moved without anyone having touched it. */
+/** Opens a page, waits until it is still, and returns what moved without any input. */
 async function shiftsOn(page: Page, at: string): Promise<string[]> {
   await page.goto(at);
   await waitUntilStill(page);
@@ -26,11 +26,11 @@ async function shiftsOn(page: Page, at: string): Promise<string[]> {
 
 for (const [size, options] of Object.entries(sizes)) {
   test(`B12d: nothing on the main pages moves after it was drawn, on a ${size}`, async ({ server, open }) => {
-    void server; // makeLivedInRoom writes to its database
+    void server; // requested because makeMidLessonClassroom writes to its database
     for (const [phase, paths] of Object.entries(studentPages) as [Phase, readonly string[]][]) {
       const classroom = await makeMidLessonClassroom(phase);
       await setPhaseClock(await steeringOf(classroom), { minutes: 12, expected: phase });
-      // They come from the start page, where their browser got the fonts.
+      // People come from the start page, which has loaded the fonts.
       const student = await open(classroom.students[0] ?? null, "/", options);
       await student.addInitScript(recordLayoutShifts);
       for (const at of paths) expect.soft(await shiftsOn(student, `/a/${classroom.activity.id}/${at}`)).toEqual([]);
@@ -45,7 +45,7 @@ test("a page that does move is seen to", async ({ open }) => {
   const page = await open(null, "about:blank");
   await page.addInitScript(recordLayoutShifts);
   await page.goto("/");
-  await waitUntilStill(page); // what comes before the first drawing moves nothing
+  await waitUntilStill(page); // before the first rendering a new element moves nothing
   await page.evaluate(() => {
     const late = document.createElement("div");
     late.style.height = "120px";

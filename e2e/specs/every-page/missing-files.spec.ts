@@ -10,7 +10,7 @@ function countLoads(page: Page): { loads: number } {
   return count;
 }
 
-/** Whether React has taken over the form. False while the page is left. */
+/** Whether React has hydrated the form. False while the page is being left. */
 const isAlive = (page: Page) =>
   page.evaluate(() => Object.keys(document.forms[0] ?? {}).some((key) => key.startsWith("__react"))).catch(() => false);
 
@@ -31,7 +31,7 @@ for (const [what, ending] of [
     await page.goto("/teacher/sign-in");
     await expect.poll(() => count.loads).toBe(3);
     await expect.poll(() => isAlive(page)).toBe(true);
-    faults.list.length = 0; // the browser's own words for each file
+    faults.list.length = 0; // drops the browser's own error for each file
   });
 
 test("B9b: a page whose scripts never come is loaded again ten times and no more; later it is counted anew", async ({
@@ -45,7 +45,7 @@ test("B9b: a page whose scripts never come is loaded again ten times and no more
   await page.goto("/teacher/sign-in");
   for (let loads = 1; loads <= 11; loads++) {
     await expect.poll(() => count.loads).toBe(loads);
-    await page.clock.runFor(4_000).catch(() => undefined); // the page may be left meanwhile
+    await page.clock.runFor(4_000).catch(() => undefined); // the page may be reloading
   }
   await page.clock.runFor(60_000);
   expect(count.loads).toBe(11);
@@ -74,5 +74,5 @@ test("B9b: a form of a page that is older than the server's build says that Cros
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("This page is from an older version of Crosscase")).toBeVisible();
   await expect(email).toHaveValue("ada@example.org");
-  faults.list.length = 0; // the browser's own words for the answer
+  faults.list.length = 0; // drops the browser's own error for the response
 });

@@ -8,7 +8,7 @@ import { wholeCase } from "@/e2e/support/whole-case";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-/** How often each page is made anew while its dialog is open. */
+/** How often each page is refreshed while its dialog is open. */
 const times = 10;
 
 interface Asked {

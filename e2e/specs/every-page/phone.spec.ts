@@ -1,4 +1,4 @@
-/** Every page that names somebody on the smallest phone, with names that nobody expects: emoji, from right to left, of 80 letters. */
+/** Every page that shows a name, on the smallest phone, with unusual names: with emoji, from right to left, of 80 letters. */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
@@ -12,7 +12,7 @@ import { signedIn } from "@/e2e/support/sign-out";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 const long = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
-/** Team 1 is the first two, team 2 the next two; one more of 80 letters is in no team. */
+/** The first two are team 1, the next two team 2; the last one, of 80 letters, is in no team. */
 const names = [long, "👩‍👩‍👧‍👦 Zoë 🏳️‍🌈", "محمد عبد الرحمن", "מרים בת־שבע", long.replace("Wolfe", "Woelf")] as const;
 const [own, mate, partner, other, loose] = names;
 
@@ -28,7 +28,7 @@ async function makeNamedRoom(phase: Phase): Promise<Classroom> {
   return classroom;
 }
 
-/** The open page has its heading and these names, and nothing reaches beyond the edge of the screen. */
+/** Expects that the open page shows its heading and these names, and that nothing extends beyond the edge of the screen. */
 async function expectToFit(page: Page, at: string, shown: readonly string[] = [], width = 320): Promise<void> {
   await expect(page, at).toHaveURL(new RegExp(`${at}$`));
   await expect(page.getByRole("heading", { level: 1 }).first(), at).toBeVisible();
@@ -42,7 +42,7 @@ async function expectToFitFinger(page: Page, at: string, shown: readonly string[
   expect.soft(await findSmallTargets(page), `${at} has targets too small for a finger`).toEqual([]);
 }
 
-/** What reaches beyond the edge, when the page scrolls sideways. */
+/** Finds what extends beyond the edge, if the page scrolls sideways. */
 function tooWide(page: Page, width: number): Promise<string[]> {
   return page.evaluate((width) => {
     if (document.documentElement.scrollWidth <= width) return [];
@@ -60,7 +60,7 @@ for (const phase of phases) {
     server,
     open,
   }) => {
-    void server; // the rows go to its database
+    void server; // requested because the rows are made in its database
     const classroom = await makeNamedRoom(phase);
     const page = await open(student(classroom, 0), "about:blank", smallest);
     const { pages, names: named } = expectedByPhase[phase];
@@ -140,7 +140,7 @@ test("S1l, S8c: on a phone the phases are a menu, by touch and by keyboard: a te
   const menu = page.getByRole("button", { name: "Compare step 3 of 5" });
   await menu.tap();
   await expect(page.getByRole("listitem").filter({ hasText: "Vote" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Vote" })).toHaveCount(0); // not open yet
+  await expect(page.getByRole("link", { name: "Vote" })).toHaveCount(0); // the phase is not open yet
   expect(await findSmallTargets(page)).toEqual([]);
   await page.getByRole("link", { name: "Write" }).tap();
   await expect(page).toHaveURL(/\/write$/);
@@ -185,7 +185,7 @@ test("Q5b, S4k: on a phone the missing first vote is folded to its question: the
     await page.setViewportSize(viewport);
     expect(await foot("Saved"), `${viewport.width} px`).toBeLessThan(await top());
     await expect(page.getByText("Saved", { exact: true }), `${viewport.width} px`).toBeInViewport({ ratio: 1 });
-    // The worksheet begins in sight: its title's field, whole.
+    // The beginning of the worksheet is visible: the whole field of the title.
     await expect(page.getByRole("textbox", { name: "Title of your case" }), `${viewport.width} px`).toBeInViewport({
       ratio: 1,
     });

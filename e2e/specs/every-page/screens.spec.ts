@@ -1,6 +1,6 @@
 /**
- * Every screen of e2e/run/pictures, each dialog, menu and error among them, with whole-page axe: on a laptop in the light and on a phone
- * in the dark, or on the wall in both; one that is like another on a phone only. Pages are opened once and then made small: a look at one takes less than loading it.
+ * Checks every screen of e2e/run/pictures, with each dialog, menu and error, with whole-page axe: on a laptop in the light theme and on a phone in the
+ * dark one, or on the projector in both; a screen that is like another one on a phone only. Pages are opened once and then resized, which is faster.
  */
 import type { Page } from "@playwright/test";
 import { startServer } from "@/lib/server/testing/real-server";
@@ -26,7 +26,7 @@ import type { TestServer } from "@/e2e/support/shared-server";
 const sizeOf = ({ sizes }: Screen) => (sizes.includes("laptop") ? laptop : sizes.includes("phone") ? phone : projector);
 
 async function lookAtAll(screens: readonly Screen[], server: TestServer, open: Fixtures["open"]): Promise<void> {
-  // Set-up is there only while nobody has an account.
+  // The set-up page exists only while nobody has an account, so it needs a new server.
   const bare = screens.some(({ scene }) => scene === "nobody") ? await startServer() : null;
   const rooms = new Map<Scene, Classroom>();
   for (const screen of screens) {

@@ -3,7 +3,7 @@ import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
 const at = (classroom: Classroom, page = "") => `/teacher/activities/${classroom.activity.id}${page}`;
-/** Each tab with the level-1 heading of its page; Review leads to the case that is to be read next. */
+/** Each tab with the level-1 heading of its page; Review opens the case to read next. */
 const tabs = [
   ["Teams and pairings", "Teams and pairings"],
   ["Review", "The city that told bosses to take the tips"],
@@ -41,7 +41,7 @@ test("T8j, T12f, T11a: every page of an activity has the tabs and the next phase
     await expect(teacher.getByRole("button", { name: "Reveal the results" })).toBeVisible();
   }
 
-  // The list of cases stays at 1024 px; on a phone a button opens it.
+  // At 1024 px the list of cases is always shown; on a phone a button opens it.
   await bar.getByRole("link", { name: "Review" }).click();
   await teacher.getByRole("navigation", { name: "Cases" }).getByRole("link", { name: /^1 / }).click();
   await expect(teacher.getByRole("navigation", { name: "Cases" }).getByRole("link", { name: /^1 / })).toHaveAttribute(
@@ -55,7 +55,7 @@ test("T8j, T12f, T11a: every page of an activity has the tabs and the next phase
   await cases.getByRole("link", { name: /^2 / }).click();
   await expect(cases.getByRole("button", { name: /^Case 2 of \d+$/ })).toHaveAttribute("aria-expanded", "false");
 
-  // The class moves from here, and the projector is a tab of its own.
+  // The teacher moves the class from this page, and the projector opens in a browser tab of its own.
   await teacher.getByRole("button", { name: "Reveal the results" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   await expect(teacher.getByRole("button", { name: "Close the activity" })).toBeVisible();

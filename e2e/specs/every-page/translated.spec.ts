@@ -5,8 +5,8 @@ import { moveClass } from "@/e2e/support/move-class";
 import { at, harmed } from "@/e2e/specs/writing/write-support";
 
 /**
- * Translates the page, and what comes into it later, as browsers do: each text gives way to a `<font>`, one for texts that are side by side
- * (Chrome, Edge), or to another text (`how`). A translated text stands between double brackets.
+ * Translates the page, and what is added to it later, as browsers do (`how`): replaces each text by a `<font>`, one for several adjacent texts (Chrome,
+ * Edge), or by another text. A translated text is in double brackets.
  */
 function translate(how: "font" | "text"): void {
   const untouched = "script, style, textarea, select, svg, font, [translate=no]";
@@ -19,7 +19,7 @@ function translate(how: "font" | "text"): void {
     while (walker.nextNode() !== null) if (wantsIt(walker.currentNode)) found.push(walker.currentNode);
     for (const text of found) {
       const parent = text.parentNode;
-      // It has gone with the one before it.
+      // The text was replaced together with the one before it.
       if (parent === null) continue;
       if (how === "text") {
         const other = new Text(`⟪${text.data}⟫`);
@@ -45,7 +45,7 @@ function translate(how: "font" | "text"): void {
   });
 }
 
-/** What a translator must leave as it is, and has not. */
+/** Elements that must not be translated, but were. */
 const translatedFields = (page: Page) => page.locator("[translate=no]").filter({ hasText: "⟪" });
 
 for (const how of ["font", "text"] as const)
@@ -57,7 +57,7 @@ for (const how of ["font", "text"] as const)
     const board = `/teacher/activities/${classroom.activity.id}`;
     const teacher = await open(classroom.teacher, board);
     const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/learn/opening`);
-    // A page that is translated before React has taken it over is rendered anew.
+    // Wait for hydration, because React would render a page again that was translated before.
     await page.waitForFunction(() =>
       Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")),
     );

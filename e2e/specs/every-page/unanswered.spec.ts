@@ -1,4 +1,4 @@
-/** While no answer comes: each action of a teacher says so in a sentence, and pages stay with what they show. */
+/** While the server does not answer, each action of a teacher says so in a sentence, and pages stay as they are. */
 import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { makeSubmission } from "@/db/testing/student-work";
@@ -19,10 +19,10 @@ const confirm = (page: Page, name: string) =>
 interface Act {
   what: string;
   at: (classroom: Classroom) => string;
-  /** While there is an answer. */
+  /** Steps while the server answers. */
   before?: (page: Page) => Promise<void>;
   act: (page: Page) => Promise<void>;
-  /** What the same action shows once there is an answer again. */
+  /** Expects what the same action shows once the server answers again. */
   done: (page: Page) => Promise<void>;
 }
 
@@ -146,7 +146,7 @@ for (const how of ["without a connection", "while the server is away"]) {
         await cuttableProxy.cut(how === "without a connection" ? page.context() : undefined);
         await act(page);
         await expect(noReply(page)).toBeVisible();
-        // The sentence is still there once whatever the action asked for besides has had its time: the page asks nothing more.
+        // The page sends nothing more after the sentence, which therefore stays.
         expect(page.url()).toBe(shown);
         await cuttableProxy.restore(page.context());
         await expect(noReply(page)).toBeVisible();
@@ -167,7 +167,7 @@ test("B1f, Q20e: a student's page that waits for an activity stays while the ser
   const nothing = page.getByRole("heading", { level: 1 });
   const title = await nothing.textContent();
   await cuttableProxy.cut();
-  // Two looks in a row: what the first led to has happened by then.
+  // Wait for two failed refreshes, so that whatever the first one caused has happened.
   for (let n = 0; n < 2; n += 1) await page.waitForEvent("requestfailed");
   await expect(nothing).toHaveText(title ?? "");
   await cuttableProxy.restore();

@@ -5,7 +5,7 @@ import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { disputeThird, makeReviews } from "@/e2e/support/reviewed-class";
 import type { Page } from "@playwright/test";
 
-/** What a press on this button or link saves. */
+/** Returns the file that a press on a button or link downloads. */
 async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };

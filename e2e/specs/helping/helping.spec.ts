@@ -131,7 +131,7 @@ test("T9j, Q24b, B1b: a flag is taken back by the team, or taken down by the tea
   await expect(gone).toContainText("“Any film that”");
   await expect(gone).toBeFocused();
   await expect(panel).toHaveCount(0);
-  // A refresh takes the title away before the new one comes.
+  // Wait, because a refresh removes the title before it sets the new one.
   await expect(teacher).toHaveTitle(/Crosscase/);
   expect(await findAxeViolations(teacher)).toEqual([]);
   await teacher.getByRole("button", { name: "Undo: You merged team 1 into team 2." }).click();

@@ -102,7 +102,7 @@ test("Q35a, Q35b, Q35c, Q35d: in a teacher's hour 20 messages, 4 eyes-ups and 3 
   await expect(message("Message 4.5.")(presenting)).toHaveCount(0);
   await expect(message("Message 4.4.")(presenting)).toBeInViewport();
   await moveClass(teacher, "Vote", "Start Vote");
-  // Whoever presents is not interrupted, and hears what is said all the same.
+  // A student who presents stays on the page, and still gets messages.
   await expect(presenting.getByText("The class is now in the Vote phase.")).toBeInViewport();
   await write("Now vote, please.");
   await everywhere(message("Now vote, please."));

@@ -69,7 +69,7 @@ test("Q24g, B1f: a word whose answer was lost, or an answer to a flag, is on the
   await loseNextAnswer(teacher, isAction);
   await panel.getByRole("button", { name: "Send" }).click();
   await expect(noReply).toBeVisible();
-  // The answer has ended the flag, so what is still in the field would now be sent as a word.
+  // The lost answer has closed the request for help, so the field's text would now be sent as a message.
   const word = panel.getByLabel("Message to the team");
   await expect(word).toHaveValue("Any page that says where");
   await panel.getByRole("button", { name: "Send" }).click();

@@ -20,7 +20,7 @@ function members(classroom: Classroom) {
   return { team, amara: first, ben: second };
 }
 
-/** Two write in turn, and hand in. */
+/** Two students write in turn, and hand in. */
 async function writeTogether(a: Page, b: Page): Promise<void> {
   await expect(harmed(a)).toBeEditable();
   await harmed(a).pressSequentially("Patients wait. ");
@@ -47,7 +47,7 @@ test("T13a, T13c, T13d: history plays how two wrote it, with names and lines bes
   await a.getByRole("link", { name: "See the writing history" }).click();
   await expect(a.getByRole("heading", { name: "Writing history" })).toBeVisible();
   await expect(underHarmed(a)).toHaveText("Patients wait. Nurses too.");
-  // Whose words are whose: the names with their counts, and a hue and a line each.
+  // The authors are shown: names with counts of words, and a hue and a line for each.
   const writers = a.getByRole("list", { name: "Authors" });
   await expect(writers.getByRole("listitem").filter({ hasText: "Amara" })).toContainText("2 words");
   await expect(writers.getByRole("listitem").filter({ hasText: "Ben" })).toContainText("2 words");
@@ -59,12 +59,12 @@ test("T13a, T13c, T13d: history plays how two wrote it, with names and lines bes
   expect(looks.map(([text]) => text)).toEqual(["Patients wait. ", "Nurses too."]);
   expect(looks[0]?.[1]).not.toBe(looks[1]?.[1]);
   expect(looks[0]?.[2]).not.toBe(looks[1]?.[2]);
-  // What was handed in is one of the versions, and nothing is brought back under it.
+  // The submission is one of the versions, and while it counts nothing can be restored.
   await expect(a.getByRole("button", { name: /Handed in by Amara/ })).toBeVisible();
   await expect(a.getByText("To restore a version, undo the hand-in first.")).toBeVisible();
   await expect(a.getByRole("button", { name: "Restore this version" })).toHaveCount(0);
 
-  // By keyboard: to the beginning, and one edit on.
+  // By keyboard, go to the first version and then one edit further.
   await slider(a).focus();
   await a.keyboard.press("Home");
   await expect(underHarmed(a)).toHaveText("This version is blank.");
@@ -75,7 +75,7 @@ test("T13a, T13c, T13d: history plays how two wrote it, with names and lines bes
   await expect(underHarmed(a)).toHaveText("Patients wait. Nurses too.", { timeout: 30_000 });
   await expect(a.getByRole("button", { name: "Play" })).toBeVisible();
 
-  // Taken back, an earlier version comes back, in the team-mate's open worksheet too.
+  // After the hand-in is undone an earlier version can be restored, also in the team-mate's open worksheet.
   await b.getByRole("button", { name: "Undo hand-in" }).click();
   await expect(harmed(b)).toBeEditable();
   await a.reload();
@@ -88,7 +88,7 @@ test("T13a, T13c, T13d: history plays how two wrote it, with names and lines bes
   await expect(harmed(b)).toHaveValue("Patients wait. ");
   await expect(a.getByText(/The worksheet now shows the version from/)).toBeVisible();
   await expect(a.getByRole("button", { name: /Earlier version restored/ })).toBeVisible();
-  // What is written meanwhile stays when it is undone.
+  // Text that is written after the restore stays when the restore is undone.
   await harmed(b).press("End");
   await harmed(b).pressSequentially("For days.");
   await saved(b);

@@ -106,7 +106,7 @@ test("B1n, S2c, S4a: without scripts the worksheet and the matching say that not
     ["compare", "Who is harmed?"],
   ] as const) {
     await page.goto(`/a/${classroom.activity.id}/${at}`);
-    const says = page.locator("noscript"); // what is in it is no text to getByText
+    const says = page.locator("noscript"); // getByText does not find its text
     await expect(says, at).toBeVisible();
     expect(await says.innerText(), at).toContain("JavaScript is off");
     await expect(page.getByText(there).first(), at).toBeVisible();
@@ -131,7 +131,7 @@ test("S1h: nothing sent to someone who is not signed in names a student", async 
     `/teacher/classes/${classroom.class.id}`,
   ]) {
     await page.goto(at);
-    await Promise.all(bodies); // a body can't be read any more once its page is left
+    await Promise.all(bodies); // a body can't be read once its page is left
   }
   const received = await Promise.all(bodies);
   expect(received.some((body) => body.includes(classroom.class.name))).toBe(true);
@@ -160,7 +160,7 @@ test("S1o: a page that comes back from the back-forward cache loads anew", async
   const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await page.evaluate(() => document.documentElement.setAttribute("data-shown-before", ""));
-  // Its script may come later than its heading: until then nobody listens.
+  // Repeat, because the page's script, which listens for the event, may be loaded after the heading.
   const comeBack = () =>
     page
       .evaluate(() => {
@@ -168,7 +168,7 @@ test("S1o: a page that comes back from the back-forward cache loads anew", async
         if (wasShown) dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
         return wasShown;
       })
-      .catch(() => true); // it loads just now
+      .catch(() => true); // the page is loading
   await expect.poll(comeBack).toBe(false);
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
 });

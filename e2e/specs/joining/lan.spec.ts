@@ -1,4 +1,4 @@
-/** Plain http at a name that is no loopback, as another device on the school's network sees it: no secure context. */
+/** Plain http at a name that is no loopback, as for another device on the school's network: no secure context. */
 import { chromium, type Page } from "@playwright/test";
 import { makeSubmission } from "@/db/testing/student-work";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
@@ -89,7 +89,7 @@ test("S4n, R6: on plain http, without a service worker, an open page goes on wit
   await expect(page.getByText("Offline: stored on this device · 4 words not sent yet")).toBeVisible();
   await context.setOffline(false);
   await expect(harmed(mate)).toHaveValue("Typed without a connection.");
-  // A mate reads words before they are stored, and until then they count as not sent.
+  // Wait for Saved, because a team-mate sees text before it is stored, and until then it counts as not sent.
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await context.setOffline(true);
   await harmed(page).press("End");

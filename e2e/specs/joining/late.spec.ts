@@ -1,4 +1,4 @@
-/** T3, T4, T6: who comes late, in every phase; what becomes of a team that is left alone or empty; a partner with nothing. */
+/** Students who come late, in every phase; teams with one student or none; a partner team that wrote nothing (T3, T4, T6). */
 import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
@@ -59,12 +59,12 @@ for (const [phase, opens] of [
       await expect(harmed(late)).toBeEditable();
       await expect(
         late.getByRole("complementary", { name: "Your failure mode" }).getByRole("link").first(),
-      ).toBeVisible(); // its part of the lesson, one tap away
+      ).toBeVisible(); // the mode's part of the lesson is one tap away
     }
   });
 }
 
-/** Board, Teams and wall, once it is closed: nothing to press that changes teams, the past tense, and nobody is asked in. */
+/** Expects that board, Teams and projector of a closed activity use the past tense, offer no change of teams, and invite nobody. */
 async function sayThatItIsOver(classroom: Classroom, teacher: Page, open: Fixtures["open"]): Promise<void> {
   await expect(teacher.getByText("partner team 2")).toBeVisible();
   await expect(teacher.getByText("not handed in", { exact: true })).toHaveCount(2);
@@ -115,7 +115,7 @@ test("T3b, T8d, B1h: on the board a double click places once and can be undone; 
   await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).click();
   await expect(tray).not.toContainText("Elif");
 
-  // A co-teacher was quicker, and this page has not heard of it.
+  // A co-teacher was quicker, and this page is stale.
   await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
   await placeInSuggestedTeam(await steeringOf(classroom), student(classroom, 5).id, classroom.teams[0]?.id ?? "");
   await tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" }).click();
@@ -158,7 +158,7 @@ test("T4b, Q19a, Q19b: absent until the student opens the activity again; the te
   await expect(harmed(back)).toHaveValue("Farmers.");
   await expect(teacher.getByRole("button", { name: "Move Ben", exact: true })).toBeVisible();
 
-  // Everyone of a team has gone: the teacher hands in what they left.
+  // All students of a team have left, and the teacher hands in what they wrote.
   const left = await open(student(classroom, 2), `/a/${classroom.activity.id}/write`);
   await expect(harmed(left)).toBeEditable();
   await harmed(left).fill("Tenants.");
@@ -194,7 +194,7 @@ test("T4c, T7d: a team left with one goes on; left with nobody it ends, its word
       .getByRole("button", { name: `Remove ${name} from the team` })
       .click();
     await expect(teacher.getByRole("dialog")).toBeHidden();
-    await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText(name); // where the menu offers the way back
+    await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText(name); // from there a menu can move the student back
   };
   await takeOut("Amara");
   await harmed(alone).fill("Farmers, still.");

@@ -1,4 +1,4 @@
-/** Misfits at the door: hurried hands, names of every kind, a clock that is wrong. */
+/** Joining under unusual conditions: hurried clicks, names of every kind, a wrong clock. */
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
@@ -47,10 +47,10 @@ test("S1d: two tabs that join at once with one name and PIN are one student; wit
   await third.getByRole("button", { name: "Join" }).click();
   await expect(third.getByText("Mirko", { exact: true })).toBeVisible();
   await first.reload();
-  await expect(first.getByText("Mirko", { exact: true })).toBeVisible(); // one browser is one person
+  await expect(first.getByText("Mirko", { exact: true })).toBeVisible(); // all tabs of a browser are one person's
 });
 
-/** Lets the form's first answer be what a server says that has too many to look at: its own, under another name. The second request waits for `release`. */
+/** Makes the form's first response that of a busy server, by replacing the code of a refusal. The second request waits for `release`. */
 async function busyAtFirst(page: Page): Promise<{ sent: () => number; release: () => void }> {
   let sent = 0;
   let release = () => undefined as void;
@@ -184,7 +184,7 @@ for (const [kind, minutes] of [
     await pool().query("insert into throttles values ($1, 6, now())", [`pin:${ben}`]);
     await signOut(page);
     await expect(page.getByText("You are signed out")).toBeVisible();
-    await page.context().clearCookies(); // a browser in which Ben has signed in does not wait
+    await page.context().clearCookies(); // a browser in which Ben has signed in would not have to wait
     await page.goto(`/join/${classroom.class.code}`);
     await fillIn(page, "Ben", "4821");
     await page.getByRole("button", { name: "Join" }).click();

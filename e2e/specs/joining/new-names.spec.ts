@@ -1,4 +1,4 @@
-/** S1: one device can't fill a class: new names have a bound, and the teacher can remove those who joined lately. */
+/** One device can't fill a class: the number of new names is limited, and the teacher can remove students who joined lately (S1). */
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
@@ -39,11 +39,11 @@ test("S1u, B1a, B1b: a browser that has made several new names is told when to t
   await expect(page.getByLabel("PIN", { exact: true })).toHaveValue("4821");
   expect(await names(classroom)).toEqual(["Mirko", "Nadia", "Oskar", "Zelda"]);
 
-  // Another device of the same school is not kept waiting.
+  // Another device of the same school does not have to wait.
   const other = await open(null, "/", phone);
   await fillIn(other, classroom, "Quinn");
   await expect(other).toHaveURL(inActivity(classroom));
-  // Nor is a name that is there.
+  // Nor does a name that is in the class already.
   await page.getByLabel("Name").fill("zelda");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page).toHaveURL(inActivity(classroom));
@@ -56,7 +56,7 @@ test("S1u, B1a, B1b: a browser that has made several new names is told when to t
   expect(await names(classroom)).toContain("Petra");
 });
 
-/** As if they had joined by the form, from one address, just now. */
+/** Makes students as if they had just joined by the form, from one address. */
 async function joinMany(classroom: Classroom, names: readonly string[]) {
   for (const name of names)
     await makeStudent({
@@ -85,7 +85,7 @@ test("S1v, T8d: the teacher hears of many new names on the board, removes those 
 
   const spam = Array.from({ length: 9 }, (_, n) => `Spam ${n}`);
   await joinMany(classroom, spam);
-  // One of them by the form: its browser is signed in, and the board hears of it without a reload.
+  // One more joins by the form, so that a browser is signed in and the board is invalidated.
   const device = await open(null, "/", phone);
   await fillIn(device, classroom, "Zelda");
   await expect(device).toHaveURL(inActivity(classroom));

@@ -9,7 +9,7 @@ import { setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { askForHelp } from "@/lib/classroom/helping/flags";
 import { first, learn } from "./learn-support";
 
-/** The terms of which a part in the window is under something else. */
+/** The terms of which a visible part is covered by something else. */
 const coveredTerms = (page: Page) =>
   page.getByRole("group", { name: "Terms still to place" }).evaluate((bank) =>
     [...bank.querySelectorAll("button")]

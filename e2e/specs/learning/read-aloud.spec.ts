@@ -5,10 +5,10 @@ import { toPlainText } from "@/lib/content/inline";
 import type { Lesson } from "@/lib/content/schema";
 import { first, learn } from "./learn-support";
 
-/** The browser's speech in the page: it speaks as soon as its voices are there, and ends an utterance when the test says so. */
+/** Replaces the browser's speech in the page: it speaks once voices are added, and the test ends each utterance. */
 interface Speech {
   spoken: string[];
-  /** What is being spoken. */
+  /** The utterance that is being spoken. */
   now: EventTarget | null;
   addVoices: (...languages: string[]) => void;
 }
@@ -42,7 +42,7 @@ function stubSpeech(): void {
       speech.spoken.push(utterance.text);
       speech.now = utterance;
     },
-    // As browsers do, it ends what is being spoken.
+    // Ends the current utterance, as browsers do.
     cancel: () => {
       const ended = speech.now;
       speech.now = null;
@@ -60,7 +60,7 @@ const spoken = (page: Page) => page.evaluate(() => window.testSpeech.spoken);
 const isSpeaking = (page: Page) => page.evaluate(() => window.testSpeech.now !== null);
 const finish = (page: Page, kind = "end") =>
   page.evaluate((type) => window.testSpeech.now?.dispatchEvent(new Event(type)), kind);
-/** The paragraph beside which there is a line. */
+/** The paragraph that is marked with a line beside it. */
 const marked = (page: Page) =>
   page.evaluate(
     () =>

@@ -17,7 +17,7 @@ interface Step {
   to: string;
   confirm: string;
   page: string;
-  /** What a student may have open then, below `/a/<activity>/`. */
+  /** The pages that a student may have open before the step, below `/a/<activity>/`. */
   open: readonly string[];
 }
 
@@ -101,7 +101,7 @@ test("Q7a: a page that follows asks for the new page once, for nothing ahead of 
     if (request.headers()["rsc"] !== undefined)
       asked.push(new URL(request.url()).pathname.replace(`/a/${classroom.activity.id}/`, ""));
   });
-  // The matches that are made with the move are on the new page, and not in its frame.
+  // The matches that the move makes are shown by the new page, and not by its layout.
   await moveClass(teacher, "Compare", "Pair the teams and start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("is comparing cases with");
   await moveClass(teacher, "Vote", "Start Vote");

@@ -1,4 +1,4 @@
-/** Q7: what a page asks of the database, by count: figures of time are bench:pages'. */
+/** Counts a page's queries of the database (Q7). How long pages take is measured by bench:pages. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -28,13 +28,13 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** How often the server has asked its database so far. */
+/** How many round trips to its database the server has made so far. */
 async function turns(): Promise<number> {
   const figures = await (await fetch(`${server.origin}/metrics`)).text();
   return Number(/^crosscase_database_turns_total (\d+)$/m.exec(figures)?.[1]);
 }
 
-/** Of one page; the least of five loads, or one that two loads had, since the server has errands of its own. */
+/** The round trips for one page: the least of five loads, or a number that two loads had, since the server also makes queries of its own. */
 async function turnsOf(browser: Browser, at: string): Promise<number> {
   const seen: number[] = [];
   while (seen.length < 5) {
@@ -78,7 +78,7 @@ describe("what a page asks of the database", () => {
     for (const [name, [few = NaN, many = NaN]] of Object.entries(found)) {
       expect(few, name).toBeGreaterThan(0);
       expect(few, name).toBeLessThanOrEqual(30);
-      // Questions that come in the same moment are one: a turn more or less. One for each of six more teams would be six.
+      // Queries at the same moment share a round trip, so a few more or less are normal. A query for each of six more teams would add six.
       expect(Math.abs(many - few), name).toBeLessThanOrEqual(3);
     }
   });

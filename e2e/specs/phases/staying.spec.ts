@@ -70,7 +70,7 @@ test("Q7b: who typed almost 10 seconds ago stays, and who typed 10 seconds ago g
   await done.clock.runFor(10_000);
   await typing.clock.runFor(8_000);
   await moveClass(teacher, "Compare", "Start Compare");
-  // Both clocks stand still but for what is run here: at most 9.9 s after the key.
+  // Both clocks run only where a step runs them, so the last key is at most 9.9 s ago.
   await expect(async () => {
     await done.clock.runFor(100);
     await expect(done).toHaveURL(/\/compare$/, { timeout: 200 });

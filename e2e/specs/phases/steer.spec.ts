@@ -30,7 +30,7 @@ test("T8a, Q13g, Q7a: the board says what Compare means, matches in the same cli
     student.getByRole("navigation", { name: "Phases of this activity" }).getByRole("link", { name: "Compare" }),
   ).toHaveAttribute("aria-current", "step");
 
-  // Another teacher moves the class while this one decides.
+  // The class is moved in another window while this dialog is open.
   await teacher.getByRole("button", { name: "Start Vote" }).click();
   const vote = teacher.getByRole("dialog", { name: "Start Vote for the class?" });
   const beside = await open(classroom.teacher, board(classroom));

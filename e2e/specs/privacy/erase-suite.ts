@@ -1,4 +1,4 @@
-/** B7, Q31: a student is erased. Runs on both stores. */
+/** Erasing a student (B7, Q31). Runs on both stores. */
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { pool, transaction } from "@/db/client";
@@ -38,7 +38,7 @@ export function eraseSuite(store: string): void {
       async (phase) => {
         const room = await makeWholeStudent(phase);
         const traces = [room.name, room.pin, room.id, room.twinId, room.session.id];
-        // All of these have a trace before, so that each of them is looked at.
+        // All of these tables have a trace before, so that the check after covers each.
         expect(await findInDatabase(...traces)).toEqual([
           ...["activities", "audit", "ballots", "chunks", "copies", "flags", "journal", "marks"],
           ...["outside_accounts", "participants"],
@@ -58,7 +58,7 @@ export function eraseSuite(store: string): void {
           flags: 1,
           marks: 1,
         });
-        // The words stay, the twin's too, and the team-mate's are the team-mate's.
+        // The text stays, the twin's too, and the team-mate's text keeps its author.
         const texts = await loadDocumentTexts(database(), "worksheet", room.team.worksheetId);
         expect(texts.harmed).toBe("some words some words some words ");
         expect(texts.response).toBe("from the mate and from the student ");
@@ -99,7 +99,7 @@ export function eraseSuite(store: string): void {
       const before = await findInDatabase(room.id);
       await expect(erase(room.id, "Somebody Else")).rejects.toMatchObject({ code: "erase-name", field: "name" });
       await expect(erase(other.id, other.name)).rejects.toMatchObject({ code: "student-gone" });
-      // A name that was merged is erased with the one that stayed.
+      // A merged name can't be erased alone: it is erased with the name that stayed.
       await expect(erase(room.twinId, `Twin${room.name}`)).rejects.toMatchObject({ code: "student-gone" });
       await expect(erase("no uuid", room.name)).rejects.toMatchObject({ code: "student-gone" });
       expect(await findInDatabase(room.id)).toEqual(before);
@@ -140,7 +140,7 @@ export function eraseSuite(store: string): void {
           recordSighting({ address: "a hashed address", personId: room.id }),
           auditRead(room.steering, "list", { studentId: room.id }),
         ];
-        // On PostgreSQL they run beside this transaction. The embedded database runs them after it.
+        // PostgreSQL runs these writes beside this transaction. The embedded database runs them after it.
         await Promise.race([Promise.all(writes), wait(300)]);
         return writes;
       });
@@ -180,7 +180,7 @@ export function eraseSuite(store: string): void {
       expect(erasure).toMatchObject({ kind: "erase", values: { student: formerMemberId }, undoable: false });
       await expect(undo(room.steering, erasure?.id ?? "")).rejects.toMatchObject({ code: "undo-never" });
       expect(removal).toMatchObject({ kind: "remove", undoable: true });
-      // The team has ended with its last member, so its member cannot come back into it.
+      // The team was closed with its last member, so the removal can't be undone.
       expect(await undo(room.steering, removal?.id ?? "")).toMatchObject({ done: false });
       for (const { id, undoable, kind } of earlier)
         if (undoable && id !== removal?.id) expect(await undo(room.steering, id), kind).toEqual({ done: true });

@@ -1,15 +1,15 @@
-/** Looks for a text in every row of every table, however it is stored. */
+/** Searches every row of every table for texts, however they are stored. */
 import { inflateSync } from "node:zlib";
 import { pool } from "@/db/client";
 import { decodeRows } from "@/lib/document-format/stored-rows";
 import { traceQuery } from "./trace";
 
-/** @returns names of tables in whose rows one of the texts stands, in any case; of bytes as they are, and of chunks also as they are read */
+/** @returns the names of tables with a row that contains one of the texts, in upper or lower case. Bytes are searched too, and chunks also inflated */
 export async function findInDatabase(...texts: string[]): Promise<string[]> {
   const { rows: tables } = await pool().query<{ name: string }>(
     "select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'",
   );
-  // A row as text has bytes in hexadecimal.
+  // In a row that is cast to text bytes are in hexadecimal.
   const { needles, patterns } = traceQuery(texts.map((text) => text.toLowerCase()));
   const inBytes = texts.map((text) => Buffer.from(text).toString("hex"));
   const found: string[] = [];

@@ -1,16 +1,16 @@
-/** The live channel as a page hears it. */
+/** Receives messages of the live channel as a page does. */
 import { Browser } from "@/lib/server/testing/browser";
 import type { LiveMessage, ShowMessage } from "@/lib/wire/live-messages";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 
-/** A page of the activity that stays open. @returns how to close it */
+/** Opens a live channel of the activity, and keeps it open. @returns how to close it */
 export async function stayOnLive(origin: string, activityId: string, cookie: string): Promise<() => void> {
   const socket = connect(origin, activityId, cookie);
   await new Promise((opened, failed) => socket.once("open", opened).once("error", failed));
   return () => socket.terminate();
 }
 
-/** All that a new page hears, until a message of the kind `until`: of a teacher's board who is here, of a student the time. */
+/** Opens a live channel. @returns all messages up to the first one of the kind `until`: `here` for a teacher's board, `time` for a student */
 export async function hearLive(
   origin: string,
   activityId: string,

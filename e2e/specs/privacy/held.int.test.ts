@@ -1,4 +1,4 @@
-/** B10: what is held about a student is complete by docs/privacy.md. */
+/** The file of a student's data has everything that docs/privacy.md lists (B10). */
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
@@ -20,7 +20,7 @@ const startCounted = () => {
 };
 setHistoryWorker(startCounted);
 
-/** Which rows of each table are about the student; `$1` is the ids. */
+/** The condition for the rows of a table that are about the student; `$1` is the student's ids. */
 const aboutStudent: Record<string, string> = {
   students: "id = any($1)",
   sightings: "person_id = any($1)",
@@ -31,7 +31,7 @@ const aboutStudent: Record<string, string> = {
     "student_id = any($1) or student_id is null and submission_id in (select id from submissions where member_ids && $1)",
   comments: "submission_id in (select id from submissions where member_ids && $1)",
 };
-/** In the file by another name of its part. */
+/** Tables that have another name in the file. */
 const partOf: Record<string, string> = { word_readers: "words" };
 
 async function valuesOf(table: string, column: string, room: WholeStudent): Promise<unknown[]> {
@@ -105,7 +105,7 @@ describe("what is held about a student", () => {
       "select 1 from audit where student_id = $1 and act = 'held' and at > now() - interval '1 minute'",
       [room.id],
     );
-    // The fixture has one of its own, of the same teacher, a moment ago.
+    // Only one: the fixture has a line of its own, by the same teacher, and a repeated read adds none.
     expect(logged.rowCount).toBe(1);
   });
 

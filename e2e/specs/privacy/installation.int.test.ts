@@ -1,4 +1,4 @@
-/** Q34: the audit log and the owners of the installation. */
+/** The audit log and the owners of the installation (Q34). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/db/queries/journal/journal";

@@ -1,4 +1,4 @@
-/** Q31 on one store: a student with the id of former members, as files that were made by hand could make one before migration 0023. */
+/** A student with the id of former members, which imports of hand-made files could make before migration 0023, on one store (Q31). */
 import { describe, expect, it } from "vitest";
 import { dropTables } from "@/db/backup/emptiness";
 import { fillDatabase } from "@/db/backup/fill-database";
@@ -20,7 +20,7 @@ import { loadHeldFile } from "@/lib/classroom/privacy/held";
 
 const lastBefore = "0022_class_teachers_since";
 
-/** Tables without rows, as of the build before. */
+/** Makes empty tables as the build before that migration had them. */
 async function makeEarlierTables(): Promise<void> {
   const before = listMigrations().find(({ name }) => name === lastBefore);
   if (before === undefined) throw new Error("the migrations are numbered");

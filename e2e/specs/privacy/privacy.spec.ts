@@ -25,7 +25,7 @@ import { makeWholeStudent, type WholeStudent } from "./whole-student";
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Every page and file of teachers, and of the team-mate in this phase, about somebody or something else than the erased student. */
+/** Paths of every page and file of teachers, and of the team-mate in this phase, except those about the erased student. */
 function pathsOf(room: WholeStudent, phase: Phase) {
   const scene = {
     ...room,
@@ -46,7 +46,7 @@ const filesWithNames = ["people", "teams", "submissions", "marks", "points", "ba
   (table) => `/export/tables/${table}`,
 );
 
-/** What an answer says; of the rows of histories too, which are deflated. */
+/** A response as text, with the rows of histories inflated. */
 function readable(page: string, bytes: Buffer): string {
   const blocks = page.endsWith("/rows") ? new BlockReader().push(bytes) : [];
   if (page.endsWith("/export/activity")) {
@@ -82,7 +82,7 @@ for (const phase of phases)
       ...teachers.map((page) => [page, cookies.teacher] as const),
       ...mates.map((page) => [page, cookies.mate] as const),
     ];
-    // The same code makes what the router asks for, in half of the time: pages as they are first served are read in one phase.
+    // The same code answers the router's requests, in half of the time, so whole pages are read in one phase only.
     const way: Record<string, string> = phase === "results" ? {} : { rsc: "1" };
     const read = async () => {
       const pages: { page: string; ok: boolean; named: boolean }[] = [];
@@ -96,7 +96,7 @@ for (const phase of phases)
     };
     const before = await read();
     expect(before.filter(({ ok }) => !ok)).toEqual([]);
-    // Of the files too, each that can name somebody.
+    // Each file that can name somebody must be among the responses that name the student.
     const naming = before.filter(({ named }) => named).map(({ page }) => page);
     expect(naming.length).toBeGreaterThan(20);
     for (const file of ["/roster/file", "/export/activity", "/audit/csv", ...filesWithNames])
@@ -165,7 +165,7 @@ test("B7a, B7b, B10c, Q31a, Q32b, Q34e: a teacher downloads what is held about a
     frames.filter(
       (frame) => frame.later === later && [amara.id, amara.name].some((trace) => frame.text.includes(trace)),
     );
-  // She is here, and wrote most of it.
+  // She is online and wrote most of the text, so frames name her.
   await expect.poll(() => named(false).length).toBeGreaterThan(1);
   await dialog.getByRole("button", { name: `Erase ${amara.name} for good` }).click();
   await expect(teachers.getByText("You have erased this student.")).toBeVisible();
@@ -178,7 +178,7 @@ test("B7a, B7b, B10c, Q31a, Q32b, Q34e: a teacher downloads what is held about a
   await harmed(his).pressSequentially(" And who buys.");
   await expect(harmed(his)).toHaveValue("Everyone who rents. And who buys.");
   await expect(his.getByText("Saved", { exact: true }).first()).toBeVisible();
-  // Every socket of theirs is made anew, and hears nothing of her.
+  // After a reload all their sockets are new, and receive nothing about her.
   await his.reload();
   await board.reload();
   await expect(harmed(his)).toHaveValue("Everyone who rents. And who buys.");
@@ -196,7 +196,7 @@ test("B7a, B7b, B10c, Q31a, Q32b, Q34e: a teacher downloads what is held about a
   );
   await expect(teachers.getByText(amara.name)).toHaveCount(0);
 
-  // Q32: closed for long, so that all of it is due once its teachers have had two weeks.
+  // Closed so long ago that everything is due for erasure once its teachers have had two weeks (Q32).
   await setActivity(room.activity.id, { phase: "closed", closedAt: new Date(Date.now() - 200 * dayMs) });
   await setStudent(ben.id, { createdAt: new Date(Date.now() - 201 * dayMs) });
   const before = Date.now();

@@ -1,4 +1,4 @@
-/** Q32: retention. */
+/** Retention (Q32). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/db/queries/journal/journal";
@@ -21,7 +21,7 @@ withOwnDatabase();
 
 const day = 24 * 60 * 60_000;
 
-/** Every activity 100 days ago; its students were there before. */
+/** Sets the end of every activity, and the joining of its students, to 100 days ago. */
 async function closeLongAgo(room: WholeStudent): Promise<void> {
   const closedAt = new Date(Date.now() - 100 * day);
   for (const id of [room.activityId, room.ownTeam.activityId]) await setActivity(id, { closedAt });
@@ -57,10 +57,10 @@ describe("retention", () => {
     const run = (days: number) => runRetention(new Date(now + days * day));
     const traces = () => findInDatabase(room.name, room.id, room.mate.name, room.mate.id);
 
-    // Due for long, but its teachers have not had their two weeks.
+    // Due long ago, but the teachers have not had their two weeks.
     expect(await run(13)).toBe(true);
     expect(await traces()).toContain("students");
-    // Another process asks at the same time.
+    // Another process runs retention at the same time.
     expect(await Promise.all([run(15), run(15)])).toEqual(expect.arrayContaining([true, false]));
     expect(await traces()).toEqual([]);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
@@ -68,9 +68,9 @@ describe("retention", () => {
     await setActivity(room.ownTeam.activityId, { phase: "results", closedAt: null });
     for (const days of [44, 74, 90]) await run(days);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
-    // Used until then: the other activity was due meanwhile, and its teachers have two weeks to see it.
+    // The class was in use until now. The other activity became due in that time, so its teachers now get their two weeks.
     await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: new Date(now + 90 * day) });
-    // A look by a clock that is years ahead deletes nothing, and the next one by the right clock waits for nothing.
+    // A run with a clock that is years ahead deletes nothing, and does not delay the next run with the right clock.
     expect(await run(3650)).toBe(true);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
     expect(await run(91)).toBe(true);
@@ -78,7 +78,7 @@ describe("retention", () => {
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
     await run(105);
     expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id)).toEqual([]);
-    // It was not looked for long: its teachers have two weeks to see what goes.
+    // Retention had not run for long, so the teachers get two weeks to see what will be deleted.
     for (const days of [310, 311, 323]) await run(days);
     expect(await findInDatabase(room.ownTeam.id)).not.toEqual([]);
     await run(324);
@@ -98,7 +98,7 @@ describe("retention", () => {
     await setRetention(room.steering, { namesMonths: 3, workMonths: null }, new Date(now));
     await pool().query("update installation set retention_at = null");
     const [, second = ""] = await held(room);
-    // After the first erasure another student is gone; after the next one the class is in use.
+    // During the run: after the first erasure another student is removed, and after the next one the class is used again.
     await pool().query(`
       create function meanwhile() returns trigger language plpgsql as $$
       declare held integer := (select count(*) from students where class_id = old.class_id and merged_into is null);
@@ -156,7 +156,7 @@ describe("retention", () => {
     await undo(room.steering, removal?.id ?? "");
     for (const days of [42, 66]) await run(days);
     expect(await held(room)).toEqual(roster);
-    // A month has 28 days at least, and 31 at most.
+    // A month has 28 to 31 days, so the date of deletion has that range.
     expect(await listSoonGoing(viewer, new Date(now + 58 * day))).toEqual(new Set([room.classId]));
     await run(72);
     expect(await held(room)).toEqual([]);

@@ -1,15 +1,15 @@
-/** What is left of a student in a text. A PIN counts where it stands alone: times and ids have any six digits in them somewhere. */
+/** Finds traces of a student in texts. A PIN counts only if it stands alone, since any six digits occur somewhere in times and ids. */
 
 const isPin = (trace: string) => /^\d+$/.test(trace);
 
-/** A regular expression, in JavaScript and in PostgreSQL. */
+/** A regular expression for JavaScript and PostgreSQL. */
 const alone = (pin: string) => `(?<![\\w.])${pin}(?!\\w)`;
 
 export function hasTrace(text: string, trace: string): boolean {
   return isPin(trace) ? new RegExp(alone(trace)).test(text) : text.includes(trace);
 }
 
-/** To look for them in rows: texts that are found as they stand, and regular expressions. */
+/** Splits traces for a search in rows into plain texts and regular expressions. */
 export function traceQuery(traces: readonly string[]): { needles: string[]; patterns: string[] } {
   return {
     needles: traces.filter((trace) => !isPin(trace)),

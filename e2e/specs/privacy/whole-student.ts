@@ -1,4 +1,4 @@
-/** A student of whom every table holds something, in a class in any phase. */
+/** A student about whom every table stores something, in a class in any phase. */
 import { randomUUID } from "node:crypto";
 import { database, pool } from "@/db/client";
 import { dissolveTeams } from "@/db/queries/teams/teams";
@@ -23,7 +23,7 @@ import { compactDocument } from "@/lib/realtime/documents/compaction/compaction"
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import type { Phase } from "@/lib/rules/phases/phases";
 
-/** What nobody else in a test's database is called. */
+/** A name that nobody else in the test's database has. */
 const letters = () => randomUUID().replaceAll("-", "").slice(0, 10);
 
 /** A text that names nobody. */
@@ -67,7 +67,7 @@ export async function makeWholeStudent(phase: Phase) {
   await markAbsent(inActivity, { studentId: id, absent: true });
   await markAbsent(inActivity, { studentId: id, absent: false });
 
-  // What was typed: compacted, and since; by the twin too.
+  // Typed text, some of it compacted and some not, also by the twin.
   const turns = (...authors: string[]) => authors.map((author) => ({ author, field: "harmed", text: "some words " }));
   await makeAlternatingText({ documentId: team.documentId, turns: turns(id, mate.id, twin.id) });
   await makeAlternatingText({ documentId: ownTeam.documentId, turns: turns(id) });

@@ -12,7 +12,7 @@ function teamOf(classroom: Classroom, index: number): Classroom["teams"][number]
   return team;
 }
 
-/** Students' names in all that the server sends for the projector, and in what the page has made of it. */
+/** The students' names in the HTML that the server sends for the projector, and in the page that is shown. */
 async function namesOn(wall: Page, classroom: Classroom): Promise<string[]> {
   const sent = await (await wall.request.get(wall.url())).text();
   const shown = await wall.content();
@@ -75,7 +75,7 @@ test("T11b, T11d, T11f, T11g, Q16a: in compare the teacher picks a team on a tab
   expect(await namesOn(wall, classroom)).toEqual([]);
   await picked.tap();
   await expect(wall.getByRole("heading", { level: 1, name: "Team 2 presents" })).toBeVisible();
-  await expect(wall.getByText("Next", { exact: true })).toHaveCount(0); // its partner has presented
+  await expect(wall.getByText("Next", { exact: true })).toHaveCount(0); // the partner team has presented already
   await teacher.keyboard.press("Escape");
 
   const onProjector = teacher.getByRole("region", { name: "On the projector" });
@@ -89,7 +89,7 @@ test("T11b, T11d, T11f, T11g, Q16a: in compare the teacher picks a team on a tab
   await teacher.getByRole("button", { name: "Undo" }).first().tap();
   await expect(matches.getByText(member(classroom, 3).name)).toBeVisible();
 
-  // One that has come late meets nobody, and then has a worked example.
+  // A late team has no partner team at first, and then a worked example.
   const activityId = classroom.activity.id;
   const late = await makeTeam({ activityId, mode: "bias", number: 5, memberIds: [] });
   await setActivity(activityId, { spotlight: { what: "team", teamId: late.id } });
@@ -133,7 +133,7 @@ test("T11c, Q6a, Q11b: from review a case and an answer, and from Votes a reason
   await expect(wall.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
   await expect(wall.getByText(texts.harmed)).toBeVisible();
   expect(await namesOn(wall, classroom)).toEqual([]);
-  await wall.keyboard.press("ArrowRight"); // no step of the reveal while something else is there
+  await wall.keyboard.press("ArrowRight"); // does not step through the reveal while something else is shown
   await expect(answer).toHaveAttribute("aria-pressed", "true");
   await answer.tap();
   await expect(question).toBeVisible();

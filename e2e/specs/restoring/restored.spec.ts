@@ -1,4 +1,4 @@
-/** A server restored from an older backup: who reads that a hand-in, votes and levels are gone, and until when. */
+/** A server is restored from an older backup: who is told that a hand-in, votes and levels are gone, and for how long. */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { cast, vote } from "@/e2e/specs/voting/vote-pages";
@@ -47,7 +47,7 @@ test("B8d, B8e: after a restore, members of a team whose hand-in is gone read so
   await handIn(amara);
   const ben = await open(member(writing, 0, 1), at(writing));
   await expect(ben.getByText("Handed in by Amara.")).toBeVisible();
-  // The page shows it before its script runs.
+  // Wait for the page's script, because the page shows the text before the script runs.
   await expect
     .poll(() => ben.evaluate(() => Object.keys(localStorage).some((key) => key.includes("/work/"))))
     .toBe(true);

@@ -32,7 +32,7 @@ test("Q6e: whoever has no ballot is asked before their device shows results, may
   await expect(skips.getByText(reasonOf(2))).toBeVisible();
   await expect(cast(skips)).toHaveCount(0);
   await expect(skips.getByRole("radio")).toHaveCount(0);
-  // Whatever the page shows: the action refuses it too.
+  // Not only the page withholds the vote: the action refuses it too.
   const before = await countBallots(classroom);
   const ballot = [{ json: classroom.activity.id }, { json: { kind: "final", choice: "bias", reason: "" } }];
   expect(
@@ -46,7 +46,7 @@ test("Q6e: whoever has no ballot is asked before their device shows results, may
   ).toBe("refused");
   expect(await countBallots(classroom)).toBe(before);
   await setPhase(classroom, "vote");
-  await raiseAccessVersions(database(), [classroom.activity.id]); // as a move does: the page that is open follows
+  await raiseAccessVersions(database(), [classroom.activity.id]); // as a move does, so that the open page follows
   await expect(skips).toHaveURL(vote(classroom));
   await expect(skips.getByText("You have seen the results, so you cannot vote now.")).toBeVisible();
   await expect(skips.getByRole("main").getByRole("link")).not.toHaveCount(0);
@@ -157,13 +157,13 @@ test("T11a, T11h, Q6a: the projector shows nothing before the reveal; the keys g
   await expect(main).toContainText("Look at the projector");
   await expect(main).not.toContainText(/first vote|final vote/);
   await expect(teacher.getByRole("button", { name: "Close the activity" })).toHaveCount(0);
-  // The votes come step by step: none, those before, those of now, and what they say.
+  // The reveal shows the votes step by step: none, the first votes, the final votes, and the conclusion.
   const question = wall.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" });
   const bias = (votes: RegExp) => wall.getByRole("img", { name: votes });
   await expect(question).toBeVisible();
   await expect(bias(/^Bias$/)).toBeVisible();
   expect(await wall.getByRole("main").innerText()).not.toMatch(/before \d|changed their mind/);
-  await wall.keyboard.press("ArrowLeft"); // it stays at its first step
+  await wall.keyboard.press("ArrowLeft"); // the reveal stays at its first step
   await wall.keyboard.press("ArrowRight");
   await expect(bias(/^Bias: before \d$/)).toBeVisible();
   await expect(teacher.getByText("Reveal: step 2 of 5")).toBeVisible();
@@ -204,11 +204,11 @@ test("S7b, Q3d, T14i: the teacher puts an unfinished case in; the casebook is se
   await expect(page.getByText("draft, not handed in")).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Contents" }).getByRole("listitem")).toHaveText([
     /^\s*Team 1’s case case 1 Amara and Ben\s*$/,
-  ]); // no number of a page
+  ]); // without page numbers
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf).toMatch(/MediaBox \[0 0 4(19|20)(\.\d+)? 59[45]/);
   await page.emulateMedia({ media: "print" });
-  await page.setViewportSize({ width: 560, height: 794 }); // as wide as the paper
+  await page.setViewportSize({ width: 560, height: 794 }); // the width of the paper
   await expect(page.getByRole("banner")).toBeHidden();
   await page.emulateMedia({ media: null });
   expect(await printedWords(page)).toContain("Team 1’s case");

@@ -34,13 +34,13 @@ test("T12b, T12g, T12h: two teachers review one case at once: each sees the othe
     await expect(page.getByText("Teachers gave 2 different levels. Level 2 counts.")).toBeVisible();
   expect((await stored(classroom)).marked[0]?.levels).toEqual({ scenario: 2 });
 
-  // The bank: of one's own comments alone, by keyboard, and Escape leaves the slash.
+  // The bank offers only the teacher's own comments. It works by keyboard, and Escape leaves the slash in the text.
   await mine.keyboard.press("w");
   const box = mine.getByRole("textbox", { name: "On the whole case" });
   await expect(box).toBeFocused();
   await mine.keyboard.type("Good. /further");
   await expect(mine.getByRole("option", { name: "Name one more person, further away." })).toBeVisible();
-  // At once: before the next frame is drawn.
+  // Type on before the next frame is rendered.
   await mine.keyboard.press("Enter");
   await mine.keyboard.type(" /");
   await expect(box).toHaveValue("Good. Name one more person, further away. /");
@@ -56,7 +56,7 @@ test("T12b, T12g, T12h: two teachers review one case at once: each sees the othe
   await expect(comment).toBeVisible();
   await expect(theirs.getByText("by Ms. Okafor")).toBeVisible();
 
-  // Both change it: the later one is told before anything is overwritten.
+  // Both change the comment: the later teacher is told before anything is overwritten.
   await theirs.getByRole("button", { name: "Change", exact: true }).click();
   await mine.getByRole("button", { name: "Change", exact: true }).click();
   await mine.getByRole("textbox", { name: "On the whole case" }).fill("Mine.");
@@ -67,7 +67,7 @@ test("T12b, T12g, T12h: two teachers review one case at once: each sees the othe
   await mine.keyboard.press("Control+Enter");
   await expect(theirs.getByText("Mine.", { exact: true })).toBeVisible();
 
-  // Its team reads it with the review.
+  // The team reads the comment with the review.
   await mine.getByRole("button", { name: "Release to Amara and Ben" }).click();
   await expect(mine.getByText("Released to Amara and Ben")).toBeVisible();
   const team = await open(people(classroom).amara, student(classroom, "review"));

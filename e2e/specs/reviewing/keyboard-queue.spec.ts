@@ -25,7 +25,7 @@ test("T12j: six cases are reviewed by keyboard, from first to last: one press a 
   page.on("load", () => loads.push(page.url()));
   page.on("request", (request) => request.isNavigationRequest() && loads.push(request.url()));
   for (let team = 0; team < cases; team++) {
-    // As fast as fingers are: a key that comes while the next case is on its way marks that one.
+    // Press keys without waiting: a key that is pressed while the next case loads marks that case.
     for (const index of rubric.keys()) await press(String(levelOf(team, index)));
     if (team < cases - 1) await press("n");
   }
@@ -39,7 +39,7 @@ test("T12j: six cases are reviewed by keyboard, from first to last: one press a 
       levelsOf(reviews.find(({ teamId }) => teamId === id)?.marks ?? [], null, []),
     );
   };
-  // All marks, one after the other, and the page drawn anew with each.
+  // All marks are stored one after the other, and each renders the page again.
   await expect.poll(given).toEqual(expected);
   await expect(page.getByRole("link", { name: new RegExp(`^${cases} `) })).toHaveAttribute("aria-current", "page");
   expect(presses).toBe(cases * rubric.length + cases - 1);

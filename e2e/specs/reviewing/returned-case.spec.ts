@@ -84,7 +84,7 @@ test("T12c, Q12a, Q12b: the board says that a case is returned for revision, and
   await addComment(steering, submission, "prevention", "Who runs it?");
   await addComment(steering, submission, "response", "Who is told first?");
   await returnForRevision(steering, submission.id);
-  await teacher.reload(); // this process pokes nobody
+  await teacher.reload(); // changes from this process invalidate no page
   await expect(teacher.getByRole("heading", { name: "Returned for revision one team" })).toBeVisible();
   await expect(tile).toContainText(/returned at \d/);
   await expect(tile).toHaveAccessibleDescription(/returned at/);

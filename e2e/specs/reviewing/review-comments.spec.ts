@@ -75,7 +75,7 @@ test("T12b, B1b, B1f: a comment and a level without a connection are kept, said 
   await page.context().setOffline(false);
   await saved(page);
   await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });
-  // On the way to the next case the comment is stored.
+  // Going to the next case stores the comment first.
   await page.getByRole("link", { name: "Next case" }).click();
   await expect(page.getByText("Chidi and Dana").first()).toBeVisible();
   expect((await stored(classroom)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
@@ -105,7 +105,7 @@ test("T12b: a comment that is refused stays in its box: the team has handed in a
   await expect(page.getByRole("textbox", { name: "On the whole answer" })).toHaveValue("Too late");
 });
 
-/** From now on, whenever it changes: what is in the box of a comment, and the comments that are listed. */
+/** Records from now on the text of the comment's box and the listed comments, whenever one of them changes. */
 async function watchComments(page: Page): Promise<() => Promise<string[]>> {
   const seen = await page.evaluateHandle(() => {
     const all: string[] = [];

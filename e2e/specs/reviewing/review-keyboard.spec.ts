@@ -35,7 +35,7 @@ test("T12a, T12b: all of it by keyboard alone: words chosen, a comment written, 
   await keys("Enter");
   await expect(page.getByRole("list", { name: "Comments" })).toHaveCount(0);
 
-  // Each digit goes on to the next criterion; Shift+Tab goes back, and after the last, digits change nothing.
+  // Each digit moves the focus to the next criterion; Shift+Tab moves it back, and after the last criterion digits change nothing.
   await keys("4", "3");
   await saved(page);
   await expect(page.getByText(`7 of ${points}`, { exact: true })).toBeVisible();
@@ -69,10 +69,10 @@ test("T12j: a key is heard by the page from Escape on, however quick, and not wh
   const page = await open(classroom.teacher, submissions(classroom));
   await expect(page.getByRole("heading", { name: texts.title })).toBeVisible();
   const dialog = page.getByRole("dialog");
-  /** As fast as fingers roll over the keys: before the page has been drawn without the dialog. */
+  /** Presses keys so fast that the page has not been rendered without the dialog yet. */
   const roll = (...all: string[]) => Promise.all(all.map((key) => page.keyboard.press(key)));
   await expect(async () => {
-    await page.keyboard.press("?"); // heard as soon as the page has come alive
+    await page.keyboard.press("?"); // has an effect only once the page is hydrated
     await expect(dialog).toContainText("level, then the next criterion", { timeout: 1_000 });
   }).toPass();
   await roll("Escape", "r");
@@ -85,7 +85,7 @@ test("T12j: a key is heard by the page from Escape on, however quick, and not wh
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Release to Amara and Ben" })).toBeVisible();
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
-  // In the moment in which the next case is drawn.
+  // Act at the moment at which the next case is rendered.
   await page.evaluate(() => {
     new MutationObserver((_, observer) => {
       if (

@@ -15,7 +15,7 @@ test("T12a: a level that was chosen stays chosen while it is stored and the page
     await criterion(teacher, name)
       .getByRole("radio", { name: `Level ${level}` })
       .check();
-    await answered; // the page comes with it, and once more with the poke
+    await answered; // the response has the page, which the invalidation refreshes once more
   };
   const chosen = [1, 3, 2, 4];
   for (const level of chosen) await choose("Shows who is harmed", level);
@@ -24,7 +24,7 @@ test("T12a: a level that was chosen stays chosen while it is stored and the page
   expect(await seen()).toEqual([0, ...chosen]);
 });
 
-/** Notes, frame by frame, each level that a criterion shows and that is another than the one before; 0: none. */
+/** Records, frame by frame, each change of the level that a criterion shows; 0 for none. */
 async function watchLevel(page: Page, name: string): Promise<() => Promise<number[]>> {
   await criterion(page, name).evaluate((group) => {
     const seen: number[] = [];
@@ -37,7 +37,7 @@ async function watchLevel(page: Page, name: string): Promise<() => Promise<numbe
     };
     record();
   });
-  return () => page.evaluate(() => [...(window as unknown as { seenLevels: number[] }).seenLevels]); // put there above
+  return () => page.evaluate(() => [...(window as unknown as { seenLevels: number[] }).seenLevels]); // a cast, since it is set above
 }
 
 test("T12a, B1f: a level that was chosen while the server was away, of which the browser says nothing, keeps the case open and is stored by itself once it answers", async ({
@@ -57,7 +57,7 @@ test("T12a, B1f: a level that was chosen while the server was away, of which the
       await route.abort("connectionrefused");
     });
   await criterion(page, "Shows who is harmed").getByRole("radio", { name: "Level 3" }).check();
-  await page.keyboard.press("j"); // while the level is on its way
+  await page.keyboard.press("j"); // while the level is being sent
   fail();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   await expect(page.getByText("This case stays open, because a level is not stored yet.")).toBeVisible();

@@ -6,7 +6,7 @@ import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 
 export const { rubric } = lessonOf(builtInContentId);
-/** The most that a case can get. */
+/** The highest total of a case. */
 export const points = 4 * rubric.length;
 export const texts = {
   title: "The screening camera",
@@ -17,7 +17,7 @@ export const texts = {
   response: "Turn off the answer the same day. Write to everyone who got it.",
 };
 
-/** Two teams that have handed in. */
+/** Writes and hands in a case for each team of the class. */
 export async function handIn(classroom: Classroom): Promise<void> {
   for (const team of classroom.teams) {
     await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts });
@@ -46,7 +46,7 @@ export const stored = async (classroom: Classroom, index = 0) =>
   loadReview(await steeringOf(classroom), (await submissionOf(classroom, index)).id);
 export const saved = (page: Page) => expect(page.getByText("All levels saved")).toBeVisible();
 
-/** Drags over these words of an answer, as a mouse does. */
+/** Selects words of an answer by dragging with the mouse. */
 export async function selectByMouse(page: Page, words: string): Promise<void> {
   const [from, to] = await page.evaluate((quote) => {
     const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -33,14 +33,14 @@ test("T12a, T12b, T12c, T12d, Q3c, Q12d: the teacher marks and comments, returns
   ];
   await expect(b.getByText("Handed in by Amara.")).toBeVisible();
 
-  // Marks, by click.
+  // The teacher gives levels by click.
   await expect(teacher.getByRole("heading", { name: texts.title })).toBeVisible();
   await criterion(teacher, "Shows who is harmed").getByRole("radio", { name: "Level 3" }).check();
   await criterion(teacher, "Prevention is a test someone could run").getByRole("radio", { name: "Level 2" }).check();
   await saved(teacher);
   await expect(teacher.getByText(`5 of ${points}`, { exact: true })).toBeVisible();
 
-  // A comment on a passage, by mouse; one on a prompt.
+  // The teacher comments on a passage, by mouse, and on a prompt.
   await selectByMouse(teacher, "test each group");
   await teacher.getByRole("button", { name: "Comment on “test each group”" }).click();
   await teacher.getByRole("textbox", { name: "On “test each group”" }).fill("Who would run this test?");
@@ -56,7 +56,7 @@ test("T12a, T12b, T12c, T12d, Q3c, Q12d: the teacher marks and comments, returns
   ]);
   await expect(b.getByText("Who would run this test?")).toHaveCount(0);
 
-  // Return: says first what it means; the team has it, on whichever page they are.
+  // Returning the case first says what that means. The team then reads that it is returned, on whichever page they are.
   await teacher.getByRole("button", { name: "Return for revision" }).click();
   await expect(teacher.getByRole("dialog")).toContainText("The team will see your 2 comments at once");
   await teacher.getByRole("button", { name: "Return the case" }).click();
@@ -66,7 +66,7 @@ test("T12a, T12b, T12c, T12d, Q3c, Q12d: the teacher marks and comments, returns
   await expect(teacher.getByText("Returned to Amara and Ben at")).toBeVisible();
   await a.getByRole("link", { name: "Open your case" }).click();
 
-  // The words of a passage lead to where they stand; then it is revised and handed in again.
+  // The words of a passage are a button that selects them in the text. The team then revises the case and hands it in again.
   await expect(prevention(a)).toBeEditable();
   await a.getByRole("button", { name: "test each group" }).click();
   expect(
@@ -76,14 +76,14 @@ test("T12a, T12b, T12c, T12d, Q3c, Q12d: the teacher marks and comments, returns
   ).toBe("test each group");
   await a.keyboard.type("let an outside clinic test every group");
   await expect(a.getByText("Your team has changed the returned case.")).toBeVisible();
-  // Partner and teacher keep the last submission until then (Q12).
+  // Until then partner and teacher see the last submission (Q12).
   await expect(c.getByText("Then test each group by itself").first()).toBeVisible();
   await a.getByRole("button", { name: "Hand in again" }).click();
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
   await expect(a.getByText("has returned")).toHaveCount(0);
   await expect(c.getByText("Then let an outside clinic test every group by itself")).toBeVisible();
 
-  // The old page says so and leads on; the earlier marks are the draft.
+  // The old page says that there is a newer version, and links to it. The earlier marks are its draft.
   await expect(teacher.getByText("The team has handed in a newer version.")).toBeVisible();
   await teacher.getByRole("link", { name: "Read the current case" }).click();
   await expect(criterion(teacher, "Shows who is harmed").getByRole("radio", { name: "Level 3" })).toBeChecked();
@@ -96,18 +96,18 @@ test("T12a, T12b, T12c, T12d, Q3c, Q12d: the teacher marks and comments, returns
   await criterion(teacher, "Prevention is a test someone could run").getByRole("radio", { name: "Level 4" }).check();
   await saved(teacher);
 
-  // Release: both see it, the other team nothing.
+  // After the release both members see the review, and the other team sees nothing.
   await teacher.getByRole("button", { name: "Release to Amara and Ben" }).click();
   await expect(teacher.getByText("Released to Amara and Ben at")).toBeVisible();
   await a.getByRole("link", { name: "Read the review" }).click();
   await expect(a.getByRole("heading", { name: "What your teacher says" })).toBeVisible();
   await expect(a.getByText(`7 of ${points}`)).toBeVisible();
-  await expect(a.getByText("Who would run this test?")).toHaveCount(1); // once: with the version that it was about
+  await expect(a.getByText("Who would run this test?")).toHaveCount(1); // only with the version that it was about
   await a.getByRole("heading", { name: "2 comments on your earlier version" }).click();
   await expect(a.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has reviewed")).toHaveCount(0);
   await teacher.getByRole("button", { name: "Hide the review" }).click();
-  // What was said about the version that came back stays with that version.
+  // Comments on the returned version stay with that version.
   await expect(a.getByText(`7 of ${points}`)).toHaveCount(0);
   await expect(a.getByRole("heading", { name: "2 comments on your earlier version" })).toBeVisible();
   await expect(a.getByText("Who would run this test?")).toBeVisible();
@@ -127,7 +127,7 @@ test("Q12c: no response to a student carries a mark or a comment before it may; 
   const submission = await submissionOf(classroom, 0);
   await markCase(steering, submission.id, { scenario: 4, harm: 3, prevention: 2, response: 1 });
   await addComment(steering, submission, "prevention", "Quagmire of averages", 3);
-  // What the levels mean is no secret: it is on Write.
+  // The levels' descriptions are no secret, because Write shows them.
   const secrets = { comment: "Quagmire", levels: new RegExp(`"levels":\\{|10 of ${points}`) };
   const seen = new Map<Person, string[]>([
     [amara, []],
@@ -162,7 +162,7 @@ test("Q12c: no response to a student carries a mark or a comment before it may; 
   const told = (who: Person) => seen.get(who)?.join("\n") ?? "";
   for (const phase of ["write", "compare", "vote", "results", "closed"] as const) {
     await setActivity(classroom.activity.id, { phase });
-    // The same code makes both, and what the router asks for in half of the time: one phase of pages as they are first served is enough.
+    // The same code answers loads and navigations, and navigations take half of the time, so whole pages are read in one phase only.
     await readAll(phase === "compare" ? ["load", "navigation"] : ["navigation"]);
   }
   for (const who of seen.keys()) {
@@ -193,7 +193,7 @@ test("Q12c: no response to a student carries a mark or a comment before it may; 
   await expect(own.getByText("Quagmire of averages")).toBeVisible();
   await expect(own.getByText("No level", { exact: true })).toHaveCount(4);
 
-  // The teacher gives the absent one the team's.
+  // The teacher gives the absent student the team's levels.
   await teacher.getByRole("radio", { name: "Ben" }).check();
   await teacher.getByRole("button", { name: "Use the team’s levels" }).click();
   await expect(own.getByText(`10 of ${points}`)).toBeVisible();

@@ -39,7 +39,7 @@ test("T12e: from *The lesson*, and from Review while it is empty, a teacher edit
 
   await handIn(classroom);
   await markCase(await steeringOf(classroom), (await submissionOf(classroom, 0)).id, { scenario: 5 });
-  await theirs.reload(); // this process pokes nobody
+  await theirs.reload(); // changes from this process invalidate no page
   await expect(theirs.getByText("You can still change the text")).toBeVisible();
   await expect(theirs.getByRole("button", { name: "Remove criterion 1" })).toHaveCount(0);
   await expect(theirs.getByRole("button", { name: "Add a criterion" })).toBeDisabled();

@@ -1,4 +1,4 @@
-/** T19: with the school's account in a browser: our server, and a real provider. */
+/** Signing in with the school's account in a browser: our server, and a real provider (T19). */
 import { givePassword } from "@/lib/classroom/courses/testing/linked-class";
 import { database, pool } from "@/db/client";
 import { findAxeViolations } from "@/e2e/support/accessibility";
@@ -10,7 +10,7 @@ import { both } from "@/e2e/run/pictures/screen";
 import { findScreenFaults } from "@/e2e/support/screen-faults";
 import { TestProvider } from "@/lib/auth/outside/testing/test-provider";
 
-/** The machine is in two networks, so that teachers choose an address. */
+/** Node options that put the machine into two networks, so that teachers have to choose an address. */
 const twoNetworks = `--import=data:text/javascript,${encodeURIComponent(
   `import os from "node:os"; const of = (address) => [{ address, family: "IPv4", internal: false }];
    os.networkInterfaces = () => ({ eth0: of("192.168.1.20"), wlan0: of("10.20.30.40") });`,
@@ -75,7 +75,7 @@ test("T19a, Q33b, T1e: a teacher comes in with the school's account, sees it lin
   await page.getByRole("button", { name: "Maria Lopes" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Linked." })).toBeVisible();
   await setOwnerSince(database(), room.teacher.id, new Date());
-  const teacher = await signInAs(room.teacher); // Unlinking has ended the session in the other browser.
+  const teacher = await signInAs(room.teacher); // unlinking has ended the session in the other browser
   for (const [who, at, shown] of [
     [teacher, "/teacher/account", "Linked since"],
     [teacher, "/teacher/installation", "Ways to sign in"],

@@ -1,4 +1,4 @@
-/** People who pry: guessed PINs, passwords and codes, in real browsers. */
+/** Guessed PINs, passwords and codes, in real browsers. */
 import { pool } from "@/db/client";
 import { hashSecret } from "@/lib/auth/hashing";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
@@ -50,7 +50,7 @@ test("S1t, B1a, B1b: too many wrong PINs say when to try again and who can help,
   await prying.getByRole("button", { name: "Join" }).click();
   await expect(prying).toHaveURL(inActivity(classroom));
   await mine.reload();
-  await expect(mine.getByText("Ben", { exact: true })).toBeVisible(); // signed in all along
+  await expect(mine.getByText("Ben", { exact: true })).toBeVisible(); // Ben stayed signed in all the time
 });
 
 test("T1g, B1a, B1b: while others guess a teacher's password, the browser they used before signs in; elsewhere a sentence says when, and the email stays", async ({

@@ -1,4 +1,4 @@
-/** Two students in one browser at once: what is done on the first one's page is never done in the second one's name. */
+/** Two students in one browser at once: what is done on the first student's page is never done in the second student's name. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { openPage, readCopies } from "@/e2e/support/device-copies";
@@ -32,7 +32,7 @@ test("R1, R3a: words that were typed offline on one student's page are not sent 
   const page = await open(one, at(classroom, "write"));
   const context = page.context();
   await expect(harmed(page)).toBeEditable();
-  // The page's sockets; what leaves on them is kept.
+  // Record the frames that the page's document sockets send.
   const sent: number[] = [];
   page.on("websocket", (socket) => {
     if (socket.url().includes("/sync/"))

@@ -1,4 +1,4 @@
-/** S1: a shared Chromebook keeps nothing of the last student. */
+/** A shared Chromebook stores nothing of the last student (S1). */
 import type { BrowserContext, Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { expect, test, type Person, type Classroom } from "@/e2e/support/fixtures";
@@ -14,7 +14,7 @@ async function join(page: Page, classroom: Classroom, name: string, pin: string)
   await expect(page).toHaveURL(new RegExp(`/a/${classroom.activity.id}`));
 }
 
-/** All that a browser keeps of a site, and what the page shows, as one text. */
+/** All that a browser stores for a site, and the page itself, as one text. */
 async function readEverythingStored(page: Page, context: BrowserContext): Promise<string> {
   const stored = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
@@ -36,7 +36,7 @@ async function readEverythingStored(page: Page, context: BrowserContext): Promis
   return [stored, ...cookies].join("\n");
 }
 
-/** Leaves something of the person in every place a page can keep something. */
+/** Stores something of the person in every place in which a page can store data. */
 async function leaveTraces(page: Page, words: string) {
   await page.evaluate(async (words) => {
     localStorage.setItem("crosscase-left", words);
@@ -54,7 +54,7 @@ test("S1p: A signs out, B signs in in the same browser: Back, forward, storage a
   const classroom = await makeClassroom({ phase: "vote", teams: 2, matched: true });
   const page = await open(null, "/");
   const context = page.context();
-  // What may be stored goes into no cache of the browser, neither the one for Back (which this one lacks) nor the one on the disk.
+  // Collect responses that the browser may cache: none may, neither for Back (which this browser can't) nor on the disk.
   const storable: string[] = [];
   page.on("response", (response) => {
     const { pathname } = new URL(response.url());
@@ -80,14 +80,14 @@ test("S1p: A signs out, B signs in in the same browser: Back, forward, storage a
   for (const trace of traces) expect(await readEverythingStored(page, context)).toContain(trace);
 
   await signOut(page);
-  // The vote that was begun.
+  // The dialog is about the vote that was begun.
   const begun = page.getByRole("dialog", { name: "Some of your text has not been sent yet" });
   await begun.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   const clean = async () => {
     await page.waitForLoadState("load");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    // A page that went on meanwhile, to where the class is, is asked once it is there.
+    // A page that is following the class is read once it has loaded.
     const stored = await readEverythingStored(page, context).catch(() =>
       page.waitForLoadState("load").then(() => readEverythingStored(page, context)),
     );
@@ -96,7 +96,7 @@ test("S1p: A signs out, B signs in in the same browser: Back, forward, storage a
   };
   const everywhere = async () => {
     await clean();
-    const steps = (await page.evaluate(() => history.length)) - 2; // not to the blank page that was there first
+    const steps = (await page.evaluate(() => history.length)) - 2; // not back to the first, blank page
     for (const go of [() => page.goBack(), () => page.goForward()]) {
       for (let n = 0; n < steps; n++) {
         await go();
@@ -130,7 +130,7 @@ test("S1p: who did not sign out leaves nothing to the next one either; what is o
   await expect(page.getByText(one.name, { exact: true })).toBeVisible();
   expect((await names()).some((name) => name.includes(one.id))).toBe(true);
 
-  await pool().query("delete from sessions where student_id = $1", [one.id]); // It ended by itself.
+  await pool().query("delete from sessions where student_id = $1", [one.id]); // as if the session had expired
   await expect(page).toHaveURL(/\/signed-out$/);
   await signInAs(page.context(), other);
   await page.goto(`/a/${classroom.activity.id}/glossary`);

@@ -95,7 +95,7 @@ test("S1m: without a connection nobody is signed out by half: it says so, and no
 }) => {
   const classroom = await makeClassroom({ withoutTeam: 1 });
   const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
-  const words = `words of ${classroom.students[0]?.id}`; // as every name of what a student keeps; the page removes what carries no such id
+  const words = `words of ${classroom.students[0]?.id}`; // contains the student's id, because the page removes data whose name has no student's id
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await page.evaluate((name) => localStorage.setItem(name, "mine"), words);
   await page.context().setOffline(true);

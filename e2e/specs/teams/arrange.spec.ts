@@ -24,7 +24,7 @@ test("T2a, Q13b: one click and its preview make random, balanced teams; the tray
   await page.getByRole("button", { name: "Make these 4 teams" }).click();
   await expect(page.getByText("Everyone who has joined is in a team.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Change team/ })).toHaveCount(4);
-  // What there is, and no forecast.
+  // The dialog says what teams there are, and forecasts nothing.
   await page.getByRole("button", { name: "How to make teams" }).click();
   await expect(page.getByText(/You have 4 teams/)).toBeVisible();
   await expect(page.getByText(/students have joined/)).toHaveCount(0);
@@ -89,7 +89,7 @@ test("T2e, T2f, T5c: a locked team and a locked match stay when teams are made a
   await expect(page.getByRole("dialog", { name: "Checking what this changes" })).toBeVisible();
   await page.keyboard.press("Escape");
   await actions.release();
-  // The page sends one action after the other: this one when the preview has been answered.
+  // The page sends one action at a time, so this one is sent after the response to the preview.
   await choose(page, "Change team 3", "Unlock the team");
   await expect(sheet(page, 3).getByText("locked", { exact: true })).toHaveCount(0);
   await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -160,7 +160,7 @@ test("Q15a: by hand, a team is given another to meet", async ({ makeClassroom, o
   const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: "Change team 1", exact: true }).click();
   await page.getByRole("menuitem", { name: "Choose a partner team" }).click();
-  await expect(page.getByRole("dialog").getByRole("radio", { name: /^2/ })).toBeDisabled(); // team 1 meets it now
+  await expect(page.getByRole("dialog").getByRole("radio", { name: /^2/ })).toBeDisabled(); // it is team 1's partner team already
   await expect(page.getByRole("dialog").getByRole("radio", { name: /^3/ })).toBeEnabled();
   await page.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
   await page.getByRole("button", { name: "Preview the pairing with team 4" }).click();

@@ -6,12 +6,12 @@ import { choose } from "@/e2e/support/menus";
 import { agree } from "./moving-support";
 
 const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
-/** By its text: while something is picked up by a press, the buttons in it are out of reach. */
+/** Found by its text, because its buttons are not accessible while something is picked up. */
 const sheet = (page: Page, number: number) =>
   page.getByRole("listitem").filter({ hasText: new RegExp(`^Team ${number}(?![\\d ])`) });
 const grip = (page: Page, name: string) => page.getByRole("button", { name: `Pick up ${name}`, exact: true });
 
-/** @param at where over it the pointer is: near its corner, what is dragged lies mostly beside it */
+/** Drags `item` over `over`. @param at where the pointer is; near the corner the dragged item lies mostly beside `over` */
 async function hold(page: Page, item: Locator, over: Locator, at: "centre" | "corner" = "centre"): Promise<void> {
   const from = await centre(item);
   const box = await over.boundingBox();
@@ -36,7 +36,7 @@ test("T2c, T2d, T7f: with the mouse a student is dragged to another team and to 
   await expect(page.getByText("If Amara joined")).toHaveCount(0);
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
-  // What counts is the place under the pointer, not under what is dragged.
+  // What counts is the place under the pointer, not under the dragged item.
   await hold(page, grip(page, "Amara"), sheet(page, 3), "corner");
   await page.mouse.up();
   const dialog = page.getByRole("dialog", { name: "Move Amara to team 3?" });
@@ -44,7 +44,7 @@ test("T2c, T2d, T7f: with the mouse a student is dragged to another team and to 
   await dialog.getByRole("button", { name: "Move Amara to team 3" }).click();
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
 
-  // The tray's student makes team 3 full, and it takes nobody else.
+  // With the student from the tray team 3 is full, and accepts nobody else.
   await hold(page, grip(page, "Imran"), sheet(page, 3));
   await page.mouse.up();
   await page.getByRole("dialog").getByRole("button", { name: "Move Imran to team 3" }).click();
@@ -54,7 +54,7 @@ test("T2c, T2d, T7f: with the mouse a student is dragged to another team and to 
   await page.mouse.up();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
-  // Into the tray, which leaves team 1 empty and its partner team with nobody to meet.
+  // A move into the tray would leave team 1 empty, and its partner team without a partner.
   await hold(page, grip(page, "Ben"), page.getByRole("region", { name: "Without a team" }));
   await expect(sheet(page, 1)).toContainText("Team 1 would be empty, so it would close");
   await expect(sheet(page, 2)).toContainText("Team 2 would have no partner team");
@@ -101,7 +101,7 @@ test("T2c, T2d, T5e: with the keyboard alone a team or a student is picked up, T
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "You have picked up team 1" })).toBeAttached();
   const place = (name: string) => page.getByRole("button", { name });
-  await expect(page.getByRole("button", { name: /^Pair team 1 with team 2\b/ })).toHaveCount(0); // it meets it now
+  await expect(page.getByRole("button", { name: /^Pair team 1 with team 2\b/ })).toHaveCount(0); // they are paired already
   await expect(place("Change team 1 to brittleness")).toHaveCount(0);
   for (let tabs = 0; tabs < 8 && !(await isFocused(place("Change team 1 to bias"))); tabs++)
     await page.keyboard.press("Tab");
@@ -170,7 +170,7 @@ test("T2c, T2d, T5e: on a touch tablet a finger drags a team to another mode's c
   await page.getByRole("dialog").getByRole("button", { name: "Move Chidi to team 3" }).click();
   await expect(sheet(page, 3).getByRole("button", { name: "Move Chidi" })).toBeVisible();
 
-  // On a screen that shows only the first places, what was picked up stays so while the page scrolls to the last.
+  // On a screen that shows only the first places, a student stays picked up while the page scrolls to the last place.
   await page.setViewportSize({ width: 1024, height: 420 });
   const scrolled = () => page.evaluate(() => window.scrollY);
   await grip(page, "Dana").tap();
@@ -182,7 +182,7 @@ test("T2c, T2d, T5e: on a touch tablet a finger drags a team to another mode's c
   await last.tap();
   await page.getByRole("dialog").getByRole("button", { name: "Move Dana to team 4" }).click();
   await expect(sheet(page, 4).getByRole("button", { name: "Move Dana" })).toBeVisible();
-  // A tap elsewhere puts it back.
+  // A tap elsewhere cancels picking up.
   await grip(page, "Ben").tap();
   await expect(page.getByRole("button", { name: /^Move Ben to/ })).not.toHaveCount(0);
   await page.touchscreen.tap(4, 300);

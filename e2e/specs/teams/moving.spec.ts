@@ -70,7 +70,7 @@ test("T7b, R14: moved with words that were not sent, online or not: they are off
   await saved(student);
   await expect(harmed(two)).toHaveValue("Of team two.");
 
-  // And back again, while there is no connection.
+  // The student is moved back while there is no connection.
   await student.context().setOffline(true);
   await harmed(student).press("End");
   await student.keyboard.type(" Typed away.");

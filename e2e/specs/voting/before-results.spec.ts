@@ -1,13 +1,13 @@
-/** Q6: what a student's device is sent before the results are shown. */
+/** What the server sends to a student's device before the results are shown (Q6). */
 import { castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
 import { modes } from "@/e2e/support/classroom";
 import { expect, student, test } from "@/e2e/support/fixtures";
 import { cast, results, vote } from "./vote-pages";
 
-/** What Next writes into a page is the data of its script as a string, in pieces. */
+/** Joins and unescapes the data that Next writes into a page, as a string in several scripts. */
 const unescaped = (body: string) =>
   body.replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "").replaceAll('\\"', '"');
-/** Data that has nothing but modes and numbers, whatever its fields are called: counts by mode, and how votes moved. */
+/** Matches objects of modes and numbers only, whatever their fields are called: counts by mode, and changes of votes. */
 const figure = new RegExp(`\\{(?:"\\w+":(?:"(?:${modes.join("|")})"|\\d+)(?:,(?!\\})|(?=\\}))){2,}\\}`, "g");
 
 test("S6b, Q6a: no response to a student carries a tally, a reason or another's vote before the reveal", async ({
@@ -24,7 +24,7 @@ test("S6b, Q6a: no response to a student carries a tally, a reason or another's 
   page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => bodies.push(Promise.resolve(String(payload)))),
   );
-  /** All that has come. A body can't be read any more once its page is left. */
+  /** All bodies that were received. A body can't be read once its page is left. */
   const received = async () => (await Promise.all(bodies)).filter((body) => body !== "").map(unescaped);
   for (const at of ["vote", "results", "casebook", "compare", "write", "learn/vote", "exemplars/bias", ""]) {
     await page.goto(`/a/${classroom.activity.id}/${at}`);
@@ -38,7 +38,7 @@ test("S6b, Q6a: no response to a student carries a tally, a reason or another's 
   const before = await received();
   expect(before.length).toBeGreaterThan(15);
 
-  // What is looked for is what the same page shows and is sent once the results are shown.
+  // The secrets to search for are what the same page receives and shows once the results are shown.
   await setPhase(classroom, "results");
   bodies.length = 0;
   await page.goto(results(classroom));
@@ -48,7 +48,7 @@ test("S6b, Q6a: no response to a student carries a tally, a reason or another's 
   const figures = [...after.matchAll(figure)].map(([found]) => found).filter((found) => /"\w+":"/.test(found));
   const reasons = [...classroom.students.keys()].slice(1).map(reasonOf);
   expect(new Set(figures).size).toBeGreaterThan(3);
-  // The last one is in no team: that vote does not count yet (Q10).
+  // The last student is in no team, so that vote does not count yet (Q10).
   const shown = [...new Set([headline, ...figures, ...reasons.slice(0, -1)])];
   expect(shown.filter((secret) => !after.includes(secret))).toEqual([]);
   expect([...shown, ...reasons].filter((secret) => before.some((body) => body.includes(secret)))).toEqual([]);

@@ -7,6 +7,6 @@ export const teacherPath = (classroom: Classroom, page: string) =>
   `/teacher/activities/${classroom.activity.id}/${page}`;
 export const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });
 
-/** Names of the ballots that this device has stored. */
+/** The names under which this device has stored ballots. */
 export const storedBallots = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("crosscase-ballot:")));

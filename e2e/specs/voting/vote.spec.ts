@@ -152,7 +152,7 @@ test("Q4c, B1b: a ballot kept by a tab that was closed is sent from whichever pa
   await expect.poll(actions.sent).toBeGreaterThan(0);
   await actions.release();
   await expect.poll(() => countBallots(classroom)).toBe(1);
-  // Until the page has the answer it would ask before it is left.
+  // Wait for the response, because until then the page asks before it is left.
   await expect.poll(() => next.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('cast\\":true');
 
   await next.goto(vote(classroom));

@@ -41,7 +41,7 @@ test("Q2a: a hand-in waits for the words this device has not had saved, and hold
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [amara] = members(classroom);
   const a = await open(amara, "about:blank");
-  // What is typed gets on its way only when the test says so; all else passes.
+  // Typed text is sent only when the test releases it; all other frames pass.
   const typed = await holdFrames(a, "page", isUpdate);
   typed.hold();
   await a.goto(at(classroom));

@@ -1,17 +1,17 @@
-/** B1: 50 kB pasted where a word was asked for: taken, or refused in a sentence that counts; nothing that was typed is lost. */
+/** 50 kB pasted where a word was expected: accepted, or refused in a sentence with numbers; nothing that was typed is lost (B1). */
 import type { Page } from "@playwright/test";
 import { expect, laptop, phone, test, type Classroom } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 
 const kilobytes50 = "The printer said so. ".repeat(2_440);
 const unbroken = "x".repeat(50_000);
-/** A key held down, a long number, a path: in a face that sets its letters closer to one another. */
+/** Words without a break, of letters that the page's font kerns: a key held down, a long number, a path. */
 const oneWord = { o: "o".repeat(50_000), x: unbroken, "3": "3".repeat(50_000), "/": "/".repeat(50_000) };
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const at = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;
 
-/** As a paste arrives: through the browser's own editing, which keeps to what a field can hold. */
+/** Inserts text as a paste does, by the browser's own editing, which respects a field's maximum length. */
 async function paste(page: Page, into: ReturnType<typeof field>, text: string): Promise<void> {
   await into.focus();
   await page.evaluate((words) => document.execCommand("insertText", false, words), text);
@@ -108,7 +108,7 @@ test("B1k: 50 kB pasted as a name, the name of a class or a list of names ends i
   await fits(teacher, 1280);
 });
 
-/** Seconds that the browser spent on setting lines until `act` could be seen: not on what else the machine does meanwhile. */
+/** Seconds of layout that the browser needed until the result of `act` was visible; independent of other load. */
 async function setting(page: Page, act: () => Promise<unknown>): Promise<number> {
   const browser = await page.context().newCDPSession(page);
   await browser.send("Performance.enable");

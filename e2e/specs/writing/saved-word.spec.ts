@@ -1,4 +1,4 @@
-/** What is on screen of whether the worksheet is saved, from the key to the server's answer. */
+/** What the page shows about saving the worksheet, from a key to the server's response. */
 import type { Page } from "@playwright/test";
 import { holdFrames } from "@/e2e/support/document-proxy";
 import { expect, member, test } from "@/e2e/support/fixtures";
@@ -34,7 +34,7 @@ test("S4i, R6: while the server has not stored what one types, neither the word 
   await expect.poll(() => shownWords(page)).toEqual(["Saved"]);
 });
 
-/** Shows the page as it is so many ms after each of its animations has begun. */
+/** Shows the page as it is `ms` after the beginning of each of its animations. */
 const showAt = (page: Page, ms: number) =>
   page.evaluate((ms) => {
     for (const animation of document.getAnimations()) {
@@ -43,7 +43,7 @@ const showAt = (page: Page, ms: number) =>
     }
   }, ms);
 
-/** Of the words "Saved" and "Saving…" those that can be seen anywhere on the page, generated text included. */
+/** Which of the words "Saved" and "Saving…" are visible anywhere on the page, generated text included. */
 const shownWords = (page: Page) =>
   page.evaluate(() => {
     const isSeen = (element: Element): boolean => {
@@ -67,6 +67,6 @@ const shownWords = (page: Page) =>
       .flatMap((text) => /Saved|Saving…/.exec(text)?.[0] ?? []);
   });
 
-/** The state beside the worksheet, with the mark before its word. */
+/** The state beside the worksheet: the icon and the word. */
 const stateOf = (page: Page, word: string) => page.getByText(word).locator("..");
 const leftOf = async (page: Page, word: string) => (await stateOf(page, word).boundingBox())?.x;

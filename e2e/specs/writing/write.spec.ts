@@ -20,7 +20,7 @@ test("B4b: two students in one field at once keep both texts, and see each other
   await b.keyboard.press("End");
   await Promise.all([a.keyboard.type("First words. ", { delay: 15 }), b.keyboard.type(" Last words.", { delay: 15 })]);
   for (const page of [a, b]) await expect(harmed(page)).toHaveValue("First words. Start. End. Last words.");
-  // My caret stayed with my words.
+  // The typist's caret stayed behind the typist's words.
   expect(await harmed(a).evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe("First words. ".length);
   await saved(a);
   await a.reload();
@@ -38,7 +38,7 @@ test("S4h, S4m: offline says so, to screen readers too, and goes on; what was ty
   await expect(harmed(a)).toBeEditable();
   await harmed(a).fill("Middle.");
   await expect(harmed(b)).toHaveValue("Middle.");
-  // Words reach a team-mate before they are stored (R4).
+  // Wait for Saved, because text reaches a team-mate before it is stored (R4).
   await saved(a);
   await a.context().setOffline(true);
   await harmed(a).click();
@@ -100,7 +100,7 @@ test("S4a: emoji families, right-to-left text and a paste of 50 kB arrive whole"
   const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   const text = "👨‍👩‍👧‍👦 مرحبا بالعالم\n".repeat(1500);
-  // A browser lays such a text out for seconds, and on a busy core for many.
+  // A browser needs seconds to lay out such a text, and more on a busy core.
   await harmed(a).fill(text, { timeout: 40_000 });
   await expect(harmed(b)).toHaveValue(text, { timeout: 30_000 });
   await saved(a);
@@ -133,7 +133,7 @@ test("S4e: the mode's own prompts, a worked example and its part of the lesson a
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const lesson = lessonOf(builtInContentId);
   const mode = lesson.modes.find(({ id }) => id === classroom.teams[1]?.mode);
-  const a = await open(member(classroom, 1), at(classroom), phone); // not on the lesson's first mode
+  const a = await open(member(classroom, 1), at(classroom), phone); // in a team with another mode than the lesson's first
   await expect(harmed(a)).toBeEditable();
   await harmed(a).fill("Small farmers.");
   await saved(a);
@@ -217,7 +217,7 @@ for (const { presses, ...viewport } of [
     await page.keyboard.type("last");
     const [area, bar] = [await answer.boundingBox(), await page.getByRole("region", { name: "Hand in" }).boundingBox()];
     expect((area?.y ?? 0) + (area?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
-    // By Tab into the next answer, which lies under the bar.
+    // Tab moves the focus into the next answer, which lies under the bar.
     await page.evaluate(() => scrollTo(0, 0));
     await answer.evaluate((element: HTMLTextAreaElement) => element.focus({ preventScroll: true }));
     await page.keyboard.press("Tab");

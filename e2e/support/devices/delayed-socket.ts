@@ -36,7 +36,7 @@ export function makeDelayedSocket(control: SocketControl): typeof globalThis.Web
       });
     }
 
-    /** y-websocket sends Uint8Arrays only. */
+    /** Takes only what y-websocket sends, which is Uint8Arrays. */
     override send(frame: Uint8Array): void {
       if (control.delayed.out) this.waiting.push(frame);
       else super.send(frame);
@@ -50,6 +50,6 @@ export function makeDelayedSocket(control: SocketControl): typeof globalThis.Web
       for (const frame of this.waiting.splice(0)) super.send(frame);
     }
   }
-  // ws has what y-websocket and the counting socket use of a browser's.
+  // ws has those parts of a browser's WebSocket that y-websocket and the counting socket use.
   return DelayedWebSocket as unknown as typeof globalThis.WebSocket;
 }

@@ -16,9 +16,9 @@ export interface DeviceOptions {
   serverUrl: () => string | null;
   oracle: DocumentOracle;
   log: DeviceLog;
-  /** ms between reconnects at most; less than a page by default, whose 2.5 s are too long for a test. */
+  /** The most ms between reconnects. The default is less than a page's 2.5 s, which are too long for a test. */
   maxBackoffMs?: number;
-  /** Called when all that was typed is shown as Saved. */
+  /** Called when everything typed is shown as Saved. */
   onSaved?: () => void;
 }
 
@@ -28,13 +28,13 @@ export interface DeviceDocument {
   provider: WebsocketProvider;
   ledger: FrameLedger;
   author: Author;
-  /** The server has sent the document; before that a page is not editable. */
+  /** Whether the server has sent the document; before that a page is not editable. */
   loaded: boolean;
-  /** The ledger's Saved clock when the store was restored: it proves nothing since. */
+  /** The ledger's Saved clock when the store was restored. Up to this clock, Saved no longer means that the store has the text. */
   clockAtRestore: number;
 }
 
-/** `countingSocket` extends the browser's `WebSocket`, which Node 20 has not. */
+/** Sets `WebSocket` for a moment, because `countingSocket` extends the browser's, which Node 20 lacks. */
 export function makeCountingSocket(ledger: FrameLedger, wire: SocketControl): typeof globalThis.WebSocket {
   const own: unknown = Reflect.get(globalThis, "WebSocket");
   Reflect.set(globalThis, "WebSocket", makeDelayedSocket(wire));
@@ -49,7 +49,7 @@ export function kindOf(classroom: string): DocumentKind {
   return classroom.startsWith("worksheet/") ? "worksheet" : "notes";
 }
 
-/** Does not connect yet. */
+/** Makes the provider without connecting it. */
 export function makeProvider(
   { room, maxBackoffMs = 300 }: Pick<DeviceOptions, "room" | "maxBackoffMs">,
   doc: Y.Doc,

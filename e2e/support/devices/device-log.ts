@@ -2,7 +2,7 @@
 export class DeviceLog {
   /** How often each close code ended a connection. */
   readonly closes = new Map<number, number>();
-  /** What no device of an honest student should receive. */
+  /** What an honest student's device should never receive, as sentences. */
   readonly problems: string[] = [];
 
   countClose(code: number): void {

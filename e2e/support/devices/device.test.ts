@@ -38,7 +38,7 @@ class HastyServer {
     return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}`; // never a pipe
   }
 
-  /** As after `kill -9`. */
+  /** Loses all data and connections, as after `kill -9`. */
   forget(): void {
     this.doc = new Y.Doc();
     for (const socket of this.server.clients) socket.terminate();

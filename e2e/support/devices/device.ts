@@ -123,7 +123,7 @@ export class Device {
     return this.current.doc.getText(field).toJSON();
   }
 
-  /** Resolves once the document is loaded, or after half a second, for when the connection is cut. */
+  /** Resolves once the document is loaded, or after half a second when it can't be, because the connection is cut. */
   async waitUntilLoaded(): Promise<void> {
     for (let tries = 0; !this.current.loaded && !this.hasEnded && tries < 100; tries++) await wait(5);
   }
@@ -136,7 +136,7 @@ export class Device {
     this.recordChange();
   }
 
-  /** Deletes up to so many letters. @param where 0 is the beginning of the text, 1 its last letters */
+  /** Deletes up to `count` letters. @param where 0 is the beginning of the text, 1 its last letters */
   delete(field: string, where: number, count: number): void {
     const text = this.current.doc.getText(field);
     const from = Math.max(0, Math.min(Math.floor(where * text.length), text.length - count));
@@ -147,7 +147,7 @@ export class Device {
     this.recordChange();
   }
 
-  /** R6: what was just typed cannot be Saved yet. */
+  /** Reports a problem if a change that was made just now is shown as Saved already (R6). */
   private recordChange(): void {
     if (this.showsSaved) this.reportProblem("Saved is shown for what was typed this moment");
     this.recordSaved();
@@ -205,7 +205,7 @@ export class Device {
     this.socketControl.socket?.terminate();
   }
 
-  /** R11, as a page does: sets aside what is not accepted any more, and loads the document anew. */
+  /** When text is not accepted any more, a page sets it aside and loads the document again (R11); a device loads it without that text. */
   private onAccess(may: boolean): void {
     if (may === this.mayWrite) return;
     this.mayWrite = may;
@@ -220,7 +220,7 @@ export class Device {
 
   private replaceDocument(): void {
     const old = this.current;
-    // Not while its own message is being handled.
+    // Later, because the old connection is still handling a message.
     queueMicrotask(() => {
       if (this.hasEnded || this.current !== old) return;
       this.close(old);
@@ -228,7 +228,7 @@ export class Device {
     });
   }
 
-  /** R1: asks over plain HTTP why a connection failed. */
+  /** Requests the document over plain HTTP, whose status says why a connection failed (R1). */
   private async checkRefusal(): Promise<void> {
     const serverUrl = this.socketControl.serverUrl();
     if (serverUrl === null) return;

@@ -60,7 +60,7 @@ describe("what was typed against what is there", () => {
   });
 
   describe("after an older backup is put back", () => {
-    /** Anna's first letter is in the copy, her next three are not; her device is gone, and Ben's holds what `holds` says. */
+    /** Anna's first letter is in the backup, her next three are not. Her device is gone, and Ben's has the first `holds` of the three. */
     function putBack({ holds, deletes = false }: { holds: number; deletes?: boolean }) {
       const oracle = new DocumentOracle();
       const [anna, ben] = [oracle.newAuthor("anna", 1), oracle.newAuthor("ben", 2)];

@@ -1,31 +1,32 @@
 /**
- * Records what devices typed into one document and what was shown as Saved, independently of Yjs and the server, and checks texts against it. No letter is typed twice, so lost, doubled and returned letters are found one by one.
+ * Records what devices typed into one document and what was shown as Saved, independently of Yjs and the server, and checks texts against it. No
+ * letter is typed twice, so each lost, doubled or returned letter is found.
  */
 import { nthLetter } from "./letters";
 
-/** One client id of one device: its changes are counted, and become durable in the order in which they were made. */
+/** One client id of one device. Its changes are counted, and become durable in the order in which they were made. */
 export interface Author {
   /** The user id of the device's owner. */
   readonly user: string;
   readonly clientId: number;
   made: number;
-  /** How many of them were shown as Saved. */
+  /** How many of the changes were shown as Saved. */
   saved: number;
-  /** How many of them their own device has shown as Saved with nothing in flight: the server received them from it. */
+  /** How many of the changes the device itself has shown as Saved with nothing in flight, so that the server received them from it. */
   credited: number;
-  /** The clock of its next letter: deletions have none. */
+  /** The Yjs clock of the author's next letter; deletions take none. */
   clock: number;
 }
 
 interface Change {
   by: Author;
-  /** Its number among the author's changes, from 1. */
+  /** The change's number among the author's, from 1. */
   number: number;
 }
 
 interface Letter extends Change {
   clock: number;
-  /** Changes of devices that send it again after a restore: each makes it durable, as its own change does. */
+  /** Changes of devices that send the letter again after a restore. Each of them, once Saved, makes the letter durable. */
   brought: Change[];
 }
 
@@ -38,22 +39,22 @@ export interface DeviceState {
   shows: ReadonlySet<string>;
 }
 
-/** Letters that were shown as Saved, not deleted, and are not in the copy that was restored. */
+/** Letters that were shown as Saved and not deleted, and that are not in the restored backup. */
 export interface RestoreEffect {
-  /** A device has them: they have to come back. */
+  /** Letters that a device has, and so has to send again. */
   returning: number;
-  /** No device has them any more. */
+  /** Letters that no device has any more. */
   gone: number;
 }
 
 export interface Verdict {
-  /** Shown as Saved, deleted by nobody, and not there. */
+  /** Letters that were shown as Saved, were not deleted, and are missing. */
   lost: string[];
-  /** There more than once. */
+  /** Letters that are there more than once. */
   doubled: string[];
-  /** Never typed, or there after its deletion was shown as Saved. */
+  /** Letters that nobody typed, or that are there after their deletion was shown as Saved. */
   back: string[];
-  /** There under another student's name than of the one who typed it. */
+  /** Letters that are there under the name of a student who did not type them. */
   misattributed: string[];
 }
 
@@ -115,7 +116,8 @@ export class DocumentOracle {
   }
 
   /**
-   * Records that the store was restored to its state at `kept`. Later letters count as Saved again once a device that has them shows Saved: its next change stands for all that it has. What no device has may be gone, and its deletion undone.
+   * Records that the store was restored to its state at `inCopy`. Later letters count as Saved again once a device that has them shows Saved, which
+   * is recorded as one more change of that device. Letters and deletions that no device has may be lost.
    * @param holders the devices that are left, none of them connected
    */
   noteRestore(inCopy: Acknowledged, holders: readonly DeviceState[]): RestoreEffect {
@@ -148,8 +150,8 @@ export class DocumentOracle {
   }
 
   /**
-   * @param texts the document's, all of them, as they were read after `asOf` was taken
-   * @param writers for each letter of them whose it is by what the database says; without it that is not judged
+   * @param texts all of the document's texts, read after `asOf` was taken
+   * @param writers for each letter, the author that the database has; without it authors are not checked
    */
   check(texts: readonly string[], asOf: Acknowledged, writers?: ReadonlyMap<string, string>): Verdict {
     const isSaved = isIn(asOf);
@@ -176,11 +178,12 @@ export class DocumentOracle {
   }
 
   /**
-   * A letter that a team-mate's device has sent counts as that team-mate's until the writer's own device sends it, before it shows Saved; without that device it stays so (docs/sync.md, What is not promised).
+   * A letter that a team-mate's device has sent counts as that team-mate's until the writer's own device sends it, which it does before it shows Saved.
+   * If the writer's device is lost, the letter stays the team-mate's (docs/sync.md, What is not promised).
    */
   private isAcceptableWriter(letter: string, writer: string | undefined, asOf: Acknowledged): boolean {
     const typed = this.typed.get(letter);
-    if (typed === undefined) return true; // it is `back`
+    if (typed === undefined) return true; // reported as `back` instead
     return typed.number <= (asOf.get(typed.by)?.credited ?? 0)
       ? writer === typed.by.user
       : this.authors.some(({ user }) => user === writer);

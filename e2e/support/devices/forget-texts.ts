@@ -1,6 +1,6 @@
 /**
- * A process reads the text of a document once for each number of rows, since rows only become more. Whoever checks that they did reads them anew,
- * and so does a process that goes on after a restore.
+ * Clears this process's cache of document texts. The cache relies on the number of rows never falling: a check of that must read the rows again, and
+ * so must a process that continues after a restore.
  */
 export function forgetTexts(): void {
   Reflect.deleteProperty(globalThis, Symbol.for("crosscase.text-reader"));

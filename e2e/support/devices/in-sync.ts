@@ -3,8 +3,8 @@ import type { WorksheetField } from "@/lib/document-format/fields";
 import type { Device } from "./device";
 
 /**
- * Whether the devices of one document show the same text in these fields, all of it Saved. A deletion may wait for words on a device only when
- * none of them has these words: they were set aside, or lost with a device and a process, before they were Saved.
+ * Whether the devices of one document show the same text in these fields, all of it Saved. On a device a deletion may wait for text only when no device
+ * has that text, because it was set aside, or lost with a device and a process, before it was Saved.
  */
 export function areInSync(
   devices: readonly Pick<Device, "isSettled" | "text" | "doc">[],
@@ -21,7 +21,7 @@ export function areInSync(
   );
 }
 
-/** The first letter of each range that is deleted, and is not here. */
+/** The first letter of each range whose deletion waits for its text. */
 function waitingDeletions({ store: { pendingDs } }: Y.Doc): [clientId: number, clock: number][] {
   if (pendingDs === null) return [];
   return [...Y.decodeUpdateV2(pendingDs).ds.clients].flatMap(([clientId, ranges]) =>

@@ -1,4 +1,4 @@
-/** Blocks of the Basic Multilingual Plane whose letters stand alone: nothing joins, composes or splits them. */
+/** Blocks of the Basic Multilingual Plane whose letters are never joined, composed or split. */
 const blocks = [
   [0x4e00, 0x9fff],
   [0xac00, 0xd7a3],

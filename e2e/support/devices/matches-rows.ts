@@ -3,7 +3,7 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import type { WorksheetField } from "@/lib/document-format/fields";
 import type { Device } from "./device";
 
-/** Whether the device shows in these fields what the worksheet's rows say: what another process has stored may come a moment later. */
+/** Whether the device shows in these fields the text of the worksheet's rows. Text that another process has stored may arrive a moment later. */
 export async function matchesRows(
   device: Device | undefined,
   worksheetId: string,

@@ -1,13 +1,13 @@
-/** Describes an element as a person finds it: by role and name, by label, or by text. */
+/** Describes an element as a person would: by role and name, by label, or by text. */
 export type Match = string | RegExp;
 
 export interface ElementQuery {
   role?: string;
-  /** The accessible name: whole, or a pattern. */
+  /** The whole accessible name, or a pattern for it. */
   name?: Match;
   label?: Match;
   text?: Match;
-  /** The element's text matches this. */
+  /** A pattern that the element's text matches. */
   containing?: RegExp;
   inside?: ElementQuery;
   /** Takes the first of several; otherwise several are an error. */
@@ -22,7 +22,7 @@ export const heading = (name: Match): ElementQuery => ({ role: "heading", name }
 export const text = (text: Match): ElementQuery => ({ text });
 export const inDialog = (wanted: ElementQuery): ElementQuery => ({ ...wanted, inside: { role: "dialog" } });
 
-/** As the expression that the page reads: patterns have no JSON. */
+/** Writes a query as a JavaScript expression for the page, because JSON has no patterns. */
 export function toExpression(wanted: ElementQuery): string {
   const parts = Object.entries(wanted).map(([key, value]: [string, ElementQuery[keyof ElementQuery]]) => {
     if (value instanceof RegExp) return `${key}: ${value.toString()}`;

@@ -1,4 +1,4 @@
-/** Fixtures for tests in other engines: pages of a signed-in person, or of nobody. Tests of a missing engine are skipped by name. */
+/** Fixtures for tests in other engines: pages of a signed-in person, or of nobody. Tests in an engine that is not installed are skipped. */
 import { writeFileSync } from "node:fs";
 import { CuttableHttpProxy } from "@/e2e/support/cuttable-proxy";
 import { test as base, type Person } from "@/e2e/support/fixtures";
@@ -18,7 +18,7 @@ export type Visit = (
   options?: { size?: Size; text?: number; origin?: string },
 ) => Promise<Tab>;
 
-/** What a browser itself writes where a test cuts a connection, and what Next writes of the same. */
+/** Errors that a browser, or Next, writes when a test cuts a connection. */
 const networkErrors = [
   /Failed to fetch RSC payload for /,
   /Failed to load resource/,
@@ -27,11 +27,11 @@ const networkErrors = [
   /The connection to ws:[^ ]* was interrupted/,
 ];
 
-/** A display for the windows of a test, started with the first of them. */
+/** A display for the windows of a test, which is started with the first window. */
 type Displays = { webkit: ((viewport: Viewport) => Promise<Engine>) | null };
 
 export const test = base.extend<{ visit: Visit; displays: Displays }>({
-  // Not the worker's: its server and browser would be started anew for these tests.
+  // Not a fixture of the worker, whose server and browser would then be restarted for these tests.
   displays: async ({}, give) => {
     const found = findWebKit();
     let display: Promise<Display> | undefined;
@@ -49,7 +49,7 @@ export const test = base.extend<{ visit: Visit; displays: Displays }>({
     cable.close();
   },
   visit: async ({ server, cuttableProxy, faults, displays }, give, info) => {
-    void cuttableProxy; // it is there as long as the pages are
+    void cuttableProxy; // requested so that it closes after the pages
     const opened: { engine: Engine; title: string }[] = [];
     await give(async (name, who, at, { size = laptop, text = 1, origin = server.origin } = {}) => {
       const open = chooseEngine(name, displays);

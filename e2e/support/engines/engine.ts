@@ -1,4 +1,4 @@
-/** What a browser has to do for a `Tab`: Firefox and WebKitGTK do it, each over its own protocol. */
+/** What a browser has to do for a `Tab`. Firefox and WebKitGTK implement it, each over its own protocol. */
 import type { Person } from "@/e2e/support/classroom";
 
 export interface Size {
@@ -7,19 +7,19 @@ export interface Size {
 }
 
 export interface Viewport extends Size {
-  /** How many times as large as usual all text is. */
+  /** The factor by which all text is larger than usual. */
   text: number;
 }
 
 export interface Engine {
   goto: (url: string) => Promise<void>;
-  /** The value of a JavaScript expression in the page, as JSON; a promise is waited for. */
+  /** The value of a JavaScript expression in the page, as JSON; a promise is awaited. */
   evaluate: (expression: string) => Promise<unknown>;
-  /** A click of the mouse, in CSS pixels of what is in sight. */
+  /** Clicks with the mouse at a point of the viewport, in CSS pixels. */
   clickAt: (x: number, y: number) => Promise<void>;
-  /** Characters, each as a key that is pressed. */
+  /** Presses a key for each character. */
   type: (text: string) => Promise<void>;
-  /** One key, by its name in the DOM ("Home", "a"), with others held down. */
+  /** Presses one key, by its name in the DOM ("Home", "a"), while others are held down. */
   press: (key: string, held?: readonly ("Control" | "Shift")[]) => Promise<void>;
   signIn: (who: Person, origin: string) => Promise<void>;
   screenshot: () => Promise<Buffer>;

@@ -1,14 +1,14 @@
-/** Firefox by WebDriver BiDi. A browser of its own for each person: only the tab in front has focus. */
+/** Firefox over WebDriver BiDi. Each person has a browser of their own, because only the tab in front has focus. */
 import { launch, type KeyInput } from "puppeteer-core";
 import type { Engine, Viewport } from "./engine";
 
 const prefs = {
   "ui.prefersReducedMotion": 1,
-  // A name that is no loopback, and yet this machine: pages there are no secure context.
+  // A name for this machine that does not count as loopback, so that its pages are no secure context.
   "network.dns.localDomains": "crosscase.local",
 };
 
-/** As the system's setting of text alone would have it, in percent. */
+/** Sets the system's text size, in percent, which enlarges text only. */
 const largerText = (times: number) =>
   times === 1 ? {} : { "ui.textScaleFactor": times * 100, "browser.display.os-zoom-behavior": 2 };
 
@@ -37,7 +37,7 @@ export async function openFirefox(executablePath: string, { width, height, text 
           : message.text(),
       ),
   );
-  // A page with unsent words asks before it is left.
+  // A page with unsent text asks before it is left.
   page.on("dialog", (dialog) => void dialog.accept());
   return {
     goto: async (url) => void (await page.goto(url, { waitUntil: "load" })),
@@ -46,7 +46,7 @@ export async function openFirefox(executablePath: string, { width, height, text 
     type: (text) => page.keyboard.type(text),
     press: async (key, held = []) => {
       for (const each of held) await page.keyboard.down(each);
-      // The names of keys are the DOM's.
+      // A cast, because both use the DOM's names of keys.
       await page.keyboard.press(key as KeyInput);
       for (const each of held) await page.keyboard.up(each);
     },

@@ -3,12 +3,12 @@ import { queryAllByLabelText, queryAllByRole, queryAllByText } from "@testing-li
 import type { ElementQuery } from "./element-query";
 
 export interface FoundElement {
-  /** Of a field. */
+  /** The value of a field; null for other elements. */
   value: string | null;
   text: string;
   editable: boolean;
   checked: boolean;
-  /** Its place among what is in sight, in CSS pixels. */
+  /** The element's place in the viewport, in CSS pixels. */
   top: number;
   bottom: number;
 }

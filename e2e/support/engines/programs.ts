@@ -1,4 +1,4 @@
-/** Where the other engines are on this machine; both come with Debian's packages (e2e/run/install-engines.ts). */
+/** Finds the other engines on this machine; both are Debian packages (e2e/run/install-engines.ts). */
 import { spawnSync } from "node:child_process";
 import { findProgram } from "@/e2e/run/find-program";
 
@@ -9,7 +9,7 @@ export const packages = {
 
 export const findFirefox = () => findProgram("firefox-esr") ?? findProgram("firefox");
 
-/** The driver, the display without a screen, and the Python that shows a page of WebKit's. */
+/** The driver and the display without a screen; null when one is missing, or Python lacks what webkit-window.py needs. */
 export function findWebKit(): { driver: string; display: string } | null {
   const [driver, display] = [findProgram("WebKitWebDriver"), findProgram("Xvfb")];
   if (driver === null || display === null) return null;

@@ -38,7 +38,7 @@ export class Tab {
 
   /** The value of an expression in the page. */
   async evaluate<T>(expression: string): Promise<T> {
-    // The caller knows what its own expression gives.
+    // A cast, because the caller knows the type of its own expression.
     return (await this.engine.evaluate(expression)) as T;
   }
 
@@ -73,7 +73,7 @@ export class Tab {
     return this.ask<FoundElement[]>("find", wanted);
   }
 
-  /** Waits until it is there, and such. */
+  /** Waits until an element is there for which `matches` is true. */
   waitFor(
     wanted: ElementQuery,
     matches: (found: FoundElement) => boolean = () => true,
@@ -119,7 +119,7 @@ export class Tab {
     );
   }
 
-  /** Waits until it stays at one place and can be reached there. */
+  /** Clicks once the element stays in one place and can be reached there. */
   async click(wanted: ElementQuery): Promise<void> {
     let last: { x: number; y: number } | null = null;
     const { x, y } = await this.waitUntil(`reaches ${toExpression(wanted)}`, async () => {
@@ -134,7 +134,7 @@ export class Tab {
     await this.engine.clickAt(x, y);
   }
 
-  /** Clicks into a field and types at the end of what is there. */
+  /** Clicks into a field and types at the end of its text. */
   async typeInto(wanted: ElementQuery, words: string): Promise<void> {
     await this.waitFor(wanted, ({ editable }) => editable);
     await this.click(wanted);

@@ -1,4 +1,4 @@
-/** The few commands of W3C WebDriver that the tests need, to one session of one driver process. */
+/** Sends the few commands of W3C WebDriver that the tests need to one session of one driver process. */
 import { z } from "zod";
 
 const answerSchema = z.object({ value: z.unknown() });

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""A window with one WebKitGTK page that WebKitWebDriver drives: of any size, where the system's own test browser has a smallest one.
+"""A window with one WebKitGTK page that WebKitWebDriver drives. It can have any size; the system's own test browser has a minimum.
 
-webkit-window.py WIDTH HEIGHT FOLDER TEXT: FOLDER keeps what the browser keeps; text is TEXT times as large as usual. What the page writes
-to its console goes to stdout.
+webkit-window.py WIDTH HEIGHT FOLDER TEXT: the browser stores its data in FOLDER; text is TEXT times as large as usual. The page's console is
+written to stdout.
 """
 import sys
 
@@ -14,14 +14,14 @@ gi.require_version("WebKit2", "4.1")
 from gi.repository import Gdk, Gtk, WebKit2  # noqa: E402
 
 width, height, folder, text = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], float(sys.argv[4])
-Gtk.Settings.get_default().set_property("gtk-enable-animations", False)  # what a page hears as "reduced motion"
+Gtk.Settings.get_default().set_property("gtk-enable-animations", False)  # pages see this as "reduced motion"
 data = WebKit2.WebsiteDataManager(base_data_directory=folder, base_cache_directory=folder)
 context = WebKit2.WebContext(website_data_manager=data)
 context.set_automation_allowed(True)
 
 
 def take_focus(window):
-    """There is no window manager that would give it."""
+    """Gives the window the focus, since there is no window manager that would."""
     event = Gdk.Event.new(Gdk.EventType.FOCUS_CHANGE)
     event.focus_change.window = window.get_window()
     event.focus_change.in_ = 1

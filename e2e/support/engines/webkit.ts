@@ -1,4 +1,4 @@
-/** WebKitGTK by WebKitWebDriver, in a window of our own (webkit-window.py), on a display without a screen. */
+/** WebKitGTK over WebKitWebDriver, in a window of our own (webkit-window.py), on a display without a screen. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -22,7 +22,7 @@ export class Display {
     const server = spawn(program, ["-displayfd", "3", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"], {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
-    // The fourth stream is the pipe that was asked for.
+    // The fourth stream is the pipe from `stdio` above, to which Xvfb writes the display's number.
     const [number] = (await once(server.stdio[3] as Readable, "data")) as [Buffer];
     return new Display(`:${number.toString().trim()}`, server);
   }
@@ -32,7 +32,7 @@ export class Display {
   }
 }
 
-/** WebDriver's names of keys that are no characters. */
+/** WebDriver's codes of keys that are no characters. */
 const keys: Record<string, string> = {
   Control: "\uE009",
   Shift: "\uE008",
@@ -97,7 +97,7 @@ export async function openWebKit(
       )),
     press: async (key, held = []) => void (await press([...held.map(down), down(key), up(key), ...held.map(up)])),
     signIn: async ({ cookie }, origin) => {
-      // As a script of the site's would: the driver's own command knows no address in brackets.
+      // Set by a script, because the driver's own command does not accept an address in brackets.
       await session.post("url", { url: `${origin}/healthz` });
       await session.post("execute/sync", {
         script: `document.cookie = ${JSON.stringify(`${cookie}; path=/; samesite=lax`)};`,
@@ -109,7 +109,7 @@ export async function openWebKit(
     close: async () => {
       await session.end().catch(() => undefined);
       await end(driver);
-      // The window and its own processes outlive the driver, and write into the folder.
+      // The window and its processes outlive the driver, and would write into the folder.
       const remaining = () => findProcesses("TMPDIR", folder);
       killProcesses(remaining());
       await waitUntil(() => remaining().length === 0, "the window ends");

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { readingAction } from "@/lib/actions/action";
 import { loadWatchedTeam } from "@/lib/classroom/board/watched-team";
 
-/** T9: what a team has written, and which document to follow. Nothing is written. */
+/** What a team has written, and which document to follow (T9). */
 export const watchTeamAction = readingAction(z.object({ teamId: z.uuid() }), (reading, { teamId }) =>
   loadWatchedTeam(reading, teamId),
 );

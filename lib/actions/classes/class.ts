@@ -24,7 +24,7 @@ const ofStudent = z.object({ studentId: id });
 const may = z.enum(teacherRights);
 const newName = z.object({ name: z.string().max(2000) });
 
-/** Runs, and has the class's pages rendered again. */
+/** Runs an action and revalidates the class's pages. */
 function onClass<S extends z.ZodType, T>(schema: S, run: (steering: ClassSteering, input: z.output<S>) => Promise<T>) {
   return classAction(schema, async (steering, input) => {
     const value = await run(steering, input);
@@ -50,7 +50,7 @@ export const removeStudent = onClass(ofStudent, (steering, { studentId }) =>
 export const renameStudent = onClass(ofStudent.extend(newName.shape), (steering, input) =>
   students.renameStudent(steering, input),
 );
-/** T15: one student who joined twice. */
+/** Merges a student who joined twice (T15). */
 export const mergeStudents = onClass(
   ofStudent.extend({ intoId: id.min(1, "merge-choose"), samePerson: z.boolean() }),
   (steering, input) => mergeTwo(steering, input),
@@ -69,7 +69,7 @@ export const addTeacher = onClass(z.object({ email: z.string().max(500), may }),
 export const setTeacherRight = onClass(z.object({ teacherId: id, may }), (steering, input) =>
   teachers.setTeacherRight(steering, input),
 );
-/** Leads to the list of classes whoever has removed themselves. */
+/** Redirects teachers who have removed themselves to the list of classes. */
 export const removeTeacher = onClass(z.object({ teacherId: id }), async (steering, input) => {
   await teachers.removeTeacher(steering, input);
   if (input.teacherId === steering.teacherId) redirect("/teacher");
@@ -83,7 +83,7 @@ export const withdrawClassInvitation = onClass(z.object({ linkId: id }), (steeri
   invitations.withdrawClassInvitation(steering, input),
 );
 
-/** T15: it is put away on the list of classes too. */
+/** Revalidates the list of classes too, which shows what is archived or deleted (T15). */
 function onClassList(run: (steering: ClassSteering) => Promise<unknown>) {
   return onClass(z.undefined(), async (steering) => {
     await run(steering);
@@ -94,7 +94,6 @@ export const archiveClass = onClassList((steering) => putAway.archiveClass(steer
 export const deleteClass = onClassList((steering) => putAway.deleteClass(steering));
 export const bringClassBack = onClassList((steering) => putAway.bringClassBack(steering));
 
-/** T15: one activity. */
 const activity = z.object({ activityId: id });
 export const archiveActivity = onClass(activity, (steering, { activityId }) =>
   putAway.archiveActivity(steering, activityId),

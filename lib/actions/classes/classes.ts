@@ -8,7 +8,7 @@ import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/signing-in/in
 
 const made = z.object({ name: z.string().max(2000), plan: z.string().max(100).default("") });
 
-/** T1: one field makes a class and its activity, and leads to it. */
+/** Makes a class and its activity from one field, and redirects to it (T1). */
 export const newClass = accountForm(made, ["name", "plan"], async (teacher, { name, plan }) => {
   const { activityId } = await createClass(teacher, name, plan);
   return `/teacher/activities/${activityId}`;

@@ -28,7 +28,7 @@ const account = z.object({
   to: z.union([z.object({ studentId: id }), z.object({ added: text })]),
 });
 
-/** T15: changes nothing. It shows the class's list, which is in the audit log (Q34). */
+/** Compares and changes nothing (T15). It shows the class's list, so it is in the audit log (Q34). */
 export const compareRosterAction = classAction(
   z.object({ rows: z.array(row).max(maxRosterRows, most) }),
   async (steering, { rows }) => {
@@ -44,7 +44,7 @@ export const importRosterAction = classAction(
       .array(z.object({ studentId: id, seen, set: record.extend({ name: text.optional() }) }))
       .max(maxRosterRows, most),
     remove: z.array(z.object({ studentId: id, name: text })).max(maxRosterRows, most),
-    /** T19: the course that the list is from, by a link of it, and whose accounts its students have. */
+    /** The course that the list is from, by one of its links, and the accounts of its students (T19). */
     course: z.object({ linkId: id, accounts: z.array(account).max(maxRosterRows, most) }).optional(),
   }),
   async (steering, { course, ...decisions }) => {

@@ -17,40 +17,38 @@ import { maxPauseSentence, pauseKinds } from "@/lib/rules/clocks/pause";
 import { phases } from "@/lib/rules/phases/phases";
 
 const minutes = z.int("clock-shape").min(1, "clock-shape").max(maxClockMinutes, "clock-shape");
-/** T10: two minutes more, or one fewer. */
+/** Two minutes more, or one fewer (T10). */
 const step = z.union([z.literal(2), z.literal(-1)]);
 /** The phase whose clock the teacher saw. */
 const expected = z.enum(phases);
 
-/** T10: null takes the clock away. */
+/** null removes the clock (T10). */
 export const setClockAction = teacherAction(z.object({ minutes: minutes.nullable(), expected }), (steering, input) =>
   setPhaseClock(steering, input),
 );
 
-/** T10: for all, or for one team. */
+/** For the class, or for one team (T10). */
 export const extendClockAction = teacherAction(
   z.object({ minutes: step, teamId: z.uuid().nullable(), expected }),
   (steering, { teamId, ...input }) =>
     teamId === null ? extendPhaseClock(steering, input) : extendTeamClock(steering, { teamId, ...input }),
 );
 
-/** T10: null for none. */
+/** null chooses no plan (T10). */
 export const choosePlanAction = teacherAction(z.object({ plan: z.string().max(64).nullable() }), (steering, input) =>
   choosePlan(steering, input.plan),
 );
 
-/** Q19. */
 export const pauseAction = teacherAction(
   z.object({ kind: z.enum(pauseKinds), sentence: z.string().trim().max(maxPauseSentence, "pause-sentence-long") }),
   (steering, input) => pauseScreens(steering, input),
 );
 
-/** Q19: ten more minutes, or the end. */
+/** Lets the pause last ten more minutes, or ends it (Q19). */
 export const changePauseAction = teacherAction(z.object({ to: z.enum(["renew", "end"]) }), (steering, { to }) =>
   to === "renew" ? renewScreensPause(steering) : endPause(steering),
 );
 
-/** T10. */
 export const extraTimeAction = classAction(
   z.object({ studentId: z.uuid(), percent: z.literal(extraTimes) }),
   (steering, input) => giveExtraTime(steering, input),

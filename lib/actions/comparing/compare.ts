@@ -7,7 +7,6 @@ import { presentingParts } from "@/lib/rules/comparing/presenting";
 
 const inMatch = z.object({ match: z.uuid() });
 
-/** Q16. */
 export const presentAction = memberAction(inMatch, (member, { match }) => startPresenting(member, match));
 export const showPartAction = memberAction(
   inMatch.extend({ part: z.enum(presentingParts) }),

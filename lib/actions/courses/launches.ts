@@ -12,10 +12,10 @@ import { provePassword } from "@/lib/classroom/signing-in/check-password";
 
 const id = z.string().max(100);
 
-/** T19: the activity that a link of a course opens. */
+/** Chooses the activity that a link of a course opens (T19). */
 export const chooseActivityAction = accountForm(z.object({ launch: id, activity: id }), ["activity"], chooseActivity);
 
-/** Q33. Returns the path to go on to. An action, not a link: another site could send a teacher here with its own account. */
+/** Returns the path to continue at (Q33). An action, not a link, because another site could send a teacher here with its own account. */
 export const linkLaunchAction = accountAction(
   z.object({ launch: id, password: z.string().max(2000) }),
   async (teacher, given) => {
@@ -25,7 +25,6 @@ export const linkLaunchAction = accountAction(
   },
 );
 
-/** Q33. */
 export const unlinkPlatformAction = accountAction(z.string().max(500), async (teacher, issuer) => {
   await unlinkPlatform(teacher, issuer);
   revalidatePath("/teacher/account");

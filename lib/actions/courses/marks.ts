@@ -5,7 +5,6 @@ import * as z from "zod";
 import { teacherAction } from "@/lib/actions/action";
 import { sendMarks } from "@/lib/classroom/courses/course-marks";
 
-/** T19. */
 export const sendMarksAction = teacherAction(
   z.object({ linkId: z.string().max(100) }),
   async (steering, { linkId }) => {

@@ -5,16 +5,15 @@ import { memberAction, teacherAction } from "@/lib/actions/action";
 import { answerFlag, askForHelp, comeToFlag, putFlagAway, takeFlagBack } from "@/lib/classroom/helping/flags";
 import { maxFlagSentence, maxWordLength } from "@/lib/rules/helping/helping";
 
-/** Q24: the sentence may be empty. */
+/** The sentence may be empty (Q24). */
 export const askForHelpAction = memberAction(
   z.object({ sentence: z.string().trim().max(maxFlagSentence, "flag-long") }),
   (member, { sentence }) => askForHelp(member, sentence),
 );
 
-/** Q24. */
 export const takeFlagBackAction = memberAction(z.undefined(), (member) => takeFlagBack(member));
 
-/** T9: a written word. */
+/** Answers with a message (T9). */
 export const answerFlagAction = teacherAction(
   z.object({
     id: z.uuid().optional(),
@@ -24,12 +23,12 @@ export const answerFlagAction = teacherAction(
   (steering, input) => answerFlag(steering, input),
 );
 
-/** Q24: *I'm coming*. */
+/** Answers *I'm coming* (Q24). */
 export const comeToFlagAction = teacherAction(z.object({ flagId: z.uuid() }), (steering, { flagId }) =>
   comeToFlag(steering, flagId),
 );
 
-/** Q24: ends a flag without a word: it is done, or stays without an answer. */
+/** Closes a flag without a message: as answered if a teacher was coming, else as not answered (Q24). */
 export const putFlagAwayAction = teacherAction(z.object({ flagId: z.uuid() }), (steering, { flagId }) =>
   putFlagAway(steering, flagId),
 );

@@ -5,7 +5,7 @@ import { seenAction, teacherAction } from "@/lib/actions/action";
 import { loadOwnWords, readWord, sendWord } from "@/lib/classroom/helping/words";
 import { audiences, maxWordLength } from "@/lib/rules/helping/helping";
 
-/** T9: a word to a team, to a student, to all, or to those without a hand-in. */
+/** Sends a message to a team, to a student, to all, or to those without a hand-in (T9). */
 export const sendWordAction = teacherAction(
   z.object({
     id: z.uuid(),
@@ -15,10 +15,9 @@ export const sendWordAction = teacherAction(
   (steering, input) => sendWord(steering, input),
 );
 
-/** Q24. */
 export const readWordAction = seenAction(z.object({ wordId: z.uuid() }), (member, { wordId }) =>
   readWord(member, wordId),
 );
 
-/** Q7, Q24: for a page that does not refresh now. */
+/** For a page that does not refresh now (Q7, Q24). */
 export const ownWordsAction = seenAction(z.undefined(), (member) => loadOwnWords(member));

@@ -6,12 +6,12 @@ import { restoreVersion, undoRestore } from "@/lib/classroom/history/history";
 
 const version = z.object({ writer: z.uuid(), n: z.int().min(1) });
 
-/** T13: brings the version back that ends with a row. */
+/** Restores the version that ends with the given row (T13). */
 export const restoreVersionAction = memberAction(z.tuple([z.uuid(), version]), (member, [worksheet, row]) =>
   restoreVersion(member, worksheet, row),
 );
 
-/** T13: takes the newest restore back. */
+/** Undoes the newest restore (T13). */
 export const undoRestoreAction = memberAction(
   z.tuple([z.uuid(), z.object({ restore: z.uuid() })]),
   (member, [worksheet, { restore }]) => undoRestore(member, worksheet, restore),

@@ -10,7 +10,7 @@ import { enterClass } from "@/lib/classroom/joining/joining";
 const text = z.string().max(2000);
 const credentials = z.object({ code: text, name: text, pin: text, newPin: text.optional() });
 
-/** S1: joins the class, or comes back to it. Q20: leads to its one open activity, or to where one chooses or waits. */
+/** Joins the class, or signs in again (S1). Redirects to its one open activity, or to the page where students choose or wait (Q20). */
 export const join = visitorForm(credentials, ["name"], async (_, given) => {
   const origin = { address: await currentAddress(), cookies: await currentCookies() };
   const { sessionId, studentId } = await enterClass(given, origin);

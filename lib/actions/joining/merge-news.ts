@@ -4,5 +4,5 @@ import * as z from "zod";
 import { seenAction } from "@/lib/actions/action";
 import { markMergesRead } from "@/lib/classroom/joining/merging";
 
-/** T15: the student has read that two names were put together. */
+/** Records that the student has read that two names were merged (T15). */
 export const mergesSeenAction = seenAction(z.undefined(), markMergesRead);

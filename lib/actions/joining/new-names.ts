@@ -13,7 +13,7 @@ const ticked = z.object({
     .max(maxStudents),
 });
 
-/** S1: removes those whom the teacher saw ticked. Returns how many. */
+/** Removes the students who were ticked on the page, and returns how many (S1). */
 export const removeNewNamesAction = teacherAction(ticked, async (steering, { students }) => {
   const removed = await removeNewcomers(steering, students);
   revalidatePath(`/teacher/activities/${steering.activity.id}/new-names`);

@@ -10,7 +10,7 @@ import { undoRefusal } from "@/lib/classroom/journal/refused-undo";
 
 const ofEntry = z.object({ entryId: z.string().max(64) });
 
-/** T8: what undoing would mean for the class now, a sentence each. @throws AppError when it can't be undone */
+/** What undoing would mean for the class now, one sentence each (T8). @throws AppError when it can't be undone */
 export const previewUndoAction = teacherAction(ofEntry, async (steering, { entryId }) => {
   const preview = await previewUndo(steering, entryId);
   const lesson = lessonOf(steering.activity.contentId);
@@ -18,7 +18,7 @@ export const previewUndoAction = teacherAction(ofEntry, async (steering, { entry
   return formatUndo(preview, lesson);
 });
 
-/** T8: undoes one entry. @throws AppError when it can't be undone */
+/** Undoes one entry (T8). @throws AppError when it can't be undone */
 export const undoAction = teacherAction(ofEntry, async (steering, { entryId }) => {
   const undone = await undo(steering, entryId);
   if (!undone.done) throw await undoRefusal(undone.by, lessonOf(steering.activity.contentId), steering.teacherId);

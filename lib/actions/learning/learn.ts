@@ -15,7 +15,7 @@ import { phaseTable } from "@/lib/rules/phases/phases";
 
 const short = z.string().max(100);
 
-/** Returns the page after the section. */
+/** Marks the section as read. Returns the path of the page after it. */
 const readSection = memberAction(z.object({ section: short }), async (member, { section }) => {
   await markSectionRead(member, section);
   const { id, phase, contentId } = member.activity;
@@ -24,7 +24,7 @@ const readSection = memberAction(z.object({ section: short }), async (member, { 
   return phaseTable[phase].lesson === "first section" ? `/a/${id}/wait` : `/a/${id}/learn/${next?.id ?? "match"}`;
 });
 
-/** "Next": the section is read; on to the station after it. In setup there is none yet. */
+/** The button *Next*: marks the section as read and redirects to the station after it; in setup, to the waiting page. */
 export async function finishSection(_state: FormState, form: FormData): Promise<FormState> {
   const result = await readSection(fieldIn(form, "activity") ?? "", { section: fieldIn(form, "section") });
   if (result.ok) redirect(result.value);
@@ -33,7 +33,7 @@ export async function finishSection(_state: FormState, form: FormData): Promise<
 
 const placement = z.object({ term: short, place: z.int().min(0).max(7) });
 
-/** A term was put on the cause at `place` (from 0, as they are listed). */
+/** Stores that a term was put on the cause at `place` (from 0, in the order of the list). */
 export const placeTerm = memberAction(placement, async (member, { term, place }): Promise<PlacementResult> => {
   const lesson = lessonOf(member.activity.contentId);
   const pair = lesson.matching.pairs.find((one) => one.mode === lesson.matching.causeOrder[place]);
@@ -52,7 +52,7 @@ export const placeTerm = memberAction(placement, async (member, { term, place })
     : { correct, announcement: t("notThere", values), why: pair.wrong[term] ?? "" };
 });
 
-/** An option of a check was chosen. Returns the result, to be read out; the page shows the rest. */
+/** Stores the chosen option of a check. Returns the result, to be read out; the page shows the rest. */
 export const answerCheck = memberAction(z.object({ check: short, option: short }), async (member, given) => {
   const { correct } = await recordTry(member, { exercise: "check", subject: given.check, answer: given.option });
   const check = lessonOf(member.activity.contentId).checks.find((one) => one.id === given.check);

@@ -15,5 +15,4 @@ const move = z.object({
   }),
 });
 
-/** T8. */
 export const movePhaseAction = teacherAction(move, (steering, request) => movePhase(steering, request));

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { classAction } from "@/lib/actions/action";
 import { eraseStudent } from "@/lib/classroom/privacy/erase";
 
-/** Q31: returns the report. The page it is called from is gone with the student, so it is not rendered again. */
+/** Returns the report (Q31). The calling page is gone with the student, so it is not rendered again. */
 export const eraseStudentAction = classAction(
   z.object({ studentId: z.string().max(100), name: z.string().max(2000) }),
   (steering, input) => eraseStudent(steering, input),

@@ -11,22 +11,21 @@ const spotlight = z.discriminatedUnion("what", [
   z.object({ what: z.literal("reason"), studentId: z.uuid() }),
 ]);
 
-/** T11: null takes it off the wall. */
+/** null removes the spotlight from the wall (T11). */
 export const putOnWallAction = teacherAction(z.object({ spotlight: spotlight.nullable() }), (steering, input) =>
   putOnWall(steering, input.spotlight),
 );
 
-/** T11: the next page of the case or answer on the wall, or the one before. */
+/** Turns to the next or the previous page of the case or answer on the wall (T11). */
 export const turnWallPageAction = teacherAction(z.object({ from: z.int(), by: z.literal([1, -1]) }), (steering, turn) =>
   turnWallPage(steering, turn),
 );
 
-/** T11. */
 export const wallNamesAction = teacherAction(z.object({ on: z.boolean() }), (steering, { on }) =>
   showNamesOnWall(steering, on),
 );
 
-/** T11: the next step of the reveal, the one before, or all of them. */
+/** Moves the reveal one step on, one step back, or to the end (T11). */
 export const moveRevealAction = teacherAction(
   z.object({ from: z.int(), by: z.literal([1, -1, "end"]) }),
   (steering, move) => moveReveal(steering, move),

@@ -34,7 +34,7 @@ const rubric = z
   .min(rubricBounds.criteria.min)
   .max(rubricBounds.criteria.max);
 
-/** The page is rendered with the answer, so that what was chosen does not flicker. */
+/** Renders the page with the answer, so that the chosen value does not flicker. */
 function onReview<S extends z.ZodType>(schema: S, run: (steering: Steering, input: z.output<S>) => Promise<void>) {
   return teacherAction(schema, async (steering, input) => {
     await run(steering, input);
@@ -42,7 +42,7 @@ function onReview<S extends z.ZodType>(schema: S, run: (steering: Steering, inpu
   });
 }
 
-/** T12. Each is about the submission that comes first. */
+/** The first value of each tuple is the submission's id (T12). */
 export const giveMarkAction = onReview(z.tuple([id, mark]), (steering, [submissionId, given]) =>
   giveMark(steering, { submissionId, ...given }),
 );
@@ -72,10 +72,10 @@ export const outcomeAction = onReview(
     }
   },
 );
-/** All that the teacher was shown, at once. */
+/** Releases all reviews that the teacher was shown, at once. */
 export const releaseSeveralAction = onReview(z.array(id).min(1).max(500), (steering, submissionIds) =>
   release(steering, { submissionIds, released: true }),
 );
 export const editRubricAction = onReview(z.object({ seen: rubric, rubric }), editRubric);
-/** T12: the comment bank. */
+/** The comment bank (T12). */
 export const ownCommentsAction = accountAction(z.undefined(), ({ teacherId }) => loadOwnComments(teacherId));

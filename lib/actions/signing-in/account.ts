@@ -8,7 +8,7 @@ import { changeAccount } from "@/lib/classroom/signing-in/own-account";
 const text = z.string().max(2000);
 const change = z.object({ name: text, email: text, newPassword: text.default(""), password: text.default("") });
 
-/** T1: the teacher's own account. This browser is known by its e-mail from then on. */
+/** Changes the teacher's own account (T1). From then on this browser is known by the account's new e-mail. */
 export const changeAccountForm = accountForm(change, ["name", "email"], async (teacher, given) => {
   const origin = { cookies: await currentCookies(), address: await currentAddress() };
   const account = await changeAccount(teacher, given, origin);

@@ -12,10 +12,10 @@ import type { ActionResult } from "@/lib/errors/action-result";
 const text = z.string().max(2000);
 const classPath = (classId: string) => `/teacher/classes/${classId}`;
 
-/** T15: the class it leads into, and what its teacher invites to; null: it makes an account only. */
+/** The class of an invitation, its teacher, and what they invite to (T15); null when it only makes an account. */
 export const findInvitation = visitorAction(text, (_, token) => invitations.findInvitation(token));
 
-/** T1, T15: a further teacher's account, once per invitation, and their place in the class. */
+/** Makes a further teacher's account, once per invitation, and adds them to its class (T1, T15). */
 export const accept = visitorForm(
   z.object({ token: text, name: text, email: text, password: text }),
   ["name", "email"],
@@ -26,7 +26,7 @@ export const accept = visitorForm(
   },
 );
 
-/** T15: an invited colleague who has an account signs in, and comes back to the invitation. */
+/** Signs in an invited colleague who has an account, and returns to the invitation (T15). */
 export const signInInvited = visitorForm(
   z.object({ token: text, email: text, password: text }),
   ["email"],
@@ -42,7 +42,7 @@ const join = accountAction(text, async (teacher, token) => {
   return classId;
 });
 
-/** T15: a teacher who is signed in comes among the teachers of the class. */
+/** Makes a teacher who is signed in one of the class's teachers (T15). */
 export async function joinClass(token: unknown): Promise<ActionResult<string>> {
   const result = await join(token);
   if (result.ok) redirect(classPath(result.value));

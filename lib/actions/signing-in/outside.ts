@@ -17,7 +17,7 @@ import { AppError } from "@/lib/errors/errors";
 
 const text = z.string().max(2000);
 
-/** Q33: returns the provider's address. An action, not a link: another site could send a teacher on their way with its own account. */
+/** Returns the provider's address (Q33). An action, not a link, because another site could send a teacher there with its own account. */
 export const beginLinkAction = accountAction(z.object({ password: text }), async (teacher, { password }) => {
   const provider = requireTeachersProvider();
   await provePassword(teacher, password, { cookies: await currentCookies(), address: await currentAddress() });
@@ -29,14 +29,14 @@ export const unlinkAction = accountAction(z.undefined(), async (teacher) => {
   revalidatePath("/teacher/account");
 });
 
-/** T1: an account by an invitation, with the school's account in place of a password. Returns the provider's address. */
+/** Begins to make an account by an invitation, with the school's account in place of a password (T1). Returns the provider's address. */
 export const beginInvitationAction = visitorAction(text, async (_, token) => {
   const provider = requireTeachersProvider();
   await findInvitation(token);
   return beginOutsideSignIn(provider, { as: "invitation", token });
 });
 
-/** T19: the name of a student whom the provider has proved. */
+/** Takes the name of a student whom the provider has authenticated (T19). */
 export const joinWithName = visitorForm(z.object({ name: text, pin: text.optional() }), ["name"], async (_, given) => {
   const proved = await findProvedSignIn();
   if (proved === null) throw new AppError("outside-stale");
@@ -47,7 +47,7 @@ export const joinWithName = visitorForm(z.object({ name: text, pin: text.optiona
   return proved.to ?? "/class";
 });
 
-/** Q33: the password of the account here that has the e-mail address of the one from outside. */
+/** Checks the password of the account here that has the e-mail address of the outside account (Q33). */
 export const proveAccount = visitorForm(z.object({ password: text }), [], async (_, { password }) => {
   const unproved = await findUnprovedSignIn();
   if (unproved === null) throw new AppError("outside-stale");
@@ -59,7 +59,7 @@ export const proveAccount = visitorForm(z.object({ password: text }), [], async 
   return "launch" in to ? resumeLaunch(to.launch, entry.teacherId) : to.path;
 });
 
-/** Q33: for a teacher of the class, when somebody else's account was linked to a student. */
+/** For a teacher of the class, when somebody else's account was linked to a student (Q33). */
 export const unlinkStudentAction = classAction(
   z.object({ studentId: z.string().max(100) }),
   async (steering, input) => {
@@ -68,7 +68,6 @@ export const unlinkStudentAction = classAction(
   },
 );
 
-/** Q33. */
 export const setWayInAction = ownerAction(
   z.object({ way: z.enum(["passwords", "pins"]), on: z.boolean() }),
   async (owner, input) => {

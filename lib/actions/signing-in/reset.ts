@@ -10,7 +10,7 @@ const text = z.string().max(2000);
 
 export const findResetLink = visitorAction(text, (_, token) => findLink(token));
 
-/** T1: a new password by a one-time link. It ends the teacher's sessions everywhere. */
+/** Sets a new password by a one-time link, and ends the teacher's sessions everywhere (T1). */
 export const setPassword = visitorForm(
   z.object({ token: text, password: text }),
   [],

@@ -7,7 +7,7 @@ import { setUpFirstTeacher } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
 
-/** T1: the first account, with the key from the terminal's link. */
+/** Makes the first account, with the key from the terminal's link (T1). */
 export const setUp = visitorForm(
   z.object({ token: text, name: text, email: text, password: text }),
   ["name", "email"],

@@ -7,7 +7,6 @@ import { signInTeacher } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
 
-/** T1. */
 export const signIn = visitorForm(z.object({ email: text, password: text }), ["email"], async (_, credentials) => {
   await signBrowserIn(await signInTeacher(credentials, await currentCookies(), await currentAddress()));
   return "/teacher";

@@ -38,13 +38,13 @@ const change = z.discriminatedUnion("do", [
   z.object({ do: z.literal("exemplar"), teamId: id, mode: mode.nullable() }),
 ]);
 
-/** T2: previews the change. Nothing is written. */
+/** Previews the change (T2). Nothing is written. */
 export const previewChangeAction = teacherAction(change, async (steering, wanted) => {
   const preview = await previewChange(steering, wanted, randomInt(2 ** 31));
   return formatChange(preview, wanted, lessonOf(steering.activity.contentId));
 });
 
-/** T2: applies exactly what was previewed, or refuses when something has changed meanwhile. Returns the journal's sentence. */
+/** Applies exactly what was previewed, or refuses when something has changed meanwhile (T2). Returns the journal's sentence. */
 export const applyChangeAction = teacherAction(
   z.object({ change, seed: z.int(), expected: z.string().max(100) }),
   async (steering, wanted) => {
@@ -55,17 +55,17 @@ export const applyChangeAction = teacherAction(
   },
 );
 
-/** T3: one click; the button named the team. */
+/** One click, because the button names the team (T3). */
 export const placeAction = teacherAction(z.object({ studentId: id, teamId: id }), (steering, { studentId, teamId }) =>
   placeInSuggestedTeam(steering, studentId, teamId),
 );
 
-/** T4: one click, and reversible. */
+/** One click, and reversible (T4). */
 export const markAbsentAction = teacherAction(z.object({ studentId: id, absent: z.boolean() }), (steering, input) =>
   markAbsent(steering, input),
 );
 
-/** T2, T5: one click, and reversible. A match is locked by one of its teams. */
+/** One click, and reversible (T2, T5). A match is locked by the id of one of its teams. */
 export const lockAction = teacherAction(
   z.object({ what: z.enum(["team", "match"]), teamId: id, locked: z.boolean() }),
   (steering, input) => setLock(steering, input),
@@ -77,7 +77,7 @@ const choosing = z.discriminatedUnion("open", [
   z.object({ open: z.literal(false) }),
 ]);
 
-/** Q14: opens or closes choice. An empty cap means the default. */
+/** Opens or closes choice (Q14). An empty cap means the default. */
 export const setChoiceAction = teacherAction(choosing, (steering, choice) =>
   choice.open ? openChoice(steering, { cap: choice.cap }) : closeChoice(steering),
 );

@@ -4,5 +4,4 @@ import * as z from "zod";
 import { memberAction } from "@/lib/actions/action";
 import { chooseMode } from "@/lib/classroom/teams/mode-choice";
 
-/** Q14. */
 export const chooseModeAction = memberAction(z.string().max(64), chooseMode);

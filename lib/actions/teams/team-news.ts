@@ -4,7 +4,7 @@ import * as z from "zod";
 import { seenAction } from "@/lib/actions/action";
 import { noteTeamSeen } from "@/lib/classroom/teams/team-news";
 
-/** T7: the student has read what happened to their team, as of `stamp`. */
+/** Records that the student has read what happened to their team, as of `stamp` (T7). */
 export const noteTeamSeenAction = seenAction(z.object({ stamp: z.string().max(1_000) }), (member, { stamp }) =>
   noteTeamSeen(member, stamp),
 );

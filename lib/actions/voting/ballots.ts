@@ -6,7 +6,7 @@ import { readingAction, teacherAction } from "@/lib/actions/action";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { hideReason, loadNamedBallots } from "@/lib/classroom/voting/ballots";
 
-/** Q11: choices and reasons leave the server only when the teacher asks for them. */
+/** Choices and reasons leave the server only when the teacher asks for them (Q11). */
 export const openBallotsAction = readingAction(z.undefined(), async (reading) => {
   await auditRead(reading, "ballots", { activityId: reading.activity.id });
   return loadNamedBallots(database(), reading);

@@ -13,9 +13,8 @@ const ballot = z.object({
   castAs: z.uuid().optional(),
 });
 
-/** Q4. Returns the ballot that stands. */
+/** Returns the ballot that counts now (Q4). */
 export const castBallotAction = memberAction(ballot, castBallot);
-/** Q5. */
 export const skipBeforeAction = memberAction(z.undefined(), skipBeforeBallot);
-/** Q6: this device shows the results to someone without a final ballot. */
+/** Records that this device shows the results to a student without a final ballot (Q6). */
 export const noteResultsSeenAction = seenAction(z.undefined(), recordResultsSeen);

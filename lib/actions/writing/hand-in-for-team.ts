@@ -4,7 +4,6 @@ import * as z from "zod";
 import { teacherAction } from "@/lib/actions/action";
 import { handInForTeam } from "@/lib/classroom/writing/submissions";
 
-/** Q2. */
 export const handInForTeamAction = teacherAction(
   z.tuple([z.uuid(), z.object({ incomplete: z.boolean() })]),
   (steering, [teamId, choice]) => handInForTeam(steering, teamId, choice),

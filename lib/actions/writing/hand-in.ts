@@ -4,6 +4,5 @@ import * as z from "zod";
 import { memberAction } from "@/lib/actions/action";
 import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 
-/** Q2. */
 export const handInAction = memberAction(z.object({ incomplete: z.boolean() }), handIn);
 export const takeBackAction = memberAction(z.undefined(), takeBack);

@@ -1,15 +1,15 @@
-/** T19: a sign-in with the school's account on its way, as an encrypted token. */
+/** An unfinished sign-in with the school's account, as an encrypted token (T19). */
 import { decode, encode } from "next-auth/jwt";
 import * as z from "zod";
 import { secret } from "@/lib/process/env";
 
 export const pendingMaxAgeSeconds = 600;
-/** So that no other token of ours is taken for one of these, nor one of these for another. */
+/** Keeps these tokens and our other tokens from being accepted in place of each other. */
 const salt = "crosscase sign-in with an account from outside";
 
 const purpose = z.discriminatedUnion("as", [
   z.object({ as: z.literal("teacher") }),
-  /** Q33: a teacher links the account, in the session in which they have given their password for it. */
+  /** A teacher links the account, in the session in which they have given their password for that (Q33). */
   z.object({ as: z.literal("link"), sessionId: z.string() }),
   z.object({ as: z.literal("invitation"), token: z.string() }),
   z.object({ as: z.literal("student"), classId: z.string(), code: z.string() }),
@@ -19,29 +19,29 @@ const pending = z.discriminatedUnion("is", [
   z.object({
     is: z.literal("begun"),
     purpose,
-    /** The mark of the browser that began. */
+    /** The mark of the browser that began the sign-in. */
     browser: z.string(),
     checks: z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), redirectUri: z.string() }),
   }),
-  /** Whose account here it is to open is known, and not yet proved there: the teacher's password is asked for. */
+  /** The teacher's account here is known, but not yet proved to be this person's: their password is asked for. */
   z.object({
     is: z.literal("unproved"),
     account: z.object({ issuer: z.string(), subject: z.string() }),
-    /** Verified, and that of the account here. */
+    /** Verified by the provider, and the e-mail address of the account here. */
     email: z.string(),
     /** What people call the account from outside. */
     label: z.string(),
-    /** Where it leads: a path, or on with a launch. */
+    /** Where the browser continues after the sign-in: at a path, or with a launch. */
     to: z.union([z.object({ path: z.string() }), z.object({ launch: z.string() })]),
   }),
-  /** Who has signed in is known, and not yet which student of the class they are. */
+  /** The person is known, but not yet which student of the class they are. */
   z.object({
     is: z.literal("proved"),
     account: z.object({ issuer: z.string(), subject: z.string() }),
     name: z.string(),
     classId: z.string(),
     code: z.string(),
-    /** Where it leads; without it, to the class's activity. */
+    /** The path at which the browser continues; by default, the class's activity. */
     to: z.string().optional(),
   }),
 ]);
@@ -55,7 +55,7 @@ export function encodePending(value: PendingSignIn, maxAge = pendingMaxAgeSecond
   return encode({ token: value, secret: secret(), salt, maxAge });
 }
 
-/** null when there is none, it is too old, was changed, or another server made it. */
+/** null when there is no token, or it is too old, was changed, or another server made it. */
 export async function decodePending(token: string | undefined): Promise<PendingSignIn | null> {
   try {
     return pending.parse(await decode({ token, secret: secret(), salt }));

@@ -1,10 +1,10 @@
-/** What went wrong with the provider, as a refusal, and as a reason for the log that names nobody and holds no secret. */
+/** Turns an error of the provider into a refusal, and into a reason for the log that names no person and contains no secret. */
 import * as client from "openid-client";
 import { OutsideFailure } from "@/lib/auth/outside-fetch";
 
 export type ProviderRefusal = "outside-away" | "outside-cancelled" | "outside-refused";
 
-/** The person did not go through with it. */
+/** OpenID errors that mean that the person did not finish signing in. */
 const cancelled = new Set(["access_denied", "login_required", "interaction_required", "account_selection_required"]);
 
 export function refusalOf(error: unknown): { refusal: ProviderRefusal; reason: string } {

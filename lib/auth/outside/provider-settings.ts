@@ -1,21 +1,21 @@
 import { parseEnv, type Env } from "@/lib/process/env";
 
-/** T19: the provider of the school's accounts. */
+/** The provider of the school's accounts (T19). */
 export interface ProviderSettings {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** What people call the account; it follows "sign in with". */
+  /** What people call the account; buttons say it after "sign in with". */
   label: string;
-  /** How the provider is asked to let people choose an account. */
+  /** The `prompt` parameter with which the provider is asked to let people choose an account. */
   prompt: "select_account" | "login";
   teachers: boolean;
   students: boolean;
 }
 
-/** null when none is set. */
+/** null when no provider is set. */
 export function providerSettings(): ProviderSettings | null {
-  // Most installations have none, and need not parse all settings for each page.
+  // Most installations have no provider, and need not parse all settings for each page.
   return (process.env.OIDC_ISSUER ?? "") === "" ? null : providerIn(parseEnv(process.env));
 }
 

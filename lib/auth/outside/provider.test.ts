@@ -26,7 +26,7 @@ beforeEach(() => {
   provider.tamperOnce = null;
 });
 
-/** The whole way to the provider and back. */
+/** A whole sign-in: to the provider and back. */
 async function signIn(account: string) {
   const { url, checks } = await beginSignIn(settings, `${origin}/sign-in/school/callback`);
   const answer = new URL(await new ProviderBrowser().choose(url, account), origin);

@@ -1,4 +1,4 @@
-/** T19: the school's OpenID Connect provider. openid-client finds it, and checks what it answers: signature, issuer, audience, nonce, time. */
+/** The school's OpenID Connect provider (T19). openid-client discovers it, and checks its answers: signature, issuer, audience, nonce, time. */
 import * as client from "openid-client";
 import { AppError } from "@/lib/errors/errors";
 import { outsideFetch, OutsideFailure } from "@/lib/auth/outside-fetch";
@@ -13,15 +13,15 @@ import { refusalOf } from "./provider-refusal";
 export interface OutsideIdentity {
   issuer: string;
   subject: string;
-  /** As the provider has it; "" when it names nobody. */
+  /** As the provider has it; "" when it has no name. */
   name: string;
-  /** As the provider has it; "" when it has none. */
+  /** As the provider has it; "" when it has no address. */
   email: string;
-  /** The provider has verified that the address is this person's, and it is of plain letters. */
+  /** The provider has verified that the address is this person's, and the address has only plain letters. */
   emailVerified: boolean;
 }
 
-/** What the answer is checked against. It stays in the browser that began, encrypted. */
+/** Values against which the answer is checked. The browser that began the sign-in stores them, encrypted. */
 export interface SignInChecks {
   state: string;
   nonce: string;
@@ -31,28 +31,28 @@ export interface SignInChecks {
 
 /** Metadata and keys are read again after this time. */
 const metadataMs = 60 * 60_000;
-/** OpenID Connect Core, 2. */
+/** The longest subject that OpenID Connect Core, section 2 allows. */
 const maxSubject = 255;
 const maxClaim = 1_000;
 /** Metadata, keys, tokens and userinfo: each has some kB. */
 const maxAnswerBytes = 256 * 1024;
 const clockToleranceSeconds = 60;
 
-/** Next's bundles each load this file, with an openid-client that takes no configuration of another's: each finds the provider for itself. */
+/** One per bundle of Next: each loads its own openid-client, which refuses a configuration that another copy made. */
 let cached: { by: string; until: number; configuration: Promise<client.Configuration> } | null = null;
 const exchanges = new BoundedQueue(16, 1_000);
 
-/** @throws Error when it can't be reached, or is none */
+/** @throws Error when the provider can't be reached, or is no OpenID Connect provider */
 export function discoverProvider({ issuer, clientId, clientSecret }: ProviderSettings): Promise<client.Configuration> {
   const insecure = issuer.startsWith("http:") ? [client.allowInsecureRequests] : [];
   return client.discovery(new URL(issuer), clientId, clientSecret, authenticate(clientSecret), {
     [client.customFetch]: (address, init) => outsideFetch(address, init as RequestInit, maxAnswerBytes),
-    // Without it openid-client trusts a token because it came over TLS, and leaves its signature alone.
+    // By default openid-client trusts a token that arrived over TLS, and does not check its signature.
     execute: [client.enableNonRepudiationChecks, ...insecure],
   });
 }
 
-/** In the way that the provider takes; Basic is the standard's own. */
+/** Sends the secret by POST if the provider accepts that, else by Basic, which is the standard's default. */
 function authenticate(secret: string): client.ClientAuth {
   return (server, metadata, body, headers) => {
     const takesPost = server.token_endpoint_auth_methods_supported?.includes("client_secret_post") === true;
@@ -61,7 +61,7 @@ function authenticate(secret: string): client.ClientAuth {
   };
 }
 
-/** The provider's metadata, cached; asked for again after a failure. @throws Error */
+/** The provider's metadata, cached; a failure is not cached. @throws Error */
 async function findProvider(settings: ProviderSettings): Promise<client.Configuration> {
   const by = `${settings.issuer} ${settings.clientId}`;
   const now = performance.now();
@@ -76,7 +76,7 @@ async function findProvider(settings: ProviderSettings): Promise<client.Configur
   }
 }
 
-/** Where the browser goes to sign in, and what its answer will be checked against. @throws AppError `outside-away` */
+/** The address at which the browser signs in, and the values against which the answer will be checked. @throws AppError `outside-away` */
 export async function beginSignIn(
   settings: ProviderSettings,
   redirectUri: string,
@@ -91,7 +91,7 @@ export async function beginSignIn(
       nonce,
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: "S256",
-      // On a shared device the next student must not come in as the last one, whom the provider still knows.
+      // On a shared device the provider still knows the last student, as whom the next one must not be signed in.
       prompt: settings.prompt,
     });
     return { url: url.href, checks: { state, nonce, verifier, redirectUri } };
@@ -100,14 +100,14 @@ export async function beginSignIn(
   }
 }
 
-/** Whether the provider is asked about it: an error, or an answer to something else, is refused before. */
+/** Whether to ask the provider about this answer. An error, or an answer to another request, is refused without asking. */
 export function isAnswerTo(query: string, { state }: SignInChecks): boolean {
   const given = new URLSearchParams(query);
   return given.get("state") === state && given.has("code") && !given.has("error");
 }
 
 /**
- * Who has signed in, by the answer that the browser brought: the query of its address.
+ * Who has signed in, by the provider's answer: the query of the address to which it sent the browser.
  * @throws AppError `outside-away`, `outside-cancelled`, `outside-refused`, `busy`
  */
 export function finishSignIn(
@@ -140,7 +140,7 @@ export function finishSignIn(
 
 function identityOf(token: client.IDToken, info: Partial<client.UserInfoResponse>): OutsideIdentity {
   const text = (value: unknown) => (typeof value === "string" && value.length <= maxClaim ? value : "");
-  // What one document says of its address says nothing of the other's.
+  // The address and whether it is verified must come from the same document.
   const { email: given, email_verified: verified } = info.email === undefined ? token : info;
   const email = text(given);
   return {

@@ -1,4 +1,4 @@
-/** T19: the browser has its sign-in with the school's account in a cookie, one at a time; nothing is stored on the server. */
+/** A browser's unfinished sign-in with the school's account: one at a time, in a cookie, with nothing stored on the server (T19). */
 import { cookies } from "next/headers";
 import { setCookie } from "@/lib/auth/browser";
 import { cookieNames } from "@/lib/auth/cookie-names";
@@ -15,7 +15,7 @@ export async function storePendingSignIn(value: BegunSignIn | UnprovedSignIn | P
   await setCookie(cookieNames().outside, await encodePending(value), pendingMaxAgeSeconds);
 }
 
-/** Takes it out of the browser: it counts for one answer. null when none was begun, or too long ago. */
+/** Removes the begun sign-in from the browser, so that it is used for one answer only. null when there is none, or it is too old. */
 export async function takeBegunSignIn(): Promise<BegunSignIn | null> {
   const found = await read();
   if (found?.is !== "begun") return null;

@@ -1,4 +1,4 @@
-/** T19: the platform asks for a launch; the browser goes to its login with what its answer will be checked against. */
+/** A platform begins a launch: the browser is sent to the platform's login with the values against which its answer will be checked (T19). */
 import * as z from "zod";
 import { AppError } from "@/lib/errors/errors";
 import { encodeState, randomToken, type LaunchState } from "./launch-state";
@@ -17,7 +17,7 @@ export const beginning = z.object({
 });
 export type Beginning = z.output<typeof beginning>;
 
-/** The platform's login, with all that it needs. @throws AppError `launch-unknown` */
+/** The address of the platform's login, with all parameters. @throws AppError `launch-unknown` */
 export async function beginLaunch(
   asked: Beginning,
   from: Pick<LaunchState, "browser" | "known">,

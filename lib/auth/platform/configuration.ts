@@ -1,4 +1,4 @@
-/** T19: what a platform must know of Crosscase, in the format that Canvas takes; Moodle asks for the same addresses one by one. */
+/** What a platform must know about Crosscase, in the format that Canvas imports; in Moodle people fill in the same addresses one by one (T19). */
 import { platformPaths } from "@/lib/wire/platform-paths";
 import { scope } from "./launch-claims";
 

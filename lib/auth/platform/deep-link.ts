@@ -1,4 +1,4 @@
-/** T19: which activity a link opens. The platform stores it with the link and sends it with each launch; it counts in its own course only. */
+/** Which activity a link opens, signed. The platform stores it with the link and sends it with each launch; it is valid in its own course only (T19). */
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { SignJWT } from "jose";
 import { secret } from "@/lib/process/env";
@@ -22,10 +22,10 @@ const hashOf = (course: CourseId, activityId: string) =>
     .update(activityId)
     .digest("base64url");
 
-/** Only a teacher of the activity's class gets one. */
+/** Call it only for a teacher of the activity's class: the result lets students of the course open the activity. */
 export const signActivity = (course: CourseId, activityId: string) => `${activityId}.${hashOf(course, activityId)}`;
 
-/** null: nobody here has chosen that activity for this course. */
+/** The activity's id; null when Crosscase has not signed that activity for this course. */
 export function readSignedActivity(course: CourseId, signed: string): string | null {
   const [activityId = "", hash = ""] = signed.split(".");
   const [given, right] = [Buffer.from(hash), Buffer.from(hashOf(course, activityId))];

@@ -1,4 +1,4 @@
-/** T19: what a launch says, in LTI 1.3's own names, and what Crosscase makes of it. */
+/** The claims of a launch, by their LTI 1.3 names, and how Crosscase reads them (T19). */
 import * as z from "zod";
 
 const lti = "https://purl.imsglobal.org/spec/lti/claim/";
@@ -57,7 +57,7 @@ export type LaunchClaims = z.output<typeof launchClaims>;
 
 export type LaunchRole = "teacher" | "student";
 
-/** Teachers before students: a teacher who looks at the course as a student is sent as a student alone. */
+/** A person with both roles is a teacher: for a teacher who views the course as a student, the platform sends only the student's role. */
 export function roleOf(roles: readonly string[]): LaunchRole | null {
   const has = (name: string) =>
     roles.some(

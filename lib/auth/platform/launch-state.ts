@@ -1,4 +1,4 @@
-/** T19: a launch on its way to the platform and back, as an encrypted token: the server stores nothing until the platform has answered. */
+/** An unfinished launch, as an encrypted token that goes to the platform and back: the server stores nothing until the platform has answered (T19). */
 import { createHash, randomBytes } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import * as z from "zod";
@@ -11,9 +11,9 @@ const state = z.object({
   issuer: z.string(),
   clientId: z.string(),
   nonce: z.string(),
-  /** The hash of what the browser that began has in its cookie. */
+  /** The hash of the mark (browser-mark.ts) of the browser that began the launch. */
   browser: z.string(),
-  /** The id of the known browser that began it. */
+  /** The id of the known browser that began the launch. */
   known: z.string().nullable().default(null),
 });
 export type LaunchState = z.output<typeof state>;
@@ -25,7 +25,7 @@ export function encodeState(value: LaunchState, maxAge = launchMaxAgeSeconds): P
   return encode({ token: value, secret: secret(), salt, maxAge });
 }
 
-/** null when it is too old, was changed, or another server made it. */
+/** null when the token is too old, was changed, or another server made it. */
 export async function decodeState(token: string): Promise<LaunchState | null> {
   try {
     return state.parse(await decode({ token, secret: secret(), salt }));

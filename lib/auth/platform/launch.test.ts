@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** The platform's token for this person and target, with what the test changes in its claims, and whether another key signs it. */
+/** The platform's token for this person and target. @param changed claims that the test changes @param otherKey signs in place of the platform's key */
 async function tokenOf(
   sub: string,
   target: string,

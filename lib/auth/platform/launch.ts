@@ -1,4 +1,4 @@
-/** T19: checks that a launch is the platform's own: signature, issuer, audience, time, nonce, deployment, kind. `jose` checks the token. */
+/** Checks that a launch is the platform's own: signature, issuer, audience, time, nonce, deployment, kind (T19). `jose` checks the token. */
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
@@ -14,7 +14,7 @@ const clockToleranceSeconds = 60;
 const maxAgeSeconds = 3_600;
 const algorithms = ["RS256", "RS384", "RS512", "PS256", "ES256"];
 
-/** The keys of each platform, cached by jose, which asks again when it meets a new one. */
+/** The keys of each platform, cached by jose, which fetches them again when a token names an unknown key. */
 const keySets = new Map<string, JWTVerifyGetKey>();
 
 function keysOf({ keys }: Platform): JWTVerifyGetKey {
@@ -73,7 +73,7 @@ function toLaunch(payload: JWTPayload, platform: Platform): Launch {
     subject: claims.sub,
     name: fullNameOf(claims),
     email,
-    // Whoever runs Crosscase decides whether the platform's word counts at all.
+    // The operator of Crosscase decides whether the platform's addresses count as verified at all.
     emailVerified: platform.emailsVerified && verified !== false && isPlainEmail(email),
     role,
     course: { id: course.id, title: (course.title ?? course.label ?? "").slice(0, 200) },
@@ -107,7 +107,7 @@ function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof OutsideFailure || error instanceof errors.JWKSTimeout) return new AppError("launch-away");
   if (error instanceof errors.JWTExpired) return new AppError("launch-expired");
-  // What jose throws when the platform's keys are no keys.
+  // jose throws these when the platform's answer is no set of keys.
   if (error instanceof errors.JWKSInvalid || (error instanceof errors.JOSEError && error.code === "ERR_JOSE_GENERIC"))
     return new AppError("launch-away");
   if (error instanceof errors.JOSEError) return new AppError("launch-forged");

@@ -3,13 +3,13 @@ import type { Platform } from "@/lib/process/platform-list";
 
 export type { Platform };
 
-/** T19: the learning platforms that are set up, in the order of LTI_PLATFORMS. */
+/** The learning platforms that are set up, in the order of LTI_PLATFORMS (T19). */
 export function listPlatforms(): Platform[] {
   const { LTI_PLATFORMS: list } = process.env;
   return list === undefined || list === "" ? [] : parseEnv(process.env).LTI_PLATFORMS;
 }
 
-/** null when none is set up so. Without a client id, the only one of the issuer. */
+/** The platform of an issuer and client id. Without a client id, the issuer's only platform. null when there is no such platform. */
 export function findPlatform({ issuer, clientId }: { issuer: string; clientId: string | null }): Platform | null {
   const found = listPlatforms().filter(
     (each) => each.issuer === issuer && (clientId === null || each.clientId === clientId),
@@ -17,7 +17,7 @@ export function findPlatform({ issuer, clientId }: { issuer: string; clientId: s
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** Whether an address that the platform gave is one of its own. */
+/** Whether an address that the platform sent has one of the platform's own origins. */
 export function isAddressOf({ origins }: Platform, address: string): boolean {
   return URL.canParse(address) && origins.includes(new URL(address).origin);
 }

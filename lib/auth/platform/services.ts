@@ -1,4 +1,4 @@
-/** T19: what Crosscase asks of a platform, and sends to it: a course's people (NRPS), and scores (AGS). */
+/** Requests to a platform: loading a course's people (NRPS), and sending scores (AGS) (T19). */
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import * as z from "zod";
@@ -45,7 +45,7 @@ function parseAnswer<S extends z.ZodType>(schema: S, given: unknown): z.output<S
   return parsed.data;
 }
 
-/** Only to the platform's own addresses: the token must not go elsewhere. */
+/** Refuses an address that is not the platform's own, because the token must be sent nowhere else. @throws OutsideFailure */
 function checkAddress(platform: Platform, address: string): void {
   if (!isAddressOf(platform, address)) throw new OutsideFailure("refused", "an address elsewhere");
 }
@@ -67,7 +67,7 @@ const membersAnswer = z.object({
     .max(5_000),
 });
 
-/** The course's students who are active in it; of more than `most`, those of the first pages. @throws OutsideFailure */
+/** The course's active students. Stops after the page on which there are more than `most`. @throws OutsideFailure */
 export async function listCourseStudents(
   platform: Platform,
   membersUrl: string,
@@ -93,30 +93,30 @@ export async function listCourseStudents(
   return [...found.values()];
 }
 
-/** RFC 8288, as platforms write it. */
+/** The next page's address in a Link header (RFC 8288), in the forms that platforms send. */
 const nextPage = (link: string | null) => /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(link ?? "")?.[1] ?? null;
 
 export interface Score {
   subject: string;
   points: number;
   of: number;
-  /** Every criterion is marked. */
+  /** Whether every criterion is marked. */
   isFull: boolean;
 }
 
-/** So many are on their way at once. */
+/** How many scores are sent at the same time. */
 const scoresAtOnce = 5;
 
 interface SentScores {
-  /** Subjects whose score the platform has. */
+  /** Subjects whose score the platform has accepted. */
   taken: string[];
-  /** Subjects whom the platform does not take. */
+  /** Subjects whose score the platform has refused. */
   refused: string[];
-  /** The first failure: none of those who are in neither list is known to be sent. */
+  /** The first failure; null when all were answered. After it, the scores of subjects in neither list may not have been sent. */
   failure: OutsideFailure | null;
 }
 
-/** Sends each student's points to the link's column in the gradebook, until one fails. @throws OutsideFailure when it could not begin */
+/** Sends each student's points to the link's gradebook column, until a request fails. @throws OutsideFailure when it fails before the first score */
 export async function sendScores(
   platform: Platform,
   lineItemUrl: string,
@@ -142,7 +142,7 @@ export async function sendScores(
   return result;
 }
 
-/** False when the platform does not take this one. */
+/** Whether the platform has accepted the score. @throws OutsideFailure when it can't be reached, or refuses all scores */
 async function sendScore(
   address: string,
   token: string,
@@ -154,7 +154,7 @@ async function sendScore(
     scoreGiven: points,
     scoreMaximum: of,
     activityProgress: "Completed",
-    // AGS: a part of the grade, which a person has still to complete.
+    // In AGS, PendingManual is a partial grade that a person has yet to complete.
     gradingProgress: isFull ? "FullyGraded" : "PendingManual",
     timestamp: now.toISOString(),
   });

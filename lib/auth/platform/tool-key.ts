@@ -1,4 +1,4 @@
-/** T19: the key with which Crosscase signs what it sends to learning platforms. Made at first use, kept in the database, encrypted with the secret. */
+/** The key with which Crosscase signs what it sends to learning platforms: made at first use, stored in the database, encrypted with the secret (T19). */
 import { createHash, randomUUID } from "node:crypto";
 import {
   CompactEncrypt,
@@ -18,13 +18,13 @@ export const toolAlgorithm = "RS256";
 interface ToolKey {
   kid: string;
   key: CryptoKey;
-  /** What platforms check signatures with. */
+  /** The key with which platforms check signatures. */
   publicKey: JWK;
 }
 
 const wrapKey = () => createHash("sha256").update(`crosscase key for learning platforms\n${secret()}`).digest();
 
-/** The same in every process. One that another secret encrypted is replaced: platforms ask for the keys again. */
+/** The same key in every process. A key that another secret encrypted is replaced; platforms then fetch the keys again. */
 export async function toolKey(): Promise<ToolKey> {
   const stored = await findToolKey();
   const found = stored === null ? null : await open(stored).catch(() => null);
@@ -38,7 +38,7 @@ export async function toolKey(): Promise<ToolKey> {
   return open(await storeToolKey(sealed, stored));
 }
 
-/** @throws when another secret has encrypted it */
+/** @throws when another secret has encrypted the key */
 async function open(sealed: string): Promise<ToolKey> {
   const { plaintext } = await compactDecrypt(sealed, wrapKey());
   const jwk = JSON.parse(new TextDecoder().decode(plaintext)) as JWK_RSA_Private & { kty: "RSA"; kid: string }; // our own

@@ -10,7 +10,7 @@ import { loadBoardOf } from "./board";
 
 withDatabase();
 
-/** Three teams in Compare, of which two meet; students of all kinds, in the order of their names. */
+/** Three teams in Compare, two of them matched, and students in every state, in the order of their names. */
 async function newRoom() {
   const room = await make.makeClassroom({ phase: "compare" });
   const { activity } = room;

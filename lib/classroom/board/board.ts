@@ -20,7 +20,7 @@ import { maxInTeam } from "@/lib/rules/teams/random-teams";
 export interface BoardStudent {
   id: string;
   name: string;
-  /** T15: of the class; "": none. */
+  /** The student's section in the class; "" for none (T15). */
   section: string;
   opened: boolean;
   absent: boolean;
@@ -30,7 +30,7 @@ export interface BoardSubmission {
   id: string;
   at: Date;
   title: string;
-  /** Q12: when it was returned for revision; null when it is not returned now. */
+  /** When it was returned for revision; null unless it is returned now (Q12). */
   returnedAt: Date | null;
   /** It was handed in after a return. */
   again: boolean;
@@ -47,25 +47,25 @@ export interface BoardTeam {
   /** The match of this round; null without one. */
   match: {
     id: string;
-    /** Q16: it presents right now. */
+    /** The team is presenting now (Q16). */
     isPresenting: boolean;
-    /** It has presented, or begun to when the next team took over. */
+    /** The team has presented. A presentation that the next team's start cut short counts. */
     presented: boolean;
-    /** In presenting order. */
+    /** Position in the presenting order. */
     place: number;
     partners: readonly { id: string; number: number; mode: string }[];
     exemplarMode: string | null;
     override: boolean;
   } | null;
-  /** Q24: it asks for help; null when it does not. */
+  /** The team's open request for help; null without one (Q24). */
   flag: BoardFlag | null;
-  /** What its clock has beyond the class's. */
+  /** Milliseconds that the team's clock has beyond the class's. */
   extraMs: number;
 }
 
 export interface BoardFlag {
   id: string;
-  /** Who asked. */
+  /** The name of the student who asked. */
   name: string;
   studentId: string;
   sentence: string;
@@ -81,17 +81,17 @@ export interface Board {
   tray: readonly BoardStudent[];
   notJoined: readonly BoardStudent[];
   absent: readonly BoardStudent[];
-  /** T3: the id of the team that each of the tray should join; null without teams, or when all are full. */
+  /** For each student in the tray, the id of the team to join; null without teams, or when all are full (T3). */
   suggested: readonly (string | null)[];
-  /** Flags of students for themselves. */
+  /** Flags that students raised for themselves, not for their team. */
   ownFlags: readonly BoardFlag[];
   /** Students of the class, joined or not. */
   students: number;
-  /** Q23: the most that a team's clock, or that of a student in no team, has beyond the class's. */
+  /** The most milliseconds that the clock of a team, or of a student without a team, has beyond the class's (Q23). */
   longestExtraMs: number;
 }
 
-/** Q24: the flags to which nobody comes yet. */
+/** Lists the flags for which no teacher is coming yet (Q24). */
 export function listAsking({ teams, ownFlags }: Pick<Board, "teams" | "ownFlags">): BoardFlag[] {
   return [...teams.flatMap(({ flag }) => flag ?? []), ...ownFlags].filter(({ coming }) => coming === null);
 }
@@ -201,7 +201,7 @@ function largestOf(modes: readonly string[]): { mode: string; count: number } | 
   return first === undefined ? null : { mode: first[0], count: first[1] };
 }
 
-/** T10: whose clock is not over although the class's is. */
+/** Teams and students whose clock is still running although the class's is over (T10). */
 function stillOnOf(
   time: LoadedTime | null,
   { teams, tray }: { teams: readonly { id: string; number: number }[]; tray: readonly { id: string }[] },

@@ -1,4 +1,4 @@
-/** T9: in learn and vote, how far each student is. */
+/** How far each student is in Learn and Vote (T9). */
 import { database } from "@/db/client";
 import { listVoters } from "@/db/queries/voting/ballots";
 import type { Reading } from "@/lib/auth/standing";
@@ -10,7 +10,7 @@ import { phaseTable } from "@/lib/rules/phases/phases";
 export const stages = ["reading", "checks", "ballot", "done"] as const;
 export type Stage = (typeof stages)[number];
 
-/** Each of the joined (Q13), by how far they are; null where the phase is not about that. */
+/** The stage of each student who has joined (Q13); null in phases that have no stages. */
 export async function loadStages(reading: Reading): Promise<ReadonlyMap<string, Stage> | null> {
   const { activity } = reading;
   const traits = phaseTable[activity.phase];

@@ -9,12 +9,15 @@ import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { AppError } from "@/lib/errors/errors";
 import { phaseTable } from "@/lib/rules/phases/phases";
 
-/** What a team writes now, who may write in it, and the epoch of its document (R14). */
+/** The text that a team is writing, its writers, and the epoch of its document (R14). */
 export type WatchedTeam = { id: string; epoch: number; writers: readonly Writer[] } & (
   { kind: "worksheet"; texts: WorksheetTexts } | { kind: "notes"; texts: NotesTexts }
 );
 
-/** T9: in Compare the notes of the team's match, else its worksheet. The reading is in the audit log (Q34). @throws AppError `team-gone` */
+/**
+ * Loads the notes of the team's match in Compare, else the team's worksheet (T9). Adds a line to the audit log (Q34).
+ * @throws AppError `team-gone`
+ */
 export async function loadWatchedTeam(reading: Reading, teamId: string): Promise<WatchedTeam> {
   const { activity } = reading;
   const own = await findCase(teamId);

@@ -24,12 +24,12 @@ export interface CasebookCase {
   teamId: string;
   number: number;
   mode: string;
-  /** Who wrote it: the members at the hand-in. */
+  /** The members at the hand-in; without a hand-in, the present members. */
   names: string[];
   texts: WorksheetTexts;
   /** false: the teacher included it without a hand-in. */
   handedIn: boolean;
-  /** Notes of its team's matches; empty unless the teacher includes notes (Q3). */
+  /** Notes of the team's matches; empty unless the teacher includes notes (Q3). */
   notes: { beside: { number: number; title: string }[]; texts: NotesTexts }[];
 }
 
@@ -38,10 +38,7 @@ export interface Casebook {
   cases: CasebookCase[];
 }
 
-/**
- * S7, Q3: loads the latest submissions and the worksheets that the teacher included.
- * @throws AppError `results-not-shown` before results.
- */
+/** Loads the latest submissions and the worksheets that the teacher included (S7, Q3). @throws AppError `results-not-shown` before results. */
 export async function loadCasebook(member: Member): Promise<Casebook> {
   const tx = database();
   if (!mayReadCasebook(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
@@ -49,7 +46,7 @@ export async function loadCasebook(member: Member): Promise<Casebook> {
   return { cases: await loadCases(tx, member.activity, rows, await loadNamesByTeam(tx, member.activity.id, rows)) };
 }
 
-/** Loads the casebook for the teacher, in any phase, with the teams that are not in it. */
+/** Loads the casebook for the teacher, in any phase, and the teams that have not handed in. */
 export async function loadTeacherCasebook({
   activity,
 }: Reading): Promise<
@@ -93,7 +90,7 @@ async function loadNamesByTeam(tx: Tx, activityId: string, rows: readonly CaseRo
   const idsOf = (row: CaseRow) =>
     row.submission?.memberIds ??
     members.filter((member) => member.teamId === row.teamId).map((member) => member.studentId);
-  // B7: a removed student is not named; their text stays.
+  // A removed student is not named; their text stays (B7).
   const people = (await findNames(tx, rows.flatMap(idsOf))).filter(({ removed }) => !removed);
   return new Map(
     rows.map((row) => [
@@ -120,7 +117,7 @@ async function addNotes(tx: Tx, activityId: string, cases: readonly CasebookCase
   }
 }
 
-/** Q3: includes a worksheet that was never handed in, or takes it out again. @throws AppError `no-team` */
+/** Includes a worksheet that was never handed in, or excludes it again (Q3). @throws AppError `no-team` */
 export async function includeInCasebook(
   steering: Steering,
   given: { teamId: string; included: boolean },
@@ -141,7 +138,7 @@ export async function includeInCasebook(
   invalidate(steering.activity.id, "submissions");
 }
 
-/** Q3: includes notes in the casebook, or takes them out. The notes page shows which. */
+/** Includes or excludes notes in the casebook (Q3). The notes page shows the setting, so `matches` is invalidated too. */
 export async function includeNotesInCasebook(steering: Steering, on: boolean): Promise<void> {
   await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);

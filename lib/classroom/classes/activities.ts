@@ -20,8 +20,8 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { invalidateClass } from "./invalidate-class";
 
 /**
- * Adds a run of the lesson to the class. Q20: students with the code then choose between the activities that are not closed.
- * Returns its id. @throws AppError `activity-name-…`, `no-such-plan`
+ * Adds a run of the lesson to the class. Students with the code then choose between the activities that are not closed (Q20). Returns its id.
+ * @throws AppError `activity-name-…`, `no-such-plan`
  */
 export async function createActivity(
   steering: ClassSteering,
@@ -43,8 +43,9 @@ export async function createActivity(
 }
 
 /**
- * T15: adds an activity with the settings of another, and with its teams if asked for: the same numbers and modes, and those of their members who
- * are still in the class. Nothing that students wrote is copied. Returns its id. @throws AppError `not-found`, `activity-name-…`
+ * Adds an activity with the settings of another (T15). With `teams` its teams are copied too: their numbers, modes, and members who are still in the
+ * class. Nothing that students wrote is copied. Returns the new id.
+ * @throws AppError `not-found`, `activity-name-…`
  */
 export async function copyActivity(
   steering: ClassSteering,
@@ -82,7 +83,7 @@ async function copyTeams(tx: Tx, from: string, to: string): Promise<void> {
   await placeStudents(tx, to, placements);
 }
 
-/** T15: returns the name as stored. @throws AppError `not-found`, `activity-name-…` */
+/** Renames an activity and returns the name as stored (T15). @throws AppError `not-found`, `activity-name-…` */
 export async function renameActivity(
   steering: ClassSteering,
   given: { activityId: string; name: string },
@@ -108,17 +109,17 @@ export async function renameActivity(
   return name;
 }
 
-/** Q20: the activities that the class's code opens, newest first. */
+/** The activities that the class's code opens, newest first (Q20). */
 export async function listActivitiesToJoin(classId: string): Promise<ActivityOfClass[]> {
   return listOpenActivities(database(), classId);
 }
 
-/** Q4: of all the class's activities, closed ones too: a device may have a vote for any of them. */
+/** Ids of all activities of the class, closed ones too, because a device may store an unsent vote for any of them (Q4). */
 export async function listActivityIds(classId: string): Promise<string[]> {
   return (await listActivitiesOf(database(), [classId])).map(({ id }) => id);
 }
 
-/** T10: the id of a plan of the lesson, or null for none, which is "". @throws AppError `no-such-plan` */
+/** Validates the id of a plan of the lesson; "" means no plan and becomes null (T10). @throws AppError `no-such-plan` */
 export function checkPlan(typed: string): string | null {
   if (typed === "") return null;
   if (findPlan(lessonOf(builtInContentId), typed) === null) throw new AppError("no-such-plan");

@@ -5,7 +5,7 @@ import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 
-/** Whether no activity of the class but `activityId` has this name. */
+/** Whether no other activity of the class has this name. `activityId` is the activity to name; null for a new one. */
 export async function isActivityNameFree(
   tx: Tx,
   classId: string,
@@ -17,7 +17,7 @@ export async function isActivityNameFree(
   );
 }
 
-/** Checks that an activity can have an earlier name again; null is the title of the lesson. @throws AppError `undo-activity-name-taken` */
+/** Checks that an undo can give an activity its earlier name; null stands for the lesson's title. @throws AppError `undo-activity-name-taken` */
 export async function checkActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
   const activity = await findActivity(tx, activityId);
   if (

@@ -1,4 +1,4 @@
-/** T15: invitations into a class: links with which a colleague comes among its teachers (lib/classroom/signing-in/invitations.ts). */
+/** Invitations into a class: links by which a colleague becomes one of its teachers (T15; lib/classroom/signing-in/invitations.ts). */
 import { database, transaction } from "@/db/client";
 import { lockClass } from "@/db/queries/classes/classes";
 import { listClassInvitations, setInvitationRevoked } from "@/db/queries/signing-in/teacher-links";
@@ -11,7 +11,7 @@ import { currentTime } from "@/lib/process/clock";
 import { maxInvitations, type TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { invalidateClass } from "./invalidate-class";
 
-/** Those that can still be used. */
+/** Lists the class's invitations that can still be used. */
 export function listInvitationsInto({ classId }: ClassReading) {
   return listClassInvitations(database(), classId, currentTime());
 }

@@ -1,4 +1,4 @@
-/** T15, Q25: who teaches a class, and what each may do in it. */
+/** The teachers of a class, and what each may do in it (T15, Q25). */
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
@@ -14,7 +14,7 @@ import { AppError } from "@/lib/errors/errors";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { checkSteered } from "./check-steered";
 
-/** Those who steer come first. */
+/** Lists the class's teachers; those who steer it come first. */
 export const listTeachers = cache(({ classId }: ClassReading): Promise<rows.ClassTeacher[]> =>
   rows.listClassTeachers(database(), classId),
 );
@@ -56,7 +56,7 @@ export async function removeTeacher(steering: ClassSteering, { teacherId }: { te
 
 interface Change {
   kind: "teacher-add" | "teacher-right" | "teacher-remove" | "teacher-join";
-  /** In whose name it is done, and recorded. */
+  /** The teacher whom the journal names for the change. */
   by: ClassSteering;
   teacher: { id: string; name: string };
   may: TeacherRight | null;
@@ -74,7 +74,7 @@ async function changeTeachers(
 }
 
 /**
- * Changes who teaches the class, or what they may do. `decide` runs while the class and its activities are locked. Returns the activities, which
+ * Changes a class's teachers, or what they may do. `decide` runs while the class and its activities are locked. Returns the activities' ids, which
  * the caller passes to `publishTeachersChanged` after the commit.
  */
 export async function changeTeachersIn(
@@ -99,7 +99,7 @@ export async function changeTeachersIn(
   return ids;
 }
 
-/** Open sockets and pages of every activity of the class are checked again (R11). */
+/** Makes open sockets and pages of all the class's activities check access again (R11). */
 export function publishTeachersChanged(activityIds: readonly string[]): void {
   for (const id of activityIds) {
     publish({ kind: "access", activityId: id });

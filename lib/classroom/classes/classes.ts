@@ -15,7 +15,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { checkPlan } from "./activities";
 import { invalidateClass } from "./invalidate-class";
 
-/** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long`, `no-such-plan` */
+/** Makes a class and its first activity from one field (T1). @throws AppError `class-name-missing`, `class-name-too-long`, `no-such-plan` */
 export async function createClass(
   viewer: Viewer & { as: "teacher" },
   typedName: string,
@@ -60,7 +60,7 @@ export async function listActivities({ classId }: ClassReading) {
   return listActivitiesOf(database(), [classId]);
 }
 
-/** T15: replaces the code and returns the new one; the old one stops working at once. Sessions stay. */
+/** Replaces the class's code and returns the new one (T15). The old code stops working at once; sessions stay. */
 export async function replaceCode(steering: ClassSteering): Promise<string> {
   const replaced = await transaction(async (tx) => {
     await rows.lockClass(tx, steering.classId);
@@ -72,7 +72,7 @@ export async function replaceCode(steering: ClassSteering): Promise<string> {
   return replaced;
 }
 
-/** T15: closes the class to new names, or opens it again. Its students can sign in either way. */
+/** Closes the class to new names, or opens it again (T15). Its present students can sign in either way. */
 export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
   await transaction(async (tx: Tx) => {
     await rows.lockClass(tx, steering.classId);
@@ -83,7 +83,7 @@ export async function setJoining(steering: ClassSteering, open: boolean): Promis
   await invalidateClass(steering.classId, "roster");
 }
 
-/** T15: returns the name as stored. @throws AppError `class-name-…` */
+/** Renames a class and returns the name as stored (T15). @throws AppError `class-name-…` */
 export async function renameClass(steering: ClassSteering, given: { name: string }): Promise<string> {
   const name = checkName(given.name);
   await transaction(async (tx) => {
@@ -106,7 +106,7 @@ function checkName(typed: string): string {
   return name;
 }
 
-/** There are 481 million codes: a second try is rare, a tenth never happens. */
+/** Of 481 million codes few are taken: a second try is rare, a tenth never happens. */
 async function withFreeCode<T>(take: (code: string) => Promise<T | null>): Promise<T> {
   for (let tries = 0; tries < 10; tries++) {
     const taken = await take(makeCode(randomInt));

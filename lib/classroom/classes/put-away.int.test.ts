@@ -93,7 +93,7 @@ describe("a class that is put away", () => {
 
   it("T15j, Q34e: after its days a class with everything in it goes, by one of the processes that try, but for the lines of the audit log; other classes stay", async () => {
     const [gone, stays] = [await room(), await room()];
-    await removeDue(); // of other tests
+    await removeDue(); // left by other tests
     await deleteClass(gone.steering, new Date(Date.now() - 30 * dayMs));
     await archiveClass(stays.steering, new Date(Date.now() - 90 * dayMs));
     const counts = await Promise.all([removeDue(), removeDue(), removeDue()]);

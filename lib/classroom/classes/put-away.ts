@@ -1,4 +1,4 @@
-/** T15: a class or an activity is archived and brought back, or deleted: for 30 days it can be brought back, then it goes for good. */
+/** Archives, deletes and restores classes and activities (T15). A deleted one can be restored for 30 days; then its rows are removed. */
 import { database, transaction, type Tx } from "@/db/client";
 import {
   deleteActivities,
@@ -28,7 +28,7 @@ export interface PutAwayClass {
   state: PutAwayStatus;
 }
 
-/** The teacher's classes that are not in use. */
+/** Lists the teacher's archived and deleted classes. */
 export async function listPutAway(viewer: Viewer & { as: "teacher" }): Promise<PutAwayClass[]> {
   const found = await rows.listPutAwayOf(database(), viewer.teacherId);
   return found.map(({ id, name, may, ...putAway }) => ({
@@ -39,12 +39,12 @@ export async function listPutAway(viewer: Viewer & { as: "teacher" }): Promise<P
   }));
 }
 
-/** Its code opens nothing from now on. Students who are signed in stay so, and only read. */
+/** Archives a class: its code stops working, and students who are signed in can only read. */
 export async function archiveClass(steering: ClassSteering, now = currentTime()): Promise<void> {
   await change(steering, "class-archive", { archivedAt: now });
 }
 
-/** Signs all its students out. It goes for good after the days of grace (`removeDue`). */
+/** Deletes a class and signs its students out. Its rows are removed after the days of grace (`removeDue`). */
 export async function deleteClass(steering: ClassSteering, now = currentTime()): Promise<void> {
   const ended = await change(steering, "class-delete", { archivedAt: now, deletedAt: now });
   publishEndedSessions(ended);
@@ -74,18 +74,18 @@ async function change(
   return ended;
 }
 
-/** Open sockets are authorised again, and pages say what is so now (R11). */
+/** Makes open sockets authorise again and open pages refresh (R11). */
 function publishPutAway(activityId: string): void {
   publish({ kind: "access", activityId });
   invalidate(activityId, "phase", "roster");
 }
 
-/** The class's code does not open it from now on; its students only read. @throws AppError `not-found` */
+/** Archives an activity: the class's code no longer opens it, and its students can only read. @throws AppError `not-found` */
 export function archiveActivity(steering: ClassSteering, activityId: string, now = currentTime()): Promise<void> {
   return changeActivity(steering, activityId, "activity-archive", { archivedAt: now });
 }
 
-/** Its students cannot open it any more. It goes for good after the days of grace (`removeDue`). @throws AppError `not-found` */
+/** Deletes an activity: its students cannot open it. Its rows are removed after the days of grace (`removeDue`). @throws AppError `not-found` */
 export function deleteActivity(steering: ClassSteering, activityId: string, now = currentTime()): Promise<void> {
   return changeActivity(steering, activityId, "activity-delete", { archivedAt: now, deletedAt: now });
 }
@@ -120,7 +120,7 @@ async function endSessionsOfClass(tx: Tx, classId: string): Promise<string[]> {
   return ended;
 }
 
-/** Deletes classes and activities whose days of grace are over, and returns how many. The daily look of retention calls it. */
+/** Removes the rows of deleted classes and activities whose days of grace are over, and returns how many. The daily retention run calls it. */
 export async function removeDue(now = currentTime()): Promise<number> {
   return transaction(async (tx) => {
     if (!(await rows.claimDueClasses(tx))) return 0;

@@ -1,4 +1,4 @@
-/** T15: a list from a spreadsheet beside the class: compared, and taken over as the teacher decided. */
+/** Compares a list from a spreadsheet with the class, and imports what the teacher decided (T15). */
 import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
@@ -28,11 +28,11 @@ import { publishLeft, requireStudent, takeOutOfClass } from "./students";
 
 export interface RosterComparison {
   rows: ComparedRow[];
-  /** The class as it is. */
+  /** The class's present students. */
   students: RosterStudent[];
 }
 
-/** Changes nothing. */
+/** Writes nothing. */
 export async function loadRosterComparison(
   { classId }: ClassReading,
   rows: readonly RosterRow[],
@@ -41,7 +41,7 @@ export async function loadRosterComparison(
   return { rows: compareRoster(rows, students, lookKeys), students };
 }
 
-/** Names of students of the class that gradebooks give to rows of no student. Such a row is then that student's. */
+/** Lists names of the class's students that gradebooks also give to rows of no student. A row with such a name is then that student's. */
 export async function listNoStudentNames({ classId }: ClassReading): Promise<string[]> {
   const students = await listRoster(database(), classId);
   return students.map(({ name }) => name).filter(isNoStudentName);
@@ -53,12 +53,13 @@ export interface ImportedRoster {
   removed: number;
 }
 
-/** In the transaction of an import, with the students who were added. */
+/** Runs in the import's transaction, with the students whom it added. */
 type AfterImport = (tx: Tx, added: readonly { id: string; name: string }[]) => Promise<void>;
 
 /**
- * Takes a list over as one action: adds students, each with a one-time PIN, changes what the list says otherwise, and removes those who were
- * ticked. Whoever is not in the decisions stays as they are. `afterwards` is part of the action. @throws AppError `roster-…`
+ * Imports a list as one journal entry: adds students, each with a one-time PIN, updates those who differ, and removes those who were ticked. Students
+ * without a decision stay as they are. `afterwards` runs in the same transaction.
+ * @throws AppError `roster-…`
  */
 export async function importRoster(
   steering: ClassSteering,
@@ -117,7 +118,7 @@ export async function importRoster(
   return result;
 }
 
-/** T15: puts a student into a section, or into none (""). Returns it as stored. @throws AppError `student-gone`, `roster-line` */
+/** Sets a student's section, "" for none (T15). Returns it as stored. @throws AppError `student-gone`, `roster-line` */
 export async function setSection(
   steering: ClassSteering,
   given: { studentId: string; section: string },
@@ -138,7 +139,7 @@ export async function setSection(
   return section;
 }
 
-/** The roster as a file that spreadsheets open: what `loadRosterComparison` reads again. */
+/** Writes the roster as a CSV file that spreadsheets open and that can be imported again. */
 export async function writeRoster({ classId }: ClassReading): Promise<string> {
   return writeCsvFile(toRosterTable(await listRoster(database(), classId)));
 }
@@ -169,7 +170,10 @@ function refusalOf(fault: DecisionFault): AppError {
     : new AppError(`roster-${fault.code}`, { name: fault.name.slice(0, 80) });
 }
 
-/** A name is given once it is free: two students may change names with one another through a third name only. @throws AppError `roster-taken` */
+/**
+ * Renames in rounds, because a name may become free only after another rename. Swapping two names is refused: it needs a third name.
+ * @throws AppError `roster-taken`
+ */
 async function renameAll(tx: Tx, changed: readonly ListedStudent[]): Promise<void> {
   let waiting = changed.flatMap(({ studentId, set }) =>
     set.name === undefined ? [] : [{ studentId, name: set.name }],

@@ -1,4 +1,4 @@
-/** S1: what the class's teacher is told of wrong PINs for all names. */
+/** Wrong PINs over all names of a class, as its teacher sees them (S1). */
 import { database } from "@/db/client";
 import { listShares } from "@/db/queries/signing-in/throttles";
 import type { ClassReading } from "@/lib/auth/standing";
@@ -6,7 +6,7 @@ import { pinsOfClass } from "@/lib/auth/throttle";
 import { currentTime } from "@/lib/process/clock";
 import { tokenWait, wrongPins } from "@/lib/rules/signing-in/throttle";
 
-/** Whether an address has used up its wrong PINs in this class, so that others who sign in there wait. */
+/** Whether an address has used up its wrong PINs in this class, so that other students who sign in there have to wait. */
 export async function areWrongPinsSpent({ classId }: ClassReading, now = currentTime()): Promise<boolean> {
   const key = pinsOfClass(classId);
   const byAddress = (await listShares(database(), [key])).get(key) ?? [];

@@ -12,7 +12,7 @@ import { addRosterNames, removeStudent } from "./students";
 
 withDatabase();
 
-/** A pair that meets a student alone. */
+/** A pair that is matched with a team of one. */
 async function room() {
   const { class: made, activity, teacher, students } = await makeClassroom({ phase: "compare", students: 3 });
   const [one, two, alone] = students.map(({ id }) => id);

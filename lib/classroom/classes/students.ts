@@ -32,8 +32,8 @@ export async function findStudentNames(ids: readonly string[]): Promise<Map<stri
 }
 
 /**
- * Lists everyone in the class. `misses`: wrong PINs of the last 24 hours since the right one, over all browsers. Low numbers are shown too,
- * because a guesser may try many names a few times each. `linked`: to an account from outside. Who may only read sees no one-time PIN: with it
+ * Lists everyone in the class. `misses`: wrong PINs of the last 24 hours since the last right one, over all browsers; low numbers count too, because
+ * a guesser may try many names a few times each. `linked`: to an outside account. A teacher who may only read gets no one-time PIN, because with it
  * they could sign in as the student.
  */
 export async function listStudents({ classId, standing }: ClassReading, now = currentTime()) {
@@ -51,7 +51,7 @@ export async function listStudents({ classId, standing }: ClassReading, now = cu
   }));
 }
 
-/** Those who were removed from the class and not erased, by name; without names that were merged into another. */
+/** Lists students who were removed from the class and not erased, by name; names merged into another student are left out. */
 export function listRemovedStudents({ classId }: ClassReading): Promise<{ id: string; name: string }[]> {
   return rows.listRemoved(database(), classId);
 }
@@ -99,8 +99,9 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
 }
 
 /**
- * Gives the student a new one-time PIN, ends their sessions (S1), and unlinks their accounts from outside: whoever knew the old PIN may have linked
- * their own (Q33). Returns the PIN. @throws AppError `student-gone`
+ * Gives the student a new one-time PIN, ends their sessions (S1), and unlinks their outside accounts, because anyone who knew the old PIN may have
+ * linked their own (Q33). Returns the PIN.
+ * @throws AppError `student-gone`
  */
 export async function resetPin(steering: ClassSteering, studentId: string): Promise<string> {
   const pin = makeOneTimePinRow();
@@ -113,7 +114,7 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
       () => rows.changePin(tx, studentId, pin),
     );
     const merged = await rows.listMergedInto(tx, studentId);
-    // T15: PINs of names merged into this one stop working too.
+    // PINs of names merged into this one stop working too (T15).
     for (const mergedId of merged) await rows.changePin(tx, mergedId, makeOneTimePinRow());
     await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(steering.classId));
     await unlinkAccounts(tx, steering, [studentId, ...merged]);
@@ -151,7 +152,10 @@ export async function renameStudent(
   return name;
 }
 
-/** Deletes the counts of the student's wrong PINs and of their class's by address, so that they can try again at once. @throws AppError `student-gone` */
+/**
+ * Deletes the counts of wrong PINs for the student, and for the class by address, so that the student can try again at once.
+ * @throws AppError `student-gone`
+ */
 export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
   await transaction(async (tx) => {
     await requireStudent(tx, steering, studentId);
@@ -214,7 +218,7 @@ export interface LeftClass {
   invalidated: [activityId: string, topics: Topic[]][];
 }
 
-/** Takes students out of their teams and out of the class, and ends their sessions. The caller has locked `activities`, the open ones. */
+/** Takes students out of their teams and out of the class, and ends their sessions. `activities` are the open ones, which the caller has locked. */
 export async function takeOutOfClass(
   tx: Tx,
   activities: readonly ActivityRow[],

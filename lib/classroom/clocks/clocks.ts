@@ -1,4 +1,4 @@
-/** T10, Q19, Q23: clocks, extra time and pauses. Every change is in the journal, and can be undone. */
+/** Clocks, extra time and pauses (T10, Q19, Q23). Every change is in the journal, and can be undone. */
 import { transaction, type Tx } from "@/db/client";
 import { listTeamTimes, setExtraTime, setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
 import { listOpenActivities } from "@/db/queries/classes/activities";
@@ -34,11 +34,11 @@ import { changePause, currentClock, presetPhase, replaceClock } from "./phase-ti
 /** Minutes for the clock of one phase. */
 interface ClockMinutes<Minutes = number> {
   minutes: Minutes;
-  /** The phase the teacher saw; another teacher or an earlier click may have moved it since. */
+  /** The phase that the teacher saw; another teacher or an earlier click may have moved the class since. */
   expected: Phase;
 }
 
-/** A clock of so many minutes from now on; null takes the clock away. Teams have none of their own then. @throws AppError `phase-moved` */
+/** Sets the phase's clock to `minutes` from now on; null removes it. Teams lose minutes of their own. @throws AppError `phase-moved` */
 export async function setPhaseClock(
   steering: Steering,
   { minutes, expected }: ClockMinutes<number | null>,
@@ -57,8 +57,8 @@ export async function setPhaseClock(
 }
 
 /**
- * Gives the class's clock minutes, or takes them.
- * @throws AppError `phase-moved`; `clock-none` when the phase has no clock; `clock-over`, `clock-shape` where nothing would change
+ * Adds minutes to the class's clock, or removes them when negative.
+ * @throws AppError `phase-moved`; `clock-none` when the phase has no clock; `clock-over`, `clock-shape` when nothing would change
  */
 export async function extendPhaseClock(
   steering: Steering,
@@ -113,10 +113,13 @@ function checkPhase(activity: ActivityRow, expected: Phase): ActivityRow {
   return activity;
 }
 
-/** A clock that is over has no minute to give, and the longest takes none. */
+/** A clock that is over has no minutes to remove, and a clock at its maximum cannot get more. */
 const unchanged = (minutes: number) => new AppError(minutes < 0 ? "clock-over" : "clock-shape");
 
-/** The plan that presets the clocks, from the phase on that the class is in; null for none, which leaves its clock. @throws AppError `no-such-plan` */
+/**
+ * Chooses the plan that presets the clocks from the current phase on; null for no plan, which leaves the clock as it is.
+ * @throws AppError `no-such-plan`
+ */
 export async function choosePlan(steering: Steering, planId: string | null, now = currentTime()): Promise<void> {
   await changeTime(steering, now, (tx, activity) => {
     const plan = planId === null ? null : findPlan(lessonOf(activity.contentId), planId);
@@ -131,7 +134,7 @@ export async function choosePlan(steering: Steering, planId: string | null, now 
   });
 }
 
-/** Q19: pauses all screens, or asks for eyes up, for ten minutes, in the teacher's name. `sentence` "" is the usual one. */
+/** Pauses all screens, or asks for eyes up, for ten minutes, in the teacher's name (Q19). With `sentence` "" the default sentence is shown. */
 export async function pauseScreens(
   steering: Steering,
   given: { kind: PauseKind; sentence: string },
@@ -143,7 +146,7 @@ export async function pauseScreens(
   }));
 }
 
-/** Ten minutes from now on. @throws AppError `pause-over` */
+/** Lets the pause last ten minutes from now on. @throws AppError `pause-over` */
 export async function renewScreensPause(steering: Steering, now = currentTime()): Promise<void> {
   await changeScreens(steering, now, (tx, { id, pause }) => {
     if (!isPaused(pause, now.getTime())) throw new AppError("pause-over");
@@ -151,7 +154,7 @@ export async function renewScreensPause(steering: Steering, now = currentTime())
   });
 }
 
-/** Ends a pause, or eyes up; nothing when it is over. */
+/** Ends a pause or eyes up; does nothing when it is over. */
 export async function endPause(steering: Steering, now = currentTime()): Promise<void> {
   await changeScreens(steering, now, (tx, { id, pause }) => ({
     entry: { kind: "pause-end", values: { eyes: pause?.kind === "eyes-up" ? "yes" : "no" } },
@@ -161,7 +164,7 @@ export async function endPause(steering: Steering, now = currentTime()): Promise
   }));
 }
 
-/** T10: extra time of the student's team, in percent of every clock, from now on. @throws AppError `student-gone` */
+/** Sets a student's extra time, in percent of every clock of their team from now on; 100 is none (T10). @throws AppError `student-gone` */
 export async function giveExtraTime(
   steering: ClassSteering,
   given: { studentId: string; percent: ExtraTime },
@@ -180,7 +183,7 @@ export async function giveExtraTime(
   for (const id of open) publishTime(id);
 }
 
-/** Pages and sockets get the new times as they get a new phase: by the activity's access version. */
+/** Pages and sockets load new times as they load a new phase: when the activity's access version rises. */
 function publishTime(activityId: string): void {
   publish({ kind: "access", activityId });
   invalidate(activityId, "clock");
@@ -205,7 +208,7 @@ async function changeTime(
   publishTime(activityId);
 }
 
-/** Starts, renews or ends a pause, which stands the clocks of presentations still too (Q16). */
+/** Starts, renews or ends a pause, which stops the clocks of presentations too (Q16). */
 async function changeScreens(...given: Parameters<typeof changeTime>): Promise<void> {
   await changeTime(...given);
   invalidate(given[0].activity.id, "pause");

@@ -1,4 +1,7 @@
-/** T10: what a page is rendered with before the live channel brings the time. It keeps the clock's place; an old copy of a page shows no old time. */
+/**
+ * The time that a page is rendered with until the live channel sends the clock (T10). It reserves the clock's space without a time, so that a cached
+ * page shows no outdated one.
+ */
 import { cache } from "react";
 import { database } from "@/db/client";
 import { listCurrentClocks } from "@/db/queries/clocks/clocks";

@@ -1,4 +1,4 @@
-/** Q23: the time of each phase, whoever moves the class or pauses it: an action, or undo. The caller has locked the activity. */
+/** The time of each phase, when an action or an undo moves the class or pauses it (Q23). The caller has locked the activity. */
 import type { Tx } from "@/db/client";
 import { shiftPresenting } from "@/db/queries/comparing/comparing";
 import {
@@ -15,7 +15,7 @@ import { countFrom, presetClock, stopCounting, type ClockLimit } from "@/lib/rul
 import { countsAfter, type Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 
-/** The class has moved: the time of the phase it left stops, and that of the new one counts. */
+/** After a move: stops the time of the phase that the class left, and starts that of the new phase. */
 export async function switchPhaseTime(tx: Tx, activityId: string, from: Phase, to: Phase, now: Date): Promise<void> {
   const activity = await findActivity(tx, activityId);
   const ms = now.getTime();
@@ -24,7 +24,7 @@ export async function switchPhaseTime(tx: Tx, activityId: string, from: Phase, t
   await setPhaseTime(tx, activityId, to, countFrom(entered.time, countsAfter(activity?.pause ?? null, ms), ms));
 }
 
-/** Clocks stand still until the pause ends, those of presentations too (Q16); without one they run on. */
+/** Stores a pause. Clocks stop until it ends, those of presentations too (Q16); without a pause they run. */
 export async function changePause(tx: Tx, activityId: string, pause: Pause | null, now: Date): Promise<void> {
   const activity = await findActivity(tx, activityId);
   if (activity === null) return;
@@ -36,7 +36,7 @@ export async function changePause(tx: Tx, activityId: string, pause: Pause | nul
   await shiftPresenting(tx, activityId, countsFrom - countsAfter(activity.pause, ms));
 }
 
-/** The clock of the phase that the class is in. Its time may not count yet: for an activity that nobody has moved since clocks exist. */
+/** The clock of the class's phase. Starts its time if it does not count yet, as in an activity that has not moved since clocks exist. */
 export async function currentClock(
   tx: Tx,
   { id, phase, pause }: Pick<ActivityRow, "id" | "phase" | "pause">,
@@ -49,7 +49,7 @@ export async function currentClock(
   return { ...clock, time };
 }
 
-/** A clock for the phase, or none; a team has minutes of its own beside it only as `own` says. */
+/** Replaces the phase's clock; null removes it. Beside it teams have only the minutes in `own`. */
 export async function replaceClock(
   tx: Tx,
   activityId: string,
@@ -61,7 +61,7 @@ export async function replaceClock(
   await replaceTeamMinutes(tx, activityId, phase, own);
 }
 
-/** The phase gets its minutes from the plan. A clock that it has stays, unless it is as the plan before made it. */
+/** Presets the phase's clock from the plan. A clock that it has stays, unless it is still what the former plan preset. */
 export async function presetPhase(
   tx: Tx,
   { contentId, plan, ...activity }: Pick<ActivityRow, "id" | "contentId" | "plan" | "phase" | "pause">,

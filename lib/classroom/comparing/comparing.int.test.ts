@@ -33,7 +33,7 @@ async function classOfThree() {
         name: student.name,
       };
       const matches = async () => loadMatches(await authoriseMember(viewer, made.activity.id));
-      /** What this student sees of their match of this round, or of the one asked for. */
+      /** What this student sees of their match of this round, or of the match `asked`. */
       const sees = async (asked?: string) => {
         const { activity } = await authoriseMember(viewer, made.activity.id);
         const match = findShownMatch(await matches(), activity.round, asked);

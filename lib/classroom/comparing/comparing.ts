@@ -20,7 +20,7 @@ export interface ShownCase extends TeamCase {
 
 export interface Comparison {
   match: TeamMatch;
-  /** In presenting order. Of a match that has ended, only the team's own case. */
+  /** In presenting order. For a match that has ended, only the team's own case. */
   cases: ShownCase[];
   notes: { access: "read" | "write"; epoch: number; texts: NotesTexts } | { textsAtLeaving: NotesTexts };
 }
@@ -31,7 +31,7 @@ export interface Writer {
   colourIndex: number;
 }
 
-/** The members of teams that write one document. @param seats of the teams in their match; none for a worksheet */
+/** Lists the members of teams that write one document, with their colours. @param seats the teams' seats in their match; [] for a worksheet */
 export function listWriters(
   teams: readonly Pick<TeamCase, "teamId" | "members">[],
   seats: readonly { teamId: string; seat: number }[],
@@ -63,7 +63,7 @@ export async function loadMatches(member: Member): Promise<TeamMatch[]> {
   return (member.teamId === null ? null : await matchesOf(member.teamId)) ?? [];
 }
 
-/** The matches beside the one that is shown. One that ended before anything was noted has nothing to read. */
+/** Lists the matches that are not shown now. Ended matches with empty notes are left out, because there is nothing to read. */
 export async function listOtherMatches(matches: readonly TeamMatch[], shown: TeamMatch | null): Promise<TeamMatch[]> {
   const others = matches.filter(({ id }) => id !== shown?.id);
   const notes = await Promise.all(others.map(({ id }) => notesTexts(id)));
@@ -96,7 +96,7 @@ function mayRead(access: DocumentAccess | null | undefined): boolean {
   return access != null && access.access !== "none";
 }
 
-/** Q3: loads the latest submission; without one, the live worksheet. */
+/** Loads the latest submission; without one, the live worksheet (Q3). */
 async function loadCase(team: TeamCase): Promise<ShownCase> {
   const submission = await findLatestSubmission(team.worksheetId);
   if (submission !== null) return { ...team, texts: submission.texts, live: null };

@@ -1,4 +1,4 @@
-/** Q8: a match's notes as they were when a team left it. */
+/** A match's notes as they were when a team left it (Q8). */
 import { database } from "@/db/client";
 import { findNotesDocument } from "@/db/queries/comparing/comparing";
 import { AppError } from "@/lib/errors/errors";

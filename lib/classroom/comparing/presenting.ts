@@ -1,4 +1,4 @@
-/** Q16: who is presenting in a match, which part, since when. Stored on the server, so that every screen shows the same clock. */
+/** Which team presents in a match, which part it shows, and since when (Q16). Stored on the server, so that every screen shows the same clock. */
 import { transaction, type Tx } from "@/db/client";
 import {
   lockMatch,
@@ -30,7 +30,7 @@ export async function startPresenting(member: Member, matchId: string): Promise<
     const now = currentTime();
     const refusal = refuseStart(presentingFacts(match, activity), teamId, now);
     if (refusal !== null) throw new AppError(refusal);
-    if (match.presentingTeamId === teamId) return; // a team-mate pressed it at the same time: one clock
+    if (match.presentingTeamId === teamId) return; // a team-mate pressed it at the same time, so the clock runs already
     if (match.presentingTeamId !== null) await markPresented(tx, match.id, match.presentingTeamId, now);
     const since = new Date(countsAfter(activity.pause, now.getTime()));
     await setPresenting(tx, match.id, { teamId, since, part: "scenario" });

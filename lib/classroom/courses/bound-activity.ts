@@ -1,4 +1,4 @@
-/** T19: which activity a link of a course opens. A teacher of its class has chosen it, here or when the link was made. */
+/** The activity that a link of a course opens (T19). A teacher of its class chose it, here or when the link was made. */
 import { database, type Tx } from "@/db/client";
 import {
   findLinkedActivity,
@@ -21,7 +21,7 @@ export const courseOf = ({ issuer, clientId, deploymentId, course }: Launch): Co
   courseId: course.id,
 });
 
-/** null: nobody has chosen one yet, or it was deleted. */
+/** null when nobody has chosen one yet, or it was deleted. */
 export async function findBoundActivity(launch: Launch, link: WantedLink): Promise<ActivityRow | null> {
   const { issuer, clientId, deploymentId } = launch;
   const { linkId } = link;
@@ -35,12 +35,15 @@ function linkOf(launch: Launch, { linkId, membersUrl, lineItemUrl }: WantedLink,
   return { ...courseOf(launch), courseTitle: launch.course.title, linkId, membersUrl, lineItemUrl, activityId };
 }
 
-/** Stores that the link opens the activity, unless another was chosen meanwhile, and what the platform says of the course now. */
+/** Stores the platform's present data about the course, and that the link opens the activity, unless another one was chosen meanwhile. */
 export function bindActivity(tx: Tx, launch: Launch, link: WantedLink, activityId: string, now: Date): Promise<void> {
   return storeLink(tx, linkOf(launch, link, activityId), now);
 }
 
-/** The same by a teacher's choice, as long as the link opens what it did (null: nothing) when their rights were looked at. @throws AppError `launch-stale` */
+/**
+ * Changes the activity of the link by a teacher's choice. `change.from`: what the link opened (null: nothing) when their rights were checked.
+ * @throws AppError `launch-stale` when it opens another one now
+ */
 export async function rebindActivity(
   tx: Tx,
   launch: Launch,
@@ -54,7 +57,7 @@ export async function rebindActivity(
   await setLinkedActivity(tx, opened, change.to);
 }
 
-/** What a teacher may do with the activity that the link opens. @throws AppError `launch-other-class`, and as `authorise` */
+/** Authorises a teacher for the activity that the link opens. @throws AppError `launch-other-class` when it is not theirs, and as `authorise` */
 export async function teachLinked<T>(authorise: () => Promise<T>): Promise<T> {
   try {
     return await authorise();

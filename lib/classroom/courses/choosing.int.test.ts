@@ -1,4 +1,4 @@
-/** T19, Q25: which activity a link of a course opens, where several teachers could choose. */
+/** The activity that a link of a course opens, when several teachers could choose (T19, Q25). */
 import { randomUUID } from "node:crypto";
 import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, it, vi } from "vitest";
@@ -57,7 +57,7 @@ function courseLink(activity = "") {
   };
   const launch = launchThat(wants);
   const waitFor = (viewer: Viewer & { as: "teacher" }) => waitWith(launch, viewer);
-  /** As a launch that found the activity before. */
+  /** Binds the link as a launch does that found the activity earlier. */
   const enter = (activityId: string) => bindActivity(database(), launch, wants, activityId, new Date());
   return { waitFor, enter, opens: async () => (await findBoundActivity(launch, wants))?.id };
 }
@@ -69,7 +69,7 @@ describe("what a link of a course opens", () => {
     const late = await link.waitFor(other.viewer);
     const refused = { code: "launch-other-class" };
     await chooseActivity(room.viewer, { launch: await link.waitFor(room.viewer), activity: room.activityId });
-    // Who came while nothing was chosen, and who opens the page by hand.
+    // A launch from before the choice, and a page opened by hand.
     const choice = { launch: late, activity: other.activityId };
     await expect(chooseActivity(other.viewer, choice)).rejects.toMatchObject(refused);
     const byHand = { launch: await link.waitFor(other.viewer), activity: other.activityId };

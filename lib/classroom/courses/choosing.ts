@@ -1,4 +1,4 @@
-/** T19: a teacher chooses the activity that a link of a course opens. */
+/** A teacher chooses the activity that a link of a course opens (T19). */
 import { database, transaction } from "@/db/client";
 import { listSteeredActivities } from "@/db/queries/courses/course-links";
 import { keepLaunch, useUpLaunch } from "@/db/queries/courses/launches";
@@ -25,7 +25,10 @@ export async function listChoices({ teacherId }: Teacher) {
   return found.map(({ id, className, ...activity }) => ({ id, className, name: activityName(activity) }));
 }
 
-/** Binds the link, or leads on to the page that adds one to the course. Returns the path. @throws AppError `launch-stale`, `launch-other-class`, and as `authoriseSteering` */
+/**
+ * Binds the link to the activity, or stores the choice for a link that is to be added to the course. Returns the path to continue at.
+ * @throws AppError `launch-stale`, `launch-other-class`, and as `authoriseSteering`
+ */
 export async function chooseActivity(
   teacher: Teacher,
   given: { launch: string; activity: string },
@@ -53,7 +56,7 @@ export async function chooseActivity(
   return `/teacher/activities/${activityId}`;
 }
 
-/** What the browser posts to the platform, and where, so that the course gets the link. @throws AppError `launch-stale` */
+/** Loads what the browser posts to the platform, and where, so that the course gets the link. @throws AppError `launch-stale` */
 export async function loadChoiceAnswer(
   teacher: Teacher,
   id: unknown,

@@ -1,4 +1,4 @@
-/** T19: marks into a course's gradebook, between a real server and a platform that checks who asks. */
+/** Marks into a course's gradebook, between a real server and a platform that authenticates its callers (T19). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { linkStudent, listStudentAccounts } from "@/db/queries/signing-in/outside-accounts";
@@ -20,7 +20,7 @@ withRealServer(async () => {
 });
 beforeAll(() => {
   platform.allow(server.origin);
-  // This process asks the platform too.
+  // This process sends requests to the platform too.
   Object.assign(process.env, platform.settings());
   for (const sub of ["s1", "s2"]) platform.add({ sub, name: `Student ${sub}`, role: "Learner" });
   platform.add({ sub: "s4", name: "Gone Long Ago", role: "Learner", inactive: true });
@@ -119,7 +119,7 @@ describe("marks for a course", () => {
     services.mostScores = services.scores.length + 7;
     const sent = await sendScores(found, `${platform.issuer}/items/${link.id}?type=1`, many, new Date());
     services.mostScores = Infinity;
-    // Of the second five, two got through.
+    // Two of the second five were taken.
     expect(sent).toMatchObject({ refused: [], failure: { kind: "away" } });
     expect(sent.taken).toHaveLength(7);
   });

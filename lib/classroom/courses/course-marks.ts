@@ -1,4 +1,4 @@
-/** T19: released marks go to the gradebook of a course when a teacher sends them. */
+/** Sends released marks to the gradebook of a course, when a teacher asks for it (T19). */
 import { database, transaction } from "@/db/client";
 import { listActivityLinks, setLinkSentAt, type CourseLink } from "@/db/queries/courses/course-links";
 import { listStudentAccounts } from "@/db/queries/signing-in/outside-accounts";
@@ -16,15 +16,15 @@ import { askPlatform, refusalOf, requireCourseLink } from "./course-service";
 export interface CourseGradebook {
   linkId: string;
   title: string;
-  /** What people call the platform. */
+  /** The platform's display name. */
   label: string;
   sentAt: Date | null;
-  /** The link has a column in the course's gradebook. */
+  /** Whether the link has a column in the course's gradebook. */
   hasColumn: boolean;
   marks: (Pick<CourseMark, "id" | "name" | "is"> & { given: CoursePoints | null })[];
 }
 
-/** What each course with a link to the activity would get. */
+/** Lists what each course with a link to the activity would get. */
 export async function loadCourseGradebooks(reading: Reading): Promise<CourseGradebook[]> {
   const links = await listActivityLinks(database(), reading.activity.id);
   const found: CourseGradebook[] = [];
@@ -50,11 +50,14 @@ async function marksFor(reading: Reading, { issuer }: CourseLink): Promise<Cours
 
 export interface SentMarks {
   sent: number;
-  /** Whom the course did not take marks for. */
+  /** Names of students whose marks the course refused. */
   refused: string[];
 }
 
-/** Sending again replaces what was sent. What got through before the platform failed is recorded as sent. @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused` */
+/**
+ * Sends the marks; they replace marks sent before. Marks that the platform took before it failed are recorded as sent.
+ * @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused`
+ */
 export async function sendMarks(steering: Steering, linkId: string, now = currentTime()): Promise<SentMarks> {
   const { link, platform } = await requireCourseLink(steering, linkId);
   if (link.activityId !== steering.activity.id) throw new AppError("course-gone");

@@ -1,4 +1,4 @@
-/** T19, T15: the students of a course, as a list beside the class. It goes the way of every list: compared, decided by the teacher, taken over. */
+/** The students of a course, imported like any other list: compared with the class, then decided by the teacher (T19, T15). */
 import { database, type Tx } from "@/db/client";
 import { listClassLinks } from "@/db/queries/courses/course-links";
 import { listRoster } from "@/db/queries/classes/roster";
@@ -17,14 +17,14 @@ import { nameKey } from "@/lib/rules/joining/names";
 import { askPlatform, requireCourseLink } from "./course-service";
 
 export interface RosterCourse {
-  /** A link of the course. */
+  /** The id of one of the course's links. */
   linkId: string;
   title: string;
-  /** What people call the platform. */
+  /** The platform's display name. */
   label: string;
 }
 
-/** Courses with a link to an activity of the class, that say where their students are listed. */
+/** Lists courses with a link to an activity of the class, if the platform gave the address of their list of members. */
 export async function listRosterCourses({ classId }: ClassReading): Promise<RosterCourse[]> {
   const links = await listClassLinks(database(), classId);
   const found = new Map<string, RosterCourse>();
@@ -36,7 +36,7 @@ export async function listRosterCourses({ classId }: ClassReading): Promise<Rost
   return [...found.values()];
 }
 
-/** The course's students, and whose accounts are linked in the class. @throws AppError `course-…` */
+/** Loads the course's students, and which accounts are linked to which students of the class. @throws AppError `course-…` */
 export async function loadCourseList(steering: ClassSteering, linkId: string): Promise<CourseList> {
   const { issuer, students } = await loadStudents(steering, linkId);
   const accounts = await listStudentAccounts(database(), steering.classId, issuer);
@@ -44,13 +44,14 @@ export async function loadCourseList(steering: ClassSteering, linkId: string): P
 }
 
 export interface ImportedCourse extends ImportedRoster {
-  /** Accounts that were linked. */
+  /** Number of accounts that were linked. */
   linked: number;
 }
 
 /**
- * Takes the list over, and links the accounts that the teacher has said whose they are, as long as the course still says the same of them: they come
- * in from the course without a PIN. @throws AppError `course-…`, `roster-…`
+ * Imports the list, and links accounts to students as the teacher decided, if the course still says the same of these accounts. Linked students enter
+ * from the course without a PIN.
+ * @throws AppError `course-…`, `roster-…`
  */
 export async function importCourseRoster(
   steering: ClassSteering,
@@ -84,7 +85,7 @@ async function loadStudents(steering: ClassSteering, linkId: string) {
   return { issuer: link.issuer, label, students: named };
 }
 
-/** Returns how many were linked. An account that is somebody's already stays theirs. @throws AppError `roster-changed` */
+/** Returns how many were linked. An account that is linked already stays linked to the same student. @throws AppError `roster-changed` */
 async function linkAccounts(
   tx: Tx,
   { teacherId, classId }: ClassSteering,

@@ -6,7 +6,7 @@ import { findPlatform, type Platform } from "@/lib/auth/platform/platforms";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
 
-/** T19: a link of a course that opens an activity of this class, and its platform. @throws AppError `course-gone` */
+/** Finds a link of a course that opens an activity of this class, and its platform (T19). @throws AppError `course-gone` */
 export async function requireCourseLink(
   { classId }: { classId: string },
   linkId: string,
@@ -17,7 +17,7 @@ export async function requireCourseLink(
   return { link, platform };
 }
 
-/** Runs what asks the platform. @throws AppError `course-away`, `course-refused` */
+/** Runs a request to the platform, and throws its failure as a refusal. @throws AppError `course-away`, `course-refused` */
 export async function askPlatform<T>({ label }: Platform, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
@@ -26,7 +26,7 @@ export async function askPlatform<T>({ label }: Platform, ask: () => Promise<T>)
   }
 }
 
-/** `course-away` or `course-refused`, of the platform with that label; the reason is logged. */
+/** Returns `course-away` or `course-refused` with the platform's label, and logs the reason. */
 export function refusalOf({ kind, reason }: OutsideFailure, label: string): AppError {
   log().warn({ failure: kind, reason }, "A learning platform did not do what was asked.");
   return new AppError(kind === "away" ? "course-away" : "course-refused", { label });

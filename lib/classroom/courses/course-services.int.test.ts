@@ -1,4 +1,7 @@
-/** T19: a course's students as a list, between a real server and a platform that checks who asks; and which of its forms come in. */
+/**
+ * A course's students as a list, between a real server and a platform that authenticates its callers; and which of the platform's forms are accepted
+ * (T19).
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
@@ -21,7 +24,7 @@ withRealServer(async () => {
 });
 beforeAll(() => {
   platform.allow(server.origin);
-  // This process asks the platform too.
+  // This process sends requests to the platform too.
   Object.assign(process.env, platform.settings());
   for (const { subject: sub, name, email } of [amara, ben, zoe]) platform.add({ sub, name, role: "Learner", email });
   platform.add({ sub: "t1", name: "Maria Lopes", role: "Instructor" });
@@ -70,7 +73,7 @@ describe("the students of a course", () => {
     const joining = joinClass({ code, name: "Amara Obi", pin: pin ?? "" });
     await expect(joining).rejects.toMatchObject({ code: "name-taken" });
     expect(await come("s3")).toBe("/sign-in/school/name");
-    // Again: nobody twice, and nobody is removed who is not in the list.
+    // A second import adds nobody twice, and removes nobody who is missing in the list.
     expect(await importCourseRoster(steering, { linkId: id, accounts: [] }, nothing)).toMatchObject({ removed: 0 });
   });
 
@@ -84,7 +87,7 @@ describe("the students of a course", () => {
     const add = [{ name: "Ben Adler", record: {} }];
     const addBen = [{ ...ben, to: { added: "Ben Adler" } }];
 
-    // Ben calls himself Amara: the teacher leaves the line out; or he does it after they looked.
+    // Ben calls himself Amara: either the teacher leaves the line out, or he renames himself after they looked.
     platform.add({ sub: "s2", name: "Amara Obi", role: "Learner", email: "s2@larch.example" });
     expect(await take([])).toMatchObject({ linked: 0 });
     const changed = { code: "course-changed", values: { label: "Larch Moodle", names: "Ben Adler" } };
@@ -105,7 +108,7 @@ describe("the students of a course", () => {
     await expect(take(ofAnother, { add })).rejects.toMatchObject({ code: "roster-changed" });
     const twice = [amara, ben].map((one) => ({ ...one, to: { studentId: likely.id } }));
     await expect(take(twice)).rejects.toMatchObject({ code: "roster-twice" });
-    // Whose account is somebody's already stays theirs.
+    // An account that is linked already stays linked to its student.
     expect(await take([{ ...zoe, to: { added: "Ben Adler" } }], { add })).toMatchObject({ added: 1, linked: 0 });
     expect(await linkedIn(classId)).toEqual([{ name: "Zoë Quis", subject: "s3" }]);
   });
@@ -150,7 +153,7 @@ describe("forms of a platform", () => {
     expect((await post("/lti/launch", { "content-type": "text/plain" })).status).toBe(403);
     for (const at of ["/lti/choose", "/lti/answer", "/lti/enter", "/lti/launch/", "/teacher/sign-in"])
       expect((await post(at, {})).status, at).toBe(403);
-    // Where a frame may show us, and where a form may go.
+    // Which sites may frame the page, and where its form may be sent.
     const policyOf = async (at: string) =>
       (await fetch(server.origin + at, { redirect: "manual" })).headers.get("content-security-policy");
     expect(await policyOf("/lti/login")).toContain(`frame-ancestors ${platform.issuer}`);

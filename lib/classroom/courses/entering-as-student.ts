@@ -8,7 +8,11 @@ import { AppError } from "@/lib/errors/errors";
 import type { Launch } from "@/lib/wire/stored-launch";
 import { bindActivity, findBoundActivity, type WantedLink } from "./bound-activity";
 
-/** T19: the student of the class whose account it is, at the link's activity; or the page on which they say who they are, once. @throws AppError `launch-unbound`, and as joining */
+/**
+ * Signs in the student of the class to whom the account belongs (T19). Returns the path of the link's activity; for an unknown account, of the page
+ * that asks once who they are.
+ * @throws AppError `launch-unbound`, and as joining
+ */
 export async function enterAsStudent(launch: Launch, link: WantedLink, now: Date): Promise<string> {
   const activity = await findBoundActivity(launch, link);
   if (activity === null) throw new AppError("launch-unbound");

@@ -1,4 +1,4 @@
-/** T19, Q33: a teacher comes from a course: by the account that is linked, by a verified e-mail address, or by signing in to both once. */
+/** A teacher enters from a course (T19, Q33): by a linked account, by a verified e-mail address, or by signing in to both accounts once. */
 import { database } from "@/db/client";
 import { keepLaunch, useUpLaunch } from "@/db/queries/courses/launches";
 import { signBrowserIn } from "@/lib/auth/browser";
@@ -14,10 +14,10 @@ import { maySteer } from "@/lib/rules/access";
 import type { Launch } from "@/lib/wire/stored-launch";
 import { bindActivity, findBoundActivity, teachLinked } from "./bound-activity";
 
-/** How long a teacher may take to choose. */
+/** Milliseconds that a teacher has to choose. */
 const choiceMs = 60 * 60_000;
 
-/** Returns the path to go on to. @throws AppError `launch-no-teacher`, `launch-stale`, `launch-other-class` */
+/** Returns the path to continue at. @throws AppError `launch-no-teacher`, `launch-stale`, `launch-other-class` */
 export async function enterAsTeacher(id: string, launch: Launch, now: Date): Promise<string> {
   const before = await currentViewer();
   const entry = await signIn(launch, now);
@@ -27,13 +27,13 @@ export async function enterAsTeacher(id: string, launch: Launch, now: Date): Pro
     await signBrowserIn(entry);
     return goOn(id, launch, entry.teacherId, now);
   }
-  // Q33: whoever is signed in here may link the two, on a page that says which; nothing happens by itself.
+  // A teacher who is signed in here may link the two accounts, on a page that names both; nothing is linked without a click (Q33).
   if (before.as !== "teacher") throw new AppError("launch-no-teacher");
   await keepLaunch(database(), id, { teacherId: before.teacherId });
   return `/lti/link?launch=${id}`;
 }
 
-/** null: no teacher here is known by that account. */
+/** null when the account identifies no teacher here. */
 async function signIn(launch: Launch, now: Date) {
   try {
     return await signInTeacherFromOutside(labelOf(launch), launch, null, now);
@@ -45,7 +45,10 @@ async function signIn(launch: Launch, now: Date) {
 
 const labelOf = (launch: Launch) => ({ label: findPlatform(launch)?.label ?? launch.issuer });
 
-/** Q33: the teacher, who is signed in to both, links the two. Returns the path to go on to. @throws AppError `outside-taken`, `signed-out`, and as `enterAsTeacher` */
+/**
+ * Links the accounts of a teacher who is signed in to both (Q33). Returns the path to continue at.
+ * @throws AppError `outside-taken`, `signed-out`, and as `enterAsTeacher`
+ */
 export async function linkFromLaunch(
   id: string,
   launch: Launch,
@@ -56,7 +59,7 @@ export async function linkFromLaunch(
   return goOn(id, launch, teacher.teacherId, now);
 }
 
-/** To the activity that the link opens, or to the page on which one is chosen. @throws AppError `launch-stale`, `launch-other-class` */
+/** Returns the path of the activity that the link opens, or of the page that chooses one. @throws AppError `launch-stale`, `launch-other-class` */
 export async function goOn(id: string, launch: Launch, teacherId: string, now: Date): Promise<string> {
   const { wants } = launch;
   const bound = wants.is === "link" ? await findBoundActivity(launch, wants) : null;

@@ -1,4 +1,4 @@
-/** T19: launches from a course of a learning platform, over real HTTP: what is refused, and who comes in. */
+/** Launches from a course of a learning platform, over real HTTP: which are refused, and who is signed in (T19). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { makeStudent, makeTeacher } from "@/db/testing/factories";
@@ -21,7 +21,7 @@ import { expectSentence, isNonceKept, refused } from "@/lib/server/testing/refus
 import { wrongTokens } from "./testing/wrong-tokens";
 
 let platform: TestPlatform;
-/** Whoever runs the server says that its e-mail addresses are verified. */
+/** A platform whose e-mail addresses are verified, by the server's settings. */
 let trusted: TestPlatform;
 withRealServer(async () => {
   [platform, trusted] = [await TestPlatform.start(), await TestPlatform.start()];
@@ -57,7 +57,7 @@ describe("a launch that is not the platform's own", () => {
     const fields = await beginAt(platform, jar, sub, link.id);
     const entering = await postLaunch(platform, jar, fields);
     expect(await postLaunch(platform, jar, fields)).toBe(refused("replayed"));
-    // For as long as the state is read, which is a quarter of a minute longer than it counts.
+    // Stored for as long as the state is accepted, which is a quarter of a minute longer than it is valid.
     expect(await isNonceKept(fields["state"], 630)).toBe(true);
     // In a browser that began nothing, and in one that began another launch.
     expect((await other.fetch(entering)).headers.get("location")).toBe(refused("stale"));
@@ -65,7 +65,7 @@ describe("a launch that is not the platform's own", () => {
     expect((await other.fetch(entering)).headers.get("location")).toBe(refused("stale"));
     expect((await jar.fetch(entering)).headers.get("location")).toBe("/sign-in/school/name");
     expect((await jar.fetch(entering)).headers.get("location")).toBe(refused("stale"));
-    // In two tabs, by the platform's forms, which come without our cookies.
+    // In two tabs, by the platform's forms, which are sent without our cookies.
     const open = () => beginAt(platform, jar, sub, link.id, "form");
     for (const tab of [await open(), await open()]) {
       const entered = await jar.fetch(await postLaunch(platform, jar, tab));
@@ -130,7 +130,7 @@ describe("a student who comes from a course", () => {
     expect(rows).toEqual([{ name: "Inês" }]);
     const links = await pool().query("select course_title from course_links where activity_id = $1", [activityId]);
     expect(links.rows).toEqual([{ course_title: "Biology 9" }]);
-    // What a launch says is not kept once it was used.
+    // The data of a launch is deleted once it was used.
     expect((await pool().query("select 1 from launches where launch::text like $1", [`%${sub}%`])).rowCount).toBe(0);
   });
 
@@ -183,7 +183,7 @@ describe("a teacher who comes from a course", () => {
     const [verified, jar] = [maria({ email }, trusted), jarOf()];
     expect(await come(jar, verified.sub)).toBe(`/teacher/activities/${activityId}`);
     expect((await jar.fetch("/teacher")).status).toBe(200);
-    // From then on by the link, whatever the address is.
+    // Later launches sign in by the link, whatever the e-mail address is.
     trusted.add({ ...verified, email: "new@larch.example", email_verified: false });
     expect(await come(jarOf(), verified.sub)).toBe(`/teacher/activities/${activityId}`);
     const { rows } = await pool().query("select act, detail from audit where teacher_id = $1", [teacherId]);

@@ -1,4 +1,4 @@
-/** T19: the browser's way from a course of a learning platform into Crosscase. */
+/** The browser's steps from a course of a learning platform into Crosscase (T19). */
 import { database, transaction } from "@/db/client";
 import { findLaunch, reserveLaunch, storeLaunch, useUpLaunch } from "@/db/queries/courses/launches";
 import { isUuid } from "@/db/queries/signing-in/standing";
@@ -20,7 +20,7 @@ import { enterAsTeacher, goOn } from "./entering-as-teacher";
 /** The page that shows a refusal. */
 export const refusedLaunch = (error: AppError) => `/lti/refused?why=${error.code}`;
 
-/** The platform's address to go to, by what it sent. @throws AppError `launch-kind`, `launch-unknown` */
+/** Returns the platform's address to redirect to, from the parameters that it sent. @throws AppError `launch-kind`, `launch-unknown` */
 export async function beginCourseLaunch(given: URLSearchParams): Promise<string> {
   const parsed = beginning.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new AppError("launch-kind");
@@ -28,7 +28,10 @@ export async function beginCourseLaunch(given: URLSearchParams): Promise<string>
   return beginLaunch(parsed.data, from, (await currentOrigin()) + platformPaths.launch);
 }
 
-/** Checks what the platform posted, once, unless too many from there did not hold. Returns the path to go on to. @throws AppError `launch-…` */
+/**
+ * Checks once the launch that the platform posted, unless too many launches of this browser or address were invalid. Returns the path to continue at.
+ * @throws AppError `launch-…`
+ */
 export async function receiveLaunch(given: URLSearchParams, now = currentTime()): Promise<string> {
   const text = (name: string) => given.get(name) ?? "";
   const state = await decodeState(text("state"));
@@ -48,16 +51,22 @@ export async function receiveLaunch(given: URLSearchParams, now = currentTime())
   return `/lti/enter?launch=${id}`;
 }
 
-/** Returns its id. A nonce counts once, whether what came with it holds or not: a launch fails once. @throws AppError `launch-replayed` */
+/**
+ * Reserves the nonce and returns the launch's id. A nonce is used up even if its token is invalid, so a failed launch cannot be repeated.
+ * @throws AppError `launch-replayed`
+ */
 async function reserve({ nonce }: LaunchState, now: Date): Promise<string> {
-  // The nonce is kept for longer than the state counts, which next-auth reads for some seconds more.
+  // Stored for longer than the state is valid, because next-auth accepts a state for some seconds more.
   const expiresAt = new Date(now.getTime() + (launchMaxAgeSeconds + 60) * 1_000);
   const id = await transaction((tx) => reserveLaunch(tx, { nonce: hashToken(nonce), expiresAt }, now));
   if (id === null) throw new AppError("launch-replayed");
   return id;
 }
 
-/** Signs in whom the launch names, in the browser that began it, once. Returns the path to go on to. @throws AppError `launch-…`, and as joining */
+/**
+ * Signs in the person whom the launch names, once, in the browser that began it. Returns the path to continue at.
+ * @throws AppError `launch-…`, and as joining
+ */
 export async function enterLaunch(id: string, now = currentTime()): Promise<string> {
   const launch = await requireOwnLaunch(id, now);
   if (launch.role === "teacher") return enterAsTeacher(id, launch, now);
@@ -66,21 +75,21 @@ export async function enterLaunch(id: string, now = currentTime()): Promise<stri
   return enterAsStudent(launch, launch.wants, now);
 }
 
-/** Goes on with a launch for whose teacher the password of the account here was asked for. @throws AppError `launch-stale`, `launch-other-class` */
+/** Resumes a launch whose teacher was asked for the password of their account here. @throws AppError `launch-stale`, `launch-other-class` */
 export async function resumeLaunch(id: string, teacherId: string, now = currentTime()): Promise<string> {
   return goOn(id, await requireOwnLaunch(id, now), teacherId, now);
 }
 
-/** A launch that this browser has begun and not used. @throws AppError `launch-stale` */
+/** Finds a launch that this browser has begun and not used. @throws AppError `launch-stale` */
 async function requireOwnLaunch(id: string, now: Date): Promise<StoredLaunch> {
   const found = isUuid(id) ? await findLaunch(database(), id, now) : null;
-  // One that waits for a teacher's choice was entered before.
+  // A launch that waits for a teacher was entered before.
   if (found === null || found.teacherId !== null) throw new AppError("launch-stale");
   if ((await findMarkedBrowser()) !== found.launch.browser) throw new AppError("launch-stale");
   return found.launch;
 }
 
-/** A launch that waits for this teacher. @throws AppError `launch-stale` */
+/** Finds a launch that waits for this teacher. @throws AppError `launch-stale` */
 export async function requireWaitingLaunch(
   id: unknown,
   teacherId: string,

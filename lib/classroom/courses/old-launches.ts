@@ -2,5 +2,5 @@ import { database } from "@/db/client";
 import { deleteOldLaunches } from "@/db/queries/courses/launches";
 import { currentTime } from "@/lib/process/clock";
 
-/** T19: deletes launches that nobody can use any more, with what they say of people. */
+/** Deletes launches that can no longer be used, and the personal data in them (T19). */
 export const removeOldLaunches = (): Promise<void> => deleteOldLaunches(database(), currentTime());

@@ -1,4 +1,4 @@
-/** T19: two pages that stand alone, without a script of the app: one inside a platform's page, one that posts to it. */
+/** Two pages without the app's scripts (T19): one inside a platform's page, and one that posts to the platform. */
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { tokenColour } from "@/lib/process/token-colours";
@@ -6,21 +6,21 @@ import { platformPaths } from "@/lib/wire/platform-paths";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
-/** As a string of a script in a page. */
+/** The text as a string literal in a page's script. */
 const quote = (text: string) => JSON.stringify(text).replaceAll("<", "\\u003c");
 
 interface PostForm {
   action: string;
   fields: Record<string, string>;
-  /** The window it opens; without it, this one. */
+  /** The window that the form opens; without it, the current one. */
   target?: string;
 }
 
-/** The window that a platform's page opens, and the frame in that page which waits for it. */
+/** Names of the window that a platform's page opens, and of the frame in that page that waits for the window's answer. */
 const windowName = "crosscase";
 const frameName = "crosscase-course";
 
-/** Inside a platform's page browsers keep our cookies from us: there a button opens the same in a window of its own. */
+/** Browsers block our cookies inside a platform's page, so a button there opens the same launch in a window of its own. */
 export async function openWindowPage(fields: Record<string, string>): Promise<Response> {
   const t = await getTranslations("courses.window");
   const form = { action: platformPaths.login, fields, target: windowName };
@@ -29,7 +29,7 @@ export async function openWindowPage(fields: Record<string, string>): Promise<Re
   return render({ title: t("title"), text: t("text"), go: t("go") }, form, script);
 }
 
-/** Posts a teacher's choice to the platform: into its frame, where the window came from one. */
+/** Posts a teacher's choice to the platform: into the platform's frame, if the window was opened from one. */
 export async function postChoicePage(returnUrl: string, token: string, label: string): Promise<Response> {
   const t = await getTranslations("courses.answer");
   const script = `

@@ -1,4 +1,4 @@
-/** Q33: accounts of learning platforms that are linked to a teacher's own. */
+/** Accounts of learning platforms that are linked to a teacher's own (Q33). */
 import { database, transaction } from "@/db/client";
 import { listTeacherIssuers } from "@/db/queries/signing-in/outside-accounts";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
@@ -13,7 +13,7 @@ const labelOf = (issuer: string) => listPlatforms().find((each) => each.issuer =
 export interface PlatformAccount {
   issuer: string;
   label: string;
-  /** null: none is linked. */
+  /** null when no account is linked. */
   linkedAt: Date | null;
 }
 
@@ -29,7 +29,7 @@ export async function listPlatformAccounts({ teacherId }: Teacher): Promise<Plat
   }));
 }
 
-/** A password, or the school's account, is still a way in. */
+/** Unlinks the teacher's account of the issuer. They can still sign in, by a password or by the school's account. */
 export async function unlinkPlatform(teacher: Teacher, issuer: string): Promise<void> {
   const label = labelOf(issuer);
   if (label === undefined) return;

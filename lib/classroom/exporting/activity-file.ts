@@ -1,6 +1,6 @@
 /**
- * T14: one activity as a file that another installation imports: JSON, a row on each line. Version 1 stays readable: a later format gets the next
- * number. Ids in a file refer to each other only; an import gives each a new one while it reads (`fileSchema`).
+ * One activity as a file that another installation imports: JSON, one row a line (T14). Version 1 stays readable: a later format gets the next
+ * number. Ids in a file refer to each other only: an import replaces each by a new one (`fileSchema`).
  */
 import * as z from "zod";
 import { activityTableNames, type ActivityTableName } from "@/db/queries/exporting/activity-rows";
@@ -11,14 +11,14 @@ import { activityShape, longestName, personShape, tableShapes, text } from "./ac
 export const fileFormat = "crosscase-activity";
 export const fileVersion = 1;
 
-/** What is read first, to refuse a file by its name and version before anything else. */
+/** Parsed first, to refuse a file by its format and version before its rows are read. */
 export const headSchema = z.object({
   format: z.literal(fileFormat),
   version: z.int().min(1),
   activity: z.object({ contentId: z.string().max(200) }),
 });
 
-/** Stops at the first row that is not right: a list of all that is wrong could take more memory than the file. */
+/** Stops at the first invalid row, because a list of all faults could take more memory than the file. */
 function rowsOf<S extends z.ZodRawShape>(shape: S, most: number) {
   const row = z.object(shape);
   return z
@@ -38,12 +38,12 @@ function rowsOf<S extends z.ZodRawShape>(shape: S, most: number) {
     });
 }
 
-/** The new id for one of the file, always the same for the same. */
+/** Maps an id of the file to its new id; the same id always gets the same new one. */
 export interface NewIds {
   of: (id: string) => string;
-  /** The importing teacher is the same teacher here. */
+  /** The importing teacher keeps their id. */
   ofTeacher: (id: string) => string;
-  /** A former member stays one. */
+  /** The id of a former member stays as it is. */
   ofMember: (id: string) => string;
 }
 
@@ -62,7 +62,7 @@ export function fileSchema(ids: NewIds, lesson: Lesson) {
     teachers: rowsOf({ id: teacher, name: text(longestName) }, mostInFile.teachers),
     people: rowsOf(personShape(id), mostInFile.people),
     ...tables,
-    /** Every row that was stored of each document (lib/document-format/stored-rows.ts), deflated, in base64. */
+    /** All stored rows of each document (lib/document-format/stored-rows.ts), deflated, in base64. */
     histories: rowsOf({ documentId: id, blocks: z.array(z.base64()) }, mostInFile.documents),
   });
 }

@@ -1,4 +1,4 @@
-/** T14: what of an activity is in its file: the columns of each table, and what a value may be. */
+/** The columns of each table in an activity's file, and the values that they may have (T14). */
 import * as z from "zod";
 import type { ActivityTableName } from "@/db/queries/exporting/activity-rows";
 import { commentFields, worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
@@ -7,7 +7,7 @@ import { longestRecord } from "@/lib/rules/classes/roster-rows";
 import { phases } from "@/lib/rules/phases/phases";
 import { isRubric, rubricBounds } from "@/lib/rules/reviewing/rubric";
 
-/** The most code units of a name in a file. */
+/** The most UTF-16 code units of a name in a file. */
 export const longestName = 700;
 
 export const text = (most: number) =>
@@ -15,10 +15,10 @@ export const text = (most: number) =>
     .string()
     .max(most)
     .refine((given) => !given.includes("\0"));
-/** What is in a file was before it is imported. */
+/** A time in the future becomes now, because everything in a file happened before its import. */
 const time = z.iso.datetime().transform((at) => new Date(Math.min(Date.parse(at), currentMs())));
 const maybe = <T extends z.ZodType>(of: T) => of.nullable();
-/** Files of earlier builds do not have it. */
+/** A column that files of earlier builds do not have. */
 const since = <T extends z.ZodType>(of: T) => of.nullable().default(null);
 const whole = z.int().min(-1_000_000).max(1_000_000);
 const ms = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -32,12 +32,11 @@ const rubric = z
   .array(z.object({ id: text(200), name: text(rubricBounds.name), levels: z.array(text(rubricBounds.level)) }))
   .refine(isRubric);
 
-/** Schemas that give an id of the file its new one. */
+/** Schemas that replace an id of the file by its new one. */
 export interface IdSchemas {
   id: z.ZodType<string>;
-  /** Of a teacher. */
   teacher: z.ZodType<string>;
-  /** Of a member at a hand-in, who may be a former member (Q31). */
+  /** A member at a hand-in, who may be a former member (Q31). */
   member: z.ZodType<string>;
 }
 
@@ -94,7 +93,7 @@ export function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<
       at: time,
       takenBackAt: maybe(time),
       releasedAt: maybe(time),
-      /** A file of an earlier build does not say. */
+      /** Files of earlier builds do not have it. */
       marksCarried: z.boolean().default(false),
     },
     copies: { id, studentId: id, worksheetId: id, texts, at: time },
@@ -196,7 +195,7 @@ export function personShape(id: z.ZodType<string>) {
     id,
     name: maybe(text(longestName)),
     onRoster: z.boolean(),
-    /** Files of earlier builds have none. */
+    /** Files of earlier builds do not have it. */
     section: text(longestRecord.section).default(""),
     extraTime: z.int().min(0).max(1_000),
     createdAt: time,

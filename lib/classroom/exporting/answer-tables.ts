@@ -1,10 +1,10 @@
-/** T14: votes, tries, and who wrote how much and when. */
+/** Tables of votes, of tries, and of who wrote how much and when (T14). */
 import * as rows from "@/db/queries/exporting/answers";
 import { mayExport } from "@/lib/rules/access";
 import { loadParticipation, bySheets } from "./participation";
 import { defineTable, modeCell, timeCell, yesCell } from "./table";
 
-/** Q11, Q29: with names, and with reasons that are hidden from the class: only teachers have it. */
+/** Has names, and reasons that are hidden from the class, because only teachers can export it (Q11, Q29). */
 export const ballots = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listBallotKeys(tx, activity.id),
@@ -49,7 +49,7 @@ export const tries = defineTable({
   ],
 });
 
-/** T13: from the stored history, never a mark. */
+/** Computed from the stored history; never a mark (T13). */
 export const participation = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listWriterKeys(tx, activity.id),

@@ -1,4 +1,4 @@
-/** T14: submissions in full, their marks and comments, and each student's points. */
+/** Tables of submissions in full, of their marks and comments, and of each student's points (T14). */
 import * as rows from "@/db/queries/exporting/cases";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { mayExport } from "@/lib/rules/access";
@@ -11,7 +11,7 @@ export const submissions = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listSubmissionKeys(tx, activity.id),
   load: ({ tx }, keys) => rows.listSubmissions(tx, keys),
-  // A text may have a megabyte.
+  // Loaded one by one, because a text may have a megabyte.
   split: (keys) => keys.map((key) => [key]),
   columns: () => [
     { head: "team", cell: ({ team }) => team },

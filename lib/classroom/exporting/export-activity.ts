@@ -1,4 +1,4 @@
-/** T14: writes one activity as the file of activity-file.ts. */
+/** Writes one activity as the file of activity-file.ts (T14). */
 import { database, readAtOneMoment } from "@/db/client";
 import {
   selectActivityRows,
@@ -18,12 +18,12 @@ import { mayExport } from "@/lib/rules/access";
 import { exportedActivityColumns, exportedColumns, fileFormat, fileTables, fileVersion } from "./activity-file";
 import { streamExport, type ExportedFile } from "./export-turn";
 
-/** Facts are of one moment; texts and histories, which only grow, are read after it, some at a time. @throws AppError `export-busy` */
+/** Facts are read at one moment. Texts and histories, which only grow, are read after it in batches. @throws AppError `export-busy` */
 export async function exportActivity(reading: Reading, signal?: AbortSignal): Promise<ExportedFile> {
   return streamExport(reading, () => readActivityFile(reading), signal);
 }
 
-/** The file and how many rows it has, in the caller's turn. @throws AppError `not-found` */
+/** Returns the file in pieces and its number of rows. The caller has the teacher's turn (`enterExport`). @throws AppError `not-found` */
 export async function readActivityFile(reading: Reading) {
   if (!mayExport(reading.standing)) throw new AppError("not-found");
   const facts = await loadFacts(reading);
@@ -41,7 +41,7 @@ async function loadFacts({ classId, activity: { id } }: Reading) {
     const lists: List[] = [];
     for (const name of fileTables) lists.push([name, await selectActivityRows(tx, name, withoutTexts(name), id)]);
     const named = new Set(lists.flatMap(([, rows]) => rows.flatMap((row) => Object.values(row).flat())));
-    // Of those who were removed, only who was in this activity.
+    // Removed students are in the file only if a row of this activity names them.
     const people = (await selectPeople(tx, classId)).filter(
       (person) => person.name !== null || named.has(person.id) || person.merged.some((merged) => named.has(merged)),
     );
@@ -100,7 +100,7 @@ async function addTexts(name: "submissions" | "copies", rows: readonly Record<st
     name,
     rows.map((row) => String(row.id)),
   );
-  // A copy may have been replaced since.
+  // A copy may have been replaced since its row was read.
   return rows.flatMap((row) => {
     const own = texts.get(String(row.id));
     return own === undefined ? [] : [{ ...row, texts: own }];

@@ -1,4 +1,4 @@
-/** T14: every table of an activity and its file, as one ZIP archive. */
+/** Every table of an activity and its file, as one ZIP archive (T14). */
 import type { Reading } from "@/lib/auth/standing";
 import { zip, type ZippedFile } from "@/lib/process/zip";
 import { readActivityFile } from "./export-activity";
@@ -6,13 +6,16 @@ import { readTable, tableNames, type TableName } from "./export-tables";
 import { streamExport, type ExportedFile } from "./export-turn";
 import type { TableWords } from "./table";
 
-/** In the reader's language, without endings. */
+/** File names in the reader's language, without extensions. */
 export interface FileNames {
   table: (name: TableName) => string;
   activity: string;
 }
 
-/** Its rows are those of all files. Each file is of the moment at which it is begun. @throws AppError `not-found`, `export-busy` */
+/**
+ * `rows` counts the rows of all files. Each file has the state of the moment at which its reading begins.
+ * @throws AppError `not-found`, `export-busy`
+ */
 export function exportAll(
   reading: Reading,
   words: TableWords,

@@ -54,13 +54,13 @@ async function reviewed(): Promise<{ room: Classroom; steering: Steering }> {
   return { room, steering: await steeringOf(room) };
 }
 
-/** Q25: a colleague who may only read. */
+/** A colleague who may only read (Q25). */
 async function readingOf({ class: { id: classId }, activity }: Classroom): Promise<Reading> {
   const { id: teacherId, name, email } = await makeCoTeacher(classId, {}, "read");
   return authoriseReading({ as: "teacher", teacherId, sessionId: "", name, email }, activity.id);
 }
 
-/** A clock, two flags, the second of somebody who was removed, and two words. */
+/** A clock, two flags, the second of a student who was removed, and two messages. */
 async function useHelp(room: Classroom, steering: Steering): Promise<void> {
   const [team] = room.teams;
   const [first, gone] = [student(room, 0), await makeStudent({ classId: room.class.id, removedAt: new Date() })];
@@ -80,7 +80,7 @@ async function useHelp(room: Classroom, steering: Steering): Promise<void> {
   await sendWord(steering, { to: "all", text: "=1+1" });
 }
 
-/** Answers each document that its history is too long. */
+/** Answers for each document that its history is too long. */
 class TooLong extends EventEmitter {
   postMessage(message: unknown): void {
     if (message === "all") queueMicrotask(() => this.emit("message", { answer: { is: "too long" } }));

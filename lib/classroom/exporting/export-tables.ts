@@ -1,4 +1,4 @@
-/** T14: everything that leaves as CSV, in the order of the page. Whatever a later feature stores gets a table here. */
+/** Everything that is exported as CSV, in the order of the page (T14). Data of a later feature gets a table here. */
 import { database } from "@/db/client";
 import type { Reading } from "@/lib/auth/standing";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
@@ -34,10 +34,7 @@ export function isTableName(name: string): name is TableName {
   return Object.hasOwn(exportTables, name);
 }
 
-/**
- * Streams a table as CSV. Its rows are those below its head.
- * @throws AppError `not-found` without such a table, `export-busy`
- */
+/** Streams a table as CSV; `rows` does not count its head. @throws AppError `not-found` without such a table, `export-busy` */
 export async function exportTable(
   reading: Reading,
   name: string,
@@ -47,7 +44,7 @@ export async function exportTable(
   return streamExport(reading, () => readTable(reading, name, words), signal);
 }
 
-/** The table as CSV and how many rows it has, in the caller's turn. @throws AppError `not-found` */
+/** Returns the table as CSV in pieces and its number of rows. The caller has the teacher's turn (`enterExport`). @throws AppError `not-found` */
 export async function readTable(reading: Reading, name: string, words: TableWords) {
   const table = isTableName(name) ? exportTables[name] : undefined;
   if (table === undefined || !table.may(reading.standing)) throw new AppError("not-found");

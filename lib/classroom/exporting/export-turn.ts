@@ -1,4 +1,4 @@
-/** T14: exports take turns: few at a time, one for each teacher. */
+/** Exports take turns: few at a time, and one for each teacher (T14). */
 import type { Reading } from "@/lib/auth/standing";
 import { activityName } from "@/lib/content/activity-name";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -19,7 +19,7 @@ export async function enterExport(teacherId: string): Promise<() => void> {
 }
 
 export interface ExportedFile {
-  /** Of an activity its class's name and its own; the caller adds what is in it. */
+  /** For an activity, the names of its class and its own; the caller adds what is in the file. */
   name: string;
   stream: ReadableStream<Uint8Array>;
   /** How many rows it will have. */
@@ -33,7 +33,7 @@ interface Begun {
 }
 
 /**
- * Streams what `begin` finds, in this teacher's turn, which ends with the stream.
+ * Streams the pieces that `begin` returns, in this teacher's turn, which ends with the stream.
  * @param signal aborts when the answer is closed
  * @throws AppError `export-busy`, or what `begin` throws
  */
@@ -52,7 +52,7 @@ export async function streamInTurn(
   }
 }
 
-/** The same of an activity, which gives the file its name. */
+/** Like `streamInTurn`, for an activity, whose name the file gets. */
 export function streamExport(
   reading: Reading,
   begin: () => Promise<Omit<Begun, "name">>,

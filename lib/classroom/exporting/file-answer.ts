@@ -1,4 +1,4 @@
-/** T14: a file as the answer to a request, or the sentence why there is none. */
+/** A file as the answer to a request, or the sentence that says why there is none (T14). */
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
 import { exportRowsHeader } from "@/lib/wire/export-headers";
@@ -14,7 +14,7 @@ export function answerFile({ name, stream, rows }: ExportedFile, type: string): 
   });
 }
 
-/** A name that every system takes: without the characters that some forbid. */
+/** A name that every system accepts: without the characters that some forbid. */
 function fileName(name: string): string {
   return name
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, " ")

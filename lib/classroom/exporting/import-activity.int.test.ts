@@ -39,7 +39,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 const exported = async (steering: Steering) => new Response((await exportActivity(steering)).stream).text();
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** Something of everything that an activity can hold. */
+/** An activity with some of everything that it can have. */
 async function fullActivity(): Promise<{ room: Classroom; steering: Steering }> {
   const room = await makeMidLessonClassroom("write", { teams: 4, withoutTeam: 3 });
   const steering = await steeringOf(room);
@@ -100,7 +100,7 @@ describe("T14: one activity as a file", () => {
         table,
       ).toBeGreaterThan(0);
 
-    // Q31: of whom was erased too.
+    // Also the mention of an erased student (Q31).
     expect(files[0]?.submissions?.flatMap(({ memberIds }) => memberIds)).toContain(formerMemberId);
 
     await disconnect();
@@ -170,12 +170,12 @@ describe("T14: one activity as a file", () => {
     await importActivity(into, bytesOf(await exported(await steeringOf(closed))), now);
     const { activities, students } = await loadRetention({ ...into, standing: { as: "teacher", may: "steer" } });
     expect(activities).toMatchObject([{ phase: "closed", closedAt: now }]);
-    // They came to the other class after that day.
+    // The export's students joined their class after that day.
     expect(students.map(({ cameAt }) => cameAt)).toEqual(closed.students.map(() => now));
   });
 
   it("T14j: every column of an activity, of its tables and of students is in the file, or is one of those that stay", () => {
-    // What the school's list says besides the section stays with that list.
+    // The school's list has more columns than the section; they are not exported.
     const ofPerson = ["classId", "nameKey", "pinHash", "oneTimePin", "schoolId", "email", "removedAt", "mergedInto"];
     const ofPlace = ["mergedPinCounts", "mergeSeenAt", "joinedFrom", "joinedWith"];
     expect([...exportedPersonColumns.filter((column) => column !== "merged"), ...ofPerson, ...ofPlace].sort()).toEqual(
@@ -236,7 +236,7 @@ describe("T14: a file that can't be imported", () => {
     for (const [code, given] of broken)
       await expect(importActivity(into, bytesOf(given)), code).rejects.toMatchObject({ code });
     const misnamed = changed({ people: file.people?.map((person) => ({ ...person, name: "---" })) });
-    // A full class is said before any name is looked at: a file may have thousands.
+    // A full class is refused before any name is checked, because a file may have thousands.
     for (const given of [text, misnamed])
       await expect(importActivity(full, bytesOf(given))).rejects.toMatchObject({ code: "import-full" });
     expect(await change.listAllRows()).toEqual(before);

@@ -1,4 +1,4 @@
-/** T14: imports the file of an exported activity into a class. Everything gets new ids, so that no file can change what is here. */
+/** Imports the file of an exported activity into a class (T14). Everything gets new ids, so that no file can change existing data. */
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { database, transaction, type Tx } from "@/db/client";
@@ -44,15 +44,16 @@ export interface ImportedActivity {
   name: string;
   /** Students who are new in the class, each with a one-time PIN. */
   added: number;
-  /** Those whose name was in the class already: they are the same students. */
+  /** Students whose name was in the class already: they are the same students. */
   known: number;
 }
 
 /**
- * Others hardly notice: the rows come in short statements with breaks between them, onto a stage where nobody finds them until all are there.
- * @param bytes are handed over: they are empty for the caller
+ * Others hardly notice an import: its rows are written in short statements with breaks between them, and on a stage that nobody can find until all
+ * are stored.
+ * @param bytes are transferred to the reading thread: the caller's array is empty afterwards
  * @throws AppError `import-not-ours`, `import-newer`, `import-lesson`, `import-damaged`, `import-full`, `import-changed`, `import-unfinished`,
- * `export-busy`, `not-found`; then nothing of it is here
+ * `export-busy`, `not-found`; then nothing was imported
  */
 export async function importActivity(
   steering: ClassSteering,
@@ -124,7 +125,7 @@ async function fillStage(
   const students = [...people.added, ...people.former].map((row) => ({ ...row, classId: stage }));
   for (let at = 0; at < students.length; at += studentsAtOnce)
     await withBreak(() => insertImportedPeople(database(), students.slice(at, at + studentsAtOnce)));
-  // Q32: a closed one is kept here as long as if it had been closed now.
+  // The retention of a closed activity counts from its import, not from the day when it was closed elsewhere (Q32).
   const closedAt = head.activity.phase === "closed" ? now : null;
   await insertImportedActivity(database(), {
     ...head.activity,
@@ -141,7 +142,7 @@ async function fillStage(
 
 const studentsAtOnce = 100;
 
-/** The embedded database does one thing at a time: after each statement others have as long as it took. */
+/** The embedded database runs one statement at a time, so others get a break as long as each statement took, at most `mostBreakMs`. */
 async function withBreak(run: () => Promise<void>): Promise<void> {
   const from = performance.now();
   await run();
@@ -150,7 +151,7 @@ async function withBreak(run: () => Promise<void>): Promise<void> {
 
 const mostBreakMs = 500;
 
-/** In one short transaction: the class is as it was when the file was read, or nothing of it is shown. */
+/** Shows the imported activity in one short transaction, or nothing of it when the class has changed since the file was read. */
 async function show(
   tx: Tx,
   stage: string,
@@ -182,7 +183,7 @@ async function show(
   );
 }
 
-/** What can't be removed now the next start removes. */
+/** Rows that cannot be removed now are removed at the next start. */
 async function removeStage(stage: string): Promise<void> {
   const breathe = () => wait(deleteBreakMs);
   await deleteStage(stage, breathe).catch((error: unknown) =>
@@ -192,7 +193,7 @@ async function removeStage(stage: string): Promise<void> {
 
 const deleteBreakMs = 10;
 
-/** Removes what imports of ended processes left. Call it at a start, before any import. @returns how many imports */
+/** Removes the rows that imports of ended processes left. Call it at a start, before any import. @returns the number of such imports */
 export async function removeLeftImports(): Promise<number> {
   const left = await listLeftStages();
   for (const stage of left) await removeStage(stage);
@@ -206,7 +207,10 @@ function refuseFull(present: number, given: number): void {
     throw new AppError("import-full", { most: maxStudents, room: maxStudents - present, given });
 }
 
-/** Who is not in the class yet, with a one-time PIN as a name on the roster has; and those who had been removed, without a name. */
+/**
+ * `added`: students who are not in the class yet, each with a one-time PIN like a name on the roster. `former`: students who had been removed,
+ * without their names.
+ */
 function newPeople(inClass: readonly { name: string }[], file: ImportHead, now: Date) {
   const known = new Set(file.known);
   const row = (person: ImportHead["people"][number], name: string) => ({
@@ -217,7 +221,7 @@ function newPeople(inClass: readonly { name: string }[], file: ImportHead, now: 
     onRoster: person.onRoster,
     section: person.section,
     extraTime: person.extraTime,
-    // Q32: nobody comes later than now, whatever the file says, or retention would wait for that day.
+    // A date in the future would make retention wait for that day, so it becomes now (Q32).
     createdAt: person.createdAt < now ? person.createdAt : now,
   });
   const unknown = file.people.flatMap((person) =>
@@ -235,7 +239,7 @@ function newPeople(inClass: readonly { name: string }[], file: ImportHead, now: 
   return { added, former };
 }
 
-/** The activity's name, or the first of "name 2", "name 3", … that no other of the class has. */
+/** The activity's name, or the first of "name 2", "name 3", … that no other activity of the class has. */
 async function freeName(tx: Tx, classId: string, name: string): Promise<string> {
   const wanted = tidyName(name);
   if (nameFault(wanted) !== null) throw new AppError("import-damaged");

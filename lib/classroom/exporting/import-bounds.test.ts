@@ -15,7 +15,7 @@ import {
 } from "./testing/small-file";
 
 const id = uuid(50);
-/** Rows without one of their values, what that value may be at the most and at the least, and what is beyond. */
+/** For each table a row without one of its values, the extremes of that value, and what is beyond them. */
 const bounded: [table: string, row: object, column: string, within: unknown[], beyond: unknown[]][] = [
   [
     "participants",

@@ -1,4 +1,4 @@
-/** What the thread that reads a file hands on, here without a thread. */
+/** The parts that the reading thread yields, here without a thread. */
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { decodeRows } from "@/lib/document-format/stored-rows";
@@ -61,7 +61,7 @@ it("T14m, Q21b: ids are new ones; who has a name of the class is that student, t
   const stored = parts.flatMap((part) => (part.is === "history" ? decodeRows(part.rows) : []));
   expect(new Set(stored.map(({ author }) => author))).toEqual(new Set([here]));
   expect(stored[0]?.writer).not.toBe(uuid(9));
-  // Names alone make them who they are: nobody of the class is meant by an id.
+  // Only names identify students of the class: an id in the file never does.
   expect(headOf(read(makeFile(), [["somebody", amara ?? ""]])).known).toEqual([]);
 });
 
@@ -75,7 +75,7 @@ it("T14j: a time that has passed stays as it is, and one of the future is now", 
   const createdAt = headOf(read({ ...makeFile(), activity: { ...activity, createdAt: later } })).activity.createdAt;
   expect(createdAt.getTime()).toBeGreaterThanOrEqual(began);
   expect(createdAt.getTime()).toBeLessThanOrEqual(Date.now());
-  // Of a device whose clock is fast by less than a day.
+  // A time from a device whose clock is fast by less than a day.
   const [time = Infinity] = stored({ ...makeFile(), histories: [historyOf({ time: Date.now() + 3_600_000 })] });
   expect(time).toBeLessThanOrEqual(Date.now());
 });
@@ -126,7 +126,7 @@ it("T14k: histories are refused of a document that the file does not have, twice
   expect(refused(historyOf({ time: Date.now() + 2 * 86_400_000 }))).toBe(true);
 });
 
-/** The updates of one who does this so often in one field. */
+/** The updates of a writer who runs `act` so many times in one field. */
 function typing(times: number, act: (text: Y.Text, n: number) => void): object[] {
   const doc = new Y.Doc();
   const rows: object[] = [];
@@ -140,7 +140,7 @@ it("T14o, R12: a small file with a history that unpacks to far more work than pe
     read({ ...makeFile(), histories: [historyOf(...rows)] })
       .map(({ is }) => is)
       .includes("refused");
-  // What people make that deflates best: a key held down, letters typed and deleted again, a page of one letter.
+  // Real typing that deflates best: a key held down, letters typed and deleted again, a page of one letter.
   expect(refused(typing(20_000, (text) => text.insert(text.length, "x")))).toBe(false);
   expect(refused(typing(20_000, (text, n) => (n % 2 === 1 ? text.delete(0, 1) : text.insert(0, "x"))))).toBe(false);
   expect(refused(typing(10, (text) => text.insert(0, "x".repeat(50_000))))).toBe(false);

@@ -1,4 +1,7 @@
-/** T14: reads the file of an exported activity, and hands it on in small parts. Runs in a thread of its own (import-reader.ts): reading takes seconds. */
+/**
+ * Reads the file of an exported activity and yields it in small parts (T14). Reading takes seconds, so it runs in a thread of its own
+ * (import-reader.ts).
+ */
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { hasLesson, lessonOf } from "@/lib/content/lesson";
@@ -23,13 +26,13 @@ import { readHistories } from "./read-histories";
 export interface ImportRequest {
   /** The file. */
   bytes: Uint8Array<ArrayBuffer>;
-  /** Who imports: named in the file, they are the same teacher here. */
+  /** The importing teacher; if the file names them, they are the same teacher here. */
   teacherId: string;
   /** The class's students, by `nameKey`. */
   inClass: [key: string, studentId: string][];
 }
 
-/** What comes first. Ids are new ones here, but of whoever is in the class already. */
+/** The first part. Its ids are new, except those of students who are in the class already. */
 export type ImportHead = Pick<ActivityFile, "activity" | "teachers" | "people"> & {
   documentIds: string[];
   /** Students of the class whom the file names. */
@@ -39,7 +42,7 @@ export type ImportHead = Pick<ActivityFile, "activity" | "teachers" | "people"> 
 /** In this order: the head, histories, tables. */
 export type ImportPart =
   | { is: "head"; head: ImportHead }
-  /** Some rows of a document, by `encodeRows`. */
+  /** Some rows of a document, encoded by `encodeRows`. */
   | { is: "history"; documentId: string; rows: Uint8Array }
   | { is: "histories-end" }
   | { is: "rows"; table: ActivityTableName; rows: readonly object[] }
@@ -55,7 +58,7 @@ export function* readImport(request: ImportRequest): Generator<ImportPart, void,
   }
 }
 
-/** Rows and their size in one part: each part is a statement, which nobody should notice who types meanwhile. */
+/** The most rows and the size of one part. Each part is one statement, which nobody who is typing should notice. */
 const limits = { rows: 100, size: 128 * 1024, historyRows: 1_000, historyBytes: 256 * 1024 };
 
 function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<ImportPart, void, undefined> {
@@ -80,7 +83,7 @@ function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<Imp
   yield { is: "end" };
 }
 
-/** Splits after so many, or after one with which they have that size. */
+/** Ends a group after `most` items, or after the item with which it reaches `mostSize`. */
 function* splitBySize<T>(
   all: readonly T[],
   sizeOf: (one: T) => number,
@@ -98,7 +101,7 @@ function* splitBySize<T>(
   if (some.length > 0) yield some;
 }
 
-/** A file that names our format at its start, and then breaks off or has strange bytes, is damaged; any other is none of ours. */
+/** A file that starts with our format's name, but is cut off or has invalid bytes, is damaged; any other file is not ours. */
 function parseJson(bytes: Uint8Array): unknown {
   try {
     if (!isBoundedJson(bytes, jsonBounds)) throw new Error("no activity has so many values");
@@ -120,7 +123,7 @@ function readHead(json: unknown): z.output<typeof headSchema> {
   return head.data;
 }
 
-/** A row stands in a list in the file, and may hold a list of texts or the levels of a criterion. */
+/** Depth: a row is in a list of the file, and may have a list of texts or a criterion's levels in it. */
 const jsonBounds = { depth: 8, values: 2_000_000 };
 
 const peopleSchema = z.object({
@@ -130,8 +133,8 @@ const peopleSchema = z.object({
 });
 
 /**
- * A new id for each of the file's, so that none stands for anybody here by its id: whoever has the name of a student of the class is that student,
- * the importing teacher is named among teachers only, and a former member among authors and members only (Q31).
+ * Gives each id of the file a new one, so that no id can stand for an existing person. A student with the name of one in the class is that student;
+ * the importing teacher's id counts among teachers only, and a former member's among authors and members only (Q31).
  */
 function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string, string>) {
   const parsed = peopleSchema.safeParse(json);
@@ -154,7 +157,7 @@ function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string
   return { ...ids, known };
 }
 
-/** Q21: a merged student and the one they were merged into are one member. */
+/** A merged student and the one they were merged into are one member (Q21). */
 function withoutDoubles(file: ActivityFile, table: ActivityTableName): readonly object[] {
   return table === "submissions"
     ? file.submissions.map((row) => ({ ...row, memberIds: [...new Set(row.memberIds)] }))

@@ -3,7 +3,7 @@ import type { Worker } from "node:worker_threads";
 import { afterEach, expect, it, vi } from "vitest";
 import { ImportReader, setImportWorker } from "./import-reader";
 
-/** Says what it is told to. */
+/** A worker without a thread: the test emits its messages. */
 class FakeWorker extends EventEmitter {
   asked: unknown[] = [];
   hasEnded = false;

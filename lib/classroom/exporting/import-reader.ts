@@ -1,14 +1,14 @@
-/** T14: has the file of an exported activity read by a thread of its own, part by part, so that nobody who types waits for it. */
+/** Reads the file of an exported activity in a thread of its own, part by part, so that nobody who is typing waits for it (T14). */
 import type { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/errors/errors";
 import type { ImportPart, ImportRequest } from "./import-parts";
 
-/** Milliseconds until a part is there. */
+/** Milliseconds to wait for one part. */
 const timeoutMs = 60_000;
 
 export type StartImportWorker = (request: ImportRequest) => Worker;
 
-/** One per process: the server's loader starts the worker, and Next's bundle uses it. */
+/** One per process, because the server's loader starts the worker and Next's bundle uses it. */
 const key = Symbol.for("crosscase.import-worker");
 const processWide = globalThis as typeof globalThis & { [key]?: StartImportWorker };
 
@@ -17,13 +17,13 @@ export function setImportWorker(start: StartImportWorker): void {
   processWide[key] = start;
 }
 
-/** Close it at the end. */
+/** Call `close` at the end. */
 export class ImportReader {
   private readonly worker: Worker;
-  /** Takes what the worker says. */
+  /** Handles the worker's next message or error. */
   private hear: (heard: ImportPart | Error) => void = () => undefined;
 
-  /** The request's bytes are handed over: they are empty for the caller. */
+  /** Transfers the request's bytes to the worker: the caller's array is empty afterwards. */
   constructor(request: ImportRequest) {
     const start = processWide[key];
     if (start === undefined) throw new Error("a file was imported before setImportWorker()");
@@ -35,7 +35,10 @@ export class ImportReader {
     this.worker.on("exit", () => this.hear(new Error("the thread that reads a file ended")));
   }
 
-  /** @throws AppError with the refusal of a part; `import-damaged` when the thread's memory does not do, and `export-busy` when it takes too long */
+  /**
+   * Returns the next part.
+   * @throws AppError with the refusal of a part; `import-damaged` when the thread runs out of memory, `export-busy` when a part takes too long
+   */
   async next(): Promise<Exclude<ImportPart, { is: "refused" }>> {
     const part = await new Promise<ImportPart>((resolve, reject) => {
       const late = setTimeout(() => resolve({ is: "refused", code: "export-busy" }), timeoutMs);

@@ -1,4 +1,4 @@
-/** T14: what a file says of people is shown as imported. */
+/** What a file says of people is shown as imported (T14). */
 import { expect, it } from "vitest";
 import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";

@@ -1,4 +1,4 @@
-/** T14: what others see and wait for while an activity is imported, and what is left of an import that ends in the middle. */
+/** What others see and wait for while an activity is imported, and what is left of an import that ends in the middle (T14). */
 import { Worker } from "node:worker_threads";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -24,7 +24,7 @@ import { holdNextImport } from "./testing/staged-import";
 withOwnDatabase();
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
-/** An exported activity with so many tries, and a class with its first student. */
+/** An exported activity with 3,000 tries, and a class with its first student. */
 let file: FileRows;
 let into: ClassSteering;
 let known: Awaited<ReturnType<typeof makeStudent>>;

@@ -1,4 +1,4 @@
-/** T14: how long each phase took, who asked for help, and what teachers wrote to students meanwhile. */
+/** Tables of how long each phase took, who asked for help, and what teachers wrote to students (T14, Q24). */
 import * as rows from "@/db/queries/exporting/lesson-time";
 import { currentTime } from "@/lib/process/clock";
 import { mayExport } from "@/lib/rules/access";
@@ -6,7 +6,7 @@ import { defineTable, timeCell } from "./table";
 
 const minutes = (ms: number | null) => (ms === null ? null : Math.round(ms / 6_000) / 10);
 
-/** T10, Q23: the class's clocks, and what teams have beyond them. */
+/** The class's clocks, and what teams have beyond them (T10, Q23). */
 export const clocks = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listClockKeys(tx, activity.id),
@@ -20,7 +20,6 @@ export const clocks = defineTable({
   ],
 });
 
-/** Q24. */
 export const flags = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listFlagKeys(tx, activity.id),
@@ -36,7 +35,6 @@ export const flags = defineTable({
   ],
 });
 
-/** Q24. */
 export const words = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listWordKeys(tx, activity.id),

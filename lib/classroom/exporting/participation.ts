@@ -1,4 +1,4 @@
-/** T14: who wrote how much of each worksheet, and when. */
+/** Who wrote how much of each worksheet, and when (T14). */
 import { findHistorySource, findWriters, listRestores } from "@/db/queries/history/history";
 import { HistoryAsker } from "@/lib/classroom/history/history-thread";
 import { worksheetFields } from "@/lib/document-format/fields";
@@ -17,10 +17,10 @@ interface WriterRow {
   minutes: number | null;
 }
 
-/** Worksheets that are read at once: by one worker. */
+/** Number of worksheets that one worker reads. */
 const sheetsAtOnce = 50;
 
-/** Splits keys, `<worksheet>/<student>`, after each so many worksheets. */
+/** Splits keys (`<worksheet>/<student>`) into groups of `sheetsAtOnce` worksheets. */
 export function bySheets(keys: readonly string[]): string[][] {
   const sheets = [...groupBySheet(keys).values()];
   return Array.from({ length: Math.ceil(sheets.length / sheetsAtOnce) }, (_, place) =>
@@ -37,7 +37,7 @@ function groupBySheet(keys: readonly string[]): Map<string, string[]> {
   return sheets;
 }
 
-/** The writers of some worksheets, in the order of their keys; a member who wrote nothing has 0 words. */
+/** Loads the writers of some worksheets, in the order of their keys; a member who wrote nothing has 0 words. */
 export async function loadParticipation(context: TableContext, keys: readonly string[]): Promise<WriterRow[]> {
   const asker = new HistoryAsker(context.teacherId);
   try {
@@ -81,7 +81,7 @@ async function loadSheet(
   });
 }
 
-/** null: too long to be read. */
+/** null when the history is too long to be read. */
 async function readWriters(
   documentId: string,
   asker: HistoryAsker,

@@ -1,10 +1,10 @@
-/** T14: people, teams and matches. */
+/** Tables of people, teams and matches (T14). */
 import { listDocumentTexts } from "@/db/queries/documents/documents";
 import * as rows from "@/db/queries/exporting/people";
 import { mayExport, maySteer } from "@/lib/rules/access";
 import { defineTable, modeCell, timeCell, yesCell, type Column } from "./table";
 
-/** For those who steer, as on all pages. */
+/** Only for teachers who steer the class, as on all pages. */
 const ofSchool: readonly Column<{ schoolId: string; email: string }>[] = [
   { head: "schoolId", cell: ({ schoolId }) => schoolId },
   { head: "email", cell: ({ email }) => email },

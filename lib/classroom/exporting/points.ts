@@ -16,7 +16,7 @@ export interface PointsRow {
   given: StudentPoints | null;
 }
 
-/** T14: the points of these students. */
+/** The points of these students (T14). */
 export async function loadPoints(tx: Tx, activity: ActivityRow, studentIds: readonly string[]): Promise<PointsRow[]> {
   const reviews = await listReviews(tx, activity.id);
   const members = new Map(
@@ -39,7 +39,7 @@ export async function loadPoints(tx: Tx, activity: ActivityRow, studentIds: read
   }));
 }
 
-/** T14: the points of the whole class, by name, for a gradebook. */
+/** The points of the whole class, by name, for a gradebook (T14). */
 export async function loadClassPoints({ activity }: Reading): Promise<PointsRow[]> {
   const tx = database();
   return loadPoints(tx, activity, await listStudentKeys(tx, activity.classId));

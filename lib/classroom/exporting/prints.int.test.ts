@@ -12,7 +12,7 @@ import { loadPortfolio, loadReviewedCases } from "./prints";
 withDatabase();
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
-/** Names, cases and reasons of others are in nobody's portfolio, but names of team-mates, and words that are the student's own too. */
+/** Checks that no portfolio has names, cases or reasons of others, except names of team-mates, and words that the student wrote too. */
 async function expectNothingOfOthers(room: Classroom, of: (index: number) => Promise<unknown>): Promise<void> {
   const reasons = await listNamedBallots(database(), room.activity.id);
   const cases = await Promise.all(

@@ -1,4 +1,4 @@
-/** T14: what the print pages show. */
+/** What the print pages show (T14). */
 import { database } from "@/db/client";
 import { findSubmission } from "@/db/queries/writing/submissions";
 import type { Member, Reading } from "@/lib/auth/standing";
@@ -24,7 +24,7 @@ export interface ReviewedCase {
   comments: (Pick<Comment, "id" | "field" | "passage" | "text"> & { by: string })[];
 }
 
-/** Every submission that counts, with all its levels and comments, by team: what the teacher sees, released or not. */
+/** Every submission that counts, by team, with all its levels and comments, released or not, for the teacher. */
 export async function loadReviewedCases(reading: Reading): Promise<ReviewedCase[]> {
   const cases: ReviewedCase[] = [];
   for (const { submissionId, released } of await loadReviews(reading)) {
@@ -46,7 +46,7 @@ export async function loadReviewedCases(reading: Reading): Promise<ReviewedCase[
   return cases.sort((a, b) => a.number - b.number);
 }
 
-/** What a student may see of their own work, and no more: a review that is not released is not in it (Q12). */
+/** Everything that a student may see of their own work. A review that is not released is left out (Q12). */
 export async function loadPortfolio(member: Member) {
   const [reviews, answered, earlier, learning, ballots, now] = await Promise.all([
     loadOwnReviews(member),
@@ -60,7 +60,7 @@ export async function loadPortfolio(member: Member) {
   return { reviews, answered, earlier, learning, ballots, current: isReviewed ? null : now };
 }
 
-/** The team's case: as it was handed in, else as it stands. */
+/** The team's case as handed in; without a hand-in, its present text. */
 async function loadCurrentCase({ teamId, standing, activity: { phase } }: Member) {
   const team = teamId === null ? null : await findCase(teamId);
   if (team === null) return null;

@@ -1,4 +1,4 @@
-/** T14, T13: the stored rows of documents from a file, so that a worksheet's history is there after an import. */
+/** Reads the stored rows of documents from a file, so that a worksheet has its history after an import (T14, T13). */
 import { isPossibleHistory, ReadingWork } from "@/lib/document-format/possible-history";
 import { blockHeader, maxHistoryBytes } from "@/lib/document-format/replay/row-blocks";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
@@ -8,13 +8,15 @@ import { isUuid } from "@/db/queries/signing-in/standing";
 import { currentMs } from "@/lib/process/clock";
 import type { ActivityFile, NewIds } from "./activity-file";
 
-/** All rows of a file are in memory together: bytes of them, and beside each. */
+/** All rows of a file are in memory together: the most bytes of them, and the bytes that are counted beside each row. */
 const [maxBytes, bytesBeside] = [256 * 1024 * 1024, 64];
 
-/** A small file can unpack to a great deal: what people type, letter by letter, is less than 16 bytes' worth of work for each byte of its file. */
+/**
+ * A small file can inflate to a lot. Reading what people type, letter by letter, takes less than 16 bytes' worth of work for each byte of its file.
+ */
 const workFor = (fileBytes: number) => new ReadingWork(256 * 1024 + 16 * fileBytes);
 
-/** One document at a time, with ids of here. @param fileBytes of the file @throws AppError `import-damaged` */
+/** Yields one document at a time, with new ids. @param fileBytes size of the file @throws AppError `import-damaged` */
 export function* readHistories(
   { documents, histories }: Pick<ActivityFile, "documents" | "histories">,
   ids: NewIds,
@@ -53,14 +55,14 @@ function unpack(blocks: readonly string[], { most }: ReadingWork): StoredRow[] {
     unpacker.push(blockHeader(0));
     return unpacker.rows();
   } catch {
-    // Bytes that do not inflate, or are no rows.
+    // The bytes do not inflate, or are not rows.
     throw new AppError("import-damaged");
   }
 }
 
 const maxN = 2 ** 31 - 1;
 
-/** Whether a row can be stored at all: its numbers come from the file. */
+/** Whether the database can store the row, whose numbers are from the file. */
 function isStored({ writer, author, n, time }: StoredRow): boolean {
   return isUuid(writer) && isUuid(author) && n >= 1 && n <= maxN && time >= 0 && time <= currentMs() + 86_400_000;
 }

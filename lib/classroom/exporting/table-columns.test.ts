@@ -8,7 +8,7 @@ import { plainWords } from "./testing/plain-words";
 
 const lesson = lessonOf(builtInContentId);
 
-/** Which columns a table has depends on none of the rows. */
+/** A table's columns do not depend on its rows, so no database is needed. */
 const context = (may: "steer" | "read", importedAt: Date | null = null): TableContext => ({
   tx: {} as Tx,
   activity: { importedAt } as ActivityRow,

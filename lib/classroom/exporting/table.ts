@@ -1,4 +1,4 @@
-/** T14: what a table of the export is made of. */
+/** The parts of a table of the export (T14). */
 import type { Tx } from "@/db/client";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { findMode, type Lesson } from "@/lib/content/lesson";
@@ -24,18 +24,18 @@ export interface TableContext {
   lesson: Lesson;
   rubric: Rubric;
   words: TableWords;
-  /** Who exports: long work is one at a time for each person. */
+  /** The exporting teacher; each person's long work runs one at a time. */
   teacherId: string;
   standing: Standing;
 }
 
 export interface Column<Row> {
-  /** A text is shown as it is: the name of a criterion. */
+  /** `text` is shown as it is: the name of a criterion. */
   head: ColumnName | { text: string };
   cell: (row: Row, context: TableContext) => CsvCell;
 }
 
-/** A table of the export. Its rows are as many as its keys, in their order. */
+/** A table of the export: one row for each key, in the order of the keys. */
 export interface ExportTable {
   may: (who: Standing) => boolean;
   listKeys: (context: TableContext) => Promise<string[]>;
@@ -46,7 +46,7 @@ export interface ExportTable {
 
 interface TableParts<Row> extends Pick<ExportTable, "may" | "listKeys"> {
   load: (context: TableContext, keys: readonly string[]) => Promise<readonly Row[]>;
-  /** Splits the keys into those that are loaded at once; by 200 without it. */
+  /** Splits the keys into groups that are loaded at once; by default of 200. */
   split?: (keys: readonly string[]) => (readonly string[])[];
   columns: (context: TableContext) => readonly Column<Row>[];
 }
@@ -72,7 +72,7 @@ export function defineTable<Row>({
   };
 }
 
-/** Of an imported activity since when it is here: what is said of the time before is what a file said. */
+/** When an imported activity was imported, because everything before that time is what the file said. */
 function ofImport({ activity: { importedAt } }: TableContext): readonly Column<unknown>[] {
   return importedAt === null ? [] : [{ head: "imported", cell: () => timeCell(importedAt) }];
 }
@@ -85,7 +85,7 @@ function byHundreds(keys: readonly string[]): string[][] {
   );
 }
 
-/** UTC, as spreadsheets read a time. */
+/** UTC, in the form that spreadsheets read as a time. */
 export function timeCell(at: Date | null): string | null {
   return at === null ? null : at.toISOString().slice(0, 19).replace("T", " ");
 }

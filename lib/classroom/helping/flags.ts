@@ -1,4 +1,4 @@
-/** T9, Q24: students ask for help; a teacher answers. */
+/** Students ask for help; a teacher answers (T9, Q24). */
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
 import {
@@ -26,7 +26,7 @@ import { isSent, sendTo } from "./words";
 
 export interface OwnFlag {
   id: string;
-  /** Who asked. */
+  /** The name of the student who asked. */
   by: string;
   isMine: boolean;
   sentence: string;
@@ -41,7 +41,7 @@ const flagsOf = batched(async (asked: readonly Asked[]) => {
   return asked.map((one) => rows.filter(({ activityId }) => activityId === one.activityId));
 });
 
-/** The flag of the student's team, or their own; null while none stands. Cached per request: frame and page show it. */
+/** The flag of the student's team, or their own; null when none is open. Cached per request: frame and page show it. */
 export const loadOwnFlag = cache(async (member: Member): Promise<OwnFlag | null> => {
   const { studentId, teamId, activity } = member;
   const rows = await flagsOf({ studentId, teamId, activityId: activity.id });
@@ -51,13 +51,13 @@ export const loadOwnFlag = cache(async (member: Member): Promise<OwnFlag | null>
   return { id, by, isMine: flag.studentId === studentId, sentence, at, coming };
 });
 
-/** The team's, else the one that the student raised without it: in the tray, or in a team that has ended since. */
+/** The team's flag, else the one that the student raised without a team: in the tray, or in a team that has ended since. */
 function ownAmong(rows: readonly FlagRow[], studentId: string, teamId: string | null): FlagRow | null {
   const own = rows.find((row) => row.teamId === null && row.studentId === studentId) ?? null;
   return teamId === null ? own : (rows.find((row) => row.teamId === teamId) ?? own);
 }
 
-/** Raises the flag, or gives the one that stands a new sentence. @throws AppError `flags-many` */
+/** Raises a flag, or gives the open one a new sentence. @throws AppError `flags-many` */
 export async function askForHelp(member: Member, sentence: string, now = currentTime()): Promise<void> {
   const { studentId } = member;
   await changeFlag(member, async (tx, { flag, activityId, teamId, phase }) => {
@@ -67,7 +67,7 @@ export async function askForHelp(member: Member, sentence: string, now = current
   });
 }
 
-/** Takes the flag back; any member of its team may. Nothing when it has ended. */
+/** Cancels the open flag, which any member of its team may do. Does nothing when it has ended. */
 export async function takeFlagBack(member: Member, now = currentTime()): Promise<void> {
   await changeFlag(member, async (tx, { flag }) => {
     if (flag !== null) await endFlags(tx, [flag.id], "taken-back", now);
@@ -78,7 +78,7 @@ interface FlagFacts {
   activityId: string;
   phase: Member["activity"]["phase"];
   teamId: string | null;
-  /** The one that stands. */
+  /** The open flag. */
   flag: FlagRow | null;
 }
 
@@ -96,8 +96,8 @@ async function changeFlag(member: Member, run: (tx: Tx, facts: FlagFacts) => Pro
 }
 
 /**
- * Answers a flag with a written word, which its team reads: that ends it. The page chooses the word's `id`, so that a repeated request is harmless.
- * @throws AppError `flag-gone`, `words-many`, and `not-found` for the id of a word to another activity
+ * Answers a flag with a message to its team or student, which closes it. The page chooses the message's `id`, so that a repeated request is harmless.
+ * @throws AppError `flag-gone`, `words-many`, and `not-found` for the id of a message in another activity
  */
 export async function answerFlag(
   steering: Steering,
@@ -113,7 +113,7 @@ export async function answerFlag(
   }));
 }
 
-/** *I'm coming*: the flag stands until it is done. @throws AppError `flag-gone` */
+/** Answers *I'm coming*; the flag stays open until it is closed. @throws AppError `flag-gone` */
 export async function comeToFlag(steering: Steering, flagId: string, now = currentTime()): Promise<void> {
   await changeStanding(steering, { flagId }, now, (tx, flag) => ({
     kind: "flag-coming",
@@ -124,7 +124,7 @@ export async function comeToFlag(steering: Steering, flagId: string, now = curre
   }));
 }
 
-/** Ends a flag without a word: it is done where a teacher has come, else nobody answers. @throws AppError `flag-gone` */
+/** Closes a flag without a message: as answered if a teacher was coming, else as not answered. @throws AppError `flag-gone` */
 export async function putFlagAway(steering: Steering, flagId: string, now = currentTime()): Promise<void> {
   await changeStanding(steering, { flagId }, now, (tx, flag) => ({
     kind: flag.coming === null ? "flag-away" : "flag-answer",

@@ -25,7 +25,7 @@ const boardOf = async (room: MadeClassroom) => loadBoardOf(database(), await act
 const facts = (room: MadeClassroom) =>
   loadFacts(database(), { activityIds: [room.activity.id], classId: room.class.id });
 
-/** As many flags as if they had raised each and taken it back. */
+/** Inserts `count` flags, as if the student had raised and cancelled each. */
 async function takeBackFlags({ activity, studentId }: Member, count: number): Promise<void> {
   const flag = { activityId: activity.id, studentId, phase: "write", sentence: "", at: new Date() } as const;
   const rows = Array.from({ length: count }, () => ({ ...flag, endedAt: new Date(), ended: "taken-back" as const }));

@@ -1,4 +1,7 @@
-/** T9, Q24: a teacher's words to a team, to a student, to all, or to those without a hand-in. They stay until they are read, and can be read again. */
+/**
+ * Messages of a teacher to a team, to a student, to all, or to those without a hand-in (T9, Q24). They are shown until they are read, and can be read
+ * again.
+ */
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
 import {
@@ -26,7 +29,7 @@ export interface OwnWord {
   at: Date;
   /** The teacher's name. */
   from: string;
-  /** Neither read, nor over with its phase. */
+  /** The student has not read it, and its phase has not ended. */
   isNew: boolean;
 }
 
@@ -49,7 +52,7 @@ export const loadOwnWords = cache(async (member: Member): Promise<OwnWord[]> => 
   }));
 });
 
-/** The student has read it. Nothing for a word to others. */
+/** Marks a message as read by the student. Does nothing for a message to others. */
 export async function readWord(member: Member, wordId: string, now = currentTime()): Promise<void> {
   if (!isUuid(wordId)) return;
   await markWordRead(database(), wordId, member.studentId, now);
@@ -58,7 +61,7 @@ export async function readWord(member: Member, wordId: string, now = currentTime
 
 /**
  * The page chooses `id`, so that a repeated request is harmless.
- * @throws AppError `word-to-nobody`, `words-many`, `team-gone`, `student-gone`, and `not-found` for the id of a word to another activity
+ * @throws AppError `word-to-nobody`, `words-many`, `team-gone`, `student-gone`, and `not-found` for the id of a message in another activity
  */
 export async function sendWord(
   steering: Steering,
@@ -93,7 +96,10 @@ export async function sendWord(
   if (topics.length > 0) invalidate(activityId, ...topics);
 }
 
-/** Whether the word was sent already, and is not undone. The activity is locked. @throws AppError `not-found` for the id of a word to another */
+/**
+ * Whether the message was sent already, and is not undone. The caller has locked the activity.
+ * @throws AppError `not-found` for the id of a message in another activity
+ */
 export async function isSent(tx: Tx, activityId: string, wordId: string | undefined): Promise<boolean> {
   const found = wordId === undefined ? null : await findWord(tx, wordId);
   if (found !== null && found.activityId !== activityId) throw new AppError("not-found");
@@ -105,7 +111,7 @@ interface NewWord {
   text: string;
 }
 
-/** A word to a team, or to a student. Returns the topics to invalidate. */
+/** Sends a message to a team or a student. Returns the topics to invalidate. */
 export async function sendTo(
   tx: Tx,
   steering: Steering,

@@ -1,4 +1,4 @@
-/** T13: reads whole histories in worker threads, one at a time. */
+/** Reads whole histories in worker threads, one at a time (T13). */
 import type { Worker } from "node:worker_threads";
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import { maxHistoryBytes } from "@/lib/document-format/replay/row-blocks";
@@ -14,15 +14,15 @@ import type {
 /** Milliseconds that one answer may take. */
 const timeoutMs = 20_000;
 
-/** Milliseconds in the queue: whoever comes second waits for any answer that is on its way. */
+/** Milliseconds in the queue: enough for the second request to wait for any answer that is being computed. */
 const waitMs = timeoutMs + 10_000;
 
-/** How often a file waits for its turn. */
+/** How often an export queues again for its turn. */
 const maxWaits = 10;
 
 export type StartHistoryWorker = () => Worker;
 
-/** One per process: the server's loader starts the worker, and Next's bundle uses it. */
+/** One per process, because the server's loader starts the worker and Next's bundle uses it. */
 const key = Symbol.for("crosscase.history-thread");
 const processWide = globalThis as typeof globalThis & { [key]?: { turns: PersonQueue; start: StartHistoryWorker } };
 
@@ -50,12 +50,12 @@ export async function askHistory(
 }
 
 /**
- * Asks about one document after the other, each in a turn of its own: others are answered in between. Starting the worker takes longer than
- * most answers, so it is kept until `close`.
+ * Asks about one document after the other, each in a turn of its own, so that others are answered in between. Starting the worker takes longer than
+ * most answers, so it is reused until `close`.
  */
 export class HistoryAsker {
   private worker: Worker | null = null;
-  /** Takes what the worker says. */
+  /** Handles the worker's next message or error. */
   private hear: (heard: HistoryResponse | Error) => void = () => undefined;
 
   /** @param person as of {@link askHistory} */
@@ -71,13 +71,13 @@ export class HistoryAsker {
         answer = await this.run((this.worker ??= this.listenTo(open.start())), documentId, question);
         return answer;
       } finally {
-        // It may still be busy with this document.
+        // The worker may still be busy with this document.
         if (answer.is === "too long" || answer.is === "late") await this.close();
       }
     });
   }
 
-  /** As `ask`, for files that are made from many documents: it waits while others use the worker. */
+  /** Like `ask`, for files that are made from many documents: queues again while others use the worker. */
   async askPatiently(documentId: string, question: HistoryRequest): Promise<HistoryResponse> {
     for (let waits = 0; ; waits++) {
       try {
@@ -119,7 +119,7 @@ export class HistoryAsker {
     let sent = 0;
     for await (const piece of readRowBlocks(documentId)) {
       sent += piece.length;
-      // Inflated rows are at least as long, and what the worker has not taken yet is in memory.
+      // Inflated rows are at least as long, and pieces that the worker has not read yet stay in memory.
       if (sent > maxHistoryBytes) return { is: "too long" };
       if (over) break;
       post(worker, new Uint8Array(piece));

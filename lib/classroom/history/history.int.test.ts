@@ -26,7 +26,7 @@ const code = (act: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.code : error),
   );
 
-/** A team of two in write, and somebody of another team. */
+/** A team of two in Write, and a student of another team. */
 async function teamOfTwo() {
   const made = await makeClassroom({ phase: "write", students: 3 });
   const [a, b, c] = made.students;
@@ -62,7 +62,7 @@ async function versionAt(rows: () => ReturnType<typeof loadAllRows>, place: numb
   return { writer: row.writer, n: row.n };
 }
 
-/** The scenario with so many of the rows. */
+/** The text of the scenario after the first `count` rows. */
 async function scenarioAt(rows: () => ReturnType<typeof loadAllRows>, count: number): Promise<string> {
   return readTexts(
     (await rows()).slice(0, count).map(({ bytes }) => bytes),

@@ -1,4 +1,4 @@
-/** T13: loads how a worksheet was written, and restores an earlier version. */
+/** Loads how a worksheet was written, and restores an earlier version (T13). */
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts } from "@/db/queries/documents/documents";
@@ -22,7 +22,7 @@ import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { currentMs } from "@/lib/process/clock";
 import { askHistory } from "./history-thread";
 
-/** Who wrote a worksheet, and which versions were restored in it. */
+/** The writers of a worksheet, and the versions that were restored in it. */
 export interface WorksheetWriters extends history.HistorySource {
   people: HistoryPerson[];
   /** Restores by the writer of their row, with the time of the restored version's last row in ms since 1970; null for an undo. */
@@ -48,12 +48,12 @@ async function readWriters(tx: Tx, worksheetId: string) {
   return { of, writers, restored, shown };
 }
 
-/** Without what happened to the worksheet besides. */
+/** Loads the writers alone, without hand-ins, returns and changes of members. */
 export async function loadWriters(worksheetId: string): Promise<WorksheetWriters> {
   return (await readWriters(database(), worksheetId)).shown;
 }
 
-/** Q34: a teacher reads how a worksheet was written. @throws AppError `not-found` */
+/** Records in the audit log that a teacher reads how a worksheet was written (Q34). @throws AppError `not-found` */
 export async function auditHistoryRead(reading: Reading, worksheetId: string): Promise<void> {
   const of = await history.findHistorySource(database(), worksheetId);
   if (of === null) throw new AppError("not-found");
@@ -179,7 +179,7 @@ async function writeRestore(
     if (wait > 0) throw new AppError("history-full", { minutes: Math.ceil(wait / 60_000) });
     const restores = await history.listRestores(database(), documentId);
     const { question, undoes } = plan(restores);
-    // Outside the transaction: a long history takes a while, and text typed meanwhile merges.
+    // Outside the transaction, because a long history takes a while; text that is typed meanwhile merges.
     const answer = await askHistory(documentId, member.studentId, question);
     if (answer.is === "gone") throw new AppError("version-gone");
     if (answer.is !== "edit") throw new AppError("history-too-long");
@@ -203,7 +203,7 @@ async function writeRestore(
   throw new AppError("history-busy");
 }
 
-/** @returns false when another restore was stored first: this one would insert the same text twice. */
+/** @returns false when another restore was stored first, because this one would insert the same text twice. */
 async function storeRestore(
   member: Member,
   worksheetId: string,

@@ -1,4 +1,4 @@
-/** T13, R12: what long histories, slow readers and many restores cost whoever asks, and nobody else. */
+/** Long histories, slow readers and many restores delay the person who causes them, and nobody else (T13, R12). */
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { pool } from "@/db/client";
@@ -47,14 +47,14 @@ async function memberIn({ activityId }: Cast, studentId: string): Promise<Member
   );
 }
 
-/** Reads all of it. @returns its bytes */
+/** Reads the whole stream. @returns the number of its bytes */
 async function readAll(
   stream: ReadableStream<Uint8Array>,
   afterFirst: () => Promise<void> = () => Promise.resolve(),
 ): Promise<number> {
   let [bytes, pieces] = [0, 0];
   for await (const piece of stream as unknown as AsyncIterable<Uint8Array>) {
-    // Node's streams are
+    // Node's streams are async iterable
     bytes += piece.length;
     if (++pieces === 2) await afterFirst();
   }
@@ -73,7 +73,7 @@ describe("T13: restores and the budget", () => {
     const wait = (who: string) => historyBudget().waitMs(who, other, performance.now());
     historyBudget().spend(b, other, historyLimits.student.atOnce - 100_000, performance.now());
     expect(wait(b)).toBe(0);
-    // 200 kB come back as new text.
+    // The restore adds 200 kB as new text.
     await restoreVersion(await as(1), worksheetId, long);
     expect(wait(b)).toBeGreaterThan(0);
     expect(wait(a)).toBe(0);
@@ -145,7 +145,7 @@ describe("T13: others while a long history is read", () => {
     const { documentId, studentIds } = await firstTeam();
     await makeText({ documentId, author: at(studentIds, 0), texts: { title: "Read me" } });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    // They take nothing.
+    // These readers read nothing.
     const slow = await Promise.all([1, 2, 3, 4].map(() => streamHistory(documentId, randomUUID())));
     await vi.advanceTimersByTimeAsync(5_000);
     let entered = false;

@@ -1,4 +1,4 @@
-/** T13: streams the rows of a document with backpressure. */
+/** Streams the rows of a document with backpressure (T13). */
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import { PersonQueue } from "@/lib/process/person-queue";
 import { streamPieces } from "@/lib/process/piece-stream";

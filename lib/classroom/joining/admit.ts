@@ -1,4 +1,4 @@
-/** S1, Q20: what every sign-in of a student has in common, however they showed who they are. */
+/** The steps that all sign-ins of students share, whatever showed who they are (S1, Q20). */
 import { database } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import type { ClassRow } from "@/db/queries/classes/classes";
@@ -25,6 +25,6 @@ export async function admit(
   const open = await listOpenActivities(database(), found.id);
   const [only] = open;
   if (only !== undefined && open.length === 1) await recordJoined(database(), only.id, student.id);
-  for (const { id } of open) invalidate(id, "roster"); // Someone new, or a slip that has been used.
+  for (const { id } of open) invalidate(id, "roster"); // A student is new, or a slip was used.
   return sessionId;
 }

@@ -10,8 +10,9 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { currentTime } from "@/lib/process/clock";
 
 /**
- * T4, Q19: marks a student absent (not in counts, random teams and alarms) or present. Team and session stay; opening the activity
- * ends an absence. @throws AppError `student-gone`, `activity-closed`
+ * Marks a student absent (left out of counts, random teams and alarms) or present (T4, Q19). Team and session stay; opening the activity ends an
+ * absence.
+ * @throws AppError `student-gone`, `activity-closed`
  */
 export async function markAbsent(
   steering: Steering,

@@ -1,4 +1,4 @@
-/** S1: checks the PIN of a student who joins, and throttles wrong ones. */
+/** Checks the PIN of a student who joins, and throttles wrong PINs (S1). */
 import { timingSafeEqual } from "node:crypto";
 import { database, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
@@ -21,7 +21,7 @@ import { nameKey } from "@/lib/rules/joining/names";
 import { isGuessablePin, isPin, parsePin } from "@/lib/rules/signing-in/secrets";
 import { freeMisses, roundWait } from "@/lib/rules/signing-in/throttle";
 
-/** Where a sign-in comes from: the address (of `addressKey`), and the cookies, by which the browser may be known. */
+/** The origin of a sign-in: its address (from `addressKey`), and the cookies, by which the browser may be known. */
 export interface JoinOrigin {
   address: string | null;
   cookies: Record<string, string>;
@@ -34,7 +34,10 @@ export interface JoinAttempt {
   pin: string;
 }
 
-/** Refuses a name that is nobody's exactly as a taken one with a wrong PIN: after the same time, and counted the same. */
+/**
+ * Refuses a free name exactly as a taken one with a wrong PIN, after the same time and counted the same, so that nobody can find out which names are
+ * taken.
+ */
 export async function refuseName(attempt: JoinAttempt, name: string, refusal: AppError): Promise<never> {
   const free: StudentSignIn = {
     id: keyedHash(`name ${attempt.found.id} ${nameKey(name)}`),
@@ -46,7 +49,7 @@ export async function refuseName(attempt: JoinAttempt, name: string, refusal: Ap
   throw refusal;
 }
 
-/** Checks the PIN and returns the hash of the student's PIN from now on: the new one's, when a one-time PIN was used. */
+/** Checks the PIN. Returns the hash of the PIN that the student has from now on: of the new PIN, if a one-time PIN was used. */
 export async function checkPin(
   attempt: JoinAttempt,
   student: StudentSignIn,
@@ -56,7 +59,7 @@ export async function checkPin(
   return hashFromNowOn(attempt, student, newPin);
 }
 
-/** The same once the PIN was right. */
+/** Like `checkPin`, once the PIN was right. */
 export async function hashFromNowOn(
   { origin }: JoinAttempt,
   student: StudentSignIn,
@@ -68,7 +71,7 @@ export async function hashFromNowOn(
 }
 
 /**
- * Throttled by the student, or by the known browser's share of it, and by the address in this class, which neither a known browser nor a slip waits for.
+ * Throttles by student, or by the known browser's share of it, and by address in this class. A known browser and a slip do not wait for the address.
  * @throws AppError `pins-wait`, `pin-wait`, `pin-guessable`, and `refusal`: `name-taken` or `name-on-list`
  */
 export async function requireRightPin(
@@ -89,7 +92,7 @@ export async function requireRightPin(
   refuseHere(await waitHere());
   const judged = await checkSecret(own.key, async () => {
     const right = await check();
-    // As in `checkSecret`: tries sent at once learn no more than tries sent in turn.
+    // As in `checkSecret`: parallel tries must learn no more than tries in turn.
     if (right) refuseHere(await waitHere());
     return right;
   });
@@ -106,7 +109,10 @@ export async function requireRightPin(
   throw isGuessablePin(pin) ? guessablePinError() : refusal;
 }
 
-/** Whether the PIN that was right is the student's still, or that of a name merged into theirs that still opens it. The student is locked as `student`. */
+/**
+ * Whether the PIN that was right is still the student's, or that of a name merged into theirs whose PIN still counts. The caller has locked the
+ * student as `student`.
+ */
 export async function isStillRight(tx: Tx, proved: StudentSignIn, student: StudentSignIn): Promise<boolean> {
   if (proved.id === student.id) return hasSamePin(proved, student);
   const merged = await findMerged(tx, proved.id);
@@ -117,8 +123,8 @@ const hasSamePin = (one: StudentSignIn, other: StudentSignIn) =>
   one.pinHash === other.pinHash && one.oneTimePin === other.oneTimePin;
 
 /**
- * The address's throttle in this class; null: none. PINs that nobody may pick are counted apart, for all names alike, since they are no guesses.
- * A slip's PIN has six digits, so the student's own wait is enough, and a new PIN from the teacher opens from any network.
+ * The address's throttle in this class; null for none. PINs that nobody may choose are counted apart, for all names alike, because they are no
+ * guesses. A slip's PIN has six digits, so the student's own wait is enough, and a new PIN from the teacher works from any network.
  */
 function addressThrottle({ found, origin: { address }, pin }: JoinAttempt, student: StudentSignIn): ThrottleKey | null {
   if (address === null) return null;
@@ -130,7 +136,7 @@ export const guessablePinError = () => new AppError("pin-guessable", {}, "pin");
 
 async function isRightPin(student: StudentSignIn, pin: string, from: string | null): Promise<boolean> {
   if (student.oneTimePin === null) return verifySecret(student.pinHash, pin, from);
-  await verifySecret(null, pin, from); // As slow as any other PIN.
+  await verifySecret(null, pin, from); // As slow as for any other PIN.
   return isSame(pin, student.oneTimePin);
 }
 
@@ -144,12 +150,12 @@ function checkNewPin(student: StudentSignIn, oneTimePin: string, newPin: string 
   return picked;
 }
 
-/** The teacher's class page shows who has to wait, and that all at an address do. */
+/** The class page shows who has to wait, and whether all students at an address do. */
 async function invalidateRoster(classId: string): Promise<void> {
   for (const { id } of await listOpenActivities(database(), classId)) invalidate(id, "roster");
 }
 
-/** S1: a PIN from a slip with another name than the slip's. It tells nobody whose slip it is. */
+/** Refuses a slip's PIN under another name, without revealing whose slip it is (S1). */
 export const slipPinError = ({ teacherName }: ClassRow) =>
   new AppError("pin-from-slip", { teacher: teacherName }, "name");
 

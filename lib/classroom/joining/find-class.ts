@@ -1,4 +1,4 @@
-/** S1: which class a code opens, without telling strangers which codes exist. */
+/** Finds the class that a code opens, without revealing to strangers which codes exist (S1). */
 import { database } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { findClassByCode, type ClassRow } from "@/db/queries/classes/classes";
@@ -11,8 +11,8 @@ import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 
 /**
- * Finds the class of a code. Unknown codes are charged to the address (null: unknown). Once its allowance is used up, known codes are refused
- * too, so that guessing reveals nothing; never those of a class whose members were seen at the address.
+ * Finds the class of a code. Unknown codes are charged to the address (null: unknown). Once its allowance is used up, known codes are refused too, so
+ * that guessing reveals nothing, except those of a class whose members were seen at the address.
  * @throws AppError `no-class`, `code-wait`
  */
 export async function findJoinableClass(typed: string, address: string | null): Promise<ClassRow> {
@@ -44,8 +44,8 @@ export async function findClassOrRefusal(typed: string, address: string | null):
 }
 
 /**
- * As `findClassOrRefusal`, for a page that was only opened: null when the code was not looked up, so that the page reveals nothing. That is so
- * for pages embedded in another site, and once the address has no allowance left; then only the form looks codes up.
+ * Like `findClassOrRefusal`, for a page that was only opened. null when the code was not looked up, so that the page reveals nothing: on pages
+ * embedded in another site, and when the address has no allowance left. Only the form looks codes up then.
  */
 export async function findClassForPage(
   typed: string,

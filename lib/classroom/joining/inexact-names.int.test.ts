@@ -31,7 +31,7 @@ describe("a name that is not typed exactly", () => {
     expect(await studentsOf(classId)).toHaveLength(2);
     expect(await findThrottle(database(), classPinsThrottle(classId, "a"))).toMatchObject({ count: 2 });
     await enter("faith okoro", slip, "7394");
-    await enter("Faith", slip); // Once it is used it is a PIN like any other.
+    await enter("Faith", slip); // A used slip's PIN is a PIN like any other.
     expect(await studentsOf(classId)).toHaveLength(3);
   });
 

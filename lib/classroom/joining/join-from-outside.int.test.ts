@@ -117,7 +117,7 @@ describe("a slip", () => {
     await mergeStudents(steering, { studentId: other.id, intoId: ana, samePerson: false });
     expect(await signInStudentFromOutside(identityOf(account), classId, null)).toMatchObject({ studentId: ana });
     expect(await tell(enterClass({ code, ...same }, origin))).toBe("name-taken");
-    // Of two people the slip of the other one is theirs, for when the two names are taken apart again.
+    // When the names are two people's, the other's slip stays theirs, for when the merge is undone.
     expect(await tell(enterClass({ code, ...other }, origin))).toBe("name-merged");
   });
 

@@ -1,4 +1,4 @@
-/** T19, Q33: a student comes into a class with the school's account. Never as somebody else by a name alone. */
+/** A student enters a class with the school's account (T19, Q33). A name alone never signs them in as somebody else. */
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findClass, holdClassInUse, type ClassRow } from "@/db/queries/classes/classes";
@@ -30,8 +30,8 @@ interface SignedInStudent {
 }
 
 /**
- * Signs in the student whom the account is linked to, or the one on the school's list with its verified e-mail address, and links it.
- * null: which student of the class they are is not known yet.
+ * Signs in the student to whom the account is linked, or links it to the one on the school's list with its verified e-mail address. null: it is not
+ * known yet which student of the class they are.
  * @throws AppError `outside-class`, `outside-stale`, `sign-ins-wait`
  */
 export async function signInStudentFromOutside(
@@ -41,7 +41,7 @@ export async function signInStudentFromOutside(
 ): Promise<SignedInStudent | null> {
   const found = await requireClass(classId);
   const email = tidyEmail(identity.email);
-  // Before the link: who comes in twice at once is linked between these two reads, and is then in the second if no more in the first.
+  // Read before the link. If a parallel sign-in links the student between these two reads, the second one finds the link.
   const sameEmail = identity.emailVerified
     ? await rows.findStudentsByEmail(database(), classId, email, identity.issuer)
     : [];
@@ -52,7 +52,7 @@ export async function signInStudentFromOutside(
 }
 
 /**
- * Joins under a name: a free one makes a student, a taken one needs its PIN, once, and is linked to the account from then on.
+ * Joins under a name. A free name makes a student; a taken one needs its PIN once, and is linked to the account from then on.
  * @throws AppError `outside-class`, `outside-names-wait`, `outside-name-taken`, `name-inexact`, `pin-from-slip`, `outside-linked`,
  * `outside-student-other`, and as `enterClass`
  */
@@ -65,7 +65,7 @@ export async function joinFromOutside(
   const name = checkName(given.name);
   const pin = parsePin(given.pin);
   if ((await rows.findLinkedStudent(database(), account, classId)) !== null) throw new AppError("outside-linked");
-  // S1: whether a name is taken is told without a PIN, so names are counted.
+  // A refusal says without a PIN whether a name is taken, so tried names are counted (S1).
   const wait = await chargeNameTried(account, classId);
   if (wait > 0) throw new AppError("outside-names-wait", { teacher: found.teacherName, ...roundWait(wait) }, "name");
   const named = await findNamed(found.id, name);
@@ -73,7 +73,7 @@ export async function joinFromOutside(
   if (named !== null && pin === "") throw nameTakenError(found, name);
   if (named === null && (await hasSlipWith(database(), found.id, pin))) throw slipPinError(found);
   if (named === null) {
-    // Nobody knows this PIN; the teacher can give another. A name without its account would be left to nobody.
+    // Nobody knows this PIN; the teacher can give another. The account is linked in the same transaction, or the name would be left to nobody.
     const { student, isNew } = await addNewcomer({ found, origin, pin: randomUUID() }, name, (tx, made) =>
       linkStudent(tx, account, made, found),
     );
@@ -102,7 +102,10 @@ export async function unlinkStudent(steering: ClassSteering, studentId: string):
   publishEndedSessions(ended);
 }
 
-/** @param ids the student, and those who were merged into them. Returns whether any account was linked. The caller has locked the student, and ends their sessions. */
+/**
+ * Returns whether any account was linked. The caller has locked the student, and ends their sessions.
+ * @param ids the student first, then those who were merged into them
+ */
 export async function unlinkAccounts(
   tx: Tx,
   { classId, teacherId }: ClassSteering,
@@ -122,7 +125,10 @@ async function requireClass(classId: string): Promise<ClassRow> {
   return found;
 }
 
-/** An account that `isLinked` must still be; another is linked first. @param proved whose PIN was right; it must not have changed since */
+/**
+ * Makes the session. With `isLinked` the account must still be linked; otherwise it is linked first.
+ * @param proved the student or merged name whose PIN was right; the PIN must not have changed since
+ */
 async function enter(
   found: ClassRow,
   studentId: string,
@@ -130,7 +136,7 @@ async function enter(
   { account, isLinked }: { account: rows.OutsideAccount; isLinked: boolean },
   proved?: StudentSignIn,
 ): Promise<SignedInStudent> {
-  // S1: the PIN on a slip is replaced at first use, by one that nobody knows.
+  // The PIN on a slip is replaced at first use, here by one that nobody knows (S1).
   const hasSlip = (await listSlips(database(), studentId)).length > 0;
   const unknownPin = hasSlip ? await hashSecret(randomUUID(), address) : null;
   const sessionId = await admit(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
@@ -140,7 +146,7 @@ async function enter(
       if (!isInUse || student === null) throw new AppError("outside-class");
       if (proved !== undefined && !(await isStillRight(tx, proved, student))) throw nameTakenError(found, proved.name);
       if (!isLinked) await linkStudent(tx, account, student, found);
-      // A new PIN, or the teacher, may have unlinked it meanwhile.
+      // A new PIN, or the teacher, may have unlinked the account meanwhile.
       else if ((await rows.findLinkedStudent(tx, account, found.id)) !== studentId) throw new AppError("outside-stale");
       if (unknownPin !== null)
         for (const id of await listSlips(tx, studentId))

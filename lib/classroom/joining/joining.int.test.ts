@@ -24,7 +24,7 @@ describe("joining", () => {
     const { classId, join } = await makeJoinableClass();
     const ids = await Promise.all(Array.from({ length: 50 }, (_, n) => join(n % 2 === 0 ? "Inés" : "  INÉS ", "4821")));
     expect(await studentsOf(classId)).toHaveLength(1);
-    expect(new Set(ids).size).toBe(50); // Q20: each device has a session of its own
+    expect(new Set(ids).size).toBe(50); // each device has a session of its own (Q20)
   });
 
   it("S1d: 50 parallel joins of one name with different PINs make one student; five are asked for its PIN, the others to wait", async () => {

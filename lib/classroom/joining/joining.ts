@@ -1,4 +1,4 @@
-/** S1, Q20: a student joins a class, or signs in again, with its code, a name and a PIN. */
+/** A student joins a class, or signs in again, with its code, a name and a PIN (S1, Q20). */
 import { database, transaction, type Tx } from "@/db/client";
 import { holdClassInUse, lockClass, type ClassRow } from "@/db/queries/classes/classes";
 import {
@@ -40,7 +40,7 @@ import {
   wrongPinError,
 } from "./check-pin";
 
-/** T15: the most students in a class. */
+/** The most students in a class (T15). */
 export const maxStudents = 500;
 
 export interface JoinInput {
@@ -69,7 +69,7 @@ export async function enterClass(
   await requirePins();
   const pin = parsePin(given.pin);
   const found = await findJoinableClass(given.code, address).catch(async (error: unknown) => {
-    await verifySecret(null, pin, address); // No class costs the time of a wrong PIN.
+    await verifySecret(null, pin, address); // An unknown class takes as long as a wrong PIN.
     throw error;
   });
   const name = checkName(given.name);
@@ -82,10 +82,10 @@ export async function enterClass(
 type Named =
   | { is: "student"; student: StudentSignIn }
   | { is: "merged"; merged: MergedSignIn }
-  /** Without accents and punctuation it is the name of several. */
+  /** Several names of the class are the same without accents and punctuation. */
   | { is: "several" };
 
-/** The student that a name stands for in the class: by its own name, one that was merged, or one that looks or reads the same. null: it is free. */
+/** Finds the student that a name stands for in the class: by their own name, a merged one, or one that looks or reads the same. null: it is free. */
 export async function findNamed(classId: string, name: string): Promise<Named | null> {
   const key = nameKey(name);
   const same = await findStudentByName(database(), classId, key);
@@ -94,7 +94,7 @@ export async function findNamed(classId: string, name: string): Promise<Named | 
   return same === null ? findAlike(database(), classId, name) : { is: "student", student: same };
 }
 
-/** Finds or makes the student, with the hash of their PIN from now on. */
+/** Finds or makes the student, with the hash of the PIN that they have from now on. */
 async function identify(
   attempt: JoinAttempt,
   name: string,
@@ -109,8 +109,8 @@ async function identify(
 }
 
 /**
- * Finds the student whose name looks the same, or is the same without accents and punctuation. The typed name is returned, so that sentences
- * reveal nobody's name.
+ * Finds the student whose name looks the same, or is the same without accents and punctuation. Returns the typed name, so that refusals do not reveal
+ * the stored one.
  */
 async function findAlike(
   tx: Tx,
@@ -141,7 +141,10 @@ interface Added {
   isNew: boolean;
 }
 
-/** Adds a student who is not on the roster, or returns the one that another request made meanwhile. `also` is in the transaction of the new one. */
+/**
+ * Adds a student who is not on the roster, or returns the one that another request made meanwhile. `also` runs in the transaction that adds a new
+ * one.
+ */
 export async function addNewcomer(
   attempt: JoinAttempt,
   name: string,
@@ -173,7 +176,7 @@ export async function addNewcomer(
       throw new AppError("class-full", { most: maxStudents, teacher: found.teacherName });
     const late = await chargeNewName(tx, found.id, source);
     if (late !== null) throw nameWaitError(found, late);
-    // Only here, where a name more would be made: whoever guesses at slips pays for each guess with a new name.
+    // Checked after `chargeNewName`, so that each guess at slips is charged as a new name.
     if (await hasSlipWith(tx, found.id, pin)) return { refusal: slipPinError(found) };
     const [made] = await insertStudents(tx, found.id, [
       { name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false, joinedFrom: source.address },
@@ -186,7 +189,7 @@ export async function addNewcomer(
   return "refusal" in added ? refuseName(attempt, name, added.refusal) : added;
 }
 
-/** T15: signs in by a name that was merged, with its own PIN, when both names are one person's. */
+/** Signs in by a merged name with its own PIN, when both names are one person's (T15). */
 async function identifyMerged(
   attempt: JoinAttempt,
   merged: MergedSignIn,
@@ -200,13 +203,13 @@ async function identifyMerged(
   return transaction(async (tx) => {
     const student = await lockStudent(tx, found.id, merged.intoId);
     if (student === null || !(await isStillRight(tx, merged, student))) throw wrongPinError(found, merged);
-    // S1: a slip is for the first time that the student comes in, under whichever name.
+    // A slip works only until the student has joined, under whichever name (S1).
     if (isSlip && student.oneTimePin === null) throw wrongPinError(found, merged);
     return { student, pinHash: isSlip ? ownHash : student.pinHash };
   });
 }
 
-/** Makes the session unless the class was put away, the student's PIN changed or they were removed meanwhile. */
+/** Makes the session, unless meanwhile the class was archived, the student's PIN changed, or they were removed. */
 async function startSession(found: ClassRow, student: StudentSignIn, pinHash: string): Promise<string> {
   return transaction(async (tx) => {
     if (!(await holdClassInUse(tx, found.id))) throw noClassError(found.code);
@@ -218,7 +221,7 @@ async function startSession(found: ClassRow, student: StudentSignIn, pinHash: st
   });
 }
 
-/** S1: too many new names came from one browser or one address, so the next one waits. */
+/** Too many new names came from one browser or one address, so the next one waits (S1). */
 function nameWaitError(found: ClassRow, { by, wait }: NonNullable<NameWait>): AppError {
   return new AppError(by === "browser" ? "names-wait-browser" : "names-wait-address", {
     teacher: found.teacherName,

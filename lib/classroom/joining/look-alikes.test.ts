@@ -4,7 +4,7 @@ import { findLookAlike } from "./look-alikes";
 
 const alike = (a: string, b: string) => findLookAlike(a, [{ name: b }]) !== null;
 
-/** Characters that show nothing, from every block that has one. */
+/** Invisible characters, from every block that has one. */
 const unseen = [
   "\u200C",
   "\u200D",

@@ -1,9 +1,11 @@
-/** S1: finds names that a person cannot tell apart, by Unicode's table of confusable characters (TR39). `nameKey` decides whether names are the same. */
+/**
+ * Finds names that a person cannot tell apart, by Unicode's table of confusable characters (TR39; S1). `nameKey` decides whether names are the same.
+ */
 import unhomoglyph from "unhomoglyph";
 import { nameKey, visibleName } from "@/lib/rules/joining/names";
 
 interface Looks {
-  /** As it is shown: capital I is small l, m is rn, w is vv. */
+  /** As it is shown: capital I equals small l, m equals rn, w equals vv. */
   shown: string;
   /** In small letters, with Latin letters and digits as they are: Ian and Lan differ. */
   small: string;

@@ -1,4 +1,4 @@
-/** T15: what a device has under a name that was merged. */
+/** What a device stores under a name that was merged (T15). */
 import { expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { authoriseMember } from "@/lib/auth/standing";

@@ -1,4 +1,4 @@
-/** T15, S1: the PIN on a slip, when its name is put together with another. */
+/** The PIN on a slip whose name is merged with another (T15, S1). */
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { addSectionRead } from "@/db/queries/learning/learning";

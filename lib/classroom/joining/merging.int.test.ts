@@ -38,7 +38,7 @@ describe("T15: one student who joined twice", () => {
       [once, "before", "bias"],
       [twice, "final", "hallucination"],
     ]);
-    // Q21: was there at the hand-in, under the other name.
+    // This student was there at the hand-in, under the other name (Q21).
     expect((await loadSubmission(room.steering, submission.id)).names).toContain(room.students[2]?.name);
     const [entry] = await loadJournal(room.steering, 1);
     expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });

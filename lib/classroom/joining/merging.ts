@@ -1,4 +1,4 @@
-/** T3, T15: merges one student who joined twice, under nearly the same name. */
+/** Merges a student who joined twice, under nearly the same name (T3, T15). */
 import { database, transaction } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { listMerges, markMergesSeen, moveBelongings, type Merge } from "@/db/queries/joining/merging";
@@ -19,9 +19,9 @@ import { makeOneTimePinRow } from "@/lib/classroom/classes/one-time-pins";
 import { currentTime } from "@/lib/process/clock";
 
 /**
- * `intoId` gets the other's team, ballots, tries and own marks where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.
- * `samePerson`: the other's PIN and accounts from outside work for `intoId` too; its PIN replaces a one-time PIN, and a slip of the other opens nothing once
- * `intoId` has come in. Otherwise they could be an impostor's.
+ * `intoId` gets the other's team, ballots, tries and own marks where it has none of its own, and the longer extra time of both. Text stays where it
+ * is, and the other is signed out. With `samePerson` the other's PIN and outside accounts work for `intoId` too, its PIN replaces a one-time PIN, and
+ * its slip stops working once `intoId` has joined. Without it they do not work, because they could be an impostor's.
  * @throws AppError `student-gone`, `merge-same`
  */
 export async function mergeStudents(
@@ -66,7 +66,7 @@ export async function mergeStudents(
       now,
     );
     invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
-    // S1: who has come in under one of the names, with a PIN or an account of their own, needs no slip any more.
+    // A student who has joined under one of the names, with a PIN or an account of their own, needs no slip any more (S1).
     if (samePerson && (into.oneTimePin === null || other.oneTimePin === null))
       for (const id of await rows.listSlips(tx, intoId))
         await rows.changePin(
@@ -87,13 +87,13 @@ export async function mergeStudents(
     publishArrangement(activityId, ["roster", "ballots", "clock", `student:${intoId}`, ...topics]);
 }
 
-/** The names merged into the student's. Batched: every student page asks. */
+/** Loads the names merged into each student's. Batched, because every student page asks. */
 export const loadMerges = batched(async (studentIds: readonly string[]) => {
   const found = await listMerges(database(), studentIds);
   return studentIds.map((id) => found.filter(({ intoId }) => intoId === id));
 });
 
-/** T15, R14: ids of the names that the teacher confirmed to be this student's: what a device has of theirs is the student's. */
+/** Ids of the names that the teacher confirmed to be this student's: what a device stores under them is the student's (T15, R14). */
 export function confirmedIds(merges: readonly Merge[]): string[] {
   return merges.flatMap(({ id, isConfirmed }) => (isConfirmed ? [id] : []));
 }

@@ -1,4 +1,4 @@
-/** S1: new names that one browser, or one address, may make in a class. */
+/** New names that one browser, or one address, may make in a class (S1). */
 import { describe, expect, it } from "vitest";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/classes/students";
@@ -27,7 +27,7 @@ async function classroom() {
   const names = async () => (await listRows(database(), room.classId)).map(({ name }) => name);
   return { ...room, from, names };
 }
-/** As if this much time had passed since the last new name. */
+/** Moves the last new name so many seconds into the past. */
 const pass = (part: string, seconds: number) =>
   pool().query("update throttles set at = at - make_interval(secs => $2) where key like $1", [
     `names:%${part}%`,
@@ -62,7 +62,7 @@ describe("new names", () => {
     await expect(join("Dia")).rejects.toMatchObject({ code: "names-wait-browser" });
     for (const name of ["Ada", "Ben", "Cem", "ada"]) await join(name);
     for (const name of ["Zoe", "Yan"]) await join(name, slips.get(name), "7394");
-    // What the sentence says: the teacher puts the name on the list.
+    // As the refusal suggests, the teacher adds the name to the roster.
     await addRosterNames(steering, "Dia");
     await join("Dia", (await listStudents(steering)).find(({ name }) => name === "Dia")?.oneTimePin ?? "", "7394");
     expect(await names()).toEqual(["Ada", "Ben", "Cem", "Dia", "Yan", "Zoe"]);
@@ -112,7 +112,7 @@ describe("new names", () => {
   it("S1u: of a class of 150 behind one address the last forty, some in browsers that are known, are in without a wait", async () => {
     const { classId, from, names } = await classroom();
     const school = network();
-    // The hashes of all 150 PINs: e2e/specs/joining/misfits-join.spec.ts.
+    // Hashing all 150 PINs is tested in e2e/specs/joining/misfits-join.spec.ts.
     await pool().query("insert into throttles values ($1, 110, now())", [`names:${classId}:${school}`]);
     for (let first = 0; first < 40; first += 20) {
       await Promise.all(

@@ -1,4 +1,4 @@
-/** S1: warns the teacher when many new names join quickly, and removes recent newcomers all at once. */
+/** Warns the teacher when many new names join quickly, and removes recent newcomers all at once (S1). */
 import { database, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/joining/new-names";
 import type { Reading, Steering } from "@/lib/auth/standing";
@@ -7,7 +7,7 @@ import { hasTakenPart, newNamesAlarm, alarmMs, type Newcomer, type NewNamesAlarm
 import { removeStudents } from "@/lib/classroom/classes/students";
 import { currentTime } from "@/lib/process/clock";
 
-/** Newcomers who joined earlier are removed one by one. */
+/** Milliseconds since joining; older newcomers are removed one by one. */
 const newcomerMs = 12 * 60 * 60_000;
 
 export async function findNewNamesAlarm(
@@ -29,7 +29,7 @@ export function listNewcomers(
   return rows.listNewcomers(tx, classId, new Date(now.getTime() - newcomerMs));
 }
 
-/** A newcomer the teacher ticked. `part`: the page showed that they have taken part (`hasTakenPart`). */
+/** A newcomer whom the teacher ticked. `part`: the page showed that they have taken part (`hasTakenPart`). */
 export interface TickedNewcomer {
   id: string;
   part: boolean;

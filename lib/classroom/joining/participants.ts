@@ -4,8 +4,8 @@ import { invalidate } from "@/lib/bus/bus";
 import { currentTime } from "@/lib/process/clock";
 
 /**
- * Q13: records that the student has opened the activity. Called at sign-in; the live channel does the same when it connects.
- * Not inside a transaction: the invalidation follows the write at once.
+ * Records that the student has opened the activity (Q13). Called at sign-in; the live channel does the same when it connects. Never call it inside a
+ * transaction, because the invalidation follows the write at once.
  */
 export async function recordJoined(tx: Tx, activityId: string, studentId: string, now = currentTime()): Promise<void> {
   if (await markJoined(tx, activityId, studentId, now))

@@ -1,4 +1,4 @@
-/** S1: the teacher is told of many new names, and removes those who joined lately, all at once. */
+/** The teacher is warned of many new names, and removes those who joined lately, all at once (S1). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/db/queries/journal/journal";
@@ -21,7 +21,9 @@ import { makeJoinableClass } from "./testing/joinable-class";
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
-/** A class in Vote: Ada and Ben in a team, Zoe on the roster; Wim has written and is in no team any more, New and Newer have only joined, Voter has voted. */
+/**
+ * A class in Vote: Ada and Ben in a team, Zoe on the roster; Wim has written and is in no team now, New and Newer have only joined, Voter has voted.
+ */
 async function classroom() {
   const room = await makeJoinableClass();
   const activity = await makeActivity({ classId: room.classId, phase: "vote" });
@@ -134,7 +136,7 @@ describe("removing new names", () => {
         { id: ids.newer, part: false },
       ]),
     ).toBe(2);
-    // Those who have gone meanwhile are passed over.
+    // Students who were removed meanwhile are skipped.
     expect(
       await removeNewcomers(steering, [
         { id: ids.newer, part: false },

@@ -3,10 +3,10 @@ import type en from "@/messages/en.json";
 
 /** A key under `journal.did` in messages/en.json: the entry's sentence. */
 export type EntryKind = keyof typeof en.journal.did;
-/** Of the entries that an action writes; the others are undo's own. */
+/** Kinds of the entries that actions write; undo writes the other two. */
 export type ActionKind = Exclude<EntryKind, "undo" | "redo">;
 
-/** Teams, who is in them and whom they meet; a team that ends ends its return too. */
+/** Teams, their members and their matches; a team that ends also ends its return. */
 const teams: readonly RowKindName[] = ["activity", "team", "member", "match", "returned", "absent"];
 const removal: readonly RowKindName[] = [...teams, "student"];
 
@@ -78,7 +78,7 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   pin: ["student"],
   "clear-misses": [],
   "rename-student": ["student", "name"],
-  // Q31: what an erasure changes is not for undoing.
+  // An erasure cannot be undone (Q31).
   erase: [],
   remove: removal,
   "remove-new": removal,
@@ -103,7 +103,7 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "activity-delete": ["activity"],
   "activity-back": ["activity"],
   "import-activity": [],
-  // What a link opens is the course's: another choice there replaces it.
+  // A link belongs to its course: another choice there replaces it.
   "course-link": [],
   "marks-sent": [],
 };

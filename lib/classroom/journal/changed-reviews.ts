@@ -1,4 +1,4 @@
-/** T8, T12: the reviews that an undo has changed: what must hold of them, and who is told. */
+/** Checks of the reviews that an undo has changed, and the topics of their readers (T8, T12). */
 import type { Tx } from "@/db/client";
 import { listMarks } from "@/db/queries/reviewing/marks";
 import { listReviewed } from "@/db/queries/reviewing/reviews";
@@ -12,8 +12,9 @@ import { hasLevel } from "@/lib/rules/reviewing/rubric";
 import { changesOfKind } from "./fact-kinds/fact-kind";
 
 /**
- * Checks the reviews that `changes`, which are applied already, are about. Returns the topics of the students who may see them.
- * @throws AppError `undo-rubric-changed` when a mark that is back does not fit the rubric; `mark-released`, `marks-open` when a released case has two marks on a criterion and none is chosen
+ * Checks the reviews that `changes` are about; the changes are applied already. Returns the topics of the students who may see them.
+ * @throws AppError `undo-rubric-changed` when a restored mark does not fit the rubric; `mark-released`, `marks-open` when a released case has two
+ * marks on a criterion and none is chosen
  */
 export async function checkChangedReviews(tx: Tx, changes: readonly FactChange[]): Promise<Topic[]> {
   const marks = changesOfKind(changes, "mark");

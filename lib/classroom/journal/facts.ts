@@ -1,6 +1,7 @@
 /**
- * T8: what teachers have decided, as the flat map of lib/rules/journal/journal.ts. A key is the kind of a fact and its ids, such as `phase/<activity>`,
- * `member/<activity>/<student>`, `mark/<submission>/<criterion>/<student or "team">/<teacher>`. The kinds are one table, grouped by the rows that hold them.
+ * What teachers have decided, as the flat map of lib/rules/journal/journal.ts (T8). A key is the kind of a fact and its ids, such as
+ * `phase/<activity>`, `member/<activity>/<student>`, `mark/<submission>/<criterion>/<student or "team">/<teacher>`. The kinds are one table, grouped
+ * by the rows that store them.
  */
 import type { Tx } from "@/db/client";
 import { raiseAccessVersions } from "@/db/queries/signing-in/standing";

@@ -4,7 +4,7 @@ import { createEffectFormatter } from "@/lib/classroom/teams/format-effects";
 import type { UndoPreview } from "./undo-preview";
 import type { Lesson } from "@/lib/content/lesson";
 
-/** Meanings that offer to make what is missing: an undo makes nothing. */
+/** Meanings that offer to make missing teams or matches, which an undo does not make. */
 const offerCodes: ReadonlySet<string> = new Set(["no-teams", "no-matches", "cannot-all-meet"]);
 
 /** Formats what an undo means for the class now, one sentence each; none when students notice nothing. */

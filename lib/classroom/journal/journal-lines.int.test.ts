@@ -70,7 +70,7 @@ describe("T8: the journal as the teacher reads it", () => {
       more = older !== null;
     }
     expect(paged).toEqual(all);
-    // An undone hand-in of the teacher's is told once, as the undo.
+    // A teacher's hand-in that was undone has one line, the undo.
     const handed = (await loadJournalLines(steering, 20)).lines.find(
       (line) => line.is === "entry" && line.entry.kind === "hand-in",
     );

@@ -15,7 +15,7 @@ export type JournalLine =
 /** Students who join within this time of one another share a line. */
 const groupWithinMs = 10 * 60_000;
 
-/** Newest first, about `most` of them. `older`: `before` of the next page; null on the last page. */
+/** Loads about `most` lines, newest first. `older`: `before` of the next page; null on the last page. */
 export async function loadJournalLines(
   who: Reading,
   most: number,

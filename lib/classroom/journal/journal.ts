@@ -1,4 +1,4 @@
-/** T8: records every teacher action with the facts it changed, and undoes it. */
+/** Records every teacher action with the facts it changed, and undoes it (T8). */
 import { database, transaction, type Tx } from "@/db/client";
 import {
   deleteEntry,
@@ -31,11 +31,11 @@ import type { FactScope } from "./fact-kinds/fact-kind";
 import { activitiesIn, applyFacts, loadFacts } from "./facts";
 
 export interface Entry {
-  /** Which facts it can change: changed-kinds.ts. */
+  /** Decides which facts the action can change (changed-kinds.ts). */
   kind: ActionKind;
-  /** Values of the sentence. Students, modes and phases are ids; a class or an activity has its name of then. */
+  /** Values of the sentence. Students, modes and phases are ids; classes and activities are their names at that time. */
   values?: Record<string, string | number>;
-  /** Soon after one another, such actions of one teacher with the same values make one entry. */
+  /** Such actions of one teacher with the same values, soon after one another, make one entry. */
   combine?: boolean;
   /** Records it even when no fact changed, because what changed is not a fact, such as a PIN. */
   always?: boolean;
@@ -170,7 +170,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
   return result.undone;
 }
 
-/** Locks an entry and its activities, and plans its undo. `action`: what it or its undo is about. @throws AppError as `undo` */
+/** Locks an entry and its activities, and plans its undo. `action`: the entry, or the action that an undo is about. @throws AppError as `undo` */
 export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryId: string) {
   const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
   if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
@@ -197,7 +197,7 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
       ...(one.n < (redo?.n ?? 0) ? { changedSince: since } : {}),
     }));
   const facts = await loadFacts(tx, scope);
-  // A redo changes only what was not so already: what the action had changed besides is undone on its own account.
+  // After a redo, undo its changes only: the redo left out facts that were so already, and those belong to the entries that set them.
   const planned = planUndo(redo?.changes ?? entry.changes, facts, later, entry.kind === "undo");
   if (planned.kind === "nothing") throw new AppError("undo-nothing");
   const plan = planned.kind === "ready" ? planned : { ...planned, by: await findBlocker(tx, planned.by) };
@@ -212,13 +212,15 @@ async function findBlocker(tx: Tx, by: Blocker): Promise<UndoBlocker> {
   return action;
 }
 
-/** Those with facts in an entry of the class; all of them where access (R11) or a student's extra time (T10) changes. In locking order. */
+/**
+ * Activities with facts in an entry of the class, in locking order; all of the class's where access (R11) or a student's extra time (T10) changes.
+ */
 async function activitiesOf(tx: Tx, { classId, changes }: EntryRow): Promise<string[]> {
   if (changes.every(({ key }) => !/^(teacher|archived|extra-time)\//.test(key))) return activitiesIn(changes);
   return (await listActivitiesOf(tx, [classId])).map(({ id }) => id).sort();
 }
 
-/** Facts that entries store of the students in their scope's `named` only. */
+/** Facts that entries store only for students in their scope's `named`. */
 const ofNamed: readonly string[] = ["name", "section", "school-id", "email"];
 
 function namedStudentsIn(changes: readonly FactChange[]): string[] {

@@ -1,6 +1,6 @@
 /**
- * Random classes: whatever teachers and students do, in whatever order, what must hold holds after every step; and taking back
- * all that teachers did gives back what was before, with the students' own acts untouched.
+ * Random classes: the invariants hold after every step, whatever teachers and students do in whatever order; and undoing everything that teachers did
+ * restores what was before, with the students' own acts untouched.
  */
 import * as fc from "fast-check";
 import type { Facts } from "@/lib/rules/journal/journal";
@@ -13,19 +13,24 @@ import { runStep } from "./testing/random-steps";
 
 withDatabase();
 
-/** Facts that only teachers change; the rest students change too, by opening the activity. */
+/** Facts that only teachers change. Students change the other facts too, by opening the activity. */
 const ofTeachers =
   /^(phase|round|choice|notes-in-casebook|team|team-locked|member|match|match-locked|in-casebook|flag-ended|joining|code|teacher)\//;
-/** These too, but a student who joins has them, as null. */
+/** Only teachers change these too, but a student who joins has them, as null. */
 const nullAtFirst =
   /^(plan|pause|clock|team-minutes|spotlight|names-on-wall|reveal-step|extra-time|word|rubric|mark|mark-chosen|comment|returned|released|absent)\//;
-/** What students' acts make of these stays: a hand-in takes over the marks of the one before, and ends a return; who comes is absent no more. */
+/**
+ * What students' acts make of these stays: a hand-in copies the marks of the one before and ends a return; a student who opens the activity is not
+ * absent any more.
+ */
 const ofBoth = /^(mark|mark-chosen|returned|absent)\//;
 const settled = (facts: Facts) =>
   new Map([...facts].filter(([key, value]) => ofTeachers.test(key) || (nullAtFirst.test(key) && value !== null)));
-/** A hand-in has taken over marks that are given by it. */
+/** Undoing the rubric is refused, because a hand-in has copied marks of it. */
 const markedRubric = "rubric: rubric-marked";
-/** What students have made impossible to undo: a name from the list who has come, a return that was ended before they handed in again, and such a rubric. */
+/**
+ * Undos that students' acts refuse: of a roster name who has joined, of a return that was ended before they handed in again, and of such a rubric.
+ */
 const remaining = [
   "names because of students",
   "end-return: review-old",

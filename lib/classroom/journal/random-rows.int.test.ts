@@ -1,6 +1,6 @@
 /**
- * Random classes, by their rows: whatever teachers do, and whatever the server's clock says meanwhile, once all of it is undone every row of every table
- * is as it was. Facts leave out what no page shows; rows leave out nothing.
+ * Random classes, compared by their rows: once everything that teachers did is undone, every row of every table is as it was, whatever the server's
+ * clock was set to meanwhile. Facts leave out what no page shows; rows leave out nothing.
  */
 import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -33,8 +33,8 @@ const runs = 8;
 type RowStep = Step | { act: "erase" | "restore" | "move-clock"; a: number };
 
 /**
- * Of what teachers do, merges and lists more often; erasures, which nothing undoes; a student's text, and earlier versions of it that are brought back;
- * and a clock that is set, by up to an hour.
+ * Teachers' acts, among them more merges and lists; erasures, which nothing undoes; a student's text, and restores of earlier versions of it; and a
+ * clock that is set, by up to an hour.
  */
 const rowSteps: fc.Arbitrary<readonly RowStep[]> = fc.array(
   fc.oneof(
@@ -56,13 +56,13 @@ async function runRowStep(room: RandomClass, step: RowStep, erased: Set<string>)
     const student = pick((await room.loaded()).students, step.a);
     if (student === undefined) return;
     erased.add(student.id);
-    // With the names that were put together with theirs.
+    // With the names that were merged into theirs.
     for (const { id } of await listMerges(database(), [student.id])) erased.add(id);
     await eraseStudent(room.inClass, { studentId: student.id, name: student.name });
   } else await runStep(room, step as Step);
 }
 
-/** A writer brings back what their team's worksheet was when somebody had typed, if it is still theirs and open. */
+/** Restores a team's worksheet, by one of its writers, to any of its versions, if it is still theirs and open. */
 async function restoreAny(room: RandomClass, n: number): Promise<void> {
   const [typed, at] = [pick(room.typed, n), pick(room.typed, n + 1)];
   if (typed === undefined || at === undefined || typed.worksheetId !== at.worksheetId) return;
@@ -94,7 +94,7 @@ describe("rows of random classes", () => {
         const erased = new Set<string>();
         for (const step of steps) await runRowStep(room, step, erased).catch(refusal);
         const stuck = await undoAll(room, kept);
-        // What an erased student was part of can't be again (Q31).
+        // What an erased student was part of cannot be restored (Q31).
         if (erased.size > 0 && stuck.length > 0) return;
         expect(stuck).toEqual([]);
         expect(findDifferences(before, await transaction(loadEveryRow), erased)).toEqual([]);
@@ -108,29 +108,29 @@ describe("rows of random classes", () => {
   });
 });
 
-/** What an undone action has made is put away or withdrawn, not deleted: somebody may have written in it. */
+/** What an undone action made is archived, ended or withdrawn, not deleted, because somebody may have written in it. */
 const madeAndPutAway =
   /^(teams|worksheets|documents|copies|updates|chunks|restores|students|words|word_readers|submissions|returns|matches|match_teams|journal|audit) /;
 const allowed: readonly RegExp[] = [
   // Counts up with each change.
   /: access_version /,
-  // Time that has passed has passed; clocks that are set are compared.
+  // Time that has passed is not undone; clocks that were set are compared.
   /^[~+] phase_clocks .*(\/[a-z]+$|: (spent_ms|counts_from) )/,
-  // Q5, S6: once, for good.
+  // Set once, for good (Q5, S6).
   /^~ activities .*: (compared_at|revealed_at) /,
-  // Who comes back sits where there is room.
+  // A student who is in the team again gets any free seat.
   /^~ team_members .*: seat /,
-  // T7: who comes into a team and leaves it again keeps what its worksheet says then.
+  // A student who joins a team and leaves it again has a copy of what its worksheet says then (T7).
   /^~ copies .*: texts /,
-  // What is so again is so since now.
+  // A restored state counts from the time of the undo.
   /: (at|since|\w+_at) "[^"]*" > "[^"]*"$/,
-  // Whoever the steps have made an account for has it.
+  // Teachers for whom the steps made an account keep it.
   /^\+ teachers /,
-  // S1: a slip of a merged name opens nothing more; apart again, the name has another.
+  // A slip of a merged name stops working; after the undo the name has another one (S1).
   /^~ students .*: one_time_pin (?!.*null)/,
 ];
 
-/** Q31: the team of an erased student who was alone in it ends for good. */
+/** The team of an erased student who was alone in it ends for good (Q31). */
 const ofEndedTeam = /^~ (teams|matches|match_teams|worksheets|documents) .*: \w+_at null > /;
 
 /** As `- row`, `+ row` and `~ row: column before > after`, without what is allowed. */
@@ -145,7 +145,7 @@ function findDifferences(
   };
   const isLeftOut = (name: string) =>
     erased.size > 0 &&
-    // Q31: an erased student's ballot stays, as nobody's.
+    // An erased student's ballot stays, as nobody's (Q31).
     (isOfErased(name, before.get(name)) || isOfErased(name, after.get(name)) || name.startsWith("ballots "));
   const lines = [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
     const [old, row] = [before.get(name), after.get(name)];
@@ -165,7 +165,7 @@ function findDifferences(
 const isPutAway = (row: Row) =>
   ["dissolved_at", "ended_at", "archived_at", "closed_at"].some((column) => (row[column] ?? null) !== null);
 
-/** T3: of a name that was placed in a team before it had come. */
+/** A participant row of a name that was placed in a team before the student joined (T3). */
 function isEmptyParticipant(name: string, row: Row): boolean {
   return name.startsWith("participants ") && row.joined_at === null && row.absent_at === null;
 }

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors/errors";
 import { createEntryFormatter } from "./format-entry";
 import type { UndoBlocker } from "./journal";
 
-/** T8: says what stands in the way of an undo. */
+/** Returns the refusal that says what blocks an undo (T8). */
 export async function undoRefusal(by: UndoBlocker, lesson: Lesson, readerId: string): Promise<AppError> {
   if (by === "erasure") return new AppError("undo-erased");
   if (by === "students") return new AppError("undo-students");

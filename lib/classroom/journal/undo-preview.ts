@@ -1,4 +1,4 @@
-/** T8: previews what an undo would mean. */
+/** Previews what an undo would mean (T8). */
 import { transaction, type Tx } from "@/db/client";
 import { listFormerModes } from "@/db/queries/teams/arrangement";
 import { findActivity } from "@/db/queries/signing-in/standing";
@@ -19,11 +19,11 @@ export interface UndoPreview {
   move: PhaseMove | null;
   effects: Effect[];
   also: UndoEffect[];
-  /** Of the students that `effects` names. */
+  /** Names of the students in `effects`, by id. */
   names: ReadonlyMap<string, string>;
 }
 
-/** Writes nothing. A blocked undo is answered as by `undo`. @throws AppError as `undo` */
+/** Writes nothing. Returns the same as `undo` for a blocked undo. @throws AppError as `undo` */
 export async function previewUndo(
   steering: Steering,
   entryId: string,

@@ -23,7 +23,7 @@ import { canStoreTry, type Try } from "@/lib/rules/learning/learning";
 import { readingPace, type ReadingPace } from "@/lib/rules/learning/reading-pace";
 
 /**
- * S2: stores a try at the matching or a check, and returns whether it was right.
+ * Stores a try at the matching or a check, and returns whether it was right (S2).
  * @throws AppError `lesson-not-open` in setup, `not-in-lesson` for ids the lesson does not have.
  */
 export async function recordTry(
@@ -89,7 +89,7 @@ export interface LearnerRow {
   absent: boolean;
   /** Number of this lesson's sections read. */
   read: number;
-  /** How fast; null before there are two of which it is known. */
+  /** How fast the student reads; null until they have finished two sections. */
   pace: ReadingPace | null;
   /** Number of causes matched, and of tries so far. */
   matched: number;
@@ -117,7 +117,7 @@ export async function loadLearners(reading: Reading): Promise<LearnerRow[]> {
   }));
 }
 
-/** With the wrong answers. */
+/** Loads each student's progress in Learn, and the wrong answers. */
 export async function loadTries(reading: Reading): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
   return { learners: await loadLearners(reading), wrong: await countWrongAnswers(database(), reading.activity.id) };
 }

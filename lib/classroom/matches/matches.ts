@@ -20,9 +20,9 @@ export type PairRoundResult =
   | ({ kind: "short" } & PairingShortage);
 
 /**
- * T5: matches all teams in the current round, retaining current matches. With `rest` the teams that can't meet another mode get
- * an exemplar each, or are matched on one mode. A single team gets an exemplar (Q13).
- * The caller has locked `activity`, and publishes the returned topics with `publishArrangement` after the commit.
+ * Matches all teams in the current round, retaining current matches (T5). With `rest` the teams that can't meet another mode get an exemplar each, or
+ * are matched on one mode. A single team gets an exemplar (Q13). The caller has locked `activity`, and publishes the returned topics with
+ * `publishArrangement` after the commit.
  */
 export async function pairRound(
   tx: Tx,
@@ -49,7 +49,7 @@ export function pairAllTeams(
   return pairArrangement({ arrangement, modes, earlier: loaded.earlier, random, rest });
 }
 
-/** Q18: new matches for the next round. This round's matches count as met, except those ended by re-pairing. */
+/** New matches for the next round (Q18). This round's matches count as met, except those that re-pairing ended. */
 export function pairNextRound(
   loaded: LoadedArrangement,
   activity: ActivityRow,

@@ -5,7 +5,7 @@ import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { phaseMove, type ClassFacts, type Meaning, type Offer, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { phases } from "@/lib/rules/phases/phases";
 
-/** T8: formats every move that can be made now, so that the dialog opens at once. */
+/** Formats every move that can be made now, so that the dialog opens at once (T8). */
 export async function formatMoves(facts: ClassFacts, lesson: Lesson): Promise<FormattedMove[]> {
   const formatMove = await createMoveFormatter(lesson);
   return phases.flatMap((to) => {
@@ -72,7 +72,7 @@ async function createMoveFormatter(lesson: Lesson): Promise<(move: PhaseMove) =>
   };
 }
 
-/** T5: exemplars for the rest are the default, so they come last. */
+/** Exemplars for the rest are the default, so they come last (T5). */
 function makeRequestsOf({ teams, matches }: Offer): MakeRequest[] {
   if (matches === "some")
     return [

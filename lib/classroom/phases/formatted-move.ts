@@ -1,7 +1,7 @@
 import type { TeamChoice } from "@/lib/classroom/teams/random-teams";
 import { type Phase } from "@/lib/rules/phases/phases";
 
-/** Q13: what the move makes too. `exemplar` and `override` decide about teams that cannot meet another mode (T5). */
+/** What the move makes besides (Q13). `exemplar` and `override` decide about teams that cannot meet another mode (T5). */
 export interface MakeRequest {
   teams: boolean;
   matches: "none" | "all" | "exemplar" | "override";
@@ -9,9 +9,9 @@ export interface MakeRequest {
 
 export interface MoveInput {
   to: Phase;
-  /** The phase this page shows the class in. */
+  /** The phase in which this page shows the class. */
   expected: Phase;
-  /** `leftOut`: who is placed in none of the teams that it makes. */
+  /** `leftOut`: ids of students who are placed in none of the new teams. */
   make: MakeRequest & Pick<TeamChoice, "leftOut">;
 }
 

@@ -7,7 +7,7 @@ import { switchPhaseTime } from "@/lib/classroom/clocks/phase-time";
 import { isReveal } from "@/lib/rules/phases/phase-move";
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 
-/** What ends and begins whenever a class goes from one phase to another, by a move or its undo. */
+/** Ends what belongs to the old phase and starts what belongs to the new one, for a move and for its undo. */
 export async function leavePhase(tx: Tx, activityId: string, from: Phase, to: Phase, now: Date): Promise<void> {
   await endAllFlags(tx, activityId, now);
   await endAllWords(tx, activityId, now);

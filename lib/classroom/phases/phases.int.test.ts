@@ -80,7 +80,7 @@ describe("T8", () => {
     const ids = [a, b, c, d].map((student) => student?.id ?? "");
     const team = await makeTeam({ activityId: room.activity.id, memberIds: ids.slice(0, 2) });
     await makeTeam({ activityId: room.activity.id, mode: "bias", memberIds: ids.slice(2) });
-    await makeStudent({ classId: room.class.id }); // on the roster, has never come
+    await makeStudent({ classId: room.class.id }); // on the roster, and has never joined
     await pool().query("update participants set absent_at = now() where student_id = $1", [d?.id]);
     await pool().query(
       "insert into submissions (activity_id, team_id, worksheet_id, mode, texts, handed_in_by_teacher, member_ids) values ($1, $2, $3, 'brittleness', '{}', $4, '{}')",

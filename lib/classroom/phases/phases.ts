@@ -1,4 +1,4 @@
-/** T8: moves the class to any phase, forward or back. No text and no vote is lost. */
+/** Moves the class to any phase, forward or back (T8). No text and no vote is lost. */
 import { database, transaction, type Tx } from "@/db/client";
 import { changePhase } from "@/db/queries/classes/activities";
 import { isWallOpen } from "@/db/queries/projector/open-walls";
@@ -61,7 +61,7 @@ export async function movePhase(
         ];
         await changePhase(tx, activityId, {
           phase: to,
-          ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
+          ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // once, for good (Q5)
         });
         await leavePhase(tx, activityId, activity.phase, to, now);
         const revealStep = firstRevealStep(activity.phase, to, await isWallOpen(tx, activityId, now));
@@ -77,7 +77,10 @@ export async function movePhase(
   invalidate(activityId, ...new Set<Topic>(["phase", ...topics]));
 }
 
-/** Q13, Q14: makes random teams of the joined who are not left out, or teams by their choices while choice is open. Existing teams stay. */
+/**
+ * Makes random teams of the joined students who are not left out, or teams by their choices while choice is open (Q13, Q14). Does nothing when there
+ * are teams.
+ */
 async function makeMissingTeams(
   tx: Tx,
   activity: ActivityRow,

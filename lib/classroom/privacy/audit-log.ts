@@ -1,4 +1,4 @@
-/** Q34: the audit log, as its readers see it. */
+/** The audit log as its readers see it (Q34). */
 import { getTranslations } from "next-intl/server";
 import { database } from "@/db/client";
 import { countAudit, listAudit, type AuditLine } from "@/db/queries/privacy/audit";
@@ -20,7 +20,7 @@ export interface FormattedLine {
   student: string;
 }
 
-/** Newest first, at most `most`; with `before`, only lines older than that one. The reading is a line itself. */
+/** Loads lines newest first, at most `most`; with `before`, only lines older than that one. Reading adds a line too. */
 export async function loadAuditLog(owner: Owner, most: number, before: number | null = null): Promise<FormattedLine[]> {
   await auditReadOfInstallation(owner.teacherId, "audit");
   const format = await createFormatter();
@@ -29,7 +29,7 @@ export async function loadAuditLog(owner: Owner, most: number, before: number | 
 
 const linesAtOnce = 1000;
 
-/** All of it as CSV, streamed. The reading is a line itself. @throws AppError `export-busy` */
+/** Streams the whole log as CSV. Reading adds a line too. @throws AppError `export-busy` */
 export async function exportAudit(owner: Owner, signal?: AbortSignal): Promise<ExportedFile> {
   await auditReadOfInstallation(owner.teacherId, "audit");
   const [format, t] = await Promise.all([createFormatter(), getTranslations("teacher.installation.log")]);

@@ -1,4 +1,4 @@
-/** Q34: whom the lines of the audit log are about. */
+/** The people whom the lines of the audit log are about (Q34). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { findEntries, listEntries } from "@/db/queries/journal/journal";
@@ -50,7 +50,7 @@ interface Line {
   student: string | null;
   detail: string;
 }
-/** Does it, and returns what its line says. */
+/** Runs the act, and returns what its line must say. */
 type Act = (room: Room) => Promise<Omit<Line, "act">>;
 
 const ofBen =
@@ -78,7 +78,7 @@ const ofTeacher =
   (act: (room: Room) => Promise<string>): Act =>
   async (room) => ({ student: null, detail: await act(room) });
 
-/** null: it is about many at once, or about the class. */
+/** null: the act is about many students at once, or about the class. */
 const acts: Record<AuditedKind, Act | null> = {
   "rename-student": ofBen(({ inClass }, studentId) => renameStudent(inClass, { studentId, name: "Benno" })),
   section: ofBen(({ inClass }, studentId) => setSection(inClass, { studentId, section: "B" })),
@@ -147,7 +147,7 @@ const acts: Record<AuditedKind, Act | null> = {
   "class-back": null,
 };
 
-/** Those of one kind, done, undone and done again, the oldest first. */
+/** The lines of one kind, of its undo and of its redo, the oldest first. */
 async function linesOf({ class: { id } }: Room, kind: string): Promise<Line[]> {
   const { rows } = await pool().query<Line>(
     "select act, student_id as student, detail from audit where class_id = $1 and act in ($2, $3, $4) order by n",

@@ -1,4 +1,4 @@
-/** Q34: the audit log, apart from the journal: who read or changed what about whom. */
+/** The audit log, apart from the journal: who read or changed what about whom (Q34). */
 import { database, type Tx } from "@/db/client";
 import { insertAudit, insertAuditOnce } from "@/db/queries/privacy/audit";
 import type { ClassReading, Reading } from "@/lib/auth/standing";
@@ -32,7 +32,7 @@ interface AuditedEntry {
   kind: string;
   values?: Readonly<Record<string, string | number>>;
   changes: readonly FactChange[];
-  /** When the entry began that the action extended: one line of the same since then is enough. */
+  /** When the entry that the action extended was begun; one line of the same kind since then is enough. */
   combinedSince?: Date | undefined;
 }
 
@@ -60,7 +60,7 @@ export function auditRead(
   return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, spanOfOne(at));
 }
 
-/** The same of what belongs to no class. */
+/** Like `auditRead`, for data that belongs to no class. */
 export function auditReadOfInstallation(teacherId: string, act: AuditedRead, at = currentTime()): Promise<void> {
   return insertAuditOnce(database(), { at, teacherId, act }, spanOfOne(at));
 }

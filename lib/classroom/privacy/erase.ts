@@ -1,4 +1,4 @@
-/** B7, Q31: erases a student. */
+/** Erases a student (B7, Q31). */
 import { transaction, type Tx } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
@@ -19,7 +19,7 @@ import { nameKey } from "@/lib/rules/joining/names";
 import { withoutStudents } from "@/lib/rules/privacy/erased-entry";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 
-/** What an erasure took out, as numbers. */
+/** What an erasure removed, in numbers. */
 export interface EraseReport {
   sessions: number;
   /** Ballots that stay counted without a person. */
@@ -59,8 +59,8 @@ const shownOn: readonly Topic[] = [
 ];
 
 /**
- * Erases a student of the class, removed or not, with those who were merged into them; `name` confirms it. It cannot be undone. Nothing
- * that the student's devices bring later is taken: they have no session.
+ * Erases a student of the class, removed or not, with those who were merged into them; `name` confirms it. It cannot be undone. What the student's
+ * devices send later is refused, because they have no session.
  * @throws AppError `student-gone`, `erase-name`
  */
 export async function eraseStudent(

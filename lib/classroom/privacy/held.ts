@@ -1,4 +1,4 @@
-/** B10: what is held about one student, as a file. */
+/** The data that is stored about one student, as a file (B10). */
 import { database } from "@/db/client";
 import { findClass } from "@/db/queries/classes/classes";
 import * as rows from "@/db/queries/privacy/held";
@@ -14,7 +14,7 @@ import { auditRead } from "./audit";
 
 /** What a student typed in one document. */
 interface TypedInDocument extends rows.TypedDocument, Typed {
-  /** The document is longer than a history is read: this is not all. */
+  /** true: the document's history is too long to be read, so the text is missing. */
   cut: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface HeldFile {
 const about =
   "All that this server stores about one student. Each part has the name of a table of the database, and each value has the name of a column. docs/privacy.md says what each column is, why it is stored, and until when. The server stores the PIN and the secrets of signed-in browsers so that nobody can read them. They are not in this file. If an activity has an imported_at, everything from before that time is what the imported file said.";
 
-/** The students' row and number of rows of each kind, for their page. @throws AppError `not-found` */
+/** The student's name and the number of rows of each kind, for their page. @throws AppError `not-found` */
 export async function loadHeldSummary(reading: ClassReading, studentId: string) {
   const ids = await requireHeld(reading, studentId);
   const [held, [student], typed] = [
@@ -44,7 +44,7 @@ export async function loadHeldSummary(reading: ClassReading, studentId: string) 
   return { name: student.name, removed: student.removed, names: ids.length, counts, texts: typed.length };
 }
 
-/** In the teacher's turn of exports. The reading is in the audit log (Q34). @throws AppError `not-found`, `export-busy`, `history-busy` */
+/** Runs in the teacher's turn of exports, and adds a line to the audit log (Q34). @throws AppError `not-found`, `export-busy`, `history-busy` */
 export async function loadHeldFile(steering: ClassSteering, studentId: string, now = currentTime()): Promise<HeldFile> {
   const leave = await enterExport(steering.teacherId);
   const histories = new HistoryAsker(steering.teacherId);

@@ -1,4 +1,4 @@
-/** Q34: the owners of the installation name others, and end it; the last one stays. */
+/** Owners of the installation add and remove other owners; the last one stays (Q34). */
 import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/privacy/owners";
 import type { Viewer } from "@/lib/auth/viewer";

@@ -1,4 +1,4 @@
-/** Q32: how long a class is kept: set by its teachers, and done once a day by one process. */
+/** How long a class's data is retained: set by its teachers, and applied once a day by one process (Q32). */
 import { database, transaction, type Tx } from "@/db/client";
 import { deleteActivities, listActivitiesOf } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
@@ -44,7 +44,7 @@ export async function loadRetention({ classId }: ClassReading): Promise<ClassRet
   return found;
 }
 
-/** The teacher's classes from which something goes within two weeks, by id. */
+/** Ids of the teacher's classes from which something is deleted within two weeks. */
 export async function listSoonGoing(
   { teacherId }: Viewer & { as: "teacher" },
   now = currentTime(),
@@ -71,7 +71,7 @@ async function loadAll(tx: Tx, classIds: readonly string[]): Promise<(ClassReten
 const planOf = ({ setting, activities, students }: ClassRetention) => planRetention(setting, activities, students);
 
 /**
- * Nothing goes for two weeks after it was set. It is in the audit log, and not in the journal: what goes cannot be undone.
+ * Nothing is deleted for two weeks after it was set. It is in the audit log and not in the journal, because a deletion cannot be undone.
  * @throws AppError `retention-order`
  */
 export async function setRetention(
@@ -89,9 +89,9 @@ export async function setRetention(
 }
 
 /**
- * T15, Q32: deletes what is due, deleted classes whose days are over, and lines of the audit log older than a year, unless a process has looked
- * within a day. After a long time without a look it deletes nothing for two weeks.
- * @returns whether it looked
+ * Deletes what is due, deleted classes whose days of grace are over, and lines of the audit log older than a year, unless a process ran within a day
+ * (T15, Q32). After a long time without a run it deletes nothing for two weeks.
+ * @returns whether it ran
  */
 export async function runRetention(now = currentTime()): Promise<boolean> {
   const look = await transaction(async (tx) => {
@@ -125,7 +125,7 @@ async function listDue(tx: Tx, classId: string, now: Date): Promise<Going[]> {
   return found === undefined ? [] : planOf(found).filter((going) => isDue(going, now));
 }
 
-/** What is due now. It stays due until the transaction ends: nobody joins, and no activity opens, meanwhile. */
+/** What is due now. It stays due until the transaction ends, because nobody can join and no activity can open meanwhile. */
 async function lockDue(tx: Tx, classId: string, now: Date): Promise<Going[]> {
   await lockActivities(tx, await listActivitiesOf(tx, [classId]));
   await lockClass(tx, classId);
@@ -146,7 +146,7 @@ async function deleteWork(classId: string, activityId: string, now: Date): Promi
   if (deleted) publish({ kind: "access", activityId });
 }
 
-/** One student after the other, so that no transaction is long. Each has a line in the audit log, whatever ends the work half-way. */
+/** Erases one student after the other, so that no transaction is long. Each gets a line in the audit log, even if the work stops half-way. */
 async function eraseNames(classId: string, studentIds: readonly string[], now: Date): Promise<void> {
   for (const studentId of studentIds) {
     const erased = await transaction(async (tx) => {

@@ -7,17 +7,22 @@ import { phaseTable, type Phase, type PhaseTraits } from "@/lib/rules/phases/pha
 import { countPresented, shownMatches, type ShownMatch } from "@/lib/rules/projector/shown-teams";
 import { loadWallSpotlight, type ShownSpotlight } from "./spotlight";
 
-/** T11: all that the projector shows of a class, but for the results. Students are in it as counts; by name only in compare, while names are on. */
+/**
+ * Everything that the projector shows of a class, except the results (T11). Students are shown as counts; by name only in Compare, while names are
+ * on.
+ */
 export interface ShownWall {
   phase: Phase;
   /** Shown instead of what the phase shows. */
   spotlight: ShownSpotlight | null;
-  /** The number that matters in this phase. People are counted among the joined (Q13); with the results, among all whom their sentence counts. */
+  /**
+   * The number that matters in this phase. People are counted among the joined (Q13); with the results, among all whom the results' sentence counts.
+   */
   count: { what: PhaseTraits["wall"]["count"]; n: number; of: number };
   teams: { all: number; handedIn: number };
-  /** Who meets whom, where the phase is about that. */
+  /** The teams that meet, in phases that show matches. */
   matches: readonly ShownMatch[];
-  /** In learn, how many of the joined are how far. */
+  /** In Learn, how many of the joined students are at each stage. */
   stages: Readonly<Record<Stage, number>> | null;
 }
 

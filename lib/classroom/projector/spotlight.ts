@@ -11,7 +11,7 @@ import type { OnWall, Spotlight } from "@/lib/rules/projector/wall";
 import { pagesOfCase, type CasePage } from "@/lib/rules/projector/wall-text";
 import { phaseTable } from "@/lib/rules/phases/phases";
 
-/** What is on the wall. Names are only in a turn, and only while they are on. */
+/** What is on the wall. Only a turn has names, and only while they are on. */
 export type ShownSpotlight =
   | { what: "team"; number: number; turn: ShownTurn }
   | ({ what: "case"; title: string } & ShownPage)
@@ -27,7 +27,7 @@ interface ShownPage extends CasePage {
 }
 
 /**
- * T11: a team while the class compares; the latest submission of a case, or its text as it is now; a reason once the results are shown (Q6).
+ * Loads a team while the class compares; the latest submission of a case, or its text as it is now; a reason once the results are shown (T11, Q6).
  * null when it is not there any more, or hidden from the class.
  */
 export async function loadSpotlight(
@@ -68,7 +68,7 @@ export async function loadWallSpotlight(reading: Reading): Promise<ShownSpotligh
   return loadSpotlight(database(), activity, activity.spotlight, () => loadBoard(reading));
 }
 
-/** The same, for a teacher's page: which spotlight, and which of its pages. */
+/** Like `loadWallSpotlight`, for a teacher's page: adds which spotlight it is, and which of its pages. */
 export async function loadOnWall(reading: Reading): Promise<OnWall | null> {
   const { spotlight } = reading.activity;
   const shown = await loadWallSpotlight(reading);

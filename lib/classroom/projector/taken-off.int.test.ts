@@ -41,7 +41,7 @@ async function room(phase: Phase) {
     shown: async () => (await loadShownWall(await steer(made))).spotlight,
     hide: async (hidden: boolean) => hideReason(await steer(made), { studentId, hidden }),
     kinds: async (most: number) => (await loadJournal(await steer(made), most)).map(({ kind }) => kind),
-    /** Of the newest entry of the kind. */
+    /** Undoes the newest entry of the kind. */
     undoNewest: async (kind: string) => {
       const entry = (await loadJournal(await steer(made), 9)).find((one) => one.kind === kind);
       return undo(await steer(made), entry?.id ?? "");

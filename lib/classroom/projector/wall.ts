@@ -1,4 +1,4 @@
-/** T11: what a teacher puts on the wall. Every change is in the journal, and can be undone. */
+/** What a teacher puts on the wall (T11). Every change is in the journal, and can be undone. */
 import { transaction, type Tx } from "@/db/client";
 import { setWall } from "@/db/queries/projector/wall";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
@@ -22,7 +22,10 @@ export async function putOnWall(steering: Steering, spotlight: Spotlight | null,
   });
 }
 
-/** The next page of the case or answer on the wall, or the one before. Soon after one another, turns are one entry, with its being put there. @throws AppError `spotlight-gone` */
+/**
+ * Turns to the next or the previous page of the case or answer on the wall. Turns soon after one another make one entry with the spotlight itself.
+ * @throws AppError `spotlight-gone`
+ */
 export async function turnWallPage(steering: Steering, turn: PageTurn, now = currentTime()): Promise<void> {
   await changeWall(steering, now, async (tx, activity) => {
     const { spotlight } = activity;
@@ -37,7 +40,7 @@ export async function turnWallPage(steering: Steering, turn: PageTurn, now = cur
   });
 }
 
-/** Students' names are on the wall, or not. */
+/** Shows or hides students' names on the wall. */
 export async function showNamesOnWall(steering: Steering, on: boolean, now = currentTime()): Promise<void> {
   await changeWall(steering, now, () => ({
     entry: { kind: on ? "wall-names" : "wall-no-names" },
@@ -45,7 +48,10 @@ export async function showNamesOnWall(steering: Steering, on: boolean, now = cur
   }));
 }
 
-/** Q6: the next step of the reveal, the one before, or everything, on the wall and on devices. Soon after one another, steps are one entry; none where another teacher or device has moved it. */
+/**
+ * Moves the reveal one step on, one step back, or to the end, on the wall and on devices (Q6). Steps soon after one another make one entry. Does
+ * nothing when another teacher or device has moved the reveal.
+ */
 export async function moveReveal(steering: Steering, move: RevealMove, now = currentTime()): Promise<void> {
   await changeWall(steering, now, (_tx, { revealStep }) => ({
     entry: { kind: "reveal-step", combine: true },
@@ -54,8 +60,9 @@ export async function moveReveal(steering: Steering, move: RevealMove, now = cur
 }
 
 /**
- * Takes off the wall what an action has just ended or hidden, so that it does not come back there by itself when that is undone or shown again. It has
- * a line of its own in the journal. The caller publishes the returned topics after the commit. @param steering with the activity as it was locked
+ * Removes a spotlight on what an action has just ended or hidden, so that it does not reappear when that is undone or shown again. Adds an entry of
+ * its own to the journal. The caller publishes the returned topics after the commit.
+ * @param steering with the activity as it was locked
  */
 export async function takeOffHidden(tx: Tx, steering: Steering, now: Date): Promise<Topic[]> {
   const { activity } = steering;
@@ -70,7 +77,7 @@ export async function takeOffHidden(tx: Tx, steering: Steering, now: Date): Prom
   return ["wall"];
 }
 
-/** The same in several activities of a class, each locked. Returns the activities in which something was taken off. */
+/** Like `takeOffHidden`, in several activities of a class, each locked. Returns the activities in which something was removed. */
 export async function takeOffHiddenIn(
   tx: Tx,
   steering: ClassSteering,

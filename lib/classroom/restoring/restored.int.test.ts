@@ -27,7 +27,7 @@ it("B8d: the last restore is told for a week, and nothing where there was none",
   expect([await after(toldForMs - 1), await after(toldForMs)]).toEqual([restored, null]);
 });
 
-/** Two of a team, and one of another. */
+/** Two students of one team, and one of another. */
 async function twoTeams(phase: Phase) {
   const room = await classIn(phase, 3);
   const [one, two, three] = room.students.map(({ id }) => id);

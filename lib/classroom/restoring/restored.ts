@@ -1,4 +1,4 @@
-/** B8: what is told after a backup was restored, and to whom. */
+/** What students and teachers are told after a backup was restored (B8). */
 import { database } from "@/db/client";
 import { findRestored } from "@/db/queries/installation";
 import { findOwnWork, type WorkOwner } from "@/db/queries/restoring/own-work";
@@ -16,7 +16,7 @@ const restoredOf = batched(async (asked: readonly "last"[]) => {
   return asked.map(() => restored);
 });
 
-/** The last restore, while people are told of it. */
+/** The last restore, as long as people are told of it. */
 export async function loadRestored(now = currentTime()): Promise<Restored | null> {
   const restored = await restoredOf("last");
   return restored !== null && isStillTold(restored, now) ? restored : null;
@@ -29,7 +29,7 @@ export function loadOwnWork({ activity, studentId, teamId }: Member): Promise<Ow
   return ownWorkOf({ activityId: activity.id, studentId, teamId });
 }
 
-/** What a student can do about work that is gone: do it again, or ask the teacher. "nothing": the activity is over for this work. */
+/** What a student can do about lost work: do it again, or ask the teacher. "nothing": the activity is closed or archived, so neither helps. */
 export type Remedy = "again" | "ask" | "nothing";
 
 export async function loadRemedies(member: Member): Promise<Record<WorkKind, Remedy>> {

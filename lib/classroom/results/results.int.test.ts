@@ -67,7 +67,7 @@ describe("Q10: votes of people in no team", () => {
     const placed = await loadTeacherResults(steering);
     expect(placed.tally).toMatchObject({ finalBallots: 6, apart: { people: 1, votes: 1 } });
     expect(JSON.stringify(placed.reasons)).toContain("apart 5");
-    // Taken out of the team again: the votes that were cast in it count on, the one that was cast before it does not.
+    // Out of the team again: the votes that were cast in it still count, the one that was cast before it does not.
     await takeOutOfTeams(database(), room.activityId, [ids[0] ?? "", ids[5] ?? ""]);
     expect((await loadTeacherResults(steering)).tally).toMatchObject({ finalBallots: 5, apart: { people: 2 } });
     expect([await isVoteShownApart(await room.member(0)), await isVoteShownApart(await room.member(5))]).toEqual([

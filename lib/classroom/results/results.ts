@@ -17,12 +17,12 @@ type ActivityContent = Pick<ActivityRow, "id" | "contentId">;
 
 export interface Results {
   tally: Tally;
-  /** Q11: reasons by choice, in the lesson's order, each list in its stored random order. Choices without reasons are left out. */
+  /** Reasons by choice, in the lesson's order, each list in its stored random order; choices without reasons are left out (Q11). */
   reasons: { mode: string; reasons: string[] }[];
 }
 
 /**
- * S7, as the class may see it.
+ * Loads the results as the class may see them (S7).
  * @throws AppError `results-not-shown` before everything is revealed, and after going back (Q6).
  */
 export async function loadResults(member: Member): Promise<Results> {
@@ -30,10 +30,7 @@ export async function loadResults(member: Member): Promise<Results> {
   return loadClassResults(member.activity);
 }
 
-/**
- * Q6: what the wall shows of the votes by now, and no more.
- * @throws AppError `results-not-shown` before the reveal, and after going back
- */
+/** Loads what the wall shows of the votes by now, and no more (Q6). @throws AppError `results-not-shown` before the reveal, and after going back */
 export async function loadRevealedVotes(member: Member): Promise<RevealedVotes> {
   const { activity } = member;
   if (resultsAccess(member.standing, activity) === "none") throw new AppError("results-not-shown");

@@ -1,4 +1,4 @@
-/** T12: the frame of every change to one review. */
+/** The steps that every change to one review shares (T12). */
 import { transaction, type Tx } from "@/db/client";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { findSubmission, type SubmissionRow } from "@/db/queries/writing/submissions";

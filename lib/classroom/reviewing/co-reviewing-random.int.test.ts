@@ -1,4 +1,4 @@
-/** T12: two teachers at once, in random interleavings. */
+/** Two teachers at once, in random interleavings (T12). */
 import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
@@ -79,7 +79,7 @@ it("T12g: whatever two teachers do at once, each has the marks they gave last, a
         expect(mark?.level ?? null, key).toBe(level);
       }
       for (const [id, writes] of written) {
-        // From what nobody had seen to what is there, each write having seen the one before.
+        // The writes are a chain from a comment that nobody had seen to the stored one, each made after seeing the write before.
         let now: string | null = null;
         const left = [...writes];
         for (

@@ -1,4 +1,4 @@
-/** T12: several teachers review one case at once, and none loses anything. */
+/** Several teachers review one case at once, and none loses anything (T12). */
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeSubmission } from "@/db/testing/factories";

@@ -1,4 +1,4 @@
-/** T12: comments on a submission, and the teacher's own earlier ones. */
+/** Comments on a submission, and the teacher's own earlier ones (T12). */
 import { database } from "@/db/client";
 import {
   findCommentText,
@@ -12,7 +12,7 @@ import { AppError } from "@/lib/errors/errors";
 import { isPassageOf } from "@/lib/rules/reviewing/review";
 import { changeReview } from "./change-review";
 
-/** What the page showed as the comment's stored text; null for one that was new. */
+/** The comment's stored text as the page showed it; null for a new comment. */
 interface SeenComment {
   seen: string | null;
 }
@@ -55,5 +55,5 @@ export async function loadOwnComments(teacherId: string): Promise<string[]> {
   return listOwnComments(database(), teacherId, maxOwnComments);
 }
 
-/** How many different ones are loaded. */
+/** How many different comments are loaded. */
 const maxOwnComments = 300;

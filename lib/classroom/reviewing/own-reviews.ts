@@ -1,4 +1,4 @@
-/** Q12: what students see of the reviews of their own submissions. */
+/** What students see of the reviews of their own submissions (Q12). */
 import { database } from "@/db/client";
 import { listMarks } from "@/db/queries/reviewing/marks";
 import { listAnsweredReturns, listReleased } from "@/db/queries/reviewing/own-reviews";
@@ -16,11 +16,11 @@ export interface OwnReview {
   worksheetId: string;
   mode: string;
   texts: WorksheetTexts;
-  /** Handed in again since, and not released yet. */
+  /** The team has handed in again since, and that version is not released yet. */
   later: boolean;
-  /** Who was in the team at the hand-in. */
+  /** Names of the members at the hand-in. */
   names: string[];
-  /** Whether this student was, and was not absent: the team's mark is theirs (Q21). */
+  /** Whether this student was a member then, and not absent: the team's mark is theirs (Q21). */
   wasPresent: boolean;
   levels: Levels;
   comments: TeamComment[];
@@ -38,7 +38,7 @@ export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
     const ownerIds = ownersOf(marks, memberIds);
     const facts = { teamId, memberIds, ownerIds, takenBack: false, released: true, returned: false };
     if (!mayReadMarks(member.standing, facts) || !mayReadComments(member.standing, facts)) continue;
-    // B7: a removed student is not named.
+    // A removed student is not named (B7).
     const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
     shown.push({
       id,
@@ -74,7 +74,7 @@ const answeredReturnsOf = batchedRows(
     ),
 );
 
-/** Q12: comments stay readable with their submission, also after the team has handed in again. */
+/** Comments stay readable with their submission, also after the team has handed in again (Q12). */
 export async function loadAnsweredReturns(member: Member): Promise<AnsweredReturn[]> {
   const tx = database();
   if (member.teamId === null) return [];

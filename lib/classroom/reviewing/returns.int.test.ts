@@ -185,7 +185,7 @@ describe("Q12: return for revision", () => {
     await write({ prevention: " A clinic runs it." });
     const [second] = await Promise.all([hand(), write({ response: " Write to everyone." })]);
     const [latest] = await findLatestSubmissions(database(), [team.worksheetId]);
-    // Either order is right; nothing of either is lost.
+    // Either order is right; nothing is lost.
     expect(["Turn it off.", "Turn it off. Write to everyone.", " Write to everyone.Turn it off."]).toContain(
       latest?.texts.response,
     );

@@ -1,4 +1,4 @@
-/** Q12: returns a submission for revision. The team's worksheet is open until they hand in again, or the teacher ends it. */
+/** Returns a submission for revision (Q12). The team's worksheet is open until they hand in again, or the teacher ends the return. */
 import { findReviewNews } from "@/db/queries/reviewing/own-reviews";
 import { database, transaction, type Tx } from "@/db/client";
 import { copyMarksOfLastSubmission } from "@/db/queries/reviewing/marks";

@@ -48,7 +48,7 @@ describe("T8: what is done in a review", () => {
     expect(JSON.stringify(await loadJournal(steering, 50))).not.toContain("Who runs it?");
     for (const { id } of entries) expect(await undo(steering, id)).toEqual({ done: true });
     expect(await state()).toEqual(began);
-    // Each alone, once more: the deleted comment is back, its release too.
+    // Each is redone alone: the release, the return and the deleted comment are there again.
     const undone = async (kind: string) =>
       (await loadJournal(steering, 50)).find((entry) => entry.kind === "undo" && entry.of?.kind === kind)?.id ?? "";
     for (const kind of ["release", "return", "comment"])
@@ -77,7 +77,7 @@ describe("T8: what is done in a review", () => {
     const [late, early] = await loadJournal(steering, 50);
     expect(await undo(steering, early?.id ?? "")).toEqual({ done: true });
     expect(await levels()).toEqual({ [third]: 1 });
-    // The undo came between: what follows on the same facts is an act of its own.
+    // An undo came between, so the next mark is an entry of its own.
     await give(second, 2, minutes(11));
     expect(await undo(steering, late?.id ?? "")).toEqual({ done: true });
     expect(await levels()).toEqual({ [second]: 2 });

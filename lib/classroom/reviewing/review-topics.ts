@@ -1,7 +1,7 @@
 import type { Topic } from "@/lib/bus/bus-contract";
 import type { ReviewFacts } from "@/lib/rules/access";
 
-/** Topics of everyone who may see a submission's review: the team, members who have left it since, and whoever has marks of their own. */
+/** Topics of everyone who may see a submission's review: the team, members who have left it since, and students with marks of their own. */
 export const reviewTopicsOf = ({
   teamId,
   memberIds,

@@ -1,4 +1,4 @@
-/** T12: marks and releases of submissions. Each is stored at once; students see it when it is released. */
+/** Marks and releases of submissions (T12). Each is stored at once; students see it when it is released. */
 import { database, transaction, type Tx } from "@/db/client";
 import { chooseLevel, listMarks, setMark, setMarksCarried, type MarkPlace } from "@/db/queries/reviewing/marks";
 import { listComments, listReviews, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviewing/reviews";
@@ -27,14 +27,14 @@ import { currentTime } from "@/lib/process/clock";
 import { changeReview, requireCountingSubmission } from "./change-review";
 import { reviewTopicsOf } from "./review-topics";
 
-/** One set of marks: for the members at the hand-in, or for one student who was absent, or has come since (Q21). */
+/** One set of marks: for the members at the hand-in, or for one student who was absent, or has joined the team since (Q21). */
 export interface MarkedGroup {
   /** null: the team's. */
   studentId: string | null;
   names: string[];
-  /** Those that count. */
+  /** The levels that count. */
   levels: Levels;
-  /** Of every teacher. */
+  /** The marks of every teacher. */
   marks: Mark[];
 }
 
@@ -84,8 +84,8 @@ export async function loadReviews({ activity }: Reading): Promise<ReviewRow[]> {
 }
 
 /**
- * Gives this teacher's mark; `level` null deletes it. Another teacher's mark stays, and a choice between them ends. Students see it at once if
- * the submission is released; a mark that another teacher's contradicts is refused then.
+ * Gives this teacher's mark; `level` null deletes it. Other teachers' marks stay, and a choice between them ends. If the submission is released,
+ * students see the mark at once, and a mark that contradicts another teacher's is refused.
  * @throws AppError `not-found`, `review-old`, `no-such-criterion`, `student-gone`, `mark-released`
  */
 export async function giveMark(
@@ -128,12 +128,12 @@ export async function chooseMark(steering: Steering, given: MarkPlace & { level:
   });
 }
 
-/** Q12: confirms marks that were copied from the version before for this one. @throws AppError `not-found`, `review-old` */
+/** Confirms marks that were copied from the version before for this one (Q12). @throws AppError `not-found`, `review-old` */
 export async function confirmMarks(steering: Steering, submissionId: string): Promise<void> {
   await changeReview(steering, submissionId, "mark", (tx, found) => setMarksCarried(tx, found.id, false));
 }
 
-/** Q21: members at the hand-in share the team's mark; only the others have marks of their own, which stay theirs when they leave the team. */
+/** Members at the hand-in share the team's mark; only other students have marks of their own, which stay theirs when they leave the team (Q21). */
 async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: string): Promise<string> {
   const team = await findTeamCase(tx, found.teamId);
   const theirs = team?.members.some(({ id }) => id === studentId) ?? false;
@@ -143,7 +143,7 @@ async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: stri
 }
 
 /**
- * T12: releases one or several reviews, or withdraws them.
+ * Releases one or several reviews, or withdraws them (T12).
  * @throws AppError `not-found`, `review-old`, `marks-open` when two marks of a criterion await a choice; then none has changed.
  */
 export async function release(

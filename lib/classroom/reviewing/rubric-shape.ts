@@ -1,4 +1,4 @@
-/** T12: what may change in a rubric once there are marks. */
+/** What may change in a rubric once there are marks (T12). */
 import type { Tx } from "@/db/client";
 import { hasMarks } from "@/db/queries/reviewing/marks";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";

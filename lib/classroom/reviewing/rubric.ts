@@ -1,4 +1,4 @@
-/** T12: the rubric of an activity, which teachers edit; from the first mark on only its words. */
+/** The rubric of an activity, which teachers edit; from the first mark on only its words (T12). */
 import { database, transaction } from "@/db/client";
 import { hasMarks, setRubric } from "@/db/queries/reviewing/marks";
 import { lockActivity } from "@/db/queries/signing-in/standing";
@@ -16,7 +16,7 @@ export async function isRubricOpen({ activity }: Reading): Promise<boolean> {
 }
 
 /**
- * Edits the rubric; one that equals the lesson's is the lesson's again.
+ * Edits the rubric. A rubric that equals the lesson's is stored as null, the lesson's own.
  * @param given.seen the rubric that the page showed before the edit
  * @throws AppError `input`, `rubric-marked`, `rubric-changed` when another teacher has edited it since it was seen
  */
@@ -32,6 +32,6 @@ export async function editRubric(steering: Steering, given: { seen: Rubric; rubr
       setRubric(tx, activityId, isLessons ? null : given.rubric),
     );
   });
-  // Students' pages show it too, and follow the phase.
+  // Students' pages show the rubric too, and refresh on the topic `phase`.
   invalidate(activityId, "reviews", "phase");
 }

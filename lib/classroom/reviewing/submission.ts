@@ -20,9 +20,9 @@ export interface LoadedSubmission {
   /** Which hand-in of this worksheet it is, from 1. */
   nth: number;
   releasedAt: Date | null;
-  /** Q12: when it was returned; null when it is not returned now. */
+  /** When it was returned; null unless it is returned now (Q12). */
   returnedAt: Date | null;
-  /** Q12: its marks are of the version before, and no teacher has confirmed them. */
+  /** Its marks were copied from the version before, and no teacher has confirmed them (Q12). */
   marksCarried: boolean;
   standing: "counts" | "replaced" | "taken back" | "archived";
   /** All hand-ins of this worksheet, oldest first. */

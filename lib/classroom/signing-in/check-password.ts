@@ -1,4 +1,4 @@
-/** T1, Q33: checks the password of a teacher who signs in, or links an account from outside, and throttles wrong ones. */
+/** Checks the password of a teacher who signs in or links an outside account, and throttles wrong ones (T1, Q33). */
 import { database } from "@/db/client";
 import { findTeacherByEmail } from "@/db/queries/signing-in/teachers";
 import { noPasswordHash, verifySecret } from "@/lib/auth/hashing";
@@ -10,7 +10,7 @@ import { roundWait } from "@/lib/rules/signing-in/throttle";
 
 type Teacher = Viewer & { as: "teacher" };
 
-/** Where a password was typed: the cookies, by which the browser may be known, and the address (of `addressKey`). */
+/** The origin of a password: the cookies, by which the browser may be known, and the address (from `addressKey`). */
 export interface PasswordOrigin {
   cookies: Record<string, string>;
   address: string | null;
@@ -31,7 +31,7 @@ export async function checkPassword(
   const found = await findTeacherByEmail(database(), given.email);
   const judged = await checkSecret(key, async () => {
     const right = await verifySecret(found?.passwordHash ?? null, given.password, address);
-    // As in `checkSecret`: tries sent at once learn no more than tries sent in turn.
+    // As in `checkSecret`: parallel tries must learn no more than tries in turn.
     if (right) refuseHere(await waitHere());
     return right;
   });
@@ -45,7 +45,7 @@ function refuseHere(wait: number): void {
   if (wait > 0) throw new AppError("passwords-wait", roundWait(wait));
 }
 
-/** Whether it is a password's: an account that was made with one from outside has none, until one is set. */
+/** Whether the hash is of a password. An account that was made with an outside account has none until one is set. */
 export const isPasswordHash = (passwordHash: string) => passwordHash !== noPasswordHash;
 
 /** Whether the teacher's account has a password. */
@@ -55,7 +55,8 @@ export async function hasPassword({ email }: Teacher): Promise<boolean> {
 }
 
 /**
- * Q33: who links an account proves anew who they are, where the account here has a password: somebody may have found the teacher's device unlocked.
+ * A teacher who links an account gives the password of their account here again, if it has one, because somebody may have found their device unlocked
+ * (Q33).
  * @throws AppError as `checkLinkPassword`
  */
 export async function provePassword(teacher: Teacher, password: string, origin: PasswordOrigin): Promise<void> {

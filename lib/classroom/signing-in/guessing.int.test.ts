@@ -1,4 +1,4 @@
-/** S1, T1: what guessing PINs, passwords and codes costs, and whom it does not hinder. */
+/** What guessing PINs, passwords and codes costs, and whom it does not hinder (S1, T1). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/classes/students";
@@ -34,7 +34,7 @@ describe("wrong PINs", () => {
       values: { name: "Ben", teacher: "Ms. Okafor", minutes: 0, seconds: 30 },
     });
     await expect(join("ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
-    expect(await storedMisses(key)).toBe(6); // What was refused unseen is no miss.
+    expect(await storedMisses(key)).toBe(6); // A try that was refused without a check is no miss.
     await wait(key, 30);
     await join("Ben", "4821");
     expect(await storedMisses(key)).toBe(0);
@@ -142,7 +142,7 @@ describe("wrong PINs", () => {
 
 describe("unknown codes", () => {
   let nth = 0;
-  /** A network nobody else in these tests comes from. */
+  /** A network that nobody else in these tests uses. */
   const network = () =>
     addressKey(`2001:db8:${(nth += 1).toString(16)}:${Math.floor(Math.random() * 65_536).toString(16)}::1`) ?? "";
   /** Takes all tokens; the next one comes a minute later, however slow the test is. */

@@ -1,4 +1,4 @@
-/** T1, T15: invitations. A colleague makes an account here with one, or comes among the teachers of a class, or both. */
+/** Invitations (T1, T15). With one, a colleague makes an account here, becomes a teacher of a class, or both. */
 import { database, transaction, type Tx } from "@/db/client";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid } from "@/db/queries/signing-in/standing";
@@ -18,7 +18,7 @@ import { requirePasswords } from "./ways-in";
 
 export const inviteMs = 7 * 24 * 60 * 60 * 1000;
 
-/** T1: makes an invitation into no class, by a teacher or the command line (`by` null). Returns the token for the link's fragment. */
+/** Makes an invitation into no class, by a teacher or the command line (`by` null). Returns the token for the link's fragment (T1). */
 export async function inviteTeacher(by: (Viewer & { as: "teacher" }) | null): Promise<string> {
   return makeLink(database(), { purpose: "invite", teacherId: by?.teacherId ?? null, lastsMs: inviteMs });
 }
@@ -33,7 +33,7 @@ export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId:
     throw new AppError("link-gone");
 }
 
-/** T15: what an invitation into a class says before it is used. */
+/** What an invitation into a class says before it is used (T15). */
 export interface IntoClass {
   className: string;
   /** The name of the teacher who invites. */
@@ -41,7 +41,10 @@ export interface IntoClass {
   may: TeacherRight;
 }
 
-/** The class that an invitation leads into; null: it makes an account only. @throws AppError `link-gone`, `invitation-away`, `invitation-ended` */
+/**
+ * Finds the class that an invitation is into; null when it only makes an account.
+ * @throws AppError `link-gone`, `invitation-away`, `invitation-ended`
+ */
 export async function findInvitation(token: string): Promise<IntoClass | null> {
   const into = await requireInvitation(token);
   if (into === null) return null;
@@ -50,7 +53,7 @@ export async function findInvitation(token: string): Promise<IntoClass | null> {
 }
 
 /**
- * Makes the invited teacher's account, once per link, and signs in; `classId`: where they teach now.
+ * Makes the invited teacher's account, once per link, and signs in. `classId`: the class that they teach now; null for none.
  * @throws AppError as {@link findInvitation}, or what is wrong with a field
  */
 export async function acceptInvitation(
@@ -79,7 +82,7 @@ async function acceptIn(
   };
 }
 
-/** T19: the same with an account from outside, which `link` links in the same transaction: the account has no password. */
+/** Like `acceptInvitation`, with an outside account, which `link` links in the same transaction; the new account has no password (T19). */
 export async function acceptInvitationFromOutside(
   token: string,
   given: { name: string; email: string },
@@ -98,13 +101,16 @@ export async function acceptInvitationFromOutside(
   return publishAccepted(accepted);
 }
 
-/** After the commit. */
+/** Call it after the commit. */
 function publishAccepted({ activityIds, teacherId: _, ...accepted }: Awaited<ReturnType<typeof acceptIn>>) {
   publishTeachersChanged(activityIds);
   return accepted;
 }
 
-/** T15: a teacher who is signed in comes among the teachers of the class. Returns its id. @throws AppError as {@link findInvitation}, `teaching-already` */
+/**
+ * Makes a teacher who is signed in one of the class's teachers (T15). Returns the class's id.
+ * @throws AppError as {@link findInvitation}, `teaching-already`
+ */
 export async function joinByInvitation(viewer: Viewer & { as: "teacher" }, token: string): Promise<string> {
   const into = await requireInvitation(token);
   if (into === null) throw new AppError("invitation-account");
@@ -122,7 +128,7 @@ interface Invitation extends Omit<IntoClass, "inviter"> {
 async function requireInvitation(token: string): Promise<Invitation | null> {
   const { classId, className, teacherId, name, may, archivedAt } = await requireLink("invite", token);
   if (classId === null) return null;
-  // Whoever made a link into a class is one of its teachers, and the class is there: both rows take the link with them.
+  // The inviter is a teacher and the class exists, because deleting either row deletes the link.
   return {
     classId,
     className: className ?? "",
@@ -149,7 +155,7 @@ async function enterClass(
   });
 }
 
-/** The inviter must still be able to let somebody in, and the class be in use. */
+/** The inviter must still steer the class, and the class must be in use. */
 async function requireInviter(
   tx: Tx,
   { classId, className, inviter }: Invitation,

@@ -1,4 +1,4 @@
-/** Q33: a teacher links the school's account to their own, over real HTTP. */
+/** A teacher links the school's account to their own, over real HTTP (Q33). */
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";

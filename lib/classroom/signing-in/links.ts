@@ -1,4 +1,4 @@
-/** One-time links: their tokens, of which only the hash is stored. */
+/** One-time links. Only the hash of a link's token is stored. */
 import { createHash, randomBytes } from "node:crypto";
 import { database, type Tx } from "@/db/client";
 import { findLink, insertLink, type LinkPurpose } from "@/db/queries/signing-in/teacher-links";

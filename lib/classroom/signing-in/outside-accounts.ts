@@ -1,4 +1,4 @@
-/** T19, Q33: a teacher signs in with the school's account, which opens an account that is here; an invitation makes one. */
+/** A teacher signs in with the school's account, which opens an existing account here; an invitation makes a new one (T19, Q33). */
 import { database, transaction, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/outside-accounts";
 import { lockOwners } from "@/db/queries/privacy/owners";
@@ -19,7 +19,7 @@ import { acceptInvitationFromOutside } from "./invitations";
 import type { SignedIn } from "./teachers";
 import { requirePasswords } from "./ways-in";
 
-/** Whose account it is: the school's provider, or a learning platform. */
+/** The issuer of an account: the school's provider, or a learning platform. */
 type AccountsOf = Pick<ProviderSettings, "label">;
 
 /** @throws AppError `outside-none` when the school's account is not set up for teachers */
@@ -29,11 +29,11 @@ export function requireTeachersProvider(): ProviderSettings {
   return provider;
 }
 
-/** Who came in. "asks": the account here with this e-mail address has a password, which is asked for once before the two are linked. */
+/** The result of a sign-in. "asks": the account here with this e-mail address has a password, which is asked for once before the two are linked. */
 export type OutsideEntry = ({ is: "in"; teacherId: string } & SignedIn) | { is: "asks"; email: string };
 
 /**
- * Signs in the teacher whom the account is linked to, or links it to the one with its verified e-mail address.
+ * Signs in the teacher to whom the account is linked, or links it to the one with its verified e-mail address.
  * @param proof the hash of the password that was given; it must still be the account's
  * @throws AppError `outside-unverified`, `outside-no-teacher`, `outside-other`
  */
@@ -67,7 +67,10 @@ export async function signInTeacherFromOutside(
   return entry;
 }
 
-/** Q33: signs in and links whoever has signed in outside and gives the password of the account here. @throws AppError `outside-stale`, as `checkLinkPassword` and as `signInTeacherFromOutside` */
+/**
+ * Signs in and links a teacher who has signed in outside and gives the password of the account here (Q33).
+ * @throws AppError `outside-stale`, as `checkLinkPassword` and as `signInTeacherFromOutside`
+ */
 export async function signInWithProof(
   { account, email, label }: Pick<UnprovedSignIn, "account" | "email" | "label">,
   password: string,
@@ -75,13 +78,13 @@ export async function signInWithProof(
 ): Promise<OutsideEntry & { is: "in" }> {
   const proof = await checkLinkPassword(email, password, origin);
   const entry = await signInTeacherFromOutside({ label }, { ...account, name: "", email, emailVerified: true }, proof);
-  if (entry.is === "asks") throw new AppError("outside-stale"); // It was reset in between.
+  if (entry.is === "asks") throw new AppError("outside-stale"); // The password was reset in between.
   return entry;
 }
 
 /**
- * Signs in whoever takes an invitation with an account from outside, which makes an account for whoever has none here. Returns the class it leads into too; of one who has an account,
- * `isNew` is false, and the invitation is not used.
+ * Signs in a person who takes an invitation with an outside account, and makes an account if they have none here. Returns the invitation's class too.
+ * If they have an account, `isNew` is false, and the invitation is not used.
  * @throws AppError as `signInTeacherFromOutside`, and as `acceptInvitation`
  */
 export async function signInInvitedFromOutside(
@@ -124,7 +127,10 @@ function identifiedTeacher(decision: OutsideDecision, { label }: AccountsOf): st
   }
 }
 
-/** Q33: links the account to a teacher who has signed in to both. @throws AppError `outside-taken`; `signed-out` when the session has ended meanwhile */
+/**
+ * Links the account to a teacher who has signed in to both (Q33).
+ * @throws AppError `outside-taken`; `signed-out` when the session has ended meanwhile
+ */
 export async function linkTeacherFromOutside(
   provider: AccountsOf,
   identity: OutsideIdentity,
@@ -133,7 +139,7 @@ export async function linkTeacherFromOutside(
 ): Promise<void> {
   const ended = await transaction(async (tx) => {
     const teacher = await lockTeacher(tx, teacherId);
-    // A new password ends the sessions of whoever may be at the teacher's device.
+    // A new password has ended the session, which may be that of somebody else at the teacher's device.
     if (teacher === null || !(await isSessionLive(tx, sessionId))) throw new AppError("signed-out");
     const isProved = isPasswordHash(teacher.passwordHash);
     return linkAndEnd(tx, identity, provider, { teacherId, isProved, sessionId }, now);
@@ -142,8 +148,8 @@ export async function linkTeacherFromOutside(
 }
 
 /**
- * Links the account. Unless a password was given for it, the teacher's sessions but this one end: whoever is in one of them would see what comes after.
- * Call `publishEndedSessions` with the result after the commit.
+ * Links the account. Unless a password proved who they are, the teacher's other sessions end, because somebody else in one of them would see what is
+ * stored later. Call `publishEndedSessions` with the result after the commit.
  */
 async function linkAndEnd(
   tx: Tx,
@@ -190,7 +196,7 @@ export async function unlinkTeacher(teacher: Viewer & { as: "teacher" }): Promis
 }
 
 /**
- * Unlinks an issuer's account and deletes the teacher's other sessions: the account may be somebody else's, who has signed in with it. Call
+ * Unlinks an issuer's account and ends the teacher's other sessions, because somebody else may own the account and have signed in with it. Call
  * `publishEndedSessions` with the result after the commit.
  */
 export async function unlinkIssuer(

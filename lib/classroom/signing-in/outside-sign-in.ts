@@ -1,4 +1,4 @@
-/** T19: the browser's way to the provider and back. */
+/** The browser's way to the provider and back (T19). */
 import { currentAddress, currentCookies, currentOrigin, signBrowserIn } from "@/lib/auth/browser";
 import { markBrowser } from "@/lib/auth/browser-mark";
 import { knownBrowserInCookies, studentAccount } from "@/lib/auth/known-browser";
@@ -17,17 +17,17 @@ import {
   type OutsideEntry,
 } from "./outside-accounts";
 
-/** Whoever runs the provider allows this path. */
+/** The provider's settings must allow this path. */
 const callbackPath = "/sign-in/school/callback";
 
-/** Returns the provider's address for it. @throws AppError `outside-away` */
+/** Begins a sign-in. Returns the provider's address to redirect to. @throws AppError `outside-away` */
 export async function beginOutsideSignIn(provider: ProviderSettings, purpose: SignInPurpose): Promise<string> {
   const { url, checks } = await beginSignIn(provider, (await currentOrigin()) + callbackPath);
   await storePendingSignIn({ is: "begun", purpose, browser: await markBrowser(), checks });
   return url;
 }
 
-/** Signs the browser in, by the query with which the provider sent it back. Returns the path to go on to: with a refusal, the page that shows it. */
+/** Signs the browser in with the query that the provider sent. Returns the path to continue at; after a refusal, the page that shows it. */
 export async function finishOutsideSignIn(provider: ProviderSettings, query: string): Promise<string> {
   const begun = await takeBegunSignIn();
   const purpose = begun?.purpose ?? { as: provider.teachers ? "teacher" : "nobody" };
@@ -40,7 +40,10 @@ export async function finishOutsideSignIn(provider: ProviderSettings, query: str
   }
 }
 
-/** Asks the provider, once, unless too many answers from here did not hold. @throws AppError `outside-stale`, `outside-wait`, and as `finishSignIn` */
+/**
+ * Asks the provider once, unless too many answers to this browser or address were invalid.
+ * @throws AppError `outside-stale`, `outside-wait`, and as `finishSignIn`
+ */
 async function checkAnswer(
   provider: ProviderSettings,
   query: string,
@@ -59,7 +62,7 @@ async function enter(provider: ProviderSettings, purpose: SignInPurpose, identit
       return enterAs(await signInTeacherFromOutside(provider, identity), identity, provider, "/teacher");
     case "invitation": {
       const invited = await signInInvitedFromOutside(provider, identity, purpose.token);
-      // Whoever has an account here decides there whether to come into the class.
+      // A teacher with an account here decides on that page whether to join the class.
       if (!invited.isNew) return enterAs(invited.entry, identity, provider, `/teacher/invite#${purpose.token}`);
       await signBrowserIn(invited);
       return invited.classId === null ? "/teacher" : `/teacher/classes/${invited.classId}`;
@@ -95,7 +98,7 @@ async function enterAs(
   return path;
 }
 
-/** Q33: the account here has a password, which is asked for once before the two are linked. Returns the page that asks. */
+/** The account here has a password, which is asked for once before the two are linked (Q33). Returns the path of the page that asks. */
 export async function askForPassword(
   { issuer, subject }: Pick<OutsideIdentity, "issuer" | "subject">,
   given: Pick<UnprovedSignIn, "email" | "label" | "to">,
@@ -104,7 +107,7 @@ export async function askForPassword(
   return "/sign-in/school/password";
 }
 
-/** The page from which it was begun, which shows the refusal. Of a wait it does not say how long. */
+/** The path of the page that began the sign-in, which shows the refusal. For a wait, the page does not say how long it is. */
 export function refusedPath(purpose: SignInPurpose | { as: "nobody" }, error: AppError): string {
   const code = error.code.endsWith("-wait") ? "outside-wait" : error.code;
   switch (purpose.as) {

@@ -1,4 +1,4 @@
-/** T19, Q33: students with the school's account, and the ways in that an owner turns off, over real HTTP. */
+/** Students with the school's account, and the ways to sign in that an owner turns off, over real HTTP (T19, Q33). */
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { makeStudent } from "@/db/testing/factories";
@@ -26,7 +26,7 @@ import {
 
 withSchoolAccounts();
 
-/** Gives the password of the account here that has the address. */
+/** Sends the password of the account here that has the e-mail address. */
 const prove = (jar: Jar, password: string) =>
   sendForm(jar, "/sign-in/school/password", "lib/actions/signing-in/outside.ts#proveAccount", { password });
 
@@ -169,7 +169,7 @@ describe("an invitation, and the ways in that are turned off", () => {
     const made = await pool().query("select password_hash as hash from teachers where email = $1", [email]);
     expect(made.rows).toEqual([{ hash: noPasswordHash }]);
     expect(await begin(jarOf())).toBe("");
-    // Whoever has an account here with a password gives that first, and then decides about the invitation.
+    // A teacher who has an account here with a password gives that first, and then decides about the invitation.
     const another = {
       token: await inviteTeacher(null),
       email: `old-${nextNumber()}@larch.example`,

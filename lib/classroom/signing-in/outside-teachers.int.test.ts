@@ -1,4 +1,4 @@
-/** T19, Q33: teachers with the school's account, over real HTTP: the real server, and a real provider. */
+/** Teachers with the school's account, over real HTTP: the real server, and a real provider (T19, Q33). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { makeTeacher } from "@/db/testing/factories";
@@ -84,7 +84,7 @@ describe("a teacher with the school's account", () => {
       expect((await prove(jar, typed)).refusal?.code).toBe("link-password-wait");
     expect([jar.session, await sessions(teacher.id), await links(teacher.id)]).toEqual(["", 0, []]);
     await pool().query("delete from throttles where key like 'password:%'");
-    // Not in a browser that nobody has come to with an account from outside.
+    // Refused in a browser in which nobody has signed in outside.
     expect((await prove(jarOf(), password)).refusal?.code).toBe("outside-stale");
     expect((await prove(jar, password)).to).toBe("/teacher");
     expect((await jar.fetch("/teacher")).status).toBe(200);
@@ -188,7 +188,7 @@ describe("a teacher with the school's account", () => {
     expect(await sessions(teacher.id)).toBe(0);
     expect((await jar.fetch(answer)).headers.get("location")).toBe("/teacher");
     expect(await sessions(teacher.id)).toBe(1);
-    // Again, in the same browser, and with the cookie that it had.
+    // Replayed in the same browser, and with the cookie that it had.
     expect((await jar.fetch(answer)).headers.get("location")).toBe(refused("stale"));
     const replayed = await fetch(server.origin + answer, { redirect: "manual", headers: { cookie: copied } });
     expect(replayed.headers.get("location")).toBe(refused("stale"));

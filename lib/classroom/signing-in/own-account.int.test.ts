@@ -64,7 +64,7 @@ describe("the teacher's own account", () => {
     expect(await otherIs()).toBe("nobody");
     await signInTeacher({ email: `new-${email}`, password });
     await expect(signInTeacher({ email, password })).rejects.toMatchObject({ code: "wrong-password" });
-    await change({ name: "Dr. Okafor", email: `new-${email}` }); // Nothing is changed, so nothing is said.
+    await change({ name: "Dr. Okafor", email: `new-${email}` }); // Nothing changed, so there is no new line.
     expect(await audited()).toEqual(["name", "e-mail"]);
   });
 

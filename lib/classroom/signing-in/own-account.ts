@@ -1,4 +1,4 @@
-/** T1: a teacher changes the name, e-mail and password of their own account. */
+/** A teacher changes the name, e-mail and password of their own account (T1). */
 import { database, transaction } from "@/db/client";
 import { revokeResets } from "@/db/queries/signing-in/teacher-links";
 import { changeAccount as storeAccount, findTeacherByEmail, lockTeacher } from "@/db/queries/signing-in/teachers";
@@ -14,15 +14,15 @@ import { checkNameAndEmail, hashPassword } from "./teachers";
 export interface AccountChange {
   name: string;
   email: string;
-  /** "": it stays. */
+  /** "" leaves the password as it is. */
   newPassword: string;
-  /** The present one. */
+  /** The present password. */
   password: string;
 }
 
 /**
- * Another e-mail or password ends the teacher's other sessions and open reset links. An account without a password, which the school's account
- * opens, changes its name only. Returns the (tidied) e-mail.
+ * A new e-mail or password ends the teacher's other sessions and open reset links. An account without a password, which the school's account opens,
+ * changes its name only. Returns the (tidied) e-mail.
  * @throws AppError at the field, `own-password-wrong`, `own-password-wait`, `email-taken`, `busy`
  */
 export async function changeAccount(
@@ -33,7 +33,7 @@ export async function changeAccount(
   const { teacherId } = teacher;
   const { name, email } = checkNameAndEmail(given);
   const stored = await findTeacherByEmail(database(), teacher.email);
-  if (stored === null) throw new AppError("own-password-wrong", {}, "password"); // It was changed in another window.
+  if (stored === null) throw new AppError("own-password-wrong", {}, "password"); // The e-mail was changed in another window.
   const isOpen = isPasswordHash(stored.passwordHash);
   if (isOpen) await checkOwnPassword(teacher.email, given.password, origin);
   const passwordHash =
@@ -59,7 +59,7 @@ export async function changeAccount(
   return isOpen ? email : teacher.email;
 }
 
-/** Throttled as a sign-in. */
+/** Throttled like a sign-in. */
 async function checkOwnPassword(email: string, password: string, origin: PasswordOrigin): Promise<void> {
   try {
     await checkPassword({ email, password }, origin);

@@ -1,4 +1,7 @@
-/** T1, Q33: a new password, and an account from outside on its way in. On PostgreSQL: the embedded database has one transaction at a time. */
+/**
+ * A new password while an outside account signs in or is linked (T1, Q33). On PostgreSQL, because the embedded database runs one transaction at a
+ * time.
+ */
 import { describe, expect, it } from "vitest";
 import { database, pool, transaction } from "@/db/client";
 import { linkTeacher, listTeacherIssuers } from "@/db/queries/signing-in/outside-accounts";
@@ -16,7 +19,7 @@ withDatabase();
 const provider = { issuer: "https://school.example", label: "Larch School" };
 let count = 0;
 
-/** A teacher who is signed in, and somebody's account that is linked to them or not. */
+/** A teacher who is signed in, and an outside account that is linked to them or not. */
 async function room({ linked }: { linked: boolean }) {
   const teacher = await makeTeacher();
   const session = await makeSession({ teacherId: teacher.id });
@@ -34,7 +37,7 @@ async function room({ linked }: { linked: boolean }) {
   return { teacher, viewer, identity, reset: () => resetPassword(token, "another long one"), sessions, issuers };
 }
 
-/** Both at once: `second` has read what it goes by when `first` begins to write. */
+/** Runs both at once: `second` has read the rows it decides by when `first` begins to write. */
 async function together<A, B>(
   teacherId: string,
   first: () => Promise<A>,

@@ -89,7 +89,7 @@ describe("signing in and out", () => {
     expect(jar.cookies.get(name)).toMatch(/^[0-9a-f]{24}\./);
     const guess = { ...teacher, password: "another horse battery" };
     for (let n = 0; n < 3; n++) await new Jar().signIn("teacher", guess);
-    for (let n = 0; n < 2; n++) await expect(signInTeacher(guess)).rejects.toMatchObject({ code: "wrong-password" }); // this process is another than the server's
+    for (let n = 0; n < 2; n++) await expect(signInTeacher(guess)).rejects.toMatchObject({ code: "wrong-password" }); // in another process than the server's
     const answer = await new Jar().signIn("teacher", guess);
     expect(answer.refusal).toMatchObject({
       code: "password-wait",
@@ -104,7 +104,7 @@ describe("signing in and out", () => {
     const fields = { code, name: "Ada", pin: "4821" };
     const [at, name] = formOf("student", fields);
     const jar = new Jar();
-    // In one piece with its head: the server hangs up on the rest of a refused request.
+    // Sent in one piece with its head, because the server closes the connection on the rest of a refused request.
     const body = new Response(encodeArguments([{ json: null }, { form: fields }]));
     const answer = await jar.fetch(at, {
       method: "POST",

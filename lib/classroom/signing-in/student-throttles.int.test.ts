@@ -1,4 +1,4 @@
-/** S1, Q20: what is counted of an address, of a browser and of a student's sign-ins, whoever guesses. */
+/** What is counted for an address, for a browser and for a student's sign-ins, whoever guesses (S1, Q20). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/classes/students";
@@ -104,7 +104,7 @@ describe("wrong PINs of an address and a browser", () => {
     await spendAll();
     expect(await at("Ben", "510051")).toBe("name-on-list");
     expect(await at("Ben", slip, "7394")).toBe("in");
-    expect(await at("Ben", "7394")).toBe("pins-wait"); // his own PIN waits again, in a browser that does not know him
+    expect(await at("Ben", "7394")).toBe("pins-wait"); // his own PIN waits again, in a browser where he is not known
     await resetPin(steering, await idOf("Ben"));
     expect(await at("Zoe", "4821")).toBe("in");
     await spendAll();
@@ -160,7 +160,7 @@ describe("wrong PINs of an address and a browser", () => {
     await guess("Ben", 2);
     for (const browser of chromebooks) for (let n = 0; n < 5; n++) expect(await at(browser, "5100")).toBe("name-taken");
     expect(await seen()).toEqual(["Ben 12", "Zoe 0"]);
-    expect(await storedMisses(classPinsThrottle(classId, school))).toBe(0); // five in one's own browser are anyone's
+    expect(await storedMisses(classPinsThrottle(classId, school))).toBe(0); // five wrong PINs in one's own browser are ordinary
     for (const browser of chromebooks) expect(await at(browser, "5100")).toBe("pin-wait");
     expect(await storedMisses(classPinsThrottle(classId, school))).toBe(2);
     await clearMisses(steering, ben);

@@ -32,7 +32,7 @@ export interface NewTeacher {
   password: string;
 }
 
-/** T1: whether there is a teacher. Until then, `/setup` makes the first. */
+/** Whether there is a teacher (T1). Until then, `/setup` makes the first. */
 export async function isSetUp(): Promise<boolean> {
   return rows.hasTeachers(database());
 }
@@ -63,7 +63,7 @@ export async function signInTeacher(
   const found = await checkPassword({ email, password: given.password }, { cookies, address });
   const sessionId = await transaction(async (tx) => {
     const now = await rows.lockTeacher(tx, found.id);
-    if (now?.passwordHash !== found.passwordHash) throw new AppError("wrong-password"); // It was reset in between.
+    if (now?.passwordHash !== found.passwordHash) throw new AppError("wrong-password"); // The password was reset in between.
     return createSession(tx, { teacherId: found.id });
   });
   await endSurplusSessions({ teacherId: found.id });
@@ -114,7 +114,7 @@ export async function signInNewTeacher(
 }
 
 async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {
-  // Q34: the first one owns the installation, whether set up or invited by `npm run teacher`.
+  // The first teacher owns the installation, whether set up or invited by `npm run teacher` (Q34).
   const ownerSince = (await rows.hasTeachers(tx)) ? {} : { ownerSince: currentTime() };
   const id = await rows.insertTeacher(tx, { ...teacher, ...ownerSince });
   if (id === null) throw new AppError("email-taken", {}, "email");

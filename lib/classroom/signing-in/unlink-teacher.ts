@@ -1,4 +1,4 @@
-/** Q33: a new password unlinks all accounts from outside: whoever was at the teacher's device may have linked their own. */
+/** A new password unlinks all outside accounts, because somebody at the teacher's device may have linked their own (Q33). */
 import type { Tx } from "@/db/client";
 import { unlinkTeacherFromAll } from "@/db/queries/signing-in/outside-accounts";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
@@ -11,6 +11,6 @@ export async function unlinkAllOfTeacher(tx: Tx, teacherId: string): Promise<voi
     await auditChange(tx, { teacherId, classId: null }, "unlink", { detail: labelOf(issuer) });
 }
 
-/** What people call an issuer; one that is set up no longer has its own name only. */
+/** The display name of an issuer; an issuer that is not set up any more has only its own name. */
 const labelOf = (issuer: string) =>
   [providerSettings(), ...listPlatforms()].find((each) => each?.issuer === issuer)?.label ?? issuer;

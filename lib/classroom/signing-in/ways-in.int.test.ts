@@ -1,4 +1,4 @@
-/** Q33: which ways in an owner may turn off, and what is off then. */
+/** Which ways to sign in an owner may turn off, and what is off then (Q33). */
 import { afterEach, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
 import { findWaysOff, setWaysOff } from "@/db/queries/installation";

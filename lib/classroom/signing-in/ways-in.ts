@@ -1,4 +1,7 @@
-/** Q33: the ways in beside the school's account: always there, unless an owner has turned one off; and only while there is a provider for them. */
+/**
+ * The ways to sign in beside the school's account (Q33). Each is on unless an owner has turned it off, and off only while a provider serves the same
+ * people.
+ */
 import { database, transaction, type Tx } from "@/db/client";
 import { findWaysOff, setWaysOff } from "@/db/queries/installation";
 import { isOwner, lockOwners } from "@/db/queries/privacy/owners";
@@ -15,7 +18,7 @@ export interface WaysIn {
   pins: boolean;
 }
 
-/** Without a provider there would be no way in at all, so both count then. */
+/** Without a provider both count, because there would be no way to sign in at all. */
 export async function loadWaysIn(tx: Tx = database()): Promise<WaysIn> {
   const provider = providerSettings();
   if (provider === null) return { passwords: true, pins: true };
@@ -36,7 +39,7 @@ export async function requirePins(): Promise<void> {
 }
 
 /**
- * Turns a way on or off. Passwords go off only by an owner who comes in without one, so that nobody shuts themselves out.
+ * Turns a way on or off. Only an owner who has linked the school's account turns passwords off, so that owners do not lock themselves out.
  * @throws AppError `way-no-provider`, `way-not-linked`; `not-found` when the caller owns the installation no longer
  */
 export async function setWayIn(

@@ -1,4 +1,4 @@
-/** T1, S1: what guessing passwords costs, and that a refusal does not tell who is there. */
+/** What guessing passwords costs, and that a refusal does not reveal who has an account (T1, S1). */
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { cookieNames } from "@/lib/auth/cookie-names";
@@ -143,7 +143,7 @@ describe("wrong passwords", () => {
 
 describe("what refusals take", () => {
   /**
-   * The least that each takes of this process's own time. What else the machine does makes some take longer, and none less: there are more rounds, each
+   * Compares the least process time of each refusal. Other work on the machine makes some take longer, and none less, so rounds are repeated, each
    * with people of its own, until all are alike.
    */
   async function expectAlike(round: () => Promise<((n: number) => Promise<unknown>)[]>): Promise<void> {

@@ -43,7 +43,7 @@ export interface LoadedArrangement {
   /** Every student of the class, by name. */
   students: readonly StudentRow[];
   teams: readonly TeamRow[];
-  /** T7: teams that have ended with text in their worksheet: they can be revived. */
+  /** Teams that have ended with text in their worksheet; they can be revived (T7). */
   ended: readonly EndedTeam[];
   /** This round's matches, ended ones too. */
   matches: readonly MatchRow[];
@@ -115,7 +115,7 @@ export async function storeArrangement(
     { teams: loaded.arrangement.teams, matches: [] },
     { teams: after.teams, matches: [] },
   );
-  // The frame of every student's page shows the team: new matches alone need not refresh it.
+  // The frame of every student's page shows the team, so it is not refreshed for new matches alone.
   return areTeamsSame ? ["matches"] : ["teams", "matches", "tray"];
 }
 
@@ -166,7 +166,7 @@ async function storeTeams(
   return ids;
 }
 
-/** Q8: a match goes on while two of its teams stay together; the same teams in the same round get theirs back. */
+/** A match continues while two of its teams stay together; the same teams in the same round get their ended match back (Q8). */
 async function storeMatches(
   tx: Tx,
   activity: ActivityRow,

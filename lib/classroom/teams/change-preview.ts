@@ -1,4 +1,4 @@
-/** T2, T5: what a change of teams and matches would mean, and the options it leaves the teacher. */
+/** What a change of teams and matches would mean, and the options it leaves the teacher (T2, T5). */
 import { transaction } from "@/db/client";
 import { listFormerModes } from "@/db/queries/teams/arrangement";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
@@ -17,11 +17,11 @@ import { fingerprintOf } from "./change-fingerprint";
 /** One option to make the change, and the fingerprint that confirms exactly it. */
 export interface ChangeOption {
   change: Change;
-  /** The plan's fingerprint: the change is refused when the result would differ meanwhile. */
+  /** The plan's fingerprint. The change is refused if its result would be another one by then. */
   expected: string;
   after: Arrangement;
   round: number;
-  /** Q14: how many students had not chosen and are spread over the modes. */
+  /** How many students had not chosen and are spread over the modes (Q14). */
   spread: number;
   effects: Effect[];
 }
@@ -29,11 +29,14 @@ export interface ChangeOption {
 export interface ChangePreview {
   seed: number;
   before: Arrangement;
-  /** The names the effects need. */
+  /** Names of the students in the effects, by id. */
   names: ReadonlyMap<string, string>;
   /** The first is the default. None: nothing would change. */
   options: ChangeOption[];
-  /** T5: team numbers that can't meet another mode, when that is why there are several options or formed teams can't all be matched later. */
+  /**
+   * Numbers of the teams that cannot meet another mode, when they are why there are several options, or why formed teams cannot all be matched later
+   * (T5).
+   */
   short: (Omit<PairingShortage, "left"> & { left: number[][] }) | null;
 }
 
@@ -100,7 +103,7 @@ function movesTeams(change: Change): change is Extract<Change, { pairAgain?: boo
   );
 }
 
-/** T7: whether a change leaves a team unmatched or matches two teams of one mode; matching again is then offered. */
+/** Whether a change leaves a team unmatched or matches two teams of one mode; matching again is offered then (T7). */
 function isAffected({ arrangement }: LoadedArrangement, after: Arrangement): boolean {
   if (arrangement.matches.length === 0) return false;
   const sameMode = (one: Arrangement) => one.matches.filter((match) => isSameMode(one, match)).length;
@@ -127,7 +130,7 @@ async function findShortageOptions(
   return { options, short: { ...planned, left: numbersOf(loaded.arrangement, planned.left) } };
 }
 
-/** Q14: why formed teams could not all be matched, if so. */
+/** Why formed teams could not all be matched; null when they can (Q14). */
 function findShortage(
   activity: ActivityRow,
   loaded: LoadedArrangement,

@@ -31,22 +31,22 @@ import { formArrangement, makeRandomArrangement, type TeamChoice } from "./rando
 export type Change =
   /** Without a size, pairs (Q13). */
   | ({ do: "draw-teams" } & TeamChoice)
-  /** Q14: by the students' choices. */
+  /** By the students' choices (Q14). */
   | ({ do: "form-teams" } & TeamChoice)
   /** `pairAgain`: all teams are matched again in the same step. */
   | { do: "move"; studentId: string; destination: Destination; pairAgain?: boolean | undefined }
   | { do: "mode"; teamId: string; mode: string; pairAgain?: boolean | undefined }
-  /** T7: the first ends in the other. */
+  /** `teamId` ends, and its members join `otherId` (T7). */
   | { do: "merge"; teamId: string; otherId: string; pairAgain?: boolean | undefined }
-  /** T7: these students start a new team; the worksheet stays with the others. */
+  /** These students start a new team; the worksheet stays with the others (T7). */
   | { do: "split"; teamId: string; studentIds: readonly string[]; mode: string; pairAgain?: boolean | undefined }
-  /** T7: everyone in it goes to the tray. */
+  /** All its members move to the tray (T7). */
   | { do: "end"; teamId: string; pairAgain?: boolean | undefined }
   | { do: "pair"; rest?: RestPolicy | undefined }
   | { do: "next-round"; rest?: RestPolicy | undefined }
-  /** Q15, by hand: the two teams meet. */
+  /** Matches two teams by hand (Q15). */
   | { do: "meet"; teamId: string; otherId: string }
-  /** Q15: "default" is the mode fewest teams study; null takes the exemplar away. */
+  /** "default" is the mode that the fewest teams study; null removes the exemplar (Q15). */
   | { do: "exemplar"; teamId: string; mode: string | null };
 
 export type PlannedChange =
@@ -141,7 +141,7 @@ export function planChange(
   }
 }
 
-/** T7: the teacher has not agreed to a same-mode match that this change creates, so matching again may end it. */
+/** The teacher has not agreed to a same-mode match that this change creates, so matching again may end it (T7). */
 function withoutNewOverrides(before: Arrangement, after: Arrangement): Arrangement {
   const agreed = (match: ArrangedMatch) =>
     !match.override || before.matches.some((old) => old.override && isSameSet(old.teamIds, match.teamIds));

@@ -1,11 +1,11 @@
-/** T7: students who leave a team get a read-only copy of its text. */
+/** Students who leave a team get a read-only copy of its text (T7). */
 import type { Tx } from "@/db/client";
 import { findWorksheetsOf, saveCopies, type NewCopy } from "@/db/queries/teams/copies";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 
 const hasWords = (texts: Readonly<Record<string, string>>) => Object.values(texts).some((text) => text.trim() !== "");
 
-/** Stores copies for students who are about to leave a team, of its worksheets on former modes too. */
+/** Stores copies of a team's worksheets, also of those on former modes, for students who are about to leave it. */
 export async function storeCopies(
   tx: Tx,
   leaving: readonly { activityId: string; studentId: string; teamId: string }[],

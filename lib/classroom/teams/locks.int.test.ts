@@ -98,7 +98,7 @@ describe("T5: a locked match", () => {
       { do: "pair", rest: "exemplar" },
       { do: "pair", rest: "override" },
     ]);
-    // One team left over has one option.
+    // One remaining team has one option.
     await applyFirstOption(room.steering, { do: "end", teamId: room.teamId(4) });
     expect((await previewChange(room.steering, { do: "pair" }, 1)).options).toHaveLength(1);
   });

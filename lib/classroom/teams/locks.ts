@@ -1,4 +1,4 @@
-/** T2, T5: a teacher locks a team or a match, so that it stays when teams are made or matched again. */
+/** A teacher locks a team or a match, so that it stays when teams are made or matched again (T2, T5). */
 import { transaction } from "@/db/client";
 import { setMatchLocked } from "@/db/queries/matches/matches";
 import { lockActivity } from "@/db/queries/signing-in/standing";

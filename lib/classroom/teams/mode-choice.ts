@@ -13,7 +13,7 @@ import { checkMayArrange } from "./arrangement";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { currentTime } from "@/lib/process/clock";
 
-/** Q14: `cap` is the most students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late` */
+/** Opens choice (Q14). `cap`: the most students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late` */
 export async function openChoice(steering: Steering, { cap }: { cap: number | null }): Promise<void> {
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
@@ -35,7 +35,7 @@ export async function closeChoice(steering: Steering): Promise<void> {
 }
 
 /**
- * Q14: first come, first served; a choice may change while choice is open. The activity's lock prevents two from taking the last place.
+ * First come, first served; a choice may change while choice is open (Q14). The activity's lock prevents two from taking the last place.
  * @throws AppError `choice-closed`, `mode-full`, `no-such-mode`.
  */
 export async function chooseMode(member: Member, modeId: string, now = currentTime()): Promise<void> {

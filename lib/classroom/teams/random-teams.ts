@@ -9,16 +9,13 @@ import { formTeams } from "@/lib/rules/teams/mode-choice";
 import { makeRandomTeams, type TeamSize } from "@/lib/rules/teams/random-teams";
 import type { LoadedArrangement } from "./arrangement";
 
-/** How many are in a team, and who of the joined stays in the tray: those who are not here now. */
+/** The size of teams, and which of the joined students stay in the tray because they are offline now. */
 export interface TeamChoice {
   size?: TeamSize | undefined;
   leftOut?: readonly string[] | undefined;
 }
 
-/**
- * Q13: random, balanced teams of the joined who are in no locked team, replacing all other teams.
- * @throws AppError `nobody-joined`.
- */
+/** Random, balanced teams of the joined students who are in no locked team; they replace all other teams (Q13). @throws AppError `nobody-joined`. */
 export function makeRandomArrangement(
   loaded: LoadedArrangement,
   activity: ActivityRow,
@@ -31,10 +28,7 @@ export function makeRandomArrangement(
   return withTeamsRemade(loaded.arrangement, makeRandomTeams({ studentIds, modes, size, keptModes, random }));
 }
 
-/**
- * Q14: teams by the students' choices, beside the locked ones. `spread`: how many had not chosen.
- * @throws AppError `nobody-joined`.
- */
+/** Teams by the students' choices, beside the locked ones (Q14). `spread`: how many had not chosen. @throws AppError `nobody-joined`. */
 export function formArrangement(
   loaded: LoadedArrangement,
   activity: ActivityRow,
@@ -49,7 +43,7 @@ export function formArrangement(
   return { after: withTeamsRemade(loaded.arrangement, teams), spread: spread.length };
 }
 
-/** The joined who are in no locked team and not left out. @throws AppError `nobody-joined`. */
+/** The joined students who are in no locked team and not left out. @throws AppError `nobody-joined`. */
 export function listStudentsToPlace(
   { arrangement, students }: Pick<LoadedArrangement, "arrangement" | "students">,
   leftOut: readonly string[] = [],

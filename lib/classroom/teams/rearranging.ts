@@ -1,4 +1,4 @@
-/** T2: a teacher changes teams and matches, exactly as the preview showed it. */
+/** A teacher changes teams and matches, exactly as the preview showed it (T2). */
 import { transaction, type Tx } from "@/db/client";
 import { setChoice } from "@/db/queries/teams/mode-choice";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
@@ -54,7 +54,7 @@ export async function applyChange(
 }
 
 /**
- * T3: places a student from the tray in the suggested team; nobody else moves.
+ * Places a student from the tray in the suggested team; nobody else moves (T3).
  * @throws AppError `student-placed` when the student is in a team already, and as for moves.
  */
 export async function placeInSuggestedTeam(
@@ -83,7 +83,10 @@ export async function placeInSuggestedTeam(
   publishArrangement(steering.activity.id, topics);
 }
 
-/** For students who leave the class; an empty team ends. The caller has locked `activity`, and publishes the returned topics after the commit. */
+/**
+ * Takes students who leave the class out of their teams; an empty team ends. The caller has locked `activity`, and publishes the returned topics
+ * after the commit.
+ */
 export async function takeStudentsOutOfTeams(
   tx: Tx,
   activity: ActivityRow,

@@ -1,4 +1,4 @@
-/** T7: what happened to a student's team, shown on every page until the student has read it. */
+/** What happened to a student's team, shown on every page until the student has read it (T7). */
 import { database, transaction } from "@/db/client";
 import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
 import { lockActivity } from "@/db/queries/signing-in/standing";
@@ -25,7 +25,7 @@ const factsOf = batched((asked: readonly { activityId: string; studentId: string
   findTeamFacts(database(), asked),
 );
 
-/** null before write: students do not know of their team until then (Q1). */
+/** null before Write, because students do not know their team until then (Q1). */
 export async function loadTeamNews(member: Member): Promise<OwnTeamNews | null> {
   if (!isAtLeast(member.activity.phase, "write")) return null;
   const { seen, now, seenTeamEnded, names } = await factsOf({
@@ -45,7 +45,7 @@ export async function loadTeamNews(member: Member): Promise<OwnTeamNews | null> 
   };
 }
 
-/** Records that the student has seen their team. Does nothing when the team has changed since `stamp`: that is new news. */
+/** Records that the student has seen their team. Does nothing when the team has changed since `stamp`, because they have not seen that change. */
 export async function noteTeamSeen(member: Member, stamp: string): Promise<void> {
   const { id: activityId } = member.activity;
   await transaction(async (tx) => {

@@ -1,4 +1,4 @@
-/** Actions of a lesson one after the other, each with the topics that it invalidates, and undone. */
+/** Runs actions of a lesson one after the other, and checks the topics that each of them and its undo invalidate. */
 import { expect } from "vitest";
 import { database } from "@/db/client";
 import { listFlagsOf } from "@/db/queries/helping/flags";
@@ -30,10 +30,10 @@ export async function newRoom(phase: Phase) {
   return { ...room, activityId, id, one, two, match, steering, inClass, as, flag };
 }
 
-/** `undo`: what Undo tells pages; without it there is nothing to undo. */
+/** `undo`: the topics that its undo invalidates; undefined when there is nothing to undo. */
 export type Step = [action: string, run: () => Promise<unknown>, topics: string, undo?: string];
 
-/** Runs the steps one after the other, each on what the steps before it have left. `match`, `team:1` and `student:0` stand for their ids. */
+/** Runs the steps one after the other, each on the state that the steps before it left. `match`, `team:1` and `student:0` stand for their ids. */
 export async function expectTopics(room: Awaited<ReturnType<typeof newRoom>>, steps: readonly Step[]): Promise<void> {
   const { activityId, id, one, two, match, steering } = room;
   const names = new Map([

@@ -135,7 +135,7 @@ describe("casting a ballot", () => {
     await expect(castBallot(await room.member(0), final("brittleness"))).rejects.toMatchObject({
       code: "ballot-fixed",
     });
-    await castBallot(await room.member(0), final("bias")); // sent again by a device that had been offline
+    await castBallot(await room.member(0), final("bias")); // sent again by a device that was offline
     await castBallot(await room.member(1), final("brittleness"));
     await expect(castBallot(await room.member(1), final("bias"))).rejects.toMatchObject({ code: "ballot-fixed" });
     await recordResultsSeen(await room.member(2));

@@ -38,15 +38,16 @@ export const maxReasonLength = 500;
 
 export interface CastBallot extends OwnBallot {
   kind: BallotKind;
-  /** How many milliseconds ago its button was pressed, if it could not be sent at once: a difference, so it does not matter what the device's clock shows. */
+  /** Milliseconds since its button was pressed, if it could not be sent at once. A difference does not depend on the device's clock. */
   ago?: number;
-  /** T15: the id of a merged name under which it was cast on a device; null or missing: the student's own. */
+  /** The id of a merged name under which it was cast on a device; null or missing for the student's own (T15). */
   castAs?: string | null | undefined;
 }
 
 /**
- * B3, Q4: stores one ballot per student and kind, changed in place. Sending the same ballot again changes nothing but its time. One that waited on
- * its device replaces none that was cast later on another. @returns the ballot that stands
+ * Stores one ballot per student and kind, changed in place (B3, Q4). Sending the same ballot again changes only its time. A ballot that waited on its
+ * device does not replace one that was cast later on another.
+ * @returns the ballot that counts now
  * @throws AppError `ballot-…`: see `refusalOf`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`, `ballot-other-name`
  */
 export async function castBallot(member: Member, given: CastBallot, now = currentTime()): Promise<OwnBallot> {
@@ -63,7 +64,7 @@ export async function castBallot(member: Member, given: CastBallot, now = curren
   const ago = given.ago ?? 0;
   const { stands, topic } = await transaction(async (tx): Promise<{ stands: OwnBallot; topic: Topic | null }> => {
     const locked = await lockActivity(tx, activity.id);
-    // Q31: no foreign key refuses the ballot of one who was erased meanwhile.
+    // No foreign key refuses the ballot of a student who was erased meanwhile (Q31).
     if (!(await isInClass(tx, locked.classId, studentId))) throw new AppError("signed-out");
     const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
     const own = votes?.[given.kind] ?? null;
@@ -88,18 +89,18 @@ export async function castBallot(member: Member, given: CastBallot, now = curren
       afterReveal: facts.revealed,
       castAs,
       at: new Date(Math.max(now.getTime() - ago, activity.createdAt.getTime())),
-      // What is sent as it is cast is the latest, also where the clocks of two processes differ.
+      // A ballot that is sent at once is the latest, also where the clocks of two processes differ.
       unlessLater: ago > 0,
     });
     if (own === null) return { stands: ballot, topic: "ballots" };
-    // Students' pages count ballots; only a teacher's show for what.
+    // Students' pages only count ballots; a teacher's also show their choices.
     return isStored && !isSame ? { stands: ballot, topic: "choices" } : { stands: own, topic: null };
   });
   if (topic !== null) invalidate(activity.id, topic);
   return stands;
 }
 
-/** T15: as when names are merged: a vote of the other name counts where the student has none of their own. */
+/** As in a merge: a vote of the other name counts if the student has none of their own (T15). */
 async function takesVoteOf(tx: Tx, otherId: string, voter: Voter, kind: BallotKind): Promise<boolean> {
   if (!(await isConfirmedName(tx, otherId, voter.studentId))) return false;
   const from = await findBallotOrigin(tx, voter, kind);
@@ -121,7 +122,7 @@ function refusalOf(kind: BallotKind, facts: BallotFacts): RefusalCode {
   return "ballot-not-open";
 }
 
-/** A student's own ballots, and which they may cast: all that their pages know of the vote before the reveal. */
+/** A student's own ballots, and which they may cast. Before the reveal their pages know nothing else of the vote. */
 export interface BallotStatus extends OwnVotes {
   mayCast: Record<BallotKind, boolean>;
 }
@@ -136,13 +137,13 @@ export async function loadBallotStatus(member: Member): Promise<BallotStatus> {
   return { ...own, mayCast: { before: may("before"), final: may("final") } };
 }
 
-/** Q5: records that the card shown in write was skipped; it is not shown again. */
+/** Records that the card shown in Write was skipped; it is not shown again (Q5). */
 export async function skipBeforeBallot(member: Member, now = currentTime()): Promise<void> {
   await transaction((tx) => markBallotSeen(tx, member.activity.id, member.studentId, "beforeSkippedAt", now));
 }
 
 /**
- * Q6: records that this student has seen the results; a missing final ballot can no longer be cast.
+ * Records that this student has seen the results; a missing final ballot can no longer be cast (Q6).
  * @throws AppError `results-not-shown` before the reveal
  */
 export async function recordResultsSeen(member: Member, now = currentTime()): Promise<void> {
@@ -153,14 +154,14 @@ export async function recordResultsSeen(member: Member, now = currentTime()): Pr
   });
 }
 
-/** Q10: whether this student's votes are shown apart: there are teams, and the student is in none and was in none when voting. */
+/** Whether this student's votes are shown apart: there are teams, and the student is in none and was in none when voting (Q10). */
 export async function isVoteShownApart(member: Member): Promise<boolean> {
   if (member.teamId !== null) return false;
   const voter = { activityId: member.activity.id, studentId: member.studentId };
   return (await hasTeams(database(), voter.activityId)) && !(await hasBallotInTeam(database(), voter));
 }
 
-/** Q11: lists who has voted, for the teacher. `counted`: whether their votes are in the class's figures (Q10). */
+/** Lists who has voted, for the teacher (Q11). `counted`: whether their votes are in the class's figures (Q10). */
 export async function listWhoVoted({ activity }: Reading) {
   const tx = database();
   const counts = createCountedTest({
@@ -175,12 +176,12 @@ export function countVotes(activityId: string): Promise<CastCounts> {
   return countCast(database(), activityId);
 }
 
-/** Q11: choices and reasons with names, when the teacher opens them. */
+/** Choices and reasons with names, when the teacher opens them (Q11). */
 export function loadNamedBallots(tx: Tx, { activity }: Reading): Promise<NamedBallot[]> {
   return listNamedBallots(tx, activity.id);
 }
 
-/** Q11: hides a reason from the class's list and from the wall, or shows it again in the list. */
+/** Hides a reason from the class's list and from the wall, or shows it again in the list (Q11). */
 export async function hideReason(
   steering: Steering,
   given: { studentId: string; hidden: boolean },

@@ -1,4 +1,4 @@
-/** Facts of cases, each kind read at once for all pages that ask in one moment: when the phase moves, a whole class does. */
+/** Facts of cases, batched over all pages that ask at one moment, because a whole class asks when the phase moves. */
 import { database } from "@/db/client";
 import { listDocumentTexts } from "@/db/queries/documents/documents";
 import { findLatestSubmissions, findTeamCases } from "@/db/queries/writing/worksheets";
@@ -9,7 +9,7 @@ export const findCase = batchedBy(
   async (teamIds) => new Map((await findTeamCases(database(), teamIds)).map((row) => [row.teamId, row])),
 );
 
-/** Q2: the newest submission of a worksheet that was not taken back; null without one. */
+/** The newest submission of a worksheet that was not taken back; null without one (Q2). */
 export const findLatestSubmission = batchedBy(
   async (worksheetIds) =>
     new Map((await findLatestSubmissions(database(), worksheetIds)).map((row) => [row.worksheetId, row])),

@@ -1,4 +1,4 @@
-/** T7: archived worksheets and copies, and who may read them. They are never deleted. */
+/** Archived worksheets and copies, and who may read them (T7). They are never deleted. */
 import { database } from "@/db/client";
 import {
   findArchivedWorksheet,
@@ -21,7 +21,7 @@ export interface EarlierText {
   texts: WorksheetTexts;
   /** When the student left, or the worksheet was archived. */
   at: Date;
-  /** T13: whether it is the student's own team's, so that they may read its history. */
+  /** Whether it is the student's own team's, so that they may read its history (T13). */
   own: boolean;
 }
 

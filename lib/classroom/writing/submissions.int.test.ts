@@ -15,7 +15,7 @@ import { handIn, handInForTeam, takeBack } from "./submissions";
 
 withDatabase();
 
-/** Bytes of history of one student. */
+/** The most bytes of history that one student may add at once. */
 const { atOnce } = historyLimits.student;
 
 const whole: WorksheetTexts = {
@@ -65,7 +65,7 @@ async function room(phase: Phase = "write") {
   };
 }
 
-/** Commits these texts as the worksheet's, as a student's socket would have them stored. */
+/** Returns a function that stores texts in the worksheet as a student's socket would. */
 function writer(documentId: string, author: string) {
   const doc = new Y.Doc();
   let n = 0;
@@ -229,7 +229,7 @@ describe("Q2: taking back", () => {
     expect([most - 2, most - 1, most]).toContain(done);
     expect(await stored()).toHaveLength(done);
     expect(await handIn(theirs, { incomplete: false })).toMatchObject({ done: true, again: false });
-    // What stands already adds nothing.
+    // Handing in the same text again adds nothing.
     expect(await handIn(mine, { incomplete: false })).toMatchObject({ done: true, again: true });
     await takeBack(theirs);
     expect(await handInForTeam(await steering(), team.id, { incomplete: false })).toMatchObject({ again: false });

@@ -1,4 +1,4 @@
-/** Q2: hands a worksheet in, and takes it back. */
+/** Hands a worksheet in, and takes it back (Q2). */
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts, loadDocumentTexts } from "@/db/queries/documents/documents";
 import { lockActivity } from "@/db/queries/signing-in/standing";
@@ -57,7 +57,7 @@ export async function handInForTeam(steering: Steering, teamId: string, choice: 
   });
 }
 
-/** R12: submissions are retained for good, so they count as history that the student adds. @throws AppError `hand-in-full` */
+/** Submissions are retained for good, so they count as history that the student adds (R12). @throws AppError `hand-in-full` */
 async function checkHistoryBudget(
   tx: Tx,
   studentId: string,

@@ -18,7 +18,7 @@ export async function findOwnTeam({ teamId }: Member): Promise<TeamCase | null> 
   return teamId === null ? null : findCase(teamId);
 }
 
-/** S4: loads a worksheet; null when the viewer may not read it. */
+/** Loads a worksheet; null when the viewer may not read it (S4). */
 export async function loadWorksheet(viewer: Viewer, worksheetId: string): Promise<LoadedWorksheet | null> {
   const found = await findDocumentAccess(viewer, "worksheet", worksheetId);
   if (found === null || found.access === "none") return null;

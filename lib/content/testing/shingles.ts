@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The runs of `size` words in a text, lower case, without punctuation, each as a short hash. */
+/** Every run of `size` words in a text, in lower case and without punctuation, as a short hash. */
 export function shingles(text: string, size: number): string[] {
   const words =
     text

@@ -10,7 +10,7 @@ import { plans } from "./plans";
 import { sections } from "./sections/sections";
 import { sources } from "./sources";
 
-/** The built-in lesson. Its facts are those of the lesson the product grew from; each factual claim names its source. */
+/** The built-in lesson. Its facts are those of the lesson that the product grew from, and each factual claim names its source. */
 export const whenDeepLearningFails: Lesson = {
   id: "when-deep-learning-fails",
   title: "When Deep Learning Fails",

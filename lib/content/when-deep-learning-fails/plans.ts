@@ -1,6 +1,6 @@
 import type { Plan } from "@/lib/content/schema";
 
-/** The lesson in one sitting of so many minutes. What is left over is for joining, making teams and talking about the results. */
+/** The lesson in one sitting of 45, 60 or 90 minutes. The minutes left over are for joining, making teams and discussing the results. */
 export const plans: Plan[] = [
   { id: "45", minutes: 45, homework: 5, phases: { learn: 10, write: 17, compare: 9, vote: 3 } },
   { id: "60", minutes: 60, homework: 3, phases: { learn: 17, write: 23, compare: 12, vote: 3 } },

@@ -1,6 +1,6 @@
 import type { Source } from "@/lib/content/schema";
 
-/** Primary sources, each linked to a copy that is free to read where there is one. `note` says what exactly was measured. */
+/** Primary sources, each linked to a free copy if there is one. `note` says what exactly was measured. */
 export const sources: Source[] = [
   {
     id: "lecun-2015",

@@ -1,10 +1,10 @@
-/** T14: how a spreadsheet may take the cells of a file. */
+/** Every way in which a spreadsheet may split a file into cells (T14). */
 import Papa from "papaparse";
 
-/** No text of a test has it: quotes count for nothing. */
+/** No test's text contains this character, so quotes have no effect. */
 const none = "\u001f";
 
-/** Cells that would be run, whatever the file is split at, and whether quotes count or not. A number is none. */
+/** Cells that a spreadsheet would run as a formula, for every delimiter, newline and treatment of quotes. Numbers do not count. */
 export function listRunCells(file: string): string[] {
   const text = file.replace(/^\uFEFF/, "");
   const cells = [",", ";", "\t"].flatMap((delimiter) =>

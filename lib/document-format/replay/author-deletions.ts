@@ -2,13 +2,13 @@ import { ClockRanges } from "@/lib/document-format/clock-ranges";
 import type { ClockRange } from "@/lib/document-format/update-check";
 import type { TextSpan } from "./text-span";
 
-/** What a row deletes, also what others had deleted before. */
+/** What a row deletes, including what others had deleted before. */
 export interface RowDeletions {
   author: number;
   deletes: readonly ClockRange[];
 }
 
-/** Which text an author has deleted by a row. Rows are asked about in their order. */
+/** Which text an author has deleted before a given row. Ask for rows in their order. */
 export class AuthorDeletions {
   private readonly earlier = new Map<string, ClockRanges>();
   private read = 0;

@@ -1,4 +1,4 @@
-/** T13: someone who wrote in a worksheet. */
+/** Someone who wrote in a worksheet (T13). */
 export interface HistoryPerson {
   /** The rows' authors: two for a student who joined twice and was merged. */
   authorIds: readonly string[];
@@ -8,7 +8,7 @@ export interface HistoryPerson {
   colourIndex: number;
 }
 
-/** T13: a moment of the writing that is marked for readers. */
+/** A moment of the writing that is marked for readers of the history (T13). */
 export interface HistoryMark {
   kind: "handIn" | "takenBack" | "returned" | "joined" | "left" | "restored" | "undone";
   /** Milliseconds since 1970. */

@@ -1,4 +1,4 @@
-/** T13: requests to the thread that reads whole histories, and its responses. */
+/** Requests to the thread that reads whole histories, and its responses (T13). */
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { DocumentTexts } from "@/lib/document-format/document-texts";
 import type { Edit } from "./restore";
@@ -13,7 +13,7 @@ export type HistoryRequest =
   | { ask: "texts at"; time: number; kind: DocumentKind }
   /** What these authors typed. */
   | { ask: "typed"; authorIds: readonly string[]; kind: DocumentKind }
-  /** Who wrote how much. `restores` as `HistoryReader` takes them. */
+  /** How much each author wrote. `restores` as `HistoryReader` takes them. */
   | { ask: "writers"; roots: readonly string[]; restores: readonly [writer: string, version: number | null][] };
 
 export type HistoryResponse =
@@ -24,12 +24,12 @@ export type HistoryResponse =
   | { is: "typed"; typed: Typed }
   /** There is no such row. */
   | { is: "gone" }
-  /** It has more rows than are read. */
+  /** The document has more rows than are read. */
   | { is: "too long" }
   /** It took longer than allowed: a long document, or a busy server. */
   | { is: "late" };
 
-/** The next request; part of its document's blocks (row-blocks.ts); or that there are no more. */
+/** A request; then parts of its document's blocks (row-blocks.ts); `all` after the last part. */
 export type ToHistoryWorker = HistoryRequest | Uint8Array<ArrayBuffer> | "all";
 export interface FromHistoryWorker {
   answer: HistoryResponse;

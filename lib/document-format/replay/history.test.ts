@@ -22,7 +22,7 @@ const row = (bytes: Uint8Array, author: string, given: Partial<StoredRow> = {}):
   ...given,
 });
 
-/** Who wrote what of a field: `[author, words]`. */
+/** The text of a field with its authors, as `[author, text]`. */
 const said = (history: History, field: string, moment = history.rows.length) =>
   runsAt(history.fields[field] ?? [], moment).map(({ author, text }) => [history.authors[author], text]);
 
@@ -44,10 +44,10 @@ const step = fc.record({
   remove: fc.nat(6),
 });
 
-/** Whole characters: no keyboard cuts one in two. */
+/** An index between whole characters, since no keyboard cuts one in two. */
 const cut = (text: string, at: number) => [...text].slice(0, at % ([...text].length + 1)).join("").length;
 
-/** What up to three clients write while they hear of one another now and then: every row, in the order in which it was written. */
+/** Every row, in the order written, of up to three clients that receive one another's rows now and then. */
 function write(
   steps: { who: number; hears: boolean; field: number; at: number; insert: string; remove: number }[],
 ): StoredRow[] {

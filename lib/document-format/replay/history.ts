@@ -1,7 +1,7 @@
 /**
- * T13: how a worksheet was written, from its stored rows alone: every piece of text that was ever in it, in reading order, with its author,
- * the row that inserted it and the row that deleted it. Any moment is a filter of these, and the browser plays it without Yjs.
- * The author is the one that the server stored with the row that first had the text (text-origins.ts), never what a client claims.
+ * How a worksheet was written, from its stored rows alone (T13): every piece of text that was ever in it, in reading order, with its author, the row
+ * that inserted it and the row that deleted it. Any moment is a filter of these pieces, and the browser plays it without Yjs. The author is the one
+ * that the server stored with the row that first had the text (text-origins.ts), never what a client claims.
  */
 import * as Y from "yjs";
 import { IntervalMap, type Interval } from "./interval-map";
@@ -21,7 +21,7 @@ export interface Piece {
   insertedAt: number;
   /** The row that deleted it; `notDeleted` while it is there. */
   deletedAt: number;
-  /** That row brought back earlier text: an undo, or a restored version. */
+  /** Whether that row brought back earlier text: an undo, or a restored version. */
   isBack: boolean;
 }
 
@@ -29,7 +29,7 @@ export const notDeleted = 2 ** 31 - 1;
 
 export interface History {
   authors: string[];
-  /** Of each row: milliseconds since 1970, and its author. */
+  /** For each row: its time in milliseconds since 1970, and its author. */
   rows: { time: number; author: number }[];
   /** By root, in reading order. */
   fields: Record<string, Piece[]>;
@@ -45,14 +45,14 @@ interface ClientRecord {
 
 /** `add` takes rows in order of time, writer, n, a few at a time so that the page stays responsive; `finish` ends. */
 export class HistoryReader {
-  // Deleted text stays at its place.
+  // No garbage collection, so that deleted text stays at its place.
   private readonly doc = new Y.Doc({ gc: false });
   private readonly clients = new Map<number, ClientRecord>();
   private readonly authors = new Map<string, number>();
   private readonly rows: History["rows"] = [];
   private readonly facts: RowFacts[] = [];
   private readonly insertionReader = new InsertionReader();
-  /** A list for each row that could be read. */
+  /** The insertions of each row that could be read. */
   private readonly insertions: Insertion[][] = [];
   /** By row: when the version that it restored was written; null for a row that undid a restore. */
   private readonly restoredTimes = new Map<number, number | null>();
@@ -83,7 +83,7 @@ export class HistoryReader {
     if (restoredTime !== undefined) this.restoredTimes.set(row, restoredTime);
   }
 
-  /** What the last row changed, with earlier rows that waited for it. */
+  /** Records what the last row changed, and earlier rows that waited for it. */
   private recordTransaction({ beforeState, afterState, deleteSet }: Y.Transaction): void {
     const row = this.rows.length - 1;
     for (const [client, to] of afterState) {
@@ -118,7 +118,7 @@ export class HistoryReader {
   }
 }
 
-/** R3b: the owner's own equal row wins over a carried one; otherwise the author who brought it first. */
+/** The owner's own equal row wins over a carried one; otherwise the author who brought the text first counts (R3b). */
 function addAuthor(known: ClientRecord["authors"], added: ClientRecord["authors"][number]): void {
   const last = known.at(-1);
   if (last === undefined || added.from >= last.to) {

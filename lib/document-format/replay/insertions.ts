@@ -4,7 +4,7 @@ import { isSameId, type ItemId, type TextSpan } from "./text-span";
 /** What one row inserts before one item, each character behind the one before it. */
 export interface Insertion extends TextSpan {
   row: number;
-  /** What it was inserted before. */
+  /** The item that it was inserted before; null at the end of a text. */
   right: ItemId | null;
   /** How many characters directly before it came from the same client in earlier rows, inserted before the same item. */
   before: number;
@@ -14,12 +14,12 @@ export interface Insertion extends TextSpan {
 
 /** Reads what rows insert, in their order. */
 export class InsertionReader {
-  /** By client: its last insertion, and where that began in the row that was the first to insert there. */
+  /** By client: its last insertion, and the clock where the first of the rows that inserted there began. */
   private readonly last = new Map<number, { insertion: Insertion; start: number }>();
 
   /**
-   * Called before the row is applied: only what the document does not have yet is new.
-   * @param withLast whether to read too what was inserted at the end of a text
+   * Call before the row is applied: only content that the document does not have yet counts as new.
+   * @param withLast whether to include what was inserted at the end of a text
    */
   read(doc: Y.Doc, bytes: Uint8Array, row: number, withLast: boolean): Insertion[] {
     const insertions: Insertion[] = [];
@@ -37,7 +37,7 @@ export class InsertionReader {
     return insertions;
   }
 
-  /** The insertion of this row that the item goes on from, or a new one. */
+  /** The insertion of this row that the item continues, or a new one. */
   private extend({ id: { client, clock }, origin, rightOrigin: right }: Y.Item, from: number, row: number): Insertion {
     const last = this.last.get(client);
     const isNext =

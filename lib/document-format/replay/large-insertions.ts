@@ -1,8 +1,8 @@
-/** T12, T13: what came into a text at once. It loads no Yjs: the player of a history is there before that. */
+/** Text that came into a document at once (T12, T13). Imports no Yjs: a history's player is shown before Yjs is loaded. */
 import { countWords } from "@/lib/rules/writing/words";
 import type { History } from "./history";
 
-/** As many characters in one update are pasted, or were typed without a connection: nobody types so much between two updates. */
+/** So many characters in one update were pasted, or typed without a connection: nobody types so much between two updates. */
 const largeInsertionLength = 200;
 
 export interface LargeInsertion {
@@ -13,7 +13,7 @@ export interface LargeInsertion {
   words: number;
 }
 
-/** What an undo or a restored version brought back is no insertion. In the order of the rows. */
+/** In the order of the rows. What an undo or a restored version brought back is no insertion. */
 export function largeInsertions({ fields }: Pick<History, "fields">): LargeInsertion[] {
   const inserted = new Map<string, { row: number; author: number; texts: Record<string, string> }>();
   for (const [field, pieces] of Object.entries(fields)) {

@@ -1,4 +1,4 @@
-/** T13: restores an earlier version, and undoes that, each as one Yjs update under a new client id (R3b). */
+/** Restores an earlier version, and undoes that (T13), each as one Yjs update under a new client id (R3b). */
 import * as Y from "yjs";
 import { diffWords } from "@/lib/document-format/text-diff";
 import type { StoredRow } from "@/lib/document-format/stored-rows";

@@ -1,6 +1,6 @@
 /**
- * T13: how a document's rows are sent to readers of its history: deflated blocks of `encodeRows`, one after the other. Each begins with
- * its length in 4 bytes, big-endian; a length of 0 ends them.
+ * How a document's rows are sent to readers of its history: deflated blocks of `encodeRows`, one after the other (T13). Each begins with its length
+ * in 4 bytes, big-endian; a length of 0 ends them.
  */
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 

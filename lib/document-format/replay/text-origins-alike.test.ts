@@ -21,9 +21,12 @@ const step = fc.record({
     "undo",
     "redo",
   ),
-  /** Of what others have sent meanwhile it knows nothing. */
+  /** Whether the page neither sends nor receives anything before this step. */
   isOffline: fc.boolean(),
-  /** How what it has not sent reaches the server: as it was typed, or as the answer to its question, before or after it knows of others'. */
+  /**
+   * How unsent text reaches the server: as frames in the order typed, or as one answer to step 1, made before or after the page receives others'
+   * text.
+   */
   sends: fc.constantFrom("frames", "an answer", "a late answer"),
   word: fc.nat(words.length - 1),
   at: fc.nat(60),
@@ -31,7 +34,7 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** Which letter an undo or redo has brought back as which, as the undoer's own document knows it. */
+/** Which letter an undo or redo has brought back, and as which letter, as the undoer's own document records it. */
 class Copies {
   private readonly originals = new Map<string, Y.ID>();
 
@@ -77,7 +80,9 @@ class Sendings {
     this.counts.set(page, (this.counts.get(page) ?? 0) + 1);
   }
 
-  /** The only case that rows do not tell from an undo: who typed this then deleted the same letters, right behind it, in the same sending. */
+  /**
+   * The only case that rows do not tell from an undo: the page that typed this then deleted the same letters, right behind it, in the same sending.
+   */
   looksUndone(doc: Y.Doc, { id, rightOrigin: right }: Y.Item): boolean {
     if (right === null) return false;
     const { client } = id;
@@ -122,11 +127,11 @@ function change(page: Page, { does, word: index, at, length }: Step): void {
 
 /** A letter at the end. */
 interface Letter {
-  /** Who is shown as its writer. */
+  /** The person who is shown as its writer. */
   shown: string | undefined;
   typist: string;
   broughtBackBy: string[];
-  /** Its text begins as the text does that it was typed in front of. */
+  /** Whether its text begins like the text that it was typed in front of. */
   isAlike: boolean;
   looksUndone: boolean;
 }
@@ -136,7 +141,7 @@ function play(steps: readonly Step[]) {
   const copies = new Copies();
   const sendings = new Sendings(pages);
   const server = new Y.Doc({ gc: false });
-  /** Like a room, which stores nothing that changes nothing. */
+  /** Like a room, stores only updates that change something. */
   const receive = (who: number, bytes: Uint8Array) => {
     let isNew = false;
     server.once("update", () => (isNew = true));

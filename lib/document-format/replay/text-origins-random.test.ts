@@ -31,7 +31,7 @@ const step = fc.record({
     "restore",
     "undo restore",
   ),
-  /** Sends what it has, and hears of the others, before it does anything. */
+  /** Whether the page sends its frames, and receives the others', before the step. */
   isOnline: fc.boolean(),
   root: fc.nat(1),
   at: fc.nat(40),
@@ -57,7 +57,7 @@ describe("T13: whose words come back, at random", () => {
         fc.array(forged, { minLength: 3, maxLength: 30 }),
         (inFront, all) => {
           const { store, edit } = cast();
-          // Written in several goes, some of them in front of others.
+          // Written in several parts, some of them in front of others.
           let done = 0;
           for (const at of [...new Set(inFront)].sort((a, b) => b - a)) {
             edit(0, (title) => title.insert(0, words.slice(at, words.length - done)));
@@ -103,7 +103,10 @@ describe("T13: whose words come back, at random", () => {
     expect(credited).toBeGreaterThan(300);
   });
 
-  /** Plays the steps. @param hears whether nobody types while another undoes: who undoes has heard of all, and all hear of it. @returns the letters that are shown, with whom they are shown as, and who has pressed undo */
+  /**
+   * Plays the steps. @param hears whether all pages exchange their updates before and after an undo, so that nobody types during it. @returns the
+   * letters that are shown, with their authors, and who has pressed undo
+   */
   function play(steps: readonly Step[], hears: boolean) {
     const { store, pages, send, hear } = cast();
     const undoers = new Set<string>();

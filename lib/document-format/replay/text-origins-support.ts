@@ -59,7 +59,7 @@ class Store {
     this.add(author, update, writer);
   }
 
-  /** `[author, text]` of the runs. */
+  /** The runs, as `[author, text]`. */
   said(root = "title"): [string | undefined, string][] {
     const reader = new HistoryReader(roots, this.restores);
     for (const row of this.rows) reader.add(row);
@@ -93,7 +93,7 @@ export function cast() {
   return { store, pages, send, hear, edit, undo };
 }
 
-/** One item as an update, between whatever ids one likes. */
+/** One item as an update, between any two ids. */
 export function forgedText(id: ItemId, text: string, origin: ItemId | undefined, right: ItemId): Uint8Array {
   const to = encoding.createEncoder();
   const put = (...numbers: number[]) => numbers.forEach((number) => encoding.writeVarUint(to, number));

@@ -1,8 +1,8 @@
 /**
- * T13: text that an undo or a restore brought back belongs to its first author. Two kinds of rows tell:
- * - Undo: Yjs inserts deleted text again under the undoer's client id, directly before it, and all of what its page had deleted.
- *   So text is that text if its right neighbour begins it, if it is equal from the first character to the last, and if rows of the
- *   same author have deleted it. (Typing inserts behind what was deleted, but who is offline does not know what others delete.)
+ * Text that an undo or a restore brought back belongs to its first author (T13). Two kinds of rows bring text back:
+ * - Undo: Yjs inserts deleted text again under the undoer's client id, directly before the deleted text, and all that its page had deleted.
+ *   So an insertion is an undo if its right neighbour begins the deleted text, if both are equal from the first character to the last, and if
+ *   rows of the same author have deleted it. (Typing inserts behind deleted text, but a page that is offline does not know what others delete.)
  *   A client that is not ours may name any neighbour, so only text directly before it counts, and once for each author.
  * - Restore: the text of its row is looked up in the version that it restored.
  */
@@ -19,7 +19,7 @@ export interface RowFacts extends RowDeletions {
   carried: boolean;
 }
 
-/** More items than this do not come between while others write at the same place. */
+/** Most items between an undo and the deleted text: others who write at the same place do not make more. */
 const maxItemsBetween = 200;
 
 type Copy = Interval & { value: ItemId };
@@ -29,7 +29,7 @@ export class TextOrigins {
   private readonly copies = new Map<number, Copy[]>();
   /** By author and client: which text that author's undo has brought back. A page undoes a deletion once. */
   private readonly undoneSpans = new Map<string, Interval[]>();
-  /** By client, sorted: text whose letters were each typed behind the one before. Only there does a later clock stand later in the text. */
+  /** By client, sorted: text whose letters were each typed behind the one before. Only in such a run does a later clock stand later in the text. */
   private readonly runs = new Map<number, Interval[]>();
   private readonly versions: VersionTexts;
   private readonly deletions: AuthorDeletions;
@@ -99,7 +99,7 @@ export class TextOrigins {
     }
   }
 
-  /** Whether all text of the insertion equals this, which was typed in one go and was deleted by then. */
+  /** Whether the insertion's text equals this span, which was typed in one run and was deleted by then. */
   private isDeletedText({ clock: start, row, texts }: Insertion, { client, clock, length }: TextSpan): boolean {
     if (texts.length === 0 || this.endOfRun(client, clock) < clock + length) return false;
     return texts.every((text) => {
@@ -113,18 +113,18 @@ export class TextOrigins {
     });
   }
 
-  /** Whether the row's author has deleted this. What a row both deletes and brings back ends where its deletion ends. */
+  /** Whether the row's author has deleted this span. Text that a row both deletes and brings back ends where its deletion ends. */
   private isOwnUndo(row: number, undone: TextSpan, ofRow: readonly Insertion[]): boolean {
     const { author, carried } = this.rows[row] ?? { author: -1, carried: false };
     if (carried || this.deletions.hasBefore(row, author, undone)) return true;
     const end = undone.clock + undone.length;
     const deletions = this.deletionsOf(undone);
-    // Others' words in the middle of it divide what comes back.
+    // Others' text in the middle of the span splits what comes back.
     const continues = () => ofRow.some(({ right }) => isSameId(right, { client: undone.client, clock: end }));
     return deletions.every(({ value }) => value === row) && (deletions.at(-1)?.to === end || continues());
   }
 
-  /** The rows that deleted this, and where each one's deletion ends. */
+  /** The rows that deleted this span, and where each one's deletion ends. */
   private deletionsOf({ client, clock, length }: TextSpan): IntervalValue<number>[] {
     const deletedAt = this.lifetimes.get(client)?.deletedAt;
     const deletions: IntervalValue<number>[] = [];
@@ -143,8 +143,8 @@ export class TextOrigins {
   }
 
   /**
-   * Whether all that lies between was inserted there later: both its neighbours are there too. Where someone typed at that very place
-   * meanwhile it may look otherwise; the undoer then counts as the writer, which is safer than letting a client choose.
+   * Whether all items between the insertion and `right` were inserted there later, as their neighbours show. When someone typed at that very place
+   * meanwhile this may be false; the undoer then counts as the writer, which is safer than letting a client choose.
    */
   private isDirectlyBefore({ client, clock, length, before }: Insertion, right: ItemId): boolean {
     const isOwn = (id: Y.ID) => id.client === client && id.clock >= clock - before && id.clock < clock + length;

@@ -1,4 +1,4 @@
-/** B10: what some authors typed in one document, by its whole history. */
+/** What some authors typed in one document, by its whole history (B10). */
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { HistoryReader, runsAt } from "./history";
@@ -8,7 +8,7 @@ export interface Typed {
   times: number;
   first: string | null;
   last: string | null;
-  /** Their words that stand in it now, by field. */
+  /** Their words that are in the document now, by field. */
   words: Record<string, string[]>;
 }
 

@@ -1,4 +1,4 @@
-/** T13: decodes blocks of rows on the server. */
+/** Decodes blocks of rows on the server (T13). */
 import { inflateSync } from "node:zlib";
 import { BlockReader, sortUniqueRows, maxHistoryBytes } from "./row-blocks";
 import { countRows, decodeRows, type StoredRow } from "@/lib/document-format/stored-rows";

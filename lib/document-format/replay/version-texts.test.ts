@@ -44,7 +44,7 @@ it("T13b: a letter's place in a version is how many stood before it then; one th
 
 it("T13b: a text is found in a version where it is nearest, the earlier of two that are as near, by whose letters it is", () => {
   const texts = threeRows();
-  // In two parts, since what became of them differs.
+  // In two parts, since only the first was deleted.
   const ab = { client: 1, clock: 0, length: 2 };
   const first = [ab, { client: 1, clock: 2, length: 1 }];
   const second = [{ client: 1, clock: 3, length: 3 }];

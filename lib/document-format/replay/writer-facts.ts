@@ -1,15 +1,15 @@
-/** T14: who wrote how much of a whole history, for whoever has Yjs; a page gets the same from `writing-facts.ts`. */
+/** How much each author wrote in a whole history, for code that has Yjs (T14). A page computes the same by `writing-facts.ts`. */
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { HistoryReader } from "./history";
 import { authorFacts, type AuthorFacts } from "./writing-facts";
 
-/** What an author wrote, by their id, with how long they wrote: the minutes of the clock in which something of theirs was stored. */
+/** What an author wrote, and for how long: `minutes` of the clock in which something of theirs was stored. */
 export interface WriterFacts extends AuthorFacts {
   authorId: string;
   minutes: number;
 }
 
-/** Of a whole history; `restores` as `HistoryReader` takes them. Whoever wrote nothing is left out. */
+/** The facts of a whole history, without authors who wrote nothing. `restores` as `HistoryReader` takes them. */
 export function writerFacts(
   rows: readonly StoredRow[],
   roots: readonly string[],

@@ -10,7 +10,7 @@ import { authorFacts } from "./writing-facts";
 
 const roots = ["title", "scenario"];
 
-/** Rows of pages that hear of each other, one each 1,000 ms. */
+/** Rows of pages that receive each other's updates, one every 1,000 ms. */
 class Writing {
   readonly rows: StoredRow[] = [];
   readonly restores = new Map<string, number | null>();

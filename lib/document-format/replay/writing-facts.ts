@@ -1,4 +1,4 @@
-/** T12: who wrote how much of a text and when. Facts beside a case, and never a mark. */
+/** How much of a text each author wrote, and when (T12). These are facts beside a case, and never a mark. */
 import { countWords } from "@/lib/rules/writing/words";
 import { runsAt, type History } from "./history";
 
@@ -13,7 +13,7 @@ export interface AuthorFacts {
   last: number;
 }
 
-/** By index in `History.authors`, at the moment that has that many rows. Whoever wrote nothing is left out. */
+/** The facts by index in `History.authors`, after the first `moment` rows, without authors who wrote nothing. */
 export function authorFacts({ rows, fields }: Written, moment: number): Map<number, AuthorFacts> {
   const facts = new Map<number, AuthorFacts>();
   for (const pieces of Object.values(fields)) {

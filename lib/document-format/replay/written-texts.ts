@@ -15,7 +15,7 @@ export interface WrittenText extends TextSpan {
   deletedAt: number;
 }
 
-/** All text that was ever in a root, in reading order, but for text that arrived deleted. The document keeps deleted text. */
+/** All text that was ever in a root, in reading order, except text that arrived deleted. The document must retain deleted text. */
 export function writtenTextsOf(root: Y.Text, ofClients: ReadonlyMap<number, Lifetimes>): WrittenText[] {
   const texts: WrittenText[] = [];
   for (let item = root._start; item !== null; item = item.right) {

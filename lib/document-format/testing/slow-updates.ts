@@ -1,8 +1,8 @@
-/** Updates made by hand to be slow to merge (R12): what no page of ours writes. */
+/** Updates made by hand to be slow to merge (R12). No page of ours writes such updates. */
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 
-/** Each under a client id of its own, in rising order: a letter at the beginning of the title, as if nothing were there, and its deletion. */
+/** Updates under a client id each, in rising order: a letter at the beginning of the title, as if nothing were there, and its deletion. */
 export function lettersAtOnePlace(ids: number, firstId = 1_000, isDeleted = (_: number) => true): Uint8Array[] {
   return Array.from({ length: ids }, (_, i) => {
     const encoder = encoding.createEncoder();
@@ -15,7 +15,9 @@ export function lettersAtOnePlace(ids: number, firstId = 1_000, isDeleted = (_: 
   });
 }
 
-/** A letter between each two of half as many, which were pasted: as many pieces as letters. All updates, and the state that they make. */
+/**
+ * Half of the letters are pasted, then one is typed between each two: as many pieces as letters. @returns all updates, and the state that they make
+ */
 export function scatteredLetters(count: number): { updates: Uint8Array[]; state: Uint8Array } {
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];

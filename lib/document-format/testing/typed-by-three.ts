@@ -13,7 +13,7 @@ export const threeEdits: fc.Arbitrary<Edit[]> = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-/** What three devices that hear of each other at once type into the scenario: their documents, and every update as Yjs wrote it. */
+/** Three devices that receive each other's updates at once type into the scenario. @returns their documents, and every update as Yjs wrote it */
 export function typeByThree(edits: readonly Edit[]): { devices: Y.Doc[]; updates: Uint8Array[] } {
   const devices = Array.from({ length: 3 }, () => new Y.Doc());
   const updates: Uint8Array[] = [];
@@ -33,7 +33,7 @@ export function typeByThree(edits: readonly Edit[]): { devices: Y.Doc[]; updates
   return { devices, updates };
 }
 
-/** In any order that the keys give. */
+/** Shuffles a list into the order that the keys give. */
 export const shuffle = <T>(all: readonly T[], keys: readonly number[]): T[] =>
   all
     .map((of, at) => ({ of, key: keys[at % keys.length] ?? 0 }))

@@ -1,4 +1,4 @@
-/** What can be read of a message. */
+/** Splits a message into the parts that readers see. */
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 
 /** Each message of a file with its key. */
@@ -9,7 +9,7 @@ export function messagesIn(tree: object, above: readonly string[] = []): [key: s
   });
 }
 
-/** Each run of words of a message, without the names of its arguments. A branch of a plural or a select is a run of its own. */
+/** Each run of words in a message, without its arguments. Each branch of a plural or select is a run of its own. */
 export function runsOf(message: string): string[] {
   const visit = (elements: readonly MessageFormatElement[]): string[] =>
     elements.flatMap((element) => {
@@ -22,7 +22,7 @@ export function runsOf(message: string): string[] {
   return visit(parse(message));
 }
 
-/** A message as one line: an argument is "…", a number "#", and branches stand one after another between bars. */
+/** A message as one line: arguments become "…", numbers "#", and branches follow each other between bars. */
 export function lineOf(message: string): string {
   const visit = (elements: readonly MessageFormatElement[]): string =>
     elements

@@ -1,4 +1,4 @@
-/** Values to format a message with, found by reading it. */
+/** Reads a message and makes values to format it with. */
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 
 export type Value = string | number | undefined;
@@ -6,11 +6,11 @@ export type Value = string | number | undefined;
 const counts = [0, 1, 2, 5, 21];
 const longName = "Wolfeschlegelsteinhausenbergerdorff Maria-Antonia Villanueva y Okonkwo de la Cruz";
 
-/** What each argument of a message can be, and its tags. */
+/** A message's tags, and what each of its arguments can be. */
 export interface Arguments {
-  /** Names and texts, which may also be numbers. */
+  /** Arguments for names and texts, which may also be numbers. */
   texts: Set<string>;
-  /** The values of plurals, selects and numbers. */
+  /** The values of arguments in plurals, selects and numbers. */
   choices: Map<string, Set<Value>>;
   tags: Set<string>;
 }
@@ -57,11 +57,11 @@ function choose({ choices }: Arguments, name: string, values: readonly Value[]):
   choices.set(name, new Set([...(choices.get(name) ?? []), ...values]));
 }
 
-/** "movedWord" is the number `moved` in words, and "word" is `n`. */
+/** An argument for a number in words: "movedWord" belongs to `moved`, and "word" to `n`. */
 const numberOf = (name: string): string | null =>
   name === "word" ? "n" : name.endsWith("Word") ? name.slice(0, -"Word".length) : null;
 
-/** Every choice with every other, each with texts that are a name, a long name, and numbers. */
+/** Every combination of choices, with a name, a long name and numbers as texts. */
 export function samplesOf({ texts, choices }: Arguments, wordOf: (n: number) => string): Record<string, Value>[] {
   const plain = [...texts].filter((name) => numberOf(name) === null);
   const words = [...texts].flatMap((name): [word: string, number: string][] => {

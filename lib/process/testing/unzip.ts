@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { expect } from "vitest";
 
-/** The files that the directory at the end of an archive names, as text, by name; each with the checksum and the length that it says. */
+/** An archive's files as text, by name. Fails unless each has the checksum and length that the directory at the archive's end gives. */
 export function unzip(archive: Buffer): Record<string, string> {
   const end = archive.length - 22;
   const files: Record<string, string> = {};

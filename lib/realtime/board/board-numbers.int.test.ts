@@ -11,7 +11,7 @@ import { at, makeCast, soon } from "@/lib/realtime/testing/harness";
 withDatabase();
 withLiveServer();
 
-/** What a page knows of a worksheet by all that it was sent. */
+/** The newest numbers of a worksheet that the page was sent. */
 function numbersOf(page: LivePage, worksheetId: string) {
   return page
     .of("numbers")
@@ -98,7 +98,7 @@ describe("the numbers of the board", () => {
           message.activityId === unwatched.activityId,
       );
     let words = 0;
-    /** Types in both, until the watched one was counted after the other was saved. */
+    /** Types in both, until the watched worksheet was counted after the other one was saved. */
     const typeInBoth = async () => {
       quiet.type("scenario", "word ");
       await expect.poll(() => quiet.isSaved, soon).toBe(true);
@@ -111,7 +111,7 @@ describe("the numbers of the board", () => {
     expect(ofUnwatched().length).toBeGreaterThan(0);
     before.ws.close();
     await expect.poll(() => before.closedWith, soon).not.toBeNull();
-    // The first count after it may have begun before.
+    // The first count after the close may have begun before it.
     await typeInBoth();
     const afterwards = ofUnwatched().length;
     await typeInBoth();

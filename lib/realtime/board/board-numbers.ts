@@ -1,7 +1,7 @@
 /**
- * T9: the numbers of an activity's worksheets, for teachers' pages that show them, at most once a second. Each process computes those of the
- * rooms that it has open and publishes what has changed; the process of a page adds those of worksheets that nobody has open, from their rows.
- * An activity that nobody watches costs nothing.
+ * The numbers of an activity's worksheets, for teachers' pages that show them, at most once a second (T9). Each process computes the numbers of the
+ * rooms that it has open and publishes those that changed; the process of a page adds, from their rows, those of worksheets that nobody has open. An
+ * activity that nobody watches costs nothing.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { database } from "@/db/client";
@@ -21,7 +21,7 @@ import { send, socketsOf, type LiveSocket } from "@/lib/realtime/invalidation/ac
 import { sheetNumbers } from "./sheet-numbers";
 
 const spacingMs = 1_000;
-/** How often a process tells the others that it watches, and for how long they believe it. */
+/** How often a process publishes that it watches, and for how long the others believe it. */
 const renewMs = 10_000;
 const expireMs = 3 * renewMs;
 
@@ -31,20 +31,20 @@ interface Watch {
   /** Worksheets whose numbers are not sent yet. */
   changed: Set<string>;
   renewedAt: number;
-  /** The stored rows were read, or are being read. */
+  /** Whether the stored rows were read, or are being read. */
   isLoaded: boolean;
-  /** They were read: `latest` has every worksheet. */
+  /** Whether the stored rows were read, so that `latest` has every worksheet. */
   isWhole: boolean;
 }
 
 const watches = new Map<string, Watch>();
-/** Other processes that watch an activity, and until when that holds. */
+/** By activity: other processes that watch it, and until when that holds. */
 const watchers = new Map<string, Map<string, number>>();
 /** By room: the version of its text whose numbers were published. */
 const published = new WeakMap<Room, number>();
 let timer: NodeJS.Timeout | null = null;
 
-/** A page shows the board, or no longer. */
+/** Call when a page starts or stops showing the board. */
 export function watchBoard(socket: LiveSocket): void {
   if (!isWatching(socket)) return;
   let watch = watches.get(socket.activityId);
@@ -53,7 +53,7 @@ export function watchBoard(socket: LiveSocket): void {
     watches.set(socket.activityId, watch);
     forgetPublished(socket.activityId);
     start();
-    // What is found is sent once all is known, or a second later.
+    // The numbers are sent once all are known, or a second later.
     count();
   } else send(socket, { kind: "numbers", sheets: [...watch.latest.values()], isWhole: watch.isWhole });
 }
@@ -84,7 +84,7 @@ export function receiveForBoard(message: BusMessage): void {
   }
 }
 
-/** Q31: nobody hears any more that one of them wrote most of a worksheet. */
+/** Names none of these students any more as who wrote most of a worksheet (Q31). */
 function forgetStudents(activityId: string, ids: ReadonlySet<string>): void {
   for (const room of openWorksheets(activityId)) room.state.owners.forget(ids);
   forgetPublished(activityId);
@@ -96,12 +96,12 @@ function forgetStudents(activityId: string, ids: ReadonlySet<string>): void {
   }
 }
 
-/** R13: a process has ended, or is cut off. */
+/** Another process has ended, or is cut off (R13). */
 export function boardPeerGone(processId: string): void {
   for (const processes of watchers.values()) processes.delete(processId);
 }
 
-/** R13: messages may have been lost in both directions. */
+/** Call when the bus is connected again: messages may have been lost in both directions (R13). */
 export function boardReconnected(): void {
   for (const watch of watches.values()) watch.renewedAt = -Infinity;
   for (const activityId of [...watches.keys(), ...watchers.keys()]) forgetPublished(activityId);
@@ -123,7 +123,7 @@ function start(): void {
 function hearWatcher(processId: string, activityId: string): void {
   const processes = watchers.get(activityId) ?? new Map<string, number>();
   watchers.set(activityId, processes);
-  // It has nothing yet.
+  // A process that watches anew has no numbers yet.
   if (!processes.has(processId)) forgetPublished(activityId);
   processes.set(processId, monotonicMs() + expireMs);
   start();
@@ -142,7 +142,7 @@ function tick(): void {
   }
 }
 
-/** Asks other processes and the rows for what is not known, and counts what has changed in the rooms of this one. */
+/** Requests unknown numbers from other processes and from the rows, and counts what has changed in this process's rooms. */
 function count(): void {
   const now = monotonicMs();
   for (const [activityId, watch] of watches) {
@@ -160,7 +160,7 @@ function count(): void {
   for (const activityId of new Set([...watches.keys(), ...watchers.keys()])) publishChanged(activityId, now);
 }
 
-/** Rooms that have changed since they were published. */
+/** Publishes the numbers of rooms that have changed since the last time. */
 function publishChanged(activityId: string, now: number): void {
   const sheets = openWorksheets(activityId).flatMap((room) => {
     const { version } = room.state.text;
@@ -176,7 +176,7 @@ function merge(activityId: string, sheets: readonly SheetNumbers[]): void {
   if (watch === undefined) return;
   for (const sheet of sheets) {
     const known = watch.latest.get(sheet.worksheetId);
-    // Two processes can have one document open; the one that is behind has an older newest row.
+    // Two processes can have one document open; the newest row of the one that is behind is older.
     if ((known?.editedAt ?? -Infinity) > (sheet.editedAt ?? -Infinity)) continue;
     watch.latest.set(sheet.worksheetId, sheet);
     watch.changed.add(sheet.worksheetId);
@@ -195,7 +195,7 @@ function tell(activityId: string, { isWhole }: Watch, sheets: readonly SheetNumb
     if (isWatching(socket)) send(socket, { kind: "numbers", sheets, isWhole });
 }
 
-/** Worksheets of which nothing is known, one after another, so that nobody waits for all of them. */
+/** Loads the worksheets whose numbers are unknown, one after another, so that nobody waits for all of them. */
 async function loadStored(activityId: string, watch: Watch): Promise<void> {
   watch.isLoaded = true;
   try {

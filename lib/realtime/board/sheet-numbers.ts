@@ -7,7 +7,7 @@ import { maxTitle, type SheetNumbers } from "@/lib/wire/sheet-numbers";
 
 const counted = ["title", "scenario", ...questionFields] as const satisfies readonly WorksheetField[];
 
-/** @param now monotonic ms. @returns null of a text that takes too long to read (R12): its tile has no numbers */
+/** @param now monotonic ms. @returns null for a text that takes too long to read (R12): its tile has no numbers */
 export function sheetNumbers(worksheetId: string, state: RoomState, now: number): SheetNumbers | null {
   return state.text.read((doc) => {
     const text = (field: (typeof counted)[number]) => doc.getText(field).toJSON();
@@ -24,7 +24,7 @@ export function sheetNumbers(worksheetId: string, state: RoomState, now: number)
   }, now);
 }
 
-/** By characters that are there now. */
+/** The student who wrote most of the characters that are in the text now. */
 function mainWriter(doc: Y.Doc, ownerOf: (client: number) => string | undefined): SheetNumbers["main"] {
   const written = new Map<string, number>();
   let all = 0;
@@ -37,7 +37,7 @@ function mainWriter(doc: Y.Doc, ownerOf: (client: number) => string | undefined)
     }
   }
   const [most] = [...written].sort(([, a], [, b]) => b - a);
-  // Q31: a former member is nobody whom the board could name.
+  // The board can't name a former member (Q31).
   if (most === undefined || most[0] === "" || most[0] === formerMemberId) return null;
   return { studentId: most[0], percent: Math.floor((100 * most[1]) / all) };
 }

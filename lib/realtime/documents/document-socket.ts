@@ -27,10 +27,10 @@ export class DocumentSocket implements SessionTransport {
   private readonly frames: FrameQueue;
   private room: Room | null = null;
   private hasWritten = false;
-  /** Frames that came after the server had closed it: a page that reads the close sends few. */
+  /** Frames that came after the server had closed the socket: a page that reads the close sends few. */
   private afterClose = 0;
 
-  /** @param request asked again whenever access may have changed (R11) @param ofUser what all sockets of the user pay from */
+  /** @param request decided again whenever access may have changed (R11) @param ofUser the bucket that all sockets of the user pay from */
   constructor(
     private readonly ws: SyncWebSocket,
     documentId: string,
@@ -63,7 +63,7 @@ export class DocumentSocket implements SessionTransport {
     });
   }
 
-  /** R2: the room is loaded. Frames that came meanwhile are read now, in order. */
+  /** Call when the room is loaded (R2). Frames that arrived meanwhile are read now, in order. */
   enter(room: Room): void {
     this.room = room;
     this.session.join();
@@ -72,7 +72,7 @@ export class DocumentSocket implements SessionTransport {
     this.pauses.resume("joining");
   }
 
-  /** R3c: a reader gets no step 1. */
+  /** A reader gets no step 1 (R3c). */
   private greet(room: Room): void {
     this.session.send(encodeAccess(this.session.mayWrite, this.session.userId));
     if (this.session.mayWrite) sendStep1(this.session, room);
@@ -110,27 +110,27 @@ export class DocumentSocket implements SessionTransport {
     }
   }
 
-  /** R12: nothing is lost by it: the page still has the text, and sends it when it is read again. */
+  /** Tells the page that its text waits (R12). Nothing is lost: the page still has the text, and sends it when it is read again. */
   private sendSlowed(ms: number): void {
     noteMisuse("too much history", this.session);
     this.session.send(encodeSlowed(Math.ceil(ms / 1000)));
   }
 
-  /** R11. */
+  /** Call when the access was decided again (R11). */
   setAccess(access: "read" | "write", user: SocketUser): void {
     if (!this.session.setAccess(access, user) || this.room === null) return;
     if (access === "read") this.room.presence.leave(this.session);
     this.greet(this.room);
   }
 
-  /** Whether text came since this was last asked: a session in use does not end (Q20). */
+  /** Whether text came since the last call: a session in use does not end (Q20). */
   takeHasWritten(): boolean {
     const { hasWritten } = this;
     this.hasWritten = false;
     return hasWritten;
   }
 
-  /** R12: a page that does not read is closed rather than buffered for without bound. */
+  /** Closes a page that does not read, since frames for it must not be buffered without bound (R12). */
   send(frame: Uint8Array): void {
     if (this.ws.unread <= limits.unread) return this.ws.post(frame);
     if (!this.session.isClosed) noteMisuse("nothing is read", this.session);
@@ -145,13 +145,13 @@ export class DocumentSocket implements SessionTransport {
     return this.ws.hasPosted;
   }
 
-  /** R7: nothing is read while the store cannot take more, or not of this document. */
+  /** Reads nothing while the store cannot take more, or takes nothing of this document (R7). */
   setPaused(why: "store" | "document", paused: boolean): void {
     if (paused) this.pauses.pause(why);
     else this.pauses.resume(why);
   }
 
-  /** It may be a device that is just waking up, which reconnects. */
+  /** A page that does not answer is closed: its device may just be waking up, and reconnects. */
   ping(): boolean {
     if (this.pauses.ping()) return true;
     this.close(closeCodes.tooSlow);

@@ -1,7 +1,7 @@
 import { bringsText } from "./frames";
 import type { SocketPauses } from "@/lib/realtime/sockets/socket-pauses";
 
-/** A socket's frames in the order in which they were read: each is received at once, or waits behind one that has to wait. */
+/** A socket's frames in the order in which they were read: each is received at once, or waits behind an earlier frame that waits. */
 export class FrameQueue {
   private waiting: Uint8Array[] = [];
   private isQuerying = false;
@@ -11,7 +11,7 @@ export class FrameQueue {
     private readonly receive: (bytes: Uint8Array) => void,
   ) {}
 
-  /** R12: the kernel hands over thousands of frames at once, and an expensive one may be two bytes long. */
+  /** The kernel hands over thousands of frames at once, and an expensive one may be two bytes long (R12). */
   private mustWait(bytes: Uint8Array): boolean {
     return this.isQuerying || this.pauses.isOverRate || (bringsText(bytes) && this.pauses.isOverHistoryBudget());
   }
@@ -28,7 +28,7 @@ export class FrameQueue {
     }
   }
 
-  /** R3a: receives this frame again, before all others, once peers have answered. The socket is paused meanwhile. */
+  /** Receives this frame again, before all others, once peers have answered (R3a). The socket is paused meanwhile. */
   async retryAfter(answered: Promise<void>, again: Uint8Array): Promise<void> {
     this.waiting.unshift(again);
     this.isQuerying = true;

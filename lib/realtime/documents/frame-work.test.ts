@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import fc from "fast-check";
 import { FrameWork } from "./frame-work";
 
-/** A machine on which `work` passes ms of which this process has some. */
+/** A machine on which `pass` lets ms go by, during `had` of which the process has the processor. */
 function makeMachine() {
   const machine = { now: 0, processor: 0, reads: 0 };
   const frameWork = new FrameWork(

@@ -1,4 +1,4 @@
-/** Node takes 15 µs to say what the process has had of the processor: as much as all else that a keystroke takes. */
+/** Node takes 15 µs to read the process's processor time: as much as everything else that a keystroke takes. */
 const readEveryMs = 5;
 
 const processorMs = () => {
@@ -6,15 +6,15 @@ const processorMs = () => {
   return (user + system) / 1000;
 };
 
-/** When a frame's work began, and what the process had had of the processor by then, or up to 5 ms before. */
+/** When a frame's work began, and the processor time that the process had used by then, or up to 5 ms before. */
 export interface Work {
   at: number;
   processorMs: number;
 }
 
 /**
- * R12: measures what frames take of the processor, for their senders to pay. What the process did not get of it meanwhile is not the sender's to
- * pay, and neither is what other threads had. Never less than it was, and at most 5 ms more.
+ * Measures the processor time that frames take, for their senders to pay (R12). A sender does not pay for time in which the process had no processor,
+ * nor for what other threads used. The result is never less than the frame took, and at most 5 ms more.
  */
 export class FrameWork {
   private last: Work = { at: -Infinity, processorMs: 0 };
@@ -30,7 +30,7 @@ export class FrameWork {
     return { at, processorMs: this.last.processorMs };
   }
 
-  /** @returns ms beyond those that are free */
+  /** @returns the ms beyond `freeMs` */
   msSince(began: Work, freeMs: number): number {
     const at = this.now();
     if (at - began.at <= freeMs) return 0;

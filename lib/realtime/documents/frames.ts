@@ -52,7 +52,7 @@ export function decodeFrame(bytes: Uint8Array): ClientFrame | null {
   }
 }
 
-/** The array that the rest of the frame is, length first; null when the length says otherwise. */
+/** The array that makes up the rest of the frame, length first; null when its length does not fit. */
 function restAsArray(bytes: Uint8Array, at: number): Uint8Array | null {
   let length = 0;
   let factor = 1;
@@ -70,7 +70,7 @@ export const encodeStep1 = (stateVector: Uint8Array): Uint8Array => frame([sync,
 export const encodeStep2 = (answer: Uint8Array): Uint8Array => frame([sync, step2], answer);
 export const encodeUpdate = (bytes: Uint8Array): Uint8Array => frame([sync, update], bytes);
 
-/** R6: the first `count` document frames of the socket it goes to are durable. */
+/** *saved*: the first `count` document frames of the receiving socket are durable (R6). */
 export function encodeSaved(count: number): Uint8Array {
   const bytes = new Uint8Array(1 + lengthOfVarUint(count));
   bytes[0] = messageSaved;
@@ -78,7 +78,10 @@ export function encodeSaved(count: number): Uint8Array {
   return bytes;
 }
 
-/** R11: whether the socket it goes to may write from now on; and whose socket it is, since a browser may be signed in as someone else by now. */
+/**
+ * *access*: whether the receiving socket may write from now on (R11), and whose socket it is, since the browser may be signed in as someone else by
+ * now.
+ */
 export function encodeAccess(mayWrite: boolean, userId: string): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, messageAccess);
@@ -87,7 +90,7 @@ export function encodeAccess(mayWrite: boolean, userId: string): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** R12: for so many seconds the socket's words wait. */
+/** *slowed*: for so many seconds the socket's text waits (R12). */
 export function encodeSlowed(seconds: number): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, messageSlowed);
@@ -95,12 +98,12 @@ export function encodeSlowed(seconds: number): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** R9. @param body of lib/document-format/digest.ts */
+/** *digest* (R9). @param body as lib/document-format/digest.ts encodes it */
 export function encodeDigestFrame(body: Uint8Array): Uint8Array {
   return frame([messageDigest], body);
 }
 
-/** @param head types, each below 128 and so one byte. The body is copied once: a whole document goes to each who joins. */
+/** @param head types, each below 128 and so one byte. The body is copied only once, since each page that joins is sent a whole document. */
 function frame(head: readonly number[], body: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(head.length + lengthOfVarUint(body.length) + body.length);
   bytes.set(head);

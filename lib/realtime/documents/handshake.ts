@@ -27,7 +27,7 @@ type SignedIn = Exclude<Viewer, { as: "nobody" }>;
 
 export type Admission =
   | { as: "refused"; status: 401 | 403 | 404 }
-  /** One could read it, but it was replaced: upgraded and closed 4410. */
+  /** The user may read it, but it was replaced: the socket is upgraded and closed 4410. */
   | { as: "replaced" }
   | {
       as: "welcome";
@@ -37,7 +37,7 @@ export type Admission =
       access: DocumentAccess & { access: Exclude<Access, "none"> };
     };
 
-/** R1: a live session, and what access.ts says of the document. The origin was checked at the front door. */
+/** Requires a live session, and access to the document by access.ts (R1). The origin was checked at the front door. */
 export async function admit(req: IncomingMessage, room: RoomName): Promise<Admission> {
   const viewer = await readSession(req.headers.cookie ?? "");
   if (viewer.as === "nobody") return { as: "refused", status: 401 };
@@ -51,7 +51,7 @@ export async function admit(req: IncomingMessage, room: RoomName): Promise<Admis
   return { as: "welcome", documentId, viewer, request, access: { ...found, access } };
 }
 
-/** Q34: that a teacher reads what is typed is recorded before anything is sent, whichever page or program opens the socket. */
+/** Records that a teacher reads live text (Q34) before anything is sent, whichever page or program opens the socket. */
 export async function recordReading(admission: Admission, room: RoomName): Promise<Admission> {
   if (admission.as !== "welcome" || admission.viewer.as !== "teacher") return admission;
   const { activityId, classId } = admission.access;

@@ -5,10 +5,10 @@ import { checkUpdate } from "@/lib/document-format/update-check";
 import { monotonicMs } from "@/lib/process/clock";
 import { RoomState } from "./room/room-state";
 
-/** Of a row only its content is asked about. */
+/** A row's facts, of which only its content matters here. */
 const anybody = { writer: "", n: 0, author: "", carried: false, time: 0 };
 
-/** Whether stored updates of a document hold all that a device's copy of it says. */
+/** Whether a document's stored updates hold everything in a device's copy of it. */
 export function isStored(
   documentId: string,
   stored: readonly Uint8Array[],

@@ -24,7 +24,7 @@ it("R8: what ten or more unloaded rooms leave in memory is collected once, and n
 
 it("R8: garbage is really collected, without an option of Node", async () => {
   const left = (() => new WeakRef({ text: "of a room" }))();
-  await new Promise((resolve) => setTimeout(resolve)); // until then it is kept for this turn
+  await new Promise((resolve) => setTimeout(resolve)); // until then V8 retains it for this turn
   unload(new LeftMemory(() => false), 10);
   expect(left.deref()).toBeUndefined();
 });

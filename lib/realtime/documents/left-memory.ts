@@ -1,18 +1,18 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** So many unloaded rooms are worth a collection. */
+/** A collection is worth its time after so many unloaded rooms. */
 const roomsWorthIt = 10;
 
-/** Collects garbage, for which the process stands still: 0.1 to 0.3 s. */
+/** Collects garbage. The process does nothing else for 0.1 to 0.3 s. */
 function collectGarbage(): void {
   setFlagsFromString("--expose-gc");
-  (runInNewContext("gc") as () => void)(); // what the flag gives
+  (runInNewContext("gc") as () => void)(); // the flag defines `gc`
 }
 
 /**
- * V8 collects garbage while something is allocated: what a class has left would stay until the next one comes. A collection holds up whoever is
- * connected, so it waits until nobody is.
+ * Frees the memory of unloaded rooms. V8 collects garbage only while something is allocated, so the memory of a class that has left would stay until
+ * the next class comes. A collection delays everyone who is connected, so it waits until nobody is.
  */
 export class LeftMemory {
   private unloaded = 0;

@@ -61,7 +61,7 @@ it("R6, R3c: what was sent while one could only read, and what waited for the st
   doc.on("update", (update: Uint8Array) => updates.push(update));
   for (const letter of ["a", "b", "c"]) doc.getText("harmed").insert(0, letter);
   const reader = join("reader", "read");
-  // Two while it may only read; the third, which stands on them, while its step 2 is awaited.
+  // Two updates while it may only read; the third, which builds on them, while its step 2 is awaited.
   for (const update of updates.slice(0, 2)) reader.say(encodeUpdate(update));
   reader.session.setAccess("write", reader.user);
   for (const update of updates.slice(2)) reader.say(encodeUpdate(update));
@@ -85,7 +85,7 @@ it("R4: updates of others are sent to a socket once its step 1 is answered, whos
   expect(updatesIn(late.sent).slice(1)).toEqual([encodeUpdate(Y.encodeStateAsUpdate(doc))]);
 });
 
-/** What others have stored under the id of nobody: a row that was carried. */
+/** A document with content under an unowned id: a row that was carried. */
 const carried = (doc: Y.Doc) => ({
   kind: "worksheet" as const,
   closed: false,

@@ -1,7 +1,6 @@
 /**
- * What becomes of a socket's frame: the functions below stand in the order in which they are called
- * (docs/sync.md, "From a key to Saved"). A frame is decoded; a text frame is then authorised, validated, limited,
- * applied or left waiting, and counted.
+ * Receives a socket's frame. The functions below stand in the order in which they are called (docs/sync.md, "From a key to Saved"). A frame is
+ * decoded; a text frame is then authorised, validated, limited, applied or left waiting, and counted.
  */
 import type { CarriedContent } from "@/lib/bus/document-channel";
 import { monotonicMs } from "@/lib/process/clock";
@@ -16,7 +15,7 @@ import { applyNext, mergeUpdate, type Applied } from "./room/apply-update";
 import type { Room } from "./room/room";
 import type { Session } from "./session";
 
-/** What a frame cost beyond its size (R12); or which peers' answers it waits for: nothing has come of it yet. */
+/** What a frame cost beyond its size (R12); or about which content peers must be asked before anything is done with the frame. */
 export type Received = { cost: number } | { queryFirst: CarriedContent[]; frame: Uint8Array };
 
 const free: Received = { cost: 0 };
@@ -46,7 +45,7 @@ export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): R
   }
 }
 
-/** R3c: what the page lacks. From here on updates of others follow. */
+/** Sends what the page lacks; updates of others follow from here on (R3c). */
 function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Received {
   const began = frameWork.begin();
   const held = decodeStateVector(stateVector);
@@ -59,7 +58,7 @@ function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Rec
   return { cost: costOf(room.state.text.bytes) + costSince(began, limits.freeMs) };
 }
 
-/** R10: whoever only reads is not shown. */
+/** A user who may only read is not shown (R10). */
 function receivePresence(session: Session, room: Room, states: Uint8Array): void {
   const entries = decodePresenceEntries(states);
   if (entries === null) return session.close(closeCodes.malformed);
@@ -70,7 +69,7 @@ function receivePresence(session: Session, room: Room, states: Uint8Array): void
   if (wasUnowned && room.state.owners.ownerOf(first.client) === session.userId) sendStep1(session, room);
 }
 
-/** R3b: unowned ids that the page says are its own become its user's, who is then asked for their content. */
+/** Unowned ids that the page claims as its own become its user's, and the page is asked for their content (R3b). */
 function receiveOwnIds(session: Session, room: Room, own: OwnClientIds): void {
   session.ownIds = own;
   if (!session.mayWrite) return;
@@ -79,7 +78,7 @@ function receiveOwnIds(session: Session, room: Room, own: OwnClientIds): void {
   if (claimed.length > 0) sendStep1(session, room);
 }
 
-/** Asks for what the page has and the server has not, or not from its user (R3b). */
+/** Requests content that the page has and the server lacks, or has not received from the page's user (R3b). */
 export function sendStep1(session: Session, room: Room): void {
   session.send(encodeStep1(room.state.stateVectorFor(session.userId)));
 }
@@ -98,7 +97,7 @@ function receiveText(session: Session, room: Room, update: Uint8Array, frame: Ui
   return { cost };
 }
 
-/** R3c: false for a reader, whose frame is not applied: it counts, and stays unsettled until a step 2 brings its content. */
+/** False for a reader, whose frame is not applied: it is counted, and stays unsettled until a step 2 brings its content (R3c). */
 function authorise(session: Session): boolean {
   if (session.mayWrite) return true;
   if (!session.hasJustLostWrite) noteMisuse("writing where one may only read", session);
@@ -106,7 +105,7 @@ function authorise(session: Session): boolean {
   return false;
 }
 
-/** R3: null when the socket is closed for it. */
+/** null when the socket is closed because of it (R3). */
 function validate(session: Session, room: Room, update: Uint8Array): UpdateShape | null {
   const shape = checkUpdate(update, room.roots);
   if (typeof shape !== "string" && hasOrderedDeletions(shape)) return shape;
@@ -114,7 +113,7 @@ function validate(session: Session, room: Room, update: Uint8Array): UpdateShape
   return null;
 }
 
-/** R3a: the client ids whose own socket may be with another process, which has to be asked before this is applied. */
+/** The client ids whose own socket may be connected to another process, which has to be asked before this is applied (R3a). */
 function peersToQuery(session: Session, room: Room, shape: UpdateShape, isStep2: boolean): CarriedContent[] {
   const { state } = session;
   if (!room.peers.any || (!isStep2 && state.is !== "in sync")) return [];
@@ -122,7 +121,7 @@ function peersToQuery(session: Session, room: Room, shape: UpdateShape, isStep2:
   return room.peers.notQueried(room.socketsByClient.ownersNotHere(session, [shape, ...waiting]));
 }
 
-/** R12: false when the socket is closed for it. While its frames wait nothing of them is in the room: each id counts once. */
+/** False when the socket is closed because of it (R12). While frames wait none of their content is in the room, so each id is counted once. */
 function limitClients(session: Session, room: Room, shape: UpdateShape): boolean {
   for (const client of room.state.newClientsIn(shape)) session.newClients.add(client);
   if (session.newClients.size <= limits.clientIdsOfSocket) return true;
@@ -130,7 +129,7 @@ function limitClients(session: Session, room: Room, shape: UpdateShape): boolean
   return false;
 }
 
-/** R3: applied at once where it goes on from what the room has; else it waits for the step 2; after that it is merged. */
+/** Applies a frame at once when it continues what the room has; otherwise it waits for the step 2, and is merged after that (R3). */
 function applyOrWait(
   session: Session,
   room: Room,
@@ -145,7 +144,7 @@ function applyOrWait(
   return 0;
 }
 
-/** @returns its cost; null when it is not plain */
+/** @returns the cost; null when the update is not plain */
 function applyPlain(
   session: Session,
   room: Room,
@@ -172,7 +171,10 @@ function merge(session: Session, room: Room, update: Uint8Array, shape: UpdateSh
   return costOf(room.state.text.bytes) + costSince(began);
 }
 
-/** The step 2 is applied: what waited for it follows, and what was not applied while the page only read was in it too. */
+/**
+ * Call when the step 2 is applied. Frames that waited for it are applied; frames that came while the page could only read count too, since the step 2
+ * had their content.
+ */
 function finishSync(session: Session, room: Room): number {
   const waiting = session.finishSync();
   room.socketsByClient.noteInSync(session);
@@ -186,7 +188,7 @@ function finishSync(session: Session, room: Room): number {
   return cost;
 }
 
-/** R6: counts the frame. @param number of one that waited; otherwise it is the socket's next */
+/** Counts the frame (R6). @param number of a frame that waited; otherwise the frame gets the socket's next number */
 function settle(session: Session, applied: Applied, number?: number): void {
   if ("close" in applied) {
     if (applied.close === closeCodes.notYours) noteMisuse("words under another's client id", session);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { MemoryBus } from "@/lib/bus/memory-bus";
 import { Revocation, type Watched } from "./revocation";
 
-// Its looks ask the database.
+// The checks, which query the database, must not run.
 beforeEach(() => vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
 afterEach(() => vi.useRealTimers());
 

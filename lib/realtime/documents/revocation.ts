@@ -8,29 +8,29 @@ import { currentMs, monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { RoundRobin, turnsASecond } from "@/lib/realtime/sockets/round-robin";
 
-/** One socket as R11 sees it. */
+/** A socket whose access is checked (R11). */
 export interface Watched {
   readonly request: DocumentRequest;
   readonly sessionId: string;
   activityId: string;
-  /** Of the access it has now; read together with the facts that decided it. */
+  /** The version of its access, read together with the facts that decided it. */
   accessVersion: number;
-  /** Whether it was written through since this was last asked. */
+  /** Whether text came over it since the last call. */
   takeWrote(): boolean;
   signedOut(): void;
-  /** Its access, looked at again; null when the document is gone. */
+  /** Called with its access after a review; null when the document is gone. */
   reviewed(access: DocumentAccess | null): void;
 }
 
-/** One query asks for so many sockets, or all of fewer. */
+/** One query checks so many sockets, or all when they are fewer. */
 const lookTogether = 64;
-/** Ms until the next look when one has failed. */
+/** Ms until the next check after one has failed. */
 const afterFailure = 1_000;
 const touchEvery = 60_000;
 
 /**
- * R11: what changes access reaches open sockets within two seconds. Events bring it at once; a look at the session row and the access
- * version behind each open socket, once a second, guarantees it.
+ * Changes of access reach open sockets within two seconds (R11). Events do it at once; a check of the session row and access version behind each open
+ * socket, once a second, guarantees it.
  */
 export class Revocation {
   private readonly watched = new Set<Watched>();
@@ -83,12 +83,12 @@ export class Revocation {
         activityIds,
       );
       this.signOut(new Set(sessionIds.filter((id) => !sessions.has(id))));
-      // Another version than the one it was decided by; none at all when the activity is gone.
+      // The access was decided by another version; there is none when the activity is gone.
       for (const one of all) if (versions.get(one.activityId) !== one.accessVersion) this.due.add(one.activityId);
       await this.review();
       if (monotonicMs() - this.touchedAt >= touchEvery) await this.touch();
     } catch (error) {
-      // B6: while the database is away sockets stay as they are; a later look finds what is due.
+      // While the database is away sockets stay as they are; a later check finds what is due (B6).
       log().warn({ err: error }, "access could not be looked at again; trying again");
       await new Promise((resolve) => setTimeout(resolve, afterFailure).unref());
     } finally {
@@ -96,7 +96,7 @@ export class Revocation {
     }
   }
 
-  /** Q20: a session ends after 12 hours without use, and typing is use. */
+  /** A session ends after 12 hours without use, and typing is use (Q20). */
   private async touch(): Promise<void> {
     this.touchedAt = monotonicMs();
     const used = new Set([...this.watched].filter((one) => one.takeWrote()).map((one) => one.sessionId));
@@ -106,7 +106,7 @@ export class Revocation {
 
   private reviewSoon(activityId: string): void {
     this.due.add(activityId);
-    // What fails here is found by the next look.
+    // A later check finds what fails here.
     this.review().catch((error: unknown) =>
       log().warn({ err: error }, "access could not be looked at again; trying again"),
     );

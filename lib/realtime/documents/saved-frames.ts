@@ -1,15 +1,15 @@
 /**
- * R6: how many of a socket's document frames, in order, are durable. A frame is durable with the room's row `n`:
- * the row it became or, when it added nothing, the last row the room held when it came.
+ * How many of a socket's document frames, in order, are durable (R6). A frame is durable with the room's number `n`: that of the row it became or,
+ * when it added nothing, the room's last number when it came.
  */
 export class SavedFrames {
-  /** Frames not yet reported, in order; neighbours with the same need are counted together. Infinity: not settled. */
+  /** Frames that are not reported yet, in order; neighbours with the same need are counted together. Infinity: not settled. */
   private runs: { frames: number; need: number }[] = [];
   private first = 1;
   private next = 1;
   private reported = 0;
 
-  /** A document frame came; its number on this socket, for `settle`. */
+  /** Counts a document frame. @returns its number on this socket, for `settle` */
   add(need = Infinity): number {
     this.append(need);
     return this.next++;
@@ -34,7 +34,7 @@ export class SavedFrames {
     this.replace(runs);
   }
 
-  /** All that is not settled is in this step 2 as well: a client answers with everything the server does not hold. */
+  /** All frames that are not settled are in this step 2 too: a client answers with everything the server does not have. */
   settleAll(need: number): void {
     this.replace(this.runs.map((run) => (run.need === Infinity ? { frames: run.frames, need } : run)));
   }
@@ -48,7 +48,7 @@ export class SavedFrames {
     }
   }
 
-  /** The new count to report, or null when it did not rise. */
+  /** @returns the new count to report, or null when it did not rise */
   advance(durable: number): number | null {
     let run = this.runs[0];
     while (run !== undefined && run.need <= durable) {

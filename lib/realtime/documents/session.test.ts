@@ -7,7 +7,7 @@ beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "perf
 afterEach(() => vi.useRealTimers());
 
 const user = { userId: "ada", name: "Ada", colour: "p1" as const };
-// A session hands the shape on, and does not look at it.
+// A session passes the shape on, and does not read it.
 const shape = {} as UpdateShape;
 
 function open(access: "read" | "write", hasUnwritten = false) {
@@ -26,7 +26,7 @@ function open(access: "read" | "write", hasUnwritten = false) {
 it("R2, R3c, R11: once the room is loaded a writer is syncing until its step 2 is applied, and so again after each time of reading only; a reader reads; who is gone stays gone", () => {
   const { session } = open("write");
   expect([session.state.is, session.mayWrite]).toEqual(["joining", true]);
-  // Decided before the room was loaded: it begins as what it is by then.
+  // Access changes before the room is loaded: the session begins with the access it has by then.
   expect(session.setAccess("read", user)).toBe(true);
   expect([session.state.is, session.setAccess("write", user)]).toEqual(["joining", true]);
   session.join();
@@ -90,7 +90,7 @@ it("R6: what is saved is told at once, then at most each 50 ms, beside whatever 
   expect([sent.length, saved]).toEqual([1, [1, 3, 4, 5]]);
   expect(vi.getTimerCount()).toBe(0);
 
-  // What leaves anyway takes it along.
+  // A frame that is sent anyway takes *saved* along.
   const busy = open("write", true);
   busy.session.join();
   for (const row of [1, 2]) {

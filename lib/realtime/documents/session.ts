@@ -8,7 +8,7 @@ import type { CloseCode } from "@/lib/realtime/sockets/close-codes";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { TrailingThrottle } from "@/lib/realtime/sockets/trailing-throttle";
 
-/** R3: a frame that stands on content which only its socket's step 2 will bring. */
+/** A frame that builds on content which only its socket's step 2 will bring (R3). */
 export interface WaitingFrame {
   update: Uint8Array;
   shape: UpdateShape;
@@ -16,7 +16,7 @@ export interface WaitingFrame {
   number: number;
 }
 
-/** A page that has lost write access may not know it for this many ms: what it sends until then was typed before the news came. */
+/** For this many ms a page that has lost write access may not know it: what it sends until then was typed before it was told. */
 const newsOfAccess = 10_000;
 
 /** What a socket is to its room. Only `Session` changes it. */
@@ -25,18 +25,18 @@ export type SessionState =
   | { is: "joining" }
   /** It may only read. */
   | { is: "reading" }
-  /** It may write; its step 2 has not come, so it may know more than it has sent. */
+  /** It may write; its step 2 has not come, so it may have content that it has not sent. */
   | { is: "syncing"; waiting: WaitingFrame[]; waitingBytes: number }
-  /** It may write, and has sent all that it knows. */
+  /** It may write, and has sent all content that it has. */
   | { is: "in sync" }
   | { is: "closed" };
 
-/** How a session reaches its page. */
+/** How a session sends to its page. */
 export interface SessionTransport {
   send(frame: Uint8Array): void;
   /** Sends *saved*, whatever the page has left unread: it may be the last before a close. */
   sendSaved(frame: Uint8Array): void;
-  /** A frame that is sent now costs no write of its own. */
+  /** Whether a frame that is sent now costs no write of its own. */
   readonly hasUnwritten: boolean;
   /** Whether the page still answers. */
   ping(): boolean;
@@ -45,16 +45,16 @@ export interface SessionTransport {
 
 /** One user's socket in one room: who it is, what it may do, and how many of its frames are durable. */
 export class Session {
-  /** R3c: its step 1 is answered, so updates of others are sent to it. */
+  /** Whether its step 1 is answered, so that updates of others are sent to it (R3c). */
   receivesUpdates = false;
-  /** R3b: what its page says it wrote; null for a client of other make. */
+  /** The ids that its page claims to have written (R3b); null for a client that is not ours. */
   ownIds: OwnClientIds | null = null;
-  /** R12: new client ids that it typed under. */
+  /** The new client ids under which it typed (R12). */
   readonly newClients = new Set<number>();
   private current: SessionState = { is: "joining" };
   private lostWriteAt = -Infinity;
   readonly saved = new SavedFrames();
-  /** R6: a page that goes on typing need not be told of each saved frame. */
+  /** A page that goes on typing need not be sent every count of saved frames (R6). */
   private readonly savedThrottle = new TrailingThrottle<number>(limits.savedSpacing, (count) =>
     this.transport.sendSaved(encodeSaved(count)),
   );
@@ -91,12 +91,12 @@ export class Session {
     return this.state.is === "closed";
   }
 
-  /** The room is loaded. */
+  /** Call when the room is loaded. */
   join(): void {
     if (this.state.is === "joining") this.restart();
   }
 
-  /** R11. @returns whether it may now write where it could not, or the other way round */
+  /** Sets the access after a review (R11). @returns whether write access was given or taken */
   setAccess(access: "read" | "write", user: SocketUser): boolean {
     this.user = user;
     if (access === this.access) return false;
@@ -111,7 +111,7 @@ export class Session {
     this.current = this.mayWrite ? { is: "syncing", waiting: [], waitingBytes: 0 } : { is: "reading" };
   }
 
-  /** R3. @returns false when more waits than may */
+  /** Lets a frame wait for the step 2 (R3). @returns false when more waits than may */
   waitForStep2(update: Uint8Array, shape: UpdateShape): boolean {
     const { state } = this;
     if (state.is !== "syncing") return true;
@@ -120,7 +120,7 @@ export class Session {
     return state.waiting.length <= limits.waitingFrames && state.waitingBytes <= limits.waitingBytes;
   }
 
-  /** Its step 2 was applied. @returns the frames that waited for it */
+  /** Call when its step 2 was applied. @returns the frames that waited for it */
   finishSync(): WaitingFrame[] {
     const waiting = this.state.is === "syncing" ? this.state.waiting : [];
     if (!this.isClosed) this.current = { is: "in sync" };
@@ -133,7 +133,7 @@ export class Session {
     if (this.savedThrottle.isPending) this.savedThrottle.flush(monotonicMs());
   }
 
-  /** R6: tells the page how many of its frames are durable. @param durable number up to which the room's rows are */
+  /** Sends the page how many of its frames are durable (R6). @param durable the number up to which the room's rows are durable */
   reportSaved(durable: number): void {
     const count = this.saved.advance(durable);
     if (count !== null) this.savedThrottle.push(count, monotonicMs());
@@ -152,7 +152,7 @@ export class Session {
     this.transport.close(code);
   }
 
-  /** The socket is over; nothing is sent any more. */
+  /** Call when the socket has ended: nothing is sent any more. */
   end(): void {
     this.current = { is: "closed" };
     this.savedThrottle.cancel();

@@ -1,6 +1,6 @@
 /**
- * Whether the database holds all that a device's copy of a document says: a device deletes a copy only after a yes (docs/sync.md, "The proof").
- * Nothing but yes or no is answered, and as rarely as a device needs it: whoever was once in a document could try letters.
+ * Whether the database has everything in a device's copy of a document: a device deletes a copy only after a yes (docs/sync.md, "The proof"). The
+ * answer is only yes or no, and given only as often as a device needs it: whoever was once in a document could try letters.
  */
 import { database } from "@/db/client";
 import { loadDocument } from "@/db/queries/documents/document-rows";
@@ -17,7 +17,7 @@ import type { RoomName } from "./handshake";
 import { Bucket, Buckets, limits } from "@/lib/realtime/sockets/limits";
 import { isStored } from "./is-stored";
 
-/** 204: all of it is stored. 404: it is not, or there is no such document. */
+/** 204: all of it is stored. 404: not all of it is, or there is no such document. */
 type Answer = 204 | 400 | 404 | 429;
 
 export class StoredProofs {
@@ -53,7 +53,7 @@ export class StoredProofs {
     );
   }
 
-  /** Whoever may not read a document could try its letters under ever new names: all of them have a few questions together. */
+  /** People who may not read a document could try its letters under ever new names, so all of them share a few questions. */
   private mayAskFromOutside(documentId: string, classId: string): boolean {
     const now = monotonicMs();
     return this.documents.of(documentId, now).takeIfThere(1, now) && this.classes.of(classId, now).takeIfThere(1, now);

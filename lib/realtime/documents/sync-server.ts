@@ -23,7 +23,7 @@ import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
 import { AppendQueue } from "./update-log/append-queue";
 import { SyncWebSocket } from "@/lib/realtime/sockets/sync-web-socket";
 
-/** What drain leaves to the sockets' own closing, after the queue is flushed. */
+/** How long `drain` waits for the sockets to close, after the queue is flushed. */
 const politeClose = 1_000;
 
 /** The document side of one process: its sockets, rooms and append queue. */
@@ -50,7 +50,7 @@ export class SyncServer {
   });
   private readonly clock = setInterval(() => this.tick(), 1_000 / turnsASecond);
 
-  /** @param admits who gets in; tests put one here that does not answer. */
+  /** @param admits decides who gets in; tests pass one that does not answer. */
   constructor(
     private readonly admits: typeof admit = admit,
     bus = processBus(),
@@ -67,7 +67,7 @@ export class SyncServer {
     this.clock.unref();
   }
 
-  /** Before anybody types: so that nobody waits for it later. */
+  /** Call before anybody types, so that nobody waits for the start of the thread later. */
   prepare(): void {
     this.compactor.prepare();
   }
@@ -82,7 +82,7 @@ export class SyncServer {
   }
 
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    // R1: before anything is awaited; without a listener a reset would end the process.
+    // Before anything is awaited: without a listener a reset would end the process (R1).
     socket.on("error", () => socket.destroy());
     const room = roomInPath(req.url);
     if (room === null) return refuse(socket, 404);
@@ -168,8 +168,8 @@ export class SyncServer {
       if (left > 0) this.socketsOfUser.set(userId, left);
       else this.socketsOfUser.delete(userId);
     });
-    // R11: from here on it is looked at again. Its access was read in one statement with the version that it is compared by,
-    // so what changed since has another version and is found by the next look.
+    // From here on its access is checked (R11). Access and the version that it is compared by were read in one statement, so what changed since has
+    // another version and is found by the next check.
     const watched = watch(documentSocket, viewer.sessionId, access);
     this.revocation.add(watched);
     this.sockets.add(documentSocket);
@@ -186,7 +186,7 @@ export class SyncServer {
       });
   }
 
-  /** R7: past the queue's bound nobody may write more; past that of one refused document nobody in it. */
+  /** Past the queue's bound nobody may write more; past the bound of one refused document nobody in that document (R7). */
   private press(full: boolean, documentId?: string): void {
     log().warn(
       { rows: this.queue.rows, documentId },
@@ -204,7 +204,7 @@ export class SyncServer {
     this.rooms.tick(monotonicMs());
   }
 
-  /** For SIGTERM: takes nothing more, commits what it has taken, tells its authors, and lets the sockets go to dial again. */
+  /** For SIGTERM: accepts nothing more, commits what it has accepted, reports that to the authors, and closes the sockets so that they reconnect. */
   async drain(): Promise<void> {
     this.draining = true;
     for (const documentSocket of this.sockets) documentSocket.setPaused("store", true);

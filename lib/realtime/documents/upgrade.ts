@@ -7,7 +7,7 @@ import { SyncServer } from "./sync-server";
 
 let server: SyncServer | null = null;
 
-/** Starts the document side; again after `drainSync`, which ends the one before for good. */
+/** Starts the document side. Call it again after `drainSync`, which ends the earlier one for good. */
 export function startSync(): SyncServer {
   server = new SyncServer();
   server.prepare();
@@ -36,7 +36,10 @@ export function storesNothing(): boolean {
   return server?.queue.storesNothing(monotonicMs()) ?? false;
 }
 
-/** Resolves once all that was taken is committed, but for documents that the store refuses, and the sockets are closed; never while the store fails. */
+/**
+ * Resolves once all text that was accepted is committed, except that of documents that the store refuses, and the sockets are closed; never while the
+ * store fails.
+ */
 export async function drainSync(): Promise<void> {
   await server?.drain();
 }

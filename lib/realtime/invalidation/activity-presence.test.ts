@@ -33,7 +33,7 @@ function enter<Socket extends LiveSocket>(socket: Socket): Socket {
   return socket;
 }
 
-/** What a board that is opened now is sent first; it is closed again. */
+/** What a board is sent first when it is opened now; closes it again. */
 function lookIn(): Presence | undefined {
   const socket = enter(board());
   sendPresenceTo(socket, openRoom(activityId));

@@ -1,4 +1,4 @@
-/** Who has an activity open, here and with other processes (R13), sent to teachers' pages that ask. */
+/** The students who have an activity open, here and with other processes (R13), sent to teachers' pages that ask. */
 import { processBus } from "@/lib/bus/bus";
 import { currentMs } from "@/lib/process/clock";
 import { maySeePresence } from "@/lib/rules/access";
@@ -7,7 +7,7 @@ import { liveCloseCodes } from "@/lib/wire/live-messages";
 import { findRoom, removeIfEmpty, rooms, send, type ActivityRoom, type LiveSocket } from "./activity-room";
 import { forgetOfPeers, withPeers, type PeerPresence } from "./remote-presence";
 
-/** A student whose last socket closed is here for so long. */
+/** For so long a student counts as present after their last socket closed. */
 const leaveGraceMs = 3_000;
 const spacingMs = 1_000;
 
@@ -24,7 +24,7 @@ export function enterRoom(socket: LiveSocket, room: ActivityRoom): void {
   notePresenceChanged(socket.activityId, room);
 }
 
-/** @param wasLost the connection ended without a close: the network, or the device */
+/** @param wasLost whether the connection ended without a close: the network or the device failed */
 export function leaveRoom(socket: LiveSocket, wasLost: boolean): void {
   const { viewer, activityId } = socket;
   const room = findRoom(activityId);
@@ -44,12 +44,12 @@ export function leaveRoom(socket: LiveSocket, wasLost: boolean): void {
   removeIfEmpty(activityId, room);
 }
 
-/** Q19: when nobody of the class has been here for ten minutes, who was is forgotten. */
+/** When nobody of the class has been here for ten minutes, those who were here are forgotten (Q19). */
 function endSittingLater(activityId: string, room: ActivityRoom): void {
   const { presence } = room;
   if (presence.sittingEnd !== null) clearTimeout(presence.sittingEnd);
   const end = () => {
-    if (findRoom(activityId) !== room) return; // it had nobody to remember, and has ended
+    if (findRoom(activityId) !== room) return; // the room had nobody to remember, and has ended
     if (studentsAnywhere(activityId, room).length > 0) return endSittingLater(activityId, room);
     presence.seen.clear();
     presence.came.clear();
@@ -59,7 +59,7 @@ function endSittingLater(activityId: string, room: ActivityRoom): void {
   presence.sittingEnd = setTimeout(end, attentionLimits.classMs).unref();
 }
 
-/** Q25: its page shows another team, or none. */
+/** Call when its page watches another team, or none (Q25). */
 export function setWatches(socket: LiveSocket, room: ActivityRoom, teamId: string | null): void {
   if (socket.watches === teamId) return;
   socket.watches = teamId;
@@ -78,7 +78,7 @@ function watchedAnywhere(activityId: string, room: ActivityRoom): (readonly [tea
   return [...watchedHere(room), ...withPeers(activityId, "watched")];
 }
 
-/** Tells a member who watches the team write, when that has changed. */
+/** Sends a member of a team the teachers who watch the team write, when they have changed. */
 function sendWatchedTo(socket: LiveSocket, watched: readonly (readonly [teamId: string, teacher: string])[]): void {
   const { standing } = socket;
   if (standing?.as !== "student") return;
@@ -89,7 +89,7 @@ function sendWatchedTo(socket: LiveSocket, watched: readonly (readonly [teamId: 
   send(socket, { kind: "watched", by });
 }
 
-/** For a socket whose standing is known by now. */
+/** Call once the socket's standing is known. */
 export function sendFirstPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
   sendPresenceTo(socket, room);
   sendWatchedTo(socket, watchedAnywhere(socket.activityId, room));
@@ -128,19 +128,19 @@ function notePresenceChanged(activityId: string, room: ActivityRoom): void {
   sendPresenceSoon(activityId, room);
 }
 
-/** R13: another process published who is with it. */
+/** Call when another process has published who is connected to it (R13). */
 export function peerPresenceChanged(activityId: string): void {
   const room = findRoom(activityId);
   if (room === undefined) return;
-  // Who is there now was found again: a later end there is what counts, to every process.
+  // Students who are connected there now are no longer lost here: from now on only their end there counts, for every process.
   for (const id of withPeers(activityId, "students"))
     if (room.presence.lost.delete(id)) room.presence.hasChanged = true;
   sendPresenceSoon(activityId, room);
 }
 
 /**
- * R13: a process has ended. Its students who are with no other are lost from now on; of those who were there before, what it knew stays known until
- * the sitting ends. Every process that runs on does this, for it does not know whom the next board asks.
+ * Call when a process has ended (R13). Its students who are connected to no other process are lost from now on; what it knew of earlier students
+ * stays known until the sitting ends. Every remaining process does this, since none knows which one the next board asks.
  */
 export function takeOverPresence(activityId: string, room: ActivityRoom, gone: PeerPresence): void {
   const { lost, seen, came } = room.presence;
@@ -153,7 +153,7 @@ export function takeOverPresence(activityId: string, room: ActivityRoom, gone: P
   notePresenceChanged(activityId, room);
 }
 
-/** Q31: they are gone at once, and their sockets are closed. */
+/** Removes these students at once, and closes their sockets (Q31). */
 export function forgetStudents(activityId: string, studentIds: readonly string[]): void {
   forgetOfPeers(activityId, studentIds);
   const room = findRoom(activityId);
@@ -173,12 +173,12 @@ export function forgetStudents(activityId: string, studentIds: readonly string[]
   notePresenceChanged(activityId, room);
 }
 
-/** R13: for a process that has just started. */
+/** Publishes all presence for a process that has just started (R13). */
 export function publishAllPresence(): void {
   for (const [activityId, room] of rooms) notePresenceChanged(activityId, room);
 }
 
-/** At most once a second: to pages that watch, and, if it changed here, to other processes. */
+/** Sends presence, at most once a second, to pages that watch and, if it changed here, to other processes. */
 function sendPresenceSoon(activityId: string, room: ActivityRoom): void {
   const { presence } = room;
   if (presence.timer !== null) return;

@@ -1,4 +1,4 @@
-/** One room per activity while somebody has it open: its sockets, and the facts by which they are told things. */
+/** One room per activity while somebody has it open: its sockets, and the facts that decide what they are sent. */
 import { type WebSocket } from "ws";
 import { type Viewer } from "@/lib/auth/viewer";
 import { type LoadedTime } from "@/db/queries/clocks/clocks";
@@ -14,19 +14,19 @@ export interface LiveSocket {
   activityId: string;
   /** What its page shows, as the page sent it. */
   parts: readonly PagePart[];
-  /** The topics of its page that it may follow (access.ts), by the room's facts. */
+  /** Those topics of its page that it may follow (access.ts), by the room's facts. */
   followed: ReadonlySet<string>;
-  /** Its page asked for presence. */
+  /** Whether its page asked for presence. */
   asksForPresence: boolean;
-  /** Its page asked for the numbers of the worksheets. */
+  /** Whether its page asked for the numbers of the worksheets. */
   asksForBoard: boolean;
-  /** Q25: the team that its page shows to its teacher. */
+  /** The team whose writing its page shows to a teacher (Q25). */
   watches: string | null;
-  /** Q6: the row of its page as an open wall; null for any other page. */
+  /** The row of its page as an open wall (Q6); null for any other page. */
   wallId: string | null;
-  /** The watching teachers that it was told of last. */
+  /** The watching teachers that its page was sent last. */
   sentWatched: string;
-  /** What it may do in the activity; null until that was read, and then it is sent nothing. */
+  /** What it may do in the activity; null until that was read, and until then it is sent nothing. */
   standing: Standing | null;
   /** The clock and the pause that it was sent last. */
   sentTime: string | null;
@@ -42,24 +42,24 @@ export type Audience = LiveSocket["viewer"]["as"];
 
 export interface ActivityRoom {
   sockets: Set<LiveSocket>;
-  /** Of the highest access version read so far: two reads may return in the wrong order. */
+  /** The facts of the highest access version read so far: two reads may return in the wrong order. */
   facts: RoomFacts | null;
-  /** Teachers' pages are few, and do not wait for a crowd of students' pages. */
+  /** Teachers' pages have their own: they are few, and do not wait for a crowd of students' pages. */
   throttles: Record<Audience, InvalidationThrottle>;
   presence: {
     timer: NodeJS.Timeout | null;
-    /** It changed since other processes were told. */
+    /** Whether it changed since it was last published. */
     hasChanged: boolean;
     sentAt: number;
-    /** Students whose last socket closed: they stay for a moment, so that a page load does not blink. */
+    /** Students whose last socket closed: they stay for a moment, so that a page load does not show as leaving. */
     leaving: Map<string, NodeJS.Timeout>;
-    /** Students whose last connection here was lost, and when, in ms since 1970: their device may have what it could not send. */
+    /** Students whose last connection to this process was lost, and when, in ms since 1970: their device may have text that it could not send. */
     lost: Map<string, number>;
-    /** Students who had it open here in this sitting, and when they were last here, in ms since 1970. */
+    /** Students who had it open here in this sitting, and when they last had it open, in ms since 1970. */
     seen: Map<string, number>;
-    /** When each of them first came here in this sitting, in ms since 1970. */
+    /** When each of them first opened it here in this sitting, in ms since 1970. */
     came: Map<string, number>;
-    /** Q19: ends the sitting; null before anybody has left. */
+    /** Ends the sitting (Q19); null before anybody has left. */
     sittingEnd: NodeJS.Timeout | null;
   };
 }
@@ -74,7 +74,7 @@ export function findRoom(activityId: string): ActivityRoom | undefined {
   return rooms.get(activityId);
 }
 
-/** The sockets of the activities whose turn it is: of each once a second. */
+/** The sockets of the activities whose turn it is; each activity has one turn a second. */
 export function socketsInTurn(): LiveSocket[] {
   return turns.turn().flatMap((room) => [...room.sockets]);
 }
@@ -92,7 +92,7 @@ export function versionOf(activityId: string): number | null {
   return rooms.get(activityId)?.facts?.version ?? null;
 }
 
-/** Without sockets nobody follows the facts; the room ends with the sitting, once other processes have been told. */
+/** Without sockets the facts are not followed; the room ends with the sitting, once other processes have been told. */
 export function removeIfEmpty(activityId: string, room: ActivityRoom): void {
   if (room.sockets.size > 0) return;
   room.facts = null;

@@ -1,10 +1,13 @@
-/** T10: the clock and the pause of an activity, sent to each of its pages when they change: a team's clock to its members, a student's own to one in no team, the class's to teachers. */
+/**
+ * Sends an activity's clock and pause to each of its pages when they change (T10): a team's clock to its members, a student's own to a student in no
+ * team, the class's to teachers.
+ */
 import { currentMs } from "@/lib/process/clock";
 import { shownClock, timeOfStudent } from "@/lib/rules/clocks/clock";
 import { isPaused } from "@/lib/rules/clocks/pause";
 import { send, type ActivityRoom, type LiveSocket } from "./activity-room";
 
-/** Nothing until its standing is known, nor what it was sent last. */
+/** Sends nothing before its standing is known, and nothing that it was sent last. */
 export function sendTimeTo(socket: LiveSocket, room: ActivityRoom, now = currentMs()): void {
   const { standing } = socket;
   if (standing === null || room.facts === null) return;

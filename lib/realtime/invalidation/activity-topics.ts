@@ -1,4 +1,4 @@
-/** Which pages show which topics. An invalidation goes only to pages that show its topic, spread over a second when many would refresh at once. */
+/** Which pages show which topics. An invalidation is sent only to pages that show its topic, spread over a second when many would refresh at once. */
 import type { Standing } from "@/lib/rules/access";
 import { mayFollowTopic } from "@/lib/rules/topic-access";
 import { type ShowMessage, type Timestamp } from "@/lib/wire/live-messages";
@@ -18,13 +18,13 @@ import {
 } from "./activity-room";
 import { invalidatedSince, lastInvalidated } from "./recent-invalidations";
 
-/** More pages than this refresh spread over time. */
+/** When more pages than this refresh, their refreshes are spread over time. */
 const crowd = 8;
 const spreadMs = 1_000;
-/** For each page after a phase move: pages that follow get a new page anyhow, and that matters more. */
+/** Ms for each page after a phase move: pages that follow it get a new page anyway, and that matters more. */
 const afterPhaseMs = 12;
 
-/** What the page shows from now on; sends what it may have missed. */
+/** Records what the page shows from now on, and sends what it may have missed. */
 export function showParts(
   socket: LiveSocket,
   { parts, here, board, watches, isWall }: Omit<ShowMessage, "kind">,
@@ -43,7 +43,7 @@ export function showParts(
   if (isNewToBoard) watchBoard(socket);
 }
 
-/** What the socket may do was read. */
+/** Sets what the socket may do, once that was read. */
 export function setStanding(socket: LiveSocket, standing: Standing): void {
   const room = findRoom(socket.activityId);
   if (room === undefined) return;
@@ -56,7 +56,7 @@ export function setStanding(socket: LiveSocket, standing: Standing): void {
   watchBoard(socket);
 }
 
-/** The facts, read with an access version. A new phase, and a new clock or pause, are sent to everyone in the room. */
+/** Sets the facts, which were read with an access version. A new phase, and a new clock or pause, are sent to everyone in the room. */
 export function setFacts(activityId: string, facts: RoomFacts): void {
   const room = findRoom(activityId);
   if (room === undefined || facts.version < (room.facts?.version ?? -1)) return;
@@ -64,19 +64,19 @@ export function setFacts(activityId: string, facts: RoomFacts): void {
   room.facts = facts;
   for (const socket of room.sockets) updateFollowed(socket, room);
   for (const socket of room.sockets) {
-    // To all at once: what their pages ask the database together is one query (lib/process/batch.ts).
+    // Sent to all at once, so that what their pages ask the database together is one query (lib/process/batch.ts).
     if (hasMoved) send(socket, { kind: "phase", phase: facts.phase });
     sendTimeTo(socket, room);
   }
 }
 
-/** The first message on a connection, after {@link setFacts}. */
+/** Sends the first message on a connection, after {@link setFacts}. */
 export function sendPhase(socket: LiveSocket): void {
   const facts = findRoom(socket.activityId)?.facts;
   if (facts != null) send(socket, { kind: "phase", phase: facts.phase });
 }
 
-/** After a change of what it shows or may follow: for topics that it did not follow before, what it may have missed is sent. */
+/** Call when what the page shows or may follow has changed: it is sent what it may have missed of topics that it did not follow before. */
 function updateFollowed(socket: LiveSocket, room: ActivityRoom): void {
   const before = socket.followed;
   const isNew = (topic: string) => mayFollow(socket, room, topic) && !before.has(topic);
@@ -95,7 +95,7 @@ function mayFollow(socket: LiveSocket, room: ActivityRoom, topic: string): boole
   return socket.standing !== null && room.facts !== null && mayFollowTopic(socket.standing, topic, room.facts);
 }
 
-/** Every page refreshes: invalidations may have been lost. */
+/** Makes every page refresh, since invalidations may have been lost. */
 export function invalidateAll(): void {
   for (const room of rooms.values()) {
     for (const socket of room.sockets)
@@ -112,7 +112,7 @@ export function invalidateRoom(activityId: string, topics: readonly string[], at
   room.throttles.student.push(topics, at);
 }
 
-/** Who may follow is asked again here: standings may have changed since. @returns how many pages it was sent to */
+/** Checks again who may follow, since standings may have changed. @returns how many pages it was sent to */
 export function sendInvalidation(
   activityId: string,
   audience: Audience,

@@ -12,7 +12,7 @@ const showMessage = z.object({
     .array(z.object({ topics: z.array(topic).max(64), madeAt: z.object({ clock: z.number(), ms: z.number() }) }))
     .max(8),
   here: z.boolean(),
-  /** A page of an earlier build does not say. */
+  /** A page of an earlier build leaves this out. */
   board: z.boolean().default(false),
   watches: z.uuid().nullable().default(null),
   isWall: z.boolean().default(false),

@@ -14,7 +14,7 @@ import { dial, made, port, settled, withLiveServer } from "@/lib/realtime/invali
 withDatabase();
 withLiveServer();
 
-/** A class in write with a co-teacher who may read, and what its teacher steers it by. */
+/** A class in write with a co-teacher who may read, and the authorisation with which its teacher steers it. */
 async function newCast() {
   const cast = await makeCast();
   const classId = (await findActivity(database(), cast.activityId))?.classId ?? "";

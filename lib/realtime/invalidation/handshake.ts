@@ -7,7 +7,7 @@ import { mayEnter, type Standing } from "@/lib/rules/access";
 
 export type Admission =
   | { status: 200; viewer: Exclude<Viewer, { as: "nobody" }>; standing: Standing; activity: ActivityRow }
-  /** 409: the page that dials is another person's. */
+  /** 409: the page that connects belongs to another person. */
   | { status: 401 | 403 | 404 | 409 };
 
 /** The activity's id in `/live/<activity>`; null for any other path. */
@@ -16,12 +16,12 @@ export function activityInPath(url: string | undefined): string | null {
   return /^\/live\/([0-9a-f-]{36})$/.exec(path ?? "")?.[1] ?? null;
 }
 
-/** Whose page dials: `?of=<id>`. null where it does not say. */
+/** The person whose page connects: `?of=<id>`. null where the page does not name one. */
 function pageOf(url: string | undefined): string | null {
   return new URLSearchParams((url ?? "").split("?")[1] ?? "").get("of");
 }
 
-/** R1: a live session, and what access.ts says of the activity. The origin was checked at the front door. */
+/** Requires a live session, and access to the activity by access.ts (R1). The origin was checked at the front door. */
 export async function admit(
   { url, headers }: Pick<IncomingMessage, "url" | "headers">,
   activityId: string,

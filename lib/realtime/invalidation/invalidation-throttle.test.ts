@@ -4,7 +4,7 @@ import { crowdPageMs, InvalidationThrottle, spacingMs } from "./invalidation-thr
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A class of `pages`; what was sent to it, and when. */
+/** A class of `pages` pages, and what was sent to it and when. */
 function paced(pages: number) {
   const sent: { topics: readonly string[]; ms: number; at: number }[] = [];
   const began = performance.now();

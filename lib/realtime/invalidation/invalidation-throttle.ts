@@ -1,11 +1,11 @@
 /**
- * The first invalidation of a topic is sent at once, later ones together: at most one a second, and less often for topics that every student's
- * page of a large class shows. So however often students change something, refreshes are bounded. The last one is always sent.
+ * The first invalidation of a topic is sent at once, later ones together: at most one a second, and less often for topics that every student's page
+ * of a large class shows. So refreshes are bounded, however often students change something. The last invalidation is always sent.
  */
 import type { Timestamp } from "@/lib/wire/live-messages";
 
 export const spacingMs = 1_000;
-/** Topics that students change and a whole class shows share one spacing: so many ms for each page that refreshes. */
+/** Topics that students change and a whole class shows share one spacing, of so many ms for each page that refreshes. */
 const crowdTopics = new Set(["ballots", "roster", "tray", "submissions"]);
 export const crowdPageMs = 100;
 const maxEntries = 500;
@@ -16,7 +16,7 @@ export class InvalidationThrottle {
   private readonly nextAt = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param send sends it to the pages that show any of the topics, and returns how many there are */
+  /** @param send sends topics to the pages that show any of them, and returns how many pages there are */
   constructor(private readonly send: (topics: readonly string[], at: Timestamp) => number) {}
 
   push(topics: readonly string[], at: Timestamp): void {

@@ -128,7 +128,7 @@ describe("getting in", () => {
     const client = await dial(activity.id, { teacherId: teacher.id });
     const began = performance.now();
     const asked = 140;
-    // Each that is taken is answered with who is here.
+    // Each message that is received is answered with who is here.
     for (let n = 1; n < asked; n++) client.show({ here: true });
     client.show({ parts: [made("ballots")], here: true });
     await expect
@@ -144,7 +144,7 @@ describe("getting in", () => {
       ((asked - limits.live.burst) * 1_000) / limits.live.rate - 50,
     );
     expect(client.of("here").length).toBeGreaterThanOrEqual(limits.live.burst - 1);
-    // At once as many as the burst, the last, and as many as a slow machine has earned while it sent them.
+    // At once as many as the burst, then the last one, and as many as a slow machine has earned while it sent them.
     expect(client.of("here").length).toBeLessThanOrEqual(limits.live.burst + 10);
     expect(client.closedWith).toBeNull();
   });

@@ -2,7 +2,7 @@ import { rooms, type ActivityRoom, type Audience } from "./activity-room";
 import { sendInvalidation } from "./activity-topics";
 import { InvalidationThrottle } from "./invalidation-throttle";
 
-/** The room of an activity; made when nobody had it open. */
+/** The room of an activity, which is made when nobody has it open. */
 export function openRoom(activityId: string): ActivityRoom {
   const open = rooms.get(activityId);
   if (open !== undefined) return open;

@@ -1,4 +1,4 @@
-/** Q6: walls that are open with this process, as rows: the class may be moved by another one. */
+/** Walls that are open in this process, as rows, since another process may move the class (Q6). */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { markWallOpen, removeWall } from "@/db/queries/projector/open-walls";
@@ -7,10 +7,10 @@ import { currentTime } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import type { LiveSocket } from "./activity-room";
 
-/** A wall that is loaded again stays open meanwhile. */
+/** A wall that is loaded again stays open for so long. */
 const closeGraceMs = 3_000;
 
-/** Its page is a wall, or is none any more. */
+/** Call when its page becomes a wall, or no longer is one. */
 export function setWall(socket: LiveSocket, isWall: boolean): void {
   if (!isWall) return closeWall(socket);
   if (socket.wallId !== null || socket.viewer.as !== "teacher") return;
@@ -21,12 +21,12 @@ export function setWall(socket: LiveSocket, isWall: boolean): void {
   });
 }
 
-/** Once with each heartbeat. */
+/** Renews the wall's row. Call it with each heartbeat. */
 export function touchWall(socket: LiveSocket): void {
   void store(socket, () => touch(socket));
 }
 
-/** Its page has gone. */
+/** Call when its page has gone. */
 export function closeWall(socket: LiveSocket): void {
   const { wallId, activityId } = socket;
   if (wallId === null) return;

@@ -1,22 +1,22 @@
-/** When topics were last invalidated: a page that connects is sent what came while it was being made. */
+/** When topics were last invalidated: a page that connects is sent what was invalidated while it was being made. */
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { isCertainlyBefore, staleTopics, type Timestamp, type PagePart } from "@/lib/wire/live-messages";
 
 /** Longer than a lesson: a student's frame stays while the pages in it change. */
 const retainMs = 12 * 60 * 60_000;
-/** A part that is made so long after now was made by a clock that has been put right since: nobody knows when. */
+/** A part that was made so long after now was made by a clock that has been corrected since: its true time is unknown. */
 const maxAheadMs = 60_000;
 const recent = new Map<string, Map<string, Timestamp>>();
-/** Earlier invalidations are unknown: older parts count as stale. */
+/** Invalidations before this time are unknown, so older parts count as stale. */
 let since = currentTimestamp();
 let removedAt = since.ms;
 
-/** Invalidations before now may have been missed. */
+/** Call when invalidations before now may have been missed. */
 export function forgetEarlier(): void {
   since = currentTimestamp();
 }
 
-/** @returns the time that it gets */
+/** @returns the time that the invalidation gets */
 export function recordInvalidation(activityId: string, topics: readonly string[]): Timestamp {
   const now = currentTimestamp();
   let topicTimes = recent.get(activityId);
@@ -35,7 +35,7 @@ export function invalidatedSince(activityId: string, parts: readonly PagePart[])
   return [...new Set([...unknown, ...staleTopics(parts, recent.get(activityId) ?? new Map())])];
 }
 
-/** When one of these was last invalidated: a page made after that is up to date. Now, when it is unknown. */
+/** When one of these topics was last invalidated; now, when that is unknown. A page made after that is up to date. */
 export function lastInvalidated(activityId: string, topics: readonly string[]): Timestamp {
   const topicTimes = recent.get(activityId);
   const moments = topics.map((topic) => topicTimes?.get(topic));

@@ -3,7 +3,7 @@ import type { BusMessage } from "@/lib/bus/bus-contract";
 type Published = Pick<BusMessage & { kind: "here" }, "students" | "lost" | "seen" | "came" | "watched">;
 export type PeerPresence = Required<Published>;
 
-/** R13: who has an activity open with other processes, as they last published. */
+/** The students who have an activity open with other processes, as those last published (R13). */
 const byProcess = new Map<string, Map<string, PeerPresence>>();
 
 export function setPeerPresence(processId: string, activityId: string, presence: Published): void {
@@ -14,14 +14,14 @@ export function setPeerPresence(processId: string, activityId: string, presence:
   else activities.delete(activityId);
 }
 
-/** A process has ended. @returns what it had published last, by activity */
+/** Call when a process has ended. @returns what it had published last, by activity */
 export function removePeerPresence(processId: string): ReadonlyMap<string, PeerPresence> {
   const activities = byProcess.get(processId) ?? new Map<string, PeerPresence>();
   byProcess.delete(processId);
   return activities;
 }
 
-/** Q31. */
+/** Removes erased students (Q31). */
 export function forgetOfPeers(activityId: string, studentIds: readonly string[]): void {
   const isLeft = (id: string) => !studentIds.includes(id);
   for (const activities of byProcess.values()) {
@@ -37,7 +37,10 @@ export function forgetOfPeers(activityId: string, studentIds: readonly string[])
   }
 }
 
-/** Students who are there with other processes, whose last connection was lost, who were there in this sitting, who came, or the teams that teachers watch (Q25). */
+/**
+ * By `what`: students who are connected to other processes, whose last connection was lost, who were there in this sitting, who came; or the teams
+ * that teachers watch (Q25).
+ */
 export function withPeers<What extends keyof PeerPresence>(
   activityId: string,
   what: What,

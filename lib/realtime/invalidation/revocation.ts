@@ -1,5 +1,5 @@
 /**
- * R11 for the live channel: whoever signed out, was removed, or no longer teaches the class is disconnected within two seconds. Events do it at
+ * R11 for the live channel: people who signed out, were removed, or no longer teach the class are disconnected within two seconds. Events do it at
  * once; a check of each socket's session row and access version, once a second, guarantees it, and finds a phase move that no event named.
  */
 import { setTimeout as wait } from "node:timers/promises";
@@ -90,7 +90,7 @@ function receive(message: BusMessage): void {
   }
 }
 
-/** R13: the bus was cut, and invalidations were lost meanwhile. */
+/** Call when the bus is connected again: invalidations were lost meanwhile (R13). */
 function catchUp(): void {
   forgetEarlier();
   boardReconnected();
@@ -99,7 +99,7 @@ function catchUp(): void {
   void checkAll().then(invalidateAll);
 }
 
-/** Q7: the phase is sent first, so that a page knows whether to stay before it would refresh. */
+/** The phase is sent first, so that a page knows whether to stay before it would refresh (Q7). */
 async function invalidatePages(activityId: string, topics: readonly string[], at: Timestamp): Promise<void> {
   if (topics.includes("phase")) await checkAll();
   invalidateRoom(activityId, topics, at);
@@ -108,7 +108,7 @@ async function invalidatePages(activityId: string, topics: readonly string[], at
 let running: Promise<void> | null = null;
 let following: Promise<void> | null = null;
 
-/** One check at a time: whoever asks during one waits for the next, which starts after the asking. */
+/** One check at a time: a call during a check waits for the next one, which starts after the call. */
 function checkAll(): Promise<void> {
   if (running === null) return startCheck(allSockets());
   following ??= running.then(() => {
@@ -121,7 +121,7 @@ function checkAll(): Promise<void> {
 function startCheck(sockets: readonly LiveSocket[]): Promise<void> {
   running = checkSockets(sockets)
     .catch((error: unknown) => {
-      // B6: while the database is away sockets stay as they are.
+      // While the database is away sockets stay as they are (B6).
       log().warn({ err: error }, "live sockets could not be checked; trying again");
       return wait(afterFailureMs, undefined, { ref: false });
     })
@@ -146,7 +146,7 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
     database(),
     due.map(({ asked }) => asked),
   );
-  // Last, so that whoever is removed has no session here either: that is closed as signed out, whichever was found first.
+  // Read last, so that people who were removed have no session here either: their sockets are closed as signed out, whichever was found first.
   const checked = [...sockets, ...due.map(({ socket }) => socket)];
   const alive = await findLiveSessions(
     database(),

@@ -4,7 +4,7 @@ import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { loadTimes } from "@/db/queries/clocks/clocks";
 import { type RoomFacts } from "./activity-room";
 
-/** The facts of activities, in their order: three queries for any number. What is read is at least as new as `accessVersion`. */
+/** The facts of activities, in their order, with three queries for any number of activities. They are at least as new as `accessVersion`. */
 export async function loadRoomFacts(
   activities: readonly Pick<ActivityRow, "id" | "accessVersion" | "phase" | "pause">[],
 ): Promise<RoomFacts[]> {

@@ -21,7 +21,7 @@ describe("pokes", () => {
     const board = await dial(activity.id, { teacherId: teacher.id });
     const page = await dial(activity.id, { studentId: student?.id ?? "" });
     page.show({ parts: [made("matches")] });
-    // Messages of one socket are taken in order: once `here` has come, `show` is in force.
+    // Messages of one socket are handled in order: once `here` has come, `show` is in force.
     board.show({ parts: [made("submissions")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
     invalidate(activity.id, "submissions");
@@ -41,7 +41,7 @@ describe("pokes", () => {
     board.show({ parts: [made("teams", "matches", "roster")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
     expect(board.of("poke")).toHaveLength(2);
-    board.show({ parts: [{ topics: ["matches"], madeAt: { clock: 0, ms: 0 } }] }); // made before anyone listened here: it may have missed one
+    board.show({ parts: [{ topics: ["matches"], madeAt: { clock: 0, ms: 0 } }] }); // made before this process listened to the bus: it may have missed one
     await expect.poll(() => board.of("poke").at(-1)?.topics, settled).toEqual(["matches"]);
   });
 
@@ -71,7 +71,7 @@ describe("pokes", () => {
 });
 
 describe("what a student hears", () => {
-  /** What was poked comes before the next phase message on the same socket: once that is there, everything that was to be told has been. */
+  /** An invalidation comes before the next phase message on the same socket: once that is there, everything that was to be sent has been. */
   async function movedTo(activityId: string, phase: string, ...pages: LivePage[]) {
     await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [
       activityId,

@@ -1,6 +1,6 @@
 /**
- * `/live/<activity>`: one small JSON channel beside the documents. It tells the server who is here,
- * and carries pokes, the phase, and to teachers who is here. Getting in is as strict as R1.
+ * `/live/<activity>`: one small JSON channel beside the documents. It tells the server who has the activity open, and sends pages invalidations and
+ * the phase, and teachers' pages presence. Admission is as strict as R1.
  */
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex } from "node:stream";
@@ -27,7 +27,7 @@ import { closeWall, touchWall } from "./open-walls";
 import { openRoom } from "./open-room";
 import { loadRoomFacts } from "./room-facts";
 
-/** Read once for a class that connects at one moment. */
+/** Loads the facts once for a class that connects at one moment. */
 const factsOf = batched((activities: readonly ActivityRow[]) =>
   onceForAll(
     activities,
@@ -42,13 +42,13 @@ const server = new WebSocketServer({
   perMessageDeflate: false,
   clientTracking: false,
 });
-/** What ws names an end without a close frame (RFC 6455, 7.1.5). */
+/** ws's code for an end without a close frame (RFC 6455, 7.1.5). */
 const closedAbnormally = 1006;
 const handshakes = new Handshakes();
 const sessionSockets = new SessionSockets();
 
 export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-  // R1: before anything is awaited. A client that resets the connection now must not end the process.
+  // Before anything is awaited: a client that resets the connection now must not end the process (R1).
   socket.on("error", () => socket.destroy());
   const activityId = activityInPath(req.url);
   if (activityId === null) return refuseUpgrade(socket, 404);
@@ -73,7 +73,7 @@ function statusOf(admission: Admission): number {
   return hasTooMany(admission.viewer) ? 429 : 204;
 }
 
-/** R12: in whatever sessions. */
+/** Counts a person's sockets in all sessions (R12). */
 function hasTooMany(viewer: LiveSocket["viewer"]): boolean {
   return (
     allSockets().filter((other) => personIdOf(other.viewer) === personIdOf(viewer)).length >= limits.socketsPerUser
@@ -107,7 +107,7 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
   });
 }
 
-/** R1: registered for R11 first, then access is read again, so that what changed in between is not missed. */
+/** The socket was registered for R11 first. Its access is read again now, so that a change in between is not missed (R1). */
 async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
   try {
     const admission = await admit(req, live.activityId);
@@ -132,7 +132,7 @@ function listen(live: LiveSocket): void {
   const { ws } = live;
   let isAlive = true;
   const bucket = new Bucket(monotonicMs(), limits.live);
-  /** R12: over its limit a socket is paused, not closed. Of the messages read meanwhile only the last counts: it names what the page shows. */
+  /** Over its limit a socket is paused, not closed (R12). Of the messages read meanwhile only the last counts, since it names what the page shows. */
   let paused: { last: Buffer; timer: NodeJS.Timeout } | null = null;
   const beat = setInterval(() => {
     // A paused socket's answers are not read, so it is not judged.
@@ -165,7 +165,7 @@ function listen(live: LiveSocket): void {
   ws.on("message", (data, isBinary) => {
     isAlive = true;
     if (isBinary) return ws.close(liveCloseCodes.malformed);
-    // A text frame arrives as one Buffer: the server asks ws for nothing else.
+    // A text frame arrives as one Buffer, which is ws's default.
     const last = data as Buffer;
     const wait = bucket.take(Math.ceil(last.length / limits.liveBytes), monotonicMs());
     if (wait === 0) return receive(last);
@@ -175,7 +175,7 @@ function listen(live: LiveSocket): void {
   });
 }
 
-/** For the end of the process: clients reconnect, and find the next one. */
+/** For the end of the process: clients reconnect, and are served by the next process. */
 export function closeLive(): void {
   stopWatching();
   for (const { ws } of allSockets()) ws.close(closeCodes.restart);

@@ -15,7 +15,7 @@ const misuses = async () => {
 
 it("R12: a session's 65th socket is turned away until one has closed; in the log it is the person's, once known, and once for each", async () => {
   const sockets = new SessionSockets();
-  // Its cookie alone is looked at.
+  // Only its cookie is read.
   const req = { headers: { cookie: `${cookieNames().session}=token` } } as IncomingMessage;
   const open = Array.from({ length: limits.socketsPerUser }, () => new PassThrough());
   expect(open.map((socket) => sockets.enter(req, socket))).toEqual(open.map(() => true));

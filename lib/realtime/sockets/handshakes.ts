@@ -6,11 +6,11 @@ import { ourServerHeader } from "@/lib/wire/our-server";
 import { limits } from "./limits";
 import { noteMisuse } from "./misuse";
 
-/** R1: handshakes of one kind of socket. Each is decided once and within 5 s, and at most 256 wait. */
+/** Handshakes of one kind of socket (R1). Each is decided once and within 5 s, and at most 256 wait. */
 export class Handshakes {
   private pending = 0;
 
-  /** @param refuse with an HTTP status: 503 when it takes too long, too many wait, or asking fails. */
+  /** @param refuse called with an HTTP status; 503 when the decision takes too long, too many wait, or `admit` fails. */
   decide<Admission>(
     admit: () => Promise<Admission>,
     open: (admission: Admission) => void,
@@ -37,14 +37,14 @@ export class Handshakes {
   }
 }
 
-/** R12: how many sockets of one kind each session has, open or on their way in: one too many is refused before the database is asked anything. */
+/** How many sockets of one kind each session has, open or in their handshake: one too many is refused before the database is queried (R12). */
 export class SessionSockets {
   private readonly crowds = new Map<string, { size: number; turnedAway: boolean; userId?: string }>();
 
-  /** @returns false when there are too many already; whoever is let in counts until the socket closes */
+  /** @returns false when there are too many already; a socket that is let in counts until it closes */
   enter(req: IncomingMessage, socket: Duplex): boolean {
     const session = sessionOf(req);
-    // Nobody's: refused 401.
+    // Nobody is signed in, so it is refused 401.
     if (session === null) return true;
     const crowd = this.crowds.get(session) ?? { size: 0, turnedAway: false };
     if (crowd.size >= limits.socketsPerUser) {
@@ -54,7 +54,7 @@ export class SessionSockets {
     }
     crowd.size += 1;
     this.crowds.set(session, crowd);
-    // Refused now, or over one day: it closes in any case.
+    // The socket closes in any case, whether it is refused now or ends later.
     socket.once("close", () => {
       crowd.size -= 1;
       if (crowd.size === 0) this.crowds.delete(session);
@@ -62,7 +62,7 @@ export class SessionSockets {
     return true;
   }
 
-  /** For the log: whose they are, once one of them was let in. */
+  /** Records for the log whose sockets these are, once one of them was let in. */
   belongsTo(req: IncomingMessage, userId: string): void {
     const crowd = this.crowds.get(sessionOf(req) ?? "");
     if (crowd === undefined || crowd.userId !== undefined) return;
@@ -75,7 +75,7 @@ function sessionOf(req: IncomingMessage): string | null {
   return sessionTokenIn(req.headers.cookie ?? "");
 }
 
-/** Answers what is no request, or no upgrade of ours, with a status, and ends its connection. */
+/** Refuses an upgrade, or what is no request, with a status, and ends its connection. */
 export function refuseUpgrade(socket: Duplex, status: number): void {
   if (socket.destroyed) return;
   socket.end(

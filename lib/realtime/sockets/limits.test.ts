@@ -111,7 +111,7 @@ describe("R12: a bucket for each id", () => {
     expect([take("a", 1, 999), take("a", 1, 1_000), take("b", 2, 1_000)]).toEqual([false, true, false]);
     expect(take("c", 3, 1_000)).toBe(true);
     expect([take("b", 1, 1_000), take("c", 1, 1_000)]).toEqual([true, false]);
-    // "a" was forgotten for "c", and is there again in place of "b", the oldest then.
+    // "a" was forgotten when "c" came, and replaces "b", which was the oldest by then.
     expect([take("a", 3, 1_000), take("b", 3, 1_000)]).toEqual([true, true]);
   });
 });

@@ -1,4 +1,4 @@
-/** What /metrics shows of documents, and dashboards ask for. */
+/** The figures of documents on /metrics, which dashboards read. */
 import { expect, it } from "vitest";
 import { metrics, register } from "./metrics";
 

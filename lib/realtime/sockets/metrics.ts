@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
-/** /metrics shows it beside the server's own. */
+/** The figures of documents, which /metrics shows beside the server's own. */
 export const register = new Registry();
 
 export const metrics = {

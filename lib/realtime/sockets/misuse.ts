@@ -3,7 +3,7 @@ import { log } from "@/lib/process/log";
 import { closeCodes, type CloseCode } from "./close-codes";
 import { metrics } from "./metrics";
 
-/** What no page of ours does. Counted each time; in the log each at most once in ten seconds, with ids and never with text. */
+/** What no page of ours does. Each case is counted; each kind is logged at most once in ten seconds, with ids and never with text. */
 export type Misuse =
   | "malformed frame"
   | "words under another's client id"
@@ -42,7 +42,7 @@ export function noteMisuse(what: Misuse, { userId, documentId }: Misuser): void 
   log().warn({ userId, documentId, notSaid: last?.since ?? 0 }, `misuse: ${what}`);
 }
 
-/** Of a socket that is closed by one of these codes for what it did itself. */
+/** Notes misuse by a socket that is closed with one of these codes for what it did itself. */
 export function noteClose(code: CloseCode, by: Misuser): void {
   const what = meanings[code];
   if (what !== undefined) noteMisuse(what, by);
@@ -53,7 +53,7 @@ export function noteSilence({ userId, documentId }: Misuser): void {
   log().info({ userId, documentId }, "a device does not answer; its connection is cut");
 }
 
-/** ws closes by itself what is no WebSocket message, or too large a one. */
+/** Notes misuse when ws itself has closed a socket: for what is no WebSocket message, or for too large a one. */
 export function noteBroken(error: Error & { code?: string }, by: Misuser): void {
   if (error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH") noteMisuse("too large a frame or document", by);
   else if (error.code?.startsWith("WS_ERR_") === true) noteMisuse("malformed frame", by);

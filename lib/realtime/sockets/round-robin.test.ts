@@ -4,7 +4,7 @@ import { RoundRobin } from "./round-robin";
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-/** @returns what had its turn in each of so many steps */
+/** @returns the members that had their turn in each step */
 function turnsOf<T>(round: RoundRobin<T>, steps: number, ms: number): T[][] {
   return Array.from({ length: steps }, () => {
     vi.advanceTimersByTime(ms);

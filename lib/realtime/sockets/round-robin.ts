@@ -1,13 +1,16 @@
-/** Ticks a second, in each of which some members have their turn. */
+/** Ticks a second. In each some members have their turn. */
 export const turnsASecond = 20;
 
-/** Gives each member of a collection, which may change, its turn once a second, spread over the ticks: all at one moment would delay everyone's text. */
+/**
+ * Gives each member of a collection, which may change, one turn a second, spread over the ticks: turns of all at one moment would delay everyone's
+ * text.
+ */
 export class RoundRobin<T> {
   private at: Iterator<T, undefined> = [].values();
   private owed = 0;
   private owedAt = performance.now();
 
-  /** @param together so many at once, or all when they are fewer; the less often then */
+  /** @param together so many members have their turn at once, or all when they are fewer, and turns are rarer accordingly */
   constructor(
     private readonly members: { readonly size: number; values(): Iterator<T, undefined> },
     private readonly together = 1,

@@ -6,7 +6,7 @@ import { SocketPauses } from "./socket-pauses";
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
   const exact = setTimeout;
-  // As on a busy machine.
+  // Timers are late, as on a busy machine.
   vi.stubGlobal("setTimeout", (run: () => void, ms: number) => exact(run, ms + 20));
 });
 afterEach(() => {
@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A socket that is read from. Frames that wait are taken in order, as by FrameQueue; `floods` counts how often a flood was told. */
+/** A socket that is read from. Waiting frames are taken in order, as by FrameQueue; `floods` counts how often a flood was reported. */
 function openSocket() {
   const ws = { pause: () => undefined, resume: () => undefined, ping: () => undefined };
   const state = { waiting: 0, floods: 0, taken: 0 };
@@ -43,7 +43,7 @@ function openSocket() {
 describe("R12: too many frames", () => {
   it("R12: a device that types on while its process reads nothing, or whose return takes long to merge, is no flood, and is bound by the same rate", () => {
     const { pauses, state, take, push } = openSocket();
-    // 80 s in which the store takes nothing, 40 frames a second.
+    // For 80 s the store takes nothing, at 40 frames a second.
     pauses.pause("store");
     vi.advanceTimersByTime(80_000);
     pauses.resume("store");

@@ -6,22 +6,25 @@ const unansweredAtMost = 2;
 
 type Pause = "joining" | "rate" | "history" | "store" | "document" | "asking";
 
-/** Why a socket is not read from at the moment, and how long it may stay silent. It is not read from until its room is loaded. */
+/** Why a socket is not read from at the moment, and how long it may leave pings unanswered. It is not read from until its room is loaded. */
 export class SocketPauses {
   private readonly bucket = new Bucket(monotonicMs());
   private readonly pauses = new Set<Pause>(["joining"]);
   /** Pings without an answer. They are counted, not timed: a process that was frozen must not take its sockets for dead. */
   private unanswered = 0;
   private over = false;
-  /** When it was over the rate first, since it last had half the burst. */
+  /** When it first was over the rate, since it last had half the burst. */
   private overRateSince: number | null = null;
-  /** Since when it was not read from for a reason that is not its rate, and for how long the last time: what came then is no flood. */
+  /**
+   * Since when it is not read from for a reason other than its rate, and for how long it was not the last time: what came during that time is no
+   * flood.
+   */
   private unreadSince: number | null = monotonicMs();
   private unreadMs = 0;
 
   /**
-   * @param ofUser what all sockets of its user have together
-   * @param resumeReading takes what waits of what was read already; it may come into debt again.
+   * @param ofUser the tokens that all sockets of its user share
+   * @param resumeReading takes frames that were read already and wait; the socket may come into debt again.
    * @param historyWait ms until its user may add to the document's history, 0 when at once
    * @param onSlowed called with the ms for which its text waits
    */
@@ -40,9 +43,9 @@ export class SocketPauses {
   }
 
   /**
-   * R12: over the rate a socket is paused, not closed.
-   * @param size what the frame costs by its size @param work what it cost the server beyond that, which its user pays, on whatever socket
-   * @returns whether it floods: said again for as long as it does
+   * Takes the tokens of a frame. Over the rate a socket is paused, not closed (R12).
+   * @param size what the frame costs by its size @param work what it cost the server beyond that; all sockets of its user pay for it
+   * @returns whether it floods: true again and again while it does
    */
   spend(size: number, work: number): boolean {
     const now = monotonicMs();
@@ -64,7 +67,7 @@ export class SocketPauses {
     return this.pauses.has("rate");
   }
 
-  /** R12: whether text has to wait; then the socket is paused for as long. All sockets of a user share the budget. */
+  /** Whether text has to wait, in which case the socket is paused for as long (R12). All sockets of a user share the budget. */
   isOverHistoryBudget(): boolean {
     if (this.over || this.pauses.has("history")) return true;
     const wait = this.historyWait();
@@ -107,7 +110,7 @@ export class SocketPauses {
     return true;
   }
 
-  /** It is closing: from now on it is read to the end. */
+  /** Call when the socket is closing: from now on it is read to the end. */
   end(): void {
     this.over = true;
   }

@@ -11,10 +11,10 @@ const upgrader = new WebSocketServer({ noServer: true, perMessageDeflate: false,
 beforeAll(async () => void (await once(http.listen(0, "127.0.0.1"), "listening")));
 afterAll(() => http.close());
 
-/** Counts what really leaves: calls of `write` between cork and uncork only collect. */
+/** Counts real writes to the network: calls of `write` between cork and uncork only collect. */
 const spyOnWrites = (raw: Duplex) => vi.spyOn(raw as Required<Pick<Duplex, "_writev">>, "_writev");
 
-/** Both ends of one connection, and what the client hears. */
+/** Both ends of one connection, and what the client receives. */
 async function connected(): Promise<{
   server: SyncWebSocket;
   raw: Duplex;

@@ -11,7 +11,7 @@ function endTurn(): void {
   for (const socket of sockets) socket.flush();
 }
 
-/** What one socket is sent in a turn of the loop (a team-mate's update, the caret, *saved*) leaves in one write. */
+/** A WebSocket that sends all messages of one turn of the loop (a team-mate's update, the caret, *saved*) in one write. */
 export class SyncWebSocket extends WebSocket {
   private raw: Duplex | null = null;
   private isCorked = false;
@@ -21,7 +21,7 @@ export class SyncWebSocket extends WebSocket {
     this.raw = raw;
   }
 
-  /** Sends a binary message at the end of this turn. Its bytes must stay as they are until then. */
+  /** Sends a binary message at the end of this turn. Its bytes must not change until then. */
   post(message: Uint8Array): void {
     // Nothing may follow a close frame.
     if (this.readyState !== WebSocket.OPEN) return;
@@ -48,7 +48,7 @@ export class SyncWebSocket extends WebSocket {
     this.raw?.uncork();
   }
 
-  /** ws closes by itself with 1009, on which y-websocket would reconnect for ever. */
+  /** ws itself closes with 1009, after which y-websocket would reconnect for ever. */
   override close(code?: number, reason?: string | Buffer): void {
     this.flush();
     super.close(code === 1009 ? closeCodes.tooBig : code, reason);

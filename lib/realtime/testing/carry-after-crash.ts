@@ -3,7 +3,10 @@ import * as Y from "yjs";
 import type { TestClient } from "./client";
 import { at, soon, type Harness } from "./harness";
 
-/** The server ends after it has passed A's last words on, and before it has stored them; B brings them to the next one, and goes on after them. @returns B's new connection */
+/**
+ * The server ends after it has relayed A's last text and before it has stored it; B brings that text to the next server, and types on behind it.
+ * @returns B's new connection
+ */
 export async function carryAfterCrash(
   harness: Harness,
   { a, b, room, cookies }: { a: TestClient; b: TestClient; room: string; cookies: string[] },

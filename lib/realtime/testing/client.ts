@@ -19,7 +19,7 @@ export interface ClientOptions {
   cookie: string;
   origin?: string;
   doc?: Y.Doc;
-  /** R3b: says, as our page does, which ids of earlier pages it wrote under and how far; without it is a client of other make. */
+  /** Claims, as our page does, the ids of earlier pages and how far they wrote (R3b). Without it, the client acts as one that is not ours. */
   earlier?: ReadonlyMap<number, number> | undefined;
   /** Leaves the socket alone: no step 1, no answer to one. */
   mute?: boolean;
@@ -28,17 +28,17 @@ export interface ClientOptions {
 export class TestClient {
   readonly doc: Y.Doc;
   closedWith: number | null = null;
-  /** R6: as the server said. */
+  /** The count of saved frames that the server sent last (R6). */
   saved = 0;
   sent = 0;
   access: "read" | "write" | null = null;
   step1s = 0;
-  /** The server's step 1 was answered. */
+  /** Whether the server's step 1 was answered. */
   answered = false;
   synced = false;
-  /** R9: the bodies of frame 102. */
+  /** The bodies of *digest* frames (102, R9). */
   digests: Uint8Array[] = [];
-  /** R12: seconds, as the server said. */
+  /** The seconds of each *slowed* that the server sent (R12). */
   slowed: number[] = [];
   presence = new Map<
     number,
@@ -69,7 +69,7 @@ export class TestClient {
     if (origin !== this) this.sendUpdate(update);
   };
 
-  /** Another client takes over the document. */
+  /** Stops sending the document's updates, when another client takes it over. */
   stopSending(): void {
     this.doc.off("update", this.passOn);
   }
@@ -110,7 +110,7 @@ export class TestClient {
     root.insert(root.length, text);
   }
 
-  /** S4: what a page may call Saved. */
+  /** Whether a page may show Saved (S4). */
   get isSaved(): boolean {
     return this.ws.readyState === WebSocket.OPEN && this.answered && this.saved === this.sent;
   }
@@ -168,7 +168,7 @@ export class TestClient {
   }
 }
 
-/** The HTTP status that a dial is refused with, or "open". */
+/** The HTTP status with which a connection is refused, or "open". */
 export async function dialStatus(options: Omit<ClientOptions, "doc">): Promise<number | "open"> {
   const ws = new WebSocket(options.url, {
     headers: { cookie: options.cookie, ...(options.origin === undefined ? {} : { origin: options.origin }) },

@@ -1,4 +1,4 @@
-/** A door between the pool and its database that tests can shut: both stores, PostgreSQL and the embedded one, are behind a socket. */
+/** A proxy between the pool and its database that tests can interrupt: both stores, PostgreSQL and the embedded one, are behind a socket. */
 import { once } from "node:events";
 import net from "node:net";
 import type { TestDatabase } from "@/db/testing/server-databases";
@@ -7,7 +7,7 @@ export class DatabaseGate {
   private readonly pairs = new Set<{ client: net.Socket; database: net.Socket }>();
   private readonly server: net.Server;
   private shut = false;
-  /** Questions go in, answers do not come out. */
+  /** Whether statements pass and answers do not. */
   private silent = false;
   private frozen = false;
 
@@ -57,7 +57,7 @@ export class DatabaseGate {
     database.pause();
   }
 
-  /** Connections break, and no new one is made, until `open`. */
+  /** Breaks connections, and refuses new ones until `open`. */
   cut(): void {
     this.shut = true;
     for (const { client, database } of this.pairs) {
@@ -66,12 +66,12 @@ export class DatabaseGate {
     }
   }
 
-  /** Answers are lost from now on: what is asked is done, and nobody hears of it. */
+  /** Drops answers from now on: statements are executed, and nobody receives the result. */
   mute(): void {
     this.silent = true;
   }
 
-  /** Nothing passes, and nothing breaks. */
+  /** Lets nothing pass, without breaking connections. */
   freeze(): void {
     this.frozen = true;
     for (const pair of this.pairs) this.hold(pair);

@@ -2,7 +2,7 @@ import * as encoding from "lib0/encoding";
 
 type Part = number | string | Uint8Array;
 
-/** Numbers as lib0's variable-length integers, strings with their length, arrays as they are. */
+/** Encodes numbers as lib0's variable-length integers, strings with their length, arrays as they are. */
 export function bytesOf(...parts: Part[]): Uint8Array {
   const encoder = encoding.createEncoder();
   for (const part of parts) {

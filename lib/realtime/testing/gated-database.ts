@@ -4,7 +4,7 @@ import { connect, disconnect } from "@/db/client";
 import { testDatabase } from "@/db/testing/database";
 import { DatabaseGate } from "./database-gate";
 
-/** What was set up before it ends after it, as vitest has it. */
+/** As vitest orders hooks, what was set up before the gate ends after it. */
 export function gatedDatabase(connections: number): () => DatabaseGate {
   const target = testDatabase();
   let gate: DatabaseGate | null = null;

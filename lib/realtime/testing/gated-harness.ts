@@ -5,7 +5,7 @@ import type { DatabaseGate } from "./database-gate";
 import { gatedDatabase } from "./gated-database";
 import { Harness } from "./harness";
 
-/** @param end after the harness, before the database goes */
+/** @param end called after the harness has stopped, before the database does */
 export function gatedHarness({ connections, end = () => undefined }: { connections: number; end?: () => void }): {
   harness: Harness;
   gate: () => DatabaseGate;

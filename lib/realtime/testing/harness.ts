@@ -1,4 +1,4 @@
-/** The document side of a process in the test's own, over the test's database, and classes to use it with. */
+/** The document side of one process, run in the test's process over the test's database, and classes to use it with. */
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
@@ -13,10 +13,10 @@ import { TestClient, type ClientOptions } from "./client";
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
 
-/** Long, for a machine that is busy with other tests; nothing waits longer than it must. */
+/** Long enough for a machine that is busy with other tests; nothing waits longer than it must. */
 export const soon = { timeout: patience(30_000), interval: 10 };
 
-/** What a socket is closed with on this side when it never opened. */
+/** The code with which a socket that never opened is closed on this side. */
 const unopened = 1006;
 
 export class Harness {
@@ -39,7 +39,7 @@ export class Harness {
     this.port = (this.server.address() as AddressInfo).port;
   }
 
-  /** As a process that dies: sockets cut, memory gone, what was not committed lost. */
+  /** Acts like a process that dies: sockets are cut, its memory is gone, and what was not committed is lost. */
   restart(sync = new SyncServer()): void {
     for (const socket of this.sockets) socket.destroy();
     this.sync = sync;
@@ -55,12 +55,12 @@ export class Harness {
     return client;
   }
 
-  /** A client that is in and has answered the server's step 1 (or, a reader, has the text). */
+  /** A client that has joined and has answered the server's step 1 (or, for a reader, has received the text). */
   async join(room: string, cookie: string, options: Partial<ClientOptions> = {}): Promise<TestClient> {
     let client = this.dial(room, cookie, options);
     await expect
       .poll(() => {
-        // On a busy machine a handshake may take too long and be refused (R1): a page tries again, too.
+        // On a busy machine a handshake may take too long and be refused (R1): reconnects, as a page does.
         if (client.closedWith === unopened && client.access === null) client = this.dial(room, cookie, options);
         return (
           client.closedWith ??
@@ -80,7 +80,7 @@ export class Harness {
   }
 }
 
-/** Two of one team, who have its worksheet open. */
+/** Two members of one team, who have its worksheet open. */
 export async function joinPair(harness: Harness) {
   const team = at((await makeCast()).teams, 0);
   const [a, b] = await Promise.all([
@@ -146,7 +146,7 @@ export async function rowsOf(
   return rows;
 }
 
-/** The nth team's nth cookie, or a loud end: a test that asks for more than the cast has is wrong. */
+/** An element that must be there: a test that asks for more than there is, such as a third team, is wrong and fails here. */
 export function at<T>(list: readonly T[], index: number): T {
   const found = list[index];
   if (found === undefined) throw new Error(`there is no number ${index}`);

@@ -2,7 +2,7 @@ import type { WebSocket } from "ws";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 import type { LiveMessage, ShowMessage } from "@/lib/wire/live-messages";
 
-/** A page's live channel, and all that came over it. */
+/** A page's live channel, and all messages that came over it. */
 export class LivePage {
   readonly messages: LiveMessage[] = [];
   closedWith: number | null = null;

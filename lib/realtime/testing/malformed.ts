@@ -1,4 +1,4 @@
-/** R3: updates that no Yjs of ours would send. Several of them throw in every peer, or make a stored document unloadable. */
+/** Updates that no Yjs of ours would send (R3). Several of them throw in every peer, or make a stored document unloadable. */
 import { bytesOf, raw, client, root, one, noDeletes, origin, rightOrigin, key } from "./encoded-updates";
 
 export const wellFormed: Record<string, Uint8Array> = {
@@ -30,7 +30,7 @@ export const disordered: Record<string, Uint8Array> = {
   "a client that deletes twice": bytesOf(0, 3, client, 1, 0, 1, client + 1, 1, 0, 1, client, 1, 2, 1),
 };
 
-/** Throw in every peer, and in every load they are in. */
+/** Updates that throw in every peer, and in every load that they are part of. */
 const throwing = {
   "no bytes": raw(),
   "no delete set": bytesOf(0),
@@ -72,7 +72,7 @@ const throwing = {
   "a stray continuation byte": bytesOf(...one, 4, ...root, 1, raw(0x80), noDeletes),
 };
 
-/** Wait in every peer for what never comes; so does all that is typed under the same id later. */
+/** Updates that wait in every peer for content that never comes, as does all that is typed under the same id later. */
 const waiting = {
   "a deletion past 2³¹": bytesOf(0, 1, client, 1, 2 ** 31 - 2, 5),
   "one client twice": bytesOf(
@@ -97,7 +97,10 @@ const waiting = {
   "an item beside a client id past 2³²": bytesOf(...one, raw(origin | 4), 2 ** 33, 0, "a", noDeletes),
 };
 
-/** Taken by every peer without a word: what is no text and yet uses up clocks and bytes, or the same text in other bytes, by which two could hold different documents. */
+/**
+ * Updates that every peer applies silently: what is no text and yet uses up clocks and bytes, or the same text in other bytes, by which two peers
+ * could hold different documents.
+ */
 const slipping = {
   "bytes after the end": bytesOf(0, 0, 0),
   "a client that deletes nothing": bytesOf(0, 1, client, 0),
@@ -133,7 +136,7 @@ const slipping = {
   "a document": bytesOf(...one, 9, ...root, "guid", raw(118, 0), noDeletes),
 };
 
-/** By what they would do, if they came through. */
+/** Malformed updates by what they would do if they were accepted. */
 export const harms = { throwing, waiting, slipping };
 
 export const malformed: Record<string, Uint8Array> = { ...throwing, ...waiting, ...slipping };
@@ -144,7 +147,7 @@ export const gapped: Record<string, Uint8Array> = {
   "a skip between two": bytesOf(1, 3, client, 0, 4, ...root, "a", 10, 5, 4, ...root, "b", noDeletes),
 };
 
-/** Well-formed, but they stand on what is not there: they would wait in every peer. */
+/** Well-formed, but they build on missing content: they would wait in every peer. */
 export const unmergeable: Record<string, Uint8Array> = {
   "clocks from the future": bytesOf(1, 1, client, 7, 4, ...root, "a", noDeletes),
   "an item beside what nobody has written": bytesOf(...one, raw(origin | 4), 12, 3, "a", noDeletes),
@@ -216,7 +219,7 @@ export const unmergeable: Record<string, Uint8Array> = {
   ),
 };
 
-/** Well-formed, and what a client may send; yet a few bytes that say much. */
+/** Well-formed, and allowed, yet a few bytes claim very much. */
 export const immense: Record<string, Uint8Array> = {
   "a billion deleted letters": bytesOf(...one, 1, ...root, 1_000_000_000, noDeletes),
   "two letters around a billion deleted ones": bytesOf(

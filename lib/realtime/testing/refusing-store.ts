@@ -1,4 +1,4 @@
-/** A store that answers an error to whatever would add a row to some documents, of this test's database. */
+/** Makes the store answer an error to whatever would add a row to some documents of this test's database. */
 import { pool } from "@/db/client";
 
 /** @param code the SQLSTATE; by default that of a damaged page */

@@ -8,7 +8,7 @@ export async function loaded(documentId: string): Promise<LoadedDocument> {
   return found;
 }
 
-/** R9: every key of a document, wherever it is, with those that are in two places twice. */
+/** Every key of a document, wherever it is stored; a key in two places is there twice (R9). */
 export async function keysOf(documentId: string): Promise<string[]> {
   const { compacted, rows } = await loaded(documentId);
   const inChunks = compacted.flatMap(({ writer, ranges }) =>

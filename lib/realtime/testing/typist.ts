@@ -1,6 +1,6 @@
 import type { TestClient } from "./client";
 
-/** Someone who types a letter every few milliseconds in a field of their own until told to stop; and when the partner had each. */
+/** Types a letter every few milliseconds in a field of its own until stopped, and records when the partner received each. */
 export class Typist {
   /** By performance.now(). */
   readonly keys: { typedAt: number; seenAt: number }[] = [];
@@ -20,7 +20,7 @@ export class Typist {
     }, every);
   }
 
-  /** From a key to the partner, in milliseconds. */
+  /** The longest time from a key to the partner, in milliseconds. */
   get slowest(): number {
     return Math.max(...this.keys.map(({ typedAt, seenAt }) => seenAt - typedAt));
   }

@@ -5,7 +5,7 @@ import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 /** Runs of text, each with its author's id. */
 type Runs = (readonly [author: string | undefined, text: string])[];
 
-/** Reads the history of a worksheet's document. Returns the fields as it shows them at the end. */
+/** Reads the history of a worksheet's document. @returns the runs of a field as the history shows them at the end */
 export async function readAuthors(documentId: string): Promise<(field: string) => Runs> {
   const reader = new HistoryReader(worksheetFields);
   for (const row of await loadAllRows(documentId)) reader.add(row);
@@ -14,7 +14,7 @@ export async function readAuthors(documentId: string): Promise<(field: string) =
     runsAt(fields[field] ?? [], rows.length).map(({ author, text }) => [authors[author], text] as const);
 }
 
-/** One field of it. */
+/** The runs of one field. */
 export async function writtenBy(documentId: string, field = "title"): Promise<Runs> {
   return (await readAuthors(documentId))(field);
 }

@@ -1,4 +1,4 @@
-/** The client that browsers use: y-websocket's provider, with a cookie, which Node's sockets need to be told. */
+/** The client that browsers use, y-websocket's provider, with a cookie, which Node's sockets have to be given. */
 import WebSocket from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
@@ -20,7 +20,7 @@ export function yClient(port: number, room: string, cookie: string): YClient {
   }
   const doc = new Y.Doc();
   const provider = new WebsocketProvider(`ws://127.0.0.1:${port}/sync`, room, doc, {
-    // ws's class serves as the browser's but for its static types.
+    // ws's class works as the browser's, except for its static types.
     WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   });

@@ -5,10 +5,10 @@ import { LessonWitness } from "./testing/lesson-witness";
 import { WatchedLesson } from "./testing/watched-lesson";
 
 const teams = Array.from({ length: teamCount }, (_, n) => n);
-/** Whoever does it means to give a team's clock more, or another clock. */
+/** Steps after which a team may have more time, or another timer. */
 const gives: readonly Step["do"][] = ["set-clock", "extend", "give", "place", "move", "clock-off"];
 
-/** How often a team has come to this reason or section, and how often a clock was read, at least. */
+/** The fewest times that each reason and section must occur, and that a timer must be read. */
 const floor = {
   asked: 40,
   offline: 40,

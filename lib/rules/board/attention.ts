@@ -1,56 +1,56 @@
-/** T9, Q22: which team the teacher looks at first, and why. Each team is in one section, for one reason. Moments are milliseconds since 1970. */
+/** Which team the teacher should attend to first, and why. Each team is in one section, for one reason. Times are ms since 1970 (T9, Q22). */
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 
-/** When a team needs somebody. */
+/** Limits at which a team needs attention. */
 export const attentionLimits = {
-  /** Offline, with words that may be on the device only. */
+  /** A member has been offline for this long, so some text may be on the device only. */
   offlineMs: 3 * 60_000,
-  /** Nobody has typed. */
+  /** Nobody in the team has typed for this long. */
   quietMs: 5 * 60_000,
-  /** One member writes nearly all: this share of at least so many words. */
+  /** One member writes nearly all: this share of at least this many words. */
   nearlyAllPercent: 90,
   nearlyAllWords: 60,
-  /** Not handed in when this is left of the clock. */
+  /** A team that has not handed in is named when this much of its time is left. */
   endMs: 3 * 60_000,
-  /** Q19: alarms need someone of the class online in this time. */
+  /** Alarms need someone of the class online within this time (Q19). */
   classMs: 10 * 60_000,
 } as const;
 
 export interface WatchedMember {
   id: string;
-  /** Their last connection ended without a word, at this time: the device may have what it could not send. null while here, or when they left. */
+  /** When the last connection was lost rather than closed, so the device may have unsent text. null while online, and after leaving normally. */
   lostSince: number | null;
   isHere: boolean;
-  /** When they first came in this sitting; null when they did not. */
+  /** When the student first connected in this sitting; null without a connection. */
   cameAt: number | null;
-  /** Has opened the activity. */
+  /** The student has opened the activity. */
   hasJoined: boolean;
   isAbsent: boolean;
 }
 
 export interface WatchedTeam {
   members: readonly WatchedMember[];
-  /** Q24: when help was asked for; null without a flag. */
+  /** When the team asked for help; null without a request (Q24). */
   askedAt: number | null;
-  /** Q24: a teacher is coming to them. */
+  /** A teacher is on the way to the team (Q24). */
   isComing: boolean;
-  /** What is written, live; null while it is not known yet. */
+  /** Numbers of the live worksheet; null until they are known. */
   sheet: { words: number; editedAt: number | null; main: { studentId: string; percent: number } | null } | null;
   isHandedIn: boolean;
-  /** Q12: returned, and not handed in again. */
+  /** The case is returned, and the team has not handed in again (Q12). */
   isReturned: boolean;
-  /** Its match; null without one. */
+  /** The team's match; null without one. */
   match: { isPresenting: boolean } | null;
 }
 
 export interface WatchedClass {
   phase: Phase;
   now: number;
-  /** Since when the class is in the phase; null when that is not known. */
+  /** When the class entered the phase; null when unknown. */
   phaseSince: number | null;
-  /** Of the team's clock; null without one. */
+  /** Time left on the team's timer; null without a timer. */
   leftMs: number | null;
-  /** Q19: when somebody of the class was last seen here; null for nobody. */
+  /** When someone of the class was last online; null if nobody was (Q19). */
   lastHereAt: number | null;
   isPaused: boolean;
 }
@@ -65,20 +65,19 @@ export type Reason =
   | { code: "not-handed-in"; isOver: boolean }
   | { code: "unmatched" };
 
-/** A team that asked, or is gone: only these have the colour of alarm. */
+/** Only a team that asked for help or is offline has the colour of alarm. */
 export const isUrgent = ({ code }: Reason): boolean => code === "asked" || code === "offline" || code === "nobody-here";
 
-/** In the order of the board. */
+/** In the order in which the board shows them. */
 export const sections = ["first", "returned", "writing", "presenting", "comparing", "handed-in", "teams"] as const;
 export type Section = (typeof sections)[number];
 
 export interface Place {
   section: Section;
-  /** Why it is in the first section; null in the others. */
+  /** Why the team is in the first section; null in other sections. */
   reason: Reason | null;
 }
 
-/** The one place of a team on the board. */
 export function placeOf(team: WatchedTeam, room: WatchedClass): Place {
   const reason = reasonFor(team, room);
   return reason === null ? { section: sectionOf(team, room.phase), reason } : { section: "first", reason };
@@ -97,7 +96,7 @@ function sectionOf(team: WatchedTeam, phase: Phase): Section {
   }
 }
 
-/** The first reason that holds. */
+/** The first reason that applies. */
 function reasonFor(team: WatchedTeam, room: WatchedClass): Reason | null {
   if (team.askedAt !== null) return { code: team.isComing ? "coming" : "asked", at: team.askedAt };
   if (!hasAlarms(room) || isFinished(team, room.phase)) return null;
@@ -113,12 +112,12 @@ function reasonFor(team: WatchedTeam, room: WatchedClass): Reason | null {
   return writingReason(team, room, present) ?? (lacksMatch(team, room.phase) ? { code: "unmatched" } : null);
 }
 
-/** While the class writes, a case that is handed in is closed to typing, and whoever wrote it may go. */
+/** During write a case that is handed in is closed to typing, so its authors may leave without an alarm. */
 function isFinished({ isHandedIn, isReturned }: WatchedTeam, phase: Phase): boolean {
   return phaseTable[phase].board === "writing" && isHandedIn && !isReturned;
 }
 
-/** Q19: an empty classroom needs nobody, and a paused one is where the teacher wants it. */
+/** No alarms once nobody of the class has been online for 10 minutes, or while the teacher has paused the screens (Q19). */
 function hasAlarms({ phase, now, lastHereAt, isPaused }: WatchedClass): boolean {
   const { board } = phaseTable[phase];
   const isOpen = board === "writing" || board === "matches";
@@ -128,11 +127,11 @@ function hasAlarms({ phase, now, lastHereAt, isPaused }: WatchedClass): boolean 
 function writingReason(team: WatchedTeam, room: WatchedClass, present: readonly WatchedMember[]): Reason | null {
   const { sheet } = team;
   if (phaseTable[room.phase].board !== "writing" || team.isHandedIn || sheet === null) return null;
-  // Nobody could type before the first of the team had come; without anyone who came it is not quiet.
+  // Nobody could type before the first member connected. If no member has, `cameAt` is Infinity and the team is never quiet.
   const cameAt = Math.min(...present.map((member) => member.cameAt ?? Infinity));
   const since = Math.max(sheet.editedAt ?? -Infinity, room.phaseSince ?? -Infinity, cameAt);
   if (room.now - since >= attentionLimits.quietMs) return { code: "quiet", since };
-  // Whoever has left the team, or is absent (Q19), keeps nobody from writing now.
+  // A member who has left the team or is absent does not keep the others from writing (Q19).
   const main = present.length > 1 && present.some(({ id }) => id === sheet.main?.studentId) ? sheet.main : null;
   if (
     main !== null &&
@@ -166,7 +165,7 @@ export interface PlacedTeam extends Place {
   words: number;
 }
 
-/** The order of the board: by section; in the first by reason, and the one that waits longest first; in writing the least written first; else by number. */
+/** The board's order: by section. In the first section by reason, then longest wait; in writing by fewest words; else by team number. */
 export function compareTeams(a: PlacedTeam, b: PlacedTeam): number {
   return (
     sections.indexOf(a.section) - sections.indexOf(b.section) ||

@@ -1,2 +1,2 @@
-/** T9: words at which the bar of a question is full: the least that most teams write there. */
+/** The number of words that fills a question's bar: about the least that most teams write there (T9). */
 export const barWords = 60;

@@ -1,11 +1,11 @@
-/** Q25: what a teacher may do in a class: steer it, or read it and change nothing. */
+/** A teacher can edit a class (`steer`), or only view it (`read`) (Q25). */
 export const teacherRights = ["steer", "read"] as const;
 export type TeacherRight = (typeof teacherRights)[number];
 
-/** A class that nobody steers could not be handed to anyone. */
+/** At least one teacher must be able to edit the class, since only that teacher can give others access. */
 export function hasSteering(rights: Iterable<TeacherRight>): boolean {
   return [...rights].includes("steer");
 }
 
-/** T15: so many invitations into one class can be open at once. */
+/** How many invitations into one class can be open at once (T15). */
 export const maxInvitations = 20;

@@ -1,16 +1,16 @@
-/** T15: names that are likely one person's, spelled differently. */
+/** Finds names that likely belong to one person but are spelled differently (T15). */
 import { hastyKey } from "@/lib/rules/joining/names";
 
-/** The words of a name in alphabetical order, without commas: Adler, Ben and Ben Adler are the same. */
+/** The words of a name in alphabetical order, without commas: "Adler, Ben" and "Ben Adler" give the same. */
 export function sortedWords(name: string): string {
   return hastyKey(name).split(" ").sort().join(" ");
 }
 
-/** A name as `isNearName` compares it, made once per name: lists have many pairs. */
+/** A name prepared for `isNearName`. It is prepared once, because lists make many pairs. */
 export interface PlainName {
   text: string;
   words: readonly string[];
-  /** A bit for each letter that it has; several letters share one. */
+  /** A bit for each letter of the name. Several letters share a bit. */
   letters: number;
 }
 
@@ -21,7 +21,7 @@ export function plainName(name: string): PlainName {
   return { text, words: text.split(" "), letters };
 }
 
-/** Whether one name can be near or part of the other by their letters: one has all of the other's, or two edits make up the difference. Most pairs fail here. */
+/** A quick test by letters, which most pairs fail: whether one name has all letters of the other, or two edits can explain the difference. */
 export function shareLetters({ letters: one }: PlainName, { letters: other }: PlainName): boolean {
   const differing = one ^ other;
   return (differing & one) === 0 || (differing & other) === 0 || countBits(differing) <= 4;
@@ -33,7 +33,10 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** A letter more, less, other, or two in each other's place; two such from 9 letters on. Or the one name is short for the other. */
+/**
+ * Whether two names of 4 or more letters are one edit apart (two from 9 letters on), or one name abbreviates the other. An edit adds, removes or
+ * replaces a letter, or swaps two neighbours.
+ */
 export function isNearName(one: PlainName, other: PlainName): boolean {
   if (!shareLetters(one, other)) return false;
   if (isShortFor(one.words, other.words) || isShortFor(other.words, one.words)) return true;
@@ -57,7 +60,7 @@ function isShortFor(short: readonly string[], long: readonly string[]): boolean 
 
 const isWordFor = (short: string, long: string) => short === long || (short.length === 1 && long.startsWith(short));
 
-/** Whether there are at most so many edits between two texts, two neighbours in each other's place being one (optimal string alignment). */
+/** Whether `a` and `b` are at most `most` edits apart, where swapping two neighbours is one edit (optimal string alignment). */
 function isWithin(most: number, a: string, b: string): boolean {
   let [earlier, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i++) {
@@ -68,7 +71,7 @@ function isWithin(most: number, a: string, b: string): boolean {
       const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       row.push(isSwapped ? Math.min(least, (earlier[j - 2] ?? 0) + 1) : least);
     }
-    // No later row has fewer than the least of two in turn.
+    // Every later row is at least as large as the smaller minimum of two consecutive rows, so the search can stop.
     if (Math.min(...last) > most && Math.min(...row) > most) return false;
     [earlier, last] = [last, row];
   }

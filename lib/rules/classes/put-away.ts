@@ -1,4 +1,4 @@
-/** T15: a class, or an activity, is in use, archived, or deleted with days of grace in which it can be brought back. */
+/** A class or an activity is in use, archived, or deleted. A deleted one can be restored during the days of grace (T15). */
 export const graceDays = 30;
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -14,7 +14,7 @@ export function putAwayStatus({ archivedAt, deletedAt }: PutAway): PutAwayStatus
   return { is: archivedAt === null ? "in-use" : "archived" };
 }
 
-/** What was deleted before this instant goes for good. */
+/** Whatever was deleted before this instant is erased for good. */
 export function graceBegan(now: Date): Date {
   return new Date(now.getTime() - graceDays * dayMs);
 }

@@ -1,4 +1,4 @@
-/** T15: what a teacher chooses for each row of a compared list, and the decisions that follow. */
+/** A teacher's choice for each row of a compared list, and the decisions that result (T15). */
 import { nameKey } from "@/lib/rules/joining/names";
 import { findGone, saysOtherwise, type ComparedRow, type Proposal, type RosterStudent } from "./roster-comparison";
 import type { ListedStudent, RosterDecisions } from "./roster-decisions";
@@ -8,14 +8,14 @@ export type Choice =
   /** Not decided yet. */
   | { do: "" }
   | { do: "add"; name: string }
-  /** Is this student. `rename`: under the list's name from now on. */
+  /** The row is this student. `rename`: the student takes the list's name. */
   | { do: "same"; studentId: string; rename: boolean }
   | { do: "leave" };
 
-/** By the line of the row. */
+/** Choices by the row's line number. */
 export type Choices = ReadonlyMap<number, Choice>;
 
-/** Proposals that only a teacher can decide have none. */
+/** The choice to start with. Rows that only a teacher can decide start undecided. */
 export function proposedChoice({ name, proposal }: ComparedRow): Choice {
   switch (proposal.kind) {
     case "new":
@@ -31,7 +31,7 @@ export function proposedChoice({ name, proposal }: ComparedRow): Choice {
   }
 }
 
-/** The choices for a new comparison: what was chosen before stays where the row's proposal is the same. */
+/** Choices after a new comparison: a row whose proposal is unchanged keeps its earlier choice. */
 export function renewChoices(rows: readonly ComparedRow[], earlier: readonly ComparedRow[], chosen: Choices): Choices {
   const before = new Map(earlier.map((row) => [row.line, JSON.stringify([row.name, row.proposal])]));
   return new Map(
@@ -42,7 +42,7 @@ export function renewChoices(rows: readonly ComparedRow[], earlier: readonly Com
   );
 }
 
-/** Rows without a decision, or added under a name that can't be right: none, or the one it can't have. */
+/** Rows that need a decision: undecided ones, and ones that would be added under their faulty or taken name. */
 export function undecidedRows(rows: readonly ComparedRow[], choices: Choices): ComparedRow[] {
   return rows.filter((row) => {
     const choice = choices.get(row.line) ?? { do: "" };
@@ -52,7 +52,7 @@ export function undecidedRows(rows: readonly ComparedRow[], choices: Choices): C
   });
 }
 
-/** Ids of those whom the row may be, by the teacher's decision. */
+/** Ids of the students whom the teacher may identify with the row. */
 export function possibleStudents(proposal: Proposal): string[] {
   switch (proposal.kind) {
     case "same":
@@ -68,7 +68,7 @@ export function possibleStudents(proposal: Proposal): string[] {
   }
 }
 
-/** Students on the roster whom no row is, or may be. */
+/** Students on the roster whom no row names, or could still name. */
 export function findMissing(
   rows: readonly ComparedRow[],
   students: readonly RosterStudent[],
@@ -82,7 +82,7 @@ export function findMissing(
   return findGone(students, new Set(kept));
 }
 
-/** Only students whom the list changes are in the decisions. */
+/** Turns the choices into decisions. Students whom the list does not change are left out. */
 export function toDecisions(
   rows: readonly ComparedRow[],
   students: readonly RosterStudent[],

@@ -1,20 +1,20 @@
-/** T15: which columns of a list hold what, in the exports of Canvas, Moodle and Google Classroom and in lists that teachers keep. */
+/** Recognises a list's columns in exports of Canvas, Moodle and Google Classroom, and in teachers' own lists (T15). */
 export const columnKinds = ["name", "first", "last", "id", "section", "email", "ignore"] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
-/** Headings of each kind, folded; the first that a list has is taken, the others of that kind are ignored. */
+/** Headings of each kind in folded form. The first heading that a list has is taken; other columns of that kind are ignored. */
 const headings: Record<Exclude<ColumnKind, "ignore">, readonly string[]> = {
   name: ["name", "full name", "student name", "student", "students", "pupil", "learner", "display name", "names"],
   first: ["first name", "firstname", "given name", "given names", "forename", "first"],
   last: ["last name", "lastname", "surname", "family name", "last"],
-  // Canvas: "ID" is its own number, "SIS User ID" the school's.
+  // In Canvas "ID" is Canvas's own number, and "SIS User ID" the school's.
   id: ["sis user id", "student id", "id number", "student number", "school id", "sis id", "pupil id", "id"],
   section: ["section", "sections", "class group", "group", "groups", "class", "period", "homeroom", "form"],
   email: ["email address", "email", "e mail", "e mail address", "student email", "school email", "sis login id"],
 };
 const kinds = Object.keys(headings) as (keyof typeof headings)[]; // keys of our own object
 
-/** "E-Mail Address " and "email_address" are one heading. */
+/** Folds a heading, so that "E-Mail Address " and "email_address" are equal. */
 function fold(cell: string): string {
   return cell
     .normalize("NFKC")
@@ -30,7 +30,7 @@ export function isHeading(cell: string): boolean {
 }
 
 export interface RosterColumns {
-  /** The row of the headings; null: all rows are students. */
+  /** The row of the headings; null when every row is a student. */
   heading: number | null;
   columns: ColumnKind[];
 }
@@ -38,7 +38,7 @@ export interface RosterColumns {
 /** How many rows may stand above the headings. */
 const aboveHeadings = 10;
 
-/** Recognises the headings, and what each column is; without headings by what the cells look like. */
+/** Finds the headings and the kind of each column. Without headings, guesses the kinds from the cells. */
 export function recogniseColumns(rows: readonly (readonly string[])[]): RosterColumns {
   const width = Math.max(1, ...rows.map(({ length }) => length));
   const known = rows.slice(0, aboveHeadings).map((cells) => cells.filter(isHeading).length);
@@ -53,13 +53,13 @@ export function recogniseColumns(rows: readonly (readonly string[])[]): RosterCo
       .find((at) => at !== -1 && isOfKind(kind, rows, heading, at));
     if (found !== undefined) columns[found] = kind;
   }
-  // First and last name say more than a name in one cell.
+  // Separate first and last names are more precise than a name in one cell.
   if (columns.includes("first") && columns.includes("last"))
     return { heading, columns: columns.map((kind) => (kind === "name" ? "ignore" : kind)) };
   return { heading, columns };
 }
 
-/** Logins are emails in some schools, and names of accounts in others. */
+/** A login column counts as email only if at least half of its cells are emails, since in some schools logins are account names. */
 function isOfKind(kind: ColumnKind, rows: readonly (readonly string[])[], heading: number, at: number): boolean {
   if (kind !== "email") return true;
   const cells = rows.slice(heading + 1).flatMap((row) => (row[at]?.trim() ? [row[at]] : []));
@@ -75,7 +75,7 @@ function guessColumns(rows: readonly (readonly string[])[], width: number): Colu
   const named = all.filter((at) => isMostly(at, (cell) => /\p{L}/u.test(cell) && !/[\d@]/.test(cell)));
   const [first, second] = named;
   const columns = all.map((at): ColumnKind => (isMostly(at, (cell) => cell.includes("@")) ? "email" : "ignore"));
-  // "Adler,Ben" is how lists without headings are written; a second column of words of one length is rather a section.
+  // Lists without headings often read "Adler,Ben". If the first column has names of several words, the second one is likely a class group.
   if (first !== undefined && second === first + 1 && !isMostly(first, (cell) => /\p{L}\s+\p{L}/u.test(cell))) {
     columns[first] = "last";
     columns[second] = "first";

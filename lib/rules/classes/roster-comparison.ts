@@ -1,35 +1,40 @@
-/** T15: a list compared with the students of the class. It proposes; the teacher decides every row. */
+/** Compares a list with the students of the class. It only proposes; the teacher decides every row (T15). */
 import { nameKey } from "@/lib/rules/joining/names";
 import { isNearName, plainName, sortedWords } from "./near-names";
 import { isStorable, recordFields, type RecordField, type RosterRecord, type RosterRow } from "./roster-rows";
 
-/** A student of the class with what the teacher's lists have said of them. "": nothing. */
+/** A student of the class with the fields from the teacher's lists. "" means that no list gave the field. */
 export interface RosterStudent extends Record<RecordField, string> {
   id: string;
   name: string;
   onRoster: boolean;
 }
 
-/** Why a student is likely the one of a row: the order of the names, letters that look alike, or the spelling. */
+/** Why a row is likely a certain student: the names in another order, letters that look alike, or a similar spelling. */
 export type LikelyReason = "order" | "look" | "spelling";
 
 export type Proposal =
   | { kind: "new" }
-  /** Found by the school's ID, the email or the name. `changes`: what the list says otherwise; "roster": not on the roster yet. */
+  /**
+   * Found by the school's ID, the email or the name. `changes`: fields that the list has differently; "roster": the student is not on the roster yet.
+   */
   | { kind: "same"; studentId: string; changes: ("name" | "roster" | RecordField)[] }
   | { kind: "likely"; studentIds: string[]; why: LikelyReason }
   /** Row `line` names the same student. */
   | { kind: "repeated"; line: number }
-  /** Two of a class can't have one name. `studentId`: the student of this name, who has another ID and is no other row's; it may be them. */
+  /**
+   * The class already has the name. `studentId`: the student with this name, whose ID differs and whom no other row names; the row may be that
+   * student.
+   */
   | { kind: "taken"; studentId?: string }
-  /** It can't be a name. */
+  /** The name is not valid, or a field cannot be stored. */
   | { kind: "faulty" };
 
 export interface ComparedRow extends RosterRow {
   proposal: Proposal;
 }
 
-/** Keys of a name; two names that have one in common look alike (lib/classroom/joining/look-alikes.ts). */
+/** Keys of a name. Names that share a key look alike (lib/classroom/joining/look-alikes.ts). */
 export type LookKeys = (name: string) => readonly string[];
 
 export function compareRoster(
@@ -42,7 +47,7 @@ export function compareRoster(
   const inClass = students.map((student) => ({ student, keys: keysOf(student.name, student) }));
   const byName = new Map(inClass.map((one) => [one.keys.name, one]));
   const listed = rows.map((row) => {
-    // A name may be in the class as the list writes it: Adler, Ben.
+    // The class may have the name as the list writes it, such as "Adler, Ben".
     const called = row.written?.find((name) => byName.has(nameKey(name))) ?? row.name;
     return { row, keys: keysOf(called, row.record) };
   });
@@ -52,7 +57,7 @@ export function compareRoster(
   const studentsAt = groupBy(inClass, emailOf);
   const claim = ({ row, keys }: Listed, student: RosterStudent) => {
     claimed.add(student.id);
-    // Two of a class can't have one name: each keeps what they are called here.
+    // Names are unique in a class, so two rows with one name keep the names that their students have here.
     const isOneOfTwo = (rowsNamed.get(keys.name)?.length ?? 0) > 1;
     const changes = changesOf(row, student).filter((change) => change !== "name" || !isOneOfTwo);
     proposals.set(row, { kind: "same", studentId: student.id, changes });
@@ -62,7 +67,7 @@ export function compareRoster(
     if (same !== undefined) claim(one, same.student);
   }
   for (const one of open()) {
-    // Sisters and brothers may have one address.
+    // Brothers and sisters may share an email address.
     const [same, ...more] = studentsAt.get(one.keys.email) ?? [];
     const isShared = more.length > 0 || (rowsAt.get(one.keys.email)?.length ?? 0) > 1;
     if (same === undefined || isShared || claimed.has(same.student.id)) continue;
@@ -84,7 +89,7 @@ export function compareRoster(
   return rows.map((row) => ({ ...row, proposal: proposals.get(row) ?? findLikely(row.name) }));
 }
 
-/** Rows that are no student's, or whose student an earlier row has. */
+/** Finds rows that are invalid, and rows whose student an earlier row already names. */
 function proposeWithinList(listed: readonly Listed[], proposals: Map<RosterRow, Proposal>): void {
   const [earlierById, earlierByName] = [new Map<string, Listed>(), new Map<string, Listed[]>()];
   for (const one of listed) {
@@ -100,12 +105,12 @@ function proposeWithinList(listed: readonly Listed[], proposals: Map<RosterRow, 
   }
 }
 
-/** Students on the roster whom no row is, by the teacher's decisions. They are shown, and nothing else happens to them. */
+/** Students on the roster whom no row names, by the teacher's decisions. They are listed, and nothing else happens to them. */
 export function findGone(students: readonly RosterStudent[], kept: ReadonlySet<string>): RosterStudent[] {
   return students.filter(({ id, onRoster }) => onRoster && !kept.has(id));
 }
 
-/** By what a row or a student is compared with others, made once for each: lists have many pairs. "": nothing. */
+/** The keys by which rows and students are compared. They are made once, because lists make many pairs. "" means no key. */
 interface Keys {
   name: string;
   schoolId: string;
@@ -120,7 +125,7 @@ function keysOf(name: string, { schoolId = "", email = "" }: RosterRecord): Keys
   return { name: nameKey(name), schoolId: idKey(schoolId), email: email.trim().toLowerCase() };
 }
 
-/** Spreadsheets take the zeros off that a number begins with. */
+/** Compares IDs without leading zeros, because spreadsheets remove them. */
 function idKey(schoolId: string): string {
   const folded = schoolId.trim().toLowerCase();
   return /^\d+$/.test(folded) ? folded.replace(/^0+(?=\d)/, "") : folded;
@@ -129,18 +134,18 @@ function idKey(schoolId: string): string {
 const nameOf = ({ keys }: { keys: Keys }) => [keys.name];
 const emailOf = ({ keys }: { keys: Keys }) => (keys.email === "" ? [] : [keys.email]);
 
-/** Whether two rows of a list with one name are one student: no ID or email tells them apart. */
+/** Whether two rows with one name are one student: no ID or email tells them apart. */
 const isRepeated = (one: Keys, other: Keys) => !differ("schoolId", one, other) && !differ("email", one, other);
 
-/** Whether both have the field, and the same. */
+/** Whether both have the field with the same value. */
 const equal = (field: "schoolId" | "email", one: Keys, other: Keys) => one[field] !== "" && one[field] === other[field];
 
-/** Whether both have the field, and not the same. */
+/** Whether both have the field with different values. */
 function differ(field: "schoolId" | "email", one: Keys, other: Keys): boolean {
   return one[field] !== "" && other[field] !== "" && one[field] !== other[field];
 }
 
-/** Whether a list says something else of a student. An ID without its leading zeros is the ID as it stands in the class. */
+/** Whether the list has another value for the field. An ID that only lacks leading zeros counts as the same. */
 export function saysOtherwise(field: RecordField, said: string | undefined, there: string): boolean {
   if (said === undefined || said === there) return false;
   return field !== "schoolId" || idKey(said) !== idKey(there) || said.length >= there.length;

@@ -1,4 +1,4 @@
-/** T15: what a teacher decided about the rows of a list, beside the class as it is now. */
+/** The teacher's decisions about a list's rows, checked against the current class (T15). */
 import { nameKey } from "@/lib/rules/joining/names";
 import type { RosterStudent } from "./roster-comparison";
 import { isStorable, type RosterRecord } from "./roster-rows";
@@ -8,10 +8,10 @@ export interface AddedStudent {
   record: RosterRecord;
 }
 
-/** A student of the class who is on the list. What is missing in `set` stays as it is. */
+/** A student of the class who is on the list. Fields that `set` leaves out stay as they are. */
 export interface ListedStudent {
   studentId: string;
-  /** What the teacher saw; if it is something else by now, the class has changed. */
+  /** What the teacher saw. If the class now differs from it, the decisions are refused. */
   seen: Omit<RosterStudent, "id">;
   set: RosterRecord & { name?: string };
 }
@@ -19,21 +19,21 @@ export interface ListedStudent {
 export interface RosterDecisions {
   add: readonly AddedStudent[];
   update: readonly ListedStudent[];
-  /** Ids of those whom the teacher ticked. */
+  /** Ids of the students whom the teacher ticked. */
   remove: readonly { studentId: string; name: string }[];
 }
 
 export type DecisionFault =
-  /** A row that can't be stored. */
+  /** A row that cannot be stored. */
   | { code: "line"; name: string }
-  /** Several rows are one student. */
+  /** Several rows name one student. */
   | { code: "twice"; name: string }
-  /** A student of the class, or of another row, has the name. */
+  /** Another student or another row already has the name. */
   | { code: "taken"; name: string }
-  /** The class is not as the teacher saw it. */
+  /** The class has changed since the teacher saw it. */
   | { code: "changed"; names: string[] };
 
-/** What is wrong with the decisions, or null. `students`: the class as it is. */
+/** What is wrong with the decisions, or null. `students`: the current class. */
 export function decisionFault(
   { add, update, remove }: RosterDecisions,
   students: readonly RosterStudent[],

@@ -1,24 +1,24 @@
-/** T15: the students that a list names, from its rows and the kinds of its columns. */
+/** Reads the students of a list from its rows, once the kinds of its columns are known (T15). */
 import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
 import { emailFault } from "@/lib/rules/signing-in/emails";
 import type { ColumnKind, RosterColumns } from "./roster-columns";
 
-/** What a list says of a student beside the name. */
+/** The fields of a student in a list, besides the name. */
 export const recordFields = ["section", "schoolId", "email"] as const;
 export type RecordField = (typeof recordFields)[number];
-/** A field that is missing: the list has no such column. "": its cell is empty. */
+/** A missing field means that the list has no such column; "" means that the cell is empty. */
 export type RosterRecord = Partial<Record<RecordField, string>>;
 
 export const longestRecord: Record<RecordField, number> = { section: 60, schoolId: 60, email: 254 };
 
 export interface RosterRow {
-  /** The row of the list, from 1. */
+  /** The row number in the list, from 1. */
   line: number;
   name: string;
-  /** The name as the list has it, where that is with a number in front or in another order; first as it stands. */
+  /** The name as the list writes it, if that differs: with a number in front, or in another order. The unchanged form is first. */
   written?: string[];
   record: RosterRecord;
-  /** Fields whose cell can't be stored; they stay as they are. */
+  /** Fields whose cells cannot be stored. The student's values stay as they are. */
   unread: RecordField[];
 }
 
@@ -27,13 +27,13 @@ export const maxRosterRows = 1_000;
 
 export interface RosterRows {
   rows: RosterRow[];
-  /** Names of rows that are no students, such as the points that are possible. */
+  /** Names of rows that are no students, such as "Points Possible". */
   leftOut: string[];
 }
 
 const fieldOf: Partial<Record<ColumnKind, RecordField>> = { id: "schoolId", section: "section", email: "email" };
 
-/** Names of rows that gradebooks have and that are no students. */
+/** Names of rows that gradebooks contain and that are no students. */
 const noStudents = [
   "points possible",
   "manual posting",
@@ -47,10 +47,10 @@ const noStudents = [
   "overall average",
 ];
 
-/** Whether gradebooks have a row of this name that is no student. Somebody may be called so. */
+/** Whether a gradebook uses this name for a row that is no student. A student may still have that name. */
 export const isNoStudentName = (name: string): boolean => noStudents.includes(name.toLowerCase());
 
-/** The class as a list with headings: what `toRosterRows` reads again. */
+/** The class as a table with headings, which `toRosterRows` can read again. */
 export function toRosterTable(
   students: readonly ({ name: string } & Readonly<Record<RecordField, string>>)[],
 ): string[][] {
@@ -60,7 +60,10 @@ export function toRosterTable(
   ];
 }
 
-/** @param called names of students of the class that would be no students (`isNoStudentName`) */
+/**
+ * Reads rows into students.
+ * @param called names of students in the class who would otherwise be left out by `isNoStudentName`
+ */
 export function toRosterRows(
   table: readonly (readonly string[])[],
   { heading, columns }: RosterColumns,
@@ -106,13 +109,13 @@ function readRecord(
 function isRecord(field: RecordField, value: string): boolean {
   if (value.length > longestRecord[field]) return false;
   if (field === "email") return value === "" || emailFault(value) === null;
-  // A spreadsheet has rounded the ID: 1.23457E+11. Many students may have that one.
+  // A spreadsheet has rounded the ID, as in 1.23457E+11, so several students may share it.
   return field !== "schoolId" || !/^\d([.,]\d+)?E\+\d+$/i.test(value);
 }
 
 const isNamed = ({ email = "" }: RosterRecord) => email.includes("@");
 
-/** "3. Malik" and "12) Ines" are numbered lists; "3. -" has no name behind the number. */
+/** Removes the number of a numbered list, as in "3. Malik" and "12) Ines". "3. -" has no name after the number, so it stays. */
 function withoutNumber(name: string): string {
   const rest = name.replace(/^\d{1,3}[.)]\s+/, "");
   return nameFault(rest) === null ? rest : name;
@@ -120,7 +123,7 @@ function withoutNumber(name: string): string {
 
 const suffix = /^(jr|sr|i{1,3}|iv|v)\.?$/i;
 
-/** "Adler, Ben" is Ben Adler, and "King, Martin, Jr." is Martin King Jr. */
+/** "Adler, Ben" becomes "Ben Adler", and "King, Martin, Jr." becomes "Martin King Jr." */
 export function toNaturalOrder(name: string): string {
   const parts = name.split(",").map((part) => part.trim());
   const suffixes = parts.filter((part) => suffix.test(part));
@@ -129,7 +132,7 @@ export function toNaturalOrder(name: string): string {
   return [...names.reverse(), ...suffixes].join(" ");
 }
 
-/** Whether a row can be stored. */
+/** Whether name and fields of a row are valid. */
 export function isStorable({ name, record }: Pick<RosterRow, "name" | "record">): boolean {
   return nameFault(name) === null && recordFields.every((field) => isRecord(field, record[field] ?? ""));
 }

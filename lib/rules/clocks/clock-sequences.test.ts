@@ -60,11 +60,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 interface Timed {
   time: PhaseTime;
   limit: ClockLimit | null;
-  /** Of each team, in ms. */
+  /** Each team's own time, in ms. */
   own: readonly number[];
 }
 
-/** A class in one of two phases, as the server keeps it. */
+/** A class in one of two phases, as the server stores it. */
 class TimedClass {
   now = start;
   pause: Pause | null = null;
@@ -81,7 +81,7 @@ class TimedClass {
 
   spentOf = (now = this.now) => this.phases.map(({ time }) => spentAt(time, now));
   teamTime = (at: number) => ({ percent: this.percents[at] ?? 100, ownMs: this.here.own[at] ?? 0 });
-  /** Of the class, then of each team; null without a clock. */
+  /** Time left for the class, then for each team; null without a timer. */
   leftOf(): (number | null)[] {
     const { limit, time } = this.here;
     const of = (team = classTime) => {

@@ -1,46 +1,46 @@
 /**
- * Q23: how long a class has been in a phase, and when its clock ends. The time that was spent is measured; a limit is a teacher's decision.
- * All times are milliseconds; moments are since 1970, by the server's clock.
+ * Measures how long a class has been in a phase, and when its timer ends. The time spent is measured; the limit is the teacher's choice.
+ * All times are in ms; moments are since 1970, by the server's clock (Q23).
  */
 
-/** The time that a class has spent in one phase. Pauses and other phases do not count. */
+/** The time that a class has spent in one phase, without pauses and other phases. */
 export interface PhaseTime {
-  /** What was counted up to `countsFrom`. */
+  /** Time counted before `countsFrom`. */
   spentMs: number;
-  /** From when it counts on, which may be to come: the end of a pause. null while the class is in another phase. */
+  /** When counting continues. It is in the future during a pause: the pause's end. null while the class is in another phase. */
   countsFrom: number | null;
 }
 
-/** The class's clock: it ends once `fromMs + lengthMs` are spent. */
+/** The class's timer, which ends once `fromMs + lengthMs` are spent in the phase. */
 export interface ClockLimit {
-  /** What was spent when the clock was set. */
+  /** The time spent in the phase when the timer was set. */
   fromMs: number;
   lengthMs: number;
 }
 
-/** What one team has beyond the class. */
+/** What a team has in addition to the class's time. */
 export interface TeamTime {
-  /** The largest extra time among its members, in percent of the clock: 100, 125, 150 or 200. */
+  /** The largest extra time among the team's members, in percent of the timer: 100, 125, 150 or 200. */
   percent: number;
-  /** Its own minutes, which may be less than none. */
+  /** The team's own minutes, which may be negative. */
   ownMs: number;
 }
 
-/** A clock as a screen shows it: `endsAt - max(now, countsFrom)` is left. */
+/** A timer as screens show it. `endsAt - max(now, countsFrom)` is left. */
 export interface ShownClock {
   endsAt: number;
   countsFrom: number;
-  /** What of the phase was spent when it was set: tells it from the clock before. */
+  /** The time spent in the phase when the timer was set. It distinguishes this timer from an earlier one. */
   setAtMs: number;
 }
 
-/** T10: what extra time a student may have, in percent of the clock. */
+/** The extra time that a student may have, in percent of the timer (T10). */
 export const extraTimes = [100, 125, 150, 200] as const;
 export type ExtraTime = (typeof extraTimes)[number];
 
 export const classTime: TeamTime = { percent: 100, ownMs: 0 };
 export const notBegun: PhaseTime = { spentMs: 0, countsFrom: null };
-/** Longer than a lesson; a clock for homework is a due time instead. */
+/** Longer than any lesson. Homework has a due time instead of a timer. */
 export const maxClockMinutes = 240;
 const minuteMs = 60_000;
 const maxLengthMs = maxClockMinutes * minuteMs;
@@ -49,7 +49,7 @@ export function spentAt({ spentMs, countsFrom }: PhaseTime, now: number): number
   return countsFrom === null ? spentMs : spentMs + Math.max(0, now - countsFrom);
 }
 
-/** The class is in the phase, and its time counts from `from`: now, or the end of a pause. */
+/** The class enters the phase. Its time counts from `from`: now, or the end of a pause. */
 export function countFrom(time: PhaseTime, from: number, now: number): PhaseTime {
   return { spentMs: spentAt(time, now), countsFrom: Math.max(from, now) };
 }
@@ -59,15 +59,15 @@ export function stopCounting(time: PhaseTime, now: number): PhaseTime {
   return { spentMs: spentAt(time, now), countsFrom: null };
 }
 
-/** A clock of so many minutes from now on. */
+/** A timer of this many minutes from now. */
 export function setClock(time: PhaseTime, minutes: number, now: number): ClockLimit {
   return { fromMs: spentAt(time, now), lengthMs: minutes * minuteMs };
 }
 
 /**
- * The clock that a plan gives a phase: a new one, or one as long from the same beginning if it still is as the plan before made it.
- * @param formerMinutes what the plan before has for the phase
- * @returns the same limit where a teacher has set another, or nothing would change
+ * The timer that a plan presets for a phase. A timer that still has the length from the former plan keeps its start and takes the new length.
+ * @param formerMinutes the former plan's minutes for the phase
+ * @returns the same limit if the teacher has set another length, or if nothing changes
  */
 export function presetClock(
   limit: ClockLimit | null,
@@ -81,14 +81,15 @@ export function presetClock(
   return { ...limit, lengthMs: minutes * minuteMs };
 }
 
-/** For the class; a team may have time left. */
+/** For the class. A team may still have time. */
 export function isClockOver({ fromMs, lengthMs }: ClockLimit, time: PhaseTime, now: number): boolean {
   return spentAt(time, now) >= fromMs + lengthMs;
 }
 
 /**
- * The class's clock with minutes more or fewer. One that is over begins anew with them (see {@link ownBesideNew}); none ends earlier than now.
- * @returns the same limit where nothing would change
+ * The class's timer with minutes added or removed. A timer that is over restarts with the added minutes (see {@link ownBesideNew}); removing minutes
+ * ends it now at the earliest.
+ * @returns the same limit if nothing changes
  */
 export function extendClock(limit: ClockLimit, time: PhaseTime, minutes: number, now: number): ClockLimit {
   if (minutes > 0 && isClockOver(limit, time, now)) return setClock(time, minutes, now);
@@ -97,12 +98,18 @@ export function extendClock(limit: ClockLimit, time: PhaseTime, minutes: number,
   return lengthMs === limit.lengthMs ? limit : { ...limit, lengthMs };
 }
 
-/** What a team has left of the clock before, in ms: its own minutes beside the class's clock that begins anew. The time since its end is nobody's. */
+/**
+ * What a team still has of the timer that ended, in ms. It becomes the team's own time when the class's timer restarts. The time since the team's end
+ * is not made up.
+ */
 export function ownBesideNew(limit: ClockLimit, team: TeamTime, time: PhaseTime, now: number): number {
   return Math.max(0, limit.fromMs + lengthFor(limit, team) - spentAt(time, now));
 }
 
-/** A team's own minutes after as many more or fewer, from now on if its clock is over. @returns the same where nothing would change */
+/**
+ * A team's own time after minutes are added or removed. If the team's timer is over, added minutes count from now.
+ * @returns the same time if nothing changes
+ */
 export function extendTeam(limit: ClockLimit, team: TeamTime, time: PhaseTime, minutes: number, now: number): number {
   const sinceSet = spentAt(time, now) - limit.fromMs;
   const length = lengthFor(limit, team);
@@ -118,17 +125,19 @@ function lengthFor({ lengthMs }: ClockLimit, { percent, ownMs }: TeamTime): numb
   return Math.max(0, Math.round((lengthMs * percent) / 100) + ownMs);
 }
 
-/** What a team's clock has beyond the class's; 0 without a clock. */
+/** How much longer a team's timer runs than the class's; 0 without a timer. */
 export function extraMs(limit: ClockLimit | null, team: TeamTime = classTime): number {
   return limit === null ? 0 : lengthFor(limit, team) - limit.lengthMs;
 }
 
-/** When a team's clock ends, where that is not the class's end; null elsewhere, and without a clock. @param extraMs what it has beyond the class */
+/**
+ * When a team's timer ends, if that differs from the class's end; else null, also without a timer. @param extraMs the team's time beyond the class's
+ */
 export function ownEnd(clock: ShownClock | null, extraMs: number): number | null {
   return clock === null || extraMs === 0 ? null : clock.endsAt + extraMs;
 }
 
-/** T10: what a student has beyond the class: the team's, or in no team their own extra time. */
+/** A student's time beyond the class's: the team's, or for a student in no team the student's own extra time (T10). */
 export function timeOfStudent(
   { teams, students }: { teams: ReadonlyMap<string, TeamTime>; students: ReadonlyMap<string, TeamTime> },
   { studentId, teamId }: { studentId: string; teamId: string | null },
@@ -136,22 +145,22 @@ export function timeOfStudent(
   return (teamId === null ? undefined : teams.get(teamId)) ?? students.get(studentId) ?? classTime;
 }
 
-/** null without a clock, and while the class is in another phase. */
+/** null without a timer, and while the class is in another phase. */
 export function shownClock(limit: ClockLimit | null, time: PhaseTime, team = classTime): ShownClock | null {
   if (limit === null || time.countsFrom === null) return null;
   const leftMs = limit.fromMs + lengthFor(limit, team) - time.spentMs;
   return { endsAt: time.countsFrom + leftMs, countsFrom: time.countsFrom, setAtMs: limit.fromMs };
 }
 
-/** What is left, below 0 once it has ended. */
+/** The time left, negative once the timer has ended. */
 export function leftAt({ endsAt, countsFrom }: ShownClock, now: number): number {
   return endsAt - Math.max(now, countsFrom);
 }
 
-/** T10: minutes before the end at which a clock warns. */
+/** A timer warns this many minutes before its end (T10). */
 export const warnAtMinutes = [5, 1] as const;
 
-/** Which warning is due when what is left falls from `before` to `now`: the nearest to the end, `0` for the end itself; null for none. */
+/** The warning that is due when the time left falls from `before` to `now`: the one nearest the end, `0` for the end itself, null for none. */
 export function warningBetween(before: number, now: number): (typeof warnAtMinutes)[number] | 0 | null {
   if (before > 0 && now <= 0) return 0;
   return (

@@ -1,24 +1,24 @@
-/** T10: a page's warning that its clock is near its end, for as long as it is true. */
+/** A page's warning that its timer ends soon, shown only while it is true (T10). */
 import type { Phase } from "@/lib/rules/phases/phases";
 import { type warnAtMinutes, warningBetween } from "./clock";
 
-/** The clock that a page shows at one moment. */
+/** The timer that a page shows at one moment. */
 export interface SeenClock {
   phase: Phase | null;
-  /** Tells it from the clock before; null without one. */
+  /** Distinguishes this timer from an earlier one; null without a timer. */
   setAtMs: number | null;
-  /** null without a clock, and while the server's time is not known. */
+  /** null without a timer, and while the server's time is unknown. */
   leftMs: number | null;
 }
 
-/** A warning and the clock that it came for. */
+/** A warning with the timer that it is about. */
 export interface GivenWarning extends Pick<SeenClock, "phase" | "setAtMs"> {
   at: (typeof warnAtMinutes)[number];
-  /** Less than so many minutes were left when it came: `at`, or fewer where minutes were taken away or the page was asleep. */
+  /** Fewer than this many minutes were left when the warning appeared: `at`, or less if minutes were removed or the page was asleep. */
   minutes: number;
 }
 
-/** The warning that is due when a page has seen `before` and sees `now`: null for another clock, and where none is due. */
+/** The warning that is due between two states of a page; null if none is due, or if the timer is another one. */
 export function warningDue(before: SeenClock, now: SeenClock): GivenWarning | null {
   if (!isSameClock(before, now) || before.leftMs === null || now.leftMs === null) return null;
   const at = warningBetween(before.leftMs, now.leftMs);
@@ -26,7 +26,7 @@ export function warningDue(before: SeenClock, now: SeenClock): GivenWarning | nu
   return { at, minutes: Math.ceil(now.leftMs / 60_000), phase: now.phase, setAtMs: now.setAtMs };
 }
 
-/** Whether the warning is true of the clock that is shown, which may have got minutes, or be another one's. */
+/** Whether the warning still holds for the timer shown: minutes may have been added, or the timer may be another one. */
 export function isWarningTrue(warning: GivenWarning, now: SeenClock): boolean {
   const { leftMs } = now;
   return isSameClock(warning, now) && leftMs !== null && leftMs > 0 && leftMs <= warning.minutes * 60_000;

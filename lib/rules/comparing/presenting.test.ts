@@ -74,7 +74,7 @@ describe("Q16: who presents", () => {
   it("Q16c, Q19d: a pause stands the clock still: the next team waits for what is left, and not at all where nothing was", () => {
     const started = now.getTime();
     const pause = startPause({ kind: "pause", sentence: "" }, started + 180_000);
-    // The start as it is moved when the pause begins, for one that has presented for three minutes and one for five.
+    // The start after the pause has moved it, for a team that had presented for `minutes` (three, then five).
     const since = (minutes: number) => pause.until - minutes * 60_000;
     for (const seconds of [180, 500, 779, 800]) {
       const at = started + seconds * 1000;

@@ -1,4 +1,4 @@
-/** Q16: who presents, in which order, for how long. */
+/** Which team presents, in which order, and for how long (Q16). */
 import { countsAfter, type Pause } from "@/lib/rules/clocks/pause";
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 
@@ -15,35 +15,35 @@ export interface PresentingFacts {
   /** The match has ended (Q8), or is of an earlier round. */
   over: boolean;
   presentingTeamId: string | null;
-  /** Moved by the length of each pause since (Q19). */
+  /** Each pause moves it forward by the pause's length (Q19). */
   presentingSince: Date | null;
-  /** The last pause of the class. */
+  /** The class's last pause. */
   pause: Pause | null;
   /** In presenting order. */
   teams: readonly { teamId: string; presented: boolean }[];
-  /** The activity's setting for a match of two. */
+  /** The activity's setting for a match of two teams. */
   minutes: number;
 }
 
-/** A trio has a minute less each (4 → 3), but never less than one. */
+/** In a trio each team has a minute less, but at least one. */
 export function minutesEach(facts: Pick<PresentingFacts, "teams" | "minutes">): number {
   return facts.teams.length > 2 ? Math.max(1, facts.minutes - 1) : facts.minutes;
 }
 
-/** The team whose turn it is: the first that has not presented; when all have, the first again. */
+/** The first team that has not presented; when all have, the first team again. */
 export function nextToPresent(facts: Pick<PresentingFacts, "teams">): string | null {
   return (facts.teams.find(({ presented }) => !presented) ?? facts.teams[0])?.teamId ?? null;
 }
 
 /**
- * How long a team has presented, in ms; a pause stands it still (Q19). Moments are milliseconds since 1970.
- * @param countsFrom the end of the pause, or an earlier moment
+ * How long a team has presented, in ms. The time stops during a pause (Q19). Moments are ms since 1970.
+ * @param countsFrom the pause's end, or any earlier moment
  */
 export function presentedMs(since: number, countsFrom: number, now: number): number {
   return Math.max(0, Math.max(countsFrom, now) - since);
 }
 
-/** Whether the presenting team's time is over. The clock warns and never cuts; only then may the next team begin. */
+/** Whether the presenting team's time is over. The timer warns and never cuts off, but only then may the next team start. */
 export function isTimeOver(
   facts: Pick<PresentingFacts, "teams" | "minutes" | "presentingSince" | "pause">,
   now: Date,
@@ -62,7 +62,7 @@ export function refuseStart(facts: PresentingFacts, teamId: string, now: Date): 
   const teams = facts.teams.map((team) =>
     team.teamId === facts.presentingTeamId ? { ...team, presented: true } : team,
   );
-  // One that ended too early, or by mistake, goes on then.
+  // All teams have presented, so one that stopped too early, or by mistake, may continue.
   if (teams.every(({ presented }) => presented)) return null;
   return nextToPresent({ teams }) === teamId ? null : "present-turn";
 }
@@ -79,7 +79,7 @@ export function maySwap(facts: PresentingFacts): boolean {
   );
 }
 
-/** The next presenting order: the first team goes last. */
+/** The next presenting order: the first team moves to the end. */
 export function rotateTeams(teamIds: readonly string[]): string[] {
   return [...teamIds.slice(1), ...teamIds.slice(0, 1)];
 }

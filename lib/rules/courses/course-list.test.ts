@@ -15,7 +15,7 @@ const rowsOf = (students: readonly CourseStudent[], proposals: readonly Proposal
 const same = (studentId: string): Proposal => ({ kind: "same", studentId, changes: [] });
 const likely: Proposal = { kind: "likely", studentIds: ["ben"], why: "spelling" };
 
-/** Whom each subject is linked to. */
+/** The student to whom each subject would be linked. */
 function chosen(
   students: readonly CourseStudent[],
   proposals: readonly Proposal[],

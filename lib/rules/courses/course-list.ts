@@ -1,27 +1,27 @@
-/** T19: the students of a course as a list beside the class, and whose account each is, as the teacher decided. It is the teacher, not the name. */
+/** Compares the students of a course with the class. The teacher decides whose account each is; the name alone never decides (T19). */
 import type { Choices } from "@/lib/rules/classes/roster-choices";
 import type { ComparedRow } from "@/lib/rules/classes/roster-comparison";
 
 export interface CourseStudent {
-  /** As launches name them. */
+  /** The student's id in launches from the platform. */
   subject: string;
-  /** "" where the platform does not tell it. */
+  /** "" if the platform does not send the name. */
   name: string;
   email: string;
 }
 
 export interface CourseList {
   students: readonly CourseStudent[];
-  /** Accounts of the platform that are linked in the class already. */
+  /** Accounts of the platform that are already linked in the class. */
   linked: readonly { subject: string; studentId: string }[];
 }
 
-/** An account to be linked, with what the course said of it when the teacher decided: to a student of the class, or to the one who is added under a name. */
+/** An account to link, with the course's data when the teacher decided: to a student of the class, or to a student who is added under a name. */
 export interface CourseAccount extends CourseStudent {
   to: { studentId: string } | { added: string };
 }
 
-/** With a line of headings. */
+/** The students as a table whose first line has the headings. */
 export function toCourseTable(students: readonly CourseStudent[]): string[][] {
   const hasEmails = students.some(({ email }) => email !== "");
   return hasEmails
@@ -29,13 +29,13 @@ export function toCourseTable(students: readonly CourseStudent[]): string[][] {
     : [["Name"], ...students.map(({ name }) => [name])];
 }
 
-/** The student whose line it is: the first is below the headings. */
+/** The student in a line of the table. Line 1 has the headings. */
 export const studentAt = ({ students }: Pick<CourseList, "students">, line: number): CourseStudent | undefined =>
   students[line - 2];
 
 /**
- * The accounts that are linked when the list is taken over with these choices, by line. Of two students of a course with one name nobody has said
- * which is the one in the class: neither is linked, and they come in by the PIN, once.
+ * The accounts to link when the list is imported with these choices, by line. If two students of a course share a name, nobody has said which one is
+ * in the class: neither is linked, and each signs in with the PIN once.
  */
 export function chooseAccounts(
   course: CourseList,
@@ -58,12 +58,12 @@ export function chooseAccounts(
 }
 
 type AccountFault =
-  /** The course says something else of them by now, or nothing. */
+  /** The course's data has changed since, or the student has left the course. */
   | { code: "changed"; names: string[] }
-  /** Two accounts are for one student. */
+  /** Two accounts would be linked to one student. */
   | { code: "twice"; name: string };
 
-/** What is wrong with the accounts, or null. `students`: the course as it is. */
+/** What is wrong with the accounts, or null. `students`: the course's current students. */
 export function findAccountFault(
   accounts: readonly CourseAccount[],
   students: readonly CourseStudent[],

@@ -1,25 +1,25 @@
-/** T19: which marks go to a course's gradebook: released ones, of students whom the course knows. */
+/** Which marks are sent to a course's gradebook: released ones, of students with an account of the platform (T19). */
 import type { StudentPoints } from "@/lib/rules/exporting/points";
 
-/** The points of `marked` of the `criteria`. */
+/** Points for `marked` criteria out of `criteria`. */
 export type CoursePoints = Pick<StudentPoints, "points" | "of" | "marked" | "criteria">;
 
 export interface MarkedStudent {
   id: string;
   name: string;
-  /** null: no level yet. */
+  /** null: the student has no level yet. */
   given: (CoursePoints & { released: boolean }) | null;
 }
 
 export type CourseMark = { id: string; name: string } & (
   | { is: "sent"; subject: string; given: CoursePoints }
-  /** Came into the class without the course, so that nothing says who they are there. */
+  /** The student joined without the course, so the platform's account is unknown. */
   | { is: "no-account" }
   | { is: "not-released" }
   | { is: "no-marks" }
 );
 
-/** What would be sent for each student, or why nothing. @param accounts the platform's name for each student who came from it */
+/** What would be sent for each student, or why nothing is sent. @param accounts the platform's id of each student who came from it */
 export function decideCourseMarks(
   students: readonly MarkedStudent[],
   accounts: ReadonlyMap<string, string>,

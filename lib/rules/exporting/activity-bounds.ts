@@ -1,9 +1,9 @@
 /**
- * T14: the most rows of each kind in an activity's file, for who writes one and who reads one. A class has 500 students, and each at most 200 tries;
- * the others are several times what a class of that size leaves behind in a lesson.
+ * The most rows of each kind in an activity's file, for export and import. A class has 500 students with at most 200 tries each; the other numbers
+ * are several times what a class of that size produces in a lesson (T14).
  */
 export const mostInFile = {
-  /** Those who were removed, too. */
+  /** Includes removed students. */
   people: 2_000,
   teachers: 100,
   participants: 2_000,

@@ -5,7 +5,7 @@ import { isBoundedJson } from "./bounded-json";
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const isBounded = (text: string, depth: number, values: number) => isBoundedJson(bytesOf(text), { depth, values });
 
-/** How deep a value nests, and its lists, objects and the commas in them. */
+/** How deep a value nests, and how many lists, objects and commas it has. */
 function measure(value: unknown): { depth: number; values: number } {
   if (typeof value !== "object" || value === null) return { depth: 0, values: 0 };
   const inside = Object.values(value).map(measure);

@@ -1,6 +1,6 @@
 /**
- * Whether JSON nests no deeper and has no more values than that, told without parsing it: 16 MB of brackets would take hundreds of MB as lists.
- * What is no JSON may pass.
+ * Whether JSON stays within this depth and number of values. It scans without parsing, because 16 MB of brackets would take hundreds of MB as lists.
+ * Text that is not JSON may pass.
  */
 export function isBoundedJson(bytes: Uint8Array, most: { depth: number; values: number }): boolean {
   let [depth, values, isText] = [0, 0, false];

@@ -1,30 +1,30 @@
-/** T14: a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which row is which student. */
+/** Reads a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which student each row is (T14). */
 import { isNearName, plainName, shareLetters, sortedWords, type PlainName } from "@/lib/rules/classes/near-names";
 import { nameKey } from "@/lib/rules/joining/names";
 import { isFullyMarked, type StudentPoints } from "./points";
 
 export interface GradebookColumns {
-  /** The row with the heads. */
+  /** The row with the headings. */
   head: number;
-  /** Where the name is; `first` where the given name has a column of its own. */
+  /** The name's column. `first`: the given name's column, if it has one of its own. */
   name: number | null;
   first: number | null;
-  /** Where points can go: the columns of assignments. The likeliest ones first. */
+  /** Columns of assignments, which can take points. The likeliest come first. */
   assignments: number[];
 }
 
-/** In the words of Canvas and Moodle, and of spreadsheets, in some languages. */
+/** Headings for names, as Canvas, Moodle and spreadsheets in some languages write them. */
 const fullNames =
   /^(?:student|student name|name|full name|learner|schüler(?:in)?|vollständiger name|nom complet|nombre completo)$/i;
 const firstNames = /^(?:first ?name|given name|vorname|prénom|nombre)$/i;
 const lastNames = /^(?:last ?name|surname|family name|nachname|nom(?: de famille)?|apellido(?:\(?s\)?)?)$/i;
-/** Columns that a gradebook has beside its assignments. */
+/** Columns of a gradebook that are no assignments. */
 const never =
   /^(?:id|sis user id|sis login id|sis id|integration id|root account|section|identifier|status|id number|id-nummer|username|email(?: address)?|e-mail-adresse|institution|department|groups?|last modified.*|last downloaded.*|maximum grade|grade can be changed|(?:.* )?(?:current|final|unposted) (?:score|grade|points))$/i;
 const moodleAssignment = /\((?:real|percentage|punkte)\)$|^grade$|^bewertung$/i;
 const canvasAssignment = /\(\d+\)$/;
 
-/** By its heads. Where nothing is recognised, the teacher chooses. */
+/** Finds the columns by their headings. If no heading is recognised, the teacher chooses. */
 export function findGradebookColumns(rows: readonly (readonly string[])[]): GradebookColumns {
   const head = Math.max(
     0,
@@ -45,7 +45,7 @@ export function findGradebookColumns(rows: readonly (readonly string[])[]): Grad
   return { head, name, first, assignments: [...others.filter(likely), ...others.filter((at) => !likely(at))] };
 }
 
-/** Rows under the head that are about no student: Canvas writes how posts are made, and the most points. */
+/** Rows below the headings that are no students: in Canvas, how grades are posted and the highest points. */
 export function isNoStudent(name: string): boolean {
   return name.trim() === "" || /^\s*points possible\s*$/i.test(name) || /^student, test$/i.test(name.trim());
 }
@@ -57,11 +57,11 @@ export interface NamedStudent {
 
 export interface RowMatch {
   studentId: string | null;
-  /** `exact`: the same name, in whatever order. `likely`: nearly, and nobody else is. */
+  /** `exact`: the same name in any order. `likely`: a similar name that fits nobody else. */
   kind: "exact" | "likely" | "none";
 }
 
-/** Which student each name of the file is. Nobody is taken twice: a student that two rows could be is neither's. */
+/** Finds the student of each name in the file. If two rows could be one student, neither gets that student. */
 export function matchNames(names: readonly string[], students: readonly NamedStudent[]): RowMatch[] {
   const found: RowMatch[] = names.map(() => ({ studentId: null, kind: "none" }));
   const listed = names.map((name, at) => ({ at, name, ...wordsOf(name) }));
@@ -87,16 +87,16 @@ export function matchNames(names: readonly string[], students: readonly NamedStu
   return found;
 }
 
-/** A name as it is compared, made once per name: files have many pairs. */
+/** A name prepared for comparison. It is prepared once, because files make many pairs. */
 interface NameWords {
   key: string;
   sorted: PlainName;
 }
 
-/** Which names are one: those that have one key, or that pass a test in pairs. */
+/** When two names match: if their keys are equal, or if a test of the pair holds. */
 type Fits = { keyOf: (one: NameWords) => string } | { test: (one: NameWords, student: NameWords) => boolean };
 
-/** A name that many rows have is compared once. */
+/** Compares a name only once, even if many rows have it. */
 function studentsFor<S extends NameWords>(students: readonly S[], fits: Fits): (one: NameWords) => readonly S[] {
   const known = new Map<string, readonly S[]>();
   const keyOf = "keyOf" in fits ? fits.keyOf : ({ sorted }: NameWords) => sorted.text;
@@ -111,7 +111,7 @@ function studentsFor<S extends NameWords>(students: readonly S[], fits: Fits): (
 
 const wordsOf = (name: string): NameWords => ({ key: wordsKey(name), sorted: plainName(sortedWords(name)) });
 
-/** Without order: "Okafor, Ada" is "Ada Okafor". */
+/** Ignores the order of words: "Okafor, Ada" equals "Ada Okafor". */
 const wordsKey = (name: string) =>
   nameKey(name)
     .split(/[\s,]+/u)
@@ -119,7 +119,9 @@ const wordsKey = (name: string) =>
     .sort()
     .join(" ");
 
-/** "Ada O." and "Ada" are part of "Ada Okafor": each word is the begin of another one. */
+/**
+ * Whether one name abbreviates the other, as "Ada O." and "Ada" do for "Ada Okafor": each word is in the longer name, or is the initial of one there.
+ */
 function isPart({ sorted }: NameWords, long: NameWords): boolean {
   const { words } = sorted;
   if (!shareLetters(sorted, long.sorted) || words[0] === "" || words.length > long.sorted.words.length) return false;
@@ -131,15 +133,15 @@ function isPart({ sorted }: NameWords, long: NameWords): boolean {
   });
 }
 
-/** What goes into the column. A criterion is named by its id. */
+/** What the column is filled with. A criterion is named by its id. */
 export type FilledValue = "points" | "percent" | { criterion: string };
 
-/** How the numbers of this column are written: with a comma where its file has some, else with a point. */
+/** The decimal sign of this column: a comma if any of its cells has one, else a point. */
 export function decimalSign(cells: readonly string[]): "," | "." {
   return cells.some((cell) => /^\s*\d+,\d+\s*(?:%\s*)?$/.test(cell)) ? "," : ".";
 }
 
-/** A number with at most two decimals; null without points. */
+/** A number with at most two decimals; null if the student has no points. */
 export function formatFill(
   given: Pick<StudentPoints, "levels" | "points" | "of"> | null,
   what: FilledValue,
@@ -155,7 +157,9 @@ export function formatFill(
   return number === undefined ? null : String(Math.round(100 * number) / 100).replace(".", sign);
 }
 
-/** Whether it would be the points of a part of the criteria. It is filled in only when the teacher says so; one criterion is whole by itself. */
+/**
+ * Whether the points cover only some of the criteria, so that they are filled in only if the teacher says so. A single criterion is always complete.
+ */
 export function isOfPart(given: Pick<StudentPoints, "marked" | "criteria">, what: FilledValue): boolean {
   return typeof what === "string" && !isFullyMarked(given);
 }

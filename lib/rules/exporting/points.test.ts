@@ -60,7 +60,7 @@ describe("T14, Q21: a student's points", () => {
     expect(of(differing)).toMatchObject({ marked: 1, criteria: 2, disputed: ["harm"] });
     expect(isWhole(differing)).toBe(false);
     expect(isWhole([...differing, { ...mark("harm", 2, null, "v"), chosen: true }])).toBe(true);
-    // Criteria that are gone make nothing whole, and nobody differs on them.
+    // Criteria that the rubric no longer has make no case complete, and count as no dispute.
     const gone = [mark("old", 4), mark("old", 1, null, "u"), mark("test", 4)];
     expect(of(gone)).toMatchObject({ marked: 1, criteria: 2, disputed: [] });
   });

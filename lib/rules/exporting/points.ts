@@ -1,4 +1,4 @@
-/** T14, Q21: the points of each student: what a gradebook has one cell for. */
+/** Each student's points, for the one cell that a gradebook has (T14, Q21). */
 import {
   marksFor,
   openCriteria,
@@ -10,10 +10,10 @@ import {
 } from "@/lib/rules/reviewing/marks";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 
-/** The submission of a team that counts, with its marks. */
+/** A team's submission that counts, with its marks. */
 export interface MarkedCase {
   teamId: string;
-  /** Q21: members at the hand-in who were not absent. */
+  /** Members at the hand-in who were not absent (Q21). */
   memberIds: readonly string[];
   released: boolean;
   marks: readonly Mark[];
@@ -22,24 +22,24 @@ export interface MarkedCase {
 export interface StudentPoints {
   levels: Levels;
   points: number;
-  /** The most that the rubric gives. */
+  /** The highest number of points in the rubric. */
   of: number;
-  /** How many of the criteria have a level that counts. */
+  /** How many criteria have a level that counts. */
   marked: number;
   criteria: number;
-  /** The criteria on which teachers differ, and of whose marks none is chosen. */
+  /** Criteria on which teachers differ and no mark is chosen. */
   disputed: readonly string[];
-  /** The students have seen it. */
+  /** The marks are released to the students. */
   released: boolean;
 }
 
-/** Whether the points are of every criterion. */
+/** Whether every criterion has a level. */
 export const isFullyMarked = ({ marked, criteria }: Pick<StudentPoints, "marked" | "criteria">): boolean =>
   marked === criteria;
 
 /**
- * The case of the team that the student is in; if that has no level for them, one that they were a member of at the hand-in or have levels of their own in. null
- * without any level.
+ * Points in the student's current team's case. If that case has no level for the student, an earlier case counts: one of which the student was a
+ * member at the hand-in or has own marks. null without any level.
  */
 export function pointsOf(
   student: { id: string; teamId: string | null },

@@ -1,38 +1,45 @@
-/** Q24: flags for help, and words from a teacher. */
+/** Requests for help, and teachers' messages (Q24). */
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 
 export const maxFlagSentence = 200;
 export const maxWordLength = 500;
-/** Flags that a student may raise in one activity; more than anyone needs. */
+/** The most requests that a student can make in one activity; more than anyone needs. */
 export const maxFlags = 100;
-/** Words to one activity. */
+/** The most messages in one activity. */
 export const maxWords = 500;
 
-/** The team whose flag a student raises; null where it is the student's own. */
+/** The team for which a student asks for help; null if the request is the student's own. */
 export function flagTeam(phase: Phase, teamId: string | null): string | null {
   return phaseTable[phase].flags === "team" ? teamId : null;
 }
 
-/** What a teacher is writing to a team, and has not sent. */
+/** A message to a team that a teacher is typing and has not sent. */
 export interface Draft {
   text: string;
-  /** The flag that stood when it was begun; null without one. */
+  /** The request for help that was open when the teacher started to type; null without one. */
   flagId: string | null;
 }
 
 export const noDraft: Draft = { text: "", flagId: null };
 
-/** A draft that goes on is for what it was begun for. @param standing the flag that stands now */
+/** The draft after typing. A draft with text keeps the request that it was started for. @param standing the request that is open now */
 export function typeDraft(draft: Draft, text: string, standing: string | null): Draft {
   return { text, flagId: draft.text.trim() === "" ? standing : draft.flagId };
 }
 
-/** The flag that it answers: the one that it was begun for, as long as that stands. Otherwise it is a word, and leaves the flag alone: null. */
+/**
+ * The request that the message answers: the one it was started for, if that is still open. Else null: it is an ordinary message, and the request
+ * stays open.
+ */
 export function flagAnsweredBy({ text, flagId }: Draft, standing: string | null): string | null {
   return text.trim() === "" || flagId === standing ? standing : null;
 }
 
-/** B1: what was typed for teams, or for flags, that have ended since. @param drafts by the id of what each is for @param standing those that have not ended */
+/**
+ * Drafts with text for teams or requests that have ended since, so that typed text is not lost (B1).
+ * @param drafts by the id of the team or request
+ * @param standing teams or requests that have not ended
+ */
 export function listKept<T extends { text: string }>(
   drafts: ReadonlyMap<string, T>,
   standing: readonly { id: string }[],
@@ -42,7 +49,10 @@ export function listKept<T extends { text: string }>(
   );
 }
 
-/** The teams that have ended and that a teacher is told of, with what was typed for each. @param watched the team that ended while it was watched; null without one */
+/**
+ * Ended teams that a teacher is told about, with the text typed for each. @param watched the team that ended while the teacher watched it; null
+ * without one
+ */
 export function listEndedTeams(
   drafts: ReadonlyMap<string, { number: number; text: string }>,
   standing: readonly { id: string }[],
@@ -53,6 +63,6 @@ export function listEndedTeams(
   return isBare ? [...kept, { ...watched, text: "" }] : kept;
 }
 
-/** To whom a word goes. `without-hand-in`: to everyone in a team that has handed in nothing. */
+/** Who receives a message. `without-hand-in`: everyone in a team that has handed in nothing. */
 export const audiences = ["all", "without-hand-in"] as const;
 export type Audience = (typeof audiences)[number];

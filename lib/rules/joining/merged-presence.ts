@@ -1,4 +1,4 @@
-/** T15: what a merge makes of a student's presence in an activity, and what undoing it leaves. */
+/** What a merge of two students changes in their presence in an activity, and what its undo restores (T15). */
 
 export interface Presence {
   joinedAt: Date | null;
@@ -8,7 +8,7 @@ export interface Presence {
   resultsSeenAt: Date | null;
 }
 
-/** A name that was merged into a student's, and what stood there before; null: nothing. Moments as JSON has them. */
+/** A student who was merged into another one, with the other's presence before the merge; null if there was none. Moments are ISO strings. */
 export interface CameFrom {
   from: string;
   before: { [Field in keyof Presence]: Presence[Field] extends Date | null ? string | null : Presence[Field] } | null;
@@ -16,7 +16,7 @@ export interface CameFrom {
 
 const nothing: Presence = { joinedAt: null, absentAt: null, chosenMode: null, sectionsRead: [], resultsSeenAt: null };
 
-/** A row has more. */
+/** Picks the fields of a presence from a database row, which has more. */
 const presenceOf = ({ joinedAt, absentAt, chosenMode, sectionsRead, resultsSeenAt }: Presence): Presence => ({
   joinedAt,
   absentAt,
@@ -37,7 +37,7 @@ export function mergePresence(own: Presence | null, other: Presence): Presence {
   };
 }
 
-/** What is left of `now` without the other's: what has changed since the merge stays. Null: nothing is left, and there was nothing before. */
+/** The presence `now` without what the other student added. Changes since the merge stay. null: nothing remains, and there was no presence before. */
 export function unmergePresence(now: Presence, before: Presence | null, other: Presence): Presence | null {
   const given = mergePresence(before, other);
   const was = before ?? nothing;

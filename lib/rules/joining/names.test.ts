@@ -98,14 +98,14 @@ describe("names of students", () => {
     expect(nameFault("a" + "\u0301\u0323".repeat(5_000))).toBe("too-long");
     expect(normalize).not.toHaveBeenCalled();
     normalize.mockRestore();
-    // In steps that grow with the square of the marks, this one would not end within the test's time.
+    // An algorithm with quadratic steps would not finish within the test's time.
     const marks = "\u0FB2\u0F71\u0F80".repeat(30_000);
     expect(visibleName(`\u0F40${marks}`)).toBe(`\u0F40${marks}`);
     expect(visibleName(`a${marks}`)).toBe("a");
   });
 
   it("S1f: of marks on a letter of another script, or on nothing, only those show that any script has", () => {
-    // As one expression says it, in steps that grow with the square of the marks.
+    // The same rule as one regular expression, which takes quadratic time.
     const bases = "\\p{sc=Latin}\\p{sc=Arabic}\\p{sc=Common}";
     const foreign = new RegExp(`(?<=(?:^|[${bases}])\\p{M}*)(?![${bases}\\p{sc=Inherited}])\\p{M}`, "gu");
     const character = fc.constantFrom(

@@ -4,7 +4,7 @@ import { hasTakenPart, newNamesAlarm, alarmMs, unusual, windowMs, type NewName }
 
 const start = Date.UTC(2026, 9, 5, 9);
 const at = (seconds: number) => new Date(start + seconds * 1000);
-/** `count` names, one each `every` seconds from `first` on. */
+/** `count` names from `first` on, one every `every` seconds. */
 const coming = (count: number, first: number, every: number, from: string | null = "school"): NewName[] =>
   Array.from({ length: count }, (_, n) => ({ at: at(first + n * every), from }));
 

@@ -1,27 +1,27 @@
-/** S1: warns when new names join unusually fast. Roster names are not new. */
+/** Warns when new names join unusually fast. Names on the roster are not new (S1). */
 
 export interface NewName {
   at: Date;
-  /** A keyed hash of the address; null when unknown. */
+  /** A keyed hash of the network address; null when unknown. */
   from: string | null;
 }
 
 export interface NewNamesAlarm {
-  /** How many came within `windowMs`. */
+  /** How many names joined within `windowMs`. */
   names: number;
-  /** The most of them from one address; 0 when unknown. */
+  /** How many of them came from the busiest address; 0 when unknown. */
   fromOne: number;
-  /** When the first of them came. */
+  /** When the first of them joined. */
   since: Date;
 }
 
 export const windowMs = 5 * 60_000;
 /** How long the warning is shown. */
 export const alarmMs = 15 * 60_000;
-/** How many names within `windowMs` are unusual. Before teams are made a whole class joins; later only late-comers do. */
+/** How many names within `windowMs` are unusual. Before teams are made the whole class joins; later only late students do. */
 export const unusual = { beforeTeams: 40, withTeams: 8 };
 
-/** The busiest 5 minutes of the last 15; null when the number is usual. `teamsSince`: when teams were made; only later names count. */
+/** The busiest 5 minutes of the last 15; null if the number of names is usual. `teamsSince`: when teams were made; only later names count. */
 export function newNamesAlarm(
   names: readonly NewName[],
   { now, teamsSince }: { now: Date; teamsSince: Date | null },
@@ -47,7 +47,7 @@ function countBusiestAddress(names: readonly NewName[]): number {
   return Math.max(0, ...counts.values());
 }
 
-/** A student who joined recently, as the teacher sees them before removing new names. */
+/** A student who joined recently, as teachers see them when they remove new names. */
 export interface Newcomer {
   id: string;
   name: string;
@@ -57,7 +57,7 @@ export interface Newcomer {
   inTeam: boolean;
 }
 
-/** Whether a newcomer has written or is in a team; such a name is not ticked by default. */
+/** Whether a new student has written or is in a team. Such a name is not ticked by default. */
 export function hasTakenPart({ wrote, inTeam }: Pick<Newcomer, "wrote" | "inTeam">): boolean {
   return wrote || inTeam;
 }

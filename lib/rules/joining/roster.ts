@@ -2,13 +2,13 @@ import { removePiles, nameFault, nameKey, tidyName } from "./names";
 
 export interface Roster {
   names: { name: string; key: string }[];
-  /** Names that are in the list more than once, once each. */
+  /** Names that are repeated in the list, each listed once. */
   repeated: string[];
-  /** Lines that are no valid name. */
+  /** Lines that are not valid names. */
   faulty: string[];
 }
 
-/** The most code units of a line that is tidied: those of the field for one name. A longer one is too long as it is. */
+/** The most UTF-16 units of a line that is tidied, as in the field for one name. A longer line is too long to be a name anyway. */
 const longestLine = 2_000;
 
 const tidyLine = (line: string) =>
@@ -36,7 +36,7 @@ export function parseRoster(pasted: string): Roster {
   };
 }
 
-/** Whether what was pasted as names is a table rather: an e-mail address or a tab in it, or two lines that commas or semicolons divide. */
+/** Whether the pasted text is a table, not a list of names: it has an e-mail address, a tab, or at least two lines with commas or semicolons. */
 export function isTable(pasted: string): boolean {
   const lines = pasted.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== "");
   return /\S@\S|\S\t+\S/.test(pasted) || lines.filter((line) => /\S\s*[,;]\s*\S/.test(line)).length >= 2;

@@ -84,7 +84,7 @@ describe("T8: undo", () => {
 
   it("T8d: leaves alone what is as it was already", () => {
     expect(planUndo(moved, stands, [])).toEqual({ kind: "nothing" });
-    // Absent ends by itself when the student opens the activity (Q19).
+    // An absence ends automatically when the student opens the activity (Q19).
     const two = [...moved, { key: "absent/a/s3", before: null, after: true }];
     expect(planUndo(two, having({ "member/a/s1": "t2" }), [])).toMatchObject({
       kind: "ready",

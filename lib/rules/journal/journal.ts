@@ -1,14 +1,14 @@
 /**
- * T8: teachers' facts as a flat map, what an action changed in them, and whether that can be undone.
- * Only `findFaults`, which checks that facts are consistent, knows what keys mean.
+ * Compares teachers' facts, stored as a flat map, before and after an action, and plans the undo (T8).
+ * Only `findFaults`, which checks that facts are consistent, knows what the keys mean.
  */
 import { maxInTeam } from "@/lib/rules/teams/random-teams";
 
-/** A JSON value; null: false, or does not exist. */
+/** A JSON value. null means false, or that the fact does not exist. */
 export type Fact =
   null | boolean | number | string | { readonly [name: string]: null | boolean | number | string | readonly string[] };
 
-/** `phase/<activity>`, `team/<team>`, `member/<activity>/<student>`, …: lib/classroom/journal/facts.ts. A key that is missing is null. */
+/** Keys such as `phase/<activity>`, `team/<team>`, `member/<activity>/<student>` (lib/classroom/journal/facts.ts). A missing key is null. */
 export type Facts = ReadonlyMap<string, Fact>;
 
 export interface FactChange {
@@ -33,7 +33,7 @@ export function withChanges(facts: Facts, changes: readonly FactChange[]): Map<s
   return changed;
 }
 
-/** Composes two changes into one; a fact that ends as it began has not changed. */
+/** Composes two changes into one. A fact that ends as it started has not changed. */
 export function composeChanges(earlier: readonly FactChange[], later: readonly FactChange[]): FactChange[] {
   const changes = new Map(earlier.map((change) => [change.key, change]));
   for (const change of later)
@@ -44,26 +44,30 @@ export function composeChanges(earlier: readonly FactChange[], later: readonly F
 }
 
 export type UndoPlan =
-  /** To be applied, in any order. */
+  /** The changes to apply, in any order. */
   | { kind: "ready"; changes: FactChange[] }
-  /** Everything it changed is already as before. */
+  /** Everything is already as it was before the action. */
   | { kind: "nothing" }
   | { kind: "blocked"; by: Blocker };
 
-/** The newest later entry it depends on, which may be an undo; else what has no facts in the journal: an erasure (Q31), or what students did. */
+/**
+ * The newest later entry that the undo depends on, which may itself be an undo. Otherwise a cause without facts in the journal: an erasure (Q31), or
+ * students' actions.
+ */
 export type Blocker = { entry: string } | "erasure" | "students";
 
 export interface LaterEntry {
   id: string;
   changes: readonly FactChange[];
   isUndo?: boolean;
-  /** Facts that the entry to undo has changed again after this one, by undo and redo. */
+  /** Facts that undo and redo of the entry to undo have changed again after this entry. */
   changedSince?: ReadonlySet<string>;
 }
 
 /**
- * Plans the undo of `changes`. No later entry may have changed the same facts, unless students' actions have ended what it did; each must be as the changes left it, or as before them (by
- * students' actions); and the result must have no new faults. `later`: entries not undone, oldest first. `again`: `changes` are an undo's.
+ * Plans the undo of `changes`. It is blocked if a later entry changed the same facts, unless students' actions have ended that entry's effect. Each
+ * fact must be as the changes left it, or as before them (by students' actions), and the result must have no new faults.
+ * `later`: entries not undone, oldest first. `again`: `changes` are those of an undo.
  */
 export function planUndo(
   changes: readonly FactChange[],
@@ -105,7 +109,7 @@ export function planUndo(
 const reverse = (changes: readonly FactChange[]): FactChange[] =>
   changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
 
-/** Reverts `later`, the newest first, until one of the faults in `facts` is gone. Students change nothing that `findFaults` reads. */
+/** Reverts `later`, newest first, until one of the faults in `facts` disappears. Students' actions change nothing that `findFaults` reads. */
 function findCause(faults: readonly Fault[], facts: Facts, later: readonly LaterEntry[]): Blocker {
   let earlier = facts;
   for (const { id, changes } of later.toReversed()) {
@@ -127,7 +131,7 @@ interface Fault {
     | "two matches"
     | "later round"
     | "one mode";
-  /** Keys of the facts that contradict one another. */
+  /** Keys of the facts that contradict each other. */
   keys: string[];
 }
 
@@ -141,7 +145,7 @@ interface Team {
   members: string[];
 }
 
-/** Finds inconsistent facts: a team without students, a same-mode match without override, … */
+/** Finds inconsistent facts, such as a team without students or a same-mode match without override. */
 export function findFaults(facts: Facts): Fault[] {
   const teams = new Map<string, Team>();
   for (const [key, id, team] of factsOfKind(facts, "team"))
@@ -180,7 +184,7 @@ function matchFaults(facts: Facts, teams: ReadonlyMap<string, Team>): Fault[] {
   const seats = new Map<string, string>();
   for (const [key, , match] of factsOfKind(facts, "match")) {
     const round = facts.get(`round/${String(match.activityId)}`);
-    // Q9, Q18: later changes of teams do not affect matches of earlier rounds.
+    // Later changes of teams do not affect matches of earlier rounds (Q9, Q18).
     if (typeof round === "number" && Number(match.round) < round) continue;
     const teamIds = Array.isArray(match.teamIds) ? match.teamIds.map(String) : [];
     const keys = [key, ...teamIds.map((id) => `team/${id}`)];
@@ -215,7 +219,7 @@ function isSame(a: Fact, b: Fact): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
-/** Sorts names, because jsonb does not retain their order. */
+/** Sorts the keys, because jsonb does not keep their order. */
 function canonicalJson(fact: Fact): string {
   return fact !== null && typeof fact === "object"
     ? JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)))

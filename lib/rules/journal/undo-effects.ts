@@ -1,9 +1,9 @@
-/** T8: what an undo changes for students now, besides the phase, teams and matches. */
+/** What an undo changes for students now, besides the phase, teams and matches (T8). */
 import type { FactChange, Facts } from "./journal";
 import { areResultsShown } from "@/lib/rules/access";
 import type { Phase } from "@/lib/rules/phases/phases";
 
-/** One sentence each; `code` is its message. `on`: whether it is so after the undo. */
+/** One sentence each; `code` names its message. `on`: whether the state holds after the undo. */
 export interface UndoEffect {
   code:
     | "choice"
@@ -38,7 +38,7 @@ const codes: Record<string, UndoEffect["code"]> = {
   "notes-in-casebook": "casebook",
 };
 
-/** `changes`: those of the undo; `facts`: as they are now. Changes that students cannot see yet are left out. */
+/** `changes`: those of the undo. `facts`: the current ones. Changes that students cannot see yet are left out. */
 export function undoEffects(changes: readonly FactChange[], facts: Facts, phase: Phase): UndoEffect[] {
   const effects = new Map<string, UndoEffect>();
   for (const change of changes) {

@@ -1,7 +1,7 @@
-/** Characters of an utterance, at most: Chrome ends one of its online voices after about 15 seconds. */
+/** The longest utterance in characters, because Chrome stops some online voices after about 15 seconds. */
 export const maxUtterance = 180;
 
-/** A whole sentence, or a part of a long one: up to its last comma, else up to its last space, else as many letters as fit. */
+/** A whole sentence, or part of a long one: up to its last comma, else its last space, else as many letters as fit. */
 const pieces = new RegExp(
   [
     `.{1,${maxUtterance}}$`,
@@ -12,7 +12,7 @@ const pieces = new RegExp(
   "gsu",
 );
 
-/** S11: a paragraph as what is spoken at once: sentence by sentence, and long sentences in pieces. */
+/** Cuts a paragraph into utterances: sentence by sentence, and long sentences in pieces (S11). */
 export function cutUtterances(text: string, language: string): string[] {
   const sentences = new Intl.Segmenter(language, { granularity: "sentence" }).segment(text.replace(/\s+/g, " ").trim());
   return Array.from(sentences).flatMap(({ segment }) =>
@@ -22,7 +22,7 @@ export function cutUtterances(text: string, language: string): string[] {
 
 type Voice = Pick<SpeechSynthesisVoice, "lang" | "localService" | "default">;
 
-/** S11: a voice of the language, at best one that speaks on the device itself, then one of the same country, then the default. */
+/** Chooses a voice for the language. Voices on the device are preferred, then voices of the same country, then the default (S11). */
 export function chooseVoice<Of extends Voice>(voices: readonly Of[], language: string): Of | null {
   const wanted = parts(language);
   const rank = (voice: Of) =>
@@ -31,7 +31,7 @@ export function chooseVoice<Of extends Voice>(voices: readonly Of[], language: s
   return speaking.reduce<Of | null>((best, voice) => (best === null || rank(voice) > rank(best) ? voice : best), null);
 }
 
-/** "en-GB", or "en_GB" as Android has it. */
+/** Splits "en-GB", or "en_GB" as Android writes it. */
 function parts(language: string): string[] {
   return language.toLowerCase().split(/[-_]/);
 }

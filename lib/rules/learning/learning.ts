@@ -1,16 +1,14 @@
-/**
- * S2, S3: a student's progress in Learn, from the stored sections read, tries and before ballot. Tries never enter a mark.
- */
+/** A student's progress in Learn: the sections read, the tries and the before ballot. Tries never count for a mark (S2, S3). */
 export interface Try {
   exercise: "match" | "check";
-  /** match: the mode whose cause it is. check: the check's id. */
+  /** match: the mode whose cause was asked for. check: the check's id. */
   subject: string;
-  /** match: the mode placed on that cause. check: the option's id. */
+  /** match: the mode that was placed on the cause. check: the option's id. */
   answer: string;
   correct: boolean;
 }
 
-/** The parts of a lesson, as ids. */
+/** A lesson's sections, modes and checks, as ids. */
 export interface LessonOutline {
   sections: readonly string[];
   modes: readonly string[];
@@ -20,11 +18,11 @@ export interface LessonOutline {
 export interface Progress {
   sectionsRead: readonly string[];
   tries: readonly Try[];
-  /** The before ballot is cast. */
+  /** The student has cast the before ballot. */
   voted: boolean;
 }
 
-/** Stations after the sections; section ids must differ from these. */
+/** Stations after the sections. No section may have one of these ids. */
 export type ExerciseStation = "match" | "check" | "vote";
 
 export interface Station {
@@ -36,12 +34,12 @@ export interface Station {
 export interface MatchingState {
   /** Modes matched with their cause. */
   placed: string[];
-  /** Modes still in the bank, in the lesson's order. */
+  /** Modes not matched yet, in the lesson's order. */
   left: string[];
   tries: number;
 }
 
-/** The state of the matching, so that right tries survive a reload. */
+/** The matching as it stands, so that correct tries survive a reload. */
 export function matchingState(modes: readonly string[], tries: readonly Try[]): MatchingState {
   const own = tries.filter((one) => one.exercise === "match");
   const right = new Set(own.filter((one) => one.correct).map((one) => one.subject));
@@ -55,7 +53,7 @@ export function matchingState(modes: readonly string[], tries: readonly Try[]): 
 export interface CheckState {
   /** Wrong options chosen so far, in the order of choosing, each once. */
   wrong: string[];
-  /** The right option, once it was chosen. */
+  /** The right option, once the student has chosen it. */
   right: string | null;
   tries: number;
 }
@@ -82,25 +80,25 @@ export function stationsOf(lesson: LessonOutline, progress: Progress): Station[]
   ];
 }
 
-/** Where a student continues: the first station not done, or the last one. */
+/** Where a student continues: at the first station not done, or else at the last one. */
 export function currentStation(stations: readonly Station[]): Station | undefined {
   return stations.find((station) => !station.done) ?? stations.at(-1);
 }
 
-/** The most tries stored for one student; further ones are answered but not stored. */
+/** The most tries stored for one student. Later ones are answered but not stored. */
 export const maxStoredTries = 200;
 
-/** Whether to store this try: not after the subject was answered, nor beyond `maxStoredTries`. */
+/** Whether to store this try: not after a correct one for the subject, and not beyond `maxStoredTries`. */
 export function canStoreTry(tries: readonly Try[], next: Pick<Try, "exercise" | "subject">): boolean {
   if (tries.length >= maxStoredTries) return false;
   return !tries.some((one) => one.exercise === next.exercise && one.subject === next.subject && one.correct);
 }
 
-/** The result of a placement in the matching, as its page shows it. */
+/** The result of a placement in the matching, as the page shows it. */
 export interface PlacementResult {
   correct: boolean;
-  /** For screen readers: what was placed where, and how many are left. */
+  /** Tells screen readers what was placed where, and how many are left. */
   announcement: string;
-  /** Why it is right there, or why not. */
+  /** Why the placement is right or wrong. */
   why: string;
 }

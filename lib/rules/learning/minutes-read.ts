@@ -1,4 +1,7 @@
-/** S2: how many of a page's minutes are above the window's foot, in whole minutes: none at its top, all at its end. @param most how far it scrolls, in px */
+/**
+ * How many of a page's reading minutes lie above the window's lower edge, in whole minutes: none at the top, all at the end (S2). @param most how far
+ * the page scrolls, in px
+ */
 export function minutesRead(minutes: number, scrolled: number, most: number): number {
   if (most <= 0) return minutes;
   return Math.round(minutes * Math.min(1, Math.max(0, scrolled / most)));

@@ -1,14 +1,17 @@
-/** S2: how fast a student has gone through the sections of the lesson, for the teacher; it is never a mark. */
+/** How fast a student went through the lesson's sections. It is for the teacher, and never a mark (S2). */
 
 export interface ReadingPace {
-  /** How many sections the time is of: all but the first that was finished, whose beginning nobody knows. */
+  /** How many sections the time covers: all but the first finished one, whose start is unknown. */
   sections: number;
   seconds: number;
-  /** How many of them took less than a quarter of their reading time, so that they were hardly read. */
+  /** How many of them took less than a quarter of their reading time, so they were hardly read. */
   rushed: number;
 }
 
-/** @param finishedAt instants in ISO form, by section. null: fewer than two are known. */
+/**
+ * @param finishedAt ISO instants by section
+ * @returns null when fewer than two are known
+ */
 export function readingPace(
   finishedAt: Readonly<Record<string, string>>,
   minutesOf: (sectionId: string) => number,

@@ -1,24 +1,24 @@
-/** T5: applies a pairing to an arrangement, and finds what the teacher has to decide. */
+/** Applies a pairing to an arrangement, and finds what the teacher has to decide (T5). */
 import { chooseExemplarMode, withOverridesMarked } from "@/lib/rules/teams/arrangement-changes";
 import type { ArrangedMatch, Arrangement } from "@/lib/rules/teams/arrangement";
 import { pairTeams, type Shortage } from "./pairing";
 import type { Random } from "@/lib/rules/random";
 
-/** What happens to teams that can't meet another mode: an exemplar each, or matched on one mode knowingly. */
+/** What happens to teams that cannot meet another mode: each gets an exemplar, or they are matched on one mode on purpose. */
 export type RestPolicy = "exemplar" | "override";
 
 export type PairedArrangement =
   | { kind: "paired"; after: Arrangement }
-  /** `left`: teams of one mode, in the groups they would be matched in. */
+  /** `left`: teams of one mode, in the groups in which they would be matched. */
   | ({ kind: "short" } & PairingShortage);
 
 export interface PairingShortage {
-  /** Among the teams that are not in a locked match. */
+  /** Counts the teams that are in no locked match. */
   reason: Shortage;
   left: readonly (readonly string[])[];
-  /** How many locked matches are left out. */
+  /** How many locked matches were left out of the pairing. */
   locked: number;
-  /** Without the locks every team could meet one on another mode. */
+  /** Without the locks every team could meet another mode. */
   isByLocks: boolean;
 }
 
@@ -26,20 +26,20 @@ interface PairInput {
   arrangement: Arrangement;
   /** The lesson's modes, in its order. */
   modes: readonly string[];
-  /** The teams of each match of earlier rounds (Q18). */
+  /** The teams of each match in earlier rounds (Q18). */
   earlier: readonly (readonly string[])[];
   random: Random;
   rest?: RestPolicy | undefined;
 }
 
-/** Pairs all teams around the locked matches, keeping as many of the other matches as possible. A single team gets an exemplar (Q13). */
+/** Pairs all teams outside the locked matches, and keeps as many other matches as possible. A single team gets an exemplar (Q13). */
 export function pairArrangement({ arrangement, modes, earlier, random, rest }: PairInput): PairedArrangement {
   const { teams, matches } = arrangement;
   const locked = matches.filter((match) => match.locked);
   const isFree = (id: string) => !locked.some(({ teamIds }) => teamIds.includes(id));
   const pairable = teams.map(({ id, mode, memberIds }) => ({ id, mode, size: memberIds.length }));
   const pairing = pairTeams({ teams: pairable.filter(({ id }) => isFree(id)), current: matches, earlier, random });
-  // An exemplar beside a partner stays with those two teams; one in place of a partner goes when there is a partner.
+  // An exemplar added to a match stays while two of its teams stay together. An exemplar in place of a partner goes once there is a partner.
   const exemplarOf = (ids: readonly string[]) =>
     matches.find(
       (m) => m.exemplarMode !== null && m.teamIds.length > 1 && m.teamIds.filter((id) => ids.includes(id)).length > 1,
@@ -70,7 +70,7 @@ export function pairArrangement({ arrangement, modes, earlier, random, rest }: P
 
 function finish(arrangement: Arrangement, matches: readonly ArrangedMatch[]): Arrangement {
   const number = (id: string) => arrangement.teams.find((team) => team.id === id)?.number ?? 0;
-  // Q16: the lowest team number presents first.
+  // The team with the lowest number presents first (Q16).
   const ordered = matches.map((match) => ({
     ...match,
     teamIds: [...match.teamIds].sort((a, b) => number(a) - number(b)),

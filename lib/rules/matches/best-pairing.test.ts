@@ -5,7 +5,7 @@ import { seededRandom } from "@/lib/rules/random";
 import { pairsIn } from "./rounds";
 import { teamsOf, modeNames } from "./testing/pairings";
 
-// An independent account of the priorities: a list of numbers, compared one after the other.
+// An independent version of the priorities: lists of numbers that are compared in order.
 interface Case {
   teams: PairableTeam[];
   current: { teamIds: string[] }[];
@@ -69,7 +69,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 const smallCase: fc.Arbitrary<Case> = fc.integer({ min: 2, max: 9 }).chain((n) => {
   const ids = Array.from({ length: n }, (_, i) => `t${i + 1}`);
-  /** Some matches of two or three, no team twice. */
+  /** Some matches of two or three teams, each team at most once. */
   const round: fc.Arbitrary<string[][]> = fc.tuple(fc.shuffledSubarray(ids), fc.boolean()).map(([list, trio]) => {
     const found: string[][] = [];
     for (let i = 0; i + 1 < list.length; i += 2) found.push(list.slice(i, i + 2));

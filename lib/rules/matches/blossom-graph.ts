@@ -1,19 +1,19 @@
 /**
- * Vertices 1…n and blossoms n+1…, with edges, labels and mates; 0 means none. Labels are twice the dual variables, so they stay whole.
- * The casts to number, here and in blossom-search.ts: every index is in bounds by construction, which the compiler cannot see.
+ * Vertices are 1…n and blossoms n+1…; 0 means none. Labels are twice the dual variables, so they stay whole.
+ * The casts to number, here and in blossom-search.ts, are safe: every index is in bounds by construction, which the compiler cannot see.
  */
 export class BlossomGraph {
   readonly n: number;
-  /** The highest number that a blossom has had. */
+  /** The highest number of any blossom so far. */
   last: number;
   readonly width: number;
   readonly weight: Float64Array;
-  /** Ends of the edge that is stored at (x, y), as vertices. */
+  /** Ends, as vertices, of the edge that is stored at (x, y). */
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly label: Float64Array;
   readonly mate: Int32Array;
-  /** The outermost blossom that contains it, or itself. */
+  /** The outermost blossom that contains the vertex or blossom, or itself. */
   readonly top: Int32Array;
   /** At (blossom, vertex): the member of the blossom's ring that contains the vertex. */
   readonly holder: Int32Array;
@@ -68,7 +68,7 @@ export class BlossomGraph {
     if (x > this.n) for (const y of this.ringOf(x)) this.setTop(y, b);
   }
 
-  /** Turns the ring of b so that x is an even number of steps from its base; returns that number. */
+  /** Turns the ring of b so that x is an even number of steps from its base, and returns that number. */
   stepsTo(b: number, x: number): number {
     const ring = this.ringOf(b);
     const steps = ring.indexOf(x);
@@ -89,7 +89,7 @@ export class BlossomGraph {
     this.ring[u] = [...ring.slice(steps), ...ring.slice(0, steps)];
   }
 
-  /** Makes a blossom of these members; returns its number. `base` is the one whose mate is outside. */
+  /** Makes a blossom of these members and returns its number. `base` is the member whose mate is outside. */
   contract(base: number, ring: number[]): number {
     const { n, width } = this;
     let b = n + 1;

@@ -4,10 +4,10 @@ const outside = -1;
 const outer = 0;
 const inner = 1;
 
-/** Finds the heaviest set of pairs: grows alternating trees from the unpaired vertices, and shifts labels when no edge is tight. */
+/** Finds the heaviest set of pairs. It grows alternating trees from unpaired vertices, and shifts labels when no edge is tight. */
 export class BlossomSearch {
   private readonly graph: BlossomGraph;
-  /** For each vertex or blossom that is not inner: the outer vertex with the least gap to it. */
+  /** For each vertex or blossom that is not inner: the outer vertex with the smallest gap to it. */
   private readonly slack: Int32Array;
   private readonly parent: Int32Array;
   private readonly side: Int8Array;
@@ -124,7 +124,7 @@ export class BlossomSearch {
     this.graph.top[b] = 0;
   }
 
-  /** Grows the tree along a tight edge; true when that frees an augmenting path. */
+  /** Grows the tree along a tight edge; true if the edge completes an augmenting path. */
   private useTight(x: number, y: number): boolean {
     const e = x * this.graph.width + y;
     const start = this.graph.from[e] as number;

@@ -2,8 +2,8 @@
  * Minimum-cost perfect matching in a complete graph, by Edmonds' blossom algorithm with dual variables, O(n³).
  * 150 vertices take some 20 ms.
  *
- * Own code because rules import nothing, and because the duals (`prices`) are needed: they bound the cost of every
- * other set of pairs, which is how pairing.ts finds the best trio without trying them all.
+ * This is our own code because rules import nothing, and because the dual prices are needed: they bound the cost of every
+ * other set of pairs, so pairing.ts finds the best trio without trying all of them.
  */
 import { BlossomSearch } from "./blossom-search";
 
@@ -12,13 +12,13 @@ export interface Pairs {
   partner: readonly number[];
   cost: number;
   /**
-   * Dual prices: any set of pairs that covers every thing but those in `without` costs at least
+   * Dual prices: any set of pairs that covers everything except `without` costs at least
    * `cost − Σ prices[i] (i in without)`.
    */
   prices: readonly number[];
 }
 
-/** `count` is even, `cost(i, j)` symmetric, whole and not negative. The sum of all costs must stay under 2⁵⁰. */
+/** `count` is even; `cost(i, j)` is symmetric, whole and not negative. The sum of all costs must stay under 2⁵⁰. */
 export function cheapestPairs(count: number, cost: (i: number, j: number) => number): Pairs {
   if (count % 2 !== 0) throw new Error(`an odd number of things (${count}) has no perfect pairs`);
   if (count === 0) return { partner: [], cost: 0, prices: [] };

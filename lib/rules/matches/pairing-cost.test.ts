@@ -3,7 +3,7 @@ import { costsOf } from "./pairing-cost";
 
 const team = (id: string, mode: string, size = 2) => ({ id, mode, size });
 
-/** Of the first teams: a pair that has met so often, and a trio whose first has been in so many. */
+/** Costs in which team 0 has met every other team `times` times, and has been in `trios` trios. */
 function costs(modes: readonly string[], times = 0, trios = 0) {
   const teams = modes.map((mode, at) => team(String(at), mode));
   const meetings = {

@@ -1,29 +1,29 @@
 /**
- * What a pair or a trio costs, as one whole number whose digits are the priorities of Q18, highest first:
- * same mode, a trio that shares a mode, pairs that met, how often they met, teams again in a trio, how often,
- * matches not retained, people moved. Each digit has room for the sum over all matches, so a higher priority always wins.
+ * The cost of a pair or a trio, as one whole number whose digits are the priorities of Q18, highest first:
+ * same mode, a trio that shares a mode, pairs that met before, how often they met, teams in a trio again, how often,
+ * matches not kept, people moved. Each digit has room for the sum over all matches, so a higher priority always wins.
  */
 import { pairsIn, type Meetings } from "./rounds";
 
 export interface PairableTeam {
   id: string;
   mode: string;
-  /** How many people move with it. */
+  /** How many people move when the team moves. */
   size: number;
 }
 
-/** A current match of this round. One team alone is with an exemplar (Q15). */
+/** A current match of this round. A team alone in its match has an exemplar (Q15). */
 export interface CurrentMatch {
   teamIds: readonly string[];
 }
 
 export interface Costs {
-  /** By position in the list of teams. */
+  /** Positions are those in the list of teams. */
   pair(i: number, j: number): number;
   trio(i: number, j: number, k: number): number;
 }
 
-/** The highest count of repetitions that matters, which keeps the numbers small. */
+/** More repetitions than this count the same, so that the numbers stay small. */
 const oftenAtMost = 3;
 
 export function costsOf(teams: readonly PairableTeam[], current: readonly CurrentMatch[], meetings: Meetings): Costs {
@@ -31,8 +31,8 @@ export function costsOf(teams: readonly PairableTeam[], current: readonly Curren
   const people = teams.reduce((sum, team) => sum + team.size, 0);
   const moved = 1;
   const broken = moved * (people + 1);
-  // People who stay are subtracted, not people who move added, so that a team's size alone makes no trio look cheaper; otherwise one team
-  // of three among teams of two makes the search try every trio. `whole` keeps costs from being negative.
+  // People who stay are subtracted, instead of adding people who move, so that a team's size alone makes no trio look cheaper. Otherwise one team of
+  // three among teams of two makes the search try every trio. `whole` keeps costs from being negative.
   const whole = moved * 2 * teams.reduce((largest, { size }) => Math.max(largest, size), 0);
   const trioOften = broken * (n + 1);
   const trioAgain = trioOften * (3 * oftenAtMost + 1);
@@ -45,7 +45,7 @@ export function costsOf(teams: readonly PairableTeam[], current: readonly Curren
   const stay = (i: number, j: number): boolean => {
     const [a, b] = [seats.get(at(teams, i).id), seats.get(at(teams, j).id)];
     if (a === undefined || b === undefined) return false;
-    // Two teams with an exemplar each stay so rather than meet on the same mode.
+    // Two teams that each have an exemplar keep it, rather than meet on the same mode.
     if (a.alone && b.alone) return at(teams, i).mode === at(teams, j).mode;
     return a.match === b.match;
   };

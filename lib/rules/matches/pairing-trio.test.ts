@@ -4,10 +4,13 @@ import { costsOf, type Costs, type PairableTeam, type CurrentMatch } from "./pai
 import { cheapestWithTrio } from "./pairing-trio";
 import { meetingsOf } from "./rounds";
 
-/** One problem of pairs looks at each two teams some three times: ten such problems. To try every trio of 71 teams takes 50,000. */
+/**
+ * The limit is ten pairing problems, each of which looks at every two teams some three times. Trying every trio of 71 teams would take 50,000
+ * problems.
+ */
 const maxLookups = (n: number) => 10 * 3 * n * n;
 
-/** Ends with an error when more has been looked at than that; answers with how many problems' worth it was. */
+/** Throws when there are more look-ups than that. Returns how many problems the look-ups amount to. */
 function problemsOf(
   teams: readonly PairableTeam[],
   current: readonly CurrentMatch[],
@@ -46,7 +49,7 @@ const someTeams = fc.integer({ min: 1, max: 44 }).chain((half) => {
 
 describe("the trio of an odd number of teams", () => {
   it("T5a, Q18b: an odd number of teams of any sizes is paired after a few problems of pairs, whatever rounds and matches there were", () => {
-    // As 143 and 297 students are drawn: pairs and one team of three.
+    // The teams of 143 and 297 students: pairs and one team of three.
     for (const n of [71, 149]) {
       const drawn = Array.from({ length: n }, (_, i) => ({
         id: `t${i}`,
@@ -65,7 +68,7 @@ describe("the trio of an odd number of teams", () => {
           earlier.push(...groups);
           solved += 1;
         }
-        // Two teams end, their partners are alone, and the others' matches stand.
+        // Two teams end, so their partners are alone, and the other matches stay.
         const left = teams.slice(0, -2);
         if (left.length < 3) return;
         const current = earlier

@@ -1,15 +1,15 @@
 /**
  * The cheapest way to group an odd number of teams into pairs and one trio.
  *
- * Without the trio, the others are a matching problem. Solving one such problem gives prices that are lower bounds for all the
- * others; the trio with the lowest bound is solved next, until no bound is lower than the best found. The result is exact.
+ * For a given trio the other teams are a matching problem. Solving one such problem gives prices that are lower bounds for
+ * all other trios. The trio with the lowest bound is solved next, until no bound is below the best cost. The result is exact.
  */
 import { cheapestPairs, type Pairs } from "./blossom";
 import type { Costs } from "./pairing-cost";
 
 type Trio = [number, number, number];
 
-/** Prices for all teams: the pairs of the teams outside a trio cost at least `base` less the prices of the trio. */
+/** Prices for all teams: the pairs of the teams outside a trio cost at least `base` minus the trio's prices. */
 interface Bound {
   base: number;
   prices: readonly number[];
@@ -24,7 +24,7 @@ export function cheapestWithTrio(n: number, costs: Costs): number[][] {
   const bounds = new Float64Array(count).fill(-Infinity);
   for (let at = 0; at < count; at++) own[at] = costs.trio(...trioAt(at));
 
-  /** Raises every bound and returns where the lowest is. */
+  /** Raises every bound and returns the position of the lowest. */
   const raise = ({ base, prices }: Bound): number => {
     let lowest = 0;
     for (let at = 0; at < count; at++) {
@@ -41,7 +41,7 @@ export function cheapestWithTrio(n: number, costs: Costs): number[][] {
   raise(leavingOut(1, n, costs));
   let next = raise(leavingOut(3, n, costs));
   let best: { cost: number; groups: number[][] } | null = null;
-  // Costs are whole, prices may be halves.
+  // Costs are whole numbers, but prices may be halves.
   while (best === null || Math.ceil(bounds[next] ?? 0) < best.cost) {
     const trio = trioAt(next);
     const { cost, groups, bound } = solve(n, costs, trio);
@@ -65,7 +65,7 @@ function allTrios(n: number): Uint16Array {
   return list;
 }
 
-/** The pairs left when any `places` teams may stay out at no cost: bounds that are tight for the cheapest ones to leave out. */
+/** Pairs all teams when any `places` of them may stay out at no cost. The bounds are tight for the teams that are cheapest to leave out. */
 function leavingOut(places: number, n: number, costs: Costs): Bound {
   let highest = 0;
   for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) highest = Math.max(highest, costs.pair(i, j));
@@ -89,7 +89,7 @@ function solve(n: number, costs: Costs, trio: Trio): { cost: number; groups: num
   };
 }
 
-/** Gives the three teams outside the highest prices that keep every pair's prices within its cost. */
+/** Gives the trio's teams the highest prices that keep every pair's prices within its cost. */
 function boundOf(n: number, costs: Costs, trio: Trio, others: readonly number[], pairs: Pairs): Bound {
   const prices = new Array<number>(n).fill(0);
   others.forEach((team, position) => (prices[team] = pairs.prices[position] ?? 0));

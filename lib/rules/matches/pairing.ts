@@ -1,10 +1,10 @@
 /**
- * T5, Q17, Q18: puts teams into matches, so that every team meets a different mode whenever that can be done.
+ * Puts teams into matches, so that every team meets a different mode whenever that is possible (T5, Q17, Q18).
  *
- * Even number of teams: it can exactly when no mode has more than half of them. Odd: one match is a trio; it has three
- * modes when there are three and the largest has at most (n − 1) / 2, else it repeats one, which works up to (n + 1) / 2.
- * Among all ways, the one with the fewest pairs that met before, then nobody twice in a trio, then most current matches
- * retained and fewest people moved. The result is the exact optimum, not a guess.
+ * An even number of teams can do so exactly when no mode has more than half of them. With an odd number one match is a trio:
+ * it has three modes if there are three and the largest has at most (n − 1) / 2 teams; else it repeats a mode, which works up
+ * to (n + 1) / 2. Among the possible ways the chosen one has the fewest pairs that met before, then the fewest teams in a
+ * trio again, then the most current matches kept and the fewest people moved. The result is the exact optimum, not a guess.
  */
 import { cheapestPairs } from "./blossom";
 import { cheapestWithTrio } from "./pairing-trio";
@@ -16,20 +16,20 @@ export type { PairableTeam, CurrentMatch } from "./pairing-cost";
 
 export interface PairingInput {
   teams: readonly PairableTeam[];
-  /** This round's current matches; as many as possible are retained. */
+  /** This round's current matches. As many as possible are kept. */
   current?: readonly CurrentMatch[];
-  /** The teams of each match of earlier rounds. */
+  /** The teams of each match in earlier rounds. */
   earlier?: readonly (readonly string[])[];
   random: Random;
 }
 
 export interface PairedMatch {
   teamIds: readonly string[];
-  /** Only in a trio: the mode that two of its teams share (Q17). */
+  /** In a trio, the mode that two of its teams share; else null (Q17). */
   sharedMode: string | null;
 }
 
-/** Which mode has how many of how many teams. */
+/** The mode that most teams study: `count` of `of` teams. */
 export interface Shortage {
   mode: string;
   count: number;
@@ -39,9 +39,9 @@ export interface Shortage {
 export type Pairing =
   | { kind: "paired"; matches: readonly PairedMatch[] }
   /**
-   * Not every team can meet another mode. The teams of `left` all study `reason.mode`, and the teacher decides about them: an
-   * exemplar for each, or each group of `left` matched with an override. `agreed`: groups that the teacher has matched so before;
-   * `withExemplar`: teams that have an exemplar already.
+   * Not every team can meet another mode. All teams in `left` study `reason.mode`, and the teacher decides about them: an
+   * exemplar for each, or each group of `left` matched with an override. `agreed`: groups that the teacher has matched like
+   * that before. `withExemplar`: teams that already have an exemplar.
    */
   | {
       kind: "short";
@@ -78,7 +78,7 @@ function largestMode(teams: readonly PairableTeam[]): Shortage | null {
   return first === undefined ? null : { mode: first[0], count: first[1], of: teams.length };
 }
 
-/** Retains the teacher's earlier decisions about teams of one mode. */
+/** Keeps the teacher's earlier decisions about teams of one mode. */
 function applyEarlierDecisions(rest: readonly (readonly string[])[], current: readonly CurrentMatch[]) {
   const alone = new Set(current.filter(({ teamIds }) => teamIds.length === 1).flatMap(({ teamIds }) => teamIds));
   const together = (ids: readonly string[]) =>

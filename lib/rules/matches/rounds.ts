@@ -1,13 +1,13 @@
-/** Q18: which teams met in earlier rounds, and which were in a trio. */
+/** Which teams met in earlier rounds, and which were in a trio (Q18). */
 
 export interface Meetings {
   /** How often two teams met. */
   times(a: string, b: string): number;
-  /** How often a team was one of three. */
+  /** How often a team was in a trio. */
   trios(team: string): number;
 }
 
-/** `earlier`: for each earlier match, the teams that met in it. A trio counts as three pairs (Q18). */
+/** `earlier`: the teams of each earlier match. A trio counts as three pairs (Q18). */
 export function meetingsOf(earlier: readonly (readonly string[])[]): Meetings {
   const pairs = new Map<string, number>();
   const trios = new Map<string, number>();
@@ -18,7 +18,6 @@ export function meetingsOf(earlier: readonly (readonly string[])[]): Meetings {
   return { times: (a, b) => pairs.get(pairKey(a, b)) ?? 0, trios: (team) => trios.get(team) ?? 0 };
 }
 
-/** All pairs of a list. */
 export function pairsIn<T>(list: readonly T[]): [T, T][] {
   return list.flatMap((a, i) => list.slice(i + 1).map((b): [T, T] => [a, b]));
 }

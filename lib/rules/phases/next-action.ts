@@ -25,7 +25,7 @@ export type NextAction =
   | { kind: "move"; to: Phase; hint: Hint }
   /** Open the teams page, because teams or matches are missing in the current phase. */
   | { kind: "arrange"; hint: Hint }
-  /** Q6: open the next step of the reveal. */
+  /** Open the next step of the reveal (Q6). */
   | { kind: "reveal"; hint: Hint }
   | { kind: "casebook"; hint: Hint };
 

@@ -1,8 +1,8 @@
-/** T8: what a move of the phase means, shown before it is made. The teacher may move to any phase (Q7). */
+/** What a move to another phase means, shown before the teacher confirms it (T8). The teacher may move to any phase (Q7). */
 import { firstRevealStep } from "@/lib/rules/projector/wall";
 import { comparePhases, isAtLeast, isRailPhase, phases, phaseTable, type Phase } from "./phases";
 
-/** The state of the class. Every count of students is of the joined (Q13). */
+/** The state of the class. Every count of students covers the joined ones (Q13). */
 export interface ClassFacts {
   phase: Phase;
   joined: number;
@@ -12,21 +12,21 @@ export interface ClassFacts {
   handedIn: number;
   /** Teams that are in no match of this round. */
   unmatched: number;
-  /** T10: once the class's clock is over: teams and students in no team whose own clock is not, by extra time or minutes of their own. */
+  /** After the class's timer has ended: teams, and students in no team, whose own timer still runs because of extra time or own minutes (T10). */
   stillOn: { teams: readonly number[]; students: number };
   /** The mode most teams study. */
   largest: { mode: string; count: number } | null;
-  /** Q14: students may choose a mode right now. */
+  /** Students can choose a mode now (Q14). */
   choosing: boolean;
   before: number;
   final: number;
-  /** Q5: the class has once entered compare. */
+  /** The class has entered compare at least once (Q5). */
   compared: boolean;
-  /** Q6: the results have once been shown. */
+  /** The results have been shown at least once (Q6). */
   revealed: boolean;
-  /** Q6: how far the reveal is. */
+  /** The current step of the reveal (Q6). */
   revealStep: number;
-  /** Q6: a projector page of the activity is open. */
+  /** A projector page of the activity is open (Q6). */
   isWallOpen: boolean;
 }
 
@@ -59,17 +59,17 @@ export interface PhaseMove {
   to: Phase;
   back: boolean;
   meanings: readonly Meaning[];
-  /** Q13: what can be made in the same click. */
+  /** What can be made in the same click (Q13). */
   offer: Offer;
 }
 
 export interface Offer {
   teams: boolean;
-  /** `some`: not every team can meet another mode, and the teacher says what happens to the rest (T5). */
+  /** `some`: not every team can meet another mode, so the teacher decides about the rest (T5). */
   matches: "no" | "all" | "some";
 }
 
-/** null when the class is there already. */
+/** null if the class is in that phase already. */
 export function phaseMove(to: Phase, facts: ClassFacts): PhaseMove | null {
   if (to === facts.phase) return null;
   const back = comparePhases(to, facts.phase) < 0;
@@ -91,7 +91,10 @@ function offeredMatches(to: Phase, facts: ClassFacts): Offer["matches"] {
   return canAllMeet(facts) ? "all" : "some";
 }
 
-/** T5: all teams can meet another mode when no mode has more than half of them (a trio may repeat one). A single team reads an exemplar. */
+/**
+ * All teams can meet another mode if no mode has more than half of them, rounded up, since a trio may repeat a mode (T5). A single team reads an
+ * exemplar.
+ */
 function canAllMeet({ teams, largest }: ClassFacts): boolean {
   return teams < 2 || largest === null || largest.count <= Math.ceil(teams / 2);
 }
@@ -106,12 +109,12 @@ function isMatched(phase: Phase): boolean {
   return phaseTable[phase].needs === "matches";
 }
 
-/** Q5: entering any of these for the first time closes the before ballot for good. */
+/** Entering one of these phases for the first time closes the before ballot for good (Q5). */
 export function closesBefore(to: Phase): boolean {
   return phaseTable[to].closesBefore;
 }
 
-/** Q6: entering this phase fixes the ballots that are cast. `final`: how many of them are. */
+/** Whether entering this phase reveals the results and so fixes the ballots cast. `final`: how many final ballots are cast (Q6). */
 export function isReveal(to: Phase, final: number): boolean {
   return to === "results" || (phaseTable[to].results && final > 0);
 }

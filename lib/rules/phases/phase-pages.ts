@@ -1,6 +1,6 @@
 import { phases, phaseTable, railPhases, type Phase, type RailPhase } from "./phases";
 
-/** Further pages of a phase. */
+/** Other pages that belong to a phase. */
 const within: Record<string, RailPhase> = {
   exemplars: "learn",
   glossary: "learn",
@@ -15,14 +15,14 @@ export function phasePage(activityId: string, phase: Phase): string {
 const answeredIn = "#answered-in-";
 
 /**
- * Where a request is redirected that was answered in `phase`. The class may move before the redirect is followed; then the page there would take
- * the new phase for the one in which it was asked for, and stay. Its fragment says which it was.
+ * The page to which a request is redirected that was answered in `phase`. The class may move before the browser follows the redirect. The page would
+ * then take the new phase for the requested one and stay, so the fragment names the phase of the answer.
  */
 export function phaseRedirect(activityId: string, phase: Phase): string {
   return `${phasePage(activityId, phase)}${answeredIn}${phase}`;
 }
 
-/** The phase in which the request that led to a page was answered, from the page's fragment; null when nothing led there. */
+/** The phase named by a redirect's fragment; null without a redirect. */
 export function phaseOfRedirect(fragment: string): Phase | null {
   return phases.find((phase) => fragment === `${answeredIn}${phase}`) ?? null;
 }

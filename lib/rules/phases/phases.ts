@@ -4,36 +4,39 @@ export type Phase = (typeof phases)[number];
 
 /** What is open in a phase, and what its pages show. */
 export interface PhaseTraits {
-  /** The page that students follow to, under `/a/<activity>/`; `wait` before the lesson opens and after it has closed. */
+  /** The page under `/a/<activity>/` that students are taken to; `wait` before the lesson opens and after it has closed. */
   page: "wait" | "learn" | "write" | "compare" | "vote" | "results";
-  /** Whether it is one of the steps that students see on the rail. */
+  /** Whether the phase is a step on the students' rail. */
   onRail: boolean;
   lesson: "first section" | "all";
-  /** Q1, of the team's own worksheet. `returned`: written only while it is returned (Q12), else read. */
+  /** Access to the team's own worksheet (Q1). `returned`: write while the worksheet is returned (Q12), else read. */
   ownCase: "none" | "write" | "returned";
-  /** Q2: a submission can be taken back. */
+  /** A hand-in can be undone (Q2). */
   takeBack: boolean;
-  /** Q1: the cases of one's own matches can be read. */
+  /** Students can read the cases of their own matches (Q1). */
   partnersCases: boolean;
-  /** Q1, of one's own match. */
+  /** Access to the notes of one's own match (Q1). */
   notes: "none" | "read" | "write";
-  /** Q24: whose a flag for help is. A student in no team has one of their own. */
+  /** Whether a request for help is the team's or the student's. A student in no team always makes their own (Q24). */
   flags: "student" | "team";
-  /** Q5, Q6. `missing`: only by who has cast none. */
+  /** Which ballots can be cast. `missing`: only by students who have not cast one (Q5, Q6). */
   ballots: { before: "no" | "yes" | "missing"; final: "no" | "yes" | "missing" };
-  /** Q5: entering it for the first time closes the before ballot for good. */
+  /** Entering the phase for the first time closes the before ballot for good (Q5). */
   closesBefore: boolean;
-  /** Q6: results and casebook are shown, on the wall and on devices. */
+  /** Results and casebook are shown, on the projector and on devices (Q6). */
   results: boolean;
-  /** Q13: what a move to it offers to make. */
+  /** What a move to the phase offers to make (Q13). */
   needs: "nothing" | "teams" | "matches";
-  /** Topics of the whole class that students' pages show, besides the phase and the teams. */
+  /** Topics of the whole class that students' pages follow, besides the phase and the teams. */
   topics: readonly ("tray" | "matches" | "roster" | "ballots" | "submissions" | "pause" | "wall")[];
-  /** T9: what the board is about: how far each student is, each team's writing, its matches, or teams and nothing more. */
+  /** What the board shows: each student's progress, each team's writing, its matches, or only the teams (T9). */
   board: "students" | "writing" | "matches" | "teams";
-  /** T11: the middle of the projected page. `task`: a title and a sentence of its own (messages `projector.task`). */
+  /** The middle of the projector page. `task`: a title and a sentence (messages `projector.task`) (T11). */
   wallShows: "code" | "questions" | "matches" | "ballot" | "results" | "task";
-  /** T11, of the projected page: whether the class code is in its head, what it counts, and what is beside the count: boxes of the teams, or the clock. */
+  /**
+   * On the projector page: whether the head has the class code, what is counted, and what stands beside the count: boxes for the teams, or the timer
+   * (T11).
+   */
   wall: {
     codeInHead: boolean;
     count: "joined" | "handed-in" | "presented" | "voted" | "results";
@@ -41,7 +44,7 @@ export interface PhaseTraits {
   };
 }
 
-/** One row for each phase: a new phase begins here. Q1 of docs/product.md is its table. */
+/** One row for each phase. To add a phase, start here. It implements the table of Q1 in docs/product.md. */
 const table = {
   setup: {
     page: "wait",
@@ -56,7 +59,7 @@ const table = {
     closesBefore: false,
     results: false,
     needs: "nothing",
-    topics: ["tray"], // room that is left in each mode (Q14)
+    topics: ["tray"], // how many places are left in each mode (Q14)
     board: "teams",
     wallShows: "code",
     wall: { codeInHead: false, count: "joined", foot: "clock" },
@@ -128,7 +131,7 @@ const table = {
     closesBefore: true,
     results: false,
     needs: "nothing",
-    topics: ["matches", "roster", "ballots", "pause"], // how many of how many have voted
+    topics: ["matches", "roster", "ballots", "pause"], // how many of the joined students have voted
     board: "students",
     wallShows: "ballot",
     wall: { codeInHead: true, count: "voted", foot: "nothing" },
@@ -146,7 +149,7 @@ const table = {
     closesBefore: true,
     results: true,
     needs: "nothing",
-    topics: ["matches", "ballots", "submissions", "pause", "wall"], // the casebook, and the steps of the reveal
+    topics: ["matches", "ballots", "submissions", "pause", "wall"], // for the casebook and the steps of the reveal
     board: "teams",
     wallShows: "results",
     wall: { codeInHead: true, count: "results", foot: "clock" },
@@ -173,7 +176,7 @@ const table = {
 
 export const phaseTable: Readonly<Record<Phase, PhaseTraits>> = table;
 
-/** The phases of which a trait has one of these values. */
+/** The phases in which a trait has one of these values. */
 type PhaseWith<Trait extends keyof PhaseTraits, Value> = {
   [Each in Phase]: (typeof table)[Each][Trait] extends Value ? Each : never;
 }[Phase];
@@ -191,7 +194,7 @@ export function isWaitingPhase(phase: Phase): phase is WaitingPhase {
   return table[phase].page === "wait";
 }
 
-/** The phases in which the wall shows a task of its own. */
+/** The phases in which the projector shows a task. */
 export type TaskPhase = PhaseWith<"wallShows", "task">;
 export function isTaskPhase(phase: Phase): phase is TaskPhase {
   return table[phase].wallShows === "task";

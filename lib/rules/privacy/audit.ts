@@ -1,6 +1,6 @@
 import type { FactChange } from "@/lib/rules/journal/journal";
 
-/** Q34: what counts as reading or changing something about a person. Each is a message of `audit.did`. */
+/** What counts as reading something about a person, as part of the audit log. Each has a message in `audit.did` (Q34). */
 export const auditedReads = [
   "held",
   "history",
@@ -27,8 +27,8 @@ const teacherAndRight = ({ teacher = "", may }: Values) => (may === undefined ? 
 const released = ({ cases = 0, team = 0 }: Values) => (cases === 1 ? `team ${team}` : `${cases} cases`);
 
 /**
- * Kinds of the journal's entries that are lines here too, with their detail: they change what is held about people, or who may see it, and the
- * journal goes with its class. What a lesson does for an hour (teams, clocks, help, the projector, comments) is in the journal alone.
+ * Kinds of journal entries that the audit log repeats, with their detail: they change what is stored about people, or who may see it, and the journal
+ * is deleted with its class. What matters only during a lesson (teams, timers, help, projector, comments) is in the journal alone.
  */
 const detailOf = {
   names: value("count"),
@@ -57,7 +57,7 @@ const detailOf = {
   "teacher-remove": teacherAndRight,
   "teacher-invite": value("may"),
   "teacher-invite-end": nothing,
-  // By the link of `teacher`. An entry of an earlier build does not say who joined.
+  // `teacher` made the link. Entries of earlier builds do not say who joined.
   "teacher-join": ({ joined, may = "" }) => (joined === undefined ? String(may) : `${joined}: ${may}`),
   "activity-archive": value("activity"),
   "activity-delete": value("activity"),
@@ -70,7 +70,7 @@ const detailOf = {
 export type AuditedKind = keyof typeof detailOf;
 export const auditedKinds = Object.keys(detailOf) as AuditedKind[]; // keys of our own object
 
-/** What else changes something about a person, and is in no journal. */
+/** Other changes of data about people. They are in no journal. */
 export const auditedChanges = [
   "owner-add",
   "owner-end",
@@ -92,11 +92,11 @@ export const auditedChanges = [
 ] as const;
 export type AuditedRead = (typeof auditedReads)[number];
 export type AuditedChange = (typeof auditedChanges)[number];
-/** What a teacher did, and whether it was Undo that did it. */
+/** A teacher's act. `Again` tells whether Undo or Redo did it. */
 export type AuditedAct = AuditedRead | AuditedChange | AuditedKind;
 export type Again = "undo" | "redo";
 
-/** Where the key of a fact names its student, or "team": `mark/<submission>/<criterion>/<student>/<teacher>`. */
+/** The position of the student's id, or of "team", in a fact's key: `mark/<submission>/<criterion>/<student>/<teacher>`. */
 const studentIn = new Map([
   ["mark", 3],
   ["mark-chosen", 3],
@@ -114,8 +114,8 @@ function studentsOf({ student }: Values, changes: readonly FactChange[]): (strin
 }
 
 /**
- * The lines of an entry of the journal, beside who did it: one for each student whom it is about. Empty: it has none.
- * @param changes the facts that it changed, or that its undo did
+ * The audit lines of a journal entry, without who acted: one for each student whom the entry is about. Empty if its kind is not audited.
+ * @param changes the facts that the entry, or its undo, changed
  */
 export function describeEntry(
   kind: string,
@@ -130,14 +130,17 @@ export function describeEntry(
 
 const acts: readonly AuditedAct[] = [...auditedReads, ...auditedChanges, ...auditedKinds];
 
-/** Reads a stored act: of an undo it begins with `undo ` or `redo `. null: a later build wrote it. */
+/** Parses a stored act. After an undo or redo the stored text starts with `undo ` or `redo `. null: a later build wrote it. */
 export function readAct(stored: string): { act: AuditedAct; again: Again | null } | null {
   const [, again, rest] = /^(?:(undo|redo) )?(.+)$/.exec(stored) ?? [];
   const act = acts.find((one) => one === rest);
   return act === undefined ? null : { act, again: again === "undo" || again === "redo" ? again : null };
 }
 
-/** The values of a line's message: what is stored of a right, or of the months of the automatic deletion, is no sentence. 0 months: never. */
+/**
+ * The values for a line's message. For an access right, or for the months of the automatic deletion, the stored detail is not a sentence and is
+ * parsed. 0 months means never.
+ */
 export function readDetail(
   act: AuditedAct,
   detail: string,
@@ -149,5 +152,5 @@ export function readDetail(
   return { detail: about, may, names: Number(names) || 0, work: Number(work) || 0 };
 }
 
-/** How long a line is kept; the database refuses to delete a younger one. */
+/** How many days a line is retained. The database refuses to delete a younger one. */
 export const auditDays = 366;

@@ -7,8 +7,8 @@ interface JournalEntry {
 }
 
 /**
- * Q31: an entry of the journal without these students. Facts about them go, so that an undo changes what is left of it and brings nobody
- * back; in its sentence they are a former student.
+ * A journal entry without these students. Facts about them are removed, so that an undo restores the rest and nobody who was erased; in its sentence
+ * they become a former student (Q31).
  */
 export function withoutStudents<E extends JournalEntry>(entry: E, ids: readonly string[]): E {
   const names = (value: unknown) => {

@@ -54,7 +54,7 @@ describe("Q32: retention", () => {
     expect(plan({})).not.toEqual([]);
     expect(plan({}, { id: "b", phase: "results", closedAt: null })).toEqual([]);
     expect(plan({ closedAt: null })).toEqual([]);
-    // Opened again: the day it was closed on before no longer counts.
+    // The class was opened again, so its earlier closing day no longer counts.
     expect(plan({ phase: "vote" })).toEqual([]);
     expect(plan()).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe("Q32: retention", () => {
       names("2026-03-10", "amara"),
       newcomers("2027-01-20", "chidi", "dana"),
     ]);
-    // Another lesson in which they were: it counts for all.
+    // The newcomers took part in a later activity, so its closing day counts for all.
     expect(planRetention(setting, [...activities, closed("c", "2027-01-15")], later)).toEqual([
       names("2027-02-15", "chidi", "dana"),
     ]);

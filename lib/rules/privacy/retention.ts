@@ -1,17 +1,20 @@
-/** Q32: what goes when. Nothing goes from a class in use, and nothing within two weeks of setting it or of the class's last use: its teachers see it coming. */
+/**
+ * What is deleted when. Nothing is deleted in a class in use, nor within two weeks of a change of the setting or of the class's last use, so that its
+ * teachers get notice (Q32).
+ */
 import type { Phase } from "@/lib/rules/phases/phases";
 
-/** Months that can be chosen. */
+/** The numbers of months that owners can choose. */
 export const retentionMonths = [1, 3, 6, 12, 24, 36] as const;
 export const noticeDays = 14;
 const dayMs = 24 * 60 * 60_000;
 
 export interface Retention {
-  /** Months from the day the class's last activity was closed, or a newcomer came, until its students are erased; null: never. */
+  /** Months until students are erased, from the day when the class's last activity was closed or a newcomer joined; null: never. */
   namesMonths: number | null;
-  /** Months from the day an activity was closed until it is deleted; null: never. */
+  /** Months until an activity is deleted, from the day when it was closed; null: never. */
   workMonths: number | null;
-  /** When it was set last. */
+  /** When the setting was last changed. */
   setAt: Date | null;
 }
 
@@ -24,16 +27,16 @@ export interface RetainedActivity {
 
 export interface HeldStudent {
   id: string;
-  /** When they came into the class. */
+  /** When the student joined the class. */
   cameAt: Date;
 }
 
-/** What goes at once: an activity with everything in it, or students. Newcomers came after the class's last activity was closed. */
+/** What is deleted together: an activity with everything in it, or students. Newcomers joined after the class's last activity was closed. */
 export type Going =
   | { what: "work"; activityId: string; name: string; at: Date }
   | { what: "names"; studentIds: string[]; newcomers: boolean; at: Date };
 
-/** All that goes in time, the earliest first; nothing while any activity of the class is not closed. */
+/** All future deletions of a class, earliest first; none while any activity of the class is not closed. */
 export function planRetention(
   { namesMonths, workMonths, setAt }: Retention,
   activities: readonly RetainedActivity[],
@@ -44,7 +47,7 @@ export function planRetention(
   );
   if (closed.length === 0 || closed.length < activities.length) return [];
   const last = latest(closed.map(({ closedAt }) => closedAt));
-  // Before its last activity was closed the class was in use, and nobody was told what goes.
+  // Until its last activity was closed the class was in use, and its teachers had no notice of the deletion.
   const earliest = Math.max(setAt?.getTime() ?? 0, last.getTime()) + noticeDays * dayMs;
   const after = (from: Date, months: number) => new Date(Math.max(addMonths(from, months).getTime(), earliest));
   const names: Going[] = [];
@@ -59,29 +62,29 @@ export function planRetention(
   if (workMonths !== null)
     for (const { id, name, closedAt } of closed) {
       const due = after(closedAt, workMonths);
-      // Names are counted by the last activity, so it stays until all of them have gone.
+      // Students' dates are counted from the class's last activity, so that activity stays until all students are erased.
       const at = closedAt < last ? due : latest([due, ...names.map((each) => each.at)]);
       work.push({ what: "work", activityId: id, name, at });
     }
-  // Of the same time names come first: the order of these stays.
+  // The sort is stable, so at equal times students come before activities.
   return [...names, ...work].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 const latest = (times: readonly Date[]) => new Date(Math.max(...times.map((time) => time.getTime())));
 
-/** Names go before the work, or with it: without its activities nobody knows since when a class is closed. */
+/** Students must be erased before the activities, or with them: without activities nobody knows when the class was closed. */
 export function isInOrder({ namesMonths, workMonths }: Pick<Retention, "namesMonths" | "workMonths">): boolean {
   return namesMonths === null || workMonths === null || namesMonths <= workMonths;
 }
 
 export const isDue = ({ at }: Going, now: Date): boolean => at <= now;
 
-/** What goes within two weeks. */
+/** The deletions that are due within two weeks. */
 export function soonGoing(goings: readonly Going[], now: Date): Going[] {
   return goings.filter(({ at }) => at.getTime() <= now.getTime() + noticeDays * dayMs);
 }
 
-/** The same day of a later month, or that month's last day. */
+/** The same day in a later month, or that month's last day. */
 function addMonths(from: Date, months: number): Date {
   const to = new Date(from);
   to.setUTCMonth(to.getUTCMonth() + months);

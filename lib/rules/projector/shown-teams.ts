@@ -1,18 +1,18 @@
-/** T11: which teams the wall shows in compare, by number and mode; with names only where the teacher has switched them on. */
+/** Which teams the projector shows in compare, by number and mode. Names are included only if the teacher has switched them on (T11). */
 
 export interface WallTeam {
   id: string;
   number: number;
   mode: string;
   members: readonly { name: string }[];
-  /** `place`: in presenting order. */
+  /** `place`: the team's position in the presenting order. */
   match: { id: string; place: number; presented: boolean; exemplarMode: string | null } | null;
 }
 
 export interface ShownTeam {
   number: number;
   mode: string;
-  /** None while names are off. */
+  /** Empty while names are off. */
   names: readonly string[];
 }
 
@@ -23,10 +23,10 @@ export interface ShownMatch {
   exemplarMode: string | null;
 }
 
-/** How many matches the wall lists in a readable size: with names, and at all. */
+/** How many matches the projector can list readably: with names, and at most. */
 export const listedMatches = { withNames: 24, atMost: 40 } as const;
 
-/** What the wall's list says of so many matches: names too where they are on, numbers and modes alone, or nothing. */
+/** What the list says of each match: names (if they are on), only numbers and modes, or nothing. */
 export function listDetail(matches: number): "names" | "numbers" | "nothing" {
   if (matches > listedMatches.atMost) return "nothing";
   return matches > listedMatches.withNames ? "numbers" : "names";
@@ -40,18 +40,18 @@ export function shownMatches(teams: readonly WallTeam[], withNames: boolean): Sh
   }));
 }
 
-/** A team that the teacher has picked to present. */
+/** A team that the teacher has chosen to present. */
 export interface ShownTurn {
   team: ShownTeam;
-  /** Whom it presents to; none when it has only an exemplar, or no match. */
+  /** The teams it presents to; none if it has no match, or only an exemplar. */
   others: readonly ShownTeam[];
-  /** The mode of its exemplar (T5); null when it has none. */
+  /** The mode of its match's exemplar (T5); null without one. */
   exemplarMode: string | null;
-  /** Who presents after it; null when all others have. */
+  /** The team that presents next; null when all others have presented. */
   next: ShownTeam | null;
 }
 
-/** null when the team is not there. */
+/** null when the team does not exist. */
 export function shownTurn(teams: readonly WallTeam[], teamId: string, withNames: boolean): ShownTurn | null {
   const team = teams.find(({ id }) => id === teamId);
   if (team === undefined) return null;
@@ -65,7 +65,7 @@ export function shownTurn(teams: readonly WallTeam[], teamId: string, withNames:
   };
 }
 
-/** How many of the teams that are in a match have presented. */
+/** How many teams have presented, out of those in a match. */
 export function countPresented(teams: readonly Pick<WallTeam, "match">[]): { presented: number; matched: number } {
   const matched = teams.flatMap(({ match }) => match ?? []);
   return { presented: matched.filter(({ presented }) => presented).length, matched: matched.length };
@@ -75,7 +75,7 @@ function shownTeam({ number, mode, members }: WallTeam, withNames: boolean): Sho
   return { number, mode, names: withNames ? members.map(({ name }) => name) : [] };
 }
 
-/** In presenting order. */
+/** Each match's teams are in presenting order. */
 function groupByMatch(teams: readonly WallTeam[]): Map<string, WallTeam[]> {
   const matches = new Map<string, WallTeam[]>();
   for (const team of teams)

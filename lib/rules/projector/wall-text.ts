@@ -1,7 +1,7 @@
-/** T11: a text on the wall is as large as it fits, never under 40 px of 1080, and a case has pages. */
+/** A text on the projector is as large as fits, but never under 40 px of 1080, and a case is cut into pages (T11). */
 import { presentingParts, type PresentingPart } from "@/lib/rules/comparing/presenting";
 
-/** What fits under a heading on a wall of 16:9, in lines of so many letters (components/projector/spotlight-view.module.css). */
+/** What fits under a heading on a 16:9 projector page: lines, and letters in a line (components/projector/spotlight-view.module.css). */
 const sizes = {
   large: { lines: 5, letters: 50 },
   medium: { lines: 6, letters: 62 },
@@ -9,7 +9,7 @@ const sizes = {
 } as const;
 export type TextSize = keyof typeof sizes;
 
-/** The largest in which it fits; more than fits in the smallest is scrolled. */
+/** The largest size in which the text fits. A text too long for the smallest size is scrolled. */
 export function sizeOnWall(text: string): TextSize {
   if (fits(text, "large")) return "large";
   return fits(text, "medium") ? "medium" : "small";
@@ -18,11 +18,11 @@ export function sizeOnWall(text: string): TextSize {
 export interface CasePage {
   part: PresentingPart;
   text: string;
-  /** One for all pages of a part. */
+  /** All pages of a part have the same size. */
   size: TextSize;
 }
 
-/** A case as it is presented: a part a page, and a long one on several. They are the same on every wall, however large. */
+/** A case's pages: one for each part, several for a long part. They are the same on every projector, whatever its size. */
 export function pagesOfCase(
   texts: Readonly<Record<PresentingPart, string>>,
   parts: readonly PresentingPart[] = presentingParts,
@@ -33,7 +33,7 @@ export function pagesOfCase(
   });
 }
 
-/** Cut between sentences; between words where a sentence is longer than a page. What can't be cut is one page. */
+/** Cuts between sentences, or between words if a sentence is longer than a page. Text that cannot be cut is one page. */
 export function cutIntoPages(text: string): string[] {
   const pieces = split(text, "sentence").flatMap((piece) => (fits(piece, "small") ? [piece] : split(piece, "word")));
   const pages = [""];
@@ -60,6 +60,6 @@ function fits(text: string, size: TextSize): boolean {
   );
 }
 
-/** In letters: one of Chinese, Japanese or Korean is as wide as two. */
+/** The width in letters. A Chinese, Japanese or Korean character counts twice. */
 const widthOf = (text: string) =>
   [...text].length + (text.match(/\p{sc=Han}|\p{sc=Hira}|\p{sc=Kana}|\p{sc=Hang}/gu)?.length ?? 0);

@@ -1,34 +1,34 @@
-/** B8: whether a student's hand-in or vote is gone because a backup was restored. */
+/** Whether restoring a backup removed a student's hand-in or vote (B8). */
 import type { Restored } from "./restored";
 
 /** The hand-in of the student's team, and the student's two votes. */
 export const workKinds = ["handIn", "before", "final"] as const;
 export type WorkKind = (typeof workKinds)[number];
 
-/** When a student's work on the server was handed in, or cast; null when it is not there. */
+/** When the student's work on the server was handed in or cast; null if the server has none. */
 export type OwnWork = Record<WorkKind, Date | null>;
 
-/** What a device remembers of work that a page has shown as stored, in ms since 1970 by the server's clock. */
+/** What a device remembers about work that a page showed as stored, in ms since 1970 by the server's clock. */
 export interface SeenWork {
-  /** When it was handed in, or cast. */
+  /** When the work was handed in or cast. */
   at: number;
-  /** When the page was rendered that last showed it. */
+  /** When the last page that showed it was rendered. */
   seenAt: number;
 }
 
-/** A page as the server has rendered it. */
+/** A page as the server rendered it. */
 export interface RenderedWork {
   renderedAt: Date;
-  /** When what is stored now was handed in, or cast; null when nothing is. */
+  /** When the work stored now was handed in or cast; null without any. */
   storedAt: Date | null;
-  /** The last restore, while people are told of it. */
+  /** The last restore, as long as people are told about it. */
   restored: Restored | null;
 }
 
 interface ComparedWork {
-  /** What the device is to remember after this page. */
+  /** What the device should remember after this page. */
   seen: SeenWork | null;
-  /** When what the restore has taken away was handed in, or cast; null when nothing is gone. */
+  /** When the removed work was handed in or cast; null if nothing is gone. */
   lostAt: number | null;
 }
 
@@ -38,10 +38,10 @@ export function compareWork(seen: SeenWork | null, page: RenderedWork): Compared
   const storedAt = page.storedAt?.getTime() ?? null;
   const stored = storedAt === null ? null : { at: storedAt, seenAt: renderedAt };
   if (seen === null) return { seen: stored, lostAt: null };
-  // A page that was cached on the device, or is open in another tab, knows less than the device.
+  // A page from the device's cache, or open in another tab, is older than what the device knows.
   if (renderedAt <= seen.seenAt) return { seen, lostAt: null };
   const isThere = storedAt !== null && storedAt >= seen.at;
-  // What was taken back before the backup or since the restore is not gone by the restore.
+  // The restore explains the loss only if a page showed the work after the backup and before the restore. Otherwise the student took it back.
   if (!isThere && wasStoredBetween(page.restored, seen.seenAt)) return { seen, lostAt: seen.at };
   return { seen: stored, lostAt: null };
 }

@@ -1,12 +1,12 @@
-/** B8: what people are told after a backup was restored. */
+/** What people are told after a backup was restored (B8). */
 
-/** A restore: what was stored after `to`, the moment of the backup, and before `at` is gone. */
+/** A restore removed everything stored after `to`, the moment of the backup, and before `at`. */
 export interface Restored {
   to: Date;
   at: Date;
 }
 
-/** How long after a restore people are told of it: whoever comes once a week has come by then. */
+/** How long people are told about a restore: long enough for a class that meets once a week. */
 export const toldForMs = 7 * 24 * 60 * 60 * 1_000;
 
 export function isStillTold({ at }: Restored, now: Date): boolean {

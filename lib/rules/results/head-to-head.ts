@@ -1,27 +1,28 @@
-/** Q9: votes of each mode against the modes it met in a match. */
+/** Counts votes for each mode against the modes that it met in a match (Q9). */
 
-/** Q11: small groups are hidden from the class (students and projector), not from the teacher. */
+/** Small groups are hidden from the class (students and projector), but not from the teacher (Q11). */
 export type Audience = "class" | "teacher";
 
 export interface MeetingFacts {
-  /** Ended by re-pairing: left out. */
+  /** Re-pairing ended the match, so it is left out. */
   ended: boolean;
-  /** The teams still in it. An exemplar is no team, so it counts nothing. */
+  /** The teams still in the match. An exemplar is no team, so it does not count. */
   teams: readonly { teamId: string; mode: string }[];
 }
 
-/** `a` comes before `b` in the lesson's order. `votes` is null when there are too few to show to the class. */
+/** `a` comes before `b` in the lesson's order. `votes` is null if there are too few to show to the class. */
 export interface Cell {
   a: string;
   b: string;
   votes: { a: number; b: number } | null;
 }
 
-/** One cell for each two modes that met; modes that never met have none, because 0 to 0 would mislead. */
+/** One cell for each two modes that met. Modes that never met have no cell, because 0 to 0 would mislead. */
 export type HeadToHead = readonly Cell[];
 
 /**
- * Q11: the fewest ballots that show a cell to the class: of everyone in its matches, for any mode. Two pairs that met and all voted suffice.
+ * The class sees a cell only with at least this many ballots from everyone in its matches, for any mode. Two pairs that met and all voted are enough
+ * (Q11).
  */
 const minBallotsPerCell = 4;
 
@@ -46,7 +47,7 @@ export function countHeadToHead(
   });
 }
 
-/** Final ballots of all members of the matches; each ballot once, however often its teams met. */
+/** Final ballots of all members of these matches. Each ballot counts once, however often its teams met. */
 function ballotsOf(met: readonly MeetingFacts[], ballots: readonly FinalBallot[]): FinalBallot[] {
   const teams = new Set(met.flatMap((match) => match.teams.map((team) => team.teamId)));
   return ballots.filter((ballot) => ballot.teamId !== null && teams.has(ballot.teamId));

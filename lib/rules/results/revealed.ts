@@ -1,4 +1,4 @@
-/** T11, Q6: what the reveal shows of the votes, on the wall and on devices. */
+/** Which votes the reveal shows, on the projector and on devices (T11, Q6). */
 import { isRevealed } from "@/lib/rules/projector/wall";
 import { peopleFor, type Movement, type Tally } from "./tally";
 
@@ -8,7 +8,7 @@ export interface RevealColumn {
   after: number;
 }
 
-/** Of those who voted both times, or of all votes where nobody has. `moved`: those, null without any. */
+/** Counts the students who voted both times, or all votes if nobody did. `moved`: their movement; null if nobody voted twice. */
 export function revealColumns(
   tally: Tally,
   modes: readonly string[],
@@ -22,13 +22,13 @@ export function revealColumns(
 }
 
 export interface RevealedVotes {
-  /** Numbers that are not revealed yet are null. */
+  /** null for numbers that are not revealed yet. */
   columns: { mode: string; before: number | null; after: number | null }[];
-  /** What they say in words; null until that is revealed. */
+  /** The tally, for the sentences about it; null until they are revealed. */
   tally: Tally | null;
 }
 
-/** What a device may have of the votes at a step. */
+/** The votes that may be sent to a device at this step. */
 export function revealedVotes(tally: Tally, modes: readonly string[], step: number): RevealedVotes {
   return {
     columns: revealColumns(tally, modes).columns.map(({ mode, before, after }) => ({

@@ -6,7 +6,7 @@ import { findCellVotes, type HeadToHead } from "./head-to-head";
 import { peopleFor, type Movement, type Tally } from "./tally";
 
 export interface Sentence {
-  /** Under `results.says` in the messages. */
+  /** The message's key under `results.says`. */
   key: string;
   counts: Record<string, number>;
   modes: Record<string, string>;
@@ -23,7 +23,7 @@ export function describeMoved(tally: Tally): Sentence {
   return describeMovement(tally) ?? sentence("title");
 }
 
-/** How many voted for another mode than before; null where too few votes are shown to say. */
+/** How many voted for another mode than before; null if too few votes are shown to tell. */
 export function describeMovement({ movement }: Tally): Sentence | null {
   if (movement === null || movement.people === 0) return null;
   if (movement.moved === 0) return sentence("moved-none");
@@ -56,7 +56,7 @@ export function describeFlows(movement: Movement): Sentence {
   });
 }
 
-/** Who voted when, whom the figure shows, and what was cast late, so that the page's numbers add up. */
+/** How many voted when, whom the figure shows, and what was cast late, so that the page's numbers add up. */
 export function describeTurnout({ turnout, ...tally }: Tally): Sentence[] {
   const all = turnout.both === turnout.people;
   return [
@@ -69,7 +69,7 @@ export function describeTurnout({ turnout, ...tally }: Tally): Sentence[] {
   ];
 }
 
-/** The mode most of whose students moved. */
+/** The mode with the largest share of students who moved. */
 export function describeByMode(shown: NonNullable<Tally["byMode"]>["shown"]): Sentence {
   if (shown.length === 0) return sentence("by-mode-too-few");
   const most = pickMost(shown, (one) => one.moved / one.people);
@@ -77,7 +77,7 @@ export function describeByMode(shown: NonNullable<Tally["byMode"]>["shown"]): Se
   return sentence("by-mode", { moved: most.moved, people: most.people }, { studiedMode: most.mode });
 }
 
-/** Under each small figure: how many voted for the mode they had studied. */
+/** The sentence under each small figure: how many voted for the mode they had studied. */
 export function describeOwnMode(one: Movement & { mode: string }): Sentence {
   const before = peopleFor(one.before, one.mode);
   const after = peopleFor(one.after, one.mode);
@@ -87,7 +87,7 @@ export function describeOwnMode(one: Movement & { mode: string }): Sentence {
     : sentence("own", { before, after, people: one.people });
 }
 
-/** Who was never outvoted, or the widest difference. */
+/** The mode that was never outvoted, or the widest difference. */
 export function describeHeadToHead(cells: HeadToHead): Sentence {
   if (cells.length === 0) return sentence("met-none");
   const modes = [...new Set(cells.flatMap((cell) => [cell.a, cell.b]))];
@@ -119,7 +119,7 @@ function describeWidestGap(shown: HeadToHead): Sentence {
         ],
   );
   const widest = pickMost(sides, (one) => one.for - one.against);
-  // Not all are even, so one side is ahead.
+  // Not all cells are even, so one side is ahead.
   if (widest === undefined) return sentence("met-even");
   return sentence(
     "met-widest",
@@ -129,7 +129,7 @@ function describeWidestGap(shown: HeadToHead): Sentence {
 }
 
 function recordOf(mode: string, modes: readonly string[], cells: HeadToHead) {
-  // There is no cell of a mode and itself.
+  // A mode has no cell with itself.
   const read = modes.map((other) => findCellVotes(cells, mode, other)).filter((cell) => cell !== undefined);
   const open = read.filter((cell) => cell !== "too few");
   return {
@@ -140,7 +140,7 @@ function recordOf(mode: string, modes: readonly string[], cells: HeadToHead) {
   };
 }
 
-/** The first of those with the greatest amount above 0. */
+/** The first item with the greatest amount above 0. */
 function pickMost<One>(list: readonly One[], amount: (one: One) => number): One | undefined {
   const most = Math.max(0, ...list.map(amount));
   return most === 0 ? undefined : list.find((one) => amount(one) === most);

@@ -1,5 +1,5 @@
 /**
- * S7: how the class voted: totals, before → after, and the same by studied mode. All numbers are of people.
+ * How the class voted: totals, before → after, and the same by studied mode. All numbers count people (S7).
  * Head to head is in head-to-head.ts, the sentences in tally-sentences.ts.
  */
 import { countHeadToHead, type Audience, type HeadToHead, type MeetingFacts } from "./head-to-head";
@@ -8,25 +8,25 @@ export interface BallotFact {
   studentId: string;
   kind: "before" | "final";
   choice: string;
-  /** The student's team and mode when a final ballot was first cast; null in the tray, and on `before`. */
+  /** The student's team and mode when the final ballot was first cast; null for students in the tray, and for `before` ballots. */
   teamId: string | null;
   mode: string | null;
-  /** Q6: cast after the first reveal. */
+  /** Cast after the first reveal (Q6). */
   afterReveal: boolean;
 }
 
 export interface TallyFacts {
-  /** Ids of the lesson's modes, in order. Ballots for anything else are left out. */
+  /** Ids of the lesson's modes, in order. Ballots for other modes are left out. */
   modes: readonly string[];
   ballots: readonly BallotFact[];
   /** Ids of the students who joined (Q13). */
   joined: readonly string[];
-  /** Ids of the students who are in a team now; null where there are no teams. */
+  /** Ids of the students who are in a team now; null if the activity has no teams. */
   placed: readonly string[] | null;
   matches: readonly MeetingFacts[];
 }
 
-/** People by mode, in the lesson's order. */
+/** Number of people for each mode, in the lesson's order. */
 export type Counts = readonly { mode: string; people: number }[];
 export interface Flow {
   from: string;
@@ -34,18 +34,18 @@ export interface Flow {
   people: number;
 }
 
-/** Q10: only students with both ballots. */
+/** Covers only students with both ballots (Q10). */
 export interface Movement {
   people: number;
-  /** Those whose two choices differ. */
+  /** How many of them made two different choices. */
   moved: number;
   before: Counts;
   after: Counts;
-  /** Without empty ones, in the lesson's order of `from`, then `to`. */
+  /** Flows with at least one person, in the lesson's order of `from`, then `to`. */
   flows: readonly Flow[];
 }
 
-/** Everyone who joined or voted, except those whose votes are apart. Each is in one of the four groups, which add up to `people`. */
+/** Everyone who joined or voted, except students whose votes are counted apart. Each is in one of four groups, which add up to `people`. */
 export interface Turnout {
   people: number;
   both: number;
@@ -54,11 +54,11 @@ export interface Turnout {
   none: number;
 }
 
-/** Q10: votes that are in no other figure, because their students are and were in no team although there are teams. */
+/** Votes that no other figure includes: there are teams, but these students are in none and voted in none (Q10). */
 export interface Apart {
   people: number;
   votes: number;
-  /** null for the class: small groups (Q11). */
+  /** null for the class, because the groups are small (Q11). */
   byChoice: { before: Counts; final: Counts } | null;
 }
 
@@ -67,11 +67,11 @@ export interface Tally {
   final: Counts;
   finalBallots: number;
   turnout: Turnout;
-  /** Q6: final ballots cast after the first reveal. */
+  /** Final ballots cast after the first reveal (Q6). */
   afterReveal: number;
-  /** null for the class under 5 final ballots (Q11). */
+  /** null for the class if there are fewer than 5 final ballots (Q11). */
   movement: Movement | null;
-  /** Modes with enough people, and the ids of those with too few to show; null as above. */
+  /** Modes with enough people, and the ids of modes with too few to show; null as for `movement`. */
   byMode: { shown: readonly (Movement & { mode: string })[]; tooFew: readonly string[] } | null;
   headToHead: HeadToHead | null;
   apart: Apart;
@@ -121,8 +121,8 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
 }
 
 /**
- * Returns a test whether a student's votes are in the class's figures. Students without a team may vote (T3), but one person can join under many
- * names, so their votes are shown apart until the teacher places them. A vote cast in a team counts, wherever its student is now.
+ * Returns a test for whether a student's votes count in the class's figures. Students without a team may vote (T3), but one person can join under
+ * many names, so their votes are shown apart until the teacher places them. A vote cast in a team counts, even if its student has left the team.
  */
 export function createCountedTest({
   placed,
@@ -163,7 +163,7 @@ function turnoutOf(joined: readonly string[], before: readonly BallotFact[], fin
 interface BothChoices {
   from: string;
   to: string;
-  /** Q10: the mode on the final ballot. */
+  /** The mode on the final ballot (Q10). */
   studied: string | null;
 }
 
@@ -213,7 +213,7 @@ function countBy(modes: readonly string[], choices: readonly string[]): Counts {
   return modes.map((mode) => ({ mode, people: choices.filter((choice) => choice === mode).length }));
 }
 
-/** The number for one mode; 0 for an unknown one. */
+/** The number for one mode; 0 if the mode is unknown. */
 export function peopleFor(counts: Counts, mode: string): number {
   return counts.find((count) => count.mode === mode)?.people ?? 0;
 }

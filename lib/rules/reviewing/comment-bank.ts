@@ -1,9 +1,9 @@
-/** T12: a teacher's own earlier comments, offered where a `/` is typed at the start of a word. */
+/** A teacher's own earlier comments, offered when the teacher types `/` at the start of a word (T12). */
 
-/** How many are offered at once. */
+/** How many comments are offered at once. */
 const maxOffered = 50;
 
-/** The `/` before the caret and what is typed behind it to filter; null where the `/` belongs to a word, or none is there. */
+/** The `/` before the caret, and the filter typed after it. null if there is no `/`, or if it is inside a word. */
 export function findSlash(text: string, caret: number): { from: number; filter: string } | null {
   const from = text.slice(0, caret).lastIndexOf("/");
   if (from < 0 || (from > 0 && !/\s/.test(text.charAt(from - 1)))) return null;
@@ -11,7 +11,7 @@ export function findSlash(text: string, caret: number): { from: number; filter: 
   return filter.includes("\n") ? null : { from, filter };
 }
 
-/** Those that have every word of the filter in them, in the order given. */
+/** The comments that contain every word of the filter, in the given order. */
 export function filterComments(comments: readonly string[], filter: string): string[] {
   const words = filter.toLocaleLowerCase().split(/\s+/);
   return comments
@@ -19,7 +19,7 @@ export function filterComments(comments: readonly string[], filter: string): str
     .slice(0, maxOffered);
 }
 
-/** The text with a comment in place of the `/` and the filter, and where the caret is then. */
+/** The text with the comment in place of the `/` and the filter, and the caret's new position. */
 export function insertComment(
   text: string,
   { from, filter }: { from: number; filter: string },

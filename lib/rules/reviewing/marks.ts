@@ -1,20 +1,20 @@
-/** T12: the levels that teachers give for the criteria of a rubric. Each teacher has a mark of their own, so that nobody overwrites another's. */
+/** The levels that teachers give for the criteria of a rubric. Each teacher has marks of their own, so that nobody overwrites another's (T12). */
 import type { RubricCriterion } from "./rubric";
 
-/** By criterion, from 1. */
+/** Levels by criterion, from 1. */
 export type Levels = Readonly<Record<string, number>>;
 
 export interface Mark {
-  /** null: the team's. */
+  /** null: the mark is the team's. */
   studentId: string | null;
   criterion: string;
   teacherId: string;
   level: number;
-  /** Marks of this level count where teachers gave different ones. */
+  /** If teachers gave different levels, marks with this flag count. */
   chosen: boolean;
 }
 
-/** Q21: the team's marks for members at the hand-in; for other students only their own. */
+/** The team's marks for members at the hand-in; for other students only their own (Q21). */
 export function marksFor<M extends Pick<Mark, "studentId">>(
   marks: readonly M[],
   studentId: string | null,
@@ -24,7 +24,7 @@ export function marksFor<M extends Pick<Mark, "studentId">>(
   return marks.filter((mark) => mark.studentId === owner);
 }
 
-/** Q21: the students, none of them a member at the hand-in, who have marks of their own. */
+/** Students with marks of their own who were not members at the hand-in (Q21). */
 export function ownersOf(marks: readonly Pick<Mark, "studentId">[], memberIds: readonly string[]): string[] {
   const owners = marks.flatMap(({ studentId }) => studentId ?? []);
   return [...new Set(owners)].filter((id) => !memberIds.includes(id));
@@ -32,7 +32,7 @@ export function ownersOf(marks: readonly Pick<Mark, "studentId">[], memberIds: r
 
 type GivenLevel = Pick<Mark, "criterion" | "level" | "chosen">;
 
-/** The level that counts for each criterion; none where teachers differ and no mark is chosen. `marks` are for the same students. */
+/** The level that counts for each criterion; none if teachers differ and no mark is chosen. `marks` belong to one team or one student. */
 export function settledLevels(marks: readonly GivenLevel[]): Levels {
   const levels: Record<string, number> = {};
   for (const criterion of criteriaIn(marks)) {
@@ -43,7 +43,7 @@ export function settledLevels(marks: readonly GivenLevel[]): Levels {
   return levels;
 }
 
-/** The criteria on which teachers differ, and of whose marks none is chosen. */
+/** Criteria on which teachers differ and no mark is chosen. */
 export function openCriteria(marks: readonly GivenLevel[]): string[] {
   const settled = settledLevels(marks);
   return criteriaIn(marks).filter((criterion) => settled[criterion] === undefined);
@@ -61,13 +61,13 @@ export function levelsOf(marks: readonly Mark[], studentId: string | null, membe
   return settledLevels(marksFor(marks, studentId, memberIds));
 }
 
-/** How many criteria have two marks of which none is chosen, over the team and each student with marks of their own. */
+/** How many criteria have differing marks and none chosen, counted for the team and for each student with own marks. */
 export function countOpen(marks: readonly Mark[]): number {
   const owners = new Set(marks.map(({ studentId }) => studentId));
   return [...owners].reduce((sum, owner) => sum + openCriteria(marksFor(marks, owner, [])).length, 0);
 }
 
-/** Criteria that the rubric no longer has are ignored. */
+/** The points given, and the most that the rubric gives. Criteria that the rubric no longer has are ignored. */
 export function totalOf(
   given: Levels,
   rubric: readonly Pick<RubricCriterion, "id" | "levels">[],
@@ -93,10 +93,10 @@ export function stageOf({
 }: {
   returned: boolean;
   released: boolean;
-  /** Its marks are of the version before, and no teacher has confirmed them. */
+  /** The marks were copied from the version before, and no teacher has confirmed them. */
   carried: boolean;
   marked: number;
-  /** Criteria that await a choice between two marks. */
+  /** Criteria for which a teacher must still choose between differing marks. */
   open: number;
   criteria: number;
 }): ReviewStage {

@@ -1,20 +1,20 @@
-/** T12: comments on a prompt or a passage of a submission. Its text never changes, so passages stay valid. */
+/** Comments on a prompt or a passage of a submission. A submission's text never changes, so passages stay valid (T12). */
 
-/** A range of a field's text in UTF-16 offsets, and the text in it. */
+/** A range of a field's text in UTF-16 offsets, with the text in it. */
 export interface Passage {
   start: number;
   end: number;
   quote: string;
 }
 
-/** The most UTF-16 units of a comment. */
+/** The most UTF-16 units in a comment. */
 export const maxCommentLength = 4_000;
 
 export function isPassageOf(text: string, { start, end, quote }: Passage): boolean {
   return start < end && quote.trim() !== "" && text.slice(start, end) === quote;
 }
 
-/** Clamps and trims a range of the text; null when only blanks are left. */
+/** Clamps and trims a range of the text; null if only blanks are left. */
 export function passageOf(text: string, start: number, end: number): Passage | null {
   const from = Math.max(0, Math.min(start, end));
   const chosen = text.slice(from, Math.max(start, end));
@@ -25,11 +25,11 @@ export function passageOf(text: string, start: number, end: number): Passage | n
 
 export interface Piece {
   text: string;
-  /** The comments whose passage this is part of. */
+  /** The comments whose passage includes this piece. */
   ids: readonly string[];
 }
 
-/** Splits the text where passages begin and end; the pieces make up the text. */
+/** Splits the text where passages start and end. The pieces add up to the text. */
 export function splitAtPassages(text: string, anchors: readonly { id: string; passage: Passage | null }[]): Piece[] {
   const marked = anchors.flatMap(({ id, passage }) =>
     passage !== null && isPassageOf(text, passage) ? [{ id, ...passage }] : [],
@@ -46,7 +46,7 @@ export function splitAtPassages(text: string, anchors: readonly { id: string; pa
   });
 }
 
-/** Moves a passage to the next or previous word, for the keyboard. `extend` retains its start and adds or removes a word at its end. */
+/** Moves a passage to the next or previous word, for the keyboard. `extend` keeps its start and adds or removes a word at its end. */
 export function stepPassage(
   text: string,
   now: Passage | null,
@@ -72,7 +72,7 @@ export function stepPassage(
   return passageOf(text, to.start, to.end);
 }
 
-/** Also of scripts that write without spaces. */
+/** Finds words in scripts without spaces too. */
 function wordsIn(text: string): { start: number; end: number }[] {
   const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
   return [...words].flatMap(({ index, segment, isWordLike }) =>

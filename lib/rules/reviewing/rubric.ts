@@ -1,16 +1,16 @@
-/** T12: the criteria of an activity and their levels. They are the lesson's until a teacher edits them. From the first mark on only their words change. */
+/** An activity's criteria with their levels: the lesson's until a teacher edits them. After the first mark only the wording can change (T12). */
 
 export interface RubricCriterion {
-  /** Marks name it, so it stays the same when the name is edited. */
+  /** Marks refer to the id, so it stays the same when the name is edited. */
   id: string;
   name: string;
-  /** What earns level 1, 2, …, in that order. */
+  /** What earns level 1, 2 and so on. */
   levels: readonly string[];
 }
 
 export type Rubric = readonly RubricCriterion[];
 
-/** `name` and `level` are the most UTF-16 units of each. */
+/** `name` and `level`: the most UTF-16 units of each. */
 export const rubricBounds = {
   criteria: { min: 1, max: 8 },
   levels: { min: 2, max: 6 },
@@ -18,7 +18,7 @@ export const rubricBounds = {
   level: 300,
 } as const;
 
-/** All criteria have the same levels, as columns of one table, and each has an id of its own. */
+/** Whether all criteria have the same number of levels, so that they make one table, and each id is unique. */
 export function isRubric(rubric: Rubric): boolean {
   const { criteria, levels } = rubricBounds;
   const count = rubric[0]?.levels.length ?? 0;
@@ -32,7 +32,7 @@ export function isRubric(rubric: Rubric): boolean {
   );
 }
 
-/** Whether marks by the one hold by the other: the same criteria in the same order, with as many levels. */
+/** Whether marks for one rubric are valid for the other: the same criteria in the same order, with as many levels. */
 export function hasSameShape(one: Rubric, other: Rubric): boolean {
   const shape = (rubric: Rubric) => JSON.stringify(rubric.map(({ id, levels }) => [id, levels.length]));
   return shape(one) === shape(other);

@@ -1,16 +1,16 @@
-/** E-mail addresses: how a teacher's is stored, which are refused, and by which an account from outside is found. */
+/** E-mail addresses: the form in which a teacher's is stored, which ones are refused, and which ones find an account for an outside sign-in. */
 
-/** As it is stored and looked for: without U+0000 too, which the database can't store. */
+/** The form in which an address is stored and searched. U+0000 is removed, because the database cannot store it. */
 export function tidyEmail(email: string): string {
   return email.replaceAll("\0", "").normalize("NFC").trim().toLowerCase();
 }
 
-/** Soft hyphens, zero-width spaces, marks of direction and the like, and what is no letter at all. */
+/** Invisible characters such as soft hyphens, zero-width spaces and direction marks, and control characters. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{C}]/u;
 
 /**
- * What is wrong with a new teacher's address; null when nothing is. "letters": some can't be seen, or are others in another form (fullwidth ones,
- * ligatures), so that it would look like somebody else's.
+ * What is wrong with a new teacher's address, or null. "letters": some letters are invisible or have another form (fullwidth letters, ligatures), so
+ * the address could look like somebody else's.
  */
 export function emailFault(email: string): "shape" | "letters" | null {
   const trimmed = email.trim();
@@ -18,7 +18,7 @@ export function emailFault(email: string): "shape" | "letters" | null {
   return /^[^\s@]+@[^\s@]+$/.test(trimmed) && trimmed.length <= 254 ? null : "shape";
 }
 
-/** Q33: an address of ASCII letters alone, which no two programs read as two: only by such a one is an account found. */
+/** Whether the address is ASCII only. Programs agree on such an address, so only it can find an account for an outside sign-in (Q33). */
 export function isPlainEmail(email: string): boolean {
   return /^[!-?A-~]+@[!-?A-~]+$/.test(email);
 }

@@ -1,6 +1,6 @@
 /**
- * The part of an address that one household or school shares: all of an IPv4 address, or the first 56 bits of an IPv6 address, since providers
- * give a household 256 networks of 64 bits (RIPE-690). Ports are left out; other text is returned as it is.
+ * The part of an address that one household or school shares: all of an IPv4 address, or the first 56 bits of an IPv6 address, since providers give a
+ * household 256 networks of 64 bits (RIPE-690). Ports are left out. Other text is returned as it is.
  */
 export function networkOf(client: string): string {
   const bare = client

@@ -1,16 +1,19 @@
-/** Q33: which account here an account from outside opens. Never by a name: by an earlier link, or by a verified e-mail address that is proved on both sides. */
+/**
+ * Which account here an outside account opens: the one linked earlier, or the one whose e-mail address is verified outside and proved here. Never by
+ * name (Q33).
+ */
 
-/** Someone here whose e-mail address is the verified one of the account from outside. */
+/** A person here whose e-mail address equals the verified one of the outside account. */
 export interface SameEmail {
   id: string;
-  /** Another account of the same issuer is linked to them. */
+  /** Another account of the same issuer is already linked to this person. */
   linked: boolean;
-  /** A teacher's account: whoever made it typed the address, and nobody has verified it. Its password proves that it is theirs. */
+  /** A teacher's account whose address nobody has verified: whoever made the account typed it. The account's password proves whose it is. */
   hasPassword: boolean;
 }
 
 export interface OutsideFacts {
-  /** Whom this account was linked to before. */
+  /** The person to whom this outside account is already linked. */
   linkedId: string | null;
   /** Whether the issuer says that it has verified the e-mail address. */
   verified: boolean;
@@ -19,13 +22,13 @@ export interface OutsideFacts {
 
 export type OutsideDecision =
   | { is: "linked"; id: string }
-  /** It is linked now: the address is theirs alone. */
+  /** Link it now, because the address belongs to this person alone. */
   | { is: "link"; id: string }
-  /** It is linked once the password of the account here was given. */
+  /** Link it once the person has given the password of the account here. */
   | { is: "prove"; id: string }
   | { is: "unverified" }
   | { is: "unknown" }
-  /** An address can be given to somebody else after its owner has left: the earlier link stays. */
+  /** The earlier link stays, because an address can be given to somebody else after its owner has left. */
   | { is: "other-linked" };
 
 export function decideOutside({ linkedId, verified, sameEmail }: OutsideFacts): OutsideDecision {

@@ -13,7 +13,7 @@ describe("PINs and passwords", () => {
     expect(parsePin("٤٨٢١")).toBe("4821");
     expect(parsePin("۴۸۲۱")).toBe("4821");
     expect(["٠٩", "۰۹", "०९", "০৯", "๐๙"].map(parsePin)).toEqual(["09", "09", "09", "09", "09"]);
-    // What stands beside the digits of those scripts is none.
+    // The characters next to those scripts' digits are no digits.
     const beside = ["\u065f", "\u066a", "\u06ef", "\u06fa", "\u0965", "\u0970", "\u09e5", "\u09f0", "\u0e4f", "\u0e5a"];
     expect(beside.map(parsePin)).toEqual(beside);
     expect(isPin(parsePin("48x1"))).toBe(false);

@@ -17,10 +17,10 @@ import {
 
 const start = Date.UTC(2026, 9, 5, 9);
 const at = (ms: number) => new Date(start + ms);
-/** Milliseconds that pass between one try and the next; a clock may go back a little too. */
+/** Milliseconds between tries. A clock may also go back a little. */
 const pauses = fc.array(fc.integer({ min: -2_000, max: 400_000 }), { maxLength: 40 });
 
-/** Tries as they come; only those that are looked at are wrong and counted. */
+/** Wrong tries at these times. Only tries that are checked count. */
 function missesAt(times: readonly number[]): { throttle: Throttle | null; looked: number } {
   let throttle: Throttle | null = null;
   let looked = 0;
@@ -118,7 +118,7 @@ describe("unknown codes", () => {
   });
 });
 
-/** New names as they come, each at its time; those made, and the longest wait that anyone heard. */
+/** Makes new names at these times. Returns how many were made, and the longest wait. */
 function namesAt(times: readonly number[], bucket: Bucket): { made: number; longest: number } {
   let throttle: Throttle | null = null;
   let [made, longest] = [0, 0];

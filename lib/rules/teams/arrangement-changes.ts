@@ -1,4 +1,4 @@
-/** What each change of teams and matches makes of an arrangement (T2, T7, Q8, Q15). */
+/** Applies a change to an arrangement of teams and matches (T2, T7, Q8, Q15). */
 import {
   type ArrangedTeam,
   type ArrangedMatch,
@@ -13,7 +13,7 @@ import {
   sharedModeOf,
 } from "./arrangement";
 
-/** Replaces all teams but the locked ones, which keep their numbers, and the matches among them. The new ones take the lowest numbers that are free. */
+/** Replaces all teams except locked ones, which keep their numbers and the matches among them. New teams take the lowest free numbers. */
 export function withTeamsRemade(
   arrangement: Arrangement,
   planned: readonly { mode: string; memberIds: readonly string[] }[],
@@ -35,7 +35,7 @@ function lowestFreeNumber(teams: readonly ArrangedTeam[]): number {
   return number;
 }
 
-/** T7: moves a student; an empty team ends. `ended`: the team that destination `back` names. */
+/** Moves a student. A team left empty ends. `ended`: the team for destination `back` (T7). */
 export function withStudentMoved(
   arrangement: Arrangement,
   studentId: string,
@@ -65,7 +65,7 @@ function newTeam(arrangement: Arrangement, mode: string, memberIds: readonly str
   return { id: `new ${number}`, number, mode, memberIds, locked: false };
 }
 
-/** For a student who joined twice: `intoId` takes the other's place, unless it has one already (Q8). */
+/** Merges a student who joined twice: `intoId` takes the other's place in the team, unless it has a place already (Q8). */
 export function withStudentReplaced(arrangement: Arrangement, studentId: string, intoId: string): Arrangement {
   const hasPlace = arrangement.teams.some((team) => team.memberIds.includes(intoId));
   if (hasPlace) return withStudentMoved(arrangement, studentId, { to: "tray" });
@@ -78,7 +78,7 @@ export function withStudentReplaced(arrangement: Arrangement, studentId: string,
   };
 }
 
-/** T7: merges two teams; the absorbed one ends. */
+/** Merges two teams; the absorbed one ends (T7). */
 export function withTeamsMerged(arrangement: Arrangement, absorbedId: string, intoId: string): Arrangement {
   const coming = teamOf(arrangement, absorbedId)?.memberIds ?? [];
   const membersOf = (team: ArrangedTeam) =>
@@ -89,7 +89,7 @@ export function withTeamsMerged(arrangement: Arrangement, absorbedId: string, in
   });
 }
 
-/** T7: `leaving` start a new team; the worksheet stays with the others. */
+/** Moves the `leaving` students to a new team; the worksheet stays with the others (T7). */
 export function withTeamSplit(
   arrangement: Arrangement,
   teamId: string,
@@ -102,7 +102,7 @@ export function withTeamSplit(
   return withoutEmptyTeams({ ...arrangement, teams: [...teams, newTeam(arrangement, mode, leaving)] });
 }
 
-/** T7: moves all members to the tray, which ends the team. */
+/** Moves all members to the tray, which ends the team (T7). */
 export function withTeamEnded(arrangement: Arrangement, teamId: string): Arrangement {
   return withoutEmptyTeams({
     ...arrangement,
@@ -116,8 +116,8 @@ export function withModeChanged(arrangement: Arrangement, teamId: string, mode: 
 }
 
 /**
- * Q15: makes two teams meet. The other's partner changes places with this team; a team without a match joins the other's
- * match, as a third if need be. `withOverridesMarked` marks same-mode matches.
+ * Makes two teams meet. This team swaps places with the other's partner; a team without a match joins the other's match, if need be as the third.
+ * `withOverridesMarked` marks same-mode matches (Q15).
  */
 export function withMeeting(arrangement: Arrangement, teamId: string, otherId: string): Arrangement {
   const own = matchOf(arrangement, teamId);
@@ -138,7 +138,7 @@ export function withMeeting(arrangement: Arrangement, teamId: string, otherId: s
   return withOverridesMarked({ ...arrangement, matches: [...rest.filter(isViable), met] });
 }
 
-/** Swaps with the partner that leaves the fewest same-mode matches. */
+/** Swaps with the partner whose swap leaves the fewest same-mode matches. */
 function withPlacesSwapped(arrangement: Arrangement, teamId: string, partners: readonly string[]): Arrangement {
   const ways = partners.map((partner) => {
     const swap = (id: string) => (id === teamId ? partner : id === partner ? teamId : id);
@@ -153,7 +153,7 @@ function withPlacesSwapped(arrangement: Arrangement, teamId: string, partners: r
   return best;
 }
 
-/** Q15: adds an exemplar to the team's match (or takes it away with null); a team without a match reads it alone. */
+/** Adds an exemplar to the team's match, or removes it with null. A team without a match gets one with the exemplar alone (Q15). */
 export function withExemplar(arrangement: Arrangement, teamId: string, exemplarMode: string | null): Arrangement {
   if (matchOf(arrangement, teamId) === undefined) {
     return exemplarMode === null
@@ -169,7 +169,7 @@ export function withExemplar(arrangement: Arrangement, teamId: string, exemplarM
   return { ...arrangement, matches };
 }
 
-/** Q15: chooses the mode fewest teams study, other than the modes of the match's teams. `modes` in the lesson's order. */
+/** Chooses the mode that the fewest teams study, but not a mode of the match's own teams. `modes` are in the lesson's order (Q15). */
 export function chooseExemplarMode(
   arrangement: Arrangement,
   teamIds: readonly string[],
@@ -189,7 +189,7 @@ function withoutEmptyTeams(arrangement: Arrangement): Arrangement {
   return withTeamsOnly(arrangement, (team) => team.memberIds.length > 0);
 }
 
-/** Q8: removes the other teams, and matches that are left without enough teams. */
+/** Keeps only some teams, and removes matches that no longer have enough teams (Q8). */
 function withTeamsOnly({ teams, matches }: Arrangement, isLeft: (team: ArrangedTeam) => boolean): Arrangement {
   const left = teams.filter(isLeft);
   const stays = (id: string) => left.some((team) => team.id === id);
@@ -199,12 +199,12 @@ function withTeamsOnly({ teams, matches }: Arrangement, isLeft: (team: ArrangedT
   });
 }
 
-/** Whether a match has two teams, or one with an exemplar. */
+/** Whether a match has at least two teams, or one team and an exemplar. */
 function isViable(match: ArrangedMatch): boolean {
   return match.teamIds.length > 1 || (match.teamIds.length === 1 && match.exemplarMode !== null);
 }
 
-/** Marks matches whose teams all have one mode as overrides: the preview has named them. */
+/** Marks matches whose teams all study one mode as overrides. The preview has named them. */
 export function withOverridesMarked(arrangement: Arrangement): Arrangement {
   return {
     ...arrangement,

@@ -1,4 +1,4 @@
-/** What a change of teams and matches means for people, one fact each, for its preview. */
+/** Lists what a change of teams and matches means for people, one fact each, for its preview. */
 import { continuesAs, isSameSet, listNewTeams, teamOf, type ArrangedTeam, type Arrangement } from "./arrangement";
 import type { Effect, EffectFacts } from "./effect";
 import { matchEffects } from "./match-effects";
@@ -20,7 +20,7 @@ export function effectsOf(before: Arrangement, after: Arrangement, facts: Effect
   ];
 }
 
-/** Whether new teams take the place of others, and those that stay are as they were. */
+/** Whether new teams replace old ones while the teams that stay are unchanged. */
 function isRemade(before: Arrangement, after: Arrangement): boolean {
   const [made, ended] = [listNewTeams(after, before), listNewTeams(before, after)];
   const isSame = (team: ArrangedTeam) => {
@@ -77,7 +77,7 @@ interface Move {
   studentIds: string[];
 }
 
-/** Students who move, grouped by where from and where to. */
+/** Students who move, grouped by where they come from and where they move to. */
 function movesOf(before: Arrangement, after: Arrangement): Move[] {
   const moves = new Map<string, Move>();
   const ids = new Set([...before.teams, ...after.teams].flatMap((team) => team.memberIds));

@@ -15,7 +15,7 @@ import { seededRandom } from "@/lib/rules/random";
 
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 
-/** Teams t1, t2… on these modes, two students each: a1 and b1 in t1, … */
+/** Teams t1, t2… on these modes, with two students each: a1 and b1 in t1, and so on. */
 function teamsOn(list: readonly string[], matches: readonly (readonly number[])[] = []): Arrangement {
   return {
     teams: list.map((mode, i) => teamOn(mode, i + 1, `t${i + 1}`, [`a${i + 1}`, `b${i + 1}`])),

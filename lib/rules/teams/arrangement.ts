@@ -6,17 +6,17 @@ export interface ArrangedTeam {
   number: number;
   mode: string;
   memberIds: readonly string[];
-  /** T2: making teams again keeps it, with its members and mode. */
+  /** The team keeps its members and mode when teams are made again (T2). */
   locked: boolean;
 }
 
 export interface ArrangedMatch {
-  /** One team alone reads an exemplar (Q15). */
+  /** A team alone in its match reads an exemplar (Q15). */
   teamIds: readonly string[];
   exemplarMode: string | null;
-  /** Its teams all study one mode, and the teacher has confirmed it (T5). */
+  /** All its teams study one mode, and the teacher has confirmed that (T5). */
   override: boolean;
-  /** T5: matching again keeps it, and making teams again keeps its teams. */
+  /** The match stays when teams are matched again, and its teams stay when teams are made again (T5). */
   locked: boolean;
 }
 
@@ -29,10 +29,10 @@ export type Destination =
   | { to: "team"; teamId: string }
   | { to: "new"; mode: string }
   | { to: "tray" }
-  /** T7: a team that had ended comes back, with its worksheet. */
+  /** Restores a team that had ended, with its worksheet (T7). */
   | { to: "back"; teamId: string };
 
-/** A team that has ended, whose worksheet can be reopened. */
+/** A team that has ended. Its worksheet can be reopened. */
 export interface EndedTeam {
   id: string;
   number: number;
@@ -52,7 +52,7 @@ export function isSameMode(arrangement: Arrangement, match: ArrangedMatch): bool
   return modes.length > 1 && new Set(modes).size === 1;
 }
 
-/** Q17: the mode that two of a trio share, if they do. */
+/** The mode that two teams of a match share, or null (Q17). */
 export function sharedModeOf(arrangement: Arrangement, match: ArrangedMatch): string | null {
   const modes = modesIn(arrangement, match);
   return modes.find((mode, i) => modes.indexOf(mode) !== i) ?? null;
@@ -71,14 +71,14 @@ export function listNewTeams(arrangement: Arrangement, before: Arrangement): Arr
   return arrangement.teams.filter((team) => teamOf(before, team.id) === undefined);
 }
 
-/** Teams that stay when teams are made again: locked ones, and those of locked matches. */
+/** Teams that stay when teams are made again: locked teams, and teams of locked matches. */
 export function listLockedTeams({ teams, matches }: Arrangement): ArrangedTeam[] {
   return teams.filter(
     (team) => team.locked || matches.some((match) => match.locked && match.teamIds.includes(team.id)),
   );
 }
 
-/** Q8: whether a match continues: two of its teams stay together, or its teams are the same. */
+/** Whether a match continues: two of its teams stay together, or its teams are the same (Q8). */
 export function continuesAs(before: readonly string[], after: readonly string[]): boolean {
   return before.filter((id) => after.includes(id)).length > 1 || isSameSet(before, after);
 }
@@ -87,7 +87,7 @@ export function isSameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id) => b.includes(id));
 }
 
-/** Whether nothing would change. The order of teams in a match does not matter: any member may swap it (Q16). */
+/** Whether the change has no effect. The order of teams in a match is ignored, because any member may swap it (Q16). */
 export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
   const canonical = ({ teams, matches }: Arrangement) =>
     JSON.stringify([
@@ -98,8 +98,8 @@ export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
 }
 
 /**
- * T3: the team that each of the tray's students should join, as if those before had joined theirs. Before compare one that still writes, then
- * (`comparing`) one with a match; of these the one with the fewest present members, then the lowest number. null when every team has `maxMembers`.
+ * The team that each student of the tray should join, assuming that the students before joined theirs: before compare one that still writes, then
+ * (`comparing`) one with a match, then the fewest present members, then the lowest number. null if every team has `maxMembers` (T3).
  */
 export function suggestTeams<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
   teams: readonly T[],

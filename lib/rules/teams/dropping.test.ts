@@ -12,7 +12,7 @@ const facts: EffectFacts = {
   times: (a, b) => ([a, b].sort().join() === "t1,t4" ? 1 : 0),
 };
 
-/** Teams 1 to 4 on the four modes, 1 and 2 meet, 3 and 4 too; team 1 has one student, team 3 four. */
+/** Teams 1 to 4 on the four modes. Teams 1 and 2 meet, and so do 3 and 4. Team 1 has one student, team 3 has four. */
 const room: Arrangement = {
   teams: modes.map((mode, i) => ({
     id: `t${i + 1}`,

@@ -1,4 +1,4 @@
-/** T2, T5: what dropping a student or a team somewhere asks for, and what it would break, by the rules of its preview. */
+/** What happens when a student or a team is dropped somewhere, and what that would break, by the same rules as the preview (T2, T5). */
 import { matchOf, listUnmatchedTeams, teamOf, type Arrangement, type Destination } from "./arrangement";
 import { withMeeting, withModeChanged, withStudentMoved } from "./arrangement-changes";
 import { effectsOf } from "./arrangement-effects";
@@ -14,7 +14,7 @@ export type DropChange =
   | { do: "mode"; teamId: string; mode: string }
   | { do: "meet"; teamId: string; otherId: string };
 
-/** Effects that break something for somebody. */
+/** Effects that break something for someone. */
 export type Breakage = Extract<
   Effect,
   {
@@ -33,7 +33,7 @@ export type Breakage = Extract<
 >;
 
 export type Drop =
-  /** The place does not take it, or nothing would change. */
+  /** Nothing can be dropped there, or nothing would change. */
   { kind: "none" } | { kind: "full"; number: number } | { kind: "change"; change: DropChange };
 
 export function findDrop(arrangement: Arrangement, dragged: Dragged, place: DropPlace): Drop {
@@ -47,7 +47,7 @@ export function findDrop(arrangement: Arrangement, dragged: Dragged, place: Drop
   return { kind: "change", change };
 }
 
-/** The teams that a breakage is about, by number. */
+/** The numbers of the teams that a breakage is about. */
 export function numbersIn(breakage: Breakage): readonly number[] {
   if (breakage.effect === "match-changes") return breakage.leave;
   return "number" in breakage ? [breakage.number] : breakage.numbers;
@@ -99,7 +99,7 @@ function withChange(arrangement: Arrangement, change: DropChange): Arrangement {
   }
 }
 
-/** What the change would break, in the order of its preview. */
+/** What the change would break, in the order of the preview. */
 export function listBreakages(before: Arrangement, change: DropChange, facts: EffectFacts): Breakage[] {
   const after = withChange(before, change);
   const unmatched = listUnmatchedTeams(before).map((team) => team.number);

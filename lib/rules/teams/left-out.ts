@@ -1,7 +1,8 @@
 /**
- * T2: whom of the students to place teams are made without, since they are offline: at first those who are fewer than the others.
- * @param chosen the teacher's tick; null before the first
- * @returns null when there is nothing to choose: all are online, or nobody is and the teacher prepares
+ * Which students are left out when teams are made, because they are offline. By default they are left out if they are fewer than the online ones
+ * (T2).
+ * @param chosen the teacher's tick; null until the teacher chooses
+ * @returns null when there is nothing to choose: everyone is online, or nobody is because the teacher prepares
  */
 export function leaveOut(
   studentIds: readonly string[],

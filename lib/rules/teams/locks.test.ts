@@ -1,4 +1,4 @@
-/** T2, T5: what is locked stays, through making teams again and matching again, and everyone else is still placed. */
+/** Locked teams and matches stay when teams are made or matched again, and everyone else is still placed (T2, T5). */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pairArrangement } from "@/lib/rules/matches/arrangement-pairing";
@@ -12,7 +12,9 @@ import { noFacts } from "./testing/arrangements";
 
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 
-/** Teams on these modes, two students each; teams 1 and 2 meet, 3 and 4, …; `lockedTeams` and `lockedMatches` are positions from 0. */
+/**
+ * Teams on these modes, with two students each; teams 1 and 2 meet, then 3 and 4, and so on. `lockedTeams` and `lockedMatches` are positions from 0.
+ */
 function arrangementOf(
   teamModes: readonly string[],
   { lockedTeams = [], lockedMatches = [] }: { lockedTeams?: readonly number[]; lockedMatches?: readonly number[] } = {},

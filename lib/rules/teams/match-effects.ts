@@ -1,4 +1,4 @@
-/** What a change means for this round's matches, one fact each (T5, Q8, Q15). */
+/** Lists what a change means for this round's matches, one fact each (T5, Q8, Q15). */
 import {
   continuesAs,
   isSameMode,

@@ -1,37 +1,40 @@
-/** Q14: students choose a mode, first come first served, under a cap that counts students. */
+/** Students choose a mode, first come first served, up to a cap that counts students (Q14). */
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 import { shuffle, type Random } from "@/lib/rules/random";
 import { countTeams, splitEvenly, usualTeamSize, type TeamPlan, type TeamSize } from "./random-teams";
 
-/** Joined ÷ modes, rounded up to even, so that a full mode makes pairs. */
+/** Joined ÷ modes, rounded up to an even number, so that a full mode makes pairs. */
 export function defaultCap(joined: number, modes: number): number {
   return Math.max(2, 2 * Math.ceil(joined / modes / 2));
 }
 
-/** Whether one more student may choose the mode; `taken` leaves out the student's own earlier choice. */
+/** Whether one more student may choose the mode. `taken` does not count the student's own earlier choice. */
 export function hasRoom(taken: number, cap: number): boolean {
   return taken < cap;
 }
 
 export interface Chooser {
   id: string;
-  /** null: has not chosen yet. */
+  /** null: the student has not chosen yet. */
   mode: string | null;
 }
 
 export interface FormedTeams {
   teams: TeamPlan[];
-  /** Students who had not chosen, and their modes. */
+  /** Students who had not chosen, with the modes they were given. */
   spread: { id: string; mode: string }[];
 }
 
 interface FormOptions {
   size?: TeamSize | undefined;
-  /** The modes of the students in teams that stay: their places are taken. */
+  /** Modes of students in teams that stay, whose places are taken. */
   placedOn?: readonly string[];
 }
 
-/** Spreads students who did not choose to the modes with most room, then makes teams of the size within each mode (pairs, and one trio when odd, or one alone). */
+/**
+ * Spreads students who did not choose over the modes with the most room, then makes teams of the size within each mode. Pairs have one trio if the
+ * number is odd, or one student alone.
+ */
 export function formTeams(
   choosers: readonly Chooser[],
   modes: readonly string[],
@@ -61,7 +64,7 @@ export function formTeams(
   return { teams: shuffle(teams, random), spread };
 }
 
-/** Whether the teacher has opened the choice; only in setup and learn. */
+/** Whether the teacher has opened the choice, which is possible only in setup and learn. */
 export function isChoiceOpen(activity: { phase: Phase; choiceOpen: boolean }): boolean {
   return activity.choiceOpen && !isAtLeast(activity.phase, "write");
 }

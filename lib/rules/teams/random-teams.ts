@@ -1,10 +1,10 @@
-/** Q13: random teams of the joined students. */
+/** Makes random teams of the joined students (Q13). */
 import { shuffle, type Random } from "@/lib/rules/random";
 
 /** A team has 1 to 4 students. */
 export const maxInTeam = 4;
 
-/** T2: how many students a teacher wants in each team. */
+/** The team sizes that a teacher can choose (T2). */
 export const teamSizes = [1, 2, 3, 4] as const;
 export type TeamSize = (typeof teamSizes)[number];
 /** A pair. */
@@ -17,9 +17,8 @@ export interface TeamPlan {
 }
 
 /**
- * How many teams of this size the students make: every team is then within one of the size, and has at most four students. Where the remainder
- * allows both, pairs grow to one team of three (Q13), teams of three go either way, and teams of four shrink.
- * Five by four become 3 and 2, which is as near as it goes.
+ * How many teams of this size the students make. Every team is within one of the size and has at most four students. If both are possible, pairs grow
+ * to one team of three (Q13) and teams of four shrink. Five students by four become 3 and 2, which is as near as possible.
  */
 export function countTeams(students: number, size: TeamSize): number {
   if (students === 0) return 0;
@@ -29,7 +28,7 @@ export function countTeams(students: number, size: TeamSize): number {
   );
 }
 
-/** How many teams `makeRandomTeams` makes. `kept`: teams that stay beside them, so that the new ones have somebody to meet. */
+/** How many teams `makeRandomTeams` makes. `kept`: how many teams stay, so that even a single new team has a team to meet. */
 export function countRandomTeams(students: number, size: TeamSize = usualTeamSize, kept = 0): number {
   if (kept > 0) return countTeams(students, size);
   return students <= 3 ? students : Math.max(2, countTeams(students, size));
@@ -42,13 +41,13 @@ export function splitEvenly<T>(people: readonly T[], count: number): T[][] {
   return groups;
 }
 
-/** How many teams have how many students. */
+/** How many teams have a certain size. */
 export interface SizeCount {
   size: number;
   teams: number;
 }
 
-/** The sizes of these teams, the commonest first. */
+/** The sizes of these teams, the most frequent first. */
 export function countSizes(sizes: readonly number[]): SizeCount[] {
   return [...new Set(sizes)]
     .map((size) => ({ size, teams: sizes.filter((one) => one === size).length }))
@@ -71,8 +70,8 @@ interface RandomTeamsInput {
 }
 
 /**
- * Teams of a size, pairs if none is given, each on a mode that the fewest teams have, those that stay too. Up to three students alone in the class
- * become teams of one on different modes; a single team gets an exemplar when teams are matched.
+ * Makes teams of the given size, or pairs. Each gets a mode that the fewest teams have, counting teams that stay. If no team stays, up to three
+ * students become teams of one on different modes. A single team gets an exemplar when teams are matched.
  */
 export function makeRandomTeams({ studentIds, modes, size, keptModes = [], random }: RandomTeamsInput): TeamPlan[] {
   const students = shuffle(studentIds, random);

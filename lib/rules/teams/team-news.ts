@@ -1,27 +1,25 @@
-/**
- * T7: what has happened to a student's team since they last saw it. A change that was undone in between is no news.
- */
+/** What has happened to a student's team since the student last saw it. A change that was undone in the meantime is no news (T7). */
 
-/** A team as a student saw it, stored when they have seen it. */
+/** A team as the student saw it, stored once the page has shown it. */
 export interface SeenTeam {
   /** null in the tray. */
   team: { id: string; number: number; mode: string } | null;
-  /** Everyone in it but the student, in the order of their seats. */
+  /** The student's team-mates, in the order of their seats. */
   mateIds: readonly string[];
 }
 
 export type TeamNews =
-  /** Nothing to show: no change, or the student's first team. `store`: whether to store that they have seen it. */
+  /** Nothing to show: no change, or the student's first team. `store`: whether to store `now` as seen. */
   | { is: "none"; store: boolean }
-  /** In the team that they waited for. The worksheet's page shows it by itself. */
+  /** The student was placed in a team. The worksheet's page shows that anyway. */
   | { is: "placed" }
-  /** Moved: by itself, or because their team was merged or split. */
+  /** The student is in another team: moved alone, or because the team was merged or split. */
   | { is: "moved"; from: { number: number; ended: boolean } }
-  /** Taken out of their team, which may have ended with that. */
+  /** The student was removed from the team, which may have ended with that. */
   | { is: "out"; from: { number: number; ended: boolean } }
-  /** Their team has another mode: another worksheet. */
+  /** The team has another mode, and so another worksheet. */
   | { is: "mode"; from: string }
-  /** Others came, or went. */
+  /** Team-mates joined or left. */
   | { is: "mates"; came: readonly string[]; went: readonly string[] };
 
 /** @param seenTeamEnded whether the team in `seen` has ended */
@@ -38,7 +36,7 @@ export function teamNews(seen: SeenTeam | null, now: SeenTeam, seenTeamEnded: bo
   return { is: "none", store: false };
 }
 
-/** Whether the page shows another worksheet than before. */
+/** Whether the page now shows another worksheet than before. */
 export function isOtherWorksheet(news: TeamNews): boolean {
   return news.is === "moved" || news.is === "out" || news.is === "mode";
 }

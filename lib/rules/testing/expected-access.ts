@@ -1,7 +1,7 @@
 import type { Access } from "@/lib/rules/access";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 
-/** Q1 as docs/product.md has it, written a second time: what holds in each phase. */
+/** The table of Q1 in docs/product.md, written a second time by phase, to test the rules against it. */
 export interface Expected {
   own: Access;
   /** While the worksheet is returned. */
@@ -12,7 +12,7 @@ export interface Expected {
   may: readonly (
     "arrange" | "return" | "take back" | "read results" | "before" | "change before" | "final" | "change final"
   )[];
-  /** Topics of the class, besides the phase and the teams. */
+  /** Topics of the whole class, besides the phase and the teams. */
   topics: readonly string[];
 }
 const nothing = { own: "none", ownReturned: "none", partner: "none", notes: "none" } as const;

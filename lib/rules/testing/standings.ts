@@ -4,7 +4,7 @@ import type { NotesFacts, Standing, WorksheetFacts } from "@/lib/rules/access";
 export const nobody: Standing = { as: "nobody" };
 export const stranger: Standing = { as: "stranger" };
 export const teacher: Standing = { as: "teacher", may: "steer" };
-/** Q25. */
+/** May view the class and change nothing (Q25). */
 export const reader: Standing = { as: "teacher", may: "read" };
 export const inTray: Standing = { as: "student", studentId: "s0", teamId: null };
 export const ownTeam: Standing = { as: "student", studentId: "s1", teamId: "t1" };

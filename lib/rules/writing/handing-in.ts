@@ -1,14 +1,14 @@
-/** Q2: whether a case can be handed in, and whether two texts are the same submission. Texts are by field name. */
+/** Whether a case can be handed in, and whether two texts are the same submission. Texts are by field name (Q2). */
 export type Completeness = "empty" | "partly" | "whole";
 
-/** Fields a case needs; `source` is optional: without it the scenario is invented. */
+/** Fields that a case needs. `source` is optional: without it the scenario is invented. */
 const needed = ["title", "scenario", "harmed", "prevention", "response"] as const;
 
 export function findMissingFields(texts: Readonly<Record<string, string>>): string[] {
   return needed.filter((field) => isBlank(texts[field] ?? ""));
 }
 
-/** "empty": no needed field has text. */
+/** "empty": none of the needed fields has text. */
 export function completeness(texts: Readonly<Record<string, string>>): Completeness {
   const missing = findMissingFields(texts).length;
   if (missing === needed.length) return "empty";
@@ -19,7 +19,7 @@ export function areTextsSame(a: Readonly<Record<string, string>>, b: Readonly<Re
   return Object.keys({ ...a, ...b }).every((field) => (a[field] ?? "") === (b[field] ?? ""));
 }
 
-/** Q2: counts words that `now` has and `handedIn` has not ("14 words came after the hand-in"). */
+/** Counts words that `now` has beyond `handedIn` ("14 words since the hand-in") (Q2). */
 export function countWordsAfter(
   handedIn: Readonly<Record<string, string>>,
   now: Readonly<Record<string, string>>,
@@ -47,7 +47,7 @@ function isBlank(text: string): boolean {
 
 const maxShortLength = 120;
 
-/** Parses a source: none, a link, or other text. */
+/** Parses a source as nothing, a link or other text. */
 export function parseSource(
   source: string,
 ): { is: "none" } | { is: "link"; href: string; short: string } | { is: "words"; text: string } {
@@ -63,7 +63,7 @@ export function parseSource(
   };
 }
 
-/** Allows http and https only: a `javascript:` link would run in a partner's page. */
+/** Allows http and https only, because a `javascript:` link would run in a partner's page. */
 function toWebAddress(text: string): URL | null {
   if (/\s/.test(text)) return null;
   const withScheme = /^https?:\/\//i.test(text) ? text : `https://${text}`;

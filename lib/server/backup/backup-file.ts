@@ -1,4 +1,4 @@
-/** A backup as a file: there as a whole, or not at all. */
+/** Writes and reads backup files. A file exists only once it is complete. */
 import { createReadStream, createWriteStream, existsSync, renameSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import path from "node:path";
@@ -19,13 +19,13 @@ import {
 } from "./format";
 import { removeAtExit } from "./remove-at-exit";
 
-/** What a file is called while it is written. */
+/** The end of a file's name while it is being written. */
 export const partialSuffix = ".partial";
 
 /**
  * Writes under a temporary name, and renames the file when the disk has all of it. Only this user may read it.
  * @returns its size in bytes
- * @throws BootError with a sentence when it can't be written, or is there already
+ * @throws BootError with a sentence when the file can't be written, or exists already
  */
 export async function writeBackupFile(file: string, backup: Backup): Promise<number> {
   refuseExisting(file);
@@ -67,15 +67,15 @@ async function syncToDisk(fileOrFolder: string): Promise<void> {
 }
 
 /**
- * Reads a file and hands its header and rows to `read`, of which nothing may last when this throws.
- * @throws BootError with a sentence when there is no such file, it can't be read, is damaged or made by a newer build, or there is no room for what is in it
+ * Reads a file and passes its header and rows to `read`. Damage may be found only at the file's end, so `read` must undo its work when this throws.
+ * @throws BootError with a sentence when the file is missing, unreadable, damaged or of a newer build, or when there is no room for its contents
  */
 export async function readBackupFile<T>(file: string, read: (backup: Backup) => Promise<T>): Promise<T> {
   if (!existsSync(file)) throw new BootError(`There is no file ${file}.`);
   const source = createReadStream(file);
   const unzipped = createGunzip();
   const piped = pipeline(source, unzipped);
-  piped.catch(() => undefined); // `unzipped` throws it too
+  piped.catch(() => undefined); // `unzipped` throws the same error
   try {
     const backup = await decodeBackup(unzipped);
     refuseNewer(file, backup.header);
@@ -104,10 +104,10 @@ const unreadableError = (file: string, error: unknown) =>
     `${file} can't be read (${errorCode(error)}): give a backup that this user may read. Nothing was changed.`,
   );
 
-/** Of the operating system, and of PostgreSQL: `disk_full`. */
+/** Codes for a full disk: two of the operating system, and PostgreSQL's `disk_full`. */
 const fullCodes = ["ENOSPC", "EDQUOT", "53100"];
 
-/** Of an error, or of its cause: a query's error has PostgreSQL's inside. */
+/** The code of an error or of its causes, because a query's error wraps PostgreSQL's. */
 function findFullCode(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   return fullCodes.find((code) => code === errorCode(error)) ?? findFullCode(error.cause);

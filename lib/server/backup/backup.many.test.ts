@@ -3,7 +3,7 @@ import { testDatabase } from "@/db/testing/database";
 import { createDatabases } from "@/db/testing/server-databases";
 import { backupSuite } from "./testing/backup-suite";
 
-// Of its own: other files leave classes in a worker's database, and rows that can't be read.
+// A separate database, because other test files leave classes and unreadable rows in a worker's database.
 const url = testDatabase()?.url;
 const made = url === undefined ? null : await createDatabases(url, 1);
 afterAll(() => made?.close());

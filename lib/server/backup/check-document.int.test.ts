@@ -1,4 +1,4 @@
-/** B8: what `npm run backup -- --verify` finds in the documents of a backup. */
+/** The problems that `npm run backup -- --verify` finds in the documents of a backup (B8). */
 import { deflateSync, inflateSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
@@ -61,7 +61,7 @@ describe("a document of a backup", () => {
       id,
     ]);
     const digest = rows[0]?.digest ?? Buffer.alloc(0);
-    // The state vector, the deleted, and at the end each text.
+    // Bytes of the state vector, of the deleted content and of the last text.
     for (const at of [1, 20, digest.length - 1]) {
       const other = Buffer.from(digest);
       other.writeUInt8(other.readUInt8(at) ^ 1, at);

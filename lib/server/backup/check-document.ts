@@ -1,4 +1,4 @@
-/** B8: whether what is stored of a document can be read, and is all there. */
+/** Whether a document's stored snapshot and rows can be read, and are complete (B8). */
 import { createHash } from "node:crypto";
 import { inflateSync } from "node:zlib";
 import * as Y from "yjs";
@@ -37,7 +37,7 @@ export async function checkDocument(id: string, kind: DocumentKind): Promise<Che
   return checked;
 }
 
-/** How far a log goes for each client id. */
+/** The clock that a log reaches for each client id. */
 class LogClocks {
   private readonly ends = new Map<number, number>();
   unreadable = 0;

@@ -1,7 +1,12 @@
 /**
+<<<<<<< HEAD
  * B8: a copy of the embedded database's files as of one moment. While a transaction is open the one backend serves nobody else and
  * writes nothing, so that the files are what a killed server leaves: the database recovers from them. Others wait for the copying, and
  * not for what is then read from the copy (docs/decisions/0010-export-erasure-backup.md).
+=======
+ * Copies the embedded database's files as of one moment (B8). While our transaction is open, its single backend serves nobody else and writes nothing,
+ * so the database recovers from the copy as after a kill. Others wait only while files are copied (docs/decisions/0038-backup-and-restore.md).
+>>>>>>> w/c4
  */
 import { constants, cpSync, existsSync } from "node:fs";
 import path from "node:path";
@@ -15,11 +20,11 @@ import { waitForSocket } from "@/lib/server/commands/attach-to-server";
 import { makeCopyFolder, type CopyFolder } from "./copy-folder";
 
 export interface DatabaseCopy extends CopyFolder {
-  /** Everything that was committed before is in it. */
+  /** The copy contains everything that was committed before this time. */
   moment: Date;
 }
 
-/** Copies to a folder beside the database, where the file system may share the blocks. @throws BootError when there is none */
+/** Copies to a folder beside the database, where the file system may share the blocks. @throws BootError when there is no database, or it can't be copied */
 export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseCopy> {
   const database = path.join(DATA_DIR, "database");
   if (!existsSync(database))
@@ -53,7 +58,7 @@ async function whileHeldStill(holder: Holder, copy: () => Date): Promise<Date> {
     await client.query("begin read only");
     await client.query("select 1");
     const moment = copy();
-    // Fails when the server has ended meanwhile: the copy may then be of two moments.
+    // Fails if the server has ended during the copying, because the copy may then mix two moments.
     await client.query("rollback");
     return moment;
   } catch (error) {

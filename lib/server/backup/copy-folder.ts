@@ -1,6 +1,6 @@
 /**
- * Folders that hold a whole copy of the database for as long as a command works with it, each with a lock of its own: what a killed command
- * has left is known by it, and removed.
+ * Temporary folders, each for a command that works with a copy of the database. Each has a lock, so that folders left by killed commands are
+ * recognised and removed.
  */
 import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -12,7 +12,7 @@ import { removeAtExit } from "./remove-at-exit";
 
 const prefixes = { backup: "backup-", restore: "restore-", verify: "crosscase-verify-" } as const;
 type Purpose = keyof typeof prefixes;
-/** What mkdtemp adds to a prefix. */
+/** The characters that mkdtemp adds to a prefix. */
 const suffix = /^[A-Za-z0-9]{6}$/;
 
 export interface CopyFolder {
@@ -21,8 +21,8 @@ export interface CopyFolder {
 }
 
 /**
- * @param parent the data folder; of `verify` it is the temporary folder
- * @throws BootError with a sentence when nothing can be written there
+ * @param parent the data folder; for `verify`, the system's temporary folder
+ * @throws BootError with a sentence when `parent` can't be written
  */
 export async function makeCopyFolder(purpose: Purpose, parent = os.tmpdir()): Promise<CopyFolder> {
   try {
@@ -39,7 +39,7 @@ export async function makeCopyFolder(purpose: Purpose, parent = os.tmpdir()): Pr
   }
 }
 
-/** Removes what killed commands have left in the data folder and in the temporary folder. No start depends on it. */
+/** Removes folders that killed commands have left in the data folder and in the temporary folder. A failure does not stop a start. */
 export async function removeLeftCopies(dataFolder: string): Promise<void> {
   try {
     const removed = [
@@ -54,7 +54,7 @@ export async function removeLeftCopies(dataFolder: string): Promise<void> {
   }
 }
 
-/** @returns those that it removed */
+/** @returns the folders that it removed */
 async function removeLeft(purpose: Purpose, parent: string): Promise<string[]> {
   const prefix = prefixes[purpose];
   const removed: string[] = [];
@@ -68,7 +68,7 @@ async function removeLeft(purpose: Purpose, parent: string): Promise<string[]> {
   return removed;
 }
 
-/** No start depends on a temporary folder that can be read. */
+/** Returns [] for an unreadable folder, so that an unreadable temporary folder does not stop a start. */
 function listFolder(folder: string): string[] {
   try {
     return readdirSync(folder);
@@ -77,7 +77,7 @@ function listFolder(folder: string): string[] {
   }
 }
 
-/** Others may keep folders of such names. */
+/** Whether we made this folder: other programs may have folders with such names. */
 function isOurs(folder: string): boolean {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   return (

@@ -1,4 +1,4 @@
-/** B8: a backup once a day, by the same command that people give, in a process of its own. Of several processes one makes it. */
+/** Makes a backup once a day (B8): runs `npm run backup` as a child process. Only one of several server processes does so. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
@@ -17,7 +17,7 @@ import { chooseOutdated, isBackupDue, nameDailyBackup } from "./daily-schedule";
 export type DailyEnv = Pick<Env, "BACKUP_AT" | "BACKUP_KEEP" | "DATA_DIR" | "DATABASE_URL"> & { BACKUP_DIR: string };
 
 const intervalMs = 60_000;
-/** After one that failed. */
+/** The wait after a backup that failed. */
 const retryMs = 60 * 60_000;
 
 export class DailyBackups {
@@ -60,14 +60,14 @@ export class DailyBackups {
     this.child?.kill("SIGTERM");
   }
 
-  /** Makes a backup if one is due and no other process makes it. It never throws. */
+  /** Makes a backup if one is due and no other process is making it. Never throws. */
   async check(now: Date): Promise<void> {
     if (this.running || monotonicMs() < this.retryAt) return;
     this.running = true;
     try {
       if (await this.isDue(now)) await runAlone(() => this.makeIfStillDue(now));
     } catch (error) {
-      if (this.retryAt === Infinity) return; // the server stops
+      if (this.retryAt === Infinity) return; // the server is stopping
       this.retryAt = monotonicMs() + retryMs;
       this.failures.inc();
       log().error({ err: error }, "The daily backup failed, and is tried again in an hour.");
@@ -108,7 +108,7 @@ export class DailyBackups {
     if (code !== 0) throw new Error(problem.trim() || `npm run backup ended with ${code}`);
   }
 
-  /** What killed ones left: on a full disk it would let the next one fail too. */
+  /** Removes files of backups that were killed: on a full disk they would make the next backup fail too. */
   private removePartial(): void {
     this.removeFiles((names) => names.filter((name) => name.startsWith("crosscase-") && name.endsWith(partialSuffix)));
   }

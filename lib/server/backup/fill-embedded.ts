@@ -1,4 +1,4 @@
-/** Makes an embedded database in a new folder from a backup: to be put in place, or to be looked at. */
+/** Fills an embedded database in a new folder from a backup, for a restore or to verify the backup. */
 import path from "node:path";
 import { fillDatabase } from "@/db/backup/fill-database";
 import { connect, disconnect, pool, withOwnConnection } from "@/db/client";
@@ -7,7 +7,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
 import type { Backup } from "./format";
 
-/** @param then what is done while it is open, at this build's migrations, and `pool()` reaches it */
+/** @param then runs while the database is open and at this build's migrations; `pool()` is connected to it */
 export async function fillEmbedded<T>(folder: string, backup: Backup, then: () => Promise<T>): Promise<T> {
   const socket = await chooseSocketFolder(folder);
   try {

@@ -1,4 +1,4 @@
-/** B8: what the commands print. */
+/** Formats what the backup and restore commands print (B8). */
 import type { BackupHeader } from "./format";
 
 /** "31 tables with 12,345 rows, as of 2026-11-29 02:00:05 UTC, by Crosscase 0.1.0 abc at 0016_co_teachers" */

@@ -21,7 +21,7 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T, void, undefined>
 
 async function encode(batches: readonly RowBatch[], of: object = header): Promise<Buffer> {
   const texts: string[] = [];
-  // A newer build's header is no header of this one.
+  // The cast allows a newer build's header, which has another shape.
   for await (const text of encodeBackup({ header: of as BackupHeader, secret, batches: each(batches) }))
     texts.push(text);
   return Buffer.from(texts.join(""));

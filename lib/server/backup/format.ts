@@ -1,23 +1,23 @@
 /**
- * B8: what a backup file says. Gzipped lines of JSON: a header; the secret; of each table its name and then its rows, every value as
- * PostgreSQL writes it; at the end the SHA-256 of all lines before. `zcat FILE | head -1` shows the header.
+ * The format of a backup file (B8): gzipped lines of JSON. First a header, then the secret, then each table's name followed by its rows, with every
+ * value as PostgreSQL writes it; last the SHA-256 of all lines before. `zcat FILE | head -1` shows the header.
  */
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { RowBatch } from "@/db/backup/read-database";
 import { isBoundedJson } from "@/lib/rules/exporting/bounded-json";
 
-/** Rises when an older build could not read what is written. */
+/** Increase it when an older build could not read a new file. */
 export const formatVersion = 1;
 
 const headerShape = z.object({
-  /** `formatVersion` of the build that wrote it. */
+  /** `formatVersion` of the build that wrote the file. */
   crosscaseBackup: z.number(),
-  /** The build that wrote it. */
+  /** The build that wrote the file. */
   build: z.string(),
-  /** The newest migration of its database: when it was made, in ms since 1970, and its name. */
+  /** The newest migration of the database: when the migration was made, in ms since 1970, and its name. */
   migration: z.object({ madeAt: z.number(), name: z.string().nullable() }),
-  /** Everything that was committed before is in it. */
+  /** The backup contains everything that was committed before this time. */
   moment: z.iso.datetime(),
   store: z.enum(["embedded", "postgres"]),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.number() })),
@@ -25,7 +25,7 @@ const headerShape = z.object({
 });
 export type BackupHeader = z.output<typeof headerShape>;
 
-/** As long as a data folder's own is, or a start would refuse it (lib/server/boot/data-folder.ts). */
+/** At least as long as the secret that a start accepts in a data folder (lib/server/boot/data-folder.ts). */
 const secretShape = z.strictObject({ secret: z.string().min(32).max(1_000).nullable() });
 
 const lineShape = z.union([
@@ -34,15 +34,15 @@ const lineShape = z.union([
   z.strictObject({ sha256: z.string() }),
 ]);
 
-/** What a backup file holds. */
+/** The contents of a backup file. */
 export interface Backup {
   header: BackupHeader;
-  /** The data folder's own secret, with which devices stay signed in. Null where NEXTAUTH_SECRET gives one. */
+  /** The data folder's secret, with which devices stay signed in. Null when NEXTAUTH_SECRET gives another secret. */
   secret: string | null;
   batches: AsyncIterable<RowBatch>;
 }
 
-/** The file is not what a backup has to be. `message` completes "… is damaged or not complete: …". */
+/** The file is a backup that is damaged or incomplete. `message` completes "… is damaged or not complete: …". */
 export class DamageError extends Error {
   override readonly name = "DamageError";
 }
@@ -52,7 +52,7 @@ export class NoBackupError extends Error {
   override readonly name = "NoBackupError";
 }
 
-/** A newer build wrote it, in a format that this one does not know. */
+/** A newer build wrote the file, in a format that this build does not know. */
 export class NewerFormatError extends Error {
   override readonly name = "NewerFormatError";
 }
@@ -76,12 +76,12 @@ export async function* encodeBackup({ header, secret, batches }: Backup): AsyncG
 
 const formatLine = (value: unknown) => `${JSON.stringify(value)}\n`;
 
-/** Rows that are handed on together: so many, or of so many bytes. */
+/** A batch of rows is yielded once it has this many rows or bytes. */
 const batchLimits = { rows: 500, bytes: 1024 * 1024 };
 
 /**
  * Reads what `encodeBackup` writes.
- * @throws NoBackupError, or DamageError as soon as something is wrong; at the end at the latest, when all rows have been handed on
+ * @throws NoBackupError, or DamageError as soon as something is wrong; a wrong checksum is found only at the end, after all rows were yielded
  */
 export async function decodeBackup(pieces: AsyncIterable<Uint8Array>): Promise<Backup> {
   const lines = splitLines(pieces);
@@ -140,7 +140,7 @@ async function* readBatches(
   throw new DamageError("its end is missing");
 }
 
-/** A row is a list, and the header has objects in lists. */
+/** Limits of a line's JSON: a row is a flat list, and the header has objects in lists. */
 const lineBounds = { depth: 4, values: 10_000 };
 
 function parseJson(line: Uint8Array): unknown {
@@ -152,10 +152,10 @@ function parseJson(line: Uint8Array): unknown {
   }
 }
 
-/** The most bytes of a line: what one compaction stores of a document, twice as long in hexadecimal digits, has less than half of it. */
+/** The most bytes of a line. The longest value, a document that one compaction stored, takes less than half of this as hexadecimal digits. */
 export const longestLine = 64 * 1024 * 1024;
 
-/** Yields lines without their line ends. What follows the last line end is a line that was cut off, and left out. */
+/** Yields lines without their line ends. Bytes after the last line end are a line that was cut off, and are left out. */
 async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   let parts: Uint8Array[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-/** `npm run backup -- FILE` (B8): on either store, beside a running server or without one. It changes nothing, and migrates nothing. */
+/** `npm run backup -- FILE` (B8): backs up either store, with or without a running server. It changes and migrates nothing. */
 import os from "node:os";
 import path from "node:path";
 import { readDatabase } from "@/db/backup/read-database";
@@ -23,7 +23,7 @@ export interface MadeBackup {
   bytes: number;
 }
 
-/** @throws BootError with a sentence when it can't be made; then there is no file */
+/** @throws BootError with a sentence when the backup can't be made; no file is left */
 export async function makeBackup(env: Env, file: string): Promise<MadeBackup> {
   refuseExisting(file);
   refuseOtherDatabase(env, findLastServer(env.DATA_DIR), await findHolder(env.DATA_DIR));
@@ -31,7 +31,7 @@ export async function makeBackup(env: Env, file: string): Promise<MadeBackup> {
 }
 
 async function backUpPostgres(env: Env, url: string, file: string): Promise<MadeBackup> {
-  const moment = currentTime(); // the snapshot is of later
+  const moment = currentTime(); // the snapshot is taken after this
   const client = await openClient({ url }).catch((error: unknown) => {
     throw unreachableError(url, error);
   });
@@ -85,13 +85,13 @@ function writeTo(
   });
 }
 
-/** The secret of the data folder, if it is the one in use; one from the environment is kept by whoever set it. */
+/** The data folder's secret if it is in use. A secret from the environment is left out: the person who set it stores it. */
 function ownSecret({ DATA_DIR, NEXTAUTH_SECRET }: Env): string | null {
   const secret = readSecret(DATA_DIR);
   return NEXTAUTH_SECRET === undefined || NEXTAUTH_SECRET === secret ? secret : null;
 }
 
-/** Whoever types on this machine comes first. */
+/** People who type on this machine have precedence. */
 function useLowPriority(): void {
   os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 }

@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { root } from "@/lib/process/root.js";
 
-/** A command that works with a copy until it is ended. */
+/** A command that works with a copy until a signal ends it. */
 const program = `
   import { removeAtExit } from "./lib/server/backup/remove-at-exit.ts";
   removeAtExit(process.env.COPY);

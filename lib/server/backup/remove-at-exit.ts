@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 const toRemove = new Set<string>();
 let isWatching = false;
 
-/** Removes a temporary file or folder when the returned function is called, or when the process is ended by a signal before. */
+/** Removes a temporary file or folder when the returned function is called, or earlier when the process exits or a signal ends it. */
 export function removeAtExit(path: string): () => void {
   toRemove.add(path);
   if (!isWatching) {

@@ -1,4 +1,4 @@
-/** `npm run restore -- FILE` (B8): into an empty database of either store, whichever store the backup is of. */
+/** `npm run restore -- FILE` (B8): restores a backup of either store into an empty database of either store. */
 import path from "node:path";
 import type { Env } from "@/lib/process/env";
 import { BootError } from "@/lib/server/boot/boot-error";
@@ -14,13 +14,13 @@ import { stageSecret } from "./stage-secret";
 
 export interface RestoredBackup {
   header: BackupHeader;
-  /** Where the database lies that was there before; null when there was none, or an empty one. */
+  /** Where the earlier database was moved to; null when there was none, or an empty one. */
   aside: string | null;
 }
 
 /**
- * @param moveAside whether an embedded database that is not empty is moved aside
- * @throws BootError with a sentence when the file can't be restored here; then what was there is there still
+ * @param moveAside whether to move aside an embedded database that is not empty
+ * @throws BootError with a sentence when the file can't be restored here; the database and secret are then unchanged
  */
 export async function restoreBackup(env: Env, file: string, moveAside: boolean): Promise<RestoredBackup> {
   const { DATABASE_URL: url, DATA_DIR: folder } = env;
@@ -33,7 +33,7 @@ export async function restoreBackup(env: Env, file: string, moveAside: boolean):
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(":", "-");
   return readBackupFile(file, async (backup) => {
     const { secret } = backup;
-    // Devices that were signed in then still are.
+    // Restored too, so that devices that were signed in at the backup stay signed in.
     const staged = secret === null || env.NEXTAUTH_SECRET !== undefined ? null : stageSecret(folder, secret);
     try {
       const aside =

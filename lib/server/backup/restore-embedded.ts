@@ -14,17 +14,17 @@ import { fillEmbedded } from "./fill-embedded";
 import type { Backup } from "./format";
 
 interface Given {
-  /** DATA_DIR, of which no server runs. */
+  /** DATA_DIR, on which no server may run. */
   folder: string;
   backup: Backup;
   moveAside: boolean;
-  /** Names what is moved aside. */
+  /** Part of the name of what is moved aside. */
   stamp: string;
 }
 
 /**
- * Fills a new database beside the one that is there, and then puts it in its place.
- * @returns where the earlier database lies now; null when none was there, or an empty one
+ * Fills a new database beside the present one, and then replaces that one.
+ * @returns where the earlier database was moved to; null when there was none, or an empty one
  */
 export async function restoreEmbedded({ folder, backup, moveAside, stamp }: Given): Promise<string | null> {
   const lock = await takeLock(folder, folder);

@@ -9,7 +9,7 @@ import { unreachableError } from "@/lib/server/boot/open-database";
 import { rowsOf } from "./fill-embedded";
 import type { Backup } from "./format";
 
-/** A server that starts meanwhile waits, and then has the restored database. */
+/** Holds the migration lock, so that a server that starts during the restore waits, and then has the restored database. */
 export async function restorePostgres(url: string, backup: Backup): Promise<void> {
   const { host, pathname } = new URL(url);
   const named = `the database ${pathname.slice(1)} at ${host}`;

@@ -1,4 +1,4 @@
-/** B8: what a restore refuses, and an older build's file, on PostgreSQL, where a database is made in a moment. */
+/** What a restore refuses, and restoring an older build's file (B8). On PostgreSQL, because a new database takes only a moment there. */
 import {
   existsSync,
   mkdirSync,
@@ -48,7 +48,7 @@ describe.skipIf(target === null)("restoring", () => {
     return rows;
   };
 
-  /** A file as the build wrote it that had no later migration than the tenth. */
+  /** Writes a file as an older build did, whose last migration was the tenth. */
   async function writeOlder(
     to: string,
     rows: RowBatch["rows"],
@@ -77,7 +77,7 @@ describe.skipIf(target === null)("restoring", () => {
   }
 
   beforeAll(() => writeOlder(file, [teacher]));
-  // As a server makes it at its first start.
+  // A migrated database without rows, as a server makes it at its first start.
   beforeEach(async () => {
     const made = await createDatabases(target?.url ?? "", 1);
     closing.push(made.close);

@@ -4,13 +4,13 @@ import { readSecret, secretFile } from "@/lib/server/boot/data-folder";
 import { removeAtExit } from "./remove-at-exit";
 
 export interface StagedSecret {
-  /** Puts it in place. Another one that was there is renamed to `aside`. */
+  /** Makes it the data folder's secret. A different earlier secret is renamed to `aside`. */
   put: (aside: string) => void;
-  /** Removes what was written, unless it is in place. */
+  /** Removes the staged file, unless `put` was called. */
   discard: () => void;
 }
 
-/** B8: writes a backup's secret beside the data folder's own, before the database is put in place: after that nothing should fail for want of room. */
+/** Writes a backup's secret beside the data folder's own before the database is replaced, because a full disk must not fail a restore after that (B8). */
 export function stageSecret(folder: string, secret: string): StagedSecret {
   const file = secretFile(folder);
   const staged = `${file}.${process.pid}.new`;

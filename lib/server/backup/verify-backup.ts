@@ -1,4 +1,4 @@
-/** `npm run backup -- --verify FILE` (B8): restores into a temporary database, reads every document, and leaves nothing behind. */
+/** `npm run backup -- --verify FILE` (B8): restores into a temporary database, reads every document, and removes the database again. */
 import { listDocuments } from "@/db/queries/documents/all-documents";
 import { database } from "@/db/client";
 import { readBackupFile } from "./backup-file";
@@ -10,9 +10,9 @@ import type { BackupHeader } from "./format";
 export interface VerifiedBackup {
   header: BackupHeader;
   documents: number;
-  /** Rows of all documents' logs, compacted ones too. */
+  /** Rows of all documents' logs, including compacted rows. */
   rows: number;
-  /** What can't be read, in words. */
+  /** A sentence for each problem. */
   problems: string[];
 }
 

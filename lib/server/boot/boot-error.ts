@@ -9,7 +9,7 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
-/** Whether the operating system has refused something: no such file, no room, not allowed. */
+/** Whether the operating system reported the error: no such file, no room, not allowed. */
 export function isSystemError(error: unknown): error is Error {
   return error instanceof Error && "syscall" in error && /^E[A-Z0-9]+$/.test(errorCode(error));
 }

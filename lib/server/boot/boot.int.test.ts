@@ -21,7 +21,7 @@ import { startExpectingFailure, startServer } from "@/lib/server/testing/real-se
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-boot-"));
 let nth = 0;
 const newFolder = () => path.join(scratch, `data-${++nth}`);
-/** Deeper than a socket's path may be. */
+/** A folder deeper than a socket's path may be. */
 const deepFolder = () =>
   path.join(
     scratch,
@@ -39,7 +39,7 @@ async function listenSomewhere() {
   return { server, port: typeof address === "object" && address !== null ? address.port : 0 };
 }
 
-/** One sentence for a person: no stack, a non-zero exit. */
+/** Expects one sentence for a person, without a stack, and exit code 1. */
 function expectSentence({ code, output }: { code: number | null; output: string }, ...parts: string[]) {
   for (const part of parts) expect(output).toContain(part);
   expect(output.trim().split("\n")).toHaveLength(1);
@@ -91,7 +91,7 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
       path.join(file, "data"),
       "DATA_DIR",
     );
-    const locked = "/proc/crosscase"; // nobody, root neither, makes folders there
+    const locked = "/proc/crosscase"; // nobody can make folders there, not even root
     expectSentence(await startExpectingFailure({ DATA_DIR: locked }), "data folder", locked, "can't be written");
   });
 

@@ -38,17 +38,18 @@ import { handleUpgrades } from "@/lib/server/http/upgrades";
 /** Returns the handler of a path that Next should not answer, such as the demo's links. */
 export type EarlyRoute = (path: string) => RequestHandler | undefined;
 
-/** Returns the addresses the server answers at. @throws BootError with a sentence for the terminal */
+/** Returns the addresses at which the server answers. @throws BootError with a sentence for the terminal */
 export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = () => undefined): Promise<Addresses> {
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
-  process.env.AUTH_TRUST_HOST = "1"; // next-auth then reads the address that the front door found
+  process.env.AUTH_TRUST_HOST = "1"; // makes next-auth read the address that the front door found
   const { BACKUP_DIR } = env;
   const backups = BACKUP_DIR === undefined ? null : new DailyBackups({ ...env, BACKUP_DIR }, registry);
   const port = await claimPort(env.PORT, env.BIND_ADDRESS);
   const role = env.CROSSCASE_ROLE;
   const builds = !dev && role !== "sync";
-  // The build makes the files from which a first embedded database is copied. A PostgreSQL that can't be reached is said before a minute's build.
+  // Builds before it opens the embedded database, whose first files the build makes. With PostgreSQL it builds later, so that an unreachable
+  // database is reported before a minute's build.
   if (builds && env.DATABASE_URL === undefined) await ensureBuilt();
   const opened = await openDatabase(env);
   watchDatabase();

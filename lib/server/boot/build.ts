@@ -16,7 +16,7 @@ export async function ensureBuilt(): Promise<void> {
   if (isBuilt(stamp)) return;
   const lock = await waitForBuildLock();
   try {
-    if (!isBuilt(stamp)) await build(stamp); // another process may have built meanwhile
+    if (!isBuilt(stamp)) await build(stamp); // another process may have built while this one waited
   } finally {
     lock.release();
   }
@@ -35,7 +35,7 @@ async function waitForBuildLock(): Promise<Lock> {
 
 async function build(stamp: string): Promise<void> {
   console.log("Building the pages: about a minute, and only when something has changed.");
-  rmSync(stampFile, { force: true }); // a build that is killed is not taken for whole
+  rmSync(stampFile, { force: true }); // so that a killed build does not count as complete
   await buildPages();
   await bundlePrograms();
   await makeEmptyCluster();
@@ -51,7 +51,7 @@ async function buildPages(): Promise<void> {
   compressStaticFiles(root);
 }
 
-/** For first starts on an embedded database. */
+/** Makes the files from which a first start copies its embedded database. */
 async function makeEmptyCluster(): Promise<void> {
   rmSync(emptyClusterFolder, { recursive: true, force: true });
   await runNode(
@@ -61,7 +61,7 @@ async function makeEmptyCluster(): Promise<void> {
   );
 }
 
-/** Runs a program in a process of its own, whose memory ends with it. @throws BootError that begins with `failure` */
+/** Runs a program in a child process, whose memory is freed at its end. @throws BootError that begins with `failure` */
 async function runNode(failure: string, ...args: string[]): Promise<void> {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env });
@@ -78,7 +78,7 @@ async function runNode(failure: string, ...args: string[]): Promise<void> {
   if (code !== 0) throw new BootError(`${failure}:\n${output.join("")}`);
 }
 
-/** Bundles each program, so that a start reads a few files and not hundreds. Packages stay outside, shared with what Next built. */
+/** Bundles each program, so that a start reads a few files instead of hundreds. Packages stay outside the bundle, shared with Next's output. */
 async function bundlePrograms(): Promise<void> {
   const { build: bundle } = await import("esbuild"); // loaded only when there is something to build
   await bundle({

@@ -1,4 +1,4 @@
-/** DATA_DIR: private to this user, with the secret that signs sessions unless NEXTAUTH_SECRET gives one; and BACKUP_DIR. */
+/** Prepares DATA_DIR, which is private to this user and has the secret that signs sessions unless NEXTAUTH_SECRET is set; and BACKUP_DIR. */
 import { randomBytes } from "node:crypto";
 import {
   accessSync,
@@ -16,7 +16,7 @@ import path from "node:path";
 import { syncToDisk } from "@/lib/process/sync-to-disk";
 import { BootError, errorCode } from "./boot-error";
 
-/** Makes the folder, or sets its mode, 0700. @throws BootError when it can't be written, or root would write into another user's. */
+/** Makes the folder, or sets its mode, 0700. @throws BootError when it can't be written, or when root would write into another user's folder. */
 export function prepareDataFolder(folder: string): void {
   try {
     makeFolder(folder);
@@ -32,7 +32,7 @@ export function prepareDataFolder(folder: string): void {
   }
 }
 
-/** What root makes there, its owner could not read. @throws BootError */
+/** The folder's owner could not read files that root makes in it. @throws BootError when this is root and the folder is another user's */
 export function refuseRoot(folder: string): void {
   const { uid } = statSync(folder);
   if (process.getuid?.() === 0 && uid !== 0)
@@ -53,7 +53,7 @@ export function checkBackupFolder(folder: string): void {
   }
 }
 
-/** Root passes every check of modes, and a read-only file system shows only when written to. */
+/** Tests by writing: root passes every check of modes, and a read-only file system is noticed only by a write. */
 function writeProbe(folder: string): void {
   const probe = path.join(folder, `.probe-${process.pid}`);
   writeFileSync(probe, "");
@@ -69,7 +69,7 @@ function makeFolder(folder: string): void {
 
 export const secretFile = (folder: string) => path.join(folder, "secret");
 
-/** The folder's own secret; null where none was made yet. */
+/** The folder's own secret; null when none was made yet. */
 export function readSecret(folder: string): string | null {
   return existsSync(secretFile(folder)) ? readFileSync(secretFile(folder), "utf8").trim() : null;
 }
@@ -80,7 +80,7 @@ export function readOrMakeSecret(folder: string): string {
   const temporaryFile = `${file}.${process.pid}.new`;
   try {
     writeFileSync(temporaryFile, randomBytes(32).toString("hex"), { mode: 0o600, flush: true });
-    linkSync(temporaryFile, file); // fails when there is one already, and is never half written
+    linkSync(temporaryFile, file); // fails when there is a secret already; the file is never half written
     syncToDisk(folder);
   } catch (error) {
     if (errorCode(error) !== "EEXIST")

@@ -1,4 +1,4 @@
-/** T15, T19, Q32: what goes by itself. Every process asks each hour; of all of them one does it. */
+/** Work that nobody starts: retention and removing old launches (T15, T19, Q32). Every process tries each hour, and one of them does the work. */
 import { removeOldLaunches } from "@/lib/classroom/courses/old-launches";
 import { runRetention } from "@/lib/classroom/privacy/retention";
 import { log } from "@/lib/process/log";

@@ -1,6 +1,6 @@
 /**
  * One server per data folder. The lock file names its holder and the folder of the database's socket; `fixture` and
- * `teacher` read it. A killed holder leaves the file behind, so the operating system is asked whether it still runs.
+ * `teacher` read it. A killed holder leaves the file behind, so we ask the operating system whether the holder still runs.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import net from "node:net";
@@ -11,7 +11,7 @@ import { BootError, errorCode } from "./boot-error";
 
 const shape = z.object({
   pid: z.number(),
-  /** When the process started, in the kernel's ticks: the same pid at another time is another process. Null where unknown. */
+  /** When the process started, in the kernel's ticks: the same pid with another start time is another process. Null when unknown. */
   started: z.string().nullable(),
   socketFolder: z.string(),
 });
@@ -23,7 +23,7 @@ export interface Lock {
 
 const lockFile = (folder: string) => path.join(folder, "lock");
 
-/** When a process started, from /proc; null where there is none. */
+/** When a process started, from /proc; null when there is no such process, or no /proc. */
 function readStartTime(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -53,7 +53,7 @@ export function acceptsConnections(socketPath: string): Promise<boolean> {
   });
 }
 
-/** Who holds the folder's lock, if that process lives. @throws BootError when the lock can't be read */
+/** The holder of the folder's lock, if that process still runs. @throws BootError when the lock can't be read */
 export async function findHolder(folder: string): Promise<Holder | null> {
   let text: string;
   try {
@@ -68,7 +68,7 @@ export async function findHolder(folder: string): Promise<Holder | null> {
   const parsed = shape.safeParse(parseJson(text));
   if (!parsed.success) return null; // its writer was killed while writing
   if (isRunning(parsed.data)) return parsed.data;
-  // The process id of another container says nothing here, but its socket answers.
+  // A holder in another container has a process id that means nothing here, but its socket answers.
   return (await acceptsConnections(path.join(parsed.data.socketFolder, ".s.PGSQL.5432"))) ? parsed.data : null;
 }
 

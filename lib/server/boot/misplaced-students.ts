@@ -1,4 +1,4 @@
-/** Q31: what a start and `npm run doctor` say of students whose id stands for somebody else. */
+/** What a start and `npm run doctor` say about students whose id is reserved for former members or belongs to a teacher (Q31). */
 import type { MisplacedStudent } from "@/db/queries/privacy/reserved-ids";
 
 export const describeMisplaced = (student: MisplacedStudent): string =>

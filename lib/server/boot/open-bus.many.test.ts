@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const bus of buses.splice(0)) await bus.close();
 });
 
-/** As a process over that database opens it. */
+/** Opens a bus as a process that uses this database does. */
 async function busOver(database: string): Promise<RedisBus> {
   connect({ url: database, max: 1 });
   const bus = new RedisBus({ url: redis ?? "", prefix: busPrefix(secret, await loadDatabaseId()) });

@@ -1,4 +1,4 @@
-/** From the environment to the bus of this process: on Redis when there may be others, in memory when it is alone. */
+/** Opens the bus of this process: on Redis when REDIS_URL is set, because there may be other processes; else in memory. */
 import { createHash } from "node:crypto";
 import { Counter, Gauge, type Registry } from "prom-client";
 import { loadDatabaseId } from "@/db/queries/installation";
@@ -12,13 +12,13 @@ const timeoutMs = 5_000;
 
 let redis: RedisBus | null = null;
 
-/** For `/readyz`: whether this process is connected to the others, or runs alone. */
+/** For `/readyz`: whether this process is connected to the others, or needs no connection because it runs alone. */
 export function isBusConnected(): boolean {
   return redis === null || redis.isConnected;
 }
 
 /**
- * Must run before anything subscribes. An outage of Redis after that is bridged: each process goes on alone.
+ * Must run before anything subscribes. If Redis fails later, each process continues alone until Redis is back.
  * @throws BootError when Redis can't be reached
  */
 export async function openBus(env: Env, registry: Registry): Promise<void> {
@@ -42,7 +42,10 @@ export async function closeBus(): Promise<void> {
   await redis?.close();
 }
 
-/** The channel prefix. Installations that share a Redis differ in database or secret. The number is the version of the bus messages: other versions don't receive each other's. */
+/**
+ * The channel prefix. Installations that share a Redis differ in database or secret. The number is the version of the bus messages: processes with
+ * different versions don't receive each other's messages.
+ */
 export function busPrefix(secret: string, databaseId: string): string {
   return `crosscase:2:${createHash("sha256").update(`bus ${databaseId} ${secret}`).digest("hex").slice(0, 12)}:`;
 }

@@ -1,4 +1,4 @@
-/** From the environment to an open, migrated database: PostgreSQL at DATABASE_URL, or the embedded one under DATA_DIR. */
+/** Opens and migrates the database that the environment names: PostgreSQL at DATABASE_URL, or the embedded one under DATA_DIR. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
@@ -10,12 +10,12 @@ import { takeLock } from "./lock";
 import { chooseSocketFolder } from "./socket-folder";
 
 export interface OpenDatabase {
-  /** Calls the listener when the embedded database ends by itself. */
+  /** Calls the listener when the embedded database ends unexpectedly. */
   onDeath: EmbeddedDatabase["onUnexpectedEnd"];
   close: () => Promise<void>;
 }
 
-/** @throws BootError with a sentence when it can't be opened */
+/** @throws BootError with a sentence when the database can't be opened */
 export async function openDatabase(env: Env): Promise<OpenDatabase> {
   const opened = await openUnmigrated(env);
   try {
@@ -35,7 +35,7 @@ export async function openDatabase(env: Env): Promise<OpenDatabase> {
   return opened;
 }
 
-/** Without its migrations: as the last start has left it. @throws BootError with a sentence when the embedded one can't be opened */
+/** Opens the database without migrating it. @throws BootError with a sentence when the embedded database can't be opened */
 export async function openUnmigrated(env: Env): Promise<OpenDatabase> {
   return env.DATABASE_URL === undefined ? openEmbeddedDatabase(env) : openPostgres(env.DATABASE_URL);
 }
@@ -81,8 +81,8 @@ async function openEmbeddedDatabase(env: Env): Promise<OpenDatabase> {
 }
 
 /**
- * Otherwise a new, empty database would be made where a restore was cut off between moving one aside and putting the other in its place.
- * @throws BootError there
+ * Refuses a folder in which a restore was killed after it moved the old database aside and before it put the new one in place: a start would make a new,
+ * empty database there. @throws BootError for such a folder
  */
 export function refuseHalfRestored(folder: string): void {
   if (!existsSync(folder) || existsSync(path.join(folder, "database"))) return;

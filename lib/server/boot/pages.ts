@@ -26,14 +26,14 @@ export async function startPages({
   port: number;
   bound: string | undefined;
 }): Promise<Pages> {
-  // Next fetches from itself for some redirects and forwarded actions, with the cookies: at this address, whatever name people use.
+  // For some redirects and forwarded actions Next sends requests with cookies to itself. They must use this address, no matter which name people open.
   process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin(bound, port);
   const { default: next } = await import("next");
   // The unused server keeps Next's own upgrade listener off ours.
   const unused = new http.Server();
   const app = next({ dev, dir: root, hostname: "127.0.0.1", port, httpServer: unused });
   await app.prepare();
-  // Browsers drop what they cached of one build when they meet the next (lib/process/build-id.ts).
+  // Browsers drop their cache of one build when they see the next build's id (lib/process/build-id.ts).
   if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(root, ".next", "BUILD_ID"), "utf8").trim();
   const handle = app.getRequestHandler();
   const serveCompressed = dev ? () => false : serveCompressedFiles(root);
@@ -44,7 +44,7 @@ export async function startPages({
       if (!dev && !isStaticFile(req)) compressAnswer(req, res);
       await answerWithNotFoundPage(req, res, handle);
     },
-    // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page hydrates, listens there.
+    // Next 16's getUpgradeHandler() does nothing. Its hot reload, without which no page hydrates, listens on the unused server.
     hotReload: dev ? (req, socket, head) => void unused.emit("upgrade", req, socket, head) : undefined,
     close: () => app.close(),
   };

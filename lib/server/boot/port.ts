@@ -2,7 +2,7 @@
 import net, { type AddressInfo, type Server } from "node:net";
 import { BootError, errorCode } from "./boot-error";
 
-/** Checks that the port can be had, before a build or a migration. Returns the port; 0 becomes a free one. */
+/** Checks that the port is free, before a build or a migration takes time. Returns the port; for 0, a free one. */
 export async function claimPort(port: number, address: string | undefined): Promise<number> {
   const trial = net.createServer();
   const claimed = await listen(trial, port, address);
@@ -10,7 +10,7 @@ export async function claimPort(port: number, address: string | undefined): Prom
   return claimed;
 }
 
-/** Returns the port. @throws BootError with a sentence */
+/** Returns the port. @throws BootError with a sentence when the server can't listen */
 export async function listen(server: Server, port: number, address: string | undefined): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     const refuse = (error: Error) => reject(cannotListen(error, port, address));
@@ -20,7 +20,7 @@ export async function listen(server: Server, port: number, address: string | und
       resolve();
     });
   });
-  // A TCP server that listens has an address of this shape.
+  // The address of a listening TCP server has this shape.
   return (server.address() as AddressInfo).port;
 }
 

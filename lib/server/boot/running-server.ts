@@ -8,9 +8,9 @@ const shape = z.object({
   /** The origin that people open. */
   origin: z.string(),
   production: z.boolean(),
-  /** Where its rows are: in the data folder, or at its DATABASE_URL. */
+  /** Where its database is: in the data folder, or at its DATABASE_URL. */
   database: z.enum(["own", "url"]),
-  /** It was started with CROSSCASE_FIXTURES=1. */
+  /** Whether it was started with CROSSCASE_FIXTURES=1. */
   fixtures: z.boolean(),
 });
 export type RunningServer = z.output<typeof shape>;
@@ -25,7 +25,7 @@ export function storeRunningServer(dataFolder: string, running: Omit<RunningServ
   renameSync(temporaryFile, noteFile(dataFolder));
 }
 
-/** Null when no server ever started on this folder. */
+/** Null when no server has ever started on this folder, or an earlier version wrote the file. */
 export function findLastServer(dataFolder: string): RunningServer | null {
   try {
     return shape.parse(JSON.parse(readFileSync(noteFile(dataFolder), "utf8")));

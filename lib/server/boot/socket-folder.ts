@@ -1,11 +1,11 @@
-/** The folder of the embedded database's socket: DATA_DIR where that works, else a new temporary folder. */
+/** Chooses the folder of the embedded database's socket: DATA_DIR if a socket works there, else a new temporary folder. */
 import { mkdtempSync, rmSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { socketName } from "@/db/embedded";
 
-/** Node 20 silently cuts a socket's path at 107 bytes: two deep folders would then share one database. */
+/** Node 20 silently truncates a socket's path at 107 bytes, so two deep folders could share one database. */
 const maxPathBytes = 100;
 
 /** `remove` deletes a temporary folder and leaves DATA_DIR alone. */

@@ -3,7 +3,7 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 import type { ImportRequest } from "@/lib/classroom/exporting/import-parts";
 import { root } from "@/lib/process/root.js";
 
-/** MB of the heap of each program's thread. What is handed to it as bytes is outside it. */
+/** The heap limit of each program's thread, in MB. Bytes that are posted to the thread are outside its heap. */
 const most = { "document-worker": 256, "history-worker": 256, "import-worker": 384 };
 
 const startWorker = (program: keyof typeof most, given: WorkerOptions = {}) =>
@@ -18,6 +18,6 @@ export const startDocumentWorker = (): Worker => startWorker("document-worker");
 
 export const startHistoryWorker = (): Worker => startWorker("history-worker");
 
-/** The request's bytes are moved to the thread. */
+/** Moves the request's bytes to the thread without copying. */
 export const startImportWorker = (request: ImportRequest): Worker =>
   startWorker("import-worker", { workerData: request, transferList: [request.bytes.buffer] });

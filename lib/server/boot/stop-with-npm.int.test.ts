@@ -28,7 +28,7 @@ async function makeFolder(): Promise<string> {
   return folder;
 }
 
-/** Starts a server by a command, in a session of its own, so that no terminal ends it. */
+/** Starts a server by a command in a new session, so that no terminal ends it. */
 async function start(command: string, ...args: string[]): Promise<Started> {
   const dataDir = await makeFolder();
   const child = spawn(command, args, {
@@ -90,6 +90,6 @@ it("B5c: a server that npm did not start goes on when the shell that started it 
   const gone = new Promise((resolve) => one.child.once("exit", resolve));
   one.child.kill("SIGKILL");
   await gone;
-  await new Promise((resolve) => setTimeout(resolve, 1_500)); // three looks of a server that would follow npm
+  await new Promise((resolve) => setTimeout(resolve, 1_500)); // in this time a server that watches npm checks three times
   expect(isRunning(one.server)).toBe(true);
 });

@@ -1,6 +1,6 @@
 /**
- * Ends the server with the npm that started it. npm sends a signal only to the shell in which it runs a script, and that shell ends without
- * passing it on: whoever stops npm by its process id would leave the server behind.
+ * Ends the server when the npm that started it ends. npm sends a signal only to the shell in which it runs a script, and that shell ends without
+ * passing the signal on, so stopping npm by its process id would leave the server running.
  */
 import { readFileSync, readlinkSync } from "node:fs";
 import path from "node:path";
@@ -12,8 +12,8 @@ const checkMs = 500;
 const scripts: readonly (string | undefined)[] = ["start", "dev", "demo"];
 
 /**
- * Stops this process, as SIGTERM does, once npm or its shell has ended, before this was called too. Does nothing when npm did not start it,
- * as under a service manager.
+ * Stops this process by SIGTERM once npm or its shell has ended, even if that was before this call. Does nothing when npm did not start the
+ * process, as under a service manager.
  */
 export function stopWithNpm(): void {
   const { npm_lifecycle_event: script, npm_package_json: file } = process.env;
@@ -34,7 +34,7 @@ function stop(): void {
   process.kill(process.pid, "SIGTERM");
 }
 
-/** Whether it is the system's first process, which takes over what others leave, and not npm itself, as in a container. */
+/** Whether this is the system's init process, which adopts processes whose parent has ended. In a container, process 1 may be npm itself. */
 function isFirst(pid: number): boolean {
   if (pid > 1) return false;
   try {
@@ -44,7 +44,7 @@ function isFirst(pid: number): boolean {
   }
 }
 
-/** Where a shell replaces itself by its only command, npm is the parent itself. */
+/** Whether the parent is npm itself, because the shell replaced itself by its only command. */
 function isNode(pid: number): boolean {
   try {
     return path.basename(readlinkSync(`/proc/${pid}/exe`)).startsWith("node");
@@ -53,7 +53,7 @@ function isNode(pid: number): boolean {
   }
 }
 
-/** Null where there is no /proc, or no such process. */
+/** The parent's process id; null when there is no /proc, or no such process. */
 function parentOf(pid: number): number | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** Files of the checkout that were written after this moment, but for what test programs keep beside their packages. */
+/** Files of the checkout that were written after this moment, except those that test programs write beside their packages. */
 function writtenSince(moment: number): string[] {
   const skipped = new Set(["node_modules", ".git", "test-results"]);
   return readdirSync(root)
@@ -61,7 +61,7 @@ describe("SIGTERM", () => {
     await send(
       `POST /nothing HTTP/1.1\r\nHost: localhost:${second.port}\r\nConnection: close\r\nContent-Length: 4\r\n\r\nha`,
     );
-    await fetch(`${second.origin}/healthz`); // by now the server has seen the first half
+    await fetch(`${second.origin}/healthz`); // by now the server has received the first half
     const stopped = second.stop();
     await expect
       .poll(

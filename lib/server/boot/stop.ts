@@ -21,7 +21,7 @@ interface Parts {
 export function stopOnSignals(parts: Parts): void {
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1); // a second signal ends it at once
+    if (stopping) process.exit(1); // a second signal ends the process at once
     stopping = true;
     log().info({ signal }, "Stopping.");
     const late = setTimeout(() => {

@@ -3,7 +3,7 @@ import { log } from "@/lib/process/log";
 
 const everyMs = 60_000;
 
-/** For the embedded database, which has no autovacuum: each minute, as autovacuum does. */
+/** Tidies the tables of the embedded database, which has no autovacuum, each minute as autovacuum would. */
 export function startTidying(): void {
   let isTidying = false;
   setInterval(() => {

@@ -1,4 +1,4 @@
-/** Lets a command use the database and secret of a running server, or of one that is not running. */
+/** Lets a command use a server's database and secret, whether or not the server is running. */
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect, pool } from "@/db/client";
@@ -15,7 +15,7 @@ import { findLastServer, type RunningServer } from "@/lib/server/boot/running-se
 const timeoutMs = 30_000;
 
 export interface AttachedServer {
-  /** The server that started last; when there was none, the one that would start now. */
+  /** The server that started last; if none ever did, the one that would start now. */
   running: RunningServer;
   close: () => Promise<void>;
 }
@@ -43,7 +43,7 @@ export async function attachToServer(env: Env): Promise<AttachedServer> {
   return { running, close: disconnect };
 }
 
-/** A starting server holds the lock seconds before its database answers, longest at its first start. */
+/** Waits until a server's database answers: a starting server takes the lock seconds earlier, most of all at its first start. */
 export function waitForSocket(holder: Holder): Promise<void> {
   return waitUntil(holder, () => acceptsConnections(path.join(holder.socketFolder, socketName)));
 }
@@ -59,7 +59,7 @@ async function waitUntil(holder: Holder, ready: () => Promise<boolean>): Promise
   }
 }
 
-/** Otherwise a command with another environment than the server's would create and report on a database of its own. */
+/** Refuses an environment that differs from the server's: the command would create another database and report on that. @throws BootError */
 export function refuseOtherDatabase(env: Env, running: RunningServer | null, holder: Holder | null): void {
   if (env.DATABASE_URL !== undefined && holder !== null) {
     throw new BootError(

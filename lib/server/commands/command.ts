@@ -1,11 +1,11 @@
-/** What every command-line tool runs in: the environment, a sentence for each expected failure, an exit code. */
+/** Runs a command-line tool: reads the environment, prints a sentence for each expected failure, sets the exit code. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { env, EnvError, type Env } from "@/lib/process/env";
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
 import { BootError } from "@/lib/server/boot/boot-error";
 
-/** The command can't be run as given: `message` is the sentence to print. */
+/** The command's arguments are wrong: `message` is the sentence to print. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -21,7 +21,7 @@ export async function runCommandLine(run: (env: Env) => Promise<void>): Promise<
   }
 }
 
-/** A pipe takes 64 KiB at once: exiting before its reader has taken the rest would cut off what was printed. */
+/** A pipe buffers 64 KiB, so exiting before its reader has read the rest would cut off the output. */
 function flushStdout(): Promise<void> {
   return new Promise((resolve) => process.stdout.write("", () => resolve()));
 }

@@ -25,7 +25,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** The status that an upgrade to a room is answered with; 101 when it is let in. */
+/** The status of the answer to an upgrade to a room; 101 when the upgrade is accepted. */
 function knock(room: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
     const req = http.get(`${server.origin}/sync/${room}`, {

@@ -16,7 +16,7 @@ const optionsSchema = z.object({
   json: z.boolean().default(false),
 });
 
-/** Reads the arguments of `npm run fixture`, of this process by default. @throws UsageError that says how to use it */
+/** Parses arguments of `npm run fixture`; by default this process's. @throws UsageError with the usage */
 export function readFixtureArguments(args = process.argv.slice(2)): z.infer<typeof optionsSchema> {
   const { values } = parseArguments({ args, options }, usage);
   const parsed = optionsSchema.safeParse(values);

@@ -70,7 +70,7 @@ async function makeStudents(
   activityId: string,
   count: number,
 ): Promise<{ id: string; name: string }[]> {
-  const pinHash = await hashSecret(randomBytes(16).toString("hex")); // nobody signs in with a PIN here: clients get cookies
+  const pinHash = await hashSecret(randomBytes(16).toString("hex")); // nobody signs in with a PIN here, because clients get cookies
   const names = Array.from({ length: count }, (_, i) => `Student ${i + 1}`);
   const students = await insertStudents(
     database(),
@@ -99,7 +99,7 @@ async function makeTeams(
   publishArrangement(id, topics);
 }
 
-/** Moves phase by phase, as a class does, and makes the matches before the phase that needs them. */
+/** Moves the class phase by phase, and makes the matches before the phase that needs them. */
 async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise<void> {
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
     const steering = await authoriseSteering(viewer, activityId);

@@ -1,9 +1,9 @@
-/** What simulated students write. Every case is made up, here and for this. */
+/** The cases that simulated students write. All of them are invented for the demo. */
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 
 export type CaseSentences = Record<"scenario" | QuestionField, readonly string[]> & {
   title: string;
-  /** For `response`, once everything else is there: added, and taken out again. */
+  /** Sentences that students add to `response` and delete again, once everything else is written. */
   more: readonly string[];
 };
 
@@ -296,13 +296,13 @@ const firstNames = [
   "Zofia",
 ];
 
-/** No two the same. */
+/** A name for each index; no two are the same. */
 export function nameOf(index: number): string {
   const round = Math.floor(index / firstNames.length);
   return `${firstNames[index % firstNames.length] ?? ""}${round === 0 ? "" : ` ${String.fromCharCode(64 + round)}.`}`;
 }
 
-/** What simulated students ask their teacher. */
+/** Questions that simulated students send to their teacher; "" is a request for help without a question. */
 export const questionsForHelp: readonly string[] = [
   "Is a painted road line realistic enough?",
   "Does it count as harm if nobody was hurt?",

@@ -1,4 +1,4 @@
-/** The demo's class, made and moved through the use cases that a teacher's clicks run. */
+/** Makes the demo's class and moves it through the phases, by the use cases that a teacher's clicks run. */
 import { randomBytes } from "node:crypto";
 import { database } from "@/db/client";
 import { findStudentByName } from "@/db/queries/classes/students";

@@ -26,12 +26,12 @@ function runDemo(args: readonly string[], env: Record<string, string>) {
 }
 
 let demo: ReturnType<typeof runDemo>;
-/** By role, as printed for this machine. */
+/** Links by role, as the demo prints them for this machine. */
 let links: Record<"Teacher" | "Student" | "Late-comer" | "Projector", string>;
 
 beforeAll(async () => {
   await ensureBuilt();
-  demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder, LOG_LEVEL: "debug" }); // which tells the process that the students are
+  demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder, LOG_LEVEL: "debug" }); // the debug log contains the process id of the students
   await vi.waitFor(() => expect(demo.output()).toContain("Ctrl-C ends it"), {
     timeout: patience(200_000),
     interval: 200,
@@ -58,7 +58,7 @@ const sendToken = (origin: string, token: string) =>
     body: new URLSearchParams({ token }),
   });
 
-/** As a browser does that opens the link: its page sends the token on. */
+/** Opens a link as a browser does: the link's page posts the token. */
 async function follow(link: string): Promise<{ browser: Browser; to: string; setCookie: string }> {
   const { origin, hash } = new URL(link);
   const page = await fetch(link);

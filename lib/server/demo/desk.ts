@@ -1,4 +1,4 @@
-/** What a simulated student has in front of them, as the pages of Write and Compare show it. */
+/** The documents that a simulated student can edit now, as the pages of Write and Compare show them. */
 import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/comparing/comparing";
 import { findOwnTeam, loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import type { DocumentLink } from "./simulated-editor";
@@ -23,7 +23,7 @@ export async function findWorksheet(student: Student): Promise<Worksheet | null>
   };
 }
 
-/** The notes of the team's match; null without a match, or when they can't be written. */
+/** The notes of the team's match; null without a match, or when the student may not write them. */
 export async function findNotes(student: Student): Promise<DocumentLink | null> {
   const member = await student.member();
   const match = findShownMatch(await loadMatches(member), member.activity.round, undefined);

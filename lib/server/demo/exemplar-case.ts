@@ -7,7 +7,7 @@ export function casesOf(lesson: Lesson, mode: string): readonly CaseSentences[] 
   return casesByMode[mode] ?? (exemplar === undefined ? [] : [caseOfExemplar(exemplar)]);
 }
 
-/** What simulated students write on a mode that `cases.ts` has none for: its exemplar, sentence by sentence. */
+/** What simulated students write about a mode that has no case in `cases.ts`: the mode's exemplar, split into sentences. */
 export function caseOfExemplar({ title, scenario, harmed, prevention, response }: Exemplar): CaseSentences {
   const [extra, ...answer] = sentencesOf(response).reverse();
   return {

@@ -1,4 +1,4 @@
-/** The demo's data folder: it makes the folder, marks it as its own, and deletes it at the end. */
+/** The demo's data folder, which the demo makes, marks as its own, and deletes at its end. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -15,7 +15,7 @@ export async function makeDemoFolder(wanted: string | undefined): Promise<{ fold
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** For `npm start`: the next demo would delete the folder. @throws BootError for a folder that a demo made */
+/** Keeps `npm start` from using a demo's folder, which the next demo would delete. @throws BootError for such a folder */
 export function refuseDemoFolder(folder: string): void {
   if (existsSync(path.join(folder, mark)))
     throw new BootError(
@@ -23,7 +23,7 @@ export function refuseDemoFolder(folder: string): void {
     );
 }
 
-/** Deletes what a killed demo left in the folder. */
+/** Deletes a folder that a killed demo has left. @throws BootError when the folder is not a demo's, or another demo uses it */
 async function clear(folder: string): Promise<void> {
   if (existsSync(folder)) {
     if (!existsSync(path.join(folder, mark)))

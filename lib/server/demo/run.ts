@@ -1,4 +1,4 @@
-/** `npm run demo`: the server on a folder that goes away with it, a class in mid-lesson, and links into it. */
+/** `npm run demo`: runs the server on a temporary folder, with a class in the middle of a lesson and links that sign in to it. */
 import { fork, type ChildProcess } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
@@ -21,16 +21,16 @@ import { addSignInLink, handleSignInLink, demoPath } from "./sign-in-links";
 
 const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 200)`;
 const options = { students: { type: "string" }, phase: { type: "string" } } as const;
-/** At most as many as one address may join at once (lib/rules/signing-in/throttle.ts). */
+/** At most the number of students that may join from one address at once (lib/rules/signing-in/throttle.ts). */
 const optionsSchema = z.object({
   students: z.coerce.number().int().min(2).max(200).default(24),
   phase: z.enum(phases).default("write"),
 });
 
-/** The names behind the student's link and the late-comer's. */
+/** The names of the students whose links the demo prints: a student, and one who joins late. */
 const visitor = "Robin";
 const newcomer = "Sasha";
-/** For one step of making a class of this size; after that the demo goes on without those who are not done. */
+/** The time for one step of making a class of this size; after it the demo continues without the students who are not ready. */
 const timeoutMs = (students: number) => 60_000 + students * 1_000;
 
 export async function runDemo(): Promise<void> {
@@ -38,7 +38,7 @@ export async function runDemo(): Promise<void> {
   if (!parsed.success) throw new UsageError(usage);
   const { folder, remove } = await makeDemoFolder(process.env.DATA_DIR === "" ? undefined : process.env.DATA_DIR);
   process.once("exit", remove);
-  // The demo has a database of its own, and answers at every address.
+  // The demo uses its own database, and answers at every address.
   Object.assign(process.env, {
     DATA_DIR: folder,
     DATABASE_URL: "",
@@ -66,7 +66,7 @@ export async function runDemo(): Promise<void> {
   console.log(formatDemoMessage(addresses, links));
 }
 
-/** Students join, catch up to the middle of `phase`, and then go on by themselves. */
+/** Makes students join and catch up to the middle of `phase`; from then on they work on their own. */
 async function fillClass(
   made: DemoClass,
   origin: string,
@@ -97,7 +97,7 @@ async function fillClass(
   await sendCommand({ do: "live", phase }, timeoutMs(students));
 }
 
-/** Starts the students in a process of their own, on this database and bus: its failure leaves the class alone. */
+/** Starts the students in a child process, on this database and bus, so that its failure does not affect the class. */
 function startStudents(): ChildProcess {
   const crowd = fork(path.join(root, "lib/server/run.js"), ["demo-students"]);
   log().debug({ pid: crowd.pid }, "The simulated students are a process of their own.");

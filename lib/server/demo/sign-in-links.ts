@@ -1,5 +1,5 @@
 /**
- * The demo's links, which sign in at once: `/demo#<token>`. A script posts the token, so that it is in no request path and no log.
+ * The demo's links, which sign in at once: `/demo#<token>`. A script posts the token, so that no request path or log contains it.
  * Only the server of `npm run demo` has this route.
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
@@ -17,7 +17,7 @@ export const demoPath = "/demo";
 
 export interface SignInLink {
   owner: SessionOwner;
-  /** The page that the link leads to. */
+  /** The page that the link opens. */
   to: string;
 }
 

@@ -36,7 +36,7 @@ export class SimulatedEditor {
       disableBc: true,
       maxBackoffTime: 20_000,
     });
-    // The server sends Saved, access and digest in frames of its own (docs/sync.md).
+    // Saved, access and digest are not part of y-websocket's protocol: the server sends them in our own frames (docs/sync.md).
     this.provider.messageHandlers[messageSaved] = () => (this.savedAt = monotonicMs());
     this.provider.messageHandlers[messageAccess] = () => undefined;
     this.provider.messageHandlers[messageDigest] = () => undefined;
@@ -51,7 +51,7 @@ export class SimulatedEditor {
   async write(field: string, passage: string, timing: Timing): Promise<void> {
     const text = this.doc.getText(field);
     if (text.length + passage.length > maxFieldLength) return;
-    // A team-mate may be typing there too, so the place is relative to the letters around it.
+    // A team-mate may be typing in the same field, so the place is relative to the letters around it.
     let place = Y.createRelativePositionFromTypeIndex(text, text.length, -1);
     const insert = (letters: string) => {
       const at = this.indexOf(place) ?? text.length;
@@ -70,7 +70,7 @@ export class SimulatedEditor {
     this.showCursor(field, place);
   }
 
-  /** Deletes `passage` from its end, if it is still there as it was typed. */
+  /** Deletes `passage` letter by letter from its end, if the field still contains it unchanged. */
   async remove(field: string, passage: string, timing: Timing): Promise<void> {
     const text = this.doc.getText(field);
     const at = this.read(field).indexOf(passage);

@@ -27,9 +27,9 @@ export class Student {
   private phase: Phase | null = null;
   private editors: SimulatedEditor[] = [];
   private live: WebSocket | null = null;
-  /** It has no network until then, in monotonic ms. */
+  /** The student has no network until this time, in monotonic ms. */
   private awayUntil = 0;
-  /** Stations of the lesson that this student has done. */
+  /** Stations of the lesson that this student has completed. */
   readonly completedSteps = new Set<string>();
 
   /** @param typingLimit how many students type at once */
@@ -80,7 +80,7 @@ export class Student {
     return authoriseMember(this.identity.viewer, this.identity.activityId);
   }
 
-  /** Runs a use case as this student. A refusal is left at that. */
+  /** Runs a use case as this student. Refusals are ignored. */
   async act(useCase: (member: Member) => Promise<unknown>): Promise<void> {
     try {
       await useCase(await this.member());
@@ -89,7 +89,7 @@ export class Student {
     }
   }
 
-  /** Has no network for a while: its connections end without a close, as those of a device that is carried out of the room. */
+  /** Simulates a lost network: connections end without a close frame, as when a device is carried out of the room. */
   async dropOut(ms: number, timing: Timing): Promise<void> {
     this.awayUntil = monotonicMs() + ms;
     this.live?.terminate();

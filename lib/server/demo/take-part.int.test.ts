@@ -19,17 +19,17 @@ afterEach(() => {
 });
 
 const wanted = ["asked", "offline", "quiet"];
-/** Of the lesson's own time; far more than it takes. */
+/** A limit in the lesson's own time, far more than the test takes. */
 const mostMs = 48 * 3_600_000;
 
-/** A lesson whose waits take no time: `now` goes on by what each would take. */
+/** A lesson in which waiting takes no real time: each wait is added to `now`. */
 class LessonTime implements Timing {
   readonly tempo = "live";
   readonly isCatchingUp = false;
   private readonly abort = new AbortController();
   now = 0;
 
-  /** @param onPause sees the class while somebody waits */
+  /** @param onPause called at each wait; true ends the lesson */
   constructor(private readonly onPause: (now: number) => Promise<boolean>) {}
 
   pause = async (minMs: number, maxMs: number) => {
@@ -39,7 +39,7 @@ class LessonTime implements Timing {
   };
 }
 
-/** Does as a simulated student does, with a worksheet that keeps no words and connections that are only told of. */
+/** A simulated student whose worksheet is only in memory, and whose connections are only recorded as lost or open. */
 class WatchedStudent extends Student {
   typedAt = 0;
   lostSince: number | null = null;
@@ -63,10 +63,10 @@ class WatchedStudent extends Student {
   }
 
   override async dropOut(ms: number, timing: Timing): Promise<void> {
-    this.lostSince = (timing as LessonTime).now; // the one below
+    this.lostSince = (timing as LessonTime).now; // the LessonTime that the test passes
     await timing.pause(ms, ms);
     this.lostSince = null;
-    this.typedAt = (timing as LessonTime).now; // that it was away is not that it is quiet
+    this.typedAt = (timing as LessonTime).now; // time without a network does not count as time without typing
   }
 }
 
@@ -114,7 +114,7 @@ it("T9b: simulated students who write raise flags, go quiet and drop out, each f
       { phase: "write", now, phaseSince: 0, leftMs: null, lastHereAt: now, isPaused: false },
     );
     if (reason !== null) seen.add(reason.code);
-    // Whoever asked is answered, or nothing else would be said.
+    // Closes the request for help, because the board would show no other reason while it is open.
     if (reason?.code === "asked") await student.act(takeFlagBack);
     return wanted.every((code) => seen.has(code));
   });

@@ -1,4 +1,4 @@
-/** What a simulated student does in each phase, by the same use cases and documents as anyone. */
+/** What a simulated student does in each phase, by the use cases and documents of any student. */
 import { askForHelp, takeFlagBack } from "@/lib/classroom/helping/flags";
 import { recordTry, markSectionRead } from "@/lib/classroom/learning/learning";
 import { castBallot, recordResultsSeen } from "@/lib/classroom/voting/ballots";
@@ -35,7 +35,7 @@ async function learn(student: Student, timing: Timing): Promise<void> {
     await complete();
     completedSteps.add(station);
   };
-  /** Of those who catch up, some are not done yet. */
+  /** Whether this student, while catching up, leaves the rest of the lesson undone, as some do. */
   const stopsEarly = () => happens({ live: 0, middle: 0.08, end: 0.01 }[timing.tempo]);
   for (const { id } of lesson.sections) {
     if (stopsEarly()) return;
@@ -75,7 +75,7 @@ async function vote(student: Student, kind: "before" | "final"): Promise<void> {
 
 const fieldOrder = ["scenario", "harmed", "prevention", "response"] as const;
 
-/** What the team has not written yet, from top to bottom. */
+/** The passages that the team has not written yet, from top to bottom. */
 function missingIn(editor: SimulatedEditor, given: CaseSentences): { field: string; passage: string }[] {
   const title = editor.read("title") === "" ? [{ field: "title", passage: given.title }] : [];
   return [
@@ -104,14 +104,14 @@ async function write(student: Student, timing: Timing): Promise<void> {
     } else if (sheet?.mayWrite === true && editor !== null && happens(0.04)) {
       if (await interrupt(student, timing)) editor = null;
     } else if (sheet?.mayWrite === true) {
-      // A student who was moved has another one.
+      // A student who was moved to another team has another worksheet.
       if (editor?.link.path !== sheet.path) editor = await student.openEditor(sheet, timing);
       await writeOn(student, editor, caseFor(sheet), timing);
     }
   }
 }
 
-/** What keeps a student who has begun from writing now and then. Returns whether it closed the worksheet. */
+/** Interrupts a student who has begun to write: a request for help, a silence or a lost network. Returns whether it closed the worksheet. */
 async function interrupt(student: Student, timing: Timing): Promise<boolean> {
   switch (randomItem(["asks", "asks", "is quiet", "drops out"] as const)) {
     case "asks":
@@ -128,7 +128,7 @@ async function interrupt(student: Student, timing: Timing): Promise<boolean> {
   }
 }
 
-/** Team-mates choose the same case: by the document's id, which only they share. */
+/** Chooses a case by the document's id, so that team-mates, who share it, choose the same case. */
 function caseFor({ mode, path }: Worksheet): CaseSentences {
   const cases = casesOf(lesson, mode);
   const given = cases[parseInt(path.slice(16, 18), 16) % cases.length];
@@ -136,7 +136,7 @@ function caseFor({ mode, path }: Worksheet): CaseSentences {
   return given;
 }
 
-/** A passage of the case that is missing; when there is none, a change or the hand-in. */
+/** Types a missing passage of the case; when none is missing, revises the text or hands in. */
 async function writeOn(student: Student, editor: SimulatedEditor, given: CaseSentences, timing: Timing): Promise<void> {
   const next = randomItem(
     missingIn(editor, given)
@@ -148,7 +148,7 @@ async function writeOn(student: Student, editor: SimulatedEditor, given: CaseSen
   else await student.typingLimit.run(() => revise(editor, given, timing));
 }
 
-/** Students of one document catch up one after the other, or two would write the same sentence. */
+/** Students of one document catch up one after the other, so that no two write the same sentence. */
 const catchUpQueues = new Map<string, ConcurrencyLimit>();
 function catchUpQueueOf({ path }: DocumentLink): ConcurrencyLimit {
   const queue = catchUpQueues.get(path) ?? new ConcurrencyLimit(1);
@@ -156,7 +156,7 @@ function catchUpQueueOf({ path }: DocumentLink): ConcurrencyLimit {
   return queue;
 }
 
-/** Passages that a student is typing: nobody else begins them. */
+/** Passages that a student is typing, so that nobody else begins them. */
 const passagesInProgress = new Set<string>();
 const isBeingTyped = ({ path }: DocumentLink, passage: string) => passagesInProgress.has(`${path} ${passage}`);
 
@@ -174,7 +174,7 @@ async function typePassage(
   }
 }
 
-/** Each team has come to a point of its own: in the middle one in six is done, at the end one in six is not. */
+/** Writes up to a point that differs by team: in the middle of the phase one team in six is finished, at the end all but one in six are. */
 async function catchUp(student: Student, editor: SimulatedEditor, given: CaseSentences, timing: Timing): Promise<void> {
   const place = parseInt(editor.link.path.slice(19, 21), 16) % 6;
   const all = 1 + fieldOrder.reduce((sum, field) => sum + given[field].length, 0);
@@ -215,7 +215,7 @@ async function compare(student: Student, timing: Timing): Promise<void> {
     await timing.pause(8_000, 40_000);
     const notes = await findNotes(student);
     if (notes === null) continue;
-    // Each round has its own.
+    // Each round has its own notes.
     if (editor?.link.path !== notes.path) [editor, written] = [await student.openEditor(notes, timing), 0];
     if (written < 3) await takeNote(student, editor, timing);
     written += 1;

@@ -1,12 +1,12 @@
 /** How fast a simulated student works. */
 import { setTimeout as wait } from "node:timers/promises";
 
-/** `live`: as people work. `middle`, `end`: at once, to where a class is in the middle or at the end of a phase. */
+/** `live`: at the speed of people. `middle`, `end`: at once, up to the point that a class reaches by the middle or the end of a phase. */
 export type Tempo = "live" | "middle" | "end";
 
 export interface Timing {
   tempo: Tempo;
-  /** The tempo is not `live`: `pause` returns at once. */
+  /** Whether the tempo is not `live`, so that `pause` returns at once. */
   isCatchingUp: boolean;
   /** Waits a random time between the two. @throws AbortError when the student has left the phase */
   pause: (minMs: number, maxMs: number) => Promise<void>;
@@ -21,7 +21,7 @@ export function makeTiming(tempo: Tempo, signal: AbortSignal): Timing {
   return { tempo, isCatchingUp, pause };
 }
 
-/** Runs this many tasks at once, and the others after them, in order. */
+/** Runs `places` tasks at once, and queues the others in order. */
 export class ConcurrencyLimit {
   private free: number;
   private readonly waiting: (() => void)[] = [];

@@ -13,7 +13,7 @@ import { diagnose } from "./testing/run-doctor";
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-doctor-"));
 let nth = 0;
 const newFolder = () => path.join(scratch, `folder-${++nth}`);
-/** Answers at a port that Crosscase, or its proxy, should have. */
+/** Occupies a port that Crosscase or its proxy should have. */
 const otherProgram = http.createServer((_req, res) => res.end("something else"));
 const otherPort = () => (otherProgram.address() as AddressInfo).port; // a TCP server's address
 
@@ -40,7 +40,7 @@ async function damagedDatabase(): Promise<string> {
   return folder;
 }
 
-/** With one that was made so many days ago, less than 0 for one of the future, and one of now where `andNow`. */
+/** A folder with a backup that was made `daysAgo` days ago (negative: in the future), and with one made now if `andNow`. */
 function folderWithBackup(daysAgo: number, andNow = false): string {
   const folder = folderWith("monday.crosscase-backup", "");
   const madeAt = Date.now() / 1_000 - daysAgo * 24 * 60 * 60;
@@ -52,7 +52,7 @@ function folderWithBackup(daysAgo: number, andNow = false): string {
 interface SetUp {
   is: string;
   env?: () => Record<string, string> | Promise<Record<string, string>>;
-  /** Changes what Node tells of the machine. */
+  /** A statement that changes what Node reports about the machine. */
   fake?: string;
   problem: RegExp;
 }

@@ -11,7 +11,7 @@ import { diagnose } from "./testing/run-doctor";
 const server = testDatabase()?.url;
 const redis = inject("redis");
 const dataDir = mkdtempSync(path.join(os.tmpdir(), "crosscase-doctor-"));
-/** A database of these tests' own: they break it. */
+/** A separate database, because these tests break it. */
 let made: Awaited<ReturnType<typeof createDatabases>> | undefined;
 const url = () => made?.databases[0]?.url ?? "";
 

@@ -1,4 +1,4 @@
-/** `npm run doctor`: looks at all that a start needs and a running server rests on. Changes nothing. */
+/** `npm run doctor`: checks everything that a start and a running server need. Changes nothing. */
 import { checkSettings } from "./settings";
 import { formatFinding, formatSummary, problem, type Finding } from "./finding";
 import { checkClock, checkDisks, checkMemory, checkNode } from "./machine";
@@ -7,7 +7,7 @@ import { checkPlatforms } from "./platforms";
 import { checkProvider } from "./provider";
 import { checkBackups, checkDatabase, checkDataFolder, checkRedis } from "./stores";
 
-/** Prints each finding as soon as it is there. Returns whether there is no problem. */
+/** Prints each finding as soon as it is known. Returns whether there is no problem. */
 export async function runDoctor(
   source: Record<string, string | undefined>,
   print: (line: string) => void,

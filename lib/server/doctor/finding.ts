@@ -1,14 +1,14 @@
-/** What `npm run doctor` found, and how it is printed. */
+/** A finding of `npm run doctor`, and how it is printed. */
 import { BootError } from "@/lib/server/boot/boot-error";
 
-/** `problem`: Crosscase does not start, loses something, or can't be reached. `note`: worth knowing, nothing is broken. */
+/** `problem`: Crosscase does not start, loses data, or can't be reached. `note`: worth knowing, but nothing is broken. */
 export type Level = "ok" | "note" | "problem";
 
 export interface Finding {
-  /** What was looked at: "Disk". */
+  /** What was checked, such as "Disk". */
   about: string;
   level: Level;
-  /** What was found; of a problem its cause and what to do. */
+  /** The result of the check; for a problem also its cause and what to do. */
   text: string;
 }
 
@@ -16,7 +16,7 @@ export const ok = (about: string, text: string): Finding => ({ about, level: "ok
 export const note = (about: string, text: string): Finding => ({ about, level: "note", text });
 export const problem = (about: string, text: string): Finding => ({ about, level: "problem", text });
 
-/** Runs what a start does too: the sentence that would stop it is the problem. */
+/** Runs a step that a start runs too. A BootError, which would stop the start, becomes the problem. */
 export async function findBootError(about: string, run: () => Promise<Finding[]> | Finding[]): Promise<Finding[]> {
   try {
     return await run();

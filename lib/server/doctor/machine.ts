@@ -1,4 +1,4 @@
-/** What the machine gives: Node, memory, disk, a clock. */
+/** Checks of the machine: Node, memory, disk, clock. */
 import { existsSync, statfsSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -8,7 +8,7 @@ import { isBuilt } from "@/lib/server/build-stamp.js";
 import { note, ok, problem, type Finding } from "./finding";
 
 const MB = 1024 * 1024;
-/** What a server needs beside the system (`npm run bench:memory`), and what building the pages does. */
+/** Memory that a server needs besides the system (`npm run bench:memory`), and that building the pages needs. */
 const needed = { serving: 512 * MB, building: 2_048 * MB };
 const leastDisk = 500 * MB;
 
@@ -16,7 +16,7 @@ const inMB = (bytes: number) => `${Math.floor(bytes / MB).toLocaleString("en")} 
 
 export const checkNode = (): Finding[] => [ok("Node", process.version)];
 
-/** What this process may use: the machine's memory, or less in a container. */
+/** The memory that this process may use: the machine's, or less in a container. */
 function totalMemory(): number {
   const limit = process.constrainedMemory();
   return limit > 0 && limit < os.totalmem() ? limit : os.totalmem();
@@ -46,12 +46,12 @@ function checkBuild(total: number): Finding[] {
   return [note("Pages", "are not built: the next start does that first, in a minute or two.")];
 }
 
-/** The folder that is there and would take `folder`. */
+/** The nearest folder above `folder` that exists, or `folder` itself. */
 export function nearestFolder(folder: string): string {
   return existsSync(folder) ? folder : nearestFolder(path.dirname(folder));
 }
 
-/** The disks of the data folder and of the backups; once where they are the same. */
+/** Checks the disks of the data folder and of the backups; only once if they are the same disk. */
 export function checkDisks({ DATA_DIR, BACKUP_DIR }: Pick<Env, "DATA_DIR" | "BACKUP_DIR">): Finding[] {
   const disk = (folder: string) => statSync(nearestFolder(folder)).dev;
   const other = BACKUP_DIR !== undefined && disk(BACKUP_DIR) !== disk(DATA_DIR);
@@ -69,7 +69,7 @@ function checkDisk(setting: "DATA_DIR" | "BACKUP_DIR", folder: string): Finding[
         `${inMB(free)} are free where ${folder} is, and there should be ${inMB(leastDisk)}: delete what is not needed, or set ${setting} to a folder on a larger disk.`,
       ),
     ];
-  // Some file systems count no files.
+  // Some file systems have no limit of files, and report 0.
   if (files > 0 && ffree < 1_000)
     return [
       problem(
@@ -80,7 +80,7 @@ function checkDisk(setting: "DATA_DIR" | "BACKUP_DIR", folder: string): Finding[
   return [ok("Disk", `${inMB(free)} free where ${folder} is`)];
 }
 
-/** Machines without a battery start in 1970: their clock is then earlier than the files of the program. */
+/** Machines without a battery start in 1970, so their clock is earlier than the files of the program. */
 export function checkClock(now: number): Finding[] {
   const newest = [path.join(root, "package.json"), path.join(root, ".next", "BUILD_ID")]
     .filter((file) => existsSync(file))
@@ -95,7 +95,7 @@ export function checkClock(now: number): Finding[] {
   return [ok("Clock", new Date(now).toISOString())];
 }
 
-/** @param aheadMs of the clock of `other`, such as "the database" */
+/** @param aheadMs how far the clock of `other`, such as "the database", is ahead of this machine's */
 export function judgeClock(aheadMs: number, other: string, mostMs = 1_000): Finding[] {
   if (Math.abs(aheadMs) <= mostMs) return [];
   const apart = Math.round(Math.abs(aheadMs) / 100) / 10;

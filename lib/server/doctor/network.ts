@@ -1,4 +1,4 @@
-/** Whether people reach it: the port, the addresses of this machine in its networks, and the one in NEXTAUTH_URL. */
+/** Checks whether people can reach Crosscase: the port, this machine's addresses in its networks, and the address in NEXTAUTH_URL. */
 import { readFileSync } from "node:fs";
 import net from "node:net";
 import type { Env } from "@/lib/process/env";
@@ -10,14 +10,14 @@ import { findBootError, note, ok, problem, type Finding } from "./finding";
 import { judgeClock } from "./machine";
 
 const timeoutMs = 20_000;
-/** The `date` of an answer has whole seconds, and the answer takes its time. */
+/** Generous, because an answer's `date` header has whole seconds, and the answer takes time to arrive. */
 const mostDateApartMs = 10_000;
 
-/** Of whatever answers `/healthz` at an address. */
+/** The answer of whichever program answers `/healthz` at an address. */
 interface Answer {
   status: number;
   isOurs: boolean;
-  /** Its clock, in milliseconds; null when it names no time. */
+  /** That program's clock, in ms since 1970; null when the answer has no valid date. */
   now: number | null;
 }
 
@@ -35,7 +35,7 @@ const asksOurs = (origin: string) =>
     () => false,
   );
 
-/** The port, and each address that other devices may have. Listens there for a moment when no Crosscase does. */
+/** Checks the port and each address that other devices may use. Listens there for a moment when Crosscase is not running. */
 export async function checkNetwork(env: Env): Promise<Finding[]> {
   const { PORT: port, BIND_ADDRESS: bound } = env;
   const running = port !== 0 && (await asksOurs(openAddresses(env, port).local));
@@ -53,9 +53,9 @@ export async function checkNetwork(env: Env): Promise<Finding[]> {
 }
 
 interface PortState {
-  /** Crosscase answers there. */
+  /** Crosscase answers at the port. */
   running: boolean;
-  /** Nothing did, and the doctor listens now. */
+  /** Nothing answered, and the doctor now listens at the port. */
   free: boolean;
 }
 
@@ -103,7 +103,7 @@ function connects({ hostname, port }: URL): Promise<boolean> {
   });
 }
 
-/** Only what any user may read. */
+/** Checks only the settings of ufw, which any user may read. */
 function checkFirewall(port: number): Finding[] {
   try {
     if (!/^ENABLED=yes/m.test(readFileSync("/etc/ufw/ufw.conf", "utf8"))) return [];

@@ -1,4 +1,4 @@
-/** T19: whether the learning platforms of LTI_PLATFORMS show the keys that their launches are checked with. */
+/** Checks that the platforms in LTI_PLATFORMS publish the keys with which their launches are verified (T19). */
 import { OutsideFailure, outsideFetch, readJson } from "@/lib/auth/outside-fetch";
 import type { Env } from "@/lib/process/env";
 import type { Platform } from "@/lib/process/platform-list";

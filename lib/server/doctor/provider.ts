@@ -1,4 +1,4 @@
-/** T19: whether the school's OpenID Connect provider answers, and is what the settings say. */
+/** Checks that the school's OpenID Connect provider answers, and matches the settings (T19). */
 import { discoverProvider } from "@/lib/auth/outside/provider";
 import { refusalOf } from "@/lib/auth/outside/provider-refusal";
 import { providerIn } from "@/lib/auth/outside/provider-settings";

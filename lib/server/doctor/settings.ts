@@ -1,10 +1,10 @@
-/** The settings: each one that can't be used, and those that don't go together. */
+/** Checks the settings: each one that can't be used, and combinations that contradict each other. */
 import { EnvError, parseEnv, type Env } from "@/lib/process/env";
 import { note, ok, problem, type Finding } from "./finding";
 
 type Source = Record<string, string | undefined>;
 
-/** What a setting that can't be used takes with it. */
+/** Settings that can't be checked either when the key can't be used. */
 const dependents: Record<string, readonly string[]> = {
   DATABASE_URL: ["REDIS_URL", "CROSSCASE_ROLE"],
   NEXTAUTH_SECRET: ["REDIS_URL", "CROSSCASE_ROLE"],
@@ -15,9 +15,9 @@ const dependents: Record<string, readonly string[]> = {
 };
 
 export interface CheckedSettings {
-  /** What the other checks go by: without the settings that can't be used. */
+  /** The environment that the other checks use, without the settings that can't be used. */
   env: Env;
-  /** Those that can't be used, and what depends on them. */
+  /** The settings that can't be used, and those that depend on them. */
   unusable: ReadonlySet<string>;
   findings: Finding[];
 }

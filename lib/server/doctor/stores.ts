@@ -1,4 +1,4 @@
-/** What data is kept in: the data folder, the database, Redis, and backups. */
+/** Checks where data is stored: the data folder, the database, Redis and backups. */
 import { existsSync, rmdirSync } from "node:fs";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
@@ -22,7 +22,7 @@ export function checkDataFolder(folder: string): Promise<Finding[]> {
   });
 }
 
-/** Does what a start does with a folder, and leaves none behind that was not there. @throws BootError as `prepare` does */
+/** Prepares a folder as a start does, and removes each folder that this made. @throws BootError as `prepare` does */
 function tryFolder(folder: string, prepare: (folder: string) => void): "was there" | "made" {
   const above = nearestFolder(folder);
   prepare(folder);

@@ -8,7 +8,7 @@ import { compressAnswer } from "./compress-answer";
 const line = "What the team has written, once more.\n";
 const long = line.repeat(1_000);
 
-/** By path: what a page does with the response. */
+/** Pages by path: what each does with the response. */
 const pages: Record<string, (res: http.ServerResponse) => void> = {
   "/pieces": (res) => {
     res.setHeader("content-type", "text/x-component");
@@ -42,7 +42,7 @@ const pages: Record<string, (res: http.ServerResponse) => void> = {
     res.end(line);
   },
 };
-/** The first piece has been sent, and the rest is not there yet. */
+/** A response whose first piece was sent, and whose end the test writes later. */
 const streaming = { res: null as http.ServerResponse | null };
 pages["/stream"] = (res) => {
   streaming.res = res.setHeader("content-type", "application/octet-stream");

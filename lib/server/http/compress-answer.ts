@@ -3,24 +3,24 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { acceptsGzip } from "./compressed-files";
 
-/** A longer answer is sent as it comes, uncompressed. */
+/** A longer answer is streamed uncompressed. */
 const maxBytes = 4 * 1024 * 1024;
-/** A shorter one fits into one packet as it is. */
+/** A shorter answer fits into one packet uncompressed. */
 const minBytes = 1_024;
-/** The length of a compressed answer tells whether what a link put into it stands there twice, beside a secret (BREACH): hence letters without a meaning. */
+/** Random padding: without it an attacker could guess a secret in a page letter by letter, by putting guesses into a link and comparing lengths (BREACH). */
 const maxPadding = 256;
 const textTypes = /^(?:text\/|application\/(?:json|javascript|manifest\+json)|image\/svg\+xml)/;
 
 /**
- * Compresses an answer of text whole, at its end. Next would compress each piece by itself in another thread, which takes as much processor time
- * as rendering a student's page (docs/decisions/0006-what-a-class-costs.md). No page of ours has a piece that could be shown before the others.
+ * Compresses a text answer once, when it is complete. Next would compress each piece separately in another thread, which takes as much processor
+ * time as rendering a student's page (docs/decisions/0006-what-a-class-costs.md). None of our pages has a piece that could be shown before the others.
  */
 export function compressAnswer(req: IncomingMessage, res: ServerResponse): void {
   if (req.method === "HEAD" || !acceptsGzip(req)) return;
   const write = res.write.bind(res) as (chunk: unknown, ...rest: unknown[]) => boolean; // its overloads, as one
   const end = res.end.bind(res) as (...given: unknown[]) => ServerResponse;
   const flushHeaders = res.flushHeaders.bind(res);
-  /** What was written so far; null when it is sent as it comes. */
+  /** Pieces that were written so far; null once the answer is streamed. */
   let written: Buffer[] | null = [];
   let bytes = 0;
 
@@ -59,7 +59,7 @@ export function compressAnswer(req: IncomingMessage, res: ServerResponse): void 
   }) as ServerResponse["end"];
 }
 
-/** A file to save is sent as it comes, so that its reader sees how far it is. */
+/** Whether the answer is text to compress. A download is streamed instead, so that its reader sees the progress. */
 function isText(res: ServerResponse): boolean {
   return (
     !res.headersSent &&
@@ -71,7 +71,7 @@ function isText(res: ServerResponse): boolean {
 }
 
 function toBuffer(chunk: string | Uint8Array, encoding: unknown): Buffer {
-  // Node's own way: what is no encoding is the callback.
+  // Like Node: an argument that is not a string is the callback, not the encoding.
   return typeof chunk === "string"
     ? Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8")
     : Buffer.from(chunk);

@@ -1,4 +1,4 @@
-/** The files that are the same for everyone, compressed when they are built: compressing one takes longer than sending it. */
+/** Static files, compressed at build time because compressing a file takes longer than sending it. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
@@ -9,9 +9,9 @@ import { pathOf } from "./request-path";
 const staticPath = "/_next/static/";
 const staticFolder = (folder: string) => path.join(folder, ".next", "static");
 const publicFolder = (folder: string) => path.join(folder, "public");
-/** Beside Next's own: `public/` is a source, in which nothing is written. */
+/** Beside Next's output, because `public/` is a source folder, into which nothing is written. */
 const compressedPublicFolder = (folder: string) => path.join(folder, ".next", "public");
-/** A shorter one fits into one packet as it is. */
+/** A shorter file fits into one packet uncompressed. */
 const minBytes = 1_024;
 const contentTypes: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -20,7 +20,7 @@ const contentTypes: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Writes `NAME.gz` of each text that Next has built, beside it, and of each in `public/`. */
+/** Writes `NAME.gz` for each text file: beside those that Next has built, and in `.next/public` for those of `public/`. */
 export function compressStaticFiles(folder: string): void {
   compressFolder(staticFolder(folder), staticFolder(folder));
   compressFolder(publicFolder(folder), compressedPublicFolder(folder));
@@ -41,10 +41,10 @@ interface CompressedFile {
   content: Buffer;
 }
 
-/** Returns true when it has answered: other files, and clients that don't take gzip, are left to Next. The files are in memory from then on. */
+/** Loads the files into memory. The returned function is true when it has answered; other files, and clients without gzip, are left to Next. */
 export function serveCompressedFiles(folder: string): (req: IncomingMessage, res: ServerResponse) => boolean {
   const files = new Map<string, CompressedFile>([
-    // Its name changes with its content.
+    // Cached for a year, because a file's name changes with its content.
     ...readCompressed(staticFolder(folder), staticPath, "public, max-age=31536000, immutable"),
     ...readCompressed(compressedPublicFolder(folder), "/", "public, max-age=0"),
   ]);
@@ -73,7 +73,7 @@ function readCompressed(folder: string, at: string, caching: string): [string, C
     });
 }
 
-/** Whether a request asks for a file that is the same for everyone, which is never compressed when it is asked for. */
+/** Whether a request asks for a static file, which is never compressed at request time. */
 export function asksForStaticFile(folder: string): (req: IncomingMessage) => boolean {
   const publicFiles = listPublicFiles(folder);
   return (req) => pathOf(req).startsWith(staticPath) || publicFiles.has(pathOf(req));

@@ -1,4 +1,4 @@
-/** While the database is down no page can be rendered: this page says so in place of Next's error, and reloads itself once the database is back. */
+/** A page in place of Next's error while the database is down and nothing can be rendered. It reloads itself once the database is back. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pool } from "@/db/client";
 import { AppError } from "@/lib/errors/errors";
@@ -9,10 +9,10 @@ import { isPageRequest } from "./page-request";
 const timeoutMs = 2_000;
 const retrySeconds = 5;
 
-/** A connection or page has failed since the database last answered. Only then the database is queried before a page is rendered. */
+/** Whether a connection or page has failed since the database last answered. Only then is the database queried before a page is rendered. */
 let isSuspect = false;
 
-/** Watches for broken connections from now on. */
+/** Starts to watch for broken connections. */
 export function watchDatabase(): void {
   pool().on("error", markSuspect);
 }
@@ -54,7 +54,7 @@ function inThemes(name: string): string {
   return `light-dark(${light}, ${dark})`;
 }
 
-/** Refers to no other file. It polls rather than reloading on a timer, which a screen reader would read aloud each time. */
+/** Needs no other file. It polls instead of reloading on a timer, because a screen reader would read each reload aloud. */
 export function renderDatabaseDownPage(nonce: string): string {
   const [title = "", text = ""] = formatRefusal(new AppError("away")).sentence.split("\n");
   return `<!doctype html>

@@ -1,4 +1,4 @@
-/** The HTTP server: each request passes the front door, and is then answered by a probe, the socket side's own paths, or Next. */
+/** The HTTP server: each request passes the front door, and is then answered by a probe, by the handler of `/live/` or `/sync/`, or by Next. */
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { readSession } from "@/lib/auth/session";
@@ -43,7 +43,7 @@ export function makeHttpServer(pages: RequestHandler, rules: FrontRules, sockets
     connectionsCheckingInterval: 1_000, // Node checks the two timeouts above only every 30 s by default
     keepAliveTimeout: 65_000, // longer than a proxy in front keeps its connections
     maxHeaderSize: 16 * 1024,
-    requireHostHeader: false, // the front door refuses such a request too, with a sentence
+    requireHostHeader: false, // the front door refuses such a request itself, with a sentence
   });
   server.maxConnections = 16_000;
   if (rules.trustProxy === 0) limitConnections(server);
@@ -76,9 +76,9 @@ interface Handlers {
 }
 
 const queues = new RequestQueues(queueLimits);
-/** The longest time that a request occupies its queue: sending to a slow reader after that costs nothing. */
+/** The longest time that a request occupies its queue. Sending to a slow reader after that costs nothing. */
 const maxTurnMs = 10_000;
-/** A refusal with 429 occupies its queue a little longer, so that refusing again and again does not take the processor from others. */
+/** A refusal with 429 occupies its queue longer, so that repeated refusals do not take processor time from others. */
 const pauseAfterRefusalMs = 20;
 
 async function receive(
@@ -111,18 +111,18 @@ const isDocumentRequest = (req: IncomingMessage) => pathOf(req).startsWith("/syn
 
 const isImport = (req: IncomingMessage) => req.method === "POST" && isImportPath(pathOf(req));
 
-/** With a session: as large as a frame, for a device's request about its copy of a whole document; of a teacher, as a file to import (T14). */
+/** Raises the body limit for senders with a session: to a frame's for a device's request about its local copy, and to an imported file's for a teacher (T14). */
 async function withLimitOf(req: IncomingMessage, sender: Sender): Promise<Sender> {
   if (sender.limit !== bodyLimit) return sender;
   if (isDocumentRequest(req)) return { ...sender, limit: limits.frame };
   if (!isImport(req)) return sender;
-  // The only path whose session is looked up here. Whether this teacher may import into the class, its route decides.
+  // Only this path loads the session here. The route decides whether this teacher may import into the class.
   const viewer = await readSession(req.headers.cookie ?? "");
   return viewer.as === "teacher" ? { ...sender, limit: importLimit } : sender;
 }
 
 async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse, handlers: Handlers): Promise<void> {
-  if (res.destroyed) return; // the client has left while waiting
+  if (res.destroyed) return; // the client disconnected while the request waited
   const status = await findBodyRefusal(req, body);
   if (status !== null) return refuse(res, status, "unreadable");
   const answer = chooseHandler(req, handlers);
@@ -139,10 +139,10 @@ async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse
   if (res.statusCode === 429) await wait(pauseAfterRefusalMs);
 }
 
-/** The status for a body that no page of ours sends; null when it may be decoded. */
+/** The status for a body that none of our pages sends; null when the body may be decoded. */
 async function findBodyRefusal(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
-  // A device's request about a document is binary, and decoded by its own handler (lib/realtime/documents/stored-proofs.ts).
-  // So is a file to import, by its route.
+  // A device's request about a document is binary, and its handler decodes it (lib/realtime/documents/stored-proofs.ts).
+  // A file to import is binary too, and its route decodes it.
   if (isDocumentRequest(req) || isImport(req)) return null;
   if (isExpensiveToDecode(body, req.headers["content-type"] ?? "")) return 413;
   return (await isWellFormedCall(req, body)) ? null : 400;
@@ -152,7 +152,7 @@ const statusOf: Record<Exclude<BodyFailure, "gone">, number> = { "too-big": 413,
 
 function refuseBody(req: IncomingMessage, res: ServerResponse, why: BodyFailure, { limit }: Sender): void {
   if (why === "gone") return;
-  // A file to import, of somebody who is no teacher, or is not signed in any more.
+  // A file to import from somebody who is not a teacher, or is no longer signed in.
   if (why === "too-big" && isImport(req) && limit !== importLimit) refuse(res, 403, "not-found");
   else refuse(res, statusOf[why], why, { most: formatLimit(limit) });
   drainAndClose(req, res);

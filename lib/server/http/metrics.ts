@@ -1,4 +1,4 @@
-/** Metrics for Prometheus: the process's own, and requests by kind of path. The path itself contains ids and is left out. */
+/** Metrics for Prometheus: the process's own, and requests by kind of path. Paths themselves are left out, because they contain ids. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { countConnectionUses, pool } from "@/db/client";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerWithNotFoundPage } from "./not-found-page";
 import type { RequestHandler } from "./request-handler";
 
-/** What Next answers: a route handler that refuses, a page, a handler with words of its own, and for all other paths its page. */
+/** Next's answers: a route handler that refuses, a page, a handler with its own text, and the page for all other paths. */
 const pages: RequestHandler = (req, res) => {
   const html = (status: number, text: string) => res.writeHead(status, { "content-type": "text/html" }).end(text);
   if (req.url === "/bare") {

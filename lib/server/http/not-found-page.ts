@@ -1,4 +1,4 @@
-/** Next answers `notFound()` in a route handler without a body, in whose place Chromium shows an error page of its own: here the browser gets our *not found* page. */
+/** Next answers `notFound()` in a route handler without a body, and Chromium then shows its own error page. This sends our *not found* page instead. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { withBody } from "./front-door/body/body";
 import { isPageRequest } from "./page-request";
@@ -17,7 +17,7 @@ export async function answerWithNotFoundPage(
   const end = res.end.bind(res) as (...given: unknown[]) => ServerResponse; // its overloads, as one
   let isBare = false;
   res.end = ((...given: unknown[]) => {
-    // Whatever has a body has its type.
+    // An answer with a body has a content type.
     if (res.statusCode !== 404 || res.headersSent || res.getHeader("content-type") !== undefined) return end(...given);
     isBare = true;
     return res;

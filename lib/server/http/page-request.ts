@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** Whether a browser asks for a whole page, rather than a script of ours for data. */
+/** Whether a browser requests a whole page, rather than one of our scripts data. */
 export function isPageRequest(req: IncomingMessage): boolean {
   return (
     (req.method === "GET" || req.method === "HEAD") &&

@@ -1,4 +1,4 @@
-/** Probes for whoever runs the machine: alive, ready, metrics. They contain nothing about people. */
+/** Probes for the operator of the machine: alive, ready, metrics. They contain nothing about people. */
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { isLoopback } from "@/lib/process/addresses";
@@ -12,12 +12,12 @@ const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 export const isProbe = (path: string) => probes.has(path);
 
 let draining = false;
-/** From now on `/readyz` answers 503, so that a load balancer sends no new requests. */
+/** Makes `/readyz` answer 503 from now on, so that a load balancer sends no new requests. */
 export function markDraining(): void {
   draining = true;
 }
 
-/** Callers share one ongoing call, however many they are. */
+/** Callers share one ongoing call, no matter how many there are. */
 function shareOngoing<T>(ask: () => Promise<T>): () => Promise<T> {
   let asking: Promise<T> | null = null;
   return () => (asking ??= ask().finally(() => (asking = null)));
@@ -39,7 +39,7 @@ export async function answerProbe(
       if (draining) return answer(res, 503, "stopping");
       if (!(await isDatabaseUp())) return answer(res, 503, "the database does not answer");
       if (storesNothing()) return answer(res, 503, "nothing could be stored for 30 s");
-      // R13: without Redis each process goes on by itself. A 503 would take all of them out of service at once.
+      // Without Redis each process continues alone. A 503 would take all of them out of service at once (R13).
       return answer(res, 200, isBusConnected() ? "ready" : "ready, without the other processes: Redis does not answer");
     default: {
       if (!mayReadMetrics(req.headers, metricsToken))
@@ -54,7 +54,7 @@ export async function answerProbe(
   }
 }
 
-/** Whether these headers are of this machine (the front door has put the client's true address into them) or bring the token. */
+/** Whether the request is from this machine, by the client's true address that the front door has set, or contains the token. */
 export function mayReadMetrics(headers: IncomingHttpHeaders, token: string | undefined): boolean {
   if (isLoopback(String(headers["x-forwarded-for"]).replace("::ffff:", ""))) return true;
   return token !== undefined && timingSafeEqual(digest(headers.authorization ?? ""), digest(`Bearer ${token}`));

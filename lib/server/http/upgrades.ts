@@ -1,4 +1,4 @@
-/** Upgrades, after the same front door: documents, the live channel, and in development Next's hot reload. All others are refused. */
+/** Handles upgrades after the front door: documents, the live channel, and in development Next's hot reload. All others are refused. */
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
@@ -19,10 +19,10 @@ interface UpgradeHandlers {
 }
 
 export function handleUpgrades(server: Server, rules: FrontRules, handlers: UpgradeHandlers): void {
-  // Starts now, so that the first page to connect learns of invalidations since it was rendered, in this process or another.
+  // Starts now, so that the first page to connect is sent the invalidations since it was rendered, in this process or another.
   if (handlers.sockets) watchRevocations();
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // R1: before anything is awaited; without a listener a reset would end the process.
+    // Before anything is awaited, because without a listener a reset would end the process (R1).
     socket.on("error", () => socket.destroy());
     const verdict = checkRequest(req, rules);
     if (verdict.as === "refused") return refuseUpgrade(socket, verdict.status);

@@ -1,4 +1,4 @@
-/** What a server answers that runs without settings. */
+/** Answers of a server that runs without settings. */
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import http from "node:http";
@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 interface StaticFile {
-  /** In which it was built, or written. */
+  /** The file that was built or written. */
   file: string;
-  /** Its bytes as the build has compressed them; null where it has not. */
+  /** Its bytes as the build has compressed them; null when the build has not compressed it. */
   compressed: Buffer | null;
   url: string;
 }
@@ -85,7 +85,7 @@ it("S1w: what a client claims about its address counts for nothing where no prox
     forwarded: `for=203.0.113.${n}`,
   });
   let refused = 0;
-  // One a second is looked up in any case: a slow machine asks more often before some are refused.
+  // One code a second is always looked up, so a slow machine must try more before some are refused.
   for (let n = 0; n < 400 && refused <= 10; n++) {
     const answer = await fetch(`${server.origin}/join/${unknownCode(n)}`, { redirect: "manual", headers: claims(n) });
     await answer.text();

@@ -1,4 +1,4 @@
-/** A process with CROSSCASE_ROLE does a part of the work. It refuses the other part with 503, and logs once that the load balancer should be set up otherwise. */
+/** A process with CROSSCASE_ROLE does only a part of the work. It refuses the other part with 503, and logs once that the load balancer is set up wrongly. */
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
 import { formatRefusal } from "@/lib/messages/refusals";

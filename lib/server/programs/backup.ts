@@ -1,4 +1,4 @@
-/** `npm run backup -- FILE` and `npm run backup -- --verify FILE` (B8), beside a running server or without one. */
+/** `npm run backup -- FILE` and `npm run backup -- --verify FILE` (B8), with or without a running server. */
 import path from "node:path";
 import { formatBytes, formatContents, formatNumber, formatTables } from "@/lib/server/backup/format-summary";
 import { makeBackup } from "@/lib/server/backup/make-backup";

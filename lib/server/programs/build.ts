@@ -1,4 +1,4 @@
-/** `npm run build`: what the next start would build first. */
+/** `npm run build`: builds what the next start would otherwise build. */
 import { BootError } from "@/lib/server/boot/boot-error";
 import { ensureBuilt } from "@/lib/server/boot/build";
 

@@ -1,4 +1,4 @@
-/** The process of the simulated students, started by demo/run.ts. They run the use cases of any student, on the server's database. */
+/** The process of the simulated students, which demo/run.ts starts. It runs the use cases of any student, on the server's database. */
 import { randomInt } from "node:crypto";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
@@ -22,7 +22,7 @@ let students: Student[] = [];
 
 const send = (message: FromStudents) => process.send?.(message);
 
-/** The server publishes what the students change: open pages listen to it and not to this process. */
+/** Passes messages to the server, which publishes them: open pages are connected to the server and not to this process. */
 class ServersBus extends MemoryBus {
   override publish(message: BusMessage): void {
     send({ publish: message });
@@ -72,7 +72,7 @@ process.on("message", (message) => {
   const command = studentsCommand.parse(message);
   attached.then(() => execute(command)).then(() => send("done"), stop);
 });
-// The demo's end disconnects this process; Ctrl-C in the terminal is sent to both and ignored here.
+// The end of the demo disconnects this process. Ctrl-C in the terminal is sent to both processes, and ignored here.
 process.on("disconnect", () => process.exit(0));
 process.on("SIGINT", () => undefined);
 process.on("unhandledRejection", (error) => log().debug({ err: error }, "A simulated student stumbled."));

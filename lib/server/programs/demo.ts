@@ -2,7 +2,7 @@
 import { BootError } from "@/lib/server/boot/boot-error";
 import { stopWithNpm } from "@/lib/server/boot/stop-with-npm";
 
-// Before Next or React is loaded: both look at it once.
+// Set before Next or React is loaded: both read it once.
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 try {

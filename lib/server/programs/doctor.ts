@@ -1,4 +1,4 @@
-/** `npm run doctor`: what stands in the way of a start, or of a running server, and what to do about it. */
+/** `npm run doctor`: prints what prevents a start or harms a running server, and what to do about it. */
 import { runDoctor } from "@/lib/server/doctor/doctor";
 
 const healthy = await runDoctor(process.env, (line) => console.log(line));

@@ -1,4 +1,4 @@
-/** R12: reads stored documents in a thread of their own: one that was made to be slow takes seconds. */
+/** Reads stored documents in a separate thread, because a document that was made to be slow takes seconds (R12). */
 import { parentPort } from "node:worker_threads";
 import type { DocumentAnswer, DocumentQuestion } from "@/lib/document-format/document-thread";
 import { readTexts } from "@/lib/document-format/document-texts";
@@ -7,7 +7,7 @@ import { useLowPriority } from "@/lib/process/thread-priority";
 import { threadCpuMs } from "@/lib/process/thread-time";
 import { isStored } from "@/lib/realtime/documents/is-stored";
 
-// Typing comes first, also where they share a core.
+// Typing has precedence, even on a shared core.
 useLowPriority();
 
 parentPort?.on("message", ({ number, question }: Job<DocumentQuestion>) => {

@@ -1,4 +1,4 @@
-/** `npm run fixture -- --teams N --size K --phase write --json`: a class for load and black-box tests, and how to get in. */
+/** `npm run fixture -- --teams N --size K --phase write --json`: makes a class for load tests and black-box tests, and prints paths and cookies. */
 import { worksheetFields } from "@/lib/document-format/fields";
 import { attachToServer } from "@/lib/server/commands/attach-to-server";
 import { runCommandLine, UsageError } from "@/lib/server/commands/command";

@@ -1,4 +1,4 @@
-/** T13: computes an answer from a whole history. That takes seconds, so it has a thread of its own, which answers one request after the other. */
+/** Computes answers from a whole history (T13). That takes seconds, so it runs in a separate thread, which answers requests in order. */
 import { parentPort } from "node:worker_threads";
 import { useLowPriority } from "@/lib/process/thread-priority";
 import type {
@@ -14,10 +14,10 @@ import { writerFacts } from "@/lib/document-format/replay/writer-facts";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
-// Typing comes first, also where they share a core.
+// Typing has precedence, even on a shared core.
 useLowPriority();
 
-/** null once it is answered. */
+/** The request whose rows are arriving; null once it is answered. */
 let open: { request: HistoryRequest; unpacker: RowUnpacker } | null = null;
 
 parentPort?.on("message", (message: ToHistoryWorker) => {

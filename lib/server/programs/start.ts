@@ -8,7 +8,7 @@ const dev = process.argv.includes("--dev");
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 try {
-  stopWithNpm(); // what follows takes seconds where nothing is built
+  stopWithNpm(); // first, because what follows takes seconds when nothing is built
   const { env } = await import("@/lib/process/env");
   const { boot } = await import("@/lib/server/boot/boot");
   const [{ formatStartupMessage }, { setupKey }, { isSetUp }] = await Promise.all([

@@ -1,4 +1,4 @@
-/** `npm run teacher -- list | reset EMAIL | invite | passwords`: for whoever runs the machine, beside a running server or without one. */
+/** `npm run teacher -- list | reset EMAIL | invite | passwords`: for the operator of the machine, with or without a running server. */
 import { inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
 import { turnOnWaysIn } from "@/lib/classroom/signing-in/ways-in";

@@ -1,4 +1,4 @@
-/** How a page of ours calls a server action: by the id the build gave it, with its arguments in React's encoding. */
+/** Calls of server actions as our pages make them: by the id that the build gave the action, with arguments in React's encoding. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
@@ -22,7 +22,7 @@ export function readActionIds(): Map<string, string> {
 /** An argument of an action: JSON, or the fields of a form. */
 export type ActionArgument = { form: Record<string, string> } | { json: unknown };
 
-/** JSON as it is, a form as `$K<n>` with its fields under `_<n>_`. */
+/** Encodes JSON unchanged, and a form as `$K<n>` with its fields prefixed by `_<n>_`. */
 export function encodeArguments(args: readonly ActionArgument[]): FormData {
   const body = new FormData();
   const list = args.map((arg, index) => {

@@ -30,7 +30,7 @@ interface Sent {
   body?: Buffer;
 }
 
-/** A request to nginx, whose certificate nobody signed. */
+/** A request to nginx, which has a self-signed certificate. */
 async function send(nginx: Nginx, at: string, { method = "GET", headers = {}, body }: Sent = {}) {
   const req = https.request({
     host: "127.0.0.1",
@@ -150,7 +150,7 @@ describe("behind deploy/nginx.conf", () => {
       expect(page.status).toBe(200);
       expect(page.headers["strict-transport-security"]).toBeDefined();
       const team = at((await makeCast()).teams, 0);
-      process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0"; // the client takes what https.request is told above from here
+      process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0"; // makes TestClient accept the certificate, as https.request does by its options
       const join = (nth: number) =>
         new TestClient({
           url: `wss://127.0.0.1:${nginx.port}/sync/${team.room}`,

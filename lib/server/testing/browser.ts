@@ -1,4 +1,4 @@
-/** A browser without a screen: pages, actions and cookies, and the live channel. For tests and `npm run bench:pages`. */
+/** A simulated browser: pages, actions, cookies and the live channel. For tests and `npm run bench:pages`. */
 import { setTimeout as wait } from "node:timers/promises";
 import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param.js";
 import { WebSocket } from "ws";
@@ -16,7 +16,7 @@ import { readPage, type Page } from "./page";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 
 let actionIds: Map<string, string> | undefined;
-/** Ends what hangs: the last of 150 who join at once waits for 149 hashes. */
+/** Ends a request that hangs. Long, because the last of 150 who join at once waits for 149 hashes. */
 const timeoutMs = patience(180_000);
 
 export interface Listener {
@@ -28,12 +28,11 @@ export interface LiveConnection {
   opened: Promise<void>;
   /** Sends the parts of the page that is open now. */
   show: (parts: readonly PagePart[]) => void;
-  /** Whether one of its topics was invalidated since the page was made. */
+  /** Whether one of the page's topics was invalidated since the page was made. */
   isStale: () => boolean;
   close: () => void;
 }
 
-/** The result of an action. */
 export interface ActionOutcome {
   ok: boolean;
   /** The refusal's code. */
@@ -65,7 +64,7 @@ export class Browser {
   }
 
   /**
-   * Navigates to `path` as the script of an open page does: an RSC request, without HTML. Follows a redirect, which Next answers in the page's data.
+   * Navigates to `path` as the script of an open page does: an RSC request, without HTML. Follows a redirect, which Next sends in the page's data.
    * @param from the open page, when it has the same layout, which is then not requested again
    */
   async navigate(path: string, from?: string): Promise<Page> {
@@ -89,7 +88,7 @@ export class Browser {
     return readPage(path, answer.status, text);
   }
 
-  /** S1. @throws Error with the refusal's code */
+  /** Joins a class (S1). @throws Error with the refusal's code */
   async join(given: { code: string; name: string; pin: string }): Promise<void> {
     const { ok, code } = await this.callAction(
       `/join/${given.code}`,

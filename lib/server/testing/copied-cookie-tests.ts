@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { removeStudent, resetPin } from "@/lib/classroom/classes/students";
 import { Jar, classroom, opens, server } from "./sign-in-browser";
 
-/** On the server of withRealServer. */
+/** Uses the server of withRealServer. */
 export function testCopiedCookies(): void {
   describe("a copied cookie", () => {
     it("S1m: ends with the sign-out it was copied before; the person's other devices go on (Q20a, Q20b)", async () => {

@@ -15,7 +15,7 @@ it("T1j: systemd takes deploy/crosscase.service, and knows all that is in it", (
     encoding: "utf8",
   });
   rmSync(folder, { recursive: true });
-  // Units of this machine that it orders itself after are none of our business.
+  // Ignores messages about this machine's units, which our unit orders itself after.
   expect([status, `${stdout}${stderr}`.split("\n").filter((line) => line.includes("crosscase"))]).toEqual([0, []]);
 });
 

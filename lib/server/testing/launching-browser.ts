@@ -1,4 +1,4 @@
-/** A browser that comes from a course of the test's learning platform. */
+/** A browser that opens Crosscase from a course of the test's learning platform. */
 import type { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
 import { database } from "@/db/client";
 import { createSession } from "@/lib/auth/session";
@@ -6,7 +6,10 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { encodeArguments } from "./actions";
 import type { Jar } from "./sign-in-browser";
 
-/** What the platform posts, once the browser has begun at Crosscase: by a link, or by a form from the platform's origin, without our cookies. */
+/**
+ * Begins a launch in the browser, and returns the fields of the form that the platform then posts.
+ * @param by how the launch begins: by a link, or by a form from the platform's origin, without our cookies
+ */
 export async function beginAt(
   platform: TestPlatform,
   jar: Jar,
@@ -26,13 +29,13 @@ export async function beginAt(
   return platform.answerLogin(to);
 }
 
-/** Posts it, as the platform's page makes a browser do: from its origin, without our cookies. Returns where that leads to. */
+/** Posts the form as the platform's page makes a browser do: from the platform's origin, without our cookies. Returns the address it redirects to, or the status. */
 export async function postLaunch(platform: TestPlatform, jar: Jar, fields: Record<string, string>): Promise<string> {
   const answer = await jar.post("/lti/launch", fields, { cookie: "", origin: platform.issuer });
   return answer.headers.get("location") ?? `${answer.status}`;
 }
 
-/** The whole way. Returns where it leads to. */
+/** A whole launch. Returns the address to which it redirects in the end. */
 export async function launchFrom(platform: TestPlatform, jar: Jar, sub: string, target: string): Promise<string> {
   const entering = await postLaunch(platform, jar, await beginAt(platform, jar, sub, target));
   return entering.startsWith("/lti/enter") ? ((await jar.fetch(entering)).headers.get("location") ?? "") : entering;
@@ -48,6 +51,6 @@ export async function withSession(jar: Jar, teacherId: string): Promise<Jar> {
 export const sendForm = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
   jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
 
-/** Says who they are, where a student comes in for the first time. */
+/** Sends the form in which a student says who they are when they join for the first time. */
 export const sayName = (jar: Jar, fields: Record<string, string>) =>
   sendForm(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);

@@ -1,7 +1,7 @@
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { runCommand } from "./run-command";
 
-/** Makes a class in the Write phase by `npm run fixture`, of a server that runs or of none. @throws Error when it fails */
+/** Makes a class in the Write phase by `npm run fixture`, with or without a running server. @throws Error when it fails */
 export async function makeFixture(
   { teams, size }: { teams: number; size: number },
   env: Record<string, string>,

@@ -1,4 +1,4 @@
-/** Runs nginx with deploy/nginx.conf: only its addresses and the certificate are the test's own. */
+/** Runs nginx with deploy/nginx.conf, in which the test replaces only addresses and the certificate. */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
@@ -8,7 +8,7 @@ import { findFreePort, findOrInstall, waitUntilReady } from "@/db/testing/privat
 import { root } from "@/lib/process/root.js";
 
 export interface Nginx {
-  /** https, with a certificate that nobody signed. */
+  /** The port of https, with a self-signed certificate. */
   port: number;
   httpPort: number;
   stop: () => Promise<void>;
@@ -22,7 +22,7 @@ function findProgram(): string | null {
   return folders.map((folder) => path.join(folder, "nginx")).find((file) => existsSync(file)) ?? null;
 }
 
-/** @param httpsPort known before the processes behind it, which are told their address */
+/** @param httpsPort chosen by the caller, because the processes behind nginx are told this address before nginx starts */
 export async function startNginx(
   program: string,
   httpsPort: number,
@@ -61,7 +61,7 @@ export async function startNginx(
   };
 }
 
-/** @throws Error when the file has no such part any more */
+/** @throws Error when the file no longer contains one of the parts */
 function replaceAll(text: string, parts: readonly (readonly [from: string, to: string])[]): string {
   return parts.reduce((changed, [from, to]) => {
     if (!changed.includes(from)) throw new Error(`deploy/nginx.conf has no ${from}`);

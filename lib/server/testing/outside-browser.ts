@@ -1,11 +1,11 @@
-/** A browser that goes to the provider and back. */
+/** A browser that signs in at the provider. */
 import type { Jar } from "./sign-in-browser";
 
-/** The provider's cookies, and the pages there. */
+/** Opens the provider's pages, with the provider's cookies. */
 export class ProviderBrowser {
   private readonly cookies = new Map<string, string>();
 
-  /** Chooses the account at the address to which the server sent the browser; "" cancels. Returns where the provider leads back to: path and query. */
+  /** Chooses the account at the address to which the server sent the browser; "" cancels. Returns the path and query to which the provider sends the browser back. */
   async choose(address: string, account: string): Promise<string> {
     let at = address;
     for (let step = 0; step < 10; step++) {
@@ -31,12 +31,12 @@ export class ProviderBrowser {
   }
 }
 
-/** Begins at `start`, or is at the provider's address already, chooses the account, and comes back. Returns where that leads to. */
+/** Signs in with an account, from `start`: a path of ours, or the provider's address. Returns the address to which our server then redirects. */
 export async function signInOutside(jar: Jar, account: string, start = "/sign-in/school"): Promise<string | null> {
   return (await jar.fetch(await goOutside(jar, account, start))).headers.get("location");
 }
 
-/** The same up to the address with the provider's answer. */
+/** The first part of `signInOutside`. Returns the address of ours with the provider's answer. */
 export async function goOutside(jar: Jar, account: string, start = "/sign-in/school"): Promise<string> {
   const address = start.startsWith("/") ? ((await jar.fetch(start)).headers.get("location") ?? "") : start;
   return new ProviderBrowser().choose(address, account);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readPage } from "./page";
 
-/** As Next writes them: each in a script of its own. */
+/** Pieces as Next writes them, each in a separate script. */
 const inScripts = (...pieces: string[]) =>
   pieces
     .map((piece) => `<script nonce="a">self.__next_f.push([1,"${piece.replaceAll('"', '\\"')}"])</script>`)

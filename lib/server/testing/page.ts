@@ -1,10 +1,10 @@
-/** Reads from a page's HTML what Next has written there for the page's script. */
+/** Reads the data that Next has written into a page's HTML for the page's scripts. */
 import type { PagePart } from "@/lib/wire/live-messages";
 
 export interface Page {
   path: string;
   status: number;
-  /** What the page shows on the live channel. */
+  /** The page's parts, as it sends them over the live channel. */
   parts: readonly PagePart[];
   /** The documents that the page opens: the path of each one's socket. */
   documents: readonly { path: string }[];
@@ -25,7 +25,7 @@ export function readPage(path: string, status: number, html: string): Page {
   return { path, status, parts, documents: [...paths].map((socket) => ({ path: socket })), html };
 }
 
-/** All parts of one response have the same moment, which Next writes once; the others refer to it. */
+/** All parts of a response have the same `madeAt`, which Next writes once; the others are references to it. */
 function readParts(data: string): PagePart[] {
   const found = [...data.matchAll(/"topics":\[([^\]]*)\],"madeAt":(?:\{"clock":([\d.]+),"ms":([\d.]+)\}|"\$[^"]*")/g)];
   const first = found.find(([, , clock]) => clock !== undefined);

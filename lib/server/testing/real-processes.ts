@@ -1,4 +1,4 @@
-/** Real processes of one installation, each with lines of its own to the database and to Redis. */
+/** Real processes of one installation, each with separate connections to the database and to Redis, which a test can cut. */
 import { afterAll, beforeAll, beforeEach, expect, inject } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
@@ -22,7 +22,7 @@ export const url = testDatabase()?.url;
 export const redis = inject("redis");
 export const secret = "the secret of all processes of this test";
 
-/** One process that `npm start` runs with CROSSCASE_ROLE, with a line of its own to the database and to Redis. */
+/** A process as `npm start` runs it with CROSSCASE_ROLE, and its proxies to the database and to Redis. */
 export interface Process {
   server: RealServer;
   toDatabase: CuttableProxy;
@@ -60,7 +60,7 @@ export async function endAll(): Promise<void> {
   }
 }
 
-/** The bus and the database of the test process itself, for the tests of a file. Skips them where a server is missing. */
+/** Connects the test process itself to the bus and the database, for the tests of a file. Skips the tests when PostgreSQL or Redis is missing. */
 export function withRealProcesses(): void {
   process.env["NEXTAUTH_SECRET"] = secret;
   const own = processBus();
@@ -76,7 +76,7 @@ export function withRealProcesses(): void {
   });
   afterAll(async () => {
     if (url === undefined || redis === null) return;
-    // The files of a worker share it.
+    // Restores the bus, which the test files of a worker share.
     setProcessBus(own);
     await outside.close();
     await disconnect();
@@ -98,7 +98,7 @@ export const savedAll = (...clients: TestClient[]) =>
     .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { interval: 20 })
     .toEqual(clients.map(() => true));
 
-/** A page's live channel; its server may be killed. */
+/** A page's live channel to a process that a test may kill. */
 export class Page extends LivePage {
   static async open(
     { server }: Process,
@@ -122,7 +122,7 @@ export class Page extends LivePage {
   }
 }
 
-/** T7, as a teacher's page does it: the worksheet is archived in the same transaction. */
+/** Changes a team's mode as a teacher's page does; the worksheet is archived in the same transaction (T7). */
 export async function changeMode({ activityId, teacher }: Cast, teamId: string, mode: string): Promise<void> {
   const { id: sessionId } = await makeSession({ teacherId: teacher.id });
   const steering = await authoriseSteering(

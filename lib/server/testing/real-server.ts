@@ -1,6 +1,6 @@
 /**
- * The real server as a process of its own, as `npm start` runs it: for tests that kill it, start it wrongly, or drive it
- * with a browser. The pages are built first when they have to be.
+ * The real server as a child process, as `npm start` runs it: for tests that kill it, start it wrongly, or use it
+ * with a browser. The pages are built first if necessary.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -32,7 +32,7 @@ export interface ExitedProcess {
 const { scripts } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
   scripts: { start: string };
 }; // our own file
-/** After `node`. TEST_DEV_SERVER: pages are compiled when they are asked for (`npm run test:e2e`). */
+/** The arguments after `node`. With TEST_DEV_SERVER=1 pages are compiled on request (`npm run test:e2e`). */
 const startArguments = [
   ...scripts.start.split(" ").slice(1),
   ...(process.env.TEST_DEV_SERVER === "1" ? ["--dev"] : []),
@@ -45,7 +45,7 @@ export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !hiddenVariables.has(name) && !name.startsWith("VITEST"),
   );
-  // Next's types demand NODE_ENV; start.ts sets it.
+  // Next's types require NODE_ENV, which start.ts sets.
   return { ...Object.fromEntries(inherited), PORT: "0", LOG_LEVEL: "warn", ...env } as unknown as NodeJS.ProcessEnv;
 }
 
@@ -77,7 +77,10 @@ function launch(env: Record<string, string>, build = folder): Launched {
   return { child, output: () => text, ready, ended };
 }
 
-/** Starts it, this build or the one in another folder, and waits until it is ready. Without DATA_DIR it gets a new one with an empty database, which `stop` and `kill` remove. */
+/**
+ * Starts this build, or the one in the folder `build`, and waits until it is ready. Without DATA_DIR, makes a folder with an empty database, which
+ * `stop` and `kill` remove.
+ */
 export async function startServer(env: Record<string, string> = {}, build = folder): Promise<RealServer> {
   const own = env.DATA_DIR === undefined ? await makeDataFolder(env) : null;
   const dataDir = own ?? env.DATA_DIR ?? "";
@@ -88,7 +91,7 @@ export async function startServer(env: Record<string, string> = {}, build = fold
   const origin = await ready;
   if (origin === null) {
     cleanUp();
-    // It looks for a free port first, and listens seconds later: a connection of another program may have taken the port.
+    // The server finds a free port and listens on it seconds later; in between another program's connection may take the port.
     const isTaken = (env.PORT ?? "0") === "0" && /^Port \d+ is in use/m.test(output());
     if (isTaken) return startServer(env, build);
     throw new Error(`The server did not start:\n${output()}`);
@@ -119,7 +122,7 @@ async function makeDataFolder({ DATABASE_URL }: Record<string, string>): Promise
 
 const newEmptyFolder = () => mkdtempSync(path.join(os.tmpdir(), "crosscase-data-"));
 
-/** Starts a server that should refuse to run. One that does run is killed, and the code is null. */
+/** Starts a server that should refuse to run. If it runs after all, it is killed, and the code is null. */
 export async function startExpectingFailure(env: Record<string, string>): Promise<ExitedProcess> {
   const own = env.DATA_DIR === undefined ? newEmptyFolder() : null;
   const { child, ready, ended } = launch({ ...(own === null ? {} : { DATA_DIR: own }), ...env });

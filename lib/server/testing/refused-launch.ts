@@ -1,4 +1,4 @@
-/** What tests of launches look at when one was refused. */
+/** Assertions about launches that were refused. */
 import { expect } from "vitest";
 import { pool } from "@/db/client";
 import { decodeState, hashToken } from "@/lib/auth/platform/launch-state";
@@ -8,7 +8,7 @@ import type { Jar } from "./sign-in-browser";
 
 export const refused = (why: string) => `/lti/refused?why=launch-${why}`;
 
-/** The page says the sentence of this refusal, and no other. */
+/** Expects the page to show exactly the sentence of this refusal. */
 export async function expectSentence(jar: Jar, why: string): Promise<void> {
   const page = await jar.fetch(refused(why));
   expect(page.status).toBe(200);
@@ -16,7 +16,7 @@ export async function expectSentence(jar: Jar, why: string): Promise<void> {
   expect(sentence).toBe(formatRefusal(new AppError(`launch-${why}` as RefusalCode)).sentence);
 }
 
-/** Whether the nonce of the launch that began with `state` is kept for so many seconds more. */
+/** Whether the nonce of the launch that began with `state` is stored for more than `seconds` from now. */
 export async function isNonceKept(state = "", seconds: number): Promise<boolean> {
   const nonce = hashToken((await decodeState(state))?.nonce ?? "");
   const { rowCount } = await pool().query(

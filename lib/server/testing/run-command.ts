@@ -1,4 +1,4 @@
-/** Runs a command-line tool as a process of its own, with or without a running server. */
+/** Runs a command-line tool as a child process, with or without a running server. */
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import path from "node:path";
 import type { Readable } from "node:stream";
@@ -26,7 +26,7 @@ export async function runCommand(
   );
 }
 
-/** The same into a shell's pipe, which buffers 64 KiB. */
+/** Runs the tool with its output into a shell's pipe, which buffers 64 KiB. */
 export async function runCommandPiped(
   tool: Tool,
   args: readonly string[],

@@ -1,4 +1,4 @@
-/** The real server with a provider of the school's accounts, and what people do there. */
+/** The real server with a provider of the school's accounts, and sign-ins there. */
 import { afterAll, beforeAll } from "vitest";
 import { database, pool } from "@/db/client";
 import { makeActivity, makeClass } from "@/db/testing/factories";
@@ -12,7 +12,7 @@ import { actionIds, Jar, newAddress, server, withRealServer } from "./sign-in-br
 
 let provider: TestProvider;
 
-/** For the tests of a file. */
+/** Starts the server and the provider for the tests of a file. */
 export function withSchoolAccounts(): void {
   withRealServer(async () => {
     provider = await TestProvider.start();
@@ -24,7 +24,7 @@ export function withSchoolAccounts(): void {
 
 export const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
 let count = 0;
-/** For names that nobody else has. */
+/** A new number at each call, to make names unique. */
 export const nextNumber = () => (count += 1);
 export const accountOf = (given: Partial<TestAccount> = {}) =>
   provider.add({ sub: `student-${(count += 1)}`, name: `Ines Duarte ${count}`, ...given });
@@ -44,7 +44,7 @@ export async function classroom() {
   return { classId: made.id, code: made.code, teacherIds: made.teacherIds, way, come, names };
 }
 
-/** The form that asks who they are. */
+/** Sends the form in which students say who they are. */
 export const sayName = (jar: Jar, fields: Record<string, string>) =>
   callForm(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);
 const callForm = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
@@ -60,7 +60,7 @@ export async function teacherJar(teacherId: string): Promise<Jar> {
   jar.cookies.set(name, value);
   return jar;
 }
-/** The text of the answer, in which the action's result is. */
+/** Calls an action. Returns the text of the answer, which contains the action's result. */
 export async function call(jar: Jar, at: string, name: string, ...args: ActionArgument[]): Promise<string> {
   const headers = {
     "next-action": actionIds.get(`lib/actions/signing-in/outside.ts#${name}`) ?? "",

@@ -9,8 +9,8 @@ import { makeReadyFolder } from "./ready-folder";
 import { startServer, type RealServer } from "./real-server";
 
 /**
- * The process that `npm start` runs, over the store of the test's project: an embedded database of its own, or the private PostgreSQL.
- * The store outlives its processes, and the test's own queries go to it.
+ * The process that `npm start` runs, on the store of the test's project: a new embedded database, or the private PostgreSQL.
+ * The store outlives its processes, and the test itself queries it.
  */
 export class ServerOverStore {
   private folder: string | null = null;
@@ -19,7 +19,7 @@ export class ServerOverStore {
 
   constructor(private readonly target: TestDatabase) {}
 
-  /** @param port 0 for any that is free */
+  /** @param port 0 for any free port */
   async start(port = 0, env: Record<string, string> = {}): Promise<RealServer> {
     const { url } = this.target;
     await disconnect();
@@ -36,18 +36,18 @@ export class ServerOverStore {
     return this.server;
   }
 
-  /** Holds up every commit from now on, without errors, until the process is killed. */
+  /** Blocks every commit from now on, without errors, until the process is killed. */
   async freezeUpdates(): Promise<{ kill: () => Promise<void> }> {
     const client = await pool().connect();
     // With the embedded database this connection ends with the process.
     client.on("error", () => undefined);
     await client.query("begin");
-    // The embedded database has one backend: an open transaction holds up everything.
+    // The embedded database has only one backend, so there an open transaction alone blocks everything.
     await client.query("lock table updates in access exclusive mode");
     const kill = async () => {
       await this.server?.kill();
       if (this.target.url !== undefined) {
-        // Its waiting queries must not run later: PostgreSQL would notice the dead client only after the lock is released.
+        // Ends the killed process's waiting queries, because PostgreSQL would notice the dead client only after the lock is released, and run them.
         await client.query(
           "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
         );
@@ -58,7 +58,7 @@ export class ServerOverStore {
     return { kill };
   }
 
-  /** The store without a server, once it has ended: the test's own queries go to it. */
+  /** Opens the store for the test's own queries, after the server has ended. */
   async openStore(): Promise<void> {
     await disconnect();
     const { close } = await openUnmigrated(

@@ -19,7 +19,7 @@ export let actionIds: Map<string, string>;
 export let server: RealServer;
 export let beside: AttachedServer;
 
-/** The real server for the tests of a file, and another process beside it. `settings` is asked when the tests begin. */
+/** Starts the real server for the tests of a file, and attaches the test process to its database. `settings` is called when the tests begin. */
 export function withRealServer(settings: () => Promise<Record<string, string>> = () => Promise.resolve({})): void {
   beforeAll(async () => {
     await ensureBuilt();
@@ -35,12 +35,12 @@ export function withRealServer(settings: () => Promise<Record<string, string>> =
   });
 }
 
-/** A browser, as far as cookies go. */
+/** A browser that only sends requests and stores cookies. */
 export class Jar {
   readonly cookies = new Map<string, string>();
   /** The last Set-Cookie of the session, with its flags. */
   session = "";
-  /** The same of the cookie that a teacher's browser is known by. */
+  /** The last Set-Cookie of the known browser's cookie. */
   known = "";
   constructor(private readonly headers: Record<string, string> = {}) {}
 
@@ -65,7 +65,7 @@ export class Jar {
   async post(at: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
     return this.fetch(at, { method: "POST", body: new URLSearchParams(fields), headers });
   }
-  /** Sends the form of the page that signs in: by the action's id, as its script does. */
+  /** Sends the sign-in form as the page's script does: by the action's id. */
   async signIn(as: "student" | "teacher", fields: Record<string, string>): Promise<SignInAnswer> {
     const [at, name] = formOf(as, fields);
     return this.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
@@ -85,7 +85,7 @@ export class Jar {
   }
 }
 
-/** The page of the form, and its action. Another page would hand the call on, and lose the cookies of the answer. */
+/** The page of the form, and its action. Another page would forward the call, and lose the cookies of the answer. */
 export function formOf(
   as: "student" | "teacher",
   { code = "" }: Record<string, string> = {},
@@ -97,28 +97,28 @@ export function formOf(
 
 interface SignInAnswer {
   status: number;
-  /** Where it leads who is signed in. */
+  /** Where the browser is redirected after a successful sign-in; null when refused. */
   to: string | null;
   refusal: Refusal | null;
 }
 
-/** How many addresses codes were tried from: the test has a new one at each try. */
+/** How many addresses were given out: each test uses new ones, because codes are throttled by address. */
 let triedFrom = 0;
 export function newAddress(): string {
   triedFrom += 1;
   return `198.51.100.${triedFrom}`;
 }
 
-/** Waits for answers from outside that have begun last a minute longer, however slow the test is. */
+/** Extends the running waits for outside answers to a minute from now, so that a slow test sees the same. */
 export async function prolongWaits(): Promise<void> {
   await pool().query("update throttles set at = now() + interval '1 minute' where key like 'outside-%'");
 }
 
-/** Looks like a code, and no class has it: factories and the app make none that begins so. */
+/** Looks like a code, but no class has it: neither factories nor the app make codes that begin like this. */
 export const unknownCode = (n: number) =>
   `QQQ${[n / 400, (n / 20) % 20, n % 20].map((at) => "346789ACDEFGHJKMNPQR".charAt(Math.floor(at))).join("")}`;
 
-/** Whether a cookie still opens a student's class: where it leads when it does, "/" when not. */
+/** Where /class redirects with this cookie: to the student's class if the cookie is valid, else to "/". */
 export async function opens(cookie: string): Promise<string | null> {
   return (await fetch(`${server.origin}/class`, { redirect: "manual", headers: { cookie } })).headers.get("location");
 }

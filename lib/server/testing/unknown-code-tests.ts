@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Jar, classroom, newAddress, unknownCode } from "./sign-in-browser";
 
-/** On the server of withRealServer. */
+/** Uses the server of withRealServer. */
 export function testUnknownCodes(): void {
   describe("unknown codes", () => {
     it("S1w: 60 unknown codes from one address, then one a second, whatever page they are tried on; pages then tell nothing, and a class that was seen there is always joined", async () => {
@@ -26,7 +26,7 @@ export function testUnknownCodes(): void {
       expect(looked).toBeGreaterThanOrEqual(60);
       expect(looked).toBeLessThanOrEqual(60 + Math.ceil((performance.now() - began) / 1000));
 
-      // The next one is due any moment: who comes in by it is no news.
+      // A token returns each second, so the result may be of an allowed try: uses up the tokens and asks until the throttled answer is seen.
       const spent = (ask: (code: string) => Promise<unknown>) =>
         expect.poll(
           async () => {
@@ -39,7 +39,7 @@ export function testUnknownCodes(): void {
       await spent(
         async (code) => (await from.fetch(`/?code=${code}`)).headers.get("location") === `/join/${code}`,
       ).toBe(true);
-      // A class's code and one that nobody has: the same page, which names no class.
+      // A class's code and an unknown code show the same page, which names no class.
       for (const made of [true, false]) {
         await spent(async (code) =>
           (await (await from.fetch(`/join/${made ? code : unknownCode(7)}`)).text()).includes(

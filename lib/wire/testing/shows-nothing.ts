@@ -1,6 +1,6 @@
 import type { ShowMessage } from "@/lib/wire/live-messages";
 
-/** A page that follows nothing yet. */
+/** A page that follows no topics yet. */
 export const showsNothing: ShowMessage = {
   kind: "show",
   parts: [],

@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("name") };
 }
 
-/** S7: the class's cases, to read and to print. */
+/** The class's cases, to read and to print (S7). */
 export default async function CasebookPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
@@ -39,7 +39,7 @@ export default async function CasebookPage({ params }: Props) {
     loadBallotStatus(member),
     getTranslations("results.casebook"),
   ]);
-  // Q6: its last leaf tells how the class voted, so it is not for someone who may still vote, nor there before it is revealed.
+  // The casebook's last page tells how the class voted. It is left out before the reveal, and for students who can still vote (Q6).
   const isOpen = resultsAccess(member.standing, activity) === "all" && !status.mayCast.final;
   const results = isOpen ? await loadResults(member) : null;
   if (cases.length === 0) {

@@ -39,7 +39,7 @@ interface Props {
   searchParams: Promise<{ match?: string | string[] }>;
 }
 
-/** S5: my team's match. An earlier one by `?match=`. */
+/** My team's match, or an earlier one with `?match=` (S5). */
 export default async function Compare({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
@@ -89,7 +89,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
     return <NotesOnly why="left" prompts={lesson.notesPrompts} texts={notes.textsAtLeaving} />;
   if (match.endedAt !== null) return <NotesOnly why="ended" prompts={lesson.notesPrompts} texts={notes.texts} />;
   const inOrder = await listSheets(member, comparison);
-  // Beside one other, one's own is always on the left.
+  // With two sheets the student's own is always on the left.
   const isOwn = ({ key }: (typeof inOrder)[number]) => key === member.teamId;
   const sheets = inOrder.length === 2 ? [...inOrder].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a))) : inOrder;
   const writers = listWriters(cases, match.teams);
@@ -145,11 +145,11 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
 interface PastProps {
   activityId: string;
   matches: readonly Comparison["match"][];
-  /** No match is shown above them. */
+  /** No match is shown above the list. */
   isAll: boolean;
 }
 
-/** Q8, Q18: earlier matches stay readable to those who were in them. */
+/** Earlier matches stay readable to their members (Q8, Q18). */
 async function Past({ activityId, matches, isAll }: PastProps) {
   if (matches.length === 0) return null;
   const t = await getTranslations("compare.past");

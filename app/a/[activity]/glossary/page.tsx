@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("learn.glossary"))("title") };
 }
 
-/** S2: the lesson's terms. Open with learn, like the lesson (Q1). */
+/** The lesson's terms. They open with learn, like the lesson (S2, Q1). */
 export default async function GlossaryPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const { activity, standing } = await requireMember(activityId);

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { requireMember } from "@/lib/auth/require";
 import { findLearnPage, loadLessonProgress } from "@/lib/classroom/learning/lesson-progress";
 
-/** The lesson: redirects to where the student left off. */
+/** The lesson. Redirects to where the student left off. */
 export default async function Learn({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);

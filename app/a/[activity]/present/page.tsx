@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("present"))("page") };
 }
 
-/** S5: a case, part by part, over the whole screen: for the team that presents, and for those who follow it (Q16). */
+/** A case, part by part, in full screen, for the team that presents and for students who follow it (S5, Q16). */
 export default async function Present({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);

@@ -32,7 +32,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("results") };
 }
 
-/** S7. Nothing of it is loaded before the reveal, nor more than the wall shows while it goes on, nor while a late ballot can still be cast (Q6). */
+/**
+ * How the class voted. Nothing is loaded before the reveal or while a late ballot can still be cast, and during the reveal no more than the projector
+ * shows (S7, Q6).
+ */
 export default async function ResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
@@ -84,7 +87,7 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
   );
 }
 
-/** Q6: while the wall goes through its steps, what it shows by now. */
+/** During the reveal, the votes that the projector shows already (Q6). */
 async function Revealed({ member, seen }: { member: Member; seen: boolean }) {
   const { id, contentId, revealStep } = member.activity;
   const { modes, ballotQuestion } = lessonOf(contentId);

@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review.own"))("page") };
 }
 
-/** T12: the teacher's review of a student's case, once it is released. The frame refreshes when it is. */
+/** The teacher's review of a student's case, once it is released. The frame refreshes at the release (T12). */
 export default async function ReviewPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
@@ -77,7 +77,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
   );
 }
 
-/** Q12: the comments on a version that was returned and has been handed in again. */
+/** The comments on a version that was returned, after the team has handed in again (Q12). */
 async function Answered({ version, lesson, open }: { version: AnsweredReturn; lesson: Lesson; open: boolean }) {
   const t = await getTranslations("review.own");
   return (

@@ -24,12 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("vote") };
 }
 
-/** S6: the ballot; once cast, how many are still to come. */
+/** The ballot; once it is cast, how many votes are still missing (S6). */
 export default async function VotePage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity } = member;
-  // Whoever has no ballot may still cast one there, before it shows anything (Q6).
+  // On the results page a student without a ballot can still cast one before it shows any results (Q6).
   if (isAtLeast(activity.phase, "results")) redirect(`/a/${activityId}/results`);
   const [status, t] = await Promise.all([loadBallotStatus(member), getTranslations("vote")]);
   if (activity.phase !== "vote") return <NotYet activityId={activityId} here={phasePage(activityId, activity.phase)} />;

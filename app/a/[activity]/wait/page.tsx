@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: { params: Promise<{ activity:
   return { title: activity.phase === "closed" ? t("closed.title") : t("page") };
 }
 
-/** S8: before the lesson opens, and after the activity has closed. */
+/** The page before the lesson opens, and after the activity has closed (S8). */
 export default async function Wait({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);

@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("write"))("page") };
 }
 
-/** S4: the team's worksheet. */
+/** The team's worksheet (S4). */
 export default async function Write({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
@@ -114,7 +114,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   );
 }
 
-/** Q12: links to the comments on an earlier version. */
+/** Links to the comments on an earlier version (Q12). */
 async function EarlierComments({ href }: { href: string }) {
   const t = await getTranslations("write.returned");
   return (

@@ -1,4 +1,4 @@
-/** Signing out. It is a form of our pages, so that it works before their script runs. */
+/** Signs out. Our pages post a form, so that signing out works before their script runs. */
 import { signBrowserOut } from "@/lib/auth/browser";
 import { safePath } from "@/lib/auth/safe-path";
 import { formatRefusal } from "@/lib/messages/refusals";
@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-/** Nothing is changed by GET, so there is no page here. */
+/** GET changes nothing, so there is no page here. */
 export function GET(): Response {
   return new Response("Not found", { status: 404 });
 }

@@ -1,4 +1,4 @@
-/** T19: the provider sends the browser back here. The one GET that signs in: only with the cookie of a sign-in that this browser has begun. */
+/** The provider sends the browser back here. This GET signs in, so it works only with the cookie of a sign-in that this browser started (T19). */
 import { notFound } from "next/navigation";
 import { publicRoute } from "@/lib/auth/require";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("join"))("title") };
 }
 
-/** T19: a student whom the provider has proved says who they are in the class, once. */
+/** A student with an account that the provider has confirmed gives the name for the class, once (T19). */
 export default async function NamePage() {
   await publicRoute();
   const proved = await findProvedSignIn();

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.prove"))("page") };
 }
 
-/** Q33: whoever has signed in outside gives the password of the account here with their e-mail address, once. */
+/** A teacher who has signed in outside gives, once, the password of the account here that has the same e-mail address (Q33). */
 export default async function PasswordPage() {
   await publicRoute();
   const unproved = await findUnprovedSignIn();

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
   return { title: { default: (await getTranslations("app"))("name"), template: await tabTitle(reading, "%s") } };
 }
 
-/** Q25: every page of an activity leaves out what the teacher may not do. */
+/** Every page of an activity leaves out the controls that the teacher may not use (Q25). */
 export default async function ActivityLayout({ params, children }: Props) {
   const { standing } = await requireReading((await params).activity);
   return <MaySteer may={maySteer(standing)}>{children}</MaySteer>;

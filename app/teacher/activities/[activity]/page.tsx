@@ -24,15 +24,15 @@ import { ConnectionStrip } from "@/components/board/connection-strip";
 import { BoardView } from "@/components/board/board-view";
 import { Arranging } from "@/components/teams/arrange/arranging";
 
-/** Entries shown beside the board; the journal has a page of its own. */
+/** The number of entries beside the board. The journal has its own page. */
 const entriesOnBoard = 10;
 
-/** Tiles of more teams need the whole width: the journal is folded below them. */
+/** With more teams the tiles need the whole width, so the journal is folded below them. */
 const teamsBesideJournal = 16;
 
 interface Props {
   params: Promise<{ activity: string }>;
-  /** `arrange`: the board is open at its teams and matches. */
+  /** `arrange`: show teams and matches to arrange. */
   searchParams: Promise<{ arrange?: string | string[] }>;
 }
 
@@ -43,11 +43,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const name = (await isArranging(searchParams))
     ? (await getTranslations("arrange"))("title")
     : (await getTranslations("app.phases"))(reading.activity.phase);
-  // The layout's template is not for the page beside it.
+  // The layout's title template applies only to pages below it, not to this page.
   return { title: { absolute: await tabTitle(reading, name) } };
 }
 
-/** The activity page: who is where, what is handed in, and the one thing to do next. */
+/** The activity's main page: each team's status, what is handed in, and the one action to take next. */
 export default async function ActivityPage({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
@@ -117,7 +117,7 @@ function BoardConnection({ activityId }: { activityId: string }) {
   );
 }
 
-/** T2, T9: the board with its teams and matches in place of the tiles; the clock, the pause, the next phase and who asks for help stay at hand. */
+/** The board with teams and matches instead of tiles. The timer, the pause, the next phase and requests for help remain (T2, T9). */
 async function ArrangingBoard({ reading }: { reading: Reading }) {
   const { id: activityId } = reading.activity;
   const [t, board] = await Promise.all([getTranslations("arrange"), loadBoard(reading)]);

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.installation.log"))("title") };
 }
 
-/** Q34: the audit log, a hundred lines at a time. */
+/** The audit log, a hundred lines at a time (Q34). */
 export default async function AuditPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
   const owner = await requireOwner();
   const before = Number((await searchParams).before);

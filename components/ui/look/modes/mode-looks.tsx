@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 
-/** Each mode has a mark, a pattern, and in modes.css a hue and the same pattern: never hue alone. */
+/** Each mode has a mark and a pattern, so that no mode is known by its hue alone. The hue, and the same pattern for CSS, are in modes.css. */
 interface ModeLook {
-  /** Strokes in a square of 24. */
+  /** Strokes in a square of 24 × 24. */
   mark: ReactElement;
   /** One tile of the pattern, as in modes.css, for SVG figures. */
   pattern: { width: number; height: number; tile: ReactElement };

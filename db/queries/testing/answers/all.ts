@@ -18,7 +18,7 @@ import * as teams from "./teams";
 import * as voting from "./voting";
 import * as writing from "./writing";
 
-/** By the file of the queries. */
+/** Answers by the file of the queries. */
 export const allAnswers: Record<string, Answers> = {
   "board/board": board.boardAnswers,
   "casebook/casebook": writing.casebookAnswers,

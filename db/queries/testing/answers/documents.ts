@@ -47,7 +47,7 @@ export const compactionAnswers: Answers = {
   vacuumDocuments: elsewhere(`${tests}/compaction.int.test.ts`),
 };
 
-/** Limits of what is loaded of a document. */
+/** Limits for the rows that `loadDocument` loads. */
 const oldest = {
   "before a time": { before: at(29).getTime(), rows: 99, bytes: 9_999 },
   "so many rows": { before: at(60).getTime(), rows: 1, bytes: 9_999 },

@@ -15,7 +15,7 @@ const importing = "lib/classroom/exporting/import-activity.int.test.ts";
 const inFile = (name: rows.ActivityTableName, columns: string, expected: readonly string[]) =>
   inOrder((tx) => rows.selectActivityRows(tx, name, columns.split(" "), lesson), expected);
 
-/** A file has what ended too; of merged students only what was left with them is left out. */
+/** A file also contains ended rows; only rows that a merge could not move from merged students are left out. */
 export const activityRowsAnswers: Answers = {
   selectActivityRows: [
     inFile("participants", "studentId", [

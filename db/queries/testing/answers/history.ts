@@ -11,7 +11,7 @@ const source = {
   documentId: id("document 1"),
 };
 
-/** A history shows what was: hand-ins that were taken back, returns that ended, students who left. */
+/** A history includes ended rows: hand-ins that were taken back, returns that ended, students who left. */
 export const historyAnswers: Answers = {
   findHistorySource: [
     inOrder((tx) => history.findHistorySource(tx, id("sheet 1")), ["lesson · team 1 · 1 · bias · at 21 · document 1"]),

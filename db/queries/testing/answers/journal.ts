@@ -7,14 +7,14 @@ import { at, id, now } from "@/db/queries/testing/labels";
 const lesson = id("lesson");
 const classId = id("class");
 
-/** Of times of one entry. */
+/** Spans around the time of one entry. */
 const spans = {
   "ends with it": { from: at(20), to: at(27) },
   "begins with it": { from: at(27), to: at(34) },
   "begins after it": { from: at(27.5), to: at(34) },
 };
 
-/** Every entry stands in a journal, undone or not: it says so. */
+/** A journal contains every entry, and shows which are undone. */
 export const journalAnswers: Answers = {
   insertEntry: changes(
     (tx) =>
@@ -255,7 +255,7 @@ const inLesson = (kind: keyof typeof facts.activityFacts, columns: string, expec
 const inClass = (kind: keyof typeof facts.classFacts, expected: readonly string[]) =>
   inAnyOrder((tx) => facts.classFacts[kind](tx, classId), expected);
 
-/** What an action or its undo has changed: what has ended is no fact. */
+/** Facts that an action or its undo can change; ended rows are no facts. */
 export const factsAnswers: Answers = {
   activityFacts: [
     inLesson("activity", "id phase round", ["lesson · compare · 2"]),
@@ -382,7 +382,7 @@ export const factsAnswers: Answers = {
   ],
 };
 
-/** What students did, whoever has left since. */
+/** Students' actions, including those of students who have left since. */
 export const actionsAnswers: Answers = {
   listJoins: [
     inOrder(

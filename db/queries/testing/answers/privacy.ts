@@ -58,7 +58,7 @@ export const auditAnswers: Answers = {
   countAudit: inOrder((tx) => audit.countAudit(tx), ["3"]),
   deleteOldAudit: inOrder(
     async (tx) => {
-      // Its trigger keeps a line for a year.
+      // No line is deleted, because a trigger protects lines for a year.
       const deleted = await audit.deleteOldAudit(tx, at(-1));
       return [{ deleted, left: await audit.countAudit(tx) }];
     },
@@ -184,7 +184,7 @@ export const authorshipAnswers: Answers = {
   ),
 };
 
-/** What is held of a student is given whole, ended or not. */
+/** All data about a student is returned, including ended rows. */
 export const heldAnswers: Answers = {
   listHeldIds: each(inOrder, (name) => (tx) => held.listHeldIds(tx, classId, id(name)), {
     Ada: ["Ada", "Ada again", "Ada once more"],

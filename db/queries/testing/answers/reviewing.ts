@@ -108,7 +108,7 @@ const saved = {
   passage: null,
   text: "Changed.",
 } as const;
-/** By the students of the ended class, each with the team they are in. */
+/** The team of each of these students of the ended class. */
 const teamOf: Record<string, string> = {
   Ada: "team 1",
   Dee: "team 2",
@@ -182,7 +182,7 @@ export const reviewsAnswers: Answers = {
       (tx) => reviews.insertReturn(tx, { worksheetId: id("sheet 2"), submissionId: id("hand-in of 2"), at: now }),
       ["+ returns new: at at 60, id new, worksheet_id sheet 2, submission_id hand-in of 2"],
     ),
-    // By a clock that was set back.
+    // A return by a clock that was set back.
     changes(
       (tx) =>
         reviews.insertReturn(tx, { worksheetId: id("sheet 4"), submissionId: id("hand-in of 4"), at: new Date(0) }),

@@ -1,4 +1,4 @@
-/** What tiny.int.test.ts makes mutants of. */
+/** The code of which try-mutants.int.test.ts makes mutants. */
 export const isOld = (age: number) => age >= 67;
 
 export function isYoung(age: number): boolean {

@@ -1,4 +1,4 @@
-/** A real OpenID Connect provider (oidc-provider) on this machine, with accounts of the test's own and a page on which one is chosen. */
+/** A real OpenID Connect provider (oidc-provider) on this machine, with accounts that the test adds and a page on which one is chosen. */
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from "jose";
@@ -11,7 +11,7 @@ export interface TestAccount {
   email_verified?: boolean;
 }
 
-/** What becomes of an ID token on its way to the client: its claims, and the provider's own key. */
+/** Makes the ID token that the client receives, from the provider's claims and its own key. */
 type Tamper = (claims: JWTPayload, key: CryptoKey) => Promise<string>;
 
 const kid = "the-providers-key";
@@ -27,7 +27,7 @@ export class TestProvider {
   isAway = false;
   /** Answers this path with 200 MB of JSON. */
   hugePath: string | null = null;
-  /** What of it was sent before the reader closed the connection. */
+  /** Bytes of that answer that were sent before the reader closed the connection. */
   hugeBytes = 0;
   private provider: Provider | null = null;
 
@@ -46,7 +46,7 @@ export class TestProvider {
     return made;
   }
 
-  /** The server's settings for it. */
+  /** The server's settings for this provider. */
   readonly clientSecret = "a secret that only the two know";
   settings(use: "teachers" | "students" | "both"): Record<string, string> {
     return {
@@ -63,7 +63,7 @@ export class TestProvider {
     return account;
   }
 
-  /** Lets the server at this origin in. */
+  /** Registers the server at this origin as a client. */
   async allow(origin: string): Promise<void> {
     const policy = interactionPolicy.base();
     policy.add(new interactionPolicy.Prompt({ name: "select_account", requestable: true }), 0);
@@ -132,7 +132,7 @@ export class TestProvider {
     res.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
   }
 
-  /** Replaces the ID token in the answer by another one. */
+  /** Replaces the ID token in the answer by the one that `tamper` makes. */
   private tamperWithToken(res: http.ServerResponse, tamper: Tamper): void {
     this.tamperOnce = null;
     const end = res.end.bind(res);

@@ -13,7 +13,7 @@ const inputs = (fields: Record<string, string>) =>
     .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
     .join("");
 
-/** As Canvas and Moodle answer a login. */
+/** A form that posts itself, as Canvas and Moodle answer a login. */
 export function formPage(action: string, fields: Record<string, string>): string {
   return `<!doctype html><html lang="en"><title>Larch Moodle</title><h1>Going on</h1>
 <form method="post" action="${escape(action)}">${inputs(fields)}<button>Go on</button></form><script>document.forms[0].submit()</script></html>`;

@@ -1,4 +1,4 @@
-/** What the test's learning platform gives to a tool that proves who it is: a token, the course's people in pages, a gradebook. */
+/** The test platform's services for an authenticated tool: a token, the course's people in pages, a gradebook. */
 import { randomUUID } from "node:crypto";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import type { TestPlatform } from "./test-platform";
@@ -11,9 +11,9 @@ interface Answer {
 
 export class PlatformServices {
   membersPerPage = 2;
-  /** With so many scores the gradebook is away. */
+  /** After this many scores the gradebook answers 503. */
   mostScores = Infinity;
-  /** In the order in which they came. */
+  /** In the order of their arrival. */
   readonly scores: {
     link: string;
     userId: string;
@@ -26,7 +26,7 @@ export class PlatformServices {
 
   constructor(private readonly platform: TestPlatform) {}
 
-  /** @throws when the tool may not */
+  /** @throws when the tool is not authorised */
   async answer(authorization: string | undefined, path: string, query: URLSearchParams, body: string): Promise<Answer> {
     if (path === "/token") return { status: 200, value: await this.giveToken(new URLSearchParams(body)) };
     if (path === "/members") {
@@ -44,7 +44,7 @@ export class PlatformServices {
     return createRemoteJWKSet(new URL(`${this.platform.tool}/lti/keys`));
   }
 
-  /** RFC 7523: an assertion that the tool has signed, used once. */
+  /** Gives a token for an assertion that the tool has signed (RFC 7523); each assertion is accepted once. */
   async giveToken(given: URLSearchParams): Promise<{ access_token: string; token_type: string; scope: string }> {
     if (given.get("grant_type") !== "client_credentials") throw new Error("unsupported_grant_type");
     const { payload } = await jwtVerify(given.get("client_assertion") ?? "", this.toolKeys(), {

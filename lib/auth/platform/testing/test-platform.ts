@@ -1,6 +1,6 @@
 /**
  * A learning platform on this machine that speaks LTI 1.3 as Canvas and Moodle do: login, keys, launches by a form that posts itself, adding a link
- * (deep linking), a token for a signed assertion, a course's people in pages, and a gradebook. It checks all that comes as strictly as they do.
+ * (deep linking), a token for a signed assertion, a course's people in pages, and a gradebook. It checks requests as strictly as they do.
  */
 import { randomUUID } from "node:crypto";
 import http from "node:http";
@@ -16,7 +16,7 @@ export interface CoursePerson {
   role: "Instructor" | "Learner" | "Observer";
   email?: string;
   email_verified?: boolean;
-  /** Not in the course any more. */
+  /** No longer in the course. */
   inactive?: boolean;
 }
 
@@ -24,11 +24,11 @@ interface CourseLink {
   id: string;
   title: string;
   custom: Record<string, string>;
-  /** null: without a column in the gradebook. */
+  /** null: the link has no column in the gradebook. */
   points: number | null;
 }
 
-/** What becomes of a launch's token on its way: its claims, and the platform's own key. */
+/** Makes the token that the tool receives, from a launch's claims and the platform's own key. */
 export type TamperLaunch = (claims: JWTPayload, key: CryptoKey) => Promise<string>;
 
 const kid = "the-platforms-key";
@@ -63,13 +63,13 @@ export class TestPlatform {
     const server = http.createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo; // it listens on a port
-    // Another site than Crosscase's localhost, as a platform is: cookies are not sent across.
+    // Crosscase is at localhost, so this is another site, as a real platform is: no cookies are sent across.
     const made = new TestPlatform(server, await makePlatformKey(), `http://127.0.0.1:${port}`);
     server.on("request", (req, res) => void made.answer(req, res));
     return made;
   }
 
-  /** What the server's settings say of it. */
+  /** The platform's entry in the server's LTI_PLATFORMS. */
   entry(): Record<string, unknown> {
     return {
       label: "Larch Moodle",
@@ -82,13 +82,13 @@ export class TestPlatform {
     };
   }
 
-  /** The server's settings for it, and for others that differ from it. */
+  /** The server's settings for this platform, and for others that differ from it in `others`. */
   settings(...others: Record<string, unknown>[]): Record<string, string> {
     const platform = this.entry();
     return { LTI_PLATFORMS: JSON.stringify([platform, ...others.map((other) => ({ ...platform, ...other }))]) };
   }
 
-  /** Crosscase is at this origin. */
+  /** Sets the origin of Crosscase. */
   allow(origin: string): void {
     this.tool = origin;
   }
@@ -98,7 +98,7 @@ export class TestPlatform {
     return person;
   }
 
-  /** A link that somebody has made by hand, or that the course was copied with. */
+  /** Adds a link as if somebody had made it by hand, or had copied the course with it. */
   addLink(given: Partial<CourseLink> = {}): CourseLink {
     const link = { id: randomUUID(), title: "A link", custom: {}, points: 16, ...given };
     this.links.push(link);
@@ -110,7 +110,7 @@ export class TestPlatform {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  /** With what a launch begins. @param target a link's id, or `choosing` */
+  /** The parameters with which a launch begins. @param target a link's id, or `choosing` */
   beginning(sub: string, target: string): URLSearchParams {
     return new URLSearchParams({
       iss: this.issuer,
@@ -122,7 +122,7 @@ export class TestPlatform {
     });
   }
 
-  /** What the platform's form posts, by the address to which the browser was sent. */
+  /** The fields that the platform's form posts. @param address the login to which the tool sent the browser */
   async answerLogin(address: string): Promise<Record<string, string>> {
     const asked = new URL(address).searchParams;
     const text = (name: string) => asked.get(name) ?? "";

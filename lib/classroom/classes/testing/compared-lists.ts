@@ -1,4 +1,4 @@
-/** T15: lists and classes for tests of the comparison. */
+/** Lists and classes for tests of the comparison (T15). */
 import { lookKeys } from "@/lib/classroom/joining/look-alikes";
 import { decodeFile } from "@/lib/csv/decode-file";
 import { readTable } from "@/lib/csv/read-table";
@@ -22,12 +22,12 @@ export const student = (name: string, more: Partial<RosterStudent> = {}): Roster
   onRoster: true,
   ...more,
 });
-/** As `toRosterRows` reads it. */
+/** A row as `toRosterRows` returns it. */
 export const row = (written: string, record: RosterRecord = {}, line = 1): RosterRow => {
   const name = toNaturalOrder(written);
   return { line, name, record, unread: [], ...(name === written ? {} : { written: [written] }) };
 };
-/** As the page reads a file in that class. */
+/** Parses a file as the page does for a class of these students. */
 export const rowsOf = (text: string, students: readonly RosterStudent[]): RosterRow[] => {
   const file = decodeFile(Buffer.from(text));
   const table = readTable(file.kind === "text" ? file.text : "", isHeading);

@@ -10,7 +10,7 @@ const minute = 60_000;
 export const start = new Date("2026-03-02T09:00:00Z");
 export const after = (minutes: number) => new Date(start.getTime() + minutes * minute);
 
-/** Minutes that are left of the clock, of the class or of a team; null without a clock. */
+/** Minutes left on the clock of the class or of a team; null without a clock. */
 export async function minutesLeft(room: MadeClassroom, now: Date, teamId?: string): Promise<number | null> {
   const activity = await activityOf(room);
   const time = (await loadTimes(database(), [activity])).get(activity.id);

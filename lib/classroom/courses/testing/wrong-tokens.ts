@@ -11,7 +11,7 @@ const otherKey = makePlatformKey();
 
 type Why = "forged" | "expired" | "deployment" | "kind" | "role";
 
-/** What is wrong with the token, why it is refused, and how it came to be wrong. */
+/** What is wrong with the token, the reason of the refusal, and how the token is tampered with. */
 export const wrongTokens: readonly [what: string, why: Why, tamper: TamperLaunch][] = [
   ["signed with another key", "forged", async (claims) => signLaunch(claims, await otherKey)],
   ["not signed", "forged", (claims) => Promise.resolve(`${plain({ alg: "none" })}.${plain(claims)}.`)],

@@ -1,4 +1,4 @@
-/** An exported activity without its ids: each is replaced by what it names, so that two exports of the same activity are equal. */
+/** An exported activity in which each id is replaced by a description of its row, so that two exports of the same activity are equal. */
 import { inflateSync } from "node:zlib";
 import { decodeRows } from "@/lib/document-format/stored-rows";
 import { sortUniqueRows } from "@/lib/document-format/replay/row-blocks";
@@ -7,7 +7,7 @@ import { fileTables } from "@/lib/classroom/exporting/activity-file";
 type Row = Record<string, unknown>;
 export type FileRows = Record<string, Row[]> & { activity: Row; className: string };
 
-/** Their ids are named by no other row. */
+/** Tables whose ids no other row names. */
 const unnamed = ["copies", "marks", "comments", "returns", "tries", "flags"];
 
 export function comparable(text: string): Record<string, unknown> {

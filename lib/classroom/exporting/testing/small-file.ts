@@ -1,4 +1,4 @@
-/** A small activity as a file, made by hand, and what the reader of files hands on of it, without a thread. */
+/** A small activity as a file, made by hand, and the parts that the reader yields for it, without a thread. */
 import { deflateSync } from "node:zlib";
 import * as Y from "yjs";
 import { builtInContentId } from "@/lib/content/lesson";
@@ -43,7 +43,7 @@ export const submission = {
   releasedAt: null,
 };
 
-/** A team's worksheet with `letters` keys, each a row, and so many tries at the exercises. */
+/** A file with a worksheet of `letters` keys, one row for each, and `tries` tries at the exercises. */
 export function makeFile({ letters = 3, tries = 0 } = {}): Record<string, unknown> {
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];
@@ -90,7 +90,7 @@ export function makeFile({ letters = 3, tries = 0 } = {}): Record<string, unknow
   };
 }
 
-/** The worksheet's history, of a row for each of these. */
+/** The worksheet's history, with one row for each argument. */
 export function historyOf(...rows: object[]) {
   const row = { writer: uuid(9), author: uuid(3), carried: false, time: Date.parse(at), bytes: Uint8Array.of(0, 0) };
   const numbered = rows.map((more, at) => ({ ...row, n: at + 1, ...more }));

@@ -1,16 +1,16 @@
-/** An import that stops in the middle, as when its process is killed there, until it is told to go on or to break. */
+/** An import that stops in the middle, as when its process is killed there, until the test continues or ends it. */
 import type { Worker } from "node:worker_threads";
 import type { ImportRequest } from "@/lib/classroom/exporting/import-parts";
 import { setImportWorker, type StartImportWorker } from "@/lib/classroom/exporting/import-reader";
 
 export interface HeldImport {
-  /** Resolves when so many parts were handed on and the next is asked for. */
+  /** Resolves when `parts` parts were yielded and the next one is requested. */
   isHeld: Promise<void>;
   goOn: () => void;
   breakOff: () => void;
 }
 
-/** The next import's thread stops after so many parts. */
+/** Makes the next import's thread stop after `parts` parts. */
 export function holdNextImport(start: StartImportWorker, parts: number): HeldImport {
   let worker: Worker | null = null;
   let held: () => void = () => undefined;

@@ -78,7 +78,7 @@ export const activityKinds = {
     pause: fact({
       ids: ({ id }) => [id],
       ofActivity: true,
-      value: ({ pause }) => pause && ({ ...pause } as Required<Pause>), // what an earlier build did not store is not there
+      value: ({ pause }) => pause && ({ ...pause } as Required<Pause>), // fields that an earlier build did not store are missing
       topics: ["clock", "pause"],
       apply: async (tx, changes, { now }) => {
         for (const { id, after } of changes) await changePause(tx, id, after, now);
@@ -114,7 +114,7 @@ export const activityKinds = {
     rubric: fact({
       ids: ({ id }) => [id],
       ofActivity: true,
-      // As one text: it is not flat.
+      // As one text, because a fact is flat.
       value: ({ rubric }) => rubric && JSON.stringify(rubric),
       topics: ["reviews", "phase"],
       apply: async (tx, changes) => {
@@ -126,7 +126,7 @@ export const activityKinds = {
         }
       },
     }),
-    // Deleted again, an activity has all its days of grace once more.
+    // When a deletion is redone, all its days of grace start anew.
     "activity-put-away": fact({
       ids: ({ id }) => [id],
       ofActivity: true,

@@ -35,7 +35,7 @@ export const classKinds = {
         for (const { id, before, after } of changes) {
           if (after === null && before !== null) {
             await moveBelongingsBack(tx, id, before);
-            // S1: it took the other's PIN with the merge, and its own slip with that PIN is gone.
+            // The student took the other's PIN in the merge, which replaced their own slip, so they get a new one-time PIN (S1).
             if (await havePinInCommon(tx, id, before)) {
               await changePin(tx, before, makeOneTimePinRow());
               ended.push(...(await endSessionsOf(tx, { studentId: before })));
@@ -46,7 +46,7 @@ export const classKinds = {
         }
       },
     }),
-    // That the PIN counts is how a name begins, and how it is again once it is apart.
+    // null: the PIN counts, as it does for a new name and again after the merge is undone.
     "merged-pin": fact({
       ids: ({ id }) => [id],
       value: ({ pinCounts }) => (pinCounts ? null : false),
@@ -61,7 +61,7 @@ export const classKinds = {
       ids: ({ id }) => [id],
       value: ({ onRoster, opened }) => ({ onRoster, opened }),
       topics: ["roster", "tray"],
-      // Those who leave go first: one who comes back may have had the same name.
+      // Removals come first, because a restored student may have had the same name as a removed one.
       apply: async (tx, changes, { now, ended }) => {
         for (const { id, after } of changes) {
           if (after !== null) continue;
@@ -140,7 +140,7 @@ export const classKinds = {
       },
     }),
   })),
-  // That it was used is no teacher's decision about it, and stays so.
+  // That an invitation was used is no teacher's decision, so undo does not change it.
   invitation: ofClass(classFacts.invitation, (fact) => ({
     invitation: fact({
       ids: ({ classId, id }) => [classId ?? "", id],
@@ -182,7 +182,7 @@ export const classKinds = {
         for (const { id, after } of changes) await setPutAway(tx, id, { archivedAt: after === null ? null : now });
       },
     }),
-    // Deleted again, a class has all its days of grace once more.
+    // When a deletion is redone, all its days of grace start anew.
     deleted: fact({
       ids: ({ id }) => [id],
       value: ({ isDeleted }) => isDeleted || null,

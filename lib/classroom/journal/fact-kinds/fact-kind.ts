@@ -1,17 +1,17 @@
-/** T8: what a kind of fact is: how it is loaded, how undo writes it, and which pages show it. */
+/** A kind of fact: how it is loaded, how undo writes it, and which pages show it (T8). */
 import type { Tx } from "@/db/client";
 import type { Topic } from "@/lib/bus/bus-contract";
 import type { Fact, FactChange } from "@/lib/rules/journal/journal";
 
 export interface FactScope {
   activityIds: readonly string[];
-  /** With the class's own facts. */
+  /** The class whose own facts are loaded too; null for none. */
   classId: string | null;
   /** Students whose names are facts too; entries store no other names. */
   named?: readonly string[];
 }
 
-/** A change with the ids in its key. `T` is what `load` gives this kind. */
+/** A change with the ids in its key. `T` is the type that the kind's `value` returns. */
 export interface ChangeOf<T> {
   ids: readonly string[];
   /** The last of `ids`. */
@@ -37,7 +37,7 @@ interface Definition<Row, T extends Fact> {
   topics: readonly Topic[];
   /** Topics that depend on the fact. */
   topicsOf?: (fact: NonNullable<T>) => Topic[];
-  /** Writes by the same functions of db/queries as the actions do. @throws AppError when the fact cannot be so again */
+  /** Writes with the same functions of db/queries as the actions do. @throws AppError when the fact cannot be restored */
   apply: (tx: Tx, changes: readonly ChangeOf<NonNullable<T>>[], context: ApplyContext) => Promise<unknown>;
 }
 

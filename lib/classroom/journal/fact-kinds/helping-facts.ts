@@ -5,7 +5,7 @@ import { activityFacts } from "@/db/queries/journal/facts";
 import { flagTopics } from "@/lib/classroom/helping/flag-topics";
 import { ofActivities, type RowKind } from "./fact-kind";
 
-/** Undone, a flag that has ended so stands again. */
+/** Flags that ended in the way `ended`; an undo reopens them. */
 const endedFlags = (kind: "flag-ended" | "flag-lowered", ended: "answered" | "phase") =>
   ofActivities(activityFacts[kind], (fact) => ({
     [kind]: fact({
@@ -24,7 +24,7 @@ const endedFlags = (kind: "flag-ended" | "flag-lowered", ended: "answered" | "ph
 
 export const helpingKinds = {
   "flag-ended": endedFlags("flag-ended", "answered"),
-  // T8: the phase that had lowered it is left again.
+  // Closed by a phase move; undoing the move reopens it (T8).
   "flag-lowered": endedFlags("flag-lowered", "phase"),
   "flag-coming": ofActivities(activityFacts["flag-coming"], (fact) => ({
     "flag-coming": fact({

@@ -1,4 +1,4 @@
-/** Facts of teams, of who is in them and of whom they meet. Teams and pairings are ended and revived, never deleted. */
+/** Facts of teams, their members and their matches. Teams and matches are ended and revived, never deleted. */
 import { activityFacts } from "@/db/queries/journal/facts";
 import {
   changeSeats,
@@ -72,7 +72,7 @@ export const teamKinds = {
         override,
       }),
       topics: ["matches"],
-      // Q8: a revived match has its notes again; the notes of an ended one stay readable for its teams.
+      // A revived match has its notes again; the notes of an ended one stay readable for its teams (Q8).
       apply: async (tx, changes, { now }) => {
         await endMatches(
           tx,
@@ -99,7 +99,7 @@ export const teamKinds = {
   })),
 } satisfies Record<string, RowKind>;
 
-/** T7: the students who leave a team, who get a copy of its text before the team changes. */
+/** Students who leave a team. They get a copy of its text before the team changes (T7). */
 function leavingIn(changes: readonly FactChange[]) {
   return changesOfKind(changes, "member").flatMap(({ ids: [activityId = ""], id, before }) =>
     typeof before === "string" ? [{ activityId, studentId: id, teamId: before }] : [],

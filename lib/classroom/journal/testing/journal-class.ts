@@ -9,7 +9,7 @@ import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 
-/** A class of nine who have joined; in no teams yet. */
+/** A class of nine students who have joined and have no teams yet. */
 export async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 9 });
   const steering = await steer(room);

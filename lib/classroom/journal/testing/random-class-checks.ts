@@ -11,7 +11,7 @@ import { loadReviews } from "@/lib/classroom/reviewing/reviews";
 import { refusal, type RandomClass } from "./random-class";
 import { studentActs, type Step } from "./random-lessons";
 
-/** What a class and its journal hold between two steps. */
+/** The facts and the journal of a class between two steps. */
 export interface Recorded {
   facts: Facts;
   entries: ReadonlyMap<string, FactChange[]>;
@@ -25,7 +25,7 @@ export async function loadRecorded(randomClass: RandomClass): Promise<Recorded> 
   return { facts: await randomClass.facts(), entries: new Map(rows.map(({ id, changes }) => [id, changes])) };
 }
 
-/** What a teacher changes is in the journal as a whole: reading only the kinds of facts that an action can change leaves out none. */
+/** Checks that the journal records everything that a teacher changed, although only the kinds of facts that an action can change are read. */
 export function checkRecorded(
   randomClass: RandomClass,
   act: Step["act"],
@@ -39,11 +39,11 @@ export function checkRecorded(
   const written = [...new Set([...entries.keys(), ...after.entries.keys()])].filter(
     (id) => JSON.stringify(entries.get(id)) !== JSON.stringify(after.entries.get(id)),
   );
-  // What the action has ended is taken off the wall in an entry of its own; only these two acts are about the wall themselves.
+  // A spotlight on what the action ended is removed in an entry of its own; only these two acts change the wall themselves.
   const isOff = ({ key }: FactChange) => act !== "wall" && act !== "phase" && key.startsWith("spotlight/");
   const parts = [changes.filter((one) => !isOff(one)), changes.filter(isOff)].filter((part) => part.length > 0);
   expect(written, `${act} changed ${changes.map(({ key }) => key).join(", ")}`).toHaveLength(parts.length);
-  // A new entry, one that was extended, or one whose facts are as before it again.
+  // The entry is new, was extended, or was deleted because its facts are as before it.
   for (const [at, part] of parts.entries()) {
     const id = written[at] ?? "";
     const recorded = (after.entries.get(id) ?? []).filter(({ key }) => !key.startsWith("name/"));
@@ -51,21 +51,21 @@ export function checkRecorded(
   }
 }
 
-/** What must hold after every step, of which the facts are `facts`. */
+/** Checks what must hold after every step. `facts`: those after the step. */
 export async function checkClass(randomClass: RandomClass, facts: Facts): Promise<void> {
-  // No student in two teams (a key of the table), none in a team that has ended; no live match on one mode that nobody has agreed to.
+  // No student is in two teams (the table's key prevents it) or in a team that has ended; no teams of one mode meet without a teacher's consent.
   expect(findFaults(facts)).toEqual([]);
   const activity = await randomClass.activity();
   const { arrangement, teams, students } = await randomClass.loaded();
   const reviews = await loadReviews(randomClass.steering);
   const archived = await listArchivedWorksheets(database(), { activityId: activity.id });
-  // No text unreachable: what was written is in a live worksheet of a live team, or among those that were put away.
+  // Every text can be reached: it is in a live worksheet of a live team, or in an archived one.
   const reachable = new Set([
     ...teams.flatMap((team) => team.worksheetId ?? []),
     ...archived.map((sheet) => sheet.worksheetId),
   ]);
   expect(randomClass.typed.filter(({ worksheetId }) => !reachable.has(worksheetId))).toEqual([]);
-  // Who wrote and is elsewhere now can read what they left.
+  // A writer who is not in the team any more can read what they left.
   const copies = await listWorksheetCopies(
     database(),
     randomClass.typed.map(({ author }) => ({ activityId: activity.id, studentId: author })),
@@ -78,7 +78,7 @@ export async function checkClass(randomClass: RandomClass, facts: Facts): Promis
     const copied = copies.some((copy) => copy.studentId === author && copy.worksheetId === worksheetId);
     expect(isThere || own || copied).toBe(true);
   }
-  // One next action for each student: exactly one worksheet to write in, or the tray; at most one match in this round.
+  // Each student has one next action: exactly one worksheet to write in, or the tray; at most one match in this round.
   for (const team of teams) expect(team.worksheetId).not.toBeNull();
   for (const { id } of arrangement.teams)
     expect(arrangement.matches.filter((match) => match.teamIds.includes(id)).length).toBeLessThanOrEqual(1);
@@ -107,13 +107,13 @@ export async function checkClass(randomClass: RandomClass, facts: Facts): Promis
   ).toEqual(randomClass.cast);
 }
 
-/** Every word that was typed is where it was typed. */
+/** Checks that every typed text is still in its worksheet. */
 export async function checkTypedText(randomClass: RandomClass): Promise<void> {
   for (const { worksheetId, mark } of randomClass.typed)
     expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toContain(mark);
 }
 
-/** Newest first, until nothing more can be taken back but `kept`; returns the kinds of what students have made impossible. */
+/** Undoes all entries but `kept`, newest first, until none can be undone any more. Returns the kinds of those that students' acts block. */
 export async function undoAll(randomClass: RandomClass, kept: ReadonlySet<string> = new Set()): Promise<string[]> {
   const stuck = new Map<string, string>();
   for (let more = true; more;) {

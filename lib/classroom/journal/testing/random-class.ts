@@ -9,11 +9,11 @@ import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import type { Fact } from "@/lib/rules/journal/journal";
 import { loadFacts } from "@/lib/classroom/journal/facts";
 
-/** A class in which anything is done, and what has to be there afterwards: every text that was typed, and every vote that was cast. */
+/** A class for random steps, and what must be there afterwards: every typed text and every cast vote. */
 export class RandomClass {
   readonly typed: { worksheetId: string; mark: string; author: string }[] = [];
   readonly cast = new Set<string>();
-  /** What students' acts have changed in facts, by key: a hand-in takes over the marks of the one before. */
+  /** Facts that students' acts have changed, by key: a hand-in copies the marks of the one before. */
   readonly byStudents = new Map<string, Fact>();
 
   private constructor(
@@ -58,7 +58,7 @@ export class RandomClass {
     return { teacherId, classId, name, standing };
   }
 
-  /** As a socket would: only where the worksheet takes it. */
+  /** Types as a socket would: only if the student may write in the worksheet. */
   async type(studentId: string, teamId: string | null, n: number): Promise<void> {
     const team = (await this.loaded()).teams.find(({ id }) => id === teamId);
     if (team?.worksheetId == null) return;
@@ -78,7 +78,7 @@ export function pick<T>(from: readonly T[], at: number): T | undefined {
   return from[at % Math.max(1, from.length)];
 }
 
-export /** Anything but a sentence to a person is a defect. */
+export /** Rethrows an error that is no refusal, because it is a defect. */
 function refusal(error: unknown): AppError {
   if (error instanceof AppError) return error;
   throw error;

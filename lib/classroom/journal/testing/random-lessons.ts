@@ -53,16 +53,16 @@ const acts = [
   "take-flag-back",
 ] as const;
 export const studentActs: ReadonlySet<string> = new Set(acts.slice(acts.indexOf("join")));
-/** Each is undone by a button; what undoes them is not among them. */
+/** Acts that a teacher can undo; undo and redo are not among them. */
 export const teacherActs = acts.filter((act) => !studentActs.has(act) && act !== "undo" && act !== "redo");
 
-/** What is done, and three numbers that choose among whatever there is at that moment. */
+/** An act, and three numbers that choose among the students, teams and entries of that moment. */
 export type Step = { act: (typeof acts)[number]; a: number; b: number; c: number };
 
 export const stepOf = (among: readonly Step["act"][]) =>
   fc.record({ act: fc.constantFrom(...among), a: fc.nat(1_000), b: fc.nat(1_000), c: fc.nat(1_000) });
 
-/** What is done in a review, and around it. */
+/** Acts of a review, and acts that affect one. */
 const reviewActs = [
   "mark",
   "mark",

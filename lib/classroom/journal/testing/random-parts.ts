@@ -51,7 +51,7 @@ export async function runClockStep(
   }
 }
 
-/** What is put on the projector, names, and the steps of the reveal. */
+/** Spotlights and names on the projector, and steps of the reveal. */
 export async function runWallStep(
   randomClass: RandomClass,
   teamId: string | null,
@@ -74,7 +74,7 @@ export async function runWallStep(
   }
 }
 
-/** What is done in a review. */
+/** One act of a review. */
 export async function runReviewStep(
   randomClass: RandomClass,
   act: "return" | "end-return" | "release" | "mark" | "choose-mark" | "comment",
@@ -122,7 +122,7 @@ export async function runRubricStep(randomClass: RandomClass, a: number): Promis
   return editRubric(randomClass.steering, { seen: rubricOf(activity), rubric: a % 3 === 0 ? lessons : rubric });
 }
 
-/** A teacher comes to a flag, it is answered or taken down; a word is written. */
+/** A teacher comes to a flag, answers it or closes it, or sends a message. */
 export async function runHelpStep(
   { steering }: RandomClass,
   act: "answer-flag" | "word",

@@ -25,7 +25,7 @@ import { pick, refusal, type RandomClass } from "./random-class";
 import type { Step } from "./random-lessons";
 import { runClockStep, runColleagueStep, runHelpStep, runReviewStep, runRubricStep, runWallStep } from "./random-parts";
 
-/** Does it, with whatever there is at that moment. */
+/** Runs a step with the students, teams and entries of that moment. */
 export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step): Promise<void> {
   const { arrangement, students, ended } = await randomClass.loaded();
   const activity = await randomClass.activity();

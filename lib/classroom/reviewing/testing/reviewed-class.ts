@@ -88,7 +88,7 @@ export async function reviewed({ phase = "compare", absent = false }: { phase?: 
   };
 }
 
-/** The same with a co-teacher, who reviews the case too. */
+/** Like `reviewed`, with a co-teacher, who reviews the case too. */
 export async function withTwoTeachers() {
   const made = await reviewed();
   const [okafor, ade] = [made.steering, await made.addTeacher()];

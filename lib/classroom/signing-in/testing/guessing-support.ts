@@ -18,7 +18,7 @@ export async function classroom() {
   };
   return { ...room, idOf, guess };
 }
-/** As if this much time had passed since the last wrong one. */
+/** Moves the last wrong try so many seconds into the past. */
 export const wait = (key: string, seconds: number) =>
   pool().query("update throttles set at = at - make_interval(secs => $2) where key = $1", [key, seconds]);
 export const storedMisses = async (key: string) =>

@@ -9,7 +9,7 @@ export async function classIn(phase: Phase, students = 1) {
   return {
     ...made,
     activityId: made.activity.id,
-    /** The student's standing as of now: the phase is read anew. */
+    /** The student as a member, with the activity's present phase. */
     member: (place = 0) => asMember(made.students[place], made.activity.id),
     steering: () =>
       authoriseSteering(

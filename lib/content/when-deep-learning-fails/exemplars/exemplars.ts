@@ -4,5 +4,5 @@ import { bias } from "./bias";
 import { brittleness } from "./brittleness";
 import { hallucination } from "./hallucination";
 
-/** One worked case for each mode: to read, to imitate, and to stand in for a partner (Q15). */
+/** One worked example for each mode, to read and imitate, and to stand in for a partner (Q15). */
 export const exemplars: Lesson["exemplars"] = { brittleness, bias, hallucination, adversarial };

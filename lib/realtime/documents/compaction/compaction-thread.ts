@@ -11,11 +11,11 @@ export interface Merged {
   stateVector: Uint8Array;
   /** `Y.encodeSnapshot`: what is deleted, and the state vector. */
   snapshot: Uint8Array;
-  /** Of each root, in order. */
+  /** The text of each root, in order. */
   texts: string[];
 }
 
-/** The thread that puts documents together. */
+/** The thread that merges documents' updates. */
 export class CompactionThread {
   private readonly thread = new JobThread<PackedUpdates & { roots: readonly string[] }, Merged>(
     () => new Worker(file, { execArgv: [] }),
@@ -25,7 +25,7 @@ export class CompactionThread {
     this.thread.prepare();
   }
 
-  /** @throws when the updates cannot be put together, or the thread ends meanwhile. */
+  /** @throws when the updates cannot be merged, or the thread ends meanwhile. */
   merge(roots: readonly string[], updates: readonly Uint8Array[]): Promise<Merged> {
     const packed = packUpdates(updates);
     return this.thread.ask({ roots, ...packed }, [packed.bytes.buffer]);

@@ -2,7 +2,7 @@ import { limits } from "@/lib/realtime/sockets/limits";
 
 const { grown, quiet, bytes: mostBytes, pause } = limits.compaction;
 
-/** R9: how much has come since the snapshot, as far as this process knows, and whether that is worth a compaction. */
+/** How much was added since the snapshot, as far as this process knows, and whether that is worth a compaction (R9). */
 export class CompactionTrigger {
   private rows = 0;
   private bytes = 0;
@@ -25,10 +25,10 @@ export class CompactionTrigger {
     return now - this.lastAt >= limits.idle;
   }
 
-  /** A compaction took so many rows; none: there was nothing for it to take, or it failed. */
+  /** Call when a compaction has taken this many rows; 0 when there was nothing to take, or it failed. */
   compacted(rows: number, now: number): void {
     this.rows = Math.max(0, this.rows - rows);
-    // Of which size they were is not known: the next ones are counted anew.
+    // The size of the rows taken is unknown, so bytes are counted anew from here.
     this.bytes = 0;
     if (rows === 0) this.notBefore = now + pause;
   }

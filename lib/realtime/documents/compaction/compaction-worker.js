@@ -1,6 +1,6 @@
 /**
- * R9: puts a document together and garbage-collects it, in a thread of its own: half a megabyte takes some dozen milliseconds, in which
- * nobody's keystroke may wait. Plain JavaScript: a worker starts without the loader that reads TypeScript.
+ * Merges a document's updates and garbage-collects the result (R9), in a thread of its own: half a megabyte takes some dozen milliseconds, and
+ * nobody's keystroke may wait for that. Plain JavaScript, because a worker starts without the loader that reads TypeScript.
  * @see ./compaction-thread.ts
  */
 import { parentPort } from "node:worker_threads";
@@ -8,7 +8,7 @@ import * as Y from "yjs";
 // oxlint-disable-next-line no-restricted-imports -- a worker without a loader knows no @/
 import { useLeastPriority } from "../../../process/thread-priority.js";
 
-// Typing comes first, also where they share a core.
+// Typing has precedence, also where both share a core.
 useLeastPriority();
 
 parentPort?.on("message", ({ number, question: { roots, bytes, ends } }) => {

@@ -1,6 +1,6 @@
 /**
- * R9: one garbage-collected snapshot instead of the rows, and the rows as they were in a deflated chunk. Any process may do it at any
- * time and be killed at any point: what it writes is one statement, void when somebody else's came first.
+ * Replaces rows by one garbage-collected snapshot, and stores the rows as they were in a deflated chunk (R9). Any process may compact at any time and
+ * be killed at any point: it writes one statement, which is void when another compaction came first.
  */
 import { createHash } from "node:crypto";
 import { database } from "@/db/client";
@@ -19,15 +19,15 @@ import { checkUpdate } from "@/lib/document-format/update-check";
 export interface CompactionResult {
   /** Rows that went into the snapshot. */
   taken: number;
-  /** There may be more: only so many are read at once. */
+  /** Whether there may be more rows: only so many are read at once. */
   more: boolean;
-  /** R9's frame for those who have the document open; null when nothing was written. */
+  /** The digest frame (R9) for those who have the document open; null when nothing was written. */
   digest: Uint8Array | null;
 }
 
 const nothing: CompactionResult = { taken: 0, more: false, digest: null };
 
-/** @param now the rows of the last seconds stay: some of other processes may still be on their way. */
+/** @param now rows of the last seconds before it are left out: some rows of other processes may still be on their way. */
 export async function compactDocument(
   documentId: string,
   thread: Pick<CompactionThread, "merge">,
@@ -43,7 +43,7 @@ export async function compactDocument(
   const { fresh, duplicates } = sortOut(found);
   const state = new RoomState(roots);
   if (found.snapshot !== null) state.startFrom(found.snapshot);
-  // What stands on a row that is not there yet, or cannot be read, stays where it is.
+  // Rows that build on a missing row, or cannot be read, stay where they are.
   const left = new Set(state.applyRows(fresh));
   const rows = fresh.filter((row) => !left.has(row));
   if (rows.length + duplicates.length === 0) return nothing;
@@ -69,7 +69,7 @@ export async function compactDocument(
   return written ? { taken: rows.length, more: isFull(found.rows), digest } : nothing;
 }
 
-/** Only so much is read at once: there may be more. */
+/** Whether the rows reached the limit of what is read at once, so that there may be more. */
 function isFull(rows: readonly StoredRow[]): boolean {
   return (
     rows.length === limits.compaction.rows ||
@@ -77,7 +77,7 @@ function isFull(rows: readonly StoredRow[]): boolean {
   );
 }
 
-/** R5: a statement that was given up and yet came through leaves a row that is in a chunk already. */
+/** Separates rows that are in a chunk already: a statement that was given up and was executed all the same leaves such rows (R5). */
 function sortOut({ rows, compacted }: LoadedDocument): { fresh: StoredRow[]; duplicates: StoredRow[] } {
   const known = new Map(
     compacted.map(({ writer, ranges }) => {
@@ -90,7 +90,7 @@ function sortOut({ rows, compacted }: LoadedDocument): { fresh: StoredRow[]; dup
   return { fresh: rows.filter((row) => !isDuplicate(row)), duplicates: rows.filter(isDuplicate) };
 }
 
-/** The rows are about to go: the state has to hold all of what they brought and deleted, no more and no less. */
+/** The rows are about to be deleted, so the state must hold all that they brought and deleted, no more and no less. */
 function assertHolds(merged: Uint8Array, rows: readonly StoredRow[], state: RoomState, roots: readonly string[]): void {
   const shape = checkUpdate(merged, roots);
   const held = new DocumentClocks();

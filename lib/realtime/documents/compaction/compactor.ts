@@ -5,12 +5,12 @@ import { CompactionThread } from "./compaction-thread";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 
-/** So many rows in chunks, or snapshots written over older ones, before the space is given back. */
+/** After so many rows in chunks, or snapshots written over older ones, the space is given back to the disk. */
 const vacuumAfter = { rows: 20_000, compactions: 200 };
 
-/** R9: compacts the documents that it is asked to, one at a time, in the background; nobody waits for it. */
+/** Compacts requested documents, one at a time, in the background; nobody waits for it (R9). */
 export class Compactor {
-  /** Documents, and the wall clock's time by which it is said which of their rows are past. */
+  /** By document: the wall clock's time that decides which of its rows are in the past. */
   private readonly waiting = new Map<string, number>();
   private readonly thread = new CompactionThread();
   private running: Promise<void> | null = null;
@@ -18,7 +18,7 @@ export class Compactor {
   private wake: () => void = () => undefined;
   private done = { rows: 0, compactions: 0 };
 
-  /** @param onDone what became of it; 0 rows when it failed */
+  /** @param onDone called with the result; 0 rows when the compaction failed */
   constructor(private readonly onDone: (documentId: string, result: CompactionResult) => void) {}
 
   prepare(): void {
@@ -42,7 +42,7 @@ export class Compactor {
     if (this.waiting.size > 0 && !this.stopping) this.running = this.run();
   }
 
-  /** So that typing has the processor, however much there is to do. */
+  /** Rests after the work, so that typing has the processor, however much there is to compact. */
   private async thenRest(work: () => Promise<void>): Promise<void> {
     const began = performance.now();
     await work();
@@ -88,7 +88,7 @@ export class Compactor {
     }
   }
 
-  /** Takes nothing more, and resolves when what is under way has ended. */
+  /** Starts nothing more. Resolves when the compaction that is running has ended. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.thread.stop();

@@ -5,7 +5,7 @@ import { forge } from "@/lib/realtime/testing/forge";
 import { at, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 import { MiB, secret, type MisuseSite } from "./misuse-site";
 
-/** Misuse of an open socket by what is sent over it. */
+/** Misuse of an open socket by the frames sent over it. */
 export function testMisusedFrames({ enter, closedWith, figure, linesOf, misuse }: MisuseSite): void {
   it("R3a, R12: forged client ids: 4403 each time, and not a letter of it reaches anyone", async () => {
     const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
@@ -63,7 +63,7 @@ export function testMisusedFrames({ enter, closedWith, figure, linesOf, misuse }
       "4,000 messages at once",
       { by: studentIds[0], says: "too many frames", ends: "paused", bound: 96 * MiB },
       async () => {
-        // Half of them words, half presence.
+        // Half of the frames are text, half presence.
         for (let sent = 0; sent < 2_000; sent++) {
           flooder.type("scenario", sent % 10 === 0 ? `${secret} ` : "x");
           flooder.say({ cursor: null }, flooder.doc.clientID, sent + 1);
@@ -151,7 +151,7 @@ export function testMisusedFrames({ enter, closedWith, figure, linesOf, misuse }
         await pool().query("update activities set access_version = access_version + 1 where id = $1", [
           cast.activityId,
         ]);
-        // It hears nothing more, and so does not answer.
+        // It receives nothing more, and so does not answer.
         flooder.ws.pause();
         await expect.poll(() => figure(`crosscase_sync_closes_total{code="4403"}`), { interval: 50 }).toBe(codes + 1);
         const stored = (await rowsOf(documentId)).length;

@@ -1,4 +1,4 @@
-/** A real server, two who type in another room undisturbed, and a socket nobody types on; and how to misuse it. */
+/** A real server, two students who type in another room undisturbed, and a socket nobody types on; and how to misuse the server. */
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, vi } from "vitest";
@@ -8,13 +8,13 @@ import { yClient, type YClient } from "@/lib/realtime/testing/y-client";
 import { Witnesses } from "./witnesses";
 
 export const MiB = 1024 * 1024;
-/** Stands in everything the misusers write: no line of the log may have it. */
+/** Is part of everything that the misusers write, so no line of the log may contain it. */
 export const secret = "sesame";
 
-/** Of a misuse that was shorter than this many keys nothing is asked but that others converge. */
+/** During a misuse that lasted fewer keys than this, others only have to converge. */
 const manyKeys = 50;
 
-/** The real server, which is above this floor. */
+/** The real server, passed in because its code is above this floor. */
 interface MisusedServer {
   port: number;
   origin: string;
@@ -81,15 +81,15 @@ export function misuseSite(store: MisusedStore) {
   const linesOfSilence = (by?: string) => linesWith("a device does not answer", by);
 
   /**
-   * Does it; asserts what must hold of each misuse; notes the line of the table.
-   * @param by whose id the log must name. @param says what it must say. @param bound of memory in bytes, above what it was before
+   * Runs a misuse, asserts what must hold after each, and adds its line to the table.
+   * @param by whose id the log must name. @param says what the log must say. @param bound of memory in bytes, above what it was before
    */
   async function misuse(
     name: string,
     { by, says, ends, bound }: { by: string | undefined; says: string; ends: string; bound: number },
     act: () => Promise<void>,
   ): Promise<void> {
-    // Of each kind one line in ten seconds: an earlier test's must not stand for this one's.
+    // The log has one line of each kind in ten seconds: an earlier test's must not count for this one.
     const last = linesOf(says).at(-1);
     if (last !== undefined) await wait(Math.max(0, (JSON.parse(last) as { time: number }).time + 10_500 - Date.now()));
     await witnesses.report();
@@ -114,7 +114,7 @@ export function misuseSite(store: MisusedStore) {
       memory: `${Math.round(before / MiB)} → ${Math.round(most / MiB)}`,
       log: says,
     });
-    // Others are unharmed: they converge, all is Saved, nobody was sent away, and keys were served before the misuse was over.
+    // Others are unharmed: they converge, all of their text is Saved, none was disconnected, and keys were served before the misuse was over.
     expect([whole, ...witnessesClosed]).toEqual([true, null, null]);
     if (typed >= manyKeys) expect(seen).toBeGreaterThan(0);
     expect(most - before).toBeLessThan(bound);
@@ -128,7 +128,7 @@ export function misuseSite(store: MisusedStore) {
   }
 
   beforeAll(async () => {
-    vi.spyOn(console, "error").mockImplementation(() => undefined); // y-websocket says so of frames it has no handler for
+    vi.spyOn(console, "error").mockImplementation(() => undefined); // y-websocket logs an error for each frame that it has no handler for
     server = await store.start();
     const calm = at((await makeCast()).teams, 0);
     witnesses = new Witnesses(urlOf(calm.room), [at(calm.cookies, 0), at(calm.cookies, 1)]);

@@ -1,6 +1,6 @@
 /**
- * Misuse of the real server, over its embedded store: each by a client of its own making, while two type undisturbed in another room.
- * A socket nobody types on stays open beside all of it (hard case 9).
+ * Misuse of the real server, over its embedded store, each time by a client made for it, while two type undisturbed in another room. A socket nobody
+ * types on stays open all the while (hard case 9).
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -59,7 +59,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
           .toBeGreaterThanOrEqual(deafSockets);
       },
     );
-    // They do not answer the close either: three seconds later they are ended.
+    // They do not answer the close either, and are cut off three seconds later.
     await expect.poll(() => linesOfSilence(studentIds[1]).length, soon).toBe(silent + deafSockets);
   });
 
@@ -103,7 +103,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     await expect.poll(() => watcher.presence.size, soon).toBe(20);
     const closed = await figure(`crosscase_sync_closes_total{code="4500"}`);
     const misused = linesOf("").length;
-    // From now on nothing passes, and nobody hangs up.
+    // From now on nothing passes, and no side closes the connection.
     line.freeze();
     await expect.poll(() => watcher.presence.size, { timeout: patience(120_000), interval: 100 }).toBe(0);
     expect((await figure(`crosscase_sync_closes_total{code="4500"}`)) - closed).toBe(20);
@@ -115,7 +115,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
 
   it("R10: hard case 9: a lone idle client of y-websocket stays connected for longer than y-websocket waits for a message, and after a cut its partner sees it go and come again, once", async () => {
     const { client: idle, since, team } = site.idle();
-    // y-websocket hangs up after 30 s without a message.
+    // y-websocket closes its connection after 30 s without a message.
     await wait(Math.max(0, since + 65_000 - Date.now()));
     expect([idle.provider.wsconnected, idle.closes]).toEqual([true, []]);
     const partner = await enter(team.room, at(team.cookies, 1));
@@ -123,7 +123,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     await expect.poll(() => isSeen(idle), soon).toBe(true);
     const sights = [true];
     partner.ws.on("message", () => isSeen(idle) !== sights.at(-1) && sights.push(isSeen(idle)));
-    // The connection, not the client: it hears of it as of any cable.
+    // Ends the connection, not the client, which notices it as if a cable was cut.
     const { ws } = idle.provider;
     (ws as unknown as WebSocket).terminate(); // the class that y-client.ts gave it
     await expect.poll(() => sights, soon).toEqual([true, false, true]);

@@ -1,9 +1,9 @@
-/** A process of its own in which two team-mates type in a room that nobody misuses, and the time from key to partner is taken. */
+/** A process of its own in which two team-mates type in a room that nobody misuses, while the time from key to partner is measured. */
 import { setTimeout as wait } from "node:timers/promises";
 import { TestClient } from "@/lib/realtime/testing/client";
 import { patience } from "@/lib/testing/patience";
 
-/** What it is asked, and what it answers, over the channel to its parent. */
+/** Its requests and responses over the channel to its parent. */
 export type Asked = "report" | "end";
 export interface Report {
   /** Milliseconds from a key to the partner, since the last report. */
@@ -12,7 +12,7 @@ export interface Report {
   /** Keys since the last report, and how many of them the partner had when this one was asked for. */
   typed: number;
   seen: number;
-  /** Both have the same text, all of it, and all of it is Saved. */
+  /** Both have the same and complete text, and all of it is Saved. */
   whole: boolean;
   closedWith: (number | null)[];
 }
@@ -34,7 +34,7 @@ setInterval(() => {
   a.type("scenario", `w${typed++} `);
 }, 20);
 
-/** Once what is under way has come. */
+/** Reports once all that was typed has arrived. */
 async function report(): Promise<Report> {
   const soFar = typed;
   const [since, seen] = [soFar - reported, took.length];

@@ -3,7 +3,9 @@ import { once } from "node:events";
 import path from "node:path";
 import type { Asked, Report } from "./witness";
 
-/** Two who type undisturbed, in a process of their own, so that what misuse costs the test's process is not taken for the server's. */
+/**
+ * Two students who type undisturbed, in a process of their own, so that time which misuse costs the test's process is not counted as the server's.
+ */
 export class Witnesses {
   private readonly child: ChildProcess;
 

@@ -13,18 +13,18 @@ interface Behind {
 const atOnce = 4;
 const pause = 1_000;
 
-/** R13: reads the rows for rooms that may have missed some, a few at a time: when Redis comes back that is all of them. */
+/** Reads the rows for rooms that may have missed some, a few rooms at a time: when Redis is back, all rooms may have (R13). */
 export class CatchUp {
   private readonly wanted = new Set<Behind>();
   private running = 0;
 
-  /** What the room then is given is read after this call. */
+  /** The room is given rows that are read after this call. */
   want(room: Behind): void {
     this.wanted.add(room);
     if (this.running < atOnce) void this.run();
   }
 
-  /** For someone who waits for it. @throws when the store can't be read */
+  /** Reads at once, for someone who waits for it. @throws when the store can't be read */
   async now(room: Behind): Promise<void> {
     metrics.catchUps.inc();
     room.applyStored(await loadDocument(database(), room.documentId));
@@ -37,7 +37,7 @@ export class CatchUp {
   private async run(): Promise<void> {
     this.running += 1;
     for (const room of this.wanted) {
-      // Asked for again meanwhile, it is read again.
+      // A room that is requested again meanwhile is read again.
       this.wanted.delete(room);
       await this.read(room);
     }

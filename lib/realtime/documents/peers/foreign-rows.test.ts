@@ -12,7 +12,7 @@ const rowOf = (n: number, writer = "there"): PublishedRow => ({
   bytes: Uint8Array.of(0, 0),
 });
 
-/** Rows of other processes in a room that lacks what the rows with these numbers stand on. */
+/** Rows of other processes in a room that lacks the content that the rows with these numbers build on. */
 function receiving(missing = new Set<number>()) {
   const taken: number[] = [];
   const durable: string[] = [];

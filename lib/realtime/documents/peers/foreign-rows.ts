@@ -4,7 +4,7 @@ import type { PeeredRoom } from "./peered-room";
 import { ReceivedRows } from "./received-rows";
 import { WaitingRows } from "./waiting-rows";
 
-/** R13: rows of other processes in one room: which are here, and which wait for content. Asks to read the store when some were missed. */
+/** Rows of other processes in one room: which are here, and which wait for content. Requests to read the store when some were missed (R13). */
 export class ForeignRows {
   private readonly received = new ReceivedRows();
   private readonly waiting = new WaitingRows(
@@ -36,7 +36,7 @@ export class ForeignRows {
 
   receive(row: PublishedRow): void {
     if (this.has(row.writer, row.n, row.n + 1)) return;
-    // The rows between were not received.
+    // The rows before it were not received.
     if (row.n > this.received.next(row.writer)) this.readRows();
     if (this.applyRow(row)) this.retryWaiting();
     else this.wait(row);
@@ -48,7 +48,10 @@ export class ForeignRows {
     this.room.foreignDurable(writer, from, to);
   }
 
-  /** New content is here, on which waiting rows may depend. Those that are in the store already are read, so that they count as durable. */
+  /**
+   * Call when new content is here, on which waiting rows may depend. If any could be applied, the store is read, so that those stored already count
+   * as durable.
+   */
   retryWaiting(): void {
     if (this.waiting.retry()) this.readRows();
   }

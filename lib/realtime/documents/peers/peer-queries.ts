@@ -8,16 +8,16 @@ interface PeerQuery {
   finish: () => void;
 }
 
-/** R3a across processes: whether the owner of a client id is in sync with a peer, and has not sent what someone else sends under that id. */
+/** Asks peers whether the owner of a client id is in sync with them, and has not sent what someone else sends under that id (R3a). */
 export class PeerQueries {
   private readonly asked = new Map<number, PeerQuery>();
-  /** Kept for one turn of the event loop, in which the frame that waited for them is applied. */
+  /** Retained for one turn of the event loop, in which the frame that waited for them is applied. */
   private readonly answers = new Map<number, boolean>();
   private count = 0;
 
   constructor(private readonly send: (question: number, brought: CarriedContent[]) => void) {}
 
-  /** Resolves when all these processes have answered, or the time is over: no answer counts as no. */
+  /** Resolves when all these processes have answered, or the time is over: a missing answer counts as no. */
   async ask(brought: readonly CarriedContent[], processes: ReadonlySet<string>): Promise<void> {
     const number = ++this.count;
     const question: PeerQuery = { open: new Set(processes), there: new Set(), finish: () => undefined };

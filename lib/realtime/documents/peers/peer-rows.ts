@@ -13,7 +13,7 @@ import type { RoomSnapshot } from "@/lib/realtime/documents/room/room-snapshot";
 import type { RoomState } from "@/lib/realtime/documents/room/room-state";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 
-/** The room to which they are added. */
+/** The room to which peers' rows are added. */
 export interface PeerRowsHost {
   readonly documentId: string;
   readonly roots: readonly string[];
@@ -29,7 +29,7 @@ export interface PeerRowsHost {
   retire(): void;
 }
 
-/** R13: rows of peers, added to a room: validated by the peer, relayed here, and stored under the peer's keys alone. */
+/** Adds rows of peers to a room (R13): they are validated by the peer, relayed here, and stored under the peer's keys alone. */
 export class PeerRows implements PeeredRoom {
   readonly documentId: string;
   readonly presence: RoomPresence;
@@ -78,7 +78,7 @@ export class PeerRows implements PeeredRoom {
     this.room.snapshot.rowAdded(bytes, time);
   }
 
-  /** Some of it is here already: a device sent it to two processes, or two merged the same. */
+  /** Merges a row that is here in part: a device sent it to two processes, or two of them merged the same content. */
   private merge(update: Uint8Array, shape: UpdateShape): void {
     const { clocks, text } = this.room.state;
     const now = monotonicMs();
@@ -87,7 +87,7 @@ export class PeerRows implements PeeredRoom {
       : null;
     metrics.merges.inc();
     if (changes === null) {
-      // R3b: two processes hold different text under one id. The rows decide, and whoever has the other text gets 4409.
+      // Two processes hold different text under one id (R3b). The stored rows decide, and whoever has the other text gets 4409.
       log().error(
         { documentId: this.documentId },
         "another process holds other text under the same clocks; the document is loaded again",
@@ -97,7 +97,7 @@ export class PeerRows implements PeeredRoom {
     for (const change of changes) this.room.relay(encodeUpdate(change), null);
   }
 
-  /** R9: a peer compacted rows that were never received here. */
+  /** Takes rows from a peer's snapshot, which were compacted before they were received here (R9). */
   takeSnapshot({ state, owners, time }: StoredSnapshot): void {
     const shape = checkUpdate(state, this.room.roots);
     if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);

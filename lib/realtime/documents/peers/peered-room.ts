@@ -5,16 +5,16 @@ import type { RoomPresence } from "@/lib/realtime/documents/presence/room-presen
 /** What the peers of a room need of it. */
 export interface PeeredRoom {
   readonly documentId: string;
-  /** Up to which number this process's own rows are in the store. */
+  /** The number up to which this process's own rows are in the store. */
   readonly ownDurable: number;
   /** Rows that are not known to be in the store, whoever wrote them. */
   unconfirmed(): PublishedRow[];
-  /** `missing`: it depends on content that is not here. */
+  /** `missing`: the row depends on content that is not here. */
   takeForeign(row: PublishedRow): "taken" | "missing";
-  /** R9: rows that were compacted before this room received them. */
+  /** Takes rows that were compacted before this room received them (R9). */
   takeSnapshot(snapshot: StoredSnapshot): void;
   foreignDurable(writer: string, from: number, to: number): void;
   readonly presence: Pick<RoomPresence, "published" | "receiveFromPeer" | "replacePeer" | "removePeer">;
-  /** R3a: of these client ids, those whose own socket is here, in sync, and has not sent that much. */
+  /** Those of these client ids whose own socket is here, in sync, and has not sent that much (R3a). */
   notFromOwner(brought: readonly CarriedContent[]): number[];
 }

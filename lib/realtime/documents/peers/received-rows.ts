@@ -1,11 +1,11 @@
 import type { RowRange } from "@/lib/bus/document-channel";
 import { ClockRanges } from "@/lib/document-format/clock-ranges";
 
-/** R13: which rows a room has, by exact keys: its own, those it was loaded with, and those that other processes said. */
+/** Which rows a room has, by exact keys (R13): its own, those it was loaded with, and those that other processes published. */
 export class ReceivedRows {
   private readonly writers = new Map<string, ClockRanges>();
 
-  /** Rows `from` up to but not including `to`; whether any was new. */
+  /** Adds rows `from` up to but not including `to`. @returns whether any was new */
   add(writer: string, from: number, to: number): boolean {
     if (from >= to) return false;
     let ranges = this.writers.get(writer);
@@ -17,7 +17,7 @@ export class ReceivedRows {
     return from >= to || (this.writers.get(writer)?.has(from, to) ?? false);
   }
 
-  /** All of them. */
+  /** All rows, as ranges. */
   list(): RowRange[] {
     return [...this.writers].flatMap(([writer, ranges]) => ranges.list().map(([from, to]) => ({ writer, from, to })));
   }

@@ -39,7 +39,7 @@ async function meet() {
   await channel.settled;
   return async (wantsReply: boolean, rows: RowRange[] = []) => {
     channel.publish(encodeDocumentMessage({ kind: "hello", wantsReply, rows, entries: [] }));
-    // There, and the answers back.
+    // Time for the message, and for the answers to it.
     for (let n = 0; n < 3; n++) await new Promise(setImmediate);
     return { answers: answers.splice(0), reads: [reads, (reads = 0)][0] };
   };

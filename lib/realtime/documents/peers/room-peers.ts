@@ -17,21 +17,21 @@ import type { PeeredRoom } from "./peered-room";
 import type { RoomExtension } from "@/lib/realtime/documents/room/room-extension";
 
 /**
- * R13: the other processes that have one document open. Nothing is sent while there are none. Rows, not messages, are the truth:
- * whatever suggests that a message was lost makes the room read them.
+ * The other processes that have one document open (R13). Nothing is sent while there are none. Rows, not messages, are the truth: whatever suggests
+ * that a message was lost makes the room read the rows.
  */
 export class RoomPeers implements RoomExtension {
   private readonly channel: Channel;
   private readonly peers = new Set<string>();
   private readonly rows: ForeignRows;
   private readonly queries = new PeerQueries((queryId, carried) => this.send({ kind: "query", queryId, carried }));
-  /** Messages from before the rows were loaded; null once they are. */
+  /** Messages that came before the rows were loaded; null once they are. */
   private early: { message: DocumentMessage; from: string }[] | null = [];
   private reading = false;
   private mustRead = false;
   private sentDurable = 0;
 
-  /** @param askForRows `applyStored` is called soon, with what the store has by then */
+  /** @param askForRows requests that `applyStored` is called soon, with what the store has by then */
   constructor(
     bus: Bus,
     private readonly writer: string,
@@ -45,7 +45,7 @@ export class RoomPeers implements RoomExtension {
     });
   }
 
-  /** R2: resolves once messages are received, or are known to come later. */
+  /** Resolves once messages are received, or are known to come later (R2). */
   async settled(): Promise<void> {
     await this.channel.settled;
     this.reading = true;
@@ -55,14 +55,14 @@ export class RoomPeers implements RoomExtension {
     return this.peers.size > 0;
   }
 
-  /** Asks who else has it open: at first, and again when one may have been missed. */
+  /** Asks which other processes have the document open: at first, and again when a message may have been missed. */
   announce(): void {
     this.sendHello(true);
-    // Messages since the rows were read were missed.
+    // Messages sent since the rows were read may have been missed.
     if (this.reading) this.readRows();
   }
 
-  /** In case that a hello was lost: a peer that does not know of this process answers. */
+  /** Repeats the hello, in case one was lost: a peer that does not know of this process answers. */
   onRenew(): void {
     this.sendHello(false);
   }
@@ -81,7 +81,7 @@ export class RoomPeers implements RoomExtension {
     this.channel.publish(encodeDocumentMessage(message));
   }
 
-  /** R4. */
+  /** Relays a row to peers (R4). */
   sendRow(row: PublishedRow): void {
     if (this.any) this.send({ kind: "row", row });
   }
@@ -95,7 +95,7 @@ export class RoomPeers implements RoomExtension {
     this.sendDurable(n);
   }
 
-  /** Own rows up to `n` are committed. */
+  /** Publishes that own rows up to `n` are committed. */
   private sendDurable(n: number): void {
     if (this.any && n > this.sentDurable) this.sendCommitted(this.writer, this.sentDurable + 1, n + 1);
     this.sentDurable = n;
@@ -110,7 +110,7 @@ export class RoomPeers implements RoomExtension {
   }
 
   /**
-   * R2: the rows are loaded; what came meanwhile follows.
+   * Call when the rows are loaded (R2). Messages that came meanwhile are handled now.
    * @param dependent those of these rows that depend on content that the store does not have yet
    */
   loaded(found: Pick<LoadedDocument, "rows" | "compacted">, dependent: readonly PublishedRow[]): void {
@@ -125,7 +125,7 @@ export class RoomPeers implements RoomExtension {
   private hear(message: DocumentMessage, from: string): void {
     if (this.early !== null && message.kind !== "query") {
       this.early.push({ message, from });
-      // The store has these rows: they need not wait here without bound.
+      // Rows are in the store, so they need not wait here without bound.
       if (this.early.length > limits.waitingRows) {
         this.early = this.early.filter((one) => one.message.kind !== "row");
         this.readRows();
@@ -155,11 +155,11 @@ export class RoomPeers implements RoomExtension {
   }
 
   private receiveHello({ wantsReply, rows, entries }: DocumentMessage & { kind: "hello" }, from: string): void {
-    // Nothing was sent to a new peer until now.
+    // A new peer was sent nothing until now.
     const isNew = !this.peers.has(from);
     this.peers.add(from);
     this.room.presence.replacePeer(from, entries);
-    // A process may have ended before it published them, or stored them after one of the two had read.
+    // A process may have ended before it published these rows, or stored them after this process had read.
     if (wantsReply || this.rows.misses(rows)) this.readRows();
     if (!wantsReply && !isNew) return;
     this.sendHello(false);
@@ -170,12 +170,12 @@ export class RoomPeers implements RoomExtension {
     this.rows.applyStored(stored);
   }
 
-  /** R3a: asks peers whether the owners of these ids are in sync with them. Resolves when all have answered, or the time is over. */
+  /** Asks peers whether the owners of these ids are in sync with them (R3a). Resolves when all have answered, or the time is over. */
   async query(brought: readonly CarriedContent[]): Promise<void> {
     if (this.any) await this.queries.ask(brought, this.peers);
   }
 
-  /** Those ids for which peers were not asked yet. */
+  /** The ids about which peers were not asked yet. */
   notQueried(brought: readonly CarriedContent[]): CarriedContent[] {
     return this.any ? brought.filter(({ client }) => this.queries.answerFor(client) === "unknown") : [];
   }
@@ -184,7 +184,7 @@ export class RoomPeers implements RoomExtension {
     return this.any && this.queries.answerFor(client) === "there";
   }
 
-  /** A process has ended: its last rows may be stored without having been published. */
+  /** Call when a process has ended: its last rows may be stored without having been published. */
   peerEnded(processId: string): void {
     if (this.removePeer(processId)) this.readRows();
   }

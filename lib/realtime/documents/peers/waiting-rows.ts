@@ -1,7 +1,7 @@
 import type { PublishedRow } from "@/lib/bus/document-channel";
 import { limits } from "@/lib/realtime/sockets/limits";
 
-/** R13: rows that depend on content that is not here yet. */
+/** Rows of peers that depend on content that is not here yet (R13). */
 export class WaitingRows {
   private rows: PublishedRow[] = [];
 
@@ -12,19 +12,19 @@ export class WaitingRows {
     this.rows = [...rows];
   }
 
-  /** Adds a row that was received; of too many the oldest is dropped, since the store has it. */
+  /** Adds a received row. When there are too many the oldest is dropped, since the store has it. */
   push(row: PublishedRow): void {
     this.rows.push(row);
     if (this.rows.length > limits.waitingRows) this.rows.shift();
   }
 
-  /** Adds the store's rows, however many, but for those that wait already. */
+  /** Adds the store's rows, however many, except those that wait already. */
   addStored(rows: readonly PublishedRow[]): void {
     const known = new Set(this.rows.map(keyOf));
     this.rows.push(...rows.filter((row) => !known.has(keyOf(row))));
   }
 
-  /** Applies what can be applied, until no more can. @returns whether any was */
+  /** Applies rows until no more can be applied. @returns whether any was */
   retry(): boolean {
     const were = this.rows.length;
     for (let before = -1; before !== this.rows.length;) {

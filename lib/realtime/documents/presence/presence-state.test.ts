@@ -25,7 +25,7 @@ const cursor = fc.oneof(
 const any = fc
   .oneof(fc.record({ cursor, user: fc.jsonValue() }, { requiredKeys: [] }), fc.jsonValue())
   .map((value) => JSON.stringify(value));
-/** What a page sends whose caret stands in a text. */
+/** What a page sends while its caret stands in a text. */
 const ours = fc
   .record({
     field: fc.constantFrom("title", "scenario", "essay"),
@@ -43,14 +43,14 @@ const ours = fc
       ) as unknown;
     return JSON.stringify({ cursor: { field, anchor: at(anchor), head: at(head) } });
   });
-/** One character of it replaced, left out or doubled. */
+/** Such a state with one character replaced, left out or doubled. */
 const spoiled = fc
   .tuple(ours, fc.nat(), fc.constantFrom("", ",", "{", "}", '"', "0", "1", "-", " ", "\\", "a", "é", "null"))
   .map(([json, where, by]) => {
     const at = where % json.length;
     return json.slice(0, at) + by + json.slice(at + (where % 2));
   });
-/** A part of it said twice: of a key that comes twice JSON takes the last. */
+/** Such a state with one key twice: JSON takes the last one. */
 const doubled = fc.tuple(ours, fc.nat()).map(([json, where]) => {
   const members = [...json.matchAll(/"\w+":(?:\{"client":\d+,"clock":\d+\}|-?\d+|"\w+")/g)];
   const member = members[where % members.length];
@@ -59,7 +59,7 @@ const doubled = fc.tuple(ours, fc.nat()).map(([json, where]) => {
 
 const allowed = ["type", "tname", "item", "assoc"];
 const ada = { userId: "ada", name: "Ada", colour: "p1" };
-/** JSON of the cursor that others are sent. */
+/** The JSON of the cursor as others receive it. */
 const cursorOf = (json: string) =>
   rebuildState(ada, json, fields).replace('{"user":{"id":"ada","name":"Ada","colour":"p1"},"cursor":', "").slice(0, -1);
 

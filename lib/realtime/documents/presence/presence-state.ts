@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limits } from "@/lib/realtime/sockets/limits";
 
-/** Who a socket speaks as, from its session. */
+/** The user of a socket, from its session. */
 export interface SocketUser {
   userId: string;
   name: string;
@@ -18,7 +18,7 @@ const position = z.object({
 const cursor = z.object({ field: z.string().max(40), anchor: position.nullish(), head: position.nullish() });
 const state = z.object({ cursor: cursor.nullish().catch(null) });
 
-/** R10: a client's state as the others hear it: allowed keys only, with who it is from the session. JSON in, JSON out. */
+/** A client's state as others receive it: allowed keys only, with the user from the session (R10). JSON in, JSON out. */
 export function rebuildState({ userId, name, colour }: SocketUser, json: string, fields: readonly string[]): string {
   if (json === "null") return json;
   const cursor = json.length > limits.presenceState ? null : parseCursor(json);

@@ -10,11 +10,11 @@ interface LivePresence<Socket> {
   entry: PresenceEntry;
 }
 
-/** R10: who is here and where, from what the server knows. `Socket` is whatever identifies one socket. */
+/** The users in a room and their carets, from what the server knows (R10). `Socket` is whatever identifies one socket. */
 export class PresenceTable<Socket extends { user: SocketUser }> {
   private readonly live = new Map<number, LivePresence<Socket>>();
   private readonly clientOf = new Map<Socket, number>();
-  /** R13: who is with a peer. No client id is in both maps. */
+  /** Users who are connected to a peer (R13). No client id is in both maps. */
   private readonly withPeers = new Map<number, { processId: string; userId: string; entry: PresenceEntry }>();
   private lastClock = 0;
 
@@ -54,7 +54,7 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     return entries.find((entry) => entry.client === client);
   }
 
-  /** Whether an entry claims presence for another user's id. y-websocket's echo of one does not: its clock is the server's. */
+  /** Whether an entry claims presence for another user's id. y-websocket's echo of such an entry does not: its clock is the server's. */
   isForged(socket: Socket, { client, clock }: PresenceEntry): boolean {
     if (this.clientOf.get(socket) === client) return false;
     const here = this.live.get(client);
@@ -63,7 +63,7 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     return known !== undefined && clock > known && (here?.socket.user.userId ?? there?.userId) !== socket.user.userId;
   }
 
-  /** R13: presence of a socket that is with a peer. @returns what to send to the sockets here, or null */
+  /** Adds the presence of a socket that is connected to a peer (R13). @returns what to send to the sockets here, or null */
   receiveFromPeer(
     processId: string,
     { client, clock, userId, since, state }: PublishedPresence,
@@ -74,7 +74,7 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     const here = this.live.get(client);
     if (state === "null")
       return this.withPeers.get(client)?.processId === processId ? this.forgetWithPeer(client) : null;
-    // Of two sockets with one client id the later one counts: the device has gone on to it.
+    // When two sockets have one client id the later one counts: the device has moved on to it.
     if (here !== undefined && here.since >= since) return null;
     this.live.delete(client);
     const entry = { client, clock: this.tick(now), state };
@@ -88,7 +88,7 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     return last === undefined ? null : { ...last.entry, state: "null" };
   }
 
-  /** R13: these are all who are with a peer; others left unnoticed. @returns what to send to the sockets here */
+  /** These are all users who are connected to a peer; others left unnoticed (R13). @returns what to send to the sockets here */
   replacePeer(processId: string, entries: readonly PublishedPresence[], now: number): PresenceEntry[] {
     const there = new Set(entries.map(({ client }) => client));
     return [
@@ -97,13 +97,13 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     ];
   }
 
-  /** R13: a peer has ended, with all who were with it. @returns what to send to the sockets here */
+  /** Removes a peer that has ended, and all who were connected to it (R13). @returns what to send to the sockets here */
   removePeer(processId: string, but: ReadonlySet<number> = new Set()): PresenceEntry[] {
     const lost = [...this.withPeers].filter(([client, one]) => one.processId === processId && !but.has(client));
     return lost.flatMap(([client]) => this.forgetWithPeer(client) ?? []);
   }
 
-  /** R13: for peers. */
+  /** The presence of this process's sockets, for peers (R13). */
   published(): PublishedPresence[] {
     return [...this.live.values()].map(({ socket, entry, since }) => ({
       ...entry,
@@ -135,13 +135,13 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     return entries;
   }
 
-  /** New clocks, so that y-websocket does not drop users who do not move. */
+  /** Gives all entries new clocks, so that y-websocket does not drop users who do not move. */
   renew(now: number): void {
     for (const one of [...this.live.values(), ...this.withPeers.values()])
       one.entry = { ...one.entry, clock: this.tick(now) };
   }
 
-  /** @returns null at the last clock, for the others, unless a newer socket has the id */
+  /** Removes a socket. @returns its entry with the state `null`, for the others, unless a newer socket has the id */
   leave(socket: Socket): PresenceEntry | null {
     const client = this.clientOf.get(socket);
     this.clientOf.delete(socket);
@@ -157,7 +157,7 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     mayClaim: (client: number) => boolean,
   ): number | undefined {
     const [entry, second] = entries;
-    // A single null is an echo of someone who left: it claims no id.
+    // A single entry with the state `null` is an echo of someone who left: it claims no id.
     if (entry === undefined || second !== undefined || entry.state === "null") return undefined;
     const speaker = this.live.get(entry.client)?.socket.user.userId ?? this.withPeers.get(entry.client)?.userId;
     // Another user's live id can't be claimed; the user's own newer socket takes it over.

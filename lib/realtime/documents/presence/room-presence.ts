@@ -9,7 +9,7 @@ import { PresenceTable } from "./presence-table";
 import type { RoomExtension } from "@/lib/realtime/documents/room/room-extension";
 import type { RoomState } from "@/lib/realtime/documents/room/room-state";
 
-/** R10: who is in a room and where, sent to everyone in it; R13: with peers too. */
+/** The users in a room and their carets (R10), sent to everyone in it, and to peers (R13). */
 export class RoomPresence implements RoomExtension {
   private readonly table: PresenceTable<Session>;
   private readonly carets = new Map<Session, TrailingThrottle<PresenceEntry>>();
@@ -23,7 +23,7 @@ export class RoomPresence implements RoomExtension {
     this.table = new PresenceTable(fields);
   }
 
-  /** A writer moves. While they type it is relayed once in `caretSpacing`: the text itself moves a caret on. */
+  /** Receives a writer's presence. While they type it is relayed once in `caretSpacing`: the text itself moves a caret on. */
   receive(from: Session, entries: readonly PresenceEntry[]): void {
     const own = this.table.ownAmong(from, entries);
     if (entries.some((entry) => this.table.isForged(from, entry))) noteMisuse("presence in another's name", from);
@@ -56,7 +56,7 @@ export class RoomPresence implements RoomExtension {
     this.table.renew(now);
   }
 
-  /** Sends the others that this one has left. */
+  /** Removes a socket, and tells the others that it has left. */
   leave(socket: Session): void {
     this.carets.get(socket)?.cancel();
     this.carets.delete(socket);
@@ -74,7 +74,7 @@ export class RoomPresence implements RoomExtension {
     for (const session of this.sessions) if (session !== from) session.send(frame);
   }
 
-  /** Sends everyone else to this one. */
+  /** Sends this socket the presence of everyone else. */
   sendTo(socket: Session): void {
     socket.send(encodePresence(this.table.entriesFor(socket)));
   }
@@ -88,7 +88,7 @@ export class RoomPresence implements RoomExtension {
     return this.table.speakerOf(client);
   }
 
-  /** R13: for peers. */
+  /** The presence of this process's sockets, for peers (R13). */
   published(): PublishedPresence[] {
     return this.table.published();
   }
@@ -98,13 +98,13 @@ export class RoomPresence implements RoomExtension {
     this.relayAny(entries.flatMap((entry) => this.table.receiveFromPeer(processId, entry, monotonicMs()) ?? []));
   }
 
-  /** These are all who are with that peer. */
+  /** These are all users who are connected to that peer. */
   replacePeer(processId: string, entries: readonly PublishedPresence[]): void {
     this.claim(entries);
     this.relayAny(this.table.replacePeer(processId, entries, monotonicMs()));
   }
 
-  /** R3a: an id is its user's from its first presence, wherever that was. */
+  /** An id belongs to its user from its first presence, in whichever process (R3a). */
   private claim(entries: readonly PublishedPresence[]): void {
     for (const { client, userId, state } of entries) if (state !== "null") this.state.owners.claim(client, userId);
   }

@@ -1,4 +1,4 @@
-/** R3: how a text frame changes a room: applied as it came where it goes on from what is here, else merged. */
+/** How a text frame changes a room (R3): applied as it came when it continues what is here, else merged. */
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 import { monotonicMs } from "@/lib/process/clock";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
@@ -9,12 +9,12 @@ import { contentUpTo } from "./content-up-to";
 import type { Sender } from "./ownership";
 import type { Room } from "./room";
 
-/** What became of a text frame: the number with which it is durable (R6), or why its socket must close. */
+/** The result of a text frame: the number with which it is durable (R6), or why its socket must close. */
 export type Applied = { need: number } | { close: CloseCode };
 
 const noEarlierIds: ReadonlyMap<number, number> = new Map();
 
-/** R3: an update that goes on from what is here, by its own user, is relayed and stored as it came. @returns null for any other */
+/** Relays and stores an update as it came when it is the user's own and continues what is here (R3). @returns null for any other update */
 export function applyNext(
   room: Room,
   from: Session,
@@ -26,7 +26,7 @@ export function applyNext(
   const [section] = shape.sections;
   if (!clocks.isNextFrom(shape)) return null;
   if (section !== undefined && !owners.mayBeOf(section.client, from.userId)) return null;
-  // R3a: typing under an unowned id makes it one's own; a step 2 that contains it does not.
+  // Typing under an unowned id makes the id the typist's; a step 2 that contains it does not (R3a).
   if (section !== undefined && frame === null && !owners.isOwn(section, senderOf(room, from))) return null;
   if (clocks.covers(shape)) return { need: room.durability.lastNumber };
   if (room.state.isOverLimits(shape, update, from.userId, monotonicMs())) return { close: closeCodes.tooBig };
@@ -37,7 +37,7 @@ export function applyNext(
   return { need: room.durability.lastNumber };
 }
 
-/** R3, R3a, R3b: merges any other valid update through a Y.Doc, and relays and stores what that says has changed. */
+/** Merges any other valid update through a Y.Doc, and relays and stores what the Y.Doc reports as changed (R3, R3a, R3b). */
 export function mergeUpdate(room: Room, from: Session, update: Uint8Array, shape: UpdateShape): Applied {
   const { clocks, owners, text } = room.state;
   const now = monotonicMs();
@@ -60,7 +60,7 @@ export function mergeUpdate(room: Room, from: Session, update: Uint8Array, shape
     return { close: closeCodes.cannotMerge };
   }
   for (const change of changes) addChange(room, from, change, carriedFor.length > 0);
-  // R3b: what others carried before, or what comes with others' content, is stored once more as the owner's own row.
+  // Content that others carried before, or that comes with others' content, is stored once more as the owner's own row (R3b).
   if (regained.size > 0) {
     const own = contentUpTo(update, regained);
     room.append(from, own, shapeOf(room, own), false);
@@ -68,7 +68,7 @@ export function mergeUpdate(room: Room, from: Session, update: Uint8Array, shape
   return { need: room.durability.lastNumber };
 }
 
-/** R3b: a client of other make names its own id by its presence alone. */
+/** A client that is not ours names its own id by its presence alone (R3b). */
 function senderOf(room: Room, from: Session): Sender {
   const live = room.presence.idOf(from);
   return { userId: from.userId, own: from.ownIds ?? (live === undefined ? null : { live, earlier: noEarlierIds }) };

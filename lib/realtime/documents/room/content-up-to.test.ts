@@ -33,7 +33,7 @@ it("R3b: of an update it is the content of these ids, up to their clocks, as it 
         });
         expect(shape).toMatchObject({ deletes: [] });
         expect(typeof shape === "object" && shape.sections.sort((a, b) => a.client - b.client)).toEqual(held);
-        // It is the same text: with the rest it is the whole again.
+        // It is the same text: together with the whole update it makes the whole text again.
         const again = new Y.Doc();
         Y.applyUpdate(again, part);
         Y.applyUpdate(again, whole);

@@ -1,7 +1,7 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 
-/** Of an update that has passed `checkUpdate`: the content under these client ids up to these clocks, without deletions. */
+/** The content of an update under these client ids up to these clocks, without deletions. @param update has passed `checkUpdate` */
 export function contentUpTo(update: Uint8Array, upTo: ReadonlyMap<number, number>): Uint8Array {
   const sections = new Map<number, (Y.Item | Y.GC)[]>();
   for (const struct of Y.decodeUpdate(update).structs) {
@@ -13,7 +13,7 @@ export function contentUpTo(update: Uint8Array, upTo: ReadonlyMap<number, number
   }
   const encoder = new Y.UpdateEncoderV1();
   encoding.writeVarUint(encoder.restEncoder, sections.size);
-  // Falling, as Yjs writes them: `decodeUpdate` gave them in that order.
+  // In falling order, as Yjs writes clients: `decodeUpdate` gave them so.
   for (const [client, structs] of sections) {
     encoding.writeVarUint(encoder.restEncoder, structs.length);
     encoder.writeClient(client);
@@ -24,7 +24,7 @@ export function contentUpTo(update: Uint8Array, upTo: ReadonlyMap<number, number
   return encoder.toUint8Array();
 }
 
-/** What of it is before the clock; null when nothing is. */
+/** The part of a struct before the clock; null when there is none. */
 function cut(struct: Y.Item | Y.GC, clock: number): Y.Item | Y.GC | null {
   const { id } = struct;
   const length = Math.min(struct.length, clock - id.clock);

@@ -3,19 +3,22 @@ import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check
 import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 import { ClockRanges } from "@/lib/document-format/clock-ranges";
 
-/** What a room holds of its document, without a Y.Doc: how far each client's content goes, and what of it is deleted. */
+/** What a room has of its document, without a Y.Doc: how far each client's content goes, and what of it is deleted. */
 export class DocumentClocks {
   /** The state vector: client id → the next clock. */
   readonly next = new Map<number, number>();
   private readonly deleted = new Map<number, ClockRanges>();
-  /** What stored rows delete, and is not held yet. */
+  /** Content that stored rows delete and that is not here yet. */
   private readonly awaited = new Map<number, ClockRanges>();
 
   clockOf(client: number): number {
     return this.next.get(client) ?? 0;
   }
 
-  /** R3: continues exactly where its one client is held, and names and deletes only what is held. Whose it is, is another question. */
+  /**
+   * Whether an update has content of one client at most, continues exactly where that client's content ends here, and names and deletes only content
+   * that is here (R3). Whose content it is does not matter here.
+   */
   isNextFrom({ sections, references, deletes }: UpdateShape): boolean {
     const [section, second] = sections;
     if (second !== undefined) return false;
@@ -26,12 +29,15 @@ export class DocumentClocks {
     return deletes.every(({ client, to }) => to <= (section?.client === client ? section.to : this.clockOf(client)));
   }
 
-  /** Whether nothing that it stands on is missing: each section begins at or before what is held, each neighbour is held or comes with it. */
+  /**
+   * Whether no content is missing that the update builds on: each section begins at or before what is here, and each neighbour is here or comes with
+   * it.
+   */
   hasNeighboursOf(shape: UpdateShape): boolean {
     return missingNeighbours(shape, (client) => this.clockOf(client)).next().done === true;
   }
 
-  /** Whether it would change nothing here. */
+  /** Whether the update would change nothing here. */
   covers({ sections, deletes }: UpdateShape): boolean {
     return (
       sections.every(({ client, to }) => to <= this.clockOf(client)) && deletes.every((range) => this.isDeleted(range))
@@ -42,7 +48,7 @@ export class DocumentClocks {
     return this.deleted.get(client)?.has(from, to) ?? false;
   }
 
-  /** Whether all of it is deleted, or is awaited and deleted when it comes. */
+  /** Whether all of the range is deleted, or is awaited and will be deleted when it comes. */
   isDeletedOrAwaited({ client, from, to }: ClockRange): boolean {
     const start = Math.max(from, this.clockOf(client));
     return (
@@ -51,7 +57,7 @@ export class DocumentClocks {
     );
   }
 
-  /** Whether a peer with this state vector has all content that is held. */
+  /** Whether a peer with this state vector has all content that is here. */
   isAllIn(stateVector: ReadonlyMap<number, number>): boolean {
     for (const [client, clock] of this.next) if ((stateVector.get(client) ?? 0) < clock) return false;
     return true;
@@ -62,7 +68,7 @@ export class DocumentClocks {
     return encodeDeletions(this.deleted);
   }
 
-  /** Keeps what a stored row deletes of content that is not held, until it comes. */
+  /** Records what a stored row deletes of content that is not here, until that comes. */
   awaitDeletedContent({ deletes }: Pick<UpdateShape, "deletes">): void {
     const missing = deletes
       .map(({ client, from, to }) => ({ client, from: Math.max(from, this.clockOf(client)), to }))
@@ -70,7 +76,7 @@ export class DocumentClocks {
     addTo(this.awaited, missing);
   }
 
-  /** Marks as deleted what was awaited and has come. @returns it as an update that brings no content; null when there is none */
+  /** Marks as deleted what was awaited and has come. @returns these deletions as an update without content; null when there are none */
   takeAwaitedDeletions(): Uint8Array | null {
     if (this.awaited.size === 0) return null;
     const come = new Map<number, ClockRanges>();
@@ -93,14 +99,14 @@ export class DocumentClocks {
     addTo(this.deleted, this.heldPartsOf(deletes));
   }
 
-  /** Content alone. */
+  /** Records content, without deletions. */
   advanceTo(sections: readonly ClockRange[]): void {
     for (const { client, to } of sections) {
       if (to > this.clockOf(client)) this.next.set(client, to);
     }
   }
 
-  /** What many rows delete, at once: marks what is held, and keeps the rest until it comes. */
+  /** Records what many rows delete, at once: marks what is here, and awaits the rest. */
   deleteOrAwait(ranges: ClockRange[]): void {
     ranges.sort((a, b) => a.client - b.client);
     addTo(this.deleted, this.heldPartsOf(ranges));
@@ -114,7 +120,7 @@ export class DocumentClocks {
   }
 }
 
-/** Those of one client are added at once. */
+/** Adds the ranges of each client at once. */
 function addTo(all: Map<number, ClockRanges>, ranges: readonly ClockRange[]): void {
   for (let start = 0, end = 0; start < ranges.length; start = end) {
     const client = ranges[start]?.client ?? 0;

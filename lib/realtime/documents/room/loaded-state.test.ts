@@ -65,7 +65,7 @@ describe("R2: what the store has", () => {
       doc.on("update", (update: Uint8Array, from: unknown) => from === "heard" || written.push(update));
     one.getText("scenario").insert(0, "lost");
     Y.applyUpdate(two, Y.encodeStateAsUpdate(one), "heard");
-    // Of another root, so that it stands on nothing of what is lost.
+    // In another root, so that it builds on nothing that is lost.
     two.transact(() => {
       two.getText("scenario").delete(0, 4);
       two.getText("title").insert(0, "kept");

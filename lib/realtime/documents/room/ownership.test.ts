@@ -41,7 +41,7 @@ describe("R3a: whose a client id is", () => {
     expect([owners.ownerOf(1), owners.ownerOf(2)]).toEqual(["ada", undefined]);
     expect(owners.claim(2, "bo")).toBe(true);
     expect(owners.carriedClients(brings([2, 3, 4]), sender("bo", 2), () => 3)).toEqual([]);
-    // Its own user has brought nothing of it yet, and is asked for all of it.
+    // Its own user has sent nothing of it yet, and is asked for all of it.
     expect(owners.clocksFor("bo", new Map([[2, 3]]))).toEqual(new Map([[2, 0]]));
   });
 
@@ -61,7 +61,7 @@ describe("R3a: whose a client id is", () => {
     expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), sender("ada", 3, [1, 9]), heldClock)).toEqual(
       new Map([[1, 9]]),
     );
-    // Before it has said anything, nothing.
+    // Before the page has named its ids, nothing.
     expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), { userId: "ada", own: null }, heldClock)).toEqual(
       new Map(),
     );
@@ -79,7 +79,7 @@ describe("R3a: whose a client id is", () => {
       new Map([[1, 9]]),
     );
     expect(owners.ownContentCarriedBefore(brings([1, 5, 9]), sender("bo", 1), heldClock)).toEqual(new Map());
-    // What is new nobody has brought before.
+    // Nobody has sent the new content before.
     expect(owners.ownContentCarriedBefore(brings([1, 5, 9]), sender("ada", 1), () => 5)).toEqual(new Map());
     owners.learnFromRow(brings([1, 5, 9]), "ada", false);
     expect(owners.clocksFor("ada", held)).toEqual(held);

@@ -1,10 +1,10 @@
 import type { UpdateRow } from "@/db/queries/documents/updates";
 import type { Session } from "@/lib/realtime/documents/session";
 
-/** What is added to a room beside its text. Each hook is called for all extensions, in the order in which the room lists them. */
+/** What is added to a room beside its text. Each hook is called on all extensions, in the order in which the room lists them. */
 export interface RoomExtension {
   onLeave?(session: Session): void;
-  /** A row of this process was made, and is on its way to the store. */
+  /** This process has made a row, which is on its way to the store. */
   onRow?(row: UpdateRow): void;
   /** This process's rows up to number `n` are stored. */
   onDurable?(n: number): void;

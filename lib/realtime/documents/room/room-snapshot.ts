@@ -8,7 +8,7 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import type { RoomExtension } from "./room-extension";
 import { CompactionTrigger } from "@/lib/realtime/documents/compaction/compaction-trigger";
 
-/** R9: how much was added since the document's snapshot, and the snapshot's digest with the state vector that it is of. */
+/** How much was added since the document's snapshot, and the snapshot's digest with its state vector (R9). */
 export class RoomSnapshot implements RoomExtension {
   private readonly trigger = new CompactionTrigger();
   private lastTime = 0;
@@ -36,7 +36,7 @@ export class RoomSnapshot implements RoomExtension {
     return this.trigger.isDue(now);
   }
 
-  /** The wall clock, or a later time when the clock was set back behind the rows and nobody types: all rows are then in the past. */
+  /** The wall clock; or, when that was set back behind the rows and nobody types, a later time, by which all rows are in the past. */
   wallClock(now: number): number {
     const wall = currentMs();
     return this.lastTime > wall && this.trigger.isQuiet(now) ? this.lastTime + limits.idle : wall;
@@ -52,7 +52,7 @@ export class RoomSnapshot implements RoomExtension {
     if (body !== null && stateVector !== undefined) this.digest = { stateVector, frame: encodeDigestFrame(body) };
   }
 
-  /** Sent to those who have received all of it; null once something was added since. */
+  /** The digest frame, for those who have received all of the document; null once something was added since. */
   get frame(): Uint8Array | null {
     if (this.digest === null || Buffer.compare(this.digest.stateVector, encodeStateVector(this.clocks)) !== 0)
       return null;

@@ -12,7 +12,7 @@ const edits = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-/** A room's state and what it is of, as three devices have typed it. */
+/** A room's state, and the Y.Doc that it stands for, as three devices have typed it. */
 function typed(made: readonly { by: number; at: number; text: string; remove: number }[]) {
   const all = new Y.Doc();
   const state = new RoomState(worksheetFields);

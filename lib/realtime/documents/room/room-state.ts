@@ -10,7 +10,7 @@ import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { missingContent, missingNeighbours, takeInOrder } from "@/lib/document-format/row-order";
 import { checkUpdate, type ClockRange, type UpdateShape } from "@/lib/document-format/update-check";
 
-/** What a room knows of its document: how far it goes, whose it is, and the text itself as bytes. */
+/** What a room knows of its document: how far its content goes, who owns it, and the text itself as bytes. */
 export class RoomState {
   readonly clocks = new DocumentClocks();
   readonly owners = new Ownership();
@@ -19,8 +19,8 @@ export class RoomState {
   editedAt: number | null = null;
 
   /**
-   * @param relayDeletions called with an update of deletions that were stored before what they delete had come
-   * @param mayTakeLong in a thread that answers nobody else
+   * @param relayDeletions called with an update of deletions that were stored before the content that they delete had come
+   * @param mayTakeLong whether it runs in a thread that serves nobody else
    */
   constructor(
     private readonly roots: readonly string[],
@@ -31,15 +31,15 @@ export class RoomState {
   }
 
   /**
-   * R2: what the store has. A row that stands on a later one waits for it; one that cannot be read is left out, and said.
-   * @returns those that stand on what is not there: a process has ended whose rows another one has still to store (R13), or a device.
+   * Loads what the store has (R2). A row that builds on a later one waits for it; rows that cannot be read are left out and logged.
+   * @returns the rows that build on missing content: a process has ended whose rows another process (R13), or a device, has still to bring.
    */
   fill<R extends StoredRow>(
     documentId: string,
     { snapshot, rows }: { snapshot: StoredSnapshot | null; rows: readonly R[] },
   ): R[] {
     if (snapshot !== null) this.startFrom(snapshot);
-    // A row that deletes what has not come is taken for the rest of it, and what others of them bring is deleted at the end.
+    // Rows that delete missing content are applied for the rest of what they do; content that other rows bring later is deleted at the end.
     const waiting = this.applyRows(rows);
     const left = this.takeRows(waiting, missingNeighbours);
     if (left.length < waiting.length) this.text.append(this.clocks.encodeDeletions());
@@ -54,10 +54,11 @@ export class RoomState {
     return early;
   }
 
-  /** R9: all that the room has to know is in the state's bytes and beside them; no Y.Doc is made. */
+  /** All that the room has to know is in the state's bytes and beside them, so no Y.Doc is made (R9). */
   startFrom({ state, owners, time }: StoredSnapshot): void {
     const shape = checkUpdate(state, this.roots);
-    // A room without it would take what clients bring for new. Not loaded at all, nothing is lost: every row is in a chunk.
+    // Without the snapshot the room would take what clients send for new. When the document is not loaded at all nothing is lost, since every row is
+    // in a chunk.
     if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
     this.clocks.advance(shape);
     this.owners.learnFromSnapshot(owners);
@@ -65,12 +66,12 @@ export class RoomState {
     this.noteRow(time);
   }
 
-  /** Those that are left stand on or delete what is not there, or cannot be read. */
+  /** @returns the rows that build on or delete missing content, or cannot be read */
   applyRows<R extends StoredRow>(rows: readonly R[]): R[] {
     return this.takeRows(rows, missingContent);
   }
 
-  /** What they delete is marked at the end: one by one each row's deletions could cost a look at all earlier ones. */
+  /** Deletions are marked at the end, since each row's could cost a search of all earlier ones. */
   private takeRows<R extends StoredRow>(rows: readonly R[], missing: typeof missingContent): R[] {
     const deleted: ClockRange[] = [];
     const left = takeInOrder(rows, {
@@ -93,7 +94,7 @@ export class RoomState {
     return typeof shape === "string" ? null : shape;
   }
 
-  /** The text itself is taken by `text.append` or `text.merge`. */
+  /** Records all facts about an update but its text, which `text.append` or `text.merge` takes. */
   learn(shape: UpdateShape, author: string, carried: boolean, time: number): void {
     this.clocks.advance(shape);
     this.owners.learnFromRow(shape, author, carried);
@@ -101,7 +102,10 @@ export class RoomState {
     this.applyAwaitedDeletions();
   }
 
-  /** R13: the process that had this content has ended, and another one stored a deletion of it first. Who brings the content hears of that too. */
+  /**
+   * Deletes content that has come now, after the process that had it ended and another one stored its deletion (R13). The sender of the content is
+   * sent the deletion too.
+   */
   applyAwaitedDeletions(): void {
     const deletions = this.clocks.takeAwaitedDeletions();
     if (deletions === null) return;
@@ -114,12 +118,12 @@ export class RoomState {
     this.editedAt = Math.max(time, this.editedAt ?? time);
   }
 
-  /** R3b: something is held under the id, and it is nobody's: others brought it. */
+  /** Whether content under the id is here and the id is unowned: others sent it (R3b). */
   isUnowned(client: number): boolean {
     return this.clocks.clockOf(client) > 0 && this.owners.ownerOf(client) === undefined;
   }
 
-  /** R12: past the limits only deletions pass. @param userId whose frame it is */
+  /** Past the limits only deletions are accepted (R12). @param userId whose frame it is */
   isOverLimits(shape: UpdateShape, update: Uint8Array, userId: string, now: number): boolean {
     const bringsContent = shape.sections.some(({ client, to }) => to > this.clocks.clockOf(client));
     if (!bringsContent) return false;
@@ -128,7 +132,7 @@ export class RoomState {
     return this.text.exactBytes(now) + this.newTextBytes(shape, update) > limits.document;
   }
 
-  /** Counts it before it is applied: one frame can bring what takes Yjs seconds. */
+  /** Counts an update before it is applied, since one frame can bring what takes Yjs seconds. */
   private costsTooMuch(update: Uint8Array, userId: string, now: number): boolean {
     const cost = this.text.mergeCost(now);
     const isOver = cost.add(update) && cost.isOver((client) => (this.owners.countsFor(client) ?? userId) === userId);
@@ -136,26 +140,29 @@ export class RoomState {
     return isOver;
   }
 
-  /** Bytes of text in it that are not held: an owner's answer also repeats what is (R3b). */
+  /** Bytes of text in an update that are new: an owner's answer also repeats what is here (R3b). */
   private newTextBytes(shape: UpdateShape, update: Uint8Array): number {
     if (shape.sections.every(({ client, from }) => from >= this.clocks.clockOf(client))) return shape.textBytes;
     const more = checkUpdate(diffUpdate(update, encodeStateVector(this.clocks.next)), this.roots);
     return typeof more === "string" ? shape.textBytes : more.textBytes;
   }
 
-  /** The client ids that it brings of which nothing is held. */
+  /** The client ids in an update of which nothing is here. */
   newClientsIn({ sections }: UpdateShape): number[] {
     return sections.filter(({ client }) => this.clocks.clockOf(client) === 0).map(({ client }) => client);
   }
 
-  /** Step 2 for a peer that has `stateVector`. Who has all content needs the deletions only, for which no Y.Doc is made: a class that comes back at once. */
+  /**
+   * Step 2 for a peer that has `stateVector`. When it has all content it needs the deletions only, for which no Y.Doc is made: a whole class may come
+   * back at once.
+   */
   since(stateVector: ReadonlyMap<number, number>, now: number): Uint8Array {
     return this.clocks.isAllIn(stateVector)
       ? this.clocks.encodeDeletions()
       : this.text.since(encodeStateVector(stateVector), now);
   }
 
-  /** For a step 1 to this user (R3b). */
+  /** The state vector of a step 1 to this user (R3b). */
   stateVectorFor(userId: string): Uint8Array {
     return encodeStateVector(this.owners.clocksFor(userId, this.clocks.next));
   }

@@ -5,46 +5,46 @@ import { mergeUpdates } from "@/lib/document-format/merge-updates";
 import type { UpdateShape } from "@/lib/document-format/update-check";
 import { UpdateList } from "./update-list";
 
-/** Beyond these a Y.Doc merges cheaper than Y.mergeUpdates, which never joins characters. */
+/** Above these limits a Y.Doc merges cheaper than Y.mergeUpdates, which never joins characters. */
 const mergeUpdatesAtMost = 64;
 const mergeBytesAtMost = 64 * 1024;
-/** The tail is folded into the base when it is this long, so that memory follows the text and not the keystrokes. */
+/** When the tail is this long it is folded into the base, so that memory grows with the text and not with the keystrokes. */
 const tailAtMost = 256 * 1024;
 
 /**
- * What a room's document says, as bytes: a base and the updates since. A Y.Doc is made only when something needs one and let go
- * when nothing has for a while (limits.idle).
+ * The text of a room's document as bytes: a base and the updates since. A Y.Doc is made only when something needs one, and dropped when nothing has
+ * needed it for a while (limits.idle).
  */
 export class RoomText {
   private base: Uint8Array = Uint8Array.of(0, 0);
   private tail = new UpdateList();
   private live: { doc: Y.Doc; applied: number; usedAt: number } | null = null;
-  /** R12: what it costs Yjs to read; null while nobody has asked. */
+  /** What the document costs Yjs to read (R12); null while nobody has asked. */
   private cost: { counted: MergeCost; usedAt: number } | null = null;
-  /** Rises with everything that is added. */
+  /** Rises with each addition. */
   version = 0;
 
-  /** @param mayTakeLong in a thread that answers nobody else */
+  /** @param mayTakeLong whether it runs in a thread that serves nobody else */
   constructor(
     private readonly roots: readonly string[],
     private readonly mayTakeLong = false,
   ) {}
 
-  /** R9: a garbage-collected state to begin with. */
+  /** Sets the garbage-collected state to begin with (R9). */
   start(state: Uint8Array): void {
     this.version += 1;
     this.base = state;
     this.cost = null;
   }
 
-  /** @param isCounted its content was added to the cost before it was applied */
+  /** @param isCounted whether its content was added to the cost before it was applied */
   append(update: Uint8Array, isCounted = false): void {
     this.version += 1;
     this.tail.push(update);
     if (!isCounted) this.cost?.counted.add(update);
   }
 
-  /** R12: what it costs Yjs to read, counted from the stored updates in their order. */
+  /** What the document costs Yjs to read, counted from the stored updates in their order (R12). */
   mergeCost(now: number): MergeCost {
     if (this.cost === null) {
       const counted = new MergeCost(this.roots);
@@ -55,12 +55,12 @@ export class RoomText {
     return this.cost.counted;
   }
 
-  /** An update was added to the cost that does not become part of the text: it is counted anew when it is next asked for. */
+  /** Call when an update was added to the cost that does not become part of the text: the cost is counted anew when it is needed next. */
   forgetCost(): void {
     this.cost = null;
   }
 
-  /** R12: a document that costs too much is never a Y.Doc in this thread: everyone else would wait for it. */
+  /** Whether the document costs too much to become a Y.Doc in this thread, since everyone else would wait for it (R12). */
   isDear(now: number): boolean {
     return !this.mayTakeLong && this.live === null && this.mergeCost(now).isDear;
   }
@@ -78,28 +78,28 @@ export class RoomText {
 
   /** Step 2 for a peer that has `stateVector`. */
   since(stateVector: Uint8Array, now: number): Uint8Array {
-    // The whole of it is asked for: the state is that already.
+    // The whole document is requested, and the base is just that.
     if (this.tail.count === 0 && stateVector.length === 1) return this.base;
     const isSmall = this.live === null && this.tail.count <= mergeUpdatesAtMost && this.bytes <= mergeBytesAtMost;
     if (isSmall || this.isDear(now)) {
       this.mergeTail();
       return Y.diffUpdate(this.base, stateVector);
     }
-    // R12: all of it, made once for however many ask.
+    // The whole document is made once, however many ask for it (R12).
     if (stateVector.length === 1) return this.wholeState(now);
     return Y.encodeStateAsUpdate(this.doc(now), stateVector);
   }
 
   /**
-   * Applies a frame that is not plain, after it was checked (R3). Answers with what it changed (V1 updates, mostly one),
-   * or null when it cannot be merged; the text is then as before.
+   * Applies a frame that is not plain, after it was checked (R3). @returns what it changed (V1 updates, mostly one), or null when it cannot be
+   * merged; the text is then as before
    */
   merge(update: Uint8Array, now: number): Uint8Array[] | null {
     if (this.isDear(now)) return null;
     const doc = this.doc(now);
     const changes: Uint8Array[] = [];
     const hear = (change: Uint8Array) => void changes.push(change);
-    // Deletions of what has not come are DocumentClocks' to keep: Yjs would apply them with this update, and its sender would not hear of them.
+    // DocumentClocks records deletions of missing content. Yjs would apply them with this update, and its sender would not be sent them.
     doc.store.pendingDs = null;
     doc.on("update", hear);
     try {
@@ -109,7 +109,7 @@ export class RoomText {
       return null;
     }
     doc.off("update", hear);
-    // Deletions of what nobody holds are dropped: kept, they would delete what is typed there later.
+    // Deletions of content that nobody has are dropped: otherwise they would delete what is typed there later.
     doc.store.pendingDs = null;
     if (doc.store.pendingStructs !== null) {
       this.drop();
@@ -120,7 +120,7 @@ export class RoomText {
     return changes;
   }
 
-  /** R3b: whether what the frame brings for clocks already held is what is held there (deleted counts as equal). */
+  /** Whether the frame repeats, for clocks that are here, the same text (R3b); deleted text counts as equal. */
   agrees(update: Uint8Array, shape: UpdateShape, heldClock: (client: number) => number, now: number): boolean {
     if (shape.sections.every(({ client, from }) => from >= heldClock(client))) return true;
     if (this.isDear(now)) return false;
@@ -136,12 +136,12 @@ export class RoomText {
     });
   }
 
-  /** What `of` finds in the text; null where that would take too long. The document is not to be changed, or kept. */
+  /** The result of `of`; null where that would take too long. `of` must neither change nor retain the document. */
   read<T>(of: (doc: Y.Doc) => T, now: number): T | null {
     return this.isDear(now) ? null : of(this.doc(now));
   }
 
-  /** Lets the Y.Doc and the cost go when nobody has needed them for a while, and a long tail with them. */
+  /** Drops the Y.Doc and the cost when nobody has needed them for a while, and folds a long tail into the base. */
   settle(now: number): void {
     if (this.cost !== null && now - this.cost.usedAt >= limits.idle) this.cost = null;
     if (this.live !== null && now - this.live.usedAt >= limits.idle) {
@@ -186,7 +186,7 @@ export class RoomText {
       live.doc.transact(() => {
         for (const update of tail.from(live.applied)) {
           Y.applyUpdate(live.doc, update);
-          // DocumentClocks keeps deletions of what has not come: Yjs would look through them at each update.
+          // DocumentClocks records deletions of missing content; Yjs would search them at each update.
           live.doc.store.pendingDs = null;
         }
       });
@@ -201,7 +201,7 @@ export class RoomText {
   }
 }
 
-/** Compares `text`, whose first unit has `clock`, with the held structs up to `held`, unit by unit. */
+/** Compares `text`, whose first unit has `clock`, with the structs that are here, up to `held`, unit by unit. */
 function sameText(structs: (Y.Item | Y.GC)[], clock: number, text: string, held: number): boolean {
   const end = Math.min(clock + text.length, held);
   if (clock >= end) return true;

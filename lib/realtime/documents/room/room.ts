@@ -29,9 +29,9 @@ export interface RoomServices {
   append(row: UpdateRow, source: RowSource, isOfPeer?: boolean): void;
   /** Rows that are on their way to the store. */
   unconfirmed(source: RowSource): UpdateRow[];
-  /** The store takes nothing at the moment. */
+  /** Whether the store takes nothing at the moment. */
   storeFails(): boolean;
-  /** R13: `applyStored` is called soon, with what the store has by then. */
+  /** Requests that `applyStored` is called soon, with what the store has by then (R13). */
   readRows(room: Room): void;
   /** The room has ended, and must not be found again. */
   forget(room: Room): void;
@@ -60,15 +60,15 @@ export class Room implements RowSource, PeerRowsHost {
   private emptySince = monotonicMs();
   private renewedAt = monotonicMs();
   private retired = false;
-  /** It has what the store has. */
+  /** Whether it has what the store has. */
   isFilled = false;
-  /** How many are between finding the room and being in it (R8). */
+  /** How many sockets have found the room and have not joined it yet (R8). */
   joining = 0;
 
   /**
-   * @param subject what it is the document of
+   * @param subject the worksheet or match that it is the document of
    * @param lastNumber the last row number that this process gave out for the document
-   * @param complete as SocketsByClient has it
+   * @param complete see SocketsByClient
    */
   constructor(
     readonly documentId: string,
@@ -88,7 +88,7 @@ export class Room implements RowSource, PeerRowsHost {
     this.extensions = [this.socketsByClient, this.presence, historyLimit, this.snapshot, this.peers];
   }
 
-  /** R2: loads what the store has. */
+  /** Loads what the store has (R2). */
   fill(loaded: LoadedDocument): void {
     const early = this.state.fill(this.documentId, loaded);
     this.isFilled = true;
@@ -99,12 +99,12 @@ export class Room implements RowSource, PeerRowsHost {
     this.peers.loaded(loaded, early);
   }
 
-  /** R4: sends it at once to all whose step 1 is answered. @param from its sender; null for a peer */
+  /** Sends a frame at once to all sessions whose step 1 is answered (R4). @param from its sender; null for a peer */
   relay(frame: Uint8Array, from: Session | null): void {
     for (const session of this.sessions) if (session !== from && session.receivesUpdates) session.send(frame);
   }
 
-  /** Makes a row of what this session sent, and hands it to the store and the extensions. */
+  /** Makes a row of what this session sent, and passes it to the store and the extensions. */
   append(from: Session, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
     const { writer, n, time } = this.ownRows.next();
     this.state.learn(shape, from.userId, carried, time);
@@ -115,7 +115,7 @@ export class Room implements RowSource, PeerRowsHost {
     for (const extension of this.extensions) extension.onRow?.(row);
   }
 
-  /** R6. */
+  /** Called when own rows up to `n` are committed (R6). */
   durable(n: number): void {
     this.ownRows.durableUpTo(n);
     this.durability.ownDurable(n);
@@ -123,7 +123,7 @@ export class Room implements RowSource, PeerRowsHost {
     this.reportSaved();
   }
 
-  /** R13: another process's row that was written here. */
+  /** Called when another process's row, which this process had appended, is in the store (R13). */
   foreignStored({ writer, n }: UpdateRow): void {
     metrics.takenOver.inc();
     this.peers.sendCommitted(writer, n, n + 1);
@@ -134,18 +134,18 @@ export class Room implements RowSource, PeerRowsHost {
     for (const session of this.sessions) session.reportSaved(this.durability.upTo);
   }
 
-  /** On its way to the store. */
+  /** Rows on their way to the store. */
   queued(): UpdateRow[] {
     return this.services.unconfirmed(this);
   }
 
-  /** R13: what the store has. null: the document is gone. */
+  /** Applies what the store has (R13). @param found null: the document is gone */
   applyStored(found: LoadedDocument | null): void {
     if (found === null || found.closed) return this.refused("replaced");
     this.peers.applyStored(found);
   }
 
-  /** R9: all who were told everything hear of the snapshot, while nothing has been written since. */
+  /** Sends the new snapshot's digest to all who have received everything, while nothing was written since (R9). */
   compacted(result: CompactionResult, now: number): void {
     this.snapshot.compacted(result, now);
     if (result.digest !== null)
@@ -157,7 +157,7 @@ export class Room implements RowSource, PeerRowsHost {
     if (frame !== null) session.send(frame);
   }
 
-  /** R7, R14. */
+  /** Called when the store refused a row's data (R7), or the document was replaced (R14). */
   refused(why: "replaced" | "data"): void {
     this.services.forget(this);
     for (const session of [...this.sessions])
@@ -165,8 +165,8 @@ export class Room implements RowSource, PeerRowsHost {
   }
 
   /**
-   * What it holds is in doubt: its sockets dial again, and it is loaded anew. Not before its rows are committed, or their
-   * numbers would be given out twice.
+   * Call when the room's content is in doubt: its sockets reconnect, and the document is loaded anew, but not before the room's rows are committed,
+   * or their numbers would be given out twice.
    */
   retire(): void {
     this.retired = true;
@@ -189,7 +189,7 @@ export class Room implements RowSource, PeerRowsHost {
     if (this.sessions.size === 0) this.emptySince = monotonicMs();
   }
 
-  /** Once a second: ends the Y.Doc that nothing needs, and every 15 s pings sockets and renews presence (R10). */
+  /** Called once a second: drops a Y.Doc that nothing needs, and every 15 s pings sockets and renews presence (R10). */
   tick(now: number): void {
     this.state.text.settle(now);
     this.takeOverOverdueRows(now);
@@ -199,13 +199,15 @@ export class Room implements RowSource, PeerRowsHost {
     for (const session of [...this.sessions]) if (session.ping()) this.presence.sendTo(session);
   }
 
-  /** R13: what nobody has confirmed is written by whoever holds it, under the same key and author. While the store fails that helps nobody. */
+  /**
+   * Rows that nobody has confirmed are appended by whoever holds them, under the same key and author (R13). While the store fails that helps nobody.
+   */
   private takeOverOverdueRows(now: number): void {
     if (this.durability.isAll || this.services.storeFails()) return;
     for (const row of this.durability.takeOverdue(now - limits.takeOver)) this.services.append(row, this, true);
   }
 
-  /** R8. */
+  /** Whether the room may be unloaded (R8). */
   mayUnload(now: number): boolean {
     return (
       this.sessions.size === 0 &&

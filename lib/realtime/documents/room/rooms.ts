@@ -18,16 +18,19 @@ export class Rooms {
   private readonly round = new RoundRobin(this.entries);
   private readonly catchUp = new CatchUp();
   private readonly leftMemory = new LeftMemory(() => this.entries.size > 0 || allSockets().length > 0);
-  /** Documents whose room ended with rows that were not committed: the last number that was given out. It is not used again (R5). */
+  /** Documents whose room ended with uncommitted rows: the last number that was given out, which must not be used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
-  /** Of documents that were unloaded with all stored: of which client ids this process has all, whose they are (R3a), and how far they went. */
+  /**
+   * For documents that were unloaded with everything stored: of which client ids this process has all content, who owns them (R3a), and how far they
+   * went.
+   */
   private readonly remembered = new Map<
     string,
     { complete: Map<number, string>; clocks: ReadonlyMap<number, number> }
   >();
   private readonly unwatch: () => void;
 
-  /** @param compact asked for a document in which enough has come since its snapshot (R9) */
+  /** @param compact called for a document to which enough was added since its snapshot (R9) */
   constructor(
     private readonly services: Omit<RoomServices, "forget" | "readRows">,
     private readonly compact: (documentId: string, wallClock: number) => void,
@@ -46,7 +49,7 @@ export class Rooms {
     return this.entries.get(documentId)?.room ?? null;
   }
 
-  /** The others hear that this process has no document open any more. */
+  /** Tells the other processes that this one has no document open any more. */
   close(): void {
     this.unwatch();
     for (const room of this.all()) room.peers.close();
@@ -57,8 +60,8 @@ export class Rooms {
   }
 
   /**
-   * Calls `enter` with the loaded room in the same turn in which it is known to be there.
-   * @returns what came of it; `late` after R2's ten seconds or when the store cannot be read.
+   * Calls `enter` with the loaded room, in the same turn in which it is known to be there.
+   * @returns the result; `late` after R2's ten seconds or when the store cannot be read.
    */
   async join(
     documentId: string,
@@ -71,7 +74,7 @@ export class Rooms {
     try {
       const loaded = await inTime(known === undefined ? entry.loaded : this.asStored(known));
       if (loaded !== "open") return loaded;
-      // It was refused by the store while this one waited (R7), or is to be loaded again: a later dial does.
+      // While this socket waited the store refused a row of the room (R7), or the room was retired: the page reconnects.
       if (this.entries.get(documentId) !== entry || entry.room.isRetired) return "late";
       enter(entry.room);
       return "entered";
@@ -83,7 +86,7 @@ export class Rooms {
     }
   }
 
-  /** R13: while the bus is away, what others have stored was not heard: whoever comes in has it all the same. */
+  /** While the bus is away, rows that others have stored were not received; whoever joins gets them all the same (R13). */
   private async asStored({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
     if ((await loaded) === "open" && !this.services.bus.isConnected) await this.catchUp.now(room);
     return loaded;
@@ -95,7 +98,7 @@ export class Rooms {
       forget: (over: Room) => this.forget(over),
       readRows: (behind: Room) => this.catchUp.want(behind),
     };
-    // With others about, a page may have been with one that is cut off: what a team-mate then brings of it is no forgery.
+    // With other processes, a page may have been connected to one that is cut off: what a team-mate then brings of that page's text is no forgery.
     const before = this.remembered.get(documentId);
     const complete = this.services.bus.isAlone ? (before?.complete ?? new Map<number, string>()) : null;
     const room = new Room(documentId, subject, services, this.lastNumbers.get(documentId) ?? 0, complete);
@@ -122,7 +125,7 @@ export class Rooms {
     metrics.rooms.dec();
   }
 
-  /** `turnsASecond` times a second. */
+  /** Called `turnsASecond` times a second. */
   tick(now: number, rooms = this.round.turn().map(({ room }) => room)): void {
     for (const room of rooms) {
       room.tick(now);
@@ -154,7 +157,7 @@ async function load(room: Room, before: ReadonlyMap<number, number>): Promise<Lo
   return "open";
 }
 
-/** R2. */
+/** The result, or `late` after the time that R2 allows. */
 async function inTime<T>(loaded: Promise<T>): Promise<T | "late"> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), limits.load)));

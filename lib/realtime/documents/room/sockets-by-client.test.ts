@@ -7,7 +7,7 @@ import { SocketsByClient } from "./sockets-by-client";
 
 it("R3a: a socket that brings what its user typed in another tab is not that tab's: words of that tab that others bring are no forgery; what it types under its own id is", () => {
   const [tab, own] = [1, 2];
-  const state = { owners: { ownerOf: () => "ada" } } as unknown as RoomState; // all that is asked of it
+  const state = { owners: { ownerOf: () => "ada" } } as unknown as RoomState; // the only member that is used
   const people = { speakerOf: () => undefined } as unknown as RoomPresence; // she has no presence
   const socket = { userId: "ada", isInSync: true, ownIds: { live: own, earlier: new Map() } } as unknown as Session; // likewise
   const sockets = new SocketsByClient(state, people, null);

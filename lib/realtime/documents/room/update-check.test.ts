@@ -32,7 +32,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   text: fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom("é", "🦊", "漢字", "\u{1F469}\u200D\u{1F4BB}", "\uFEFF")),
 });
 
-/** Several writers who hear of each other at once; every update as Yjs's own encoder wrote it. */
+/** Several writers who receive each other's updates at once; every update as Yjs's own encoder wrote it. */
 function write(edits: readonly Edit[]): { docs: Y.Doc[]; updates: Uint8Array[] } {
   const docs = [11, 22, 33].map((clientID) => Object.assign(new Y.Doc(), { clientID }));
   const updates: Uint8Array[] = [];
@@ -97,7 +97,7 @@ describe("R3: one pass over the bytes", () => {
   });
 
   it.each(Object.entries(immense))("R3: hard case 4: %s cost no more than their bytes", (_name, update) => {
-    // One look at each letter that is claimed would outlast any test: two hundred billion of them.
+    // Visiting each letter that is claimed would outlast any test: there are two hundred billion of them.
     const held = new DocumentClocks();
     const text = new RoomText(roots);
     for (let i = 0; i < 100; i++) {
@@ -219,7 +219,7 @@ describe("R3: one pass over the bytes", () => {
         expect(peer.store.pendingStructs).toBeNull();
         expect(peer.store.pendingDs).toBeNull();
       }
-      // All three ways were taken, or the mutations test nothing.
+      // All three outcomes occurred, or the mutations test nothing.
       for (const count of Object.values(outcome)) expect(count).toBeGreaterThan(300);
     },
   );

@@ -1,4 +1,4 @@
-/** Updates of a few dozen bytes, end to end in one array: thousands of small ones would each cost more than they hold. */
+/** Updates of a few dozen bytes, end to end in one array: as arrays of their own, thousands of them would each cost more than they hold. */
 export class UpdateList {
   private store = new Uint8Array(0);
   private readonly ends: number[] = [];

@@ -1,4 +1,4 @@
-/** A minute without a database, in a file of its own: nearly all of it is waiting, beside other files. */
+/** A minute without a database, in a file of its own, because it mostly waits and can do so beside other files. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
@@ -16,7 +16,7 @@ it("B6, R7, R6: the database is away for a minute while two type: all of it goes
   a.type("scenario", "before");
   await expect.poll(() => a.isSaved && b.text("scenario") === "before" && b.isSaved, soon).toBe(true);
   const before = [a.saved, b.saved];
-  vi.spyOn(log(), "warn").mockImplementation(() => undefined); // each try fails, and says so
+  vi.spyOn(log(), "warn").mockImplementation(() => undefined); // each try fails, and is logged
   gate().cut();
   const typists = [new Typist(a, b, "title", 200), new Typist(b, a, "harmed", 200)];
   const typed = () => typists.map(({ keys }) => keys.length);

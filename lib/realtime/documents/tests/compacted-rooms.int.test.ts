@@ -57,7 +57,7 @@ describe("R9: a room and its snapshot", () => {
     moveClocks(60_000);
     try {
       await expect.poll(() => own.sync.openRooms, soon).toBe(0);
-      // R9: it was compacted when it was unloaded.
+      // It was compacted when it was unloaded (R9).
       await expect.poll(() => rowsOf(documentId), soon).toEqual([]);
     } finally {
       backToNow();
@@ -73,7 +73,7 @@ describe("R9: a room and its snapshot", () => {
   });
 
   it("R9: who joins at the snapshot, or is there when it is made, hears a digest of the texts, and knows by it that other words were put under the same clocks", async () => {
-    const own = new Harness(); // its rooms have no turn until the moved clock is caught up with
+    const own = new Harness(); // its rooms get no turn until the moved clock is caught up with
     await own.start();
     const { a, b, room, cookies, documentId } = await joinPair(own);
     for (let i = 0; i < 60; i++) a.type("title", "x");
@@ -120,7 +120,7 @@ describe("R9: a room and its snapshot", () => {
     try {
       for (const documentId of documents) compactor.want(documentId, Date.now());
       await expect.poll(() => done, soon).toEqual([`${at(documents, 0)} 60`]);
-      // Without a rest the next one reads its document in the same turn of the loop in which this one ended.
+      // Without a rest the next compaction would read its document in the same turn of the loop in which this one ended.
       await nextTurn();
       expect(query.mock.calls.length).toBe(queries);
       vi.runOnlyPendingTimers();
@@ -181,9 +181,9 @@ describe("R9: a room and its snapshot", () => {
     );
     const [a, b] = [await harness.join(room, at(cookies, 0)), await harness.join(room, at(cookies, 1))];
     const underWay = watchCompaction();
-    // Their keys make it long enough.
+    // Their keys make the document long enough.
     const typists = [new Typist(a, b, "title", 20), new Typist(b, a, "harmed", 20)];
-    // It may rest from what another test had it do, nine times as long as a busy machine made that.
+    // The compactor may still rest after another test's work, for nine times as long as a busy machine took for that.
     await expect.poll(() => underWay.until > 0, { interval: 250 }).toBe(true);
     for (const typist of typists) typist.stop();
     await expect.poll(() => [a, b].map((client) => client.closedWith ?? client.isSaved), soon).toEqual([true, true]);

@@ -59,7 +59,7 @@ export async function emptyDocument(): Promise<string> {
   return at((await makeCast()).teams, 0).documentId;
 }
 
-/** From when to when, by performance.now(), the next compaction is under way that has something to put together. */
+/** When, by performance.now(), the next compaction that has something to merge begins and ends. */
 export function watchCompaction(): { from: number; until: number } {
   const underWay = { from: 0, until: 0 };
   const merges = vi.spyOn(CompactionThread.prototype, "merge");
@@ -71,7 +71,7 @@ export function watchCompaction(): { from: number; until: number } {
   return underWay;
 }
 
-/** Connections that were cut are found to be so, and made anew. */
+/** Waits until cut connections are noticed and replaced. */
 export const reachable = () =>
   expect
     .poll(

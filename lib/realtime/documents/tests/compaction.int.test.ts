@@ -205,7 +205,7 @@ describe("R5, R9: appends beside a compaction", () => {
         const batch = rows.slice(appended, appended + 7);
         expect((await appendUpdates(batch, { again: false })).size).toBe(0);
         appended += batch.length;
-        // Compacting has the last turn on a full core: it is not left behind.
+        // On a full core compacting comes last: waits, so that it is not left behind.
         while (compactions < Math.floor(appended / 150) && appended < rows.length) await wait(5);
       }
     };

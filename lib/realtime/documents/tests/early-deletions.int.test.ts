@@ -1,4 +1,6 @@
-/** What one process stored of a deletion, before another that ended could store the words: they live on the device that typed them. */
+/**
+ * A deletion that one process stored before another process ended that could not store the deleted text: the text lives on the device that typed it.
+ */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -26,15 +28,15 @@ const settled = (...clients: TestClient[]) =>
     .toEqual(clients.map(() => true));
 
 interface Scene {
-  /** What A typed on, which the store has nothing of; all before it is stored. Empty: nothing is stored. */
+  /** What A typed on, of which the store has nothing; all text before it is stored. Empty: nothing is stored. */
   stored: string;
   deletes: [number, number];
   types: string;
-  /** A's page also has words of another page that are not stored: what it sends is merged. */
+  /** A's page also has unstored text of another page, so what it sends is merged. */
   merged?: true;
 }
 
-/** A has typed what the store has nothing of; B deleted some of it, and that is stored. */
+/** A has typed text of which the store has nothing; B deleted some of it, and the deletion is stored. */
 async function deletedFirst({ stored, deletes, types }: Scene) {
   const team = at((await makeCast()).teams, 0);
   const [a, b] = [new Y.Doc(), new Y.Doc()];

@@ -1,4 +1,4 @@
-/** R14: documents that are replaced, and worksheets that are archived and reopened. */
+/** Documents that are replaced, and worksheets that are archived and reopened (R14). */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { pool, transaction } from "@/db/client";
@@ -12,7 +12,7 @@ const harness = new Harness();
 beforeAll(() => harness.start());
 afterAll(() => harness.stop());
 
-/** A team on brittleness, one of whose two members has its worksheet open. */
+/** A team on brittleness; one of its two members has its worksheet open. */
 async function writing() {
   const { activityId, teams } = await makeCast();
   const team = at(teams, 0);
@@ -28,7 +28,7 @@ it("R14: a document that is replaced in its own transaction takes no later row, 
   await replacing.query("begin");
   await replacing.query("update documents set closed_at = now() where id = $1", [documentId]);
   a.type("title", ", too late");
-  // R14: the row waits for the transaction, or comes after it: either way it is refused.
+  // The row waits for the transaction, or comes after it: either way it is refused (R14).
   await new Promise((resolve) => setTimeout(resolve, 100));
   await replacing.query("insert into documents (kind, worksheet_id, epoch) values ('worksheet', $1, 2)", [worksheetId]);
   await replacing.query("commit");
@@ -49,7 +49,7 @@ it("R14, T7d: a worksheet that is reopened is the same document: what a sleeping
   asleep.getText("title").insert("Before. ".length, "Typed asleep. ");
   await transaction((tx) => changeTeamMode(tx, teamId, "hallucination", new Date()));
   publish({ kind: "access", activityId });
-  // An archived worksheet is nobody's to write or read but the teacher's.
+  // Only the teacher may read an archived worksheet, and nobody may write in it.
   await expect.poll(() => a.closedWith, soon).toBe(4403);
   await transaction((tx) => changeTeamMode(tx, teamId, "brittleness", new Date()));
   const awake = await harness.join(room, at(cookies, 1), { doc: asleep });

@@ -77,7 +77,7 @@ describe("R1: getting in", () => {
         expect(teacher.access).toBe("read");
         teacher.type("title", "not mine to write");
         teacher.sendStep2(Y.encodeStateAsUpdate(teacher.doc));
-        // Frames are received in their order: the answer to the last one comes after the others.
+        // Frames are received in order, so the answer to the last one comes after the others were received.
         const frames = teacher.presenceFrames;
         teacher.send(Uint8Array.of(3));
         await expect.poll(() => teacher.presenceFrames, soon).toBeGreaterThan(frames);

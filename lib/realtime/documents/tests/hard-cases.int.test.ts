@@ -38,7 +38,7 @@ describe("hard case 2", () => {
     const savedClock = ownClock(a.doc);
     await cutOff(a);
     a.type("title", " words");
-    // It can't know whether B heard them from the one that ended.
+    // The next process can't know whether B received them from the one that ended.
     harness.restart();
     await expect.poll(() => b.closedWith, soon).not.toBeNull();
     const forger = await harness.join(room, at(cookies, 1), { doc: b.doc });
@@ -98,7 +98,7 @@ describe("hard case 3", () => {
 });
 
 describe("hard case 5", () => {
-  /** What a page makes of its socket, from the page's own pieces. */
+  /** What a page does with its socket, made of the page's own parts. */
   function page(room: string, cookie: string, doc: Y.Doc) {
     class WithCookie extends WebSocket {
       constructor(url: string | URL) {
@@ -106,7 +106,7 @@ describe("hard case 5", () => {
       }
     }
     vi.stubGlobal("WebSocket", WithCookie);
-    vi.spyOn(console, "error").mockImplementation(() => undefined); // y-websocket says so of frames it has no handler for
+    vi.spyOn(console, "error").mockImplementation(() => undefined); // y-websocket logs an error for frames that it has no handler for
     const ledger = new FrameLedger(() => ownClock(doc));
     const provider = new WebsocketProvider(`ws://127.0.0.1:${harness.port}/sync`, room, doc, {
       connect: false,
@@ -114,7 +114,7 @@ describe("hard case 5", () => {
       WebSocketPolyfill: countingSocket(ledger),
     });
     const closes: number[] = [];
-    /** At each word of the server's: whether the page may say Saved. */
+    /** After each *saved* of the server: whether the page may show Saved. */
     const said: boolean[] = [];
     provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
       ledger.recordSaved(decoding.readVarUint(decoder));
@@ -141,7 +141,7 @@ describe("hard case 5", () => {
     provider.on("status", ({ status }) => {
       if (status !== "connected" || !first) return;
       first = false;
-      // The socket has just opened: the server's step 1 can't be here yet. And nothing is committed from now on.
+      // The socket has just opened, so the server's step 1 can't be here yet. From now on nothing is committed.
       gate().freeze();
       title.insert(title.length, "eager");
     });
@@ -154,7 +154,7 @@ describe("hard case 5", () => {
     await expect.poll(() => ledger.isSaved, soon).toBe(true);
     expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).title).toBe("start offline eager");
     expect(closes).toEqual([]);
-    // The same again, without a stop: each time it says Saved all of it is stored.
+    // The same again without stopping the store: each time Saved is shown all of it is stored.
     for (const word of [" once", " twice", " thrice"]) {
       provider.disconnect();
       await expect.poll(() => provider.wsconnected, soon).toBe(false);
@@ -211,7 +211,7 @@ describe("hard case 8", () => {
     const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     for (let round = 0; round < 16; round++) {
       await pause(10 + random() * 30);
-      // Half of them are committed and nobody hears of it; of the other half what was asked never arrives.
+      // In half of the rounds statements are committed and nobody receives the answer; in the others they never arrive.
       if (round % 2 === 0) gate().mute();
       else gate().freeze();
       await pause(5 + random() * 25);

@@ -1,4 +1,6 @@
-/** With nothing but docs/sync.md: a team-mate whose client is of their own making tries to lose a word of others, to double it, or to bring the room down. */
+/**
+ * A team-mate with a client of their own making, written from docs/sync.md alone, tries to lose or double others' text, or to bring the room down.
+ */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database } from "@/db/client";
@@ -30,7 +32,7 @@ it.each([runSeed(), runSeed() + 1])(
     const bad = Object.values({ ...malformed, ...gapped, ...unmergeable, ...immense });
     const heardRows: Uint8Array[] = [];
     a.doc.on("update", (update: Uint8Array) => heardRows.push(update));
-    /** What is well-formed by chance may delete or add a letter, as every member may. */
+    /** Only malformed bytes: well-formed ones may delete or add a letter, as every member may. */
     const mutated = () => {
       for (;;) {
         const bytes = pick(heardRows).slice();
@@ -38,7 +40,7 @@ it.each([runSeed(), runSeed() + 1])(
         if (typeof checkUpdate(bytes, worksheetFields) === "string") return bytes;
       }
     };
-    // Deleting is not among them: every member may.
+    // Deleting is not one of these deeds, since every member may delete.
     const deeds: ((hostile: TestClient) => void)[] = [
       (hostile) => hostile.sendUpdate(forge(hostile.doc, pick([a, b]).doc.clientID, "forged")),
       (hostile) => hostile.sendStep2(forge(hostile.doc, pick([a, b]).doc.clientID, "forged")),
@@ -85,7 +87,7 @@ it.each([runSeed(), runSeed() + 1])(
       harmed: a.text("harmed"),
       prevention: a.text("prevention"),
     });
-    // Nothing under their ids came from anyone else.
+    // Nobody else has sent content under their ids.
     for (const { author, carried, bytes } of await rowsOf(documentId)) {
       const shape = checkUpdate(bytes, worksheetFields);
       const clients = typeof shape === "string" ? [] : shape.sections.map(({ client }) => client);

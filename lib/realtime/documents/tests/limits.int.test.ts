@@ -109,7 +109,7 @@ describe("R12: limits", () => {
       c.type("title", "y");
       await expect.poll(() => d.text("title").length, soon).toBe(i + 1);
     }
-    // What the flood had put into the server's hands is taken; the next key waits until 1,200 frames' worth of time have passed.
+    // The flood's frames that the server had read are received; the next key waits until 1,200 frames' worth of time has passed.
     a.type("title", "z");
     await expect.poll(() => a.isSaved, { interval: 20 }).toBe(true);
     expect(Date.now() - began).toBeGreaterThan(4_000);
@@ -125,14 +125,14 @@ describe("R12: limits", () => {
     const asker = await harness.join(room, at(cookies, 1), { mute: true });
     let answers = 0;
     asker.ws.on("message", (data: Buffer) => (answers += data[0] === 0 && data[1] === 1 ? 1 : 0));
-    // Of what it asks for it has all: an answer is two bytes, and costs the server a look at the document.
+    // It has all that it requests, so an answer is two bytes, and costs the server a search of the document.
     const step1 = encodeStep1(Y.encodeStateVector(writer.doc));
     for (let i = 0; i < 5_000; i++) asker.send(step1);
     writer.type("title", "meanwhile");
     await expect.poll(() => writer.isSaved, soon).toBe(true);
     await expect.poll(() => answers, soon).toBeGreaterThan(10);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    // 1,000 tokens and 100 more, 31 for each.
+    // 1,000 tokens and 100 more, at 31 for each answer.
     expect(answers).toBeLessThan(100);
     asker.ws.terminate();
   });
@@ -144,11 +144,11 @@ describe("R12: limits", () => {
       const a = await harness.join(slow.room, at(slow.cookies, 0));
       const elsewhere = await harness.join(slow.room, at(slow.cookies, 0));
       const c = await harness.join(calm.room, at(calm.cookies, 0));
-      // Its frames are taken in their order: none of those that it sent to join is paid for at the price below.
+      // Its frames are received in order, so none of those that it sent to join is charged at the price below.
       c.type("title", "before, ");
       await expect.poll(() => c.isSaved, soon).toBe(true);
       const { saved } = a;
-      // Under two ids at once: it is not plain, and has to be merged.
+      // Under two ids at once, so it is not plain and has to be merged.
       const merged = Y.mergeUpdates(
         ["one", "two"].map((word) => {
           const doc = new Y.Doc();
@@ -158,7 +158,7 @@ describe("R12: limits", () => {
       );
       const { costOfMs, freeMs } = limits;
       try {
-        // So dear that any machine is in debt by it, however quick it is.
+        // So dear that it puts any machine in debt, however quick it is.
         Object.assign(limits, { costOfMs: 1_000_000 * costOfMs, freeMs: 0 });
         if (plain) a.type("harmed", "one");
         else a.sendUpdate(merged);
@@ -168,13 +168,13 @@ describe("R12: limits", () => {
         Object.assign(limits, { costOfMs, freeMs });
       }
       const savedElsewhere = elsewhere.saved;
-      // By the first it learns that there is nothing left; the second waits.
+      // The first frame finds that nothing is left to pay with; the second one waits.
       elsewhere.type("title", "one");
       elsewhere.type("title", ", two");
       await expect.poll(() => elsewhere.saved, soon).toBe(savedElsewhere + 1);
       c.type("title", "meanwhile");
       await expect.poll(() => c.isSaved, soon).toBe(true);
-      // Long enough for its own *saved* to be told, had its key been taken.
+      // Long enough for *saved* to be sent, had its key been received.
       await new Promise((resolve) => setTimeout(resolve, 4 * limits.savedSpacing));
       expect([a.isSaved, a.closedWith]).toEqual([false, null]);
       expect([elsewhere.saved, elsewhere.closedWith]).toEqual([savedElsewhere + 1, null]);
@@ -186,7 +186,8 @@ describe("R12: limits", () => {
     const deaf = await harness.join(room, at(cookies, 1), { mute: true });
     deaf.send(encodeStep1(Y.encodeStateVector(new Y.Doc())));
     deaf.ws.pause();
-    // Each may send 2 MB at once: together more than what is kept for one who does not read, and what the system keeps before that. They ask for nothing themselves.
+    // Each may send 2 MB at once: together more than is buffered for a socket that does not read, and more than the system buffers before that. They
+    // request nothing themselves.
     const writers = await Promise.all(
       Array.from({ length: 8 }, () => harness.join(room, at(cookies, 0), { mute: true })),
     );

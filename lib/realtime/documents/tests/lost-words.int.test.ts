@@ -1,4 +1,4 @@
-/** Hard case 1, by killing the real process: words that were relayed and are in no store live on the devices that had them. */
+/** Hard case 1, by killing the real process: text that was relayed and is in no store lives on the devices that had it. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { ownClock } from "@/components/documents/text/written-text";
@@ -12,9 +12,11 @@ import { writtenBy } from "@/lib/realtime/testing/written-by";
 
 const target = testDatabase();
 
-/** What becomes of a device: its page stays open, its page is loaded again (a new client id, with what the device had kept), or it never comes back. */
+/**
+ * What a device does: its page stays open, its page is loaded again (under a new client id, with what the device had stored), or it never comes back.
+ */
 type Device = "stays" | "reloads" | "is gone";
-/** `unknown`: nothing of B's page was stored before, so that the server does not know whose its client id is. */
+/** `unknown`: nothing of B's page was stored before, so the server does not know who owns its client id. */
 const scenes: { name: string; a: Device; b: Device; first: "a" | "b"; unknown?: true }[] = [
   { name: "A's device is gone, B comes back", a: "is gone", b: "stays", first: "b" },
   { name: "A's device is gone, B's page is loaded again", a: "is gone", b: "reloads", first: "b" },
@@ -29,7 +31,7 @@ const scenes: { name: string; a: Device; b: Device; first: "a" | "b"; unknown?: 
   { name: "A first, then B unknown and loaded again", a: "stays", b: "reloads", first: "a", unknown: true },
 ];
 
-/** As y-indexeddb would bring it back. */
+/** The document as y-indexeddb would load it again. */
 function reloaded(doc: Y.Doc): Y.Doc {
   const fresh = new Y.Doc();
   Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc));
@@ -48,7 +50,7 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
   }[] = [];
   let port = 0;
 
-  /** As y-websocket does it: who one is comes right after the step 1. */
+  /** As y-websocket does: presence is sent right after the step 1. */
   const dial = (room: string, cookie: string, doc: Y.Doc, earlier?: ReadonlyMap<number, number>) => {
     const client = new TestClient({ url: `ws://127.0.0.1:${port}/sync/${room}`, cookie, doc, earlier });
     client.ws.on("open", () => client.say({ cursor: null }));
@@ -60,7 +62,7 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
       soon,
     );
 
-  /** One kill for all scenes: in each room both hold words of the other's that are in no store, each standing on the one before. */
+  /** One kill for all scenes. In each room both pages have text of the other's that is in no store, each part building on the one before. */
   beforeAll(async () => {
     ({ port } = await server.start());
     const clients: TestClient[] = [];
@@ -115,14 +117,14 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
       for (const who of scene.first === "a" ? (["a", "b"] as const) : (["b", "a"] as const)) {
         if (scene[who] === "is gone") continue;
         const cookie = at(cookies, who === "a" ? 0 : 1);
-        // A page that is loaded again says which page it was before; one that stays may be of other make.
+        // A page that is loaded again claims the id of the page before it; a page that stays may be of a client that is not ours.
         back.push(
           scene[who] === "reloads"
             ? dial(room, cookie, reloaded(docs[who]), new Map([[docs[who].clientID, ownClock(docs[who])]]))
             : dial(room, cookie, docs[who]),
         );
         await savedAll(...back);
-        // The first one brings all of it, the other's words too; the second hears of none of it twice.
+        // The first device brings all of the text, the other's too; the second receives nothing twice.
         for (const client of back) expect(client.text("title")).toBe(all);
       }
       const stored = await rowsOf(documentId);
@@ -131,7 +133,7 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
       expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).title).toBe(all);
       const written = await writtenBy(documentId);
       const [A, B] = studentIds;
-      // Of one who never comes back the bringer is the author that it knows.
+      // When the writer never comes back, the bringer is the author that the server knows.
       if (scene.a === "is gone")
         expect(written).toEqual([
           [A, "kept "],
@@ -143,7 +145,7 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
           [B, "lost by B, "],
           [A, "and A again"],
         ]);
-      // And typing goes on.
+      // Typing still works.
       for (const client of back) client.type("title", "!");
       await savedAll(...back);
       await expect

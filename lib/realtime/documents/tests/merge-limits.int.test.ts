@@ -19,7 +19,7 @@ afterAll(() => harness.stop());
 describe("what costs Yjs time", () => {
   const crowd = (clients: number[]) =>
     bytesOf(clients.length, ...clients.flatMap((client) => [1, client, 0, 4, 1, "title", "a"]), 0);
-  /** So many letters at one place are the half of a document's steps that one student has. */
+  /** So many letters at one place use the half of a document's steps that one student may use. */
   const share = Math.floor(Math.sqrt(mergeLimits.steps));
 
   const store = (documentId: string, author: string, updates: readonly Uint8Array[]) =>

@@ -12,7 +12,7 @@ afterAll(() => harness.stop());
 
 let clients: YClient[] = [];
 beforeEach(() => {
-  // y-websocket says so of each of our own frames.
+  // y-websocket logs an error for each of our own frames.
   vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
 afterEach(() => {

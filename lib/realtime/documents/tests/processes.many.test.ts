@@ -40,7 +40,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     expect((await loadDocumentTexts(database(), "worksheet", team.worksheetId)).title).toBe(
       "before relayed and not stored, it is",
     );
-    // A comes back with all of it: nothing is new.
+    // A comes back with all of the text, and nothing of it is new.
     const back = await join(two, team.room, at(team.cookies, 0), a.doc);
     await savedAll(back);
     expect(back.text("title")).toBe("before relayed and not stored, it is");
@@ -91,7 +91,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     process.kill(one.server.pid, "SIGSTOP");
     try {
       await expect.poll(async () => (await rowsOf(team.documentId)).length, soon).toBe(2);
-      // Three signs of life are missing: whoever was with it is gone.
+      // Three signs of life are missing, so everyone who was connected to it counts as gone.
       await expect.poll(() => b.presence.size, { interval: 50 }).toBe(0);
       b.type("harmed", "meanwhile");
       await savedAll(b);
@@ -139,7 +139,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
       .toEqual(["before ", ids(b, tablet), ids(a, tablet)]);
     for (const { toRedis } of [one, two]) toRedis.cut();
     const until = Date.now() + 30_000;
-    // R11: of this neither hears a word.
+    // Neither process receives a message about this (R11).
     await endSession(await encodeToken(session.id));
     await expect.poll(() => tablet.closedWith, soon).toBe(4401);
     let typed = 0;
@@ -155,7 +155,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
       )
       .toBe(true);
     await savedAll(a, b);
-    // Once each took the other for gone it has read the rows; of what came since it has heard nothing.
+    // Each has read the rows when it took the other for gone, and received nothing of what came since.
     expect(a.text("scenario")).not.toContain(`b${typed - 1} `);
     expect(await (await fetch(`${one.server.origin}/readyz`)).text()).toContain("Redis does not answer");
     for (const { toRedis } of [one, two]) toRedis.mend();

@@ -33,7 +33,7 @@ async function post(room: string, cookie: string, body: Uint8Array): Promise<num
 const ask = (room: string, cookie: string, doc: Y.Doc, below = none) =>
   post(room, cookie, encodeProofRequest({ update: Y.encodeStateAsUpdate(doc), below }));
 
-/** One who has typed, all of it Saved. */
+/** A writer who has typed, with all of it Saved. */
 async function written(text = "Small farmers.") {
   const team = at((await makeCast()).teams, 0);
   const cookie = at(team.cookies, 0);

@@ -19,13 +19,16 @@ const target = testDatabase();
 const server = new ServerOverStore(target ?? {});
 let running: RealServer;
 
-/** A client that dials again for as long as it lives, as y-websocket's does, with the same document. */
+/** A client that reconnects for as long as it lives, as y-websocket's does, with the same document. */
 class Dialler {
   readonly doc = new Y.Doc();
   client: TestClient;
   /** By Date.now(). */
   dialledAt = 0;
-  /** What the server had called saved: all frames of a connection up to some number, and so the text as it was when that one was sent. */
+  /**
+   * The text that the server had reported as saved: all frames of a connection up to some number, and so the text at the time the last of them was
+   * sent.
+   */
   savedText = "";
   private texts = new Map<number, string>();
   private live = true;
@@ -66,7 +69,7 @@ class Dialler {
     this.note();
   }
 
-  /** Nobody else writes in its field. */
+  /** The text of its field, in which nobody else writes. */
   private note(): void {
     this.texts.set(this.client.sent, this.doc.getText(this.field).toJSON());
   }
@@ -77,7 +80,7 @@ class Dialler {
   }
 }
 
-/** Words that were stored a while ago, enough of them for a compaction, as one who is not here left them. */
+/** Text that was stored a while ago, enough for a compaction, as a student who is not here left it. */
 class OlderRows {
   private readonly doc = new Y.Doc();
   private readonly writer = randomUUID();
@@ -113,7 +116,7 @@ class OlderRows {
   }
 }
 
-/** In the table or in a chunk, and of each writer from the first to the last. */
+/** Each row is in the table or in a chunk, and each writer's rows are there from the first to the last. */
 async function expectEachRowOnce(documentId: string): Promise<void> {
   const keys = await keysOf(documentId);
   const every = await loadAllRows(documentId);
@@ -161,7 +164,8 @@ describe.skipIf(target === null)(
             interval: 5,
           })
           .toBe(true);
-        // R9: a second after the process's first handshake it looks at what is to be compacted: each kill comes later in that, the last once it is done.
+        // A second after the process's first handshake it looks for documents to compact (R9). Each kill comes later in that compaction, the last one
+        // once it is done.
         const dialledAt = Math.min(a.dialledAt, b.dialledAt);
         if (kill === 4)
           await expect.poll(async () => (await loaded(team.documentId)).snapshot, { interval: 100 }).not.toBeNull();
@@ -215,7 +219,7 @@ describe.skipIf(target === null)(
       await expect.poll(() => client.answered, soon).toBe(true);
       expect(await (await fetch(`${origin}/metrics`)).text()).toContain("crosscase_sync_sockets 1");
       for (let i = 0; i < 200; i++) client.type("title", "x");
-      // Some of it has come to the server, not all of it is committed.
+      // Some of the text has reached the server, and not all of it is committed.
       await expect.poll(() => client.saved, { interval: 1 }).toBeGreaterThan(1);
       const code = await server.stop();
       expect([code, client.closedWith]).toEqual([0, 1012]);

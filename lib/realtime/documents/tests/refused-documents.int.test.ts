@@ -1,4 +1,4 @@
-/** R7: the store answers an error for one document though its rows are not at fault, as with a damaged page of an index. */
+/** The store answers an error for one document though its rows are not at fault, as with a damaged page of an index (R7). */
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -13,7 +13,7 @@ import { acceptAll, countTries, refuse } from "@/lib/realtime/testing/refusing-s
 import { answerProbe } from "@/lib/server/http/probes";
 
 const { harness } = gatedHarness({ connections: 6 });
-harness.sync = startSync(); // the one that /readyz asks
+harness.sync = startSync(); // the one that /readyz reads
 afterEach(async () => {
   await acceptAll();
   vi.restoreAllMocks();
@@ -105,7 +105,7 @@ it("R7: the process is not ready once rows have waited for 30 s and none was sto
   await acceptAll();
   await expect.poll(() => one.a.isSaved && two.a.isSaved, soon).toBe(true);
 
-  // Of the whole store, whatever the document.
+  // An error of the whole store, whatever the document.
   await refuse([one.documentId], "53100");
   one.a.type("title", ", and more");
   const tries = await countTries();

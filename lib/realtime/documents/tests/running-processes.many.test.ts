@@ -54,7 +54,7 @@ describe("two real processes that run on", () => {
     await changeMode(cast, team.teamId, "hallucination");
     const committed = await rowsOf(team.documentId);
     const savedThen = typists.map((client) => client.saved);
-    // By the refused row, or by the news of it: whichever comes first.
+    // By the refused row, or by the message about the change, whichever comes first.
     await expect
       .poll(() => typists.map((client) => [4403, 4410].includes(client.closedWith ?? 0)), soon)
       .toEqual([true, true]);
@@ -62,7 +62,7 @@ describe("two real processes that run on", () => {
     // Long enough for either to write what the other has relayed and not stored.
     await new Promise((resolve) => setTimeout(resolve, limits.takeOver + 1_000));
     expect(await rowsOf(team.documentId)).toEqual(committed);
-    // What was Saved is in the rows, however late it was said: each frame of a socket became one, but for its step 2.
+    // What was Saved is in the rows, however late that was reported: each frame of a socket became one row, except its step 2.
     for (const [index, client] of typists.entries()) {
       expect(client.saved).toBeGreaterThanOrEqual(at(savedThen, index));
       expect(client.saved).toBeLessThanOrEqual(
@@ -166,7 +166,7 @@ describe("two real processes that run on", () => {
   it("R13, R11, T9l, Q1f: live pages: a poke that is theirs to hear, the phase, who is here and the end of access reach whatever process a page is with; once a process is killed the board is whole again, and knows whom that one had lost and when each came", async () => {
     const cast: Cast = await makeCast();
     const [studentA, studentB] = at(cast.teams, 0).studentIds;
-    // Made so late that it has missed nothing: what it hears was said to it.
+    // Made so late that it has missed nothing: each message that it receives was sent to it.
     const teams: PagePart = { topics: ["teams"], madeAt: { clock: 0, ms: Date.now() + 30_000 } };
     const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
     board.show({ parts: [teams], here: true, board: true });

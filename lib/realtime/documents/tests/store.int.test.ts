@@ -73,7 +73,7 @@ describe("R5: the append-only store", () => {
     say(a, "7");
     const writer = randomUUID();
     const rows = bytes.map((update, i) => rowOf(documentId, i + 1, { writer, bytes: update }));
-    // In this order Yjs would wait for ever: for the row before the last one, which waits for b's words, which wait for it.
+    // In this order Yjs would wait for ever: for the row before the last one, which waits for b's text, which waits for that row.
     for (const i of [0, 6, 1, 4, 2, 3, 5]) await appendUpdates([at(rows, i)], { again: false });
     const text = await loadDocumentTexts(database(), "worksheet", worksheetId);
     expect(text.title).toBe(a.getText("title").toJSON());
@@ -225,7 +225,7 @@ describe("R7: the store fails", () => {
     const last = at(rooms, 41);
     gate().cut();
     for (const { a } of rooms.slice(0, 41)) a.type("scenario", "w".repeat(1_000_000));
-    // The bound is 32 MiB and one batch: some of the 41 are not read any more.
+    // The bound is 32 MiB and one batch, so some of the 41 are no longer read.
     const read = () => rooms.filter(({ b }) => b.text("scenario") !== "").length;
     await expect.poll(read, { interval: 20 }).toBeGreaterThanOrEqual(33);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -240,7 +240,7 @@ describe("R7: the store fails", () => {
   });
 });
 
-/** What `admit` says now, for a server that is to be asked later, when the database cannot be. */
+/** The result of `admit` now, for a server that is to use it later, when the database can't be reached. */
 async function admissionTo(room: string, cookie: string): Promise<Admission> {
   const name = roomInPath(`/sync/${room}`);
   if (name === null) throw new Error(`${room} is no room`);

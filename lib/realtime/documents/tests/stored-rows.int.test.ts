@@ -26,7 +26,7 @@ afterAll(async () => {
   thread.stop();
 });
 
-/** A document in whose table such rows stand before, between and after the words of one who typed. */
+/** A document in whose table such rows stand before, between and after the text of a student who typed. */
 async function documentWith(bad: readonly Uint8Array[]) {
   const team = at((await makeCast()).teams, 0);
   const doc = new Y.Doc();
@@ -49,7 +49,7 @@ async function documentWith(bad: readonly Uint8Array[]) {
 
 type Document = Awaited<ReturnType<typeof documentWith>>;
 
-/** Opened and typed in; read as a hand-in reads it; played back; a version brought back. What the title says each time. */
+/** Opens the document and types in it; reads it as a hand-in does; plays it back; restores a version. @returns the title each time */
 async function useAll({ room, cookies, documentId, worksheetId }: Document): Promise<string[]> {
   const client = await harness.join(room, at(cookies, 0));
   client.type("harmed", "+");
@@ -67,7 +67,7 @@ async function useAll({ room, cookies, documentId, worksheetId }: Document): Pro
   ];
 }
 
-/** All of that, and once more after it was compacted. */
+/** Uses all documents, and once more after they were compacted. */
 async function useTwice(documents: Record<string, Document>, good: RegExp): Promise<void> {
   const use = async () => {
     const said = await Promise.all(
@@ -76,7 +76,7 @@ async function useTwice(documents: Record<string, Document>, good: RegExp): Prom
     for (const [name, texts] of said) for (const text of texts) expect(text, name).toMatch(good);
   };
   await use();
-  // Twice: what was left over is looked at again.
+  // Twice, so that rows left over by the first compaction are looked at again.
   for (let i = 0; i < 2; i++)
     for (const { documentId } of Object.values(documents))
       await compactDocument(documentId, thread, Date.now() + 60_000);
@@ -112,7 +112,7 @@ describe("hard case 4", () => {
       for (let i = random(3); i >= 0; i--) bytes[random(bytes.length)] = random(2) === 0 ? random(256) : random(20);
       return bytes;
     });
-    // Some of them are real words by chance, and stand between these.
+    // Some mutations are real text by chance, and stand between these letters.
     await useTwice({ mutations: await documentWith(bad) }, /a.*l.*l.*t.*h.*e.*w.*o.*r.*d.*s/su);
   });
 });

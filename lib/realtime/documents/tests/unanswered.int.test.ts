@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { pool, withOwnConnection } from "@/db/client";
 import { gatedDatabase } from "@/lib/realtime/testing/gated-database";
 
-// Before the pool is there: its watch ticks by it.
+// Before the pool is made, because its watch uses the timer.
 beforeAll(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
 afterAll(() => void vi.useRealTimers());
 const gate = gatedDatabase(1);
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** @returns what became of it so far */
+/** @returns the result so far */
 async function soFar(statement: Promise<unknown>): Promise<string> {
   await nextTurn();
   return Promise.race([statement.then(() => "answered", String), nextTurn().then(() => "waits")]);

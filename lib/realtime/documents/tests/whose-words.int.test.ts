@@ -1,4 +1,4 @@
-/** R3a, R3b: under another's id nobody writes, and what others wrote there never becomes that one's own. */
+/** Nobody writes under another's id, and what others wrote there never becomes that user's own (R3a, R3b). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { ownClock } from "@/components/documents/text/written-text";
@@ -34,7 +34,7 @@ const unloaded = async (own: Harness) => {
     backToNow();
   }
 };
-/** As a page that is loaded again has it: the text, under a new id. */
+/** The document as a page that is loaded again has it: the same text, under a new id. */
 function reloaded(doc: Y.Doc): Y.Doc {
   const fresh = new Y.Doc();
   Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc));
@@ -111,7 +111,7 @@ describe("what others wrote under the id of an earlier page", () => {
     await expect.poll(() => a.text("title"), soon).toBe("honest");
     const earlier = new Map([[b.doc.clientID, ownClock(b.doc)]]);
     await restarted(a, b);
-    // A server that has just started can't know what of B's it never heard.
+    // A server that has just started can't know which of B's text it never received.
     let page = await harness.join(room, at(cookies, 1), { doc: reloaded(b.doc), earlier });
     const forger = await harness.join(room, at(cookies, 0), { doc: a.doc });
     forger.sendUpdate(forge(a.doc, b.doc.clientID, " forged"));
@@ -140,7 +140,7 @@ describe("what others wrote under the id of an earlier page", () => {
     lost.getText("title").insert(0, "honest");
     const earlier = new Map([[lost.clientID, ownClock(lost)]]);
     const page = reloaded(lost);
-    // The store has lost what it was told of that id; a team-mate brings it, and goes on under it.
+    // The store has lost what it had of that id; a team-mate brings it, and types on under it.
     Y.applyUpdate(lost, forge(lost, lost.clientID, " forged"));
     const forger = await harness.join(room, at(cookies, 0), { doc: reloaded(lost), earlier: new Map() });
     await saved(forger);
@@ -214,7 +214,7 @@ describe("words of which the store has lost everything", () => {
     Y.applyUpdate(own, Y.encodeStateAsUpdate(mates));
     const back = await harness.join(room, at(cookies, 1), { doc: own, earlier: new Map() });
     await saved(back);
-    // Another process's row, of a moment before: A's device carried B's words there.
+    // Another process's row, from a moment before: A's device carried B's text there.
     await pool().query(
       "insert into updates (document_id, writer, n, author, carried, time, bytes) select document_id, gen_random_uuid(), 1, $2, true, min(time) - interval '1 second', $3 from updates where document_id = $1 group by document_id",
       [documentId, studentIds[0], forge(new Y.Doc(), own.clientID, "by B")],

@@ -8,12 +8,12 @@ import { BatchAppender, sqlState } from "./batch-appender";
 import { countBytes, takeBatch, type QueuedRow, type RowSource } from "./queued-row";
 import { RefusedDocuments } from "./refused-documents";
 
-/** R7: between two tries of refused documents. */
+/** Time between two tries of refused documents (R7). */
 const retryMs = 2_000;
-/** R7: the store may answer so many errors to a batch that pass by themselves. After them each document is tried alone. */
+/** So many errors in a row to one batch may pass by themselves. After them each document is tried alone (R7). */
 const refusalsOfBatch = 3;
 
-/** R5, R7: the rows of all rooms, appended one batch at a time, so that batches grow with load. */
+/** Appends the rows of all rooms one batch at a time, so that batches grow with load (R5, R7). */
 export class AppendQueue {
   private queue: QueuedRow[] = [];
   private queuedBytes = 0;
@@ -29,7 +29,7 @@ export class AppendQueue {
   private wasFull = false;
   /** Since when rows have waited and none was stored; null while only one document is refused, because then that document is at fault. */
   private storesNothingSince: number | null = null;
-  /** A room whose rows were refused is over; whatever still comes from it is not stored. */
+  /** Rooms whose rows were refused have ended, and whatever they still push is not stored. */
   private readonly refusedSources = new WeakSet<RowSource>();
 
   /** @param pressure called when the queue, or the rows of one refused document, pass their bound (true), and when they are well below it again (false) */
@@ -53,17 +53,17 @@ export class AppendQueue {
     return this.refusedDocuments.isFull(documentId);
   }
 
-  /** The last try to append came to nothing, and is made again. */
+  /** Whether the last try to append failed, and is repeated. */
   get fails(): boolean {
     return this.appender.isRetrying;
   }
 
-  /** R7: whether the process is not ready. */
+  /** Whether the process is not ready (R7). */
   storesNothing(now: number): boolean {
     return this.storesNothingSince !== null && now - this.storesNothingSince >= limits.storesNothing;
   }
 
-  /** What this source has pushed and has not heard of. */
+  /** Rows that this source has pushed and of which it has no result yet. */
   rowsOf(source: RowSource): UpdateRow[] {
     const waiting = [...this.inFlight, ...this.queue].filter((queued) => queued.source === source);
     return [...waiting, ...this.refusedDocuments.rowsOf(source)].map(({ row }) => row);
@@ -90,7 +90,7 @@ export class AppendQueue {
     return this.queuedBytes + bytes > limits.queuedBytes || this.queue.length + rows > limits.queuedRows;
   }
 
-  /** Refused documents are paused by themselves. */
+  /** Resumes sockets when the queue is half empty. Refused documents have pauses of their own. */
   private relieve(): void {
     const isHalf = this.queuedBytes < limits.queuedBytes / 2 && this.queue.length < limits.queuedRows / 2;
     if (!this.wasFull || !isHalf || this.isOverBound()) return;
@@ -98,12 +98,12 @@ export class AppendQueue {
     this.pressure(false);
   }
 
-  /** A turn of the loop later, so that all that came in this one is one batch. */
+  /** Starts one turn of the loop later, so that all rows of this turn are one batch. */
   private start(): void {
     this.running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.run());
   }
 
-  /** Resolves once all that was pushed is stored, but for refused documents, which are not tried again; never while the store fails. */
+  /** Resolves once all rows are stored, except those of refused documents, which are not tried again; never while the store fails. */
   async drain(): Promise<void> {
     this.stopping = true;
     if (this.retryTimer !== null) clearTimeout(this.retryTimer);
@@ -120,7 +120,7 @@ export class AppendQueue {
     this.running = null;
   }
 
-  /** A keystroke after a quiet moment goes at once; under load more rows share a statement. */
+  /** A keystroke after a quiet moment is sent at once; under load more rows share a statement. */
   private async spaced(): Promise<void> {
     const { server, embedded } = limits.batchSpacing;
     const wait = this.began + (isEmbedded() ? embedded : server) - performance.now();
@@ -137,7 +137,10 @@ export class AppendQueue {
     if (this.queue.length === 0 && this.refusedDocuments.size < 2) this.storesNothingSince = null;
   }
 
-  /** R7: tries one document, so that the others wait for one statement however many are refused. When it is taken, the next one is due at once. */
+  /**
+   * Tries one refused document, so that the others wait for one statement however many are refused (R7). When it is taken the next one is due at
+   * once.
+   */
   private async retryNext(): Promise<void> {
     this.isRetryDue = false;
     const next = this.refusedDocuments.takeNext();
@@ -151,7 +154,7 @@ export class AppendQueue {
     this.isRetryDue = true;
   }
 
-  /** R7: when the store answers an error, each document is tried by itself. @returns false when one was refused */
+  /** Appends a batch; when the store answers an error, each document is tried by itself (R7). @returns false when one was refused */
   private async settle(batch: readonly QueuedRow[], refusals: number): Promise<boolean> {
     const answer = await this.appender.append(batch, refusals);
     if (answer.is === "stored") {
@@ -169,7 +172,7 @@ export class AppendQueue {
     return areTaken;
   }
 
-  /** R7: the row whose data is at fault is set aside. */
+  /** Tries each row, and sets aside those whose data is at fault (R7). */
   private async settleByRow(rows: readonly QueuedRow[]): Promise<boolean> {
     for (const [at, queued] of rows.entries()) {
       if (this.refusedSources.has(queued.source)) continue;
@@ -204,7 +207,7 @@ export class AppendQueue {
     this.refuse(source, "data");
   }
 
-  /** R7: these rows wait, and all of their document that follow; it is tried again for as long as it takes. */
+  /** Lets these rows wait, and all later ones of their document, which is tried again for as long as it takes (R7). */
   private refuseDocument(rows: readonly QueuedRow[], error: unknown): false {
     const documentId = rows[0]?.row.documentId ?? "";
     const isNew = !this.refusedDocuments.has(documentId);
@@ -228,7 +231,7 @@ export class AppendQueue {
 
   private refuse(source: RowSource, why: "replaced" | "data"): void {
     this.refusedSources.add(source);
-    // What the room queued after it stands on it: its sockets bring it again when they rejoin.
+    // Later rows of the room build on it: the sockets send their content again when they rejoin.
     this.takeFromQueue((queued) => queued.source === source);
     this.refusedDocuments.drop(source);
     source.refused(why);

@@ -3,7 +3,7 @@ import { log } from "@/lib/process/log";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import type { QueuedRow } from "./queued-row";
 
-/** What the store answered to a batch: stored, but for the keys `left`; or an error, of the rows' data (R7) or another. */
+/** The store's answer to a batch: stored, except the keys in `left`; or an error in the rows' data (R7), or another error. */
 export type Answer =
   | { is: "stored"; left: ReadonlySet<string> }
   | { is: "wrong data"; error: unknown }
@@ -12,17 +12,17 @@ export type Answer =
 const firstPause = 50;
 const longestPause = 2_000;
 
-/** R5, R7: appends one batch, however often that fails. */
+/** Appends one batch, and retries for as long as that fails (R5, R7). */
 export class BatchAppender {
-  /** The last try failed, and the same batch is tried again. */
+  /** Whether the last try failed, and the same batch is tried again. */
   isRetrying = false;
 
   /** @param countRows how many rows wait, for the log */
   constructor(private readonly countRows: () => number) {}
 
   /**
-   * R7: the same statement again until the store has answered, ever more slowly.
-   * @param refusals how many errors, one after the other, are an answer
+   * Repeats the same statement until the store has answered, ever more slowly (R7).
+   * @param refusals how many errors in a row count as an answer
    */
   async append(batch: readonly QueuedRow[], refusals: number): Promise<Answer> {
     let refused = 0;
@@ -53,7 +53,7 @@ export class BatchAppender {
   }
 }
 
-/** Not the whole error: PostgreSQL's detail may quote the row. */
+/** Only the code of the error: PostgreSQL's detail may quote the row. */
 export function sqlState(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
 }

@@ -5,28 +5,28 @@ interface Foreign {
   number: number;
   at: number;
   committed: boolean;
-  /** It is on its way to the store from here, too. */
+  /** Whether this process has appended it too. */
   taken: boolean;
 }
 
 /**
- * R6, R13: which of what a room holds is durable. Whatever it takes gets the next number of the room's own, a row of this process and one of
- * another alike; what counts for *saved* is up to which number all is in the store.
+ * Which rows of a room are durable (R6, R13). Each row that the room takes, this process's or another's, gets the room's next number; *saved* covers
+ * the frames up to whose number every row is in the store.
  */
 export class Durability {
   private last = 0;
-  /** Own rows that are not durable, in order; neighbours in one entry. Row `n` of an entry has the number `number + n - from`. */
+  /** Own rows that are not durable, in order; consecutive ones share an entry. Row `n` of an entry has the number `number + n - from`. */
   private own: { from: number; to: number; number: number }[] = [];
-  /** Rows of others in the order in which they came. Those at its front are not durable. */
+  /** Rows of other processes in the order in which they came. The first one is never durable. */
   private foreign: Foreign[] = [];
   private readonly byKey = new Map<string, Foreign>();
 
-  /** The number of what was taken last. */
+  /** The number of the row that was taken last. */
   get lastNumber(): number {
     return this.last;
   }
 
-  /** All up to this number is durable. */
+  /** All rows up to this number are durable. */
   get upTo(): number {
     const own = this.own[0];
     const foreign = this.foreign[0];
@@ -43,7 +43,7 @@ export class Durability {
     return this.own.length === 0 && this.foreign.length === 0;
   }
 
-  /** Row `n` of this process: they come in order. */
+  /** Adds row `n` of this process. Rows come in order. */
   addOwn(n: number): void {
     this.last += 1;
     const run = this.own.at(-1);
@@ -51,7 +51,7 @@ export class Durability {
     else this.own.push({ from: n, to: n + 1, number: this.last });
   }
 
-  /** Own rows up to `n` are in the store. */
+  /** Call when own rows up to `n` are in the store. */
   ownDurable(n: number): void {
     let run = this.own[0];
     while (run !== undefined && run.from <= n) {
@@ -72,7 +72,7 @@ export class Durability {
     this.byKey.set(keyOf(row.writer, row.n), one);
   }
 
-  /** Rows `from` up to but not including `to` of another process are in the store. */
+  /** Call when rows `from` up to but not including `to` of another process are in the store. */
   foreignDurable(writer: string, from: number, to: number): void {
     if (this.byKey.size === 0) return;
     if (to - from > this.byKey.size) {
@@ -90,12 +90,12 @@ export class Durability {
     this.byKey.delete(key);
   }
 
-  /** Rows of others that are not known to be in the store. */
+  /** Rows of other processes that are not known to be in the store. */
   foreignRows(): UpdateRow[] {
     return [...this.byKey.values()].map(({ row }) => row);
   }
 
-  /** Of these, those that came before `then` and that were not asked for yet: whoever holds them writes them (R13). */
+  /** Those of these rows that came before `then` and were not returned yet: whoever holds them appends them (R13). */
   takeOverdue(then: number): UpdateRow[] {
     const overdue = [...this.byKey.values()].filter(({ at, taken }) => !taken && at <= then);
     for (const one of overdue) one.taken = true;

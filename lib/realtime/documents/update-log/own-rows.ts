@@ -1,7 +1,7 @@
 import type { LoadedDocument } from "@/db/queries/documents/document-rows";
 import { currentMs } from "@/lib/process/clock";
 
-/** R5: the numbers and times of the rows that this process writes into one document. */
+/** The numbers and times of the rows that this process writes into one document (R5). */
 export class OwnRows {
   private durableN = 0;
   private lastTime = 0;
@@ -12,7 +12,7 @@ export class OwnRows {
     private last: number,
   ) {}
 
-  /** What the store has: this process may have had the document open before. */
+  /** Reads what the store has, since this process may have had the document open before. */
   fill({ snapshot, compacted, rows }: LoadedDocument): void {
     this.heard(snapshot?.time ?? 0);
     for (const { writer, ranges } of compacted) {
@@ -31,7 +31,7 @@ export class OwnRows {
     return { writer: this.writer, n: this.last, time: this.lastTime };
   }
 
-  /** A document's times rise, whoever writes. */
+  /** Records the time of a row: a document's times rise, whoever writes. */
   heard(time: number): void {
     this.lastTime = Math.max(this.lastTime, time);
   }
@@ -45,7 +45,7 @@ export class OwnRows {
     return this.last;
   }
 
-  /** Up to which number they are in the store. */
+  /** The number up to which own rows are in the store. */
   get durable(): number {
     return this.durableN;
   }

@@ -1,11 +1,11 @@
 import type { UpdateRow } from "@/db/queries/documents/updates";
 import { limits } from "@/lib/realtime/sockets/limits";
 
-/** Where a row came from, told what became of it. */
+/** The room that a row came from. It is told what became of the row. */
 export interface RowSource {
-  /** R6: its own rows up to `n` are committed. */
+  /** Its own rows up to `n` are committed (R6). */
   durable(n: number): void;
-  /** R13: another process's row that it had written is there, whoever wrote it first. */
+  /** Another process's row that it had appended is in the store, whoever stored it first (R13). */
   foreignStored(row: UpdateRow): void;
   /** The store will not take this document's rows: it was replaced (R14), or a row's own data is at fault (R7). */
   refused(why: "replaced" | "data"): void;
@@ -15,9 +15,9 @@ export interface RowSource {
 export interface QueuedRow {
   row: UpdateRow;
   source: RowSource;
-  /** It was sent to the store: it may be there, whatever came of it. */
+  /** Whether it was sent to the store, and so may be there, whatever the answer was. */
   sent: boolean;
-  /** R13: it is another process's. */
+  /** Whether it is another process's row (R13). */
   foreign: boolean;
 }
 
@@ -25,7 +25,7 @@ export function countBytes(rows: readonly QueuedRow[]): number {
   return rows.reduce((sum, { row }) => sum + row.bytes.length, 0);
 }
 
-/** Takes the first rows out, as many as one statement has. */
+/** Removes and returns the first rows, as many as one statement may have. */
 export function takeBatch(rows: QueuedRow[]): QueuedRow[] {
   let count = 0;
   let bytes = 0;

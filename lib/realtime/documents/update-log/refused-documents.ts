@@ -2,15 +2,15 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import { countBytes, takeBatch, type QueuedRow, type RowSource } from "./queued-row";
 
 interface Waiting {
-  /** Its first rows, while they are tried. */
+  /** The document's first rows, while they are tried. */
   trying: readonly QueuedRow[];
   rows: QueuedRow[];
-  /** Of all of them. */
+  /** The bytes of all of its rows. */
   bytes: number;
   isFull: boolean;
 }
 
-/** R7: documents that the store refuses for the time being, in the order in which they are tried again, and their rows. */
+/** Documents that the store refuses for the time being, with their rows, in the order in which they are tried again (R7). */
 export class RefusedDocuments {
   private readonly documents = new Map<string, Waiting>();
 
@@ -21,7 +21,7 @@ export class RefusedDocuments {
     return this.documents.size;
   }
 
-  /** Without those that are being tried. */
+  /** The number of rows, without those that are being tried. */
   get rows(): number {
     return [...this.documents.values()].reduce((sum, { rows }) => sum + rows.length, 0);
   }
@@ -42,7 +42,7 @@ export class RefusedDocuments {
     return [...this.documents.values()].flatMap(({ rows }) => rows.filter((queued) => queued.source === source));
   }
 
-  /** Behind the document's other rows. */
+  /** Adds a row behind the document's other rows. */
   push(queued: QueuedRow): void {
     const { documentId, bytes } = queued.row;
     const waiting = this.documents.get(documentId);
@@ -52,7 +52,7 @@ export class RefusedDocuments {
     this.press(documentId, waiting);
   }
 
-  /** The first rows of the document whose turn it is, to be tried; `release` or `putBack` follows. */
+  /** The first rows of the document whose turn it is, to be tried. Call `release` or `putBack` afterwards. */
   takeNext(): { documentId: string; batch: readonly QueuedRow[] } | null {
     for (const [documentId, waiting] of this.documents) {
       waiting.trying = takeBatch(waiting.rows);
@@ -61,7 +61,7 @@ export class RefusedDocuments {
     return null;
   }
 
-  /** Before the document's other rows. Its turn is the last. */
+  /** Puts rows before the document's other rows, and the document last in turn. */
   putBack(documentId: string, batch: readonly QueuedRow[]): void {
     const waiting = this.documents.get(documentId) ?? { trying: [], rows: [], bytes: 0, isFull: false };
     this.documents.delete(documentId);
@@ -71,7 +71,7 @@ export class RefusedDocuments {
     this.count(documentId, waiting);
   }
 
-  /** What was tried is stored. @returns whether none of the document's rows is left, so that it is not refused any more */
+  /** Call when the tried rows are stored. @returns whether none of the document's rows is left, so that it is no longer refused */
   release(documentId: string): boolean {
     const waiting = this.documents.get(documentId);
     if (waiting === undefined) return false;
@@ -80,7 +80,7 @@ export class RefusedDocuments {
     return waiting.rows.length === 0 && this.documents.delete(documentId);
   }
 
-  /** Its room has ended. */
+  /** Drops the rows of a room that has ended. */
   drop(source: RowSource): void {
     for (const [documentId, waiting] of this.documents) {
       waiting.rows = waiting.rows.filter((queued) => queued.source !== source);

@@ -1,4 +1,4 @@
-/** A server of live channels and documents of a test's own, and pages that follow it. */
+/** A test's own server of live channels and documents, and pages that follow it. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -19,7 +19,7 @@ export let port: number;
 export function withLiveServer(): void {
   process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
   beforeAll(async () => {
-    // Files of one worker share the module, and the one before has drained its own.
+    // Files of one worker share the module, and the file before has drained its document side.
     startSync();
     server = createServer((req, res) => void answerLive(req, res));
     server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) =>

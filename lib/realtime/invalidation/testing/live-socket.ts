@@ -16,7 +16,7 @@ export function liveSocket(
     send: (text: string) => sent.push(JSON.parse(text) as LiveMessage),
   };
   return {
-    // It is written to, and no more.
+    // Tests only write to it.
     ws: ws as unknown as WebSocket,
     viewer,
     activityId,

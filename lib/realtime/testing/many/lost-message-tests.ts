@@ -14,9 +14,9 @@ import { at, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 import { away, expectEachOnce, meet, same, settled, type ManyProcesses } from "./many-processes";
 import { losing, withChannels } from "./wrapped-bus";
 
-/** R13: what is lost or late on the bus is read from the rows. */
+/** What is lost or late on the bus is read from the rows (R13). */
 export function testLostMessages({ process, apart }: ManyProcesses): void {
-  /** MANY_SEEDS=n tries so many. */
+  /** MANY_SEEDS=n tries n seeds. */
   const seeds = Array.from({ length: Number(globalThis.process.env["MANY_SEEDS"] ?? 2) }, (_, i) => runSeed() + i);
 
   it("R13: while the bus is cut typing goes on and is Saved in each process; afterwards both texts are in both, each row once", async () => {
@@ -32,7 +32,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
       b.type("scenario", `b${i} `);
     }
     await settled(a, b);
-    // What A has of B's by now came by the rows: its process reads them once more when it counts the other one as gone.
+    // What A has of B's text by now came from the rows: its process reads them once more when it counts the other one as gone.
     expect(two.member.bus.isConnected).toBe(false);
     two.member.mend();
     const words = Array.from({ length: 20 }, (_, i) => [`a${i}`, `b${i}`]).flat();
@@ -58,9 +58,9 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
     b.type("harmed", "stored by two");
     await settled(a, b);
     const [scenario, harmed] = [a.text("scenario"), b.text("harmed")];
-    // Unless its process read the rows once more when it found itself cut off, and these were among them.
+    // "" unless its process read the rows once more when it found itself cut off, with these among them.
     expect(["", scenario]).toContain(b.text("scenario"));
-    // A's device is gone; another one is with B's process.
+    // A's device is gone; another device of A's is connected to B's process.
     await away(a);
     const anew = await two.harness.join(room, at(cookies, 0));
     expect([anew.text("scenario"), anew.text("harmed")]).toEqual([scenario, harmed]);
@@ -129,7 +129,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
       if (i % 7 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await settled(a, b);
-    // What was lost is found with the next thing that is heard.
+    // What was lost is found with the next message that is received.
     await expect
       .poll(
         () => {
@@ -174,7 +174,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
           words.push(word.trim());
           text.insert(0, word);
         } else if (roll < 0.8) {
-          // A word of one's own and its space, again and elsewhere.
+          // Inserts a letter anywhere, and deletes one.
           const harmed = person.doc.getText("harmed");
           harmed.insert(Math.floor(random() * (harmed.length + 1)), "x");
           if (harmed.length > 4) harmed.delete(Math.floor(random() * (harmed.length - 1)), 1);

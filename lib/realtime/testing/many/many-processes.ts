@@ -65,7 +65,7 @@ export function manyProcesses(join: (() => Promise<Member>) | null) {
   return { process, apart, gate: () => gate };
 }
 
-/** They have heard of each other: what one types reaches the other without a look at the rows. */
+/** Waits until both processes know each other: what one types reaches the other without reading rows. */
 export async function meet(a: TestClient, b: TestClient) {
   a.type("title", "hello ");
   await expect.poll(() => b.text("title"), soon).toBe(a.text("title"));
@@ -83,7 +83,7 @@ export const away = async (client: TestClient) => {
   await expect.poll(() => client.closedWith, soon).not.toBeNull();
 };
 
-/** Every word of a text, none twice. */
+/** Expects every word of a text once. */
 export function expectEachOnce(text: string, words: readonly string[]) {
   expect(text.trim().split(" ").sort()).toEqual([...words].sort());
 }

@@ -7,7 +7,7 @@ import { at, rowsOf, soon } from "@/lib/realtime/testing/harness";
 import { away, meet, same, settled, type ManyProcesses } from "./many-processes";
 import { withChannels } from "./wrapped-bus";
 
-/** R13 with R3, R11, R14: whose text it is, and who may still write. */
+/** R13 with R3, R11, R14: who owns text, and who may still write. */
 export function testOwnership({ apart }: ManyProcesses): void {
   it("R13, R11: access that changes on one process ends a socket on the other, told or not; signing out too", async () => {
     for (const told of [true, false]) {
@@ -43,7 +43,7 @@ export function testOwnership({ apart }: ManyProcesses): void {
       studentIds[1],
       true,
     ]);
-    // R3b: the owner comes back, on the other process.
+    // The owner comes back, on the other process (R3b).
     const back = await one.harness.join(room, at(cookies, 0), { doc: a.doc, earlier: new Map() });
     await settled(back);
     await same(back, again);
@@ -62,7 +62,7 @@ export function testOwnership({ apart }: ManyProcesses): void {
     );
     await meet(a, b);
     await away(b);
-    // B is with A's process and hears A there, then goes back to the other, which has heard nothing of it.
+    // B is connected to A's process and receives A's text there, then returns to the other process, which has received nothing of it.
     const there = await one.harness.join(room, at(cookies, 1), { doc: b.doc });
     lost.now = true;
     a.type("title", "heard there only");
@@ -126,7 +126,7 @@ export function testOwnership({ apart }: ManyProcesses): void {
     clearInterval(typing);
     const after = await rowsOf(documentId);
     expect(after.length).toBe(Number(at(rows, 0).count));
-    // What was Saved is in the rows, however late it was said: each frame of a socket became one, but for its step 2.
+    // What was Saved is in the rows, however late that was reported: each frame of a socket became one row, except its step 2.
     for (const [index, client] of [a, b].entries()) {
       expect(client.saved).toBeGreaterThanOrEqual(at(savedThen, index));
       expect(client.saved).toBeLessThanOrEqual(1 + after.filter(({ author }) => author === studentIds[index]).length);

@@ -47,7 +47,7 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
     const dead = new Y.Doc();
     dead.getText("title").insert(0, "stored late");
     const storedLate = async () => {
-      // Time to read for it.
+      // Gives the process time to read the rows.
       await new Promise((resolve) => setTimeout(resolve, 500));
       expect(a.text("title")).toBe("");
       await store(storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(dead)));
@@ -130,7 +130,7 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
     const later = (ms: number) => moveClocks((moved += ms));
     try {
       later(limits.idle + limits.takeOver);
-      // At least one look at what may be unloaded.
+      // Long enough for one check of what may be unloaded.
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       expect(two.harness.sync.openRooms).toBe(1);
       gate().open();
@@ -145,7 +145,7 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
   });
 }
 
-/** The first row of a process that is no more, or of something without sockets. */
+/** The first row of a process that has ended, or of something without sockets. */
 function storedRow(documentId: string, author: string, bytes: Uint8Array) {
   return { documentId, writer: randomUUID(), n: 1, author, carried: false, time: Date.now() + 1, bytes };
 }

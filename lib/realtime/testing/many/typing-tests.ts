@@ -8,7 +8,7 @@ import { at, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 import { away, expectEachOnce, meet, same, settled, type ManyProcesses } from "./many-processes";
 import { answeringLate, overhear } from "./wrapped-bus";
 
-/** R13 with R2, R4, R6, R10: two who type, and see each other. */
+/** R13 with R2, R4, R6, R10: two who type, and receive each other's text. */
 export function testTyping({ process, apart, gate }: ManyProcesses): void {
   it("R13, R4, R6, B4b: two team-mates on two processes who type in one field at once keep both texts, each row is stored once with its author, and both hear Saved", async () => {
     const { a, b, documentId, studentIds, worksheetId } = await apart();

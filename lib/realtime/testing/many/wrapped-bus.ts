@@ -2,7 +2,7 @@
 import type { Bus, Channel } from "@/lib/bus/bus-contract";
 import { decodeDocumentMessage } from "@/lib/bus/document-channel";
 
-/** A bus that loses some of what is said in channels; no hello, which is said again after 15 s only. */
+/** A bus that loses some messages of channels; no hello, because that is repeated only after 15 s. */
 export function losing(bus: Bus, unlucky: () => boolean): Bus {
   const isHello = (bytes: Uint8Array) => decodeDocumentMessage(bytes).kind === "hello";
   const through = (channel: Channel): Channel => ({

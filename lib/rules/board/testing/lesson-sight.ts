@@ -1,4 +1,4 @@
-/** How everything stands at one moment of a lesson, as its witness remembers it. */
+/** The whole state of a lesson at one moment, as its witness remembers it. */
 import type { Phase } from "@/lib/rules/phases/phases";
 import { studentCount, teamCount, tickMs } from "./lesson-steps";
 
@@ -9,7 +9,7 @@ export interface Sight {
   phase: Phase;
   pauseLeft: number;
   flag: readonly boolean[];
-  /** Who wrote each word of a team. */
+  /** For each team, the author of each word. */
   words: readonly (readonly number[])[];
   case: readonly ("none" | "in" | "returned")[];
   match: readonly ("none" | "meets" | "presents")[];
@@ -18,7 +18,7 @@ export interface Sight {
   team: readonly (number | null)[];
   percent: readonly number[];
   clocks: Readonly<Partial<Record<Phase, { counted: number; length: number }>>>;
-  /** Ticks of one team alone, by phase and team. */
+  /** Ticks that one team has beyond the class, by phase and team. */
   own: Readonly<Record<string, number>>;
 }
 

@@ -1,10 +1,10 @@
-/** What may happen in a lesson, as far as the board is about it: for random sequences. Students and teams are numbers. */
+/** What can happen in a lesson as far as the board shows it, for random sequences. Students and teams are numbers. */
 import * as fc from "fast-check";
 import { extraTimes } from "@/lib/rules/clocks/clock";
 
 export const studentCount = 7;
 export const teamCount = 3;
-/** Time passes in steps of this length: each limit of the board is a multiple, so that its very moment is met. */
+/** Time passes in steps of this length. Each limit of the board is a multiple of it, so that tests hit the exact moment. */
 export const tickMs = 30_000;
 
 const students = Array.from({ length: studentCount }, (_, n) => n);
@@ -62,11 +62,11 @@ const step = fc.oneof(
   },
 );
 
-/** Begins with everyone here, and in Write. */
+/** Starts with everyone online, in Write. */
 export const anyLesson = fc.array(step, { minLength: 40, maxLength: 90 });
 export type Step = (typeof step extends fc.Arbitrary<infer One> ? One : never) | { do: "tick" };
 
-/** In the steps of one moment each. A sitting ends when everyone has left for more than ten minutes. */
+/** Splits a step into steps of one moment each. A sitting ends once everyone has been away for more than ten minutes. */
 export function tickByTick(step: Step): Step[] {
   switch (step.do) {
     case "wait":

@@ -1,6 +1,6 @@
 /**
- * What someone who watched the whole lesson would say of each team, by what issue and product say in words: it keeps no moments and uses no rule,
- * but remembers how everything stood after each step, and counts clocks down tick by tick.
+ * What an observer of the whole lesson would say about each team, following the words of the product page. It uses no times and no rules, but
+ * remembers the whole state after each step, and counts timers down tick by tick.
  */
 import type { Reason, Section } from "@/lib/rules/board/attention";
 import { everyTeam, firstSight, set, ticksOf, type Sight } from "./lesson-sight";
@@ -9,7 +9,7 @@ import type { Step } from "./lesson-steps";
 export interface Account {
   section: Section;
   reason: Reason["code"] | null;
-  /** Of whom the reason may speak. */
+  /** The students whom the reason may name. */
   whom: readonly string[];
 }
 
@@ -105,7 +105,10 @@ export class LessonWitness {
     };
   }
 
-  /** Minutes more count from now once the clock is over, for a team on top of what it still has; minutes fewer end it now at the earliest. */
+  /**
+   * Added minutes count from now if the timer is over, and for a team in addition to what it still has. Removed minutes end the timer now at the
+   * earliest.
+   */
   private extended(minutes: number, team: number | null, was: Sight): Partial<Sight> {
     const clock = was.clocks[was.phase];
     if (clock === undefined) return {};
@@ -129,25 +132,25 @@ export class LessonWitness {
     return Math.max(0, (clock.length * largest) / 100 + (own[`${phase} ${team}`] ?? 0));
   }
 
-  /** Ticks of the team's clock; null without one. */
+  /** Ticks left on the team's timer; null without one. */
   leftOf(team: number): number | null {
     const length = this.lengthFor(team, this.last);
     return length === null ? null : length - (this.last.clocks[this.last.phase]?.counted ?? 0);
   }
 
-  /** Before the step that it saw last. */
+  /** Whether the class was paused before the last step. */
   get wasPaused(): boolean {
     return (this.seen.at(-2)?.pauseLeft ?? 0) > 0;
   }
 
-  /** It has been so, without a break, for these minutes and longer. */
+  /** Whether this has held without a break for these minutes or longer. */
   private throughout(minutes: number, isSo: (sight: Sight) => boolean): boolean {
     const from = this.last.tick - ticksOf(minutes);
     const begin = this.seen.findLastIndex(({ tick }) => tick <= from);
     return begin >= 0 && this.seen.slice(begin).every(isSo);
   }
 
-  /** Since somebody came after nobody had been here for more than ten minutes. */
+  /** Everything since someone connected after nobody had been online for more than ten minutes. */
   private sightsOfSitting(): readonly Sight[] {
     let emptySince: number | null = null;
     let begin = 0;
@@ -175,7 +178,7 @@ export class LessonWitness {
 
     const isWatched = (now.phase === "write" && now.case[team] !== "in") || now.phase === "compare";
     const from = now.tick - ticksOf(10);
-    // Someone was here from one sight to the next, or is.
+    // Someone was online at some moment of the last ten minutes.
     const wasOnline = this.seen.some(
       ({ where }, at) => where.includes("here") && (this.seen[at + 1]?.tick ?? now.tick) >= from,
     );

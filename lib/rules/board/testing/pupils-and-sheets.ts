@@ -1,4 +1,4 @@
-/** The students and cases of a watched lesson, as they begin. */
+/** The students and cases of a watched lesson at its start. */
 import type { WatchedMember } from "@/lib/rules/board/attention";
 import { studentCount, teamCount } from "./lesson-steps";
 
@@ -9,7 +9,7 @@ export interface Pupil extends Omit<WatchedMember, "id"> {
 export interface Sheet {
   askedAt: number | null;
   editedAt: number | null;
-  /** Words by student. */
+  /** The number of words by student. */
   words: Map<number, number>;
   isHandedIn: boolean;
   isReturned: boolean;

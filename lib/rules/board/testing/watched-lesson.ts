@@ -1,4 +1,4 @@
-/** A lesson as the server and the board keep it: by moments, through the rules of clocks and pauses. */
+/** A lesson as server and board store it: as times, through the rules for timers and pauses. */
 import {
   classTime,
   countFrom,
@@ -62,7 +62,7 @@ export class WatchedLesson {
     );
   }
 
-  /** Of the team's clock, in ms; null without one. */
+  /** Time left on the team's timer, in ms; null without one. */
   leftOf(team: number): number | null {
     const limit = this.limits.get(this.phase) ?? null;
     const clock = shownClock(limit, this.time());
@@ -154,7 +154,7 @@ export class WatchedLesson {
     this.sit(student, { isHere: true, cameAt, isAbsent: false, lostSince: null });
   }
 
-  /** Q19: as activity-presence.ts forgets who was here. */
+  /** A new sitting forgets who was online, as activity-presence.ts does (Q19). */
   private endSitting(): void {
     if (this.lastHereAt === null || this.now - this.lastHereAt <= attentionLimits.classMs) return;
     if (this.pupils.some(({ isHere }) => isHere)) return;
@@ -190,7 +190,7 @@ export class WatchedLesson {
     this.times.set(this.phase, countFrom(this.time(), countsAfter(pause, this.now), this.now));
   }
 
-  /** Q24: flags end with the phase. */
+  /** Requests for help end with the phase (Q24). */
   private move(phase: Phase): void {
     if (phase === this.phase) return;
     for (const sheet of this.sheets) sheet.askedAt = null;

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { PairableTeam, Pairing } from "@/lib/rules/matches/pairing";
 
-/** `teamsOf({ bias: 2, brittleness: 1 })`: teams t1, t2 on bias and t3 on brittleness, two students each. */
+/** `teamsOf({ bias: 2, brittleness: 1 })` makes teams t1 and t2 on bias and t3 on brittleness, with two students each. */
 export function teamsOf(counts: Record<string, number>): PairableTeam[] {
   return Object.entries(counts)
     .flatMap(([mode, count]) => Array.from({ length: count }, () => mode))
@@ -10,7 +10,7 @@ export function teamsOf(counts: Record<string, number>): PairableTeam[] {
 
 export const modeNames = ["bias", "brittleness", "hallucination", "adversarial", "m5", "m6", "m7", "m8"];
 
-/** Every way to spread n teams over 2 to 8 modes, largest first. */
+/** Every way to spread n teams over 1 to 8 modes, largest first. */
 export function* mixes(n: number, parts = 8, largest = n): Generator<number[]> {
   if (n === 0) yield [];
   else if (parts > 0)

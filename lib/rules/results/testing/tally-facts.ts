@@ -27,5 +27,5 @@ export const facts = (
   placed: null,
   matches,
 });
-/** Final ballots of students whom no figure is about, to get over the bar of five. */
+/** Final ballots of other students, to reach the minimum of five. */
 export const others = (count: number) => Array.from({ length: count }, (_, n) => final(`other-${n}`, "bias"));

@@ -1,4 +1,4 @@
-/** Teams and pairings for tests of rules, and what is known about them where nothing has happened yet. */
+/** Teams and matches for tests of rules, and effect facts for a lesson in which nothing has happened yet. */
 import type { EffectFacts } from "@/lib/rules/teams/effect";
 
 export function teamOn(mode: string, number: number, id: string, memberIds: string[]) {

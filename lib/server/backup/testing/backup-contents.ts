@@ -2,7 +2,7 @@ import type { RowText } from "@/db/backup/tables";
 import { readBackupFile } from "@/lib/server/backup/backup-file";
 import type { BackupHeader } from "@/lib/server/backup/format";
 
-/** Reads a backup: the rows of each table in a fixed order. The table `installation` is left out: a restored database is another one. */
+/** Reads a backup: the rows of each table in a fixed order. The table `installation` is left out, because a restored database is another installation. */
 export function readContents(file: string): Promise<{ header: BackupHeader; tables: Map<string, RowText[]> }> {
   return readBackupFile(file, async ({ header, batches }) => {
     const tables = new Map<string, RowText[]>(header.tables.map(({ name }) => [name, []]));

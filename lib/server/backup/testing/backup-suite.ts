@@ -1,4 +1,4 @@
-/** B8 on one store: a backup of a server on which people type, what it restores to, and when it is refused. */
+/** Tests of B8 for one store: backing up a server on which people type, restoring that backup, and refusals. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -27,7 +27,7 @@ export function backupSuite(target: TestDatabase): void {
   const file = path.join(scratch, "first.crosscase-backup");
   const clients: TestClient[] = [];
   let cast: Cast;
-  /** Of the running server: what a command needs to reach it. */
+  /** The settings with which a command reaches the running server. */
   let env: Record<string, string>;
   let port = 0;
   let device: TestClient;
@@ -54,7 +54,7 @@ export function backupSuite(target: TestDatabase): void {
     const made = { id: team().teamId, worksheetId: team().worksheetId, mode: "bias", memberIds: team().studentIds };
     await makeSubmission({
       activityId: cast.activityId,
-      // What a submission takes of a team.
+      // makeSubmission needs only these fields of a team.
       team: made as Parameters<typeof makeSubmission>[0]["team"],
       studentId: studentId ?? "",
       texts: { title: "Zoë’s “case”\t\\x00 \\N {1,2}\nand its end" },
@@ -164,7 +164,7 @@ export function backupSuite(target: TestDatabase): void {
       connect({ socketFolder: folder, max: 2 });
       expect(await writtenBy(team().documentId)).toEqual([[at(team().studentIds, 0), typed]]);
       await disconnect();
-      // The server makes it beside all else that it does.
+      // The server makes the backup while it does other work, so it may take long.
       const made = expect.poll(() => readdirSync(path.join(scratch, "daily")), { timeout: patience(90_000) });
       await made.toEqual([expect.stringMatching(daily)]);
       const figures = await (await fetch(`${there.origin}/metrics`)).text();

@@ -4,7 +4,7 @@ import { openClient } from "@/db/open-client";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 
-/** Makes a database with a student as a file that was made by hand could make one before migration 0023. @returns the data folder */
+/** Makes a database with a student whose id is reserved, as importing a hand-made file could before migration 0023. @returns the data folder */
 export async function fillWithMisplacedStudent(folder: string): Promise<string> {
   const dataFolder = path.join(folder, "database");
   await copyEmptyDatabase(dataFolder);

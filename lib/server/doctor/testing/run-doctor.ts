@@ -1,16 +1,16 @@
 import { runCommand } from "@/lib/server/testing/run-command";
 
-/** Needs no network: a proxy on this machine is trusted. */
+/** Settings without problems that need no network, because they trust a proxy on this machine. */
 const healthy = { BIND_ADDRESS: "127.0.0.1", TRUST_PROXY: "1" };
 
 export interface Diagnosis {
   code: number | null;
   output: string;
-  /** The lines that say what is broken. */
+  /** The lines of the output that report a problem. */
   problems: string[];
 }
 
-/** Runs `npm run doctor` with these settings. @param fake a statement that runs before it, and changes what Node tells it of the machine */
+/** Runs `npm run doctor` with these settings. @param fake a statement that runs first, and changes what Node reports about the machine */
 export async function diagnose(env: Record<string, string>, fake?: string): Promise<Diagnosis> {
   const { code, output } = await runCommand("doctor", [], {
     ...healthy,

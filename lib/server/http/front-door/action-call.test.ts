@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { isWellFormedCall } from "./action-call";
 
-// What the pages call actions with: React's own client, in the build that Next brings.
+// React's client, with which pages call actions, as bundled in Next.
 const client = createRequire(import.meta.url)("next/dist/compiled/react-server-dom-webpack/client.node.js") as {
   encodeReply: (args: unknown) => Promise<string | FormData>;
 };
@@ -139,7 +139,7 @@ describe("calls of actions", () => {
       name: "{",
     };
     expect(await ask(form(bound), { called: false })).toBe(true);
-    // The number of the field is hexadecimal.
+    // The field's number is hexadecimal in the reference: $@10 is field 16.
     expect(
       await ask(form({ ...bound, "$ACTION_1:0": '{"id":"40ab","bound":"$@10"}', "$ACTION_1:16": "[]" }), {
         called: false,

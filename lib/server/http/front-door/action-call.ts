@@ -1,8 +1,8 @@
 /**
- * Checks that a server action is called with what React's client writes, as far as our pages use it: JSON, dates and forms.
- * React's decoder throws on anything else, which Next answers with 500 and logs as our error: neither its limit of bytes nor React's own bounds
- * prevent that. Of the processor a call takes 0.01 ms, with a form 0.3 ms, the largest that `isExpensiveToDecode` lets through 2 ms. No step keeps
- * more than a reference to each object, so the work grows as the body does.
+ * Checks that a server action is called with what React's client writes, as far as our pages use it: JSON, dates and forms. React's decoder throws on
+ * anything else, which Next answers with 500 and logs as our error; neither Next's limit of bytes nor React's own bounds prevent that. A check takes
+ * 0.01 ms of processor time, 0.3 ms with a form, and 2 ms for the largest body that `isExpensiveToDecode` accepts. No step stores more than a
+ * reference to each object, so the work is proportional to the body.
  */
 import type { IncomingMessage } from "node:http";
 import busboy from "next/dist/compiled/busboy/index.js";
@@ -11,7 +11,7 @@ import busboy from "next/dist/compiled/busboy/index.js";
 const maxArguments = 100;
 /** Deeper than any argument that our pages send. */
 const maxDepth = 32;
-/** Longer than any name that our pages send, of a field or in JSON. V8 compares names above 16,383 letters letter by letter. */
+/** Longer than any name of a field or in JSON that our pages send. Long names are slow: V8 compares those above 16,383 letters letter by letter. */
 const maxNameLength = 200;
 
 /** Whether React can decode this request's action call. True for requests that call no action. */
@@ -23,13 +23,13 @@ export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Prom
     const form = called ? await readCall(type, body) : await readForm(type, body);
     return form !== null && (called ? hasArguments(form) : isWellFormedForm(form));
   }
-  if (!called || type === "application/x-www-form-urlencoded") return true; // Next calls no action by these
+  if (!called || type === "application/x-www-form-urlencoded") return true; // Next calls no action for such requests
   return hasArguments(new Map([["0", body.toString("utf8")]]));
 }
 
 type Fields = Map<string, string>;
 
-/** The fields of a call, read as Next reads it. Null when it can't be parsed, has a long name, or brings a file: no action takes files. */
+/** The fields of a call, read as Next reads it. Null when the body can't be parsed, has a long name, or contains a file, which no action takes. */
 function readCall(type: string, body: Buffer): Promise<Fields | null> {
   const fields: Fields = new Map();
   return new Promise((resolve) => {
@@ -47,7 +47,7 @@ function readCall(type: string, body: Buffer): Promise<Fields | null> {
   });
 }
 
-/** The fields of a form that is sent before its script has run, read as Next reads it. Null when it can't be parsed, or has a long name. */
+/** The fields of a form that is sent before its script has run, read as Next reads it. Null when the body can't be parsed, or has a long name. */
 async function readForm(type: string, body: Buffer): Promise<Fields | null> {
   const fields: Fields = new Map();
   try {
@@ -59,7 +59,7 @@ async function readForm(type: string, body: Buffer): Promise<Fields | null> {
   return hasLongName(fields) ? null : fields;
 }
 
-/** The first of each name counts. */
+/** Only the first field of each name counts. */
 function addField(fields: Fields, name: string, value: string): void {
   if (!fields.has(name)) fields.set(name, value);
 }
@@ -68,7 +68,7 @@ const hasLongName = (fields: Fields) => [...fields.keys()].some((name) => name.l
 
 const reference = "$ACTION_REF_";
 
-/** A form that is sent before hydration names at most one action, and has its bound arguments under a prefix. */
+/** A form that is sent before hydration names at most one action, whose bound arguments are fields with a prefix. */
 function isWellFormedForm(form: Fields): boolean {
   const [first, second] = [...form.keys()].filter((name) => name.startsWith(reference));
   if (first === undefined) return true;
@@ -85,7 +85,7 @@ function hasArguments(form: Fields): boolean {
   return Array.isArray(given) && given.length <= maxArguments && areFieldsDecodable(form, "");
 }
 
-/** Whether each numbered field holds JSON of which every part can be decoded. */
+/** Whether each numbered field contains JSON whose every part React can decode. */
 function areFieldsDecodable(form: Fields, prefix: string): boolean {
   const numbered = [...form].filter(([name]) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)));
   return numbered.every(([name, text]) => {
@@ -101,7 +101,7 @@ interface DecodeState {
   /** The field's number, and its value as parsed. */
   id: number;
   root: unknown;
-  /** The objects of this field that React has made when it comes to the value in question. */
+  /** The objects of this field that React has already made when it decodes the current value. */
   visited: Set<unknown>;
 }
 
@@ -125,7 +125,7 @@ function isReactMarker(text: string, state: DecodeState): boolean {
   return state.visited.has(findReferenced(text, state));
 }
 
-/** An object that occurs twice is written once, and then as its path: `$0:match:1`, the field's number in hexadecimal and the names below it. */
+/** React writes an object that occurs twice only once, and then its path: `$0:match:1` is the field's number in hexadecimal and the names below it. */
 function findReferenced(text: string, { id, root }: DecodeState): unknown {
   const [field, ...names] = text.slice(1).split(":", maxDepth + 2);
   if (field !== id.toString(16)) return undefined;

@@ -1,22 +1,22 @@
-/** The address at which a request arrived: from `Host` and the socket, from trusted proxies, or from NEXTAUTH_URL. Pure. */
+/** Finds the address at which a request arrived: from `Host` and the socket, from trusted proxies, or from NEXTAUTH_URL. Pure. */
 import type { IncomingHttpHeaders } from "node:http";
 
 export interface Address {
   proto: "http" | "https";
   /** host[:port], lower case. */
   host: string;
-  /** The client's IP address, as far as trusted proxies tell. */
+  /** The client's IP address, by the socket or the trusted proxies. */
   client: string;
 }
 
 export interface AddressRules {
-  /** Trusted proxies in front of us. */
+  /** The number of trusted proxies in front of us. */
   trustProxy: number;
   /** The one origin, when NEXTAUTH_URL sets it. */
   origin: string | undefined;
 }
 
-/** A name, an IPv4 address or an IPv6 address in brackets, and perhaps a port: nothing that means something else in a URL. */
+/** A name, an IPv4 address or an IPv6 address in brackets, and an optional port: no character that has another meaning in a URL. */
 const plainHost = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
 export function isPlainHost(host: string): boolean {
@@ -44,7 +44,7 @@ export function addressOf(headers: IncomingHttpHeaders, remoteAddress: string, r
   };
 }
 
-/** The n-th entry from the right of a comma-separated header: what the n-th proxy, counted from us, wrote. A proxy that replaces the list leaves one. */
+/** The n-th entry from the right of a comma-separated header, which the n-th proxy, counted from us, wrote. If a proxy replaced the list, its first entry. */
 function trustedEntry(header: string | string[] | undefined, n: number): string | undefined {
   const entries = (Array.isArray(header) ? header.join(",") : (header ?? ""))
     .split(",")
@@ -53,7 +53,7 @@ function trustedEntry(header: string | string[] | undefined, n: number): string 
   return entries[Math.max(0, entries.length - n)];
 }
 
-/** Replaces whatever a client has claimed about the address by what `addressOf` found. */
+/** Replaces the headers in which a client claims an address by those of `addressOf`. */
 export function setForwarded(headers: IncomingHttpHeaders, address: Address): void {
   for (const name of Object.keys(headers)) {
     if (name.startsWith("x-forwarded-") || name === "forwarded" || name === "x-real-ip") delete headers[name];

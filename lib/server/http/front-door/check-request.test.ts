@@ -11,10 +11,10 @@ const rules: FrontRules = {
   metricsToken: undefined,
   isPublicFile: () => false,
 };
-/** A request with these headers, in whatever letters they were sent. */
+/** A request with these headers, whose names may have upper-case letters as sent. */
 function ask(sent: readonly [name: string, value: string][], changed: Partial<FrontRules> = {}, asked = {}) {
   const headers = Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), value]));
-  // It is looked at as far as these go.
+  // checkRequest uses only these fields.
   const req = { method: "GET", url: "/", headers, rawHeaders: sent.flat(), socket: { remoteAddress: "127.0.0.1" } };
   Object.assign(req, asked);
   return { verdict: checkRequest(req as unknown as IncomingMessage, { ...rules, ...changed }), headers };

@@ -1,6 +1,6 @@
 /**
- * The front door: every request and upgrade passes `checkRequest` before anything else sees it. It replaces the request's headers
- * by what is true, and decides whether to go on.
+ * The front door: every request and upgrade passes `checkRequest` before any other code handles it. It replaces untrusted headers by the true address,
+ * and decides whether the request is accepted.
  */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
@@ -27,15 +27,15 @@ export interface FrontRules extends AddressRules {
   dev: boolean;
   /** Whether people may open Crosscase at this host[:port]. Behind a trusted proxy, the proxy decides. */
   isOwnHost: (host: string) => boolean;
-  /** T19: where browsers meet the learning platforms that are set up. */
+  /** Origins that browsers open on the learning platforms that are set up (T19). */
   platformOrigins: readonly string[];
-  /** Who sends it may read /metrics from another machine (METRICS_TOKEN). */
+  /** METRICS_TOKEN: a request with this token may read /metrics from another machine. */
   metricsToken: string | undefined;
   /** Whether a path is one of the files in `public/`. */
   isPublicFile: (path: string) => boolean;
 }
 
-/** Next fetches from itself with the headers of the request: a value that only this process knows identifies such a fetch. */
+/** Next sends requests to itself with the headers of the original request. A value that only this process knows identifies them. */
 const insideHeader = "x-crosscase-inside";
 const insideValue = randomBytes(24).toString("hex");
 
@@ -76,8 +76,8 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   const https = address.proto === "https";
   if (https) removeCookiePrefix(req.headers);
   req.headers[insideHeader] = insideValue;
-  req.headers["content-security-policy"] = csp; // where Next reads the nonce
-  req.headers["x-nonce"] = nonce; // where our own inline scripts do
+  req.headers["content-security-policy"] = csp; // Next reads the nonce here
+  req.headers["x-nonce"] = nonce; // our own inline scripts read it here
   return { as: "welcome", https, headers };
 }
 
@@ -90,7 +90,7 @@ function sentBy({ method, headers }: IncomingMessage): Sent {
   };
 }
 
-/** T19: a form of a learning platform, which calls no action. What it may do is decided by its signature, and not by cookies. */
+/** Whether a learning platform posts a form, which calls no action (T19). Its signature, not cookies, decides what it may do. */
 function isPlatformForm(req: IncomingMessage, { platformOrigins }: FrontRules): boolean {
   return (
     platformOrigins.length > 0 &&
@@ -106,7 +106,7 @@ function hostCount(req: IncomingMessage): number {
   return req.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
 }
 
-/** False for the absolute form, which is meant for proxies. */
+/** False for a URL in absolute form, which is meant for proxies. */
 function isPath(url: string | undefined): boolean {
   return url !== undefined && url.startsWith("/");
 }
@@ -117,11 +117,11 @@ export function isCacheable(url: string, rules: FrontRules): boolean {
   return path.startsWith("/_next/static/") || rules.isPublicFile(path);
 }
 
-/** Of which servers' rules a warning was logged. */
+/** Rules of the servers for which a warning was logged. */
 const warnedOfOrigins = new WeakSet<FrontRules>();
 const warnedOfHosts = new WeakSet<FrontRules>();
 
-/** The likeliest mistake of an installation is a NEXTAUTH_URL that is not the address people use. */
+/** Warns because the likeliest mistake of an installation is a NEXTAUTH_URL that differs from the address people open. */
 function warnAboutOrigin(origin: string, rules: FrontRules): void {
   if (rules.origin === undefined) return;
   warnOnce(

@@ -1,4 +1,4 @@
-/** Limits the connections of one address. Behind a proxy all have the proxy's address: there only the total is limited (http-server.ts). */
+/** Limits the connections of one address. Behind a proxy all connections have the proxy's address, so only the total is limited (http-server.ts). */
 import type { Server } from "node:http";
 
 /** Enough for 300 students behind one address with six connections and three sockets each. */

@@ -1,13 +1,13 @@
 /**
- * Under https our cookies are named `__Host-…`: a browser accepts those from this very host over https only, so that no neighbouring host
- * or man in the middle can plant one. Inside the server they have plain names; they are renamed here on the way in and out.
+ * Under https our cookies are named `__Host-…`: a browser accepts such cookies only from this host over https, so no neighbouring host or man in the
+ * middle can set one. The rest of the server uses plain names: this file renames cookies in requests and responses.
  */
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 
 const prefix = "__Host-";
 const ownCookie = /^crosscase-[a-z]+-[0-9a-f]{6}=/;
 
-/** Removes the prefix from our cookies, and drops those that came without it. */
+/** Removes the prefix from our cookies, and drops those that a request contains without it. */
 export function removeCookiePrefix(headers: IncomingHttpHeaders): void {
   if (headers.cookie === undefined) return;
   const pairs = headers.cookie

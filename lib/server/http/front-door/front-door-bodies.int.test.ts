@@ -20,8 +20,8 @@ import {
 withFrontDoor();
 
 setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void; // what the flag above brings
-/** What this process holds after collecting, in bytes. */
+const collect = runInNewContext("gc") as () => void; // exists because of the flag above
+/** Bytes that this process uses after garbage collection. */
 function heap(): number {
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -57,7 +57,7 @@ describe("the front door: bodies", () => {
     expect([statusOf(big), big.includes("The limit is 1 MB.")]).toEqual([413, true]);
     const small = await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBodyLimit + 1));
     expect([statusOf(small), small.includes("The limit is 64 kB.")]).toEqual([413, true]);
-    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(20_000, 1)))).toBe(413); // each piece costs more than its byte
+    expect(statusOf(await raw(port, head("Transfer-Encoding: chunked") + chunked(20_000, 1)))).toBe(413); // because each piece costs more than its byte
     expect(seen).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe("the front door: bodies", () => {
     expect(new Set((await Promise.all(slow)).map(statusOf))).toEqual(new Set([503, 408]));
   });
 
-  /** The heap once what earlier tests have left is collected: some of it is held until its sockets are closed. */
+  /** The heap after garbage of earlier tests is collected, some of which is in use until its sockets are closed. */
   const settledHeap = async () => {
     let [before, now] = [Infinity, heap()];
     while (before - now > 20_000) {
@@ -116,7 +116,7 @@ describe("the front door: bodies", () => {
       const before = await settledHeap();
       const sending = Array.from({ length: 60 }, () => raw(at, head("Transfer-Encoding: chunked") + body));
       await expect.poll(() => sockets.filter(({ bytesRead }) => bytesRead > body.length).length).toBe(60);
-      // What was read is on its way through Node's streams for a moment.
+      // Polls, because bytes that were read stay in Node's streams for a moment.
       let more = Infinity;
       await expect.poll(() => (more = heap() - before)).toBeLessThan(most);
       expect(sockets.filter(({ destroyed }) => destroyed)).toEqual([]);
@@ -125,7 +125,7 @@ describe("the front door: bodies", () => {
       return more;
     };
     const whole = await taken(`fa0\r\n${"x".repeat(4_000)}\r\n`);
-    await taken("1\r\nx\r\n".repeat(4_000), whole + 60 * 100_000); // pieces kept one by one: 60 × 0.8 MB
+    await taken("1\r\nx\r\n".repeat(4_000), whole + 60 * 100_000); // storing each piece separately would take 60 × 0.8 MB
   });
 
   it("B11d: refuses a form of more than 200 fields, or thousands of values, before anything decodes it", async () => {

@@ -145,7 +145,7 @@ describe("the front door: time", () => {
       after(post(bodyLimit, await sessionCookie(session()))),
     ]);
     expect([headers.status, small.status, big.status]).toEqual([408, 408, 408]);
-    // Not before its time; how long after is the machine's.
+    // Never before its time; how long after depends on the machine.
     for (const { seconds } of [headers, small]) {
       expect(seconds).toBeGreaterThan(9);
       expect(seconds).toBeLessThan(big.seconds);

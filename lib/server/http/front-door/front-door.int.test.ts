@@ -24,7 +24,7 @@ describe("the front door: Host", () => {
   it("B11a: answers 400 to none, to two, and to a request in absolute form", async () => {
     const none = await request(port, ["GET / HTTP/1.1"]);
     expect(statusOf(none)).toBe(400);
-    expect(none).toContain("content-security-policy"); // and a sentence: not Node's own bare answer
+    expect(none).toContain("content-security-policy"); // our answer with a sentence, not Node's bare one
     expect(statusOf(await request(port, ["GET / HTTP/1.0"]))).toBe(400);
     expect(statusOf(await request(port, ["GET / HTTP/1.1", "Host: localhost", "Host: evil.example"]))).toBe(400);
     expect(statusOf(await request(port, ["GET http://evil.example/ HTTP/1.1", "Host: localhost"]))).toBe(400);
@@ -170,7 +170,7 @@ describe("the front door: Origin", () => {
     expect(seen.at(-1)?.headers).toMatchObject({ host: "crosscase.example.org", "x-forwarded-proto": "https" });
     expect(statusOf(await post(`http://127.0.0.1:${port}`, fixed))).toBe(403);
     expect(statusOf(await post("http://crosscase.example.org", fixed))).toBe(403);
-    expect(warned).toHaveBeenCalledOnce(); // the first refusal only, naming both and the setting
+    expect(warned).toHaveBeenCalledOnce(); // only for the first refusal, with both origins and the setting's name
     const warning = String(warned.mock.calls[0]?.[0]);
     for (const part of [`http://127.0.0.1:${port}`, "https://crosscase.example.org", "NEXTAUTH_URL"])
       expect(warning).toContain(part);

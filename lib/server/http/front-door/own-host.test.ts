@@ -39,7 +39,7 @@ describe("the names under which this server answers", () => {
       "localhost.evil.example",
       "local.example",
       "crosscase.example.org.evil.example",
-      "evilcrosscase.example.org", // ends in a name that is ours
+      "evilcrosscase.example.org", // ends in one of our names
       "evil.crosscase.example.org",
       "evillaptop.fritz.box",
     ]) {

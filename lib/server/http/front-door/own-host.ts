@@ -1,6 +1,6 @@
 /**
- * The host names under which this server answers. DNS rebinding: another site may point its own name at our address, and its pages could
- * then read ours. That is impossible with an IP address, a name without a dot, or a name that nobody outside can register.
+ * The host names under which this server answers, as a defence against DNS rebinding: another site may point its own name at our address, and its pages
+ * could then read ours. That is impossible with an IP address, a name without a dot, or a name that nobody outside can register.
  */
 import { readFileSync } from "node:fs";
 import net from "node:net";
@@ -14,11 +14,11 @@ export interface OwnNames {
   hostname: string;
   /** The search domains of its network. */
   domains: readonly string[];
-  /** ALLOWED_HOSTS, and NEXTAUTH_URL's. */
+  /** ALLOWED_HOSTS, and the host of NEXTAUTH_URL. */
   allowed: readonly string[];
 }
 
-/** @param host host[:port], as `isPlainHost` lets through */
+/** @param host host[:port] that `isPlainHost` accepts */
 export function isOwnHost(host: string, { hostname, domains, allowed }: OwnNames): boolean {
   const name = host.toLowerCase().replace(/:\d+$/, "");
   if (name.startsWith("[") || net.isIPv4(name) || !name.includes(".") || local.test(name)) return true;

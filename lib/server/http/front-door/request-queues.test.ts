@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Source } from "@/lib/process/fair-queue";
 import { queueLimits, RequestQueues, type QueuePlace } from "./request-queues";
 
-/** A job that runs until it is ended. */
+/** A job that runs until `end` is called. */
 function job(name: string, log: string[]) {
   let end: () => void = () => undefined;
   const over = new Promise<void>((resolve) => (end = resolve));
@@ -17,7 +17,7 @@ const pass = <T>(
   source: Source = key,
 ) => lanes.run({ key, network, source }, run);
 
-/** Sends so many requests that don't end, and counts those that are refused. */
+/** Sends `times` requests that don't end, and counts those that are refused. */
 function flood(lanes: RequestQueues, times: number, place: (n: number) => QueuePlace): { refused: number } {
   const count = { refused: 0 };
   for (let n = 0; n < times; n++)
@@ -50,7 +50,7 @@ describe("lanes", () => {
       vi.advanceTimersByTime(50);
       jobs[0]?.end();
       await settled();
-      // Nine wait behind the second one: it has not begun.
+      // Nine wait behind the second, so the sender rests for 100 ms before it begins.
       await vi.advanceTimersByTimeAsync(99);
       expect(began).toEqual(["0"]);
       await vi.advanceTimersByTimeAsync(1);
@@ -122,7 +122,7 @@ describe("lanes", () => {
     await settled();
     expect(device.refused).toBe(3_000);
     const teacher = flood(lanes, 2, () => ({ key: "GET teacher", source: "GET teacher", network: school }));
-    // A class of 300 that opens a page without a cookie: a connection each.
+    // A class of 300 that opens a page without a cookie, each from a separate connection.
     const others = flood(lanes, 300, () => ({ key: "GET network", source: {}, network: school }));
     await settled();
     expect([teacher.refused, others.refused, device.refused]).toEqual([0, 0, 3_302]);

@@ -1,29 +1,29 @@
-/** Queues requests by sender: whoever sends many waits behind their own, and nobody else does. */
+/** Queues requests by sender, so that a sender of many requests delays only their own. */
 import { FairQueue, type Source } from "@/lib/process/fair-queue";
 import { AppError } from "@/lib/errors/errors";
 
 export interface QueueLimits {
-  /** In one sender's queue: how many run, and how many of one source wait, and of all its sources. */
+  /** In one sender's queue: how many run, how many of one source wait, and how many of all its sources wait. */
   concurrent: number;
   waiting: number;
   shared: number;
-  /** In all queues of one network, running and waiting: someone with many sessions leaves room to others. */
+  /** In all queues of one network, running and waiting, so that a person with many sessions leaves room for others. */
   network: number;
   /** In all queues together, running and waiting. */
   all: number;
 }
 
 /**
- * Who has more requests waiting than any browser sends rests after each, twice as long as it took and no longer than this, in ms: two at a time would
- * keep the one thread that makes pages busy for this sender alone.
+ * A sender with more waiting requests (`mostBeforeRest`) than any browser sends rests after each, for twice as long as the request took and at most
+ * `longestRest` ms. Otherwise two requests at a time would keep the only thread that renders pages busy for this sender.
  */
 const [mostBeforeRest, longestRest] = [8, 200];
 
-/** Room for a class of 300 that asks for its new page at the same moment, with or without cookies; no browser asks for 100. */
+/** Room for a class of 300 that requests a new page at the same moment, with or without cookies. No browser has 100 requests waiting. */
 export const queueLimits: QueueLimits = { concurrent: 2, waiting: 100, shared: 600, network: 2_000, all: 4_000 };
 
 export interface QueuePlace {
-  /** The sender, of whose requests `concurrent` run. */
+  /** The sender; `concurrent` of their requests run at the same time. */
   key: string;
   /** Sources of one sender take turns. */
   source: Source;
@@ -41,7 +41,7 @@ export class RequestQueues {
 
   constructor(private readonly limits: QueueLimits) {}
 
-  /** @throws AppError `busy` when too many wait, or when it gives way to a sender with fewer */
+  /** @throws AppError `busy` when too many requests wait, or when a sender with fewer takes this one's place */
   async run<T>({ key, source, network: name }: QueuePlace, task: () => Promise<T>): Promise<T> {
     const { concurrent: atOnce, waiting, shared: all } = this.limits;
     const network: Network = this.networks.get(name) ?? { size: 0, queues: new Map() };
@@ -68,8 +68,8 @@ export class RequestQueues {
   }
 
   /**
-   * At a limit, refuses the last request of who has the most waiting: in this network when it is full, else in the one with the most.
-   * @param own how many requests of this source wait already. @throws AppError `busy` when nobody has clearly more than this one
+   * At a limit, refuses the last request of the sender with the most waiting requests: in this network when it is full, else in the fullest network.
+   * @param own how many requests of this source wait already. @throws AppError `busy` when no sender has clearly more than this source
    */
   private makeRoom(network: Network, own: number): void {
     if (network.size < this.limits.network && this.size < this.limits.all) return;
@@ -90,7 +90,7 @@ export class RequestQueues {
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.min(longestRest, 2 * ms)));
 
-/** Refuses the last request of the longest queue, if at least so many wait in it. */
+/** Refuses the last request of the longest queue, if at least `atLeast` wait in it. Returns whether it did. */
 function refuseLastIn({ queues }: Network, atLeast: number): boolean {
   let longest: FairQueue | null = null;
   let most = atLeast - 1;

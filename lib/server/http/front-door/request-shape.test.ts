@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dropInvalidRouterTree, findMalformation } from "./request-shape";
 
 const request = (url: string, headers: IncomingHttpHeaders = {}, method = "GET") =>
-  ({ url, headers, method }) as IncomingMessage; // what these functions read of it
+  ({ url, headers, method }) as IncomingMessage; // these functions read nothing else of a request
 const statusOf = (...given: Parameters<typeof request>) => findMalformation(request(...given))?.status ?? 200;
 
 describe("what no browser sends to our pages", () => {
@@ -44,7 +44,7 @@ describe("what no browser sends to our pages", () => {
       return encodeURIComponent(JSON.stringify(tree));
     };
     expect([after(deep(8)), after(deep(33))]).toEqual([deep(8), undefined]);
-    // Two of each level count; 64 pass.
+    // Each level has two brackets, and 64 are accepted.
     expect(after(deep(32))).toBe(deep(32));
     const long = (length: number) => {
       const tree = (name: string) => encodeURIComponent(JSON.stringify([name, {}]));

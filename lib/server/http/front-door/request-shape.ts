@@ -1,11 +1,11 @@
-/** Refuses what no browser sends to our pages, and on which Next would spend time or fail: methods, long queries, encoded bodies, odd headers. */
+/** Refuses requests that no browser sends to our pages, and on which Next would spend time or fail: methods, long queries, encoded bodies, odd headers. */
 import type { IncomingMessage } from "node:http";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import type { RefusalCode } from "@/lib/errors/errors";
 
 const methods = new Set(["GET", "HEAD", "POST"]);
 const maxUrlLength = 2_048;
-/** Next's time grows with the square of their number. */
+/** Limited because Next's time grows with the square of their number. */
 const maxQueryFields = 20;
 /** In characters. Our pages' router state has 1.5 KiB at most. */
 const maxTreeLength = 4_096;
@@ -29,7 +29,7 @@ export function findMalformation(req: IncomingMessage): Malformation | null {
   return null;
 }
 
-/** Removes a router state that Next can't parse (it would answer 500) or would walk for long. Without one, Next sends the whole page. */
+/** Removes a router state that Next can't parse (it would answer 500) or would traverse for long. Without a router state, Next sends the whole page. */
 export function dropInvalidRouterTree(req: IncomingMessage): void {
   const tree = req.headers["next-router-state-tree"];
   if (tree !== undefined && !isRouterTree(tree)) delete req.headers["next-router-state-tree"];
@@ -55,7 +55,7 @@ function depthOf(json: string): number {
   return deepest;
 }
 
-/** Whether its `%` signs stand for bytes of UTF-8. Next answers 500 where they don't. */
+/** Whether the path's `%` escapes are valid UTF-8. Next answers 500 if they aren't. */
 function isDecodable(path: string): boolean {
   try {
     decodeURIComponent(path);

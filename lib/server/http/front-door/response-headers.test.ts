@@ -43,7 +43,7 @@ describe("what every answer carries", () => {
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
     });
-    expect(responseHeaders("csp", plain, page)).not.toHaveProperty("cross-origin-opener-policy"); // browsers complain of it over plain http
+    expect(responseHeaders("csp", plain, page)).not.toHaveProperty("cross-origin-opener-policy"); // browsers warn about it over plain http
     for (const device of ["camera", "microphone", "geolocation"])
       expect(headers["permissions-policy"]).toMatch(new RegExp(`(?:^|, )${device}=\\(\\)`));
     expect(responseHeaders("csp", plain, file)).not.toHaveProperty("cross-origin-resource-policy");

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import type { Address } from "./address";
 
-/** T19: origins of learning platforms to which a response's form may be sent, and whose pages may show it. */
+/** Origins of learning platforms to which a response's form may be sent, and whose pages may frame the response (T19). */
 export interface PlatformSources {
   formAction: readonly string[];
   frameAncestors: readonly string[];
@@ -11,7 +11,7 @@ export interface PlatformSources {
 
 export const makeNonce = () => randomBytes(16).toString("base64");
 
-/** Allows our own scripts and styles only, and in development what Next's hot reload needs. No `upgrade-insecure-requests`: it breaks plain http on a LAN. */
+/** Allows our own scripts and styles only, and in development what Next's hot reload needs. Without `upgrade-insecure-requests`, which breaks plain http on a LAN. */
 export function contentSecurityPolicy(
   nonce: string,
   host: string,
@@ -33,10 +33,10 @@ export function contentSecurityPolicy(
   ].join("; ");
 }
 
-/** What none of our pages uses. */
+/** Browser features that none of our pages uses. */
 const unusedFeatures = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "display-capture"];
 
-/** What kind of answer it is, and whether learning platforms are set up. */
+/** Whether the answer may be cached, and whether learning platforms are set up. */
 export interface AnswerKind {
   cacheable: boolean;
   hasPlatforms: boolean;
@@ -51,7 +51,7 @@ export function responseHeaders(
     [ourServerHeader]: "1",
     "content-security-policy": csp,
     "x-content-type-options": "nosniff",
-    // Not `no-referrer`: a form that is sent before hydration would then carry `Origin: null`.
+    // Not `no-referrer`, because a form that is sent before hydration would then have `Origin: null`.
     "referrer-policy": "same-origin",
     "permissions-policy": unusedFeatures.map((name) => `${name}=()`).join(", "),
     ...(cacheable ? {} : { "cross-origin-resource-policy": "same-origin", "cache-control": "private, no-store" }),
@@ -59,11 +59,11 @@ export function responseHeaders(
   };
 }
 
-/** Over plain http browsers ignore these, and complain of the second. */
+/** For https only: over plain http browsers ignore these, and warn about the second. */
 function httpsHeaders(hasPlatforms: boolean): Record<string, string> {
   return {
     "strict-transport-security": "max-age=31536000",
-    // A page of another site that opened ours has no hold on our window. T19: a course's frame needs one on the window that it opens.
+    // Cuts off a page of another site that opened ours. With platforms it is left out, because a course's frame needs access to the window it opens (T19).
     ...(hasPlatforms ? {} : { "cross-origin-opener-policy": "same-origin" }),
   };
 }

@@ -12,7 +12,7 @@ describe("the Origin of what may change something", () => {
       ["http://crosscase.lan", "crosscase.lan"],
       ["http://crosscase.lan", "crosscase.lan:80"],
       ["http://[::1]:3000", "[::1]:3000"],
-      ["https://crosscase.example.org", "crosscase.example.org"], // behind TLS that we were not told of
+      ["https://crosscase.example.org", "crosscase.example.org"], // behind a TLS proxy that no setting declares
     ];
     for (const [origin, host] of own)
       expect(isSameOrigin(from(origin), at(host), undefined), `${origin} for ${host}`).toBe(true);

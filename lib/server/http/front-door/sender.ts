@@ -6,7 +6,7 @@ import { sessionIdIn } from "@/lib/auth/session-token";
 import { networkOf } from "@/lib/rules/signing-in/network";
 import { bodyLimit, smallBodyLimit, type Sender } from "./body/body";
 
-/** A session not known to have ended, else a browser in which someone has signed in before, else the network: a class may share one address. */
+/** A session that is not known to have ended; else a browser in which someone has signed in before; else the network, since a class may share one address. */
 export async function identifySender(headers: IncomingHttpHeaders): Promise<Sender> {
   const cookie = headers.cookie ?? "";
   const sessionId = await sessionIdIn(cookie);

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("learn.exemplar"))("pageTitle", { mode: mode?.name ?? "" }) };
 }
 
-/** S2: a worked example: for those who finish early, the tray, and beside the worksheet. Open with learn, like the lesson (Q1). */
+/** A worked example, for students who finish early, students in the tray, and beside the worksheet. It opens with learn, like the lesson (S2, Q1). */
 export default async function ExemplarPage({ params }: Props) {
   const { activity: activityId, mode: modeId } = await params;
   const { activity, standing } = await requireMember(activityId);

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
-/** T13: the history of the team's worksheet; whoever may write in it can restore any version. */
+/** The history of the team's worksheet. Members with write access can restore any version (T13). */
 export default async function HistoryPage({ params }: { params: Promise<{ activity: string; worksheet: string }> }) {
   const { activity: activityId, worksheet } = await params;
   const member = await requireMember(activityId);

@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Q11: who has voted; for what and why, behind one click. */
+/** Who has voted; choices and reasons are behind one click (Q11). */
 export default async function BallotsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

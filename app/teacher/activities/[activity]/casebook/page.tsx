@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("name") };
 }
 
-/** The casebook as the class will have it, with what the teacher decides about it (Q3). */
+/** The casebook as the class will see it, with the teacher's choices about it (Q3). */
 export default async function TeacherCasebookPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("exporting"))("title") };
 }
 
-/** T14: everything out of the activity. */
+/** All ways to export the activity (T14). */
 export default async function ExportPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("journal"))("title") };
 }
 
-/** T8: everything that was done in this activity and to its class, with Undo. */
+/** Everything that teachers did in this activity and to its class, with Undo (T8). */
 export default async function Journal({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

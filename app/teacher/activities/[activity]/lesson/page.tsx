@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("learn.teacher"))("title") };
 }
 
-/** The whole lesson on one page, with the answers: for the teacher to read before, and to print. */
+/** The whole lesson on one page, with the answers, for the teacher to read in advance and to print. */
 export default async function WholeLesson({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

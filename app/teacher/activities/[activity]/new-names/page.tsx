@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("newNames"))("title") };
 }
 
-/** S1: who joined lately, and which of them the teacher removes, all at once. */
+/** The students who joined recently. The teacher chooses which ones to remove, all at once (S1). */
 export default async function NewNamesPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = requireSteeringPage(await requireReading(activityId));

@@ -28,11 +28,11 @@ import { ProjectorView } from "@/components/projector/projector-view";
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, app] = await Promise.all([getTranslations("projector"), getTranslations("app")]);
-  // Q24: without the count of flags, which students could read.
+  // Without the count of requests for help, which students could read (Q24).
   return { title: { absolute: `${t("title")} · ${app("name")}` } };
 }
 
-/** T11: the projected page. Of students it has counts, and names only while they are on. */
+/** The projector page. About students it shows counts, and names only while they are switched on (T11). */
 export default async function Projector({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
@@ -50,7 +50,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
   const { revealStep } = reading.activity;
   const { wall } = phaseTable[phase];
   const foot = wallFoot(phase, spotlight !== null);
-  const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one for each, by construction
+  const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one name for each phase, by construction
 
   return (
     <>

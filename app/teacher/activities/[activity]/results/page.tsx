@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The figures with every number, small groups too, in any phase: for the teacher only. */
+/** The figures with every number, including small groups, in any phase. For the teacher only. */
 export default async function TeacherResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

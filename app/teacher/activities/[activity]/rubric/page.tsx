@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review.edit"))("title") };
 }
 
-/** T12: the rubric of the activity, to edit until the first mark. */
+/** The activity's rubric. After the first mark only its wording can be edited (T12). */
 export default async function RubricPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ReviewKeys } from "@/components/reviewing/desk/review-keys";
 
-/** T12: stays while one case follows another, so that no key is lost in between. */
+/** Stays mounted while the teacher moves from case to case, so that no key press is lost (T12). */
 export default function ReviewLayout({ children }: { children: ReactNode }) {
   return <ReviewKeys>{children}</ReviewKeys>;
 }

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
 }
 
-/** T12: redirects to the case to read next. */
+/** Redirects to the next case to mark (T12). */
 export default async function SubmissionsPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

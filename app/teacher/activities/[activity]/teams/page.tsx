@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("arrange"))("title") };
 }
 
-/** T2, T5: arranging, from the pages beside the board; the board opens it in its own place. */
+/** Arranging teams as a page of its own. The board shows the same in place of its tiles (T2, T5). */
 export default async function Teams({ params }: Props) {
   const reading = await requireReading((await params).activity);
   const t = await getTranslations("arrange");

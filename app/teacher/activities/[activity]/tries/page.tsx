@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("learn.tries"))("title") };
 }
 
-/** S2: who got how far in Learn, and what went wrong; to talk about, never to mark. */
+/** How far each student got in Learn, and which answers were wrong: for discussion, never for marks (S2). */
 export default async function Tries({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
@@ -143,7 +143,7 @@ export default async function Tries({ params }: Props) {
 
 const mostShown = 10;
 
-/** A wrong answer as text: the check and the option, or the mode and the cause it was placed on. */
+/** A wrong answer as text: the check and the chosen option, or the mode and the cause that it was placed on. */
 function wordsOf(
   lesson: Lesson,
   { exercise, subject, answer }: { exercise: "match" | "check"; subject: string; answer: string },

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("exporting.import"))("title") };
 }
 
-/** T14: an activity that was exported, here or from another installation, becomes one of this class. */
+/** Imports an activity into this class that was exported here or by another installation (T14). */
 export default async function ImportPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = requireSteeringPage(await requireClassReading(classId));

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.rosterImport"))("title") };
 }
 
-/** T15: a list of names, from a file or pasted, beside the class. */
+/** Compares a list of names, from a file or pasted, with the class (T15). */
 export default async function RosterPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = requireSteeringPage(await requireClassReading(classId));

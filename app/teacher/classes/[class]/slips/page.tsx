@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.class.slips"))("title") };
 }
 
-/** S1: a slip for each student who has a one-time PIN, or for those of them who are chosen, to print and cut. */
+/** A slip for each student who has a one-time PIN, or only for chosen ones, to print and cut (S1). */
 export default async function SlipsPage({
   params,
   searchParams,

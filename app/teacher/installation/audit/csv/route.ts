@@ -4,7 +4,7 @@ import { exportAudit } from "@/lib/classroom/privacy/audit-log";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
-/** Q34: the audit log for a spreadsheet, streamed; for owners. */
+/** The audit log as CSV, streamed to owners (Q34). */
 export async function GET(request: Request): Promise<Response> {
   try {
     return answerFile(await exportAudit(await requireOwner(), request.signal), "text/csv; charset=utf-8");

@@ -1,4 +1,4 @@
-/** Limits the bytes of request bodies in memory, by sender, by network and in all. Above a limit the oldest incomplete body is dropped. */
+/** Limits the bytes of request bodies in memory: per sender, per network and in total. Above a limit the oldest incomplete body is dropped. */
 
 /** The sender of a body, and the sender's network. */
 interface BodySender {
@@ -14,7 +14,7 @@ interface Entry extends BodySender {
 export interface Reservation {
   /** Counts this many more bytes. Returns false when the body has been dropped. */
   add: (bytes: number) => boolean;
-  /** The body is complete, and can't be dropped any more. */
+  /** Marks the body as complete: it is no longer dropped. */
   markComplete: () => void;
   release: () => void;
 }

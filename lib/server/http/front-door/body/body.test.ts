@@ -7,7 +7,7 @@ import { bodyLimit, drainAndClose, receiveBody, smallBodyLimit } from "./body";
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => vi.useRealTimers());
 
-/** A body on its way, and what has become of it so far. */
+/** Sends a body, and reports its state so far. */
 function send(network: string, limit: number, length?: number) {
   const req = Object.assign(new EventEmitter(), {
     headers: length === undefined ? {} : { "content-length": String(length) },
@@ -18,7 +18,7 @@ function send(network: string, limit: number, length?: number) {
     add: (bytes: Buffer) => req.emit("data", bytes),
     close: () => res.emit("close"),
   };
-  // It is looked at as far as its events and its headers go.
+  // receiveBody uses only the events and headers of these.
   void receiveBody(req as unknown as IncomingMessage, res as unknown as ServerResponse, {
     key: crypto.randomUUID(),
     isPerson: true,

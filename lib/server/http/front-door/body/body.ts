@@ -9,13 +9,13 @@ export const bodyLimit = 1024 * 1024;
 export const smallBodyLimit = 64 * 1024;
 /** The time for a body of at most `smallBodyLimit`. Node gives up on a bigger one after 30 s (http-server.ts). */
 const smallBodyTimeoutMs = 10_000;
-/** More chunks than any network makes of each MiB. Each costs time, however small. */
+/** More chunks than any network makes of a MiB. Limited because each chunk costs time, even a small one. */
 const maxChunks = 4_096;
 /** How much of a refused body is still read, so that its sender receives the response. */
 const maxDrainBytes = 16 * bodyLimit;
 
 const budget = new BodyBudget({ each: 4 * bodyLimit, network: 32 * bodyLimit, all: 64 * bodyLimit });
-/** Files to import compete with each other only: two of one school at a time, and two of others. */
+/** Imported files have a separate budget, so that they compete only with each other: two of one school's network at a time, and two more elsewhere. */
 const fileBudget = new BodyBudget({ each: importLimit, network: 2 * importLimit, all: 4 * importLimit });
 
 export function hasBody(req: IncomingMessage): boolean {
@@ -23,7 +23,7 @@ export function hasBody(req: IncomingMessage): boolean {
 }
 
 export interface CompleteRequest {
-  /** The same request, whose body can be read at once. */
+  /** The same request, with its body ready to read. */
   req: IncomingMessage;
   body: Buffer;
 }

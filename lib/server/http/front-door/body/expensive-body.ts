@@ -2,7 +2,7 @@
 
 /** Twice the separators of a list of 500 names with ten columns. */
 const maxParts = 10_000;
-/** Our forms have a dozen fields: a pasted list is one, and the ticks of a long list are sent as JSON. */
+/** Our forms have a dozen fields: a pasted list is a single field, and the ticked rows of a long list are sent as JSON. */
 const maxFields = 200;
 
 const separators = new Uint8Array(256);

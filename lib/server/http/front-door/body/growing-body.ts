@@ -1,4 +1,4 @@
-/** Collects a body in one buffer that doubles, up to what it may have. A list of chunks would cost some hundred bytes more for each. */
+/** Collects a body in one buffer that doubles up to the body's limit. A list of chunks would cost some hundred bytes more per chunk. */
 
 const firstCapacity = 1_024;
 
@@ -6,7 +6,7 @@ export class GrowingBody {
   size = 0;
   private buffer = Buffer.alloc(0);
 
-  /** @param most the bytes that the whole body has at most */
+  /** @param most the limit of the whole body, in bytes */
   constructor(private readonly most: number) {}
 
   /** How many more bytes of memory the buffer needs for this chunk. */

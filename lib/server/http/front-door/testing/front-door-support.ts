@@ -1,4 +1,4 @@
-/** A front door of a test's own, with pages behind it, and requests byte by byte. */
+/** Front doors for tests, with pages behind them, and requests that are written byte by byte. */
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
@@ -9,9 +9,9 @@ import { handleUpgrades } from "@/lib/server/http/upgrades";
 import type { FrontRules } from "@/lib/server/http/front-door/check-request";
 
 export const open: Server[] = [];
-/** What the pages got: headers, and how long the body was. */
+/** What the pages received: headers and the body's length. */
 export const seen: { headers: IncomingMessage["headers"]; bytes: number }[] = [];
-/** Requests for /slow wait in the page until they are let go. */
+/** A request for /slow waits in its page until the test calls its function here. */
 export const letGo: (() => void)[] = [];
 
 export async function pages(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -48,10 +48,10 @@ export async function serve(given: Partial<FrontRules> = {}): Promise<number> {
   return (server.address() as AddressInfo).port; // a TCP server's address
 }
 
-/** What a browser's POST says of itself: its cookies, and that one of our pages sent it. */
+/** Headers of a browser's POST: its cookies, and our own origin. */
 export const ownPost = (cookie: string, at = port) => `Origin: http://127.0.0.1:${at}\r\nCookie: ${cookie}\r\n`;
 
-/** A server of the test's own, with the connections that came to it. */
+/** A separate server for one test, with the connections that it accepts. */
 export async function watched(): Promise<{ sockets: net.Socket[]; at: number }> {
   const sockets: net.Socket[] = [];
   const at = await serve();
@@ -59,7 +59,7 @@ export async function watched(): Promise<{ sockets: net.Socket[]; at: number }> 
   return { sockets, at };
 }
 
-/** Sends these bytes and returns all that comes back until the other side hangs up, or `until` is seen. */
+/** Sends these bytes and returns the answer until the other side closes the connection, or the answer matches `until`. */
 export async function raw(port: number, text: string | Buffer, until?: RegExp): Promise<string> {
   const socket = net.connect(port, "127.0.0.1");
   socket.on("error", () => undefined);
@@ -77,7 +77,7 @@ export async function raw(port: number, text: string | Buffer, until?: RegExp): 
   return got;
 }
 
-/** A session's id that nobody has asked for: a process remembers which ones have ended, and the files of a worker share it. */
+/** A new session id: a process remembers which sessions have ended, and test files of a worker share the process. */
 export const session = () => randomBytes(16).toString("hex");
 
 export const request = (port: number, lines: string[]) =>

@@ -6,7 +6,10 @@ import { AppError } from "@/lib/errors/errors";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
-/** T13: every row of a worksheet, for its team and for teachers (lib/document-format/replay/row-blocks.ts). 503: too many are being read. */
+/**
+ * Every row of a worksheet, for its team and for teachers (lib/document-format/replay/row-blocks.ts). Answers 503 if too many histories are being
+ * read (T13).
+ */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ activity: string; worksheet: string }> },

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("arrange.kept"))("page") };
 }
 
-/** T7: an archived worksheet. */
+/** An archived worksheet (T7). */
 export default async function Archived({ params }: Props) {
   const { activity: activityId, worksheet } = await params;
   const reading = await requireReading(activityId);

@@ -5,7 +5,7 @@ import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
-/** T14: the whole activity as one file that another installation imports, streamed; for its teachers. */
+/** The whole activity as one file that another installation can import, streamed to its teachers (T14). */
 export async function GET(request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
   const { activity } = await params;
   try {

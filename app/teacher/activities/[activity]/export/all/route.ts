@@ -8,7 +8,7 @@ import { auditRead } from "@/lib/classroom/privacy/audit";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
-/** T14: every table of the activity and its file, in one ZIP archive, streamed; for its teachers. */
+/** Every table of the activity, and its file, in one ZIP archive, streamed to its teachers (T14). */
 export async function GET(request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
   const { activity } = await params;
   try {

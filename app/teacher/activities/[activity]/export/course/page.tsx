@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("courses.marks"))("title") };
 }
 
-/** T19: released marks, for the gradebook of a course. */
+/** Sends released marks to a course's gradebook (T19). */
 export default async function CourseMarksPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("exporting.gradebook"))("title") };
 }
 
-/** T14: points filled into the teacher's own Canvas or Moodle file. */
+/** Fills points into the teacher's own Canvas or Moodle file (T14). */
 export default async function GradebookPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("exporting.print"))("submissions.title") };
 }
 
-/** T14: every case that was handed in, with its levels and comments, to print. */
+/** Every case handed in, with its levels and comments, to print (T14). */
 export default async function PrintedSubmissions({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);

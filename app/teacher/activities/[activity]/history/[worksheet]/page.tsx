@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
-/** T13, to read: a teacher writes in no worksheet (Q1). */
+/** A worksheet's history, read-only, because teachers do not write in worksheets (T13, Q1). */
 export default async function TeachersHistoryPage({
   params,
 }: {

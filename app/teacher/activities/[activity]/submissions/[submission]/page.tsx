@@ -45,7 +45,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
 }
 
-/** T12: a case as it was handed in, beside the rubric. A submission that no longer counts is read-only. */
+/** A case as handed in, beside the rubric. A submission that no longer counts is read-only (T12). */
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const { activity: activityId, submission: submissionId } = await params;
   const reading = await requireReading(activityId);
@@ -157,7 +157,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   );
 }
 
-/** The team, when it was handed in, which of several it is, and the link to its live worksheet. */
+/** The team, the time of the hand-in, which version it is, and links to the live worksheet and its history. */
 async function Meta({
   read,
   activityId,
@@ -210,7 +210,7 @@ async function Meta({
   );
 }
 
-/** Why it does not count, and a link to the one that does. */
+/** Why this submission does not count, with a link to the one that does. */
 async function Standing({ read, activityId }: { read: LoadedSubmission; activityId: string }) {
   const t = await getTranslations("activity.reading");
   if (read.standing === "counts") return null;

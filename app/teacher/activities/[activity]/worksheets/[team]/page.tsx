@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("activity.reading.live"))("title") };
 }
 
-/** A team's live worksheet, to read; and to hand in for a team that cannot (Q2). */
+/** A team's live worksheet, to read, and to hand in for a team that cannot (Q2). */
 export default async function WorksheetPage({ params }: Props) {
   const { activity: activityId, team: teamId } = await params;
   const reading = await requireReading(activityId);

@@ -2,7 +2,10 @@ import { requireClassSteering } from "@/lib/auth/require";
 import { answerRefusal } from "@/lib/classroom/exporting/file-answer";
 import { importActivity } from "@/lib/classroom/exporting/import-activity";
 
-/** T14: an exported activity, as the body, becomes one of this class. Answers what was imported as JSON, or why not as a sentence. */
+/**
+ * Imports an exported activity, which is the request's body, into this class. Answers with what was imported as JSON, or with a sentence about why
+ * not (T14).
+ */
 export async function POST(request: Request, { params }: { params: Promise<{ class: string }> }): Promise<Response> {
   const { class: classId } = await params;
   try {

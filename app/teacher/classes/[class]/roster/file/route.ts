@@ -4,7 +4,7 @@ import { auditRead } from "@/lib/classroom/privacy/audit";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
-/** T14, T15: the roster as a file that spreadsheets open. It has emails and IDs of the school, so it is for those who steer. */
+/** The roster as a spreadsheet file. Only teachers who can edit get it, because it has the school's emails and IDs (T14, T15). */
 export async function GET(_request: Request, { params }: { params: Promise<{ class: string }> }): Promise<Response> {
   const { class: classId } = await params;
   const steering = requireSteeringPage(await requireClassReading(classId));

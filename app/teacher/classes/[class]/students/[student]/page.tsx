@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.class.student"))("title") };
 }
 
-/** B10, Q31: what is held about one student, and erasing them. */
+/** What is stored about one student, and erasing the student (B10, Q31). */
 export default async function StudentPage({ params }: { params: Promise<{ class: string; student: string }> }) {
   const { class: classId, student: studentId } = await params;
   const reading = await requireClassReading(classId);

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("exporting.print"))("portfolio.title") };
 }
 
-/** T14: one student's own work, with what they may see of it, to print. */
+/** One student's own work, with everything about it that the student may see, to print (T14). */
 export default async function PortfolioPage({ params }: Props) {
   const { activity: activityId, student } = await params;
   const reading = await requireReading(activityId);

@@ -7,7 +7,7 @@ import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
-/** T14: one table of the activity as CSV, streamed; for its teachers. */
+/** One table of the activity as CSV, streamed to its teachers (T14). */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ activity: string; table: string }> },

@@ -4,7 +4,7 @@ import { loadHeldFile } from "@/lib/classroom/privacy/held";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
-/** B10: all that is held about a student, as a file. It has the email and the ID of the school, so it is for those who steer. */
+/** All data stored about a student, as a file. Only teachers who can edit get it, because it has the school's email and ID (B10). */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ class: string; student: string }> },
