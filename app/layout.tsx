@@ -8,7 +8,7 @@ import { SkipToContent } from "@/components/page-frame/skip-to-content";
 import { TranslatedPages } from "@/components/page-frame/translation/translated-pages";
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
 import { themeOf } from "@/components/ui/controls/theme";
-import { themeCookie } from "@/lib/document-format/browser-storage";
+import { themeCookie } from "@/lib/sync/format/browser-storage";
 import { atkinson, atkinsonExt, literata, literataExt, plainZero } from "@/components/ui/look/fonts";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { locale } from "@/lib/messages/locale";

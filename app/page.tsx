@@ -1,21 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { CodeForm } from "@/components/joining/code-form";
-import { SignedInAlready } from "@/components/joining/signed-in-already";
-import { Entry } from "@/components/signing-in/entry";
-import { ClearDevice } from "@/components/signing-in/sign-out/clear-on-load";
+import { CodeForm } from "@/components/people/joining/code-form";
+import { SignedInAlready } from "@/components/people/joining/signed-in-already";
+import { Entry } from "@/components/people/signing-in/entry";
+import { ClearDevice } from "@/components/people/signing-in/sign-out/clear-on-load";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { Notice } from "@/components/ui/display/notice";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
-import { OutsideRefusal } from "@/components/signing-in/outside-link";
+import { OutsideRefusal } from "@/components/people/signing-in/outside-link";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
-import { publicRoute } from "@/lib/auth/require";
-import { findClassForPage } from "@/lib/classroom/joining/find-class";
-import { isSetUp } from "@/lib/classroom/signing-in/teachers";
+import { publicRoute } from "@/lib/activity/require";
+import { findClassForPage } from "@/lib/features/people/joining/find-class";
+import { isSetUp } from "@/lib/features/people/signing-in/teachers";
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
-import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
+import { parseCode, formatCode } from "@/lib/features/people/joining/rules/class-code";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

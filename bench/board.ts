@@ -12,7 +12,7 @@ import { connect, disconnect } from "@/db/client";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { makeClassroom, type Classroom } from "@/e2e/support/classroom";
 import { startRun } from "@/e2e/run/start-run";
-import { TestClient } from "@/lib/realtime/testing/client";
+import { TestClient } from "@/lib/sync/testing/client";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { quantile, readCpuMs } from "./measure";
 

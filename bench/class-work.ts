@@ -1,6 +1,6 @@
 /** What a class of `npm run bench:pages` does in a phase: it writes its cases, hands half of them in, and votes. */
 import { database } from "@/db/client";
-import { listStudents, listTeams } from "@/db/queries/teams/arrangement";
+import { listStudents, listTeams } from "@/lib/features/teams/queries/arrangement";
 import * as work from "@/db/testing/student-work";
 import { modes, type Classroom } from "@/e2e/support/classroom";
 import { caseOf } from "@/e2e/support/mid-lesson-class";

@@ -4,9 +4,9 @@ import type { Browser, LiveConnection } from "@/lib/server/testing/browser";
 import type { Page } from "@/lib/server/testing/page";
 import type { PagePart } from "@/lib/wire/live-messages";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import { phasePage } from "@/lib/rules/phases/phase-pages";
-import type { Phase } from "@/lib/rules/phases/phases";
-import { TestClient } from "@/lib/realtime/testing/client";
+import { phasePage } from "@/lib/activity/rules/phase-pages";
+import type { Phase } from "@/lib/activity/rules/phases";
+import { TestClient } from "@/lib/sync/testing/client";
 
 export interface FollowTimes {
   notifiedAt: number;
@@ -78,7 +78,7 @@ export class Follower {
   }
 
   /**
-   * Does what components/phases/follow.tsx does: keeps the layout and replaces the page in it. A student on the waiting page starts with the first
+   * Does what components/hour/phases/follow.tsx does: keeps the layout and replaces the page in it. A student on the waiting page starts with the first
    * section of the lesson.
    */
   private async followPhase(phase: Phase): Promise<void> {

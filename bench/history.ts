@@ -8,14 +8,14 @@ import os from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
-import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
+import { appendUpdates, type UpdateRow } from "@/lib/sync/queries/updates";
 import { makeClassroom, member } from "@/e2e/support/classroom";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { startRun } from "@/e2e/run/start-run";
-import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
-import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
+import { compactDocument } from "@/lib/sync/server/compaction/compaction";
+import { CompactionThread } from "@/lib/sync/server/compaction/compaction-thread";
 import { startServer } from "@/lib/server/testing/real-server";
-import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
+import { typeWorksheet } from "@/lib/sync/format/testing/typing-script";
 
 startRun();
 const edits = 5_000;

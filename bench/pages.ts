@@ -12,7 +12,7 @@ import { makeLearning } from "@/e2e/support/mid-lesson-class";
 import { startRun } from "@/e2e/run/start-run";
 import { makeClassroom, type Classroom } from "@/e2e/support/classroom";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 import { root } from "@/lib/process/root.js";
 import { Browser } from "@/lib/server/testing/browser";
 import { startServer } from "@/lib/server/testing/real-server";
@@ -62,7 +62,7 @@ async function move(
   const at = `/teacher/activities/${room.activity.id}`;
   const acted = await teacher.callAction(
     at,
-    "lib/actions/phases/move-phase.ts#movePhaseAction",
+    "lib/features/hour/phases/actions/move-phase.ts#movePhaseAction",
     { json: room.activity.id },
     { json: { to, expected: from, make } },
   );

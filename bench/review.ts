@@ -45,7 +45,7 @@ async function measureServer(at: string, activityId: string, submissionId: strin
     const began = performance.now();
     const given = mine.callAction(
       at,
-      "lib/actions/reviewing/review.ts#giveMarkAction",
+      "lib/features/cases/reviewing/actions/review.ts#giveMarkAction",
       { json: activityId },
       { json: [submissionId, { studentId: null, criterion: criterion?.id, level: 1 + (n % 4) }] },
     );

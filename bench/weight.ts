@@ -13,7 +13,7 @@ import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { makeClassroom, type Person, type Classroom } from "@/e2e/support/classroom";
 import { startRun } from "@/e2e/run/start-run";
 import { startServer } from "@/lib/server/testing/real-server";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 
 startRun();
 const root = path.resolve(import.meta.dirname, "..");

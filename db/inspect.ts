@@ -2,7 +2,7 @@
 import type pg from "pg";
 import { compareClock } from "@/lib/process/clock";
 import { readDatabaseTime } from "./database-time";
-import { findMisplacedStudents, type MisplacedStudent } from "./queries/privacy/reserved-ids";
+import { findMisplacedStudents, type MisplacedStudent } from "./reserved-ids";
 import { findTablesState, type TablesState } from "./migrations-list";
 
 export interface InspectedDatabase {

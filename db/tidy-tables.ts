@@ -3,7 +3,7 @@
  * join of two of a class's tables may read one of them completely for each row of the other.
  */
 import { pool, withOwnConnection } from "./client";
-import { compactedTables } from "./queries/documents/compaction";
+import { compactedTables } from "@/lib/sync/queries/compaction";
 
 /** Uses autovacuum's thresholds. Tables of text are left out, because they are read by key and have a separate vacuum. */
 const changedTables = `

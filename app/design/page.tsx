@@ -7,7 +7,7 @@ import { States } from "@/components/ui/showcase/states";
 import styles from "@/components/ui/showcase/design.module.css";
 import { PageHead } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 
 export const metadata: Metadata = { title: "Parts" };
 

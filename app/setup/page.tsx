@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { Entry } from "@/components/signing-in/entry";
-import { Setup } from "@/components/signing-in/setup";
-import { publicRoute } from "@/lib/auth/require";
-import { isSetUp } from "@/lib/classroom/signing-in/teachers";
+import { Entry } from "@/components/people/signing-in/entry";
+import { Setup } from "@/components/people/signing-in/setup";
+import { publicRoute } from "@/lib/activity/require";
+import { isSetUp } from "@/lib/features/people/signing-in/teachers";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { setUp } from "@/lib/actions/signing-in/setup";
+import { setUp } from "@/lib/features/people/signing-in/actions/setup";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.setup"))("page") };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClearPages } from "@/components/signing-in/sign-out/clear-on-load";
+import { ClearPages } from "@/components/people/signing-in/sign-out/clear-on-load";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 import { isSignedOutReason } from "@/lib/wire/signed-out-reason";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,25 +1,25 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClassList } from "@/components/classes/class-list";
-import { AccountInvitations } from "@/components/classes/invitations/account-invitations";
-import { PutAwayList } from "@/components/classes/put-away-list";
-import { NewClass } from "@/components/classes/new-class";
+import { ClassList } from "@/components/people/classes/class-list";
+import { AccountInvitations } from "@/components/people/classes/invitations/account-invitations";
+import { PutAwayList } from "@/components/people/classes/put-away-list";
+import { NewClass } from "@/components/people/classes/new-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Link } from "@/components/ui/controls/link";
-import { ownsInstallation } from "@/lib/classroom/privacy/owners";
+import { ownsInstallation } from "@/lib/features/people/privacy/owners";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
-import { requireTeacher } from "@/lib/auth/require";
+import { requireTeacher } from "@/lib/activity/require";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { planOffers } from "@/lib/content/plan-offers";
-import { listClasses } from "@/lib/classroom/classes/classes";
-import { listPutAway } from "@/lib/classroom/classes/put-away";
-import { listSoonGoing } from "@/lib/classroom/privacy/retention";
-import { listOpenInvitations } from "@/lib/classroom/signing-in/invitations";
+import { listClasses } from "@/lib/features/people/classes/classes";
+import { listPutAway } from "@/lib/features/people/classes/put-away";
+import { listSoonGoing } from "@/lib/features/people/privacy/retention";
+import { listOpenInvitations } from "@/lib/features/people/signing-in/invitations";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
-import { bringClassBack } from "@/lib/actions/classes/class";
-import { invite, newClass, withdraw } from "@/lib/actions/classes/classes";
+import { bringClassBack } from "@/lib/features/people/classes/actions/class";
+import { invite, newClass, withdraw } from "@/lib/features/people/classes/actions/classes";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.classes"))("title") };

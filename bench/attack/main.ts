@@ -11,7 +11,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, database, disconnect, pool } from "@/db/client";
-import { findTeacherByEmail, fixtureEmail } from "@/db/queries/signing-in/teachers";
+import { findTeacherByEmail, fixtureEmail } from "@/lib/features/people/signing-in/queries/teachers";
 import { startRun } from "@/e2e/run/start-run";
 import { TestProvider } from "@/lib/auth/outside/testing/test-provider";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
@@ -48,7 +48,7 @@ if (values.search) {
     only: values.only,
     onServer: (run) =>
       onServer(async ({ target, pid }) => {
-        const action = target.actions["lib/actions/signing-in/sign-in.ts#signIn"] ?? "";
+        const action = target.actions["lib/features/people/signing-in/actions/sign-in.ts#signIn"] ?? "";
         await run(serverDoor({ port: target.port, pid, cookie: target.student.cookie, action }));
       }),
   });

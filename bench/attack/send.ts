@@ -119,8 +119,8 @@ export interface SignInAnswer extends Answer {
 }
 
 const actions = {
-  student: "lib/actions/joining/join.ts#join",
-  teacher: "lib/actions/signing-in/sign-in.ts#signIn",
+  student: "lib/features/people/joining/actions/join.ts#join",
+  teacher: "lib/features/people/signing-in/actions/sign-in.ts#signIn",
 } as const;
 
 /** Sends the form of the page that signs in. */

@@ -1,7 +1,7 @@
 /** Measures others during an attack: pairs who type, and someone who opens pages from another address. */
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { TestClient } from "@/lib/realtime/testing/client";
+import { TestClient } from "@/lib/sync/testing/client";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { send } from "./send";
 

@@ -1,8 +1,8 @@
 /** The server memory of a room of 20 kB while its two clients are idle. All servers run at once, since no times are measured. */
 import { setTimeout as wait } from "node:timers/promises";
 import * as Y from "yjs";
-import { worksheetFields } from "@/lib/document-format/fields";
-import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
+import { worksheetFields } from "@/lib/sync/format/fields";
+import { typeWorksheet } from "@/lib/sync/format/testing/typing-script";
 import type { Contender, RoomAddress, ContenderServer } from "./contender";
 import { Meter } from "./meter";
 import { joinPairs, part, type Pair } from "./pairs";

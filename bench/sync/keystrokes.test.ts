@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { checkUpdate } from "@/lib/document-format/update-check";
+import { checkUpdate } from "@/lib/sync/format/update-check";
 import { readUpTo, lengthOfKeystroke, putKeystroke, textUpTo } from "./keystrokes";
 
 const hand = { client: 2 ** 28 + 5, root: "scenario" };

@@ -37,12 +37,12 @@ function pathToYjs(start: string): string[] | null {
 }
 
 it.each([
-  "components/writing/write-desk.tsx",
-  "components/comparing/compare-desk.tsx",
-  "components/history/history-player.tsx",
-  "components/reviewing/queue/live-sheet.tsx",
+  "components/cases/writing/write-desk.tsx",
+  "components/cases/comparing/compare-desk.tsx",
+  "components/cases/history/history-player.tsx",
+  "components/cases/reviewing/queue/live-sheet.tsx",
   "components/documents/local-copies/set-aside-offer.tsx",
-  "components/signing-in/sign-out/sign-out-button.tsx",
+  "components/people/signing-in/sign-out/sign-out-button.tsx",
 ])("%s loads nothing of Yjs before its page is there", (start) => {
   expect(pathToYjs(start)).toBeNull();
 });

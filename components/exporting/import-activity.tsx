@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Notice } from "@/components/ui/display/notice";
-import type { ImportedActivity } from "@/lib/classroom/exporting/import-activity";
+import type { ImportedActivity } from "@/lib/features/exporting/import-activity";
 import { importLimit, importPath } from "@/lib/wire/import-limit";
 import { FilePicker } from "./file-picker";
 import { readSentence } from "./read-sentence";

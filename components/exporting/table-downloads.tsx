@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { TableName } from "@/lib/classroom/exporting/export-tables";
+import type { TableName } from "@/lib/features/exporting/export-tables";
 import { Download } from "./download";
 import styles from "./table-downloads.module.css";
 

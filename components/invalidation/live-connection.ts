@@ -11,7 +11,7 @@ import {
 } from "@/lib/wire/live-messages";
 import { pageUser } from "@/components/page-frame/page-user";
 import { isFromOurServer } from "@/lib/wire/our-server";
-import { noteServerTime } from "@/components/clocks/server-time";
+import { noteServerTime } from "@/components/hour/clocks/server-time";
 import { isServerReachable } from "./is-server-reachable";
 import { leaveAfterRefusal } from "./leave-after-refusal";
 import type { LiveListener } from "./live-listener";

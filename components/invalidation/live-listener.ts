@@ -1,5 +1,5 @@
 import type { ActivityTime, PagePart, Presence } from "@/lib/wire/live-messages";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
 
 /** What a part of a page receives on `/live/<activity>`, and what it sends. */

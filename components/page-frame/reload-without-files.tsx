@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { fileReloadsKey } from "@/lib/document-format/browser-storage";
+import { fileReloadsKey } from "@/lib/sync/format/browser-storage";
 
 /** How often a tab reloads in a row. */
 const maxReloads = 10;

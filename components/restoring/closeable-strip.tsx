@@ -3,8 +3,8 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
-import { restoredReadCookie } from "@/lib/document-format/browser-storage";
-import { toldForMs } from "@/lib/rules/restoring/restored";
+import { restoredReadCookie } from "@/lib/sync/format/browser-storage";
+import { toldForMs } from "@/lib/features/restoring/rules/restored";
 
 interface CloseableStripProps {
   /** Identifies the restore. */

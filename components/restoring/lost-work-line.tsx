@@ -7,10 +7,10 @@ import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
 import { Link } from "@/components/ui/controls/link";
 import { LocalMoment } from "@/components/ui/display/local-time";
-import { seenWorkKey } from "@/lib/document-format/browser-storage";
-import type { Remedy } from "@/lib/classroom/restoring/restored";
-import { workKinds, type OwnWork, type WorkKind } from "@/lib/rules/restoring/lost-work";
-import type { Restored } from "@/lib/rules/restoring/restored";
+import { seenWorkKey } from "@/lib/sync/format/browser-storage";
+import type { Remedy } from "@/lib/features/restoring/restored";
+import { workKinds, type OwnWork, type WorkKind } from "@/lib/features/restoring/rules/lost-work";
+import type { Restored } from "@/lib/features/restoring/rules/restored";
 import { forgetWork, rememberWork, type LostAt } from "./seen-work";
 
 /** The page on which a student does each kind of work. */

@@ -1,7 +1,7 @@
 import { LostWorkLine } from "./lost-work-line";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import type { Member } from "@/lib/auth/standing";
-import { loadOwnWork, loadRemedies, loadRestored } from "@/lib/classroom/restoring/restored";
+import type { Member } from "@/lib/activity/standing";
+import { loadOwnWork, loadRemedies, loadRestored } from "@/lib/features/restoring/restored";
 import { currentTime } from "@/lib/process/clock";
 
 /** Tells a student that a restore has lost their hand-in or vote (B8). Only the device can know, because the restored database does not have that work. */

@@ -2,8 +2,8 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { CloseableStrip } from "./closeable-strip";
 import { LocalMoment } from "@/components/ui/display/local-time";
-import { restoredReadCookie } from "@/lib/document-format/browser-storage";
-import { loadRestored } from "@/lib/classroom/restoring/restored";
+import { restoredReadCookie } from "@/lib/sync/format/browser-storage";
+import { loadRestored } from "@/lib/features/restoring/restored";
 
 /** Tells teachers that a backup was restored and what is lost, until they close it on this device (B8). */
 export async function RestoredStrip() {

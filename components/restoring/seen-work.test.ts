@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { stubDevice } from "@/components/documents/local-copies/fake-device";
 import { storageKeys } from "@/components/documents/local-copies/storage-keys";
-import { seenWorkKey } from "@/lib/document-format/browser-storage";
+import { seenWorkKey } from "@/lib/sync/format/browser-storage";
 import { forgetWork, rememberWork } from "./seen-work";
 
 const key = seenWorkKey("ada", "a1");

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState, type ReactNode } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { Checkbox } from "@/components/ui/controls/field";
-import { leaveOut } from "@/lib/rules/teams/left-out";
+import { leaveOut } from "@/lib/features/teams/rules/left-out";
 
 /**
  * The choice to leave offline students out when teams are made (T2).

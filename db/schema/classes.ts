@@ -13,21 +13,21 @@ import {
   uuid,
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
-import { formerMemberId } from "@/lib/rules/privacy/former-member";
-import type { Pause } from "@/lib/rules/clocks/pause";
-import type { Rubric } from "@/lib/rules/reviewing/rubric";
-import type { Spotlight } from "@/lib/rules/projector/wall";
-import type { CameFrom } from "@/lib/rules/joining/merged-presence";
-import type { SeenTeam } from "@/lib/rules/teams/team-news";
-import { phases } from "@/lib/rules/phases/phases";
-import { teacherRights } from "@/lib/rules/classes/class-teachers";
+import { formerMemberId } from "@/lib/activity/rules/former-member";
+import type { Pause } from "@/lib/activity/rules/pause";
+import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
+import type { Spotlight } from "@/lib/activity/rules/wall";
+import type { CameFrom } from "@/lib/features/people/joining/rules/merged-presence";
+import type { SeenTeam } from "@/lib/features/teams/rules/team-news";
+import { phases } from "@/lib/activity/rules/phases";
+import { teacherRights } from "@/lib/activity/rules/class-teachers";
 import { at, id, createdAt } from "./columns";
 import { teachers } from "./teachers";
 
 export const classes = pgTable("classes", {
   id: id(),
   name: text("name").notNull(),
-  code: text("code").notNull().unique(), // 6 of the 28 characters of lib/rules/joining/class-code.ts
+  code: text("code").notNull().unique(), // 6 of the 28 characters of lib/features/people/joining/rules/class-code.ts
   joiningOpen: boolean("joining_open").notNull().default(true),
   createdAt: createdAt(),
   archivedAt: at("archived_at"),
@@ -35,7 +35,7 @@ export const classes = pgTable("classes", {
   retainNamesMonths: smallint("retain_names_months"),
   /** Months from the day an activity was closed until it is deleted with everything in it; null: it stays (Q32). */
   retainWorkMonths: smallint("retain_work_months"),
-  /** Set together with `archivedAt`. 30 days later the class is removed for good (lib/rules/classes/put-away.ts). */
+  /** Set together with `archivedAt`. 30 days later the class is removed for good (lib/features/people/classes/rules/put-away.ts). */
   deletedAt: at("deleted_at"),
   /** When one of the two retentions was last set (Q32). */
   retentionSetAt: at("retention_set_at"),
@@ -70,7 +70,7 @@ export const students = pgTable(
       .notNull()
       .references(() => classes.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
-    nameKey: text("name_key").notNull(), // nameKey of lib/rules/joining/names.ts
+    nameKey: text("name_key").notNull(), // nameKey of lib/features/people/joining/rules/names.ts
     pinHash: text("pin_hash").notNull(),
     /** A one-time PIN that the teacher can still see; null once the student has picked a PIN. */
     oneTimePin: text("one_time_pin"),
@@ -128,7 +128,7 @@ export const activities = pgTable(
     spotlight: jsonb("spotlight").$type<Spotlight>(),
     /** Whether students' names are shown on the wall (T11). */
     namesOnWall: boolean("names_on_wall").notNull().default(false),
-    /** The step that the reveal has reached on the wall (T11; lib/rules/projector/wall.ts). */
+    /** The step that the reveal has reached on the wall (T11; lib/activity/rules/wall.ts). */
     revealStep: smallint("reveal_step").notNull().default(0),
     /** The rubric as a teacher has edited it; null for the lesson's (T12). */
     rubric: jsonb("rubric").$type<Rubric>(),
@@ -145,7 +145,7 @@ export const activities = pgTable(
     createdAt: createdAt(),
     /** From then on its students can only read (T15). */
     archivedAt: at("archived_at"),
-    /** Set together with `archivedAt`. 30 days later the activity is removed for good (lib/rules/classes/put-away.ts). */
+    /** Set together with `archivedAt`. 30 days later the activity is removed for good (lib/features/people/classes/rules/put-away.ts). */
     deletedAt: at("deleted_at"),
   },
   (t) => [index().on(t.classId)],

@@ -1,5 +1,5 @@
 import { bigint, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { phases } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/activity/rules/phases";
 import { at } from "./columns";
 import { activities } from "./classes";
 import { teams } from "./teams";
@@ -7,7 +7,7 @@ import { teams } from "./teams";
 const phase = () => text("phase", { enum: phases }).notNull();
 const ms = (name: string) => bigint(name, { mode: "number" });
 
-/** How long the class has been in a phase, and the phase's clock, if it has one (Q23; lib/rules/clocks/clock.ts). */
+/** How long the class has been in a phase, and the phase's clock, if it has one (Q23; lib/activity/rules/clock.ts). */
 export const phaseClocks = pgTable(
   "phase_clocks",
   {

@@ -46,7 +46,7 @@ export const updates = pgTable(
     documentId: uuid("document_id").notNull(),
     writer: uuid("writer").notNull(),
     n: integer("n").notNull(),
-    /** The student whose socket sent the row; for an erased student, `formerMemberId` of lib/rules/privacy/former-member.ts. */
+    /** The student whose socket sent the row; for an erased student, `formerMemberId` of lib/activity/rules/former-member.ts. */
     author: uuid("author").notNull(),
     /** Whether the row is carried content: another student's text that was lost between relay and commit (R3a). */
     carried: boolean("carried").notNull(),
@@ -75,7 +75,7 @@ export const snapshots = pgTable("snapshots", {
   digest: bytea("digest").notNull(),
 });
 
-/** The rows that a compaction moved out of `updates`, unchanged (lib/document-format/stored-rows.ts) and deflated (R9, T13). */
+/** The rows that a compaction moved out of `updates`, unchanged (lib/sync/format/stored-rows.ts) and deflated (R9, T13). */
 export const chunks = pgTable(
   "chunks",
   {

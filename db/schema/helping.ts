@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { phases } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/activity/rules/phases";
 import { at, id } from "./columns";
 import { activities, students } from "./classes";
 import { teachers } from "./teachers";

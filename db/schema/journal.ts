@@ -1,10 +1,10 @@
 import { bigint, index, jsonb, pgTable, text, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
-import type { FactChange } from "@/lib/rules/journal/journal";
+import type { FactChange } from "@/lib/activity/rules/journal";
 import { at, id } from "./columns";
 import { teachers } from "./teachers";
 import { classes, activities } from "./classes";
 
-/** Teachers' actions, each with the facts that it changed, so that it can be undone (T8; lib/rules/journal/journal.ts). */
+/** Teachers' actions, each with the facts that it changed, so that it can be undone (T8; lib/activity/rules/journal.ts). */
 export const journal = pgTable(
   "journal",
   {

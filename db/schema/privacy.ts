@@ -16,7 +16,7 @@ export const audit = pgTable(
     act: text("act").notNull(),
     classId: uuid("class_id"),
     activityId: uuid("activity_id"),
-    /** The student whom the line is about; for an erased student, `formerMemberId` of lib/rules/privacy/former-member.ts. */
+    /** The student whom the line is about; for an erased student, `formerMemberId` of lib/activity/rules/former-member.ts. */
     studentId: uuid("student_id"),
     /** The name of a teacher, class, activity or course, a number, or a setting; never a student's name. */
     detail: text("detail").notNull().default(""),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, jsonb, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Passage } from "@/lib/rules/reviewing/review";
-import { commentFields } from "@/lib/document-format/fields";
+import type { Passage } from "@/lib/features/cases/reviewing/rules/review";
+import { commentFields } from "@/lib/sync/format/fields";
 import { at, id, createdAt } from "./columns";
 import { students } from "./classes";
 import { teachers } from "./teachers";

@@ -47,7 +47,7 @@ export const outsideAccounts = pgTable(
   ],
 );
 
-/** State of throttles (lib/rules/signing-in/throttle.ts). Rows that have not changed for a day are deleted. */
+/** State of throttles (lib/auth/rules/throttle.ts). Rows that have not changed for a day are deleted. */
 export const throttles = pgTable(
   "throttles",
   {

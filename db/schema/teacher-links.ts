@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { teacherRights } from "@/lib/rules/classes/class-teachers";
+import { teacherRights } from "@/lib/activity/rules/class-teachers";
 import { classes } from "./classes";
 import { at, createdAt, id } from "./columns";
 import { teachers } from "./teachers";

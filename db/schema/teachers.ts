@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, pgTable, text } from "drizzle-orm/pg-core";
-import { formerMemberId } from "@/lib/rules/privacy/former-member";
+import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { at, createdAt, id } from "./columns";
 
 export const teachers = pgTable(

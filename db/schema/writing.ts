@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { WorksheetTexts } from "@/lib/document-format/fields";
+import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { at, id, createdAt } from "./columns";
 import { teachers } from "./teachers";
 import { students, activities } from "./classes";
@@ -46,7 +46,7 @@ export const submissions = pgTable(
     /** Who handed it in: a student or a teacher; both null for a student who was erased (Q31). */
     handedInByStudent: uuid("handed_in_by_student").references(() => students.id),
     handedInByTeacher: uuid("handed_in_by_teacher").references(() => teachers.id),
-    /** Members at the hand-in who were not absent (Q21). An erased student is `formerMemberId` of lib/rules/privacy/former-member.ts. */
+    /** Members at the hand-in who were not absent (Q21). An erased student is `formerMemberId` of lib/activity/rules/former-member.ts. */
     memberIds: uuid("member_ids").array().notNull(),
     at: at("at").notNull().defaultNow(),
     takenBackAt: at("taken_back_at"),

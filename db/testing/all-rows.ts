@@ -1,6 +1,6 @@
-import { readRowBlocks } from "@/db/queries/history/row-blocks";
-import type { StoredRow } from "@/lib/document-format/stored-rows";
-import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
+import { readRowBlocks } from "@/lib/sync/queries/row-blocks";
+import type { StoredRow } from "@/lib/sync/format/stored-rows";
+import { RowUnpacker } from "@/lib/sync/format/replay/unpack-rows";
 
 /** Loads every row that was ever appended to a document, by time, writer and n. */
 export async function loadAllRows(documentId: string): Promise<StoredRow[]> {

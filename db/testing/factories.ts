@@ -7,10 +7,10 @@ import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import * as schema from "@/db/schema";
-import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
-import type { Phase } from "@/lib/rules/phases/phases";
-import { firstRevealStep } from "@/lib/rules/projector/wall";
-import type { WorksheetTexts } from "@/lib/document-format/fields";
+import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
+import type { Phase } from "@/lib/activity/rules/phases";
+import { firstRevealStep } from "@/lib/activity/rules/wall";
+import type { WorksheetTexts } from "@/lib/sync/format/fields";
 
 let count = 10_000;
 /** A number that no other row of this run has. All have the same length, so that names with them sort in order. */

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { database } from "@/db/client";
 import { ballots, participants, submissions, tries, updates } from "@/db/schema";
-import type { WorksheetTexts } from "@/lib/document-format/fields";
+import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { timeInOrder } from "./factories";
 
 interface NewText {

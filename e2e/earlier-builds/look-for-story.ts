@@ -1,8 +1,8 @@
 /** Looks for everything in the story's class, with the functions with which today's pages load it. */
 import { expect, vi } from "vitest";
 import { database, pool } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { findTeamCases, type TeamCase } from "@/db/queries/writing/worksheets";
+import { loadDocumentTexts } from "@/lib/sync/queries/documents";
+import { findTeamCases, type TeamCase } from "@/lib/features/cases/writing/queries/worksheets";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import {
@@ -11,22 +11,22 @@ import {
   authoriseReading,
   type Member,
   type Reading,
-} from "@/lib/auth/standing";
+} from "@/lib/activity/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { loadBoard } from "@/lib/classroom/board/board";
-import { loadCasebook } from "@/lib/classroom/casebook/casebook";
-import { listStudents } from "@/lib/classroom/classes/students";
-import { loadMatches } from "@/lib/classroom/comparing/comparing";
-import { loadOwnWords } from "@/lib/classroom/helping/words";
-import { joinClass } from "@/lib/classroom/joining/joining";
-import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
-import { loadOwnReviews } from "@/lib/classroom/reviewing/own-reviews";
-import { loadTeacherResults } from "@/lib/classroom/results/results";
-import { signInTeacher } from "@/lib/classroom/signing-in/teachers";
-import { loadEarlierTexts } from "@/lib/classroom/writing/earlier-texts";
-import { worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
-import { at, Harness, soon } from "@/lib/realtime/testing/harness";
-import { readAuthors } from "@/lib/realtime/testing/written-by";
+import { loadBoard } from "@/lib/features/screens/board/board";
+import { loadCasebook } from "@/lib/features/cases/casebook/casebook";
+import { listStudents } from "@/lib/features/people/classes/students";
+import { loadMatches } from "@/lib/features/cases/comparing/comparing";
+import { loadOwnWords } from "@/lib/features/hour/helping/words";
+import { joinClass } from "@/lib/features/people/joining/joining";
+import { loadJournalLines } from "@/lib/features/undo/journal-lines";
+import { loadOwnReviews } from "@/lib/features/cases/reviewing/own-reviews";
+import { loadTeacherResults } from "@/lib/features/votes/results/results";
+import { signInTeacher } from "@/lib/features/people/signing-in/teachers";
+import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
+import { worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
+import { at, Harness, soon } from "@/lib/sync/testing/harness";
+import { readAuthors } from "@/lib/sync/testing/written-by";
 import { readExport } from "./read-export";
 import { since } from "./states";
 import * as story from "./story";

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
-import type { Reading } from "@/lib/auth/standing";
-import { exportTable, type TableName } from "@/lib/classroom/exporting/export-tables";
+import type { Reading } from "@/lib/activity/standing";
+import { exportTable, type TableName } from "@/lib/features/exporting/export-tables";
 
 /** Exports a table, and returns its rows by column. Columns, values and phases are exported under their code names, not translated. */
 export async function readExport(reading: Reading, name: TableName): Promise<Record<string, string>[]> {

@@ -1,5 +1,5 @@
 /** The class and its lesson in each committed database: the code of the database's build wrote it, and today's code looks for it. */
-import type { WorksheetTexts } from "@/lib/document-format/fields";
+import type { WorksheetTexts } from "@/lib/sync/format/fields";
 
 export const teacher = { name: "Ms. Okafor", email: "okafor@example.org", password: "nine lanterns in a row" };
 /** A second teacher, who may only read; since the builds that have rights. */

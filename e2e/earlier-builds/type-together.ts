@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { SyncServer } from "@/lib/realtime/documents/sync-server";
+import { SyncServer } from "@/lib/sync/server/sync-server";
 import { SimulatedEditor } from "@/lib/server/demo/simulated-editor";
 import type { Timing } from "@/lib/server/demo/timing";
 

@@ -1,6 +1,6 @@
 /** What a fault can use, and how it stops and restarts processes. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Random } from "@/lib/rules/random";
+import type { Random } from "@/lib/activity/rules/random";
 import type { ServerProcess } from "./process";
 import type { Deployment } from "./deployment";
 import type { TeamsAcknowledged } from "./typing-teams";

@@ -7,7 +7,7 @@ import { findBreakingStatements } from "@/db/testing/breaking-statements";
 import { testDatabase } from "@/db/testing/database";
 import { createDatabases } from "@/db/testing/server-databases";
 import { Balancer } from "@/e2e/support/balancer";
-import { seededRandom } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/activity/rules/random";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { startExpectingFailure, startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { runSeed } from "@/lib/testing/run-seed";

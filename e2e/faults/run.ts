@@ -1,6 +1,6 @@
 /** Chaos: the real server under faults while a class types. After each fault everything shown as Saved has to be there, once. */
 import { setTimeout as wait } from "node:timers/promises";
-import { seededRandom, type Random } from "@/lib/rules/random";
+import { seededRandom, type Random } from "@/lib/activity/rules/random";
 import { makeFixture } from "@/lib/server/testing/make-fixture";
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import { faults, possibleFaults } from "./faults";

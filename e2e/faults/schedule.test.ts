@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { seededRandom } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/activity/rules/random";
 import { Report } from "./report";
 import { chooseSchedule, faultNames } from "./schedule";
 

@@ -1,4 +1,4 @@
-import { shuffle, type Random } from "@/lib/rules/random";
+import { shuffle, type Random } from "@/lib/activity/rules/random";
 
 /** All faults, in the order of the printed table. */
 export const faultNames = [

@@ -1,10 +1,10 @@
 /** A class whose students type, delete, go offline, reconnect and lose their devices, each at their own times. */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import type { Random } from "@/lib/rules/random";
+import { loadDocumentTexts } from "@/lib/sync/queries/documents";
+import type { Random } from "@/lib/activity/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
-import { worksheetFields } from "@/lib/document-format/fields";
+import { worksheetFields } from "@/lib/sync/format/fields";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
 import { DocumentOracle, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";

@@ -1,7 +1,7 @@
 import { pool } from "@/db/client";
 import { loadAllRows } from "@/db/testing/all-rows";
-import { worksheetFields } from "@/lib/document-format/fields";
-import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
+import { worksheetFields } from "@/lib/sync/format/fields";
+import { HistoryReader, runsAt } from "@/lib/sync/format/replay/history";
 
 /** Loads the author of each letter in a worksheet's texts from the worksheet's history (T13). */
 export async function loadLetterAuthors(worksheetId: string): Promise<Map<string, string>> {

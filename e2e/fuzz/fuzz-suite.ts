@@ -3,7 +3,7 @@ import { appendFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "@/lib/bus/testing/contract";
-import { gatedDatabase } from "@/lib/realtime/testing/gated-database";
+import { gatedDatabase } from "@/lib/sync/testing/gated-database";
 import { runSeed } from "@/lib/testing/run-seed";
 import { patience } from "@/lib/testing/patience";
 import { initialModel, makeCommand, type Coverage } from "./command";

@@ -1,11 +1,11 @@
 /** The real document side of a server process, within the test's process. */
 import type { Member } from "@/lib/bus/testing/contract";
 import { monotonicMs } from "@/lib/process/clock";
-import { admit } from "@/lib/realtime/documents/handshake";
-import type { Rooms } from "@/lib/realtime/documents/room/rooms";
-import { SyncServer } from "@/lib/realtime/documents/sync-server";
-import { limits } from "@/lib/realtime/sockets/limits";
-import { Harness } from "@/lib/realtime/testing/harness";
+import { admit } from "@/lib/sync/server/handshake";
+import type { Rooms } from "@/lib/sync/server/room/rooms";
+import { SyncServer } from "@/lib/sync/server/sync-server";
+import { limits } from "@/lib/sockets/limits";
+import { Harness } from "@/lib/sync/testing/harness";
 
 export class FuzzedProcess {
   /** Resolve when no part of the killed processes runs any more. */

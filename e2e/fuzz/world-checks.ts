@@ -2,9 +2,9 @@ import type { Device } from "@/e2e/support/devices/device";
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import { forgetTexts } from "@/e2e/support/devices/forget-texts";
 import { fields, type TestedWorksheet } from "./seat";
-import { keysOf } from "@/lib/realtime/testing/stored-keys";
+import { keysOf } from "@/lib/sync/testing/stored-keys";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
 
 export function assertSound(what: string, { lost, doubled, back }: Verdict): void {

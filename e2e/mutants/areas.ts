@@ -6,7 +6,7 @@ const areas = {
   rules: ["lib/rules", "lib/csv"],
   queries: ["db/queries"],
   "use-cases": ["lib/classroom"],
-  access: ["lib/rules/access.ts", "lib/auth", "lib/server/http/front-door"],
+  access: ["lib/activity/rules/access.ts", "lib/auth", "lib/server/http/front-door"],
   sync: ["lib/realtime", "lib/bus", "lib/document-format", "lib/wire"],
   server: ["lib/server", "lib/process", "db/backup"],
   components: ["components"],

@@ -1,4 +1,4 @@
-import { shuffle, seededRandom } from "@/lib/rules/random";
+import { shuffle, seededRandom } from "@/lib/activity/rules/random";
 import type { Equivalent } from "./equivalent";
 import type { Mutant } from "./find-mutants";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { seededRandom, shuffle } from "@/lib/rules/random";
+import { seededRandom, shuffle } from "@/lib/activity/rules/random";
 import { runSeed } from "@/lib/testing/run-seed";
 import { areaOf, isProduct, listSources } from "./areas";
 import { isIntegration, Tests } from "./choose-tests";
@@ -106,28 +106,28 @@ it("each answered mutant in equivalent.ts is a mutant that is there", () => {
 
 it("the tests of a file come in steps: near unit tests, the nearest integration tests, the next ones, and all others that import it", () => {
   const tests = new Tests(root, sources);
-  const steps = tests.stepsFor("lib/rules/clocks/clock.ts");
+  const steps = tests.stepsFor("lib/activity/rules/clock.ts");
   const [units = [], nearest = [], next = []] = steps;
-  expect(units.slice(0, 3)).toContain("lib/rules/clocks/clock.test.ts");
-  expect(nearest).toEqual(["lib/classroom/clocks/clocks.int.test.ts", "lib/classroom/clocks/pauses.int.test.ts"]);
+  expect(units.slice(0, 3)).toContain("lib/activity/rules/clock.test.ts");
+  expect(nearest).toEqual(["lib/features/hour/clocks/clocks.int.test.ts", "lib/features/hour/clocks/pauses.int.test.ts"]);
   expect(units.every((test) => !isIntegration(test))).toBe(true);
   expect(next.every(isIntegration)).toBe(true);
   expect(steps.at(-1)?.length).toBeGreaterThan(10);
-  expect(steps.flat()).toContain("lib/classroom/phases/phases.int.test.ts");
+  expect(steps.flat()).toContain("lib/features/hour/phases/phases.int.test.ts");
   expect(new Set(steps.flat()).size).toBe(steps.flat().length);
-  expect(tests.stepsFor("db/queries/teams/teams.ts")[1]).toContain("db/queries/ended-rows.int.test.ts");
+  expect(tests.stepsFor("lib/features/teams/queries/teams.ts")[1]).toContain("lib/features/ended-rows.int.test.ts");
   expect(tests.stepsFor("lib/bus/redis-bus.ts")[1]).toContain("lib/bus/redis-bus.many.test.ts");
 });
 
 it("an area is the one with the longest path; tests and what they use are of none", () => {
-  expect(areaOf("lib/rules/access.ts")).toBe("access");
+  expect(areaOf("lib/activity/rules/access.ts")).toBe("access");
   expect(areaOf("lib/server/http/front-door/body/body.ts")).toBe("access");
   expect(areaOf("lib/server/http/probes.ts")).toBe("server");
   expect(product.filter((file) => /\.test\.|\.spec\.|\/testing\//.test(file))).toEqual([]);
 });
 
 it("a seed draws the same again, and as many of each area", () => {
-  const groups = ["lib/rules/clocks/clock.ts", "db/queries/clocks/clocks.ts"].map((file) =>
+  const groups = ["lib/activity/rules/clock.ts", "lib/features/hour/clocks/queries/clocks.ts"].map((file) =>
     findMutants(file, read(file)),
   );
   const drawn = draw(groups, 20, 7);
@@ -137,7 +137,7 @@ it("a seed draws the same again, and as many of each area", () => {
 });
 
 it("only what was killed or survived counts for the share", () => {
-  const [mutant] = findMutants("lib/rules/clocks/clock.ts", read("lib/rules/clocks/clock.ts"));
+  const [mutant] = findMutants("lib/activity/rules/clock.ts", read("lib/activity/rules/clock.ts"));
   if (mutant === undefined) throw new Error("no mutant");
   const judged = [
     { mutant, verdict: { kind: "killed", by: "", message: "" } as const },

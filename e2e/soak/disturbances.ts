@@ -1,7 +1,7 @@
 /** Disturbs the processes in the middle of a soak: moves clocks, restarts them one after the other, cuts the power, and restores an older backup. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { TeamsAcknowledged } from "@/e2e/faults/typing-teams";
-import type { Random } from "@/lib/rules/random";
+import type { Random } from "@/lib/activity/rules/random";
 import type { Installation, SoakedProcess } from "./installation";
 import type { Students } from "./students";
 

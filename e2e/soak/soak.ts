@@ -1,10 +1,10 @@
 /** A school writes for half an hour on several processes, which are restarted one after the other in the middle. */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
-import { findTeacherByEmail, fixtureEmail } from "@/db/queries/signing-in/teachers";
+import { findTeacherByEmail, fixtureEmail } from "@/lib/features/people/signing-in/queries/teachers";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { seededRandom } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/activity/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { makeFixture } from "@/lib/server/testing/make-fixture";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";

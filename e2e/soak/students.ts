@@ -2,7 +2,7 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
 import { DocumentOracle, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";
@@ -16,8 +16,8 @@ import {
   type TeamsAcknowledged,
 } from "@/e2e/faults/typing-teams";
 import { loadLetterAuthors } from "@/e2e/faults/writers";
-import { worksheetFields } from "@/lib/document-format/fields";
-import type { Random } from "@/lib/rules/random";
+import { worksheetFields } from "@/lib/sync/format/fields";
+import type { Random } from "@/lib/activity/rules/random";
 import { patience } from "@/lib/testing/patience";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import type { SavedTimes } from "./saved-times";

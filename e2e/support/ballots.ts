@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { countBallotRows, setActivity } from "@/db/testing/change-rows";
 import * as make from "@/db/testing/factories";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 import { modes, type Classroom } from "./classroom";
 
 export const reasonOf = (n: number) => `reason-nobody-else-wrote-${n}`;

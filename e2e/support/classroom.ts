@@ -2,8 +2,8 @@
 import * as make from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import { nameKey } from "@/lib/rules/joining/names";
-import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
+import { nameKey } from "@/lib/features/people/joining/rules/names";
+import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
 
 export interface Person {
   id: string;

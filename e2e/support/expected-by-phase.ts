@@ -1,6 +1,6 @@
 /** What browser tests expect of students' pages in each phase. A new phase needs a row here. */
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 
 interface Whom {
   partner: string;

@@ -1,8 +1,8 @@
 /** A class in mid-lesson, for pictures: sections read, exercises tried, cases written and handed in, votes cast. */
 import * as work from "@/db/testing/student-work";
 import { lessonOf } from "@/lib/content/lesson";
-import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
-import { worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
+import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
+import { worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { makeClassroom, modes, type Classroom, type ClassroomOptions } from "./classroom";
 
 const lesson = lessonOf("when-deep-learning-fails");

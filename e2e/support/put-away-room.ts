@@ -1,10 +1,10 @@
 /** A class in the middle of its lesson, to be archived and deleted in tests. */
 import { pool } from "@/db/client";
 import { makeMidLessonClassroom } from "./mid-lesson-class";
-import { findDocumentAccess } from "@/lib/auth/document-access";
-import type { ClassSteering } from "@/lib/auth/standing";
-import { listClasses } from "@/lib/classroom/classes/classes";
-import { joinClass } from "@/lib/classroom/joining/joining";
+import { findDocumentAccess } from "@/lib/sync/document-access";
+import type { ClassSteering } from "@/lib/activity/standing";
+import { listClasses } from "@/lib/features/people/classes/classes";
+import { joinClass } from "@/lib/features/people/joining/joining";
 
 export const dayMs = 86_400_000;
 

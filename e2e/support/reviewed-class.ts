@@ -1,16 +1,16 @@
 /** A class whose cases are in review: released, marked, partly marked, returned, and handed in again. */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
-import { listReviews } from "@/db/queries/reviewing/reviews";
-import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
+import { listReviews } from "@/lib/features/cases/reviewing/queries/reviews";
+import { findLatestSubmissions } from "@/lib/features/cases/writing/queries/worksheets";
 import { makeCoTeacher } from "@/db/testing/factories";
 import { makeSubmission } from "@/db/testing/student-work";
-import { authoriseSteering, type Steering } from "@/lib/auth/standing";
-import { writeComment } from "@/lib/classroom/reviewing/comments";
-import { giveMark, release } from "@/lib/classroom/reviewing/reviews";
-import { returnForRevision } from "@/lib/classroom/reviewing/returns";
-import { passageOf } from "@/lib/rules/reviewing/review";
-import type { ReviewField } from "@/lib/document-format/fields";
+import { authoriseSteering, type Steering } from "@/lib/activity/standing";
+import { writeComment } from "@/lib/features/cases/reviewing/comments";
+import { giveMark, release } from "@/lib/features/cases/reviewing/reviews";
+import { returnForRevision } from "@/lib/features/cases/reviewing/returns";
+import { passageOf } from "@/lib/features/cases/reviewing/rules/review";
+import type { ReviewField } from "@/lib/sync/format/fields";
 import type { Classroom } from "./classroom";
 
 interface Steered {

@@ -1,4 +1,4 @@
-import { networkOf } from "@/lib/rules/signing-in/network";
+import { networkOf } from "./rules/network";
 import { keyedHash } from "./throttle";
 
 /** The address of a request as it is stored: a keyed hash of its network; null when unknown. `client` is the `x-forwarded-for` header as the front door set it. */

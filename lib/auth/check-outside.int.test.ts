@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { AppError } from "@/lib/errors/errors";
-import { failedSignInsByAddress } from "@/lib/rules/signing-in/throttle";
+import { failedSignInsByAddress } from "./rules/throttle";
 import { checkOutside, useUpSignIn } from "./throttle";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";

@@ -1,6 +1,6 @@
-/** Throttles the new names of a browser and an address (S1; lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
+/** Throttles the new names of a browser and an address (S1; lib/auth/rules/throttle.ts). Stored in the database, for all processes. */
 import { database, type Tx } from "@/db/client";
-import * as rows from "@/db/queries/signing-in/throttles";
+import * as rows from "./queries/throttles";
 import { currentTime } from "@/lib/process/clock";
 import {
   newNamesByAddress,
@@ -8,7 +8,7 @@ import {
   takeToken,
   tokenWait,
   type Bucket,
-} from "@/lib/rules/signing-in/throttle";
+} from "./rules/throttle";
 import type { ThrottleKey } from "./throttle";
 
 /** Who sends a new name: an address (an addressKey) and a known browser; null when unknown. */

@@ -7,7 +7,7 @@ import {
   insertSession,
   touchSessions,
   type SessionOwner,
-} from "@/db/queries/signing-in/sessions";
+} from "./queries/sessions";
 import { batched } from "@/lib/process/batch";
 import { currentMs } from "@/lib/process/clock";
 import { publishEndedSessions, recordEnded } from "./ended-sessions";

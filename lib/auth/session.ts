@@ -7,7 +7,7 @@ import {
   deleteSessionsUnusedSince,
   findLiveSessions,
   type SessionOwner,
-} from "@/db/queries/signing-in/sessions";
+} from "./queries/sessions";
 import { currentMs } from "@/lib/process/clock";
 import { publishEndedSessions } from "./ended-sessions";
 import { findViewer } from "./next-auth";

@@ -1,6 +1,6 @@
 /** Records where people were seen: from such an address their class can be joined, no matter how many wrong codes were sent from there (S1). */
 import { database } from "@/db/client";
-import { noteSightings } from "@/db/queries/signing-in/sightings";
+import { noteSightings } from "./queries/sightings";
 import { batched } from "@/lib/process/batch";
 import { currentMs } from "@/lib/process/clock";
 

@@ -1,9 +1,9 @@
-/** Throttles wrong secrets and codes (lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
+/** Throttles wrong secrets and codes (lib/auth/rules/throttle.ts). Stored in the database, for all processes. */
 import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
-import type { OutsideAccount } from "@/db/queries/signing-in/outside-accounts";
-import { isUuid } from "@/db/queries/signing-in/standing";
-import * as rows from "@/db/queries/signing-in/throttles";
+import type { OutsideAccount } from "@/lib/features/people/signing-in/queries/outside-accounts";
+import { isUuid } from "@/lib/activity/queries/standing";
+import * as rows from "./queries/throttles";
 import type { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { secret } from "@/lib/process/env";
@@ -21,7 +21,7 @@ import {
   wrongPasswords,
   wrongPins,
   type Bucket,
-} from "@/lib/rules/signing-in/throttle";
+} from "./rules/throttle";
 
 /** Where people sign in outside Crosscase: at the school's provider, or at a learning platform. */
 type OutsideKind = "school" | "course";

@@ -1,4 +1,4 @@
-import { nameKey } from "@/lib/rules/joining/names";
+import { nameKey } from "@/lib/features/people/joining/rules/names";
 import { lessonOf } from "./lesson";
 
 /** The activity's own name, or the title of its lesson. */

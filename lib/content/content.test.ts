@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { WorksheetTexts } from "@/lib/document-format/fields";
+import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { findInconsistencies, listMarkedTexts } from "./consistency";
 import { listCitedSources, toPlainText } from "./inline";
 import { builtInContentId, findMode, lessonOf, modeOf } from "./lesson";

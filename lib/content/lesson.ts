@@ -2,7 +2,7 @@
 import { findInconsistencies } from "./consistency";
 import { lessonSchema, type Lesson, type Mode, type Plan } from "./schema";
 import { whenDeepLearningFails } from "./when-deep-learning-fails/lesson";
-import type { Rubric } from "@/lib/rules/reviewing/rubric";
+import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 
 export type { Lesson, Mode } from "./schema";
 

@@ -6,7 +6,7 @@
  * `[^source-id]` at the end of a factual claim.
  */
 import * as z from "zod";
-import { phases } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/activity/rules/phases";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "an id is lower case letters, digits and hyphens");
 const plain = z

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import en from "@/messages/en.json";
-import { phases } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/activity/rules/phases";
 import { locale } from "./locale";
 
 const translate = createTranslator({ locale, messages: en, namespace: "errors" });

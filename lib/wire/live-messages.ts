@@ -1,8 +1,8 @@
 /** The messages of `/live/<activity>`: JSON, one in each WebSocket frame. Shared by browser and server. */
-import { type ShownClock } from "@/lib/rules/clocks/clock";
-import { type Pause } from "@/lib/rules/clocks/pause";
+import { type ShownClock } from "@/lib/activity/rules/clock";
+import { type Pause } from "@/lib/activity/rules/pause";
 import { type SheetNumbers } from "./sheet-numbers";
-import { type Phase } from "@/lib/rules/phases/phases";
+import { type Phase } from "@/lib/activity/rules/phases";
 
 /** A time by one process's clock, in ms since 1970. `clock` identifies that process's clock. */
 export interface Timestamp {

@@ -8,5 +8,5 @@ export function currentTimestamp(): Timestamp {
   return { clock: performance.timeOrigin, ms: orderedMs() };
 }
 
-/** When this request started to load its page (lib/auth/require.ts). The page shows everything committed before. */
+/** When this request started to load its page (lib/activity/require.ts). The page shows everything committed before. */
 export const madeAt = cache(currentTimestamp);

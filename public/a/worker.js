@@ -2,7 +2,7 @@
  * Caches the pages of an activity that were opened on this device, for when there is no connection (docs/decisions/0005-documents-on-the-device.md). The network
  * is asked first, always. Only students' pages, all under /a/: no teacher's page, no action, nothing of /api, /sync or /live.
  *
- * All is in one cache, `crosscase/<student>/pages/<build>` (lib/document-format/browser-storage.ts): it is deleted with what is the student's (S1),
+ * All is in one cache, `crosscase/<student>/pages/<build>` (lib/sync/format/browser-storage.ts): it is deleted with what is the student's (S1),
  * and when another build is there.
  */
 const prefix = "crosscase/";

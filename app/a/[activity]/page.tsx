@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { requireMember } from "@/lib/auth/require";
-import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
+import { requireMember } from "@/lib/activity/require";
+import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
 
 /** The activity's address, which redirects to the page of the class's phase. */
 export default async function ActivityStart({ params }: { params: Promise<{ activity: string }> }) {

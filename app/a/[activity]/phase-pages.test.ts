@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { phases, phaseTable } from "@/lib/rules/phases/phases";
+import { phases, phaseTable } from "@/lib/activity/rules/phases";
 
 it("Q7a: each phase leads to a page that is there", () => {
   for (const phase of phases)

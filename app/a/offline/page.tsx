@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CachedPageList } from "@/components/page-frame/offline/cached-page-list";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("app.notKept"))("title") };

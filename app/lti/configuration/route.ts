@@ -2,7 +2,7 @@
 import { getTranslations } from "next-intl/server";
 import { currentOrigin } from "@/lib/auth/browser";
 import { toolConfiguration } from "@/lib/auth/platform/configuration";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

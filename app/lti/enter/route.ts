@@ -1,8 +1,8 @@
 /** Signs in with a checked launch. This GET changes something, so it works only in the browser that started the launch, and only once (T19). */
 import { notFound } from "next/navigation";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
-import { publicRoute } from "@/lib/auth/require";
-import { enterLaunch, refusedLaunch } from "@/lib/classroom/courses/launching";
+import { publicRoute } from "@/lib/activity/require";
+import { enterLaunch, refusedLaunch } from "@/lib/features/people/courses/launching";
 import { AppError } from "@/lib/errors/errors";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";

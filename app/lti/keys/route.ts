@@ -2,7 +2,7 @@
 import { notFound } from "next/navigation";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { toolKey } from "@/lib/auth/platform/tool-key";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

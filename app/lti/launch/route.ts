@@ -4,8 +4,8 @@
  */
 import { notFound } from "next/navigation";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
-import { publicRoute } from "@/lib/auth/require";
-import { receiveLaunch, refusedLaunch } from "@/lib/classroom/courses/launching";
+import { publicRoute } from "@/lib/activity/require";
+import { receiveLaunch, refusedLaunch } from "@/lib/features/people/courses/launching";
 import { AppError } from "@/lib/errors/errors";
 
 export async function POST(request: Request): Promise<Response> {

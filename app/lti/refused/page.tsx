@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { formatRefusal, isRefusalCode } from "@/lib/messages/refusals";
 

@@ -1,11 +1,11 @@
 /** Starts a sign-in with the school's account, for a teacher or, with `code`, for a student of that class. Nothing is stored here (T19). */
 import { notFound } from "next/navigation";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 import type { SignInPurpose } from "@/lib/auth/outside/pending-sign-in";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
-import { findClassForPage } from "@/lib/classroom/joining/find-class";
-import { beginOutsideSignIn, refusedPath } from "@/lib/classroom/signing-in/outside-sign-in";
+import { findClassForPage } from "@/lib/features/people/joining/find-class";
+import { beginOutsideSignIn, refusedPath } from "@/lib/features/people/signing-in/outside-sign-in";
 import { AppError } from "@/lib/errors/errors";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";

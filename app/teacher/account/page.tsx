@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { PlatformAccounts } from "@/components/courses/platform-accounts";
-import { OwnAccount } from "@/components/signing-in/own-account";
-import { OutsideAccount } from "@/components/signing-in/outside-account";
-import { OutsideRefusal } from "@/components/signing-in/outside-link";
+import { PlatformAccounts } from "@/components/people/courses/platform-accounts";
+import { OwnAccount } from "@/components/people/signing-in/own-account";
+import { OutsideAccount } from "@/components/people/signing-in/outside-account";
+import { OutsideRefusal } from "@/components/people/signing-in/outside-link";
 import { Notice } from "@/components/ui/display/notice";
 import sections from "@/components/ui/display/sections.module.css";
-import { changeAccountForm } from "@/lib/actions/signing-in/account";
-import { beginLinkAction, unlinkAction } from "@/lib/actions/signing-in/outside";
-import { unlinkPlatformAction } from "@/lib/actions/courses/launches";
+import { changeAccountForm } from "@/lib/features/people/signing-in/actions/account";
+import { beginLinkAction, unlinkAction } from "@/lib/features/people/signing-in/actions/outside";
+import { unlinkPlatformAction } from "@/lib/features/people/courses/actions/launches";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
-import { requireTeacher } from "@/lib/auth/require";
-import { listPlatformAccounts } from "@/lib/classroom/courses/platform-accounts";
-import { hasPassword } from "@/lib/classroom/signing-in/check-password";
-import { findLinkedAt } from "@/lib/classroom/signing-in/outside-accounts";
+import { requireTeacher } from "@/lib/activity/require";
+import { listPlatformAccounts } from "@/lib/features/people/courses/platform-accounts";
+import { hasPassword } from "@/lib/features/people/signing-in/check-password";
+import { findLinkedAt } from "@/lib/features/people/signing-in/outside-accounts";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,20 +2,20 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import sections from "@/components/ui/display/sections.module.css";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { Owners } from "@/components/privacy/owners";
-import { Platforms } from "@/components/courses/platforms";
+import { Owners } from "@/components/people/privacy/owners";
+import { Platforms } from "@/components/people/courses/platforms";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { LocalDate } from "@/components/ui/display/local-date";
-import { setOwnerAction } from "@/lib/actions/privacy/owners";
-import { WaysIn } from "@/components/signing-in/ways-in";
-import { setWayInAction } from "@/lib/actions/signing-in/outside";
+import { setOwnerAction } from "@/lib/features/people/privacy/actions/owners";
+import { WaysIn } from "@/components/people/signing-in/ways-in";
+import { setWayInAction } from "@/lib/features/people/signing-in/actions/outside";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { currentOrigin } from "@/lib/auth/browser";
 import { platformPaths } from "@/lib/wire/platform-paths";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
-import { requireOwner } from "@/lib/auth/require";
-import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/classroom/privacy/owners";
-import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
+import { requireOwner } from "@/lib/activity/require";
+import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/features/people/privacy/owners";
+import { loadWaysIn } from "@/lib/features/people/signing-in/ways-in";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {

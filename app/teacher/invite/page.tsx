@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Entry } from "@/components/signing-in/entry";
-import { Invitation } from "@/components/signing-in/invitation";
-import { SignOut } from "@/components/signing-in/sign-out/sign-out";
+import { Entry } from "@/components/people/signing-in/entry";
+import { Invitation } from "@/components/people/signing-in/invitation";
+import { SignOut } from "@/components/people/signing-in/sign-out/sign-out";
 import { ClaimPage } from "@/components/page-frame/claim-page";
-import { OutsideInvitation } from "@/components/signing-in/outside-invitation";
-import { OutsideRefusal } from "@/components/signing-in/outside-link";
-import { beginInvitationAction } from "@/lib/actions/signing-in/outside";
+import { OutsideInvitation } from "@/components/people/signing-in/outside-invitation";
+import { OutsideRefusal } from "@/components/people/signing-in/outside-link";
+import { beginInvitationAction } from "@/lib/features/people/signing-in/actions/outside";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
-import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
-import { publicRoute } from "@/lib/auth/require";
+import { loadWaysIn } from "@/lib/features/people/signing-in/ways-in";
+import { publicRoute } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { accept, findInvitation, joinClass, signInInvited } from "@/lib/actions/signing-in/invite";
+import { accept, findInvitation, joinClass, signInInvited } from "@/lib/features/people/signing-in/actions/invite";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.invite"))("page") };

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Entry } from "@/components/signing-in/entry";
-import { PasswordByLink } from "@/components/signing-in/password-by-link";
-import { publicRoute } from "@/lib/auth/require";
+import { Entry } from "@/components/people/signing-in/entry";
+import { PasswordByLink } from "@/components/people/signing-in/password-by-link";
+import { publicRoute } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { setPassword, findResetLink } from "@/lib/actions/signing-in/reset";
+import { setPassword, findResetLink } from "@/lib/features/people/signing-in/actions/reset";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.reset"))("page") };

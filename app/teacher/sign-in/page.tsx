@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { Entry } from "@/components/signing-in/entry";
-import { ClearDevice } from "@/components/signing-in/sign-out/clear-on-load";
+import { Entry } from "@/components/people/signing-in/entry";
+import { ClearDevice } from "@/components/people/signing-in/sign-out/clear-on-load";
 import { Notice } from "@/components/ui/display/notice";
-import { AccountForm } from "@/components/signing-in/account-form";
-import { OutsideLink, OutsideRefusal } from "@/components/signing-in/outside-link";
+import { AccountForm } from "@/components/people/signing-in/account-form";
+import { OutsideLink, OutsideRefusal } from "@/components/people/signing-in/outside-link";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
-import { publicRoute } from "@/lib/auth/require";
-import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
+import { publicRoute } from "@/lib/activity/require";
+import { loadWaysIn } from "@/lib/features/people/signing-in/ways-in";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { signIn } from "@/lib/actions/signing-in/sign-in";
+import { signIn } from "@/lib/features/people/signing-in/actions/sign-in";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.signIn"))("page") };

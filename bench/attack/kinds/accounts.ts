@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
-import { listTeachers } from "@/lib/classroom/signing-in/teachers";
+import { acceptInvitation, inviteTeacher } from "@/lib/features/people/signing-in/invitations";
+import { listTeachers } from "@/lib/features/people/signing-in/teachers";
 import type { Attack } from "@/bench/attack/attack";
 
 export const accounts: Attack = {

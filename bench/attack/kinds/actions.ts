@@ -10,7 +10,7 @@ export const actions: Attack = {
       try {
         const { code } = await browser.callAction(
           `/a/${activityId}/write`,
-          "lib/actions/writing/hand-in.ts#handInAction",
+          "lib/features/cases/writing/actions/hand-in.ts#handInAction",
           { json: activityId },
           { json: { incomplete: true } },
         );

@@ -25,7 +25,7 @@ export const ballots: Attack = {
       await voter
         .callAction(
           `/a/${activityId}/vote`,
-          "lib/actions/voting/vote.ts#castBallotAction",
+          "lib/features/votes/voting/actions/vote.ts#castBallotAction",
           { json: activityId },
           {
             json: { kind: "final", choice: n % 2 === 0 ? "bias" : "privacy", reason: "" },

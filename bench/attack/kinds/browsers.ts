@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { pool } from "@/db/client";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownCookieAfter, passwordThrottleFor } from "@/lib/auth/known-browser";
-import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
-import { makeResetToken, resetPassword, signInTeacher } from "@/lib/classroom/signing-in/teachers";
+import { acceptInvitation, inviteTeacher } from "@/lib/features/people/signing-in/invitations";
+import { makeResetToken, resetPassword, signInTeacher } from "@/lib/features/people/signing-in/teachers";
 import type { Attack } from "@/bench/attack/attack";
 
 export const browsers: Attack = {

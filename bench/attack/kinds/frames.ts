@@ -1,8 +1,8 @@
 import { setImmediate as letOn, setTimeout as wait } from "node:timers/promises";
 import WebSocket from "ws";
 import * as Y from "yjs";
-import { encodePresence, encodeStep1 } from "@/lib/realtime/documents/frames";
-import { TestClient } from "@/lib/realtime/testing/client";
+import { encodePresence, encodeStep1 } from "@/lib/sync/server/frames";
+import { TestClient } from "@/lib/sync/testing/client";
 import type { Attack, Target } from "@/bench/attack/attack";
 import { attackerAddress } from "@/bench/attack/send";
 

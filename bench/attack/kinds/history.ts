@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { pool } from "@/db/client";
-import { historyLimits } from "@/lib/document-format/history-budget";
-import { TestClient } from "@/lib/realtime/testing/client";
+import { historyLimits } from "@/lib/sync/format/history-budget";
+import { TestClient } from "@/lib/sync/testing/client";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";
 

@@ -19,7 +19,7 @@ export const longNames: Attack = {
   runAttack: ({ port, seconds, student, actions }) =>
     flood(seconds, 2, async (n) => {
       const called = {
-        "next-action": actions["lib/actions/signing-in/sign-in.ts#signIn"] ?? "",
+        "next-action": actions["lib/features/people/signing-in/actions/sign-in.ts#signIn"] ?? "",
         "content-type": "text/plain;charset=UTF-8",
       };
       const kinds: SentRequest[] = [

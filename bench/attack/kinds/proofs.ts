@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomInt } from "node:crypto";
 import * as Y from "yjs";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
-import { TestClient } from "@/lib/realtime/testing/client";
+import { TestClient } from "@/lib/sync/testing/client";
 import { encodeProofRequest } from "@/lib/wire/proof-request";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";

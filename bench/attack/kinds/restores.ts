@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { TestClient } from "@/lib/realtime/testing/client";
-import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
+import { TestClient } from "@/lib/sync/testing/client";
+import { RowUnpacker } from "@/lib/sync/format/replay/unpack-rows";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";
 
@@ -42,7 +42,7 @@ export const restores: Attack = {
     const headers = {
       cookie,
       origin: `http://127.0.0.1:${port}`,
-      "next-action": actions["lib/actions/history/history.ts#restoreVersionAction"] ?? "",
+      "next-action": actions["lib/features/cases/history/actions/history.ts#restoreVersionAction"] ?? "",
       accept: "text/x-component",
       "content-type": "text/plain;charset=UTF-8",
     };

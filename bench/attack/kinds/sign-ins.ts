@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, signInWithPassword } from "@/bench/attack/send";
-import { wrongPasswords } from "@/lib/rules/signing-in/throttle";
+import { wrongPasswords } from "@/lib/auth/rules/throttle";
 
 const otherAddress = "127.0.0.4";
 /** How long a teacher at another address may wait, in ms. */

@@ -1,8 +1,8 @@
 /** Files that a teacher imports whose histories were made by hand, and the pages that then show them (T14). */
 import { deflateSync } from "node:zlib";
 import * as z from "zod";
-import { encodeRows } from "@/lib/document-format/stored-rows";
-import { bytesOf } from "@/lib/realtime/testing/encoded-updates";
+import { encodeRows } from "@/lib/sync/format/stored-rows";
+import { bytesOf } from "@/lib/sync/testing/encoded-updates";
 import type { Attack, Target } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";
 

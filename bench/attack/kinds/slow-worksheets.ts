@@ -2,8 +2,8 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import * as Y from "yjs";
-import { TestClient } from "@/lib/realtime/testing/client";
-import { bytesOf } from "@/lib/realtime/testing/encoded-updates";
+import { TestClient } from "@/lib/sync/testing/client";
+import { bytesOf } from "@/lib/sync/testing/encoded-updates";
 import type { Attack, Target } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";
 

@@ -31,7 +31,7 @@ export const topics: Attack = {
     received = 0;
     const acted = await new Browser(origin, other?.cookie).callAction(
       `/a/${activityId}/write`,
-      "lib/actions/writing/hand-in.ts#handInAction",
+      "lib/features/cases/writing/actions/hand-in.ts#handInAction",
       { json: activityId },
       { json: { incomplete: true } },
     );

@@ -1,29 +1,29 @@
 /** A worksheet's room in this process, to which a student's sockets write, and everybody who reads the worksheet afterwards. */
 import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
-import type { UpdateRow } from "@/db/queries/documents/updates";
+import type { UpdateRow } from "@/lib/sync/queries/updates";
 import { MemoryBus } from "@/lib/bus/memory-bus";
-import { readTexts } from "@/lib/document-format/document-texts";
-import { documentFields } from "@/lib/document-format/fields";
-import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { readTexts } from "@/lib/sync/format/document-texts";
+import { documentFields } from "@/lib/sync/format/fields";
+import type { StoredRow } from "@/lib/sync/format/stored-rows";
 import {
   encodePresence,
   encodeStateVector,
   encodeStep1,
   encodeStep2,
   encodeUpdate,
-} from "@/lib/realtime/documents/frames";
-import { receiveFrame } from "@/lib/realtime/documents/receive-frame";
-import { Room } from "@/lib/realtime/documents/room/room";
-import { RoomState } from "@/lib/realtime/documents/room/room-state";
-import { Session } from "@/lib/realtime/documents/session";
-import { limits } from "@/lib/realtime/sockets/limits";
+} from "@/lib/sync/server/frames";
+import { receiveFrame } from "@/lib/sync/server/receive-frame";
+import { Room } from "@/lib/sync/server/room/room";
+import { RoomState } from "@/lib/sync/server/room/room-state";
+import { Session } from "@/lib/sync/server/session";
+import { limits } from "@/lib/sockets/limits";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { json } from "./json-shapes";
 import { ownProcessorMs, type Door, type Shape, type Step } from "./shape";
 import { updateShapes, type SentUpdate } from "./update-shapes";
 
-/** R12 bounds what a document costs Yjs, however few bytes it has (lib/document-format/merge-cost.ts). */
+/** R12 bounds what a document costs Yjs, however few bytes it has (lib/sync/format/merge-cost.ts). */
 export const documentBase = 50;
 
 /** Client ids with clocks, about `bytes` bytes of them. */

@@ -2,12 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
-import { fileFormat, fileTables } from "@/lib/classroom/exporting/activity-file";
-import { activity } from "@/lib/classroom/exporting/testing/small-file";
-import { readImport } from "@/lib/classroom/exporting/import-parts";
+import { fileFormat, fileTables } from "@/lib/features/exporting/activity-file";
+import { activity } from "@/lib/features/exporting/testing/small-file";
+import { readImport } from "@/lib/features/exporting/import-parts";
 import { lessonOf } from "@/lib/content/lesson";
-import { decodeRows, encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
-import { documentFields } from "@/lib/document-format/fields";
+import { decodeRows, encodeRows, type StoredRow } from "@/lib/sync/format/stored-rows";
+import { documentFields } from "@/lib/sync/format/fields";
 import { documentBase, readAfterwards } from "./document-door";
 import { json } from "./json-shapes";
 import { ownProcessorMs, type Door, type Shape } from "./shape";

@@ -1,13 +1,13 @@
 /** Tables that a teacher picks: a list of students (T15), and a gradebook (T14), which its page reads on the teacher's device. */
 import * as fc from "fast-check";
 import { fillGradebook, openGradebook, studentLines, valuesOf } from "@/components/exporting/gradebook/gradebook-file";
-import { lookKeys } from "@/lib/classroom/joining/look-alikes";
+import { lookKeys } from "@/lib/features/people/joining/look-alikes";
 import { decodeFile } from "@/lib/csv/decode-file";
 import { readTable } from "@/lib/csv/read-table";
-import { isHeading, recogniseColumns } from "@/lib/rules/classes/roster-columns";
-import { compareRoster, type RosterStudent } from "@/lib/rules/classes/roster-comparison";
-import { maxRosterRows, toRosterRows } from "@/lib/rules/classes/roster-rows";
-import { decimalSign, findGradebookColumns, matchNames } from "@/lib/rules/exporting/gradebook";
+import { isHeading, recogniseColumns } from "@/lib/features/people/classes/rules/roster-columns";
+import { compareRoster, type RosterStudent } from "@/lib/features/people/classes/rules/roster-comparison";
+import { maxRosterRows, toRosterRows } from "@/lib/features/people/classes/rules/roster-rows";
+import { decimalSign, findGradebookColumns, matchNames } from "@/lib/features/exporting/rules/gradebook";
 import { ownProcessorMs, type Door, type Shape } from "./shape";
 
 const nameOf = (n: number) => `${["Ada", "Ben", "Chioma", "Dmitri"][n % 4] ?? ""} ${(n * 7_919).toString(36)}`;

@@ -1,6 +1,6 @@
 /** A message of a page's live socket. */
 import * as fc from "fast-check";
-import { readClientMessage } from "@/lib/realtime/invalidation/client-message";
+import { readClientMessage } from "@/lib/live/server/client-message";
 import { json } from "./json-shapes";
 import { ownProcessorMs, type Door, type Shape } from "./shape";
 

@@ -1,9 +1,9 @@
 /** What a device requests before it deletes its copy (docs/sync.md, "The proof"): the request, and a document that the same student wrote. */
 import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
-import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
-import { mergeUpdates } from "@/lib/document-format/merge-updates";
-import { isStored } from "@/lib/realtime/documents/is-stored";
+import { typeWorksheet } from "@/lib/sync/format/testing/typing-script";
+import { mergeUpdates } from "@/lib/sync/format/merge-updates";
+import { isStored } from "@/lib/sync/server/is-stored";
 import { decodeProofRequest, encodeProofRequest } from "@/lib/wire/proof-request";
 import { documentBase, manyIds, storeUpdates } from "./document-door";
 import { ownProcessorMs, type Door, type Shape } from "./shape";

@@ -1,5 +1,5 @@
 import { listDatabases } from "@/components/documents/local-copies/copy-names";
-import { copyName } from "@/lib/document-format/browser-storage";
+import { copyName } from "@/lib/sync/format/browser-storage";
 import { attachCopy, takeFromOtherTabs } from "@/components/documents/local-copies/attach-copy";
 import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
 import type { TextRescue } from "@/components/documents/local-copies/text-rescue";

@@ -2,7 +2,7 @@ import * as decoding from "lib0/decoding";
 import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { countWords } from "@/lib/rules/writing/words";
+import { countWords } from "@/lib/features/cases/writing/rules/words";
 import { messageAccess, messageDigest, messageSaved, messageSlowed } from "@/lib/wire/document-messages";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { countingSocket, SendQueue } from "./counting-socket";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { loadMetadata } from "@/components/documents/local-copies/copy-metadata";
 import { stubAnswers, stubDevice } from "@/components/documents/local-copies/fake-device";
-import { copyName } from "@/lib/document-format/browser-storage";
+import { copyName } from "@/lib/sync/format/browser-storage";
 import { FakeServer, stubServer } from "./fake-server";
 import { LiveDocument } from "./live-document";
 

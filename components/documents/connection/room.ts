@@ -1,5 +1,5 @@
 import { isFromOurServer } from "@/lib/wire/our-server";
-import type { DocumentKind } from "@/lib/document-format/fields";
+import type { DocumentKind } from "@/lib/sync/format/fields";
 import { stopReasonOfStatus, type StopReason } from "./save-state";
 
 /** Names a document, as in its path. */

@@ -1,4 +1,4 @@
-import { maxDocumentBytes } from "@/lib/document-format/size";
+import { maxDocumentBytes } from "@/lib/sync/format/size";
 
 /** From here on the client takes no more text; a whole document must fit a frame (R12). */
 const maxBytes = 0.8 * maxDocumentBytes;

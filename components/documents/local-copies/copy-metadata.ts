@@ -1,4 +1,4 @@
-import { copyMayWriteKey, copyMetadataPrefixes } from "@/lib/document-format/browser-storage";
+import { copyMayWriteKey, copyMetadataPrefixes } from "@/lib/sync/format/browser-storage";
 import { openCopyDatabase, requestResult } from "./copy-database";
 
 /** What a local copy stores beside its text, in y-indexeddb's own `custom` store. */

@@ -1,4 +1,4 @@
-import { databasePrefix, parseCopyName } from "@/lib/document-format/browser-storage";
+import { databasePrefix, parseCopyName } from "@/lib/sync/format/browser-storage";
 import { storageKeys } from "./storage-keys";
 import { ownIds } from "./own-ids";
 import type { DocumentAddress } from "@/components/documents/connection/room";

@@ -1,6 +1,6 @@
 import { isProvedStored } from "./request-proof";
 import { withTimeout } from "./copy-database";
-import { parseCopyName } from "@/lib/document-format/browser-storage";
+import { parseCopyName } from "@/lib/sync/format/browser-storage";
 import { removeDatabase } from "./copy-names";
 import type { CopyText } from "./copy-text";
 import { inspectCopy } from "./inspect-copy";

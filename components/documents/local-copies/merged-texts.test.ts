@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { copyName } from "@/lib/document-format/browser-storage";
+import { copyName } from "@/lib/sync/format/browser-storage";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import { listDeviceDatabases, openCopyOf, stubDevice } from "./fake-device";
 import { dropSetAsideText, listSetAsideTexts, offerMergedTexts, storeCopyTexts } from "./set-aside-text";

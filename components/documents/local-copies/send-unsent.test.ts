@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { copyName } from "@/lib/document-format/browser-storage";
+import { copyName } from "@/lib/sync/format/browser-storage";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import { openCopyOf, stubAnswers, stubDevice } from "./fake-device";
 

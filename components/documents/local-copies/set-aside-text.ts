@@ -1,5 +1,5 @@
-import { countWords } from "@/lib/rules/writing/words";
-import { setAsidePrefix } from "@/lib/document-format/browser-storage";
+import { countWords } from "@/lib/features/cases/writing/rules/words";
+import { setAsidePrefix } from "@/lib/sync/format/browser-storage";
 import { removeDatabase } from "./copy-names";
 import type { UnstoredText } from "./copy-text";
 import { ownIds, setMergedIds } from "./own-ids";

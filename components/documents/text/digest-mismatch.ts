@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
+import { documentFields, type DocumentKind } from "@/lib/sync/format/fields";
 
 /**
  * Whether the document has the state of the server's digest but not its text (R9). The code is loaded on the first digest; when it can't be loaded
@@ -8,7 +8,7 @@ import { documentFields, type DocumentKind } from "@/lib/document-format/fields"
 export async function hasDigestMismatch(doc: Y.Doc, kind: DocumentKind, digestBytes: Uint8Array): Promise<boolean> {
   try {
     const [{ decodeDigest, isDigestMismatch }, sha256] = await Promise.all([
-      import("@/lib/document-format/digest"),
+      import("@/lib/sync/format/digest"),
       import("lib0/hash/sha256"),
     ]);
     const digest = decodeDigest(digestBytes);

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { writerColour } from "@/lib/document-format/writer-colour";
+import { writerColour } from "@/lib/sync/format/writer-colour";
 import styles from "./live-text.module.css";
 
 /** Someone else's caret in a text, in UTF-16 units. */

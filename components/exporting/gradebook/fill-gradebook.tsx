@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
-import type { Rubric } from "@/lib/rules/reviewing/rubric";
+import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import { FilePicker } from "@/components/exporting/file-picker";
 import { GradebookLines } from "./gradebook-lines";
 import { useGradebook, type GradedStudent } from "./use-gradebook";

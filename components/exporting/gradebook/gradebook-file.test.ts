@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { encodeText } from "@/lib/csv/encode";
-import { findGradebookColumns, matchNames } from "@/lib/rules/exporting/gradebook";
+import { findGradebookColumns, matchNames } from "@/lib/features/exporting/rules/gradebook";
 import { fillGradebook, openGradebook, studentLines, valuesOf } from "./gradebook-file";
 
 const students = ["Ada Okafor", "Ben Li"].map((name) => ({ id: name, name }));

@@ -3,7 +3,7 @@ import { readCsv, replaceCells, type CsvTable } from "@/lib/csv/cells";
 import { decodeText, type DecodedText } from "@/lib/csv/decode";
 import { decodeFile, type DecodedFile } from "@/lib/csv/decode-file";
 import { encodeText } from "@/lib/csv/encode";
-import { isNoStudent, type GradebookColumns } from "@/lib/rules/exporting/gradebook";
+import { isNoStudent, type GradebookColumns } from "@/lib/features/exporting/rules/gradebook";
 
 export interface GradebookFile {
   decoded: DecodedText;

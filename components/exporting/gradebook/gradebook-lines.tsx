@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/controls/field";
 import { Table } from "@/components/ui/display/table";
-import type { FilledValue } from "@/lib/rules/exporting/gradebook";
+import type { FilledValue } from "@/lib/features/exporting/rules/gradebook";
 import type { FilledLine, GradedStudent } from "./use-gradebook";
 import styles from "./fill-gradebook.module.css";
 

@@ -8,8 +8,8 @@ import {
   type FilledValue,
   type GradebookColumns,
   type RowMatch,
-} from "@/lib/rules/exporting/gradebook";
-import type { StudentPoints } from "@/lib/rules/exporting/points";
+} from "@/lib/features/exporting/rules/gradebook";
+import type { StudentPoints } from "@/lib/features/exporting/rules/points";
 import { readPickedFile, type PickedFile } from "@/lib/csv/picked-file";
 import { saveFile } from "@/components/exporting/use-download";
 import {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { findMode, type Lesson } from "@/lib/content/lesson";
-import type { BallotStatus } from "@/lib/classroom/voting/ballots";
-import type { Try } from "@/lib/rules/learning/learning";
+import type { BallotStatus } from "@/lib/features/votes/voting/ballots";
+import type { Try } from "@/lib/features/learning/rules/learning";
 import styles from "./prints.module.css";
 
 interface PortfolioFactsProps {

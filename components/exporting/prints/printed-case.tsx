@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { kerningClass } from "@/components/ui/marks/kerning";
-import type { CommentField, QuestionField, WorksheetTexts } from "@/lib/document-format/fields";
-import type { Passage } from "@/lib/rules/reviewing/review";
+import type { CommentField, QuestionField, WorksheetTexts } from "@/lib/sync/format/fields";
+import type { Passage } from "@/lib/features/cases/reviewing/rules/review";
 import styles from "./prints.module.css";
 
 interface PrintedComment {

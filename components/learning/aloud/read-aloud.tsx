@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { useActivityTime } from "@/components/clocks/use-time-left";
+import { useActivityTime } from "@/components/hour/clocks/use-time-left";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { useReadAloud } from "./use-read-aloud";

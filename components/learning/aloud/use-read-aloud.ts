@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from "react";
-import { chooseVoice, cutUtterances } from "@/lib/rules/learning/aloud";
+import { chooseVoice, cutUtterances } from "@/lib/features/learning/rules/aloud";
 import styles from "./read-aloud.module.css";
 
 type ReadAloudState = "silent" | "reading" | "paused" | "failed";

@@ -5,7 +5,7 @@ import { Button, buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { Check as CheckContent } from "@/lib/content/schema";
-import type { CheckState } from "@/lib/rules/learning/learning";
+import type { CheckState } from "@/lib/features/learning/rules/learning";
 import { CheckForm } from "./check-form";
 import styles from "./check.module.css";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { minutesRead } from "@/lib/rules/learning/minutes-read";
+import { minutesRead } from "@/lib/features/learning/rules/minutes-read";
 
 /** How many minutes of the page are read, estimated by scrolling. Starts at 0 on the server too, so that nothing moves. */
 export function MinutesRead({ minutes }: { minutes: number }) {

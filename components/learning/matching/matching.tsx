@@ -10,7 +10,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./matching.module.css";
 import termStyles from "./terms.module.css";
 import { canTry, isFinished, placeTerm, pickUp, returnTerm, createTable } from "./matching-table";
-import type { PlacementResult } from "@/lib/rules/learning/learning";
+import type { PlacementResult } from "@/lib/features/learning/rules/learning";
 import { useDrag } from "@/components/ui/controls/use-drag";
 
 interface MatchingProps {

@@ -3,9 +3,9 @@ import { Check } from "@/components/learning/checks/check";
 import { StationNav } from "@/components/learning/frame/station-nav";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import { answerCheck } from "@/lib/actions/learning/learn";
-import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
-import { checkState } from "@/lib/rules/learning/learning";
+import { answerCheck } from "@/lib/features/learning/actions/learn";
+import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
+import { checkState } from "@/lib/features/learning/rules/learning";
 import styles from "./stations.module.css";
 
 /** The checks, one below the other (S2). */

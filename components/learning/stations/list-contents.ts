@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ContentsStation } from "@/components/learning/frame/contents";
 import { readingMinutes } from "@/lib/content/reading-time";
-import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
+import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 
 /** The stations as the rail lists them. */
 export async function listContents(

@@ -4,10 +4,10 @@ import { Task } from "@/components/learning/frame/task";
 import { Matching } from "@/components/learning/matching/matching";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import { placeTerm } from "@/lib/actions/learning/learn";
-import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
+import { placeTerm } from "@/lib/features/learning/actions/learn";
+import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { matchingState } from "@/lib/rules/learning/learning";
+import { matchingState } from "@/lib/features/learning/rules/learning";
 import styles from "./match-station.module.css";
 
 /** Match each failure mode to its root cause (S2). */

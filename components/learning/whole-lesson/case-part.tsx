@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { RubricTable } from "@/components/reviewing/rubric/rubric-table";
+import { RubricTable } from "@/components/cases/reviewing/rubric/rubric-table";
 import type { Lesson } from "@/lib/content/schema";
-import type { Rubric } from "@/lib/rules/reviewing/rubric";
+import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import wholeLesson from "./whole-lesson.module.css";
 import styles from "./case-part.module.css";
 

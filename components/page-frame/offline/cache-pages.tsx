@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { isCachedPage, clearCachedMark } from "./cached-page";
 import styles from "./cache-pages.module.css";
 import { watchServer } from "@/components/invalidation/watch-server";
-import { pageCacheName } from "@/lib/document-format/browser-storage";
+import { pageCacheName } from "@/lib/sync/format/browser-storage";
 
 interface CachePagesProps {
   studentId: string;

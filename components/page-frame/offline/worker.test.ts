@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
-import { pageCacheName } from "@/lib/document-format/browser-storage";
+import { pageCacheName } from "@/lib/sync/format/browser-storage";
 
 const source = readFileSync(path.resolve(import.meta.dirname, "../../../public/a/worker.js"), "utf8");
 const origin = "https://school.example";

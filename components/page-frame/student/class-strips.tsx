@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { Strip } from "@/components/ui/display/notice";
-import type { Member } from "@/lib/auth/standing";
-import { listActivitiesToJoin } from "@/lib/classroom/classes/activities";
+import type { Member } from "@/lib/activity/standing";
+import { listActivitiesToJoin } from "@/lib/features/people/classes/activities";
 import { activityName } from "@/lib/content/activity-name";
-import { mayAct } from "@/lib/rules/access";
+import { mayAct } from "@/lib/activity/rules/access";
 
 /** On an archived or closed activity: says that an archived one is read-only (T15), and links to the class's open activities (Q20). */
 export async function ClassStrips({ member, teacher }: { member: Member; teacher: string }) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRef, type ComponentProps, type ReactNode } from "react";
-import { StudentClock } from "@/components/clocks/student-clock";
-import { useActivityTime } from "@/components/clocks/use-time-left";
-import { useScrollPadding } from "@/components/writing/use-scroll-padding";
+import { StudentClock } from "@/components/hour/clocks/student-clock";
+import { useActivityTime } from "@/components/hour/clocks/use-time-left";
+import { useScrollPadding } from "@/components/cases/writing/use-scroll-padding";
 import styles from "./foot.module.css";
 
 interface StudentFootProps extends ComponentProps<typeof StudentClock> {

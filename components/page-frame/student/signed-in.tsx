@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { SignOut } from "@/components/signing-in/sign-out/sign-out";
+import { SignOut } from "@/components/people/signing-in/sign-out/sign-out";
 import styles from "./signed-in.module.css";
 
 /** Shows who is signed in, with the team and the class where there is room. All of it is one button, which signs out (S1). */

@@ -8,16 +8,16 @@ import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { ReadingStrip } from "./reading-strip";
 import { TeacherWho } from "./teacher-who";
 import styles from "./activity-head.module.css";
-import { ProjectorLink } from "@/components/projector/projector-link";
+import { ProjectorLink } from "@/components/screens/projector/projector-link";
 import { RestoredStrip } from "@/components/restoring/restored-strip";
 import { ImportedNote } from "@/components/exporting/imported-note";
-import type { Reading } from "@/lib/auth/standing";
-import { loadClass } from "@/lib/classroom/classes/classes";
+import type { Reading } from "@/lib/activity/standing";
+import { loadClass } from "@/lib/features/people/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
-import { listAsking, loadBoard } from "@/lib/classroom/board/board";
-import { formatCode } from "@/lib/rules/joining/class-code";
-import { Sounds } from "@/components/board/sounds";
-import { Steer, type Tool } from "@/components/phases/steer";
+import { listAsking, loadBoard } from "@/lib/features/screens/board/board";
+import { formatCode } from "@/lib/features/people/joining/rules/class-code";
+import { Sounds } from "@/components/screens/board/sounds";
+import { Steer, type Tool } from "@/components/hour/phases/steer";
 
 interface ActivityHeadProps {
   reading: Reading;

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Strip } from "@/components/ui/display/notice";
-import type { ClassReading } from "@/lib/auth/standing";
-import { listTeachers } from "@/lib/classroom/classes/class-teachers";
-import { maySteer } from "@/lib/rules/access";
+import type { ClassReading } from "@/lib/activity/standing";
+import { listTeachers } from "@/lib/features/people/classes/class-teachers";
+import { maySteer } from "@/lib/activity/rules/access";
 
 /** Tells a teacher that they may only read, and which teachers can edit (Q25). */
 export async function ReadingStrip({ reading }: { reading: ClassReading }) {

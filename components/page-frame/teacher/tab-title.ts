@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import type { Reading } from "@/lib/auth/standing";
-import { listAsking, loadBoard } from "@/lib/classroom/board/board";
-import { loadClass } from "@/lib/classroom/classes/classes";
+import type { Reading } from "@/lib/activity/standing";
+import { listAsking, loadBoard } from "@/lib/features/screens/board/board";
+import { loadClass } from "@/lib/features/people/classes/classes";
 
 /**
  * The title of a browser tab on any page of an activity: the class, because a teacher has several open, and the number of unanswered requests for help (T9).

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ClearStudents } from "@/components/signing-in/sign-out/clear-on-load";
+import { ClearStudents } from "@/components/people/signing-in/sign-out/clear-on-load";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
 import { TeacherWho } from "./teacher-who";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { SignOut } from "@/components/signing-in/sign-out/sign-out";
+import { SignOut } from "@/components/people/signing-in/sign-out/sign-out";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import styles from "./teacher-who.module.css";
 

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { ActionResult, Refusal } from "@/lib/errors/action-result";
-import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
+import type { FormattedChange } from "@/lib/features/teams/formatted-change";
 import type { Places } from "./places-offered";
 import { ChangeDialog } from "./change-dialog";
 import { NotDoneDialog, type ChangeRefusal } from "./not-done-dialog";
-import { PickTeamDialog } from "@/components/matches/pick-team-dialog";
+import { PickTeamDialog } from "@/components/teams/matches/pick-team-dialog";
 import { SplitDialog } from "./split-dialog";
 import { DeskContext, type AboutTeam, type AskedChange, type Asking, type Desk } from "./use-desk";
 

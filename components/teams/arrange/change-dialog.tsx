@@ -9,7 +9,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import type { Asking } from "./use-desk";
-import type { FormattedChange, FormattedOption } from "@/lib/classroom/teams/formatted-change";
+import type { FormattedChange, FormattedOption } from "@/lib/features/teams/formatted-change";
 import styles from "./change-dialog.module.css";
 
 interface ChangeDialogProps {

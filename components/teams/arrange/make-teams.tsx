@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLeftOut } from "@/components/teams/use-left-out";
 import { Segmented } from "@/components/ui/controls/segmented";
-import { teamSizes, type TeamSize } from "@/lib/rules/teams/random-teams";
+import { teamSizes, type TeamSize } from "@/lib/features/teams/rules/random-teams";
 import { PreviewButton } from "./desk-buttons";
 import styles from "./make-teams.module.css";
 

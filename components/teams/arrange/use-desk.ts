@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { RunOptions } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
-import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
+import type { FormattedChange } from "@/lib/features/teams/formatted-change";
 import type { Places } from "./places-offered";
 
 /** The open dialog. `formatted` is null until the preview has loaded. */

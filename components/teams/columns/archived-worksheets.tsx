@@ -3,8 +3,8 @@ import { Link } from "@/components/ui/controls/link";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
 import styles from "@/components/teams/arrange/arrange.module.css";
-import type { Reading } from "@/lib/auth/standing";
-import { listArchive } from "@/lib/classroom/writing/earlier-texts";
+import type { Reading } from "@/lib/activity/standing";
+import { listArchive } from "@/lib/features/cases/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
 /** Archived worksheets, to read and to restore (T7). */

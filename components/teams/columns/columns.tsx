@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import styles from "./columns.module.css";
-import { MatchLines } from "@/components/matches/match-lines";
+import { MatchLines } from "@/components/teams/matches/match-lines";
 import { DropPlace } from "@/components/teams/drag/drop-place";
 import { Grip } from "@/components/teams/drag/grip";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
@@ -10,8 +10,8 @@ import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
-import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/rules/teams/arrangement";
-import { isAtLeast } from "@/lib/rules/phases/phases";
+import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/features/teams/rules/arrangement";
+import { isAtLeast } from "@/lib/activity/rules/phases";
 import type { PartProps } from "./places";
 
 /** A column for each mode, a sheet for each team, and lines between the teams of a match. */

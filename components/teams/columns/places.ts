@@ -1,8 +1,8 @@
 import { getFormatter } from "next-intl/server";
 import type { Places } from "@/components/teams/arrange/places-offered";
-import type { Reading } from "@/lib/auth/standing";
-import type { LoadedArrangement } from "@/lib/classroom/teams/arrangement";
-import { maxInTeam } from "@/lib/rules/teams/random-teams";
+import type { Reading } from "@/lib/activity/standing";
+import type { LoadedArrangement } from "@/lib/features/teams/arrangement";
+import { maxInTeam } from "@/lib/features/teams/rules/random-teams";
 import { lessonOf } from "@/lib/content/lesson";
 
 /** The arrangement with its cap for each mode, and the default cap. */

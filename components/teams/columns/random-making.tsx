@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { ProjectorLink } from "@/components/projector/projector-link";
+import { ProjectorLink } from "@/components/screens/projector/projector-link";
 import { MakeTeams } from "@/components/teams/arrange/make-teams";
-import { listStudentsToPlace } from "@/lib/classroom/teams/random-teams";
+import { listStudentsToPlace } from "@/lib/features/teams/random-teams";
 import { lessonOf } from "@/lib/content/lesson";
-import { isJoined } from "@/lib/rules/joining/joined";
-import { listLockedTeams } from "@/lib/rules/teams/arrangement";
-import { countRandomTeams, forecastSizes, teamSizes, type TeamSize } from "@/lib/rules/teams/random-teams";
+import { isJoined } from "@/lib/features/people/joining/rules/joined";
+import { listLockedTeams } from "@/lib/features/teams/rules/arrangement";
+import { countRandomTeams, forecastSizes, teamSizes, type TeamSize } from "@/lib/features/teams/rules/random-teams";
 import type { PartProps } from "./places";
 import { createSizesFormatter, findUsualSize } from "./sizes";
 import styles from "./team-making.module.css";

@@ -8,10 +8,10 @@ import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/teams/arrange/student-name";
 import { Icon } from "@/components/ui/marks/icon";
-import { maxInTeam } from "@/lib/rules/teams/random-teams";
-import { matchOf, suggestTeams } from "@/lib/rules/teams/arrangement";
-import { isAtLeast } from "@/lib/rules/phases/phases";
-import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
+import { maxInTeam } from "@/lib/features/teams/rules/random-teams";
+import { matchOf, suggestTeams } from "@/lib/features/teams/rules/arrangement";
+import { isAtLeast } from "@/lib/activity/rules/phases";
+import { markAbsentAction, placeAction } from "@/lib/features/teams/actions/arrange";
 import type { PartProps, TeamsLoaded } from "./places";
 
 type StudentRow = TeamsLoaded["students"][number];

@@ -5,10 +5,10 @@ import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "reac
 import { useDesk } from "@/components/teams/arrange/use-desk";
 import { useDrag } from "@/components/ui/controls/use-drag";
 import { Icon } from "@/components/ui/marks/icon";
-import { meetingsOf } from "@/lib/rules/matches/rounds";
-import { teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
-import { findDrop, listBreakages, numbersIn, type Dragged, type DropPlace } from "@/lib/rules/teams/dropping";
-import type { EffectFacts } from "@/lib/rules/teams/effect";
+import { meetingsOf } from "@/lib/features/teams/matches/rules/rounds";
+import { teamOf, type Arrangement } from "@/lib/features/teams/rules/arrangement";
+import { findDrop, listBreakages, numbersIn, type Dragged, type DropPlace } from "@/lib/features/teams/rules/dropping";
+import type { EffectFacts } from "@/lib/features/teams/rules/effect";
 import styles from "./drag-desk.module.css";
 import { useDropKeys } from "./use-drop-keys";
 import { useDropSentences } from "./use-drop-sentences";

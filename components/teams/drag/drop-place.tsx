@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/marks/icon";
-import type { DropPlace as Place } from "@/lib/rules/teams/dropping";
+import type { DropPlace as Place } from "@/lib/features/teams/rules/dropping";
 import { placeKey, useDragging } from "./use-dragging";
 import styles from "./drop-place.module.css";
 

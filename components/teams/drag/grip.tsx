@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Icon } from "@/components/ui/marks/icon";
-import type { Dragged } from "@/lib/rules/teams/dropping";
+import type { Dragged } from "@/lib/features/teams/rules/dropping";
 import { itemKey, useDragging } from "./use-dragging";
 import styles from "./grip.module.css";
 

@@ -2,7 +2,7 @@
 
 import { createContext, useContext, type PointerEvent } from "react";
 import type { Places } from "@/components/teams/arrange/places-offered";
-import type { Drop, Dragged, DropPlace } from "@/lib/rules/teams/dropping";
+import type { Drop, Dragged, DropPlace } from "@/lib/features/teams/rules/dropping";
 
 export interface Dragging {
   /** false without teams, because then there is no place to drop anything. */

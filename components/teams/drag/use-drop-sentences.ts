@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useDesk } from "@/components/teams/arrange/use-desk";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
-import type { Breakage, Dragged, DropPlace } from "@/lib/rules/teams/dropping";
+import type { Breakage, Dragged, DropPlace } from "@/lib/features/teams/rules/dropping";
 
 /** Formats what a drop of an item at a place would do, and what it would break. */
 export function useDropSentences() {

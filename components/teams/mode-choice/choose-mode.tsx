@@ -3,10 +3,10 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Fold } from "./fold";
 import { ModeChoice, type ModeToChoose } from "./mode-choice";
-import type { Member } from "@/lib/auth/standing";
-import { loadOwnChoice } from "@/lib/classroom/teams/mode-choice";
-import { hasRoom } from "@/lib/rules/teams/mode-choice";
-import { chooseModeAction } from "@/lib/actions/teams/choose-mode";
+import type { Member } from "@/lib/activity/standing";
+import { loadOwnChoice } from "@/lib/features/teams/mode-choice";
+import { hasRoom } from "@/lib/features/teams/rules/mode-choice";
+import { chooseModeAction } from "@/lib/features/teams/actions/choose-mode";
 
 /**
  * Lets a student choose a mode, above the pages of setup and Learn; renders nothing while choosing is closed (Q14). Unfolded until a mode is chosen.

@@ -7,7 +7,7 @@ import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import type { ActionResult } from "@/lib/errors/action-result";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 import { whileSeen } from "./while-seen";
 
 interface NewsStripProps {

@@ -1,11 +1,11 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { NewsStrip } from "./news-strip";
-import type { Member } from "@/lib/auth/standing";
-import type { OwnTeamNews } from "@/lib/classroom/teams/team-news";
+import type { Member } from "@/lib/activity/standing";
+import type { OwnTeamNews } from "@/lib/features/teams/team-news";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
-import { isOtherWorksheet } from "@/lib/rules/teams/team-news";
-import { noteTeamSeenAction } from "@/lib/actions/teams/team-news";
+import { isOtherWorksheet } from "@/lib/features/teams/rules/team-news";
+import { noteTeamSeenAction } from "@/lib/features/teams/actions/team-news";
 
 /** Tells a student, above every page, what has changed in their team, until they have read it or it disappears (T7). */
 export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNews }) {

@@ -1,7 +1,7 @@
 "use client";
 import { Icon } from "@/components/ui/marks/icon";
 import { IconButton } from "./button";
-import { themeCookie } from "@/lib/document-format/browser-storage";
+import { themeCookie } from "@/lib/sync/format/browser-storage";
 import { themeOf, type Theme } from "./theme";
 
 /** Switches between light and dark on this device. `label` names both, as in "Switch between light and dark". */

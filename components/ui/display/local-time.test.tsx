@@ -21,23 +21,23 @@ const root = path.resolve(import.meta.dirname, "../../..");
 /** Files that show a time without its day, because it is always of today: a timer, a pause, a lost connection. The audit log shows the day beside it. */
 const withoutDay = [
   "app/teacher/installation/audit/page.tsx",
-  "components/board/connection-strip.tsx",
-  "components/board/live/live-tile.tsx",
-  "components/board/watch/watch-panel.tsx",
-  "components/clocks/clock-controls.tsx",
-  "components/clocks/teacher-clock.tsx",
+  "components/screens/board/connection-strip.tsx",
+  "components/screens/board/live/live-tile.tsx",
+  "components/screens/board/watch/watch-panel.tsx",
+  "components/hour/clocks/clock-controls.tsx",
+  "components/hour/clocks/teacher-clock.tsx",
 ];
 /** Files that show a time with its day, in each of the four places of T8. */
 const withDay = [
   "app/a/[activity]/layout.tsx",
   "app/a/[activity]/review/page.tsx",
   "app/teacher/activities/[activity]/submissions/[submission]/page.tsx",
-  "components/board/live/live-tile.tsx",
-  "components/board/student-flag.tsx",
-  "components/helping/teachers-words.tsx",
-  "components/journal/journal-list.tsx",
-  "components/reviewing/desk/outcome.tsx",
-  "components/writing/earlier-texts.tsx",
+  "components/screens/board/live/live-tile.tsx",
+  "components/screens/board/student-flag.tsx",
+  "components/hour/helping/teachers-words.tsx",
+  "components/undo/journal-list.tsx",
+  "components/cases/reviewing/desk/outcome.tsx",
+  "components/cases/writing/earlier-texts.tsx",
 ];
 
 it("T8i: the journal, review, the board and students' pages show moments, and no other place a time without its day but those that are named", () => {

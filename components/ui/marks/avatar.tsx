@@ -1,11 +1,11 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { writerColour } from "@/lib/document-format/writer-colour";
+import { writerColour } from "@/lib/sync/format/writer-colour";
 import styles from "./avatar.module.css";
 
 interface AvatarProps {
   name: string;
-  /** From 0: decides the hue (lib/document-format/writer-colour.ts). */
+  /** From 0: decides the hue (lib/sync/format/writer-colour.ts). */
   colourIndex: number;
   /** Whether the person is offline. */
   away?: boolean;

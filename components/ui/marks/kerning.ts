@@ -1,4 +1,4 @@
-import { hasLongRun } from "@/lib/rules/writing/words";
+import { hasLongRun } from "@/lib/features/cases/writing/rules/words";
 
 /**
  * The CSS class for an element that shows these texts: turns kerning off if they have long runs of one letter. With kerning, a browser needs 3 to 50 s to

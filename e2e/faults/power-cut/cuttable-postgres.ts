@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startPostgres, type Given, type PostgresOptions, type PrivatePostgres } from "@/db/testing/private-postgres";
-import type { Random } from "@/lib/rules/random";
+import type { Random } from "@/lib/activity/rules/random";
 import { leaveAfterCut } from "./disk";
 import { findStrace, straceMissing, underStrace } from "./strace";
 import { readStraceLog } from "./strace-log";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { seededRandom } from "@/lib/rules/random";
+import { seededRandom } from "@/lib/activity/rules/random";
 import { Disk } from "./disk";
 
 let folder: string;

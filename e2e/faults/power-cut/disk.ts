@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Random } from "@/lib/rules/random";
+import type { Random } from "@/lib/activity/rules/random";
 import type { FileOperation, RecordedOperation, Target } from "./file-log";
 
 /** A disk writes this many bytes as a whole or not at all. */

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { disconnect, pool } from "@/db/client";
 import { makeFixture } from "@/lib/server/testing/make-fixture";
 import { startServer } from "@/lib/server/testing/real-server";
-import { seededRandom, type Random } from "@/lib/rules/random";
+import { seededRandom, type Random } from "@/lib/activity/rules/random";
 import { Typists } from "@/e2e/faults/typists";
 import type { StoreName } from "@/e2e/faults/deployment";
 import type { TeamsAcknowledged } from "@/e2e/faults/typing-teams";

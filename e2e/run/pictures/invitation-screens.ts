@@ -1,7 +1,7 @@
 /** An invitation into a class, opened without an account and with one (T15). */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
-import { makeLink } from "@/lib/classroom/signing-in/links";
+import { makeLink } from "@/lib/features/people/signing-in/links";
 import type { Classroom } from "@/e2e/support/classroom";
 import { both, nobody, teacher, type Screen } from "./screen";
 

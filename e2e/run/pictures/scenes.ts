@@ -1,6 +1,6 @@
 /** The classes of the pictures: one in mid-lesson for each phase, and special ones. */
 import { database } from "@/db/client";
-import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
+import { findTeamFacts, setTeamSeen } from "@/lib/features/teams/queries/team-news";
 import * as change from "@/db/testing/change-rows";
 import { makeActivity, makeClass, makeCoTeacher, makeMatch } from "@/db/testing/factories";
 import { makeText, makeAlternatingText } from "@/db/testing/student-work";
@@ -8,16 +8,16 @@ import { makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeClassroom, modes, signInAs, student, type Classroom } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
-import { authoriseMember, type Member } from "@/lib/auth/standing";
-import { pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
-import { askForHelp } from "@/lib/classroom/helping/flags";
-import { sendWord } from "@/lib/classroom/helping/words";
-import { archiveClass } from "@/lib/classroom/classes/put-away";
-import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
-import { addRosterNames } from "@/lib/classroom/classes/students";
-import type { PauseKind } from "@/lib/rules/clocks/pause";
-import { phases, type Phase } from "@/lib/rules/phases/phases";
+import { authoriseMember, type Member } from "@/lib/activity/standing";
+import { pauseScreens, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
+import { askForHelp } from "@/lib/features/hour/helping/flags";
+import { sendWord } from "@/lib/features/hour/helping/words";
+import { archiveClass } from "@/lib/features/people/classes/put-away";
+import { mergeStudents } from "@/lib/features/people/joining/merging";
+import { applyFirstOption } from "@/lib/features/teams/testing/rearranged-class";
+import { addRosterNames } from "@/lib/features/people/classes/students";
+import type { PauseKind } from "@/lib/activity/rules/pause";
+import { phases, type Phase } from "@/lib/activity/rules/phases";
 
 export type Scene =
   | Phase

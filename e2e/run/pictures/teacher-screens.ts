@@ -1,6 +1,6 @@
 /** What teachers see. */
-import { inviteTeacher } from "@/lib/classroom/signing-in/invitations";
-import { listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
+import { inviteTeacher } from "@/lib/features/people/signing-in/invitations";
+import { listTeachers, makeResetToken } from "@/lib/features/people/signing-in/teachers";
 import { student } from "@/e2e/support/classroom";
 import { chooseFor } from "@/e2e/support/menus";
 import { pageBelow, both, nobody, own, press, teacherActivity, teacher, type Screen } from "./screen";

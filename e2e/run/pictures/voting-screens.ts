@@ -1,5 +1,5 @@
 /** What students see from the vote on. */
-import { lastRevealStep } from "@/lib/rules/projector/wall";
+import { lastRevealStep } from "@/lib/activity/rules/wall";
 import { both, nth, own, pageBelow, press, type Screen } from "./screen";
 import { show } from "./wall-screens";
 

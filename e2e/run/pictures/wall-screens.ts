@@ -1,6 +1,6 @@
 /** What the projector shows. */
 import * as change from "@/db/testing/change-rows";
-import { revealSteps } from "@/lib/rules/projector/wall";
+import { revealSteps } from "@/lib/activity/rules/wall";
 import { student, type Classroom } from "@/e2e/support/classroom";
 import { pageBelow, teacher, teacherActivity, wall, type Screen } from "./screen";
 import { teamOf } from "./scenes";

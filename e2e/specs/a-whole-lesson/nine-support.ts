@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
-import { listMatches, listStudents, listTeams } from "@/db/queries/teams/arrangement";
+import { listMatches, listStudents, listTeams } from "@/lib/features/teams/queries/arrangement";
 import { expect, type Classroom } from "@/e2e/support/fixtures";
 import type { KeyboardDriver } from "@/e2e/support/keyboard-driver";
 import { field, saved } from "@/e2e/support/lesson-pages";

@@ -156,8 +156,8 @@ test("B1a: what no page of ours sends to an action is refused with 400 and a sen
     return data;
   };
   for (const name of [
-    "lib/actions/comparing/compare.ts#presentAction",
-    "lib/actions/voting/vote.ts#castBallotAction",
+    "lib/features/cases/comparing/actions/compare.ts#presentAction",
+    "lib/features/votes/voting/actions/vote.ts#castBallotAction",
   ]) {
     const id = ids.get(name) ?? "";
     expect(id, name).not.toBe("");

@@ -10,77 +10,77 @@ export const foreignIdCalls: {
   args: (mine: Scene, theirs: Scene) => ActionArgument[];
 }[] = [
   {
-    name: "lib/actions/classes/class.ts#resetPin",
+    name: "lib/features/people/classes/actions/class.ts#resetPin",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
-    name: "lib/actions/classes/class.ts#setTeacherRight",
+    name: "lib/features/people/classes/actions/class.ts#setTeacherRight",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ teacherId: t.readerId, may: "steer" })],
   },
   {
-    name: "lib/actions/classes/class.ts#removeTeacher",
+    name: "lib/features/people/classes/actions/class.ts#removeTeacher",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ teacherId: t.readerId })],
   },
   {
-    name: "lib/actions/signing-in/outside.ts#unlinkStudentAction",
+    name: "lib/features/people/signing-in/actions/outside.ts#unlinkStudentAction",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
-    name: "lib/actions/classes/class.ts#clearMisses",
+    name: "lib/features/people/classes/actions/class.ts#clearMisses",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
-    name: "lib/actions/classes/class.ts#removeStudent",
+    name: "lib/features/people/classes/actions/class.ts#removeStudent",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
-    name: "lib/actions/privacy/erase.ts#eraseStudentAction",
+    name: "lib/features/people/privacy/actions/erase.ts#eraseStudentAction",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId, name: "" })],
   },
   {
-    name: "lib/actions/joining/new-names.ts#removeNewNamesAction",
+    name: "lib/features/people/joining/actions/new-names.ts#removeNewNamesAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ students: [{ id: t.studentId, part: false }] })],
   },
   {
-    name: "lib/actions/classes/class.ts#renameActivity",
+    name: "lib/features/people/classes/actions/class.ts#renameActivity",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ activityId: t.activityId, name: "Another name" })],
   },
   {
-    name: "lib/actions/voting/ballots.ts#hideReasonAction",
+    name: "lib/features/votes/voting/actions/ballots.ts#hideReasonAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, hidden: true })],
   },
   {
-    name: "lib/actions/casebook/casebook.ts#includeInCasebookAction",
+    name: "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ teamId: t.team.id, included: true })],
   },
   {
-    name: "lib/actions/teams/arrange.ts#markAbsentAction",
+    name: "lib/features/teams/actions/arrange.ts#markAbsentAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, absent: true })],
   },
   {
-    name: "lib/actions/teams/arrange.ts#placeAction",
+    name: "lib/features/teams/actions/arrange.ts#placeAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, teamId: t.team.id })],
   },
   {
-    name: "lib/actions/teams/arrange.ts#lockAction",
+    name: "lib/features/teams/actions/arrange.ts#lockAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ what: "team", teamId: t.team.id, locked: true })],
   },
   {
-    name: "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction",
+    name: "lib/features/cases/writing/actions/hand-in-for-team.ts#handInForTeamAction",
     at: board,
     args: (s, t) => [json(s.activityId), json(t.team.id), json({ incomplete: true })],
   },
@@ -93,12 +93,12 @@ export const foreignIdCalls: {
       ["outcomeAction", "return"],
     ] as const
   ).map(([name, rest]) => ({
-    name: `lib/actions/reviewing/review.ts#${name}`,
+    name: `lib/features/cases/reviewing/actions/review.ts#${name}`,
     at: board,
     args: (s: Scene, t: Scene) => [json(s.activityId), json(t.submissionId), json(rest)],
   })),
   {
-    name: "lib/actions/reviewing/review.ts#releaseSeveralAction",
+    name: "lib/features/cases/reviewing/actions/review.ts#releaseSeveralAction",
     at: board,
     args: (s, t) => [json(s.activityId), json([t.submissionId])],
   },
@@ -110,7 +110,7 @@ export const foreignIdCalls: {
       (t: Scene) => ({ do: "exemplar", teamId: t.team.id, mode: "bias" }),
     ] as const
   ).map((change) => ({
-    name: "lib/actions/teams/arrange.ts#previewChangeAction",
+    name: "lib/features/teams/actions/arrange.ts#previewChangeAction",
     at: board,
     args: (s: Scene, t: Scene) => [json(s.activityId), json(change(t))],
   })),

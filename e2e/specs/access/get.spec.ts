@@ -1,6 +1,6 @@
 /** Requests each page and handler in each role and phase: only roles that it is for are let in, and reading changes no row. */
 import { clearJoined, listAllRows } from "@/db/testing/change-rows";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 import { expect } from "@/e2e/support/fixtures";
 import { test } from "@/e2e/support/own-server";
 import { isLetIn, requestRoute } from "./request";

@@ -1,20 +1,20 @@
 /** What each action of a teacher writes in the journal, and a call that changes something (T8). */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
-import { findNames } from "@/db/queries/classes/students";
-import { listClassInvitations } from "@/db/queries/signing-in/teacher-links";
-import { storeThrottle } from "@/db/queries/signing-in/throttles";
-import { listEntries } from "@/db/queries/journal/journal";
+import { findNames } from "@/lib/features/people/classes/queries/students";
+import { listClassInvitations } from "@/lib/features/people/signing-in/queries/teacher-links";
+import { storeThrottle } from "@/lib/auth/queries/throttles";
+import { listEntries } from "@/lib/features/undo/queries/journal";
 import * as change from "@/db/testing/change-rows";
 import { makeFlag } from "@/db/testing/factories";
 import { makeLaunch } from "@/db/testing/launches";
 import { makeText } from "@/db/testing/student-work";
 import { readSession } from "@/lib/auth/session";
 import { pinThrottle } from "@/lib/auth/throttle";
-import { makeLink } from "@/lib/classroom/signing-in/links";
-import type { Change } from "@/lib/classroom/teams/changes";
-import type { EntryKind } from "@/lib/classroom/journal/changed-kinds";
-import type { AuditedRead } from "@/lib/rules/privacy/audit";
+import { makeLink } from "@/lib/features/people/signing-in/links";
+import type { Change } from "@/lib/features/teams/changes";
+import type { EntryKind } from "@/lib/features/undo/changed-kinds";
+import type { AuditedRead } from "@/lib/features/people/privacy/rules/audit";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import { form, harmMark } from "./action-row";
 import { planned } from "./planned-change";
@@ -41,9 +41,9 @@ const ofClass = (scene: Scene, input: object) => [json(scene.classId), json(inpu
 const writes = (kind: EntryKind, call?: Prepare): JournalRow => ({ writes: kind, call });
 const readsOnly = (audited?: AuditedRead, call?: Prepare): JournalRow => ({ writes: null, call, audited });
 
-const onClock = "lib/actions/clocks/clocks.ts#";
-const inClass = "lib/actions/classes/class.ts#";
-const onSubmission = "lib/actions/reviewing/review.ts#";
+const onClock = "lib/features/hour/clocks/actions/clocks.ts#";
+const inClass = "lib/features/people/classes/actions/class.ts#";
+const onSubmission = "lib/features/cases/reviewing/actions/review.ts#";
 const commentId = "7d0a3a0e-5b0d-4d0e-9a52-0f6c1d2b3a4c";
 const flagOf = async ({ activityId, studentId }: Scene) => (await makeFlag({ activityId, studentId })).id;
 const aboutFlag = async (scene: Scene) => [json(scene.activityId), json({ flagId: await flagOf(scene) })];
@@ -64,9 +64,9 @@ export const journalTable: Record<string, JournalRow> = {
     await storeThrottle(database(), pinThrottle(scene.studentId), { count: 7, at: now }, now);
     return ofClass(scene, { studentId: scene.studentId });
   }),
-  "lib/actions/classes/roster.ts#compareRosterAction": readsOnly("list"),
-  "lib/actions/classes/roster.ts#importRosterAction": writes("roster"),
-  "lib/actions/classes/roster.ts#setSectionAction": writes("section"),
+  "lib/features/people/classes/actions/roster.ts#compareRosterAction": readsOnly("list"),
+  "lib/features/people/classes/actions/roster.ts#importRosterAction": writes("roster"),
+  "lib/features/people/classes/actions/roster.ts#setSectionAction": writes("section"),
   [`${inClass}renameStudent`]: writes("rename-student"),
   [`${inClass}mergeStudents`]: writes("merge-students", (scene) =>
     ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true }),
@@ -82,17 +82,17 @@ export const journalTable: Record<string, JournalRow> = {
     const [link] = await listClassInvitations(database(), scene.classId, new Date());
     return ofClass(scene, { linkId: link?.id });
   }),
-  "lib/actions/signing-in/invite.ts#accept": writes("teacher-join", async (scene) => [
+  "lib/features/people/signing-in/actions/invite.ts#accept": writes("teacher-join", async (scene) => [
     json({}),
     form({ token: await linkInto(scene), name: "M", email: `${randomUUID()}@example.org`, password: "correct horse" }),
   ]),
-  "lib/actions/signing-in/invite.ts#joinClass": {
+  "lib/features/people/signing-in/actions/invite.ts#joinClass": {
     ...writes("teacher-join", async (scene) => [json(await linkInto(scene))]),
     as: "teacher of another class",
   },
   [`${inClass}newActivity`]: writes("new-activity"),
   [`${inClass}renameActivity`]: writes("rename-activity"),
-  "lib/actions/privacy/erase.ts#eraseStudentAction": {
+  "lib/features/people/privacy/actions/erase.ts#eraseStudentAction": {
     ...writes("erase", async (scene) => {
       const [student] = await findNames(database(), [scene.studentId]);
       return ofClass(scene, { studentId: scene.studentId, name: student?.name });
@@ -124,51 +124,51 @@ export const journalTable: Record<string, JournalRow> = {
     return [json(scene.activityId), json({ to: "end" })];
   }),
   [`${onClock}extraTimeAction`]: writes("extra-time"),
-  "lib/actions/courses/launches.ts#chooseActivityAction": writes("course-link", async (scene) => [
+  "lib/features/people/courses/actions/launches.ts#chooseActivityAction": writes("course-link", async (scene) => [
     json({}),
     form({ launch: await makeLaunch(await teacherOf(scene)), activity: scene.activityId }),
   ]),
-  "lib/actions/board/watch.ts#watchTeamAction": readsOnly("live"),
-  "lib/actions/projector/wall.ts#putOnWallAction": writes("spotlight"),
-  "lib/actions/projector/wall.ts#turnWallPageAction": writes("spotlight", async ({ activityId, team }) => {
+  "lib/features/screens/board/actions/watch.ts#watchTeamAction": readsOnly("live"),
+  "lib/features/screens/projector/actions/wall.ts#putOnWallAction": writes("spotlight"),
+  "lib/features/screens/projector/actions/wall.ts#turnWallPageAction": writes("spotlight", async ({ activityId, team }) => {
     await change.setActivity(activityId, { spotlight: { what: "case", teamId: team.id } });
     return [json(activityId), json({ from: 0, by: 1 })];
   }),
-  "lib/actions/projector/wall.ts#wallNamesAction": writes("wall-names"),
-  "lib/actions/projector/wall.ts#moveRevealAction": writes("reveal-step"),
-  "lib/actions/helping/flags.ts#answerFlagAction": writes("flag-answer", async (scene) => [
+  "lib/features/screens/projector/actions/wall.ts#wallNamesAction": writes("wall-names"),
+  "lib/features/screens/projector/actions/wall.ts#moveRevealAction": writes("reveal-step"),
+  "lib/features/hour/helping/actions/flags.ts#answerFlagAction": writes("flag-answer", async (scene) => [
     json(scene.activityId),
     json({ flagId: await flagOf(scene), text: "Any page that says where." }),
   ]),
-  "lib/actions/helping/flags.ts#comeToFlagAction": writes("flag-coming", aboutFlag),
-  "lib/actions/helping/flags.ts#putFlagAwayAction": writes("flag-away", aboutFlag),
-  "lib/actions/helping/words.ts#sendWordAction": writes("word"),
-  "lib/actions/joining/new-names.ts#removeNewNamesAction": writes("remove-new", (scene) => [
+  "lib/features/hour/helping/actions/flags.ts#comeToFlagAction": writes("flag-coming", aboutFlag),
+  "lib/features/hour/helping/actions/flags.ts#putFlagAwayAction": writes("flag-away", aboutFlag),
+  "lib/features/hour/helping/actions/words.ts#sendWordAction": writes("word"),
+  "lib/features/people/joining/actions/new-names.ts#removeNewNamesAction": writes("remove-new", (scene) => [
     json(scene.activityId),
     json({ students: [{ id: scene.studentId, part: true }] }),
   ]),
-  "lib/actions/phases/move-phase.ts#movePhaseAction": writes("phase"),
-  "lib/actions/voting/ballots.ts#openBallotsAction": readsOnly("ballots"),
-  "lib/actions/voting/ballots.ts#hideReasonAction": writes("reason-hide"),
-  "lib/actions/casebook/casebook.ts#includeInCasebookAction": writes("casebook-in", async (scene) => {
+  "lib/features/hour/phases/actions/move-phase.ts#movePhaseAction": writes("phase"),
+  "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": readsOnly("ballots"),
+  "lib/features/votes/voting/actions/ballots.ts#hideReasonAction": writes("reason-hide"),
+  "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction": writes("casebook-in", async (scene) => {
     await writeSomething(scene);
     return [json(scene.activityId), json({ teamId: scene.otherTeam.id, included: true })];
   }),
-  "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": writes("notes-in-casebook"),
-  "lib/actions/teams/arrange.ts#previewChangeAction": readsOnly(),
-  "lib/actions/teams/arrange.ts#applyChangeAction": writes("move", async (scene) => {
+  "lib/features/cases/casebook/actions/casebook.ts#putNotesInCasebookAction": writes("notes-in-casebook"),
+  "lib/features/teams/actions/arrange.ts#previewChangeAction": readsOnly(),
+  "lib/features/teams/actions/arrange.ts#applyChangeAction": writes("move", async (scene) => {
     const move: Change = { do: "move", studentId: scene.studentId, destination: { to: "team", teamId: scene.team.id } };
     return [json(scene.activityId), json({ change: move, seed: 7, expected: await planned(scene, move) })];
   }),
-  "lib/actions/teams/arrange.ts#placeAction": writes("place"),
-  "lib/actions/teams/arrange.ts#markAbsentAction": writes("absent"),
-  "lib/actions/teams/arrange.ts#lockAction": writes("lock-team"),
-  "lib/actions/teams/arrange.ts#setChoiceAction": writes("choice-close", async (scene) => {
+  "lib/features/teams/actions/arrange.ts#placeAction": writes("place"),
+  "lib/features/teams/actions/arrange.ts#markAbsentAction": writes("absent"),
+  "lib/features/teams/actions/arrange.ts#lockAction": writes("lock-team"),
+  "lib/features/teams/actions/arrange.ts#setChoiceAction": writes("choice-close", async (scene) => {
     await change.setActivity(scene.activityId, { choiceOpen: true });
     return [json(scene.activityId), json({ open: false })];
   }),
-  "lib/actions/journal/undo.ts#previewUndoAction": readsOnly(undefined, closedJoining),
-  "lib/actions/journal/undo.ts#undoAction": writes("undo", closedJoining),
+  "lib/features/undo/actions/undo.ts#previewUndoAction": readsOnly(undefined, closedJoining),
+  "lib/features/undo/actions/undo.ts#undoAction": writes("undo", closedJoining),
   [`${onSubmission}giveMarkAction`]: writes("mark"),
   [`${onSubmission}writeCommentAction`]: writes("comment"),
   [`${onSubmission}deleteCommentAction`]: writes("comment-delete", async (scene, call) => {
@@ -189,7 +189,7 @@ export const journalTable: Record<string, JournalRow> = {
   [`${onSubmission}ownCommentsAction`]: readsOnly(),
   [`${onSubmission}outcomeAction`]: writes("release"),
   [`${onSubmission}releaseSeveralAction`]: writes("release"),
-  "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction": writes("hand-in", async (scene) => {
+  "lib/features/cases/writing/actions/hand-in-for-team.ts#handInForTeamAction": writes("hand-in", async (scene) => {
     await writeSomething(scene);
     return [json(scene.activityId), json(scene.otherTeam.id), json({ incomplete: true })];
   }),
@@ -197,33 +197,33 @@ export const journalTable: Record<string, JournalRow> = {
 
 /** Actions of teachers that change something and write no line, each with its reason. */
 export const withoutEntry: Record<string, string> = {
-  "lib/actions/signing-in/outside.ts#beginInvitationAction": "leads to the provider, and changes nothing",
-  "lib/actions/signing-in/outside.ts#joinWithName": "is a student's, who joins",
-  "lib/actions/signing-in/outside.ts#proveAccount": "is about the teacher's own account, and no class",
-  "lib/actions/signing-in/outside.ts#beginLinkAction": "leads to the provider, and changes nothing",
-  "lib/actions/signing-in/account.ts#changeAccountForm": "is about the teacher's own account, and no class",
-  "lib/actions/signing-in/outside.ts#unlinkAction": "is about the teacher's own account, and no class",
-  "lib/actions/signing-in/outside.ts#setWayInAction": "is about the installation: it is in the audit log",
-  "lib/actions/signing-in/outside.ts#unlinkStudentAction": "is about how a student signs in: it is in the audit log",
-  "lib/actions/signing-in/setup.ts#setUp": "makes the first teacher's account: there is no class yet",
-  "lib/actions/signing-in/sign-in.ts#signIn": "is about the teacher's own session, and no class",
-  "lib/actions/signing-in/invite.ts#findInvitation": "reads a link, and no class",
-  "lib/actions/signing-in/invite.ts#signInInvited": "is about the teacher's own session, and no class",
-  "lib/actions/signing-in/reset.ts#findResetLink": "reads a link, and no class",
-  "lib/actions/signing-in/reset.ts#setPassword": "is about the teacher's own account, and no class",
-  "lib/actions/classes/classes.ts#newClass":
+  "lib/features/people/signing-in/actions/outside.ts#beginInvitationAction": "leads to the provider, and changes nothing",
+  "lib/features/people/signing-in/actions/outside.ts#joinWithName": "is a student's, who joins",
+  "lib/features/people/signing-in/actions/outside.ts#proveAccount": "is about the teacher's own account, and no class",
+  "lib/features/people/signing-in/actions/outside.ts#beginLinkAction": "leads to the provider, and changes nothing",
+  "lib/features/people/signing-in/actions/account.ts#changeAccountForm": "is about the teacher's own account, and no class",
+  "lib/features/people/signing-in/actions/outside.ts#unlinkAction": "is about the teacher's own account, and no class",
+  "lib/features/people/signing-in/actions/outside.ts#setWayInAction": "is about the installation: it is in the audit log",
+  "lib/features/people/signing-in/actions/outside.ts#unlinkStudentAction": "is about how a student signs in: it is in the audit log",
+  "lib/features/people/signing-in/actions/setup.ts#setUp": "makes the first teacher's account: there is no class yet",
+  "lib/features/people/signing-in/actions/sign-in.ts#signIn": "is about the teacher's own session, and no class",
+  "lib/features/people/signing-in/actions/invite.ts#findInvitation": "reads a link, and no class",
+  "lib/features/people/signing-in/actions/invite.ts#signInInvited": "is about the teacher's own session, and no class",
+  "lib/features/people/signing-in/actions/reset.ts#findResetLink": "reads a link, and no class",
+  "lib/features/people/signing-in/actions/reset.ts#setPassword": "is about the teacher's own account, and no class",
+  "lib/features/people/classes/actions/classes.ts#newClass":
     "makes the class whose journal it would be in; its date is beside its activity",
-  "lib/actions/classes/classes.ts#invite":
+  "lib/features/people/classes/actions/classes.ts#invite":
     "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
-  "lib/actions/privacy/owners.ts#setOwnerAction": "is about the installation, and no class; it is in the audit log",
-  "lib/actions/privacy/retention.ts#setRetentionAction":
+  "lib/features/people/privacy/actions/owners.ts#setOwnerAction": "is about the installation, and no class; it is in the audit log",
+  "lib/features/people/privacy/actions/retention.ts#setRetentionAction":
     "what goes by it cannot be undone, so undoing it would promise too much; it is in the audit log",
-  "lib/actions/courses/launches.ts#linkLaunchAction": "is about the teacher's own account: it is in the audit log",
-  "lib/actions/courses/launches.ts#unlinkPlatformAction": "is about the teacher's own account: it is in the audit log",
-  "lib/actions/courses/marks.ts#sendMarksAction":
-    "writes a line once a learning platform took marks, and none is set here: lib/classroom/courses/course-marks.int.test.ts",
-  "lib/actions/courses/roster.ts#loadCourseListAction": "reads a course, and changes nothing",
-  "lib/actions/classes/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
+  "lib/features/people/courses/actions/launches.ts#linkLaunchAction": "is about the teacher's own account: it is in the audit log",
+  "lib/features/people/courses/actions/launches.ts#unlinkPlatformAction": "is about the teacher's own account: it is in the audit log",
+  "lib/features/people/courses/actions/marks.ts#sendMarksAction":
+    "writes a line once a learning platform took marks, and none is set here: lib/features/people/courses/course-marks.int.test.ts",
+  "lib/features/people/courses/actions/roster.ts#loadCourseListAction": "reads a course, and changes nothing",
+  "lib/features/people/classes/actions/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };
 
 /** Makes a link by which a colleague joins the class. Not by the action, which shows the link's token to its caller only. */

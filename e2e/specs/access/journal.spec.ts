@@ -1,18 +1,18 @@
 /** Every action of a teacher that changes something has a line in the journal, or the table has a reason why not (T8). */
 import { expect } from "@/e2e/support/fixtures";
 import { database } from "@/db/client";
-import { findEntries, listEntries } from "@/db/queries/journal/journal";
+import { findEntries, listEntries } from "@/lib/features/undo/queries/journal";
 import { readActionIds } from "@/lib/server/testing/actions";
-import { changedKinds } from "@/lib/classroom/journal/changed-kinds";
-import { auditedKinds } from "@/lib/rules/privacy/audit";
+import { changedKinds } from "@/lib/features/undo/changed-kinds";
+import { auditedKinds } from "@/lib/features/people/privacy/rules/audit";
 import { readAudit } from "./audit-lines";
 import { actions } from "./action-table";
 import { test } from "@/e2e/support/own-server";
 import { requestAction } from "./request";
 import { journalTable, withoutEntry, type Call } from "./journal-table";
 import { loadSceneRows } from "./scene-rows";
-import { loadFacts } from "@/lib/classroom/journal/facts";
-import { diffFacts, type Facts } from "@/lib/rules/journal/journal";
+import { loadFacts } from "@/lib/features/undo/facts";
+import { diffFacts, type Facts } from "@/lib/activity/rules/journal";
 import { makeScene, type Role, type Scene } from "./scene";
 
 /** Lines of the audit log that a page adds when it is rendered again after an action. */

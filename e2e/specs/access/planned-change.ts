@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
-import { findActivity } from "@/db/queries/signing-in/standing";
-import { previewChange } from "@/lib/classroom/teams/change-preview";
-import type { Change } from "@/lib/classroom/teams/changes";
+import { findActivity } from "@/lib/activity/queries/standing";
+import { previewChange } from "@/lib/features/teams/change-preview";
+import type { Change } from "@/lib/features/teams/changes";
 import type { Scene } from "./scene";
 
 /** The fingerprint with which the scene's teacher confirms a change. */

@@ -1,10 +1,10 @@
 /** A class in which every role of the access table exists, and the cookie of each. */
 import { database } from "@/db/client";
-import { dissolveTeams } from "@/db/queries/teams/teams";
+import { dissolveTeams } from "@/lib/features/teams/queries/teams";
 import * as make from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
 import { sessionCookie } from "@/lib/auth/session-token";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 
 export const roles = [
   "no one",

@@ -1,6 +1,6 @@
 /** Which roles each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
-import { isAtLeast, phases, phaseTable, type Phase } from "@/lib/rules/phases/phases";
-import type { AuditedRead } from "@/lib/rules/privacy/audit";
+import { isAtLeast, phases, phaseTable, type Phase } from "@/lib/activity/rules/phases";
+import type { AuditedRead } from "@/lib/features/people/privacy/rules/audit";
 import { roles, type PathIds, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;
@@ -54,7 +54,7 @@ const otherRoutes: Record<string, RouteRow> = {
   "/sign-in/school/callback": nobody("/sign-in/school/callback"),
   "/sign-in/school/name": nobody("/sign-in/school/name"),
   "/sign-in/school/password": nobody("/sign-in/school/password"),
-  // This server has no learning platform; outside.spec.ts and lib/classroom/courses/launches.int.test.ts test with one.
+  // This server has no learning platform; outside.spec.ts and lib/features/people/courses/launches.int.test.ts test with one.
   "/lti/login": nobody("/lti/login"),
   "/lti/launch": nobody("/lti/launch"),
   "/lti/enter": nobody("/lti/enter"),

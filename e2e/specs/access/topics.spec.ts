@@ -3,9 +3,9 @@ import type { Page, WebSocket } from "@playwright/test";
 import * as change from "@/db/testing/change-rows";
 import { expect, member, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { expectedByPhase } from "@/e2e/support/expected-by-phase";
-import { mayFollowTopic } from "@/lib/rules/topic-access";
+import { mayFollowTopic } from "@/lib/activity/rules/topic-access";
 import { Browser } from "@/lib/server/testing/browser";
-import { phases } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/activity/rules/phases";
 import type { ShowMessage } from "@/lib/wire/live-messages";
 
 /** The topics of the page's last `show` message. */

@@ -8,7 +8,7 @@ import { openPage, readCopies } from "@/e2e/support/device-copies";
 import { expect, member, student, test, type Classroom, type Person } from "@/e2e/support/fixtures";
 import { chooseFor } from "@/e2e/support/menus";
 import { agree } from "@/e2e/specs/teams/moving-support";
-import { cast, vote } from "@/e2e/specs/voting/vote-pages";
+import { cast, vote } from "@/e2e/specs/votes/voting/vote-pages";
 import { at, harmed, leaveWords, saved, signInAs } from "./offline-support";
 
 const offer = (page: Page) => page.getByRole("region", { name: "Unsent text" });

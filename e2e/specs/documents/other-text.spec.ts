@@ -1,8 +1,8 @@
 import * as Y from "yjs";
 import { pool } from "@/db/client";
 import { makeText } from "@/db/testing/student-work";
-import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
-import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
+import { compactDocument } from "@/lib/sync/server/compaction/compaction";
+import { CompactionThread } from "@/lib/sync/server/compaction/compaction-thread";
 import { cuttable } from "@/e2e/support/document-proxy";
 import { expect, member } from "@/e2e/support/fixtures";
 import { test } from "@/e2e/support/own-server";

@@ -1,6 +1,6 @@
 /** Pages and steps that once failed in one of these engines, each tried in both. */
 import { makeSubmission, makeText } from "@/db/testing/student-work";
-import { loadReview } from "@/lib/classroom/reviewing/reviews";
+import { loadReview } from "@/lib/features/cases/reviewing/reviews";
 import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { expect, member, student, type Classroom } from "@/e2e/support/fixtures";
 import { teamOf } from "@/e2e/run/pictures/scenes";

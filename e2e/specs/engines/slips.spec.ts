@@ -1,8 +1,8 @@
 /** Slips on paper: Firefox needs no more sheets than Chromium. */
-import type { ClassSteering } from "@/lib/auth/standing";
+import type { ClassSteering } from "@/lib/activity/standing";
 import { inflateSync } from "node:zlib";
 import { launch } from "puppeteer-core";
-import { addRosterNames, listStudents } from "@/lib/classroom/classes/students";
+import { addRosterNames, listStudents } from "@/lib/features/people/classes/students";
 import { findFirefox } from "@/e2e/support/engines/programs";
 import { expect, test } from "@/e2e/support/fixtures";
 

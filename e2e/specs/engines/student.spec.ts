@@ -15,7 +15,7 @@ import {
   type ElementQuery,
 } from "@/e2e/support/engines/element-query";
 import { causeOf, modeNames } from "@/e2e/support/matching";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 
 const harmed = box("Who is harmed?");
 const saved = text("Saved");

@@ -2,10 +2,10 @@
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
 import { member, type Classroom } from "@/e2e/support/classroom";
-import { authoriseMember } from "@/lib/auth/standing";
-import { setPhaseClock } from "@/lib/classroom/clocks/clocks";
-import { askForHelp } from "@/lib/classroom/helping/flags";
-import { isAtLeast, isRailPhase, type Phase } from "@/lib/rules/phases/phases";
+import { authoriseMember } from "@/lib/activity/standing";
+import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
+import { askForHelp } from "@/lib/features/hour/helping/flags";
+import { isAtLeast, isRailPhase, type Phase } from "@/lib/activity/rules/phases";
 
 const names = ["Maximiliane", "Bo", "Konstantinos", "Wilhelmina-Charlotte", "Ali", "Oluwaseun", "Anna Maria", "Zoë"];
 

@@ -4,8 +4,8 @@
  */
 import { expect, laptop, test } from "@/e2e/support/fixtures";
 import { waitUntilStill } from "@/e2e/run/pictures/still-page";
-import { seededRandom, shuffle } from "@/lib/rules/random";
-import { phases } from "@/lib/rules/phases/phases";
+import { seededRandom, shuffle } from "@/lib/activity/rules/random";
+import { phases } from "@/lib/activity/rules/phases";
 import { runSeed } from "@/lib/testing/run-seed";
 import { makeFoldClass } from "./fold-class";
 import { becomeCell, cells, findFoldFaults, pagesOf } from "./fold";

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { findOverlaps } from "@/e2e/support/overlaps";
 import { member, type Classroom, type Person } from "@/e2e/support/classroom";
 import { submissionOf } from "@/e2e/support/reviewed-class";
-import { isAtLeast, phaseTable, type Phase } from "@/lib/rules/phases/phases";
+import { isAtLeast, phaseTable, type Phase } from "@/lib/activity/rules/phases";
 
 export interface Cell {
   width: number;

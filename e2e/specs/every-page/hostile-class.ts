@@ -1,9 +1,9 @@
 import { pool } from "@/db/client";
 import * as make from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
-import { returnForRevision } from "@/lib/classroom/reviewing/returns";
-import { release } from "@/lib/classroom/reviewing/reviews";
-import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
+import { returnForRevision } from "@/lib/features/cases/reviewing/returns";
+import { release } from "@/lib/features/cases/reviewing/reviews";
+import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { makeScene, type Scene } from "@/e2e/specs/access/scene";
 import type { Classroom } from "@/e2e/support/fixtures";
 import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";

@@ -1,10 +1,10 @@
 import type { BrowserContextOptions, Page } from "@playwright/test";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 import { setActivity } from "@/db/testing/change-rows";
 import { expect, laptop, phone, projector, test } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
-import { setPhaseClock } from "@/lib/classroom/clocks/clocks";
+import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { findVisualFaults, recordLayoutShifts } from "@/e2e/run/pictures/picture-checks";
 import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 

@@ -1,7 +1,7 @@
 /** A dialog that is open while others change what its page shows. */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
-import { listStudents } from "@/db/queries/teams/arrangement";
+import { listStudents } from "@/lib/features/teams/queries/arrangement";
 import { makeSubmission } from "@/db/testing/student-work";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
 import { wholeCase } from "@/e2e/support/whole-case";

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { followClass } from "@/e2e/support/follow-class";
 import { moveClass } from "@/e2e/support/move-class";
-import { at, harmed } from "@/e2e/specs/writing/write-support";
+import { at, harmed } from "@/e2e/specs/cases/writing/write-support";
 
 /**
  * Translates the page, and what is added to it later, as browsers do (`how`): replaces each text by a `<font>`, one for several adjacent texts (Chrome,

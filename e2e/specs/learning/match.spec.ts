@@ -4,9 +4,9 @@ import { announcement, dragTo, modeNames, place, placeByKeyboard, row, term } fr
 import { holdByFinger } from "@/e2e/support/finger";
 import { steeringOf } from "@/e2e/support/reviewed-class";
 import { pool } from "@/db/client";
-import { authoriseMember } from "@/lib/auth/standing";
-import { setPhaseClock } from "@/lib/classroom/clocks/clocks";
-import { askForHelp } from "@/lib/classroom/helping/flags";
+import { authoriseMember } from "@/lib/activity/standing";
+import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
+import { askForHelp } from "@/lib/features/hour/helping/flags";
 import { first, learn } from "./learn-support";
 
 /** The terms of which a visible part is covered by something else. */

@@ -1,8 +1,8 @@
 /** A server is restored from an older backup: who is told that a hand-in, votes and levels are gone, and for how long. */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
-import { cast, vote } from "@/e2e/specs/voting/vote-pages";
-import { at, harmed, saved } from "@/e2e/specs/writing/write-support";
+import { cast, vote } from "@/e2e/specs/votes/voting/vote-pages";
+import { at, harmed, saved } from "@/e2e/specs/cases/writing/write-support";
 import { test } from "@/e2e/support/backups";
 import { kill, openPage } from "@/e2e/support/device-copies";
 import { expect, member, type Classroom } from "@/e2e/support/fixtures";

@@ -4,7 +4,7 @@ import * as decoding from "lib0/decoding";
 import { afterEach, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
 import * as Y from "yjs";
-import { encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/realtime/documents/frames";
+import { encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/sync/server/frames";
 import { Device } from "./device";
 import { DeviceLog } from "./device-log";
 import { DocumentOracle } from "./document-oracle";

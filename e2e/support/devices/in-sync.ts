@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { WorksheetField } from "@/lib/document-format/fields";
+import type { WorksheetField } from "@/lib/sync/format/fields";
 import type { Device } from "./device";
 
 /**

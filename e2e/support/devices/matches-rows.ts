@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import type { WorksheetField } from "@/lib/document-format/fields";
+import { loadDocumentTexts } from "@/lib/sync/queries/documents";
+import type { WorksheetField } from "@/lib/sync/format/fields";
 import type { Device } from "./device";
 
 /** Whether the device shows in these fields the text of the worksheet's rows. Text that another process has stored may arrive a moment later. */

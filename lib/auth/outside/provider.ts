@@ -5,7 +5,7 @@ import { outsideFetch, OutsideFailure } from "@/lib/auth/outside-fetch";
 import { BoundedQueue } from "@/lib/process/bounded-queue";
 import { currentMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import { isPlainEmail } from "@/lib/rules/signing-in/emails";
+import { isPlainEmail } from "@/lib/auth/rules/emails";
 import type { ProviderSettings } from "./provider-settings";
 import { refusalOf } from "./provider-refusal";
 

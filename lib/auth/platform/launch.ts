@@ -2,7 +2,7 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
-import { isPlainEmail } from "@/lib/rules/signing-in/emails";
+import { isPlainEmail } from "@/lib/auth/rules/emails";
 import { activityName, claim, fullNameOf, launchClaims, messageType, roleOf, type LaunchClaims } from "./launch-claims";
 import type { Launch } from "@/lib/wire/stored-launch";
 import type { LaunchState } from "./launch-state";

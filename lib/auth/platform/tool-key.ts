@@ -10,7 +10,7 @@ import {
   type JWK,
   type JWK_RSA_Private,
 } from "jose";
-import { findToolKey, storeToolKey } from "@/db/queries/installation";
+import { findToolKey, storeToolKey } from "@/lib/auth/queries/installation";
 import { secret } from "@/lib/process/env";
 
 export const toolAlgorithm = "RS256";

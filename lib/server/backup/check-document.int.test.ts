@@ -5,9 +5,9 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { makeAlternatingText } from "@/db/testing/student-work";
-import { decodeRows, encodeRows } from "@/lib/document-format/stored-rows";
-import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
-import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
+import { decodeRows, encodeRows } from "@/lib/sync/format/stored-rows";
+import { compactDocument } from "@/lib/sync/server/compaction/compaction";
+import { CompactionThread } from "@/lib/sync/server/compaction/compaction-thread";
 import { checkDocument } from "./check-document";
 
 withDatabase();

@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import { inflateSync } from "node:zlib";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { loadDocument, type StoredSnapshot } from "@/db/queries/documents/document-rows";
-import { readRowBlocks } from "@/db/queries/history/row-blocks";
-import { decodeDigest, encodeDigest } from "@/lib/document-format/digest";
-import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
-import { BlockReader } from "@/lib/document-format/replay/row-blocks";
-import { decodeRows } from "@/lib/document-format/stored-rows";
-import { checkUpdate } from "@/lib/document-format/update-check";
+import { loadDocument, type StoredSnapshot } from "@/lib/sync/queries/document-rows";
+import { readRowBlocks } from "@/lib/sync/queries/row-blocks";
+import { decodeDigest, encodeDigest } from "@/lib/sync/format/digest";
+import { documentFields, type DocumentKind } from "@/lib/sync/format/fields";
+import { BlockReader } from "@/lib/sync/format/replay/row-blocks";
+import { decodeRows } from "@/lib/sync/format/stored-rows";
+import { checkUpdate } from "@/lib/sync/format/update-check";
 
 export interface CheckedDocument {
   rows: number;

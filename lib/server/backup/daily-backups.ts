@@ -4,7 +4,7 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { Counter, Gauge, type Registry } from "prom-client";
 import { runAlone } from "@/db/backup/run-alone";
-import { findBackedUpAt, storeBackedUpAt } from "@/db/queries/installation";
+import { findBackedUpAt, storeBackedUpAt } from "@/lib/auth/queries/installation";
 import { monotonicMs } from "@/lib/process/clock";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { RowBatch } from "@/db/backup/read-database";
-import { isBoundedJson } from "@/lib/rules/exporting/bounded-json";
+import { isBoundedJson } from "@/lib/features/exporting/rules/bounded-json";
 
 /** Increase it when an older build could not read a new file. */
 export const formatVersion = 1;

@@ -4,7 +4,7 @@ import { findOccupied, type Occupied } from "@/db/backup/emptiness";
 import { pool } from "@/db/client";
 import { openEmbedded } from "@/db/embedded";
 import { openClient } from "@/db/open-client";
-import { storeRestored } from "@/db/queries/installation";
+import { storeRestored } from "@/lib/auth/queries/installation";
 import { syncToDisk } from "@/lib/process/sync-to-disk";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { takeLock } from "@/lib/server/boot/lock";

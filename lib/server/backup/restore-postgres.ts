@@ -3,7 +3,7 @@ import { fillDatabase } from "@/db/backup/fill-database";
 import { applicationName, connect, disconnect, pool } from "@/db/client";
 import { applyMigrations, withMigrationLock } from "@/db/migrate";
 import { openClient } from "@/db/open-client";
-import { storeRestored } from "@/db/queries/installation";
+import { storeRestored } from "@/lib/auth/queries/installation";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { unreachableError } from "@/lib/server/boot/open-database";
 import { rowsOf } from "./fill-embedded";

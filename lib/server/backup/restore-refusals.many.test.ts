@@ -20,7 +20,7 @@ import { openClient } from "@/db/open-client";
 import { testDatabase } from "@/db/testing/database";
 import { createDatabases } from "@/db/testing/server-databases";
 import { parseEnv } from "@/lib/process/env";
-import { at } from "@/lib/realtime/testing/harness";
+import { at } from "@/lib/sync/testing/harness";
 import { writeBackupFile } from "./backup-file";
 import { makeBackup } from "./make-backup";
 import { restoreBackup } from "./restore-backup";

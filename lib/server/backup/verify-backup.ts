@@ -1,5 +1,5 @@
 /** `npm run backup -- --verify FILE` (B8): restores into a temporary database, reads every document, and removes the database again. */
-import { listDocuments } from "@/db/queries/documents/all-documents";
+import { listDocuments } from "@/lib/sync/queries/all-documents";
 import { database } from "@/db/client";
 import { readBackupFile } from "./backup-file";
 import { checkDocument } from "./check-document";

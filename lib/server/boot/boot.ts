@@ -1,10 +1,10 @@
 /** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
 import { pool } from "@/db/client";
-import { findMisplacedStudents } from "@/db/queries/privacy/reserved-ids";
-import { removeLeftImports } from "@/lib/classroom/exporting/import-activity";
-import { setImportWorker } from "@/lib/classroom/exporting/import-reader";
-import { setDocumentWorker } from "@/lib/document-format/document-thread";
-import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
+import { findMisplacedStudents } from "@/db/reserved-ids";
+import { removeLeftImports } from "@/lib/features/exporting/import-activity";
+import { setImportWorker } from "@/lib/features/exporting/import-reader";
+import { setDocumentWorker } from "@/lib/sync/format/document-thread";
+import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { root } from "@/lib/process/root.js";

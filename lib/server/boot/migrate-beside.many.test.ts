@@ -5,7 +5,7 @@ import { findTablesState, listMigrations } from "@/db/migrations-list";
 import { openClient } from "@/db/open-client";
 import { testDatabase } from "@/db/testing/database";
 import { remakeDatabase } from "@/db/testing/server-databases";
-import { at, soon } from "@/lib/realtime/testing/harness";
+import { at, soon } from "@/lib/sync/testing/harness";
 
 const url = testDatabase()?.url;
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, inject, it } from "vitest";
 import { connect, disconnect } from "@/db/client";
-import { loadDatabaseId } from "@/db/queries/installation";
+import { loadDatabaseId } from "@/lib/auth/queries/installation";
 import { testDatabase } from "@/db/testing/database";
 import { createDatabases } from "@/db/testing/server-databases";
 import { RedisBus } from "@/lib/bus/redis-bus";

@@ -1,7 +1,7 @@
 /** Opens the bus of this process: on Redis when REDIS_URL is set, because there may be other processes; else in memory. */
 import { createHash } from "node:crypto";
 import { Counter, Gauge, type Registry } from "prom-client";
-import { loadDatabaseId } from "@/db/queries/installation";
+import { loadDatabaseId } from "@/lib/auth/queries/installation";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import type { Env } from "@/lib/process/env";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Worker, type WorkerOptions } from "node:worker_threads";
-import type { ImportRequest } from "@/lib/classroom/exporting/import-parts";
+import type { ImportRequest } from "@/lib/features/exporting/import-parts";
 import { root } from "@/lib/process/root.js";
 
 /** The heap limit of each program's thread, in MB. Bytes that are posted to the thread are outside its heap. */

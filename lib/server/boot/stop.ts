@@ -1,7 +1,7 @@
 /** Stops the process in order on a signal: no new requests, sockets closed, updates stored, bus and database closed. */
 import type { Server } from "node:http";
-import { closeLive } from "@/lib/realtime/invalidation/upgrade";
-import { drainSync } from "@/lib/realtime/documents/upgrade";
+import { closeLive } from "@/lib/live/server/upgrade";
+import { drainSync } from "@/lib/sync/server/upgrade";
 import { log } from "@/lib/process/log";
 import type { DailyBackups } from "@/lib/server/backup/daily-backups";
 import { closeBus } from "./open-bus";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { phases } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/activity/rules/phases";
 import { parseArguments, UsageError } from "./command";
 
 const usage = `Use: npm run fixture -- --teams N --size K --phase ${phases.join("|")} [--json]   (N from 1 to 1000, K from 1 to 4)`;

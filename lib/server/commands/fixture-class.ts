@@ -1,25 +1,25 @@
 /** A class with teams, made through the use cases that a teacher's clicks run: for load and black-box tests. */
 import { randomBytes } from "node:crypto";
 import { database, transaction } from "@/db/client";
-import { markJoined } from "@/db/queries/joining/participants";
-import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
-import { insertStudents } from "@/db/queries/classes/students";
-import { findTeacherByEmail, fixtureEmail as email, insertTeacher } from "@/db/queries/signing-in/teachers";
-import { findTeamCases } from "@/db/queries/writing/worksheets";
+import { markJoined } from "@/lib/features/people/joining/queries/participants";
+import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
+import { insertStudents } from "@/lib/features/people/classes/queries/students";
+import { findTeacherByEmail, fixtureEmail as email, insertTeacher } from "@/lib/features/people/signing-in/queries/teachers";
+import { findTeamCases } from "@/lib/features/cases/writing/queries/worksheets";
 import { hashSecret } from "@/lib/auth/hashing";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { authoriseSteering, type Steering } from "@/lib/auth/standing";
+import { authoriseSteering, type Steering } from "@/lib/activity/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
-import { createClass } from "@/lib/classroom/classes/classes";
-import { pairRound } from "@/lib/classroom/matches/matches";
-import { movePhase } from "@/lib/classroom/phases/phases";
+import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
+import { createClass } from "@/lib/features/people/classes/classes";
+import { pairRound } from "@/lib/features/teams/matches/matches";
+import { movePhase } from "@/lib/features/hour/phases/phases";
 import { lessonOf } from "@/lib/content/lesson";
 import { currentTime } from "@/lib/process/clock";
-import { withTeamsRemade } from "@/lib/rules/teams/arrangement-changes";
-import { nameKey } from "@/lib/rules/joining/names";
-import { type Phase, phases, phaseTable } from "@/lib/rules/phases/phases";
+import { withTeamsRemade } from "@/lib/features/teams/rules/arrangement-changes";
+import { nameKey } from "@/lib/features/people/joining/rules/names";
+import { type Phase, phases, phaseTable } from "@/lib/activity/rules/phases";
 
 export interface FixtureOptions {
   teams: number;

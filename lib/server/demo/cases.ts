@@ -1,5 +1,5 @@
 /** The cases that simulated students write. All of them are invented for the demo. */
-import type { NotesField, QuestionField } from "@/lib/document-format/fields";
+import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
 
 export type CaseSentences = Record<"scenario" | QuestionField, readonly string[]> & {
   title: string;

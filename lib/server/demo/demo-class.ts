@@ -1,16 +1,16 @@
 /** Makes the demo's class and moves it through the phases, by the use cases that a teacher's clicks run. */
 import { randomBytes } from "node:crypto";
 import { database } from "@/db/client";
-import { findStudentByName } from "@/db/queries/classes/students";
-import { insertTeacher } from "@/db/queries/signing-in/teachers";
+import { findStudentByName } from "@/lib/features/people/classes/queries/students";
+import { insertTeacher } from "@/lib/features/people/signing-in/queries/teachers";
 import { hashSecret } from "@/lib/auth/hashing";
-import { authoriseSteering, authoriseClassSteering } from "@/lib/auth/standing";
+import { authoriseSteering, authoriseClassSteering } from "@/lib/activity/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { createClass, loadClass } from "@/lib/classroom/classes/classes";
-import { movePhase } from "@/lib/classroom/phases/phases";
-import { addRosterNames } from "@/lib/classroom/classes/students";
-import { nameKey } from "@/lib/rules/joining/names";
-import { type Phase, phaseTable } from "@/lib/rules/phases/phases";
+import { createClass, loadClass } from "@/lib/features/people/classes/classes";
+import { movePhase } from "@/lib/features/hour/phases/phases";
+import { addRosterNames } from "@/lib/features/people/classes/students";
+import { nameKey } from "@/lib/features/people/joining/rules/names";
+import { type Phase, phaseTable } from "@/lib/activity/rules/phases";
 
 export interface DemoClass {
   teacher: Viewer & { as: "teacher" };

@@ -1,6 +1,6 @@
 /** The documents that a simulated student can edit now, as the pages of Write and Compare show them. */
-import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/comparing/comparing";
-import { findOwnTeam, loadWorksheet } from "@/lib/classroom/writing/worksheet";
+import { findShownMatch, loadComparison, loadMatches } from "@/lib/features/cases/comparing/comparing";
+import { findOwnTeam, loadWorksheet } from "@/lib/features/cases/writing/worksheet";
 import type { DocumentLink } from "./simulated-editor";
 import type { Student } from "./student";
 

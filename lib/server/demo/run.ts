@@ -6,11 +6,11 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { publish } from "@/lib/bus/bus";
-import { joinClass } from "@/lib/classroom/joining/joining";
+import { joinClass } from "@/lib/features/people/joining/joining";
 import { env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { root } from "@/lib/process/root.js";
-import { phases, type Phase } from "@/lib/rules/phases/phases";
+import { phases, type Phase } from "@/lib/activity/rules/phases";
 import type { Addresses } from "@/lib/server/boot/startup-message";
 import { boot } from "@/lib/server/boot/boot";
 import { parseArguments, UsageError } from "@/lib/server/commands/command";
@@ -21,7 +21,7 @@ import { addSignInLink, handleSignInLink, demoPath } from "./sign-in-links";
 
 const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 200)`;
 const options = { students: { type: "string" }, phase: { type: "string" } } as const;
-/** At most the number of students that may join from one address at once (lib/rules/signing-in/throttle.ts). */
+/** At most the number of students that may join from one address at once (lib/auth/rules/throttle.ts). */
 const optionsSchema = z.object({
   students: z.coerce.number().int().min(2).max(200).default(24),
   phase: z.enum(phases).default("write"),

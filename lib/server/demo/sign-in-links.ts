@@ -6,7 +6,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { database } from "@/db/client";
-import type { SessionOwner } from "@/db/queries/signing-in/sessions";
+import type { SessionOwner } from "@/lib/auth/queries/sessions";
 import { createSession } from "@/lib/auth/session";
 import { cookieMaxAgeSeconds, sessionCookie } from "@/lib/auth/session-token";
 import { AppError } from "@/lib/errors/errors";

@@ -1,12 +1,12 @@
 /** One simulated student: follows the class and does what each phase asks, by the use cases and sockets of any student. */
 import { setTimeout as wait } from "node:timers/promises";
 import { WebSocket } from "ws";
-import { authoriseMember, type Member } from "@/lib/auth/standing";
+import { authoriseMember, type Member } from "@/lib/activity/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/errors";
 import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 import type { LiveMessage } from "@/lib/wire/live-messages";
 import { SimulatedEditor, type DocumentLink } from "./simulated-editor";
 import { makeTiming, type Timing, type Tempo, type ConcurrencyLimit } from "./timing";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { BusMessage } from "@/lib/bus/bus-contract";
-import { phases } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/activity/rules/phases";
 
 /** What the demo sends to the process of its simulated students. */
 export const studentsCommand = z.discriminatedUnion("do", [

@@ -1,12 +1,12 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
-import { listFlags } from "@/db/queries/helping/flags";
+import { listFlags } from "@/lib/features/hour/helping/queries/flags";
 import { setParticipant } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
-import { takeFlagBack } from "@/lib/classroom/helping/flags";
-import { placeOf, type WatchedMember } from "@/lib/rules/board/attention";
-import { seededRandom } from "@/lib/rules/random";
+import { takeFlagBack } from "@/lib/features/hour/helping/flags";
+import { placeOf, type WatchedMember } from "@/lib/features/screens/board/rules/attention";
+import { seededRandom } from "@/lib/activity/rules/random";
 import { runSeed } from "@/lib/testing/run-seed";
 import type { DocumentLink, SimulatedEditor } from "./simulated-editor";
 import { Student } from "./student";

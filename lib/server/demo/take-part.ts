@@ -1,11 +1,11 @@
 /** What a simulated student does in each phase, by the use cases and documents of any student. */
-import { askForHelp, takeFlagBack } from "@/lib/classroom/helping/flags";
-import { recordTry, markSectionRead } from "@/lib/classroom/learning/learning";
-import { castBallot, recordResultsSeen } from "@/lib/classroom/voting/ballots";
-import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
+import { askForHelp, takeFlagBack } from "@/lib/features/hour/helping/flags";
+import { recordTry, markSectionRead } from "@/lib/features/learning/learning";
+import { castBallot, recordResultsSeen } from "@/lib/features/votes/voting/ballots";
+import { handIn, takeBack } from "@/lib/features/cases/writing/submissions";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import type { NotesField } from "@/lib/document-format/fields";
-import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
+import type { NotesField } from "@/lib/sync/format/fields";
+import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
 import { notesSentences, questionsForHelp, reasons, type CaseSentences } from "./cases";
 import { casesOf } from "./exemplar-case";
 import { findNotes, findWorksheet, type Worksheet } from "./desk";

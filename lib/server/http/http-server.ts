@@ -5,10 +5,10 @@ import { readSession } from "@/lib/auth/session";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
 import { formatRefusal } from "@/lib/messages/refusals";
-import { refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
-import { limits } from "@/lib/realtime/sockets/limits";
-import { answerLive } from "@/lib/realtime/invalidation/upgrade";
-import { answerSync } from "@/lib/realtime/documents/upgrade";
+import { refuseUpgrade } from "@/lib/sockets/handshakes";
+import { limits } from "@/lib/sockets/limits";
+import { answerLive } from "@/lib/live/server/upgrade";
+import { answerSync } from "@/lib/sync/server/upgrade";
 import { importLimit, isImportPath } from "@/lib/wire/import-limit";
 import type { RequestHandler } from "./request-handler";
 import { answerIfDatabaseDown } from "./database-down-page";
@@ -141,7 +141,7 @@ async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse
 
 /** The status for a body that none of our pages sends; null when the body may be decoded. */
 async function findBodyRefusal(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
-  // A device's request about a document is binary, and its handler decodes it (lib/realtime/documents/stored-proofs.ts).
+  // A device's request about a document is binary, and its handler decodes it (lib/sync/server/stored-proofs.ts).
   // A file to import is binary too, and its route decodes it.
   if (isDocumentRequest(req) || isImport(req)) return null;
   if (isExpensiveToDecode(body, req.headers["content-type"] ?? "")) return 413;

@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { countConnectionUses, pool } from "@/db/client";
-import { allSockets } from "@/lib/realtime/invalidation/activity-room";
-import { register as syncRegistry } from "@/lib/realtime/sockets/metrics";
+import { allSockets } from "@/lib/live/server/activity-room";
+import { register as syncRegistry } from "@/lib/sockets/metrics";
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { isLoopback } from "@/lib/process/addresses";
-import { storesNothing } from "@/lib/realtime/documents/upgrade";
+import { storesNothing } from "@/lib/sync/server/upgrade";
 import { databaseAnswers } from "./database-down-page";
 import { collectMetrics } from "./metrics";
 import { pathOf } from "./request-path";

@@ -1,10 +1,10 @@
 /** Handles upgrades after the front door: documents, the live channel, and in development Next's hot reload. All others are refused. */
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
-import { watchRevocations } from "@/lib/realtime/invalidation/revocation";
-import { handleLiveUpgrade } from "@/lib/realtime/invalidation/upgrade";
-import { handleSyncUpgrade } from "@/lib/realtime/documents/upgrade";
+import { refuseUpgrade } from "@/lib/sockets/handshakes";
+import { watchRevocations } from "@/lib/live/server/revocation";
+import { handleLiveUpgrade } from "@/lib/live/server/upgrade";
+import { handleSyncUpgrade } from "@/lib/sync/server/upgrade";
 import { warnWrongRole } from "./wrong-role";
 import { checkRequest, type FrontRules } from "./front-door/check-request";
 import { pathOf } from "./request-path";

@@ -1,11 +1,11 @@
 /** Reads stored documents in a separate thread, because a document that was made to be slow takes seconds (R12). */
 import { parentPort } from "node:worker_threads";
-import type { DocumentAnswer, DocumentQuestion } from "@/lib/document-format/document-thread";
-import { readTexts } from "@/lib/document-format/document-texts";
+import type { DocumentAnswer, DocumentQuestion } from "@/lib/sync/format/document-thread";
+import { readTexts } from "@/lib/sync/format/document-texts";
 import { unpackUpdates, type Done, type Job } from "@/lib/process/job-thread";
 import { useLowPriority } from "@/lib/process/thread-priority";
 import { threadCpuMs } from "@/lib/process/thread-time";
-import { isStored } from "@/lib/realtime/documents/is-stored";
+import { isStored } from "@/lib/sync/server/is-stored";
 
 // Typing has precedence, even on a shared core.
 useLowPriority();

@@ -1,5 +1,5 @@
 /** `npm run fixture -- --teams N --size K --phase write --json`: makes a class for load tests and black-box tests, and prints paths and cookies. */
-import { worksheetFields } from "@/lib/document-format/fields";
+import { worksheetFields } from "@/lib/sync/format/fields";
 import { attachToServer } from "@/lib/server/commands/attach-to-server";
 import { runCommandLine, UsageError } from "@/lib/server/commands/command";
 import { readFixtureArguments } from "@/lib/server/commands/fixture-arguments";

@@ -6,13 +6,13 @@ import type {
   HistoryResponse,
   HistoryRequest,
   ToHistoryWorker,
-} from "@/lib/document-format/replay/history-request";
-import { readTexts } from "@/lib/document-format/document-texts";
-import { restoreVersion, undoRow } from "@/lib/document-format/replay/restore";
-import { typedBy } from "@/lib/document-format/replay/typed";
-import { writerFacts } from "@/lib/document-format/replay/writer-facts";
-import type { StoredRow } from "@/lib/document-format/stored-rows";
-import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
+} from "@/lib/sync/format/replay/history-request";
+import { readTexts } from "@/lib/sync/format/document-texts";
+import { restoreVersion, undoRow } from "@/lib/sync/format/replay/restore";
+import { typedBy } from "@/lib/sync/format/replay/typed";
+import { writerFacts } from "@/lib/sync/format/replay/writer-facts";
+import type { StoredRow } from "@/lib/sync/format/stored-rows";
+import { RowUnpacker } from "@/lib/sync/format/replay/unpack-rows";
 
 // Typing has precedence, even on a shared core.
 useLowPriority();

@@ -1,6 +1,6 @@
 /** Reads the file of an exported activity; each message asks for the next part (T14). */
 import { parentPort, workerData } from "node:worker_threads";
-import { readImport, type ImportRequest } from "@/lib/classroom/exporting/import-parts";
+import { readImport, type ImportRequest } from "@/lib/features/exporting/import-parts";
 import { useLowPriority } from "@/lib/process/thread-priority";
 
 // Typing has precedence, even on a shared core.

@@ -14,7 +14,7 @@ try {
   const [{ formatStartupMessage }, { setupKey }, { isSetUp }] = await Promise.all([
     import("@/lib/server/boot/startup-message"),
     import("@/lib/auth/setup-key"),
-    import("@/lib/classroom/signing-in/teachers"),
+    import("@/lib/features/people/signing-in/teachers"),
   ]);
   refuseDemoFolder(env().DATA_DIR);
   const addresses = await boot(env(), dev);

@@ -1,7 +1,7 @@
 /** `npm run teacher -- list | reset EMAIL | invite | passwords`: for the operator of the machine, with or without a running server. */
-import { inviteTeacher } from "@/lib/classroom/signing-in/invitations";
-import { listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
-import { turnOnWaysIn } from "@/lib/classroom/signing-in/ways-in";
+import { inviteTeacher } from "@/lib/features/people/signing-in/invitations";
+import { listTeachers, makeResetToken } from "@/lib/features/people/signing-in/teachers";
+import { turnOnWaysIn } from "@/lib/features/people/signing-in/ways-in";
 import { attachToServer } from "@/lib/server/commands/attach-to-server";
 import { runCommandLine, parseArguments, UsageError } from "@/lib/server/commands/command";
 

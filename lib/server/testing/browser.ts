@@ -9,7 +9,7 @@ import {
   type PagePart,
   type ShowMessage,
 } from "@/lib/wire/live-messages";
-import type { Phase } from "@/lib/rules/phases/phases";
+import type { Phase } from "@/lib/activity/rules/phases";
 import { patience } from "@/lib/testing/patience";
 import { readActionIds, encodeArguments, type ActionArgument } from "./actions";
 import { readPage, type Page } from "./page";
@@ -92,7 +92,7 @@ export class Browser {
   async join(given: { code: string; name: string; pin: string }): Promise<void> {
     const { ok, code } = await this.callAction(
       `/join/${given.code}`,
-      "lib/actions/joining/join.ts#join",
+      "lib/features/people/joining/actions/join.ts#join",
       { json: null },
       { form: given },
     );

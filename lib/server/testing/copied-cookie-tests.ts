@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { removeStudent, resetPin } from "@/lib/classroom/classes/students";
+import { removeStudent, resetPin } from "@/lib/features/people/classes/students";
 import { Jar, classroom, opens, server } from "./sign-in-browser";
 
 /** Uses the server of withRealServer. */

@@ -53,4 +53,4 @@ export const sendForm = (jar: Jar, at: string, name: string, fields: Record<stri
 
 /** Sends the form in which a student says who they are when they join for the first time. */
 export const sayName = (jar: Jar, fields: Record<string, string>) =>
-  sendForm(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);
+  sendForm(jar, "/sign-in/school/name", "lib/features/people/signing-in/actions/outside.ts#joinWithName", fields);

@@ -5,7 +5,7 @@ import { makeActivity, makeClass } from "@/db/testing/factories";
 import { TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-provider";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { enterClass } from "@/lib/classroom/joining/joining";
+import { enterClass } from "@/lib/features/people/joining/joining";
 import { encodeArguments, type ActionArgument } from "./actions";
 import { signInOutside } from "./outside-browser";
 import { actionIds, Jar, newAddress, server, withRealServer } from "./sign-in-browser";
@@ -46,7 +46,7 @@ export async function classroom() {
 
 /** Sends the form in which students say who they are. */
 export const sayName = (jar: Jar, fields: Record<string, string>) =>
-  callForm(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);
+  callForm(jar, "/sign-in/school/name", "lib/features/people/signing-in/actions/outside.ts#joinWithName", fields);
 const callForm = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
   jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
 
@@ -63,7 +63,7 @@ export async function teacherJar(teacherId: string): Promise<Jar> {
 /** Calls an action. Returns the text of the answer, which contains the action's result. */
 export async function call(jar: Jar, at: string, name: string, ...args: ActionArgument[]): Promise<string> {
   const headers = {
-    "next-action": actionIds.get(`lib/actions/signing-in/outside.ts#${name}`) ?? "",
+    "next-action": actionIds.get(`lib/features/people/signing-in/actions/outside.ts#${name}`) ?? "",
     accept: "text/x-component",
     origin: server.origin,
   };

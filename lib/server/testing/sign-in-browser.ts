@@ -2,9 +2,9 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll } from "vitest";
 import { database, pool } from "@/db/client";
-import { listStudents } from "@/db/queries/classes/students";
+import { listStudents } from "@/lib/features/people/classes/queries/students";
 import { makeActivity, makeClass } from "@/db/testing/factories";
-import type { ClassSteering } from "@/lib/auth/standing";
+import type { ClassSteering } from "@/lib/activity/standing";
 import { parseEnv } from "@/lib/process/env";
 import type { Refusal } from "@/lib/errors/action-result";
 import type { FormState } from "@/lib/errors/form-state";
@@ -91,8 +91,8 @@ export function formOf(
   { code = "" }: Record<string, string> = {},
 ): [at: string, name: string] {
   return as === "student"
-    ? [`/join/${code}`, "lib/actions/joining/join.ts#join"]
-    : ["/teacher/sign-in", "lib/actions/signing-in/sign-in.ts#signIn"];
+    ? [`/join/${code}`, "lib/features/people/joining/actions/join.ts#join"]
+    : ["/teacher/sign-in", "lib/features/people/signing-in/actions/sign-in.ts#signIn"];
 }
 
 interface SignInAnswer {

@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { CasebookBook } from "@/components/casebook/casebook-book";
-import { CasebookTools } from "@/components/casebook/casebook-tools";
-import styles from "@/components/casebook/casebook.module.css";
+import { CasebookBook } from "@/components/cases/casebook/casebook-book";
+import { CasebookTools } from "@/components/cases/casebook/casebook-tools";
+import styles from "@/components/cases/casebook/casebook.module.css";
 import { ImportedNote } from "@/components/exporting/imported-note";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { requireMember } from "@/lib/auth/require";
-import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
-import { loadCasebook } from "@/lib/classroom/casebook/casebook";
-import { loadResults } from "@/lib/classroom/results/results";
-import { loadClass } from "@/lib/classroom/classes/classes";
+import { requireMember } from "@/lib/activity/require";
+import { loadBallotStatus } from "@/lib/features/votes/voting/ballots";
+import { loadCasebook } from "@/lib/features/cases/casebook/casebook";
+import { loadResults } from "@/lib/features/votes/results/results";
+import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { lessonOf } from "@/lib/content/lesson";
-import { mayReadCasebook, resultsAccess } from "@/lib/rules/access";
-import { formatCasebook } from "@/components/casebook/format-casebook";
+import { mayReadCasebook, resultsAccess } from "@/lib/activity/rules/access";
+import { formatCasebook } from "@/components/cases/casebook/format-casebook";
 
 interface Props {
   params: Promise<{ activity: string }>;

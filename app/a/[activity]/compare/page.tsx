@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { WaitingForMatch, WaitingForTeam } from "@/components/phases/waiting/waiting-for";
+import { WaitingForMatch, WaitingForTeam } from "@/components/hour/phases/waiting/waiting-for";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import { CompareDesk } from "@/components/comparing/compare-desk";
-import compareStyles from "@/components/comparing/compare.module.css";
-import styles from "@/components/comparing/compare-page.module.css";
-import { NotesOnly } from "@/components/comparing/notes-only";
-import { currentViewer, requireMember } from "@/lib/auth/require";
-import type { Member } from "@/lib/auth/standing";
+import { CompareDesk } from "@/components/cases/comparing/compare-desk";
+import compareStyles from "@/components/cases/comparing/compare.module.css";
+import styles from "@/components/cases/comparing/compare-page.module.css";
+import { NotesOnly } from "@/components/cases/comparing/notes-only";
+import { currentViewer, requireMember } from "@/lib/activity/require";
+import type { Member } from "@/lib/activity/standing";
 import {
   findShownMatch,
   listOtherMatches,
@@ -19,15 +19,15 @@ import {
   loadComparison,
   loadMatches,
   type Comparison,
-} from "@/lib/classroom/comparing/comparing";
-import { loadClass } from "@/lib/classroom/classes/classes";
-import { findOwnTeam } from "@/lib/classroom/writing/worksheet";
+} from "@/lib/features/cases/comparing/comparing";
+import { loadClass } from "@/lib/features/people/classes/classes";
+import { findOwnTeam } from "@/lib/features/cases/writing/worksheet";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
-import { isAtLeast } from "@/lib/rules/phases/phases";
-import { MatchBar } from "@/components/comparing/match-bar";
-import { listSheets } from "@/components/comparing/sheets";
+import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
+import { isAtLeast } from "@/lib/activity/rules/phases";
+import { MatchBar } from "@/components/cases/comparing/match-bar";
+import { listSheets } from "@/components/cases/comparing/sheets";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { PlainPage } from "@/components/learning/frame/plain-page";
 import { Glossary } from "@/components/learning/glossary/glossary";
-import { requireMember } from "@/lib/auth/require";
+import { requireMember } from "@/lib/activity/require";
 import { lessonOf } from "@/lib/content/lesson";
-import { lessonAccess } from "@/lib/rules/access";
+import { lessonAccess } from "@/lib/activity/rules/access";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("learn.glossary"))("title") };

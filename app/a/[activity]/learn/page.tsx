@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { requireMember } from "@/lib/auth/require";
-import { findLearnPage, loadLessonProgress } from "@/lib/classroom/learning/lesson-progress";
+import { requireMember } from "@/lib/activity/require";
+import { findLearnPage, loadLessonProgress } from "@/lib/features/learning/lesson-progress";
 
 /** The lesson. Redirects to where the student left off. */
 export default async function Learn({ params }: { params: Promise<{ activity: string }> }) {

@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { listSheets } from "@/components/comparing/sheets";
-import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
+import { listSheets } from "@/components/cases/comparing/sheets";
+import { showPartAction, stopPresentingAction } from "@/lib/features/cases/comparing/actions/compare";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { StudentClock } from "@/components/clocks/student-clock";
-import { Clock } from "@/components/comparing/clock";
-import { Stage } from "@/components/comparing/present/stage";
-import { Waiting } from "@/components/phases/waiting/waiting";
-import { currentViewer, requireMember } from "@/lib/auth/require";
-import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/comparing/comparing";
-import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
-import { presentingFacts } from "@/lib/classroom/comparing/presenting";
+import { StudentClock } from "@/components/hour/clocks/student-clock";
+import { Clock } from "@/components/cases/comparing/clock";
+import { Stage } from "@/components/cases/comparing/present/stage";
+import { Waiting } from "@/components/hour/phases/waiting/waiting";
+import { currentViewer, requireMember } from "@/lib/activity/require";
+import { findShownMatch, loadComparison, loadMatches } from "@/lib/features/cases/comparing/comparing";
+import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
+import { presentingFacts } from "@/lib/features/cases/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { currentMs } from "@/lib/process/clock";
-import { countsAfter } from "@/lib/rules/clocks/pause";
-import { isPresentingPart, minutesEach } from "@/lib/rules/comparing/presenting";
+import { countsAfter } from "@/lib/activity/rules/pause";
+import { isPresentingPart, minutesEach } from "@/lib/activity/rules/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("present"))("page") };

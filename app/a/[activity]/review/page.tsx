@@ -2,29 +2,29 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalMoment } from "@/components/ui/display/local-time";
-import { CommentList } from "@/components/reviewing/sheet/comment-list";
-import { Passages } from "@/components/reviewing/sheet/passages";
-import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
-import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
+import { CommentList } from "@/components/cases/reviewing/sheet/comment-list";
+import { Passages } from "@/components/cases/reviewing/sheet/passages";
+import { ReviewSheet } from "@/components/cases/reviewing/sheet/review-sheet";
+import { MarkedRubric } from "@/components/cases/reviewing/sheet/marked-rubric";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import paper from "@/components/ui/display/paper.module.css";
-import { Waiting } from "@/components/phases/waiting/waiting";
-import styles from "@/components/reviewing/student/own-review.module.css";
+import { Waiting } from "@/components/hour/phases/waiting/waiting";
+import styles from "@/components/cases/reviewing/student/own-review.module.css";
 import { ImportedNote } from "@/components/exporting/imported-note";
-import { requireMember } from "@/lib/auth/require";
-import { loadClass } from "@/lib/classroom/classes/classes";
+import { requireMember } from "@/lib/activity/require";
+import { loadClass } from "@/lib/features/people/classes/classes";
 import {
   loadAnsweredReturns,
   loadOwnReviews,
   type AnsweredReturn,
   type OwnReview,
-} from "@/lib/classroom/reviewing/own-reviews";
+} from "@/lib/features/cases/reviewing/own-reviews";
 import { lessonOf, modeOf, rubricOf, type Lesson } from "@/lib/content/lesson";
-import type { Rubric } from "@/lib/rules/reviewing/rubric";
-import { phasePage } from "@/lib/rules/phases/phase-pages";
-import type { CommentField, ReviewField } from "@/lib/document-format/fields";
+import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
+import { phasePage } from "@/lib/activity/rules/phase-pages";
+import type { CommentField, ReviewField } from "@/lib/sync/format/fields";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review.own"))("page") };

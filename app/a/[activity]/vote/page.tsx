@@ -2,18 +2,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { Waiting } from "@/components/phases/waiting/waiting";
+import { Waiting } from "@/components/hour/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { requireMember } from "@/lib/auth/require";
-import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
+import { requireMember } from "@/lib/activity/require";
+import { loadBallotStatus } from "@/lib/features/votes/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
-import { phasePage } from "@/lib/rules/phases/phase-pages";
-import { isAtLeast } from "@/lib/rules/phases/phases";
-import { NotesLink } from "@/components/comparing/notes-link";
-import { BallotCard } from "@/components/voting/ballot-card";
-import { VoteIsIn, VoteMissed } from "@/components/voting/vote-is-in";
-import { VotePanel } from "@/components/voting/vote-panel";
-import styles from "@/components/voting/vote-page.module.css";
+import { phasePage } from "@/lib/activity/rules/phase-pages";
+import { isAtLeast } from "@/lib/activity/rules/phases";
+import { NotesLink } from "@/components/cases/comparing/notes-link";
+import { BallotCard } from "@/components/votes/voting/ballot-card";
+import { VoteIsIn, VoteMissed } from "@/components/votes/voting/vote-is-in";
+import { VotePanel } from "@/components/votes/voting/vote-panel";
+import styles from "@/components/votes/voting/vote-page.module.css";
 
 interface Props {
   params: Promise<{ activity: string }>;

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { ChooseMode } from "@/components/teams/mode-choice/choose-mode";
-import { Waiting } from "@/components/phases/waiting/waiting";
+import { Waiting } from "@/components/hour/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { requireMember } from "@/lib/auth/require";
-import { loadClass } from "@/lib/classroom/classes/classes";
+import { requireMember } from "@/lib/activity/require";
+import { loadClass } from "@/lib/features/people/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
-import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
-import { isWaitingPhase } from "@/lib/rules/phases/phases";
+import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
+import { isWaitingPhase } from "@/lib/activity/rules/phases";
 
 export async function generateMetadata({ params }: { params: Promise<{ activity: string }> }): Promise<Metadata> {
   const { activity } = await requireMember((await params).activity);

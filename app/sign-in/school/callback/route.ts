@@ -1,8 +1,8 @@
 /** The provider sends the browser back here. This GET signs in, so it works only with the cookie of a sign-in that this browser started (T19). */
 import { notFound } from "next/navigation";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
-import { finishOutsideSignIn } from "@/lib/classroom/signing-in/outside-sign-in";
+import { finishOutsideSignIn } from "@/lib/features/people/signing-in/outside-sign-in";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

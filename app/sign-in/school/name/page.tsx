@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { NameForm } from "@/components/joining/name-form";
-import { Entry } from "@/components/signing-in/entry";
+import { NameForm } from "@/components/people/joining/name-form";
+import { Entry } from "@/components/people/signing-in/entry";
 import { Link } from "@/components/ui/controls/link";
-import { joinWithName } from "@/lib/actions/signing-in/outside";
+import { joinWithName } from "@/lib/features/people/signing-in/actions/outside";
 import { findProvedSignIn } from "@/lib/auth/outside/sign-in-cookie";
-import { publicRoute } from "@/lib/auth/require";
-import { loadClass } from "@/lib/classroom/classes/classes";
+import { publicRoute } from "@/lib/activity/require";
+import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {

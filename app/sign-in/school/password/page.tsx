@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { AccountForm } from "@/components/signing-in/account-form";
-import { Entry } from "@/components/signing-in/entry";
+import { AccountForm } from "@/components/people/signing-in/account-form";
+import { Entry } from "@/components/people/signing-in/entry";
 import { Link } from "@/components/ui/controls/link";
-import { proveAccount } from "@/lib/actions/signing-in/outside";
+import { proveAccount } from "@/lib/features/people/signing-in/actions/outside";
 import { findUnprovedSignIn } from "@/lib/auth/outside/sign-in-cookie";
-import { publicRoute } from "@/lib/auth/require";
+import { publicRoute } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {

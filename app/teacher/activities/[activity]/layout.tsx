@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { MaySteer } from "@/components/page-frame/teacher/may-steer";
 import { tabTitle } from "@/components/page-frame/teacher/tab-title";
-import { requireReading } from "@/lib/auth/require";
-import { maySteer } from "@/lib/rules/access";
+import { requireReading } from "@/lib/activity/require";
+import { maySteer } from "@/lib/activity/rules/access";
 
 interface Props {
   params: Promise<{ activity: string }>;

@@ -8,9 +8,9 @@ import { Link } from "@/components/ui/controls/link";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Table } from "@/components/ui/display/table";
-import { requireOwner } from "@/lib/auth/require";
+import { requireOwner } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { loadAuditLog } from "@/lib/classroom/privacy/audit-log";
+import { loadAuditLog } from "@/lib/features/people/privacy/audit-log";
 
 const pageLines = 100;
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { openEmbedded } from "@/db/embedded";
 import { openClient } from "@/db/open-client";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
-import { formerMemberId } from "@/lib/rules/privacy/former-member";
+import { formerMemberId } from "@/lib/activity/rules/former-member";
 
 /** Makes a database with a student whose id is reserved, as importing a hand-made file could before migration 0023. @returns the data folder */
 export async function fillWithMisplacedStudent(folder: string): Promise<string> {

@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { limits } from "@/lib/realtime/sockets/limits";
+import { limits } from "@/lib/sockets/limits";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
 import {
   ownPost,

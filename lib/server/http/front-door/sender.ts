@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { isKnownEnded } from "@/lib/auth/ended-sessions";
 import { knownBrowserInHeader } from "@/lib/auth/known-browser";
 import { sessionIdIn } from "@/lib/auth/session-token";
-import { networkOf } from "@/lib/rules/signing-in/network";
+import { networkOf } from "@/lib/auth/rules/network";
 import { bodyLimit, smallBodyLimit, type Sender } from "./body/body";
 
 /** A session that is not known to have ended; else a browser in which someone has signed in before; else the network, since a class may share one address. */

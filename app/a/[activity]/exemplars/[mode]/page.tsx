@@ -5,10 +5,10 @@ import { ReadAloud } from "@/components/learning/aloud/read-aloud";
 import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
 import { PlainPage } from "@/components/learning/frame/plain-page";
-import { requireMember } from "@/lib/auth/require";
+import { requireMember } from "@/lib/activity/require";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { lessonAccess } from "@/lib/rules/access";
+import { lessonAccess } from "@/lib/activity/rules/access";
 
 interface Props {
   params: Promise<{ activity: string; mode: string }>;

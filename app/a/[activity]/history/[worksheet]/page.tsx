@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { ImportedNote } from "@/components/exporting/imported-note";
-import { HistoryView } from "@/components/history/history-view";
+import { HistoryView } from "@/components/cases/history/history-view";
 import { Notice } from "@/components/ui/display/notice";
-import { findDocumentAccess } from "@/lib/auth/document-access";
-import { currentViewer, requireMember } from "@/lib/auth/require";
-import { loadHistory, loadRestoreState } from "@/lib/classroom/history/history";
-import { restoreVersionAction, undoRestoreAction } from "@/lib/actions/history/history";
+import { findDocumentAccess } from "@/lib/sync/document-access";
+import { currentViewer, requireMember } from "@/lib/activity/require";
+import { loadHistory, loadRestoreState } from "@/lib/features/cases/history/history";
+import { restoreVersionAction, undoRestoreAction } from "@/lib/features/cases/history/actions/history";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };

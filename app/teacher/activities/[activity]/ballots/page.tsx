@@ -4,18 +4,18 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { CountBoxes } from "@/components/ui/display/progress";
-import { BallotRoll } from "@/components/voting/roll/ballot-roll";
-import { ProjectorLink } from "@/components/projector/projector-link";
-import styles from "@/components/voting/roll/ballots-page.module.css";
-import { requireReading } from "@/lib/auth/require";
-import { countVotes, listWhoVoted } from "@/lib/classroom/voting/ballots";
+import { BallotRoll } from "@/components/votes/voting/roll/ballot-roll";
+import { ProjectorLink } from "@/components/screens/projector/projector-link";
+import styles from "@/components/votes/voting/roll/ballots-page.module.css";
+import { requireReading } from "@/lib/activity/require";
+import { countVotes, listWhoVoted } from "@/lib/features/votes/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { hideReasonAction, openBallotsAction } from "@/lib/actions/voting/ballots";
-import { putOnWallAction } from "@/lib/actions/projector/wall";
-import { loadOnWall } from "@/lib/classroom/projector/spotlight";
-import { areResultsShown } from "@/lib/rules/access";
+import { hideReasonAction, openBallotsAction } from "@/lib/features/votes/voting/actions/ballots";
+import { putOnWallAction } from "@/lib/features/screens/projector/actions/wall";
+import { loadOnWall } from "@/lib/features/screens/projector/spotlight";
+import { areResultsShown } from "@/lib/activity/rules/access";
 
 interface Props {
   params: Promise<{ activity: string }>;

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { CasebookBook } from "@/components/casebook/casebook-book";
-import { CasebookTools } from "@/components/casebook/casebook-tools";
-import book from "@/components/casebook/casebook.module.css";
+import { CasebookBook } from "@/components/cases/casebook/casebook-book";
+import { CasebookTools } from "@/components/cases/casebook/casebook-tools";
+import book from "@/components/cases/casebook/casebook.module.css";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { CasebookChoices } from "@/components/casebook/casebook-choices";
-import { requireReading } from "@/lib/auth/require";
-import { loadTeacherCasebook } from "@/lib/classroom/casebook/casebook";
-import { loadWallResults } from "@/lib/classroom/results/results";
-import { loadClass } from "@/lib/classroom/classes/classes";
+import { CasebookChoices } from "@/components/cases/casebook/casebook-choices";
+import { requireReading } from "@/lib/activity/require";
+import { loadTeacherCasebook } from "@/lib/features/cases/casebook/casebook";
+import { loadWallResults } from "@/lib/features/votes/results/results";
+import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { auditRead } from "@/lib/classroom/privacy/audit";
+import { auditRead } from "@/lib/activity/audit";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { formatCasebook } from "@/components/casebook/format-casebook";
+import { formatCasebook } from "@/components/cases/casebook/format-casebook";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { includeInCasebookAction, putNotesInCasebookAction } from "@/lib/actions/casebook/casebook";
+import { includeInCasebookAction, putNotesInCasebookAction } from "@/lib/features/cases/casebook/actions/casebook";
 
 interface Props {
   params: Promise<{ activity: string }>;

@@ -8,9 +8,9 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
 import { Icon } from "@/components/ui/marks/icon";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
-import { requireReading } from "@/lib/auth/require";
-import { listStudents } from "@/lib/classroom/classes/students";
-import { tableNames } from "@/lib/classroom/exporting/export-tables";
+import { requireReading } from "@/lib/activity/require";
+import { listStudents } from "@/lib/features/people/classes/students";
+import { tableNames } from "@/lib/features/exporting/export-tables";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { importLimit } from "@/lib/wire/import-limit";
 

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import styles from "@/components/journal/journal.module.css";
-import { requireReading } from "@/lib/auth/require";
-import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
-import { JournalList } from "@/components/journal/journal-list";
+import styles from "@/components/undo/journal.module.css";
+import { requireReading } from "@/lib/activity/require";
+import { loadJournalLines } from "@/lib/features/undo/journal-lines";
+import { JournalList } from "@/components/undo/journal-list";
 
 interface Props {
   params: Promise<{ activity: string }>;

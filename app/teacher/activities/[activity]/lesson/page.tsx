@@ -8,8 +8,8 @@ import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { RubricLink } from "@/components/reviewing/rubric/rubric-link";
-import { requireReading } from "@/lib/auth/require";
+import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
+import { requireReading } from "@/lib/activity/require";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 
 interface Props {

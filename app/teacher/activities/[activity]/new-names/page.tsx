@@ -3,12 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { NewNames } from "@/components/joining/new-names/new-names";
-import styles from "@/components/joining/new-names/new-names-page.module.css";
-import { requireReading, requireSteeringPage } from "@/lib/auth/require";
-import { listNewcomers } from "@/lib/classroom/joining/new-names";
+import { NewNames } from "@/components/people/joining/new-names/new-names";
+import styles from "@/components/people/joining/new-names/new-names-page.module.css";
+import { requireReading, requireSteeringPage } from "@/lib/activity/require";
+import { listNewcomers } from "@/lib/features/people/joining/new-names";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { removeNewNamesAction } from "@/lib/actions/joining/new-names";
+import { removeNewNamesAction } from "@/lib/features/people/joining/actions/new-names";
 import { currentTime } from "@/lib/process/clock";
 
 interface Props {

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { ResultsView } from "@/components/results/results-view";
-import { createSentenceFormatter } from "@/components/results/sentences";
+import { ResultsView } from "@/components/votes/results/results-view";
+import { createSentenceFormatter } from "@/components/votes/results/sentences";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Strip } from "@/components/ui/display/notice";
-import { requireReading } from "@/lib/auth/require";
-import { loadTeacherResults } from "@/lib/classroom/results/results";
+import { requireReading } from "@/lib/activity/require";
+import { loadTeacherResults } from "@/lib/features/votes/results/results";
 import { lessonOf } from "@/lib/content/lesson";
-import { areResultsShown } from "@/lib/rules/access";
-import { describeMoved } from "@/lib/rules/results/tally-sentences";
+import { areResultsShown } from "@/lib/activity/rules/access";
+import { describeMoved } from "@/lib/features/votes/results/rules/tally-sentences";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import styles from "@/components/results/results.module.css";
+import styles from "@/components/votes/results/results.module.css";
 
 interface Props {
   params: Promise<{ activity: string }>;

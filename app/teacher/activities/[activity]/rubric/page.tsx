@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { RubricEditor } from "@/components/reviewing/rubric/rubric-editor";
-import styles from "@/components/reviewing/rubric/rubric-page.module.css";
-import { editRubricAction } from "@/lib/actions/reviewing/review";
-import { requireReading } from "@/lib/auth/require";
-import { isRubricOpen } from "@/lib/classroom/reviewing/rubric";
+import { RubricEditor } from "@/components/cases/reviewing/rubric/rubric-editor";
+import styles from "@/components/cases/reviewing/rubric/rubric-page.module.css";
+import { editRubricAction } from "@/lib/features/cases/reviewing/actions/review";
+import { requireReading } from "@/lib/activity/require";
+import { isRubricOpen } from "@/lib/features/cases/reviewing/rubric";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
-import { maySteer } from "@/lib/rules/access";
+import { maySteer } from "@/lib/activity/rules/access";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {

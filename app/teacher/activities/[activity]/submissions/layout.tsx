@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ReviewKeys } from "@/components/reviewing/desk/review-keys";
+import { ReviewKeys } from "@/components/cases/reviewing/desk/review-keys";
 
 /** Stays mounted while the teacher moves from case to case, so that no key press is lost (T12). */
 export default function ReviewLayout({ children }: { children: ReactNode }) {

@@ -4,12 +4,12 @@ import { redirect } from "next/navigation";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import styles from "@/components/reviewing/queue/reading.module.css";
-import { RubricLink } from "@/components/reviewing/rubric/rubric-link";
-import { requireReading } from "@/lib/auth/require";
-import { loadBoard } from "@/lib/classroom/board/board";
-import { loadTeamQueue } from "@/components/reviewing/queue/team-queue";
-import { isUnmarked } from "@/lib/rules/reviewing/marks";
+import styles from "@/components/cases/reviewing/queue/reading.module.css";
+import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
+import { requireReading } from "@/lib/activity/require";
+import { loadBoard } from "@/lib/features/screens/board/board";
+import { loadTeamQueue } from "@/components/cases/reviewing/queue/team-queue";
+import { isUnmarked } from "@/lib/features/cases/reviewing/rules/marks";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };

@@ -8,9 +8,9 @@ import { Icon } from "@/components/ui/marks/icon";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import styles from "@/components/learning/tries/tries.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { requireReading } from "@/lib/auth/require";
-import { loadTries, type LearnerRow } from "@/lib/classroom/learning/learning";
-import { auditRead } from "@/lib/classroom/privacy/audit";
+import { requireReading } from "@/lib/activity/require";
+import { loadTries, type LearnerRow } from "@/lib/features/learning/learning";
+import { auditRead } from "@/lib/activity/audit";
 import { findMode, lessonOf, type Lesson } from "@/lib/content/lesson";
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportActivity } from "@/components/exporting/import-activity";
-import { BelowClass } from "@/components/classes/below-class";
+import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import styles from "@/components/exporting/import-page.module.css";
-import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
-import { loadClass } from "@/lib/classroom/classes/classes";
+import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
+import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RosterImport } from "@/components/classes/roster/roster-import";
-import { BelowClass } from "@/components/classes/below-class";
+import { RosterImport } from "@/components/people/classes/roster/roster-import";
+import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { compareRosterAction, importRosterAction } from "@/lib/actions/classes/roster";
-import { loadCourseListAction } from "@/lib/actions/courses/roster";
-import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
-import { listNoStudentNames } from "@/lib/classroom/classes/roster";
-import { loadClass } from "@/lib/classroom/classes/classes";
-import { listRosterCourses } from "@/lib/classroom/courses/course-roster";
+import { compareRosterAction, importRosterAction } from "@/lib/features/people/classes/actions/roster";
+import { loadCourseListAction } from "@/lib/features/people/courses/actions/roster";
+import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
+import { listNoStudentNames } from "@/lib/features/people/classes/roster";
+import { loadClass } from "@/lib/features/people/classes/classes";
+import { listRosterCourses } from "@/lib/features/people/courses/course-roster";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AddressMenu } from "@/components/joining/address-menu";
-import { PrintButton } from "@/components/classes/print-button";
-import styles from "@/components/classes/slips.module.css";
-import { BelowClass } from "@/components/classes/below-class";
+import { AddressMenu } from "@/components/people/joining/address-menu";
+import { PrintButton } from "@/components/people/classes/print-button";
+import styles from "@/components/people/classes/slips.module.css";
+import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
-import { loadClass } from "@/lib/classroom/classes/classes";
-import { listStudents } from "@/lib/classroom/classes/students";
-import { auditRead } from "@/lib/classroom/privacy/audit";
+import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
+import { loadClass } from "@/lib/features/people/classes/classes";
+import { listStudents } from "@/lib/features/people/classes/students";
+import { auditRead } from "@/lib/activity/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { Button } from "@/components/ui/controls/button";
 import { Checkbox } from "@/components/ui/controls/field";
 import { QrCode } from "@/components/ui/marks/qr-code";
-import { formatCode } from "@/lib/rules/joining/class-code";
+import { formatCode } from "@/lib/features/people/joining/rules/class-code";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.class.slips"))("title") };

@@ -1,6 +1,6 @@
-import { requireOwner } from "@/lib/auth/require";
-import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
-import { exportAudit } from "@/lib/classroom/privacy/audit-log";
+import { requireOwner } from "@/lib/activity/require";
+import { answerFile, answerRefusal } from "@/lib/features/exporting/file-answer";
+import { exportAudit } from "@/lib/features/people/privacy/audit-log";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

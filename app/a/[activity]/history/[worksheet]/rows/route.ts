@@ -1,13 +1,13 @@
-import { findDocumentAccess } from "@/lib/auth/document-access";
-import { currentViewer, requireReading } from "@/lib/auth/require";
-import { auditHistoryRead } from "@/lib/classroom/history/history";
-import { streamHistory } from "@/lib/classroom/history/stream-history";
+import { findDocumentAccess } from "@/lib/sync/document-access";
+import { currentViewer, requireReading } from "@/lib/activity/require";
+import { auditHistoryRead } from "@/lib/features/cases/history/history";
+import { streamHistory } from "@/lib/features/cases/history/stream-history";
 import { AppError } from "@/lib/errors/errors";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
 /**
- * Every row of a worksheet, for its team and for teachers (lib/document-format/replay/row-blocks.ts). Answers 503 if too many histories are being
+ * Every row of a worksheet, for its team and for teachers (lib/sync/format/replay/row-blocks.ts). Answers 503 if too many histories are being
  * read (T13).
  */
 export async function GET(

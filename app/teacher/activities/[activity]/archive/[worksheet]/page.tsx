@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { HistoryLink } from "@/components/history/history-link";
+import { HistoryLink } from "@/components/cases/history/history-link";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { Sheet } from "@/components/writing/worksheet/sheet";
-import styles from "@/components/reviewing/queue/reading.module.css";
-import { requireReading } from "@/lib/auth/require";
-import { auditRead } from "@/lib/classroom/privacy/audit";
-import { loadArchivedWorksheet } from "@/lib/classroom/writing/earlier-texts";
+import { Sheet } from "@/components/cases/writing/worksheet/sheet";
+import styles from "@/components/cases/reviewing/queue/reading.module.css";
+import { requireReading } from "@/lib/activity/require";
+import { auditRead } from "@/lib/activity/audit";
+import { loadArchivedWorksheet } from "@/lib/features/cases/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 

@@ -1,7 +1,7 @@
-import { requireReading } from "@/lib/auth/require";
-import { auditRead } from "@/lib/classroom/privacy/audit";
-import { exportActivity } from "@/lib/classroom/exporting/export-activity";
-import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
+import { requireReading } from "@/lib/activity/require";
+import { auditRead } from "@/lib/activity/audit";
+import { exportActivity } from "@/lib/features/exporting/export-activity";
+import { answerFile, answerRefusal } from "@/lib/features/exporting/file-answer";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

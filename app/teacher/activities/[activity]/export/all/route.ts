@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { requireReading } from "@/lib/auth/require";
-import { exportAll } from "@/lib/classroom/exporting/export-all";
-import type { TableName } from "@/lib/classroom/exporting/export-tables";
-import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
-import { loadTableWords } from "@/lib/classroom/exporting/table-words";
-import { auditRead } from "@/lib/classroom/privacy/audit";
+import { requireReading } from "@/lib/activity/require";
+import { exportAll } from "@/lib/features/exporting/export-all";
+import type { TableName } from "@/lib/features/exporting/export-tables";
+import { answerFile, answerRefusal } from "@/lib/features/exporting/file-answer";
+import { loadTableWords } from "@/lib/features/exporting/table-words";
+import { auditRead } from "@/lib/activity/audit";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { FillGradebook } from "@/components/exporting/gradebook/fill-gradebook";
 import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { requireReading } from "@/lib/auth/require";
-import { loadClassPoints } from "@/lib/classroom/exporting/points";
+import { requireReading } from "@/lib/activity/require";
+import { loadClassPoints } from "@/lib/features/exporting/points";
 import { rubricOf } from "@/lib/content/lesson";
-import { auditRead } from "@/lib/classroom/privacy/audit";
-import { isFullyMarked } from "@/lib/rules/exporting/points";
+import { auditRead } from "@/lib/activity/audit";
+import { isFullyMarked } from "@/lib/features/exporting/rules/points";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { HistoryView } from "@/components/history/history-view";
+import { HistoryView } from "@/components/cases/history/history-view";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { findDocumentAccess } from "@/lib/auth/document-access";
-import { currentViewer, requireReading } from "@/lib/auth/require";
-import { auditHistoryRead, loadHistory } from "@/lib/classroom/history/history";
+import { findDocumentAccess } from "@/lib/sync/document-access";
+import { currentViewer, requireReading } from "@/lib/activity/require";
+import { auditHistoryRead, loadHistory } from "@/lib/features/cases/history/history";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };

@@ -3,23 +3,23 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { notFound } from "next/navigation";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { caseSteps, formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
+import { caseSteps, formatNeighbours, loadTeamQueue } from "@/components/cases/reviewing/queue/team-queue";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
-import { Queue } from "@/components/reviewing/queue/queue";
-import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
-import { ReviewDesk } from "@/components/reviewing/desk/review-desk";
-import styles from "@/components/reviewing/desk/submission-page.module.css";
-import { requireReading } from "@/lib/auth/require";
-import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
-import { loadReview } from "@/lib/classroom/reviewing/reviews";
+import { Queue } from "@/components/cases/reviewing/queue/queue";
+import { NeighbourLinks } from "@/components/cases/reviewing/queue/neighbour-links";
+import { ReviewDesk } from "@/components/cases/reviewing/desk/review-desk";
+import styles from "@/components/cases/reviewing/desk/submission-page.module.css";
+import { requireReading } from "@/lib/activity/require";
+import { loadSubmission, type LoadedSubmission } from "@/lib/features/cases/reviewing/submission";
+import { loadReview } from "@/lib/features/cases/reviewing/reviews";
 import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
-import { auditRead } from "@/lib/classroom/privacy/audit";
+import { auditRead } from "@/lib/activity/audit";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { mayReturn, maySteer } from "@/lib/rules/access";
+import { mayReturn, maySteer } from "@/lib/activity/rules/access";
 import {
   chooseMarkAction,
   deleteCommentAction,
@@ -27,14 +27,14 @@ import {
   outcomeAction,
   ownCommentsAction,
   writeCommentAction,
-} from "@/lib/actions/reviewing/review";
-import { loadWriters } from "@/lib/classroom/history/history";
-import { putOnWallAction, turnWallPageAction } from "@/lib/actions/projector/wall";
-import { loadOnWall } from "@/lib/classroom/projector/spotlight";
-import { PutOnWall } from "@/components/projector/put-on-wall";
-import { Changes } from "@/components/reviewing/desk/changes";
-import { ReviewToRead } from "@/components/reviewing/desk/review-to-read";
-import { ReviewBar } from "@/components/reviewing/queue/review-bar";
+} from "@/lib/features/cases/reviewing/actions/review";
+import { loadWriters } from "@/lib/features/cases/history/history";
+import { putOnWallAction, turnWallPageAction } from "@/lib/features/screens/projector/actions/wall";
+import { loadOnWall } from "@/lib/features/screens/projector/spotlight";
+import { PutOnWall } from "@/components/screens/projector/put-on-wall";
+import { Changes } from "@/components/cases/reviewing/desk/changes";
+import { ReviewToRead } from "@/components/cases/reviewing/desk/review-to-read";
+import { ReviewBar } from "@/components/cases/reviewing/queue/review-bar";
 
 interface Props {
   params: Promise<{ activity: string; submission: string }>;

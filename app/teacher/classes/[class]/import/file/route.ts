@@ -1,6 +1,6 @@
-import { requireClassSteering } from "@/lib/auth/require";
-import { answerRefusal } from "@/lib/classroom/exporting/file-answer";
-import { importActivity } from "@/lib/classroom/exporting/import-activity";
+import { requireClassSteering } from "@/lib/activity/require";
+import { answerRefusal } from "@/lib/features/exporting/file-answer";
+import { importActivity } from "@/lib/features/exporting/import-activity";
 
 /**
  * Imports an exported activity, which is the request's body, into this class. Answers with what was imported as JSON, or with a sentence about why

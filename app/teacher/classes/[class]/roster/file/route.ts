@@ -1,6 +1,6 @@
-import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
-import { writeRoster } from "@/lib/classroom/classes/roster";
-import { auditRead } from "@/lib/classroom/privacy/audit";
+import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
+import { writeRoster } from "@/lib/features/people/classes/roster";
+import { auditRead } from "@/lib/activity/audit";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { requireReading } from "@/lib/auth/require";
-import { exportTable, isTableName } from "@/lib/classroom/exporting/export-tables";
-import { auditRead } from "@/lib/classroom/privacy/audit";
-import { loadTableWords } from "@/lib/classroom/exporting/table-words";
-import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
+import { requireReading } from "@/lib/activity/require";
+import { exportTable, isTableName } from "@/lib/features/exporting/export-tables";
+import { auditRead } from "@/lib/activity/audit";
+import { loadTableWords } from "@/lib/features/exporting/table-words";
+import { answerFile, answerRefusal } from "@/lib/features/exporting/file-answer";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

@@ -1,6 +1,6 @@
-import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
-import { answerRefusal } from "@/lib/classroom/exporting/file-answer";
-import { loadHeldFile } from "@/lib/classroom/privacy/held";
+import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
+import { answerRefusal } from "@/lib/features/exporting/file-answer";
+import { loadHeldFile } from "@/lib/features/people/privacy/held";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

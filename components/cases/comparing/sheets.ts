@@ -1,0 +1,46 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { CaseSheet } from "./case-sheet";
+import type { Member } from "@/lib/activity/standing";
+import type { Comparison, ShownCase } from "@/lib/features/cases/comparing/comparing";
+import { findMode, lessonOf, modeOf } from "@/lib/content/lesson";
+
+/** The sheets of a match in presenting order, an exemplar last (Q15). */
+export async function listSheets(
+  member: Member,
+  { cases, match }: Pick<Comparison, "cases" | "match">,
+): Promise<CaseSheet[]> {
+  const lesson = lessonOf(member.activity.contentId);
+  const [t, format] = await Promise.all([getTranslations("compare.sheet"), getFormatter()]);
+  const sheet = ({ teamId, number, mode, members, texts, live }: ShownCase): CaseSheet => {
+    const { id, name } = modeOf(lesson, mode);
+    const by = t("team", {
+      number,
+      names: format.list(
+        members.map((each) => (each.id === member.studentId ? t("you", { name: each.name }) : each.name)),
+      ),
+    });
+    return {
+      key: teamId,
+      mode: { id, name },
+      by,
+      texts,
+      live: live === null ? null : { kind: "worksheet", ...live, access: "read" },
+      note: live === null ? "" : t("notHandedIn"),
+    };
+  };
+  const sheets = cases.map(sheet);
+  const exemplarMode = match.exemplarMode === null ? null : findMode(lesson, match.exemplarMode);
+  const exemplar = exemplarMode === null ? undefined : lesson.exemplars[exemplarMode.id];
+  if (exemplarMode !== null && exemplar !== undefined) {
+    const { title, scenario, source, harmed, prevention, response } = exemplar;
+    sheets.push({
+      key: "exemplar",
+      mode: { id: exemplarMode.id, name: exemplarMode.name },
+      by: t("exemplar"),
+      live: null,
+      texts: { title, scenario, source, harmed, prevention, response },
+      note: "",
+    });
+  }
+  return sheets;
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import type { QueueEntry } from "./queue";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { ReleaseAll } from "@/components/cases/reviewing/desk/release-all";
+import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
+import styles from "./review-bar.module.css";
+import type { Reading } from "@/lib/activity/standing";
+import { ClientMessages } from "@/lib/messages/client-messages";
+import { releaseSeveralAction } from "@/lib/features/cases/reviewing/actions/review";
+
+/** Counts the class's marked and released reviews, and has the button that releases all. */
+export async function ReviewBar({ reading, queue }: { reading: Reading; queue: readonly QueueEntry[] }) {
+  const t = await getTranslations("review.bar");
+  const activityId = reading.activity.id;
+  const cases = queue.flatMap(({ submissionId, stage, number, open }) =>
+    submissionId === null || stage === null ? [] : [{ submissionId, stage, number, open }],
+  );
+  const unreleased = cases.filter(({ stage }) => stage !== "released" && stage !== "returned");
+  // A criterion with different marks needs a choice before its case is released (T12).
+  const disputed = unreleased.filter(({ open }) => open > 0);
+  const open = unreleased.filter((one) => one.open === 0);
+  const marked = open.filter(({ stage }) => stage === "marked");
+  const carried = open.filter(({ stage }) => stage === "new-version");
+  const unmarked = open.filter(({ stage }) => stage !== "marked" && stage !== "new-version");
+  const returned = cases.filter(({ stage }) => stage === "returned");
+  const released = cases.filter(({ stage }) => stage === "released");
+  return (
+    <section className={styles.bar} aria-label={t("label")}>
+      <span className="num">
+        {t("count", { marked: marked.length + released.length, of: cases.length, released: released.length })}
+      </span>
+      <RubricLink reading={reading} />
+      <OnlySteering>
+        <ClientMessages of={["review.bar"]}>
+          <ReleaseAll
+            all={open}
+            marked={marked}
+            unmarked={unmarked}
+            carried={carried}
+            returned={returned}
+            disputed={disputed}
+            release={releaseSeveralAction.bind(null, activityId)}
+          />
+        </ClientMessages>
+      </OnlySteering>
+    </section>
+  );
+}

@@ -1,0 +1,182 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { SetAsideOffer } from "@/components/documents/local-copies/set-aside-offer";
+import { LiveText } from "@/components/documents/text/live-text";
+import { SaveIndicator } from "@/components/documents/connection/save-indicator";
+import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
+import type { Room } from "@/components/documents/connection/room";
+import { useDocument } from "@/components/documents/connection/use-document";
+import { useLiveText } from "@/components/documents/text/use-live-text";
+import { modeClass } from "@/components/ui/marks/mode-mark";
+import paper from "@/components/ui/display/paper.module.css";
+import { TeacherComments, type TeacherComment } from "@/components/cases/reviewing/student/teacher-comments";
+import type { CommentField, WorksheetTexts } from "@/lib/sync/format/fields";
+import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-bar";
+import { FieldRow } from "./field-row";
+import { ScenarioRow } from "./scenario-row";
+import { TeamRow } from "./team-row";
+import { listRemoteCarets, type TeamMember } from "./team";
+import styles from "./write-desk.module.css";
+
+interface Question {
+  field: "harmed" | "prevention" | "response";
+  question: string;
+  short: string;
+  placeholder: string;
+  hint: string;
+}
+
+export interface WriteDeskProps extends Pick<
+  HandInBarProps,
+  "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack" | "clock" | "help"
+> {
+  activityId: string;
+  room: Room;
+  mode: string;
+  /** The team's number. */
+  number: number;
+  me: string;
+  members: readonly TeamMember[];
+  /** The texts that were stored when the page was rendered. */
+  texts: WorksheetTexts;
+  questions: readonly [Question, Question, Question];
+  scenario: { placeholder: string; hint: string };
+  /** The teacher's comments, while the case is returned (Q12). */
+  comments: readonly TeacherComment[];
+  /** The mode's card, beside the sheet. */
+  card: ReactNode;
+}
+
+/** The team's worksheet, live. */
+export function WriteDesk({
+  activityId,
+  room,
+  mode,
+  number,
+  me,
+  members,
+  texts,
+  questions,
+  scenario,
+  comments,
+  card,
+  ...given
+}: WriteDeskProps) {
+  const t = useTranslations("write");
+  const live = useDocument(room);
+  // The result of this page's own hand-in, until the page is rendered again with other `texts`.
+  const [answer, setAnswer] = useState<{ renderedTexts: WorksheetTexts; now: OwnSubmission | null } | null>(null);
+  const handInState =
+    answer?.renderedTexts === texts
+      ? { ...given, handedIn: answer.now, returned: given.returned && answer.now === null }
+      : given;
+  const [first, second, third] = questions;
+  const fields = {
+    title: useLiveText(live, "title", texts.title),
+    scenario: useLiveText(live, "scenario", texts.scenario),
+    source: useLiveText(live, "source", texts.source),
+    [first.field]: useLiveText(live, first.field, texts[first.field]),
+    [second.field]: useLiveText(live, second.field, texts[second.field]),
+    [third.field]: useLiveText(live, third.field, texts[third.field]),
+  } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions cover the three fields
+  const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
+  const readOnly = !live.isWritable || (handInState.handedIn !== null && !handInState.returned);
+  const on = (name: CommentField) => comments.filter(({ field }) => field === name);
+  const names: Record<string, string> = {
+    title: t("fields.title"),
+    scenario: t("fields.scenario"),
+    source: t("fields.source"),
+  };
+  for (const { field, short } of questions) names[field] = short;
+  const others = (field: string) => listRemoteCarets(field, live.people, members, me);
+  return (
+    // One box, so that the bar sticks to the foot of the screen only while the desk is visible.
+    <div>
+      <main className={clsx(styles.page, modeClass(mode))}>
+        <h1 className="vh">{t("sheet")}</h1>
+        <div className={styles.team}>
+          <TeamRow
+            activityId={activityId}
+            number={number}
+            me={me}
+            members={members}
+            people={live.people}
+            connected={live.doc !== null && live.state.is !== "offline"}
+            fieldNames={names}
+          />
+          <div className={styles.saved}>
+            <SaveIndicator state={live.state} />
+          </div>
+        </div>
+        <div className={styles.desk}>
+          <AnnouncedSaveState state={live.state} />
+          <SetAsideOffer studentId={me} fieldNames={names} fields={readOnly ? null : fields} />
+          <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
+            <div className={paper.row}>
+              <div className={paper.side} />
+              <div>
+                <TeacherComments
+                  comments={on("case")}
+                  label={t("returned.case")}
+                  text={fields.title.text}
+                  area={fields.title.area}
+                />
+                <label className={paper.label} htmlFor="title">
+                  {t("title.label")}
+                </label>
+                <TeacherComments comments={on("title")} text={fields.title.text} area={fields.title.area} />
+                <LiveText
+                  field={fields.title}
+                  variant="title"
+                  readOnly={readOnly}
+                  oneLine
+                  others={others("title")}
+                  id="title"
+                  placeholder={t("title.placeholder")}
+                />
+              </div>
+            </div>
+            <ScenarioRow
+              scenario={fields.scenario}
+              source={fields.source}
+              readOnly={readOnly}
+              comments={on("scenario")}
+              others={others}
+              placeholder={scenario.placeholder}
+              hint={scenario.hint}
+              me={me}
+              members={members}
+              people={live.people}
+            />
+            {questions.map((question, index) => (
+              <FieldRow
+                key={question.field}
+                number={index + 1}
+                question={question}
+                field={fields[question.field]}
+                readOnly={readOnly}
+                comments={on(question.field)}
+                others={others(question.field)}
+                me={me}
+                members={members}
+                people={live.people}
+              />
+            ))}
+          </article>
+          {card}
+        </div>
+      </main>
+      <HandInBar
+        {...handInState}
+        comments={comments.length}
+        onAnswer={(now) => setAnswer({ renderedTexts: texts, now })}
+        texts={now}
+        fieldNames={names}
+        live={live}
+      />
+    </div>
+  );
+}

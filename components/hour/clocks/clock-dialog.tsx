@@ -1,0 +1,143 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { Button } from "@/components/ui/controls/button";
+import { NativeSelect, TextField } from "@/components/ui/controls/field";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import type { Refusal } from "@/lib/errors/action-result";
+import { maxClockMinutes } from "@/lib/activity/rules/clock";
+import styles from "./clock-controls.module.css";
+
+export interface PlanChoice {
+  id: string;
+  /** Minutes of all phases together. */
+  minutes: number;
+  /** Minutes for the current phase. null when the plan has none for it. */
+  here: number | null;
+  /** "Write 17 min" */
+  phases: readonly string[];
+  /** How many sections of the lesson students read before the class. */
+  homework: number;
+}
+
+interface ClockDialogProps {
+  open: boolean;
+  hasClock: boolean;
+  plans: readonly PlanChoice[];
+  plan: string | null;
+  pending: boolean;
+  refusal: Refusal | null;
+  /** What was done while the dialog was open. Choosing a plan does not close it, because minutes may have been typed. */
+  announcement: string;
+  onClose: () => void;
+  /** null removes the clock. */
+  onSet: (minutes: number | null) => void;
+  onLess: () => void;
+  onPlan: (plan: string | null) => void;
+}
+
+const defaultMinutes = 10;
+
+/**
+ * Sets or removes the clock of the phase, and chooses the plan that presets the clocks of all phases. While another plan is picked, the main
+ * button applies that plan (T10).
+ */
+export function ClockDialog(props: ClockDialogProps) {
+  const { open, hasClock, plans, plan, pending, refusal, announcement, onClose, onSet, onLess, onPlan } = props;
+  const t = useTranslations("activity.clock");
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = picked ?? plan ?? "";
+  const isChosen = chosen === (plan ?? "");
+  const chosenPlan = plans.find(({ id }) => id === chosen);
+  const suggested = chosenPlan?.here ?? null;
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = typed ?? String(suggested ?? defaultMinutes);
+  const minutes = Number(value);
+  const isNumber = Number.isInteger(minutes) && minutes >= 1 && minutes <= maxClockMinutes;
+  const [asked, setAsked] = useState(false);
+  const usePlan = () => !pending && onPlan(chosen === "" ? null : chosen);
+  const set = () => {
+    setAsked(true);
+    if (isNumber && !pending) onSet(minutes);
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t("title")}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("close")}</Button>
+          {isChosen ? (
+            <Button variant="go" aria-disabled={pending} onClick={set}>
+              {t("set", { minutes: isNumber ? minutes : 0 })}
+            </Button>
+          ) : (
+            <Button variant="go" aria-disabled={pending} onClick={usePlan}>
+              {t(chosenPlan === undefined ? "useNoPlan" : "usePlan", { minutes: chosenPlan?.minutes ?? 0 })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{t("lead")}</p>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          set();
+        }}
+      >
+        <TextField
+          label={t("minutes")}
+          hint={suggested === null ? undefined : t("suggested", { minutes: suggested })}
+          error={asked && !isNumber ? t("shape", { most: maxClockMinutes }) : undefined}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={3}
+          value={value}
+          onChange={(event) => setTyped(event.target.value)}
+          onFocus={(event) => event.target.select()}
+        />
+      </form>
+      {hasClock && (
+        <p className={styles.acts}>
+          <Button size="small" aria-disabled={pending} onClick={() => !pending && onLess()}>
+            {t("less")}
+          </Button>
+          <Button size="small" aria-disabled={pending} onClick={() => !pending && onSet(null)}>
+            {t("off")}
+          </Button>
+        </p>
+      )}
+      <NativeSelect
+        label={t("plan")}
+        hint={
+          chosenPlan === undefined
+            ? undefined
+            : [
+                ...chosenPlan.phases,
+                ...(chosenPlan.homework > 0 ? [t("homework", { n: chosenPlan.homework })] : []),
+              ].join(" · ")
+        }
+        value={chosen}
+        onChange={(event) => setPicked(event.target.value)}
+      >
+        <option value="">{t("noPlan")}</option>
+        {plans.map(({ id, minutes: all }) => (
+          <option key={id} value={id}>
+            {t("planOf", { minutes: all })}
+          </option>
+        ))}
+      </NativeSelect>
+      <p className={styles.acts}>
+        <span role="status">{announcement}</span>
+      </p>
+      <p className="quiet">{t("planText")}</p>
+      <RefusalNotice refusal={refusal} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,144 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/controls/button-link";
+import { Link } from "@/components/ui/controls/link";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { LocalDate } from "@/components/ui/display/local-date";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { activityName, suggestActivityName } from "@/lib/content/activity-name";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
+import { planOffers } from "@/lib/content/plan-offers";
+import { putAwayStatus, type PutAway } from "@/lib/features/people/classes/rules/put-away";
+import type { Phase } from "@/lib/activity/rules/phases";
+import { CopyActivity } from "./copy-activity";
+import { NewActivity } from "./new-activity";
+import { PutAwayActivity } from "./put-away-activity";
+import { PutAwayState } from "./put-away-state";
+import { RenameActivity } from "./rename-activity";
+import classesStyles from "@/components/ui/display/sections.module.css";
+import styles from "./activity-list.module.css";
+
+interface ActivityListProps {
+  classId: string;
+  activities: readonly ({
+    id: string;
+    name: string | null;
+    contentId: string;
+    phase: Phase;
+    createdAt: Date;
+  } & PutAway)[];
+  /** The class is archived or deleted, so its code opens none of the activities. */
+  isPutAway: boolean;
+  /** Whether the teacher steers the class. */
+  mayBringBack: boolean;
+  newActivity: (classId: string, input: { name: string; plan: string }) => Promise<ActionResult<string>>;
+  renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
+  copyActivity: (
+    classId: string,
+    input: { activityId: string; name: string; teams: boolean },
+  ) => Promise<ActionResult<string>>;
+  archive: OnActivity;
+  remove: OnActivity;
+  bringBack: OnActivity;
+}
+
+type OnActivity = (classId: string, input: { activityId: string }) => Promise<ActionResult<void>>;
+
+/**
+ * The activities of the class, newest first, and a button for a new activity. Below them, archived activities and deleted activities that can
+ * still be restored.
+ */
+export async function ActivityList({
+  classId,
+  activities,
+  isPutAway,
+  mayBringBack,
+  newActivity,
+  renameActivity,
+  copyActivity,
+  archive,
+  remove,
+  bringBack,
+}: ActivityListProps) {
+  const [t, app] = await Promise.all([getTranslations("teacher.class.activities"), getTranslations("app.phases")]);
+  const inUse = activities.filter(({ archivedAt }) => archivedAt === null);
+  const putAway = activities.filter(({ archivedAt }) => archivedAt !== null);
+  const suggested = suggestActivityName(builtInContentId, activities.map(activityName));
+  return (
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text", { away: isPutAway ? "yes" : "no" })}</p>
+      </header>
+      <ul className={classesStyles.open}>
+        {inUse.map(({ phase, createdAt, ...activity }) => {
+          const name = activityName(activity);
+          return (
+            <li key={activity.id}>
+              <Link href={`/teacher/activities/${activity.id}`}>
+                <b>{name}</b>
+              </Link>
+              <span className={styles.about}>
+                <span className="quiet">
+                  {t.rich("made", { date: () => <LocalDate at={createdAt} />, phase: app(phase) })}
+                </span>
+                <RenameActivity
+                  classId={classId}
+                  activityId={activity.id}
+                  name={name}
+                  renameActivity={renameActivity}
+                />
+                <CopyActivity
+                  classId={classId}
+                  activityId={activity.id}
+                  name={name}
+                  suggested={suggested}
+                  copyActivity={copyActivity}
+                />
+                <OnlySteering>
+                  <PutAwayActivity
+                    name={name}
+                    archive={archive.bind(null, classId, { activityId: activity.id })}
+                    remove={remove.bind(null, classId, { activityId: activity.id })}
+                  />
+                </OnlySteering>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <NewActivity
+        classId={classId}
+        suggested={suggested}
+        plans={planOffers(lessonOf(builtInContentId))}
+        newActivity={newActivity}
+      >
+        <OnlySteering>
+          <ButtonLink size="small" href={`/teacher/classes/${classId}/import`}>
+            {t("import")}
+          </ButtonLink>
+        </OnlySteering>
+      </NewActivity>
+      {putAway.length > 0 && (
+        <>
+          <h3>{t("putAway")}</h3>
+          <ul className={classesStyles.open}>
+            {putAway.map((activity) => (
+              <li key={activity.id}>
+                <Link href={`/teacher/activities/${activity.id}`}>
+                  <b>{activityName(activity)}</b>
+                </Link>
+                <PutAwayState
+                  what="activity"
+                  name={activityName(activity)}
+                  state={putAwayStatus(activity)}
+                  mayBringBack={mayBringBack}
+                  bringBack={bringBack.bind(null, classId, { activityId: activity.id })}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRef, useState, type ReactNode } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { Button } from "@/components/ui/controls/button";
+import { TextField } from "@/components/ui/controls/field";
+import { Notice } from "@/components/ui/display/notice";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
+import classesStyles from "@/components/ui/display/sections.module.css";
+import styles from "./class-teachers.module.css";
+import { RightSelect } from "./right-select";
+
+interface Teacher {
+  id: string;
+  name: string;
+  email: string;
+  may: TeacherRight;
+}
+
+interface ClassTeachersProps {
+  classId: string;
+  teachers: readonly Teacher[];
+  /** The id of the teacher who reads the page. */
+  me: string;
+  add: (classId: string, input: { email: string; may: TeacherRight }) => Promise<ActionResult<string>>;
+  setRight: (classId: string, input: { teacherId: string; may: TeacherRight }) => Promise<ActionResult<void>>;
+  remove: (classId: string, input: { teacherId: string }) => Promise<ActionResult<void>>;
+  /** The part of the page that invites colleagues by a link. */
+  children: ReactNode;
+}
+
+/** Lists the teachers of the class and what each may do, and adds a colleague by email (T15, Q25). */
+export function ClassTeachers({ classId, teachers, me, add, setRight, remove, children }: ClassTeachersProps) {
+  const t = useTranslations("teacher.class.teachers");
+  const maySteer = useMaySteer();
+  const { run, isPending, refusal, forget } = useAction();
+  const [removing, setRemoving] = useState<Teacher | null>(null);
+  const pending = isPending() || undefined;
+  const whoIs = (teacher: Teacher | null) => (teacher?.id === me ? "me" : "other");
+  const who = whoIs(removing);
+  const close = () => {
+    forget();
+    setRemoving(null);
+  };
+  return (
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      <ul className={classesStyles.open}>
+        {teachers.map((teacher) => (
+          <li key={teacher.id}>
+            <span className={styles.who}>
+              <b>{teacher.name}</b> {teacher.id === me && t("you")}
+              <span className="quiet">{teacher.email}</span>
+            </span>
+            {maySteer ? (
+              <span className={styles.acts}>
+                <RightSelect
+                  label={<span className="vh">{t("mayOf", { name: teacher.name })}</span>}
+                  value={teacher.may}
+                  onChange={(may) => run(() => setRight(classId, { teacherId: teacher.id, may }))}
+                />
+                <Button
+                  size="small"
+                  variant="plain"
+                  aria-label={t("removeOf", { who: whoIs(teacher), name: teacher.name })}
+                  aria-disabled={pending}
+                  onClick={() => setRemoving(teacher)}
+                >
+                  {t("remove", { who: whoIs(teacher) })}
+                </Button>
+              </span>
+            ) : (
+              <span>{t(`may.${teacher.may}`)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {removing === null && <RefusalNotice refusal={refusal} />}
+      {maySteer && <AddTeacher classId={classId} add={add} />}
+      {children}
+      <Dialog
+        open={removing !== null}
+        onClose={close}
+        title={t("removeTitle", { who, name: removing?.name ?? "" })}
+        actions={
+          <>
+            <Button onClick={close}>{t("cancel")}</Button>
+            <Button
+              variant="go"
+              aria-disabled={pending}
+              onClick={() =>
+                removing !== null &&
+                run(() => remove(classId, { teacherId: removing.id }), { done: () => setRemoving(null) })
+              }
+            >
+              {t("removeGo", { who, name: removing?.name ?? "" })}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("removeText", { who, name: removing?.name ?? "" })}</p>
+        <RefusalNotice small refusal={refusal} />
+      </Dialog>
+    </section>
+  );
+}
+
+function AddTeacher({ classId, add }: Pick<ClassTeachersProps, "classId" | "add">) {
+  const t = useTranslations("teacher.class.teachers");
+  const { run, isPending, refusal } = useAction("typed");
+  const [may, setMay] = useState<TeacherRight>("steer");
+  const [added, setAdded] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  return (
+    <form
+      ref={form}
+      className={styles.add}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const email = new FormData(event.currentTarget).get("email");
+        if (typeof email !== "string") return;
+        setAdded(null);
+        run(() => add(classId, { email, may }), {
+          done: (name) => {
+            setAdded(name);
+            form.current?.reset();
+          },
+        });
+      }}
+    >
+      <TextField
+        label={t("email")}
+        hint={t("emailHint")}
+        error={refusal?.sentence}
+        name="email"
+        type="email"
+        autoComplete="off"
+        maxLength={254}
+        required
+      />
+      <RightSelect label={t("mayLabel")} value={may} onChange={setMay} />
+      <Button type="submit" aria-disabled={isPending() || undefined}>
+        {t("add")}
+      </Button>
+      {added !== null && (
+        <Notice kind="done" live>
+          {t("added", { name: added })}
+        </Notice>
+      )}
+    </form>
+  );
+}

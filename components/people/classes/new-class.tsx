@@ -1,0 +1,51 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/controls/button";
+import { TextField } from "@/components/ui/controls/field";
+import { Icon } from "@/components/ui/marks/icon";
+import type { FormAction } from "@/lib/errors/form-state";
+import { useForm } from "@/components/actions/use-form";
+import classesStyles from "@/components/ui/display/sections.module.css";
+import { PlanSelect } from "@/components/hour/clocks/plan-select";
+import type { PlanOffer } from "@/lib/content/plan-offers";
+import styles from "./new-class.module.css";
+
+interface NewClassProps {
+  action: FormAction;
+  /** Whether the teacher has no class yet, so that this is the page's one task. */
+  first: boolean;
+  plans: readonly PlanOffer[];
+}
+
+/** Makes a class and its first activity from a name, and offers plans for the activity. */
+export function NewClass({ action, first, plans }: NewClassProps) {
+  const t = useTranslations("teacher.classes.make");
+  const { state, pending, form } = useForm(action);
+  const Heading = first ? "h1" : "h2";
+  return (
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <Heading>{t(first ? "first" : "another")}</Heading>
+        <p className="quiet">{t(first ? "firstText" : "anotherText")}</p>
+      </header>
+      <form {...form} className={styles.line}>
+        <TextField
+          label={t("name")}
+          hint={t("nameHint")}
+          name="name"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- with no class yet it is all there is to do
+          autoFocus={first}
+          error={state.refusal?.sentence}
+          defaultValue={state.typed["name"]}
+          required
+          maxLength={400}
+          autoComplete="off"
+        />
+        <PlanSelect plans={plans} typed={state.typed["plan"]} />
+        <Button type="submit" variant={first ? "go" : undefined} aria-disabled={pending}>
+          {t("go")} <Icon name="right" />
+        </Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,227 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { Button } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
+import { NativeSelect } from "@/components/ui/controls/field";
+import { Icon } from "@/components/ui/marks/icon";
+import { Notice } from "@/components/ui/display/notice";
+import { Table } from "@/components/ui/display/table";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { ExtraTime } from "@/lib/activity/rules/clock";
+import { StudentActions } from "./student-actions";
+import { StudentDialog, type Answer, type Asking, type NamedStudent } from "./student-dialog";
+import styles from "./student-table.module.css";
+
+interface Student extends NamedStudent {
+  oneTimePin: string | null;
+  onRoster: boolean;
+  /** Wrong PINs of the last 24 hours since the last right PIN, over all browsers. */
+  misses: number;
+}
+
+interface StudentTableProps {
+  classId: string;
+  students: readonly Student[];
+  /** Whether an address has used up its wrong PINs in this class. */
+  wrongPinsSpent: boolean;
+  /** The address of the slips to print. */
+  slips: string;
+  resetPin: (classId: string, input: { studentId: string }) => Promise<ActionResult<string>>;
+  removeStudent: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
+  mergeStudents: (
+    classId: string,
+    input: { studentId: string; intoId: string; samePerson: boolean },
+  ) => Promise<ActionResult<void>>;
+  renameStudent: (classId: string, input: { studentId: string; name: string }) => Promise<ActionResult<string>>;
+  setSection: (classId: string, input: { studentId: string; section: string }) => Promise<ActionResult<string>>;
+  clearMisses: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
+  giveExtraTime: (classId: string, input: { studentId: string; percent: ExtraTime }) => Promise<ActionResult<void>>;
+}
+
+/** The students of the class, each with a menu. Every action of a menu asks first. */
+export function StudentTable({
+  classId,
+  students,
+  wrongPinsSpent,
+  slips,
+  resetPin,
+  removeStudent,
+  renameStudent,
+  mergeStudents,
+  setSection,
+  clearMisses,
+  giveExtraTime,
+}: StudentTableProps) {
+  const t = useTranslations("teacher.class.table");
+  const { run, isPending, refusal, forget } = useAction("typed");
+  const pending = isPending();
+  const maySteer = useMaySteer();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+
+  const sections = [...new Set(students.flatMap(({ section }) => section || []))].sort();
+  /** The section to show. null shows everyone, and so does a section that has no students any more. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const section = chosen === "" || sections.includes(chosen ?? "") ? chosen : null;
+  const shown = students.filter((student) => section === null || student.section === section);
+
+  /** Only a few students are marked as not on the roster. If most joined with the code, nearly every row would have the mark. */
+  const unlisted = students.filter(({ onRoster }) => !onRoster);
+  const marksUnlisted = unlisted.length <= students.length / 2;
+  const hasPins = students.some(({ oneTimePin }) => oneTimePin !== null);
+  const showsPins = maySteer && (hasPins || students.some(({ misses }) => misses > 0));
+  const without = [
+    ...(sections.length === 0 ? (["section"] as const) : []),
+    ...(students.length < 2 ? (["merge"] as const) : []),
+  ];
+
+  const nameOf = (id: string) => students.find((student) => student.id === id)?.name ?? "";
+  function go(answer: Answer) {
+    const whom = { studentId: answer.student.id };
+    const { name } = answer.student;
+    const finish = (sentence: string) => {
+      setAsking(null);
+      setDone(sentence);
+    };
+    switch (answer.about) {
+      case "reset":
+        return run(() => resetPin(classId, whom), { done: (pin) => finish(t("resetDone", { name, pin })) });
+      case "rename":
+        return run(() => renameStudent(classId, { ...whom, name: answer.name }), {
+          done: (renamed) => finish(t("renameDone", { name: renamed })),
+        });
+      case "time":
+        return run(() => giveExtraTime(classId, { ...whom, percent: answer.percent }), {
+          done: () => finish(t("timeDone", { name })),
+        });
+      case "section":
+        return run(() => setSection(classId, { ...whom, section: answer.section }), {
+          done: (to) => finish(t("sectionDone", { name, section: to, how: to === "" ? "none" : "some" })),
+        });
+      case "merge":
+        return run(() => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }), {
+          done: () => finish(t("mergeDone", { name, into: nameOf(answer.intoId) })),
+        });
+      case "remove":
+        return run(() => removeStudent(classId, whom), { done: () => finish(t("removeDone", { name })) });
+    }
+  }
+
+  function ask(about: Asking) {
+    if (pending) return;
+    forget();
+    setAsking(about);
+  }
+  function close() {
+    forget();
+    setAsking(null);
+  }
+
+  return (
+    <section className={styles.students}>
+      <header className={styles.head}>
+        <h2>{t("title", { count: students.length })}</h2>
+        {hasPins && (
+          <ButtonLink size="small" href={slips}>
+            <Icon name="print" /> {t("slips")}
+          </ButtonLink>
+        )}
+      </header>
+      {done !== null && (
+        <Notice kind="done" live>
+          {done}
+        </Notice>
+      )}
+      {maySteer && wrongPinsSpent && <Notice kind="wrong">{t("wrongPinsSpent")}</Notice>}
+      {asking === null && <RefusalNotice refusal={refusal} />}
+      {sections.length > 0 && (
+        <NativeSelect
+          className={styles.filter}
+          label={t("sectionFilter")}
+          value={section ?? "all"}
+          onChange={(event) => {
+            const { selectedIndex } = event.target;
+            setChosen(selectedIndex === 0 ? null : (sections[selectedIndex - 1] ?? ""));
+          }}
+        >
+          <option value="all">{t("sectionAll")}</option>
+          {sections.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+          <option value="">{t("sectionNone")}</option>
+        </NativeSelect>
+      )}
+      {students.length === 0 ? (
+        <p className="quiet">{t("none")}</p>
+      ) : (
+        <Table caption={t("title", { count: students.length })} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t("name")}</th>
+              {showsPins && <th scope="col">{t("pin")}</th>}
+              <th scope="col">
+                <span className="vh">{t("acts")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((student) => {
+              const data = `/teacher/classes/${classId}/students/${student.id}`;
+              return (
+                <tr key={student.id}>
+                  <th scope="row" className={styles.name}>
+                    {student.name}
+                    {marksUnlisted && !student.onRoster && <small> {t("withoutRoster")}</small>}
+                    {student.section !== "" && <small> {student.section}</small>}
+                    {student.extraTime !== 100 && <small> {t("hasTime", { factor: student.extraTime / 100 })}</small>}
+                  </th>
+                  {showsPins && (
+                    <td>
+                      {student.oneTimePin !== null && <b className={styles.pin}>{student.oneTimePin}</b>}
+                      {student.misses > 0 && (
+                        <p className={styles.misses}>
+                          {t("misses", { name: student.name, count: student.misses })}{" "}
+                          <Button
+                            variant="link"
+                            aria-disabled={pending}
+                            aria-label={t("clearOf", { name: student.name })}
+                            onClick={() =>
+                              run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
+                            }
+                          >
+                            {t("clear")}
+                          </Button>
+                        </p>
+                      )}
+                    </td>
+                  )}
+                  <td className={styles.acts}>
+                    {maySteer ? (
+                      <StudentActions student={student} without={without} data={data} ask={ask} />
+                    ) : (
+                      <ButtonLink
+                        size="small"
+                        variant="plain"
+                        href={data}
+                        aria-label={t("dataOf", { name: student.name })}
+                      >
+                        {t("data")}
+                      </ButtonLink>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      )}
+      <StudentDialog asking={asking} students={students} pending={pending} refusal={refusal} onClose={close} go={go} />
+    </section>
+  );
+}

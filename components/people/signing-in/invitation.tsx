@@ -1,0 +1,91 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { FormAction } from "@/lib/errors/form-state";
+import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
+import { AccountForm } from "./account-form";
+import { ByLink, type ByLinkProps } from "./by-link";
+import { EntryButtons } from "./entry-buttons";
+
+interface IntoClass {
+  className: string;
+  inviter: string;
+  may: TeacherRight;
+}
+
+interface InvitationProps extends ByLinkProps<IntoClass | null> {
+  /** Whether a teacher is signed in in this browser. */
+  signedIn: boolean;
+  accept: FormAction;
+  signIn: FormAction;
+  join: (token: string) => Promise<ActionResult<string>>;
+}
+
+/** An invitation to make an account (T1), or to teach a class together (T15). */
+export function Invitation({ signedIn, accept, signIn, join, ...link }: InvitationProps) {
+  return (
+    <ByLink {...link}>
+      {(token, into) =>
+        into === null ? (
+          <AccountForm page="invite" action={accept} token={token} />
+        ) : signedIn ? (
+          <Join into={into} join={() => join(token)} />
+        ) : (
+          <Enter into={into} token={token} accept={accept} signIn={signIn} />
+        )
+      }
+    </ByLink>
+  );
+}
+
+function Join({ into, join }: { into: IntoClass; join: () => Promise<ActionResult<string>> }) {
+  const t = useTranslations("auth.invite.into");
+  const { run, isPending, refusal } = useAction();
+  return (
+    <>
+      <h1>{t("title", { className: into.className })}</h1>
+      <p className="read">{t(`may.${into.may}`, { inviter: into.inviter })}</p>
+      <RefusalNotice refusal={refusal} />
+      <EntryButtons>
+        <Button variant="go" size="big" aria-disabled={isPending()} onClick={() => run(join)}>
+          {t("join")} <Icon name="right" />
+        </Button>
+      </EntryButtons>
+    </>
+  );
+}
+
+/** Accepts with a new account, or by signing in to an existing one. */
+function Enter({
+  into,
+  token,
+  accept,
+  signIn,
+}: { into: IntoClass; token: string } & Pick<InvitationProps, "accept" | "signIn">) {
+  const t = useTranslations("auth.invite.into");
+  const [hasAccount, setHasAccount] = useState(false);
+  return (
+    <>
+      <p className="read">
+        {t("title", { className: into.className })}: {t(`may.${into.may}`, { inviter: into.inviter })}
+      </p>
+      <AccountForm
+        key={String(hasAccount)}
+        page={hasAccount ? "signIn" : "invite"}
+        action={hasAccount ? signIn : accept}
+        token={token}
+      >
+        <EntryButtons>
+          <Button variant="plain" onClick={() => setHasAccount(!hasAccount)}>
+            {t(hasAccount ? "noAccount" : "account")}
+          </Button>
+        </EntryButtons>
+      </AccountForm>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { stubDevice } from "@/components/documents/local-copies/fake-device";
+import { offerMergedTexts } from "@/components/documents/local-copies/set-aside-text";
+import { storeBallot } from "@/components/votes/voting/stored-ballot";
+import { ballotKey, commentDraftKey, setAsidePrefix } from "@/lib/sync/format/browser-storage";
+import { isDraftOnDevice, isUnsentOnDevice } from "./unsent-on-device";
+
+const key = ballotKey("ada", "a1", "final");
+const vote = { choice: "bias", reason: "" };
+
+beforeEach(() => {
+  stubDevice();
+  vi.stubGlobal("sessionStorage", localStorage);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+it("S1n, Q4c: a vote that was cast and has not arrived is unsent, whichever page one signs out from; one that was only begun is a draft; another student's is neither", async () => {
+  expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([false, false]);
+  storeBallot(key, { ...vote, cast: true });
+  expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([true, false]);
+  expect([await isUnsentOnDevice(null), await isUnsentOnDevice("ben")]).toEqual([true, false]);
+  storeBallot(key, { ...vote, cast: false });
+  expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([false, true]);
+  expect([isDraftOnDevice(null), isDraftOnDevice("ben")]).toEqual([true, false]);
+  storeBallot(key, { choice: "", reason: " ", cast: false });
+  expect(isDraftOnDevice("ada")).toBe(false);
+});
+
+it("S1n, T15r: text that was set aside under a name merged into the student's is unsent, until the merge is undone", async () => {
+  localStorage.setItem(`${setAsidePrefix("ada-l")}1`, "{}");
+  expect(await isUnsentOnDevice("ada")).toBe(false);
+  offerMergedTexts("ada", ["ada-l"]);
+  expect([await isUnsentOnDevice("ada"), await isUnsentOnDevice("ben")]).toEqual([true, false]);
+  offerMergedTexts("ada", []);
+  expect(await isUnsentOnDevice("ada")).toBe(false);
+});
+
+it("S1n, T12b: a comment that a teacher has written and not sent is a draft; one that is as it was stored is not", () => {
+  const write = (text: string, before: string | null) =>
+    sessionStorage.setItem(
+      commentDraftKey("s1"),
+      JSON.stringify({ id: "c1", field: "case", passage: null, text, before }),
+    );
+  for (const [text, before, isDraft] of [
+    ["Whom does it harm?", null, true],
+    ["Whom does it harm?", "Who?", true],
+    ["Who?", "Who?", false],
+    [" ", null, false],
+  ] as const) {
+    write(text, before);
+    expect(isDraftOnDevice("grace")).toBe(isDraft);
+  }
+});

@@ -1,0 +1,228 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { ButtonLink } from "@/components/ui/controls/button-link";
+import { EmptyState } from "@/components/ui/display/empty-state";
+import { arrangingOn } from "@/components/hour/phases/arranging-on";
+import { Attendance, MissingStudents } from "./attendance";
+import { PlaceStudents } from "./place-students";
+import { LiveBoard, type BoardTeam as LiveBoardTeam } from "./live/live-board";
+import { Presence } from "./presence";
+import { SoundToggle } from "./sound-toggle";
+import { StudentFlags } from "./student-flags";
+import { StudentStages } from "./students-board";
+import { Tray } from "./tray";
+import styles from "./board-view.module.css";
+import type { Board, BoardTeam } from "@/lib/features/screens/board/board";
+import type { Stage } from "@/lib/features/screens/board/students-at-it";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
+import type { OnWall } from "@/lib/activity/rules/wall";
+import { isAtLeast, phaseTable } from "@/lib/activity/rules/phases";
+import { maxInTeam } from "@/lib/features/teams/rules/random-teams";
+import { watchTeamAction } from "@/lib/features/screens/board/actions/watch";
+import { extendClockAction } from "@/lib/features/hour/clocks/actions/clocks";
+import { sendWordAction } from "@/lib/features/hour/helping/actions/words";
+import { answerFlagAction, comeToFlagAction, putFlagAwayAction } from "@/lib/features/hour/helping/actions/flags";
+import { putOnWallAction, turnWallPageAction } from "@/lib/features/screens/projector/actions/wall";
+import { markAbsentAction, placeAction } from "@/lib/features/teams/actions/arrange";
+
+/** Names shown in one line before "and 5 more". */
+const maxNames = 24;
+
+/** The board: every team, who is present, what is handed in, and which students have no team (T9). */
+export async function BoardView({
+  activityId,
+  board,
+  stageOf,
+  lessonId,
+  onWall,
+  wall,
+}: {
+  activityId: string;
+  board: Board;
+  /** The stage of each student. null in phases without stages. */
+  stageOf: ReadonlyMap<string, Stage> | null;
+  lessonId: string;
+  /** What the teacher has put on the wall (T11). */
+  onWall: OnWall | null;
+  /** The controls of the wall (T11). */
+  wall: ReactNode;
+}) {
+  const [t, format] = await Promise.all([getTranslations("activity.board"), getFormatter()]);
+  const lesson = lessonOf(lessonId);
+  const { facts, teams, tray, notJoined, absent, suggested, ownFlags } = board;
+  const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
+  const closed = facts.phase === "closed" ? "yes" : "no";
+  const placeable = teams.length > 0 && facts.phase !== "closed";
+  const mark = markAbsentAction.bind(null, activityId);
+  // When every team has handed in, marking each of them would say nothing.
+  const haveAllHandedIn = teams.every(({ submission }) => submission !== null);
+  const shown = (people: Board["tray"]) => people.slice(0, maxNames);
+  const more = (people: Board["tray"]) =>
+    people.length > maxNames ? t("people.more", { n: people.length - maxNames }) : null;
+  const row = (
+    <>
+      {wall}
+      <SoundToggle />
+    </>
+  );
+
+  return (
+    <ClientMessages of={["activity.board", "activity.ready", "activity.wall", "arrange.placing", "sync"]}>
+      <main className={styles.wall}>
+        <div className={styles.top}>
+          <p className={styles.counts}>
+            <span className="num">{t("joined", { joined: facts.joined, students: board.students })}</span>
+            <span className={styles.here}>
+              <Presence activityId={activityId} />
+            </span>
+          </p>
+          {placeable ? (
+            <PlaceStudents
+              people={shown(tray).map(({ id, name }, place) => ({ id, name, suggested: suggested[place] ?? null }))}
+              more={Math.max(0, tray.length - maxNames)}
+              teams={teams.map(({ id, number, members, submission }) => ({
+                id,
+                number,
+                members: format.list(members.map(({ name }) => name)),
+                isFull: members.length >= maxInTeam,
+                handedIn: submission !== null && !haveAllHandedIn,
+              }))}
+              elsewhere={arrangingOn(activityId)}
+              place={placeAction.bind(null, activityId)}
+            />
+          ) : (
+            tray.length > 0 &&
+            // When students are listed by stage, their names are in that list.
+            stageOf === null && (
+              <Tray
+                label={teams.length === 0 ? t("noTeams.joined") : t("people.tray")}
+                people={shown(tray)}
+                more={more(tray)}
+              />
+            )
+          )}
+          {teams.length === 0 && row}
+        </div>
+        {/* First, because these students wait for a teacher. */}
+        <StudentFlags
+          flags={ownFlags}
+          answer={answerFlagAction.bind(null, activityId)}
+          come={comeToFlagAction.bind(null, activityId)}
+          putAway={putFlagAwayAction.bind(null, activityId)}
+        />
+        {teams.length === 0 && (
+          <EmptyState
+            className={styles.empty}
+            title={t("noTeams.title", { joined: facts.joined })}
+            actions={
+              facts.joined > 0 &&
+              facts.phase !== "closed" && (
+                <OnlySteering>
+                  <ButtonLink href={arrangingOn(activityId)}>{t("noTeams.make")}</ButtonLink>
+                </OnlySteering>
+              )
+            }
+          >
+            <p>
+              {facts.phase === "closed" ? (
+                t("noTeams.textClosed")
+              ) : facts.joined > 0 ? (
+                <OnlySteering>{t("noTeams.text")}</OnlySteering>
+              ) : (
+                t("noTeams.textNobody")
+              )}
+            </p>
+          </EmptyState>
+        )}
+        {facts.phase === "closed" ? (
+          notJoined.length > 0 && (
+            <Tray label={t("notJoined", { closed })} people={shown(notJoined)} more={more(notJoined)} />
+          )
+        ) : (
+          <Attendance
+            title={t("notJoined", { closed })}
+            people={notJoined.map(({ id, name }) => ({ id, name }))}
+            absent
+            mark={mark}
+          />
+        )}
+        {stageOf !== null && (
+          <StudentStages
+            students={[...teams.flatMap(({ members }) => members), ...tray]}
+            stageOf={stageOf}
+            voting={phaseTable[facts.phase].ballots.final === "yes"}
+          />
+        )}
+        {teams.length > 0 && (
+          <LiveBoard
+            activityId={activityId}
+            phase={facts.phase}
+            teams={teams.map(tile)}
+            modes={lesson.modes.map(({ id, name }) => ({ id, name }))}
+            onWall={onWall}
+            row={row}
+            questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
+            prompts={lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt }))}
+            actions={{
+              watch: watchTeamAction.bind(null, activityId),
+              answer: answerFlagAction.bind(null, activityId),
+              come: comeToFlagAction.bind(null, activityId),
+              putAway: putFlagAwayAction.bind(null, activityId),
+              word: sendWordAction.bind(null, activityId),
+              extend: extendClockAction.bind(null, activityId),
+              putOnWall: putOnWallAction.bind(null, activityId),
+              turnWallPage: turnWallPageAction.bind(null, activityId),
+            }}
+          />
+        )}
+        {facts.phase !== "closed" && (
+          <>
+            <Attendance people={absent.map(({ id, name }) => ({ id, name }))} absent={false} mark={mark} />
+            {/* Last, because the names appear once presence arrives, and must not move the tiles. */}
+            <MissingStudents
+              activityId={activityId}
+              people={teams
+                .flatMap((team) => team.members)
+                .flatMap(({ id, name, absent }) => (absent ? [] : [{ id, name }]))}
+              mark={mark}
+            />
+          </>
+        )}
+      </main>
+    </ClientMessages>
+  );
+
+  function tile({ submission, match, flag, extraMs, ...team }: BoardTeam): LiveBoardTeam {
+    return {
+      ...team,
+      members: team.members.map(({ id, name, section, absent, opened }) => ({
+        id,
+        name,
+        section,
+        absent,
+        opened,
+      })),
+      modeName: modeOf(lesson, team.mode).name,
+      flag: flag && { id: flag.id, by: flag.name, sentence: flag.sentence, at: flag.at, coming: flag.coming },
+      submission: submission && { title: submission.title, at: submission.at, again: submission.again },
+      returnedAt: submission?.returnedAt ?? null,
+      isOver: phaseTable[facts.phase].results,
+      match: match && { id: match.id, isPresenting: match.isPresenting },
+      extraMs,
+      partner: partnerOf(match),
+      href: submission === null ? at(`worksheets/${team.id}`) : at(`submissions/${submission.id}`),
+    };
+  }
+
+  function partnerOf(match: BoardTeam["match"]): string | null {
+    if (match === null) return isAtLeast(facts.phase, "compare") ? t("tile.unmatched", { closed }) : null;
+    if (match.partners.length === 0) return t("tile.alone", { closed });
+    return t("tile.partner", {
+      closed,
+      n: match.partners.length,
+      numbers: format.list(match.partners.map(({ number }) => String(number))),
+    });
+  }
+}

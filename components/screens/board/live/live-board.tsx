@@ -1,0 +1,243 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { listenLive } from "@/components/invalidation/live-connection";
+import { serverNow } from "@/components/hour/clocks/server-time";
+import { Button } from "@/components/ui/controls/button";
+import { NativeSelect } from "@/components/ui/controls/field";
+import { TeamGone } from "@/components/screens/board/watch/team-gone";
+import { useWatching } from "@/components/screens/board/watch/use-watching";
+import { WatchPanel, type WatchActions } from "@/components/screens/board/watch/watch-panel";
+import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
+import type { Section } from "@/lib/features/screens/board/rules/attention";
+import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
+import type { OnWall } from "@/lib/activity/rules/wall";
+import { SectionTitle } from "@/components/screens/board/section-title";
+import { BoardFilters } from "./board-filters";
+import { neighbourOf } from "./board-order";
+import { BoardStore, type BoardTeamFacts } from "./board-store";
+import { isShown, sectionsOfClass } from "./filters";
+import { LiveTile, type TileFacts } from "./live-tile";
+import { densities, densityFor, mostWithNames, useFittingDensity, type Density } from "./density";
+import { SteadyWall } from "./steady-wall";
+import { useFilters } from "./use-filters";
+import styles from "./live-board.module.css";
+
+export type BoardTeam = BoardTeamFacts &
+  TileFacts & {
+    members: readonly { id: string; name: string; section: string; absent: boolean; opened: boolean }[];
+    match: { id: string } | null;
+  };
+
+interface LiveBoardProps {
+  activityId: string;
+  phase: Phase;
+  teams: readonly BoardTeam[];
+  modes: readonly { id: string; name: string }[];
+  questions: readonly { field: QuestionField; short: string }[];
+  prompts: readonly { field: NotesField; prompt: string }[];
+  /** What is on the wall (T11). */
+  onWall: OnWall | null;
+  /** Rendered before the filters, in their row: the controls of the projector (T11) and the sound. */
+  row: ReactNode;
+  actions: WatchActions;
+}
+
+const tickMs = 1_000;
+/** How long tiles wait for the numbers, which would otherwise change their order after the first render. */
+const waitForNumbersMs = 1_000;
+
+/** Tiles of all teams in sections, updated over the live channel (T9). */
+export function LiveBoard({
+  activityId,
+  phase,
+  teams,
+  modes,
+  questions,
+  prompts,
+  onWall,
+  row,
+  actions,
+}: LiveBoardProps) {
+  const t = useTranslations("activity.board");
+  const [store] = useState(() => new BoardStore(serverNow, phase, teams));
+  const [isReady, setReady] = useState(false);
+  const tiles = useRef<HTMLDivElement>(null);
+  const [steady] = useState(() => new SteadyWall());
+  useLayoutEffect(() => steady.keep());
+  useEffect(() => steady.attach(tiles.current), [steady]);
+  useEffect(() => store.setTeams(teams), [store, teams]);
+  useEffect(
+    () =>
+      listenLive(activityId, {
+        onNumbers: (sheets, isWhole) => {
+          store.setNumbers(sheets);
+          if (isWhole) setReady(true);
+        },
+        onPresence: (presence) => store.setPresence(presence),
+        onTime: (time) => store.setTime(time),
+        onConnected: (isConnected) => {
+          if (!isConnected) store.standStill();
+        },
+      }),
+    [activityId, store],
+  );
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), waitForNumbersMs);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const now = performance.now();
+      store.tick(now);
+      if (!store.isHeld(now)) steady.release();
+    }, tickMs);
+    return () => clearInterval(timer);
+  }, [store, steady]);
+  useEffect(() => {
+    const wall = tiles.current;
+    const note = () => {
+      store.note(performance.now());
+      if (!steady.isKeeping()) steady.note();
+    };
+    const kinds = ["pointermove", "keydown", "focusin"] as const;
+    for (const kind of kinds) wall?.addEventListener(kind, note);
+    return () => {
+      for (const kind of kinds) wall?.removeEventListener(kind, note);
+    };
+  }, [store, steady]);
+  const order = useSyncExternalStore(
+    (listener) => store.subscribeOrder(listener),
+    () => store.shownOrder(),
+    () => store.shownOrder(),
+  );
+  const byId = new Map(teams.map((team) => [team.id, team]));
+  const { filters, setFilters } = useFilters();
+  const shown = order.sections.flatMap(({ section, teamIds }) => {
+    const found = teamIds.flatMap((id) => byId.get(id) ?? []).filter((team) => isShown(team, section, filters));
+    return found.length === 0 ? [] : [{ section, teams: found }];
+  });
+  const [chosen, setChosen] = useState<Density | "auto">("auto");
+  const fitting = useFittingDensity(tiles, teams.length, isReady && chosen === "auto");
+  const density = chosen === "auto" ? fitting : chosen;
+  const { watched, watch, draft, type, sendOnce, gone, forgetGone } = useWatching(teams);
+  const step = (by: 1 | -1) =>
+    watch(
+      neighbourOf(
+        shown.flatMap((section) => section.teams),
+        watched,
+        by,
+      ),
+    );
+  const close = () => {
+    // Focus the tile of the watched team, which may not be the tile that opened the panel.
+    tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
+    watch(null);
+  };
+  return (
+    <>
+      <BoardFilters
+        filters={filters}
+        setFilters={(change) => {
+          steady.release();
+          setFilters(change);
+        }}
+        modes={modes}
+        sections={order.sections.map(({ section }) => section)}
+        groups={sectionsOfClass(teams)}
+        isEmpty={isReady && shown.length === 0}
+        beside={
+          <>
+            {row}
+            {order.isStale && (
+              <Button
+                size="small"
+                onClick={() => {
+                  steady.release();
+                  store.sortNow();
+                }}
+              >
+                {t("sortNow")}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <NativeSelect
+          label={t("filters.density")}
+          className={styles.filter}
+          value={chosen}
+          onChange={(event) => {
+            steady.release();
+            setChosen(event.target.value as Density | "auto");
+          }}
+        >
+          {(["auto", ...densities] as const).map((each) => (
+            <option key={each} value={each}>
+              {t(`density.${each}`)}
+            </option>
+          ))}
+        </NativeSelect>
+      </BoardFilters>
+      <div
+        ref={tiles}
+        data-density={density}
+        data-named={teams.length <= mostWithNames ? "" : undefined}
+        data-many={densityFor(teams.length) === "large" ? undefined : ""}
+        data-waiting={isReady ? undefined : ""}
+        className={styles.wall}
+        onPointerOver={() => steady.note()}
+        onPointerLeave={() => steady.note()}
+        onFocus={() => steady.note()}
+        onBlur={() => steady.note()}
+      >
+        {(isReady ? shown : []).map(({ section, teams: found }) => (
+          <BoardSection key={section} section={section} count={found.length}>
+            {found.map((team) => (
+              <LiveTile
+                key={team.id}
+                team={team}
+                store={store}
+                inFirst={section === "first"}
+                isWatched={team.id === watched?.id}
+                answers={actions}
+                watch={watch}
+              />
+            ))}
+          </BoardSection>
+        ))}
+      </div>
+      {watched !== undefined && (
+        <WatchPanel
+          activityId={activityId}
+          team={watched}
+          questions={questions}
+          prompts={prompts}
+          isComparing={phaseTable[phase].wallShows === "matches"}
+          onWall={onWall}
+          actions={actions}
+          draft={draft}
+          type={type}
+          sendOnce={sendOnce}
+          step={step}
+          onClose={close}
+        />
+      )}
+      {watched === undefined && gone.length > 0 && <TeamGone teams={gone} onClose={forgetGone} />}
+    </>
+  );
+}
+
+function BoardSection({ section, count, children }: { section: Section; count: number; children: ReactNode }) {
+  const t = useTranslations("activity.board");
+  const heading = useId();
+  return (
+    <section data-section={section} aria-labelledby={heading}>
+      <SectionTitle id={heading} count={t(`sectionCount.${section}`, { n: count })}>
+        {t(`section.${section}`)}
+      </SectionTitle>
+      <ul className={styles.tiles}>{children}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { Button } from "@/components/ui/controls/button";
+import { TextField } from "@/components/ui/controls/field";
+import { LocalMoment } from "@/components/ui/display/local-time";
+import { Icon } from "@/components/ui/marks/icon";
+import type { BoardFlag } from "@/lib/features/screens/board/board";
+import { maxWordLength } from "@/lib/features/hour/helping/rules/helping";
+import { FlagButtons, type FlagAnswers } from "./flag-buttons";
+import styles from "./students-board.module.css";
+
+interface StudentFlagProps extends FlagAnswers {
+  flag: BoardFlag;
+  /** The unsent answer. */
+  text: string;
+  setText: (text: string) => void;
+}
+
+/** A student's own flag, with the buttons and the message that answer it (Q24). */
+export function StudentFlag({ flag, text, setText, answer, ...answers }: StudentFlagProps) {
+  const { id, name, sentence, at, coming } = flag;
+  const t = useTranslations("activity.board");
+  const { run, isPending, refusal } = useAction("typed");
+  const write = () => {
+    const words = text.trim();
+    if (words === "") return;
+    run(() => answer({ flagId: id, text: words }), { done: () => setText(""), refresh: "answered" });
+  };
+  return (
+    <li className={clsx(coming !== null && styles.coming)}>
+      <p>
+        <Icon name="flag" />
+        <b>{name}</b> <LocalMoment at={at} />{" "}
+        {sentence !== "" && <span>{t("students.sentence", { text: sentence })}</span>}{" "}
+        {coming !== null && <span>{t("students.coming", { teacher: coming })}</span>}
+      </p>
+      <OnlySteering>
+        <div className={styles.acts}>
+          <FlagButtons flag={flag} of={name} answers={answers} run={run} pending={isPending()} />
+        </div>
+        <form
+          className={styles.answer}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            write();
+          }}
+        >
+          <TextField
+            label={t("students.answerTo", { name })}
+            value={text}
+            autoComplete="off"
+            maxLength={maxWordLength}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Button size="small" type="submit" aria-disabled={isPending() || text.trim() === "" || undefined}>
+            {t("watch.send")}
+          </Button>
+        </form>
+        <RefusalNotice small refusal={refusal} />
+      </OnlySteering>
+    </li>
+  );
+}

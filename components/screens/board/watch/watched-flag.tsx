@@ -1,0 +1,34 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { RunAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { FlagButtons, type FlagAnswers } from "@/components/screens/board/flag-buttons";
+import { Icon } from "@/components/ui/marks/icon";
+import styles from "./watch-panel.module.css";
+
+interface WatchedFlagProps {
+  flag: { id: string; by: string; sentence: string; coming: string | null };
+  actions: FlagAnswers;
+  run: RunAction;
+  pending: boolean;
+}
+
+/** What the team asks, and the buttons that answer without a message (Q24). */
+export function WatchedFlag({ flag, actions, run, pending }: WatchedFlagProps) {
+  const t = useTranslations("activity.board.watch");
+  const students = useTranslations("activity.board.students");
+  const maySteer = useMaySteer();
+  return (
+    <div className={clsx(styles.flag, flag.coming !== null && styles.coming)}>
+      <p>
+        <Icon name="flag" /> <b>{t("asked", { name: flag.by })}</b> {flag.sentence !== "" && `“${flag.sentence}”`}{" "}
+        {flag.coming !== null && students("coming", { teacher: flag.coming })}
+      </p>
+      {maySteer && (
+        <div className={styles.acts}>
+          <FlagButtons flag={flag} answers={actions} run={run} pending={pending} />
+        </div>
+      )}
+    </div>
+  );
+}

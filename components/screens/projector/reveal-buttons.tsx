@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { Button, type ButtonLook } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { nextRevealStep, type RevealMove } from "@/lib/activity/rules/wall";
+
+interface RevealButtonsProps extends ButtonLook {
+  step: number;
+  move: (input: RevealMove) => Promise<ActionResult>;
+}
+
+/** Reveals the next step of the results, or everything at once (Q6). */
+export function RevealButtons({ step, move, ...look }: RevealButtonsProps) {
+  const t = useTranslations("activity.wall.reveal");
+  const { run, isPending, refusal } = useAction();
+  const next = nextRevealStep(step);
+  const act = (by: RevealMove["by"]) => run(() => move({ from: step, by }), { refresh: "answered" });
+  const pending = isPending() || undefined;
+  if (next === null || next === "question") return null;
+  return (
+    <>
+      {next !== "everything" && (
+        <Button size="small" variant="plain" aria-disabled={pending} onClick={() => act("end")}>
+          {t("everything")}
+        </Button>
+      )}
+      <Button {...look} aria-disabled={pending} onClick={() => act(1)}>
+        {t(next)}
+        <Icon name="right" />
+      </Button>
+      <RefusalNotice small refusal={refusal} />
+    </>
+  );
+}

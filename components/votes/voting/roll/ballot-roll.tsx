@@ -1,0 +1,192 @@
+"use client";
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, type ComponentProps } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { PutOnWall } from "@/components/screens/projector/put-on-wall";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { Table } from "@/components/ui/display/table";
+import type { ActionResult } from "@/lib/errors/action-result";
+import styles from "./ballot-roll.module.css";
+
+export interface Voter {
+  studentId: string;
+  name: string;
+  absent: boolean;
+  before: boolean;
+  final: boolean;
+  /** false for a student in no team, whose votes are in no figure (Q10). */
+  counted: boolean;
+}
+
+export interface OpenBallot {
+  studentId: string;
+  kind: "before" | "final";
+  choice: string;
+  reason: string;
+  afterReveal: boolean;
+  reasonHidden: boolean;
+}
+
+interface BallotRollProps {
+  activityId: string;
+  voters: readonly Voter[];
+  modes: readonly { id: string; name: string }[];
+  open: (activityId: string) => Promise<ActionResult<OpenBallot[]>>;
+  hide: (activityId: string, input: { studentId: string; hidden: boolean }) => Promise<ActionResult>;
+  /** Whether the activity is closed, so that nobody can vote. */
+  closed: boolean;
+  /** To put a reason on the projector (T11); null before the results are shown (Q6). */
+  wall: Pick<ComponentProps<typeof PutOnWall>, "now" | "put"> | null;
+}
+
+/** Lists who has voted. Choices and reasons are loaded by a click, and are stored nowhere but in this page (Q11). */
+export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall }: BallotRollProps) {
+  const t = useTranslations("teacher.ballots");
+  const onWall = useTranslations("activity.wall.put");
+  const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
+  const maySteer = useMaySteer();
+  const { run, isPending, refusal } = useAction();
+  const isWanted = useRef(false);
+  const isOpen = ballots !== null;
+
+  function load(overlapping: boolean) {
+    isWanted.current = true;
+    run(() => open(activityId), {
+      overlapping,
+      // If the ballots were hidden since, they stay hidden.
+      done: (loaded) => isWanted.current && setBallots(loaded),
+    });
+  }
+
+  function hideBallots() {
+    isWanted.current = false;
+    setBallots(null);
+  }
+
+  // A refresh passes new `voters`, so open ballots are loaded again.
+  useEffect(() => {
+    if (isOpen) load(true);
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [voters]);
+
+  function setHidden(studentId: string, hidden: boolean) {
+    const change = (ballot: OpenBallot) =>
+      ballot.studentId === studentId && ballot.kind === "final" ? { ...ballot, reasonHidden: hidden } : ballot;
+    run(() => hide(activityId, { studentId, hidden }), {
+      key: studentId,
+      done: () => setBallots((now) => now?.map(change) ?? null),
+    });
+  }
+
+  const find = (studentId: string, kind: OpenBallot["kind"]) =>
+    ballots?.find((ballot) => ballot.studentId === studentId && ballot.kind === kind);
+  return (
+    <section className={styles.roll}>
+      <div className={styles.ask}>
+        <Button
+          onClick={isOpen ? hideBallots : () => load(false)}
+          aria-expanded={isOpen}
+          aria-disabled={isPending() || undefined}
+        >
+          <Icon name={isOpen ? "lock" : "eye"} />
+          {t(isOpen ? "put" : "show")}
+        </Button>
+        <span className="small quiet">{t("warning")}</span>
+      </div>
+      <RefusalNotice refusal={refusal} />
+      <Table caption={t("caption")} className={clsx(isOpen && styles.open)}>
+        <thead>
+          <tr>
+            <th scope="col">{t("student")}</th>
+            <th scope="col">{t("before")}</th>
+            <th scope="col">{t("final")}</th>
+            {isOpen && <th scope="col">{t("reason")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {voters.map((voter) => {
+            const final = find(voter.studentId, "final");
+            return (
+              <tr key={voter.studentId}>
+                <th scope="row">
+                  {voter.name}
+                  {voter.absent && <span className={styles.late}>{t("absent")}</span>}
+                  {!voter.counted && <span className={styles.late}>{t("apart")}</span>}
+                </th>
+                <td data-label={t("before")}>
+                  <Cast
+                    cast={voter.before}
+                    choice={find(voter.studentId, "before")?.choice}
+                    modes={modes}
+                    closed={closed}
+                  />
+                </td>
+                <td data-label={t("final")}>
+                  <Cast cast={voter.final} choice={final?.choice} modes={modes} closed={closed} />
+                  {final?.afterReveal === true && <span className={styles.late}>{t("late")}</span>}
+                </td>
+                {isOpen && (
+                  <td>
+                    {final !== undefined && final.reason !== "" && (
+                      <div className={styles.reason}>
+                        <span className={final.reasonHidden ? styles.hidden : styles.shown}>{final.reason}</span>
+                        {maySteer && (
+                          <Button
+                            size="small"
+                            aria-disabled={isPending(voter.studentId) || undefined}
+                            onClick={() => setHidden(voter.studentId, !final.reasonHidden)}
+                          >
+                            {t(final.reasonHidden ? "unhide" : "hide")}
+                          </Button>
+                        )}
+                        {final.reasonHidden && <span className="tiny quiet">{t("hidden")}</span>}
+                        {wall !== null && voter.counted && !final.reasonHidden && (
+                          <PutOnWall
+                            {...wall}
+                            alone
+                            choices={[
+                              { spotlight: { what: "reason", studentId: voter.studentId }, label: onWall("reason") },
+                            ]}
+                          />
+                        )}
+                      </div>
+                    )}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+function Cast({
+  cast,
+  choice,
+  modes,
+  closed,
+}: {
+  cast: boolean;
+  choice: string | undefined;
+  modes: BallotRollProps["modes"];
+  closed: boolean;
+}) {
+  const t = useTranslations("teacher.ballots");
+  if (choice !== undefined)
+    return <ModeName mode={choice} name={modes.find((mode) => mode.id === choice)?.name ?? choice} />;
+  return cast ? (
+    <span className={styles.cast}>
+      <Icon name="check" />
+      {t("voted")}
+    </span>
+  ) : (
+    <span className="pale">{t("notYet", { closed: closed ? "yes" : "no" })}</span>
+  );
+}

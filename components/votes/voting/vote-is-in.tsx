@@ -1,0 +1,109 @@
+import { getTranslations } from "next-intl/server";
+import { NextThings } from "@/components/hour/phases/waiting/next-things";
+import { ChangeVote } from "./vote-panel";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { CountBoxes } from "@/components/ui/display/progress";
+import type { Member } from "@/lib/activity/standing";
+import { listMetModes } from "@/lib/features/teams/matches/matches";
+import { countVotes, isVoteShownApart } from "@/lib/features/votes/voting/ballots";
+import { loadClass } from "@/lib/features/people/classes/classes";
+import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
+import { capitalise, numberWords } from "@/lib/messages/number-words";
+import styles from "./vote-is-in.module.css";
+
+/** Shows how many votes are missing, never what others chose (S6), and offers something to read meanwhile (S8). */
+export async function VoteIsIn({ member, own }: { member: Member; own: { choice: string; reason: string } }) {
+  const { activity } = member;
+  const [{ final: voted, joined }, { teacherName }, met] = await Promise.all([
+    countVotes(activity.id),
+    loadClass(member.classId),
+    listMetModes(member),
+  ]);
+  const [t, vote, word, apart] = await Promise.all([
+    getTranslations("vote.in"),
+    getTranslations("vote"),
+    numberWords(),
+    isVoteShownApart(member),
+  ]);
+  const lesson = lessonOf(activity.contentId);
+  const toCome = Math.max(0, joined - voted);
+  return (
+    <main className={styles.wait}>
+      <div>
+        <h1 tabIndex={-1}>
+          {t("title")} {capitalise(t("toCome", { n: toCome, word: word(toCome) }))}
+        </h1>
+        <p className="lede">{t(toCome === 0 ? "ledeAll" : "lede", { teacher: teacherName })}</p>
+        {apart && <p>{vote("apart")}</p>}
+        <CountBoxes
+          className={styles.boxes}
+          value={voted}
+          max={Math.max(joined, voted)}
+          label={t("count", { voted, joined })}
+        />
+        <p className="num quiet" aria-hidden="true">
+          {t("count", { voted, joined })}
+        </p>
+      </div>
+      <div>
+        <section className={styles.mine}>
+          <h2>{t("youChose")}</h2>
+          <ModeName mode={own.choice} name={modeOf(lesson, own.choice).name} className={styles.choice} />
+          {own.reason !== "" && <blockquote>{own.reason}</blockquote>}
+          <ChangeVote label={t("change")} />
+        </section>
+        <NextThings title={t("meanwhile")} things={await listThingsToDo(member, lesson, met)} />
+      </div>
+    </main>
+  );
+}
+
+/** For a student who saw the results without having voted, while the class is in Vote again (Q6). */
+export async function VoteMissed({ member }: { member: Member }) {
+  const [t, errors, met] = await Promise.all([
+    getTranslations("vote.in"),
+    getTranslations("errors"),
+    listMetModes(member),
+  ]);
+  const things = await listThingsToDo(member, lessonOf(member.activity.contentId), met);
+  return (
+    <main className={styles.wait}>
+      <div>
+        <h1>{t("missed")}</h1>
+        <p className="lede">{errors("ballot-results-seen")}</p>
+      </div>
+      <NextThings title={t("meanwhile")} things={things} />
+    </main>
+  );
+}
+
+async function listThingsToDo(member: Member, lesson: Lesson, met: readonly string[]) {
+  const t = await getTranslations("vote.in");
+  const at = (page: string) => `/a/${member.activity.id}/${page}`;
+  const cases = lesson.modes
+    .filter((mode) => !met.includes(mode.id))
+    .map((mode) => ({
+      href: at(`exemplars/${mode.id}`),
+      mode: mode.id,
+      title: t("case", { mode: mode.name }),
+      about: t(met.length > 0 ? "caseNew" : "caseAny", { minutes: minutesOf(lesson, mode.id) }),
+    }));
+  const notes =
+    met.length > 0
+      ? [{ href: at("compare"), icon: "comment" as const, title: t("notes"), about: t("notesAbout") }]
+      : [];
+  return [
+    ...cases.slice(0, 3),
+    ...notes,
+    { href: at("learn"), icon: "book" as const, title: t("lesson"), about: lesson.title },
+  ];
+}
+
+function minutesOf(lesson: Lesson, mode: string): number {
+  const exemplar = lesson.exemplars[mode];
+  if (exemplar === undefined) return 1;
+  const words = [exemplar.scenario, exemplar.harmed, exemplar.prevention, exemplar.response]
+    .join(" ")
+    .split(/\s+/).length;
+  return Math.max(1, Math.round(words / 180));
+}

@@ -1,8 +1,0 @@
-"use server";
-
-import * as z from "zod";
-import { seenAction } from "@/lib/actions/action";
-import { markMergesRead } from "@/lib/classroom/joining/merging";
-
-/** Records that the student has read that two names were merged (T15). */
-export const mergesSeenAction = seenAction(z.undefined(), markMergesRead);

@@ -1,0 +1,68 @@
+/**
+ * The frames of server actions, by who may call them. Each authorises first, then parses its input, runs, and returns a result with the
+ * refusal's sentence. Ids that a page binds arrive from the browser all the same, and are authorised like the rest.
+ */
+import { redirect } from "next/navigation";
+import type * as z from "zod";
+import {
+  publicRoute,
+  requireClassSteering,
+  requireActing,
+  requireMember,
+  requireOwner,
+  requireReading,
+  requireSteering,
+  requireTeacher,
+} from "@/lib/activity/require";
+import type { ClassSteering, Member, Reading, Steering } from "@/lib/activity/standing";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { FormAction } from "@/lib/errors/form-state";
+import { typedIn } from "./form-values";
+import { runAction } from "./run-action";
+
+type Run<Caller, S extends z.ZodType, T> = (caller: Caller, input: z.output<S>) => Promise<T>;
+
+/** An action about the activity or class that its first argument names. With several further arguments the schema is a tuple. */
+const actionAbout =
+  <Caller>(authorise: (id: string) => Promise<Caller>) =>
+  <S extends z.ZodType, T>(schema: S, run: Run<Caller, S, T>) =>
+  (id: string, ...args: unknown[]): Promise<ActionResult<T>> =>
+    runAction(() => authorise(id), schema, args.length > 1 ? args : args[0], run);
+
+const action =
+  <Caller>(authorise: () => Promise<Caller>) =>
+  <S extends z.ZodType, T>(schema: S, run: Run<Caller, S, T>) =>
+  (input?: unknown): Promise<ActionResult<T>> =>
+    runAction(authorise, schema, input, run);
+
+/**
+ * A form that redirects to the path that `run` returns. A refused one is shown again with its sentence and the values of `retained` fields, which are
+ * never secrets.
+ */
+const form =
+  <Caller>(authorise: () => Promise<Caller>) =>
+  <S extends z.ZodType>(schema: S, retained: readonly string[], run: Run<Caller, S, string>): FormAction =>
+  async (_state, given) => {
+    const result = await runAction(authorise, schema, given, run);
+    if (result.ok) redirect(result.value);
+    return { refusal: result, typed: typedIn(given, ...retained) };
+  };
+
+/** For students of an activity that is not archived. */
+export const memberAction = actionAbout<Member>(requireActing);
+/** For marking what students have seen or read, also in an archived activity. */
+export const seenAction = actionAbout<Member>(requireMember);
+/** For teachers who steer an activity. */
+export const teacherAction = actionAbout<Steering>(requireSteering);
+/** For all teachers of an activity: it changes nothing (Q25). */
+export const readingAction = actionAbout<Reading>(requireReading);
+/** For teachers who steer a class. */
+export const classAction = actionAbout<ClassSteering>(requireClassSteering);
+/** For any teacher who is signed in. */
+export const accountAction = action(requireTeacher);
+export const accountForm = form(requireTeacher);
+/** For owners of the installation (Q34). */
+export const ownerAction = action(requireOwner);
+/** For anyone. */
+export const visitorAction = action(publicRoute);
+export const visitorForm = form(publicRoute);

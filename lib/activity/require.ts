@@ -1,0 +1,134 @@
+/** Authorisation for Next's pages, actions and route handlers: each function returns the authorised person, redirects to sign in, or answers 404. */
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { database } from "@/db/client";
+import { isOwner } from "./queries/owners";
+import { AppError } from "@/lib/errors/errors";
+import { madeAt } from "@/lib/wire/made-at";
+import { pageUserHeader } from "@/lib/wire/page-user-header";
+import { mayAct, mayOwnInstallation, maySteer } from "./rules/access";
+import { throttleAction } from "@/lib/auth/action-throttle";
+import { currentAddress } from "@/lib/auth/browser";
+import {
+  authoriseMember,
+  authoriseReading,
+  authoriseClassReading,
+  authoriseSteering,
+  authoriseStudentOf,
+  authoriseClassSteering,
+  type ClassReading,
+  type ClassSteering,
+  type Member,
+  type Reading,
+  type Steering,
+} from "./standing";
+import { readSession } from "@/lib/auth/session";
+import { personIdOf, type Viewer } from "@/lib/auth/viewer";
+
+/** The viewer of this request, loaded once per request, and before anything else is loaded for it. */
+export const currentViewer = cache(async (): Promise<Viewer> => {
+  madeAt();
+  return readSession((await cookies()).toString(), await currentAddress());
+});
+
+/** For a page or action that anyone may use, which must not show another person's data. */
+export async function publicRoute(): Promise<Viewer> {
+  return currentViewer();
+}
+
+/** The viewer. Redirects an action sent from a page that was rendered for another person in the same browser. */
+const viewerOfPage = cache(async (): Promise<Viewer> => {
+  const viewer = await currentViewer();
+  const pageOf = (await headers()).get(pageUserHeader);
+  if (pageOf !== null && viewer.as !== "nobody" && pageOf !== personIdOf(viewer))
+    redirect("/signed-out?why=other-user");
+  return viewer;
+});
+
+/** An action's arguments are unvalidated input, so anything but a string becomes "", which is no id. */
+const toId = (given: unknown): string => (typeof given === "string" ? given : "");
+
+// A layout, its page and the page's metadata each call these, so the result is cached for the request.
+export const requireMember = cache((activityId: unknown): Promise<Member> =>
+  authoriseOrRedirect(async () => authoriseMember(await viewerOfPage(), toId(activityId)), "/"),
+);
+
+/** For actions of students. @throws AppError `archived` when the class or activity is archived */
+export async function requireActing(activityId: unknown): Promise<Member> {
+  const member = await requireMember(activityId);
+  if (!mayAct(member.standing)) throw new AppError("archived");
+  return member;
+}
+
+/** For a teacher's pages, and for actions that only read (Q25). */
+export const requireReading = cache((activityId: unknown): Promise<Reading> =>
+  authoriseOrRedirect(async () => authoriseReading(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
+);
+
+/** A student of the activity, for a teacher who prints what that student may see (T14); 404 when there is no such student. */
+export async function requireStudentOf(reading: Reading, studentId: string): Promise<Member> {
+  try {
+    return await authoriseStudentOf(reading, studentId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") notFound();
+    throw error;
+  }
+}
+
+export const requireClassReading = cache((classId: unknown): Promise<ClassReading> =>
+  authoriseOrRedirect(async () => authoriseClassReading(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
+);
+
+/** For actions that change something. @throws AppError `may-only-read` when the teacher may only read */
+export const requireSteering = cache((activityId: unknown): Promise<Steering> =>
+  authoriseOrRedirect(async () => authoriseSteering(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
+);
+
+export const requireClassSteering = cache((classId: unknown): Promise<ClassSteering> =>
+  authoriseOrRedirect(async () => authoriseClassSteering(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
+);
+
+/** For a page whose only purpose is to change something: 404 for a teacher who may only read (Q25). */
+export function requireSteeringPage<T extends ClassReading>(reading: T): T & Pick<ClassSteering, "standing"> {
+  const { standing } = reading;
+  if (!maySteer(standing)) notFound();
+  return { ...reading, standing };
+}
+
+/** Any signed-in teacher. */
+export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
+  const viewer = await viewerOfPage();
+  if (viewer.as !== "teacher") return redirectTo("/teacher/sign-in");
+  await throttleAction(viewer.teacherId, "teacher");
+  return viewer;
+}
+
+/** A teacher who owns the installation (Q34); 404 for others. */
+export async function requireOwner(): Promise<Viewer & { as: "teacher" }> {
+  const teacher = await requireTeacher();
+  if (!mayOwnInstallation({ isOwner: await isOwner(database(), teacher.teacherId) })) notFound();
+  return teacher;
+}
+
+async function authoriseOrRedirect<T extends Member | ClassReading>(
+  authorise: () => Promise<T>,
+  signIn: string,
+): Promise<T> {
+  try {
+    const person = await authorise();
+    await ("studentId" in person
+      ? throttleAction(person.studentId, "student")
+      : throttleAction(person.teacherId, "teacher"));
+    return person;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "signed-out") return redirectTo(signIn);
+    if (error instanceof AppError && error.code === "not-found") notFound();
+    throw error;
+  }
+}
+
+/** Redirects a page to sign in. An action was sent from a page whose session has since ended, and is redirected to the page that says so (B1). */
+async function redirectTo(signIn: string): Promise<never> {
+  redirect((await headers()).has("next-action") ? "/signed-out" : signIn);
+}

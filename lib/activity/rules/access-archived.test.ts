@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import {
+  lessonAccess,
+  mayCastBallot,
+  mayHandIn,
+  mayReadHistory,
+  mayRestore,
+  mayTakeBack,
+  notesAccess,
+  resultsAccess,
+  worksheetAccess,
+  type Standing,
+} from "./access";
+import { phases } from "./phases";
+import { revealSteps } from "./wall";
+
+it("T15i: in an archived activity a student writes, votes, hands in and takes back nothing in any phase, and reads all that they read before", () => {
+  const inUse: Standing = { as: "student", studentId: "s", teamId: "t" };
+  const archived: Standing = { ...inUse, readsOnly: true };
+  for (const phase of phases)
+    for (const returned of [false, true]) {
+      const sheet = { phase, teamId: "t", archived: false, returned, partnerTeamIds: ["p"] };
+      const partners = { ...sheet, teamId: "p", partnerTeamIds: ["t"] };
+      const notes = { phase, ended: false, earlierRound: false, teamIds: ["t"] };
+      const ballot = { phase, compared: false, revealed: false, cast: false, resultsSeen: false };
+      const reads = (who: Standing) => [
+        worksheetAccess(who, sheet).replace("write", "read"),
+        worksheetAccess(who, partners),
+        notesAccess(who, notes).replace("write", "read"),
+        mayReadHistory(who, sheet),
+        ...revealSteps.map((_, revealStep) => resultsAccess(who, { phase, revealStep })),
+        lessonAccess(who, phase),
+      ];
+      expect(reads(archived)).toEqual(reads(inUse));
+      expect([worksheetAccess(archived, sheet), notesAccess(archived, notes)]).not.toContain("write");
+      expect([
+        mayRestore(archived, sheet, false),
+        mayCastBallot(archived, "before", ballot),
+        mayCastBallot(archived, "final", ballot),
+        mayHandIn(archived, phase, returned),
+        mayTakeBack(archived, phase, returned),
+      ]).toEqual(Array<boolean>(5).fill(false));
+    }
+});

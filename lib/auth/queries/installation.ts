@@ -1,0 +1,70 @@
+import type pg from "pg";
+import { pool, type Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
+import { installation } from "@/db/schema";
+import type { Restored } from "@/lib/features/restoring/rules/restored";
+
+/** An id of the database that differs between installations, and between copies on one server. */
+export async function loadDatabaseId(): Promise<string> {
+  const { rows } = await pool().query<{ id: string }>(
+    "select i.id || '/' || d.oid as id from installation i, pg_database d where d.datname = current_database()",
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error("the database does not say which one it is: its table installation is empty");
+  return row.id;
+}
+
+/** When the last daily backup was made (B8). */
+export async function findBackedUpAt(): Promise<Date | null> {
+  const { rows } = await pool().query<{ at: Date | null }>("select backed_up_at as at from installation");
+  return rows[0]?.at ?? null;
+}
+
+export async function storeBackedUpAt(at: Date): Promise<void> {
+  await pool().query("update installation set backed_up_at = $1", [at]);
+}
+
+/** The last restore of this database; null when it was never restored (B8). */
+export async function findRestored(tx: Tx): Promise<Restored | null> {
+  const { to, at } = onlyRow(
+    await tx.select({ to: installation.restoredTo, at: installation.restoredAt }).from(installation),
+  );
+  return to === null || at === null ? null : { to, at };
+}
+
+/** Records a restore now, in place of an earlier restore that the backup contains. @param to the backup's moment */
+export async function storeRestored(client: Pick<pg.ClientBase, "query">, to: Date): Promise<void> {
+  await client.query("update installation set restored_to = $1, restored_at = now()", [to]);
+}
+
+export interface WaysOff {
+  passwordsOff: boolean;
+  pinsOff: boolean;
+}
+
+/** The ways in that owners have turned off (Q33). */
+export async function findWaysOff(tx: Tx): Promise<WaysOff> {
+  const rows = await tx
+    .select({ passwordsOff: installation.passwordsOff, pinsOff: installation.pinsOff })
+    .from(installation);
+  return onlyRow(rows);
+}
+
+export async function setWaysOff(tx: Tx, change: Partial<WaysOff>): Promise<void> {
+  await tx.update(installation).set(change);
+}
+
+/** The encrypted key that signs for learning platforms (T19). */
+export async function findToolKey(): Promise<string | null> {
+  const { rows } = await pool().query<{ key: string | null }>("select tool_key as key from installation");
+  return rows[0]?.key ?? null;
+}
+
+/** Replaces the key `seen` by `key`. Returns the key that is stored then, which is a different one if another process was first. */
+export async function storeToolKey(key: string, seen: string | null): Promise<string> {
+  const { rows } = await pool().query<{ key: string }>(
+    "update installation set tool_key = case when tool_key is not distinct from $2 then $1 else tool_key end returning tool_key as key",
+    [key, seen],
+  );
+  return onlyRow(rows).key;
+}

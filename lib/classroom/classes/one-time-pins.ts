@@ -1,7 +1,0 @@
-import { randomInt } from "node:crypto";
-import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
-
-/** A one-time PIN is stored in plain text, because the teacher prints it on a slip. */
-export function makeOneTimePinRow(): { pinHash: string; oneTimePin: string } {
-  return { pinHash: "", oneTimePin: makeOneTimePin(randomInt) };
-}

@@ -1,6 +1,0 @@
-import { database } from "@/db/client";
-import { deleteOldLaunches } from "@/db/queries/courses/launches";
-import { currentTime } from "@/lib/process/clock";
-
-/** Deletes launches that can no longer be used, and the personal data in them (T19). */
-export const removeOldLaunches = (): Promise<void> => deleteOldLaunches(database(), currentTime());

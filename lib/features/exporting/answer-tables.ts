@@ -1,0 +1,67 @@
+/** Tables of votes, of tries, and of who wrote how much and when (T14). */
+import * as rows from "./queries/answers";
+import { mayExport } from "@/lib/activity/rules/access";
+import { loadParticipation, bySheets } from "./participation";
+import { defineTable, modeCell, timeCell, yesCell } from "./table";
+
+/** Has names, and reasons that are hidden from the class, because only teachers can export it (Q11, Q29). */
+export const ballots = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listBallotKeys(tx, activity.id),
+  load: ({ tx, activity }, keys) => rows.listBallots(tx, activity.id, keys),
+  columns: () => [
+    { head: "student", cell: ({ student }, { words }) => student ?? words.value("former") },
+    { head: "vote", cell: ({ kind }, { words }) => words.value(kind) },
+    { head: "choice", cell: ({ choice }, context) => modeCell(choice, context) },
+    { head: "reason", cell: ({ reason }) => reason },
+    { head: "team", cell: ({ team }) => team },
+    { head: "modeStudied", cell: ({ mode }, context) => modeCell(mode, context) },
+    { head: "castAt", cell: ({ castAt }) => timeCell(castAt) },
+    { head: "changedAt", cell: ({ changedAt }) => timeCell(changedAt) },
+    { head: "afterReveal", cell: ({ afterReveal }, context) => yesCell(afterReveal, context) },
+    { head: "reasonHidden", cell: ({ reasonHiddenAt }, context) => yesCell(reasonHiddenAt !== null, context) },
+  ],
+});
+
+export const tries = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listTryKeys(tx, activity.id),
+  load: ({ tx }, keys) => rows.listGivenTries(tx, keys),
+  columns: ({ lesson }) => [
+    { head: "student", cell: ({ student }) => student },
+    { head: "exercise", cell: ({ exercise }, { words }) => words.value(exercise) },
+    {
+      head: "question",
+      cell: ({ exercise, subject }) =>
+        (exercise === "match"
+          ? lesson.matching.pairs.find(({ mode }) => mode === subject)?.short
+          : lesson.checks.find(({ id }) => id === subject)?.question) ?? subject,
+    },
+    {
+      head: "answer",
+      cell: ({ exercise, subject, answer }, context) =>
+        exercise === "match"
+          ? modeCell(answer, context)
+          : (lesson.checks.find(({ id }) => id === subject)?.options.find(({ id }) => id === answer)?.text ?? answer),
+    },
+    { head: "right", cell: ({ correct }, context) => yesCell(correct, context) },
+    { head: "triedAt", cell: ({ at }) => timeCell(at) },
+  ],
+});
+
+/** Computed from the stored history; never a mark (T13). */
+export const participation = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listWriterKeys(tx, activity.id),
+  load: loadParticipation,
+  split: bySheets,
+  columns: () => [
+    { head: "team", cell: ({ team }) => team },
+    { head: "mode", cell: ({ mode }, context) => modeCell(mode, context) },
+    { head: "student", cell: ({ name }, { words }) => name ?? words.value("former") },
+    { head: "wordsNow", cell: ({ words }) => words },
+    { head: "firstAt", cell: ({ first }) => timeCell(first) },
+    { head: "lastAt", cell: ({ last }) => timeCell(last) },
+    { head: "minutes", cell: ({ minutes }) => minutes },
+  ],
+});

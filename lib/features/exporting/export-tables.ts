@@ -1,0 +1,66 @@
+/** Everything that is exported as CSV, in the order of the page (T14). Data of a later feature gets a table here. */
+import { database } from "@/db/client";
+import type { Reading } from "@/lib/activity/standing";
+import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
+import { AppError } from "@/lib/errors/errors";
+import { ballots, participation, tries } from "./answer-tables";
+import { comments, marks, points, submissions } from "./case-tables";
+import { streamExport, type ExportedFile } from "@/lib/features/people/classes/export-turn";
+import { clocks, flags, words as wordTable } from "./lesson-tables";
+import { matches, people, teams } from "./people-tables";
+import type { ExportTable, TableContext, TableWords } from "./table";
+
+export const exportTables = {
+  people,
+  teams,
+  matches,
+  submissions,
+  marks,
+  points,
+  comments,
+  ballots,
+  tries,
+  participation,
+  clocks,
+  flags,
+  words: wordTable,
+} satisfies Record<string, ExportTable>;
+
+export type TableName = keyof typeof exportTables;
+export const tableNames = Object.keys(exportTables) as TableName[]; // keys of our own object
+
+export function isTableName(name: string): name is TableName {
+  return Object.hasOwn(exportTables, name);
+}
+
+/** Streams a table as CSV; `rows` does not count its head. @throws AppError `not-found` without such a table, `export-busy` */
+export async function exportTable(
+  reading: Reading,
+  name: string,
+  words: TableWords,
+  signal?: AbortSignal,
+): Promise<ExportedFile> {
+  return streamExport(reading, () => readTable(reading, name, words), signal);
+}
+
+/** Returns the table as CSV in pieces and its number of rows. The caller has the teacher's turn (`enterExport`). @throws AppError `not-found` */
+export async function readTable(reading: Reading, name: string, words: TableWords) {
+  const table = isTableName(name) ? exportTables[name] : undefined;
+  if (table === undefined || !table.may(reading.standing)) throw new AppError("not-found");
+  const { activity, teacherId, standing } = reading;
+  const lesson = lessonOf(activity.contentId);
+  const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId, standing };
+  const keys = await table.listKeys(context);
+  return { rows: keys.length, pieces: encodeTable(table, context, keys) };
+}
+
+async function* encodeTable(
+  table: ExportTable,
+  context: TableContext,
+  keys: readonly string[],
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(byteOrderMark + writeCsvRows([table.heads(context)]));
+  for await (const rows of table.readRows(context, keys)) yield encoder.encode(writeCsvRows(rows));
+}

@@ -1,0 +1,55 @@
+"use server";
+
+import * as z from "zod";
+import { classAction, teacherAction } from "@/lib/activity/actions/action";
+import {
+  choosePlan,
+  endPause,
+  extendPhaseClock,
+  extendTeamClock,
+  giveExtraTime,
+  pauseScreens,
+  renewScreensPause,
+  setPhaseClock,
+} from "@/lib/features/hour/clocks/clocks";
+import { extraTimes, maxClockMinutes } from "@/lib/activity/rules/clock";
+import { maxPauseSentence, pauseKinds } from "@/lib/activity/rules/pause";
+import { phases } from "@/lib/activity/rules/phases";
+
+const minutes = z.int("clock-shape").min(1, "clock-shape").max(maxClockMinutes, "clock-shape");
+/** Two minutes more, or one fewer (T10). */
+const step = z.union([z.literal(2), z.literal(-1)]);
+/** The phase whose clock the teacher saw. */
+const expected = z.enum(phases);
+
+/** null removes the clock (T10). */
+export const setClockAction = teacherAction(z.object({ minutes: minutes.nullable(), expected }), (steering, input) =>
+  setPhaseClock(steering, input),
+);
+
+/** For the class, or for one team (T10). */
+export const extendClockAction = teacherAction(
+  z.object({ minutes: step, teamId: z.uuid().nullable(), expected }),
+  (steering, { teamId, ...input }) =>
+    teamId === null ? extendPhaseClock(steering, input) : extendTeamClock(steering, { teamId, ...input }),
+);
+
+/** null chooses no plan (T10). */
+export const choosePlanAction = teacherAction(z.object({ plan: z.string().max(64).nullable() }), (steering, input) =>
+  choosePlan(steering, input.plan),
+);
+
+export const pauseAction = teacherAction(
+  z.object({ kind: z.enum(pauseKinds), sentence: z.string().trim().max(maxPauseSentence, "pause-sentence-long") }),
+  (steering, input) => pauseScreens(steering, input),
+);
+
+/** Lets the pause last ten more minutes, or ends it (Q19). */
+export const changePauseAction = teacherAction(z.object({ to: z.enum(["renew", "end"]) }), (steering, { to }) =>
+  to === "renew" ? renewScreensPause(steering) : endPause(steering),
+);
+
+export const extraTimeAction = classAction(
+  z.object({ studentId: z.uuid(), percent: z.literal(extraTimes) }),
+  (steering, input) => giveExtraTime(steering, input),
+);

@@ -1,0 +1,63 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import * as z from "zod";
+import { memberAction } from "@/lib/activity/actions/action";
+import { fieldIn } from "@/lib/activity/actions/form-values";
+import { loadLearning, markSectionRead, recordTry } from "@/lib/features/learning/learning";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import type { FormState } from "@/lib/errors/form-state";
+import { matchingState, type PlacementResult } from "@/lib/features/learning/rules/learning";
+import { phaseTable } from "@/lib/activity/rules/phases";
+
+const short = z.string().max(100);
+
+/** Marks the section as read. Returns the path of the page after it. */
+const readSection = memberAction(z.object({ section: short }), async (member, { section }) => {
+  await markSectionRead(member, section);
+  const { id, phase, contentId } = member.activity;
+  const { sections } = lessonOf(contentId);
+  const next = sections[sections.findIndex((one) => one.id === section) + 1];
+  return phaseTable[phase].lesson === "first section" ? `/a/${id}/wait` : `/a/${id}/learn/${next?.id ?? "match"}`;
+});
+
+/** The button *Next*: marks the section as read and redirects to the station after it; in setup, to the waiting page. */
+export async function finishSection(_state: FormState, form: FormData): Promise<FormState> {
+  const result = await readSection(fieldIn(form, "activity") ?? "", { section: fieldIn(form, "section") });
+  if (result.ok) redirect(result.value);
+  return { refusal: result, typed: {} };
+}
+
+const placement = z.object({ term: short, place: z.int().min(0).max(7) });
+
+/** Stores that a term was put on the cause at `place` (from 0, in the order of the list). */
+export const placeTerm = memberAction(placement, async (member, { term, place }): Promise<PlacementResult> => {
+  const lesson = lessonOf(member.activity.contentId);
+  const pair = lesson.matching.pairs.find((one) => one.mode === lesson.matching.causeOrder[place]);
+  if (pair === undefined) throw new AppError("not-in-lesson");
+  const { correct } = await recordTry(member, { exercise: "match", subject: pair.mode, answer: term });
+  const { tries } = await loadLearning(member);
+  const { left } = matchingState(
+    lesson.modes.map((mode) => mode.id),
+    tries,
+  );
+  const t = await getTranslations("learn.match");
+  refresh();
+  const values = { mode: modeOf(lesson, term).name, cause: pair.short, left: left.length };
+  return correct
+    ? { correct, announcement: t("placed", values), why: pair.right }
+    : { correct, announcement: t("notThere", values), why: pair.wrong[term] ?? "" };
+});
+
+/** Stores the chosen option of a check. Returns the result, to be read out; the page shows the rest. */
+export const answerCheck = memberAction(z.object({ check: short, option: short }), async (member, given) => {
+  const { correct } = await recordTry(member, { exercise: "check", subject: given.check, answer: given.option });
+  const check = lessonOf(member.activity.contentId).checks.find((one) => one.id === given.check);
+  const explanation = check?.options.find((option) => option.id === given.option)?.explanation ?? "";
+  const t = await getTranslations("learn.check");
+  refresh();
+  return { feedback: `${t(correct ? "yes" : "no")} ${explanation}` };
+});

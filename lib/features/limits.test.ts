@@ -1,0 +1,121 @@
+/** States limits as numbers, because tests of behaviour take them from the code. */
+import { expect, it } from "vitest";
+import { actionRates } from "@/lib/auth/action-throttle";
+import { knownMaxAgeSeconds } from "@/lib/auth/known-browser";
+import { launchMaxAgeSeconds } from "@/lib/auth/platform/launch-state";
+import { pendingMaxAgeSeconds } from "@/lib/auth/outside/pending-sign-in";
+import { maxSessions } from "@/lib/auth/session";
+import { sessionIdleMs } from "@/lib/auth/session-adapter";
+import { seenMs } from "@/lib/auth/sightings";
+import { historyLimits } from "@/lib/sync/format/history-budget";
+import { maxHistoryBytes } from "@/lib/sync/format/replay/row-blocks";
+import { maxDocumentBytes } from "@/lib/sync/format/size";
+import { maxStudents } from "./people/joining/joining";
+import { inviteMs } from "./people/signing-in/invitations";
+import { maxReasonLength } from "./votes/voting/ballots";
+import { maxInvitations } from "@/lib/activity/rules/class-teachers";
+import { graceDays } from "./people/classes/rules/put-away";
+import { maxRosterRows } from "./people/classes/rules/roster-rows";
+import { extraTimes, maxClockMinutes, warnAtMinutes } from "@/lib/activity/rules/clock";
+import { maxPauseSentence, pauseMs } from "@/lib/activity/rules/pause";
+import { mostInFile } from "./exporting/rules/activity-bounds";
+import { maxFlags, maxFlagSentence, maxWordLength, maxWords } from "./hour/helping/rules/helping";
+import { alarmMs, unusual, windowMs } from "./people/joining/rules/new-names";
+import { maxStoredTries } from "./learning/rules/learning";
+import { auditDays } from "./people/privacy/rules/audit";
+import { noticeDays, retentionMonths } from "./people/privacy/rules/retention";
+import { trustedDays } from "./people/privacy/rules/retention-look";
+import { minFinalBallots, minPeopleInMode } from "./votes/results/rules/tally";
+import { maxCommentLength } from "./cases/reviewing/rules/review";
+import { freeMisses, forgetAfterMs } from "@/lib/auth/rules/throttle";
+import { teamSizes } from "./teams/rules/random-teams";
+import { importLimit } from "@/lib/wire/import-limit";
+
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+const MiB = 1_048_576;
+
+it("B1q, S1s, T15n: a class has 500 students, a list 1,000 lines; five wrong PINs are free and forgotten after a day; sessions end after 12 hours without use", () => {
+  expect({ maxStudents, maxRosterRows, freeMisses, forgetAfterMs, sessionIdleMs, seenMs, maxSessions }).toEqual({
+    maxStudents: 500,
+    maxRosterRows: 1_000,
+    freeMisses: 5,
+    forgetAfterMs: day,
+    sessionIdleMs: 12 * hour,
+    seenMs: 12 * hour,
+    maxSessions: { student: 20, teacher: 50 },
+  });
+  expect({ windowMs, alarmMs, unusual, actionRates }).toEqual({
+    windowMs: 5 * minute,
+    alarmMs: 15 * minute,
+    unusual: { beforeTeams: 40, withTeams: 8 },
+    actionRates: { student: { burst: 60, rate: 2 }, teacher: { burst: 200, rate: 10 } },
+  });
+});
+
+it("B1q, Q25c, Q33b, T15h: links and cookies last as long as their pages say, and a class has 20 invitations that can be used", () => {
+  expect({ inviteMs, maxInvitations, knownMaxAgeSeconds, launchMaxAgeSeconds, pendingMaxAgeSeconds }).toEqual({
+    inviteMs: 7 * day,
+    maxInvitations: 20,
+    knownMaxAgeSeconds: 400 * 86_400,
+    launchMaxAgeSeconds: 600,
+    pendingMaxAgeSeconds: 600,
+  });
+});
+
+it("B1q, Q31e, Q32b, T15j: a deleted class has 30 days of grace, the audit log a year, and what is kept for some months is named two weeks before it goes", () => {
+  expect({ graceDays, auditDays, noticeDays, trustedDays, retentionMonths }).toEqual({
+    graceDays: 30,
+    auditDays: 366,
+    noticeDays: 14,
+    trustedDays: 30,
+    retentionMonths: [1, 3, 6, 12, 24, 36],
+  });
+});
+
+it("B1q, T10a, T10c, Q19d, Q23a, T2e: a clock has at most 240 minutes and warns at 5 and 1, a pause ten, extra time is 25, 50 or 100 percent; teams have 1 to 4 members", () => {
+  expect({ maxClockMinutes, warnAtMinutes, pauseMs, extraTimes, teamSizes }).toEqual({
+    maxClockMinutes: 240,
+    warnAtMinutes: [5, 1],
+    pauseMs: 10 * minute,
+    extraTimes: [100, 125, 150, 200],
+    teamSizes: [1, 2, 3, 4],
+  });
+});
+
+it("B1q, Q24a, Q24f, Q19d, T12b, S6a: flags, words, comments and reasons have the lengths and numbers that their forms name", () => {
+  expect({ maxFlagSentence, maxFlags, maxWordLength, maxWords, maxPauseSentence }).toEqual({
+    maxFlagSentence: 200,
+    maxFlags: 100,
+    maxWordLength: 500,
+    maxWords: 500,
+    maxPauseSentence: 200,
+  });
+  expect({ maxCommentLength, maxReasonLength, maxStoredTries }).toEqual({
+    maxCommentLength: 4_000,
+    maxReasonLength: 500,
+    maxStoredTries: 200,
+  });
+});
+
+it("B1q, Q11d: results are shown from 5 final votes on, and a mode's own from 3 people on", () => {
+  expect({ minFinalBallots, minPeopleInMode }).toEqual({ minFinalBallots: 5, minPeopleInMode: 3 });
+});
+
+it("B1q, T14o, T13g, R12: a document has 1 MiB, a history that is read 48, a file 16, and a file has so many rows of each kind; a student adds 16 MiB to histories at once", () => {
+  expect({ maxDocumentBytes, maxHistoryBytes, importLimit }).toEqual({
+    maxDocumentBytes: MiB,
+    maxHistoryBytes: 48 * MiB,
+    importLimit: 16 * MiB,
+  });
+  expect(historyLimits.student.atOnce).toBe(16 * MiB);
+  expect(
+    Object.entries(mostInFile)
+      .map(([kind, most]) => `${kind} ${most}`)
+      .join(", "),
+  ).toBe(
+    "people 2000, teachers 100, participants 2000, teams 5000, teamMembers 2000, teamMinutes 5000, matches 5000, " +
+      "matchTeams 15000, phaseClocks 100, worksheets 10000, submissions 10000, copies 10000, documents 15000, " +
+      "restores 20000, marks 50000, comments 20000, returns 10000, ballots 4000, tries 100000, flags 20000, " +
+      "words 2000, wordReaders 100000",
+  );
+});

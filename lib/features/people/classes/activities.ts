@@ -1,0 +1,134 @@
+import { database, transaction, type Tx } from "@/db/client";
+import {
+  insertActivity,
+  insertCopy,
+  listActivitiesOf,
+  listOpenActivities,
+  type ActivityOfClass,
+  setActivityName,
+} from "./queries/activities";
+import { insertTeams, listTeamsToCopy, placeStudents } from "@/lib/features/teams/queries/teams";
+import { lockClass } from "./queries/classes";
+import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
+import type { ClassSteering } from "@/lib/activity/standing";
+import { activityName } from "@/lib/content/activity-name";
+import { builtInContentId, findPlan, lessonOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
+import { isActivityNameFree } from "./activity-names";
+import { recordInJournal } from "@/lib/features/undo/journal";
+import { invalidateClass } from "./invalidate-class";
+
+/**
+ * Adds a run of the lesson to the class. Students with the code then choose between the activities that are not closed (Q20). Returns its id.
+ * @throws AppError `activity-name-…`, `no-such-plan`
+ */
+export async function createActivity(
+  steering: ClassSteering,
+  given: { name: string; plan?: string | undefined },
+): Promise<string> {
+  const name = checkName(given.name);
+  const plan = checkPlan(given.plan ?? "");
+  return transaction(async (tx) => {
+    await lockClass(tx, steering.classId);
+    if (!(await isActivityNameFree(tx, steering.classId, null, name)))
+      throw new AppError("activity-name-taken", { name }, "name");
+    return recordInJournal(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "new-activity", values: { newName: name }, always: true },
+      () => insertActivity(tx, steering.classId, builtInContentId, { name, plan }),
+    );
+  });
+}
+
+/**
+ * Adds an activity with the settings of another (T15). With `teams` its teams are copied too: their numbers, modes, and members who are still in the
+ * class. Nothing that students wrote is copied. Returns the new id.
+ * @throws AppError `not-found`, `activity-name-…`
+ */
+export async function copyActivity(
+  steering: ClassSteering,
+  given: { activityId: string; name: string; teams: boolean },
+): Promise<string> {
+  const name = checkName(given.name);
+  return transaction(async (tx) => {
+    const found = await findActivity(tx, given.activityId);
+    if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
+    await lockClass(tx, steering.classId);
+    if (!(await isActivityNameFree(tx, steering.classId, null, name)))
+      throw new AppError("activity-name-taken", { name }, "name");
+    return recordInJournal(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "copy-activity", values: { oldName: activityName(found), newName: name }, always: true },
+      async () => {
+        const id = await insertCopy(tx, found, name);
+        if (given.teams) await copyTeams(tx, found.id, id);
+        return id;
+      },
+    );
+  });
+}
+
+async function copyTeams(tx: Tx, from: string, to: string): Promise<void> {
+  const teams = (await listTeamsToCopy(tx, from)).filter(({ memberIds }) => memberIds.length > 0);
+  const ids = await insertTeams(
+    tx,
+    teams.map(({ number, mode }) => ({ activityId: to, number, mode })),
+  );
+  const placements = teams.flatMap(({ memberIds }, at) =>
+    memberIds.map((studentId) => ({ studentId, teamId: ids[at] ?? "" })),
+  );
+  await placeStudents(tx, to, placements);
+}
+
+/** Renames an activity and returns the name as stored (T15). @throws AppError `not-found`, `activity-name-…` */
+export async function renameActivity(
+  steering: ClassSteering,
+  given: { activityId: string; name: string },
+): Promise<string> {
+  const name = checkName(given.name);
+  const found = await findActivity(database(), given.activityId);
+  if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
+  await transaction(async (tx) => {
+    const activity = await lockActivity(tx, found.id);
+    await lockClass(tx, steering.classId);
+    const was = activityName(activity);
+    if (name === was) return;
+    if (!(await isActivityNameFree(tx, steering.classId, activity.id, name)))
+      throw new AppError("activity-name-taken", { name }, "name");
+    await recordInJournal(
+      tx,
+      { ...steering, activityIds: [activity.id] },
+      { kind: "rename-activity", values: { oldName: was, newName: name } },
+      () => setActivityName(tx, activity.id, name),
+    );
+  });
+  await invalidateClass(steering.classId, "roster");
+  return name;
+}
+
+/** The activities that the class's code opens, newest first (Q20). */
+export async function listActivitiesToJoin(classId: string): Promise<ActivityOfClass[]> {
+  return listOpenActivities(database(), classId);
+}
+
+/** Ids of all activities of the class, closed ones too, because a device may store an unsent vote for any of them (Q4). */
+export async function listActivityIds(classId: string): Promise<string[]> {
+  return (await listActivitiesOf(database(), [classId])).map(({ id }) => id);
+}
+
+/** Validates the id of a plan of the lesson; "" means no plan and becomes null (T10). @throws AppError `no-such-plan` */
+export function checkPlan(typed: string): string | null {
+  if (typed === "") return null;
+  if (findPlan(lessonOf(builtInContentId), typed) === null) throw new AppError("no-such-plan");
+  return typed;
+}
+
+function checkName(typed: string): string {
+  const name = tidyName(typed);
+  const fault = nameFault(name);
+  if (fault !== null) throw new AppError(`activity-name-${fault}`, {}, "name");
+  return name;
+}

@@ -1,0 +1,116 @@
+/** Classes: made by a teacher, opened by a code. */
+import { randomInt } from "node:crypto";
+import { cache } from "react";
+import { database, transaction, type Tx } from "@/db/client";
+import { insertActivity, listActivitiesOf } from "./queries/activities";
+import * as rows from "./queries/classes";
+import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import { batched, onceForAll } from "@/lib/process/batch";
+import { builtInContentId } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { makeCode } from "@/lib/features/people/joining/rules/class-code";
+import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
+import { recordInJournal } from "@/lib/features/undo/journal";
+import { checkPlan } from "./activities";
+import { invalidateClass } from "./invalidate-class";
+
+/** Makes a class and its first activity from one field (T1). @throws AppError `class-name-missing`, `class-name-too-long`, `no-such-plan` */
+export async function createClass(
+  viewer: Viewer & { as: "teacher" },
+  typedName: string,
+  typedPlan = "",
+): Promise<{ classId: string; activityId: string }> {
+  const name = checkName(typedName);
+  const plan = checkPlan(typedPlan);
+  return transaction(async (tx) => {
+    const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
+    return { classId, activityId: await insertActivity(tx, classId, builtInContentId, { plan }) };
+  });
+}
+
+/** A teacher's classes with their activities, newest first. */
+export async function listClasses(viewer: Viewer & { as: "teacher" }) {
+  const classes = await rows.listClassesOf(database(), viewer.teacherId);
+  const activities = await listActivitiesOf(
+    database(),
+    classes.map(({ id }) => id),
+  );
+  const inUse = activities.filter(({ archivedAt }) => archivedAt === null);
+  return classes.map((each) => ({ ...each, activities: inUse.filter(({ classId }) => classId === each.id) }));
+}
+
+const classOf = batched((classIds: readonly string[]) =>
+  onceForAll(
+    classIds,
+    (id) => id,
+    (id) => rows.findClass(database(), id),
+  ),
+);
+
+/** Loads a class's name, code and first teacher, cached per request. @throws AppError `not-found` */
+export const loadClass = cache(async (classId: string): Promise<rows.ClassRow> => {
+  const found = await classOf(classId);
+  if (found === null) throw new AppError("not-found");
+  return found;
+});
+
+/** The class's activities, newest first. */
+export async function listActivities({ classId }: ClassReading) {
+  return listActivitiesOf(database(), [classId]);
+}
+
+/** Replaces the class's code and returns the new one (T15). The old code stops working at once; sessions stay. */
+export async function replaceCode(steering: ClassSteering): Promise<string> {
+  const replaced = await transaction(async (tx) => {
+    await rows.lockClass(tx, steering.classId);
+    return recordInJournal(tx, { ...steering, activityIds: [] }, { kind: "code" }, () =>
+      withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null)),
+    );
+  });
+  await invalidateClass(steering.classId, "roster");
+  return replaced;
+}
+
+/** Closes the class to new names, or opens it again (T15). Its present students can sign in either way. */
+export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
+  await transaction(async (tx: Tx) => {
+    await rows.lockClass(tx, steering.classId);
+    await recordInJournal(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () =>
+      rows.changeJoining(tx, steering.classId, open),
+    );
+  });
+  await invalidateClass(steering.classId, "roster");
+}
+
+/** Renames a class and returns the name as stored (T15). @throws AppError `class-name-…` */
+export async function renameClass(steering: ClassSteering, given: { name: string }): Promise<string> {
+  const name = checkName(given.name);
+  await transaction(async (tx) => {
+    const { name: was } = await rows.lockClass(tx, steering.classId);
+    await recordInJournal(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "rename-class", values: { oldName: was, newName: name } },
+      () => rows.changeClassName(tx, steering.classId, name),
+    );
+  });
+  await invalidateClass(steering.classId, "roster", "teams");
+  return name;
+}
+
+function checkName(typed: string): string {
+  const name = tidyName(typed);
+  const fault = nameFault(name);
+  if (fault !== null) throw new AppError(`class-name-${fault}`, {}, "name");
+  return name;
+}
+
+/** Of 481 million codes few are taken: a second try is rare, a tenth never happens. */
+async function withFreeCode<T>(take: (code: string) => Promise<T | null>): Promise<T> {
+  for (let tries = 0; tries < 10; tries++) {
+    const taken = await take(makeCode(randomInt));
+    if (taken !== null) return taken;
+  }
+  throw new Error("no free class code in ten tries");
+}

@@ -1,0 +1,248 @@
+/** A teacher manages the students of a class: roster names, one-time PINs, removal. */
+import { database, transaction, type Tx } from "@/db/client";
+import { listOpenActivities } from "./queries/activities";
+import { lockClass } from "./queries/classes";
+import { isUuid, lockActivities, type ActivityRow } from "@/lib/activity/queries/standing";
+import * as rows from "./queries/students";
+import { listLinked } from "@/lib/features/people/signing-in/queries/outside-accounts";
+import { deleteThrottles, listShares } from "@/lib/auth/queries/throttles";
+import { publishEndedSessions } from "@/lib/auth/ended-sessions";
+import { endSessionsOf } from "@/lib/auth/session";
+import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
+import { pinThrottle, pinsOfClass } from "@/lib/auth/throttle";
+import type { Topic } from "@/lib/bus/bus-contract";
+import { AppError } from "@/lib/errors/errors";
+import { maySteer } from "@/lib/activity/rules/access";
+import { nameKey } from "@/lib/features/people/joining/rules/names";
+import { parseRoster } from "@/lib/features/people/joining/rules/roster";
+import { countMisses } from "@/lib/auth/rules/throttle";
+import { publishArrangement } from "@/lib/features/teams/arrangement";
+import { unlinkAccounts } from "@/lib/features/people/joining/join-from-outside";
+import { checkName, maxStudents } from "@/lib/features/people/joining/joining";
+import { recordInJournal, type Entry } from "@/lib/features/undo/journal";
+import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
+import { invalidateClass } from "./invalidate-class";
+import { makeOneTimePinRow } from "./one-time-pins";
+import { takeStudentsOutOfTeams } from "@/lib/features/teams/rearranging";
+import { currentTime } from "@/lib/process/clock";
+
+/** Names by student id; erased students are left out. */
+export async function findStudentNames(ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await rows.findNames(database(), ids)).map(({ id, name }) => [id, name]));
+}
+
+/**
+ * Lists everyone in the class. `misses`: wrong PINs of the last 24 hours since the last right one, over all browsers; low numbers count too, because
+ * a guesser may try many names a few times each. `linked`: to an outside account. A teacher who may only read gets no one-time PIN, because with it
+ * they could sign in as the student.
+ */
+export async function listStudents({ classId, standing }: ClassReading, now = currentTime()) {
+  const students = await rows.listStudents(database(), classId);
+  const keys = students.map(({ id }) => pinThrottle(id));
+  const throttles = await listShares(database(), keys);
+  const linked = await listLinked(database(), classId);
+  const misses = (id: string) =>
+    (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + countMisses(share, now), 0);
+  return students.map((student) => ({
+    ...student,
+    oneTimePin: maySteer(standing) ? student.oneTimePin : null,
+    misses: misses(student.id),
+    linked: linked.has(student.id),
+  }));
+}
+
+/** Lists students who were removed from the class and not erased, by name; names merged into another student are left out. */
+export function listRemovedStudents({ classId }: ClassReading): Promise<{ id: string; name: string }[]> {
+  return rows.listRemoved(database(), classId);
+}
+
+export interface RosterResult {
+  added: number;
+  /** Names that were in the class already, or twice in the list; they were not added. */
+  duplicates: string[];
+}
+
+/** Adds names, one a line, each with a one-time PIN (S1). @throws AppError `roster-empty`, `roster-name`, `class-full` */
+export async function addRosterNames(steering: ClassSteering, pasted: string): Promise<RosterResult> {
+  const { names, repeated, faulty } = parseRoster(pasted);
+  const [fault] = faulty;
+  if (fault !== undefined) throw new AppError("roster-name", { name: fault.slice(0, 40) }, "names");
+  if (names.length === 0) throw new AppError("roster-empty", {}, "names");
+  const result = await transaction(async (tx) => {
+    await lockClass(tx, steering.classId);
+    const inClass = await rows.listNames(tx, steering.classId);
+    const taken = new Set(inClass.map(({ name }) => nameKey(name)));
+    const fresh = names.filter(({ key }) => !taken.has(key));
+    if (inClass.length + fresh.length > maxStudents)
+      throw new AppError(
+        "roster-full",
+        { most: maxStudents, room: maxStudents - inClass.length, given: fresh.length },
+        "names",
+      );
+    const add = () =>
+      rows.insertStudents(
+        tx,
+        steering.classId,
+        fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...makeOneTimePinRow() })),
+      );
+    const made = await recordInJournal(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "names", values: { count: fresh.length } },
+      add,
+    );
+    const known = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
+    return { added: made.length, duplicates: [...known, ...repeated] };
+  });
+  await invalidateClass(steering.classId, "roster", "tray");
+  return result;
+}
+
+/**
+ * Gives the student a new one-time PIN, ends their sessions (S1), and unlinks their outside accounts, because anyone who knew the old PIN may have
+ * linked their own (Q33). Returns the PIN.
+ * @throws AppError `student-gone`
+ */
+export async function resetPin(steering: ClassSteering, studentId: string): Promise<string> {
+  const pin = makeOneTimePinRow();
+  const ended = await transaction(async (tx) => {
+    await requireStudent(tx, steering, studentId);
+    await recordInJournal(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "pin", values: { student: studentId }, always: true },
+      () => rows.changePin(tx, studentId, pin),
+    );
+    const merged = await rows.listMergedInto(tx, studentId);
+    // PINs of names merged into this one stop working too (T15).
+    for (const mergedId of merged) await rows.changePin(tx, mergedId, makeOneTimePinRow());
+    await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(steering.classId));
+    await unlinkAccounts(tx, steering, [studentId, ...merged]);
+    return endSessionsOf(tx, { studentId });
+  });
+  publishEndedSessions(ended, "new-pin");
+  return pin.oneTimePin;
+}
+
+/**
+ * Renames a student; PIN, team and sessions stay. Returns the name as stored.
+ * @throws AppError `student-gone`, `name-…`, `rename-taken`
+ */
+export async function renameStudent(
+  steering: ClassSteering,
+  given: { studentId: string; name: string },
+): Promise<string> {
+  const { studentId } = given;
+  const name = checkName(given.name);
+  await transaction(async (tx) => {
+    await lockClass(tx, steering.classId);
+    await requireStudent(tx, steering, studentId);
+    const rename = async () => {
+      if (!(await rows.setStudentName(tx, studentId, name, nameKey(name))))
+        throw new AppError("rename-taken", { name }, "name");
+    };
+    await recordInJournal(
+      tx,
+      { ...steering, activityIds: [], named: [studentId] },
+      { kind: "rename-student", values: { student: studentId } },
+      rename,
+    );
+  });
+  await invalidateClass(steering.classId, "roster", "tray", "teams", `student:${studentId}`);
+  return name;
+}
+
+/**
+ * Deletes the counts of wrong PINs for the student, and for the class by address, so that the student can try again at once.
+ * @throws AppError `student-gone`
+ */
+export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
+  await transaction(async (tx) => {
+    await requireStudent(tx, steering, studentId);
+    if (!(await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(steering.classId)))) return;
+    // Deleted counts cannot be restored, so the entry has nothing to undo.
+    await recordInJournal(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "clear-misses", values: { student: studentId }, always: true },
+      () => Promise.resolve(),
+    );
+  });
+  await invalidateClass(steering.classId, "roster", "tray");
+}
+
+/**
+ * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team of an open activity ends (T7).
+ * @throws AppError `student-gone`
+ */
+export async function removeStudent(steering: ClassSteering, studentId: string, now = currentTime()): Promise<void> {
+  await removeStudents(
+    steering,
+    () => Promise.resolve([studentId]),
+    () => ({ kind: "remove", values: { student: studentId } }),
+    now,
+  );
+}
+
+/**
+ * Removes several students as one journal entry and returns how many. `choose` runs with all activities locked, and may throw.
+ * @throws AppError `student-gone`, and as `choose` does
+ */
+export async function removeStudents(
+  steering: ClassSteering,
+  choose: (tx: Tx) => Promise<string[]>,
+  entryOf: (ids: readonly string[]) => Entry,
+  now: Date,
+): Promise<number> {
+  const { count, left } = await transaction(async (tx) => {
+    const activities = await lockActivities(tx, await listOpenActivities(tx, steering.classId));
+    const ids = (await choose(tx)).sort();
+    for (const id of ids) await requireStudent(tx, steering, id);
+    const left = await recordInJournal(
+      tx,
+      { ...steering, activityIds: activities.map(({ id }) => id) },
+      entryOf(ids),
+      () => takeOutOfClass(tx, activities, ids, now),
+      now,
+    );
+    left.invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
+    return { count: ids.length, left };
+  });
+  publishLeft(left);
+  return count;
+}
+
+/** What to publish after the commit about students who left the class. */
+export interface LeftClass {
+  ended: string[];
+  invalidated: [activityId: string, topics: Topic[]][];
+}
+
+/** Takes students out of their teams and out of the class, and ends their sessions. `activities` are the open ones, which the caller has locked. */
+export async function takeOutOfClass(
+  tx: Tx,
+  activities: readonly ActivityRow[],
+  studentIds: readonly string[],
+  now: Date,
+): Promise<LeftClass> {
+  const left: LeftClass = { ended: [], invalidated: [] };
+  if (studentIds.length === 0) return left;
+  for (const activity of activities)
+    left.invalidated.push([activity.id, await takeStudentsOutOfTeams(tx, activity, studentIds, now)]);
+  for (const studentId of studentIds) {
+    await rows.markRemoved(tx, studentId, now);
+    left.ended.push(...(await endSessionsOf(tx, { studentId })));
+  }
+  return left;
+}
+
+export function publishLeft({ ended, invalidated }: LeftClass): void {
+  publishEndedSessions(ended, "removed");
+  for (const [activityId, topics] of invalidated) publishArrangement(activityId, ["roster", ...topics]);
+}
+
+export async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
+  const student = isUuid(studentId) ? await rows.lockStudent(tx, steering.classId, studentId) : null;
+  if (student === null) throw new AppError("student-gone");
+  return student;
+}

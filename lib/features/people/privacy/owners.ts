@@ -1,0 +1,49 @@
+/** Owners of the installation add and remove other owners; the last one stays (Q34). */
+import { database, transaction } from "@/db/client";
+import * as rows from "@/lib/activity/queries/owners";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors/errors";
+import { currentTime } from "@/lib/process/clock";
+import { findNewestBackup } from "@/lib/process/newest-backup";
+import { auditChange } from "@/lib/activity/audit";
+
+type Owner = Viewer & { as: "teacher" };
+
+export function listPossibleOwners(): Promise<rows.PossibleOwner[]> {
+  return rows.listPossibleOwners(database());
+}
+
+export function ownsInstallation(teacherId: string): Promise<boolean> {
+  return rows.isOwner(database(), teacherId);
+}
+
+export function countRetention(): Promise<{ classes: number; names: number; work: number }> {
+  return rows.countRetention(database());
+}
+
+/** @throws AppError `teacher-gone`, `last-owner`; `not-found` when the caller owns it no longer */
+export async function setOwner(
+  { teacherId }: Owner,
+  given: { teacherId: string; owner: boolean },
+  now = currentTime(),
+): Promise<void> {
+  await transaction(async (tx) => {
+    await rows.lockOwners(tx);
+    const teachers = await rows.listPossibleOwners(tx);
+    const owners = teachers.filter(({ ownerSince }) => ownerSince !== null);
+    if (!owners.some(({ id }) => id === teacherId)) throw new AppError("not-found");
+    const found = teachers.find(({ id }) => id === given.teacherId);
+    if (found === undefined) throw new AppError("teacher-gone");
+    if ((found.ownerSince !== null) === given.owner) return;
+    if (!given.owner && owners.length === 1) throw new AppError("last-owner");
+    await rows.setOwnerSince(tx, found.id, given.owner ? now : null);
+    const act = given.owner ? "owner-add" : "owner-end";
+    await auditChange(tx, { teacherId, classId: null }, act, { detail: found.name }, now);
+  });
+}
+
+/** When the newest backup in BACKUP_DIR was made. null: the setting is not set; `none`: there is no backup, or no folder. */
+export function loadNewestBackup(): Date | "none" | null {
+  const folder = process.env.BACKUP_DIR;
+  return folder === undefined || folder === "" ? null : (findNewestBackup(folder) ?? "none");
+}

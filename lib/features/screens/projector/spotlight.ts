@@ -1,0 +1,76 @@
+import { database, type Tx } from "@/db/client";
+import { loadDocumentTexts } from "@/lib/sync/queries/documents";
+import { isUuid, type ActivityRow } from "@/lib/activity/queries/standing";
+import { findLatestSubmissions, findTeamCase } from "@/lib/features/cases/writing/queries/worksheets";
+import type { Reading } from "@/lib/activity/standing";
+import { loadBoard, loadBoardOf, type Board } from "@/lib/features/screens/board/board";
+import { listCountedReasons } from "@/lib/features/votes/results/results";
+import { areResultsShown } from "@/lib/activity/rules/access";
+import { shownTurn, type ShownTurn } from "./rules/shown-teams";
+import type { OnWall, Spotlight } from "@/lib/activity/rules/wall";
+import { pagesOfCase, type CasePage } from "@/lib/activity/rules/wall-text";
+import { phaseTable } from "@/lib/activity/rules/phases";
+
+/** What is on the wall. Only a turn has names, and only while they are on. */
+export type ShownSpotlight =
+  | { what: "team"; number: number; turn: ShownTurn }
+  | ({ what: "case"; title: string } & ShownPage)
+  | ({ what: "answer" } & ShownPage)
+  | { what: "reason"; mode: string; text: string };
+
+/** A page of a case, or of an answer. */
+interface ShownPage extends CasePage {
+  number: number;
+  mode: string;
+  at: number;
+  of: number;
+}
+
+/**
+ * Loads a team while the class compares; the latest submission of a case, or its text as it is now; a reason once the results are shown (T11, Q6).
+ * null when it is not there any more, or hidden from the class.
+ */
+export async function loadSpotlight(
+  tx: Tx,
+  activity: ActivityRow,
+  spotlight: Spotlight,
+  findBoard: () => Promise<Board> = () => loadBoardOf(tx, activity),
+): Promise<ShownSpotlight | null> {
+  if (spotlight.what === "reason") {
+    if (!areResultsShown(activity.phase)) return null;
+    const found = (await listCountedReasons(tx, activity.id)).find(
+      ({ studentId }) => studentId === spotlight.studentId,
+    );
+    return found === undefined ? null : { what: "reason", mode: found.choice, text: found.reason };
+  }
+  if (spotlight.what === "team") {
+    if (phaseTable[activity.phase].wallShows !== "matches") return null;
+    const turn = shownTurn((await findBoard()).teams, spotlight.teamId, activity.namesOnWall);
+    return turn && { what: "team", number: turn.team.number, turn };
+  }
+  const team = isUuid(spotlight.teamId) ? await findTeamCase(tx, spotlight.teamId) : null;
+  if (team?.activityId !== activity.id) return null;
+  const [submission] = await findLatestSubmissions(tx, [team.worksheetId]);
+  const texts = submission?.texts ?? (await loadDocumentTexts(tx, "worksheet", team.worksheetId));
+  const pages = pagesOfCase(texts, spotlight.what === "answer" ? [spotlight.field] : undefined);
+  // The text may have become shorter since.
+  const at = Math.min(spotlight.page ?? 0, pages.length - 1);
+  const page = pages[at];
+  if (page === undefined) return null;
+  const shown = { ...page, number: team.number, mode: team.mode, at, of: pages.length };
+  return spotlight.what === "answer" ? { what: "answer", ...shown } : { what: "case", title: texts.title, ...shown };
+}
+
+/** What the teacher has put on the wall; null for what the phase shows. */
+export async function loadWallSpotlight(reading: Reading): Promise<ShownSpotlight | null> {
+  const { activity } = reading;
+  if (activity.spotlight === null) return null;
+  return loadSpotlight(database(), activity, activity.spotlight, () => loadBoard(reading));
+}
+
+/** Like `loadWallSpotlight`, for a teacher's page: adds which spotlight it is, and which of its pages. */
+export async function loadOnWall(reading: Reading): Promise<OnWall | null> {
+  const { spotlight } = reading.activity;
+  const shown = await loadWallSpotlight(reading);
+  return spotlight && shown && { number: 0, at: 0, of: 1, ...shown, spotlight };
+}

@@ -1,0 +1,232 @@
+/** Records every teacher action with the facts it changed, and undoes it (T8). */
+import { database, transaction, type Tx } from "@/db/client";
+import {
+  deleteEntry,
+  findEntries,
+  findExtendable,
+  insertEntry,
+  listEntries,
+  listStandingAfter,
+  lockEntry,
+  markStanding,
+  markUndone,
+  setEntryChanges,
+  type EntryRow,
+  type JournalRow,
+} from "./queries/journal";
+import { listActivitiesOf } from "@/lib/features/people/classes/queries/activities";
+import { lockClass } from "@/lib/features/people/classes/queries/classes";
+import { isUuid, lockActivity } from "@/lib/activity/queries/standing";
+import { publishEndedSessions } from "@/lib/auth/ended-sessions";
+import type { ClassReading, ClassSteering, Reading, Steering } from "@/lib/activity/standing";
+import { invalidate, publish } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors/errors";
+import { auditEntry } from "@/lib/activity/audit";
+import { spanOfOne } from "@/lib/activity/rules/one-action";
+import { composeChanges, diffFacts, planUndo, type Blocker, type FactChange } from "@/lib/activity/rules/journal";
+import { invalidateClass } from "@/lib/features/people/classes/invalidate-class";
+import { currentTime } from "@/lib/process/clock";
+import { changedKinds, type ActionKind } from "./changed-kinds";
+import type { FactScope } from "./fact-kinds/fact-kind";
+import { activitiesIn, applyFacts, loadFacts } from "./facts";
+
+export interface Entry {
+  /** Decides which facts the action can change (changed-kinds.ts). */
+  kind: ActionKind;
+  /** Values of the sentence. Students, modes and phases are ids; classes and activities are their names at that time. */
+  values?: Record<string, string | number>;
+  /** Such actions of one teacher with the same values, soon after one another, make one entry. */
+  combine?: boolean;
+  /** Records it even when no fact changed, because what changed is not a fact, such as a PIN. */
+  always?: boolean;
+}
+
+/** Which facts an action can change: those of one activity, or of a class with some of its activities. */
+export type JournalScope = Steering | (ClassSteering & Pick<FactScope, "activityIds" | "named">);
+
+const scopeOf = (who: JournalScope): FactScope =>
+  "activity" in who
+    ? { activityIds: [who.activity.id], classId: null }
+    : { activityIds: who.activityIds, classId: who.classId, named: who.named ?? [] };
+
+/** Runs a use case's writes and records the facts they changed, in the same transaction. The caller has locked the activities. */
+export async function recordInJournal<T>(
+  tx: Tx,
+  who: JournalScope,
+  entry: Entry,
+  run: () => Promise<T>,
+  now = currentTime(),
+): Promise<T> {
+  const scope = scopeOf(who);
+  const kinds = changedKinds[entry.kind];
+  const before = await loadFacts(tx, scope, kinds);
+  const result = await run();
+  const changes = diffFacts(before, await loadFacts(tx, scope, kinds));
+  if (changes.length === 0 && !entry.always) return result;
+  const row = {
+    classId: who.classId,
+    activityId: "activity" in who ? who.activity.id : null,
+    teacherId: who.teacherId,
+    kind: entry.kind,
+    values: entry.values ?? {},
+  };
+  const extended = entry.combine ? await extendEntry(tx, row, changes, now) : null;
+  await auditEntry(tx, row, { ...entry, changes, combinedSince: extended?.at }, now);
+  if (extended === null) await insertEntry(tx, { ...row, changes }, now);
+  return result;
+}
+
+/** Extends the newest entry like this one, unless a later one is about the same facts. Returns it; null when there is none. */
+async function extendEntry(
+  tx: Tx,
+  row: Parameters<typeof findExtendable>[1],
+  changes: readonly FactChange[],
+  now: Date,
+): Promise<EntryRow | null> {
+  const [entry, ...later] = await findExtendable(tx, row, spanOfOne(now));
+  const keys = new Set(changes.map(({ key }) => key));
+  if (
+    entry === undefined ||
+    later.some((one) => one.about === entry.id || one.changes.some(({ key }) => keys.has(key)))
+  )
+    return null;
+  const all = composeChanges(entry.changes, changes);
+  await (all.length === 0 ? deleteEntry(tx, entry.id) : setEntryChanges(tx, entry.id, all));
+  return entry;
+}
+
+export interface JournalEntry extends JournalRow {
+  /** The action that an undo or redo is about. */
+  of: EntryRow | null;
+}
+
+/** Newest first, at most `most`; with `before`, only entries older than that instant. */
+export async function loadJournal(
+  who: Reading | ClassReading,
+  most: number,
+  before: Date | null = null,
+): Promise<JournalEntry[]> {
+  const rows = await listEntries(
+    database(),
+    { classId: who.classId, activityId: "activity" in who ? who.activity.id : null },
+    most,
+    before,
+  );
+  const about = new Map(
+    (
+      await findEntries(
+        database(),
+        rows.flatMap((row) => row.about ?? []),
+      )
+    ).map((entry) => [entry.id, entry]),
+  );
+  return rows.map((row) => ({ ...row, of: about.get(row.about ?? "") ?? null }));
+}
+
+export type UndoResult = { done: true } | { done: false; by: UndoBlocker };
+
+/** The action to undo first, or to redo first if it is undone. */
+export type UndoBlocker = EntryRow | Extract<Blocker, string>;
+
+/**
+ * Undoes an entry, newest or not, if nothing later depends on it. Undoing an undo does the action again.
+ * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, and as `applyFacts`
+ */
+export async function undo(who: Steering | ClassSteering, entryId: string, now = currentTime()): Promise<UndoResult> {
+  const result = await transaction(async (tx) => {
+    const { entry, action, scope, plan } = await loadUndoPlan(tx, who, entryId);
+    if (plan.kind === "blocked")
+      return { undone: { done: false, by: plan.by } satisfies UndoResult, scope, applied: null };
+    const applied = await applyFacts(tx, scope, plan.changes, now);
+    const kind = entry.kind === "undo" ? "redo" : "undo";
+    await insertEntry(
+      tx,
+      {
+        classId: entry.classId,
+        activityId: entry.activityId,
+        teacherId: who.teacherId,
+        kind,
+        values: {},
+        changes: plan.changes,
+        about: action.id,
+      },
+      now,
+    );
+    const { classId, activityId } = action;
+    const audited = { ...action, changes: plan.changes };
+    await auditEntry(tx, { teacherId: who.teacherId, classId, activityId }, audited, now, kind);
+    await markUndone(tx, entry.id, now);
+    if (entry.about !== null) await markStanding(tx, entry.about);
+    return { undone: { done: true } satisfies UndoResult, scope, applied };
+  });
+  if (result.applied !== null) {
+    publishEndedSessions(result.applied.ended);
+    for (const activityId of result.scope.activityIds) {
+      publish({ kind: "access", activityId });
+      invalidate(activityId, ...result.applied.topics);
+    }
+    if (result.scope.classId !== null) await invalidateClass(result.scope.classId, ...result.applied.topics);
+  }
+  return result.undone;
+}
+
+/** Locks an entry and its activities, and plans its undo. `action`: the entry, or the action that an undo is about. @throws AppError as `undo` */
+export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryId: string) {
+  const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
+  if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
+  const scope: FactScope =
+    asked.activityId === null
+      ? { activityIds: await activitiesOf(tx, asked), classId: asked.classId, named: namedStudentsIn(asked.changes) }
+      : { activityIds: [asked.activityId], classId: null };
+  for (const id of scope.activityIds) await lockActivity(tx, id);
+  if (scope.classId !== null) await lockClass(tx, scope.classId);
+  const entry = await lockEntry(tx, who.classId, entryId);
+  if (entry === null) throw new AppError("undo-gone");
+  if (entry.undoneAt !== null) throw new AppError("undo-already");
+  if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
+  const [action = entry] = entry.about === null ? [] : await findEntries(tx, [entry.about]);
+  const own = action.id;
+  const after = await listStandingAfter(tx, who.classId, entry.n);
+  const redo = after.findLast(({ about }) => about === own);
+  const since = new Set(redo?.changes.map(({ key }) => key));
+  const later = after
+    .filter((one) => (one.about ?? one.id) !== own)
+    .map((one) => ({
+      ...one,
+      isUndo: one.kind === "undo",
+      ...(one.n < (redo?.n ?? 0) ? { changedSince: since } : {}),
+    }));
+  const facts = await loadFacts(tx, scope);
+  // After a redo, undo its changes only: the redo left out facts that were so already, and those belong to the entries that set them.
+  const planned = planUndo(redo?.changes ?? entry.changes, facts, later, entry.kind === "undo");
+  if (planned.kind === "nothing") throw new AppError("undo-nothing");
+  const plan = planned.kind === "ready" ? planned : { ...planned, by: await findBlocker(tx, planned.by) };
+  return { entry, action, scope, facts, plan };
+}
+
+async function findBlocker(tx: Tx, by: Blocker): Promise<UndoBlocker> {
+  if (typeof by === "string") return by;
+  const [entry] = await findEntries(tx, [by.entry]);
+  const [action = entry] = entry?.about == null ? [] : await findEntries(tx, [entry.about]);
+  if (action === undefined) throw new Error("the entry was read in this transaction");
+  return action;
+}
+
+/**
+ * Activities with facts in an entry of the class, in locking order; all of the class's where access (R11) or a student's extra time (T10) changes.
+ */
+async function activitiesOf(tx: Tx, { classId, changes }: EntryRow): Promise<string[]> {
+  if (changes.every(({ key }) => !/^(teacher|archived|extra-time)\//.test(key))) return activitiesIn(changes);
+  return (await listActivitiesOf(tx, [classId])).map(({ id }) => id).sort();
+}
+
+/** Facts that entries store only for students in their scope's `named`. */
+const ofNamed: readonly string[] = ["name", "section", "school-id", "email"];
+
+function namedStudentsIn(changes: readonly FactChange[]): string[] {
+  const ids = changes.flatMap(({ key }) => {
+    const [kind = "", id = ""] = key.split("/");
+    return ofNamed.includes(kind) ? [id] : [];
+  });
+  return [...new Set(ids)];
+}

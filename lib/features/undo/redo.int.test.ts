@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { withDatabase } from "@/db/testing/database";
+import { loadJournal, undo } from "./journal";
+import { newClass } from "./testing/journal-class";
+
+withDatabase();
+
+it("T8d: an action that was undone, done again and undone anew stands no more, and neither does its redo", async () => {
+  const room = await newClass();
+  await room.move("write");
+  const moved = await room.newest();
+  await undo(room.steering, moved);
+  const [back] = await loadJournal(room.steering, 1);
+  await undo(room.steering, back?.id ?? "");
+  const isUndone = async () =>
+    (await loadJournal(room.steering, 10)).map(({ kind, undoneAt }) => [kind, undoneAt !== null]);
+  expect(await isUndone()).toEqual([
+    ["redo", false],
+    ["undo", true],
+    ["phase", false],
+  ]);
+  await undo(room.steering, moved);
+  expect(await isUndone()).toEqual([
+    ["undo", false],
+    ["redo", true],
+    ["undo", true],
+    ["phase", true],
+  ]);
+});

@@ -1,0 +1,25 @@
+import { database } from "@/db/client";
+import { listSeatedMatches } from "@/lib/features/teams/matches/queries/matches";
+import { type ActivityRow } from "@/lib/activity/queries/standing";
+import { loadTimes } from "@/lib/features/hour/clocks/queries/clocks";
+import { type RoomFacts } from "./activity-room";
+
+/** The facts of activities, in their order, with three queries for any number of activities. They are at least as new as `accessVersion`. */
+export async function loadRoomFacts(
+  activities: readonly Pick<ActivityRow, "id" | "accessVersion" | "phase" | "pause">[],
+): Promise<RoomFacts[]> {
+  const [matches, times] = await Promise.all([
+    listSeatedMatches(
+      database(),
+      activities.map(({ id }) => id),
+    ),
+    loadTimes(database(), activities),
+  ]);
+  return activities.flatMap(({ id, accessVersion, phase }) => {
+    const time = times.get(id);
+    const own = matches
+      .filter(({ activityId }) => activityId === id)
+      .map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
+    return time === undefined ? [] : [{ version: accessVersion, phase, matches: own, time }];
+  });
+}

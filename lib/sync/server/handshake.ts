@@ -1,0 +1,60 @@
+import type { IncomingMessage } from "node:http";
+import { findDocumentAccess, type DocumentAccess, type DocumentRequest } from "@/lib/sync/document-access";
+import { recordLiveReading } from "@/lib/sync/live-reading";
+import { readSession } from "@/lib/auth/session";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Access } from "@/lib/activity/rules/access";
+import type { DocumentKind } from "@/lib/sync/format/fields";
+
+export interface RoomName {
+  kind: DocumentKind;
+  id: string;
+  epoch: number;
+}
+
+/** `/sync/<kind>/<id>/<epoch>`; null for any other path. */
+export function roomInPath(url: string | undefined): RoomName | null {
+  const [path = ""] = (url ?? "").split("?", 1);
+  const found = /^\/sync\/(worksheet|notes)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,8})$/i.exec(
+    path,
+  );
+  if (found === null) return null;
+  const [, kind, id = "", epoch] = found;
+  return { kind: kind === "notes" ? "notes" : "worksheet", id: id.toLowerCase(), epoch: Number(epoch) };
+}
+
+type SignedIn = Exclude<Viewer, { as: "nobody" }>;
+
+export type Admission =
+  | { as: "refused"; status: 401 | 403 | 404 }
+  /** The user may read it, but it was replaced: the socket is upgraded and closed 4410. */
+  | { as: "replaced" }
+  | {
+      as: "welcome";
+      documentId: string;
+      viewer: SignedIn;
+      request: DocumentRequest;
+      access: DocumentAccess & { access: Exclude<Access, "none"> };
+    };
+
+/** Requires a live session, and access to the document by access.ts (R1). The origin was checked at the front door. */
+export async function admit(req: IncomingMessage, room: RoomName): Promise<Admission> {
+  const viewer = await readSession(req.headers.cookie ?? "");
+  if (viewer.as === "nobody") return { as: "refused", status: 401 };
+  const request: DocumentRequest = { viewer, ...room };
+  const found = await findDocumentAccess(viewer, room.kind, room.id, room.epoch);
+  if (found === null) return { as: "refused", status: 404 };
+  const { access, documentId } = found;
+  if (access === "none") return { as: "refused", status: 403 };
+  if (documentId === null) return { as: "refused", status: 404 };
+  if (found.closed) return { as: "replaced" };
+  return { as: "welcome", documentId, viewer, request, access: { ...found, access } };
+}
+
+/** Records that a teacher reads live text (Q34) before anything is sent, whichever page or program opens the socket. */
+export async function recordReading(admission: Admission, room: RoomName): Promise<Admission> {
+  if (admission.as !== "welcome" || admission.viewer.as !== "teacher") return admission;
+  const { activityId, classId } = admission.access;
+  await recordLiveReading({ teacherId: admission.viewer.teacherId, classId }, { ...room, activityId });
+  return admission;
+}
