@@ -2,7 +2,7 @@ import { defineConfig, type OxlintConfig } from "oxlint";
 
 const drizzle = {
   group: ["drizzle-orm", "drizzle-orm/*", "pg"],
-  message: "Only db/ talks to the database driver: add a query in db/queries/.",
+  message: "Only db/ and queries/ talk to the database driver.",
 };
 const links = {
   group: ["next/link"],
@@ -10,58 +10,140 @@ const links = {
 };
 const parents = { regex: "^\\.\\./", message: "Import across folders through @/." };
 
-function forbid(patterns: object[]): NonNullable<OxlintConfig["rules"]> {
-  return { "no-restricted-imports": ["error", { patterns }] };
+type Pattern = { group?: string[]; regex?: string; message: string };
+
+function forbid(patterns: readonly Pattern[]): NonNullable<OxlintConfig["rules"]> {
+  return { "no-restricted-imports": ["error", { patterns: [...patterns] }] };
 }
 
-/** Lowest first (docs/architecture.md, Floors). A file imports from its own floor and from lower ones. */
-const floors = [
-  ["lib/process", "lib/errors", "lib/fast-path"],
-  ["lib/rules", "lib/wire", "lib/document-format", "lib/content", "lib/messages", "lib/csv"],
-  ["db"],
-  ["lib/bus", "lib/auth"],
-  ["lib/classroom"],
-  ["lib/actions", "lib/realtime"],
-  ["components"],
-  ["app"],
-  ["lib/server"],
-  ["e2e", "bench"],
+/** The areas, lowest first. A file imports from its own area and from areas before it. */
+const areas = ["people", "teams", "cases", "votes", "learning", "hour", "screens", "restoring", "exporting", "undo"];
+
+/** All places, lowest first (docs/architecture.md). A file imports from its own place and from places before it. */
+const places = [
+  "lib/errors",
+  "lib/process",
+  "lib/fast-path",
+  "lib/csv",
+  "lib/sync/format",
+  "lib/wire",
+  "lib/content",
+  "lib/messages",
+  "db",
+  "lib/bus",
+  "lib/auth",
+  "lib/sockets",
+  "lib/activity",
+  "lib/sync",
+  ...areas.map((area) => `lib/features/${area}`),
+  "lib/live",
+  "components",
+  "app",
+  "lib/server",
+  "e2e",
+  "bench",
 ];
 
-/** Folders that a folder may not import, besides the floors above it. */
+/** Places that a place may not import, although they come before it. */
 const alsoForbidden: Record<string, readonly string[]> = {
-  "lib/rules": [...(floors[0] ?? []), "lib/wire", "lib/document-format", "lib/content", "lib/messages", "lib/csv"],
-  "lib/content": ["lib/wire", "lib/document-format", "lib/messages", "lib/csv"],
-  "lib/document-format": ["lib/content", "lib/messages", "lib/wire", "lib/csv"],
-  "lib/wire": ["lib/content", "lib/messages", "lib/csv"],
-  "lib/csv": ["lib/rules", "lib/content", "lib/document-format", "lib/messages", "lib/wire"],
-  "lib/bus": ["db", "lib/auth"],
-  "lib/actions": ["lib/realtime"],
-  "lib/realtime": ["lib/actions", "lib/classroom", "lib/content"],
-  components: ["db", "lib/bus", "lib/realtime"],
-  app: ["db", "lib/bus", "lib/realtime"],
+  "lib/content": ["lib/wire", "lib/sync/format", "lib/csv"],
+  "lib/sync/format": ["lib/csv"],
+  "lib/wire": ["lib/csv"],
+  "lib/bus": ["db", "lib/content", "lib/messages", "lib/csv", "lib/sync/format"],
+  components: ["db", "lib/bus", "lib/sync/server", "lib/live/server"],
+  app: ["db", "lib/bus", "lib/sync/server", "lib/live/server"],
   "lib/server": ["app", "components"],
 };
 
-function floorRules(folder: string, index: number) {
-  const forbidden = [...floors.slice(index + 1).flat(), ...(alsoForbidden[folder] ?? [])];
-  const patterns = [
-    parents,
-    ...(folder === "db" || index === floors.length - 1 ? [] : [drizzle]),
-    ...(folder === "app" || folder === "components" ? [links] : []),
-    ...(folder === "lib/rules"
-      ? [{ regex: "^[^.@]|^@[^/]", message: "lib/rules is pure: it imports nothing but itself." }]
-      : []),
-    ...forbidden.map((f) => ({
-      group: [`@/${f}`, `@/${f}/**`],
-      message: `${f} is above ${folder}, or beside it: see the floors in docs/architecture.md.`,
-    })),
+const tests = ["**/*.test.ts", "**/*.test.tsx", "lib/**/testing/**", "lib/**/tests/**"];
+
+/** `rules/` is pure and imports nothing else, so that all places, even the lowest, may import rules. */
+function forbidPlaces(from: string, forbidden: readonly string[]): Pattern[] {
+  const isArea = from.startsWith("lib/features/");
+  return forbidden.map((place) => ({
+    group: [`@/${place}/**`, "!@/lib/sync/format/**", ...(isArea ? [] : [`!@/${place}/**/rules/**`])],
+    message: `${place} is above ${from}, or beside it: see the order in docs/architecture.md.`,
+  }));
+}
+
+/** Files that still import from a later place. No file is added to them. */
+const runningBack = [
+  "db/testing/all-rows.ts",
+  "db/tidy-tables.ts",
+  "lib/activity/standing.ts",
+  "lib/auth/throttle.ts",
+  "lib/features/cases/casebook/casebook.ts",
+  "lib/features/cases/reviewing/change-review.ts",
+  "lib/features/cases/reviewing/returns.ts",
+  "lib/features/cases/reviewing/reviews.ts",
+  "lib/features/cases/reviewing/rubric.ts",
+  "lib/features/cases/reviewing/submission.ts",
+  "lib/features/cases/writing/submissions.ts",
+  "lib/features/exporting/import-activity.ts",
+  "lib/features/hour/clocks/clocks.ts",
+  "lib/features/hour/helping/flags.ts",
+  "lib/features/hour/helping/words.ts",
+  "lib/features/hour/phases/phases.ts",
+  "lib/features/people/classes/activities.ts",
+  "lib/features/people/classes/class-invitations.ts",
+  "lib/features/people/classes/class-teachers.ts",
+  "lib/features/people/classes/classes.ts",
+  "lib/features/people/classes/put-away.ts",
+  "lib/features/people/classes/roster.ts",
+  "lib/features/people/classes/students.ts",
+  "lib/features/people/courses/choosing.ts",
+  "lib/features/people/courses/course-marks.ts",
+  "lib/features/people/joining/attendance.ts",
+  "lib/features/people/joining/merging.ts",
+  "lib/features/people/privacy/erase.ts",
+  "lib/features/people/privacy/held.ts",
+  "lib/features/screens/projector/wall.ts",
+  "lib/features/teams/actions/arrange.ts",
+  "lib/features/teams/change-entry.ts",
+  "lib/features/teams/locks.ts",
+  "lib/features/teams/mode-choice.ts",
+  "lib/features/teams/rearranging.ts",
+  "lib/features/teams/team-news.ts",
+  "lib/features/votes/voting/actions/ballots.ts",
+  "lib/features/votes/voting/ballots.ts",
+  "lib/sync/server/room/rooms.ts",
+];
+function lawsOf(place: string): NonNullable<OxlintConfig["overrides"]> {
+  const later = places.slice(places.indexOf(place) + 1);
+  const order = [parents, ...forbidPlaces(place, [...later, ...(alsoForbidden[place] ?? [])])];
+  const base = [
+    ...order,
+    ...(place === "db" ? [] : [drizzle]),
+    ...(place === "app" || place === "components" ? [links, noQueries] : []),
   ];
-  return {
-    files: [`${folder}/**`],
-    excludeFiles: ["**/*.test.ts", "**/*.test.tsx", "lib/rules/**/testing/**"],
-    rules: forbid(patterns),
-  };
+  if (!/^lib\/(?:features\/|activity$|auth$|sync$)/.test(place)) return [override(`${place}/**`, base)];
+  return [
+    override(`${place}/**`, [...base, noActions]),
+    override(`${place}/**/rules/**`, [...order, onlyRules]),
+    override(`${place}/**/queries/**`, [...order, onlyRulesAndQueries]),
+    override(`${place}/**/actions/**`, [...base, noQueries]),
+  ];
+}
+
+const noActions = {
+  regex: "^@/lib/features/.*/actions/",
+  message: "Actions call use cases, never the other way round.",
+};
+const onlyRules = {
+  group: ["**", "!./**", "!@/lib/**/rules/**"],
+  message: "rules/ is pure: it imports nothing but rules.",
+};
+const onlyRulesAndQueries = {
+  group: ["@/lib/features/**", "@/lib/activity/**", "@/lib/auth/**", "!@/lib/**/rules/**", "!@/lib/**/queries/**"],
+  message: "A query imports rules and queries, never a use case.",
+};
+const noQueries = {
+  group: ["@/db/**", "@/lib/**/queries/**"],
+  message: "Only use cases and queries ask the database.",
+};
+
+function override(files: string, patterns: readonly Pattern[]) {
+  return { files: [files], excludeFiles: tests, rules: forbid(patterns) };
 }
 
 export default defineConfig({
@@ -125,7 +207,8 @@ export default defineConfig({
       files: ["app/**", "components/**"],
       rules: { "react/rules-of-hooks": "error", "react/unsupported-syntax": "error" },
     },
-    ...floors.flatMap((folders, index) => folders.map((folder) => floorRules(folder, index))),
-    { files: ["db/**/*.test.ts"], rules: forbid([parents]) },
+    ...places.filter((place) => place !== "e2e" && place !== "bench").flatMap(lawsOf),
+    { files: runningBack, rules: forbid([parents, drizzle]) },
+    { files: ["e2e/**", "bench/**", "db/**/*.test.ts", "**/queries/**/*.test.ts"], rules: forbid([parents]) },
   ],
 });

@@ -136,7 +136,7 @@ export function isEmbedded(): boolean {
   return processWide[key]?.embedded === true;
 }
 
-/** The raw pool, for lib/realtime's multi-row inserts and for migrations. */
+/** The raw pool, for the text engine's multi-row inserts and for migrations. */
 export function pool(): pg.Pool {
   const open = processWide[key];
   if (open === undefined) throw new Error("pool() was called before connect()");

@@ -91,7 +91,7 @@ function citedBy(file: string): string[] {
 
 describe("the sync rules on each store and bus", () => {
   it("each is in the name of a test on both stores, and on both buses unless it is of one process", () => {
-    const files = ["lib/realtime", "lib/bus"].flatMap((folder) =>
+    const files = ["lib/sync", "lib/live", "lib/sockets", "lib/bus"].flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
         .filter((file) => file.endsWith(".test.ts"))
         .map((file) => path.join(folder, file)),

@@ -1,5 +1,11 @@
 /** A device's record of when a student handed in and voted in one activity, without any text (B8). Signing out deletes it. */
-import { compareWork, workKinds, type OwnWork, type SeenWork, type WorkKind } from "@/lib/features/restoring/rules/lost-work";
+import {
+  compareWork,
+  workKinds,
+  type OwnWork,
+  type SeenWork,
+  type WorkKind,
+} from "@/lib/features/restoring/rules/lost-work";
 import type { Restored } from "@/lib/features/restoring/rules/restored";
 
 /** When the lost work was handed in or cast, in ms since 1970. */

@@ -3,27 +3,23 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 
 const areas = {
-  rules: ["lib/rules", "lib/csv"],
-  queries: ["db/queries"],
-  "use-cases": ["lib/classroom"],
-  access: ["lib/activity/rules/access.ts", "lib/auth", "lib/server/http/front-door"],
-  sync: ["lib/realtime", "lib/bus", "lib/document-format", "lib/wire"],
-  server: ["lib/server", "lib/process", "db/backup"],
-  components: ["components"],
-} as const satisfies Record<string, readonly string[]>;
+  queries: [/\/queries\//],
+  access: [/^lib\/activity\/(?:[^/]+|rules\/access)\.ts$/, /^lib\/auth\//, /^lib\/server\/http\/front-door/],
+  rules: [/^lib\/(?:features|activity)\/(?:.*\/)?rules\//, /^lib\/csv\//],
+  sync: [/^lib\/(?:sync|live|sockets|bus|wire)\//],
+  "use-cases": [/^lib\/features\/(?!(?:.*\/)?actions\/)/],
+  server: [/^lib\/(?:server|process)\//, /^db\/backup\//],
+  components: [/^components\//],
+} as const satisfies Record<string, readonly RegExp[]>;
 
 export type Area = keyof typeof areas;
 export const areaNames = Object.keys(areas) as Area[];
 /** The areas from which mutants are chosen by default. Components and server programs are tested by browser tests and real processes instead. */
 export const usualAreas: readonly Area[] = ["rules", "queries", "use-cases", "access", "sync"];
 
-const isUnder = (file: string, place: string) => file === place || file.startsWith(`${place}/`);
-
-/** The area with the longest path to the file; null for a file of no area. */
+/** The first area that has the file; null for a file that belongs to none. */
 export function areaOf(file: string): Area | null {
-  const places = areaNames.flatMap((area) => areas[area].map((place) => ({ area, place })));
-  const [nearest] = places.filter(({ place }) => isUnder(file, place)).sort((a, b) => b.place.length - a.place.length);
-  return nearest?.area ?? null;
+  return areaNames.find((area) => areas[area].some((place) => place.test(file))) ?? null;
 }
 
 export const isTest = (file: string) => /\.test\.tsx?$/.test(file);

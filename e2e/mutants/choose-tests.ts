@@ -97,8 +97,8 @@ export class Tests {
   }
 }
 
-/** The name of the file's feature (docs/architecture.md); for files of no feature, their folder. */
+/** The name of the file's area (docs/architecture.md); for files of no area, their folder. */
 const featureOf = (file: string) =>
-  /^(?:lib\/(?:rules|classroom|actions)|db\/queries|components|e2e\/specs)\/([a-z-]+)\//.exec(file)?.[1] ??
+  /^(?:lib\/features|components|e2e\/specs)\/([a-z-]+)\//.exec(file)?.[1] ??
   /^(lib\/[a-z-]+\/[a-z-]+)\//.exec(file)?.[1] ??
   path.dirname(file);

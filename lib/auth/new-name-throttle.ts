@@ -2,13 +2,7 @@
 import { database, type Tx } from "@/db/client";
 import * as rows from "./queries/throttles";
 import { currentTime } from "@/lib/process/clock";
-import {
-  newNamesByAddress,
-  newNamesByBrowser,
-  takeToken,
-  tokenWait,
-  type Bucket,
-} from "./rules/throttle";
+import { newNamesByAddress, newNamesByBrowser, takeToken, tokenWait, type Bucket } from "./rules/throttle";
 import type { ThrottleKey } from "./throttle";
 
 /** Who sends a new name: an address (an addressKey) and a known browser; null when unknown. */

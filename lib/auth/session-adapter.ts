@@ -1,13 +1,7 @@
 /** next-auth's adapter, which stores sessions as our rows (Q20). Without a row there is no access, even with a valid cookie. */
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { database, type Tx } from "@/db/client";
-import {
-  deleteSession,
-  findSessions,
-  insertSession,
-  touchSessions,
-  type SessionOwner,
-} from "./queries/sessions";
+import { deleteSession, findSessions, insertSession, touchSessions, type SessionOwner } from "./queries/sessions";
 import { batched } from "@/lib/process/batch";
 import { currentMs } from "@/lib/process/clock";
 import { publishEndedSessions, recordEnded } from "./ended-sessions";

@@ -4,11 +4,7 @@ import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeStudent, makeTeacher } from "@/db/testing/factories";
 import { createActivity, renameActivity } from "./people/classes/activities";
-import {
-  inviteIntoClass,
-  listInvitationsInto,
-  withdrawClassInvitation,
-} from "./people/classes/class-invitations";
+import { inviteIntoClass, listInvitationsInto, withdrawClassInvitation } from "./people/classes/class-invitations";
 import { addTeacher, removeTeacher, setTeacherRight } from "./people/classes/class-teachers";
 import { renameClass, replaceCode, setJoining } from "./people/classes/classes";
 import { archiveClass, bringClassBack, deleteClass } from "./people/classes/put-away";

@@ -1,4 +1,4 @@
-/** Runs every query of db/queries on one class in which each kind of thing exists both ended and live. */
+/** Runs every query on one class in which each kind of thing exists both ended and live. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -7,15 +7,17 @@ import { answerOf } from "./testing/answers";
 import { allAnswers as answers } from "./testing/answers/all";
 import { makeEndedClass } from "./testing/ended-class";
 
-const folder = import.meta.dirname;
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.startsWith(`testing${path.sep}`))
-  .map((file) => file.slice(0, -".ts".length).split(path.sep).join("/"));
+const folder = path.resolve(import.meta.dirname, "../..");
+const files = readdirSync(path.join(folder, "lib"), { recursive: true, encoding: "utf8" })
+  .map((file) => `lib/${file.split(path.sep).join("/")}`)
+  .concat("db/reserved-ids.ts")
+  .filter((file) => /\/queries\/[^/]+\.ts$|^db\//.test(file) && !file.endsWith(".test.ts"))
+  .map((file) => file.slice(0, -".ts".length));
 
 withOwnDatabase();
 beforeAll(makeEndedClass);
 
-describe("every query of db/queries", () => {
+describe("every query", () => {
   it("is asked here, by file and function, or says which test holds it", async () => {
     expect(files.length).toBeGreaterThan(50);
     expect(Object.keys(answers).sort()).toEqual(files.sort());
@@ -33,7 +35,7 @@ describe.each(Object.entries(answers))("%s, of a class in which everything has a
     "%s gives what goes on, and what ended only where it means to",
     async (_query, all) => {
       for (const one of [all].flat()) {
-        if (one.is === "elsewhere") expect(existsSync(path.join(folder, "../..", one.by)), one.by).toBe(true);
+        if (one.is === "elsewhere") expect(existsSync(path.join(folder, one.by)), one.by).toBe(true);
         else expect(await answerOf(one)).toEqual(one.expected);
       }
     },

@@ -6,13 +6,7 @@ import { MemoryBus } from "@/lib/bus/memory-bus";
 import { readTexts } from "@/lib/sync/format/document-texts";
 import { documentFields } from "@/lib/sync/format/fields";
 import type { StoredRow } from "@/lib/sync/format/stored-rows";
-import {
-  encodePresence,
-  encodeStateVector,
-  encodeStep1,
-  encodeStep2,
-  encodeUpdate,
-} from "@/lib/sync/server/frames";
+import { encodePresence, encodeStateVector, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/sync/server/frames";
 import { receiveFrame } from "@/lib/sync/server/receive-frame";
 import { Room } from "@/lib/sync/server/room/room";
 import { RoomState } from "@/lib/sync/server/room/room-state";

@@ -6,7 +6,12 @@ import { Button } from "@/components/ui/controls/button";
 import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { completeness, findMissingFields, areTextsSame, countWordsAfter } from "@/lib/features/cases/writing/rules/handing-in";
+import {
+  completeness,
+  findMissingFields,
+  areTextsSame,
+  countWordsAfter,
+} from "@/lib/features/cases/writing/rules/handing-in";
 import { questionFields, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { Icon } from "@/components/ui/marks/icon";
 import { useScrollPadding } from "./use-scroll-padding";

@@ -6,7 +6,12 @@ import { findPlaces } from "@/components/teams/columns/places";
 import { TeamMaking } from "@/components/teams/columns/team-making";
 import { Trays } from "@/components/teams/columns/trays";
 import { DragDesk } from "@/components/teams/drag/drag-desk";
-import { applyChangeAction, lockAction, markAbsentAction, previewChangeAction } from "@/lib/features/teams/actions/arrange";
+import {
+  applyChangeAction,
+  lockAction,
+  markAbsentAction,
+  previewChangeAction,
+} from "@/lib/features/teams/actions/arrange";
 import type { Reading } from "@/lib/activity/standing";
 import { loadTeamsPage } from "@/lib/features/teams/rearranging";
 import { ClientMessages } from "@/lib/messages/client-messages";

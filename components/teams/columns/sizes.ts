@@ -1,6 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { Arrangement } from "@/lib/features/teams/rules/arrangement";
-import { countSizes, teamSizes, usualTeamSize, type SizeCount, type TeamSize } from "@/lib/features/teams/rules/random-teams";
+import {
+  countSizes,
+  teamSizes,
+  usualTeamSize,
+  type SizeCount,
+  type TeamSize,
+} from "@/lib/features/teams/rules/random-teams";
 
 /** Formats sizes as "12 teams of 2, one of 3." */
 export async function createSizesFormatter(): Promise<(counts: readonly SizeCount[]) => string> {

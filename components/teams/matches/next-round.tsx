@@ -2,7 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
 import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { applyChangeAction, lockAction, markAbsentAction, previewChangeAction } from "@/lib/features/teams/actions/arrange";
+import {
+  applyChangeAction,
+  lockAction,
+  markAbsentAction,
+  previewChangeAction,
+} from "@/lib/features/teams/actions/arrange";
 
 /** Makes the matches of the next round, after the same preview as on the page of teams and matches (Q18). */
 export async function NextRound({ activityId }: { activityId: string }) {

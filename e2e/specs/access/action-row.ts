@@ -45,7 +45,10 @@ export const onRoster = (input: (scene: Scene) => Record<string, unknown>): Acti
 });
 export const onActivityOfClass = (...names: readonly string[]): Record<string, ActionRow> =>
   Object.fromEntries(
-    names.map((name) => [`lib/features/people/classes/actions/class.ts#${name}`, onClass(({ activityId }) => ({ activityId }))]),
+    names.map((name) => [
+      `lib/features/people/classes/actions/class.ts#${name}`,
+      onClass(({ activityId }) => ({ activityId })),
+    ]),
   );
 /** An action on a submission. Its arguments are the activity, the submission, then `rest`. */
 export const onSubmission = (rest: () => unknown): ActionRow => ({

@@ -27,7 +27,11 @@ const bothTeams: readonly Role[] = ["partner", "team-mate"];
 const aFlag = (more: object = {}) => json({ flagId: randomUUID(), ...more });
 const twoMore = { minutes: 2, expected: "compare" } as const;
 export const actions: Record<string, ActionRow> = {
-  "lib/features/people/joining/actions/join.ts#join": open((s) => `/join/${s.code}`, json({}), form({ code: "", name: "", pin: "" })),
+  "lib/features/people/joining/actions/join.ts#join": open(
+    (s) => `/join/${s.code}`,
+    json({}),
+    form({ code: "", name: "", pin: "" }),
+  ),
   "lib/features/people/signing-in/actions/setup.ts#setUp": open(
     () => "/",
     json({}),
@@ -61,10 +65,24 @@ export const actions: Record<string, ActionRow> = {
     form({ token: "guessed", password: "long enough to be one" }),
   ),
 
-  "lib/features/people/signing-in/actions/outside.ts#beginInvitationAction": open(() => "/teacher/invite", json("guessed")),
-  "lib/features/people/signing-in/actions/outside.ts#joinWithName": open(() => "/sign-in/school/name", json({}), form({ name: "Ada" })),
-  "lib/features/people/signing-in/actions/outside.ts#proveAccount": open(() => "/sign-in/school/password", json({}), form({})),
-  "lib/features/people/signing-in/actions/account.ts#changeAccountForm": onAccount(json({}), form({ password: "guessed" })),
+  "lib/features/people/signing-in/actions/outside.ts#beginInvitationAction": open(
+    () => "/teacher/invite",
+    json("guessed"),
+  ),
+  "lib/features/people/signing-in/actions/outside.ts#joinWithName": open(
+    () => "/sign-in/school/name",
+    json({}),
+    form({ name: "Ada" }),
+  ),
+  "lib/features/people/signing-in/actions/outside.ts#proveAccount": open(
+    () => "/sign-in/school/password",
+    json({}),
+    form({}),
+  ),
+  "lib/features/people/signing-in/actions/account.ts#changeAccountForm": onAccount(
+    json({}),
+    form({ password: "guessed" }),
+  ),
   "lib/features/people/signing-in/actions/outside.ts#beginLinkAction": onAccount(json({ password: "guessed" })),
   "lib/features/people/signing-in/actions/outside.ts#unlinkAction": onAccount(),
   "lib/features/people/signing-in/actions/outside.ts#setWayInAction": {
@@ -89,22 +107,31 @@ export const actions: Record<string, ActionRow> = {
   },
   "lib/features/people/courses/actions/launches.ts#unlinkPlatformAction": onAccount(json("https://moodle.example.org")),
   "lib/features/people/courses/actions/roster.ts#loadCourseListAction": onRoster(() => ({ linkId: randomUUID() })),
-  "lib/features/people/courses/actions/marks.ts#sendMarksAction": byTeachers("/export/course", () => [json({ linkId: randomUUID() })]),
+  "lib/features/people/courses/actions/marks.ts#sendMarksAction": byTeachers("/export/course", () => [
+    json({ linkId: randomUUID() }),
+  ]),
   "lib/features/learning/actions/learn.ts#finishSection": {
     at: (s) => `/a/${s.activityId}/learn/bias`,
     args: (s) => [json({}), form({ activity: s.activityId, section: "bias" })],
     may: ofTheClass,
   },
-  "lib/features/learning/actions/learn.ts#placeTerm": byStudents("/learn/match", () => [json({ term: "bias", place: 0 })]),
+  "lib/features/learning/actions/learn.ts#placeTerm": byStudents("/learn/match", () => [
+    json({ term: "bias", place: 0 }),
+  ]),
   "lib/features/learning/actions/learn.ts#answerCheck": byStudents("/learn/check", () => [
     form({ check: "hallucinate", option: "likely" }),
   ]),
   "lib/features/teams/actions/team-news.ts#noteTeamSeenAction": byStudents("/write", () => [json({ stamp: "" })]),
   "lib/features/people/joining/actions/merge-news.ts#mergesSeenAction": byStudents("/write", () => []),
   "lib/features/teams/actions/choose-mode.ts#chooseModeAction": byStudents("/learn/bias", () => [json("bias")]),
-  "lib/features/cases/writing/actions/hand-in.ts#handInAction": byStudents("/write", () => [json({ incomplete: true })]),
+  "lib/features/cases/writing/actions/hand-in.ts#handInAction": byStudents("/write", () => [
+    json({ incomplete: true }),
+  ]),
   "lib/features/cases/writing/actions/hand-in.ts#takeBackAction": byStudents("/write", () => []),
-  "lib/features/cases/history/actions/history.ts#restoreVersionAction": onHistory(() => ({ writer: randomUUID(), n: 1 })),
+  "lib/features/cases/history/actions/history.ts#restoreVersionAction": onHistory(() => ({
+    writer: randomUUID(),
+    n: 1,
+  })),
   "lib/features/cases/history/actions/history.ts#undoRestoreAction": onHistory(() => ({ restore: randomUUID() })),
   "lib/features/cases/comparing/actions/compare.ts#presentAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "lib/features/cases/comparing/actions/compare.ts#showPartAction": byStudents(
@@ -112,19 +139,35 @@ export const actions: Record<string, ActionRow> = {
     (s) => [json({ match: s.matchId, part: "harmed" })],
     bothTeams,
   ),
-  "lib/features/cases/comparing/actions/compare.ts#stopPresentingAction": byStudents("/compare", (s) => [match(s)], bothTeams),
-  "lib/features/cases/comparing/actions/compare.ts#swapOrderAction": byStudents("/compare", (s) => [match(s)], bothTeams),
-  "lib/features/hour/helping/actions/flags.ts#askForHelpAction": byStudents("/write", () => [json({ sentence: "Is this enough?" })]),
+  "lib/features/cases/comparing/actions/compare.ts#stopPresentingAction": byStudents(
+    "/compare",
+    (s) => [match(s)],
+    bothTeams,
+  ),
+  "lib/features/cases/comparing/actions/compare.ts#swapOrderAction": byStudents(
+    "/compare",
+    (s) => [match(s)],
+    bothTeams,
+  ),
+  "lib/features/hour/helping/actions/flags.ts#askForHelpAction": byStudents("/write", () => [
+    json({ sentence: "Is this enough?" }),
+  ]),
   "lib/features/hour/helping/actions/flags.ts#takeFlagBackAction": byStudents("/write", () => []),
   "lib/features/hour/helping/actions/words.ts#ownWordsAction": byStudents("/write", () => []),
-  "lib/features/hour/helping/actions/words.ts#readWordAction": byStudents("/write", () => [json({ wordId: randomUUID() })]),
+  "lib/features/hour/helping/actions/words.ts#readWordAction": byStudents("/write", () => [
+    json({ wordId: randomUUID() }),
+  ]),
   "lib/features/votes/voting/actions/vote.ts#castBallotAction": byStudents("/vote", () => [
     json({ kind: "final", choice: "bias", reason: "" }),
   ]),
   "lib/features/votes/voting/actions/vote.ts#skipBeforeAction": byStudents("/write", () => []),
   "lib/features/votes/voting/actions/vote.ts#noteResultsSeenAction": byStudents("/results", () => []),
 
-  "lib/features/people/classes/actions/classes.ts#newClass": { at: () => "/teacher", args: () => [json({}), form({})], may: teachers },
+  "lib/features/people/classes/actions/classes.ts#newClass": {
+    at: () => "/teacher",
+    args: () => [json({}), form({})],
+    may: teachers,
+  },
   "lib/features/people/classes/actions/classes.ts#invite": { at: () => "/teacher", args: () => [], may: teachers },
   "lib/features/people/classes/actions/classes.ts#withdraw": {
     at: () => "/teacher",
@@ -142,10 +185,16 @@ export const actions: Record<string, ActionRow> = {
     update: [],
     remove: [],
   })),
-  "lib/features/people/classes/actions/roster.ts#setSectionAction": onClass((s) => ({ studentId: s.studentId, section: "9B" })),
+  "lib/features/people/classes/actions/roster.ts#setSectionAction": onClass((s) => ({
+    studentId: s.studentId,
+    section: "9B",
+  })),
   "lib/features/people/classes/actions/class.ts#resetPin": onClass((s) => ({ studentId: s.studentId })),
   "lib/features/people/classes/actions/class.ts#clearMisses": onClass((s) => ({ studentId: s.studentId })),
-  "lib/features/people/classes/actions/class.ts#renameStudent": onClass((s) => ({ studentId: s.studentId, name: "Another Name" })),
+  "lib/features/people/classes/actions/class.ts#renameStudent": onClass((s) => ({
+    studentId: s.studentId,
+    name: "Another Name",
+  })),
   "lib/features/people/classes/actions/class.ts#mergeStudents": onClass((s) => ({
     studentId: s.studentId,
     intoId: s.studentId,
@@ -154,18 +203,27 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/people/classes/actions/class.ts#removeStudent": onClass((s) => ({ studentId: s.studentId })),
   "lib/features/people/classes/actions/class.ts#renameClass": onClass(() => ({ name: "Period 9" })),
   "lib/features/people/classes/actions/class.ts#addTeacher": onClass((s) => ({ email: s.strangerEmail, may: "read" })),
-  "lib/features/people/classes/actions/class.ts#setTeacherRight": onClass((s) => ({ teacherId: s.readerId, may: "steer" })),
+  "lib/features/people/classes/actions/class.ts#setTeacherRight": onClass((s) => ({
+    teacherId: s.readerId,
+    may: "steer",
+  })),
   "lib/features/people/classes/actions/class.ts#removeTeacher": onClass((s) => ({ teacherId: s.readerId })),
   "lib/features/people/classes/actions/class.ts#inviteIntoClass": onClass(() => ({ may: "read" })),
   "lib/features/people/classes/actions/class.ts#withdrawClassInvitation": onClass(() => ({ linkId: randomUUID() })),
   "lib/features/people/classes/actions/class.ts#newActivity": onClass(() => ({ name: "Another one" })),
-  "lib/features/people/classes/actions/class.ts#renameActivity": onClass((s) => ({ activityId: s.activityId, name: "Another name" })),
+  "lib/features/people/classes/actions/class.ts#renameActivity": onClass((s) => ({
+    activityId: s.activityId,
+    name: "Another name",
+  })),
   "lib/features/people/privacy/actions/owners.ts#setOwnerAction": {
     at: () => "/teacher/installation",
     args: (s) => [json({ teacherId: s.readerId, owner: false })],
     may: owners,
   },
-  "lib/features/people/privacy/actions/retention.ts#setRetentionAction": onClass(() => ({ namesMonths: null, workMonths: null })),
+  "lib/features/people/privacy/actions/retention.ts#setRetentionAction": onClass(() => ({
+    namesMonths: null,
+    workMonths: null,
+  })),
   "lib/features/people/privacy/actions/erase.ts#eraseStudentAction": {
     ...onClass((s) => ({ studentId: s.studentId, name: "not the name" })),
     at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
@@ -182,12 +240,21 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/hour/phases/actions/move-phase.ts#movePhaseAction": byTeachers("", () => [
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),
-  "lib/features/hour/clocks/actions/clocks.ts#setClockAction": byTeachers("", () => [json({ minutes: 12, expected: "compare" })]),
-  "lib/features/hour/clocks/actions/clocks.ts#extendClockAction": byTeachers("", (s) => [json({ ...twoMore, teamId: s.team.id })]),
+  "lib/features/hour/clocks/actions/clocks.ts#setClockAction": byTeachers("", () => [
+    json({ minutes: 12, expected: "compare" }),
+  ]),
+  "lib/features/hour/clocks/actions/clocks.ts#extendClockAction": byTeachers("", (s) => [
+    json({ ...twoMore, teamId: s.team.id }),
+  ]),
   "lib/features/hour/clocks/actions/clocks.ts#choosePlanAction": byTeachers("", () => [json({ plan: "60" })]),
-  "lib/features/hour/clocks/actions/clocks.ts#pauseAction": byTeachers("", () => [json({ kind: "pause", sentence: "Look here" })]),
+  "lib/features/hour/clocks/actions/clocks.ts#pauseAction": byTeachers("", () => [
+    json({ kind: "pause", sentence: "Look here" }),
+  ]),
   "lib/features/hour/clocks/actions/clocks.ts#changePauseAction": byTeachers("", () => [json({ to: "end" })]),
-  "lib/features/hour/clocks/actions/clocks.ts#extraTimeAction": onClass((s) => ({ studentId: s.studentId, percent: 150 })),
+  "lib/features/hour/clocks/actions/clocks.ts#extraTimeAction": onClass((s) => ({
+    studentId: s.studentId,
+    percent: 150,
+  })),
   "lib/features/hour/helping/actions/flags.ts#answerFlagAction": byTeachers("", () => [aFlag({ text: "A page" })]),
   "lib/features/hour/helping/actions/flags.ts#comeToFlagAction": byTeachers("", () => [aFlag()]),
   "lib/features/hour/helping/actions/flags.ts#putFlagAwayAction": byTeachers("", () => [aFlag()]),
@@ -208,7 +275,9 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction": byTeachers("/casebook", (s) => [
     json({ teamId: s.team.id, included: true }),
   ]),
-  "lib/features/cases/casebook/actions/casebook.ts#putNotesInCasebookAction": byTeachers("/casebook", () => [json({ on: true })]),
+  "lib/features/cases/casebook/actions/casebook.ts#putNotesInCasebookAction": byTeachers("/casebook", () => [
+    json({ on: true }),
+  ]),
   "lib/features/teams/actions/arrange.ts#previewChangeAction": byTeachers("/teams", () => [json({ do: "draw-teams" })]),
   "lib/features/teams/actions/arrange.ts#applyChangeAction": byTeachers("/teams", () => [
     json({ change: { do: "draw-teams" }, seed: 1, expected: "" }),
@@ -231,7 +300,10 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/cases/reviewing/actions/review.ts#giveMarkAction": onSubmission(() => harmMark),
   "lib/features/cases/reviewing/actions/review.ts#writeCommentAction": onSubmission(newComment),
   "lib/features/cases/reviewing/actions/review.ts#chooseMarkAction": onSubmission(() => harmMark),
-  "lib/features/cases/reviewing/actions/review.ts#deleteCommentAction": onSubmission(() => ({ id: randomUUID(), seen: null })),
+  "lib/features/cases/reviewing/actions/review.ts#deleteCommentAction": onSubmission(() => ({
+    id: randomUUID(),
+    seen: null,
+  })),
   "lib/features/cases/reviewing/actions/review.ts#outcomeAction": onSubmission(() => "release"),
   "lib/features/cases/reviewing/actions/review.ts#releaseSeveralAction": {
     ...byTeachers("", (s) => [json([s.submissionId])]),

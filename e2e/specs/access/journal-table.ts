@@ -130,10 +130,13 @@ export const journalTable: Record<string, JournalRow> = {
   ]),
   "lib/features/screens/board/actions/watch.ts#watchTeamAction": readsOnly("live"),
   "lib/features/screens/projector/actions/wall.ts#putOnWallAction": writes("spotlight"),
-  "lib/features/screens/projector/actions/wall.ts#turnWallPageAction": writes("spotlight", async ({ activityId, team }) => {
-    await change.setActivity(activityId, { spotlight: { what: "case", teamId: team.id } });
-    return [json(activityId), json({ from: 0, by: 1 })];
-  }),
+  "lib/features/screens/projector/actions/wall.ts#turnWallPageAction": writes(
+    "spotlight",
+    async ({ activityId, team }) => {
+      await change.setActivity(activityId, { spotlight: { what: "case", teamId: team.id } });
+      return [json(activityId), json({ from: 0, by: 1 })];
+    },
+  ),
   "lib/features/screens/projector/actions/wall.ts#wallNamesAction": writes("wall-names"),
   "lib/features/screens/projector/actions/wall.ts#moveRevealAction": writes("reveal-step"),
   "lib/features/hour/helping/actions/flags.ts#answerFlagAction": writes("flag-answer", async (scene) => [
@@ -197,14 +200,18 @@ export const journalTable: Record<string, JournalRow> = {
 
 /** Actions of teachers that change something and write no line, each with its reason. */
 export const withoutEntry: Record<string, string> = {
-  "lib/features/people/signing-in/actions/outside.ts#beginInvitationAction": "leads to the provider, and changes nothing",
+  "lib/features/people/signing-in/actions/outside.ts#beginInvitationAction":
+    "leads to the provider, and changes nothing",
   "lib/features/people/signing-in/actions/outside.ts#joinWithName": "is a student's, who joins",
   "lib/features/people/signing-in/actions/outside.ts#proveAccount": "is about the teacher's own account, and no class",
   "lib/features/people/signing-in/actions/outside.ts#beginLinkAction": "leads to the provider, and changes nothing",
-  "lib/features/people/signing-in/actions/account.ts#changeAccountForm": "is about the teacher's own account, and no class",
+  "lib/features/people/signing-in/actions/account.ts#changeAccountForm":
+    "is about the teacher's own account, and no class",
   "lib/features/people/signing-in/actions/outside.ts#unlinkAction": "is about the teacher's own account, and no class",
-  "lib/features/people/signing-in/actions/outside.ts#setWayInAction": "is about the installation: it is in the audit log",
-  "lib/features/people/signing-in/actions/outside.ts#unlinkStudentAction": "is about how a student signs in: it is in the audit log",
+  "lib/features/people/signing-in/actions/outside.ts#setWayInAction":
+    "is about the installation: it is in the audit log",
+  "lib/features/people/signing-in/actions/outside.ts#unlinkStudentAction":
+    "is about how a student signs in: it is in the audit log",
   "lib/features/people/signing-in/actions/setup.ts#setUp": "makes the first teacher's account: there is no class yet",
   "lib/features/people/signing-in/actions/sign-in.ts#signIn": "is about the teacher's own session, and no class",
   "lib/features/people/signing-in/actions/invite.ts#findInvitation": "reads a link, and no class",
@@ -215,11 +222,14 @@ export const withoutEntry: Record<string, string> = {
     "makes the class whose journal it would be in; its date is beside its activity",
   "lib/features/people/classes/actions/classes.ts#invite":
     "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
-  "lib/features/people/privacy/actions/owners.ts#setOwnerAction": "is about the installation, and no class; it is in the audit log",
+  "lib/features/people/privacy/actions/owners.ts#setOwnerAction":
+    "is about the installation, and no class; it is in the audit log",
   "lib/features/people/privacy/actions/retention.ts#setRetentionAction":
     "what goes by it cannot be undone, so undoing it would promise too much; it is in the audit log",
-  "lib/features/people/courses/actions/launches.ts#linkLaunchAction": "is about the teacher's own account: it is in the audit log",
-  "lib/features/people/courses/actions/launches.ts#unlinkPlatformAction": "is about the teacher's own account: it is in the audit log",
+  "lib/features/people/courses/actions/launches.ts#linkLaunchAction":
+    "is about the teacher's own account: it is in the audit log",
+  "lib/features/people/courses/actions/launches.ts#unlinkPlatformAction":
+    "is about the teacher's own account: it is in the audit log",
   "lib/features/people/courses/actions/marks.ts#sendMarksAction":
     "writes a line once a learning platform took marks, and none is set here: lib/features/people/courses/course-marks.int.test.ts",
   "lib/features/people/courses/actions/roster.ts#loadCourseListAction": "reads a course, and changes nothing",

@@ -20,7 +20,7 @@ const shownAgain = ["pins", "submission"];
 
 /** Actions that no student may call, and those with which teachers sign in, which everyone may try. */
 const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) =>
-  !may.includes("team-mate") || name.startsWith("lib/actions/signing-in/") ? [name] : [],
+  !may.includes("team-mate") || name.startsWith("lib/features/people/signing-in/actions/") ? [name] : [],
 );
 
 test("T8c: every action of a teacher is known to write a line, to change nothing, or to have a reason for writing none", () => {

@@ -1,4 +1,4 @@
-/** Expected results of each query of db/queries on the ended class, and expected changes of each write. */
+/** Expected results of each query on the ended class, and expected changes of each write. */
 import { database, transaction, type Tx } from "@/db/client";
 import { loadEveryRow, type Row } from "@/db/testing/every-row";
 import { line } from "./labels";

@@ -11,14 +11,7 @@ import { invalidate, publish } from "@/lib/bus/bus";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { liveCloseCodes } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/sockets/limits";
-import {
-  port,
-  dial,
-  refusal,
-  made,
-  settled,
-  withLiveServer,
-} from "./testing/invalidated-pages";
+import { port, dial, refusal, made, settled, withLiveServer } from "./testing/invalidated-pages";
 
 withDatabase();
 withLiveServer();

@@ -4,7 +4,11 @@ import { database, transaction } from "@/db/client";
 import { markJoined } from "@/lib/features/people/joining/queries/participants";
 import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
 import { insertStudents } from "@/lib/features/people/classes/queries/students";
-import { findTeacherByEmail, fixtureEmail as email, insertTeacher } from "@/lib/features/people/signing-in/queries/teachers";
+import {
+  findTeacherByEmail,
+  fixtureEmail as email,
+  insertTeacher,
+} from "@/lib/features/people/signing-in/queries/teachers";
 import { findTeamCases } from "@/lib/features/cases/writing/queries/worksheets";
 import { hashSecret } from "@/lib/auth/hashing";
 import { createSession } from "@/lib/auth/session";

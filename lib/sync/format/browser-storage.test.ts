@@ -89,7 +89,7 @@ describe("names on the device", () => {
   });
 
   it("S1p: the service worker knows its caches, and whose each is, by the same names", () => {
-    const worker = readFileSync(path.resolve(import.meta.dirname, "../../public/a/worker.js"), "utf8");
+    const worker = readFileSync(path.resolve(import.meta.dirname, "../../../public/a/worker.js"), "utf8");
     const prefix = /^const prefix = "(.*)";$/m.exec(worker)?.[1] ?? "";
     expect(prefix).not.toBe("");
     expect(pageCacheName("ada", "b7").startsWith(prefix)).toBe(true);

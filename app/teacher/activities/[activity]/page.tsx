@@ -10,7 +10,12 @@ import type { Reading } from "@/lib/activity/standing";
 import { listAsking, loadBoard } from "@/lib/features/screens/board/board";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { WallControls } from "@/components/screens/projector/wall-controls";
-import { moveRevealAction, putOnWallAction, turnWallPageAction, wallNamesAction } from "@/lib/features/screens/projector/actions/wall";
+import {
+  moveRevealAction,
+  putOnWallAction,
+  turnWallPageAction,
+  wallNamesAction,
+} from "@/lib/features/screens/projector/actions/wall";
 import { loadOnWall } from "@/lib/features/screens/projector/spotlight";
 import { phaseTable } from "@/lib/activity/rules/phases";
 import { loadStages } from "@/lib/features/screens/board/students-at-it";

@@ -4,7 +4,13 @@ import { useSyncExternalStore, type ReactNode } from "react";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";
-import { disputedCriteria, settledLevels, totalOf, type Levels, type Mark } from "@/lib/features/cases/reviewing/rules/marks";
+import {
+  disputedCriteria,
+  settledLevels,
+  totalOf,
+  type Levels,
+  type Mark,
+} from "@/lib/features/cases/reviewing/rules/marks";
 import type { Rubric, RubricCriterion } from "@/lib/features/cases/reviewing/rules/rubric";
 import { Dispute } from "./dispute";
 import styles from "./rubric-form.module.css";

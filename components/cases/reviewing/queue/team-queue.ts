@@ -4,7 +4,14 @@ import type { Reading } from "@/lib/activity/standing";
 import type { BoardTeam } from "@/lib/features/screens/board/board";
 import { loadReviews } from "@/lib/features/cases/reviewing/reviews";
 import { rubricOf } from "@/lib/content/lesson";
-import { countOpen, isUnmarked, levelsOf, stageOf, totalOf, type ReviewStage } from "@/lib/features/cases/reviewing/rules/marks";
+import {
+  countOpen,
+  isUnmarked,
+  levelsOf,
+  stageOf,
+  totalOf,
+  type ReviewStage,
+} from "@/lib/features/cases/reviewing/rules/marks";
 
 const icons = {
   "to-read": null,

@@ -11,7 +11,13 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { randomId } from "@/lib/process/random-id";
-import { hasSameShape, rubricBounds, rubricKey, type Rubric, type RubricCriterion } from "@/lib/features/cases/reviewing/rules/rubric";
+import {
+  hasSameShape,
+  rubricBounds,
+  rubricKey,
+  type Rubric,
+  type RubricCriterion,
+} from "@/lib/features/cases/reviewing/rules/rubric";
 import { CriterionFields } from "./criterion-fields";
 import { RubricTable } from "./rubric-table";
 import styles from "./rubric-editor.module.css";

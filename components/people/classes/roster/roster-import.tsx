@@ -8,7 +8,12 @@ import { Link } from "@/components/ui/controls/link";
 import type { RosterComparison } from "@/lib/features/people/classes/roster";
 import type { ImportedCourse, RosterCourse } from "@/lib/features/people/courses/course-roster";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { findMissing, renewChoices, toDecisions, type Choices } from "@/lib/features/people/classes/rules/roster-choices";
+import {
+  findMissing,
+  renewChoices,
+  toDecisions,
+  type Choices,
+} from "@/lib/features/people/classes/rules/roster-choices";
 import { recogniseColumns, type RosterColumns as Columns } from "@/lib/features/people/classes/rules/roster-columns";
 import type { RosterDecisions } from "@/lib/features/people/classes/rules/roster-decisions";
 import { maxRosterRows, toRosterRows, type RosterRow } from "@/lib/features/people/classes/rules/roster-rows";

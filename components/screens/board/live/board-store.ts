@@ -2,7 +2,12 @@
  * The state of the board: facts of the page, numbers and presence from the live channel, and the place of each team. A tile renders only when
  * its own state has changed. A new order is applied only while nobody uses the board, but a team with a flag moves up at once (Q22).
  */
-import { placeOf, type PlacedTeam, type WatchedClass, type WatchedTeam } from "@/lib/features/screens/board/rules/attention";
+import {
+  placeOf,
+  type PlacedTeam,
+  type WatchedClass,
+  type WatchedTeam,
+} from "@/lib/features/screens/board/rules/attention";
 import { leftAt, ownEnd, type ShownClock } from "@/lib/activity/rules/clock";
 import { isPaused } from "@/lib/activity/rules/pause";
 import type { Phase } from "@/lib/activity/rules/phases";

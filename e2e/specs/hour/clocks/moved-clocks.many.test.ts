@@ -41,7 +41,7 @@ it("R13, T10d, Q19d, Q24f: of two processes whose machines' clocks are off by up
     const act = async (name: string, input: object) => {
       const done = await teacher.callAction(
         `/teacher/activities/${cast.activityId}`,
-        `lib/actions/${name}`,
+        `lib/features/hour/${name}`,
         { json: cast.activityId },
         { json: input },
       );
@@ -50,10 +50,10 @@ it("R13, T10d, Q19d, Q24f: of two processes whose machines' clocks are off by up
 
     const minutes = 1 + round;
     const before = Date.now();
-    await act("clocks/clocks.ts#setClockAction", { minutes, expected: "write" });
-    await act("clocks/clocks.ts#pauseAction", { kind: "pause", sentence: `Pause ${round}` });
+    await act("clocks/actions/clocks.ts#setClockAction", { minutes, expected: "write" });
+    await act("clocks/actions/clocks.ts#pauseAction", { kind: "pause", sentence: `Pause ${round}` });
     const text = `Word ${round}`;
-    await act("helping/words.ts#sendWordAction", { id: randomUUID(), to: "all", text });
+    await act("helping/actions/words.ts#sendWordAction", { id: randomUUID(), to: "all", text });
     for (const { live, load } of pages) {
       await expect.poll(() => live.of("time").at(-1)?.pause?.sentence, soon).toBe(`Pause ${round}`);
       const told = live.of("time").at(-1);
@@ -66,7 +66,7 @@ it("R13, T10d, Q19d, Q24f: of two processes whose machines' clocks are off by up
       await expect.poll(() => live.of("poke").flatMap(({ topics }) => topics), soon).toContain("words");
       expect((await load()).html).toContain(text);
     }
-    await act("clocks/clocks.ts#changePauseAction", { to: "end" });
+    await act("clocks/actions/clocks.ts#changePauseAction", { to: "end" });
     for (const { live } of pages) {
       await expect.poll(() => live.of("time").at(-1)?.pause, soon).toBeNull();
       live.ws.close();

@@ -1,12 +1,6 @@
 /** Comments on a submission, and the teacher's own earlier ones (T12). */
 import { database } from "@/db/client";
-import {
-  findCommentText,
-  listOwnComments,
-  removeComment,
-  saveComment,
-  type Comment,
-} from "./queries/reviews";
+import { findCommentText, listOwnComments, removeComment, saveComment, type Comment } from "./queries/reviews";
 import type { Steering } from "@/lib/activity/standing";
 import { AppError } from "@/lib/errors/errors";
 import { isPassageOf } from "./rules/review";

@@ -2,13 +2,7 @@
 import { findReviewNews } from "./queries/own-reviews";
 import { database, transaction, type Tx } from "@/db/client";
 import { copyMarksOfLastSubmission } from "./queries/marks";
-import {
-  insertReturn,
-  listReturns,
-  listTeamComments,
-  markReturnEnded,
-  type TeamComment,
-} from "./queries/reviews";
+import { insertReturn, listReturns, listTeamComments, markReturnEnded, type TeamComment } from "./queries/reviews";
 import { lockActivity, raiseAccessVersion } from "@/lib/activity/queries/standing";
 import { findSubmission } from "@/lib/features/cases/writing/queries/submissions";
 import type { Member, Steering } from "@/lib/activity/standing";

@@ -12,15 +12,7 @@ import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import {
-  countOpen,
-  disputedCriteria,
-  marksFor,
-  ownersOf,
-  settledLevels,
-  type Levels,
-  type Mark,
-} from "./rules/marks";
+import { countOpen, disputedCriteria, marksFor, ownersOf, settledLevels, type Levels, type Mark } from "./rules/marks";
 import { hasLevel } from "./rules/rubric";
 import { recordInJournal } from "@/lib/features/undo/journal";
 import { currentTime } from "@/lib/process/clock";

@@ -1,5 +1,11 @@
 /** Reads a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which student each row is (T14). */
-import { isNearName, plainName, shareLetters, sortedWords, type PlainName } from "@/lib/features/people/classes/rules/near-names";
+import {
+  isNearName,
+  plainName,
+  shareLetters,
+  sortedWords,
+  type PlainName,
+} from "@/lib/features/people/classes/rules/near-names";
 import { nameKey } from "@/lib/features/people/joining/rules/names";
 import { isFullyMarked, type StudentPoints } from "./points";
 

@@ -1,14 +1,7 @@
 /** The time of each phase, when an action or an undo moves the class or pauses it (Q23). The caller has locked the activity. */
 import type { Tx } from "@/db/client";
 import { shiftPresenting } from "@/lib/features/cases/comparing/queries/comparing";
-import {
-  findClock,
-  replaceTeamMinutes,
-  setLimit,
-  setPause,
-  setPhaseTime,
-  type PhaseClock,
-} from "./queries/clocks";
+import { findClock, replaceTeamMinutes, setLimit, setPause, setPhaseTime, type PhaseClock } from "./queries/clocks";
 import { findActivity, type ActivityRow } from "@/lib/activity/queries/standing";
 import { findPlan, lessonOf } from "@/lib/content/lesson";
 import { countFrom, presetClock, stopCounting, type ClockLimit } from "@/lib/activity/rules/clock";

@@ -4,14 +4,7 @@
  */
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
-import {
-  countWords,
-  findWord,
-  insertWord,
-  listRecipients,
-  listWordsTo,
-  markWordRead,
-} from "./queries/words";
+import { countWords, findWord, insertWord, listRecipients, listWordsTo, markWordRead } from "./queries/words";
 import { isUuid, lockActivity } from "@/lib/activity/queries/standing";
 import { findTeamNumber } from "@/lib/features/teams/queries/teams";
 import type { Member, Steering } from "@/lib/activity/standing";

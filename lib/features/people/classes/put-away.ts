@@ -1,11 +1,6 @@
 /** Archives, deletes and restores classes and activities (T15). A deleted one can be restored for 30 days; then its rows are removed. */
 import { database, transaction, type Tx } from "@/db/client";
-import {
-  deleteActivities,
-  listActivitiesOf,
-  lockDueActivities,
-  setActivityPutAway,
-} from "./queries/activities";
+import { deleteActivities, listActivitiesOf, lockDueActivities, setActivityPutAway } from "./queries/activities";
 import { lockClass } from "./queries/classes";
 import * as rows from "./queries/put-away";
 import { findActivity, lockActivities, lockActivity, raiseAccessVersions } from "@/lib/activity/queries/standing";

@@ -12,12 +12,7 @@ import { recordInJournal } from "@/lib/features/undo/journal";
 import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
 import { AppError } from "@/lib/errors/errors";
 import { compareRoster, type ComparedRow, type RosterStudent } from "./rules/roster-comparison";
-import {
-  decisionFault,
-  type DecisionFault,
-  type ListedStudent,
-  type RosterDecisions,
-} from "./rules/roster-decisions";
+import { decisionFault, type DecisionFault, type ListedStudent, type RosterDecisions } from "./rules/roster-decisions";
 import { isNoStudentName, isStorable, toRosterTable, type RosterRow } from "./rules/roster-rows";
 import { nameKey, tidyName } from "@/lib/features/people/joining/rules/names";
 import { writeCsvFile } from "@/lib/csv/write";

@@ -1,12 +1,6 @@
 /** The activity that a link of a course opens (T19). A teacher of its class chose it, here or when the link was made. */
 import { database, type Tx } from "@/db/client";
-import {
-  findLinkedActivity,
-  lockLink,
-  setLinkedActivity,
-  storeLink,
-  type StoredLink,
-} from "./queries/course-links";
+import { findLinkedActivity, lockLink, setLinkedActivity, storeLink, type StoredLink } from "./queries/course-links";
 import { findActivity, type ActivityRow } from "@/lib/activity/queries/standing";
 import { readSignedActivity, type CourseId } from "@/lib/auth/platform/deep-link";
 import { AppError } from "@/lib/errors/errors";

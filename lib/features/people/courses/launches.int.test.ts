@@ -195,7 +195,9 @@ describe("a teacher who comes from a course", () => {
     const password = await givePassword(teacherId);
     const [{ sub }, jar] = [maria({ email }, trusted), jarOf()];
     const prove = (typed: string) =>
-      sendForm(jar, "/sign-in/school/password", "lib/features/people/signing-in/actions/outside.ts#proveAccount", { password: typed });
+      sendForm(jar, "/sign-in/school/password", "lib/features/people/signing-in/actions/outside.ts#proveAccount", {
+        password: typed,
+      });
     expect(await launchFrom(trusted, jar, sub, link.id)).toBe("/sign-in/school/password");
     expect(await (await jar.fetch("/sign-in/school/password")).text()).toContain("Larch Moodle");
     expect((await prove("a guess")).refusal?.code).toBe("link-password-wrong");
@@ -233,7 +235,11 @@ describe("a teacher who comes from a course", () => {
     expect(await (await jar.fetch("/teacher/account")).text()).toContain("Larch Moodle, linked since");
     const [another, issuer] = [jarOf(), encodeArguments([{ json: platform.issuer }])];
     expect(await launchFrom(platform, another, sub, bare.id)).toBe(`/teacher/activities/${activityId}`);
-    await jar.callAction("/teacher/account", "lib/features/people/courses/actions/launches.ts#unlinkPlatformAction", issuer);
+    await jar.callAction(
+      "/teacher/account",
+      "lib/features/people/courses/actions/launches.ts#unlinkPlatformAction",
+      issuer,
+    );
     expect(await linkedTo(sub)).toEqual([]);
     expect((await another.fetch("/teacher")).status).toBe(307);
     expect(await (await jar.fetch("/teacher/account")).text()).toMatch(

@@ -2,7 +2,13 @@
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findClass, holdClassInUse, type ClassRow } from "@/lib/features/people/classes/queries/classes";
-import { changePin, hasSlipWith, listSlips, lockStudent, type StudentSignIn } from "@/lib/features/people/classes/queries/students";
+import {
+  changePin,
+  hasSlipWith,
+  listSlips,
+  lockStudent,
+  type StudentSignIn,
+} from "@/lib/features/people/classes/queries/students";
 import { lockWithMerged } from "@/lib/features/people/privacy/queries/erase";
 import { isUuid } from "@/lib/activity/queries/standing";
 import * as rows from "@/lib/features/people/signing-in/queries/outside-accounts";

@@ -61,7 +61,11 @@ describe("linking the school's account", () => {
     const token = /\/teacher\/reset#(\w+)/.exec(stdout)?.[1] ?? "";
     const jar = jarOf();
     const set = encodeArguments([{ json: { refusal: null, typed: {} } }, { form: { token, password } }]);
-    const answer = await jar.callAction("/teacher/reset", "lib/features/people/signing-in/actions/reset.ts#setPassword", set);
+    const answer = await jar.callAction(
+      "/teacher/reset",
+      "lib/features/people/signing-in/actions/reset.ts#setPassword",
+      set,
+    );
     expect(answer.to).toBe("/teacher");
     const address = urlIn(await beginLink(jar, password));
     expect(await signInOutside(jar, accountOf().sub, address)).toBe("/teacher/account?linked");

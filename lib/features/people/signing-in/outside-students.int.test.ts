@@ -28,7 +28,9 @@ withSchoolAccounts();
 
 /** Sends the password of the account here that has the e-mail address. */
 const prove = (jar: Jar, password: string) =>
-  sendForm(jar, "/sign-in/school/password", "lib/features/people/signing-in/actions/outside.ts#proveAccount", { password });
+  sendForm(jar, "/sign-in/school/password", "lib/features/people/signing-in/actions/outside.ts#proveAccount", {
+    password,
+  });
 
 describe("a student with the school's account", () => {
   it("T19a, S1a: is asked for a name once, with the one of the account filled in, and is that student from then on, on any device, in that class only", async () => {

@@ -106,10 +106,15 @@ describe("a teacher with the school's account", () => {
     const { stdout } = await runCommand("teacher", ["reset", teacher.email], { DATA_DIR: server.dataDir });
     const token = /\/teacher\/reset#(\w+)/.exec(stdout)?.[1] ?? "";
     const [own, jar] = ["another horse battery", jarOf()];
-    const set = await sendForm(jarOf(), "/teacher/reset", "lib/features/people/signing-in/actions/reset.ts#setPassword", {
-      token,
-      password: own,
-    });
+    const set = await sendForm(
+      jarOf(),
+      "/teacher/reset",
+      "lib/features/people/signing-in/actions/reset.ts#setPassword",
+      {
+        token,
+        password: own,
+      },
+    );
     expect(set.to).toBe("/teacher");
     expect((await stranger.fetch("/teacher")).status).toBe(307);
     const { refusal } = await jarOf().signIn("teacher", { email: teacher.email, password });

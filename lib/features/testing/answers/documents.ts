@@ -5,7 +5,7 @@ import * as updates from "@/lib/sync/queries/updates";
 import { elsewhere, inAnyOrder, each, inOrder, ofPool, pick, type Answers } from "@/lib/features/testing/answers";
 import { at, id } from "@/lib/features/testing/labels";
 
-const tests = "lib/realtime/documents/tests";
+const tests = "lib/sync/server/tests";
 
 export const allDocumentsAnswers: Answers = {
   listDocuments: inAnyOrder(

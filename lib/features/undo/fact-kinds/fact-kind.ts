@@ -37,7 +37,7 @@ interface Definition<Row, T extends Fact> {
   topics: readonly Topic[];
   /** Topics that depend on the fact. */
   topicsOf?: (fact: NonNullable<T>) => Topic[];
-  /** Writes with the same functions of db/queries as the actions do. @throws AppError when the fact cannot be restored */
+  /** Writes with the same queries as the actions do. @throws AppError when the fact cannot be restored */
   apply: (tx: Tx, changes: readonly ChangeOf<NonNullable<T>>[], context: ApplyContext) => Promise<unknown>;
 }
 

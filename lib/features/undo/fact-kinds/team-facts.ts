@@ -8,7 +8,13 @@ import {
   setMatchLocked,
   setMatchValues,
 } from "@/lib/features/teams/matches/queries/matches";
-import { changeTeamMode, dissolveTeams, reviveTeam, seatStudents, setTeamLocked } from "@/lib/features/teams/queries/teams";
+import {
+  changeTeamMode,
+  dissolveTeams,
+  reviveTeam,
+  seatStudents,
+  setTeamLocked,
+} from "@/lib/features/teams/queries/teams";
 import { storeCopies } from "@/lib/features/teams/copies";
 import type { FactChange } from "@/lib/activity/rules/journal";
 import { changesOfKind, ofActivities, type RowKind } from "./fact-kind";

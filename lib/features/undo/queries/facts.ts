@@ -31,7 +31,7 @@ const listEndedFlags = (tx: Tx, activityIds: string[], ended: FlagEnd[]) =>
     .from(flags)
     .where(and(anyOf(flags.activityId, activityIds), anyOf(flags.ended, ended)));
 
-/** The facts that teachers decide, with a query for each kind of row, for lib/classroom/journal/fact-kinds. The writes of undo are in each feature's queries. */
+/** The facts that teachers decide, with a query for each kind of row, for fact-kinds. The writes of undo are in each feature's queries. */
 export const activityFacts = {
   activity: (tx: Tx, ids: string[]) =>
     tx

@@ -3,7 +3,11 @@ import { lookKeys } from "@/lib/features/people/joining/look-alikes";
 import { decodeFile } from "@/lib/csv/decode-file";
 import { readTable } from "@/lib/csv/read-table";
 import { isHeading, recogniseColumns } from "@/lib/features/people/classes/rules/roster-columns";
-import { compareRoster, type Proposal, type RosterStudent } from "@/lib/features/people/classes/rules/roster-comparison";
+import {
+  compareRoster,
+  type Proposal,
+  type RosterStudent,
+} from "@/lib/features/people/classes/rules/roster-comparison";
 import {
   isNoStudentName,
   toNaturalOrder,

@@ -3,7 +3,12 @@ import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import type { BallotKind, Voter } from "@/lib/features/votes/voting/queries/ballots";
 import { ballots, marks, participants, students, tries } from "@/db/schema";
-import { mergePresence, presenceBefore, toCameFrom, unmergePresence } from "@/lib/features/people/joining/rules/merged-presence";
+import {
+  mergePresence,
+  presenceBefore,
+  toCameFrom,
+  unmergePresence,
+} from "@/lib/features/people/joining/rules/merged-presence";
 
 type ParticipantRow = typeof participants.$inferSelect;
 

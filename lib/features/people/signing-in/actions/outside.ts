@@ -9,7 +9,11 @@ import { clearPendingSignIn, findProvedSignIn, findUnprovedSignIn } from "@/lib/
 import { resumeLaunch } from "@/lib/features/people/courses/launching";
 import { joinFromOutside, unlinkStudent } from "@/lib/features/people/joining/join-from-outside";
 import { provePassword } from "@/lib/features/people/signing-in/check-password";
-import { requireTeachersProvider, signInWithProof, unlinkTeacher } from "@/lib/features/people/signing-in/outside-accounts";
+import {
+  requireTeachersProvider,
+  signInWithProof,
+  unlinkTeacher,
+} from "@/lib/features/people/signing-in/outside-accounts";
 import { beginOutsideSignIn } from "@/lib/features/people/signing-in/outside-sign-in";
 import { findInvitation } from "@/lib/features/people/signing-in/invitations";
 import { setWayIn } from "@/lib/features/people/signing-in/ways-in";
