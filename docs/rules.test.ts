@@ -81,7 +81,9 @@ function placesOf(file: string): Place[] {
 /** What a file's tests cite, and those of the suites that it runs. */
 function citedBy(file: string): string[] {
   const suites = [
-    ...read(file).matchAll(/from "(\.|@)\/((?:lib\/(?:realtime|bus)\/)?(?:testing\/[a-z/-]+|[a-z-]+-tests))"/g),
+    ...read(file).matchAll(
+      /from "(\.|@)\/((?:lib\/(?:sync|live|sockets|bus)\/)?(?:testing\/[a-z/-]+|[a-z-]+-tests))"/g,
+    ),
   ].map(([, from, suite]) => path.join(from === "@" ? "" : path.dirname(file), `${suite}.ts`));
   return [
     ...tests.filter((test) => test.file === file).flatMap(({ cites }) => cites),
