@@ -20,6 +20,16 @@ import { assertEachOnce, assertRowsSound, assertSound, describeDocument, devices
 /** ms within which all devices have to settle. */
 const timeoutMs = 20_000;
 
+/** Waits for a second until no frame of a server can arrive any more. Frames that a server has sent still arrive, unless they are delayed. */
+async function areCutOff(devices: readonly Device[]): Promise<boolean> {
+  for (const device of devices) device.delayFrames({ in: false, out: false });
+  for (let tries = 0; tries < 500; tries++) {
+    if (devices.every(({ isCutOff }) => isCutOff)) return true;
+    await wait(2);
+  }
+  return false;
+}
+
 export class World {
   private readonly log = new DeviceLog();
   private readonly thread = new CompactionThread();
@@ -114,11 +124,10 @@ export class World {
   async restoreBackup(): Promise<void> {
     if (this.backup === null) return;
     const { rows, acknowledged } = this.backup;
-    await this.crash(this.processes);
     const devices = this.seats.map(({ device }) => device);
-    // Frames that a server has sent still arrive, unless they are delayed.
-    for (const device of devices) device.delayFrames({ in: false, out: false });
-    while (!devices.every(({ isCutOff }) => isCutOff)) await wait(2);
+    // A device that was connecting may have come to the process that replaced the killed one, which is then killed too.
+    do await this.crash(this.processes);
+    while (!(await areCutOff(devices)));
     await restoreBackup(rows);
     for (const device of devices) device.noteStoreRestored();
     for (const [i, worksheet] of this.worksheets.entries())
