@@ -50,6 +50,9 @@ const alsoForbidden: Record<string, readonly string[]> = {
   "lib/sync/format": ["lib/csv"],
   "lib/wire": ["lib/csv"],
   "lib/bus": ["db", "lib/content", "lib/messages", "lib/csv", "lib/sync/format"],
+  "lib/sync": ["lib/content"],
+  "lib/live": ["lib/content"],
+  ...Object.fromEntries(areas.map((area) => [`lib/features/${area}`, ["lib/sync/server", "lib/sockets"]])),
   components: ["db", "lib/bus", "lib/sync/server", "lib/live/server"],
   app: ["db", "lib/bus", "lib/sync/server", "lib/live/server"],
   "lib/server": ["app", "components"],
@@ -108,6 +111,7 @@ const runningBack = [
   "lib/features/votes/voting/ballots.ts",
   "lib/sync/server/room/rooms.ts",
 ];
+
 function lawsOf(place: string): NonNullable<OxlintConfig["overrides"]> {
   const later = places.slice(places.indexOf(place) + 1);
   const order = [parents, ...forbidPlaces(place, [...later, ...(alsoForbidden[place] ?? [])])];

@@ -20,8 +20,8 @@ import { assertEachOnce, assertRowsSound, assertSound, describeDocument, devices
 /** ms within which all devices have to settle. */
 const timeoutMs = 20_000;
 
-/** Waits for a second until no frame of a server can arrive any more. Frames that a server has sent still arrive, unless they are delayed. */
-async function areCutOff(devices: readonly Device[]): Promise<boolean> {
+/** Waits until no frame of a server can arrive any more; false after a second. Frames that a server has sent still arrive, unless they are delayed. */
+async function waitUntilCutOff(devices: readonly Device[]): Promise<boolean> {
   for (const device of devices) device.delayFrames({ in: false, out: false });
   for (let tries = 0; tries < 500; tries++) {
     if (devices.every(({ isCutOff }) => isCutOff)) return true;
@@ -126,8 +126,11 @@ export class World {
     const { rows, acknowledged } = this.backup;
     const devices = this.seats.map(({ device }) => device);
     // A device that was connecting may have come to the process that replaced the killed one, which is then killed too.
-    do await this.crash(this.processes);
-    while (!(await areCutOff(devices)));
+    let kills = 0;
+    do {
+      if (++kills > 5) throw new Error("a device stays connected, however often all processes are killed");
+      await this.crash(this.processes);
+    } while (!(await waitUntilCutOff(devices)));
     await restoreBackup(rows);
     for (const device of devices) device.noteStoreRestored();
     for (const [i, worksheet] of this.worksheets.entries())
