@@ -52,6 +52,8 @@ export function fuzzSuite(
         const command = makeCommand(coverage);
         const began = Date.now();
         let savedLetters = 0;
+        let runNumber = 0;
+        let hasFailed = false;
         const all = options.runs === undefined ? runs : Math.round((Number(options.runs) * runs) / runsInTests);
         const property = fc.asyncProperty(
           fc.commands([...studentCommands(command), ...systemCommands(command)], {
@@ -62,11 +64,20 @@ export function fuzzSuite(
           fc.integer({ min: 1, max: 2 }),
           async (commands, processes) => {
             newHub();
+            runNumber++;
             const world = await World.open(opened, join, processes);
             try {
               await fc.asyncModelRun(() => ({ model: initialModel(processes), real: world }), commands);
               await world.finish();
               savedLetters += world.savedLetters;
+            } catch (error) {
+              // Shrinking takes minutes where devices wait for one another.
+              if (!hasFailed)
+                console.error(
+                  `${name}: seed ${options.seed}, run ${runNumber} (--path ${runNumber - 1}) failed, and is shrunk now: ${[...commands].join("; ")}: ${String(error)}`,
+                );
+              hasFailed = true;
+              throw error;
             } finally {
               await world.close();
             }

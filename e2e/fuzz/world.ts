@@ -20,11 +20,14 @@ import { assertEachOnce, assertRowsSound, assertSound, describeDocument, devices
 /** ms within which all devices have to settle. */
 const timeoutMs = 20_000;
 
-/** Waits until no frame of a server can arrive any more; false after a second. Frames that a server has sent still arrive, unless they are delayed. */
+/**
+ * Waits until no device has a connection or is about to have one; false after a second. Frames that a server has sent still arrive, unless they are
+ * delayed.
+ */
 async function waitUntilCutOff(devices: readonly Device[]): Promise<boolean> {
   for (const device of devices) device.delayFrames({ in: false, out: false });
   for (let tries = 0; tries < 500; tries++) {
-    if (devices.every(({ isCutOff }) => isCutOff)) return true;
+    if (devices.every(({ isCutOff, isConnecting }) => isCutOff && !isConnecting)) return true;
     await wait(2);
   }
   return false;

@@ -84,6 +84,11 @@ export class Device {
     return !this.current.ledger.isOpen;
   }
 
+  /** Whether it may reach a server any moment. */
+  get isConnecting(): boolean {
+    return this.current.provider.wsconnecting;
+  }
+
   shows(letter: string): boolean {
     return [...this.current.doc.share.keys()].some((field) => this.text(field).includes(letter));
   }
