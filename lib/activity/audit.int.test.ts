@@ -1,7 +1,7 @@
 /** The people whom the lines of the audit log are about (Q34). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { findEntries, listEntries } from "@/lib/features/undo/queries/journal";
+import { findEntries, listEntries } from "@/lib/activity/queries/journal";
 import { storeThrottle } from "@/lib/auth/queries/throttles";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeCoTeacher, makeTeacher } from "@/db/testing/factories";
@@ -20,7 +20,7 @@ import { reviewed } from "@/lib/features/cases/reviewing/testing/reviewed-class"
 import { chooseMark, giveMark, release } from "@/lib/features/cases/reviewing/reviews";
 import { joinByInvitation } from "@/lib/features/people/signing-in/invitations";
 import { hideReason } from "@/lib/features/votes/voting/ballots";
-import { auditedKinds, type AuditedKind } from "@/lib/features/people/privacy/rules/audit";
+import { auditedKinds, type AuditedKind } from "@/lib/activity/rules/audit";
 import { formerMemberId } from "./rules/former-member";
 import en from "@/messages/en.json";
 

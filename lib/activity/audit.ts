@@ -5,8 +5,8 @@ import type { ClassReading, Reading } from "./standing";
 import { currentTime } from "@/lib/process/clock";
 import type { FactChange } from "./rules/journal";
 import { spanOfOne } from "./rules/one-action";
-import { describeEntry } from "@/lib/features/people/privacy/rules/audit";
-import type { Again, AuditedChange, AuditedRead } from "@/lib/features/people/privacy/rules/audit";
+import { describeEntry } from "@/lib/activity/rules/audit";
+import type { Again, AuditedChange, AuditedRead } from "@/lib/activity/rules/audit";
 
 interface About {
   activityId?: string | null;

@@ -4,7 +4,7 @@
  */
 import { database, type Tx } from "@/db/client";
 import { listClassTeachers } from "./queries/class-teachers";
-import { findNames } from "@/lib/features/people/classes/queries/students";
+import { findNames } from "@/lib/activity/queries/students";
 import { findActivities, findStandings, findTeacherRight, isUuid, type ActivityRow } from "./queries/standing";
 import type { TeacherRight } from "./rules/class-teachers";
 import { batched } from "@/lib/process/batch";

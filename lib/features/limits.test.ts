@@ -22,7 +22,7 @@ import { mostInFile } from "./exporting/rules/activity-bounds";
 import { maxFlags, maxFlagSentence, maxWordLength, maxWords } from "./hour/helping/rules/helping";
 import { alarmMs, unusual, windowMs } from "./people/joining/rules/new-names";
 import { maxStoredTries } from "./learning/rules/learning";
-import { auditDays } from "./people/privacy/rules/audit";
+import { auditDays } from "@/lib/activity/rules/audit";
 import { noticeDays, retentionMonths } from "./people/privacy/rules/retention";
 import { trustedDays } from "./people/privacy/rules/retention-look";
 import { minFinalBallots, minPeopleInMode } from "./votes/results/rules/tally";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
-import { listEntries } from "@/lib/features/undo/queries/journal";
+import { listEntries } from "@/lib/activity/queries/journal";
 import { expect, type Fixtures, type Person, type Classroom } from "@/e2e/support/fixtures";
 
 export const at = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;

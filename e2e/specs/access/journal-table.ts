@@ -1,10 +1,10 @@
 /** What each action of a teacher writes in the journal, and a call that changes something (T8). */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
-import { findNames } from "@/lib/features/people/classes/queries/students";
+import { findNames } from "@/lib/activity/queries/students";
 import { listClassInvitations } from "@/lib/features/people/signing-in/queries/teacher-links";
 import { storeThrottle } from "@/lib/auth/queries/throttles";
-import { listEntries } from "@/lib/features/undo/queries/journal";
+import { listEntries } from "@/lib/activity/queries/journal";
 import * as change from "@/db/testing/change-rows";
 import { makeFlag } from "@/db/testing/factories";
 import { makeLaunch } from "@/db/testing/launches";
@@ -13,8 +13,8 @@ import { readSession } from "@/lib/auth/session";
 import { pinThrottle } from "@/lib/auth/throttle";
 import { makeLink } from "@/lib/features/people/signing-in/links";
 import type { Change } from "@/lib/features/teams/changes";
-import type { EntryKind } from "@/lib/features/undo/changed-kinds";
-import type { AuditedRead } from "@/lib/features/people/privacy/rules/audit";
+import type { EntryKind } from "@/lib/activity/journal/changed-kinds";
+import type { AuditedRead } from "@/lib/activity/rules/audit";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import { form, harmMark } from "./action-row";
 import { planned } from "./planned-change";

@@ -1,17 +1,17 @@
 /** Every action of a teacher that changes something has a line in the journal, or the table has a reason why not (T8). */
 import { expect } from "@/e2e/support/fixtures";
 import { database } from "@/db/client";
-import { findEntries, listEntries } from "@/lib/features/undo/queries/journal";
+import { findEntries, listEntries } from "@/lib/activity/queries/journal";
 import { readActionIds } from "@/lib/server/testing/actions";
-import { changedKinds } from "@/lib/features/undo/changed-kinds";
-import { auditedKinds } from "@/lib/features/people/privacy/rules/audit";
+import { changedKinds } from "@/lib/activity/journal/changed-kinds";
+import { auditedKinds } from "@/lib/activity/rules/audit";
 import { readAudit } from "./audit-lines";
 import { actions } from "./action-table";
 import { test } from "@/e2e/support/own-server";
 import { requestAction } from "./request";
 import { journalTable, withoutEntry, type Call } from "./journal-table";
 import { loadSceneRows } from "./scene-rows";
-import { loadFacts } from "@/lib/features/undo/facts";
+import { loadFacts } from "@/lib/activity/journal/facts";
 import { diffFacts, type Facts } from "@/lib/activity/rules/journal";
 import { makeScene, type Role, type Scene } from "./scene";
 

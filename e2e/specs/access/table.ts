@@ -1,6 +1,6 @@
 /** Which roles each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
 import { isAtLeast, phases, phaseTable, type Phase } from "@/lib/activity/rules/phases";
-import type { AuditedRead } from "@/lib/features/people/privacy/rules/audit";
+import type { AuditedRead } from "@/lib/activity/rules/audit";
 import { roles, type PathIds, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;

@@ -26,7 +26,7 @@ import { hashSecret } from "@/lib/auth/hashing";
 import type { ClassSteering } from "@/lib/activity/standing";
 import { invalidateClass } from "@/lib/features/people/classes/invalidate-class";
 import { maxStudents } from "@/lib/features/people/joining/joining";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { activityName } from "@/lib/content/activity-name";
 import { decodeRows } from "@/lib/sync/format/stored-rows";
 import { AppError } from "@/lib/errors/errors";

@@ -1,7 +1,7 @@
 import { listNewTeams, teamOf } from "./rules/arrangement";
 import type { LoadedArrangement } from "./arrangement";
 import type { Change, PlannedChange } from "./changes";
-import type { Entry } from "@/lib/features/undo/journal";
+import type { Entry } from "@/lib/activity/journal/record";
 
 /** The journal entry of a change of teams and matches. */
 export function journalEntryOf(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { makeMatch } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
-import { listEntries } from "@/lib/features/undo/queries/journal";
+import { listEntries } from "@/lib/activity/queries/journal";
 import { undo } from "@/lib/features/undo/journal";
 import { previewChange } from "./change-preview";
 import { setLock } from "./locks";

@@ -5,7 +5,7 @@ import { lockActivity } from "@/lib/activity/queries/standing";
 import { setTeamLocked } from "./queries/teams";
 import type { Steering } from "@/lib/activity/standing";
 import { invalidate } from "@/lib/bus/bus";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { teamOf } from "./rules/arrangement";

@@ -10,7 +10,7 @@ import { AppError } from "@/lib/errors/errors";
 import { defaultCap, hasRoom, isChoiceOpen } from "./rules/mode-choice";
 import { isAtLeast } from "@/lib/activity/rules/phases";
 import { checkMayArrange } from "./arrangement";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 
 /** Opens choice (Q14). `cap`: the most students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late` */

@@ -15,7 +15,7 @@ import {
 } from "./arrangement";
 import { journalEntryOf } from "./change-entry";
 import { planChange, type Change } from "./changes";
-import { recordInJournal, type Entry } from "@/lib/features/undo/journal";
+import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { takeOffHidden } from "@/lib/features/screens/projector/wall";
 import { currentTime } from "@/lib/process/clock";
 import { loadModeCap } from "./mode-choice";

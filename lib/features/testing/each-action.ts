@@ -5,7 +5,7 @@ import { listFlagsOf } from "@/lib/features/hour/helping/queries/flags";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { authoriseMember } from "@/lib/activity/standing";
 import { topicsDuring } from "@/lib/bus/testing/messages-during";
-import { loadFacts } from "@/lib/features/undo/facts";
+import { loadFacts } from "@/lib/activity/journal/facts";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { steer } from "@/lib/features/hour/phases/testing/moved-class";
 import type { Phase } from "@/lib/activity/rules/phases";

@@ -9,7 +9,7 @@ import { AppError } from "@/lib/errors/errors";
 import type { Fact, FactChange } from "@/lib/activity/rules/journal";
 import { countOpen } from "@/lib/features/cases/reviewing/rules/marks";
 import { hasLevel } from "@/lib/features/cases/reviewing/rules/rubric";
-import { changesOfKind } from "./fact-kinds/fact-kind";
+import { changesOfKind } from "./restores/restore";
 
 /**
  * Checks the reviews that `changes` are about; the changes are applied already. Returns the topics of the students who may see them.

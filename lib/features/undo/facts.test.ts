@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activitiesIn } from "./facts";
+import { activitiesIn } from "@/lib/activity/journal/facts";
 
 const changed = (key: string, after: Record<string, string> | null = null) => ({ key, before: null, after });
 

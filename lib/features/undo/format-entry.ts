@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { EntryRow } from "./queries/journal";
+import type { EntryRow } from "@/lib/activity/queries/journal";
 import { database } from "@/db/client";
 import { findStudentNames } from "@/lib/features/people/classes/students";
 import { listFlagSentences } from "@/lib/features/hour/helping/queries/flags";
 import { findTeacherNames } from "@/lib/features/people/signing-in/queries/teachers";
-import type { EntryKind } from "./changed-kinds";
+import type { EntryKind } from "@/lib/activity/journal/changed-kinds";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isUuid } from "@/lib/activity/queries/standing";

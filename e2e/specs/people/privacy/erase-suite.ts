@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { pool, transaction } from "@/db/client";
 import { withOwnDatabase } from "@/db/testing/database";
 import { loadAllRows } from "@/db/testing/all-rows";
-import { listEntries } from "@/lib/features/undo/queries/journal";
+import { listEntries } from "@/lib/activity/queries/journal";
 import { appendUpdates } from "@/lib/sync/queries/updates";
 import { database } from "@/db/client";
 import { readSession } from "@/lib/auth/session";

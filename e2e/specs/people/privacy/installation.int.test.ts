@@ -1,7 +1,7 @@
 /** The audit log and the owners of the installation (Q34). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { listEntries } from "@/lib/features/undo/queries/journal";
+import { listEntries } from "@/lib/activity/queries/journal";
 import { findWaysOff, setWaysOff } from "@/lib/auth/queries/installation";
 import { countAudit, listAudit } from "@/lib/activity/queries/audit";
 import { insertImportedTeachers } from "@/lib/features/people/signing-in/queries/teachers";
@@ -15,7 +15,7 @@ import { auditRead } from "@/lib/activity/audit";
 import { listPossibleOwners, ownsInstallation, setOwner } from "@/lib/features/people/privacy/owners";
 import { runRetention } from "@/lib/features/people/privacy/retention";
 import { setWayIn } from "@/lib/features/people/signing-in/ways-in";
-import { auditDays } from "@/lib/features/people/privacy/rules/audit";
+import { auditDays } from "@/lib/activity/rules/audit";
 import { giveMark } from "@/lib/features/cases/reviewing/reviews";
 import { makeWholeStudent } from "./whole-student";
 

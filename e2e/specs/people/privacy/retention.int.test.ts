@@ -1,7 +1,7 @@
 /** Retention (Q32). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { listEntries } from "@/lib/features/undo/queries/journal";
+import { listEntries } from "@/lib/activity/queries/journal";
 import { listAudit } from "@/lib/activity/queries/audit";
 import { listHeldStudents } from "@/lib/features/people/privacy/queries/retention";
 import { setActivity } from "@/db/testing/change-rows";

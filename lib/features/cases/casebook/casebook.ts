@@ -8,7 +8,7 @@ import {
   type CaseRow,
 } from "./queries/casebook";
 import { listDocumentTexts } from "@/lib/sync/queries/documents";
-import { findNames } from "@/lib/features/people/classes/queries/students";
+import { findNames } from "@/lib/activity/queries/students";
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
 import type { Member, Reading, Steering } from "@/lib/activity/standing";
 import { invalidate } from "@/lib/bus/bus";
@@ -17,7 +17,7 @@ import { readTexts } from "@/lib/sync/format/document-texts";
 import { AppError } from "@/lib/errors/errors";
 import { mayReadCasebook } from "@/lib/activity/rules/access";
 import type { NotesTexts, WorksheetTexts } from "@/lib/sync/format/fields";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 
 export interface CasebookCase {

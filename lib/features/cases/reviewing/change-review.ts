@@ -5,7 +5,7 @@ import { findSubmission, type SubmissionRow } from "@/lib/features/cases/writing
 import type { Steering } from "@/lib/activity/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
-import { recordInJournal, type Entry } from "@/lib/features/undo/journal";
+import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 import { reviewTopicsOf } from "./review-topics";
 

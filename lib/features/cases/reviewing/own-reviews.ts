@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { listMarks } from "./queries/marks";
 import { listAnsweredReturns, listReleased } from "./queries/own-reviews";
 import { listTeamComments, type TeamComment } from "./queries/reviews";
-import { findNames } from "@/lib/features/people/classes/queries/students";
+import { findNames } from "@/lib/activity/queries/students";
 import type { Member } from "@/lib/activity/standing";
 import { batchedRows } from "@/lib/process/batch";
 import { mayReadComments, mayReadMarks } from "@/lib/activity/rules/access";

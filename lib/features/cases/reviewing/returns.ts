@@ -11,7 +11,7 @@ import { AppError } from "@/lib/errors/errors";
 import { batchedBy } from "@/lib/process/batch";
 import { mayReadComments, mayReturn } from "@/lib/activity/rules/access";
 import { isAtLeast } from "@/lib/activity/rules/phases";
-import { recordInJournal, type Entry } from "@/lib/features/undo/journal";
+import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 import { requireCountingSubmission } from "./change-review";
 import { reviewTopicsOf } from "./review-topics";

@@ -4,7 +4,7 @@ import { chooseLevel, listMarks, setMark, setMarksCarried, type MarkPlace } from
 import { listComments, listReviews, setReleased, type Comment, type ReviewRow } from "./queries/reviews";
 import { lockActivity } from "@/lib/activity/queries/standing";
 import { findTeacherNames } from "@/lib/features/people/signing-in/queries/teachers";
-import { findNames } from "@/lib/features/people/classes/queries/students";
+import { findNames } from "@/lib/activity/queries/students";
 import { findSubmission, type SubmissionRow } from "@/lib/features/cases/writing/queries/submissions";
 import { findTeamCase } from "@/lib/features/cases/writing/queries/worksheets";
 import type { Reading, Steering } from "@/lib/activity/standing";
@@ -14,7 +14,7 @@ import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { countOpen, disputedCriteria, marksFor, ownersOf, settledLevels, type Levels, type Mark } from "./rules/marks";
 import { hasLevel } from "./rules/rubric";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 import { changeReview, requireCountingSubmission } from "./change-review";
 import { reviewTopicsOf } from "./review-topics";

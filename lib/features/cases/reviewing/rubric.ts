@@ -7,7 +7,7 @@ import { invalidate } from "@/lib/bus/bus";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { isRubric, rubricKey, type Rubric } from "./rules/rubric";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { requireShape } from "./rubric-shape";
 
 /** Whether criteria and levels may still be added and removed. */

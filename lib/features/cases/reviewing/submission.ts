@@ -1,6 +1,6 @@
 /** Loads a submission for the teacher, as it was handed in. */
 import { database } from "@/db/client";
-import { findNames } from "@/lib/features/people/classes/queries/students";
+import { findNames } from "@/lib/activity/queries/students";
 import { findSubmission, listSubmissionsOf } from "@/lib/features/cases/writing/queries/submissions";
 import { type Reading } from "@/lib/activity/standing";
 import { AppError } from "@/lib/errors/errors";

@@ -19,7 +19,7 @@ import { historyLimits, historyBudget } from "@/lib/sync/format/history-budget";
 import { mayHandIn, mayTakeBack } from "@/lib/activity/rules/access";
 import { completeness, findMissingFields, areTextsSame } from "./rules/handing-in";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { endReturnByHandIn, isReturned } from "@/lib/features/cases/reviewing/returns";
 import { currentTime } from "@/lib/process/clock";
 

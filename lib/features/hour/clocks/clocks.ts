@@ -27,7 +27,7 @@ import {
 } from "@/lib/activity/rules/clock";
 import { isPaused, renewPause, startPause, type PauseKind } from "@/lib/activity/rules/pause";
 import type { Phase } from "@/lib/activity/rules/phases";
-import { recordInJournal, type Entry } from "@/lib/features/undo/journal";
+import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 import { changePause, currentClock, presetPhase, replaceClock } from "./phase-time";
 

@@ -19,7 +19,7 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { batched } from "@/lib/process/batch";
 import { flagTeam, maxFlags } from "./rules/helping";
-import { recordInJournal, type Entry } from "@/lib/features/undo/journal";
+import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 import { flagTopics } from "./flag-topics";
 import { isSent, sendTo } from "./words";

@@ -6,7 +6,7 @@ import { withDatabase } from "@/db/testing/database";
 import type { Member } from "@/lib/activity/standing";
 import { listAsking, loadBoardOf } from "@/lib/features/screens/board/board";
 import { removeStudent } from "@/lib/features/people/classes/students";
-import { loadFacts } from "@/lib/features/undo/facts";
+import { loadFacts } from "@/lib/activity/journal/facts";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { activityOf, move, steer, type MadeClassroom } from "@/lib/features/hour/phases/testing/moved-class";
 import type { Change } from "@/lib/features/teams/changes";

@@ -6,7 +6,7 @@ import * as rows from "@/db/testing/change-rows";
 import { setLock } from "@/lib/features/teams/locks";
 import { markAbsent } from "@/lib/features/people/joining/attendance";
 import type { Change } from "@/lib/features/teams/changes";
-import { loadFacts } from "@/lib/features/undo/facts";
+import { loadFacts } from "@/lib/activity/journal/facts";
 import { loadJournal } from "@/lib/features/undo/journal";
 import { closeChoice, openChoice } from "@/lib/features/teams/mode-choice";
 import { applyChange, placeInSuggestedTeam } from "@/lib/features/teams/rearranging";

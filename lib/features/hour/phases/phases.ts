@@ -17,7 +17,7 @@ import { firstRevealStep } from "@/lib/activity/rules/wall";
 import { loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
 import { loadBoardOf } from "@/lib/features/screens/board/board";
 import { planChange } from "@/lib/features/teams/changes";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { pairRound } from "@/lib/features/teams/matches/matches";
 import { presetPhase } from "@/lib/features/hour/clocks/phase-time";
 import { loadModeCap } from "@/lib/features/teams/mode-choice";

@@ -16,7 +16,7 @@ import { builtInContentId, findPlan, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
 import { isActivityNameFree } from "./activity-names";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { invalidateClass } from "./invalidate-class";
 
 /**

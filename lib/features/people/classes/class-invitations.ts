@@ -3,7 +3,7 @@ import { database, transaction } from "@/db/client";
 import { lockClass } from "./queries/classes";
 import { listClassInvitations, setInvitationRevoked } from "@/lib/features/people/signing-in/queries/teacher-links";
 import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { inviteMs } from "@/lib/features/people/signing-in/invitations";
 import { makeLink } from "@/lib/features/people/signing-in/links";
 import { AppError } from "@/lib/errors/errors";

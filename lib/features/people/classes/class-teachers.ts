@@ -8,7 +8,7 @@ import { lockActivities, raiseAccessVersions } from "@/lib/activity/queries/stan
 import { findTeacherByEmail, fixtureEmail } from "@/lib/features/people/signing-in/queries/teachers";
 import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { tidyEmail } from "@/lib/auth/rules/emails";
 import { AppError } from "@/lib/errors/errors";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";

@@ -11,7 +11,7 @@ import { builtInContentId } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { makeCode } from "@/lib/features/people/joining/rules/class-code";
 import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { checkPlan } from "./activities";
 import { invalidateClass } from "./invalidate-class";
 

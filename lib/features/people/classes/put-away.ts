@@ -10,7 +10,7 @@ import type { ClassSteering } from "@/lib/activity/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { auditChange } from "@/lib/activity/audit";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";

@@ -8,7 +8,7 @@ import { lockActivities } from "@/lib/activity/queries/standing";
 import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
 import { lookKeys } from "@/lib/features/people/joining/look-alikes";
 import { maxStudents } from "@/lib/features/people/joining/joining";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
 import { AppError } from "@/lib/errors/errors";
 import { compareRoster, type ComparedRow, type RosterStudent } from "./rules/roster-comparison";

@@ -3,6 +3,7 @@ import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "./queries/activities";
 import { lockClass } from "./queries/classes";
 import { isUuid, lockActivities, type ActivityRow } from "@/lib/activity/queries/standing";
+import { findNames } from "@/lib/activity/queries/students";
 import * as rows from "./queries/students";
 import { listLinked } from "@/lib/features/people/signing-in/queries/outside-accounts";
 import { deleteThrottles, listShares } from "@/lib/auth/queries/throttles";
@@ -19,7 +20,7 @@ import { countMisses } from "@/lib/auth/rules/throttle";
 import { publishArrangement } from "@/lib/features/teams/arrangement";
 import { unlinkAccounts } from "@/lib/features/people/joining/join-from-outside";
 import { checkName, maxStudents } from "@/lib/features/people/joining/joining";
-import { recordInJournal, type Entry } from "@/lib/features/undo/journal";
+import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
 import { invalidateClass } from "./invalidate-class";
 import { makeOneTimePinRow } from "./one-time-pins";
@@ -28,7 +29,7 @@ import { currentTime } from "@/lib/process/clock";
 
 /** Names by student id; erased students are left out. */
 export async function findStudentNames(ids: readonly string[]): Promise<Map<string, string>> {
-  return new Map((await rows.findNames(database(), ids)).map(({ id, name }) => [id, name]));
+  return new Map((await findNames(database(), ids)).map(({ id, name }) => [id, name]));
 }
 
 /**

@@ -8,7 +8,7 @@ import { signChoice } from "@/lib/auth/platform/deep-link";
 import { findPlatform, isAddressOf } from "@/lib/auth/platform/platforms";
 import { authoriseSteering } from "@/lib/activity/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { activityName } from "@/lib/content/activity-name";
 import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";

@@ -6,7 +6,7 @@ import { findPlatform } from "@/lib/auth/platform/platforms";
 import { sendScores } from "@/lib/auth/platform/services";
 import type { Reading, Steering } from "@/lib/activity/standing";
 import { loadClassPoints } from "@/lib/features/exporting/points";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { decideCourseMarks, type CourseMark, type CoursePoints } from "./rules/course-marks";

@@ -6,7 +6,7 @@ import type { Steering } from "@/lib/activity/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { checkMayArrange } from "@/lib/features/teams/arrangement";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 
 /**

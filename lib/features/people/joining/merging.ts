@@ -14,7 +14,7 @@ import { AppError } from "@/lib/errors/errors";
 import { withStudentReplaced } from "@/lib/features/teams/rules/arrangement-changes";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
 import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { makeOneTimePinRow } from "@/lib/features/people/classes/one-time-pins";
 import { currentTime } from "@/lib/process/clock";
 

@@ -1,7 +1,7 @@
 /** The teacher is warned of many new names, and removes those who joined lately, all at once (S1). */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { listEntries } from "@/lib/features/undo/queries/journal";
+import { listEntries } from "@/lib/activity/queries/journal";
 import { listStudents as listRows } from "@/lib/features/people/classes/queries/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeBallot, makeSession, makeStudent, makeTeam } from "@/db/testing/factories";

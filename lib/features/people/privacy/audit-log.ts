@@ -5,7 +5,7 @@ import { countAudit, listAudit, type AuditLine } from "@/lib/activity/queries/au
 import type { Viewer } from "@/lib/auth/viewer";
 import { streamInTurn, type ExportedFile } from "@/lib/features/people/classes/export-turn";
 import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
-import { readAct, readDetail } from "./rules/audit";
+import { readAct, readDetail } from "@/lib/activity/rules/audit";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { auditReadOfInstallation } from "@/lib/activity/audit";
 

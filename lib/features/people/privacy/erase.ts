@@ -11,7 +11,7 @@ import { endSessionsOf } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/activity/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { takeStudentsOutOfTeams } from "@/lib/features/teams/rearranging";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";

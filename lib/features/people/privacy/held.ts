@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { findClass } from "@/lib/features/people/classes/queries/classes";
 import * as rows from "./queries/held";
-import { findNames } from "@/lib/features/people/classes/queries/students";
+import { findNames } from "@/lib/activity/queries/students";
 import { isUuid } from "@/lib/activity/queries/standing";
 import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
 import { enterExport } from "@/lib/features/people/classes/export-turn";

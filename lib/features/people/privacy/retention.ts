@@ -13,7 +13,7 @@ import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import { auditDays } from "./rules/audit";
+import { auditDays } from "@/lib/activity/rules/audit";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { decideLook } from "./rules/retention-look";
 import {

@@ -5,7 +5,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeMatch, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { authoriseMember } from "@/lib/activity/standing";
 import { startPresenting, stopPresenting } from "@/lib/features/cases/comparing/presenting";
-import { loadFacts } from "@/lib/features/undo/facts";
+import { loadFacts } from "@/lib/activity/journal/facts";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { activityOf, move, steer, type MadeClassroom } from "@/lib/features/hour/phases/testing/moved-class";
 import { loadWallResults } from "@/lib/features/votes/results/results";

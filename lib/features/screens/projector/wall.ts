@@ -7,7 +7,7 @@ import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { stepReveal, turnPageOf, type PageTurn, type RevealMove, type Spotlight } from "@/lib/activity/rules/wall";
-import { recordInJournal, type Entry } from "@/lib/features/undo/journal";
+import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 import { loadSpotlight } from "./spotlight";
 

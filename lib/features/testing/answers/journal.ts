@@ -1,5 +1,5 @@
-import * as facts from "@/lib/features/undo/queries/facts";
-import * as journal from "@/lib/features/undo/queries/journal";
+import * as facts from "@/lib/activity/queries/facts";
+import * as journal from "@/lib/activity/queries/journal";
 import * as actions from "@/lib/features/undo/queries/student-actions";
 import { changes, each, inAnyOrder, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
 import { at, id, now } from "@/lib/features/testing/labels";
@@ -257,6 +257,10 @@ const inClass = (kind: keyof typeof facts.classFacts, expected: readonly string[
 
 /** Facts that an action or its undo can change; ended rows are no facts. */
 export const factsAnswers: Answers = {
+  findRecords: inAnyOrder(
+    (tx) => facts.findRecords(tx, [id("Ada"), id("Rex")]),
+    ["Ada · A · 1 · Ada@example.org", "Rex · A · 3 · ada@example.org"],
+  ),
   activityFacts: [
     inLesson("activity", "id phase round", ["lesson · compare · 2"]),
     inLesson("team", "id activityId number mode locked", [

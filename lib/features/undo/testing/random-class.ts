@@ -7,7 +7,7 @@ import type { ClassSteering, Steering } from "@/lib/activity/standing";
 import { AppError } from "@/lib/errors/errors";
 import { loadArrangement } from "@/lib/features/teams/arrangement";
 import type { Fact } from "@/lib/activity/rules/journal";
-import { loadFacts } from "@/lib/features/undo/facts";
+import { loadFacts } from "@/lib/activity/journal/facts";
 
 /** A class for random steps, and what must be there afterwards: every typed text and every cast vote. */
 export class RandomClass {

@@ -28,7 +28,7 @@ import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, resultsAccess, type BallotFacts } from "@/lib/activity/rules/access";
 import { createCountedTest } from "@/lib/features/votes/results/rules/tally";
-import { recordInJournal } from "@/lib/features/undo/journal";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { takeOffHidden } from "@/lib/features/screens/projector/wall";
 import { currentTime } from "@/lib/process/clock";
 import { phaseTable } from "@/lib/activity/rules/phases";

@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { loadTimes } from "@/lib/features/hour/clocks/queries/clocks";
 import { makeClassroom } from "@/db/testing/factories";
-import { loadFacts } from "@/lib/features/undo/facts";
+import { loadFacts } from "@/lib/activity/journal/facts";
 import { activityOf, move, type MadeClassroom } from "@/lib/features/hour/phases/testing/moved-class";
 import { leftAt, shownClock } from "@/lib/activity/rules/clock";
 

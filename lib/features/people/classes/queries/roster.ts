@@ -22,11 +22,6 @@ export function listRoster(tx: Tx, classId: string): Promise<(RecordRow & { name
     .orderBy(asc(students.nameKey));
 }
 
-export async function findRecords(tx: Tx, studentIds: readonly string[]): Promise<RecordRow[]> {
-  if (studentIds.length === 0) return [];
-  return tx.select(columns).from(students).where(anyOf(students.id, studentIds));
-}
-
 export async function setRecord(tx: Tx, studentId: string, record: Partial<Omit<RecordRow, "id">>): Promise<void> {
   if (Object.keys(record).length > 0) await tx.update(students).set(record).where(eq(students.id, studentId));
 }

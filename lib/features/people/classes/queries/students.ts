@@ -229,16 +229,3 @@ export async function setMergedInto(tx: Tx, studentId: string, into: string | nu
 export async function setMergedPinCounts(tx: Tx, studentId: string, pinCounts: boolean): Promise<void> {
   await tx.update(students).set({ mergedPinCounts: pinCounts }).where(eq(students.id, studentId));
 }
-
-/** Names of these students in a stable order; removed students are marked. */
-export async function findNames(
-  tx: Tx,
-  studentIds: readonly string[],
-): Promise<{ id: string; name: string; removed: boolean }[]> {
-  if (studentIds.length === 0) return [];
-  return tx
-    .select({ id: students.id, name: students.name, removed: sql<boolean>`${students.removedAt} is not null` })
-    .from(students)
-    .where(anyOf(students.id, studentIds))
-    .orderBy(asc(students.nameKey), asc(students.id));
-}

@@ -31,7 +31,7 @@ const listEndedFlags = (tx: Tx, activityIds: string[], ended: FlagEnd[]) =>
     .from(flags)
     .where(and(anyOf(flags.activityId, activityIds), anyOf(flags.ended, ended)));
 
-/** The facts that teachers decide, with a query for each kind of row, for fact-kinds. The writes of undo are in each feature's queries. */
+/** The facts that teachers decide, with a query for each kind of row (../journal/facts.ts). */
 export const activityFacts = {
   activity: (tx: Tx, ids: string[]) =>
     tx
@@ -195,6 +195,15 @@ export const activityFacts = {
         ),
       ),
 };
+
+/** What a class's list has of these students. */
+export async function findRecords(tx: Tx, studentIds: readonly string[]) {
+  if (studentIds.length === 0) return [];
+  return tx
+    .select({ id: students.id, section: students.section, schoolId: students.schoolId, email: students.email })
+    .from(students)
+    .where(anyOf(students.id, studentIds));
+}
 
 /** The facts that teachers decide in a class. */
 export const classFacts = {
