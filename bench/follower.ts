@@ -78,7 +78,7 @@ export class Follower {
   }
 
   /**
-   * Does what components/hour/phases/follow.tsx does: keeps the layout and replaces the page in it. A student on the waiting page starts with the first
+   * Does what components/phases/follow.tsx does: keeps the layout and replaces the page in it. A student on the waiting page starts with the first
    * section of the lesson.
    */
   private async followPhase(phase: Phase): Promise<void> {

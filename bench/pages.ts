@@ -62,7 +62,7 @@ async function move(
   const at = `/teacher/activities/${room.activity.id}`;
   const acted = await teacher.callAction(
     at,
-    "lib/features/hour/phases/actions/move-phase.ts#movePhaseAction",
+    "lib/features/phases/actions/move-phase.ts#movePhaseAction",
     { json: room.activity.id },
     { json: { to, expected: from, make } },
   );

@@ -3,9 +3,8 @@
  * join of two of a class's tables may read one of them completely for each row of the other.
  */
 import { pool, withOwnConnection } from "./client";
-import { compactedTables } from "@/lib/sync/queries/compaction";
 
-/** Uses autovacuum's thresholds. Tables of text are left out, because they are read by key and have a separate vacuum. */
+/** Uses autovacuum's thresholds. */
 const changedTables = `
   select name, "hasDeadRows" from (
     select format('%I', relname) as name,
@@ -15,10 +14,14 @@ const changedTables = `
     where schemaname = 'public' and relname <> all ($1)) as tables
   where "hasDeadRows" or "hasChangedRows"`;
 
-/** Tidies one table after the other, so that queries can run in between. @returns the tables' names */
-export function tidyTables(): Promise<string[]> {
+/**
+ * Tidies one table after the other, so that queries can run in between.
+ * @param except tables that are left out
+ * @returns the tables' names
+ */
+export function tidyTables(except: readonly string[]): Promise<string[]> {
   return withOwnConnection(pool(), async (client) => {
-    const { rows } = await client.query<{ name: string; hasDeadRows: boolean }>(changedTables, [compactedTables]);
+    const { rows } = await client.query<{ name: string; hasDeadRows: boolean }>(changedTables, [except]);
     for (const { name, hasDeadRows } of rows)
       await client.query(`${hasDeadRows ? "vacuum (analyze)" : "analyze"} ${name}`);
     return rows.map(({ name }) => name);

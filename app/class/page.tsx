@@ -14,7 +14,7 @@ import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { publicRoute } from "@/lib/activity/require";
 import { listActivitiesToJoin, listActivityIds } from "@/lib/features/people/classes/activities";
 import { loadClass } from "@/lib/features/people/classes/classes";
-import { confirmedIds, loadMerges } from "@/lib/features/people/joining/merging";
+import { confirmedIds, loadMerges } from "@/lib/features/people/joining/merges";
 import { activityName } from "@/lib/content/activity-name";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import styles from "@/components/people/joining/choice.module.css";

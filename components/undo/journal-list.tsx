@@ -6,11 +6,11 @@ import { UndoButton } from "./undo-button";
 import type { Reading } from "@/lib/activity/standing";
 import type { JournalEntry } from "@/lib/features/undo/journal";
 import type { JournalLine } from "@/lib/features/undo/journal-lines";
-import { findStudentNames } from "@/lib/features/people/classes/students";
+import { findStudentNames } from "@/lib/activity/student-names";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { previewUndoAction, undoAction } from "@/lib/features/undo/actions/undo";
-import { createEntryFormatter } from "@/lib/features/undo/format-entry";
+import { createEntryFormatter } from "@/lib/activity/journal/format-entry";
 
 /** The most names in an entry of students who joined together. */
 const maxNames = 3;

@@ -1,5 +1,5 @@
 import { pool } from "@/db/client";
-import { loadAllRows } from "@/db/testing/all-rows";
+import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { worksheetFields } from "@/lib/sync/format/fields";
 import { HistoryReader, runsAt } from "@/lib/sync/format/replay/history";
 

@@ -13,7 +13,7 @@ export interface Equivalent {
 
 export const equivalents: readonly Equivalent[] = [
   {
-    file: "lib/features/people/privacy/queries/erase.ts",
+    file: "lib/features/privacy/queries/erase.ts",
     within: "eraseMentions",
     before:
       ".where(and(inArray(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));",
@@ -56,14 +56,14 @@ export const equivalents: readonly Equivalent[] = [
     why: "A Reading is a teacher's of the class by its type, and all of them may export.",
   },
   {
-    file: "lib/features/hour/phases/phases.ts",
+    file: "lib/features/phases/phases.ts",
     within: "makeMissingTeams",
     before: 'if (planned.kind === "short") throw new Error("making teams never depends on matches");',
     after: ";",
     why: "It only tells the compiler that making teams is never short of a partner.",
   },
   {
-    file: "lib/features/people/privacy/held.ts",
+    file: "lib/features/privacy/held.ts",
     within: "loadHeldSummary",
     before: 'if (student === undefined) throw new AppError("not-found");',
     after: ";",
@@ -175,8 +175,8 @@ export const equivalents: readonly Equivalent[] = [
     why: "A lesson has modes; it tells the compiler so.",
   },
   {
-    file: "lib/features/undo/fact-kinds/activity-facts.ts",
-    within: "activityKinds",
+    file: "lib/features/undo/restores/activity-restores.ts",
+    within: "activityRestores",
     before: "if (after === null) continue;",
     after: ";",
     why: "An activity that is there has a phase, and none is unmade by undo; it tells the compiler so.",

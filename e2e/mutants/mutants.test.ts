@@ -116,7 +116,7 @@ it("the tests of a file come in steps: near unit tests, the nearest integration 
   expect(units.every((test) => !isIntegration(test))).toBe(true);
   expect(next.every(isIntegration)).toBe(true);
   expect(steps.at(-1)?.length).toBeGreaterThan(10);
-  expect(steps.flat()).toContain("lib/features/hour/phases/phases.int.test.ts");
+  expect(steps.flat()).toContain("lib/features/phases/phases.int.test.ts");
   expect(new Set(steps.flat()).size).toBe(steps.flat().length);
   expect(tests.stepsFor("lib/features/teams/queries/teams.ts").flat()).toContain("lib/features/ended-rows.int.test.ts");
   expect(tests.stepsFor("lib/bus/redis-bus.ts")[1]).toContain("lib/bus/redis-bus.many.test.ts");

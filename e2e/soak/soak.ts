@@ -1,7 +1,8 @@
 /** A school writes for half an hour on several processes, which are restarted one after the other in the middle. */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
-import { findTeacherByEmail, fixtureEmail } from "@/lib/features/people/signing-in/queries/teachers";
+import { findTeacherByEmail } from "@/lib/features/people/signing-in/queries/teachers";
+import { fixtureEmail } from "@/lib/activity/queries/teacher-names";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { seededRandom } from "@/lib/activity/rules/random";

@@ -5,7 +5,8 @@
 import { database, type Tx } from "@/db/client";
 import { listClassTeachers } from "./queries/class-teachers";
 import { findNames } from "@/lib/activity/queries/students";
-import { findActivities, findStandings, findTeacherRight, isUuid, type ActivityRow } from "./queries/standing";
+import { findActivities, findStandings, findTeacherRight, type ActivityRow } from "./queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import type { TeacherRight } from "./rules/class-teachers";
 import { batched } from "@/lib/process/batch";
 import { AppError } from "@/lib/errors/errors";

@@ -1,8 +1,8 @@
 /** Throttles wrong secrets and codes (lib/auth/rules/throttle.ts). Stored in the database, for all processes. */
 import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
-import type { OutsideAccount } from "@/lib/features/people/signing-in/queries/outside-accounts";
-import { isUuid } from "@/lib/activity/queries/standing";
+import type { OutsideAccount } from "./rules/outside-account";
+import { isUuid } from "@/lib/process/uuid";
 import * as rows from "./queries/throttles";
 import type { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isHeading } from "@/lib/features/people/classes/rules/roster-columns";
+import { isHeading } from "@/lib/features/arranging/students/rules/roster-columns";
 import { readTable, tableLimits } from "./read-table";
 import { listRunCells } from "./testing/run-cells";
 import { writeCsvFile } from "./write";

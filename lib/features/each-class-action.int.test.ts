@@ -8,9 +8,10 @@ import { inviteIntoClass, listInvitationsInto, withdrawClassInvitation } from ".
 import { addTeacher, removeTeacher, setTeacherRight } from "./people/classes/class-teachers";
 import { renameClass, replaceCode, setJoining } from "./people/classes/classes";
 import { archiveClass, bringClassBack, deleteClass } from "./people/classes/put-away";
-import { importRoster, loadRosterComparison, setSection } from "./people/classes/roster";
-import { addRosterNames, clearMisses, removeStudent, renameStudent, resetPin } from "./people/classes/students";
-import { eraseStudent } from "./people/privacy/erase";
+import { importRoster, loadRosterComparison, setSection } from "./arranging/students/roster";
+import { addRosterNames, clearMisses, renameStudent, resetPin } from "./people/classes/students";
+import { removeStudent } from "./arranging/students/removing";
+import { eraseStudent } from "./privacy/erase";
 import { expectTopics, newRoom, type Step } from "./testing/each-action";
 
 withDatabase();

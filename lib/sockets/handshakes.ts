@@ -37,6 +37,10 @@ export class Handshakes {
   }
 }
 
+/** Sockets of both kinds that have a session and are open, or in their handshake. */
+let open = 0;
+export const isAnySocketOpen = () => open > 0;
+
 /** How many sockets of one kind each session has, open or in their handshake: one too many is refused before the database is queried (R12). */
 export class SessionSockets {
   private readonly crowds = new Map<string, { size: number; turnedAway: boolean; userId?: string }>();
@@ -53,10 +57,12 @@ export class SessionSockets {
       return false;
     }
     crowd.size += 1;
+    open += 1;
     this.crowds.set(session, crowd);
     // The socket closes in any case, whether it is refused now or ends later.
     socket.once("close", () => {
       crowd.size -= 1;
+      open -= 1;
       if (crowd.size === 0) this.crowds.delete(session);
     });
     return true;

@@ -1,8 +1,8 @@
 /** Sends the platform the activity that a teacher has chosen, so that the course gets its link (T19). */
 import { requireTeacher } from "@/lib/activity/require";
-import { loadChoiceAnswer } from "@/lib/features/people/courses/choosing";
-import { refusedLaunch } from "@/lib/features/people/courses/launching";
-import { postChoicePage } from "@/lib/features/people/courses/plain-page";
+import { loadChoiceAnswer } from "@/lib/features/courses/choosing";
+import { refusedLaunch } from "@/lib/features/courses/launching";
+import { postChoicePage } from "@/lib/features/courses/plain-page";
 import { AppError } from "@/lib/errors/errors";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { ChooseActivity } from "@/components/people/courses/choose-activity";
+import { ChooseActivity } from "@/components/courses/choose-activity";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import sections from "@/components/ui/display/sections.module.css";
-import { chooseActivityAction } from "@/lib/features/people/courses/actions/launches";
+import { chooseActivityAction } from "@/lib/features/courses/actions/launches";
 import { requireTeacher } from "@/lib/activity/require";
-import { listChoices } from "@/lib/features/people/courses/choosing";
-import { refusedLaunch, requireWaitingLaunch } from "@/lib/features/people/courses/launching";
+import { listChoices } from "@/lib/features/courses/choosing";
+import { refusedLaunch, requireWaitingLaunch } from "@/lib/features/courses/launching";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
 

@@ -2,7 +2,7 @@
 import { notFound } from "next/navigation";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { publicRoute } from "@/lib/activity/require";
-import { enterLaunch, refusedLaunch } from "@/lib/features/people/courses/launching";
+import { enterLaunch, refusedLaunch } from "@/lib/features/courses/launching";
 import { AppError } from "@/lib/errors/errors";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";

@@ -5,7 +5,7 @@
 import { notFound } from "next/navigation";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { publicRoute } from "@/lib/activity/require";
-import { receiveLaunch, refusedLaunch } from "@/lib/features/people/courses/launching";
+import { receiveLaunch, refusedLaunch } from "@/lib/features/courses/launching";
 import { AppError } from "@/lib/errors/errors";
 
 export async function POST(request: Request): Promise<Response> {

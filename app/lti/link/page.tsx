@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { LinkAccount } from "@/components/people/courses/link-account";
+import { LinkAccount } from "@/components/courses/link-account";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import sections from "@/components/ui/display/sections.module.css";
-import { linkLaunchAction } from "@/lib/features/people/courses/actions/launches";
+import { linkLaunchAction } from "@/lib/features/courses/actions/launches";
 import { findPlatform } from "@/lib/auth/platform/platforms";
 import { requireTeacher } from "@/lib/activity/require";
-import { refusedLaunch, requireWaitingLaunch } from "@/lib/features/people/courses/launching";
+import { refusedLaunch, requireWaitingLaunch } from "@/lib/features/courses/launching";
 import { hasPassword } from "@/lib/features/people/signing-in/check-password";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { isEmbedded } from "@/lib/auth/browser";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { publicRoute } from "@/lib/activity/require";
-import { beginCourseLaunch, refusedLaunch } from "@/lib/features/people/courses/launching";
-import { openWindowPage } from "@/lib/features/people/courses/plain-page";
+import { beginCourseLaunch, refusedLaunch } from "@/lib/features/courses/launching";
+import { openWindowPage } from "@/lib/features/courses/plain-page";
 import { AppError } from "@/lib/errors/errors";
 import { platformPaths } from "@/lib/wire/platform-paths";
 

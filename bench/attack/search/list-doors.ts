@@ -4,9 +4,9 @@ import { fillGradebook, openGradebook, studentLines, valuesOf } from "@/componen
 import { lookKeys } from "@/lib/features/people/joining/look-alikes";
 import { decodeFile } from "@/lib/csv/decode-file";
 import { readTable } from "@/lib/csv/read-table";
-import { isHeading, recogniseColumns } from "@/lib/features/people/classes/rules/roster-columns";
-import { compareRoster, type RosterStudent } from "@/lib/features/people/classes/rules/roster-comparison";
-import { maxRosterRows, toRosterRows } from "@/lib/features/people/classes/rules/roster-rows";
+import { isHeading, recogniseColumns } from "@/lib/features/arranging/students/rules/roster-columns";
+import { compareRoster, type RosterStudent } from "@/lib/features/arranging/students/rules/roster-comparison";
+import { maxRosterRows, toRosterRows } from "@/lib/features/arranging/students/rules/roster-rows";
 import { decimalSign, findGradebookColumns, matchNames } from "@/lib/features/exporting/rules/gradebook";
 import { ownProcessorMs, type Door, type Shape } from "./shape";
 

@@ -17,7 +17,7 @@ import { activityName } from "@/lib/content/activity-name";
 import { listAsking, loadBoard } from "@/lib/features/screens/board/board";
 import { formatCode } from "@/lib/features/people/joining/rules/class-code";
 import { Sounds } from "@/components/screens/board/sounds";
-import { Steer, type Tool } from "@/components/hour/phases/steer";
+import { Steer, type Tool } from "@/components/phases/steer";
 
 interface ActivityHeadProps {
   reading: Reading;

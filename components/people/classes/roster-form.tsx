@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { isTable } from "@/lib/features/people/joining/rules/roster";
-import { passOnList } from "./roster/pasted-list";
+import { passOnList } from "@/components/arranging/students/pasted-list";
 import styles from "./roster-form.module.css";
 
 interface RosterFormProps {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { arrangingOn } from "@/components/hour/phases/arranging-on";
+import { arrangingOn } from "@/components/phases/arranging-on";
 import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
 import { LiveBoard, type BoardTeam as LiveBoardTeam } from "./live/live-board";
@@ -19,13 +19,13 @@ import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import type { OnWall } from "@/lib/activity/rules/wall";
 import { isAtLeast, phaseTable } from "@/lib/activity/rules/phases";
-import { maxInTeam } from "@/lib/features/teams/rules/random-teams";
+import { maxInTeam } from "@/lib/activity/rules/team-size";
 import { watchTeamAction } from "@/lib/features/screens/board/actions/watch";
 import { extendClockAction } from "@/lib/features/hour/clocks/actions/clocks";
 import { sendWordAction } from "@/lib/features/hour/helping/actions/words";
 import { answerFlagAction, comeToFlagAction, putFlagAwayAction } from "@/lib/features/hour/helping/actions/flags";
 import { putOnWallAction, turnWallPageAction } from "@/lib/features/screens/projector/actions/wall";
-import { markAbsentAction, placeAction } from "@/lib/features/teams/actions/arrange";
+import { markAbsentAction, placeAction } from "@/lib/features/arranging/teams/actions/arrange";
 
 /** Names shown in one line before "and 5 more". */
 const maxNames = 24;

@@ -12,9 +12,9 @@ import {
   listUnmatchedTeams,
   type ArrangedMatch,
 } from "@/lib/features/teams/rules/arrangement";
-import { RunButton } from "@/components/teams/arrange/desk-buttons";
-import { lockAction } from "@/lib/features/teams/actions/arrange";
-import type { PartProps } from "@/components/teams/columns/places";
+import { RunButton } from "@/components/arranging/teams/desk-buttons";
+import { lockAction } from "@/lib/features/arranging/teams/actions/arrange";
+import type { PartProps } from "@/components/arranging/columns/places";
 
 /** Lists the matches of this round, and of earlier ones. */
 export async function Matches({ loaded, activity }: PartProps) {

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
-import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
+import { PreviewButton } from "@/components/arranging/teams/desk-buttons";
+import { ArrangeDesk } from "@/components/arranging/teams/arrange-desk";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import {
   applyChangeAction,
   lockAction,
   markAbsentAction,
   previewChangeAction,
-} from "@/lib/features/teams/actions/arrange";
+} from "@/lib/features/arranging/teams/actions/arrange";
 
 /** Makes the matches of the next round, after the same preview as on the page of teams and matches (Q18). */
 export async function NextRound({ activityId }: { activityId: string }) {

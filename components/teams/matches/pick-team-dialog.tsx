@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Radio } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { useDesk } from "@/components/teams/arrange/use-desk";
-import type { Places } from "@/components/teams/arrange/places-offered";
+import { useDesk } from "@/components/arranging/teams/use-desk";
+import type { Places } from "@/components/arranging/teams/places-offered";
 import styles from "@/components/ui/overlays/team-choice.module.css";
 
 /** Chooses the team that a team is paired with (Q15) or merged into (T7), then opens the preview. */

@@ -4,13 +4,15 @@ import type { Member } from "@/lib/activity/standing";
 import type { OwnTeamNews } from "@/lib/features/teams/team-news";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
+import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
 import { isOtherWorksheet } from "@/lib/features/teams/rules/team-news";
 import { noteTeamSeenAction } from "@/lib/features/teams/actions/team-news";
 
 /** Tells a student, above every page, what has changed in their team, until they have read it or it disappears (T7). */
 export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNews }) {
   const [t, format] = await Promise.all([getTranslations("student.teamNews"), getFormatter()]);
-  const { news, team, mates, came, went, copy, stamp } = own;
+  const { news, team, mates, came, went, stamp } = own;
+  const copy = isOtherWorksheet(news) && (await loadEarlierTexts(member)).length > 0;
   const modeName = (id: string) => nameInSentence(findMode(lessonOf(member.activity.contentId), id)?.name ?? id);
   const now =
     team === null

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { NextThings } from "@/components/hour/phases/waiting/next-things";
+import { NextThings } from "@/components/phases/waiting/next-things";
 import { ChangeVote } from "./vote-panel";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { CountBoxes } from "@/components/ui/display/progress";

@@ -1,7 +1,7 @@
 /** The board while a class works, its dialogs, and what students see of it (T9, T10, Q24). */
 import type { Page } from "@playwright/test";
 import { student, type Classroom, type Person } from "@/e2e/support/classroom";
-import { arrangingOn } from "@/components/hour/phases/arranging-on";
+import { arrangingOn } from "@/components/phases/arranging-on";
 import { dialogScreen, inDialog, write } from "./dialog-acts";
 import { both, nth, press, teacher, teacherActivity, type Screen } from "./screen";
 

@@ -1,7 +1,7 @@
 /** The data that is stored about a student, and the installation's own pages. */
 import { database } from "@/db/client";
 import { setOwnerSince } from "@/lib/activity/queries/owners";
-import { setRetention } from "@/lib/features/people/privacy/retention";
+import { setRetention } from "@/lib/features/privacy/retention";
 import { student, type Classroom } from "@/e2e/support/classroom";
 import { both, press, teacher, type Screen } from "./screen";
 import { inDialog } from "./teacher-acts";

@@ -1,7 +1,7 @@
 /** Classes of 1, 2 and 150 students, from Learn to the results: their partners, and what is shown (B1). */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
-import { isWallOpen } from "@/lib/features/screens/projector/queries/open-walls";
+import { isWallOpen } from "@/lib/activity/queries/open-walls";
 import { listMatches, listTeams } from "@/lib/features/teams/queries/arrangement";
 import { castBallots } from "@/e2e/support/ballots";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";

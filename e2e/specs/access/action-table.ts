@@ -74,11 +74,7 @@ export const actions: Record<string, ActionRow> = {
     json({}),
     form({ name: "Ada" }),
   ),
-  "lib/features/people/signing-in/actions/outside.ts#proveAccount": open(
-    () => "/sign-in/school/password",
-    json({}),
-    form({}),
-  ),
+  "lib/features/courses/actions/launches.ts#proveAccount": open(() => "/sign-in/school/password", json({}), form({})),
   "lib/features/people/signing-in/actions/account.ts#changeAccountForm": onAccount(
     json({}),
     form({ password: "guessed" }),
@@ -95,19 +91,19 @@ export const actions: Record<string, ActionRow> = {
     ...onClass((s) => ({ studentId: s.studentId })),
     at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
   },
-  "lib/features/people/courses/actions/launches.ts#chooseActivityAction": {
+  "lib/features/courses/actions/launches.ts#chooseActivityAction": {
     at: () => "/teacher",
     args: (s) => [json({}), form({ launch: randomUUID(), activity: s.activityId })],
     may: teachers,
   },
-  "lib/features/people/courses/actions/launches.ts#linkLaunchAction": {
+  "lib/features/courses/actions/launches.ts#linkLaunchAction": {
     at: () => "/teacher",
     args: () => [json({ launch: randomUUID(), password: "guessed" })],
     may: teachers,
   },
-  "lib/features/people/courses/actions/launches.ts#unlinkPlatformAction": onAccount(json("https://moodle.example.org")),
-  "lib/features/people/courses/actions/roster.ts#loadCourseListAction": onRoster(() => ({ linkId: randomUUID() })),
-  "lib/features/people/courses/actions/marks.ts#sendMarksAction": byTeachers("/export/course", () => [
+  "lib/features/courses/actions/launches.ts#unlinkPlatformAction": onAccount(json("https://moodle.example.org")),
+  "lib/features/courses/actions/roster.ts#loadCourseListAction": onRoster(() => ({ linkId: randomUUID() })),
+  "lib/features/courses/actions/marks.ts#sendMarksAction": byTeachers("/export/course", () => [
     json({ linkId: randomUUID() }),
   ]),
   "lib/features/learning/actions/learn.ts#finishSection": {
@@ -177,15 +173,15 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/people/classes/actions/class.ts#replaceCode": onClass(),
   "lib/features/people/classes/actions/class.ts#setJoining": onClass(() => ({ open: false })),
   "lib/features/people/classes/actions/class.ts#addNames": onClass(() => ({ names: "Ada" })),
-  "lib/features/people/classes/actions/roster.ts#compareRosterAction": onRoster(() => ({
+  "lib/features/arranging/students/actions/roster.ts#compareRosterAction": onRoster(() => ({
     rows: [{ line: 1, name: "Ada", record: {}, unread: [] }],
   })),
-  "lib/features/people/classes/actions/roster.ts#importRosterAction": onRoster(() => ({
+  "lib/features/courses/actions/roster.ts#importRosterAction": onRoster(() => ({
     add: [{ name: "Ada", record: { section: "9B" } }],
     update: [],
     remove: [],
   })),
-  "lib/features/people/classes/actions/roster.ts#setSectionAction": onClass((s) => ({
+  "lib/features/arranging/students/actions/roster.ts#setSectionAction": onClass((s) => ({
     studentId: s.studentId,
     section: "9B",
   })),
@@ -195,12 +191,12 @@ export const actions: Record<string, ActionRow> = {
     studentId: s.studentId,
     name: "Another Name",
   })),
-  "lib/features/people/classes/actions/class.ts#mergeStudents": onClass((s) => ({
+  "lib/features/arranging/students/actions/students.ts#mergeStudents": onClass((s) => ({
     studentId: s.studentId,
     intoId: s.studentId,
     samePerson: true,
   })),
-  "lib/features/people/classes/actions/class.ts#removeStudent": onClass((s) => ({ studentId: s.studentId })),
+  "lib/features/arranging/students/actions/students.ts#removeStudent": onClass((s) => ({ studentId: s.studentId })),
   "lib/features/people/classes/actions/class.ts#renameClass": onClass(() => ({ name: "Period 9" })),
   "lib/features/people/classes/actions/class.ts#addTeacher": onClass((s) => ({ email: s.strangerEmail, may: "read" })),
   "lib/features/people/classes/actions/class.ts#setTeacherRight": onClass((s) => ({
@@ -215,20 +211,20 @@ export const actions: Record<string, ActionRow> = {
     activityId: s.activityId,
     name: "Another name",
   })),
-  "lib/features/people/privacy/actions/owners.ts#setOwnerAction": {
+  "lib/features/privacy/actions/owners.ts#setOwnerAction": {
     at: () => "/teacher/installation",
     args: (s) => [json({ teacherId: s.readerId, owner: false })],
     may: owners,
   },
-  "lib/features/people/privacy/actions/retention.ts#setRetentionAction": onClass(() => ({
+  "lib/features/privacy/actions/retention.ts#setRetentionAction": onClass(() => ({
     namesMonths: null,
     workMonths: null,
   })),
-  "lib/features/people/privacy/actions/erase.ts#eraseStudentAction": {
+  "lib/features/privacy/actions/erase.ts#eraseStudentAction": {
     ...onClass((s) => ({ studentId: s.studentId, name: "not the name" })),
     at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
   },
-  "lib/features/people/classes/actions/class.ts#copyActivity": onClass((s) => ({
+  "lib/features/teams/actions/copy-activity.ts#copyActivity": onClass((s) => ({
     activityId: s.activityId,
     name: "A copy",
     teams: true,
@@ -237,7 +233,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/people/classes/actions/class.ts#archiveClass": onClass(),
   "lib/features/people/classes/actions/class.ts#deleteClass": onClass(),
   "lib/features/people/classes/actions/class.ts#bringClassBack": onClass(),
-  "lib/features/hour/phases/actions/move-phase.ts#movePhaseAction": byTeachers("", () => [
+  "lib/features/phases/actions/move-phase.ts#movePhaseAction": byTeachers("", () => [
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),
   "lib/features/hour/clocks/actions/clocks.ts#setClockAction": byTeachers("", () => [
@@ -269,7 +265,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/screens/projector/actions/wall.ts#wallNamesAction": byTeachers("", () => [json({ on: true })]),
   "lib/features/screens/projector/actions/wall.ts#moveRevealAction": byTeachers("", () => [json({ from: 0, by: 1 })]),
   "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": byReaders("/ballots", () => []),
-  "lib/features/votes/voting/actions/ballots.ts#hideReasonAction": byTeachers("/ballots", (s) => [
+  "lib/features/screens/projector/actions/wall.ts#hideReasonAction": byTeachers("/ballots", (s) => [
     json({ studentId: s.studentId, hidden: true }),
   ]),
   "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction": byTeachers("/casebook", (s) => [
@@ -278,21 +274,25 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/cases/casebook/actions/casebook.ts#putNotesInCasebookAction": byTeachers("/casebook", () => [
     json({ on: true }),
   ]),
-  "lib/features/teams/actions/arrange.ts#previewChangeAction": byTeachers("/teams", () => [json({ do: "draw-teams" })]),
-  "lib/features/teams/actions/arrange.ts#applyChangeAction": byTeachers("/teams", () => [
+  "lib/features/arranging/teams/actions/arrange.ts#previewChangeAction": byTeachers("/teams", () => [
+    json({ do: "draw-teams" }),
+  ]),
+  "lib/features/arranging/teams/actions/arrange.ts#applyChangeAction": byTeachers("/teams", () => [
     json({ change: { do: "draw-teams" }, seed: 1, expected: "" }),
   ]),
-  "lib/features/teams/actions/arrange.ts#placeAction": byTeachers("/teams", (s) => [
+  "lib/features/arranging/teams/actions/arrange.ts#placeAction": byTeachers("/teams", (s) => [
     json({ studentId: s.studentId, teamId: s.team.id }),
   ]),
-  "lib/features/teams/actions/arrange.ts#markAbsentAction": byTeachers("/teams", (s) => [
+  "lib/features/arranging/teams/actions/arrange.ts#markAbsentAction": byTeachers("/teams", (s) => [
     json({ studentId: s.studentId, absent: true }),
   ]),
-  "lib/features/teams/actions/arrange.ts#lockAction": byTeachers("/teams", (s) => [
+  "lib/features/arranging/teams/actions/arrange.ts#lockAction": byTeachers("/teams", (s) => [
     json({ what: "team", teamId: s.team.id, locked: true }),
   ]),
-  "lib/features/teams/actions/arrange.ts#setChoiceAction": byTeachers("/teams", () => [json({ open: false })]),
-  "lib/features/people/joining/actions/new-names.ts#removeNewNamesAction": byTeachers("/new-names", (s) => [
+  "lib/features/arranging/teams/actions/arrange.ts#setChoiceAction": byTeachers("/teams", () => [
+    json({ open: false }),
+  ]),
+  "lib/features/arranging/students/actions/newcomers.ts#removeNewNamesAction": byTeachers("/new-names", (s) => [
     json({ students: [{ id: s.studentId, part: false }] }),
   ]),
   "lib/features/undo/actions/undo.ts#previewUndoAction": byTeachers("/journal", () => [json({ entryId: "none" })]),

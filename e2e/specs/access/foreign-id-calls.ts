@@ -35,17 +35,17 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
-    name: "lib/features/people/classes/actions/class.ts#removeStudent",
+    name: "lib/features/arranging/students/actions/students.ts#removeStudent",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
-    name: "lib/features/people/privacy/actions/erase.ts#eraseStudentAction",
+    name: "lib/features/privacy/actions/erase.ts#eraseStudentAction",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId, name: "" })],
   },
   {
-    name: "lib/features/people/joining/actions/new-names.ts#removeNewNamesAction",
+    name: "lib/features/arranging/students/actions/newcomers.ts#removeNewNamesAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ students: [{ id: t.studentId, part: false }] })],
   },
@@ -55,7 +55,7 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.classId), json({ activityId: t.activityId, name: "Another name" })],
   },
   {
-    name: "lib/features/votes/voting/actions/ballots.ts#hideReasonAction",
+    name: "lib/features/screens/projector/actions/wall.ts#hideReasonAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, hidden: true })],
   },
@@ -65,17 +65,17 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.activityId), json({ teamId: t.team.id, included: true })],
   },
   {
-    name: "lib/features/teams/actions/arrange.ts#markAbsentAction",
+    name: "lib/features/arranging/teams/actions/arrange.ts#markAbsentAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, absent: true })],
   },
   {
-    name: "lib/features/teams/actions/arrange.ts#placeAction",
+    name: "lib/features/arranging/teams/actions/arrange.ts#placeAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, teamId: t.team.id })],
   },
   {
-    name: "lib/features/teams/actions/arrange.ts#lockAction",
+    name: "lib/features/arranging/teams/actions/arrange.ts#lockAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ what: "team", teamId: t.team.id, locked: true })],
   },
@@ -110,7 +110,7 @@ export const foreignIdCalls: {
       (t: Scene) => ({ do: "exemplar", teamId: t.team.id, mode: "bias" }),
     ] as const
   ).map((change) => ({
-    name: "lib/features/teams/actions/arrange.ts#previewChangeAction",
+    name: "lib/features/arranging/teams/actions/arrange.ts#previewChangeAction",
     at: board,
     args: (s: Scene, t: Scene) => [json(s.activityId), json(change(t))],
   })),

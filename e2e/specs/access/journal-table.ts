@@ -64,9 +64,9 @@ export const journalTable: Record<string, JournalRow> = {
     await storeThrottle(database(), pinThrottle(scene.studentId), { count: 7, at: now }, now);
     return ofClass(scene, { studentId: scene.studentId });
   }),
-  "lib/features/people/classes/actions/roster.ts#compareRosterAction": readsOnly("list"),
-  "lib/features/people/classes/actions/roster.ts#importRosterAction": writes("roster"),
-  "lib/features/people/classes/actions/roster.ts#setSectionAction": writes("section"),
+  "lib/features/arranging/students/actions/roster.ts#compareRosterAction": readsOnly("list"),
+  "lib/features/courses/actions/roster.ts#importRosterAction": writes("roster"),
+  "lib/features/arranging/students/actions/roster.ts#setSectionAction": writes("section"),
   [`${inClass}renameStudent`]: writes("rename-student"),
   [`${inClass}mergeStudents`]: writes("merge-students", (scene) =>
     ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true }),
@@ -92,7 +92,7 @@ export const journalTable: Record<string, JournalRow> = {
   },
   [`${inClass}newActivity`]: writes("new-activity"),
   [`${inClass}renameActivity`]: writes("rename-activity"),
-  "lib/features/people/privacy/actions/erase.ts#eraseStudentAction": {
+  "lib/features/privacy/actions/erase.ts#eraseStudentAction": {
     ...writes("erase", async (scene) => {
       const [student] = await findNames(database(), [scene.studentId]);
       return ofClass(scene, { studentId: scene.studentId, name: student?.name });
@@ -124,7 +124,7 @@ export const journalTable: Record<string, JournalRow> = {
     return [json(scene.activityId), json({ to: "end" })];
   }),
   [`${onClock}extraTimeAction`]: writes("extra-time"),
-  "lib/features/people/courses/actions/launches.ts#chooseActivityAction": writes("course-link", async (scene) => [
+  "lib/features/courses/actions/launches.ts#chooseActivityAction": writes("course-link", async (scene) => [
     json({}),
     form({ launch: await makeLaunch(await teacherOf(scene)), activity: scene.activityId }),
   ]),
@@ -146,27 +146,27 @@ export const journalTable: Record<string, JournalRow> = {
   "lib/features/hour/helping/actions/flags.ts#comeToFlagAction": writes("flag-coming", aboutFlag),
   "lib/features/hour/helping/actions/flags.ts#putFlagAwayAction": writes("flag-away", aboutFlag),
   "lib/features/hour/helping/actions/words.ts#sendWordAction": writes("word"),
-  "lib/features/people/joining/actions/new-names.ts#removeNewNamesAction": writes("remove-new", (scene) => [
+  "lib/features/arranging/students/actions/newcomers.ts#removeNewNamesAction": writes("remove-new", (scene) => [
     json(scene.activityId),
     json({ students: [{ id: scene.studentId, part: true }] }),
   ]),
-  "lib/features/hour/phases/actions/move-phase.ts#movePhaseAction": writes("phase"),
+  "lib/features/phases/actions/move-phase.ts#movePhaseAction": writes("phase"),
   "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": readsOnly("ballots"),
-  "lib/features/votes/voting/actions/ballots.ts#hideReasonAction": writes("reason-hide"),
+  "lib/features/screens/projector/actions/wall.ts#hideReasonAction": writes("reason-hide"),
   "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction": writes("casebook-in", async (scene) => {
     await writeSomething(scene);
     return [json(scene.activityId), json({ teamId: scene.otherTeam.id, included: true })];
   }),
   "lib/features/cases/casebook/actions/casebook.ts#putNotesInCasebookAction": writes("notes-in-casebook"),
-  "lib/features/teams/actions/arrange.ts#previewChangeAction": readsOnly(),
-  "lib/features/teams/actions/arrange.ts#applyChangeAction": writes("move", async (scene) => {
+  "lib/features/arranging/teams/actions/arrange.ts#previewChangeAction": readsOnly(),
+  "lib/features/arranging/teams/actions/arrange.ts#applyChangeAction": writes("move", async (scene) => {
     const move: Change = { do: "move", studentId: scene.studentId, destination: { to: "team", teamId: scene.team.id } };
     return [json(scene.activityId), json({ change: move, seed: 7, expected: await planned(scene, move) })];
   }),
-  "lib/features/teams/actions/arrange.ts#placeAction": writes("place"),
-  "lib/features/teams/actions/arrange.ts#markAbsentAction": writes("absent"),
-  "lib/features/teams/actions/arrange.ts#lockAction": writes("lock-team"),
-  "lib/features/teams/actions/arrange.ts#setChoiceAction": writes("choice-close", async (scene) => {
+  "lib/features/arranging/teams/actions/arrange.ts#placeAction": writes("place"),
+  "lib/features/arranging/teams/actions/arrange.ts#markAbsentAction": writes("absent"),
+  "lib/features/arranging/teams/actions/arrange.ts#lockAction": writes("lock-team"),
+  "lib/features/arranging/teams/actions/arrange.ts#setChoiceAction": writes("choice-close", async (scene) => {
     await change.setActivity(scene.activityId, { choiceOpen: true });
     return [json(scene.activityId), json({ open: false })];
   }),
@@ -203,7 +203,7 @@ export const withoutEntry: Record<string, string> = {
   "lib/features/people/signing-in/actions/outside.ts#beginInvitationAction":
     "leads to the provider, and changes nothing",
   "lib/features/people/signing-in/actions/outside.ts#joinWithName": "is a student's, who joins",
-  "lib/features/people/signing-in/actions/outside.ts#proveAccount": "is about the teacher's own account, and no class",
+  "lib/features/courses/actions/launches.ts#proveAccount": "is about the teacher's own account, and no class",
   "lib/features/people/signing-in/actions/outside.ts#beginLinkAction": "leads to the provider, and changes nothing",
   "lib/features/people/signing-in/actions/account.ts#changeAccountForm":
     "is about the teacher's own account, and no class",
@@ -222,17 +222,17 @@ export const withoutEntry: Record<string, string> = {
     "makes the class whose journal it would be in; its date is beside its activity",
   "lib/features/people/classes/actions/classes.ts#invite":
     "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
-  "lib/features/people/privacy/actions/owners.ts#setOwnerAction":
+  "lib/features/privacy/actions/owners.ts#setOwnerAction":
     "is about the installation, and no class; it is in the audit log",
-  "lib/features/people/privacy/actions/retention.ts#setRetentionAction":
+  "lib/features/privacy/actions/retention.ts#setRetentionAction":
     "what goes by it cannot be undone, so undoing it would promise too much; it is in the audit log",
-  "lib/features/people/courses/actions/launches.ts#linkLaunchAction":
+  "lib/features/courses/actions/launches.ts#linkLaunchAction":
     "is about the teacher's own account: it is in the audit log",
-  "lib/features/people/courses/actions/launches.ts#unlinkPlatformAction":
+  "lib/features/courses/actions/launches.ts#unlinkPlatformAction":
     "is about the teacher's own account: it is in the audit log",
-  "lib/features/people/courses/actions/marks.ts#sendMarksAction":
-    "writes a line once a learning platform took marks, and none is set here: lib/features/people/courses/course-marks.int.test.ts",
-  "lib/features/people/courses/actions/roster.ts#loadCourseListAction": "reads a course, and changes nothing",
+  "lib/features/courses/actions/marks.ts#sendMarksAction":
+    "writes a line once a learning platform took marks, and none is set here: lib/features/courses/course-marks.int.test.ts",
+  "lib/features/courses/actions/roster.ts#loadCourseListAction": "reads a course, and changes nothing",
   "lib/features/people/classes/actions/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };
 

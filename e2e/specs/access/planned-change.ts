@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { findActivity } from "@/lib/activity/queries/standing";
-import { previewChange } from "@/lib/features/teams/change-preview";
+import { previewChange } from "@/lib/features/arranging/teams/change-preview";
 import type { Change } from "@/lib/features/teams/changes";
 import type { Scene } from "./scene";
 

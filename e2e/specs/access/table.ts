@@ -54,7 +54,7 @@ const otherRoutes: Record<string, RouteRow> = {
   "/sign-in/school/callback": nobody("/sign-in/school/callback"),
   "/sign-in/school/name": nobody("/sign-in/school/name"),
   "/sign-in/school/password": nobody("/sign-in/school/password"),
-  // This server has no learning platform; outside.spec.ts and lib/features/people/courses/launches.int.test.ts test with one.
+  // This server has no learning platform; outside.spec.ts and lib/features/courses/launches.int.test.ts test with one.
   "/lti/login": nobody("/lti/login"),
   "/lti/launch": nobody("/lti/launch"),
   "/lti/enter": nobody("/lti/enter"),

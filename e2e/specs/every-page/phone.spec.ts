@@ -1,7 +1,7 @@
 /** Every page that shows a name, on the smallest phone, with unusual names: with emoji, from right to left, of 80 letters. */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
-import { markAbsent } from "@/lib/features/people/joining/attendance";
+import { markAbsent } from "@/lib/features/teams/attendance";
 import { isAtLeast, phases, type Phase } from "@/lib/activity/rules/phases";
 import { findSmallTargets } from "@/e2e/support/accessibility";
 import { expectedByPhase } from "@/e2e/support/expected-by-phase";

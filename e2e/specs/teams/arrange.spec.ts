@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { movePhase } from "@/lib/features/hour/phases/phases";
+import { movePhase } from "@/lib/features/phases/phases";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { steeringOf } from "@/e2e/support/reviewed-class";

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { journal } from "@/db/schema";
+import { flags, journal } from "@/db/schema";
 import type { Span } from "@/lib/activity/rules/one-action";
 
 export type JournalRow = Omit<typeof journal.$inferSelect, "changes"> & { undoable: boolean };
@@ -107,4 +107,13 @@ export async function markUndone(tx: Tx, id: string, at: Date): Promise<void> {
 
 export async function markStanding(tx: Tx, id: string): Promise<void> {
   await tx.update(journal).set({ undoneAt: null }).where(eq(journal.id, id));
+}
+
+/** The sentences of requests for help, which entries name by id. */
+export async function listFlagSentences(
+  tx: Tx,
+  flagIds: readonly string[],
+): Promise<{ id: string; sentence: string }[]> {
+  if (flagIds.length === 0) return [];
+  return tx.select({ id: flags.id, sentence: flags.sentence }).from(flags).where(anyOf(flags.id, flagIds));
 }

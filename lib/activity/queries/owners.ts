@@ -3,7 +3,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { classes, teachers } from "@/db/schema";
-import { isAccountHere } from "@/lib/features/people/signing-in/queries/teachers";
+import { isAccountHere } from "./teacher-names";
 
 export async function isOwner(tx: Tx, teacherId: string): Promise<boolean> {
   const rows = await tx

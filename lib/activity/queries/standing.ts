@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
+import { isUuid } from "@/lib/process/uuid";
 import { activities, classes, classTeachers, students, teamMembers } from "@/db/schema";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 
@@ -69,11 +70,6 @@ export async function findTeacherRight(tx: Tx, classId: string, teacherId: strin
     .from(classTeachers)
     .where(and(eq(classTeachers.classId, classId), eq(classTeachers.teacherId, teacherId)));
   return row?.may ?? null;
-}
-
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-export function isUuid(text: string): boolean {
-  return uuidPattern.test(text);
 }
 
 export interface StandingRequest {

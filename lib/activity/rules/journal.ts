@@ -2,7 +2,7 @@
  * Compares teachers' facts, stored as a flat map, before and after an action, and plans the undo (T8).
  * Only `findFaults`, which checks that facts are consistent, knows what the keys mean.
  */
-import { maxInTeam } from "@/lib/features/teams/rules/random-teams";
+import { maxInTeam } from "./team-size";
 
 /** A JSON value. null means false, or that the fact does not exist. */
 export type Fact =

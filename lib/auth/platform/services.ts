@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import * as z from "zod";
-import type { CourseStudent } from "@/lib/features/people/courses/rules/course-list";
+import type { CourseStudent } from "@/lib/features/courses/rules/course-list";
 import { fullNameOf, roleOf, scope } from "./launch-claims";
 import { OutsideFailure, outsideFetch, readJson } from "@/lib/auth/outside-fetch";
 import { isAddressOf, type Platform } from "./platforms";

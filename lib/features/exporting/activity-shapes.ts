@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ActivityTableName } from "./queries/activity-rows";
 import { commentFields, worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { currentMs } from "@/lib/process/clock";
-import { longestRecord } from "@/lib/features/people/classes/rules/roster-rows";
+import { longestRecord } from "@/lib/features/arranging/students/rules/roster-rows";
 import { phases } from "@/lib/activity/rules/phases";
 import { isRubric, rubricBounds } from "@/lib/features/cases/reviewing/rules/rubric";
 

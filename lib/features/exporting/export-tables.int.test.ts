@@ -13,7 +13,7 @@ import * as work from "@/db/testing/student-work";
 import { authoriseReading, type Reading, type Steering } from "@/lib/activity/standing";
 import { extendTeamClock, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { sendWord } from "@/lib/features/hour/helping/words";
-import { eraseStudent } from "@/lib/features/people/privacy/erase";
+import { eraseStudent } from "@/lib/features/privacy/erase";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
 import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";

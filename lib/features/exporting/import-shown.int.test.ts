@@ -5,7 +5,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { disputeThird, makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
-import { listActivityNames } from "@/lib/features/people/privacy/queries/held";
+import { listActivityNames } from "@/lib/features/privacy/queries/held";
 import { authoriseClassSteering, authoriseSteering } from "@/lib/activity/standing";
 import { loadReview, loadReviews } from "@/lib/features/cases/reviewing/reviews";
 import { startImportWorker } from "@/lib/server/boot/start-workers";

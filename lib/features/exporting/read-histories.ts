@@ -4,7 +4,7 @@ import { blockHeader, maxHistoryBytes } from "@/lib/sync/format/replay/row-block
 import { RowUnpacker } from "@/lib/sync/format/replay/unpack-rows";
 import type { StoredRow } from "@/lib/sync/format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
-import { isUuid } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import { currentMs } from "@/lib/process/clock";
 import type { ActivityFile, NewIds } from "./activity-file";
 

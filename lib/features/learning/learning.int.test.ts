@@ -5,7 +5,7 @@ import { authoriseMember, authoriseSteering, type Member, type Steering } from "
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/activity/rules/phases";
-import { markAbsent } from "@/lib/features/people/joining/attendance";
+import { markAbsent } from "@/lib/features/teams/attendance";
 import { loadLearning, loadTries, markSectionRead, recordTry } from "./learning";
 
 withDatabase();

@@ -29,6 +29,7 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { mayArrange } from "@/lib/activity/rules/access";
 import { storeCopies } from "./copies";
+import { withStudentMoved } from "./rules/arrangement-changes";
 import {
   continuesAs,
   isSameArrangement,
@@ -117,6 +118,24 @@ export async function storeArrangement(
   );
   // The frame of every student's page shows the team, so it is not refreshed for new matches alone.
   return areTeamsSame ? ["matches"] : ["teams", "matches", "tray"];
+}
+
+/**
+ * Takes students who leave the class out of their teams; an empty team ends. The caller has locked `activity`, and publishes the returned topics
+ * after the commit.
+ */
+export async function takeStudentsOutOfTeams(
+  tx: Tx,
+  activity: ActivityRow,
+  studentIds: readonly string[],
+  now: Date,
+): Promise<Topic[]> {
+  const loaded = await loadArrangement(tx, activity);
+  const after = studentIds.reduce(
+    (arrangement, studentId) => withStudentMoved(arrangement, studentId, { to: "tray" }),
+    loaded.arrangement,
+  );
+  return storeArrangement(tx, activity, loaded, after, now);
 }
 
 /** Call it after the commit. */

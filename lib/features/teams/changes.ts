@@ -23,7 +23,7 @@ import {
 } from "./rules/arrangement";
 import type { RestPolicy, PairedArrangement, PairingShortage } from "./matches/rules/arrangement-pairing";
 import { seededRandom } from "@/lib/activity/rules/random";
-import { maxInTeam } from "./rules/random-teams";
+import { maxInTeam } from "@/lib/activity/rules/team-size";
 import type { LoadedArrangement } from "./arrangement";
 import { pairNextRound, pairAllTeams } from "./matches/matches";
 import { formArrangement, makeRandomArrangement, type TeamChoice } from "./random-teams";

@@ -4,8 +4,8 @@ import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { findDocumentAccess } from "@/lib/sync/document-access";
 import { authoriseMember, authoriseSteering } from "@/lib/activity/standing";
 import type { DocumentKind } from "@/lib/sync/format/fields";
-import { applyChange } from "./rearranging";
-import { previewChange } from "./change-preview";
+import { applyChange } from "@/lib/features/arranging/teams/rearranging";
+import { previewChange } from "@/lib/features/arranging/teams/change-preview";
 import { swapOrder } from "@/lib/features/cases/comparing/presenting";
 import type { Destination } from "./rules/arrangement";
 

@@ -4,9 +4,9 @@ import { makeMatch } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { listEntries } from "@/lib/activity/queries/journal";
 import { undo } from "@/lib/features/undo/journal";
-import { previewChange } from "./change-preview";
+import { previewChange } from "@/lib/features/arranging/teams/change-preview";
 import { setLock } from "./locks";
-import { applyFirstOption, classWith } from "./testing/rearranged-class";
+import { applyFirstOption, classWith } from "@/lib/features/arranging/teams/testing/rearranged-class";
 
 withDatabase();
 

@@ -3,8 +3,8 @@ import { database } from "@/db/client";
 import { findActivity } from "@/lib/activity/queries/standing";
 import { makeMatch } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
-import { previewChange } from "./change-preview";
-import { classWith, applyFirstOption, kinds, notes } from "./testing/rearranged-class";
+import { previewChange } from "@/lib/features/arranging/teams/change-preview";
+import { classWith, applyFirstOption, kinds, notes } from "@/lib/features/arranging/teams/testing/rearranged-class";
 
 withDatabase();
 

@@ -4,12 +4,12 @@ import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
 import { makeClassroom } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import type { Member } from "@/lib/activity/standing";
-import { steer } from "@/lib/features/hour/phases/testing/moved-class";
+import { steer } from "@/lib/features/phases/testing/moved-class";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { loadArrangement } from "./arrangement";
 import { chooseMode, closeChoice, loadOwnChoice, openChoice } from "./mode-choice";
-import { applyChange } from "./rearranging";
-import { previewChange } from "./change-preview";
+import { applyChange } from "@/lib/features/arranging/teams/rearranging";
+import { previewChange } from "@/lib/features/arranging/teams/change-preview";
 
 withDatabase();
 

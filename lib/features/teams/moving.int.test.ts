@@ -7,8 +7,8 @@ import { withDatabase } from "@/db/testing/database";
 import { listWorksheetCopies } from "./queries/copies";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import type { Change } from "./changes";
-import { previewChange } from "./change-preview";
-import { classWith, applyFirstOption, kinds, worksheet } from "./testing/rearranged-class";
+import { previewChange } from "@/lib/features/arranging/teams/change-preview";
+import { classWith, applyFirstOption, kinds, worksheet } from "@/lib/features/arranging/teams/testing/rearranged-class";
 
 withDatabase();
 

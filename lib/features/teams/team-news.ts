@@ -5,8 +5,7 @@ import { lockActivity } from "@/lib/activity/queries/standing";
 import type { Member } from "@/lib/activity/standing";
 import { batched } from "@/lib/process/batch";
 import { isAtLeast } from "@/lib/activity/rules/phases";
-import { isOtherWorksheet, teamNews, type SeenTeam, type TeamNews } from "./rules/team-news";
-import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
+import { teamNews, type SeenTeam, type TeamNews } from "./rules/team-news";
 
 export interface OwnTeamNews {
   news: TeamNews;
@@ -15,8 +14,6 @@ export interface OwnTeamNews {
   mates: string[];
   came: string[];
   went: string[];
-  /** Whether the student has a copy of an earlier worksheet. */
-  copy: boolean;
   /** Identifies the shown state of the team, for {@link noteTeamSeen}. */
   stamp: string;
 }
@@ -40,7 +37,6 @@ export async function loadTeamNews(member: Member): Promise<OwnTeamNews | null> 
     mates: named(now.mateIds),
     came: news.is === "mates" ? named(news.came) : [],
     went: news.is === "mates" ? named(news.went) : [],
-    copy: isOtherWorksheet(news) && (await loadEarlierTexts(member)).length > 0,
     stamp: stampOf(now),
   };
 }

@@ -7,7 +7,7 @@ import { authoriseMember } from "@/lib/activity/standing";
 import { topicsDuring } from "@/lib/bus/testing/messages-during";
 import { loadFacts } from "@/lib/activity/journal/facts";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { steer } from "@/lib/features/hour/phases/testing/moved-class";
+import { steer } from "@/lib/features/phases/testing/moved-class";
 import type { Phase } from "@/lib/activity/rules/phases";
 
 /** Two teams of two that meet, and one student in the tray. */

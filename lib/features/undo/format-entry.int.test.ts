@@ -3,12 +3,12 @@ import { expect, it, vi } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent, makeTeam } from "@/db/testing/factories";
 import { endPause, pauseScreens } from "@/lib/features/hour/clocks/clocks";
-import { steer } from "@/lib/features/hour/phases/testing/moved-class";
+import { steer } from "@/lib/features/phases/testing/moved-class";
 import { putOnWall } from "@/lib/features/screens/projector/wall";
-import { placeInSuggestedTeam } from "@/lib/features/teams/rearranging";
+import { placeInSuggestedTeam } from "@/lib/features/arranging/teams/rearranging";
 import { lessonOf } from "@/lib/content/lesson";
 import en from "@/messages/en.json";
-import { createEntryFormatter } from "./format-entry";
+import { createEntryFormatter } from "@/lib/activity/journal/format-entry";
 import { loadJournal } from "./journal";
 
 withDatabase();

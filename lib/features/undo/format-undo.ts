@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { createMeaningFormatter } from "@/lib/features/hour/phases/format-move";
-import { createEffectFormatter } from "@/lib/features/teams/format-effects";
+import { createMeaningFormatter } from "@/lib/features/phases/format-move";
+import { createEffectFormatter } from "@/lib/features/arranging/teams/format-effects";
 import type { UndoPreview } from "./undo-preview";
 import type { Lesson } from "@/lib/content/lesson";
 

@@ -5,7 +5,7 @@ import * as change from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
 import type { Steering } from "@/lib/activity/standing";
 import { authoriseMember } from "@/lib/activity/standing";
-import { markAbsent } from "@/lib/features/people/joining/attendance";
+import { markAbsent } from "@/lib/features/teams/attendance";
 import { undo } from "./journal";
 import { loadJournalLines } from "./journal-lines";
 import { handIn, handInForTeam, takeBack } from "@/lib/features/cases/writing/submissions";

@@ -6,8 +6,9 @@ import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { replaceCode, setJoining } from "@/lib/features/people/classes/classes";
 import { loadJournal, undo } from "./journal";
-import { movePhase } from "@/lib/features/hour/phases/phases";
-import { addRosterNames, removeStudent, resetPin } from "@/lib/features/people/classes/students";
+import { movePhase } from "@/lib/features/phases/phases";
+import { addRosterNames, resetPin } from "@/lib/features/people/classes/students";
+import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { newClass, worksheetOf } from "./testing/journal-class";
 
 withDatabase();

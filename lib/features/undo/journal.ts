@@ -13,7 +13,8 @@ import {
 } from "@/lib/activity/queries/journal";
 import { listActivitiesOf } from "@/lib/features/people/classes/queries/activities";
 import { lockClass } from "@/lib/features/people/classes/queries/classes";
-import { isUuid, lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import type { ClassReading, ClassSteering, Reading, Steering } from "@/lib/activity/standing";
 import { invalidate, publish } from "@/lib/bus/bus";

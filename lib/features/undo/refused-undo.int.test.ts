@@ -1,9 +1,9 @@
 import { createTranslator } from "use-intl/core";
 import { expect, it, vi } from "vitest";
 import { withDatabase } from "@/db/testing/database";
-import { removeStudent } from "@/lib/features/people/classes/students";
-import { eraseStudent } from "@/lib/features/people/privacy/erase";
-import { applyFirstOption, classWith } from "@/lib/features/teams/testing/rearranged-class";
+import { removeStudent } from "@/lib/features/arranging/students/removing";
+import { eraseStudent } from "@/lib/features/privacy/erase";
+import { applyFirstOption, classWith } from "@/lib/features/arranging/teams/testing/rearranged-class";
 import { lessonOf } from "@/lib/content/lesson";
 import { formatRefusal } from "@/lib/messages/refusals";
 import en from "@/messages/en.json";

@@ -1,6 +1,6 @@
 import type { Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { createEntryFormatter } from "./format-entry";
+import { createEntryFormatter } from "@/lib/activity/journal/format-entry";
 import type { UndoBlocker } from "./journal";
 
 /** Returns the refusal that says what blocks an undo (T8). */

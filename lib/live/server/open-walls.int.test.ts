@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { database } from "@/db/client";
-import { isWallOpen } from "@/lib/features/screens/projector/queries/open-walls";
+import { isWallOpen } from "@/lib/activity/queries/open-walls";
 import { withDatabase } from "@/db/testing/database";
 import { at, makeCast } from "@/lib/sync/testing/harness";
 import { dial, made, settled, withLiveServer } from "./testing/invalidated-pages";

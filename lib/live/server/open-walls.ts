@@ -1,7 +1,7 @@
 /** Walls that are open in this process, as rows, since another process may move the class (Q6). */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
-import { markWallOpen, removeWall } from "@/lib/features/screens/projector/queries/open-walls";
+import { markWallOpen, removeWall } from "@/lib/activity/queries/open-walls";
 import { invalidate } from "@/lib/bus/bus";
 import { currentTime } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";

@@ -1,6 +1,6 @@
 /** Work that nobody starts: retention and removing old launches (T15, T19, Q32). Every process tries each hour, and one of them does the work. */
-import { removeOldLaunches } from "@/lib/features/people/courses/old-launches";
-import { runRetention } from "@/lib/features/people/privacy/retention";
+import { removeOldLaunches } from "@/lib/features/courses/old-launches";
+import { runRetention } from "@/lib/features/privacy/retention";
 import { log } from "@/lib/process/log";
 
 const firstMs = 60_000;

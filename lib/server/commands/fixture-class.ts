@@ -4,11 +4,8 @@ import { database, transaction } from "@/db/client";
 import { markJoined } from "@/lib/features/people/joining/queries/participants";
 import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
 import { insertStudents } from "@/lib/features/people/classes/queries/students";
-import {
-  findTeacherByEmail,
-  fixtureEmail as email,
-  insertTeacher,
-} from "@/lib/features/people/signing-in/queries/teachers";
+import { findTeacherByEmail, insertTeacher } from "@/lib/features/people/signing-in/queries/teachers";
+import { fixtureEmail as email } from "@/lib/activity/queries/teacher-names";
 import { findTeamCases } from "@/lib/features/cases/writing/queries/worksheets";
 import { hashSecret } from "@/lib/auth/hashing";
 import { createSession } from "@/lib/auth/session";
@@ -18,7 +15,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
 import { createClass } from "@/lib/features/people/classes/classes";
 import { pairRound } from "@/lib/features/teams/matches/matches";
-import { movePhase } from "@/lib/features/hour/phases/phases";
+import { movePhase } from "@/lib/features/phases/phases";
 import { lessonOf } from "@/lib/content/lesson";
 import { currentTime } from "@/lib/process/clock";
 import { withTeamsRemade } from "@/lib/features/teams/rules/arrangement-changes";

@@ -7,7 +7,7 @@ import { hashSecret } from "@/lib/auth/hashing";
 import { authoriseSteering, authoriseClassSteering } from "@/lib/activity/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createClass, loadClass } from "@/lib/features/people/classes/classes";
-import { movePhase } from "@/lib/features/hour/phases/phases";
+import { movePhase } from "@/lib/features/phases/phases";
 import { addRosterNames } from "@/lib/features/people/classes/students";
 import { nameKey } from "@/lib/features/people/joining/rules/names";
 import { type Phase, phaseTable } from "@/lib/activity/rules/phases";

@@ -111,7 +111,7 @@ describe("npm run demo", () => {
     const id = teacher.to.split("/").at(-1) ?? "";
     const moved = await teacher.browser.callAction(
       teacher.to,
-      "lib/features/hour/phases/actions/move-phase.ts#movePhaseAction",
+      "lib/features/phases/actions/move-phase.ts#movePhaseAction",
       { json: id },
       { json: { to: "write", expected: "learn", make: { teams: true, matches: "none" } } },
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { removeStudent, resetPin } from "@/lib/features/people/classes/students";
+import { resetPin } from "@/lib/features/people/classes/students";
+import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { Jar, classroom, opens, server } from "./sign-in-browser";
 
 /** Uses the server of withRealServer. */

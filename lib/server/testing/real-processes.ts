@@ -11,7 +11,7 @@ import { authoriseSteering } from "@/lib/activity/standing";
 import { processBus, setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
-import { applyFirstOption } from "@/lib/features/teams/testing/rearranged-class";
+import { applyFirstOption } from "@/lib/features/arranging/teams/testing/rearranged-class";
 import { LivePage } from "@/lib/sync/testing/live-page";
 import { busPrefix } from "@/lib/server/boot/open-bus";
 import { startServer, type RealServer } from "./real-server";

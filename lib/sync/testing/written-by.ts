@@ -1,4 +1,4 @@
-import { loadAllRows } from "@/db/testing/all-rows";
+import { loadAllRows } from "./all-rows";
 import { worksheetFields } from "@/lib/sync/format/fields";
 import { HistoryReader, runsAt } from "@/lib/sync/format/replay/history";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { WaitingForMatch, WaitingForTeam } from "@/components/hour/phases/waiting/waiting-for";
+import { WaitingForMatch, WaitingForTeam } from "@/components/phases/waiting/waiting-for";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";

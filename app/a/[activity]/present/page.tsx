@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { StudentClock } from "@/components/hour/clocks/student-clock";
 import { Clock } from "@/components/cases/comparing/clock";
 import { Stage } from "@/components/cases/comparing/present/stage";
-import { Waiting } from "@/components/hour/phases/waiting/waiting";
+import { Waiting } from "@/components/phases/waiting/waiting";
 import { currentViewer, requireMember } from "@/lib/activity/require";
 import { findShownMatch, loadComparison, loadMatches } from "@/lib/features/cases/comparing/comparing";
 import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";

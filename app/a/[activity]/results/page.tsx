@@ -5,7 +5,7 @@ import { RevealedVotes } from "@/components/votes/results/revealed-votes";
 import { ResultsView } from "@/components/votes/results/results-view";
 import { createSentenceFormatter } from "@/components/votes/results/sentences";
 import { RecordResultsSeen } from "@/components/votes/voting/record-results-seen";
-import { Waiting } from "@/components/hour/phases/waiting/waiting";
+import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { requireMember } from "@/lib/activity/require";

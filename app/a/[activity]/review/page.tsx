@@ -10,7 +10,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import paper from "@/components/ui/display/paper.module.css";
-import { Waiting } from "@/components/hour/phases/waiting/waiting";
+import { Waiting } from "@/components/phases/waiting/waiting";
 import styles from "@/components/cases/reviewing/student/own-review.module.css";
 import { ImportedNote } from "@/components/exporting/imported-note";
 import { requireMember } from "@/lib/activity/require";

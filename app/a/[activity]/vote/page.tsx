@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { Waiting } from "@/components/hour/phases/waiting/waiting";
+import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { requireMember } from "@/lib/activity/require";
 import { loadBallotStatus } from "@/lib/features/votes/voting/ballots";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { ChooseMode } from "@/components/teams/mode-choice/choose-mode";
-import { Waiting } from "@/components/hour/phases/waiting/waiting";
+import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { requireMember } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";

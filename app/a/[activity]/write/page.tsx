@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { WaitingForTeam } from "@/components/hour/phases/waiting/waiting-for";
+import { WaitingForTeam } from "@/components/phases/waiting/waiting-for";
 import { EarlierTexts } from "@/components/cases/writing/earlier-texts";
 import { HistoryLink } from "@/components/cases/history/history-link";
 import { BeforeCard } from "@/components/votes/voting/before-card";

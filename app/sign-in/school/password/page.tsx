@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/people/signing-in/account-form";
 import { Entry } from "@/components/people/signing-in/entry";
 import { Link } from "@/components/ui/controls/link";
-import { proveAccount } from "@/lib/features/people/signing-in/actions/outside";
+import { proveAccount } from "@/lib/features/courses/actions/launches";
 import { findUnprovedSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { publicRoute } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";

@@ -27,7 +27,7 @@ import { JournalList } from "@/components/undo/journal-list";
 import { NewNamesStrip } from "@/components/people/joining/new-names/new-names-strip";
 import { ConnectionStrip } from "@/components/screens/board/connection-strip";
 import { BoardView } from "@/components/screens/board/board-view";
-import { Arranging } from "@/components/teams/arrange/arranging";
+import { Arranging } from "@/components/arranging/teams/arranging";
 
 /** The number of entries beside the board. The journal has its own page. */
 const entriesOnBoard = 10;

@@ -10,7 +10,7 @@ import { ClassInvitations } from "@/components/people/classes/invitations/class-
 import { ClassTeachers } from "@/components/people/classes/class-teachers";
 import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
-import { ClassRetention } from "@/components/people/privacy/class-retention";
+import { ClassRetention } from "@/components/privacy/class-retention";
 import { RemovedStudents } from "@/components/people/classes/removed-students";
 import { StudentTable } from "@/components/people/classes/student-table";
 import { ButtonLink } from "@/components/ui/controls/button-link";
@@ -26,14 +26,16 @@ import { activityName } from "@/lib/content/activity-name";
 import { maySteer } from "@/lib/activity/rules/access";
 import { areWrongPinsSpent } from "@/lib/features/people/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/features/people/classes/students";
-import { loadRetention } from "@/lib/features/people/privacy/retention";
-import { setRetentionAction } from "@/lib/features/people/privacy/actions/retention";
+import { loadRetention } from "@/lib/features/privacy/retention";
+import { setRetentionAction } from "@/lib/features/privacy/actions/retention";
 import { putAwayStatus } from "@/lib/features/people/classes/rules/put-away";
 import { auditRead } from "@/lib/activity/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { extraTimeAction } from "@/lib/features/hour/clocks/actions/clocks";
-import { setSectionAction } from "@/lib/features/people/classes/actions/roster";
+import { setSectionAction } from "@/lib/features/arranging/students/actions/roster";
+import { mergeStudents, removeStudent } from "@/lib/features/arranging/students/actions/students";
+import { copyActivity } from "@/lib/features/teams/actions/copy-activity";
 import * as actions from "@/lib/features/people/classes/actions/class";
 import { currentTime } from "@/lib/process/clock";
 
@@ -133,7 +135,7 @@ export default async function ClassPage({ params }: Props) {
             mayBringBack={maySteer(reading.standing)}
             newActivity={actions.newActivity}
             renameActivity={actions.renameActivity}
-            copyActivity={actions.copyActivity}
+            copyActivity={copyActivity}
             archive={actions.archiveActivity}
             remove={actions.deleteActivity}
             bringBack={actions.bringActivityBack}
@@ -144,9 +146,9 @@ export default async function ClassPage({ params }: Props) {
             wrongPinsSpent={wrongPinsSpent}
             slips={`/teacher/classes/${found.id}/slips`}
             resetPin={actions.resetPin}
-            removeStudent={actions.removeStudent}
+            removeStudent={removeStudent}
             renameStudent={actions.renameStudent}
-            mergeStudents={actions.mergeStudents}
+            mergeStudents={mergeStudents}
             setSection={setSectionAction}
             clearMisses={actions.clearMisses}
             giveExtraTime={extraTimeAction}

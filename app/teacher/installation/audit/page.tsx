@@ -10,7 +10,7 @@ import { LocalTime } from "@/components/ui/display/local-time";
 import { Table } from "@/components/ui/display/table";
 import { requireOwner } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { loadAuditLog } from "@/lib/features/people/privacy/audit-log";
+import { loadAuditLog } from "@/lib/features/privacy/audit-log";
 
 const pageLines = 100;
 

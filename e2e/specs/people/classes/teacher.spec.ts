@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { listRoster } from "@/lib/features/people/classes/queries/roster";
+import { listRoster } from "@/lib/features/arranging/students/queries/roster";
 import { lanAddresses } from "@/lib/process/addresses";
 import { startServer } from "@/lib/server/testing/real-server";
 import { expect, member, phone, test, type Classroom } from "@/e2e/support/fixtures";

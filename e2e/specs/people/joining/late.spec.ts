@@ -1,7 +1,7 @@
 /** Students who come late, in every phase; teams with one student or none; a partner team that wrote nothing (T3, T4, T6). */
 import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
-import { placeInSuggestedTeam } from "@/lib/features/teams/rearranging";
+import { placeInSuggestedTeam } from "@/lib/features/arranging/teams/rearranging";
 import { formatCode } from "@/lib/features/people/joining/rules/class-code";
 import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
 import { arrivals } from "@/e2e/support/expected-by-phase";

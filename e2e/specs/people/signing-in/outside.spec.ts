@@ -1,5 +1,5 @@
 /** Signing in with the school's account in a browser: our server, and a real provider (T19). */
-import { givePassword } from "@/lib/features/people/courses/testing/linked-class";
+import { givePassword } from "@/lib/features/courses/testing/linked-class";
 import { database, pool } from "@/db/client";
 import { findAxeViolations } from "@/e2e/support/accessibility";
 import { signInAs } from "@/e2e/support/classroom";

@@ -8,7 +8,8 @@ import {
   setPresentingPart,
   type TeamMatch,
 } from "./queries/comparing";
-import { isUuid, lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
 import type { Member } from "@/lib/activity/standing";
 import { invalidate } from "@/lib/bus/bus";

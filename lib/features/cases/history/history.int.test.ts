@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { loadAllRows } from "@/db/testing/all-rows";
+import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { findWorksheetsOf } from "@/lib/features/teams/queries/copies";
 import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/change-rows";
@@ -11,7 +11,7 @@ import { authoriseMember, type Member } from "@/lib/activity/standing";
 import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
-import { applyFirstOption, classWith } from "@/lib/features/teams/testing/rearranged-class";
+import { applyFirstOption, classWith } from "@/lib/features/arranging/teams/testing/rearranged-class";
 import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { readTexts } from "@/lib/sync/format/document-texts";
 import { loadHistory, restoreVersion, loadRestoreState, undoRestore } from "./history";

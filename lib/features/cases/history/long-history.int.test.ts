@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
-import { loadAllRows } from "@/db/testing/all-rows";
+import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { makeLetters, makeText } from "@/db/testing/student-work";
 import { authoriseMember, type Member } from "@/lib/activity/standing";
 import { AppError } from "@/lib/errors/errors";

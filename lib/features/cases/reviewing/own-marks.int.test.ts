@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { loadClassPoints } from "@/lib/features/exporting/points";
-import { mergeStudents } from "@/lib/features/people/joining/merging";
+import { mergeStudents } from "@/lib/features/arranging/students/merging";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { loadReviewNews } from "./returns";
 import { loadOwnReviews } from "./own-reviews";

@@ -3,7 +3,7 @@ import { database, transaction, type Tx } from "@/db/client";
 import { chooseLevel, listMarks, setMark, setMarksCarried, type MarkPlace } from "./queries/marks";
 import { listComments, listReviews, setReleased, type Comment, type ReviewRow } from "./queries/reviews";
 import { lockActivity } from "@/lib/activity/queries/standing";
-import { findTeacherNames } from "@/lib/features/people/signing-in/queries/teachers";
+import { findTeacherNames } from "@/lib/activity/queries/teacher-names";
 import { findNames } from "@/lib/activity/queries/students";
 import { findSubmission, type SubmissionRow } from "@/lib/features/cases/writing/queries/submissions";
 import { findTeamCase } from "@/lib/features/cases/writing/queries/worksheets";

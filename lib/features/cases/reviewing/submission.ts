@@ -5,7 +5,6 @@ import { findSubmission, listSubmissionsOf } from "@/lib/features/cases/writing/
 import { type Reading } from "@/lib/activity/standing";
 import { AppError } from "@/lib/errors/errors";
 import { type WorksheetTexts } from "@/lib/sync/format/fields";
-import { loadBoard, type BoardTeam } from "@/lib/features/screens/board/board";
 
 export interface LoadedSubmission {
   id: string;
@@ -27,18 +26,15 @@ export interface LoadedSubmission {
   standing: "counts" | "replaced" | "taken back" | "archived";
   /** All hand-ins of this worksheet, oldest first. */
   versions: readonly { id: string; at: Date; takenBack: boolean }[];
-  /** Every team, by number, for going from one to the next. */
-  teams: readonly BoardTeam[];
 }
 
 /** @throws AppError `not-found` for an id that is no submission of this activity. */
 export async function loadSubmission(reading: Reading, submissionId: string): Promise<LoadedSubmission> {
   const found = await findSubmission(database(), reading.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
-  const [versions, names, { teams }] = await Promise.all([
+  const [versions, names] = await Promise.all([
     listSubmissionsOf(database(), found.worksheetId),
     findNames(database(), found.memberIds),
-    loadBoard(reading),
   ]);
   return {
     id: found.id,
@@ -62,6 +58,5 @@ export async function loadSubmission(reading: Reading, submissionId: string): Pr
           ? "counts"
           : "replaced",
     versions: versions.map(({ id, at, takenBackAt }) => ({ id, at, takenBack: takenBackAt !== null })),
-    teams,
   };
 }

@@ -7,7 +7,7 @@ import {
   type ArchivedWorksheet,
 } from "@/lib/features/teams/queries/copies";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
-import { isUuid } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import type { Member, Reading } from "@/lib/activity/standing";
 import { AppError } from "@/lib/errors/errors";
 import { batchedRows } from "@/lib/process/batch";

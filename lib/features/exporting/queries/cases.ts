@@ -2,7 +2,7 @@
 import { asc, eq, sql, type SQL } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { shownTeacherName } from "@/lib/features/people/signing-in/queries/teachers";
+import { shownTeacherName } from "@/lib/activity/queries/teacher-names";
 import { comments, marks, students, submissions, teachers, teams, worksheets } from "@/db/schema";
 import { memberIdsAtHandIn } from "@/lib/features/cases/writing/queries/submissions";
 import { nameOf } from "./people";

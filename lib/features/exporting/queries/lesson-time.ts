@@ -2,7 +2,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { shownTeacherName } from "@/lib/features/people/signing-in/queries/teachers";
+import { shownTeacherName } from "@/lib/activity/queries/teacher-names";
 import { flags, students, teachers, teams, words } from "@/db/schema";
 import { phases, type Phase } from "@/lib/activity/rules/phases";
 import { nameOf } from "./people";

@@ -6,7 +6,7 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import { database, isEmbedded, pool, withOwnConnection, type Tx } from "@/db/client";
 import { activities, classes, students, teachers } from "@/db/schema";
-import { importedEmail } from "@/lib/features/people/signing-in/queries/teachers";
+import { importedEmail } from "@/lib/activity/queries/teacher-names";
 import { activityTableNames, activityTables, type ActivityTable } from "./activity-rows";
 import { deleteDocumentRows } from "./document-rows";
 

@@ -6,7 +6,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClassroom, makeTeam } from "@/db/testing/factories";
 import { createActivity } from "@/lib/features/people/classes/activities";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { move, steer } from "@/lib/features/hour/phases/testing/moved-class";
+import { move, steer } from "@/lib/features/phases/testing/moved-class";
 import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { choosePlan, extendPhaseClock, extendTeamClock, giveExtraTime, setPhaseClock } from "./clocks";
 import { after, facts, inWrite, minutesLeft, start, writing } from "./testing/timed-class";

@@ -4,13 +4,13 @@ import { listTeamTimes, setExtraTime, setLimit, setPlan, setTeamMinutes } from "
 import { listOpenActivities } from "@/lib/features/people/classes/queries/activities";
 import { isInClass } from "@/lib/features/people/classes/queries/students";
 import {
-  isUuid,
   lockActivities,
   lockActivity,
   raiseAccessVersion,
   raiseAccessVersions,
   type ActivityRow,
 } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import { findTeamNumber } from "@/lib/features/teams/queries/teams";
 import type { ClassSteering, Steering } from "@/lib/activity/standing";
 import { invalidate, publish } from "@/lib/bus/bus";

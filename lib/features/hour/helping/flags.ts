@@ -11,7 +11,8 @@ import {
   setFlagSentence,
   type FlagRow,
 } from "./queries/flags";
-import { isUuid, lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import { findTeamNumber, findTeamOf } from "@/lib/features/teams/queries/teams";
 import type { Member, Steering } from "@/lib/activity/standing";
 import { invalidate } from "@/lib/bus/bus";

@@ -5,7 +5,8 @@
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
 import { countWords, findWord, insertWord, listRecipients, listWordsTo, markWordRead } from "./queries/words";
-import { isUuid, lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import { findTeamNumber } from "@/lib/features/teams/queries/teams";
 import type { Member, Steering } from "@/lib/activity/standing";
 import { invalidate } from "@/lib/bus/bus";

@@ -1,13 +1,11 @@
-import { database, transaction, type Tx } from "@/db/client";
+import { database, transaction } from "@/db/client";
 import {
   insertActivity,
-  insertCopy,
   listActivitiesOf,
   listOpenActivities,
   type ActivityOfClass,
   setActivityName,
 } from "./queries/activities";
-import { insertTeams, listTeamsToCopy, placeStudents } from "@/lib/features/teams/queries/teams";
 import { lockClass } from "./queries/classes";
 import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
 import type { ClassSteering } from "@/lib/activity/standing";
@@ -27,7 +25,7 @@ export async function createActivity(
   steering: ClassSteering,
   given: { name: string; plan?: string | undefined },
 ): Promise<string> {
-  const name = checkName(given.name);
+  const name = checkActivityName(given.name);
   const plan = checkPlan(given.plan ?? "");
   return transaction(async (tx) => {
     await lockClass(tx, steering.classId);
@@ -42,53 +40,12 @@ export async function createActivity(
   });
 }
 
-/**
- * Adds an activity with the settings of another (T15). With `teams` its teams are copied too: their numbers, modes, and members who are still in the
- * class. Nothing that students wrote is copied. Returns the new id.
- * @throws AppError `not-found`, `activity-name-…`
- */
-export async function copyActivity(
-  steering: ClassSteering,
-  given: { activityId: string; name: string; teams: boolean },
-): Promise<string> {
-  const name = checkName(given.name);
-  return transaction(async (tx) => {
-    const found = await findActivity(tx, given.activityId);
-    if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
-    await lockClass(tx, steering.classId);
-    if (!(await isActivityNameFree(tx, steering.classId, null, name)))
-      throw new AppError("activity-name-taken", { name }, "name");
-    return recordInJournal(
-      tx,
-      { ...steering, activityIds: [] },
-      { kind: "copy-activity", values: { oldName: activityName(found), newName: name }, always: true },
-      async () => {
-        const id = await insertCopy(tx, found, name);
-        if (given.teams) await copyTeams(tx, found.id, id);
-        return id;
-      },
-    );
-  });
-}
-
-async function copyTeams(tx: Tx, from: string, to: string): Promise<void> {
-  const teams = (await listTeamsToCopy(tx, from)).filter(({ memberIds }) => memberIds.length > 0);
-  const ids = await insertTeams(
-    tx,
-    teams.map(({ number, mode }) => ({ activityId: to, number, mode })),
-  );
-  const placements = teams.flatMap(({ memberIds }, at) =>
-    memberIds.map((studentId) => ({ studentId, teamId: ids[at] ?? "" })),
-  );
-  await placeStudents(tx, to, placements);
-}
-
 /** Renames an activity and returns the name as stored (T15). @throws AppError `not-found`, `activity-name-…` */
 export async function renameActivity(
   steering: ClassSteering,
   given: { activityId: string; name: string },
 ): Promise<string> {
-  const name = checkName(given.name);
+  const name = checkActivityName(given.name);
   const found = await findActivity(database(), given.activityId);
   if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
   await transaction(async (tx) => {
@@ -126,7 +83,8 @@ export function checkPlan(typed: string): string | null {
   return typed;
 }
 
-function checkName(typed: string): string {
+/** Returns the name as it is stored. @throws AppError `activity-name-…` */
+export function checkActivityName(typed: string): string {
   const name = tidyName(typed);
   const fault = nameFault(name);
   if (fault !== null) throw new AppError(`activity-name-${fault}`, {}, "name");

@@ -10,7 +10,7 @@ import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { createActivity, renameActivity } from "./activities";
 import { renameClass, replaceCode, setJoining } from "./classes";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { steer } from "@/lib/features/hour/phases/testing/moved-class";
+import { steer } from "@/lib/features/phases/testing/moved-class";
 import { renameStudent } from "./students";
 
 withDatabase();

@@ -9,10 +9,10 @@ import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { mayAct } from "@/lib/activity/rules/access";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { putAwayStatus } from "./rules/put-away";
-import { copyActivity } from "./activities";
+import { copyActivity } from "@/lib/features/teams/copy-activity";
 import { loadClass } from "./classes";
 import { archiveClass, bringClassBack, deleteClass, listPutAway, removeDue } from "./put-away";
-import { removeStudent } from "./students";
+import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { dayMs, room } from "@/e2e/support/put-away-room";
 import { handIn } from "@/lib/features/cases/writing/submissions";
 

@@ -8,7 +8,8 @@ import { makeClassroom, makeMatch, makeStudents, makeTeam } from "@/db/testing/f
 import { loadArrangement } from "@/lib/features/teams/arrangement";
 import type { ClassSteering } from "@/lib/activity/standing";
 import { loadJournal } from "@/lib/features/undo/journal";
-import { addRosterNames, removeStudent } from "./students";
+import { addRosterNames } from "./students";
+import { removeStudent } from "@/lib/features/arranging/students/removing";
 
 withDatabase();
 

@@ -1,9 +1,7 @@
 /** A teacher manages the students of a class: roster names, one-time PINs, removal. */
 import { database, transaction, type Tx } from "@/db/client";
-import { listOpenActivities } from "./queries/activities";
 import { lockClass } from "./queries/classes";
-import { isUuid, lockActivities, type ActivityRow } from "@/lib/activity/queries/standing";
-import { findNames } from "@/lib/activity/queries/students";
+import { isUuid } from "@/lib/process/uuid";
 import * as rows from "./queries/students";
 import { listLinked } from "@/lib/features/people/signing-in/queries/outside-accounts";
 import { deleteThrottles, listShares } from "@/lib/auth/queries/throttles";
@@ -11,26 +9,17 @@ import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
 import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
 import { pinThrottle, pinsOfClass } from "@/lib/auth/throttle";
-import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { maySteer } from "@/lib/activity/rules/access";
 import { nameKey } from "@/lib/features/people/joining/rules/names";
 import { parseRoster } from "@/lib/features/people/joining/rules/roster";
 import { countMisses } from "@/lib/auth/rules/throttle";
-import { publishArrangement } from "@/lib/features/teams/arrangement";
 import { unlinkAccounts } from "@/lib/features/people/joining/join-from-outside";
 import { checkName, maxStudents } from "@/lib/features/people/joining/joining";
-import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
-import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
+import { recordInJournal } from "@/lib/activity/journal/record";
 import { invalidateClass } from "./invalidate-class";
 import { makeOneTimePinRow } from "./one-time-pins";
-import { takeStudentsOutOfTeams } from "@/lib/features/teams/rearranging";
 import { currentTime } from "@/lib/process/clock";
-
-/** Names by student id; erased students are left out. */
-export async function findStudentNames(ids: readonly string[]): Promise<Map<string, string>> {
-  return new Map((await findNames(database(), ids)).map(({ id, name }) => [id, name]));
-}
 
 /**
  * Lists everyone in the class. `misses`: wrong PINs of the last 24 hours since the last right one, over all browsers; low numbers count too, because
@@ -170,76 +159,6 @@ export async function clearMisses(steering: ClassSteering, studentId: string): P
     );
   });
   await invalidateClass(steering.classId, "roster", "tray");
-}
-
-/**
- * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team of an open activity ends (T7).
- * @throws AppError `student-gone`
- */
-export async function removeStudent(steering: ClassSteering, studentId: string, now = currentTime()): Promise<void> {
-  await removeStudents(
-    steering,
-    () => Promise.resolve([studentId]),
-    () => ({ kind: "remove", values: { student: studentId } }),
-    now,
-  );
-}
-
-/**
- * Removes several students as one journal entry and returns how many. `choose` runs with all activities locked, and may throw.
- * @throws AppError `student-gone`, and as `choose` does
- */
-export async function removeStudents(
-  steering: ClassSteering,
-  choose: (tx: Tx) => Promise<string[]>,
-  entryOf: (ids: readonly string[]) => Entry,
-  now: Date,
-): Promise<number> {
-  const { count, left } = await transaction(async (tx) => {
-    const activities = await lockActivities(tx, await listOpenActivities(tx, steering.classId));
-    const ids = (await choose(tx)).sort();
-    for (const id of ids) await requireStudent(tx, steering, id);
-    const left = await recordInJournal(
-      tx,
-      { ...steering, activityIds: activities.map(({ id }) => id) },
-      entryOf(ids),
-      () => takeOutOfClass(tx, activities, ids, now),
-      now,
-    );
-    left.invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
-    return { count: ids.length, left };
-  });
-  publishLeft(left);
-  return count;
-}
-
-/** What to publish after the commit about students who left the class. */
-export interface LeftClass {
-  ended: string[];
-  invalidated: [activityId: string, topics: Topic[]][];
-}
-
-/** Takes students out of their teams and out of the class, and ends their sessions. `activities` are the open ones, which the caller has locked. */
-export async function takeOutOfClass(
-  tx: Tx,
-  activities: readonly ActivityRow[],
-  studentIds: readonly string[],
-  now: Date,
-): Promise<LeftClass> {
-  const left: LeftClass = { ended: [], invalidated: [] };
-  if (studentIds.length === 0) return left;
-  for (const activity of activities)
-    left.invalidated.push([activity.id, await takeStudentsOutOfTeams(tx, activity, studentIds, now)]);
-  for (const studentId of studentIds) {
-    await rows.markRemoved(tx, studentId, now);
-    left.ended.push(...(await endSessionsOf(tx, { studentId })));
-  }
-  return left;
-}
-
-export function publishLeft({ ended, invalidated }: LeftClass): void {
-  publishEndedSessions(ended, "removed");
-  for (const [activityId, topics] of invalidated) publishArrangement(activityId, ["roster", ...topics]);
 }
 
 export async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {

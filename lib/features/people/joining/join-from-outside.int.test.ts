@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { database, pool } from "@/db/client";
-import { linkStudent, type OutsideAccount } from "@/lib/features/people/signing-in/queries/outside-accounts";
+import { linkStudent } from "@/lib/features/people/signing-in/queries/outside-accounts";
+import { type OutsideAccount } from "@/lib/auth/rules/outside-account";
 import { withDatabase } from "@/db/testing/database";
 import { makeStudent } from "@/db/testing/factories";
 import { setJoining } from "@/lib/features/people/classes/classes";
@@ -10,7 +11,7 @@ import type { AppError } from "@/lib/errors/errors";
 import { FairQueue } from "@/lib/process/fair-queue";
 import { joinFromOutside, signInStudentFromOutside } from "./join-from-outside";
 import { enterClass } from "./joining";
-import { mergeStudents } from "./merging";
+import { mergeStudents } from "@/lib/features/arranging/students/merging";
 import { makeJoinableClass } from "./testing/joinable-class";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";

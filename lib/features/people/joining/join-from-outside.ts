@@ -9,9 +9,10 @@ import {
   lockStudent,
   type StudentSignIn,
 } from "@/lib/features/people/classes/queries/students";
-import { lockWithMerged } from "@/lib/features/people/privacy/queries/erase";
-import { isUuid } from "@/lib/activity/queries/standing";
+import { lockWithMerged } from "@/lib/features/people/classes/queries/students";
+import { isUuid } from "@/lib/process/uuid";
 import * as rows from "@/lib/features/people/signing-in/queries/outside-accounts";
+import type { OutsideAccount } from "@/lib/auth/rules/outside-account";
 import { hashSecret } from "@/lib/auth/hashing";
 import type { ProvedSignIn } from "@/lib/auth/outside/pending-sign-in";
 import type { OutsideIdentity } from "@/lib/auth/outside/provider";
@@ -139,7 +140,7 @@ async function enter(
   found: ClassRow,
   studentId: string,
   address: string | null,
-  { account, isLinked }: { account: rows.OutsideAccount; isLinked: boolean },
+  { account, isLinked }: { account: OutsideAccount; isLinked: boolean },
   proved?: StudentSignIn,
 ): Promise<SignedInStudent> {
   // The PIN on a slip is replaced at first use, here by one that nobody knows (S1).
@@ -164,12 +165,7 @@ async function enter(
 }
 
 /** @throws AppError `outside-linked` when the account is another student's, `outside-student-other` when the student has another one */
-async function linkStudent(
-  tx: Tx,
-  account: rows.OutsideAccount,
-  student: StudentSignIn,
-  found: ClassRow,
-): Promise<void> {
+async function linkStudent(tx: Tx, account: OutsideAccount, student: StudentSignIn, found: ClassRow): Promise<void> {
   const place = { studentId: student.id, classId: found.id };
   if (!(await rows.linkStudent(tx, account, place, currentTime()))) {
     const linkedId = await rows.findLinkedStudent(tx, account, found.id);

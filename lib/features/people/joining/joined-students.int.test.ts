@@ -7,7 +7,8 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { makeJoinableClass } from "./testing/joinable-class";
-import { addRosterNames, removeStudent, resetPin } from "@/lib/features/people/classes/students";
+import { addRosterNames, resetPin } from "@/lib/features/people/classes/students";
+import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { studentsOf, viewerOf, only } from "./testing/joining-support";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";

@@ -11,7 +11,7 @@ import { nameKey } from "./rules/names";
 import { replaceCode, setJoining } from "@/lib/features/people/classes/classes";
 import { findClassOrRefusal } from "./find-class";
 import { joinClass } from "./joining";
-import { placeInSuggestedTeam } from "@/lib/features/teams/rearranging";
+import { placeInSuggestedTeam } from "@/lib/features/arranging/teams/rearranging";
 import { makeJoinableClass } from "./testing/joinable-class";
 import { addRosterNames, clearMisses, listStudents, renameStudent } from "@/lib/features/people/classes/students";
 import { studentsOf, joinedOf, viewerOf, only } from "./testing/joining-support";

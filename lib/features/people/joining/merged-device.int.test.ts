@@ -6,7 +6,8 @@ import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { castBallot } from "@/lib/features/votes/voting/ballots";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { confirmedIds, loadMerges, mergeStudents } from "./merging";
+import { mergeStudents } from "@/lib/features/arranging/students/merging";
+import { confirmedIds, loadMerges } from "./merges";
 import { newClass } from "./testing/merging-class";
 
 withDatabase();

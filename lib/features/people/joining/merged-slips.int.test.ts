@@ -7,7 +7,8 @@ import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames, listStudents } from "@/lib/features/people/classes/students";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { loadMerges, mergeStudents } from "./merging";
+import { mergeStudents } from "@/lib/features/arranging/students/merging";
+import { loadMerges } from "./merges";
 import { makeJoinableClass } from "./testing/joinable-class";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";

@@ -7,7 +7,8 @@ import { addressKey } from "@/lib/auth/address";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownCookieAfter } from "@/lib/auth/known-browser";
 import { enterClass } from "./joining";
-import { addRosterNames, listStudents, removeStudent } from "@/lib/features/people/classes/students";
+import { addRosterNames, listStudents } from "@/lib/features/people/classes/students";
+import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { makeJoinableClass } from "./testing/joinable-class";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";

@@ -1,7 +1,7 @@
 /** Invitations (T1, T15). With one, a colleague makes an account here, becomes a teacher of a class, or both. */
 import { database, transaction, type Tx } from "@/db/client";
 import { lockClass } from "@/lib/features/people/classes/queries/classes";
-import { isUuid } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import * as rows from "./queries/teacher-links";
 import { noPasswordHash } from "@/lib/auth/hashing";
 import { findInviter } from "@/lib/activity/standing";

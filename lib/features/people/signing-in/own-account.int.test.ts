@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
-import { changePassword, fixtureEmail, insertTeacher } from "./queries/teachers";
+import { changePassword, insertTeacher } from "./queries/teachers";
+import { fixtureEmail } from "@/lib/activity/queries/teacher-names";
 import { withDatabase } from "@/db/testing/database";
 import { makeTeacher } from "@/db/testing/factories";
 import { hashSecret, noPasswordHash } from "@/lib/auth/hashing";

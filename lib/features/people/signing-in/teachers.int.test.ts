@@ -8,7 +8,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { linkTeacher, listTeacherIssuers } from "./queries/outside-accounts";
-import { fixtureEmail } from "./queries/teachers";
+import { fixtureEmail } from "@/lib/activity/queries/teacher-names";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownCookieAfter } from "@/lib/auth/known-browser";
 import { setupKey } from "@/lib/auth/setup-key";

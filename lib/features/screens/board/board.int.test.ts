@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { setLimit, setTeamMinutes } from "@/lib/features/hour/clocks/queries/clocks";
 import { withDatabase } from "@/db/testing/database";
 import * as make from "@/db/testing/factories";
-import { activityOf } from "@/lib/features/hour/phases/testing/moved-class";
+import { activityOf } from "@/lib/features/phases/testing/moved-class";
 import { authoriseSteering } from "@/lib/activity/standing";
 import { giveExtraTime, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { loadBoardOf } from "./board";

@@ -4,7 +4,7 @@ import { listStudents } from "@/lib/features/teams/queries/arrangement";
 import { loadTimes, type LoadedTime } from "@/lib/features/hour/clocks/queries/clocks";
 import { listFlags } from "@/lib/features/hour/helping/queries/flags";
 import { countCast } from "@/lib/features/votes/voting/queries/ballots";
-import { isWallOpen } from "@/lib/features/screens/projector/queries/open-walls";
+import { isWallOpen } from "@/lib/activity/queries/open-walls";
 import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "./queries/board";
 import { type ActivityRow } from "@/lib/activity/queries/standing";
 import { database, type Tx } from "@/db/client";
@@ -15,7 +15,7 @@ import { suggestTeams } from "@/lib/features/teams/rules/arrangement";
 import { isJoined } from "@/lib/features/people/joining/rules/joined";
 import { type ClassFacts } from "@/lib/activity/rules/phase-move";
 import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
-import { maxInTeam } from "@/lib/features/teams/rules/random-teams";
+import { maxInTeam } from "@/lib/activity/rules/team-size";
 
 export interface BoardStudent {
   id: string;

@@ -3,8 +3,8 @@ import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom } from "@/db/testing/factories";
 import { makeReaders, makeTries } from "@/db/testing/student-work";
-import { markAbsent } from "@/lib/features/people/joining/attendance";
-import { steer } from "@/lib/features/hour/phases/testing/moved-class";
+import { markAbsent } from "@/lib/features/teams/attendance";
+import { steer } from "@/lib/features/phases/testing/moved-class";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { loadStages } from "./students-at-it";
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { steer } from "@/lib/features/hour/phases/testing/moved-class";
+import { steer } from "@/lib/features/phases/testing/moved-class";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import type { Spotlight } from "@/lib/activity/rules/wall";
 import { loadShownWall } from "./shown-wall";

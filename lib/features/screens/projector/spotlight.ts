@@ -1,6 +1,7 @@
 import { database, type Tx } from "@/db/client";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
-import { isUuid, type ActivityRow } from "@/lib/activity/queries/standing";
+import { type ActivityRow } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 import { findLatestSubmissions, findTeamCase } from "@/lib/features/cases/writing/queries/worksheets";
 import type { Reading } from "@/lib/activity/standing";
 import { loadBoard, loadBoardOf, type Board } from "@/lib/features/screens/board/board";

@@ -1,6 +1,6 @@
 /** What a teacher puts on the wall (T11). Every change is in the journal, and can be undone. */
 import { transaction, type Tx } from "@/db/client";
-import { setWall } from "./queries/wall";
+import { setWall } from "@/lib/activity/queries/wall";
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
 import type { ClassSteering, Steering } from "@/lib/activity/standing";
 import { invalidate } from "@/lib/bus/bus";

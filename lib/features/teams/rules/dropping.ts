@@ -3,7 +3,7 @@ import { matchOf, listUnmatchedTeams, teamOf, type Arrangement, type Destination
 import { withMeeting, withModeChanged, withStudentMoved } from "./arrangement-changes";
 import { effectsOf } from "./arrangement-effects";
 import type { Effect, EffectFacts } from "./effect";
-import { maxInTeam } from "./random-teams";
+import { maxInTeam } from "@/lib/activity/rules/team-size";
 
 export type Dragged = { what: "student"; studentId: string } | { what: "team"; teamId: string };
 

@@ -1,9 +1,6 @@
 /** Makes random teams of the joined students (Q13). */
 import { shuffle, type Random } from "@/lib/activity/rules/random";
 
-/** A team has 1 to 4 students. */
-export const maxInTeam = 4;
-
 /** The team sizes that a teacher can choose (T2). */
 export const teamSizes = [1, 2, 3, 4] as const;
 export type TeamSize = (typeof teamSizes)[number];

@@ -1,11 +1,12 @@
 import { findNames } from "@/lib/activity/queries/students";
 import * as activities from "@/lib/features/people/classes/queries/activities";
+import * as teacherNames from "@/lib/activity/queries/teacher-names";
 import * as teachers from "@/lib/activity/queries/class-teachers";
 import * as classes from "@/lib/features/people/classes/queries/classes";
 import * as putAway from "@/lib/features/people/classes/queries/put-away";
-import * as roster from "@/lib/features/people/classes/queries/roster";
+import * as roster from "@/lib/features/arranging/students/queries/roster";
 import * as students from "@/lib/features/people/classes/queries/students";
-import { changes, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
+import { changes, elsewhere, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
 import { at, id, now } from "@/lib/features/testing/labels";
 
 const classId = id("class");
@@ -403,11 +404,30 @@ export const studentsAnswers: Answers = {
       ["~ students Ada again: merged_pin_counts false"],
     ),
   ],
+  lockWithMerged: each(inOrder, (name) => (tx) => students.lockWithMerged(tx, classId, id(name)), {
+    Ada: [
+      "Ada · Ada · ada",
+      "Ada again · Ada again · ada again · removed",
+      "Ada once more · Ada once more · ada once more · removed",
+    ],
+    Rex: ["Rex · Rex · rex · removed", "Rex again · Rex again · rex again · removed"],
+    "Ada again": [],
+    "Ada of the other class": [],
+  }),
 };
 
 export const studentNamesAnswers: Answers = {
   findNames: inOrder(
     (tx) => findNames(tx, ["Rex", "Ada", "Eve", "Lou", "earlier Lou"].map(id)),
     ["Ada · Ada", "Eve · Eve", "earlier Lou · Lou · removed", "Lou · Lou · removed", "Rex · Rex · removed"],
+  ),
+};
+
+export const teacherNamesAnswers: Answers = {
+  importedEmail: elsewhere("lib/features/ended-rows.int.test.ts"),
+  isAccountHere: elsewhere("lib/features/ended-rows.int.test.ts"),
+  findTeacherNames: inAnyOrder(
+    (tx) => teacherNames.findTeacherNames(tx, [id("Okafor"), id("Byrd"), id("gone")]),
+    ["Byrd: Byrd", "Okafor: Okafor"],
   ),
 };

@@ -1,6 +1,6 @@
 import * as comparing from "@/lib/features/cases/comparing/queries/comparing";
-import * as openWalls from "@/lib/features/screens/projector/queries/open-walls";
-import * as wall from "@/lib/features/screens/projector/queries/wall";
+import * as openWalls from "@/lib/activity/queries/open-walls";
+import * as wall from "@/lib/activity/queries/wall";
 import * as matches from "@/lib/features/teams/matches/queries/matches";
 import { changes, inAnyOrder, each, inOrder, type Answers } from "@/lib/features/testing/answers";
 import { id, now } from "@/lib/features/testing/labels";

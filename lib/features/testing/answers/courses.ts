@@ -1,5 +1,5 @@
-import * as links from "@/lib/features/people/courses/queries/course-links";
-import * as launches from "@/lib/features/people/courses/queries/launches";
+import * as links from "@/lib/features/courses/queries/course-links";
+import * as launches from "@/lib/features/courses/queries/launches";
 import { changes, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
 import { at, id, now } from "@/lib/features/testing/labels";
 

@@ -70,10 +70,6 @@ export const flagsAnswers: Answers = {
       ["~ flags flag of Eve: coming_at null, coming_by null"],
     ),
   ],
-  listFlagSentences: inAnyOrder(
-    (tx) => flags.listFlagSentences(tx, [id("flag of 1"), id("answered flag of 1"), id("no flag")]),
-    ["answered flag of 1 · answered flag of 1", "flag of 1 · flag of 1"],
-  ),
   endFlags: changes(
     (tx) => flags.endFlags(tx, [id("flag of 1")], "answered", now),
     ["~ flags flag of 1: ended answered, ended_at at 60"],

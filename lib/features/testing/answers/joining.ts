@@ -5,7 +5,6 @@ import { changes, inAnyOrder, each, inOrder, type Answers } from "@/lib/features
 import { at, id, now } from "@/lib/features/testing/labels";
 
 const lesson = id("lesson");
-const voter = (name: string) => ({ activityId: lesson, studentId: id(name) });
 
 export const mergingAnswers: Answers = {
   moveBelongings: [
@@ -71,11 +70,6 @@ export const mergingAnswers: Answers = {
       "~ tries first try of Ada: came_from [], student_id Ada again",
     ],
   ),
-  findBallotOrigin: [
-    inOrder((tx) => merging.findBallotOrigin(tx, voter("Ada"), "before"), ["Ada again"]),
-    inOrder((tx) => merging.findBallotOrigin(tx, voter("Ada"), "final"), ["Ada"]),
-    inOrder((tx) => merging.findBallotOrigin(tx, voter("Ben"), "before"), ["nothing"]),
-  ],
   isConfirmedName: [
     inOrder(
       async (tx) => [{ confirmed: await merging.isConfirmedName(tx, id("Ada again"), id("Ada")) }],

@@ -243,6 +243,10 @@ export const journalAnswers: Answers = {
     (tx) => journal.markStanding(tx, id("undone entry")),
     ["~ journal undone entry: undone_at null"],
   ),
+  listFlagSentences: inAnyOrder(
+    (tx) => journal.listFlagSentences(tx, [id("flag of 1"), id("answered flag of 1"), id("no flag")]),
+    ["answered flag of 1 · answered flag of 1", "flag of 1 · flag of 1"],
+  ),
 };
 
 /** Facts of one kind by these columns. */

@@ -1,9 +1,9 @@
 import * as audit from "@/lib/activity/queries/audit";
-import * as erase from "@/lib/features/people/privacy/queries/erase";
-import * as authorship from "@/lib/features/people/privacy/queries/erased-authorship";
-import * as held from "@/lib/features/people/privacy/queries/held";
+import * as erase from "@/lib/features/privacy/queries/erase";
+import * as authorship from "@/lib/features/privacy/queries/erased-authorship";
+import * as held from "@/lib/features/privacy/queries/held";
 import * as owners from "@/lib/activity/queries/owners";
-import * as retention from "@/lib/features/people/privacy/queries/retention";
+import * as retention from "@/lib/features/privacy/queries/retention";
 import { changes, elsewhere, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
 import { at, id, now } from "@/lib/features/testing/labels";
 
@@ -67,16 +67,6 @@ export const auditAnswers: Answers = {
 };
 
 export const eraseAnswers: Answers = {
-  lockWithMerged: each(inOrder, (name) => (tx) => erase.lockWithMerged(tx, classId, id(name)), {
-    Ada: [
-      "Ada · Ada · ada",
-      "Ada again · Ada again · ada again · removed",
-      "Ada once more · Ada once more · ada once more · removed",
-    ],
-    Rex: ["Rex · Rex · rex · removed", "Rex again · Rex again · rex again · removed"],
-    "Ada again": [],
-    "Ada of the other class": [],
-  }),
   keepTeamOfVotes: changes(
     (tx) => erase.keepTeamOfVotes(tx, ["Ada", "Ben", "Fay", "Rex", "Cem"].map(id)),
     [
@@ -337,5 +327,5 @@ export const retentionAnswers: Answers = {
 };
 
 export const reservedIdsAnswers: Answers = {
-  findMisplacedStudents: elsewhere("e2e/specs/people/privacy/misplaced-suite.ts"),
+  findMisplacedStudents: elsewhere("e2e/specs/privacy/misplaced-suite.ts"),
 };

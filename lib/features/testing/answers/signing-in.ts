@@ -5,7 +5,7 @@ import * as standing from "@/lib/activity/queries/standing";
 import * as links from "@/lib/features/people/signing-in/queries/teacher-links";
 import * as teachers from "@/lib/features/people/signing-in/queries/teachers";
 import * as throttles from "@/lib/auth/queries/throttles";
-import { changes, elsewhere, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
+import { changes, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
 import { at, id, now } from "@/lib/features/testing/labels";
 
 const classId = id("class");
@@ -251,7 +251,6 @@ export const standingAnswers: Answers = {
     inOrder((tx) => standing.findTeacherRight(tx, id("newer class"), id("Byrd")), ["nothing"]),
     inOrder((tx) => standing.findTeacherRight(tx, "no id", id("Byrd")), ["nothing"]),
   ],
-  isUuid: elsewhere("lib/features/ended-rows.int.test.ts"),
   findStandings: inOrder(
     async (tx) => {
       const students = ["Ada", "Eve", "Rex", "Ada again"];
@@ -360,8 +359,6 @@ export const linksAnswers: Answers = {
 
 export const teachersAnswers: Answers = {
   lockSetup: changes((tx) => teachers.lockSetup(tx), []),
-  importedEmail: elsewhere("lib/features/ended-rows.int.test.ts"),
-  isAccountHere: elsewhere("lib/features/ended-rows.int.test.ts"),
   insertImportedTeachers: changes(
     (tx) => teachers.insertImportedTeachers(tx, [{ id: id("imported"), name: "Imported" }], "stage", "hash"),
     [
@@ -407,10 +404,6 @@ export const teachersAnswers: Answers = {
       ["true", "~ teachers Okafor: name O, email new@example.org, password_hash new hash"],
     ),
   ],
-  findTeacherNames: inAnyOrder(
-    (tx) => teachers.findTeacherNames(tx, [id("Okafor"), id("Byrd"), id("gone")]),
-    ["Byrd: Byrd", "Okafor: Okafor"],
-  ),
 };
 
 const ofAda = `pin:${id("Ada")}`;

@@ -126,6 +126,11 @@ export const ballotsAnswers: Answers = {
     ),
     changes((tx) => ballots.setReasonHidden(tx, lesson, id("Cem"), now), ["false"]),
   ],
+  findBallotOrigin: [
+    inOrder((tx) => ballots.findBallotOrigin(tx, voter("Ada"), "before"), ["Ada again"]),
+    inOrder((tx) => ballots.findBallotOrigin(tx, voter("Ada"), "final"), ["Ada"]),
+    inOrder((tx) => ballots.findBallotOrigin(tx, voter("Ben"), "before"), ["nothing"]),
+  ],
 };
 
 const owner = (name: string, team: string | null) => ({ ...voter(name), teamId: team === null ? null : id(team) });

@@ -12,7 +12,7 @@ import {
 } from "@/lib/features/people/classes/queries/students";
 import { moveBelongings, moveBelongingsBack } from "@/lib/features/people/joining/queries/merging";
 import { listStudentIds, setPutAway } from "@/lib/features/people/classes/queries/put-away";
-import { setOnRoster, setRecord } from "@/lib/features/people/classes/queries/roster";
+import { setOnRoster, setRecord } from "@/lib/features/arranging/students/queries/roster";
 import { setExtraTime } from "@/lib/features/hour/clocks/queries/clocks";
 import { setInvitationRevoked } from "@/lib/features/people/signing-in/queries/teacher-links";
 import { endSessionsOf } from "@/lib/auth/session";

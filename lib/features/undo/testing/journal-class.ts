@@ -5,9 +5,9 @@ import { makeClassroom } from "@/db/testing/factories";
 import { loadArrangement } from "@/lib/features/teams/arrangement";
 import type { Change } from "@/lib/features/teams/changes";
 import { loadJournal } from "@/lib/features/undo/journal";
-import { steer } from "@/lib/features/hour/phases/testing/moved-class";
-import { movePhase } from "@/lib/features/hour/phases/phases";
-import { applyFirstOption } from "@/lib/features/teams/testing/rearranged-class";
+import { steer } from "@/lib/features/phases/testing/moved-class";
+import { movePhase } from "@/lib/features/phases/phases";
+import { applyFirstOption } from "@/lib/features/arranging/teams/testing/rearranged-class";
 
 /** A class of nine students who have joined and have no teams yet. */
 export async function newClass() {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { transaction } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeTeam } from "@/db/testing/factories";
-import { eraseIn } from "@/lib/features/people/privacy/erase";
+import { eraseIn } from "@/lib/features/privacy/erase";
 import { castBallot } from "@/lib/features/votes/voting/ballots";
 import { before, classIn, final } from "@/lib/features/votes/voting/testing/voting-class";
 import { loadTeacherResults } from "./results";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
-import { markWallOpen, removeWall } from "@/lib/features/screens/projector/queries/open-walls";
+import { markWallOpen, removeWall } from "@/lib/activity/queries/open-walls";
 import { countCast } from "@/lib/features/votes/voting/queries/ballots";
 import { placeStudents, takeOutOfTeams } from "@/lib/features/teams/queries/teams";
 import { withDatabase } from "@/db/testing/database";
@@ -10,13 +10,13 @@ import type { Phase } from "@/lib/activity/rules/phases";
 import {
   loadBallotStatus,
   castBallot,
-  hideReason,
   isVoteShownApart,
   listWhoVoted,
   loadNamedBallots,
 } from "@/lib/features/votes/voting/ballots";
+import { hideReason } from "@/lib/features/screens/projector/hide-reason";
 import { loadResults, loadRevealedVotes, loadTeacherResults, loadWallResults } from "./results";
-import { movePhase } from "@/lib/features/hour/phases/phases";
+import { movePhase } from "@/lib/features/phases/phases";
 import { moveReveal } from "@/lib/features/screens/projector/wall";
 import { classIn, final } from "@/lib/features/votes/voting/testing/voting-class";
 
@@ -180,7 +180,7 @@ describe("S6, Q6: what leaves the server", () => {
     const roll = await listWhoVoted(await room.steering());
     expect(roll.map((row) => row.final).sort()).toEqual([false, true]);
     expect(JSON.stringify(roll)).not.toMatch(/adversarial|trying/);
-    expect(await loadNamedBallots(database(), await room.steering())).toMatchObject([
+    expect(await loadNamedBallots(await room.steering())).toMatchObject([
       { choice: "adversarial", reason: "someone is trying", reasonHidden: false },
     ]);
   });

@@ -15,7 +15,7 @@ import {
   loadNamedBallots,
   skipBeforeBallot,
 } from "./ballots";
-import { movePhase } from "@/lib/features/hour/phases/phases";
+import { movePhase } from "@/lib/features/phases/phases";
 import { loadResults, loadTeacherResults } from "@/lib/features/votes/results/results";
 import { classIn, before, final } from "./testing/voting-class";
 
@@ -29,7 +29,7 @@ describe("casting a ballot", () => {
     await Promise.all(
       Array.from({ length: 50 }, (_, n) => castBallot(member, final(choices[n % 4] ?? "bias", `reason ${n}`))),
     );
-    const rows = await loadNamedBallots(database(), await room.steering());
+    const rows = await loadNamedBallots(await room.steering());
     expect(rows).toHaveLength(1);
     expect(rows[0]?.reason).toMatch(/^reason \d+$/);
   });
@@ -214,9 +214,7 @@ describe("casting a ballot", () => {
       await setActivity(room.activityId, { round });
       await castBallot(await room.member(), final("bias", `after round ${round}`));
     }
-    expect(await loadNamedBallots(database(), await room.steering())).toMatchObject([
-      { kind: "final", reason: "after round 3" },
-    ]);
+    expect(await loadNamedBallots(await room.steering())).toMatchObject([{ kind: "final", reason: "after round 3" }]);
   });
 
   it("S6a: pokes the pages that show the vote", async () => {

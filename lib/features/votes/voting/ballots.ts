@@ -1,5 +1,6 @@
 import { database, transaction, type Tx } from "@/db/client";
-import { findBallotOrigin, isConfirmedName } from "@/lib/features/people/joining/queries/merging";
+import { isConfirmedName } from "@/lib/features/people/joining/queries/merging";
+import { findBallotOrigin } from "./queries/ballots";
 import {
   findOwnVotes,
   hasBallotInTeam,
@@ -7,7 +8,6 @@ import {
   listNamedBallots,
   listVoters,
   markBallotSeen,
-  setReasonHidden,
   upsertBallot,
   countCast,
   type BallotKind,
@@ -20,7 +20,7 @@ import {
 import { isInClass } from "@/lib/features/people/classes/queries/students";
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
 import { findTeamMode, hasTeams, listPlacedIds } from "@/lib/features/teams/queries/teams";
-import type { Member, Reading, Steering } from "@/lib/activity/standing";
+import type { Member, Reading } from "@/lib/activity/standing";
 import { batched } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
@@ -28,8 +28,6 @@ import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, resultsAccess, type BallotFacts } from "@/lib/activity/rules/access";
 import { createCountedTest } from "@/lib/features/votes/results/rules/tally";
-import { recordInJournal } from "@/lib/activity/journal/record";
-import { takeOffHidden } from "@/lib/features/screens/projector/wall";
 import { currentTime } from "@/lib/process/clock";
 import { phaseTable } from "@/lib/activity/rules/phases";
 
@@ -177,27 +175,6 @@ export function countVotes(activityId: string): Promise<CastCounts> {
 }
 
 /** Choices and reasons with names, when the teacher opens them (Q11). */
-export function loadNamedBallots(tx: Tx, { activity }: Reading): Promise<NamedBallot[]> {
-  return listNamedBallots(tx, activity.id);
-}
-
-/** Hides a reason from the class's list and from the wall, or shows it again in the list (Q11). */
-export async function hideReason(
-  steering: Steering,
-  given: { studentId: string; hidden: boolean },
-  now = currentTime(),
-): Promise<void> {
-  const topics = await transaction(async (tx): Promise<Topic[]> => {
-    const activity = await lockActivity(tx, steering.activity.id);
-    const found = await recordInJournal(
-      tx,
-      steering,
-      { kind: given.hidden ? "reason-hide" : "reason-show" },
-      () => setReasonHidden(tx, activity.id, given.studentId, given.hidden ? now : null),
-      now,
-    );
-    if (!found) throw new AppError("ballot-gone");
-    return ["ballots", ...(await takeOffHidden(tx, { ...steering, activity }, now))];
-  });
-  invalidate(steering.activity.id, ...topics);
+export function loadNamedBallots({ activity }: Reading): Promise<NamedBallot[]> {
+  return listNamedBallots(database(), activity.id);
 }

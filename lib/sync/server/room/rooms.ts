@@ -3,7 +3,7 @@ import { loadDocument } from "@/lib/sync/queries/document-rows";
 import { log } from "@/lib/process/log";
 import { limits } from "@/lib/sockets/limits";
 import { metrics } from "@/lib/sockets/metrics";
-import { allSockets } from "@/lib/live/server/activity-room";
+import { isAnySocketOpen } from "@/lib/sockets/handshakes";
 import { LeftMemory } from "@/lib/sync/server/left-memory";
 import { CatchUp } from "@/lib/sync/server/peers/catch-up";
 import { Room, type RoomServices, type RoomSubject } from "./room";
@@ -17,7 +17,7 @@ export class Rooms {
   private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
   private readonly round = new RoundRobin(this.entries);
   private readonly catchUp = new CatchUp();
-  private readonly leftMemory = new LeftMemory(() => this.entries.size > 0 || allSockets().length > 0);
+  private readonly leftMemory = new LeftMemory(() => this.entries.size > 0 || isAnySocketOpen());
   /** Documents whose room ended with uncommitted rows: the last number that was given out, which must not be used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
   /**

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { database, pool } from "@/db/client";
-import { loadAllRows } from "@/db/testing/all-rows";
+import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { appendUpdates } from "@/lib/sync/queries/updates";
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";

@@ -6,7 +6,7 @@ import { database } from "@/db/client";
 import { storeCompaction, type CompactionResult } from "@/lib/sync/queries/compaction";
 import { loadDocument } from "@/lib/sync/queries/document-rows";
 import { listDocumentTexts } from "@/lib/sync/queries/documents";
-import { loadAllRows } from "@/db/testing/all-rows";
+import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { appendUpdates, rowKey, type UpdateRow } from "@/lib/sync/queries/updates";
 import { readTexts } from "@/lib/sync/format/document-texts";
 import { compactDocument } from "@/lib/sync/server/compaction/compaction";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { loadAllRows } from "@/db/testing/all-rows";
+import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { appendUpdates, type UpdateRow } from "@/lib/sync/queries/updates";
 import { testDatabase } from "@/db/testing/database";

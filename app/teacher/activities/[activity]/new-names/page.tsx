@@ -8,7 +8,7 @@ import styles from "@/components/people/joining/new-names/new-names-page.module.
 import { requireReading, requireSteeringPage } from "@/lib/activity/require";
 import { listNewcomers } from "@/lib/features/people/joining/new-names";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { removeNewNamesAction } from "@/lib/features/people/joining/actions/new-names";
+import { removeNewNamesAction } from "@/lib/features/arranging/students/actions/newcomers";
 import { currentTime } from "@/lib/process/clock";
 
 interface Props {

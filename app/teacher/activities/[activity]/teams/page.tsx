@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { Arranging } from "@/components/teams/arrange/arranging";
+import { Arranging } from "@/components/arranging/teams/arranging";
 import { requireReading } from "@/lib/activity/require";
 
 interface Props {

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RosterImport } from "@/components/people/classes/roster/roster-import";
+import { RosterImport } from "@/components/arranging/students/roster-import";
 import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { compareRosterAction, importRosterAction } from "@/lib/features/people/classes/actions/roster";
-import { loadCourseListAction } from "@/lib/features/people/courses/actions/roster";
+import { compareRosterAction } from "@/lib/features/arranging/students/actions/roster";
+import { importRosterAction } from "@/lib/features/courses/actions/roster";
+import { loadCourseListAction } from "@/lib/features/courses/actions/roster";
 import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
-import { listNoStudentNames } from "@/lib/features/people/classes/roster";
+import { listNoStudentNames } from "@/lib/features/arranging/students/roster";
 import { loadClass } from "@/lib/features/people/classes/classes";
-import { listRosterCourses } from "@/lib/features/people/courses/course-roster";
+import { listRosterCourses } from "@/lib/features/courses/course-roster";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {

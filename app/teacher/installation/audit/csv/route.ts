@@ -1,6 +1,6 @@
 import { requireOwner } from "@/lib/activity/require";
 import { answerFile, answerRefusal } from "@/lib/features/exporting/file-answer";
-import { exportAudit } from "@/lib/features/people/privacy/audit-log";
+import { exportAudit } from "@/lib/features/privacy/audit-log";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

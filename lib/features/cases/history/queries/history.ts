@@ -1,7 +1,7 @@
 /** A worksheet's writers, milestones and restores (T13). */
 import { and, asc, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { shownTeacherName } from "@/lib/features/people/signing-in/queries/teachers";
+import { shownTeacherName } from "@/lib/activity/queries/teacher-names";
 import { copies, documents, journal, restores, returns, submissions, teachers, teams, worksheets } from "@/db/schema";
 import type { StoredRow } from "@/lib/sync/format/stored-rows";
 

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { shownTeacherName } from "@/lib/features/people/signing-in/queries/teachers";
+import { shownTeacherName } from "@/lib/activity/queries/teacher-names";
 import { returns, students, submissions, teachers, teams, worksheets } from "@/db/schema";
-import { isUuid } from "@/lib/activity/queries/standing";
+import { isUuid } from "@/lib/process/uuid";
 
 /** Members at the hand-in; a merged student by the id they were merged into (Q21). */
 export const memberIdsAtHandIn = sql<string[]>`(

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
-import { shownTeacherName } from "@/lib/features/people/signing-in/queries/teachers";
+import { shownTeacherName } from "@/lib/activity/queries/teacher-names";
 import { documents, participants, students, submissions, teachers, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 

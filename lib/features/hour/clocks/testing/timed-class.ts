@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { loadTimes } from "@/lib/features/hour/clocks/queries/clocks";
 import { makeClassroom } from "@/db/testing/factories";
 import { loadFacts } from "@/lib/activity/journal/facts";
-import { activityOf, move, type MadeClassroom } from "@/lib/features/hour/phases/testing/moved-class";
+import { activityOf, move, type MadeClassroom } from "@/lib/features/phases/testing/moved-class";
 import { leftAt, shownClock } from "@/lib/activity/rules/clock";
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { shownTeacherName } from "@/lib/features/people/signing-in/queries/teachers";
+import { shownTeacherName } from "@/lib/activity/queries/teacher-names";
 import { activities, flags, students, teachers, teams } from "@/db/schema";
 import type { Phase } from "@/lib/activity/rules/phases";
 
@@ -115,15 +115,6 @@ export async function setComing(tx: Tx, flagId: string, coming: { by: string; at
     .update(flags)
     .set({ comingAt: coming?.at ?? null, comingBy: coming?.by ?? null })
     .where(eq(flags.id, flagId));
-}
-
-/** The sentence of each of these flags. */
-export async function listFlagSentences(
-  tx: Tx,
-  flagIds: readonly string[],
-): Promise<{ id: string; sentence: string }[]> {
-  if (flagIds.length === 0) return [];
-  return tx.select({ id: flags.id, sentence: flags.sentence }).from(flags).where(anyOf(flags.id, flagIds));
 }
 
 type Ended = NonNullable<(typeof flags.$inferSelect)["ended"]>;

@@ -3,19 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import * as z from "zod";
-import { classAction } from "@/lib/activity/actions/action";
+import { onClass } from "@/lib/activity/actions/on-class";
 import type { ClassSteering } from "@/lib/activity/standing";
-import {
-  copyActivity as copyOne,
-  createActivity,
-  renameActivity as renameOne,
-} from "@/lib/features/people/classes/activities";
+import { createActivity, renameActivity as renameOne } from "@/lib/features/people/classes/activities";
 import * as invitations from "@/lib/features/people/classes/class-invitations";
 import * as teachers from "@/lib/features/people/classes/class-teachers";
 import * as classes from "@/lib/features/people/classes/classes";
 import * as putAway from "@/lib/features/people/classes/put-away";
 import * as students from "@/lib/features/people/classes/students";
-import { mergeStudents as mergeTwo } from "@/lib/features/people/joining/merging";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { teacherRights } from "@/lib/activity/rules/class-teachers";
 
@@ -23,15 +18,6 @@ const id = z.string().max(100);
 const ofStudent = z.object({ studentId: id });
 const may = z.enum(teacherRights);
 const newName = z.object({ name: z.string().max(2000) });
-
-/** Runs an action and revalidates the class's pages. */
-function onClass<S extends z.ZodType, T>(schema: S, run: (steering: ClassSteering, input: z.output<S>) => Promise<T>) {
-  return classAction(schema, async (steering, input) => {
-    const value = await run(steering, input);
-    revalidatePath(`/teacher/classes/${steering.classId}`);
-    return value;
-  });
-}
 
 export const replaceCode = onClass(z.undefined(), (steering) => classes.replaceCode(steering));
 export const setJoining = onClass(z.object({ open: z.boolean() }), (steering, { open }) =>
@@ -43,17 +29,9 @@ export const addNames = onClass(z.object({ names: z.string().max(100_000) }), (s
 /** Returns the one-time PIN. */
 export const resetPin = onClass(ofStudent, (steering, { studentId }) => students.resetPin(steering, studentId));
 export const clearMisses = onClass(ofStudent, (steering, { studentId }) => students.clearMisses(steering, studentId));
-export const removeStudent = onClass(ofStudent, (steering, { studentId }) =>
-  students.removeStudent(steering, studentId),
-);
 /** Returns the name as it is stored. */
 export const renameStudent = onClass(ofStudent.extend(newName.shape), (steering, input) =>
   students.renameStudent(steering, input),
-);
-/** Merges a student who joined twice (T15). */
-export const mergeStudents = onClass(
-  ofStudent.extend({ intoId: id.min(1, "merge-choose"), samePerson: z.boolean() }),
-  (steering, input) => mergeTwo(steering, input),
 );
 /** Returns the name as it is stored. */
 export const renameClass = onClass(newName, (steering, input) => classes.renameClass(steering, input));
@@ -104,16 +82,6 @@ export const deleteActivity = onClass(activity, (steering, { activityId }) =>
 export const bringActivityBack = onClass(activity, (steering, { activityId }) =>
   putAway.bringActivityBack(steering, activityId),
 );
-
-const copy = onClass(newName.extend({ activityId: id, teams: z.boolean() }), (steering, input) =>
-  copyOne(steering, input),
-);
-
-export async function copyActivity(classId: string, input: unknown): Promise<ActionResult<string>> {
-  const result = await copy(classId, input);
-  if (result.ok) redirect(`/teacher/activities/${result.value}`);
-  return result;
-}
 
 const create = onClass(newName.extend({ plan: z.string().max(100).default("") }), (steering, input) =>
   createActivity(steering, input),

@@ -229,3 +229,32 @@ export async function setMergedInto(tx: Tx, studentId: string, into: string | nu
 export async function setMergedPinCounts(tx: Tx, studentId: string, pinCounts: boolean): Promise<void> {
   await tx.update(students).set({ mergedPinCounts: pinCounts }).where(eq(students.id, studentId));
 }
+
+export interface LockedStudent {
+  id: string;
+  name: string;
+  nameKey: string;
+  /** Whether the student was already removed from the class, so that their ballots did not count. */
+  removed: boolean;
+}
+
+/** Locks the student, removed or not, and then those who were merged into them. Empty when there is no such student. */
+export async function lockWithMerged(tx: Tx, classId: string, studentId: string): Promise<LockedStudent[]> {
+  const rows = await tx
+    .select({
+      id: students.id,
+      name: students.name,
+      nameKey: students.nameKey,
+      removed: sql<boolean>`${students.removedAt} is not null`,
+    })
+    .from(students)
+    .where(
+      and(
+        eq(students.classId, classId),
+        or(and(eq(students.id, studentId), isNull(students.mergedInto)), eq(students.mergedInto, studentId)),
+      ),
+    )
+    .orderBy(sql`${students.mergedInto} nulls first`, students.id)
+    .for("update");
+  return rows[0]?.id === studentId ? rows : [];
+}

@@ -1,7 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import type { BallotKind, Voter } from "@/lib/features/votes/voting/queries/ballots";
 import { ballots, marks, participants, students, tries } from "@/db/schema";
 import {
   mergePresence,
@@ -85,19 +84,6 @@ export async function moveBelongingsBack(tx: Tx, from: string, into: string): Pr
         .delete(participants)
         .where(and(eq(participants.activityId, activityId), eq(participants.studentId, into)));
   }
-}
-
-/** The id under which the student's ballot was cast: their own, or that of the name merged last; null without a ballot. */
-export async function findBallotOrigin(
-  tx: Tx,
-  { activityId, studentId }: Voter,
-  kind: BallotKind,
-): Promise<string | null> {
-  const [row] = await tx
-    .select({ cameFrom: ballots.cameFrom })
-    .from(ballots)
-    .where(and(eq(ballots.activityId, activityId), eq(ballots.studentId, studentId), eq(ballots.kind, kind)));
-  return row === undefined ? null : (row.cameFrom.at(-1) ?? studentId);
 }
 
 /** Whether the other student was merged into this one, and the teacher confirmed that both are one person (T15). */

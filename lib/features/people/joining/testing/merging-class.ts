@@ -1,6 +1,6 @@
 import { database, transaction } from "@/db/client";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
-import { steer } from "@/lib/features/hour/phases/testing/moved-class";
+import { steer } from "@/lib/features/phases/testing/moved-class";
 import { loadArrangement } from "@/lib/features/teams/arrangement";
 import type { Phase } from "@/lib/activity/rules/phases";
 

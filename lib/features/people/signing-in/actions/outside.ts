@@ -5,15 +5,10 @@ import * as z from "zod";
 import { accountAction, classAction, ownerAction, visitorAction, visitorForm } from "@/lib/activity/actions/action";
 import { currentAddress, currentCookies, signBrowserIn } from "@/lib/auth/browser";
 import { studentAccount } from "@/lib/auth/known-browser";
-import { clearPendingSignIn, findProvedSignIn, findUnprovedSignIn } from "@/lib/auth/outside/sign-in-cookie";
-import { resumeLaunch } from "@/lib/features/people/courses/launching";
+import { clearPendingSignIn, findProvedSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { joinFromOutside, unlinkStudent } from "@/lib/features/people/joining/join-from-outside";
 import { provePassword } from "@/lib/features/people/signing-in/check-password";
-import {
-  requireTeachersProvider,
-  signInWithProof,
-  unlinkTeacher,
-} from "@/lib/features/people/signing-in/outside-accounts";
+import { requireTeachersProvider, unlinkTeacher } from "@/lib/features/people/signing-in/outside-accounts";
 import { beginOutsideSignIn } from "@/lib/features/people/signing-in/outside-sign-in";
 import { findInvitation } from "@/lib/features/people/signing-in/invitations";
 import { setWayIn } from "@/lib/features/people/signing-in/ways-in";
@@ -49,18 +44,6 @@ export const joinWithName = visitorForm(z.object({ name: text, pin: text.optiona
   await clearPendingSignIn();
   await signBrowserIn({ sessionId, account: studentAccount(studentId) });
   return proved.to ?? "/class";
-});
-
-/** Checks the password of the account here that has the e-mail address of the outside account (Q33). */
-export const proveAccount = visitorForm(z.object({ password: text }), [], async (_, { password }) => {
-  const unproved = await findUnprovedSignIn();
-  if (unproved === null) throw new AppError("outside-stale");
-  const origin = { address: await currentAddress(), cookies: await currentCookies() };
-  const entry = await signInWithProof(unproved, password, origin);
-  await clearPendingSignIn();
-  await signBrowserIn(entry);
-  const { to } = unproved;
-  return "launch" in to ? resumeLaunch(to.launch, entry.teacherId) : to.path;
 });
 
 /** For a teacher of the class, when somebody else's account was linked to a student (Q33). */

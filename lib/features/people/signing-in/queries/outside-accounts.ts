@@ -3,12 +3,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm"
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { outsideAccounts, students } from "@/db/schema";
-
-/** An outside account, as its issuer names it. */
-export interface OutsideAccount {
-  issuer: string;
-  subject: string;
-}
+import type { OutsideAccount } from "@/lib/auth/rules/outside-account";
 
 const isAccount = ({ issuer, subject }: OutsideAccount) =>
   and(eq(outsideAccounts.issuer, issuer), eq(outsideAccounts.subject, subject));

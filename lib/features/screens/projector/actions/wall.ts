@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { teacherAction } from "@/lib/activity/actions/action";
+import { hideReason } from "@/lib/features/screens/projector/hide-reason";
 import { moveReveal, putOnWall, showNamesOnWall, turnWallPage } from "@/lib/features/screens/projector/wall";
 import { spotlightFields } from "@/lib/activity/rules/wall";
 
@@ -30,3 +31,5 @@ export const moveRevealAction = teacherAction(
   z.object({ from: z.int(), by: z.literal([1, -1, "end"]) }),
   (steering, move) => moveReveal(steering, move),
 );
+
+export const hideReasonAction = teacherAction(z.object({ studentId: z.uuid(), hidden: z.boolean() }), hideReason);

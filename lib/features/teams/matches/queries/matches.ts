@@ -3,7 +3,7 @@ import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { activities, documents, matches, matchTeams, teams } from "@/db/schema";
 import { randomId } from "@/lib/process/random-id";
-import type { MeetingFacts } from "@/lib/features/votes/results/rules/head-to-head";
+import type { MeetingFacts } from "@/lib/features/teams/matches/rules/meetings";
 
 export interface MatchValues {
   exemplarMode: string | null;

@@ -1,14 +1,8 @@
 /** Counts votes for each mode against the modes that it met in a match (Q9). */
+import type { MeetingFacts } from "@/lib/features/teams/matches/rules/meetings";
 
 /** Small groups are hidden from the class (students and projector), but not from the teacher (Q11). */
 export type Audience = "class" | "teacher";
-
-export interface MeetingFacts {
-  /** Re-pairing ended the match, so it is left out. */
-  ended: boolean;
-  /** The teams still in the match. An exemplar is no team, so it does not count. */
-  teams: readonly { teamId: string; mode: string }[];
-}
 
 /** `a` comes before `b` in the lesson's order. `votes` is null if there are too few to show to the class. */
 export interface Cell {

@@ -2,7 +2,8 @@
  * How the class voted: totals, before → after, and the same by studied mode. All numbers count people (S7).
  * Head to head is in head-to-head.ts, the sentences in tally-sentences.ts.
  */
-import { countHeadToHead, type Audience, type HeadToHead, type MeetingFacts } from "./head-to-head";
+import { countHeadToHead, type Audience, type HeadToHead } from "./head-to-head";
+import { type MeetingFacts } from "@/lib/features/teams/matches/rules/meetings";
 
 export interface BallotFact {
   studentId: string;

@@ -248,3 +248,16 @@ export async function setReasonHidden(
     .returning({ studentId: ballots.studentId });
   return rows.length > 0;
 }
+
+/** The id under which the student's ballot was cast: their own, or that of the name merged last; null without a ballot. */
+export async function findBallotOrigin(
+  tx: Tx,
+  { activityId, studentId }: Voter,
+  kind: BallotKind,
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ cameFrom: ballots.cameFrom })
+    .from(ballots)
+    .where(and(eq(ballots.activityId, activityId), eq(ballots.studentId, studentId), eq(ballots.kind, kind)));
+  return row === undefined ? null : (row.cameFrom.at(-1) ?? studentId);
+}

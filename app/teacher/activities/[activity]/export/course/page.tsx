@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SendMarks } from "@/components/people/courses/send-marks";
+import { SendMarks } from "@/components/courses/send-marks";
 import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { MaySteer } from "@/components/page-frame/teacher/may-steer";
-import { sendMarksAction } from "@/lib/features/people/courses/actions/marks";
+import { sendMarksAction } from "@/lib/features/courses/actions/marks";
 import { requireReading } from "@/lib/activity/require";
-import { loadCourseGradebooks } from "@/lib/features/people/courses/course-marks";
+import { loadCourseGradebooks } from "@/lib/features/courses/course-marks";
 import { auditRead } from "@/lib/activity/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { maySteer } from "@/lib/activity/rules/access";

@@ -14,6 +14,7 @@ import { ReviewDesk } from "@/components/cases/reviewing/desk/review-desk";
 import styles from "@/components/cases/reviewing/desk/submission-page.module.css";
 import { requireReading } from "@/lib/activity/require";
 import { loadSubmission, type LoadedSubmission } from "@/lib/features/cases/reviewing/submission";
+import { loadBoard, type BoardTeam } from "@/lib/features/screens/board/board";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
 import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { auditRead } from "@/lib/activity/audit";
@@ -53,6 +54,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
+  const { teams } = await loadBoard(reading);
   await auditRead(reading, "submission", { activityId, detail: String(read.team.number) });
   const { contentId, phase } = reading.activity;
   const lesson = lessonOf(contentId);
@@ -61,7 +63,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     getTranslations("activity.reading"),
     getTranslations("activity.wall.put"),
     getFormatter(),
-    loadTeamQueue(reading, read.teams),
+    loadTeamQueue(reading, teams),
     loadReview(reading, submissionId),
     counts && maySteer(reading.standing) ? loadWriters(read.worksheetId) : null,
   ]);
@@ -128,7 +130,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             lesson={lesson}
             rubric={rubric}
             meta={meta}
-            notice={<Standing read={read} activityId={activityId} />}
+            notice={<Standing read={read} teams={teams} activityId={activityId} />}
             changes={changes}
           />
         )}
@@ -211,10 +213,18 @@ async function Meta({
 }
 
 /** Why this submission does not count, with a link to the one that does. */
-async function Standing({ read, activityId }: { read: LoadedSubmission; activityId: string }) {
+async function Standing({
+  read,
+  teams,
+  activityId,
+}: {
+  read: LoadedSubmission;
+  teams: readonly BoardTeam[];
+  activityId: string;
+}) {
   const t = await getTranslations("activity.reading");
   if (read.standing === "counts") return null;
-  const current = read.teams.find((team) => team.id === read.team.id)?.submission;
+  const current = teams.find((team) => team.id === read.team.id)?.submission;
   return (
     <Notice small>
       {t(`standing.${read.standing === "taken back" ? "takenBack" : read.standing}`)}{" "}

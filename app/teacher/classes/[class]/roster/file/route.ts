@@ -1,5 +1,5 @@
 import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
-import { writeRoster } from "@/lib/features/people/classes/roster";
+import { writeRoster } from "@/lib/features/arranging/students/roster";
 import { auditRead } from "@/lib/activity/audit";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";

@@ -1,6 +1,6 @@
 import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
 import { answerRefusal } from "@/lib/features/exporting/file-answer";
-import { loadHeldFile } from "@/lib/features/people/privacy/held";
+import { loadHeldFile } from "@/lib/features/privacy/held";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 

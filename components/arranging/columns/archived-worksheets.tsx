@@ -1,0 +1,39 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/controls/link";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { PreviewButton } from "@/components/arranging/teams/desk-buttons";
+import styles from "@/components/arranging/teams/arrange.module.css";
+import type { Reading } from "@/lib/activity/standing";
+import { listArchive } from "@/lib/features/cases/writing/earlier-texts";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+
+/** Archived worksheets, to read and to restore (T7). */
+export async function ArchivedWorksheets({ reading }: { reading: Reading }) {
+  const archived = await listArchive(reading);
+  if (archived.length === 0) return null;
+  const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
+  const closed = reading.activity.phase === "closed";
+  const lesson = lessonOf(reading.activity.contentId);
+  return (
+    <section className={styles.tray} aria-labelledby="kept">
+      <h2 id="kept">{t("title")}</h2>
+      <p className="quiet">{t("text", { closed: closed ? "yes" : "no" })}</p>
+      <ul>
+        {archived.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (
+          <li key={worksheetId}>
+            <Link href={`/teacher/activities/${reading.activity.id}/archive/${worksheetId}`}>
+              {t("team", { number })}
+            </Link>
+            <ModeName mode={mode} name={modeOf(lesson, mode).name} />
+            <span className="quiet">{format.list(names)}</span>
+            {teamEnded ? (
+              <span className="quiet">{t("ended")}</span>
+            ) : (
+              !closed && <PreviewButton change={{ do: "mode", teamId, mode }}>{t("bringBack")}</PreviewButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

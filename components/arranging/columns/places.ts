@@ -1,0 +1,47 @@
+import { getFormatter } from "next-intl/server";
+import type { Places } from "@/components/arranging/teams/places-offered";
+import type { Reading } from "@/lib/activity/standing";
+import type { LoadedArrangement } from "@/lib/features/teams/arrangement";
+import { maxInTeam } from "@/lib/activity/rules/team-size";
+import { lessonOf } from "@/lib/content/lesson";
+
+/** The arrangement with its cap for each mode, and the default cap. */
+export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number };
+
+export interface PartProps {
+  loaded: TeamsLoaded;
+  activity: Reading["activity"];
+}
+
+/** The teams and modes to which students can be moved, and the teams that a team can meet. */
+export async function findPlaces(
+  { arrangement, students, ended, earlier }: LoadedArrangement,
+  activity: Reading["activity"],
+): Promise<Places> {
+  const format = await getFormatter();
+  const names = new Map(students.map((student) => [student.id, student.name]));
+  return {
+    teams: arrangement.teams.map(({ id, number, mode, memberIds }) => ({
+      id,
+      number,
+      mode,
+      members: format.list(memberIds.map((memberId) => names.get(memberId) ?? "")),
+      people: memberIds.map((memberId) => ({ id: memberId, name: names.get(memberId) ?? "" })),
+      full: memberIds.length >= maxInTeam,
+      meets: othersWith(
+        id,
+        arrangement.matches.map((match) => match.teamIds),
+      ),
+      met: othersWith(id, earlier),
+    })),
+    students: students.map(({ id, name }) => ({ id, name })),
+    ended: [...ended],
+    most: maxInTeam,
+    modes: lessonOf(activity.contentId).modes.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** The other teams of every group that the team is in. */
+function othersWith(teamId: string, groups: readonly (readonly string[])[]): string[] {
+  return groups.filter((ids) => ids.includes(teamId)).flatMap((ids) => ids.filter((id) => id !== teamId));
+}

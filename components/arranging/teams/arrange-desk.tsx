@@ -1,0 +1,141 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useAction } from "@/components/actions/use-action";
+import type { ActionResult, Refusal } from "@/lib/errors/action-result";
+import type { FormattedChange } from "@/lib/features/arranging/teams/formatted-change";
+import type { Places } from "./places-offered";
+import { ChangeDialog } from "./change-dialog";
+import { NotDoneDialog, type ChangeRefusal } from "./not-done-dialog";
+import { PickTeamDialog } from "@/components/teams/matches/pick-team-dialog";
+import { SplitDialog } from "./split-dialog";
+import { DeskContext, type AboutTeam, type AskedChange, type Asking, type Desk } from "./use-desk";
+
+interface ConfirmedChange {
+  change: unknown;
+  seed: number;
+  expected: string;
+}
+
+interface ArrangeDeskProps {
+  places: Places;
+  preview: (change: AskedChange) => Promise<ActionResult<FormattedChange>>;
+  /** @returns a sentence that says what was done */
+  apply: (confirmed: ConfirmedChange) => Promise<ActionResult<string>>;
+  mark: Desk["mark"];
+  lock: Desk["lock"];
+  children: ReactNode;
+}
+
+/** The key under which the confirmed change runs. */
+const confirming = "confirming";
+
+/** Previews every change of this page in one dialog, and applies it only as previewed (T2). */
+export function ArrangeDesk({ places, preview, apply, mark, lock, children }: ArrangeDeskProps) {
+  const t = useTranslations("arrangeDesk");
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { run: act, isPending, announcement } = useAction({ sentence: t("lost") });
+  const cameFrom = useRef<{ selector: string; until: number } | null>(null);
+  /** Counts the openings and closings of dialogs, so that a slow answer does not touch a dialog opened since. */
+  const turn = useRef(0);
+  const [notDone, setNotDone] = useState<ChangeRefusal | null>(null);
+
+  // When the dialog closes, the menu that opened it is gone, and a moved student has a new button, which gets the focus.
+  useEffect(() => {
+    const from = cameFrom.current;
+    if (asking !== null || from === null || from.until < performance.now() || document.activeElement !== document.body)
+      return;
+    document.querySelector<HTMLElement>(from.selector)?.focus();
+  });
+
+  const openDialog = (next: Asking): number => {
+    setAsking(next);
+    return ++turn.current;
+  };
+  const returnFocus = () => {
+    if (cameFrom.current !== null) cameFrom.current.until = performance.now() + 5000;
+  };
+  const close = () => {
+    returnFocus();
+    turn.current++;
+    setAsking(null);
+  };
+  const ask = (change: AskedChange) => {
+    cameFrom.current = selectorOf(change);
+    const asked = openDialog({ about: "change", formatted: null });
+    act(() => preview(change), {
+      overlapping: true,
+      done: (formatted) => turn.current === asked && setAsking({ about: "change", formatted }),
+      refused: ({ sentence }) => {
+        if (turn.current !== asked) return;
+        setNotDone({ isDone: "no", sentence });
+        close();
+      },
+      refresh: "refused",
+    });
+  };
+  const askOfTeam = (about: AboutTeam, teamId: string) => {
+    cameFrom.current = selectorOf({ do: about, teamId });
+    openDialog({ about, teamId });
+  };
+  const run: Desk["run"] = (item, work, announce) =>
+    act(work, { key: item, refused: (refusal) => setNotDone(asChangeRefusal(refusal)), refresh: "answered", announce });
+  const applyConfirmed = (change: ConfirmedChange) => {
+    const confirmed = turn.current;
+    act(() => apply(change), {
+      key: confirming,
+      done: () => turn.current === confirmed && close(),
+      refused: (refusal) => {
+        setNotDone(asChangeRefusal(refusal));
+        if (turn.current === confirmed) close();
+      },
+      refresh: "answered",
+      announce: (sentence) => sentence,
+    });
+  };
+
+  const teamOf = (about: AboutTeam) => (asking?.about === about ? asking.teamId : null);
+  return (
+    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, lock, run, isPending }}>
+      {children}
+      <p className="vh" role="status">
+        {announcement}
+      </p>
+      <ChangeDialog
+        asking={asking?.about === "change" ? asking : null}
+        pending={isPending(confirming)}
+        onClose={close}
+        onConfirm={({ change, expected }, seed) => applyConfirmed({ change, seed, expected })}
+        onMixAgain={(change) => ask({ ...change })}
+      />
+      {(["meet", "merge"] as const).map((about) => (
+        <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />
+      ))}
+      <SplitDialog key={teamOf("split")} teamId={teamOf("split")} onClose={close} />
+      <NotDoneDialog
+        refusal={notDone}
+        onClose={() => {
+          returnFocus();
+          setNotDone(null);
+        }}
+      />
+    </DeskContext.Provider>
+  );
+}
+
+function asChangeRefusal({ code, sentence }: Refusal): ChangeRefusal {
+  return { isDone: code === "lost" ? "not known" : "no", sentence };
+}
+
+/** The element that gets the focus after a change: the student's button, or the team's menu. */
+function selectorOf(change: AskedChange): { selector: string; until: number } | null {
+  const { studentId, teamId } = change;
+  const selector =
+    typeof studentId === "string"
+      ? `[data-student="${studentId}"]`
+      : typeof teamId === "string"
+        ? `[data-team="${teamId}"] header [aria-haspopup]`
+        : null;
+  return selector === null ? null : { selector, until: Infinity };
+}

@@ -1,0 +1,134 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import sections from "@/components/ui/display/sections.module.css";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { Button } from "@/components/ui/controls/button";
+import { NativeSelect } from "@/components/ui/controls/field";
+import { LocalDate } from "@/components/ui/display/local-date";
+import { Notice } from "@/components/ui/display/notice";
+import type { ActionResult } from "@/lib/errors/action-result";
+import {
+  isDue,
+  planRetention,
+  retentionMonths,
+  soonGoing,
+  type Going,
+  type HeldStudent,
+  type RetainedActivity,
+  type Retention,
+} from "@/lib/features/privacy/rules/retention";
+import styles from "./class-retention.module.css";
+
+type Months = (typeof retentionMonths)[number] | null;
+
+interface ClassRetentionProps {
+  classId: string;
+  setting: Retention;
+  activities: readonly RetainedActivity[];
+  students: readonly HeldStudent[];
+  /** When the server rendered the page. */
+  now: Date;
+  setRetention: (classId: string, input: { namesMonths: Months; workMonths: Months }) => Promise<ActionResult<void>>;
+}
+
+/** Sets when a class's students are erased and its activities deleted, after a preview (Q32). */
+export function ClassRetention({ classId, setting, activities, students, now, setRetention }: ClassRetentionProps) {
+  const t = useTranslations("teacher.class.retention");
+  const maySteer = useMaySteer();
+  const { run, isPending, refusal } = useAction();
+  const [chosen, setChosen] = useState({ names: monthsOf(setting.namesMonths), work: monthsOf(setting.workMonths) });
+  const [saved, setSaved] = useState(false);
+  const isChanged = chosen.names !== setting.namesMonths || chosen.work !== setting.workMonths;
+  const goings = planRetention(
+    { namesMonths: chosen.names, workMonths: chosen.work, setAt: isChanged ? now : setting.setAt },
+    activities,
+    students,
+  );
+  const soon = soonGoing(planRetention(setting, activities, students), now).length > 0;
+  const isOff = chosen.names === null && chosen.work === null;
+  const choose = (what: "names" | "work", value: string) => {
+    setSaved(false);
+    setChosen({ ...chosen, [what]: monthsOf(value === "" ? null : Number(value)) });
+  };
+  return (
+    <section className={sections.section}>
+      <header className={sections.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      {soon && (
+        <Notice kind="hint">
+          <b>{t("soon")}</b>
+        </Notice>
+      )}
+      {maySteer && (
+        <div className={styles.fields}>
+          {(["names", "work"] as const).map((what) => (
+            <NativeSelect
+              key={what}
+              label={t(what)}
+              value={chosen[what] ?? ""}
+              onChange={(event) => choose(what, event.target.value)}
+            >
+              <option value="">{t("never")}</option>
+              {retentionMonths.map((months) => (
+                <option key={months} value={months}>
+                  {t(what === "names" ? "months" : "workMonths", { months })}
+                </option>
+              ))}
+            </NativeSelect>
+          ))}
+        </div>
+      )}
+      <div>
+        <p>{isOff ? t("off") : goings.length === 0 ? t("nothing") : t("will")}</p>
+        {goings.length > 0 && (
+          <ul className={styles.list}>
+            {goings.map((going) => (
+              <li key={going.what === "work" ? going.activityId : String(going.newcomers)}>
+                {t.rich(sentenceOf(going), {
+                  name: going.what === "work" ? going.name : "",
+                  count: going.what === "work" ? 1 : going.studentIds.length,
+                  date: () => (isDue(going, now) ? t("due") : <LocalDate withYear at={going.at} />),
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <RefusalNotice refusal={refusal} />
+      {saved && !isChanged && (
+        <Notice kind="done" live>
+          {t("saved")}
+        </Notice>
+      )}
+      {maySteer && isChanged && (
+        <div>
+          <Button
+            variant="go"
+            aria-disabled={isPending()}
+            onClick={() =>
+              run(() => setRetention(classId, { namesMonths: chosen.names, workMonths: chosen.work }), {
+                done: () => setSaved(true),
+              })
+            }
+          >
+            {t("save")}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function sentenceOf(going: Going): "goesWork" | "goesNames" | "goesNewcomers" {
+  if (going.what === "work") return "goesWork";
+  return going.newcomers ? "goesNewcomers" : "goesNames";
+}
+
+function monthsOf(value: number | null): Months {
+  return retentionMonths.find((months) => months === value) ?? null;
+}

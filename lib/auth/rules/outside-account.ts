@@ -1,0 +1,5 @@
+/** An outside account, as its issuer names it. */
+export interface OutsideAccount {
+  issuer: string;
+  subject: string;
+}

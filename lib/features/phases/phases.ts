@@ -1,0 +1,121 @@
+/** Moves the class to any phase, forward or back (T8). No text and no vote is lost. */
+import { database, transaction, type Tx } from "@/db/client";
+import { changePhase } from "@/lib/features/people/classes/queries/activities";
+import { isWallOpen } from "@/lib/activity/queries/open-walls";
+import { setWall } from "@/lib/activity/queries/wall";
+import { setChoice } from "@/lib/features/teams/queries/mode-choice";
+import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/lib/activity/queries/standing";
+import { type Steering } from "@/lib/activity/standing";
+import { invalidate, publish } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
+import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
+import { AppError } from "@/lib/errors/errors";
+import { closesBefore, phaseMove, type PhaseMove } from "@/lib/activity/rules/phase-move";
+import { type Phase } from "@/lib/activity/rules/phases";
+import { firstRevealStep } from "@/lib/activity/rules/wall";
+import { loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
+import { loadBoardOf } from "@/lib/features/screens/board/board";
+import { planChange } from "@/lib/features/teams/changes";
+import { recordInJournal } from "@/lib/activity/journal/record";
+import { pairRound } from "@/lib/features/teams/matches/matches";
+import { presetPhase } from "@/lib/features/hour/clocks/phase-time";
+import { loadModeCap } from "@/lib/features/teams/mode-choice";
+import { currentTime } from "@/lib/process/clock";
+import type { MoveInput } from "./formatted-move";
+import { leavePhase } from "./leave-phase";
+
+/** `expected`: the phase the teacher saw; another teacher or an earlier click may have moved it since. */
+export type MoveRequest = Pick<MoveInput, "to" | "expected"> & Partial<MoveInput>;
+
+const makeNothing: MoveInput["make"] = { teams: false, matches: "none" };
+
+/** Previews a move; null when the class is in that phase already. */
+export async function previewMove(steering: Steering, to: Phase): Promise<PhaseMove | null> {
+  return phaseMove(to, (await loadBoardOf(database(), steering.activity)).facts);
+}
+
+/**
+ * @throws AppError `phase-already` when the class is there, `phase-moved` when it is no longer where the teacher saw it,
+ * `nobody-joined` and `cannot-all-meet` when what was to be made cannot be; then nothing has changed.
+ */
+export async function movePhase(
+  steering: Steering,
+  { to, expected, make = makeNothing }: MoveRequest,
+  now = currentTime(),
+  random: () => number = Math.random,
+): Promise<void> {
+  const activityId = steering.activity.id;
+  const topics = await transaction(async (tx) => {
+    const activity = await lockActivity(tx, activityId);
+    if (activity.phase === to) throw new AppError("phase-already", { phase: to });
+    if (activity.phase !== expected) throw new AppError("phase-moved", { phase: activity.phase });
+    return recordInJournal(
+      tx,
+      steering,
+      { kind: "phase", values: { phase: to, was: activity.phase } },
+      async () => {
+        const made = [
+          ...(make.teams ? await makeMissingTeams(tx, activity, make.leftOut, now, random) : []),
+          ...(make.matches === "none" ? [] : await makeMissingMatches(tx, activity, make.matches, now, random)),
+        ];
+        await changePhase(tx, activityId, {
+          phase: to,
+          ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // once, for good (Q5)
+        });
+        await leavePhase(tx, activityId, activity.phase, to, now);
+        const revealStep = firstRevealStep(activity.phase, to, await isWallOpen(tx, activityId, now));
+        await setWall(tx, activityId, { spotlight: null, revealStep });
+        await presetPhase(tx, { ...activity, phase: to }, now);
+        await raiseAccessVersion(tx, activityId);
+        return made;
+      },
+      now,
+    );
+  });
+  publish({ kind: "access", activityId });
+  invalidate(activityId, ...new Set<Topic>(["phase", ...topics]));
+}
+
+/**
+ * Makes random teams of the joined students who are not left out, or teams by their choices while choice is open (Q13, Q14). Does nothing when there
+ * are teams.
+ */
+async function makeMissingTeams(
+  tx: Tx,
+  activity: ActivityRow,
+  leftOut: MoveInput["make"]["leftOut"],
+  now: Date,
+  random: () => number,
+): Promise<Topic[]> {
+  const loaded = await loadArrangement(tx, activity);
+  if (loaded.arrangement.teams.length > 0) return [];
+  const seed = Math.floor(random() * 2 ** 31);
+  const planned = planChange(
+    activity,
+    loaded,
+    { do: activity.choiceOpen ? "form-teams" : "draw-teams", leftOut },
+    seed,
+    await loadModeCap(tx, activity),
+  );
+  if (planned.kind === "short") throw new Error("making teams never depends on matches");
+  await setChoice(tx, activity.id, { open: false });
+  return storeArrangement(tx, activity, loaded, planned.after, now);
+}
+
+async function makeMissingMatches(
+  tx: Tx,
+  activity: ActivityRow,
+  how: "all" | "exemplar" | "override",
+  now: Date,
+  random: () => number,
+): Promise<Topic[]> {
+  const paired = await pairRound(tx, activity, now, random, how === "all" ? undefined : how);
+  if (paired.kind === "paired") return paired.topics;
+  const { mode, count, of } = paired.reason;
+  throw new AppError("cannot-all-meet", {
+    count,
+    of,
+    mode: nameInSentence(modeOf(lessonOf(activity.contentId), mode).name),
+  });
+}

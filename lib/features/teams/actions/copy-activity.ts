@@ -1,0 +1,20 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import * as z from "zod";
+import { onClass } from "@/lib/activity/actions/on-class";
+import { copyActivity as copyOne } from "@/lib/features/teams/copy-activity";
+import type { ActionResult } from "@/lib/errors/action-result";
+
+const id = z.string().max(100);
+const newName = z.object({ name: z.string().max(2000) });
+
+const copy = onClass(newName.extend({ activityId: id, teams: z.boolean() }), (steering, input) =>
+  copyOne(steering, input),
+);
+
+export async function copyActivity(classId: string, input: unknown): Promise<ActionResult<string>> {
+  const result = await copy(classId, input);
+  if (result.ok) redirect(`/teacher/activities/${result.value}`);
+  return result;
+}
