@@ -14,7 +14,7 @@ interface Watched {
   /** Called when a process is stopped: its later measurements belong to another series. */
   noteStop: (process: string) => void;
   /** Runs something while nothing else queries the database. */
-  alone: (run: () => Promise<void>) => Promise<void>;
+  runExclusively: (run: () => Promise<void>) => Promise<void>;
 }
 
 export class Disturbances {
@@ -36,8 +36,8 @@ export class Disturbances {
     const acknowledged = students.acknowledged();
     await this.installation.backups.take();
     await this.restartAll();
-    await this.watched.alone(() => this.cutPower(students));
-    await this.watched.alone(() => this.restore(students, acknowledged));
+    await this.watched.runExclusively(() => this.cutPower(students));
+    await this.watched.runExclusively(() => this.restore(students, acknowledged));
   }
 
   /** Moves the clocks one process at a time, so that they differ. */
@@ -68,6 +68,8 @@ export class Disturbances {
     await Promise.all(processes.map((one) => this.start(one)));
     const { saved } = students.letters;
     await wait(this.pauseMs);
+    // After a start on a slow machine it may take longer until anything is Saved.
+    for (let tries = 0; students.letters.saved === saved && tries < 60; tries++) await wait(500);
     await Promise.all(processes.map((one) => this.kill(one)));
     const letters = students.letters.saved - saved;
     await cut(this.random);

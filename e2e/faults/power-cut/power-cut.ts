@@ -54,8 +54,10 @@ export interface PowerCuts {
 
 export const isHarmed = ({ wrong, unopened }: CutResult): boolean => wrong > 0 || unopened !== null;
 
-/** The most ms between two moments. */
+/** The most ms between two moments, where the machine is quick enough for `lettersPerMoment`. */
 const maxPauseMs = 120;
+/** The fewest letters that were shown as Saved before a moment, for each moment before it. */
+const lettersPerMoment = 2;
 
 /** Returns null, and prints why, where the store is not available or can't be recorded. */
 export async function cutPower({ store: name, seed, log, ...wanted }: PowerCutOptions): Promise<PowerCuts | null> {
@@ -99,6 +101,7 @@ async function record({ store, cuts, teams, size, random }: Recording) {
   const moments: Moment[] = [];
   while (moments.length < cuts) {
     await wait(random() * maxPauseMs);
+    while (typists.lettersSince([]).saved < lettersPerMoment * moments.length) await wait(5);
     // Read what was Saved first, so that the recording contains everything that was Saved.
     const [acknowledged, saved] = [typists.acknowledged(), typists.lettersSince([]).saved];
     moments.push({ end: store.recordedBytes(), acknowledged, saved });
