@@ -28,7 +28,7 @@ const integration = {
  * Tests that do not depend on the kind of database, or that fault tests (e2e/faults) and redis.many repeat on PostgreSQL. Running them once is
  * enough.
  */
-const anyStore = [
+const databaseIndependent = [
   "away",
   "client-id-limits",
   "getting-in",
@@ -89,7 +89,7 @@ export default defineConfig({
             "e2e/{earlier-builds,faults,fuzz,soak}/**/*.many.test.ts",
             "e2e/specs/**/*.many.test.ts",
           ],
-          exclude: [...exclude, ...anyStore.map((name) => `lib/sync/server/tests/${name}.int.test.ts`)],
+          exclude: [...exclude, ...databaseIndependent.map((name) => `lib/sync/server/tests/${name}.int.test.ts`)],
           globalSetup: ["./db/testing/postgres-setup.ts", "./db/testing/redis-setup.ts"],
         },
       },

@@ -3,7 +3,7 @@
 import { useReloadWhenReady } from "@/components/page-frame/problem/reload-when-ready";
 import { locale } from "@/lib/messages/locale";
 import "@/components/ui/look/tokens.css";
-import "@/components/ui/look/ground.css";
+import "@/components/ui/look/base.css";
 
 /** A copy of the messages in `app.problem`, which a test compares. It is needed when the root layout, which loads messages, has failed. */
 export const messages = {

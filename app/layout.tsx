@@ -15,7 +15,7 @@ import { locale } from "@/lib/messages/locale";
 import { tokenColour } from "@/lib/process/token-colours";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/modes/modes.css";
-import "@/components/ui/look/ground.css";
+import "@/components/ui/look/base.css";
 import "@/components/ui/look/disclosures.css";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { caseOf } from "@/e2e/support/mid-lesson-class";
 import type { Follower } from "./follower";
 
 /** Visits all, ten at a time. */
-export async function each<T>(all: readonly T[], visit: (one: T) => Promise<void>): Promise<void> {
+export async function visitInBatches<T>(all: readonly T[], visit: (one: T) => Promise<void>): Promise<void> {
   for (let i = 0; i < all.length; i += 10) await Promise.all(all.slice(i, i + 10).map(visit));
 }
 
@@ -20,7 +20,7 @@ export async function writeCases(room: Classroom, followers: readonly Follower[]
     ...team,
     memberIds: students.filter(({ teamId }) => teamId === team.id).map(({ id }) => id),
   }));
-  await each(teams, async ({ mode, memberIds }) => {
+  await visitInBatches(teams, async ({ mode, memberIds }) => {
     await followerOf.get(memberIds[0] ?? "")?.type(caseOf(mode));
   });
   for (const [i, { id: teamId, mode, worksheetId, memberIds }] of teams.entries())

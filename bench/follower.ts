@@ -48,8 +48,8 @@ export class Follower {
   }
 
   /** Navigates to the page at `path` as a link does: the layout stays. */
-  async goOn(path: string): Promise<void> {
-    this.showPage(await this.browser.navigate(path, this.path), this.parts.filter(isFrame));
+  async followLink(path: string): Promise<void> {
+    this.showPage(await this.browser.navigate(path, this.path), this.parts.filter(isLayoutPart));
   }
 
   /** Types these texts into the page's document. Resolves when they are saved. */
@@ -91,7 +91,7 @@ export class Follower {
       waits && phase === "learn" ? `/a/${this.activityId}/learn/${firstSection}` : phasePage(this.activityId, phase);
     const page = await this.browser.navigate(to, this.path).catch(() => null);
     pendingFollow.done({ notifiedAt, loadedAt: page === null ? Infinity : performance.now() });
-    if (page !== null) this.showPage(page, this.parts.filter(isFrame));
+    if (page !== null) this.showPage(page, this.parts.filter(isLayoutPart));
   }
 
   /**
@@ -131,6 +131,6 @@ export class Follower {
 }
 
 /** Whether this part is the layout's (app/a/[activity]/layout.tsx): pages that follow the student follow the phase too, but the layout does not. */
-function isFrame({ topics }: PagePart): boolean {
+function isLayoutPart({ topics }: PagePart): boolean {
   return topics.some((topic) => topic.startsWith("student:")) && !topics.includes("phase");
 }

@@ -16,7 +16,7 @@ import type { Phase } from "@/lib/activity/rules/phases";
 import { root } from "@/lib/process/root.js";
 import { Browser } from "@/lib/server/testing/browser";
 import { startServer } from "@/lib/server/testing/real-server";
-import { castFinalBallots, castFirstBallots, each, writeCases } from "./class-work";
+import { castFinalBallots, castFirstBallots, visitInBatches, writeCases } from "./class-work";
 import { quantile, readCpuMs, readMainThreadMs } from "./measure";
 import { Follower, type FollowTimes } from "./follower";
 
@@ -100,9 +100,10 @@ async function holdLesson(samplesPages: boolean): Promise<number[]> {
     samplesPages ? time(name, browsers, at) : undefined;
   const followers = students.map((browser) => new Follower(browser, room.activity.id));
   try {
-    await each(followers, (follower) => follower.open(`${a}/wait`));
+    await visitInBatches(followers, (follower) => follower.open(`${a}/wait`));
     const learn = await move(room, teacher, followers, "setup", "learn", { teams: false, matches: "none" });
-    for (const { id } of lesson.sections) await each(followers, (follower) => follower.goOn(`${a}/learn/${id}`));
+    for (const { id } of lesson.sections)
+      await visitInBatches(followers, (follower) => follower.followLink(`${a}/learn/${id}`));
     await makeLearning(room, true);
     await castFirstBallots(room);
     await sample("Learn", students, `${a}/learn/bias`);

@@ -33,15 +33,15 @@ function print(what: string, elapsed: readonly number[], alone: number): void {
 /** Milliseconds from sending a mark until the other teacher's page is invalidated (`told`), and until it has loaded with the mark (`shown`). */
 async function measureServer(at: string, activityId: string, submissionId: string, mine: Browser, theirs: Browser) {
   const [told, shown, alone]: [number[], number[], number[]] = [[], [], []];
-  let hear: () => void = () => undefined;
-  const live = theirs.listen(activityId, { onInvalidation: () => hear() });
+  let notify: () => void = () => undefined;
+  const live = theirs.listen(activityId, { onInvalidation: () => notify() });
   await live.opened;
   live.show((await theirs.load(at)).parts);
   for (let n = 0; n < marks; n++) {
     const alsoAlone = performance.now();
     await theirs.navigate(at);
     alone.push(performance.now() - alsoAlone);
-    const heard = new Promise<void>((resolve) => (hear = resolve));
+    const invalidated = new Promise<void>((resolve) => (notify = resolve));
     const began = performance.now();
     const given = mine.callAction(
       at,
@@ -49,7 +49,7 @@ async function measureServer(at: string, activityId: string, submissionId: strin
       { json: activityId },
       { json: [submissionId, { studentId: null, criterion: criterion?.id, level: 1 + (n % 4) }] },
     );
-    await heard;
+    await invalidated;
     told.push(performance.now() - began);
     const page = await theirs.navigate(at);
     shown.push(performance.now() - began);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClassList } from "@/components/people/classes/class-list";
 import { AccountInvitations } from "@/components/people/classes/invitations/account-invitations";
-import { PutAwayList } from "@/components/people/classes/put-away-list";
+import { ArchivedClasses } from "@/components/people/classes/archived-classes";
 import { NewClass } from "@/components/people/classes/new-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Link } from "@/components/ui/controls/link";
@@ -13,8 +13,8 @@ import { requireTeacher } from "@/lib/activity/require";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { planOffers } from "@/lib/content/plan-offers";
 import { listClasses } from "@/lib/features/people/classes/classes";
-import { listPutAway } from "@/lib/features/people/classes/put-away";
-import { listSoonGoing } from "@/lib/features/privacy/retention";
+import { listArchivedClasses } from "@/lib/features/people/classes/archiving";
+import { listClassesWithUpcomingDeletions } from "@/lib/features/privacy/retention";
 import { listOpenInvitations } from "@/lib/features/people/signing-in/invitations";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
@@ -30,8 +30,8 @@ export default async function TeacherPage() {
   const teacher = await requireTeacher();
   const [classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([
     listClasses(teacher),
-    listPutAway(teacher),
-    listSoonGoing(teacher),
+    listArchivedClasses(teacher),
+    listClassesWithUpcomingDeletions(teacher),
     listOpenInvitations(teacher),
     ownsInstallation(teacher.teacherId),
     getTranslations("teacher.installation"),
@@ -53,9 +53,9 @@ export default async function TeacherPage() {
           "teacher.putAway",
         ]}
       >
-        {first ? form : <ClassList classes={classes} soonGoing={soonGoing} />}
+        {first ? form : <ClassList classes={classes} classesWithDueDeletion={soonGoing} />}
         {!first && form}
-        <PutAwayList classes={putAway} soonGoing={soonGoing} bringBack={bringClassBack} />
+        <ArchivedClasses classes={putAway} soonGoing={soonGoing} bringBack={bringClassBack} />
         <AccountInvitations origins={await joinAddresses()} open={open} invite={invite} withdraw={withdraw} />
       </ClientMessages>
       {hasAccountsFromOutside && (

@@ -157,7 +157,7 @@ async function onServer(
 function platformFor(platform: TestPlatform): Target["platform"] {
   platform.add({ sub: "honest", name: "Honest", role: "Learner" });
   const link = platform.addLink().id;
-  return { issuer: platform.issuer, beginning: platform.beginning("honest", link).toString() };
+  return { issuer: platform.issuer, beginning: platform.launchParameters("honest", link).toString() };
 }
 
 async function run(id: string, { name, prepare, runAttack, check }: Attack, stage: Stage): Promise<void> {

@@ -34,12 +34,12 @@ export class Witnesses {
 
   static async begin(port: number, people: readonly FixtureClient[], activityId: string): Promise<Witnesses> {
     const all = new Witnesses(port, people, activityId);
-    for (const { room, cookie } of people) await all.seat(room, cookie);
+    for (const { room, cookie } of people) await all.connectTypist(room, cookie);
     all.running = [...all.typists.map((typist) => all.type(typist)), all.openPages(0), all.openPages(1)];
     return all;
   }
 
-  private async seat(room: string, cookie: string): Promise<void> {
+  private async connectTypist(room: string, cookie: string): Promise<void> {
     const client = new TestClient({ url: `ws://127.0.0.1:${this.port}/sync/${room}`, cookie });
     const typist = { client, pendingKeys: [] as number[] };
     client.ws.on("message", () => {

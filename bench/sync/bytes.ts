@@ -1,7 +1,7 @@
 /** Reads lib0's variable-length numbers in place; `lib/fast-path/var-uint.ts` writes them. */
 
 /** Reads one number after another. */
-export class Numbers {
+export class VarUintReader {
   at = 0;
   private bytes: Uint8Array = new Uint8Array();
 

@@ -14,9 +14,9 @@ export interface ContenderServer {
   /** Two addresses for each of `count` rooms. The server must be running. */
   openRooms(count: number): Promise<[RoomAddress, RoomAddress][]>;
   /** The same addresses after a restart. */
-  reopened(addresses: readonly [RoomAddress, RoomAddress][]): [RoomAddress, RoomAddress][];
+  addressesAfterRestart(addresses: readonly [RoomAddress, RoomAddress][]): [RoomAddress, RoomAddress][];
   /** Process ids of its database and Redis, whose processor time counts too. */
-  beside(): number[];
+  supportingPids(): number[];
   clear(): Promise<void>;
 }
 
@@ -29,5 +29,5 @@ export interface Contender {
   inMemory?: true;
   /** Whether the server reports what is durable. */
   reportsSaved: boolean;
-  settle(): Promise<ContenderServer | null>;
+  setUp(): Promise<ContenderServer | null>;
 }

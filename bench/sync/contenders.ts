@@ -69,8 +69,8 @@ function plain(
           }),
         );
       },
-      reopened: (addresses) => withPort(addresses, port, false),
-      beside: () => [],
+      addressesAfterRestart: (addresses) => withPort(addresses, port, false),
+      supportingPids: () => [],
       clear: () => Promise.resolve(rmSync(data, { recursive: true, force: true })),
     });
   };
@@ -146,8 +146,8 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Cont
           a === undefined || b === undefined ? [] : [[a, b]],
         );
       },
-      reopened: (addresses) => withPort(addresses, port, true),
-      beside: () => stores.supportingPids,
+      addressesAfterRestart: (addresses) => withPort(addresses, port, true),
+      supportingPids: () => stores.supportingPids,
       clear: stores.stop,
     };
   };
@@ -171,42 +171,42 @@ export const contenders: readonly Contender[] = [
     label: "bare ws relay",
     storesText: false,
     reportsSaved: false,
-    settle: plain(path.join(servers, "bare.js"), { cwd: folder, named: false }),
+    setUp: plain(path.join(servers, "bare.js"), { cwd: folder, named: false }),
   },
   {
     name: "embedded",
     label: "Crosscase, embedded",
     storesText: true,
     reportsSaved: true,
-    settle: crosscase(embeddedStore),
+    setUp: crosscase(embeddedStore),
   },
   {
     name: "redis",
     label: "Crosscase, PostgreSQL + Redis",
     storesText: true,
     reportsSaved: true,
-    settle: crosscase(() => serverStore(true)),
+    setUp: crosscase(() => serverStore(true)),
   },
   {
     name: "postgres",
     label: "Crosscase, PostgreSQL",
     storesText: true,
     reportsSaved: true,
-    settle: crosscase(() => serverStore(false)),
+    setUp: crosscase(() => serverStore(false)),
   },
   {
     name: "hocuspocus",
     label: "Hocuspocus 4.7.0, SQLite",
     storesText: true,
     reportsSaved: false,
-    settle: peer(plain(path.join(peers, "hocuspocus.js"), { cwd: peers, named: true })),
+    setUp: peer(plain(path.join(peers, "hocuspocus.js"), { cwd: peers, named: true })),
   },
   {
     name: "y-websocket",
     label: "@y/websocket-server 0.1.1, LevelDB",
     storesText: true,
     reportsSaved: false,
-    settle: peer(
+    setUp: peer(
       plain(path.join(peers, "y-websocket.js"), {
         cwd: peers,
         named: false,
@@ -220,6 +220,6 @@ export const contenders: readonly Contender[] = [
     storesText: true,
     inMemory: true,
     reportsSaved: false,
-    settle: peer(plain(path.join(peers, "y-websocket.js"), { cwd: peers, named: false })),
+    setUp: peer(plain(path.join(peers, "y-websocket.js"), { cwd: peers, named: false })),
   },
 ];

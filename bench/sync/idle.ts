@@ -5,7 +5,7 @@ import { worksheetFields } from "@/lib/sync/format/fields";
 import { typeWorksheet } from "@/lib/sync/format/testing/typing-script";
 import type { Contender, RoomAddress, ContenderServer } from "./contender";
 import { Meter } from "./meter";
-import { joinPairs, part, type Pair } from "./pairs";
+import { joinPairs, disconnectPairs, type Pair } from "./pairs";
 import { memoryOf, type Started } from "./processes";
 import type { Copy } from "./simulated-typist";
 
@@ -46,7 +46,7 @@ export async function fillIdleRooms(
     )
       await wait(50);
     await wait(3_000);
-    await part(pairs);
+    await disconnectPairs(pairs);
     await wait(3_000);
   }
   await server.stop();
@@ -58,9 +58,11 @@ export async function measureRooms(all: readonly Idle[], copy: Copy): Promise<Ma
   const up: { idle: Idle; server: Started; addresses: [RoomAddress, RoomAddress][] }[] = [];
   for (const idle of all) {
     const server = await idle.home.start();
-    const addresses = idle.home.reopened(idle.addresses);
+    const addresses = idle.home.addressesAfterRestart(idle.addresses);
     // The first joins load code, whose memory is not a room's.
-    await part(await joinPairs(addresses.slice(0, 50), new Meter(), { storesText: idle.contender.storesText, copy }));
+    await disconnectPairs(
+      await joinPairs(addresses.slice(0, 50), new Meter(), { storesText: idle.contender.storesText, copy }),
+    );
     up.push({ idle, server, addresses });
   }
   await wait(settleMs);
@@ -85,7 +87,7 @@ export async function measureRooms(all: readonly Idle[], copy: Copy): Promise<Ma
   const bytesPerRoom = new Map<string, number>();
   for (const [at, { idle, server, addresses }] of up.entries()) {
     bytesPerRoom.set(idle.contender.name, ((await memoryOf(server.pid)) - (before[at] ?? NaN)) / addresses.length);
-    await part(open[at] ?? []);
+    await disconnectPairs(open[at] ?? []);
     await server.stop();
   }
   return bytesPerRoom;

@@ -3,7 +3,7 @@
  * have encoded again or merged.
  */
 import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
-import { Numbers } from "./bytes";
+import { VarUintReader } from "./bytes";
 
 /** The character that a writer types at this clock, so that a receiver can check it. */
 export const letterAt = (clock: number) => 97 + (clock % 26);
@@ -52,7 +52,7 @@ export function putKeystroke(
   return at;
 }
 
-const numbers = new Numbers();
+const numbers = new VarUintReader();
 
 /**
  * The clock up to which an update contains `client`'s characters, when those before `known` were received already.

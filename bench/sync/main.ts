@@ -14,10 +14,10 @@ import { contenders } from "./contenders";
 import { Figures, ms, printBars, whole } from "./figures";
 import { fillIdleRooms, typedCopy, measureRooms, type Idle } from "./idle";
 import { Meter } from "./meter";
-import { groupsApart, joinPairs, readRetained, part } from "./pairs";
+import { countDivergedRooms, joinPairs, countLostCharacters, disconnectPairs } from "./pairs";
 import type { TypingResult } from "./type-at-rate";
 import { canPin, moveTo } from "./processes";
-import { measureConnecting, fillRooms, reconnect, rise, steady } from "./sections";
+import { measureConnecting, fillRooms, reconnect, findFullRate, measureTyping } from "./sections";
 import { measureSeeded, seededParts, type SeededPart } from "./seeded";
 import { addSeededFigures, printSeededBars, printSeededTable } from "./seeded-figures";
 import { printTables } from "./tables";
@@ -86,14 +86,14 @@ function addSteadyFigures(
 /** Measures a server from its first start to its end, with data of its own. */
 async function measure(server: Contender, last: boolean): Promise<void> {
   const { storesText, reportsSaved } = server;
-  const home = await server.settle();
+  const home = await server.setUp();
   if (home === null) {
     remarks.add(`${server.label}: not measured, its database can't be had here`);
     return;
   }
   let started = await home.start();
   try {
-    const under = () => ({ pids: [started.pid, ...home.beside()], storesText, reportsSaved });
+    const under = () => ({ pids: [started.pid, ...home.supportingPids()], storesText, reportsSaved });
     let addresses = await home.openRooms(sizes.reconnect + sizes.few + sizes.many);
     if (sections.includes("reconnect") && storesText) {
       const peerServers = addresses.slice(0, sizes.reconnect);
@@ -102,7 +102,7 @@ async function measure(server: Contender, last: boolean): Promise<void> {
       await wait(timeToStoreMs);
       await started.stop();
       started = await home.start();
-      addresses = home.reopened(addresses);
+      addresses = home.addressesAfterRestart(addresses);
       figures.addFigure(
         "reconnect, cold",
         server.name,
@@ -123,10 +123,10 @@ async function measure(server: Contender, last: boolean): Promise<void> {
             server,
             rooms,
             carets,
-            await steady(pairs, meter, under(), { seconds: sizes.seconds, carets }),
+            await measureTyping(pairs, meter, under(), { seconds: sizes.seconds, carets }),
           );
       for (const carets of increases ? [false, true] : []) {
-        const { limit, at } = await rise(pairs, meter, under(), { carets, short });
+        const { limit, at } = await findFullRate(pairs, meter, under(), { carets, short });
         const how = carets ? " with carets" : " without carets";
         if (at === null) {
           remarks.add(`${server.label},${how}: it kept up no rate at all in a run`);
@@ -151,14 +151,14 @@ async function measure(server: Contender, last: boolean): Promise<void> {
         }[limit];
         if (what !== null) remarks.add(`${server.label},${how}: ${what}; it may do more than ${whole(rate)} a second`);
       }
-      const notOne = await groupsApart(pairs, peerAddresses, storesText);
+      const notOne = await countDivergedRooms(pairs, peerAddresses, storesText);
       figures.addFigure("rooms apart", server.name, notOne);
       if (notOne > 0) remarks.add(`${server.label}: ${notOne} of ${rooms} rooms did not converge`);
-      await part(pairs);
+      await disconnectPairs(pairs);
       if (!last || !storesText || rooms !== sizes.many) continue;
       await started.kill();
       started = await home.start();
-      const { typed, lost, lostSaved } = await readRetained(pairs, home.reopened(peerAddresses));
+      const { typed, lost, lostSaved } = await countLostCharacters(pairs, home.addressesAfterRestart(peerAddresses));
       figures.addFigure("lost", server.name, lost);
       if (reportsSaved) figures.addFigure("lost, saved", server.name, lostSaved);
       console.log(
@@ -188,7 +188,7 @@ async function measureMemory(): Promise<void> {
   const idle: Idle[] = [];
   try {
     for (const server of chosen) {
-      const home = await server.settle();
+      const home = await server.setUp();
       if (home !== null) idle.push(await fillIdleRooms(server, home, sizes.idle, copy));
     }
     for (let run = 0; run < runs; run++) {

@@ -36,7 +36,7 @@ export function interleave(pairs: readonly Pair[]): Typist[] {
   return [...pairs.map(([a]) => a), ...pairs.map(([, b]) => b)];
 }
 
-export async function part(pairs: readonly Pair[]): Promise<void> {
+export async function disconnectPairs(pairs: readonly Pair[]): Promise<void> {
   for (const typist of pairs.flat()) typist.socket.destroy();
   await Promise.all(pairs.flat().map((typist) => typist.socket.closed));
 }
@@ -45,29 +45,29 @@ export async function part(pairs: readonly Pair[]): Promise<void> {
  * Counts the rooms in which a client received wrong text, lacks text, or was disconnected; and those whose document differs when a real Y.Doc
  * loads it from the server.
  */
-export async function groupsApart(
+export async function countDivergedRooms(
   pairs: readonly Pair[],
   addresses: readonly [RoomAddress, RoomAddress][],
   storesText: boolean,
 ): Promise<number> {
-  const findDamagedRooms = pairs.map((pair) =>
+  const isDamaged = pairs.map((pair) =>
     pair.some(({ typed, arrived, isWrong, closedWith }) => typed !== arrived || isWrong > 0 || closedWith !== null),
   );
-  if (!storesText) return findDamagedRooms.filter(Boolean).length;
+  if (!storesText) return isDamaged.filter(Boolean).length;
   for (let at = 0; at < addresses.length; at += maxHandshakes) {
     const some = addresses.slice(at, at + maxHandshakes);
     const held = await Promise.all(
       some.map(([address], i) => readTexts(address, (texts) => isAll(texts, pairs[at + i]))),
     );
     held.forEach((texts, i) => {
-      if (!isAll(texts, pairs[at + i])) findDamagedRooms[at + i] = true;
+      if (!isAll(texts, pairs[at + i])) isDamaged[at + i] = true;
     });
   }
-  return findDamagedRooms.filter(Boolean).length;
+  return isDamaged.filter(Boolean).length;
 }
 
 /** Counts characters that the pairs typed, those that the restarted server has lost, and those of them that it had reported as saved. */
-export async function readRetained(
+export async function countLostCharacters(
   pairs: readonly Pair[],
   addresses: readonly [RoomAddress, RoomAddress][],
 ): Promise<{ typed: number; lost: number; lostSaved: number }> {
@@ -79,7 +79,7 @@ export async function readRetained(
     );
     held.forEach((texts, i) =>
       pairs[at + i]?.forEach(({ typed, saved }, who) => {
-        const has = startsLike(texts[who] ?? "", textUpTo(typed));
+        const has = commonPrefixLength(texts[who] ?? "", textUpTo(typed));
         total.typed += typed;
         total.lost += typed - has;
         total.lostSaved += Math.max(0, saved - has);
@@ -93,7 +93,7 @@ function isAll(texts: readonly string[], pair: Pair | undefined): boolean {
   return pair?.every(({ typed }, who) => texts[who]?.length === typed && texts[who] === textUpTo(typed)) ?? false;
 }
 
-function startsLike(held: string, typed: string): number {
+function commonPrefixLength(held: string, typed: string): number {
   let at = 0;
   while (at < typed.length && held[at] === typed[at]) at++;
   return at;

@@ -1,12 +1,12 @@
 /** The protocol of a server: y-websocket's frames, or Hocuspocus's, which begin with the room's name. */
 import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
-import { Numbers } from "./bytes";
-import { openFrame, seal } from "./raw-socket";
+import { VarUintReader } from "./bytes";
+import { makeFrame, maskFrame } from "./raw-socket";
 import { lengthOfKeystroke, putKeystroke, type KeystrokeWriter } from "./keystrokes";
 
 export type DecodedMessage = "step 1" | "step 2" | "update" | "saved" | "carets" | "other";
 
-const numbers = new Numbers();
+const numbers = new VarUintReader();
 
 export class Protocol {
   private readonly head: Uint8Array;
@@ -34,14 +34,14 @@ export class Protocol {
   /** The keystroke at `clock` as a whole masked frame. */
   keystroke(writer: KeystrokeWriter, clock: number): Buffer {
     const length = lengthOfKeystroke(writer, clock);
-    const { frame, at } = openFrame(this.head.length + 2 + lengthOfVarUint(length) + length);
+    const { frame, at } = makeFrame(this.head.length + 2 + lengthOfVarUint(length) + length);
     frame.set(this.head, at);
     let to = at + this.head.length;
     frame[to++] = 0; // sync
     frame[to++] = 2; // update
     to = putVarUint(frame, to, length);
     putKeystroke(frame, to, writer, clock);
-    return seal(frame, at);
+    return maskFrame(frame, at);
   }
 
   /** The caret after the character at `clock`, which a browser sends with every keystroke. */
@@ -50,7 +50,7 @@ export class Protocol {
     const state = `{"cursor":{"field":"${root}","anchor":${place},"head":${place}}}`;
     const length =
       1 + lengthOfVarUint(client) + lengthOfVarUint(clock + 2) + lengthOfVarUint(state.length) + state.length;
-    const { frame, at } = openFrame(this.head.length + 1 + lengthOfVarUint(length) + length);
+    const { frame, at } = makeFrame(this.head.length + 1 + lengthOfVarUint(length) + length);
     frame.set(this.head, at);
     let to = at + this.head.length;
     frame[to++] = 1; // awareness
@@ -60,7 +60,7 @@ export class Protocol {
     to = putVarUint(frame, to, clock + 2); // rises with each keystroke; 1 was the greeting
     to = putVarUint(frame, to, state.length);
     frame.write(state, to, "latin1");
-    return seal(frame, at);
+    return maskFrame(frame, at);
   }
 
   decode(bytes: Uint8Array, from: number): DecodedMessage {

@@ -24,7 +24,7 @@ const binary = 0x2;
 const headOf = (length: number) => (length < 126 ? 6 : length < 65_536 ? 8 : 14);
 
 /** Makes a frame for `length` bytes of payload, which start at `at`. Once they are written, `seal` masks them. */
-export function openFrame(length: number, opcode = binary): { frame: Buffer; at: number } {
+export function makeFrame(length: number, opcode = binary): { frame: Buffer; at: number } {
   const at = headOf(length);
   const frame = Buffer.allocUnsafe(at + length);
   frame[0] = 0x80 | opcode;
@@ -40,7 +40,7 @@ export function openFrame(length: number, opcode = binary): { frame: Buffer; at:
   return { frame, at };
 }
 
-export function seal(frame: Buffer, at: number): Buffer {
+export function maskFrame(frame: Buffer, at: number): Buffer {
   for (let i = at, k = 0; i < frame.length; i++, k++) frame[i] = (frame[i] ?? 0) ^ (key[k & 3] ?? 0);
   return frame;
 }
@@ -92,15 +92,15 @@ export class RawSocket {
     );
   }
 
-  /** Sends any number of frames made by `openFrame` and `seal`. */
+  /** Sends any number of frames made by `makeFrame` and `seal`. */
   write(frames: Buffer): void {
     this.socket.write(frames);
   }
 
   send(payload: Uint8Array, opcode = binary): void {
-    const { frame, at } = openFrame(payload.length, opcode);
+    const { frame, at } = makeFrame(payload.length, opcode);
     frame.set(payload, at);
-    this.socket.write(seal(frame, at));
+    this.socket.write(maskFrame(frame, at));
   }
 
   /** Closes without a close frame, as when the network fails. */

@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import type { RoomAddress } from "./contender";
 import { Meter } from "./meter";
-import { interleave, joinPairs, part, type Pair } from "./pairs";
+import { interleave, joinPairs, disconnectPairs, type Pair } from "./pairs";
 import { typeAtRate, type TypingResult } from "./type-at-rate";
 import { cpuOf } from "./processes";
 import { Typist, type Copy } from "./simulated-typist";
@@ -15,23 +15,31 @@ export interface MeasureContext {
 }
 
 /** Keystrokes a second of each client, as people type. */
-const perClient = 3;
+const keystrokesPerSecond = 3;
 /** The factor between two rates of the longer measurements. */
 const step = 1.18;
 /**
  * A server is full when p99 to the partner passes `toPartner`, or p99 to *Saved* passes `toSaved`, in ms. From `busy` of its core on the server was
  * the limit, and from `certain` on the rate is not tried again.
  */
-export const full = { toPartner: 100, toSaved: 1_000, busy: 0.9, certain: 0.98 } as const;
+export const fullWhen = { toPartner: 100, toSaved: 1_000, busy: 0.9, certain: 0.98 } as const;
 
-export async function steady(
+export async function measureTyping(
   pairs: readonly Pair[],
   meter: Meter,
   under: MeasureContext,
   { seconds, carets }: { seconds: number; carets: boolean },
 ): Promise<TypingResult> {
   const typists = interleave(pairs);
-  return typeAtRate({ ...under, typists, meter, rate: typists.length * perClient, carets, warmUp: 1.5, seconds });
+  return typeAtRate({
+    ...under,
+    typists,
+    meter,
+    rate: typists.length * keystrokesPerSecond,
+    carets,
+    warmUp: 1.5,
+    seconds,
+  });
 }
 
 export interface Full {
@@ -45,7 +53,7 @@ export interface Full {
  * Doubles the rate until the server is full. Then measures longer, with rates that rise or fall by a sixth, because for a second a server may
  * accept more than it can store. Each measurement begins when the server has finished the work of the one before.
  */
-export async function rise(
+export async function findFullRate(
   pairs: readonly Pair[],
   meter: Meter,
   under: MeasureContext,
@@ -57,8 +65,8 @@ export async function rise(
   const isKeptUp = ({ rate, toPartner, toSaved, isComplete }: TypingResult, asked: number) =>
     isComplete &&
     rate >= 0.95 * asked &&
-    toPartner.p99 <= full.toPartner &&
-    (!under.reportsSaved || toSaved.p99 <= full.toSaved);
+    toPartner.p99 <= fullWhen.toPartner &&
+    (!under.reportsSaved || toSaved.p99 <= fullWhen.toSaved);
   let best = null as TypingResult | null;
   let limit: Full["limit"] = "server";
   const tries = async (rate: number, warmUp: number, seconds: number) => {
@@ -71,8 +79,8 @@ export async function rise(
         if (best === null || result.rate > best.rate) best = result;
         return true;
       }
-      limit = result.busy.server >= full.busy ? "server" : result.busy.load >= full.busy ? "load" : "machine";
-      if (result.busy.server >= full.certain) return false;
+      limit = result.busy.server >= fullWhen.busy ? "server" : result.busy.load >= fullWhen.busy ? "load" : "machine";
+      if (result.busy.server >= fullWhen.certain) return false;
     }
     return false;
   };
@@ -103,7 +111,7 @@ export async function fillRooms(
   copy: Copy,
   { storesText }: MeasureContext,
 ): Promise<void> {
-  await part(await joinPairs(addresses, new Meter(), { storesText, copy }));
+  await disconnectPairs(await joinPairs(addresses, new Meter(), { storesText, copy }));
 }
 
 /** Milliseconds until the last of all clients, which connect at once, is in sync. @param copy each client's state of the document; null for newcomers */
@@ -117,7 +125,7 @@ export async function measureConnecting(
   const typists = addresses.flat().map((address) => new Typist(address, "scenario", meter, copy));
   await Promise.all(typists.map((typist) => typist.join(storesText)));
   const took = performance.now() - began;
-  await part(typists.map((typist) => [typist, typist]));
+  await disconnectPairs(typists.map((typist) => [typist, typist]));
   return took;
 }
 

@@ -4,9 +4,9 @@ import * as Y from "yjs";
 import type { Contender, RoomAddress } from "./contender";
 import { textUpTo } from "./keystrokes";
 import { Meter } from "./meter";
-import { groupsApart, joinPairs, part } from "./pairs";
+import { countDivergedRooms, joinPairs, disconnectPairs } from "./pairs";
 import { memoryOf, residentBytes } from "./processes";
-import { measureConnecting, rise, steady, type Full, type MeasureContext } from "./sections";
+import { measureConnecting, findFullRate, measureTyping, type Full, type MeasureContext } from "./sections";
 import { Typist, type Copy } from "./simulated-typist";
 import type { TypingResult } from "./type-at-rate";
 
@@ -52,10 +52,10 @@ export async function measureSeeded(
   { rooms, entered, seconds, short }: SeededSizes,
 ): Promise<Seeded | null> {
   const { reportsSaved } = contender;
-  const home = await contender.settle();
+  const home = await contender.setUp();
   if (home === null) return null;
   const server = await home.start();
-  const under: MeasureContext = { pids: [server.pid, ...home.beside()], storesText: true, reportsSaved };
+  const under: MeasureContext = { pids: [server.pid, ...home.supportingPids()], storesText: true, reportsSaved };
   const result: Seeded = {};
   try {
     const warmUp = 50; // rooms in which the server loads and compiles what it needs
@@ -69,7 +69,7 @@ export async function measureSeeded(
       const idle = await joinPairs(addresses, new Meter(), under);
       await wait(settleMs);
       const open = residentBytes(server.pid);
-      await part(idle);
+      await disconnectPairs(idle);
       await wait(settleMs);
       const left = residentBytes(server.pid);
       const perRoom = (bytes: number) => (bytes - before) / rooms;
@@ -79,10 +79,10 @@ export async function measureSeeded(
     if (!parts.includes("typing") && !parts.includes("full")) return result;
     const meter = new Meter();
     const pairs = await joinPairs(addresses, meter, under);
-    if (parts.includes("typing")) result.typing = await steady(pairs, meter, under, { seconds, carets: false });
-    if (parts.includes("full")) result.full = await rise(pairs, meter, under, { carets: false, short });
-    result.apart = await groupsApart(pairs, addresses, true);
-    await part(pairs);
+    if (parts.includes("typing")) result.typing = await measureTyping(pairs, meter, under, { seconds, carets: false });
+    if (parts.includes("full")) result.full = await findFullRate(pairs, meter, under, { carets: false, short });
+    result.apart = await countDivergedRooms(pairs, addresses, true);
+    await disconnectPairs(pairs);
     return result;
   } finally {
     await server.stop();
@@ -97,7 +97,7 @@ async function seed(addresses: readonly [RoomAddress, RoomAddress][], reportsSav
     await Promise.all(some.map((typist) => typist.join(true)));
     const isTaken = () => !reportsSaved || some.every(({ savedFrames }) => savedFrames > 0);
     for (const until = Date.now() + 10_000; Date.now() < until && !isTaken();) await wait(20);
-    await part(some.map((typist) => [typist, typist]));
+    await disconnectPairs(some.map((typist) => [typist, typist]));
   }
 }
 
@@ -109,6 +109,6 @@ async function timeNewcomers(addresses: readonly [RoomAddress, RoomAddress][], u
     await wait(1_000);
     took.push(await measureConnecting(addresses, null, under));
   }
-  await part(idle);
+  await disconnectPairs(idle);
   return took.sort((a, b) => a - b)[Math.floor(arrivals / 2)] ?? NaN;
 }

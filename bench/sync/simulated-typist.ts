@@ -1,6 +1,6 @@
 /** One client of a pair: types, and measures when its partner has each character and when the server reports it saved. */
 import * as Y from "yjs";
-import { Numbers } from "./bytes";
+import { VarUintReader } from "./bytes";
 import type { RoomAddress } from "./contender";
 import { readUpTo, type KeystrokeWriter } from "./keystrokes";
 import type { Meter } from "./meter";
@@ -9,7 +9,7 @@ import { RawSocket } from "./raw-socket";
 const nothing = Uint8Array.of(0, 0);
 /** Characters whose times are recorded: more are never pending, because type-at-rate.ts stops before. */
 const maxPendingCharacters = 1 << 13;
-const numbers = new Numbers();
+const numbers = new VarUintReader();
 let clients = 2 ** 28;
 
 export interface Copy {

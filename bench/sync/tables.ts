@@ -1,6 +1,6 @@
 import type { Contender } from "./contender";
 import { type Figures, kB, ms, printTable, whole } from "./figures";
-import { full } from "./sections";
+import { fullWhen } from "./sections";
 
 /** Prints what was measured, a table for each question. */
 export function printTables(roomCounts: readonly number[], chosen: readonly Contender[], figures: Figures): void {
@@ -26,7 +26,7 @@ export function printTables(roomCounts: readonly number[], chosen: readonly Cont
   }
   for (const how of [" without carets", " with carets"]) {
     printTable(
-      `Full (p99 > ${full.toPartner} ms),${how}`,
+      `Full (p99 > ${fullWhen.toPartner} ms),${how}`,
       [
         { figure: `full${how}`, title: "updates/s", print: whole },
         { figure: `cpu when full${how}`, title: "CPU/1,000, ms", print: ms },

@@ -82,7 +82,7 @@ export async function typeAtRate({
   const serverCpu = cpuOf(pids) - cpu.server;
   stopped = true;
   await stop;
-  const isComplete = await settled(typists, reportsSaved);
+  const isComplete = await waitForDelivery(typists, reportsSaved);
   return {
     rate: (count * 1000) / took,
     carets: (caretsCame * 1000) / took,
@@ -101,7 +101,7 @@ async function waitUnless(ms: number, over: () => boolean): Promise<void> {
 }
 
 /** Whether everything typed reaches the partner within 15 s and, where the server reports it, is saved. */
-async function settled(typists: readonly Typist[], reportsSaved: boolean): Promise<boolean> {
+async function waitForDelivery(typists: readonly Typist[], reportsSaved: boolean): Promise<boolean> {
   const isEverythingDelivered = () =>
     typists.every(({ typed, arrived, saved }) => arrived === typed && (!reportsSaved || saved === typed));
   await waitUnless(15_000, isEverythingDelivered);

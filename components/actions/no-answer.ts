@@ -7,10 +7,10 @@ import type { Refusal } from "@/lib/errors/action-result";
 export type NoAnswer = "typed" | "plain" | { sentence: string };
 
 /** Makes the refusal for an action that got no answer. A redirect is an answer, so it is rethrown for Next. */
-export function useNoAnswerRefusal(own?: NoAnswer): (error: unknown) => Refusal {
+export function useNoAnswerRefusal(kind?: NoAnswer): (error: unknown) => Refusal {
   const t = useTranslations("app.problem");
-  const sentence = typeof own === "object" ? own.sentence : t(own === "typed" ? "noAnswerTyped" : "noAnswer");
-  const updated = t(own === "typed" ? "updatedTyped" : "updated");
+  const sentence = typeof kind === "object" ? kind.sentence : t(kind === "typed" ? "noAnswerTyped" : "noAnswer");
+  const updated = t(kind === "typed" ? "updatedTyped" : "updated");
   return useCallback(
     (error) => {
       unstable_rethrow(error);

@@ -10,9 +10,9 @@ export interface RunOptions<T> {
   /** Sends every call, even while an action with the same key is pending. */
   overlapping?: boolean;
   /** Called with the value of the answer. May run the next action. */
-  done?: (value: T) => void;
+  onDone?: (value: T) => void;
   /** Also called when no answer arrived. The code is then `lost`. */
-  refused?: (refusal: Refusal) => void;
+  onRefused?: (refusal: Refusal) => void;
   /** Which answers refresh the page. Without an answer the page is never refreshed. */
   refresh?: "done" | "refused" | "answered";
   /** Says to screen readers what was done, through `announcement`. */
@@ -45,7 +45,7 @@ export function useAction(noAnswer?: NoAnswer) {
   async function send<T>(
     call: () => Promise<ActionResult<T>>,
     key: string,
-    { overlapping, done, refused, refresh, announce }: RunOptions<T>,
+    { overlapping, onDone: done, onRefused: refused, refresh, announce }: RunOptions<T>,
   ): Promise<void> {
     try {
       const answer = await call().catch(toRefusal);

@@ -8,8 +8,8 @@ import { useAction } from "./use-action";
 const initialState: FormState = { refusal: null, typed: {} };
 
 /** How long a busy server is retried. A class that signs in at once needs much less, even on a small computer. */
-const retryForMs = 45_000;
-const pauseMs = () => 500 + Math.random() * 1_500; // Random, so that forms do not retry at one moment.
+const maxRetryMs = 45_000;
+const retryDelayMs = () => 500 + Math.random() * 1_500; // Random, so that forms do not retry at one moment.
 
 /**
  * A form that retains its input when it is refused or gets no answer (B1), and works before its script has run. While the server is busy the
@@ -29,7 +29,7 @@ export function useForm(action: FormAction, noAnswer: NoAnswer = "typed") {
 
   async function sendWithRetries(element: HTMLFormElement, submitter: HTMLElement | null): Promise<ActionResult> {
     const { signal } = unmounted.current;
-    const until = performance.now() + retryForMs;
+    const until = performance.now() + maxRetryMs;
     for (;;) {
       const answer = await action(initialState, new FormData(element, submitter));
       const again = answer.refusal?.code === "busy" && performance.now() < until && !signal.aborted;
@@ -37,7 +37,7 @@ export function useForm(action: FormAction, noAnswer: NoAnswer = "typed") {
       if (again) {
         setScriptUsed(true);
         forget(); // The refusal of an earlier send.
-        await new Promise((next) => setTimeout(next, pauseMs()));
+        await new Promise((next) => setTimeout(next, retryDelayMs()));
       }
       if (!again || signal.aborted) return answer.refusal ?? { ok: true, value: undefined };
     }
@@ -50,7 +50,7 @@ export function useForm(action: FormAction, noAnswer: NoAnswer = "typed") {
       setScriptUsed(true);
       setIsRetrying(false);
     };
-    run(() => sendWithRetries(currentTarget, submitter), { refused });
+    run(() => sendWithRetries(currentTarget, submitter), { onRefused: refused });
   }
   return {
     state: isScriptUsed ? { ...answerWithoutScript, refusal } : answerWithoutScript,

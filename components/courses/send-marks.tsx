@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import sections from "@/components/ui/display/sections.module.css";
 import { LocalDate } from "@/components/ui/display/local-date";
@@ -24,7 +24,7 @@ export function SendMarks({ activityId, book, send }: SendMarksProps) {
   const t = useTranslations("courses.marks");
   const { run, isPending, refusal } = useAction();
   const [done, setDone] = useState<SentMarks | null>(null);
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { linkId, title, label, sentAt, hasColumn, marks } = book;
   const count = marks.filter((mark) => mark.is === "sent").length;
   return (
@@ -67,12 +67,12 @@ export function SendMarks({ activityId, book, send }: SendMarksProps) {
         </Notice>
       )}
       <RefusalNotice refusal={refusal} />
-      {maySteer && hasColumn && (
+      {canEdit && hasColumn && (
         <p>
           <Button
             variant="go"
             aria-disabled={isPending() || count === 0}
-            onClick={() => count > 0 && run(() => send(activityId, { linkId }), { done: setDone })}
+            onClick={() => count > 0 && run(() => send(activityId, { linkId }), { onDone: setDone })}
           >
             {t("send")}
           </Button>

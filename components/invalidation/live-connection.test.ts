@@ -52,7 +52,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-const dialled = () => FakeSocket.dialled.length;
+const created = () => FakeSocket.dialled.length;
 const lose = () => FakeSocket.dialled.at(-1)?.onclose({ code: 1006 });
 
 describe("Q7: the live channel whose line is gone", () => {
@@ -62,14 +62,14 @@ describe("Q7: the live channel whose line is gone", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     answer = portal;
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(dialled()).toBe(1);
+    expect(created()).toBe(1);
     answer = own;
     await vi.advanceTimersByTimeAsync(25_000); // the longest wait
-    expect(dialled()).toBe(2);
+    expect(created()).toBe(2);
     FakeSocket.dialled[1]?.onopen();
     lose();
     await vi.advanceTimersByTimeAsync(25_000);
-    expect(dialled()).toBe(3);
+    expect(created()).toBe(3);
   });
 
   it("Q7e: gives up a socket that does not open in half a minute, and dials again", async () => {
@@ -77,11 +77,11 @@ describe("Q7: the live channel whose line is gone", () => {
     answer = own;
     lose();
     await vi.advanceTimersByTimeAsync(600);
-    expect(dialled()).toBe(2);
+    expect(created()).toBe(2);
     await vi.advanceTimersByTimeAsync(29_000); // that socket never opens
-    expect(dialled()).toBe(2);
+    expect(created()).toBe(2);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(dialled()).toBe(3);
+    expect(created()).toBe(3);
   });
 
   it("Q7e: dials at once, and once, when the browser says that it is online", async () => {
@@ -92,7 +92,7 @@ describe("Q7: the live channel whose line is gone", () => {
     browser.dispatchEvent(new Event("online"));
     browser.dispatchEvent(new Event("online"));
     await vi.advanceTimersByTimeAsync(0);
-    expect(dialled()).toBe(2);
+    expect(created()).toBe(2);
   });
 
   it("Q7e: does not dial for a page that was left while it asked", async () => {
@@ -101,7 +101,7 @@ describe("Q7: the live channel whose line is gone", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     stop();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(dialled()).toBe(1);
+    expect(created()).toBe(1);
   });
 
   it("T9k: says that it is lost, at once where the browser says so and after two missed heartbeats where it does not, to whoever listens later too; and that it is back", async () => {

@@ -34,7 +34,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   /** Whether the fragment of the first page has been read. */
   const isFragmentRead = useRef(false);
   /** null once the student may have read part of the lesson: from then on the server knows where they left off. */
-  const begin = useRef(learnPage);
+  const learnStart = useRef(learnPage);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const settle = useCallback((on: Phase) => {
@@ -47,7 +47,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   const moveTo = useCallback(
     (next: Phase) => {
       settle(next);
-      const page = (next === "learn" ? begin.current : null) ?? phasePage(activityId, next);
+      const page = (next === "learn" ? learnStart.current : null) ?? phasePage(activityId, next);
       if (location.pathname !== page) return router.push(page);
       resumeRefreshes();
       router.refresh();
@@ -55,7 +55,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
     [activityId, router, settle],
   );
 
-  const take = useCallback(
+  const followTo = useCallback(
     (next: Phase) => {
       if (next === followedPhase.current && pendingPhase.current === null) return;
       if (next === followedPhase.current) {
@@ -82,10 +82,10 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
   );
 
   useEffect(() => {
-    if (pathname !== phasePage(activityId, "setup")) begin.current = null;
+    if (pathname !== phasePage(activityId, "setup")) learnStart.current = null;
   }, [pathname, activityId]);
   useEffect(() => watchTyping.start(), []);
-  useEffect(() => listenLive(activityId, { onPhase: take }), [activityId, take]);
+  useEffect(() => listenLive(activityId, { onPhase: followTo }), [activityId, followTo]);
   // The fragment names the phase in which the server redirected to this page. It counts only once, because Next restores it whenever the student returns.
   useEffect(() => {
     const answeredIn = phaseOfRedirect(location.hash);
@@ -94,7 +94,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
     isFragmentRead.current = true;
   }, [pathname]);
   // A refreshed frame may have the new phase before the live channel sends it.
-  useEffect(() => take(phase), [phase, take]);
+  useEffect(() => followTo(phase), [phase, followTo]);
   // The student may have opened the page by the rail. Once nothing is pending, the page may refresh again.
   useEffect(() => {
     if (pendingPhase.current !== null && pathname === phasePage(activityId, pendingPhase.current))

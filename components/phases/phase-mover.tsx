@@ -52,7 +52,7 @@ export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, pr
     setAsking(null);
   };
   const send = (to: Phase, make: MoveInput["make"]) =>
-    run(() => move({ to, expected: asking?.seen ?? phase, make: { ...make, leftOut } }), { done: close });
+    run(() => move({ to, expected: asking?.seen ?? phase, make: { ...make, leftOut } }), { onDone: close });
 
   return (
     <>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import sections from "@/components/ui/display/sections.module.css";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
 import { LocalDate } from "@/components/ui/display/local-date";
@@ -14,9 +14,9 @@ import {
   isDue,
   planRetention,
   retentionMonths,
-  soonGoing,
-  type Going,
-  type HeldStudent,
+  listUpcomingDeletions,
+  type DueDeletion,
+  type RetainedStudent,
   type RetainedActivity,
   type Retention,
 } from "@/lib/features/privacy/rules/retention";
@@ -28,7 +28,7 @@ interface ClassRetentionProps {
   classId: string;
   setting: Retention;
   activities: readonly RetainedActivity[];
-  students: readonly HeldStudent[];
+  students: readonly RetainedStudent[];
   /** When the server rendered the page. */
   now: Date;
   setRetention: (classId: string, input: { namesMonths: Months; workMonths: Months }) => Promise<ActionResult<void>>;
@@ -37,17 +37,17 @@ interface ClassRetentionProps {
 /** Sets when a class's students are erased and its activities deleted, after a preview (Q32). */
 export function ClassRetention({ classId, setting, activities, students, now, setRetention }: ClassRetentionProps) {
   const t = useTranslations("teacher.class.retention");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { run, isPending, refusal } = useAction();
   const [chosen, setChosen] = useState({ names: monthsOf(setting.namesMonths), work: monthsOf(setting.workMonths) });
   const [saved, setSaved] = useState(false);
   const isChanged = chosen.names !== setting.namesMonths || chosen.work !== setting.workMonths;
-  const goings = planRetention(
+  const deletions = planRetention(
     { namesMonths: chosen.names, workMonths: chosen.work, setAt: isChanged ? now : setting.setAt },
     activities,
     students,
   );
-  const soon = soonGoing(planRetention(setting, activities, students), now).length > 0;
+  const soon = listUpcomingDeletions(planRetention(setting, activities, students), now).length > 0;
   const isOff = chosen.names === null && chosen.work === null;
   const choose = (what: "names" | "work", value: string) => {
     setSaved(false);
@@ -64,7 +64,7 @@ export function ClassRetention({ classId, setting, activities, students, now, se
           <b>{t("soon")}</b>
         </Notice>
       )}
-      {maySteer && (
+      {canEdit && (
         <div className={styles.fields}>
           {(["names", "work"] as const).map((what) => (
             <NativeSelect
@@ -84,10 +84,10 @@ export function ClassRetention({ classId, setting, activities, students, now, se
         </div>
       )}
       <div>
-        <p>{isOff ? t("off") : goings.length === 0 ? t("nothing") : t("will")}</p>
-        {goings.length > 0 && (
+        <p>{isOff ? t("off") : deletions.length === 0 ? t("nothing") : t("will")}</p>
+        {deletions.length > 0 && (
           <ul className={styles.list}>
-            {goings.map((going) => (
+            {deletions.map((going) => (
               <li key={going.what === "work" ? going.activityId : String(going.newcomers)}>
                 {t.rich(sentenceOf(going), {
                   name: going.what === "work" ? going.name : "",
@@ -105,14 +105,14 @@ export function ClassRetention({ classId, setting, activities, students, now, se
           {t("saved")}
         </Notice>
       )}
-      {maySteer && isChanged && (
+      {canEdit && isChanged && (
         <div>
           <Button
             variant="go"
             aria-disabled={isPending()}
             onClick={() =>
               run(() => setRetention(classId, { namesMonths: chosen.names, workMonths: chosen.work }), {
-                done: () => setSaved(true),
+                onDone: () => setSaved(true),
               })
             }
           >
@@ -124,7 +124,7 @@ export function ClassRetention({ classId, setting, activities, students, now, se
   );
 }
 
-function sentenceOf(going: Going): "goesWork" | "goesNames" | "goesNewcomers" {
+function sentenceOf(going: DueDeletion): "goesWork" | "goesNames" | "goesNewcomers" {
   if (going.what === "work") return "goesWork";
   return going.newcomers ? "goesNewcomers" : "goesNames";
 }

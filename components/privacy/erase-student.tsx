@@ -81,7 +81,7 @@ export function EraseStudent({ classId, student, erase }: EraseStudentProps) {
               onClick={() =>
                 !isPending() &&
                 run(() => erase(classId, { studentId: student.id, name }), {
-                  done: (value) => {
+                  onDone: (value) => {
                     setAsking(false);
                     setReport(value);
                   },

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
 import { restoredReadCookie } from "@/lib/sync/format/browser-storage";
-import { toldForMs } from "@/lib/features/restoring/rules/restored";
+import { restoreNoticeMs } from "@/lib/features/restoring/rules/restored";
 
 interface CloseableStripProps {
   /** Identifies the restore. */
@@ -25,7 +25,7 @@ export function CloseableStrip({ stamp, close, children }: CloseableStripProps) 
         <Button
           size="small"
           onClick={() => {
-            document.cookie = `${restoredReadCookie}=${stamp}; path=/; max-age=${toldForMs / 1_000}; samesite=lax`;
+            document.cookie = `${restoredReadCookie}=${stamp}; path=/; max-age=${restoreNoticeMs / 1_000}; samesite=lax`;
             setClosed(stamp);
           }}
         >

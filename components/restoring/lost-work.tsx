@@ -1,6 +1,6 @@
 import { LostWorkLine } from "./lost-work-line";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { loadOwnWork, loadRemedies, loadRestored } from "@/lib/features/restoring/restored";
 import { currentTime } from "@/lib/process/clock";
 

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import styles from "./journal-list.module.css";
 import { UndoButton } from "./undo-button";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import type { JournalEntry } from "@/lib/features/undo/journal";
 import type { JournalLine } from "@/lib/features/undo/journal-lines";
 import { findStudentNames } from "@/lib/activity/student-names";
@@ -16,13 +16,13 @@ import { createEntryFormatter } from "@/lib/activity/journal/format-entry";
 const maxNames = 3;
 
 /** Entries of the journal, newest first. Teachers' entries can be undone, students' entries can't. */
-export async function JournalList({ reading, lines }: { reading: Reading; lines: readonly JournalLine[] }) {
+export async function JournalList({ reader, lines }: { reader: ActivityReader; lines: readonly JournalLine[] }) {
   const entries = lines.flatMap((line) => (line.is === "entry" ? [line.entry] : []));
   const shown = lines.flatMap((line) => (line.is === "joined" ? line.studentIds.slice(0, maxNames) : []));
   const [t, format, formatEntry, names] = await Promise.all([
     getTranslations("journal"),
     getFormatter(),
-    createEntryFormatter(entries, lessonOf(reading.activity.contentId), reading.teacherId),
+    createEntryFormatter(entries, lessonOf(reader.activity.contentId), reader.teacherId),
     findStudentNames(shown),
   ]);
   if (lines.length === 0) return <p className={styles.empty}>{t("empty")}</p>;
@@ -64,8 +64,8 @@ export async function JournalList({ reading, lines }: { reading: Reading; lines:
     if (!entry.undoable) return null;
     return (
       <UndoButton
-        preview={previewUndoAction.bind(null, reading.activity.id, { entryId: entry.id })}
-        undo={undoAction.bind(null, reading.activity.id, { entryId: entry.id })}
+        preview={previewUndoAction.bind(null, reader.activity.id, { entryId: entry.id })}
+        undo={undoAction.bind(null, reader.activity.id, { entryId: entry.id })}
         what={formatEntry(entry.of ?? entry)}
         again={entry.kind === "undo"}
       />

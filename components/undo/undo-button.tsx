@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -25,18 +25,18 @@ export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
   const { run, isPending, refusal } = useAction();
   const label = t(again ? "redoLabel" : "undoLabel", { what });
   const [asking, setAsking] = useState<readonly string[] | null>(null);
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const wrong = useRef<HTMLDivElement>(null);
   // A refusal below the last row would be below the window.
   useEffect(() => wrong.current?.scrollIntoView({ block: "nearest" }), [refusal]);
-  if (!maySteer) return null;
+  if (!canEdit) return null;
   function take() {
     setAsking(null);
     run(undo, { refresh: "answered" });
   }
   function ask() {
     run(preview, {
-      done: (sentences) => (sentences.length === 0 ? take() : setAsking(sentences)),
+      onDone: (sentences) => (sentences.length === 0 ? take() : setAsking(sentences)),
       refresh: "refused",
     });
   }

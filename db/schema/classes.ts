@@ -16,8 +16,8 @@ import {
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import type { Pause } from "@/lib/activity/rules/pause";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
-import type { Spotlight } from "@/lib/activity/rules/wall";
-import type { CameFrom } from "@/lib/features/people/joining/rules/merged-presence";
+import type { Spotlight } from "@/lib/activity/rules/projector";
+import type { MergedFrom } from "@/lib/features/people/joining/rules/merged-presence";
 import type { SeenTeam } from "@/lib/features/teams/rules/team-news";
 import { phases } from "@/lib/activity/rules/phases";
 import { teacherRights } from "@/lib/activity/rules/class-teachers";
@@ -35,7 +35,7 @@ export const classes = pgTable("classes", {
   retainNamesMonths: smallint("retain_names_months"),
   /** Months from the day an activity was closed until it is deleted with everything in it; null: it stays (Q32). */
   retainWorkMonths: smallint("retain_work_months"),
-  /** Set together with `archivedAt`. 30 days later the class is removed for good (lib/features/people/classes/rules/put-away.ts). */
+  /** Set together with `archivedAt`. 30 days later the class is removed for good (lib/features/people/classes/rules/archive-status.ts). */
   deletedAt: at("deleted_at"),
   /** When one of the two retentions was last set (Q32). */
   retentionSetAt: at("retention_set_at"),
@@ -128,7 +128,7 @@ export const activities = pgTable(
     spotlight: jsonb("spotlight").$type<Spotlight>(),
     /** Whether students' names are shown on the wall (T11). */
     namesOnWall: boolean("names_on_wall").notNull().default(false),
-    /** The step that the reveal has reached on the wall (T11; lib/activity/rules/wall.ts). */
+    /** The step that the reveal has reached on the wall (T11; lib/activity/rules/projector.ts). */
     revealStep: smallint("reveal_step").notNull().default(0),
     /** The rubric as a teacher has edited it; null for the lesson's (T12). */
     rubric: jsonb("rubric").$type<Rubric>(),
@@ -145,7 +145,7 @@ export const activities = pgTable(
     createdAt: createdAt(),
     /** From then on its students can only read (T15). */
     archivedAt: at("archived_at"),
-    /** Set together with `archivedAt`. 30 days later the activity is removed for good (lib/features/people/classes/rules/put-away.ts). */
+    /** Set together with `archivedAt`. 30 days later the activity is removed for good (lib/features/people/classes/rules/archive-status.ts). */
     deletedAt: at("deleted_at"),
   },
   (t) => [index().on(t.classId)],
@@ -180,7 +180,7 @@ export const participants = pgTable(
     teamSeen: jsonb("team_seen").$type<SeenTeam>(),
     /** For each name that was merged into this one, in order: this row's values before that merge (T15). */
     cameFrom: jsonb("came_from")
-      .$type<CameFrom[]>()
+      .$type<MergedFrom[]>()
       .notNull()
       .default(sql`'[]'`),
   },

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { database, type Tx } from "@/db/client";
-import { firstRevealStep } from "@/lib/activity/rules/wall";
+import { firstRevealStep } from "@/lib/activity/rules/projector";
 import {
   activities,
   ballots,

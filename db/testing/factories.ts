@@ -9,7 +9,7 @@ import { onlyRow } from "@/db/only-row";
 import * as schema from "@/db/schema";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 import type { Phase } from "@/lib/activity/rules/phases";
-import { firstRevealStep } from "@/lib/activity/rules/wall";
+import { firstRevealStep } from "@/lib/activity/rules/projector";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 
 let count = 10_000;

@@ -10,7 +10,7 @@ import { remakeDatabase } from "@/db/testing/server-databases";
 import { parseEnv } from "@/lib/process/env";
 import { openDatabase } from "@/lib/server/boot/open-database";
 import { readDump, unpackDatabase } from "./databases";
-import { lookForStory } from "./look-for-story";
+import { expectStory } from "./expect-story";
 import { earlierStates, type EarlierState } from "./states";
 
 /** @param url a PostgreSQL database, which is replaced for each state; null for the embedded database */
@@ -26,7 +26,7 @@ export function earlierBuildsSuite(url: string | null): void {
       const opened = await openDatabase(parseEnv({ DATA_DIR: folder, DATABASE_URL: url ?? "" }));
       try {
         expect(await findTablesState(pool())).toBe("current");
-        await lookForStory(state.migration);
+        await expectStory(state.migration);
       } finally {
         await opened.close();
         rmSync(folder, { recursive: true, force: true });

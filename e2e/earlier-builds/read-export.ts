@@ -1,10 +1,10 @@
 import Papa from "papaparse";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { exportTable, type TableName } from "@/lib/features/exporting/export-tables";
 
 /** Exports a table, and returns its rows by column. Columns, values and phases are exported under their code names, not translated. */
-export async function readExport(reading: Reading, name: TableName): Promise<Record<string, string>[]> {
-  const { stream } = await exportTable(reading, name, {
+export async function readExport(reader: ActivityReader, name: TableName): Promise<Record<string, string>[]> {
+  const { stream } = await exportTable(reader, name, {
     column: (key) => key,
     value: (key) => key,
     phase: (key) => key,

@@ -110,7 +110,7 @@ export const teams: readonly StoryTeam[] = [
 /** What the fourth team wrote about another mode before the teacher changed the mode, which archived the worksheet. */
 export const archived = { team: 3, mode: "bias", title: "Loans for some" };
 /** The index of the team that takes its hand-in back, types `addition`, and hands in again. */
-export const retaken = 1;
+export const resubmittingTeam = 1;
 /** Typed at the end of `response`. */
 export const addition = " Then test it with all three.";
 /** Typed in the first match's notes by a member of each of its teams. */

@@ -1,12 +1,12 @@
 /** Runs the lesson of the story's class, through the use cases that people's clicks call, and with text typed through sockets. */
 import { randomUUID } from "node:crypto";
 import { database, pool, transaction } from "@/db/client";
-import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
+import { findActivity, lockActivity } from "@/lib/activity/queries/activity";
 import { findTeamCases, type TeamCase } from "@/lib/features/cases/writing/queries/worksheets";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { setupKey } from "@/lib/auth/setup-key";
-import { authoriseClassSteering, authoriseMember, authoriseSteering } from "@/lib/activity/standing";
+import { authoriseClassEditor, authoriseMember, authoriseActivityEditor } from "@/lib/activity/authorise";
 import type { SignedInViewer } from "@/lib/auth/viewer";
 import { addTeacher } from "@/lib/features/people/classes/class-teachers";
 import { createClass, loadClass } from "@/lib/features/people/classes/classes";
@@ -14,7 +14,7 @@ import { addRosterNames } from "@/lib/features/people/classes/students";
 import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { loadMatches } from "@/lib/features/cases/comparing/comparing";
 import { askForHelp } from "@/lib/features/hour/helping/flags";
-import { sendWord } from "@/lib/features/hour/helping/words";
+import { sendMessage } from "@/lib/features/hour/helping/messages";
 import { joinClass } from "@/lib/features/people/joining/joining";
 import { mergeStudents } from "@/lib/features/arranging/students/merging";
 import { markSectionRead, recordTry } from "@/lib/features/learning/learning";
@@ -63,10 +63,10 @@ async function openClass(): Promise<Opened> {
   const teacher = await readSession(await sessionCookie(sessionId));
   if (teacher.as !== "teacher") throw new Error("the first teacher is not signed in");
   const { classId, activityId } = await createClass(teacher, story.className);
-  const steering = await authoriseClassSteering(teacher, classId);
-  await addRosterNames(steering, story.rosterName);
+  const editor = await authoriseClassEditor(teacher, classId);
+  await addRosterNames(editor, story.rosterName);
   await acceptInvitation(await inviteTeacher(teacher), story.coTeacher);
-  await addTeacher(steering, { email: story.coTeacher.email, may: "read" });
+  await addTeacher(editor, { email: story.coTeacher.email, may: "read" });
   return { teacher, classId, activityId, code: (await loadClass(classId)).code };
 }
 
@@ -90,7 +90,7 @@ class Lesson {
     for (const [n, choice] of story.beforeVotes.entries())
       await castBallot(await this.member(n), { kind: "before", choice, reason: "" });
     const { studentId } = await this.join(story.mergedName);
-    await mergeStudents(await authoriseClassSteering(this.opened.teacher, this.opened.classId), {
+    await mergeStudents(await authoriseClassEditor(this.opened.teacher, this.opened.classId), {
       studentId,
       intoId: at(this.people, 0).studentId,
       samePerson: true,
@@ -104,19 +104,19 @@ class Lesson {
     await typeTogether([await this.typist(team, 0, [["title", title]])]);
     const { teamId } = at(await this.cases(), team);
     const change = { do: "mode", teamId, mode: at(story.teams, team).mode } as const;
-    if (mode !== change.mode) await applyFirstOption(await this.steering(), change);
+    if (mode !== change.mode) await applyFirstOption(await this.editor(), change);
     const begun = ["title", "scenario", "harmed"] as const;
     await this.typeFields(begun);
     await this.compact(0);
     await this.typeFields(worksheetFields.filter((field) => !begun.some((one) => one === field)));
     await askForHelp(await this.member(6), story.flagSentence);
-    await setPhaseClock(await this.steering(), { minutes: 25, expected: "write" });
+    await setPhaseClock(await this.editor(), { minutes: 25, expected: "write" });
     const asked = at(await this.cases(), 1).teamId;
-    await sendWord(await this.steering(), { to: { teamId: asked }, text: story.wordText });
+    await sendMessage(await this.editor(), { to: { teamId: asked }, text: story.wordText });
     for (const [place, { handsIn }] of story.teams.entries()) if (handsIn) await this.handIn(place);
-    await takeBack(await this.member(2 * story.retaken));
-    await typeTogether([await this.typist(story.retaken, 1, [["response", story.addition]])]);
-    await this.handIn(story.retaken);
+    await takeBack(await this.member(2 * story.resubmittingTeam));
+    await typeTogether([await this.typist(story.resubmittingTeam, 1, [["response", story.addition]])]);
+    await this.handIn(story.resubmittingTeam);
   }
 
   private async compareAndVote(): Promise<void> {
@@ -141,19 +141,19 @@ class Lesson {
   }
 
   private async review(): Promise<void> {
-    const steering = await this.steering();
+    const editor = await this.editor();
     const cases = await this.cases();
-    const reviews = await loadReviews(steering);
+    const reviews = await loadReviews(editor);
     const submissionOf = (place: number) => {
       const { teamId } = at(cases, place);
       return reviews.find((review) => review.teamId === teamId)?.submissionId ?? "";
     };
     const submissionId = submissionOf(0);
     for (const [criterion, level] of Object.entries(story.marks))
-      await giveMark(steering, { submissionId, studentId: null, criterion, level });
-    await writeComment(steering, submissionId, { id: randomUUID(), ...story.comment, passage: null, seen: null });
-    await release(steering, { submissionIds: [submissionId], released: true });
-    await returnForRevision(steering, submissionOf(1));
+      await giveMark(editor, { submissionId, studentId: null, criterion, level });
+    await writeComment(editor, submissionId, { id: randomUUID(), ...story.comment, passage: null, seen: null });
+    await release(editor, { submissionIds: [submissionId], released: true });
+    await returnForRevision(editor, submissionOf(1));
   }
 
   private async join(one: story.StoryStudent): Promise<Student> {
@@ -166,13 +166,13 @@ class Lesson {
     return authoriseMember(at(this.people, n), this.opened.activityId);
   }
 
-  private steering() {
-    return authoriseSteering(this.opened.teacher, this.opened.activityId);
+  private editor() {
+    return authoriseActivityEditor(this.opened.teacher, this.opened.activityId);
   }
 
   private async moveTo(to: Phase): Promise<void> {
-    const steering = await this.steering();
-    await movePhase(steering, { to, expected: steering.activity.phase });
+    const editor = await this.editor();
+    await movePhase(editor, { to, expected: editor.activity.phase });
   }
 
   private async makeTeams(): Promise<void> {

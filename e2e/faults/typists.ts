@@ -50,7 +50,7 @@ export class Typists {
   }
 
   private device({ room, oracle }: Team, { cookie, user }: Pick<StudentSeat, "cookie" | "user">): Device {
-    return new Device({ room, cookie, user, oracle, serverUrl: this.serverUrl, log: this.log });
+    return new Device({ roomName: room, cookie, user, oracle, serverUrl: this.serverUrl, log: this.log });
   }
 
   get devices(): Device[] {

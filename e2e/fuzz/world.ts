@@ -78,7 +78,7 @@ export class World {
 
   private device({ room, oracle }: TestedWorksheet, cookie: string, at: () => number): Device {
     return new Device({
-      room,
+      roomName: room,
       cookie,
       oracle,
       log: this.log,

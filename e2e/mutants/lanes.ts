@@ -76,7 +76,7 @@ export class Lane {
 }
 
 /** Does `work` for each of `items` on the next free lane. */
-export async function shareOut<T>(
+export async function runOnFreeLanes<T>(
   lanes: readonly Lane[],
   items: readonly T[],
   work: (lane: Lane, item: T) => Promise<void>,

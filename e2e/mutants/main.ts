@@ -11,7 +11,7 @@ import { root } from "@/e2e/run/step";
 import { patience } from "@/lib/testing/patience";
 import { areaNames, areaOf, isProduct, listSources, usualAreas, type Area } from "./areas";
 import { Tests } from "./choose-tests";
-import { draw, findAnswer, findStale } from "./draw";
+import { chooseMutants, findEquivalent, findStale } from "./choose-mutants";
 import { equivalents } from "./equivalent";
 import { findMutants } from "./find-mutants";
 import { describeMutant, describeVerdict, killedShare, table, type Judged } from "./report";
@@ -46,7 +46,7 @@ const groups = areas.map((area) =>
     .filter(({ line }) => onlyLine === undefined || line === Number(onlyLine)),
 );
 const all = groups.reduce((sum, group) => sum + group.length, 0);
-const drawn = draw(
+const drawn = chooseMutants(
   groups,
   values.count === undefined ? (onlyFile === undefined ? 200 : all) : Number(values.count),
   seed,
@@ -73,14 +73,14 @@ if (values.list) {
 
 const stale = findStale(equivalents, [...new Set(equivalents.map(({ file }) => file))].flatMap(mutantsOf));
 const judged: Judged[] = drawn.flatMap((mutant) => {
-  const answer = findAnswer(mutant, equivalents);
+  const answer = findEquivalent(mutant, equivalents);
   return answer === null ? [] : [{ mutant, verdict: { kind: "equivalent", why: answer.why } }];
 });
 const began = performance.now();
 const minutes = () => ((performance.now() - began) / 60_000).toFixed(1);
 await tryMutants({
   tree: { root, config: path.join(root, "vitest.config.ts") },
-  mutants: drawn.filter((mutant) => findAnswer(mutant, equivalents) === null),
+  mutants: drawn.filter((mutant) => findEquivalent(mutant, equivalents) === null),
   sourceOf: (file) => tests.sourceOf(file),
   stepsFor: (file) => tests.stepsFor(file),
   seed,

@@ -5,7 +5,7 @@ import { seededRandom, shuffle } from "@/lib/activity/rules/random";
 import { runSeed } from "@/lib/testing/run-seed";
 import { areaOf, isProduct, listSources } from "./areas";
 import { isIntegration, Tests } from "./choose-tests";
-import { draw, findStale } from "./draw";
+import { chooseMutants, findStale } from "./choose-mutants";
 import { equivalents } from "./equivalent";
 import { applyEdit, findMutants, type Mutant } from "./find-mutants";
 import { insertProbes } from "./probe";
@@ -133,9 +133,9 @@ it("a seed draws the same again, and as many of each area", () => {
   const groups = ["lib/activity/rules/clock.ts", "lib/features/hour/clocks/queries/clocks.ts"].map((file) =>
     findMutants(file, read(file)),
   );
-  const drawn = draw(groups, 20, 7);
-  expect(draw(groups, 20, 7)).toEqual(drawn);
-  expect(draw(groups, 20, 8)).not.toEqual(drawn);
+  const drawn = chooseMutants(groups, 20, 7);
+  expect(chooseMutants(groups, 20, 7)).toEqual(drawn);
+  expect(chooseMutants(groups, 20, 8)).not.toEqual(drawn);
   expect(drawn.filter(({ file }) => file.includes("/queries/"))).toHaveLength(10);
 });
 

@@ -2,7 +2,7 @@
 import { patience } from "@/lib/testing/patience";
 import { isIntegration } from "./choose-tests";
 import type { Answer, FileOrder, FileResult, Order } from "./lane";
-import { Lane, shareOut, type NoAnswer, type Tree } from "./lanes";
+import { Lane, runOnFreeLanes, type NoAnswer, type Tree } from "./lanes";
 import { applyEdit, type Mutant } from "./find-mutants";
 import { insertProbes } from "./probe";
 
@@ -34,7 +34,7 @@ interface Step extends Trial {
   testsOf: (file: string) => readonly string[];
   /** The results of the step's tests without a mutant. */
   usual: ReadonlyMap<string, FileResult>;
-  conclude: (one: Open, verdict: Verdict) => void;
+  conclude: (one: UnnoticedMutant, verdict: Verdict) => void;
 }
 
 const isTimeOut = (message: string) => /timed out in \d+ms/.test(message);
@@ -43,7 +43,7 @@ const isTimeOut = (message: string) => /timed out in \d+ms/.test(message);
 const unknownMs = patience(120_000);
 
 /** A mutant that no test has noticed yet, with the tests that ran. */
-interface Open {
+interface UnnoticedMutant {
   mutant: Mutant;
   ran: readonly string[];
   /** Tests that fail without the mutant too, and so can't judge it. */
@@ -52,14 +52,14 @@ interface Open {
 
 export async function tryMutants(trial: Trial): Promise<void> {
   const lanes = Array.from({ length: trial.lanes }, () => new Lane(trial.tree, trial.seed));
-  let open: Open[] = trial.mutants.map((mutant) => ({ mutant, ran: [], unusable: [] }));
+  let open: UnnoticedMutant[] = trial.mutants.map((mutant) => ({ mutant, ran: [], unusable: [] }));
   const steps = Math.max(0, ...trial.mutants.map(({ file }) => trial.stepsFor(file).length));
   try {
     for (let step = 0; step < steps; step++) {
       const testsOf = (file: string) => trial.stepsFor(file)[step] ?? [];
       const usual = await runWithoutMutant(lanes, { ...trial, testsOf }, open);
-      const still: Open[] = [];
-      const conclude = (one: Open, verdict: Verdict) => {
+      const still: UnnoticedMutant[] = [];
+      const conclude = (one: UnnoticedMutant, verdict: Verdict) => {
         const { mutant, ran, unusable } = one;
         if (verdict.kind !== "survived") return trial.onVerdict(mutant, verdict);
         trial.log(`not noticed in step ${step + 1} of ${steps}: ${mutant.file}:${mutant.line} [${mutant.kind}]`);
@@ -68,15 +68,15 @@ export async function tryMutants(trial: Trial): Promise<void> {
       };
       const inStep = { ...trial, testsOf, usual, conclude };
       const killed = new Map(lanes.map((lane): [Lane, Killed[]] => [lane, []]));
-      await shareOut(lanes, open, async (lane, one) => {
+      await runOnFreeLanes(lanes, open, async (lane, one) => {
         const files = reaching(one.mutant, trial.mutants.indexOf(one.mutant), resultsOf(one.mutant, inStep));
         const { verdict, control } = await tryOn(lane, one.mutant, inStep, files);
         if (control === null) return conclude(one, verdict);
         const own = killed.get(lane) ?? [];
         own.push({ one, verdict, control });
-        if (own.length >= controlledAtOnce) await controlKilled(lane, own.splice(0), inStep);
+        if (own.length >= controlledAtOnce) await confirmKills(lane, own.splice(0), inStep);
       });
-      await Promise.all([...killed].map(([lane, own]) => controlKilled(lane, own, inStep)));
+      await Promise.all([...killed].map(([lane, own]) => confirmKills(lane, own, inStep)));
       open = still;
     }
   } finally {
@@ -95,7 +95,7 @@ export async function tryMutants(trial: Trial): Promise<void> {
 async function runWithoutMutant(
   lanes: readonly Lane[],
   trial: Trial & Pick<Step, "testsOf">,
-  open: readonly Open[],
+  open: readonly UnnoticedMutant[],
 ): Promise<ReadonlyMap<string, FileResult>> {
   const changed = [...new Set(open.map(({ mutant }) => mutant.file))];
   const files = [...new Set(changed.flatMap(trial.testsOf))];
@@ -104,7 +104,7 @@ async function runWithoutMutant(
   );
   trial.log(`${files.length} test files without a mutant, for ${open.length} mutants …`);
   const results = new Map<string, FileResult>();
-  await shareOut(lanes, inBatches(files), async (lane, batch) => {
+  await runOnFreeLanes(lanes, inBatches(files), async (lane, batch) => {
     const files = batch.map((file) => ({ file }));
     const answer = await lane.run({ replaced, files, bail: false, testMs: unknownMs }, batch.length * unknownMs);
     if (typeof answer === "string") return trial.log(`not used: ${answer}: ${batch.join(", ")}`);
@@ -131,7 +131,7 @@ interface Tried {
 }
 
 interface Killed {
-  one: Open;
+  one: UnnoticedMutant;
   verdict: Verdict;
   control: FileOrder;
 }
@@ -140,7 +140,7 @@ interface Killed {
 const controlledAtOnce = 10;
 
 /** Runs the tests that killed these mutants, without a mutant. A mutant whose test fails then too is tried again with whole files, in a new process. */
-async function controlKilled(lane: Lane, killed: readonly Killed[], step: Step): Promise<void> {
+async function confirmKills(lane: Lane, killed: readonly Killed[], step: Step): Promise<void> {
   if (killed.length === 0) return;
   const files = [...new Set(killed.map(({ control }) => control.file))].map((file): FileOrder => {
     const parts = killed.map(({ control }) => control).filter((control) => control.file === file);
@@ -198,7 +198,9 @@ async function tryOn(lane: Lane, mutant: Mutant, step: Step, files: readonly Fil
   if (answer === "ended") return final({ kind: "unclear", why: "the process of the tests ended" });
   if (answer === "too slow") {
     const again = isGreen(await run({}, files)) ? await run(changed, files) : null;
-    return final(again === "too slow" ? inVain("all tests together") : { kind: "timed out", by: "all tests together" });
+    return final(
+      again === "too slow" ? timedOutTwice("all tests together") : { kind: "timed out", by: "all tests together" },
+    );
   }
   const red = answer.ran.find(({ failed }) => failed !== null);
   if (red?.failed == null)
@@ -214,7 +216,7 @@ async function tryOn(lane: Lane, mutant: Mutant, step: Step, files: readonly Fil
     const isSlow =
       again === "too slow" ||
       (typeof again === "object" && again?.ran.some(({ failed }) => isTimeOut(failed?.message ?? "")) === true);
-    return final(isSlow ? inVain(by) : { kind: "timed out", by });
+    return final(isSlow ? timedOutTwice(by) : { kind: "timed out", by });
   }
   const killed: Verdict = { kind: "killed", by, message: red.failed.message };
   // A unit test has neither a database nor a clock, so without the mutant it would pass again.
@@ -228,7 +230,7 @@ const isGreen = (answer: Answer | NoAnswer) =>
   answer.ran.every(({ failed }) => failed === null);
 
 /** The verdict on a mutant that was too slow twice, and not without the mutant in between. */
-const inVain = (by: string): Verdict => ({
+const timedOutTwice = (by: string): Verdict => ({
   kind: "killed",
   by,
   message: "takes too long each time, with the mutant only",

@@ -34,9 +34,9 @@ export class LiveChannel {
     ws.on("open", () => {
       this.isOpen = true;
       ws.send(JSON.stringify(show));
-      this.hear(ws);
+      this.restartSilenceTimer(ws);
     });
-    ws.on("message", () => this.hear(ws));
+    ws.on("message", () => this.restartSilenceTimer(ws));
     ws.on("error", () => undefined);
     ws.on("close", () => {
       this.isOpen = false;
@@ -45,7 +45,7 @@ export class LiveChannel {
     });
   }
 
-  private hear(ws: WebSocket): void {
+  private restartSilenceTimer(ws: WebSocket): void {
     clearTimeout(this.silent);
     this.silent = setTimeout(
       () => {

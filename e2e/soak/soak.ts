@@ -72,7 +72,7 @@ class Soak {
     for (const { name } of installation.processes) this.sampler.noteStart(name);
     const { log, minutes } = options;
     const noteStop = (process: string) => this.sampler.noteStart(process);
-    const watched = { log, noteStop, alone: (run: () => Promise<void>) => this.alone(run) };
+    const watched = { log, noteStop, runExclusively: (run: () => Promise<void>) => this.alone(run) };
     this.disturbances = new Disturbances(installation, watched, this.random, minutes);
   }
 

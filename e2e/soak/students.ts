@@ -63,7 +63,7 @@ export class Students {
       const team = this.teamOf(client.room);
       let unsavedSince: number | null = null;
       const device = new Device({
-        room: client.room,
+        roomName: client.room,
         cookie: client.cookie,
         user: client.userId,
         serverUrl: this.serverUrl,

@@ -34,7 +34,7 @@ export const test = base.extend<{ backups: Backups }>({
         const made = await runCommand("backup", [file], { DATA_DIR: folder });
         expect(made.code, made.output).toBe(0);
       };
-      const putBack = async () => {
+      const restore = async () => {
         await disconnect();
         await own.stop();
         const restored = await runCommand("restore", [file, "--move-aside"], { DATA_DIR: folder });
@@ -42,7 +42,7 @@ export const test = base.extend<{ backups: Backups }>({
         expect(readdirSync(folder).filter((name) => name.startsWith("database-before-"))).toHaveLength(1);
         own = await run({ PORT: String(own.port) });
       };
-      await give({ take, putBack });
+      await give({ take, putBack: restore });
       await disconnect();
       await own.stop();
       for (const each of [folder, files]) rmSync(each, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { revealSteps } from "@/lib/activity/rules/wall";
+import { revealSteps } from "@/lib/activity/rules/projector";
 
 /** Goes through the reveal on the board, from its first step until all results are visible (T11). */
 export async function revealAll(board: Page): Promise<void> {

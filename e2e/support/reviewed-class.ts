@@ -5,7 +5,7 @@ import { listReviews } from "@/lib/features/cases/reviewing/queries/reviews";
 import { findLatestSubmissions } from "@/lib/features/cases/writing/queries/worksheets";
 import { makeCoTeacher } from "@/db/testing/factories";
 import { makeSubmission } from "@/db/testing/student-work";
-import { authoriseSteering, type Steering } from "@/lib/activity/standing";
+import { authoriseActivityEditor, type ActivityEditor } from "@/lib/activity/authorise";
 import { writeComment } from "@/lib/features/cases/reviewing/comments";
 import { giveMark, release } from "@/lib/features/cases/reviewing/reviews";
 import { returnForRevision } from "@/lib/features/cases/reviewing/returns";
@@ -18,8 +18,8 @@ interface Steered {
   activity: { id: string };
 }
 
-export function steeringOf({ teacher, activity }: Steered): Promise<Steering> {
-  return authoriseSteering(
+export function steeringOf({ teacher, activity }: Steered): Promise<ActivityEditor> {
+  return authoriseActivityEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     activity.id,
   );
@@ -34,17 +34,17 @@ export async function submissionOf(classroom: Classroom, index: number) {
 }
 
 export async function markCase(
-  steering: Steering,
+  editor: ActivityEditor,
   submissionId: string,
   given: Partial<Record<"scenario" | "harm" | "prevention" | "response", number>>,
 ): Promise<void> {
   for (const [criterion, level] of Object.entries(given))
-    await giveMark(steering, { submissionId, studentId: null, criterion, level });
+    await giveMark(editor, { submissionId, studentId: null, criterion, level });
 }
 
 /** Comments on the first `words` words of the answer; with 0 on the whole answer. */
 export async function addComment(
-  steering: Steering,
+  editor: ActivityEditor,
   submission: Awaited<ReturnType<typeof submissionOf>>,
   field: ReviewField,
   text: string,
@@ -52,18 +52,18 @@ export async function addComment(
 ): Promise<void> {
   const answer = submission.texts[field];
   const passage = words === 0 ? null : passageOf(answer, 0, answer.split(" ").slice(0, words).join(" ").length);
-  await writeComment(steering, submission.id, { id: randomUUID(), field, passage, text, seen: null });
+  await writeComment(editor, submission.id, { id: randomUUID(), field, passage, text, seen: null });
 }
 
 /** A co-teacher gives the third case another level than its teacher, and one that the teacher has not given. */
 export async function disputeThird(classroom: Classroom): Promise<void> {
   const teacher = await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" });
-  const steering = await steeringOf({ teacher, activity: classroom.activity });
-  await markCase(steering, (await submissionOf(classroom, 2)).id, { harm: 2, prevention: 3 });
+  const editor = await steeringOf({ teacher, activity: classroom.activity });
+  await markCase(editor, (await submissionOf(classroom, 2)).id, { harm: 2, prevention: 3 });
 }
 
 export async function makeReviews(classroom: Classroom): Promise<void> {
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   const [first, second, third, fourth, fifth] = [
     await submissionOf(classroom, 0),
     await submissionOf(classroom, 1),
@@ -71,31 +71,25 @@ export async function makeReviews(classroom: Classroom): Promise<void> {
     await submissionOf(classroom, 3),
     await submissionOf(classroom, 4),
   ];
-  await markCase(steering, first.id, { scenario: 4, harm: 3, prevention: 3, response: 2 });
-  await addComment(steering, first, "scenario", "Good: you say what was in the data, not only that it was “biased”.");
-  await addComment(steering, first, "harmed", "This is the best sentence in the class so far.", 9);
-  await release(steering, { submissionIds: [first.id], released: true });
-  await markCase(steering, second.id, { scenario: 3, harm: 3, prevention: 2, response: 3 });
-  await markCase(steering, third.id, { scenario: 4, harm: 3 });
+  await markCase(editor, first.id, { scenario: 4, harm: 3, prevention: 3, response: 2 });
+  await addComment(editor, first, "scenario", "Good: you say what was in the data, not only that it was “biased”.");
+  await addComment(editor, first, "harmed", "This is the best sentence in the class so far.", 9);
+  await release(editor, { submissionIds: [first.id], released: true });
+  await markCase(editor, second.id, { scenario: 3, harm: 3, prevention: 2, response: 3 });
+  await markCase(editor, third.id, { scenario: 4, harm: 3 });
+  await addComment(editor, third, "scenario", "Good: you say what was in the data, not only that it was “biased”.", 12);
+  await addComment(editor, third, "harmed", "Name one more person, further away.");
   await addComment(
-    steering,
-    third,
-    "scenario",
-    "Good: you say what was in the data, not only that it was “biased”.",
-    12,
-  );
-  await addComment(steering, third, "harmed", "Name one more person, further away.");
-  await addComment(
-    steering,
+    editor,
     fourth,
     "prevention",
     "Who would run this test, and which result should have stopped the release?",
     8,
   );
-  await addComment(steering, fourth, "response", "Say who is told first.");
-  await returnForRevision(steering, fourth.id);
-  await addComment(steering, fifth, "prevention", "Who runs it?", 6);
-  await markCase(steering, fifth.id, { scenario: 3, harm: 2, prevention: 2, response: 3 });
+  await addComment(editor, fourth, "response", "Say who is told first.");
+  await returnForRevision(editor, fourth.id);
+  await addComment(editor, fifth, "prevention", "Who runs it?", 6);
+  await markCase(editor, fifth.id, { scenario: 3, harm: 2, prevention: 2, response: 3 });
   const team = classroom.teams[4];
   if (team === undefined) return;
   const texts = {
@@ -111,5 +105,5 @@ export async function makeReviews(classroom: Classroom): Promise<void> {
     memberIds: team.memberIds,
   });
   const again = (await listReviews(database(), classroom.activity.id)).find(({ teamId }) => teamId === team.id);
-  await markCase(steering, again?.submissionId ?? "", { scenario: 3, harm: 2, prevention: 2, response: 3 });
+  await markCase(editor, again?.submissionId ?? "", { scenario: 3, harm: 2, prevention: 2, response: 3 });
 }

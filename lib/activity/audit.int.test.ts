@@ -5,7 +5,7 @@ import { findEntries, listEntries } from "@/lib/activity/queries/journal";
 import { storeThrottle } from "@/lib/auth/queries/throttles";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeCoTeacher, makeTeacher } from "@/db/testing/factories";
-import { authoriseClassSteering } from "./standing";
+import { authoriseClassEditor } from "./authorise";
 import { pinThrottle } from "@/lib/auth/throttle";
 import { inviteIntoClass } from "@/lib/features/people/classes/class-invitations";
 import { addTeacher, removeTeacher, setTeacherRight } from "@/lib/features/people/classes/class-teachers";
@@ -42,7 +42,7 @@ async function makeRoom() {
   const room = await reviewed({ absent: true });
   const { activityId, ben } = room;
   await makeBallot({ activityId, studentId: ben.id, kind: "final", choice: "bias", reason: "It is everywhere." });
-  return { ...room, inClass: await authoriseClassSteering(viewerOf(room.teacher), room.class.id) };
+  return { ...room, inClass: await authoriseClassEditor(viewerOf(room.teacher), room.class.id) };
 }
 type Room = Awaited<ReturnType<typeof makeRoom>>;
 
@@ -70,8 +70,8 @@ const ofBensMark =
 
 const ofCase =
   (...released: boolean[]): Act =>
-  async ({ steering, submissionId, team }) => {
-    for (const on of released) await release(steering, { submissionIds: [submissionId], released: on });
+  async ({ editor, submissionId, team }) => {
+    for (const on of released) await release(editor, { submissionIds: [submissionId], released: on });
     return { student: null, detail: `team ${team.number}` };
   };
 
@@ -84,10 +84,10 @@ const acts: Record<AuditedKind, Act | null> = {
   "rename-student": ofBen(({ inClass }, studentId) => renameStudent(inClass, { studentId, name: "Benno" })),
   section: ofBen(({ inClass }, studentId) => setSection(inClass, { studentId, section: "B" })),
   "extra-time": ofBen(({ inClass }, studentId) => giveExtraTime(inClass, { studentId, percent: 150 })),
-  absent: ofBen(async ({ steering }, studentId) => {
-    for (const absent of [false, true]) await markAbsent(steering, { studentId, absent });
+  absent: ofBen(async ({ editor }, studentId) => {
+    for (const absent of [false, true]) await markAbsent(editor, { studentId, absent });
   }),
-  present: ofBen(({ steering }, studentId) => markAbsent(steering, { studentId, absent: false })),
+  present: ofBen(({ editor }, studentId) => markAbsent(editor, { studentId, absent: false })),
   pin: ofBen(({ inClass }, studentId) => resetPin(inClass, studentId)),
   "clear-misses": ofBen(async ({ inClass }, studentId) => {
     await storeThrottle(database(), pinThrottle(studentId), { count: 7, at: new Date() }, new Date());
@@ -101,15 +101,15 @@ const acts: Record<AuditedKind, Act | null> = {
     await eraseStudent(inClass, { studentId: ben.id, name: ben.name });
     return { student: formerMemberId, detail: "" };
   },
-  "reason-hide": ofBen(({ steering }, studentId) => hideReason(steering, { studentId, hidden: true })),
-  "reason-show": ofBen(async ({ steering }, studentId) => {
-    for (const hidden of [true, false]) await hideReason(steering, { studentId, hidden });
+  "reason-hide": ofBen(({ editor }, studentId) => hideReason(editor, { studentId, hidden: true })),
+  "reason-show": ofBen(async ({ editor }, studentId) => {
+    for (const hidden of [true, false]) await hideReason(editor, { studentId, hidden });
   }),
-  mark: ofBensMark(({ steering }, mark) => giveMark(steering, { ...mark, level: 2 })),
-  "mark-choice": ofBensMark(async ({ steering, addTeacher: addColleague }, mark) => {
-    await giveMark(steering, { ...mark, level: 2 });
+  mark: ofBensMark(({ editor }, mark) => giveMark(editor, { ...mark, level: 2 })),
+  "mark-choice": ofBensMark(async ({ editor, addTeacher: addColleague }, mark) => {
+    await giveMark(editor, { ...mark, level: 2 });
     await giveMark(await addColleague(), { ...mark, level: 3 });
-    await chooseMark(steering, { ...mark, level: 3 });
+    await chooseMark(editor, { ...mark, level: 3 });
   }),
   release: ofCase(true),
   unrelease: ofCase(true, false),
@@ -157,9 +157,9 @@ async function linesOf({ class: { id } }: Room, kind: string): Promise<Line[]> {
   return rows;
 }
 
-async function undoNewest({ class: { id }, activityId, steering }: Room): Promise<void> {
+async function undoNewest({ class: { id }, activityId, editor }: Room): Promise<void> {
   const [newest] = await listEntries(database(), { classId: id, activityId }, 1);
-  expect(await undo(steering, newest?.id ?? "")).toEqual({ done: true });
+  expect(await undo(editor, newest?.id ?? "")).toEqual({ done: true });
 }
 
 describe("whom a line of the audit log is about", () => {

@@ -1,10 +1,10 @@
 /** The audit log, apart from the journal: who read or changed what about whom (Q34). */
 import { database, type Tx } from "@/db/client";
 import { insertAudit, insertAuditOnce } from "./queries/audit";
-import type { ClassReading, Reading } from "./standing";
+import type { ClassReader, ActivityReader } from "./authorise";
 import { currentTime } from "@/lib/process/clock";
 import type { FactChange } from "./rules/journal";
-import { spanOfOne } from "./rules/one-action";
+import { spanOfAction } from "./rules/one-action";
 import { describeEntry } from "@/lib/activity/rules/audit";
 import type { Again, AuditedChange, AuditedRead } from "@/lib/activity/rules/audit";
 
@@ -15,7 +15,7 @@ interface About {
   detail?: string;
 }
 
-type Reader = Pick<Reading, "classId" | "teacherId"> | Pick<ClassReading, "classId" | "teacherId">;
+type Reader = Pick<ActivityReader, "classId" | "teacherId"> | Pick<ClassReader, "classId" | "teacherId">;
 
 /** Adds a line in the transaction of the change. `teacherId` null: the installation itself. */
 export function auditChange(
@@ -46,7 +46,9 @@ export async function auditEntry(
 ): Promise<void> {
   for (const line of describeEntry(kind, values, changes)) {
     const row = { ...who, ...line, act: again === undefined ? line.act : `${again} ${line.act}`, at };
-    await (combinedSince === undefined ? insertAudit(tx, row) : insertAuditOnce(tx, row, spanOfOne(at, combinedSince)));
+    await (combinedSince === undefined
+      ? insertAudit(tx, row)
+      : insertAuditOnce(tx, row, spanOfAction(at, combinedSince)));
   }
 }
 
@@ -57,10 +59,10 @@ export function auditRead(
   { activityId = null, studentId = null, detail = "" }: About,
   at = currentTime(),
 ): Promise<void> {
-  return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, spanOfOne(at));
+  return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, spanOfAction(at));
 }
 
 /** Like `auditRead`, for data that belongs to no class. */
 export function auditReadOfInstallation(teacherId: string, act: AuditedRead, at = currentTime()): Promise<void> {
-  return insertAuditOnce(database(), { at, teacherId, act }, spanOfOne(at));
+  return insertAuditOnce(database(), { at, teacherId, act }, spanOfAction(at));
 }

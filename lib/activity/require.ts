@@ -7,22 +7,22 @@ import { isOwner } from "./queries/owners";
 import { AppError } from "@/lib/errors/errors";
 import { madeAt } from "@/lib/wire/made-at";
 import { pageUserHeader } from "@/lib/wire/page-user-header";
-import { mayAct, mayOwnInstallation, maySteer } from "./rules/access";
+import { mayAct, mayOwnInstallation, mayEditClass } from "./rules/access";
 import { throttleAction } from "@/lib/auth/action-throttle";
 import { currentAddress } from "@/lib/auth/browser";
 import {
   authoriseMember,
-  authoriseReading,
-  authoriseClassReading,
-  authoriseSteering,
+  authoriseActivityReader,
+  authoriseClassReader,
+  authoriseActivityEditor,
   authoriseStudentOf,
-  authoriseClassSteering,
-  type ClassReading,
-  type ClassSteering,
+  authoriseClassEditor,
+  type ClassReader,
+  type ClassEditor,
   type Member,
-  type Reading,
-  type Steering,
-} from "./standing";
+  type ActivityReader,
+  type ActivityEditor,
+} from "./authorise";
 import { readSession } from "@/lib/auth/session";
 import { personIdOf, type Viewer } from "@/lib/auth/viewer";
 
@@ -57,43 +57,43 @@ export const requireMember = cache((activityId: unknown): Promise<Member> =>
 /** For actions of students. @throws AppError `archived` when the class or activity is archived */
 export async function requireActing(activityId: unknown): Promise<Member> {
   const member = await requireMember(activityId);
-  if (!mayAct(member.standing)) throw new AppError("archived");
+  if (!mayAct(member.role)) throw new AppError("archived");
   return member;
 }
 
 /** For a teacher's pages, and for actions that only read (Q25). */
-export const requireReading = cache((activityId: unknown): Promise<Reading> =>
-  authoriseOrRedirect(async () => authoriseReading(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
+export const requireActivityReader = cache((activityId: unknown): Promise<ActivityReader> =>
+  authoriseOrRedirect(async () => authoriseActivityReader(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
 );
 
 /** A student of the activity, for a teacher who prints what that student may see (T14); 404 when there is no such student. */
-export async function requireStudentOf(reading: Reading, studentId: string): Promise<Member> {
+export async function requireStudentOf(reader: ActivityReader, studentId: string): Promise<Member> {
   try {
-    return await authoriseStudentOf(reading, studentId);
+    return await authoriseStudentOf(reader, studentId);
   } catch (error) {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   }
 }
 
-export const requireClassReading = cache((classId: unknown): Promise<ClassReading> =>
-  authoriseOrRedirect(async () => authoriseClassReading(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
+export const requireClassReading = cache((classId: unknown): Promise<ClassReader> =>
+  authoriseOrRedirect(async () => authoriseClassReader(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
 );
 
 /** For actions that change something. @throws AppError `may-only-read` when the teacher may only read */
-export const requireSteering = cache((activityId: unknown): Promise<Steering> =>
-  authoriseOrRedirect(async () => authoriseSteering(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
+export const requireActivityEditor = cache((activityId: unknown): Promise<ActivityEditor> =>
+  authoriseOrRedirect(async () => authoriseActivityEditor(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
 );
 
-export const requireClassSteering = cache((classId: unknown): Promise<ClassSteering> =>
-  authoriseOrRedirect(async () => authoriseClassSteering(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
+export const requireClassEditor = cache((classId: unknown): Promise<ClassEditor> =>
+  authoriseOrRedirect(async () => authoriseClassEditor(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
 );
 
 /** For a page whose only purpose is to change something: 404 for a teacher who may only read (Q25). */
-export function requireSteeringPage<T extends ClassReading>(reading: T): T & Pick<ClassSteering, "standing"> {
-  const { standing } = reading;
-  if (!maySteer(standing)) notFound();
-  return { ...reading, standing };
+export function requireEditorPage<T extends ClassReader>(reader: T): T & Pick<ClassEditor, "role"> {
+  const { role } = reader;
+  if (!mayEditClass(role)) notFound();
+  return { ...reader, role };
 }
 
 /** Any signed-in teacher. */
@@ -111,7 +111,7 @@ export async function requireOwner(): Promise<Viewer & { as: "teacher" }> {
   return teacher;
 }
 
-async function authoriseOrRedirect<T extends Member | ClassReading>(
+async function authoriseOrRedirect<T extends Member | ClassReader>(
   authorise: () => Promise<T>,
   signIn: string,
 ): Promise<T> {

@@ -1,6 +1,6 @@
 /** Records where people were seen: from such an address their class can be joined, no matter how many wrong codes were sent from there (S1). */
 import { database } from "@/db/client";
-import { noteSightings } from "./queries/sightings";
+import { storeSightings } from "./queries/sightings";
 import { batched } from "@/lib/process/batch";
 import { currentMs } from "@/lib/process/clock";
 
@@ -16,7 +16,7 @@ export function isSightingDue(seenAt: Date | null): boolean {
 /** Records that someone was seen at an address (an addressKey). */
 export const recordSighting = batched(async (seen: readonly { address: string; personId: string }[]) => {
   const now = currentMs();
-  await noteSightings(database(), seen, {
+  await storeSightings(database(), seen, {
     now: new Date(now),
     before: new Date(now - recordEveryMs),
     old: new Date(now - seenMs),

@@ -133,7 +133,7 @@ export function chargeNameTried({ issuer, subject }: OutsideAccount, classId: st
 }
 
 /** False when this sign-in at the provider was already answered: only its first answer counts, valid or not. */
-export async function useUpSignIn(state: string): Promise<boolean> {
+export async function claimSignIn(state: string): Promise<boolean> {
   return (await charge(`outside-state:${keyedHash(state)}`, answersToSignIn)) === 0;
 }
 

@@ -5,19 +5,19 @@
 import { randomUUID } from "node:crypto";
 import { it } from "vitest";
 import { database } from "@/db/client";
-import { listWordsTo } from "./hour/helping/queries/words";
+import { listMessagesTo } from "./hour/helping/queries/messages";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { includeInCasebook, includeNotesInCasebook } from "./cases/casebook/casebook";
 import * as clocks from "./hour/clocks/clocks";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "./cases/comparing/presenting";
-import { answerFlag, askForHelp, putFlagAway, takeFlagBack } from "./hour/helping/flags";
-import { readWord, sendWord } from "./hour/helping/words";
+import { answerFlag, askForHelp, closeFlag, cancelFlag } from "./hour/helping/flags";
+import { markMessageRead, sendMessage } from "./hour/helping/messages";
 import { markAbsent } from "./teams/attendance";
 import { recordJoined } from "./people/joining/participants";
 import { markSectionRead, recordTry } from "./learning/learning";
 import { move } from "./phases/testing/moved-class";
-import { moveReveal, putOnWall, showNamesOnWall } from "./screens/projector/wall";
+import { moveReveal, showOnProjector, showNamesOnProjector } from "./screens/projector/projector";
 import { editRubric } from "./cases/reviewing/rubric";
 import { setLock } from "./teams/locks";
 import { chooseMode, closeChoice, openChoice } from "./teams/mode-choice";
@@ -34,7 +34,7 @@ const lesson = lessonOf(builtInContentId);
 
 it("T8g, T8d: before Write each action on modes, locks, presence and exercises tells of exactly what it changed, what changes nothing of nothing; teachers' are undone and done again", async () => {
   const room = await newRoom("learn");
-  const { steering, as, id, one, activityId } = room;
+  const { editor, as, id, one, activityId } = room;
   const [first, second] = lesson.sections;
   const check = lesson.checks[0];
   const match = { exercise: "match" as const, subject: "bias", answer: "brittleness" };
@@ -42,23 +42,18 @@ it("T8g, T8d: before Write each action on modes, locks, presence and exercises t
   await expectTopics(room, [
     ["open the activity", () => recordJoined(database(), activityId, id(4)), "roster student:4 tray"],
     ["open it again", () => recordJoined(database(), activityId, id(4)), ""],
-    ["open the choice of modes", () => openChoice(steering, { cap: null }), "teams tray", "teams tray"],
+    ["open the choice of modes", () => openChoice(editor, { cap: null }), "teams tray", "teams tray"],
     ["choose a mode", async () => chooseMode(await as(4), "bias"), "student:4 tray"],
-    ["close the choice of modes", () => closeChoice(steering), "teams tray", "teams tray"],
-    [
-      "absent",
-      () => markAbsent(steering, { studentId: id(1), absent: true }),
-      "roster teams tray",
-      "roster teams tray",
-    ],
+    ["close the choice of modes", () => closeChoice(editor), "teams tray", "teams tray"],
+    ["absent", () => markAbsent(editor, { studentId: id(1), absent: true }), "roster teams tray", "roster teams tray"],
     [
       "present",
-      () => markAbsent(steering, { studentId: id(1), absent: false }),
+      () => markAbsent(editor, { studentId: id(1), absent: false }),
       "roster teams tray",
       "roster teams tray",
     ],
-    ["lock a team", () => setLock(steering, { what: "team", teamId: one.id, locked: true }), "locks", "locks"],
-    ["lock a match", () => setLock(steering, { what: "match", teamId: one.id, locked: true }), "locks", "locks"],
+    ["lock a team", () => setLock(editor, { what: "team", teamId: one.id, locked: true }), "locks", "locks"],
+    ["lock a match", () => setLock(editor, { what: "match", teamId: one.id, locked: true }), "locks", "locks"],
     ["read a section", async () => markSectionRead(await as(0), first?.id ?? ""), "tries"],
     ["read it again", async () => markSectionRead(await as(0), first?.id ?? ""), ""],
     ["read the next", async () => markSectionRead(await as(0), second?.id ?? ""), "tries"],
@@ -75,64 +70,64 @@ it("T8g, T8d: before Write each action on modes, locks, presence and exercises t
 
 it("T8g, T8d: in Write each flag and each word tells its team and its student, clocks, pauses and the wall tell their own pages, and all but what students do is undone and done again", async () => {
   const room = await newRoom("write");
-  const { steering, as, flag, one, two, activityId, id } = room;
+  const { editor, as, flag, one, two, activityId, id } = room;
   const wordId = randomUUID();
   const inWrite = { expected: "write" as const };
-  const newest = async () => (await listWordsTo(database(), [{ activityId, studentId: id(0) }]))[0]?.id ?? "";
+  const newest = async () => (await listMessagesTo(database(), [{ activityId, studentId: id(0) }]))[0]?.id ?? "";
   await expectTopics(room, [
     ["ask for help", async () => askForHelp(await as(0), "Is this a case?"), "flags student:0 team:1"],
     ["ask again", async () => askForHelp(await as(1), "Is it?"), "flags student:0 team:1"],
-    ["take it back", async () => takeFlagBack(await as(1)), "flags student:1 team:1"],
+    ["take it back", async () => cancelFlag(await as(1)), "flags student:1 team:1"],
     ["ask in the tray", async () => askForHelp(await as(4), "Where do I go?"), "flags student:4"],
-    ["put it away", async () => putFlagAway(steering, await flag(4, null)), "flags student:4", "flags student:4"],
+    ["put it away", async () => closeFlag(editor, await flag(4, null)), "flags student:4", "flags student:4"],
     ["ask once more", async () => askForHelp(await as(2), "Is this one?"), "flags student:2 team:2"],
     [
       "answer",
-      async () => answerFlag(steering, { id: wordId, flagId: await flag(2, two.id), text: "It is." }),
+      async () => answerFlag(editor, { id: wordId, flagId: await flag(2, two.id), text: "It is." }),
       "flags student:2 student:3 team:2",
       "flags student:2 team:2 words",
     ],
-    ["answer twice", async () => answerFlag(steering, { id: wordId, flagId: randomUUID(), text: "It is." }), "flags"],
+    ["answer twice", async () => answerFlag(editor, { id: wordId, flagId: randomUUID(), text: "It is." }), "flags"],
     [
       "a word to a team",
-      () => sendWord(steering, { to: { teamId: one.id }, text: "Go on." }),
+      () => sendMessage(editor, { to: { teamId: one.id }, text: "Go on." }),
       "student:0 student:1",
       "words",
     ],
-    ["the same word", () => sendWord(steering, { id: wordId, to: "all", text: "It is." }), ""],
-    ["a word to all", () => sendWord(steering, { to: "all", text: "Two minutes." }), "words", "words"],
-    ["read a word", async () => readWord(await as(0), await newest()), "student:0"],
-    ["a clock", () => clocks.setPhaseClock(steering, { ...inWrite, minutes: 10 }), "clock", "clock"],
-    ["more for all", () => clocks.extendPhaseClock(steering, { ...inWrite, minutes: 2 }), "clock", "clock"],
+    ["the same word", () => sendMessage(editor, { id: wordId, to: "all", text: "It is." }), ""],
+    ["a word to all", () => sendMessage(editor, { to: "all", text: "Two minutes." }), "words", "words"],
+    ["read a word", async () => markMessageRead(await as(0), await newest()), "student:0"],
+    ["a clock", () => clocks.setPhaseClock(editor, { ...inWrite, minutes: 10 }), "clock", "clock"],
+    ["more for all", () => clocks.extendPhaseClock(editor, { ...inWrite, minutes: 2 }), "clock", "clock"],
     [
       "more for one",
-      () => clocks.extendTeamClock(steering, { ...inWrite, minutes: 2, teamId: one.id }),
+      () => clocks.extendTeamClock(editor, { ...inWrite, minutes: 2, teamId: one.id }),
       "clock",
       "clock",
     ],
-    ["a plan", () => clocks.choosePlan(steering, "60"), "clock", "clock"],
+    ["a plan", () => clocks.choosePlan(editor, "60"), "clock", "clock"],
     [
       "extra time",
       () => clocks.giveExtraTime(room.inClass, { studentId: id(0), percent: 125 }),
       "clock",
       "clock roster",
     ],
-    ["pause", () => clocks.pauseScreens(steering, { kind: "pause", sentence: "" }), "clock pause", "clock pause"],
-    ["pause for longer", () => clocks.renewScreensPause(steering), "clock pause", "clock pause"],
-    ["go on", () => clocks.endPause(steering), "clock pause", "clock pause"],
-    ["show a case", () => putOnWall(steering, { what: "case", teamId: one.id }), "wall", "wall"],
-    ["show names", () => showNamesOnWall(steering, true), "wall", "wall"],
-    ["a step of the reveal", () => moveReveal(steering, { from: 0, by: 1 }), "wall", "wall"],
+    ["pause", () => clocks.pauseScreens(editor, { kind: "pause", sentence: "" }), "clock pause", "clock pause"],
+    ["pause for longer", () => clocks.renewScreensPause(editor), "clock pause", "clock pause"],
+    ["go on", () => clocks.endPause(editor), "clock pause", "clock pause"],
+    ["show a case", () => showOnProjector(editor, { what: "case", teamId: one.id }), "wall", "wall"],
+    ["show names", () => showNamesOnProjector(editor, true), "wall", "wall"],
+    ["a step of the reveal", () => moveReveal(editor, { from: 0, by: 1 }), "wall", "wall"],
     [
       "into the casebook",
-      () => includeInCasebook(steering, { teamId: one.id, included: true }),
+      () => includeInCasebook(editor, { teamId: one.id, included: true }),
       "submissions",
       "submissions",
     ],
-    ["with notes", () => includeNotesInCasebook(steering, true), "matches submissions", "matches submissions"],
+    ["with notes", () => includeNotesInCasebook(editor, true), "matches submissions", "matches submissions"],
     [
       "edit the rubric",
-      () => editRubric(steering, { seen: lesson.rubric, rubric: lesson.rubric.slice(1) }),
+      () => editRubric(editor, { seen: lesson.rubric, rubric: lesson.rubric.slice(1) }),
       "phase reviews",
       "phase reviews",
     ],
@@ -141,7 +136,7 @@ it("T8g, T8d: in Write each flag and each word tells its team and its student, c
 
 it("T8g, T8d: from Compare on presentations tell their match, votes the count, and changes of teams and matches what they changed; teachers' are undone and done again", async () => {
   const room = await newRoom("write");
-  const { steering, as, id, match, one } = room;
+  const { editor, as, id, match, one } = room;
   const cast = (choice: string) => async () => castBallot(await as(0), { kind: "final", choice, reason: "Because." });
   await expectTopics(room, [
     ["compare", () => move(room, "compare"), "phase", "phase"],
@@ -151,19 +146,19 @@ it("T8g, T8d: from Compare on presentations tell their match, votes the count, a
     ["stop", async () => stopPresenting(await as(2), match.id), "match presenting"],
     [
       "an exemplar",
-      () => applyFirstOption(steering, { do: "exemplar", teamId: one.id, mode: "default" }),
+      () => applyFirstOption(editor, { do: "exemplar", teamId: one.id, mode: "default" }),
       "matches",
       "matches",
     ],
-    ["place a late student", () => placeInSuggestedTeam(steering, id(4), one.id), "matches teams tray", "teams tray"],
+    ["place a late student", () => placeInSuggestedTeam(editor, id(4), one.id), "matches teams tray", "teams tray"],
     ["vote", () => move(room, "vote"), "phase", "phase"],
     ["cast a vote", cast("bias"), "ballots"],
     ["change it", cast("brittleness"), "choices"],
     ["send it again", cast("brittleness"), ""],
-    ["hide a reason", () => hideReason(steering, { studentId: id(0), hidden: true }), "ballots", "ballots"],
-    ["show a reason", () => hideReason(steering, { studentId: id(0), hidden: false }), "ballots", "ballots"],
+    ["hide a reason", () => hideReason(editor, { studentId: id(0), hidden: true }), "ballots", "ballots"],
+    ["show a reason", () => hideReason(editor, { studentId: id(0), hidden: false }), "ballots", "ballots"],
     ["results", () => move(room, "results"), "phase", "phase wall"],
-    ["put it on the wall", () => putOnWall(steering, { what: "reason", studentId: id(0) }), "wall", "wall"],
-    ["hide it there too", () => hideReason(steering, { studentId: id(0), hidden: true }), "ballots wall"],
+    ["put it on the wall", () => showOnProjector(editor, { what: "reason", studentId: id(0) }), "wall", "wall"],
+    ["hide it there too", () => hideReason(editor, { studentId: id(0), hidden: true }), "ballots wall"],
   ]);
 });

@@ -7,7 +7,7 @@ import { createActivity, renameActivity } from "./people/classes/activities";
 import { inviteIntoClass, listInvitationsInto, withdrawClassInvitation } from "./people/classes/class-invitations";
 import { addTeacher, removeTeacher, setTeacherRight } from "./people/classes/class-teachers";
 import { renameClass, replaceCode, setJoining } from "./people/classes/classes";
-import { archiveClass, bringClassBack, deleteClass } from "./people/classes/put-away";
+import { archiveClass, restoreClass, deleteClass } from "./people/classes/archiving";
 import { importRoster, loadRosterComparison, setSection } from "./arranging/students/roster";
 import { addRosterNames, clearMisses, renameStudent, resetPin } from "./people/classes/students";
 import { removeStudent } from "./arranging/students/removing";
@@ -72,13 +72,13 @@ it("T8g, T8d: what is done to the class is told in its open activities, and in c
       "ballots choices flags matches reviews roster submissions team:1 teams tray tries wall",
     ],
     ["archive", () => archiveClass(inClass), "phase roster", "phase roster"],
-    ["bring back", () => bringClassBack(inClass), "phase roster", "phase roster"],
+    ["bring back", () => restoreClass(inClass), "phase roster", "phase roster"],
     ["delete", () => deleteClass(inClass), "phase roster", "phase roster"],
   ];
   await expectTopics(room, steps);
   await change.setActivity(activityId, { phase: "closed" });
   await expectTopics(room, [
-    ["bring back a class whose activity is closed", () => bringClassBack(inClass), "phase roster"],
+    ["bring back a class whose activity is closed", () => restoreClass(inClass), "phase roster"],
     ["rename it", () => renameClass(inClass, { name: "9C" }), ""],
   ]);
 });

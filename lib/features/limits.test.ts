@@ -14,17 +14,17 @@ import { maxStudents } from "./people/joining/joining";
 import { inviteMs } from "./people/signing-in/invitations";
 import { maxReasonLength } from "./votes/voting/ballots";
 import { maxInvitations } from "@/lib/activity/rules/class-teachers";
-import { graceDays } from "./people/classes/rules/put-away";
+import { graceDays } from "./people/classes/rules/archive-status";
 import { maxRosterRows } from "./arranging/students/rules/roster-rows";
 import { extraTimes, maxClockMinutes, warnAtMinutes } from "@/lib/activity/rules/clock";
 import { maxPauseSentence, pauseMs } from "@/lib/activity/rules/pause";
-import { mostInFile } from "./exporting/rules/activity-bounds";
-import { maxFlags, maxFlagSentence, maxWordLength, maxWords } from "./hour/helping/rules/helping";
+import { maxRowsInFile } from "./exporting/rules/activity-bounds";
+import { maxFlags, maxFlagSentence, maxMessageLength, maxMessages } from "./hour/helping/rules/helping";
 import { alarmMs, unusual, windowMs } from "./people/joining/rules/new-names";
 import { maxStoredTries } from "./learning/rules/learning";
 import { auditDays } from "@/lib/activity/rules/audit";
 import { noticeDays, retentionMonths } from "./privacy/rules/retention";
-import { trustedDays } from "./privacy/rules/retention-look";
+import { maxDaysWithoutRun } from "./privacy/rules/retention-run";
 import { minFinalBallots, minPeopleInMode } from "./votes/results/rules/tally";
 import { maxCommentLength } from "./cases/reviewing/rules/review";
 import { freeMisses, forgetAfterMs } from "@/lib/auth/rules/throttle";
@@ -63,7 +63,7 @@ it("B1q, Q25c, Q33b, T15h: links and cookies last as long as their pages say, an
 });
 
 it("B1q, Q31e, Q32b, T15j: a deleted class has 30 days of grace, the audit log a year, and what is kept for some months is named two weeks before it goes", () => {
-  expect({ graceDays, auditDays, noticeDays, trustedDays, retentionMonths }).toEqual({
+  expect({ graceDays, auditDays, noticeDays, trustedDays: maxDaysWithoutRun, retentionMonths }).toEqual({
     graceDays: 30,
     auditDays: 366,
     noticeDays: 14,
@@ -83,7 +83,13 @@ it("B1q, T10a, T10c, Q19d, Q23a, T2e: a clock has at most 240 minutes and warns 
 });
 
 it("B1q, Q24a, Q24f, Q19d, T12b, S6a: flags, words, comments and reasons have the lengths and numbers that their forms name", () => {
-  expect({ maxFlagSentence, maxFlags, maxWordLength, maxWords, maxPauseSentence }).toEqual({
+  expect({
+    maxFlagSentence,
+    maxFlags,
+    maxWordLength: maxMessageLength,
+    maxWords: maxMessages,
+    maxPauseSentence,
+  }).toEqual({
     maxFlagSentence: 200,
     maxFlags: 100,
     maxWordLength: 500,
@@ -109,7 +115,7 @@ it("B1q, T14o, T13g, R12: a document has 1 MiB, a history that is read 48, a fil
   });
   expect(historyLimits.student.atOnce).toBe(16 * MiB);
   expect(
-    Object.entries(mostInFile)
+    Object.entries(maxRowsInFile)
       .map(([kind, most]) => `${kind} ${most}`)
       .join(", "),
   ).toBe(

@@ -43,16 +43,16 @@ export const isAnySocketOpen = () => open > 0;
 
 /** How many sockets of one kind each session has, open or in their handshake: one too many is refused before the database is queried (R12). */
 export class SessionSockets {
-  private readonly crowds = new Map<string, { size: number; turnedAway: boolean; userId?: string }>();
+  private readonly crowds = new Map<string, { size: number; hasRefused: boolean; userId?: string }>();
 
   /** @returns false when there are too many already; a socket that is let in counts until it closes */
   enter(req: IncomingMessage, socket: Duplex): boolean {
     const session = sessionOf(req);
     // Nobody is signed in, so it is refused 401.
     if (session === null) return true;
-    const crowd = this.crowds.get(session) ?? { size: 0, turnedAway: false };
+    const crowd = this.crowds.get(session) ?? { size: 0, hasRefused: false };
     if (crowd.size >= limits.socketsPerUser) {
-      crowd.turnedAway = true;
+      crowd.hasRefused = true;
       if (crowd.userId !== undefined) noteMisuse("too many sockets", { userId: crowd.userId });
       return false;
     }
@@ -73,7 +73,7 @@ export class SessionSockets {
     const crowd = this.crowds.get(sessionOf(req) ?? "");
     if (crowd === undefined || crowd.userId !== undefined) return;
     crowd.userId = userId;
-    if (crowd.turnedAway) noteMisuse("too many sockets", { userId });
+    if (crowd.hasRefused) noteMisuse("too many sockets", { userId });
   }
 }
 

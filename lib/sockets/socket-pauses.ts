@@ -12,7 +12,7 @@ export class SocketPauses {
   private readonly pauses = new Set<Pause>(["joining"]);
   /** Pings without an answer. They are counted, not timed: a process that was frozen must not take its sockets for dead. */
   private unanswered = 0;
-  private over = false;
+  private isClosing = false;
   /** When it first was over the rate, since it last had half the burst. */
   private overRateSince: number | null = null;
   /**
@@ -54,7 +54,7 @@ export class SocketPauses {
       this.overRateSince = null;
       this.unreadMs = 0;
     }
-    if (wait === 0 || this.over) return false;
+    if (wait === 0 || this.isClosing) return false;
     if (!this.pauses.has("rate")) this.pauseFor("rate", wait);
     this.overRateSince ??= now;
     if (now - this.overRateSince <= limits.flood + this.unreadMs) return false;
@@ -69,7 +69,7 @@ export class SocketPauses {
 
   /** Whether text has to wait, in which case the socket is paused for as long (R12). All sockets of a user share the budget. */
   isOverHistoryBudget(): boolean {
-    if (this.over || this.pauses.has("history")) return true;
+    if (this.isClosing || this.pauses.has("history")) return true;
     const wait = this.historyWait();
     if (wait === 0) return false;
     this.pauseFor("history", wait);
@@ -80,7 +80,7 @@ export class SocketPauses {
   private pauseFor(why: "rate" | "history", ms: number): void {
     this.pause(why);
     setTimeout(() => {
-      if (this.over) return;
+      if (this.isClosing) return;
       this.pauses.delete(why);
       this.resumeReading();
       if (!this.pauses.has(why)) this.resume(why);
@@ -95,7 +95,7 @@ export class SocketPauses {
 
   resume(why: Pause): void {
     this.pauses.delete(why);
-    if (this.pauses.size > 0 || this.over) return;
+    if (this.pauses.size > 0 || this.isClosing) return;
     if (this.unreadSince !== null) this.unreadMs = monotonicMs() - this.unreadSince;
     this.unreadSince = null;
     this.noteActivity();
@@ -112,6 +112,6 @@ export class SocketPauses {
 
   /** Call when the socket is closing: from now on it is read to the end. */
   end(): void {
-    this.over = true;
+    this.isClosing = true;
   }
 }

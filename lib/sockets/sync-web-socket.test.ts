@@ -29,7 +29,7 @@ async function connected(): Promise<{
   const closed = new Promise<number>((resolve) => client.on("close", resolve));
   const [req, raw, head] = (await upgraded) as [Parameters<typeof upgrader.handleUpgrade>[0], Duplex, Buffer];
   const server = await new Promise<SyncWebSocket>((resolve) => upgrader.handleUpgrade(req, raw, head, resolve));
-  server.over(raw);
+  server.setRawSocket(raw);
   await once(client, "open");
   return { server, raw, heard, client, closed };
 }

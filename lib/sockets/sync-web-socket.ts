@@ -17,7 +17,7 @@ export class SyncWebSocket extends WebSocket {
   private isCorked = false;
 
   /** @param raw the socket that was upgraded */
-  over(raw: Duplex): void {
+  setRawSocket(raw: Duplex): void {
     this.raw = raw;
   }
 

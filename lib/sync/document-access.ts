@@ -2,17 +2,23 @@
 import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "./queries/documents";
 import { batched } from "@/lib/process/batch";
-import { mayReadHistory, notesAccess, worksheetAccess, type Access, type Standing } from "@/lib/activity/rules/access";
+import {
+  mayReadHistory,
+  notesAccess,
+  worksheetAccess,
+  type Access,
+  type ActivityRole,
+} from "@/lib/activity/rules/access";
 import { writerColour, colourIndexOf, type WriterColour } from "./format/writer-colour";
 import type { DocumentKind } from "./format/fields";
-import { loadStandings } from "@/lib/activity/standing";
+import { loadRoles } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 
 export interface DocumentAccess {
   access: Access;
   /** Whether the viewer may read how the text was written (T13). */
   mayReadHistory: boolean;
-  standing: Standing["as"];
+  role: ActivityRole["as"];
   activityId: string;
   classId: string;
   accessVersion: number;
@@ -61,7 +67,7 @@ export async function findDocumentAccesses(requests: readonly DocumentRequest[])
     facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`),
   }));
   const known = withFacts.flatMap(({ request, facts }) => (facts === undefined ? [] : [{ request, facts }]));
-  const standings = await loadStandings(
+  const standings = await loadRoles(
     tx,
     known.map(({ request: { viewer }, facts: { activityId, classId } }) => ({ viewer, activityId, classId })),
   );
@@ -71,7 +77,7 @@ export async function findDocumentAccesses(requests: readonly DocumentRequest[])
   return requests.map((request) => accesses.get(request) ?? null);
 }
 
-function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): DocumentAccess {
+function decide(request: DocumentRequest, facts: DocumentFacts, who: ActivityRole): DocumentAccess {
   const document =
     request.epoch === undefined ? facts.epochs.at(-1) : facts.epochs.find((e) => e.epoch === request.epoch);
   const { viewer } = request;
@@ -80,7 +86,7 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
   return {
     access: accessTo(who, facts),
     mayReadHistory: facts.kind === "worksheet" && mayReadHistory(who, facts),
-    standing: who.as,
+    role: who.as,
     activityId: facts.activityId,
     classId: facts.classId,
     accessVersion: facts.accessVersion,
@@ -93,7 +99,7 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
   };
 }
 
-function accessTo(who: Standing, facts: DocumentFacts): Access {
+function accessTo(who: ActivityRole, facts: DocumentFacts): Access {
   switch (facts.kind) {
     case "worksheet":
       return worksheetAccess(who, {

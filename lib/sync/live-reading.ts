@@ -3,7 +3,7 @@ import { findTeamNumbers } from "./queries/documents";
 import { insertAuditOnce } from "@/lib/activity/queries/audit";
 import type { DocumentKind } from "./format/fields";
 import { currentTime } from "@/lib/process/clock";
-import { spanOfOne } from "@/lib/activity/rules/one-action";
+import { spanOfAction } from "@/lib/activity/rules/one-action";
 
 /**
  * Adds an audit line that a teacher reads text while it is typed, on the board or through a socket, no matter who opened it (Q34). Adds none if the
@@ -15,5 +15,5 @@ export async function recordLiveReading(
   at = currentTime(),
 ): Promise<void> {
   const detail = (await findTeamNumbers(database(), kind, id)).join(", ");
-  await insertAuditOnce(database(), { at, teacherId, classId, act: "live", activityId, detail }, spanOfOne(at));
+  await insertAuditOnce(database(), { at, teacherId, classId, act: "live", activityId, detail }, spanOfAction(at));
 }

@@ -6,12 +6,12 @@ import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
 import styles from "@/components/page-frame/student/activity-head.module.css";
-import { FlagComing } from "@/components/hour/helping/flag-coming";
-import { AllWords, UnreadWords } from "@/components/hour/helping/teachers-words";
+import { TeacherComing } from "@/components/hour/helping/flag-coming";
+import { AllMessages, UnreadMessages } from "@/components/hour/helping/teachers-messages";
 import { Helping } from "@/components/hour/helping/helping";
-import { ownWordsAction, readWordAction } from "@/lib/features/hour/helping/actions/words";
+import { ownMessagesAction, readMessageAction } from "@/lib/features/hour/helping/actions/messages";
 import { loadOwnFlag } from "@/lib/features/hour/helping/flags";
-import { loadOwnWords } from "@/lib/features/hour/helping/words";
+import { loadOwnMessages } from "@/lib/features/hour/helping/messages";
 import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
 import { EyesUp } from "@/components/hour/clocks/eyes-up";
 import { PauseScreen } from "@/components/hour/clocks/pause-screen";
@@ -78,7 +78,7 @@ export default async function StudentFrame({
     loadReviewNews(member),
     loadTeamNews(member),
     activity.phase === "compare" && teamId !== null ? hasMatchNow(member) : null,
-    loadOwnWords(member),
+    loadOwnMessages(member),
     loadOwnFlag(member),
     loadInitialTime(activity),
     activity.phase === "setup" ? findLearnPage(member) : null,
@@ -105,13 +105,13 @@ export default async function StudentFrame({
     >
       <Attention>
         <EyesUp activityId={activityId} teacher={teacher} />
-        <UnreadWords
+        <UnreadMessages
           activityId={activityId}
           words={words}
-          read={readWordAction.bind(null, activityId)}
-          load={ownWordsAction.bind(null, activityId)}
+          read={readMessageAction.bind(null, activityId)}
+          load={ownMessagesAction.bind(null, activityId)}
         />
-        <FlagComing flag={flag && { id: flag.id, coming: flag.coming }} />
+        <TeacherComing flag={flag && { id: flag.id, coming: flag.coming }} />
         <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
         <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
         <LostWork member={member} teacher={teacher} />
@@ -132,7 +132,7 @@ export default async function StudentFrame({
         end={
           <>
             <SignedIn name={name} team={own?.team?.number ?? null} className={className} />
-            <AllWords words={words} />
+            <AllMessages words={words} />
             <ThemeToggle label={t("theme")} />
           </>
         }
@@ -146,7 +146,7 @@ export default async function StudentFrame({
         build={buildId()}
         madeAt={made}
         withheld={
-          resultsAccess(member.standing, activity) === "all"
+          resultsAccess(member.role, activity) === "all"
             ? []
             : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]
         }

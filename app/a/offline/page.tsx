@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Shown without a connection in place of a student page that this device has not cached (public/a/worker.js). */
-export default async function NotKept() {
+export default async function NotCached() {
   await publicRoute();
   const t = await getTranslations("app.notKept");
   return (

@@ -12,7 +12,7 @@ import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { findClassForPage } from "@/lib/features/people/joining/find-class";
-import { loadWaysIn } from "@/lib/features/people/signing-in/ways-in";
+import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { parseCode, formatCode } from "@/lib/features/people/joining/rules/class-code";
@@ -76,7 +76,7 @@ export default async function Join({
     );
   }
   const provider = providerSettings();
-  const [{ outside }, { pins }] = await Promise.all([searchParams, loadWaysIn()]);
+  const [{ outside }, { pins }] = await Promise.all([searchParams, loadSignInMethods()]);
   return (
     <Entry aside={aside} foot={foot} asideFirst>
       {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}

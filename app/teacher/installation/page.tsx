@@ -15,7 +15,7 @@ import { platformPaths } from "@/lib/wire/platform-paths";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireOwner } from "@/lib/activity/require";
 import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/features/privacy/owners";
-import { loadWaysIn } from "@/lib/features/people/signing-in/ways-in";
+import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,7 @@ export default async function InstallationPage() {
   const [t, origin, ways, teachers, retention] = await Promise.all([
     getTranslations("teacher.installation"),
     currentOrigin(),
-    loadWaysIn(),
+    loadSignInMethods(),
     listPossibleOwners(),
     countRetention(),
   ]);

@@ -8,7 +8,7 @@ import { OutsideInvitation } from "@/components/people/signing-in/outside-invita
 import { OutsideRefusal } from "@/components/people/signing-in/outside-link";
 import { beginInvitationAction } from "@/lib/features/people/signing-in/actions/outside";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
-import { loadWaysIn } from "@/lib/features/people/signing-in/ways-in";
+import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { publicRoute } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { accept, findInvitation, joinClass, signInInvited } from "@/lib/features/people/signing-in/actions/invite";
@@ -29,7 +29,7 @@ export default async function InvitePage({
   const viewer = await publicRoute();
   const teacher = viewer.as === "teacher" ? viewer : null;
   const provider = providerSettings();
-  const [{ outside }, { passwords }] = await Promise.all([searchParams, loadWaysIn()]);
+  const [{ outside }, { passwords }] = await Promise.all([searchParams, loadSignInMethods()]);
   const t = await getTranslations("auth.invite");
   return (
     <Entry

@@ -9,7 +9,7 @@ import { AccountForm } from "@/components/people/signing-in/account-form";
 import { OutsideLink, OutsideRefusal } from "@/components/people/signing-in/outside-link";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { publicRoute } from "@/lib/activity/require";
-import { loadWaysIn } from "@/lib/features/people/signing-in/ways-in";
+import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { signIn } from "@/lib/features/people/signing-in/actions/sign-in";
 
@@ -27,7 +27,7 @@ export default async function SignInPage({
   const t = await getTranslations("auth.signIn");
   const { left, outside } = await searchParams;
   const provider = providerSettings();
-  const { passwords } = await loadWaysIn();
+  const { passwords } = await loadSignInMethods();
   return (
     <Entry
       aside={<p>{t("aside")}</p>}

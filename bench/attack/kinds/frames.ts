@@ -1,4 +1,4 @@
-import { setImmediate as letOn, setTimeout as wait } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop, setTimeout as wait } from "node:timers/promises";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { encodePresence, encodeStep1 } from "@/lib/sync/server/frames";
@@ -15,7 +15,7 @@ async function sendUntil(ws: WebSocket, seconds: number, send: (n: number) => vo
   for (const until = Date.now() + seconds * 1_000; Date.now() < until && ws.readyState === WebSocket.OPEN; n++) {
     send(n);
     if (ws.bufferedAmount > maxBufferedBytes) await wait(5);
-    else if (n % 50 === 0) await letOn();
+    else if (n % 50 === 0) await yieldToEventLoop();
   }
   return n;
 }

@@ -11,7 +11,7 @@ const forged = `${Buffer.from('{"alg":"RS256","kid":"the-platforms-key"}').toStr
 const hostOf = (port: number) => `localhost:${port}`;
 
 /** Begins a launch as a browser does. @returns the platform's address to which the browser is redirected, the launch's state, and the cookie */
-async function begin({ port, platform }: Target): Promise<{ address: string; state: string; cookie: string }> {
+async function beginLaunch({ port, platform }: Target): Promise<{ address: string; state: string; cookie: string }> {
   const { headers } = await send(port, {
     path: `/lti/login?${platform?.beginning ?? ""}`,
     headers: { host: hostOf(port) },
@@ -37,7 +37,7 @@ async function launch({ port, platform }: Target, fields: Record<string, string>
 }
 
 async function launchHonestly(target: Target): Promise<string> {
-  const page = await (await fetch((await begin(target)).address)).text();
+  const page = await (await fetch((await beginLaunch(target)).address)).text();
   const token = /name="id_token" value="([^"]*)"/.exec(page)?.[1] ?? "";
   const state = /name="state" value="([^"]*)"/.exec(page)?.[1] ?? "";
   return launch(target, { id_token: token, state });
@@ -47,7 +47,7 @@ export const launches: Attack = {
   name: "launches from a course with forged signatures, four states again and again",
   hasPlatform: true,
   runAttack: async (target) => {
-    const begun = await Promise.all(Array.from({ length: states }, () => begin(target)));
+    const begun = await Promise.all(Array.from({ length: states }, () => beginLaunch(target)));
     const came = flood(target.seconds, 10, async (n) => {
       const to = await launch(target, { id_token: forged, state: begun[n % states]?.state ?? "" });
       return new URL(to, "http://127.0.0.1").searchParams.get("why") ?? to.split("?")[0] ?? to;

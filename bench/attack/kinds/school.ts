@@ -11,29 +11,29 @@ export const school: Attack = {
   provider: "plain",
   runAttack: async ({ port, seconds, classCode }) =>
     flood(seconds, 200, async (n) => {
-      if (n % 3 === 0) return (await begin(port, classCode, home)) === null ? "not begun" : "begun";
-      if (n % 3 === 1) return answer(port, home, { cookie: "", state: "made-up" });
-      const begun = await begin(port, classCode, home);
-      return begun === null ? "not begun" : answer(port, home, begun);
+      if (n % 3 === 0) return (await beginSignIn(port, classCode, home)) === null ? "not begun" : "begun";
+      if (n % 3 === 1) return sendForgedAnswer(port, home, { cookie: "", state: "made-up" });
+      const begun = await beginSignIn(port, classCode, home);
+      return begun === null ? "not begun" : sendForgedAnswer(port, home, begun);
     }),
   check: async ({ port, classCode }) => {
     let [last, looked] = ["", 0];
     let browser = "";
     // The throttle lets one more answer through each second.
     for (let tries = 0; tries < 100 && last !== "outside-wait"; tries++) {
-      const begun = await begin(port, classCode, home, browser);
+      const begun = await beginSignIn(port, classCode, home, browser);
       assert.ok(begun !== null, "a sign-in can't be begun");
       browser = begun.cookie;
-      last = await answer(port, home, begun);
+      last = await sendForgedAnswer(port, home, begun);
       if (last === "outside-refused") looked += 1;
     }
     assert.equal(last, "outside-wait", "forged answers are looked at without end");
-    const begun = await begin(port, classCode, home);
+    const begun = await beginSignIn(port, classCode, home);
     assert.ok(begun !== null);
-    assert.equal(await answer(port, home, begun), "outside-refused", "another browser has to wait too");
-    const other = await begin(port, classCode, home);
+    assert.equal(await sendForgedAnswer(port, home, begun), "outside-refused", "another browser has to wait too");
+    const other = await beginSignIn(port, classCode, home);
     assert.equal(
-      await answer(port, home, { cookie: other?.cookie ?? "", state: begun.state }),
+      await sendForgedAnswer(port, home, { cookie: other?.cookie ?? "", state: begun.state }),
       "outside-refused",
       "another sign-in's state counts",
     );
@@ -41,14 +41,19 @@ export const school: Attack = {
   },
 };
 
-export interface Begun {
+export interface PendingSignIn {
   /** The cookies of the sign-in and of the browser. */
   cookie: string;
   state: string;
 }
 
 /** Begins a sign-in. Null when the server refused. */
-export async function begin(port: number, code: string, from: string, cookie = ""): Promise<Begun | null> {
+export async function beginSignIn(
+  port: number,
+  code: string,
+  from: string,
+  cookie = "",
+): Promise<PendingSignIn | null> {
   const { headers } = await send(port, { path: `/sign-in/school?code=${code}`, headers: { cookie }, from });
   const state = new URL(headers.location ?? "", "http://127.0.0.1").searchParams.get("state");
   const set = (headers["set-cookie"] ?? []).map((each) => each.split(";")[0] ?? "");
@@ -56,7 +61,7 @@ export async function begin(port: number, code: string, from: string, cookie = "
 }
 
 /** Sends a provider's response with a forged code. Returns the refusal's code, or the status. */
-export async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
+export async function sendForgedAnswer(port: number, from: string, { cookie, state }: PendingSignIn): Promise<string> {
   const path = `${callback}?${new URLSearchParams({ code: "forged", state }).toString()}`;
   const { status, headers } = await send(port, { path, headers: { cookie }, from });
   const sets = headers["set-cookie"] ?? [];

@@ -25,8 +25,8 @@ const backups = fc
     json,
     fc.constantFrom(1, 100, Infinity),
   )
-  .map(([place, { says, fill }, most]): Shape<Uint8Array> => ({
-    says: `${place}: ${says} in ${most} lines`,
+  .map(([place, { description, fill }, most]): Shape<Uint8Array> => ({
+    description: `${place}: ${description} in ${most} lines`,
     make: (bytes) => {
       const count = place === "rows" || place === "table" ? Math.max(1, Math.min(most, Math.floor(bytes / 20))) : 1;
       const value = fill(bytes / count - 15);

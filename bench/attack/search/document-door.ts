@@ -31,20 +31,20 @@ export const manyIds = (bytes: number) =>
 const otherShapes: fc.Arbitrary<Shape<Uint8Array[]>> = fc.oneof(
   fc.constantFrom<Shape<Uint8Array[]>>(
     {
-      says: "a step 1 with many client ids",
+      description: "a step 1 with many client ids",
       make: (bytes) => [encodeStep1(encodeStateVector(new Map(manyIds(bytes))))],
     },
     {
-      says: "an own frame with many client ids",
+      description: "an own frame with many client ids",
       make: (bytes) => [encodeOwnFrame({ live: 7, earlier: new Map(manyIds(bytes)) })],
     },
     {
-      says: "presence of many",
+      description: "presence of many",
       make: (bytes) => [encodePresence(manyIds(bytes).map(([client, clock]) => ({ client, clock, state: "null" })))],
     },
   ),
-  json.map(({ says, fill }) => ({
-    says: `presence: ${says}`,
+  json.map(({ description, fill }) => ({
+    description: `presence: ${description}`,
     make: (bytes: number) => [encodePresence([{ client: 7, clock: 1, state: `{"cursor":${fill(bytes)}}` }])],
   })),
 );
@@ -54,8 +54,8 @@ const frameOf = ({ kind, update }: SentUpdate) => (kind === "step 2" ? encodeSte
 const frames = fc.oneof(
   {
     weight: 5,
-    arbitrary: updateShapes.map(({ says, make }): Shape<Uint8Array[]> => ({
-      says,
+    arbitrary: updateShapes.map(({ description, make }): Shape<Uint8Array[]> => ({
+      description,
       make: (bytes) => make(bytes).map(frameOf),
     })),
   },

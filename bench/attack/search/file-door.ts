@@ -119,15 +119,15 @@ function numbered<T>(bytes: number, each: number, of: (n: number) => T): T[] {
 const tabled = fc
   .tuple(fc.nat(tables.length - 1), fc.constantFrom(1, 60, 190))
   .map(([which, letters]): Shape<string> => ({
-    says: `table ${which} with ${letters} letters in a row`,
+    description: `table ${which} with ${letters} letters in a row`,
     make: (bytes) => JSON.stringify({ ...whole, ...tables[which]?.(bytes, letters) }),
   }));
 
 /** Arbitrary JSON in place of one part of the file. */
 const strange = fc
   .tuple(fc.constantFrom("format", "version", "people", "teams", "documents", "histories", "unknown"), json)
-  .map(([name, { says, fill }]): Shape<string> => ({
-    says: `${name}: ${says}`,
+  .map(([name, { description, fill }]): Shape<string> => ({
+    description: `${name}: ${description}`,
     make: (bytes) => JSON.stringify({ ...whole, [name]: "HERE" }).replace('"HERE"', () => fill(bytes)),
   }));
 
@@ -138,8 +138,8 @@ const storied = fc
     fc.constantFrom(1, 8),
     fc.constantFrom("one block", "a block of each", "reversed", "one block, 20 times"),
   )
-  .map(([{ says, make }, deflates, order]): Shape<string> => ({
-    says: `a history in ${order}: ${says}`,
+  .map(([{ description, make }, deflates, order]): Shape<string> => ({
+    description: `a history in ${order}: ${description}`,
     make: (bytes) => {
       const updates = make(order === "one block, 20 times" ? bytes / 4 : bytes * deflates);
       const all = order === "one block, 20 times" ? Array.from({ length: 20 }, () => updates).flat() : updates;
@@ -164,7 +164,7 @@ export function fileDoor(most: number): Door<Uint8Array<ArrayBuffer>> {
     name: "files",
     shapes: fc
       .oneof(tabled, strange, { weight: 2, arbitrary: storied })
-      .map(({ says, make }) => ({ says, make: (bytes) => new TextEncoder().encode(make(bytes)) })),
+      .map(({ description, make }) => ({ description, make: (bytes) => new TextEncoder().encode(make(bytes)) })),
     base: documentBase,
     least: 8 * 1024,
     most,

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 
 export interface JsonShape {
-  says: string;
+  description: string;
   /** JSON of about `bytes` bytes. */
   fill: (bytes: number) => string;
 }
@@ -21,21 +21,21 @@ const counts = fc.constantFrom(100, 1_000, 4_900, Infinity);
 const repeated = (text: string, bytes: number, most = Infinity) =>
   Array.from({ length: Math.max(1, Math.min(most, Math.floor(bytes / (text.length + 1)))) }, () => text).join(",");
 
-const one = small.map((value): JsonShape => ({ says: value, fill: () => value }));
+const one = small.map((value): JsonShape => ({ description: value, fill: () => value }));
 
 const long = signs.map((sign): JsonShape => ({
-  says: `"${sign}…"`,
+  description: `"${sign}…"`,
   fill: (bytes) => `"${sign.repeat(Math.max(0, Math.floor((bytes - 2) / sign.length)))}"`,
 }));
 
 const wide = fc.tuple(small, counts).map(([value, most]): JsonShape => ({
-  says: `[${value} × ${most}]`,
+  description: `[${value} × ${most}]`,
   fill: (bytes) => `[${repeated(value, bytes, most)}]`,
 }));
 
 /** As many fields as each field has bytes, or up to a hundred times fewer. */
 const wideAndLong = fc.tuple(small, fc.constantFrom(1, 0.1, 0.01)).map(([value, few]): JsonShape => ({
-  says: `{"long…": ${value} × ${few} √n}`,
+  description: `{"long…": ${value} × ${few} √n}`,
   fill: (bytes) => {
     const count = Math.max(1, Math.floor(Math.sqrt(bytes) * few));
     const name = "n".repeat(Math.max(0, Math.floor(bytes / count) - value.length - 10));
@@ -44,7 +44,7 @@ const wideAndLong = fc.tuple(small, fc.constantFrom(1, 0.1, 0.01)).map(([value, 
 }));
 
 const wideByName = fc.tuple(small, counts).map(([value, most]): JsonShape => ({
-  says: `{"n": ${value} × ${most}}`,
+  description: `{"n": ${value} × ${most}}`,
   fill: (bytes) => {
     const count = Math.max(1, Math.min(most, Math.floor(bytes / (value.length + 8))));
     return `{${Array.from({ length: count }, (_, n) => `"${n.toString(36)}":${value}`).join(",")}}`;
@@ -54,11 +54,11 @@ const wideByName = fc.tuple(small, counts).map(([value, most]): JsonShape => ({
 /** A long name above many values: code that visits each value with its full path takes the product of both. */
 const longAboveMany = fc
   .tuple(signs, shares, wide)
-  .map(([sign, share, { says, fill }]): JsonShape => named(sign, share, says, fill));
+  .map(([sign, share, { description, fill }]): JsonShape => named(sign, share, description, fill));
 
-function named(sign: string, share: number, says: string, fill: (bytes: number) => string): JsonShape {
+function named(sign: string, share: number, description: string, fill: (bytes: number) => string): JsonShape {
   return {
-    says: `{"${sign}…": ${says} of ${share}}`,
+    description: `{"${sign}…": ${description} of ${share}}`,
     fill: (bytes) => {
       const inner = fill(bytes * share);
       return `{"${sign.repeat(Math.max(1, Math.floor((bytes - inner.length - 6) / sign.length)))}":${inner}}`;
@@ -75,7 +75,7 @@ export const { json } = fc.letrec<{ json: JsonShape }>((tie) => ({
       weight: 3,
       arbitrary: fc
         .tuple(signs, shares, tie("json"))
-        .map(([sign, share, { says, fill }]) => named(sign, share, says, fill)),
+        .map(([sign, share, { description, fill }]) => named(sign, share, description, fill)),
     },
     // Deep nesting, under names of some letters or none, around another value.
     {
@@ -88,7 +88,7 @@ export const { json } = fc.letrec<{ json: JsonShape }>((tie) => ({
           tie("json"),
         )
         .map(([open, most, share, child]): JsonShape => ({
-          says: `${open}… × ${most}, ${child.says} of ${share}`,
+          description: `${open}… × ${most}, ${child.description} of ${share}`,
           fill: (bytes) => {
             const inner = child.fill(bytes * share);
             const depth = Math.max(1, Math.min(most, Math.floor((bytes - inner.length) / (open.length + 1))));
@@ -99,7 +99,7 @@ export const { json } = fc.letrec<{ json: JsonShape }>((tie) => ({
     {
       weight: 2,
       arbitrary: fc.tuple(shares, tie("json"), tie("json")).map(([share, left, right]): JsonShape => ({
-        says: `[${left.says} of ${share}, ${right.says}]`,
+        description: `[${left.description} of ${share}, ${right.description}]`,
         fill: (bytes) => {
           const first = left.fill(bytes * share);
           return `[${first},${right.fill(Math.max(2, bytes - first.length))}]`;

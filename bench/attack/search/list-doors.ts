@@ -45,7 +45,7 @@ const regular = fc
     fc.constantFrom(0, 12, 190, 1_900, Infinity),
   )
   .map(([head, separator, kinds, columns, letters]): Shape<string> => ({
-    says: `"${head}", ${kinds.map((kind) => JSON.stringify(kind(1, 4))).join(separator)}: ${columns} cells of ${letters}`,
+    description: `"${head}", ${kinds.map((kind) => JSON.stringify(kind(1, 4))).join(separator)}: ${columns} cells of ${letters}`,
     make: (bytes) => {
       const rows: string[] = [head];
       for (let [length, n] = [0, 0]; length < bytes; n++) {
@@ -66,13 +66,13 @@ const regular = fc
 
 const signs = fc.constantFrom('"', '""', ",", ";", "\t", "\n", "\r", "a", " ", "\u2028", "é", '",', '"\n');
 const irregular = fc.tuple(heads, signs, signs, signs).map(([head, one, two, three]): Shape<string> => ({
-  says: `"${head}", then ${JSON.stringify(one + two + three)}…`,
+  description: `"${head}", then ${JSON.stringify(one + two + three)}…`,
   make: (bytes) => `${head}\n${(one + two + three).repeat(bytes / (one + two + three).length)}`,
 }));
 
 const tables = fc
   .oneof({ weight: 2, arbitrary: regular }, irregular)
-  .map(({ says, make }) => ({ says, make: (bytes: number) => new TextEncoder().encode(make(bytes)) }));
+  .map(({ description, make }) => ({ description, make: (bytes: number) => new TextEncoder().encode(make(bytes)) }));
 
 const door = (most: number) => ({
   shapes: tables,

@@ -10,8 +10,8 @@ const usual = { kind: "show", parts: [{ topics: ["class"], madeAt: { clock: 1, m
 
 const messages = fc
   .tuple(fc.constantFrom("", "kind", "parts", "topics", "madeAt", "watches", "unknown"), json)
-  .map(([name, { says, fill }]): Shape<string> => ({
-    says: `${name}: ${says}`,
+  .map(([name, { description, fill }]): Shape<string> => ({
+    description: `${name}: ${description}`,
     make: (bytes) => {
       if (name === "") return fill(bytes);
       const part = { ...usual.parts[0], [name]: "HERE" };

@@ -17,8 +17,8 @@ interface Question {
 
 const questions = fc
   .tuple(updateShapes, fc.boolean(), fc.boolean())
-  .map(([{ says, make }, isOwn, isBelow]): Shape<Question> => ({
-    says: `${isOwn ? "of what was sent before" : "of a usual worksheet"}${isBelow ? ", below many clocks" : ""}: ${says}`,
+  .map(([{ description, make }, isOwn, isBelow]): Shape<Question> => ({
+    description: `${isOwn ? "of what was sent before" : "of a usual worksheet"}${isBelow ? ", below many clocks" : ""}: ${description}`,
     make: (bytes) => {
       const sent = make(isBelow ? bytes / 2 : bytes);
       const update = mergeUpdates(sent.map((one) => one.update));

@@ -36,13 +36,16 @@ const form = (fields: readonly (readonly [string, string])[], headers = {}) => {
 const called = { "next-action": "7f".repeat(21) };
 
 /** The places in a request where the server reads JSON. */
-const places: ((says: JsonShape) => { says: string; make: (bytes: number) => Omit<SentRequest, "isSignedIn"> })[] = [
+const places: ((description: JsonShape) => {
+  description: string;
+  make: (bytes: number) => Omit<SentRequest, "isSignedIn">;
+})[] = [
   ({ fill }) => ({
-    says: "an action's arguments",
+    description: "an action's arguments",
     make: (bytes) => post({ ...called, "content-type": "text/plain;charset=UTF-8" }, `[${fill(bytes)}]`),
   }),
   ({ fill }) => ({
-    says: "an action's arguments in a form",
+    description: "an action's arguments in a form",
     make: (bytes) =>
       form(
         [
@@ -53,7 +56,7 @@ const places: ((says: JsonShape) => { says: string; make: (bytes: number) => Omi
       ),
   }),
   ({ fill }) => ({
-    says: "a field of an action's form",
+    description: "a field of an action's form",
     make: (bytes) =>
       form(
         [
@@ -64,7 +67,7 @@ const places: ((says: JsonShape) => { says: string; make: (bytes: number) => Omi
       ),
   }),
   ({ fill }) => ({
-    says: "what a form's action is bound to",
+    description: "what a form's action is bound to",
     make: (bytes) =>
       form([
         ["$ACTION_REF_1", ""],
@@ -73,14 +76,14 @@ const places: ((says: JsonShape) => { says: string; make: (bytes: number) => Omi
       ]),
   }),
   ({ fill }) => ({
-    says: "a router's tree",
+    description: "a router's tree",
     make: (bytes) => get(page, { rsc: "1", "next-router-state-tree": encodeURIComponent(fill(bytes / 3)) }),
   }),
 ];
 
 const filled = fc.tuple(fc.constantFrom(...places), json).map(([place, value]) => {
-  const { says, make } = place(value);
-  return { says: `${says}: ${value.says}`, make };
+  const { description, make } = place(value);
+  return { description: `${description}: ${value.description}`, make };
 });
 
 const pieces = fc.constantFrom(
@@ -107,7 +110,7 @@ const pieces = fc.constantFrom(
 const fields = fc
   .tuple(pieces, pieces, fc.constantFrom(1, 10, 19, 150, 199, 5_000), fc.boolean())
   .map(([name, value, most, isLongName]) => ({
-    says: `${most} × ${isLongName ? `${name}…=${value}` : `${name}=${value}…`}`,
+    description: `${most} × ${isLongName ? `${name}…=${value}` : `${name}=${value}…`}`,
     make: (bytes: number) => {
       const count = Math.max(1, Math.min(most, Math.floor(bytes / 4)));
       const rest = Math.max(0, Math.floor(bytes / count) - 8);
@@ -120,8 +123,8 @@ const fields = fc
 const plain = (text: string) => text.replaceAll(/[^\x21-\x7e]|[\\"]/g, "_");
 const fielded = fc
   .tuple(fields, fc.constantFrom("urlencoded", "multipart", "action", "query", "cookies", "references"))
-  .map(([{ says, make }, as]) => ({
-    says: `${as}: ${says}`,
+  .map(([{ description, make }, as]) => ({
+    description: `${as}: ${description}`,
     make: (bytes: number): Omit<SentRequest, "isSignedIn"> => {
       const made = make(bytes);
       const pairs = made.map(([name, value]) => `${name}=${value}`);
@@ -158,13 +161,13 @@ const headers = [
   "content-type",
 ] as const;
 const headed = fc.tuple(fc.constantFrom(...headers), pieces, pieces).map(([name, first, second]) => ({
-  says: `${name}: ${first}${second}…`,
+  description: `${name}: ${first}${second}…`,
   make: (bytes: number) =>
     get(page, { [name]: plain((first + second).repeat(bytes / (first.length + second.length))) }),
 }));
 
 const addressed = fc.tuple(pieces, pieces).map(([first, second]) => ({
-  says: `/${first}${second}…`,
+  description: `/${first}${second}…`,
   make: (bytes: number) => get(`/${plain((first + second).repeat(bytes / (first.length + second.length)))}`),
 }));
 
@@ -172,7 +175,7 @@ const addressed = fc.tuple(pieces, pieces).map(([first, second]) => ({
 const partsOfForms = fc
   .tuple(fc.constantFrom(1, 60, 2_000), fc.constantFrom("a", ";", " ", '"', "=", "\r\nx: y"), fc.boolean())
   .map(([boundary, piece, isCalled]) => ({
-    says: `parts with a boundary of ${boundary}, and headers ${JSON.stringify(piece)}…`,
+    description: `parts with a boundary of ${boundary}, and headers ${JSON.stringify(piece)}…`,
     make: (bytes: number) => {
       const between = "b".repeat(boundary);
       const count = Math.max(1, Math.min(190, Math.floor(bytes / (boundary + 200))));
@@ -190,8 +193,8 @@ export const requestShapes: fc.Arbitrary<Shape<SentRequest>> = fc
     fc.oneof({ weight: 6, arbitrary: filled }, { weight: 3, arbitrary: fielded }, headed, addressed, partsOfForms),
     fc.boolean(),
   )
-  .map(([{ says, make }, isSignedIn]) => ({
-    says: `${isSignedIn ? "a student" : "nobody"}: ${says}`,
+  .map(([{ description, make }, isSignedIn]) => ({
+    description: `${isSignedIn ? "a student" : "nobody"}: ${description}`,
     make: (bytes) => ({ ...make(bytes), isSignedIn }),
   }));
 

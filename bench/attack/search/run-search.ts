@@ -65,7 +65,7 @@ function report(finding: Finding): void {
 
 /** A search with the printed seed and `--only` this door begins with this shape. */
 export function formatFinding(finding: Finding): string {
-  const { door, step, says, bytes, ms, share, seed, fault } = finding;
+  const { door, step, description, bytes, ms, share, seed, fault } = finding;
   const cost = `${ms.toFixed(0)} ms for ${(bytes / 1024).toFixed(1)} KiB, ${(100 * share).toFixed(0)} % of what it may cost`;
-  return `${fault === null ? "dearest so far" : `FAILS (${fault})`}: ${step}: ${cost}; ${door}, seed ${seed}: ${says}`;
+  return `${fault === null ? "dearest so far" : `FAILS (${fault})`}: ${step}: ${cost}; ${door}, seed ${seed}: ${description}`;
 }

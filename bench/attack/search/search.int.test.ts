@@ -23,7 +23,7 @@ function walking(look: (way: string) => void): Door<string> {
   };
   return {
     name: "a walk",
-    shapes: json.map(({ says, fill }) => ({ says, make: fill })),
+    shapes: json.map(({ description, fill }) => ({ description, make: fill })),
     base: 50,
     least: 4 * 1024,
     most: 256 * 1024,
@@ -43,7 +43,7 @@ describe("the search for the dearest request", () => {
     expect(found).toMatchObject({ door: "a walk", step: "walking" });
     expect(sum).toBeGreaterThan(0);
     const again = await search(door, { seed: found?.seed ?? 0, shapes: 1 });
-    expect(again.failed).toMatchObject([{ says: found?.says }]);
+    expect(again.failed).toMatchObject([{ description: found?.description }]);
   });
 
   it("passes work that grows as its bytes do, however it is built", async () => {
@@ -60,7 +60,7 @@ describe("the search for the dearest request", () => {
     let times = 0;
     const door: Door<number> = {
       name: "a hiccup",
-      shapes: fc.constant({ says: "bytes", make: (bytes) => bytes }),
+      shapes: fc.constant({ description: "bytes", make: (bytes) => bytes }),
       base: 50,
       least: 1_000,
       most: 1_000,

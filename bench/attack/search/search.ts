@@ -30,7 +30,7 @@ export interface Cost {
 /** The costliest step of a shape, at the size at which it was costliest for its bytes. */
 export interface Finding extends Cost {
   door: string;
-  says: string;
+  description: string;
   seed: number;
   /** Why the shape fails; null when it does not. */
   fault: "dear" | "grows faster than its bytes" | null;
@@ -71,15 +71,15 @@ export async function search<Sent>(
     const { costs, sizes, fault } = await grow(door, shape, result.dearest === null ? 0 : result.dearest.share);
     result.sizes += sizes;
     result.seconds = (ownProcessorMs() - began) / 1_000;
-    const dearest = costs.reduce<Cost | null>(
+    const costliest = costs.reduce<Cost | null>(
       (most, one) => (most === null || one.share > most.share ? one : most),
       null,
     );
-    if (dearest === null) continue;
+    if (costliest === null) continue;
     const finding: Finding = {
-      ...(fault?.cost ?? dearest),
+      ...(fault?.cost ?? costliest),
       door: door.name,
-      says: shape.says,
+      description: shape.description,
       seed: own,
       fault: fault?.why ?? null,
     };

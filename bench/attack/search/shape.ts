@@ -3,7 +3,7 @@ import type * as fc from "fast-check";
 
 export interface Shape<Sent> {
   /** A description of the shape, for reports. */
-  says: string;
+  description: string;
   /** The input with about `bytes` bytes. */
   make: (bytes: number) => Sent;
 }

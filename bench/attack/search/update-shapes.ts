@@ -57,7 +57,7 @@ const writings: fc.Arbitrary<Writing> = fc.oneof(
 );
 
 export const updateShapes: fc.Arbitrary<Shape<SentUpdate[]>> = writings.map((writing) => ({
-  says: Object.entries(writing)
+  description: Object.entries(writing)
     .map(([what, value]) => `${what}: ${value}`)
     .join(", "),
   make: (bytes) => write(writing, Math.max(4, Math.floor(bytes / 16))),

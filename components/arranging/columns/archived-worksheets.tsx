@@ -3,17 +3,17 @@ import { Link } from "@/components/ui/controls/link";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { PreviewButton } from "@/components/arranging/teams/desk-buttons";
 import styles from "@/components/arranging/teams/arrange.module.css";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { listArchive } from "@/lib/features/cases/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
 /** Archived worksheets, to read and to restore (T7). */
-export async function ArchivedWorksheets({ reading }: { reading: Reading }) {
-  const archived = await listArchive(reading);
+export async function ArchivedWorksheets({ reader }: { reader: ActivityReader }) {
+  const archived = await listArchive(reader);
   if (archived.length === 0) return null;
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
-  const closed = reading.activity.phase === "closed";
-  const lesson = lessonOf(reading.activity.contentId);
+  const closed = reader.activity.phase === "closed";
+  const lesson = lessonOf(reader.activity.contentId);
   return (
     <section className={styles.tray} aria-labelledby="kept">
       <h2 id="kept">{t("title")}</h2>
@@ -21,7 +21,7 @@ export async function ArchivedWorksheets({ reading }: { reading: Reading }) {
       <ul>
         {archived.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (
           <li key={worksheetId}>
-            <Link href={`/teacher/activities/${reading.activity.id}/archive/${worksheetId}`}>
+            <Link href={`/teacher/activities/${reader.activity.id}/archive/${worksheetId}`}>
               {t("team", { number })}
             </Link>
             <ModeName mode={mode} name={modeOf(lesson, mode).name} />

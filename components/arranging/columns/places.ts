@@ -1,6 +1,6 @@
 import { getFormatter } from "next-intl/server";
 import type { Places } from "@/components/arranging/teams/places-offered";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import type { LoadedArrangement } from "@/lib/features/teams/arrangement";
 import { maxInTeam } from "@/lib/activity/rules/team-size";
 import { lessonOf } from "@/lib/content/lesson";
@@ -10,13 +10,13 @@ export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number 
 
 export interface PartProps {
   loaded: TeamsLoaded;
-  activity: Reading["activity"];
+  activity: ActivityReader["activity"];
 }
 
 /** The teams and modes to which students can be moved, and the teams that a team can meet. */
 export async function findPlaces(
   { arrangement, students, ended, earlier }: LoadedArrangement,
-  activity: Reading["activity"],
+  activity: ActivityReader["activity"],
 ): Promise<Places> {
   const format = await getFormatter();
   const names = new Map(students.map((student) => [student.id, student.name]));

@@ -4,7 +4,7 @@ import arrangeStyles from "@/components/arranging/teams/arrange.module.css";
 import styles from "./trays.module.css";
 import { DropPlace } from "@/components/arranging/drag/drop-place";
 import { StudentMenu } from "@/components/arranging/teams/student-menu";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/arranging/teams/student-name";
 import { Icon } from "@/components/ui/marks/icon";
@@ -65,11 +65,11 @@ export async function Trays({ loaded, activity }: PartProps) {
       </DropPlace>
       <Names id="waiting" title={t("notJoined")} people={waiting} />
       <Names id="absent" title={t("absent")} people={absent} />
-      <OnlySteering>
+      <OnlyEditors>
         <p className={styles.newNames}>
           <Link href={`/teacher/activities/${activity.id}/new-names`}>{t("newNames")}</Link>
         </p>
-      </OnlySteering>
+      </OnlyEditors>
     </>
   );
 

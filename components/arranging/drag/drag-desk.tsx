@@ -24,7 +24,7 @@ interface DragDeskProps {
 }
 
 /** With more teams than this, only the place under the item says what would break, because computing that for every place takes too long. */
-const sayEverywhereUpTo = 40;
+const maxTeamsWithAllSentences = 40;
 
 /** Moves students and teams by dragging, or by picking them up and dropping them with clicks or keys (T2, T5). A drop opens the preview; nothing is stored here. */
 export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProps) {
@@ -103,7 +103,9 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     listSentences: (place) => {
       if (lifted === null) return [];
       if (target === null)
-        return arrangement.teams.length > sayEverywhereUpTo ? [] : (outcomeAt(lifted.item, place)?.sentences ?? []);
+        return arrangement.teams.length > maxTeamsWithAllSentences
+          ? []
+          : (outcomeAt(lifted.item, place)?.sentences ?? []);
       if (placeKey(place) === over) return target.sentences;
       const number = place.on === "team" ? teamOf(arrangement, place.teamId)?.number : undefined;
       return target.breakages

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ComparedRow, RosterStudent } from "@/lib/features/arranging/students/rules/roster-comparison";
 
 /** Says in a sentence what it would mean to import a row of the list. */
-export function useLineSentence(
+export function useRowMeaning(
   { name, record, unread, proposal }: ComparedRow,
   students: readonly RosterStudent[],
 ): string {

@@ -1,12 +1,12 @@
 /** Passes a list that was pasted on the class's page to the page that imports it. In memory only: the list is neither stored nor sent. */
 let pasted: string | null = null;
 
-export function passOnList(text: string): void {
+export function rememberPastedList(text: string): void {
   pasted = text;
 }
 
 /** Returns the list and forgets it. */
-export function takeList(): string | null {
+export function takePastedList(): string | null {
   const text = pasted;
   pasted = null;
   return text;

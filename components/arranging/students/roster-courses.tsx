@@ -28,7 +28,7 @@ export function RosterCourses({ classId, courses, load, onRead }: RosterCoursesP
           <Button
             key={linkId}
             aria-disabled={isPending()}
-            onClick={() => run(() => load(classId, { linkId }), { done: (list) => onRead(linkId, list) })}
+            onClick={() => run(() => load(classId, { linkId }), { onDone: (list) => onRead(linkId, list) })}
           >
             {t("read", { course: title, label })}
           </Button>

@@ -70,7 +70,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
   const [choices, setChoices] = useState<Choices>(new Map());
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<ImportedCourse | null>(null);
-  const asked = useRef(0);
+  const comparisonCount = useRef(0);
   const { rows, leftOut } = list === null ? { rows: [], leftOut: [] } : toRosterRows(list.table, list, called);
 
   const shown = compared ?? nothing;
@@ -78,7 +78,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
 
   /** Decisions and pending comparisons belong to one list. */
   function forget() {
-    asked.current += 1;
+    comparisonCount.current += 1;
     setCompared(null);
     setChoices(new Map());
     setTicked(new Set());
@@ -97,13 +97,13 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
   function show(next: ReadList, before = shown) {
     setList(next);
     setDone(null);
-    const own = ++asked.current;
+    const own = ++comparisonCount.current;
     const { rows: given } = toRosterRows(next.table, next, called);
     if (given.length === 0 || given.length > maxRosterRows) return setCompared(null);
     comparing.run(() => compare(classId, { rows: given }), {
       overlapping: true,
-      done: (answer) => {
-        if (own !== asked.current) return;
+      onDone: (answer) => {
+        if (own !== comparisonCount.current) return;
         const course = next.course ?? noCourse;
         // A choice for one student of a course must not apply to another student of the same name.
         const isSame = ({ line }: RosterRow) =>
@@ -114,7 +114,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
     });
   }
 
-  function startAgain() {
+  function reset() {
     forget();
     setList(null);
   }
@@ -124,14 +124,14 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
     const { linkId } = compared.course;
     const decisions = toDecisions(compared.rows, compared.students, choices, ticked);
     const course = linkId === null ? undefined : { linkId, accounts: [...accounts.values()] };
-    const own = asked.current;
+    const own = comparisonCount.current;
     importing.run(() => importRoster(classId, { ...decisions, course }), {
-      done: (result) => {
+      onDone: (result) => {
         setDone(result);
-        if (own === asked.current) startAgain();
+        if (own === comparisonCount.current) reset();
       },
       // The class has changed since the page compared the list with it.
-      refused: ({ code }) => code !== "lost" && own === asked.current && show(list),
+      onRefused: ({ code }) => code !== "lost" && own === comparisonCount.current && show(list),
     });
   }
 
@@ -191,7 +191,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
             pending={importing.isPending() || comparing.isPending()}
             refusal={importing.refusal}
             onFinish={finish}
-            onCancel={startAgain}
+            onCancel={reset}
           />
         </>
       )}

@@ -7,7 +7,7 @@ import { possibleStudents, type Choice } from "@/lib/features/arranging/students
 import type { ComparedRow, RosterStudent } from "@/lib/features/arranging/students/rules/roster-comparison";
 import { recordFields } from "@/lib/features/arranging/students/rules/roster-rows";
 import styles from "./roster.module.css";
-import { useLineSentence } from "./line-sentence";
+import { useRowMeaning } from "./line-sentence";
 
 interface RosterLineProps {
   row: ComparedRow;
@@ -32,7 +32,7 @@ function choiceOf(value: string, name: string): Choice {
 /** One row of the list: the name, what it would mean to import it, and a menu to decide. */
 export function RosterLine({ row, students, isLinked, choice, onChoose }: RosterLineProps) {
   const t = useTranslations("teacher.rosterImport.line");
-  const sentence = useLineSentence(row, students);
+  const sentence = useRowMeaning(row, students);
   const { name, line, record, proposal } = row;
   const [isRenaming, setRenaming] = useState(false);
   const needsName = proposal.kind === "taken" || proposal.kind === "faulty" || proposal.kind === "repeated";

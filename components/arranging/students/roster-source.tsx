@@ -15,7 +15,7 @@ import { decodeFile } from "@/lib/csv/decode-file";
 import { readPickedFile } from "@/lib/csv/picked-file";
 import { readTable, tableLimits, type ReadTable } from "@/lib/csv/read-table";
 import classesStyles from "@/components/ui/display/sections.module.css";
-import { takeList } from "./pasted-list";
+import { takePastedList } from "./pasted-list";
 import styles from "./roster.module.css";
 
 type Fault = Extract<ReadTable, { kind: "refused" }>["why"] | "too-big" | "workbook" | "no-text" | "unreadable";
@@ -42,7 +42,7 @@ export function RosterSource({ isOpen, file, onRead }: RosterSourceProps) {
   }
 
   useEffect(() => {
-    const pasted = takeList();
+    const pasted = takePastedList();
     if (pasted !== null) readText(pasted);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the page opens
   }, []);

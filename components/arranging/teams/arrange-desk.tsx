@@ -10,7 +10,7 @@ import { ChangeDialog } from "./change-dialog";
 import { NotDoneDialog, type ChangeRefusal } from "./not-done-dialog";
 import { PickTeamDialog } from "@/components/teams/matches/pick-team-dialog";
 import { SplitDialog } from "./split-dialog";
-import { DeskContext, type AboutTeam, type AskedChange, type Asking, type Desk } from "./use-desk";
+import { DeskContext, type AboutTeam, type RequestedChange, type OpenDialog, type Desk } from "./use-desk";
 
 interface ConfirmedChange {
   change: unknown;
@@ -20,7 +20,7 @@ interface ConfirmedChange {
 
 interface ArrangeDeskProps {
   places: Places;
-  preview: (change: AskedChange) => Promise<ActionResult<FormattedChange>>;
+  preview: (change: RequestedChange) => Promise<ActionResult<FormattedChange>>;
   /** @returns a sentence that says what was done */
   apply: (confirmed: ConfirmedChange) => Promise<ActionResult<string>>;
   mark: Desk["mark"];
@@ -34,7 +34,7 @@ const confirming = "confirming";
 /** Previews every change of this page in one dialog, and applies it only as previewed (T2). */
 export function ArrangeDesk({ places, preview, apply, mark, lock, children }: ArrangeDeskProps) {
   const t = useTranslations("arrangeDesk");
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [asking, setAsking] = useState<OpenDialog | null>(null);
   const { run: act, isPending, announcement } = useAction({ sentence: t("lost") });
   const cameFrom = useRef<{ selector: string; until: number } | null>(null);
   /** Counts the openings and closings of dialogs, so that a slow answer does not touch a dialog opened since. */
@@ -49,7 +49,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
     document.querySelector<HTMLElement>(from.selector)?.focus();
   });
 
-  const openDialog = (next: Asking): number => {
+  const openDialog = (next: OpenDialog): number => {
     setAsking(next);
     return ++turn.current;
   };
@@ -61,13 +61,13 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
     turn.current++;
     setAsking(null);
   };
-  const ask = (change: AskedChange) => {
+  const ask = (change: RequestedChange) => {
     cameFrom.current = selectorOf(change);
     const asked = openDialog({ about: "change", formatted: null });
     act(() => preview(change), {
       overlapping: true,
-      done: (formatted) => turn.current === asked && setAsking({ about: "change", formatted }),
-      refused: ({ sentence }) => {
+      onDone: (formatted) => turn.current === asked && setAsking({ about: "change", formatted }),
+      onRefused: ({ sentence }) => {
         if (turn.current !== asked) return;
         setNotDone({ isDone: "no", sentence });
         close();
@@ -75,18 +75,23 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
       refresh: "refused",
     });
   };
-  const askOfTeam = (about: AboutTeam, teamId: string) => {
+  const openTeamDialog = (about: AboutTeam, teamId: string) => {
     cameFrom.current = selectorOf({ do: about, teamId });
     openDialog({ about, teamId });
   };
   const run: Desk["run"] = (item, work, announce) =>
-    act(work, { key: item, refused: (refusal) => setNotDone(asChangeRefusal(refusal)), refresh: "answered", announce });
+    act(work, {
+      key: item,
+      onRefused: (refusal) => setNotDone(asChangeRefusal(refusal)),
+      refresh: "answered",
+      announce,
+    });
   const applyConfirmed = (change: ConfirmedChange) => {
     const confirmed = turn.current;
     act(() => apply(change), {
       key: confirming,
-      done: () => turn.current === confirmed && close(),
-      refused: (refusal) => {
+      onDone: () => turn.current === confirmed && close(),
+      onRefused: (refusal) => {
         setNotDone(asChangeRefusal(refusal));
         if (turn.current === confirmed) close();
       },
@@ -97,7 +102,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
 
   const teamOf = (about: AboutTeam) => (asking?.about === about ? asking.teamId : null);
   return (
-    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, lock, run, isPending }}>
+    <DeskContext.Provider value={{ places, ask, askOfTeam: openTeamDialog, mark, lock, run, isPending }}>
       {children}
       <p className="vh" role="status">
         {announcement}
@@ -129,7 +134,7 @@ function asChangeRefusal({ code, sentence }: Refusal): ChangeRefusal {
 }
 
 /** The element that gets the focus after a change: the student's button, or the team's menu. */
-function selectorOf(change: AskedChange): { selector: string; until: number } | null {
+function selectorOf(change: RequestedChange): { selector: string; until: number } | null {
   const { studentId, teamId } = change;
   const selector =
     typeof studentId === "string"

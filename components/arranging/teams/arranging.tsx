@@ -12,20 +12,20 @@ import {
   markAbsentAction,
   previewChangeAction,
 } from "@/lib/features/arranging/teams/actions/arrange";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadTeamsPage } from "@/lib/features/teams/teams-page";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { ArrangeDesk } from "./arrange-desk";
 import styles from "./arranging.module.css";
 
 /** Teams in a column for each mode, students in no team, and matches (T2, T5). Shown on the board, and as a page of its own. */
-export async function Arranging({ reading }: { reading: Reading }) {
-  const { activity } = reading;
-  const loaded = await loadTeamsPage(reading);
+export async function Arranging({ reader }: { reader: ActivityReader }) {
+  const { activity } = reader;
+  const loaded = await loadTeamsPage(reader);
   const places = await findPlaces(loaded, activity);
   return (
     <ClientMessages of={["arrangeDesk"]}>
-      <NewNamesStrip reading={reading} />
+      <NewNamesStrip reader={reader} />
       <main className={styles.page}>
         <ArrangeDesk
           places={places}
@@ -43,7 +43,7 @@ export async function Arranging({ reading }: { reading: Reading }) {
             {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={activity} />}
             <Trays loaded={loaded} activity={activity} />
             {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={activity} />}
-            <ArchivedWorksheets reading={reading} />
+            <ArchivedWorksheets reader={reader} />
           </DragDesk>
         </ArrangeDesk>
       </main>

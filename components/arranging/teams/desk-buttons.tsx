@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button, type ButtonVariant } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { useDesk, type AskedChange } from "./use-desk";
+import { useDesk, type RequestedChange } from "./use-desk";
 
 /** Opens the preview of a change. */
 export function PreviewButton({
@@ -12,12 +12,12 @@ export function PreviewButton({
   variant,
   children,
 }: {
-  change: AskedChange;
+  change: RequestedChange;
   variant?: ButtonVariant;
   children: ReactNode;
 }) {
   const { ask } = useDesk();
-  if (!useMaySteer()) return null;
+  if (!useCanEdit()) return null;
   return (
     <Button size="small" variant={variant} onClick={() => ask(change)}>
       {children}
@@ -41,7 +41,7 @@ export function RunButton({
   children: ReactNode;
 }) {
   const { run, isPending } = useDesk();
-  if (!useMaySteer()) return null;
+  if (!useCanEdit()) return null;
   return (
     <Button size="small" aria-label={label} aria-disabled={isPending(item)} onClick={() => run(item, act, done)}>
       {children}

@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Segmented } from "@/components/ui/controls/segmented";
 import styles from "./arrange.module.css";
 
@@ -22,12 +22,12 @@ interface MakingMethodsProps {
 
 /** The methods of making teams, one panel each (T2). Switching between them changes nothing. */
 export function MakingMethods({ legend, first, labels, panels, isFolded, title, acts }: MakingMethodsProps) {
-  const [method, setWay] = useState(first);
+  const [method, setMethod] = useState(first);
   const [isUnfolded, setUnfolded] = useState(false);
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const options = (["choice", "random", "hand"] as const).map((value) => ({ value, label: labels[value] }));
   const isShown = !isFolded || isUnfolded;
-  if (!maySteer) return <div className={styles.alone}>{title}</div>;
+  if (!canEdit) return <div className={styles.alone}>{title}</div>;
   return (
     <>
       <div className={styles.steer}>
@@ -38,7 +38,7 @@ export function MakingMethods({ legend, first, labels, panels, isFolded, title, 
             name="way-of-making"
             options={options}
             value={method}
-            onChange={setWay}
+            onChange={setMethod}
             className={styles.ways}
           />
         )}

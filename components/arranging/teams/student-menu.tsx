@@ -3,7 +3,7 @@
 import "@/components/ui/overlays/style-nonce";
 import { useTranslations } from "next-intl";
 import { Button } from "react-aria-components";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Icon } from "@/components/ui/marks/icon";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
@@ -27,14 +27,14 @@ export function StudentMenu({
   quiet?: boolean;
 }) {
   const t = useTranslations("arrangeDesk");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { places, ask, run, mark } = useDesk();
   const move = (
     destination:
       { to: "team"; teamId: string } | { to: "new"; mode: string } | { to: "tray" } | { to: "back"; teamId: string },
   ) => ask({ do: "move", studentId: id, destination });
   const others = places.teams.filter((team) => team.id !== teamId);
-  if (!maySteer)
+  if (!canEdit)
     return (
       <span className={quiet || absent ? styles.quiet : styles.pill}>
         <span className={styles.still}>{absent ? t("student.isAbsent", { student: name }) : name}</span>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { MenuButton } from "@/components/ui/controls/menu-button";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
@@ -25,11 +25,11 @@ interface TeamMenuProps {
 /** Changes a team: its mode, its partner team or a worked example instead, merging, splitting, closing and locking (T2, T7, Q15). */
 export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, locked, matchLocked }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { places, ask, askOfTeam, lock, run } = useDesk();
   const yes = (is: boolean) => (is ? "yes" : "no");
   const own = places.teams.find((one) => one.id === id);
-  if (!maySteer) return null;
+  if (!canEdit) return null;
   return (
     <Menu label={t("team.menu", { number })} trigger={<MenuButton label={t("team.menu", { number })} />}>
       {places.modes

@@ -7,11 +7,11 @@ import type { FormattedChange } from "@/lib/features/arranging/teams/formatted-c
 import type { Places } from "./places-offered";
 
 /** The open dialog. `formatted` is null until the preview has loaded. */
-export type Asking = { about: "change"; formatted: FormattedChange | null } | { about: AboutTeam; teamId: string };
+export type OpenDialog = { about: "change"; formatted: FormattedChange | null } | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
 /** A change as the action gets it; the server validates it. */
-export type AskedChange = Record<string, unknown> & { do: string };
+export type RequestedChange = Record<string, unknown> & { do: string };
 
 export interface LockInput {
   what: "team" | "match";
@@ -22,7 +22,7 @@ export interface LockInput {
 export interface Desk {
   places: Places;
   /** Opens the preview of the change. */
-  ask: (change: AskedChange) => void;
+  ask: (change: RequestedChange) => void;
   /** Opens the dialog in which a teacher chooses the team to meet or to merge into, or the students to split off. */
   askOfTeam: (about: AboutTeam, teamId: string) => void;
   /** Marks a student absent, or present (T4). */

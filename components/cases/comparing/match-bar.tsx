@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { Clock } from "./clock";
+import { PresentationClock } from "./presentation-clock";
 import { PresentBar } from "./present-bar";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import type { Comparison, ShownCase } from "@/lib/features/cases/comparing/comparing";
 import { presentingFacts } from "@/lib/features/cases/comparing/presenting";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
-import { countsAfter } from "@/lib/activity/rules/pause";
+import { resumesAt } from "@/lib/activity/rules/pause";
 import { currentTime } from "@/lib/process/clock";
 import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/activity/rules/presenting";
 import { presentAction, swapOrderAction } from "@/lib/features/cases/comparing/actions/compare";
@@ -57,9 +57,9 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
       href={`/a/${activity.id}/present`}
       clock={
         match.presentingSince === null || !open ? null : (
-          <Clock
+          <PresentationClock
             since={match.presentingSince.getTime()}
-            countsFrom={countsAfter(activity.pause, now.getTime())}
+            countsFrom={resumesAt(activity.pause, now.getTime())}
             minutes={minutesEach(facts)}
             now={now.getTime()}
           />

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { loadMatches } from "@/lib/features/cases/comparing/comparing";
 
 /** Links to the notes of the student's matches, which can still be read after comparing. Renders nothing without a match (Q1). */

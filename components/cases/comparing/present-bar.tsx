@@ -45,7 +45,7 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
           <Button
             variant={present.how === "again" ? undefined : "go"}
             aria-disabled={isPending() || undefined}
-            onClick={() => run(present.act, { done: () => router.push(href) })}
+            onClick={() => run(present.act, { onDone: () => router.push(href) })}
           >
             <Icon name="screen" />
             {t(present.how)}

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { CaseSheet } from "./case-sheet";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import type { Comparison, ShownCase } from "@/lib/features/cases/comparing/comparing";
 import { findMode, lessonOf, modeOf } from "@/lib/content/lesson";
 

@@ -37,13 +37,13 @@ export function useRestore(actions: RestoreActions | null, onChanged: () => void
   if (actions === null) return null;
   const change = (act: () => Promise<Answer>, done: RestoreOutcome, undoable: boolean) =>
     run(act, {
-      done: (value) => {
+      onDone: (value) => {
         setOutcome(value.restore === null ? { is: "same" } : done);
         if (value.restore === null) return;
         setNewest(undoable ? value.restore : null);
         onChanged();
       },
-      refused: () => setOutcome(null),
+      onRefused: () => setOutcome(null),
       refresh: "done",
     });
   const last = newest === undefined ? actions.latest : newest;

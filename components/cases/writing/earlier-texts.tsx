@@ -4,7 +4,7 @@ import { LocalMoment } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "./worksheet/sheet";
 import styles from "./earlier-texts.module.css";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 

@@ -3,7 +3,7 @@ import { Avatar } from "@/components/ui/marks/avatar";
 import type { Person } from "@/components/documents/connection/presence";
 import paper from "@/components/ui/display/paper.module.css";
 import { countWords } from "@/lib/features/cases/writing/rules/words";
-import { placeIn, type TeamMember } from "./team";
+import { memberColourIndex, type TeamMember } from "./team";
 import styles from "./field-margin.module.css";
 
 interface FieldMarginProps {
@@ -33,7 +33,7 @@ export function FieldMargin({ number, field, text, me, members, people }: FieldM
       {names.map(({ id, name }) => (
         <span key={id} className={styles.here}>
           {name}
-          <Avatar name={name} colourIndex={placeIn(members, id)} size="small" />
+          <Avatar name={name} colourIndex={memberColourIndex(members, id)} size="small" />
         </span>
       ))}{" "}
       {(words > 0 || names.length === 0) && (

@@ -92,7 +92,7 @@ export function HandInBar({
     setSame(null);
     setAsking(null);
     run(() => saveAndHandIn(incomplete), {
-      done: (value) => {
+      onDone: (value) => {
         if (!value.done) return setAsking(value.missing);
         onAnswer({ texts: value.texts, by: value.by });
         if (value.again) setSame(value.texts);
@@ -113,7 +113,7 @@ export function HandInBar({
   function undoHandIn() {
     setSame(null);
     setWas(is);
-    run(takeBack, { done: () => onAnswer(null) });
+    run(takeBack, { onDone: () => onAnswer(null) });
   }
 
   return (

@@ -6,7 +6,7 @@ import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import type { CaseStudy } from "@/lib/content/schema";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
-import { Unfold } from "./unfold";
+import { UnfoldButton } from "./unfold";
 import styles from "./mode-card.module.css";
 
 interface ModeCardProps {
@@ -37,7 +37,7 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
           <ModeMark mode={mode.id} className={styles.mark} />
           {mode.name}
         </h2>
-        <Unfold className={styles.unfold}>{t("more")}</Unfold>
+        <UnfoldButton className={styles.unfold}>{t("more")}</UnfoldButton>
       </div>
       <p className={styles.line}>{mode.oneLine}</p>
       <div className={styles.prompts}>

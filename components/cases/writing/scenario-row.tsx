@@ -44,10 +44,10 @@ export function ScenarioRow({
 }: ScenarioRowProps) {
   const t = useTranslations("write");
   // "Found" was chosen on this page, and no source is typed yet.
-  const [meaning, setMeaning] = useState(false);
+  const [isFoundChosen, setMeaning] = useState(false);
   const [changing, setChanging] = useState(false);
   const read = parseSource(source.text);
-  const found = read.is !== "none" || meaning;
+  const found = read.is !== "none" || isFoundChosen;
   const asLink = read.is === "link" && !changing;
 
   function choose(choice: "found" | "invented") {

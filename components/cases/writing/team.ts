@@ -20,13 +20,13 @@ export function listRemoteCarets(
     .map(({ clientId, userId, name, anchor, head }) => ({
       key: clientId,
       name,
-      colourIndex: placeIn(members, userId),
+      colourIndex: memberColourIndex(members, userId),
       anchor,
       head,
     }));
 }
 
-export function placeIn(members: readonly TeamMember[], userId: string): number {
+export function memberColourIndex(members: readonly TeamMember[], userId: string): number {
   return members.find(({ id }) => id === userId)?.colourIndex ?? 0;
 }
 

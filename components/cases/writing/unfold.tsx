@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 
 /** A button that unfolds content; the caller's style sheet hides the content while the button is not `aria-expanded`. */
-export function Unfold({ className, children }: { className: string | undefined; children: ReactNode }) {
+export function UnfoldButton({ className, children }: { className: string | undefined; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Button size="small" variant="plain" className={className} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

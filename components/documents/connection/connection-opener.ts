@@ -1,6 +1,6 @@
 import { listDatabases } from "@/components/documents/local-copies/copy-names";
 import { copyName } from "@/lib/sync/format/browser-storage";
-import { attachCopy, takeFromOtherTabs } from "@/components/documents/local-copies/attach-copy";
+import { attachCopy, loadFromOtherTabs } from "@/components/documents/local-copies/attach-copy";
 import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
 import type { TextRescue } from "@/components/documents/local-copies/text-rescue";
 import type { DocumentFacts } from "./derive-save-state";
@@ -50,7 +50,7 @@ export class ConnectionOpener {
   }
 
   /** Forbids connecting until `open`, because the current connection is about to be replaced. */
-  hold(): void {
+  forbidConnecting(): void {
     this.#mayConnect = false;
     this.#forgetOtherTabs();
   }
@@ -94,7 +94,7 @@ export class ConnectionOpener {
    */
   async readOtherTabs(connection: DocumentConnection): Promise<void> {
     const { facts, startAfresh } = this.#document;
-    const isUnsent = await takeFromOtherTabs(connection);
+    const isUnsent = await loadFromOtherTabs(connection);
     if (!isUnsent || !this.#isCurrent(connection)) return;
     facts.isDirty = true;
     if (!connection.mayWrite) startAfresh();

@@ -223,7 +223,7 @@ export class LiveDocument {
   #startAfresh(): void {
     const leaving = this.#rescue.leave(this.#connection.copy, this.#readText());
     this.#facts.isDirty = false;
-    this.#opener.hold();
+    this.#opener.forbidConnecting();
     destroyConnection(this.#connection);
     const connection = (this.#connection = this.#createConnection());
     this.#facts.isShownFromDevice = false;

@@ -23,7 +23,7 @@ export function attachCopy(connection: DocumentConnection, copy: LocalCopy): boo
  * Loads into the document, and so sends to the server, what the student's other tabs have stored in the copy; text that they have marked as unsent
  * counts as this page's (R6). Never rejects. @returns whether some of it is unsent
  */
-export async function takeFromOtherTabs(connection: DocumentConnection): Promise<boolean> {
+export async function loadFromOtherTabs(connection: DocumentConnection): Promise<boolean> {
   const { copy, doc, provider } = connection;
   if (copy === null || !copy.isStoring) return false;
   try {

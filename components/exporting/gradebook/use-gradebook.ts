@@ -3,7 +3,7 @@ import {
   decimalSign,
   findGradebookColumns,
   formatFill,
-  isOfPart,
+  isPartialPoints,
   matchNames,
   type FilledValue,
   type GradebookColumns,
@@ -48,7 +48,7 @@ interface Opened {
   file: GradebookFile;
   columns: GradebookColumns;
   column: number | null;
-  what: FilledValue;
+  fillWith: FilledValue;
   /** By row, the student whom the teacher chose instead. null for nobody. */
   chosen: ReadonlyMap<number, string | null>;
   /** Rows that are filled in although their value covers only some of the criteria. */
@@ -68,7 +68,7 @@ export function useGradebook(students: readonly GradedStudent[]) {
     const { file } = answer;
     const columns = findGradebookColumns(valuesOf(file.table));
     const column = columns.assignments[0] ?? null;
-    setOpened({ name: given.name, file, columns, column, what: "points", ...nothingChosen });
+    setOpened({ name: given.name, file, columns, column, fillWith: "points", ...nothingChosen });
   }
 
   if (opened === null) return { state: "none", open } as const;
@@ -82,13 +82,13 @@ export function useGradebook(students: readonly GradedStudent[]) {
     name: opened.name,
     columns: opened.columns,
     column: opened.column,
-    what: opened.what,
+    what: opened.fillWith,
     heads: valuesOf(opened.file.table)[opened.columns.head] ?? [],
     lines,
     setColumns: (columns: Partial<GradebookColumns>) =>
       change({ columns: { ...opened.columns, ...columns }, ...nothingChosen }),
     setColumn: (column: number) => change({ column }),
-    setWhat: (what: FilledValue) => change({ what }),
+    setWhat: (what: FilledValue) => change({ fillWith: what }),
     choose: (row: number, studentId: string | null) =>
       change({ chosen: new Map([...opened.chosen, [row, studentId]]), ticked: without(opened.ticked, row) }),
     tick: (row: number, on: boolean) =>
@@ -105,7 +105,7 @@ const nothingChosen: Pick<Opened, "chosen" | "ticked"> = { chosen: new Map(), ti
 const without = (rows: ReadonlySet<number>, row: number) => new Set([...rows].filter((other) => other !== row));
 
 function linesOf(
-  { file, columns, column, what, chosen, ticked }: Opened,
+  { file, columns, column, fillWith: what, chosen, ticked }: Opened,
   students: readonly GradedStudent[],
 ): FilledLine[] {
   const found = studentLines(file.table, columns);
@@ -122,16 +122,16 @@ function linesOf(
     const given = students.find(({ id }) => id === studentId)?.given ?? null;
     const before = cells(row)?.value ?? null;
     const value = before === null ? null : formatFill(given, what, sign);
-    const ofPart = value !== null && given !== null && isOfPart(given, what);
+    const isPartial = value !== null && given !== null && isPartialPoints(given, what);
     return {
       row,
       name,
       studentId,
       kind: own === undefined ? match.kind : own === null ? "none" : "chosen",
       before,
-      after: ofPart && !ticked.has(row) ? null : value,
+      after: isPartial && !ticked.has(row) ? null : value,
       value,
-      ofPart,
+      ofPart: isPartial,
       given,
     };
   });

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
@@ -78,7 +78,7 @@ export function ClockControls({
   const send = (key: string, call: () => Promise<ActionResult>, done: string, closes = opened) =>
     run(call, {
       key,
-      done: () => setOpened((now) => (now === closes ? null : now)),
+      onDone: () => setOpened((now) => (now === closes ? null : now)),
       refresh: "answered",
       announce: done,
     });
@@ -102,7 +102,7 @@ export function ClockControls({
                 <b>{t(`is.${pause.kind}`)}</b> {t("pausedUntil")} <LocalTime at={new Date(pause.until)} />
               </span>
             </p>
-            <OnlySteering>
+            <OnlyEditors>
               <Button size="small" onClick={() => send("end", () => actions.changePause({ to: "end" }), t("ended"))}>
                 {t(`end.${pause.kind}`)}
               </Button>
@@ -113,10 +113,10 @@ export function ClockControls({
               >
                 {t("renew")}
               </Button>
-            </OnlySteering>
+            </OnlyEditors>
           </>
         )}
-        <OnlySteering>
+        <OnlyEditors>
           {hasClock && (
             <Button size="small" onClick={() => extend(2)}>
               <Icon name="plus" />
@@ -135,7 +135,7 @@ export function ClockControls({
               {t("pauseScreens")}
             </Button>
           )}
-        </OnlySteering>
+        </OnlyEditors>
       </div>
       {opened === null && <RefusalNotice small refusal={refusal} />}
       <p className="vh" role="status">

@@ -15,7 +15,7 @@ export interface PlanChoice {
   /** Minutes of all phases together. */
   minutes: number;
   /** Minutes for the current phase. null when the plan has none for it. */
-  here: number | null;
+  currentPhaseMinutes: number | null;
   /** "Write 17 min" */
   phases: readonly string[];
   /** How many sections of the lesson students read before the class. */
@@ -51,7 +51,7 @@ export function ClockDialog(props: ClockDialogProps) {
   const chosen = picked ?? plan ?? "";
   const isChosen = chosen === (plan ?? "");
   const chosenPlan = plans.find(({ id }) => id === chosen);
-  const suggested = chosenPlan?.here ?? null;
+  const suggested = chosenPlan?.currentPhaseMinutes ?? null;
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? String(suggested ?? defaultMinutes);
   const minutes = Number(value);

@@ -5,7 +5,7 @@ import type { Phase } from "@/lib/activity/rules/phases";
 
 const shownMs = 20_000;
 /** When each warning was first given, in ms. Once a page, even if the clock gets more minutes or is shown in two places. */
-const given = new Map<string, number>();
+const warningsGivenAt = new Map<string, number>();
 
 /** The warning to show now, as a number of minutes: less than that is left. null for none (T10). */
 export function useWarning(
@@ -24,8 +24,8 @@ export function useWarning(
     if (due === null) return;
     const key = `${activityId} ${phase} ${setAtMs} ${due.at}`;
     const now = Date.now();
-    const cameAt = given.get(key) ?? now;
-    given.set(key, cameAt);
+    const cameAt = warningsGivenAt.get(key) ?? now;
+    warningsGivenAt.set(key, cameAt);
     if (now - cameAt < shownMs) setWarning(due);
   }, [activityId, phase, setAtMs, left]);
   useEffect(() => {

@@ -37,7 +37,7 @@ export function AskForHelp({ teacher, ofTeam, flag, ask, takeBack }: AskForHelpP
   };
   const send = () =>
     run(() => ask({ sentence: (sentence ?? flag?.sentence ?? "").trim() }), {
-      done: () => {
+      onDone: () => {
         setSentence(null);
         setOpen(false);
       },

@@ -6,7 +6,7 @@ import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
 
 /** Says that a teacher is coming, while the flag is open (Q24). `flag` is null without an open flag. */
-export function FlagComing({ flag }: { flag: { id: string; coming: string | null } | null }) {
+export function TeacherComing({ flag }: { flag: { id: string; coming: string | null } | null }) {
   const t = useTranslations("student.help");
   const [putAside, setPutAside] = useState("");
   const of = `${flag?.id} ${flag?.coming}`;

@@ -1,5 +1,5 @@
 import { AskForHelp } from "./ask-for-help";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { loadOwnFlag } from "@/lib/features/hour/helping/flags";
 import { askForHelpAction, takeFlagBackAction } from "@/lib/features/hour/helping/actions/flags";

@@ -18,7 +18,7 @@ export function CheckForm({ answer, className, children }: CheckFormProps) {
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    run(() => answer(form), { announce: ({ feedback }) => feedback, done: () => status.current?.focus() });
+    run(() => answer(form), { announce: ({ feedback }) => feedback, onDone: () => status.current?.focus() });
   };
   return (
     <form onSubmit={send} className={className} aria-busy={isPending()}>

@@ -69,14 +69,14 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
     setFocus(null);
     run(() => tryPlace({ term, place }).finally(() => setSending(null)), {
       overlapping: true, // The next term can be placed before the page shows this one.
-      done: ({ correct, announcement, why: text }) => {
+      onDone: ({ correct, announcement, why: text }) => {
         announce(announcement, correct);
         setWhy({ place, right: correct, text });
         if (!correct) return;
         setTable((before) => placeTerm(before, term, place));
         setFocus(table.bank.find((id) => id !== term) ?? "status");
       },
-      refused: ({ sentence }) => announce(sentence),
+      onRefused: ({ sentence }) => announce(sentence),
     });
   };
   const tryAt = (term: string | null, place: number) => {

@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { finishSection } from "@/lib/features/learning/actions/learn";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { Link } from "@/components/ui/controls/link";
 import { NextSection } from "./next-section";

@@ -4,7 +4,7 @@ import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
 import { buttonClass } from "@/components/ui/controls/button";
 import { BallotCard } from "@/components/votes/voting/ballot-card";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { modeOf } from "@/lib/content/lesson";
 import stationsStyles from "./stations.module.css";
 import styles from "./vote-station.module.css";

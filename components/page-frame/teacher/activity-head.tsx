@@ -5,24 +5,24 @@ import { ClaimPage } from "@/components/page-frame/claim-page";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
-import { ReadingStrip } from "./reading-strip";
+import { ViewOnlyStrip } from "./view-only-strip";
 import { TeacherWho } from "./teacher-who";
 import styles from "./activity-head.module.css";
 import { ProjectorLink } from "@/components/screens/projector/projector-link";
 import { RestoredStrip } from "@/components/restoring/restored-strip";
 import { ImportedNote } from "@/components/exporting/imported-note";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
-import { listAsking, loadBoard } from "@/lib/features/screens/board/board";
+import { listUnansweredFlags, loadBoard } from "@/lib/features/screens/board/board";
 import { formatCode } from "@/lib/features/people/joining/rules/class-code";
 import { Sounds } from "@/components/screens/board/sounds";
-import { Steer, type Tool } from "@/components/phases/steer";
+import { ActivityBar, type ActivityTab } from "@/components/phases/activity-bar";
 
 interface ActivityHeadProps {
-  reading: Reading;
+  reader: ActivityReader;
   /** Which tab is marked; null for pages that have none. */
-  tool: Tool | null;
+  tool: ActivityTab | null;
   /** The page's name; undefined on the board's tiles. */
   pageName?: ReactNode;
   /** Whether the board shows teams and matches in place of its tiles. */
@@ -30,18 +30,18 @@ interface ActivityHeadProps {
 }
 
 /** The head of a teacher's pages of one activity: class and activity, the phase and the next one, and the tabs. */
-export async function ActivityHead({ reading, tool, pageName, arranging = false }: ActivityHeadProps) {
+export async function ActivityHead({ reader, tool, pageName, arranging = false }: ActivityHeadProps) {
   const [t, app, found, asking] = await Promise.all([
     getTranslations("activity.head"),
     getTranslations("app"),
-    loadClass(reading.classId),
-    loadBoard(reading).then((board) => listAsking(board).map(({ id }) => id)),
+    loadClass(reader.classId),
+    loadBoard(reader).then((board) => listUnansweredFlags(board).map(({ id }) => id)),
   ]);
-  const { id } = reading.activity;
-  const title = activityName(reading.activity);
+  const { id } = reader.activity;
+  const title = activityName(reader.activity);
   return (
     <>
-      <ClaimPage userId={reading.teacherId} />
+      <ClaimPage userId={reader.teacherId} />
       <PageHead
         name={app("name")}
         home="/teacher"
@@ -56,14 +56,14 @@ export async function ActivityHead({ reading, tool, pageName, arranging = false 
                 {t("projector")}
               </ProjectorLink>
             </span>
-            <TeacherWho name={reading.name} />
+            <TeacherWho name={reader.name} />
             <ThemeToggle label={t("theme")} />
           </>
         }
       >
         <nav className={styles.where} aria-label={t("where")}>
           <Breadcrumb>
-            <Link href={`/teacher/classes/${reading.classId}`}>{found.name}</Link>
+            <Link href={`/teacher/classes/${reader.classId}`}>{found.name}</Link>
             <span className="pale">/</span>
             {pageName === undefined ? (
               <b>{title}</b>
@@ -78,10 +78,10 @@ export async function ActivityHead({ reading, tool, pageName, arranging = false 
         </nav>
       </PageHead>
       <Sounds activityId={id} asking={asking} />
-      <Steer reading={reading} tool={tool} arranging={arranging} />
+      <ActivityBar reader={reader} tool={tool} arranging={arranging} />
       <RestoredStrip />
-      <ReadingStrip reading={reading} />
-      <ImportedNote activity={reading.activity} />
+      <ViewOnlyStrip reader={reader} />
+      <ImportedNote activity={reader.activity} />
       <RefreshOnTopics
         activityId={id}
         topics={["phase", "flags", "teams", "matches", "locks", "tray", "submissions", "ballots", "roster"]}

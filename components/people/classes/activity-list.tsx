@@ -1,18 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { LocalDate } from "@/components/ui/display/local-date";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { activityName, suggestActivityName } from "@/lib/content/activity-name";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { planOffers } from "@/lib/content/plan-offers";
-import { putAwayStatus, type PutAway } from "@/lib/features/people/classes/rules/put-away";
+import { archiveStatus, type ArchiveDates } from "@/lib/features/people/classes/rules/archive-status";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { CopyActivity } from "./copy-activity";
 import { NewActivity } from "./new-activity";
-import { PutAwayActivity } from "./put-away-activity";
-import { PutAwayState } from "./put-away-state";
+import { ArchiveOrDeleteActivity } from "./archive-or-delete-activity";
+import { ArchiveState } from "./archive-state";
 import { RenameActivity } from "./rename-activity";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./activity-list.module.css";
@@ -25,11 +25,11 @@ interface ActivityListProps {
     contentId: string;
     phase: Phase;
     createdAt: Date;
-  } & PutAway)[];
+  } & ArchiveDates)[];
   /** The class is archived or deleted, so its code opens none of the activities. */
-  isPutAway: boolean;
+  isArchivedOrDeleted: boolean;
   /** Whether the teacher steers the class. */
-  mayBringBack: boolean;
+  mayRestore: boolean;
   newActivity: (classId: string, input: { name: string; plan: string }) => Promise<ActionResult<string>>;
   renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
   copyActivity: (
@@ -38,7 +38,7 @@ interface ActivityListProps {
   ) => Promise<ActionResult<string>>;
   archive: OnActivity;
   remove: OnActivity;
-  bringBack: OnActivity;
+  restore: OnActivity;
 }
 
 type OnActivity = (classId: string, input: { activityId: string }) => Promise<ActionResult<void>>;
@@ -50,14 +50,14 @@ type OnActivity = (classId: string, input: { activityId: string }) => Promise<Ac
 export async function ActivityList({
   classId,
   activities,
-  isPutAway,
-  mayBringBack,
+  isArchivedOrDeleted: isPutAway,
+  mayRestore: mayBringBack,
   newActivity,
   renameActivity,
   copyActivity,
   archive,
   remove,
-  bringBack,
+  restore: bringBack,
 }: ActivityListProps) {
   const [t, app] = await Promise.all([getTranslations("teacher.class.activities"), getTranslations("app.phases")]);
   const inUse = activities.filter(({ archivedAt }) => archivedAt === null);
@@ -94,13 +94,13 @@ export async function ActivityList({
                   suggested={suggested}
                   copyActivity={copyActivity}
                 />
-                <OnlySteering>
-                  <PutAwayActivity
+                <OnlyEditors>
+                  <ArchiveOrDeleteActivity
                     name={name}
                     archive={archive.bind(null, classId, { activityId: activity.id })}
                     remove={remove.bind(null, classId, { activityId: activity.id })}
                   />
-                </OnlySteering>
+                </OnlyEditors>
               </span>
             </li>
           );
@@ -112,11 +112,11 @@ export async function ActivityList({
         plans={planOffers(lessonOf(builtInContentId))}
         newActivity={newActivity}
       >
-        <OnlySteering>
+        <OnlyEditors>
           <ButtonLink size="small" href={`/teacher/classes/${classId}/import`}>
             {t("import")}
           </ButtonLink>
-        </OnlySteering>
+        </OnlyEditors>
       </NewActivity>
       {putAway.length > 0 && (
         <>
@@ -127,10 +127,10 @@ export async function ActivityList({
                 <Link href={`/teacher/activities/${activity.id}`}>
                   <b>{activityName(activity)}</b>
                 </Link>
-                <PutAwayState
+                <ArchiveState
                   what="activity"
                   name={activityName(activity)}
-                  state={putAwayStatus(activity)}
+                  state={archiveStatus(activity)}
                   mayBringBack={mayBringBack}
                   bringBack={bringBack.bind(null, classId, { activityId: activity.id })}
                 />

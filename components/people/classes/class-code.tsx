@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { AddressMenu } from "@/components/people/joining/address-menu";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { CopyButton } from "@/components/ui/controls/copy-button";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -48,7 +48,7 @@ export function ClassCode({
   qr,
 }: ClassCodeProps) {
   const t = useTranslations("teacher.class.code");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { run, isPending, refusal } = useAction();
   const [asking, setAsking] = useState(false);
   /** The new code, until the page is rendered with it. */
@@ -56,12 +56,12 @@ export function ClassCode({
   const shown = replaced?.from === code ? replaced.to : code;
   function replace() {
     setAsking(false);
-    run(() => replaceCode(classId), { done: (to) => setReplaced({ from: code, to }) });
+    run(() => replaceCode(classId), { onDone: (to) => setReplaced({ from: code, to }) });
   }
   const head = (
     <div className={styles.title}>
       <h1>{title}</h1>
-      <NameButton what="class" given={title} send={(name) => renameClass(classId, { name })} />
+      <NameButton what="class" initialName={title} send={(name) => renameClass(classId, { name })} />
       {!isPutAway && board}
     </div>
   );
@@ -95,12 +95,12 @@ export function ClassCode({
         </Notice>
       )}
       <RefusalNotice refusal={refusal} />
-      {maySteer && (
+      {canEdit && (
         <div className={styles.acts}>
           <Button
             size="small"
             aria-disabled={isPending()}
-            onClick={() => run(() => setJoining(classId, { open: !joiningOpen }), { done: () => setReplaced(null) })}
+            onClick={() => run(() => setJoining(classId, { open: !joiningOpen }), { onDone: () => setReplaced(null) })}
           >
             <Icon name={joiningOpen ? "lock" : "people"} /> {t(joiningOpen ? "close" : "open")}
           </Button>

@@ -20,11 +20,11 @@ interface ClassLine {
 interface ClassListProps {
   classes: readonly ClassLine[];
   /** Classes from which data will be deleted within two weeks (Q32). */
-  soonGoing: ReadonlySet<string>;
+  classesWithDueDeletion: ReadonlySet<string>;
 }
 
 /** Each class with a link to its open activity. */
-export async function ClassList({ classes, soonGoing }: ClassListProps) {
+export async function ClassList({ classes, classesWithDueDeletion: soonGoing }: ClassListProps) {
   const [t, app] = await Promise.all([getTranslations("teacher.classes"), getTranslations("app.phases")]);
   return (
     <section className={classesStyles.section}>

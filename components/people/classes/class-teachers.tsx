@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type ReactNode } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
@@ -25,7 +25,7 @@ interface ClassTeachersProps {
   classId: string;
   teachers: readonly Teacher[];
   /** The id of the teacher who reads the page. */
-  me: string;
+  signedInTeacherId: string;
   add: (classId: string, input: { email: string; may: TeacherRight }) => Promise<ActionResult<string>>;
   setRight: (classId: string, input: { teacherId: string; may: TeacherRight }) => Promise<ActionResult<void>>;
   remove: (classId: string, input: { teacherId: string }) => Promise<ActionResult<void>>;
@@ -34,9 +34,17 @@ interface ClassTeachersProps {
 }
 
 /** Lists the teachers of the class and what each may do, and adds a colleague by email (T15, Q25). */
-export function ClassTeachers({ classId, teachers, me, add, setRight, remove, children }: ClassTeachersProps) {
+export function ClassTeachers({
+  classId,
+  teachers,
+  signedInTeacherId: me,
+  add,
+  setRight,
+  remove,
+  children,
+}: ClassTeachersProps) {
   const t = useTranslations("teacher.class.teachers");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { run, isPending, refusal, forget } = useAction();
   const [removing, setRemoving] = useState<Teacher | null>(null);
   const pending = isPending() || undefined;
@@ -59,7 +67,7 @@ export function ClassTeachers({ classId, teachers, me, add, setRight, remove, ch
               <b>{teacher.name}</b> {teacher.id === me && t("you")}
               <span className="quiet">{teacher.email}</span>
             </span>
-            {maySteer ? (
+            {canEdit ? (
               <span className={styles.acts}>
                 <RightSelect
                   label={<span className="vh">{t("mayOf", { name: teacher.name })}</span>}
@@ -83,7 +91,7 @@ export function ClassTeachers({ classId, teachers, me, add, setRight, remove, ch
         ))}
       </ul>
       {removing === null && <RefusalNotice refusal={refusal} />}
-      {maySteer && <AddTeacher classId={classId} add={add} />}
+      {canEdit && <AddTeacher classId={classId} add={add} />}
       {children}
       <Dialog
         open={removing !== null}
@@ -97,7 +105,7 @@ export function ClassTeachers({ classId, teachers, me, add, setRight, remove, ch
               aria-disabled={pending}
               onClick={() =>
                 removing !== null &&
-                run(() => remove(classId, { teacherId: removing.id }), { done: () => setRemoving(null) })
+                run(() => remove(classId, { teacherId: removing.id }), { onDone: () => setRemoving(null) })
               }
             >
               {t("removeGo", { who, name: removing?.name ?? "" })}
@@ -129,7 +137,7 @@ function AddTeacher({ classId, add }: Pick<ClassTeachersProps, "classId" | "add"
         if (typeof email !== "string") return;
         setAdded(null);
         run(() => add(classId, { email, may }), {
-          done: (name) => {
+          onDone: (name) => {
             setAdded(name);
             form.current?.reset();
           },

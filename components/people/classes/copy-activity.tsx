@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { Checkbox, TextField } from "@/components/ui/controls/field";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -25,9 +25,9 @@ export function CopyActivity({ classId, activityId, name, suggested, copyActivit
   const t = useTranslations("teacher.class.copying");
   const { run, isPending, refusal, forget } = useAction("typed");
   const [isOpen, setOpen] = useState(false);
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const form = useId();
-  if (!maySteer) return null;
+  if (!canEdit) return null;
   const close = () => {
     forget();
     setOpen(false);

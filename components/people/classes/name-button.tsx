@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -11,7 +11,7 @@ import { NameDialog, type NamedThing } from "./name-dialog";
 interface NameButtonProps {
   what: NamedThing;
   /** The initial value of the field. */
-  given: string;
+  initialName: string;
   /** Returns the stored name, or redirects to another page. */
   send: (name: string, form: FormData) => Promise<ActionResult<string>>;
   /** Further fields of the dialog. */
@@ -19,13 +19,13 @@ interface NameButtonProps {
 }
 
 /** A button that asks for the name of a class or an activity, and sends it. */
-export function NameButton({ what, given, send, children }: NameButtonProps) {
+export function NameButton({ what, initialName: given, send, children }: NameButtonProps) {
   const t = useTranslations("teacher.class.naming");
   const isNew = what === "newActivity";
   const { run, isPending, refusal, announcement, forget } = useAction("typed");
   const [asked, setAsked] = useState<string | null>(null);
-  const maySteer = useMaySteer();
-  if (!maySteer) return null;
+  const canEdit = useCanEdit();
+  if (!canEdit) return null;
   function ask() {
     forget();
     setAsked(given);
@@ -58,7 +58,7 @@ export function NameButton({ what, given, send, children }: NameButtonProps) {
         onClose={() => setAsked(null)}
         go={(typed, form) =>
           run(() => send(typed, form), {
-            done: () => setAsked(null),
+            onDone: () => setAsked(null),
             announce: (name) => (isNew ? "" : t(`${what}.done`, { name })),
           })
         }

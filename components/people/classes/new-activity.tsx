@@ -22,7 +22,7 @@ export function NewActivity({ classId, suggested, plans, newActivity, children }
     <div className={styles.row}>
       <NameButton
         what="newActivity"
-        given={suggested}
+        initialName={suggested}
         send={(name, form) => {
           const plan = form.get("plan");
           return newActivity(classId, { name, plan: typeof plan === "string" ? plan : "" });

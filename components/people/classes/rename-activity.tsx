@@ -13,7 +13,7 @@ export function RenameActivity({ classId, activityId, name, renameActivity }: Re
   return (
     <NameButton
       what="activity"
-      given={name}
+      initialName={name}
       send={(newName) => renameActivity(classId, { activityId, name: newName })}
     />
   );

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { isTable } from "@/lib/features/people/joining/rules/roster";
-import { passOnList } from "@/components/arranging/students/pasted-list";
+import { rememberPastedList } from "@/components/arranging/students/pasted-list";
 import styles from "./roster-form.module.css";
 
 interface RosterFormProps {
@@ -34,11 +34,11 @@ export function RosterForm({ classId, addNames }: RosterFormProps) {
 
   function send(names: string) {
     if (isTable(names)) {
-      passOnList(names);
+      rememberPastedList(names);
       return router.push(`/teacher/classes/${classId}/roster`);
     }
     run(() => addNames(classId, { names }), {
-      done: ({ added, duplicates }) => {
+      onDone: ({ added, duplicates }) => {
         const first = t("added", { count: added });
         setDone(duplicates.length === 0 ? first : `${first} ${t("duplicates", { names: duplicates.join(", ") })}`);
         form.current?.reset();

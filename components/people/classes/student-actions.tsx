@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { MenuButton } from "@/components/ui/controls/menu-button";
 import type { IconName } from "@/components/ui/marks/icon";
-import type { Asking, NamedStudent } from "./student-dialog";
+import type { OpenedDialog, NamedStudent } from "./student-dialog";
 
 const items = [
   { about: "reset", icon: "lock" },
@@ -11,15 +11,15 @@ const items = [
   { about: "time", icon: "clock" },
   { about: "section", icon: "table" },
   { about: "merge", icon: "people" },
-] as const satisfies { about: Asking["about"]; icon: IconName }[];
+] as const satisfies { about: OpenedDialog["about"]; icon: IconName }[];
 
 interface StudentActionsProps {
   student: NamedStudent;
   /** Actions that are not offered in this class. */
-  without: readonly Asking["about"][];
+  without: readonly OpenedDialog["about"][];
   /** The address of the page with the student's data. */
   data: string;
-  ask: (asking: Asking) => void;
+  ask: (asking: OpenedDialog) => void;
 }
 
 /** The menu of actions on one student. Each action asks first (T15). */

@@ -21,11 +21,11 @@ export interface NamedStudent {
 }
 
 /** What the dialog is about, and its student. */
-export interface Asking {
+export interface OpenedDialog {
   about: "reset" | "rename" | "time" | "section" | "merge" | "remove";
   student: NamedStudent;
 }
-export type Answer =
+export type StudentChange =
   | { about: "reset" | "remove"; student: NamedStudent }
   | { about: "rename"; student: NamedStudent; name: string }
   | { about: "section"; student: NamedStudent; section: string }
@@ -34,13 +34,13 @@ export type Answer =
 
 interface StudentDialogProps {
   /** null closes the dialog, which stays in the page so that the focus returns to the button that opened it. */
-  asking: Asking | null;
+  asking: OpenedDialog | null;
   students: readonly NamedStudent[];
   pending: boolean;
   /** The refusal of the last try. The dialog stays open, with what was filled in. */
   refusal: Refusal | null;
   onClose: () => void;
-  go: (answer: Answer) => void;
+  go: (answer: StudentChange) => void;
 }
 
 const untouched = {
@@ -65,7 +65,7 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
     return filled.percent ?? extraTimes.find((percent) => percent === extraTime) ?? 100;
   }
 
-  function answer({ about, student }: Asking) {
+  function answer({ about, student }: OpenedDialog) {
     if (pending) return;
     switch (about) {
       case "rename":

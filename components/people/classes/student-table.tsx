@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { NativeSelect } from "@/components/ui/controls/field";
@@ -13,7 +13,7 @@ import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { ExtraTime } from "@/lib/activity/rules/clock";
 import { StudentActions } from "./student-actions";
-import { StudentDialog, type Answer, type Asking, type NamedStudent } from "./student-dialog";
+import { StudentDialog, type StudentChange, type OpenedDialog, type NamedStudent } from "./student-dialog";
 import styles from "./student-table.module.css";
 
 interface Student extends NamedStudent {
@@ -59,8 +59,8 @@ export function StudentTable({
   const t = useTranslations("teacher.class.table");
   const { run, isPending, refusal, forget } = useAction("typed");
   const pending = isPending();
-  const maySteer = useMaySteer();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const canEdit = useCanEdit();
+  const [asking, setAsking] = useState<OpenedDialog | null>(null);
   const [done, setDone] = useState<string | null>(null);
 
   const sections = [...new Set(students.flatMap(({ section }) => section || []))].sort();
@@ -73,14 +73,14 @@ export function StudentTable({
   const unlisted = students.filter(({ onRoster }) => !onRoster);
   const marksUnlisted = unlisted.length <= students.length / 2;
   const hasPins = students.some(({ oneTimePin }) => oneTimePin !== null);
-  const showsPins = maySteer && (hasPins || students.some(({ misses }) => misses > 0));
+  const showsPins = canEdit && (hasPins || students.some(({ misses }) => misses > 0));
   const without = [
     ...(sections.length === 0 ? (["section"] as const) : []),
     ...(students.length < 2 ? (["merge"] as const) : []),
   ];
 
   const nameOf = (id: string) => students.find((student) => student.id === id)?.name ?? "";
-  function go(answer: Answer) {
+  function go(answer: StudentChange) {
     const whom = { studentId: answer.student.id };
     const { name } = answer.student;
     const finish = (sentence: string) => {
@@ -89,29 +89,29 @@ export function StudentTable({
     };
     switch (answer.about) {
       case "reset":
-        return run(() => resetPin(classId, whom), { done: (pin) => finish(t("resetDone", { name, pin })) });
+        return run(() => resetPin(classId, whom), { onDone: (pin) => finish(t("resetDone", { name, pin })) });
       case "rename":
         return run(() => renameStudent(classId, { ...whom, name: answer.name }), {
-          done: (renamed) => finish(t("renameDone", { name: renamed })),
+          onDone: (renamed) => finish(t("renameDone", { name: renamed })),
         });
       case "time":
         return run(() => giveExtraTime(classId, { ...whom, percent: answer.percent }), {
-          done: () => finish(t("timeDone", { name })),
+          onDone: () => finish(t("timeDone", { name })),
         });
       case "section":
         return run(() => setSection(classId, { ...whom, section: answer.section }), {
-          done: (to) => finish(t("sectionDone", { name, section: to, how: to === "" ? "none" : "some" })),
+          onDone: (to) => finish(t("sectionDone", { name, section: to, how: to === "" ? "none" : "some" })),
         });
       case "merge":
         return run(() => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }), {
-          done: () => finish(t("mergeDone", { name, into: nameOf(answer.intoId) })),
+          onDone: () => finish(t("mergeDone", { name, into: nameOf(answer.intoId) })),
         });
       case "remove":
-        return run(() => removeStudent(classId, whom), { done: () => finish(t("removeDone", { name })) });
+        return run(() => removeStudent(classId, whom), { onDone: () => finish(t("removeDone", { name })) });
     }
   }
 
-  function ask(about: Asking) {
+  function ask(about: OpenedDialog) {
     if (pending) return;
     forget();
     setAsking(about);
@@ -136,7 +136,7 @@ export function StudentTable({
           {done}
         </Notice>
       )}
-      {maySteer && wrongPinsSpent && <Notice kind="wrong">{t("wrongPinsSpent")}</Notice>}
+      {canEdit && wrongPinsSpent && <Notice kind="wrong">{t("wrongPinsSpent")}</Notice>}
       {asking === null && <RefusalNotice refusal={refusal} />}
       {sections.length > 0 && (
         <NativeSelect
@@ -192,7 +192,9 @@ export function StudentTable({
                             aria-disabled={pending}
                             aria-label={t("clearOf", { name: student.name })}
                             onClick={() =>
-                              run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
+                              run(() => clearMisses(classId, { studentId: student.id }), {
+                                onDone: () => setDone(null),
+                              })
                             }
                           >
                             {t("clear")}
@@ -202,7 +204,7 @@ export function StudentTable({
                     </td>
                   )}
                   <td className={styles.acts}>
-                    {maySteer ? (
+                    {canEdit ? (
                       <StudentActions student={student} without={without} data={data} ask={ask} />
                     ) : (
                       <ButtonLink

@@ -14,7 +14,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import styles from "./join-form.module.css";
 
 /** Refusals that may mean that another student has the same name: the form then offers to add a letter. */
-const taken = new Set(["name-taken", "name-on-list", "pin-wait"]);
+const nameTakenCodes = new Set(["name-taken", "name-on-list", "pin-wait"]);
 const number = { inputMode: "numeric", autoComplete: "off", required: true, maxLength: 20 } as const;
 
 interface JoinFormProps {
@@ -95,7 +95,7 @@ export function JoinForm({ code, teacher, action }: JoinFormProps) {
       {isPinNext && isChoosingPin && <Notice live>{refusal.sentence}</Notice>}
       {refusal !== null && !isPinNext && (
         <RefusalNotice id={refusalId} refusal={refusal}>
-          {taken.has(refusal.code) && (
+          {nameTakenCodes.has(refusal.code) && (
             <>
               {" "}
               <Button variant="link" onClick={addLetter}>

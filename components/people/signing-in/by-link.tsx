@@ -15,7 +15,7 @@ export interface ByLinkProps<T> {
 }
 
 /** The page of a one-time link: an invitation, or a new password. The link's token is in the fragment. */
-export function ByLink<T>({
+export function OneTimeLinkPage<T>({
   checkLink,
   title,
   missing,

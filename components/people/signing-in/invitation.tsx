@@ -9,16 +9,16 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormAction } from "@/lib/errors/form-state";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 import { AccountForm } from "./account-form";
-import { ByLink, type ByLinkProps } from "./by-link";
+import { OneTimeLinkPage, type ByLinkProps } from "./by-link";
 import { EntryButtons } from "./entry-buttons";
 
-interface IntoClass {
+interface InvitedClass {
   className: string;
   inviter: string;
   may: TeacherRight;
 }
 
-interface InvitationProps extends ByLinkProps<IntoClass | null> {
+interface InvitationProps extends ByLinkProps<InvitedClass | null> {
   /** Whether a teacher is signed in in this browser. */
   signedIn: boolean;
   accept: FormAction;
@@ -29,21 +29,21 @@ interface InvitationProps extends ByLinkProps<IntoClass | null> {
 /** An invitation to make an account (T1), or to teach a class together (T15). */
 export function Invitation({ signedIn, accept, signIn, join, ...link }: InvitationProps) {
   return (
-    <ByLink {...link}>
+    <OneTimeLinkPage {...link}>
       {(token, into) =>
         into === null ? (
           <AccountForm page="invite" action={accept} token={token} />
         ) : signedIn ? (
           <Join into={into} join={() => join(token)} />
         ) : (
-          <Enter into={into} token={token} accept={accept} signIn={signIn} />
+          <AcceptWithAccount into={into} token={token} accept={accept} signIn={signIn} />
         )
       }
-    </ByLink>
+    </OneTimeLinkPage>
   );
 }
 
-function Join({ into, join }: { into: IntoClass; join: () => Promise<ActionResult<string>> }) {
+function Join({ into, join }: { into: InvitedClass; join: () => Promise<ActionResult<string>> }) {
   const t = useTranslations("auth.invite.into");
   const { run, isPending, refusal } = useAction();
   return (
@@ -61,12 +61,12 @@ function Join({ into, join }: { into: IntoClass; join: () => Promise<ActionResul
 }
 
 /** Accepts with a new account, or by signing in to an existing one. */
-function Enter({
+function AcceptWithAccount({
   into,
   token,
   accept,
   signIn,
-}: { into: IntoClass; token: string } & Pick<InvitationProps, "accept" | "signIn">) {
+}: { into: InvitedClass; token: string } & Pick<InvitationProps, "accept" | "signIn">) {
   const t = useTranslations("auth.invite.into");
   const [hasAccount, setHasAccount] = useState(false);
   return (

@@ -32,7 +32,7 @@ export function LinkForm({ email, go, link, onLinked, children }: LinkFormProps)
       onSubmit={(event) => {
         event.preventDefault();
         const password = new FormData(event.currentTarget).get("password");
-        run(() => link(typeof password === "string" ? password : ""), { done: onLinked });
+        run(() => link(typeof password === "string" ? password : ""), { onDone: onLinked });
       }}
     >
       {email !== null && (

@@ -23,7 +23,7 @@ export function OutsideInvitation({ label, begin }: OutsideInvitationProps) {
       <Button
         size="big"
         aria-disabled={isPending()}
-        onClick={() => run(() => begin(token), { done: (address) => window.location.assign(address) })}
+        onClick={() => run(() => begin(token), { onDone: (address) => window.location.assign(address) })}
       >
         {t("invitation", { label })}
       </Button>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Waiting } from "./waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { type Member } from "@/lib/activity/standing";
+import { type Member } from "@/lib/activity/authorise";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { lessonOf, type Mode } from "@/lib/content/lesson";
 

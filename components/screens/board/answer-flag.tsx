@@ -10,7 +10,7 @@ interface AnswerFlagProps {
   flag: { id: string; coming: string | null };
   /** The number of the team. */
   number: number;
-  answers: Pick<FlagAnswers, "come" | "putAway">;
+  answers: Pick<FlagAnswers, "announceComing" | "dismiss">;
 }
 
 /** The button on a tile: *I'm coming*, then *Done* once a teacher is coming (T9). */
@@ -18,7 +18,7 @@ export function AnswerFlag({ flag, number, answers }: AnswerFlagProps) {
   const t = useTranslations("activity.board.tile");
   const { run, isPending, refusal } = useAction();
   const isWaiting = flag.coming === null;
-  const act = () => (isWaiting ? answers.come({ flagId: flag.id }) : answers.putAway({ flagId: flag.id }));
+  const act = () => (isWaiting ? answers.announceComing({ flagId: flag.id }) : answers.dismiss({ flagId: flag.id }));
   return (
     <div>
       <Button

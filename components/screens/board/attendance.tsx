@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { listenLive } from "@/components/invalidation/live-connection";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { ClickTray } from "./click-tray";
@@ -26,14 +26,14 @@ const maxShown = 8;
 export function Attendance({ title, people, absent, mark }: AttendanceProps) {
   const t = useTranslations("activity.board.people");
   const who = absent ? "missing" : "away";
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { run, isPending, ...outcome } = useAction();
   return (
     <ClickTray label={title ?? t(`${who}.title`)} isEmpty={people.length === 0} outcome={outcome}>
       {people.slice(0, maxShown).map(({ id, name }) => (
         <li key={id}>
           <span className={styles.name}>{name}</span>
-          {maySteer && (
+          {canEdit && (
             <Button
               size="small"
               aria-label={t(`${who}.label`, { name })}

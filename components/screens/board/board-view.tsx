@@ -1,30 +1,30 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { arrangingOn } from "@/components/phases/arranging-on";
+import { arrangingHref } from "@/components/phases/arranging-href";
 import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
 import { LiveBoard, type BoardTeam as LiveBoardTeam } from "./live/live-board";
 import { Presence } from "./presence";
 import { SoundToggle } from "./sound-toggle";
 import { StudentFlags } from "./student-flags";
-import { StudentStages } from "./students-board";
+import { StudentStages } from "./student-stages";
 import { Tray } from "./tray";
 import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/features/screens/board/board";
 import type { Stage } from "@/lib/features/screens/board/students-at-it";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import type { OnWall } from "@/lib/activity/rules/wall";
+import type { OnProjector } from "@/lib/activity/rules/projector";
 import { isAtLeast, phaseTable } from "@/lib/activity/rules/phases";
 import { maxInTeam } from "@/lib/activity/rules/team-size";
 import { watchTeamAction } from "@/lib/features/screens/board/actions/watch";
 import { extendClockAction } from "@/lib/features/hour/clocks/actions/clocks";
-import { sendWordAction } from "@/lib/features/hour/helping/actions/words";
+import { sendMessageAction } from "@/lib/features/hour/helping/actions/messages";
 import { answerFlagAction, comeToFlagAction, putFlagAwayAction } from "@/lib/features/hour/helping/actions/flags";
-import { putOnWallAction, turnWallPageAction } from "@/lib/features/screens/projector/actions/wall";
+import { showOnProjectorAction, turnProjectorPageAction } from "@/lib/features/screens/projector/actions/projector";
 import { markAbsentAction, placeAction } from "@/lib/features/arranging/teams/actions/arrange";
 
 /** Names shown in one line before "and 5 more". */
@@ -45,7 +45,7 @@ export async function BoardView({
   stageOf: ReadonlyMap<string, Stage> | null;
   lessonId: string;
   /** What the teacher has put on the wall (T11). */
-  onWall: OnWall | null;
+  onWall: OnProjector | null;
   /** The controls of the wall (T11). */
   wall: ReactNode;
 }) {
@@ -89,7 +89,7 @@ export async function BoardView({
                 isFull: members.length >= maxInTeam,
                 handedIn: submission !== null && !haveAllHandedIn,
               }))}
-              elsewhere={arrangingOn(activityId)}
+              elsewhere={arrangingHref(activityId)}
               place={placeAction.bind(null, activityId)}
             />
           ) : (
@@ -109,8 +109,8 @@ export async function BoardView({
         <StudentFlags
           flags={ownFlags}
           answer={answerFlagAction.bind(null, activityId)}
-          come={comeToFlagAction.bind(null, activityId)}
-          putAway={putFlagAwayAction.bind(null, activityId)}
+          announceComing={comeToFlagAction.bind(null, activityId)}
+          dismiss={putFlagAwayAction.bind(null, activityId)}
         />
         {teams.length === 0 && (
           <EmptyState
@@ -119,9 +119,9 @@ export async function BoardView({
             actions={
               facts.joined > 0 &&
               facts.phase !== "closed" && (
-                <OnlySteering>
-                  <ButtonLink href={arrangingOn(activityId)}>{t("noTeams.make")}</ButtonLink>
-                </OnlySteering>
+                <OnlyEditors>
+                  <ButtonLink href={arrangingHref(activityId)}>{t("noTeams.make")}</ButtonLink>
+                </OnlyEditors>
               )
             }
           >
@@ -129,7 +129,7 @@ export async function BoardView({
               {facts.phase === "closed" ? (
                 t("noTeams.textClosed")
               ) : facts.joined > 0 ? (
-                <OnlySteering>{t("noTeams.text")}</OnlySteering>
+                <OnlyEditors>{t("noTeams.text")}</OnlyEditors>
               ) : (
                 t("noTeams.textNobody")
               )}
@@ -168,12 +168,12 @@ export async function BoardView({
             actions={{
               watch: watchTeamAction.bind(null, activityId),
               answer: answerFlagAction.bind(null, activityId),
-              come: comeToFlagAction.bind(null, activityId),
-              putAway: putFlagAwayAction.bind(null, activityId),
-              word: sendWordAction.bind(null, activityId),
+              announceComing: comeToFlagAction.bind(null, activityId),
+              dismiss: putFlagAwayAction.bind(null, activityId),
+              word: sendMessageAction.bind(null, activityId),
               extend: extendClockAction.bind(null, activityId),
-              putOnWall: putOnWallAction.bind(null, activityId),
-              turnWallPage: turnWallPageAction.bind(null, activityId),
+              putOnWall: showOnProjectorAction.bind(null, activityId),
+              turnWallPage: turnProjectorPageAction.bind(null, activityId),
             }}
           />
         )}

@@ -5,15 +5,15 @@ import type { ActionResult } from "@/lib/errors/action-result";
 
 export interface FlagAnswers {
   answer: (input: { id?: string; flagId: string; text: string }) => Promise<ActionResult>;
-  come: (input: { flagId: string }) => Promise<ActionResult>;
-  putAway: (input: { flagId: string }) => Promise<ActionResult>;
+  announceComing: (input: { flagId: string }) => Promise<ActionResult>;
+  dismiss: (input: { flagId: string }) => Promise<ActionResult>;
 }
 
 interface FlagButtonsProps {
   flag: { id: string; coming: string | null };
   /** The name of the student who asked, where flags of several students are listed together. */
   of?: string;
-  answers: Pick<FlagAnswers, "come" | "putAway">;
+  answers: Pick<FlagAnswers, "announceComing" | "dismiss">;
   run: RunAction;
   pending: boolean;
 }
@@ -33,12 +33,12 @@ export function FlagButtons({ flag, of, answers, run, pending }: FlagButtonsProp
     </Button>
   );
   const [name, flagId] = [of ?? "", flag.id];
-  const putAway = () => answers.putAway({ flagId });
-  if (flag.coming !== null) return button(t("tile.done"), t("students.doneWith", { name }), putAway);
+  const dismiss = () => answers.dismiss({ flagId });
+  if (flag.coming !== null) return button(t("tile.done"), t("students.doneWith", { name }), dismiss);
   return (
     <>
-      {button(t("tile.coming"), t("students.comingTo", { name }), () => answers.come({ flagId }))}
-      {button(t("watch.putAway"), t("students.putAwayOf", { name }), putAway, true)}
+      {button(t("tile.coming"), t("students.comingTo", { name }), () => answers.announceComing({ flagId }))}
+      {button(t("watch.putAway"), t("students.putAwayOf", { name }), dismiss, true)}
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction, type RunAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -39,14 +39,14 @@ interface PlaceStudentsProps {
 /** Students without a team, each with a button that adds the student to the suggested or chosen team (T3). */
 export function PlaceStudents({ people, more, teams, elsewhere, place }: PlaceStudentsProps) {
   const t = useTranslations("activity.board.people");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { run, isPending, ...outcome } = useAction();
   return (
     <ClickTray label={t("tray")} isEmpty={people.length === 0} outcome={outcome}>
       {people.map((person) => (
         <li key={person.id}>
           <MemberDot id={person.id} name={person.name} absent={false} />
-          {maySteer && person.suggested !== null && (
+          {canEdit && person.suggested !== null && (
             <Placing
               person={person}
               suggested={person.suggested}
@@ -60,7 +60,7 @@ export function PlaceStudents({ people, more, teams, elsewhere, place }: PlaceSt
         </li>
       ))}
       {more > 0 && <li className="quiet">{t("more", { n: more })}</li>}
-      {maySteer && people.some(({ suggested }) => suggested === null) && (
+      {canEdit && people.some(({ suggested }) => suggested === null) && (
         <li>
           <ButtonLink variant="plain" size="small" href={elsewhere}>
             {t("elsewhere")}

@@ -2,15 +2,15 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import type { BoardFlag } from "@/lib/features/screens/board/board";
-import { maxWordLength } from "@/lib/features/hour/helping/rules/helping";
+import { maxMessageLength } from "@/lib/features/hour/helping/rules/helping";
 import { FlagButtons, type FlagAnswers } from "./flag-buttons";
-import styles from "./students-board.module.css";
+import styles from "./student-stages.module.css";
 
 interface StudentFlagProps extends FlagAnswers {
   flag: BoardFlag;
@@ -27,7 +27,7 @@ export function StudentFlag({ flag, text, setText, answer, ...answers }: Student
   const write = () => {
     const words = text.trim();
     if (words === "") return;
-    run(() => answer({ flagId: id, text: words }), { done: () => setText(""), refresh: "answered" });
+    run(() => answer({ flagId: id, text: words }), { onDone: () => setText(""), refresh: "answered" });
   };
   return (
     <li className={clsx(coming !== null && styles.coming)}>
@@ -37,7 +37,7 @@ export function StudentFlag({ flag, text, setText, answer, ...answers }: Student
         {sentence !== "" && <span>{t("students.sentence", { text: sentence })}</span>}{" "}
         {coming !== null && <span>{t("students.coming", { teacher: coming })}</span>}
       </p>
-      <OnlySteering>
+      <OnlyEditors>
         <div className={styles.acts}>
           <FlagButtons flag={flag} of={name} answers={answers} run={run} pending={isPending()} />
         </div>
@@ -53,7 +53,7 @@ export function StudentFlag({ flag, text, setText, answer, ...answers }: Student
             label={t("students.answerTo", { name })}
             value={text}
             autoComplete="off"
-            maxLength={maxWordLength}
+            maxLength={maxMessageLength}
             onChange={(event) => setText(event.target.value)}
           />
           <Button size="small" type="submit" aria-disabled={isPending() || text.trim() === "" || undefined}>
@@ -61,7 +61,7 @@ export function StudentFlag({ flag, text, setText, answer, ...answers }: Student
           </Button>
         </form>
         <RefusalNotice small refusal={refusal} />
-      </OnlySteering>
+      </OnlyEditors>
     </li>
   );
 }

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { BoardFlag } from "@/lib/features/screens/board/board";
-import { listKept } from "@/lib/features/hour/helping/rules/helping";
+import { listOrphanedDrafts } from "@/lib/features/hour/helping/rules/helping";
 import type { FlagAnswers } from "./flag-buttons";
-import { KeptWords } from "./kept-words";
+import { UnsentText } from "./unsent-text";
 import { SectionTitle } from "./section-title";
 import { StudentFlag } from "./student-flag";
-import styles from "./students-board.module.css";
+import styles from "./student-stages.module.css";
 
 /** Students who asked for help for themselves: in the Learn and Vote phases, and without a team (Q24). */
 export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: readonly BoardFlag[] }) {
@@ -17,7 +17,7 @@ export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: reado
   const [drafts, setDrafts] = useState<ReadonlyMap<string, { name: string; text: string }>>(new Map());
   const type = (id: string, name: string, text: string) => setDrafts((now) => new Map(now).set(id, { name, text }));
   // A flag may be closed while its answer is typed, and the text must not be lost (B1).
-  const kept = listKept(drafts, flags);
+  const kept = listOrphanedDrafts(drafts, flags);
   const waitingFirst = [...flags].sort((a, b) => Number(a.coming !== null) - Number(b.coming !== null));
   if (flags.length === 0 && kept.length === 0) return null;
   return (
@@ -37,7 +37,7 @@ export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: reado
         ))}
         {kept.map(({ id, name, text }) => (
           <li key={id} className={styles.kept}>
-            <KeptWords sentence={t("students.ended", { name })} text={text} onClose={() => type(id, name, "")} />
+            <UnsentText sentence={t("students.ended", { name })} text={text} onClose={() => type(id, name, "")} />
           </li>
         ))}
       </ul>

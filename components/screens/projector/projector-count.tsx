@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { BigCount } from "./screen";
-import type { ShownWall } from "@/lib/features/screens/projector/shown-wall";
+import type { ProjectorContent } from "@/lib/features/screens/projector/projector-content";
 
 /** The number that matters in this phase, large, and what it counts. */
-export async function ProjectorCount({ count: { what, n, of } }: Pick<ShownWall, "count">) {
+export async function ProjectorCount({ count: { what, n, of } }: Pick<ProjectorContent, "count">) {
   const t = await getTranslations("projector");
   switch (what) {
     case "joined":

@@ -2,30 +2,30 @@ import { getTranslations } from "next-intl/server";
 import { isTaskPhase, phaseTable } from "@/lib/activity/rules/phases";
 import { WallClock } from "@/components/hour/clocks/wall-clock";
 import { hasNames, JoinView, MatchesView, TaskView } from "./views";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import type { Lesson } from "@/lib/content/lesson";
 import { listDetail } from "@/lib/features/screens/projector/rules/shown-teams";
 import { formatCode } from "@/lib/features/people/joining/rules/class-code";
 import { typedAddress } from "@/lib/process/join-addresses";
 import { bold } from "./bold";
 import { SpotlightView } from "./spotlight-view";
-import type { ShownWall } from "@/lib/features/screens/projector/shown-wall";
+import type { ProjectorContent } from "@/lib/features/screens/projector/projector-content";
 import { RevealView } from "./reveal-view";
 import { StageCounts } from "./stage-counts";
 import { TeamTurn } from "./team-turn";
 
 interface ProjectorViewProps {
-  wall: ShownWall;
+  wall: ProjectorContent;
   lesson: Lesson;
-  reading: Reading;
+  reader: ActivityReader;
   joining: { origin: string; code: string; open: boolean };
 }
 
 /** The middle of the projector's page: the spotlight, or what the phase shows. */
-export async function ProjectorView({ wall, lesson, reading, joining }: ProjectorViewProps) {
+export async function ProjectorView({ wall, lesson, reader, joining }: ProjectorViewProps) {
   const t = await getTranslations("projector");
   const { phase, spotlight, matches } = wall;
-  const clock = <WallClock activityId={reading.activity.id} />;
+  const clock = <WallClock activityId={reader.activity.id} />;
   if (spotlight?.what === "team") return <TeamTurn turn={spotlight.turn} lesson={lesson} />;
   if (spotlight !== null) return <SpotlightView shown={spotlight} lesson={lesson} />;
   switch (phaseTable[phase].wallShows) {
@@ -58,7 +58,7 @@ export async function ProjectorView({ wall, lesson, reading, joining }: Projecto
     case "ballot":
       return <TaskView title={lesson.ballotQuestion} text={t("vote")} clock={clock} />;
     case "results":
-      return <RevealView reading={reading} />;
+      return <RevealView reader={reader} />;
     case "task":
       return isTaskPhase(phase) && <TaskView title={t(`task.${phase}.title`)} text={t(`task.${phase}.text`)} />;
   }

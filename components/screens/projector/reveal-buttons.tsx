@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { Button, type ButtonLook } from "@/components/ui/controls/button";
+import { Button, type ButtonStyle } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { nextRevealStep, type RevealMove } from "@/lib/activity/rules/wall";
+import { nextRevealStep, type RevealMove } from "@/lib/activity/rules/projector";
 
-interface RevealButtonsProps extends ButtonLook {
+interface RevealButtonsProps extends ButtonStyle {
   step: number;
   move: (input: RevealMove) => Promise<ActionResult>;
 }

@@ -2,19 +2,19 @@ import { getTranslations } from "next-intl/server";
 import { FigurePatterns } from "@/components/votes/results/patterns";
 import { createSentenceFormatter } from "@/components/votes/results/sentences";
 import { Reveal } from "./reveal";
-import type { Reading } from "@/lib/activity/standing";
-import { loadWallResults } from "@/lib/features/votes/results/results";
+import type { ActivityReader } from "@/lib/activity/authorise";
+import { loadProjectorResults } from "@/lib/features/votes/results/results";
 import { lessonOf } from "@/lib/content/lesson";
-import { isRevealed } from "@/lib/activity/rules/wall";
+import { isRevealed } from "@/lib/activity/rules/projector";
 import { revealColumns } from "@/lib/features/votes/results/rules/revealed";
 import { describeFlows, describeMoved, describeTurnout } from "@/lib/features/votes/results/rules/tally-sentences";
 
 /** The reveal on the projector. It shows only what the class may see, and nothing before Results (Q6). */
-export async function RevealView({ reading }: { reading: Reading }) {
-  const { contentId, revealStep: step } = reading.activity;
+export async function RevealView({ reader }: { reader: ActivityReader }) {
+  const { contentId, revealStep: step } = reader.activity;
   const { modes, ballotQuestion } = lessonOf(contentId);
   const [results, t, formatSentence] = await Promise.all([
-    loadWallResults(reading),
+    loadProjectorResults(reader),
     getTranslations("results.wall"),
     createSentenceFormatter(modes, "wall"),
   ]);

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { Unbroken } from "@/components/ui/display/unbroken";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
-import { isRevealed } from "@/lib/activity/rules/wall";
+import { isRevealed } from "@/lib/activity/rules/projector";
 import styles from "./reveal.module.css";
 
 export interface RevealColumn {
@@ -15,7 +15,7 @@ export interface RevealColumn {
 }
 
 interface RevealProps {
-  /** The step of the reveal, from 0 (lib/activity/rules/wall.ts). */
+  /** The step of the reveal, from 0 (lib/activity/rules/projector.ts). */
   step: number;
   columns: readonly RevealColumn[];
   /** The question of the vote. */

@@ -5,7 +5,7 @@ import { kerningClass } from "@/components/ui/marks/kerning";
 import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ShownSpotlight } from "@/lib/features/screens/projector/spotlight";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
-import { sizeOnWall, type TextSize } from "@/lib/activity/rules/wall-text";
+import { sizeOnProjector, type TextSize } from "@/lib/activity/rules/projector-text";
 import styles from "./spotlight-view.module.css";
 
 interface SpotlightViewProps {
@@ -19,7 +19,7 @@ export async function SpotlightView({ shown, lesson }: SpotlightViewProps) {
   const frame = { mode: shown.mode, modeName: modeOf(lesson, shown.mode).name, text: shown.text };
   if (shown.what === "reason")
     return (
-      <Frame {...frame} size={sizeOnWall(shown.text)} blank={t("blank")}>
+      <Frame {...frame} size={sizeOnProjector(shown.text)} blank={t("blank")}>
         <h1>{lesson.ballotQuestion}</h1>
       </Frame>
     );

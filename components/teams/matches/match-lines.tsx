@@ -18,7 +18,7 @@ export function MatchLines({ matches }: { matches: readonly string[] }) {
       setPaths(
         key === ""
           ? []
-          : linesOf(
+          : computePaths(
               map,
               key.split("|").map((match) => match.split(" ")),
             ),
@@ -63,7 +63,7 @@ interface Box {
   bottom: number;
 }
 
-function linesOf(map: Element, matches: string[][]): Path[] {
+function computePaths(map: Element, matches: string[][]): Path[] {
   const origin = map.getBoundingClientRect();
   const boxOf = (id: string): Box | null => {
     const rect = map.querySelector(`[data-team="${CSS.escape(id)}"]`)?.getBoundingClientRect();

@@ -3,7 +3,7 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Fold } from "./fold";
 import { ModeChoice, type ModeToChoose } from "./mode-choice";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { loadOwnChoice } from "@/lib/features/teams/mode-choice";
 import { hasRoom } from "@/lib/features/teams/rules/mode-choice";
 import { chooseModeAction } from "@/lib/features/teams/actions/choose-mode";

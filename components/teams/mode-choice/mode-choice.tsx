@@ -36,8 +36,8 @@ export function ModeChoice({ modes, choose }: ModeChoiceProps) {
   const send = (mode: ModeToChoose) => {
     if (mode.full || mode.mine) return;
     run(() => choose(mode.id), {
-      done: () => showAbovePage(null),
-      refused: (refusal) => showAbovePage(isListGone(refusal) ? refusal.sentence : null),
+      onDone: () => showAbovePage(null),
+      onRefused: (refusal) => showAbovePage(isListGone(refusal) ? refusal.sentence : null),
       refresh: "answered",
     });
   };

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { Phase } from "@/lib/activity/rules/phases";
-import { whileSeen } from "./while-seen";
+import { runAfterVisible } from "./run-after-visible";
 
 interface NewsStripProps {
   activityId: string;
@@ -56,11 +56,11 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, pha
   }, [stamp, swapped]);
 
   // Without an answer the button stays, to be clicked again.
-  const read = () => run(() => note(activityId, { stamp }), { done: () => setReadStamp(stamp), refresh: "done" });
+  const read = () => run(() => note(activityId, { stamp }), { onDone: () => setReadStamp(stamp), refresh: "done" });
 
   const isShown = news !== null && readStamp !== stamp;
   const leave = useEffectEvent(() => read());
-  useEffect(() => (isShown && leaves ? whileSeen(() => leave()) : undefined), [isShown, leaves, stamp]);
+  useEffect(() => (isShown && leaves ? runAfterVisible(() => leave()) : undefined), [isShown, leaves, stamp]);
   const shown = useRef({ stamp, phase });
   useEffect(() => {
     if (shown.current.stamp === stamp && shown.current.phase !== phase && isShown) leave();

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { NewsStrip } from "./news-strip";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import type { OwnTeamNews } from "@/lib/features/teams/team-news";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";

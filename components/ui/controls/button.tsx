@@ -6,18 +6,18 @@ import styles from "./button.module.css";
 export type ButtonVariant = "go" | "plain" | "danger" | "link";
 export type ButtonSize = "big" | "small";
 
-export interface ButtonLook {
+export interface ButtonStyle {
   variant?: ButtonVariant;
   size?: ButtonSize;
 }
 
-export function buttonClass({ variant, size }: ButtonLook, className?: string): string {
+export function buttonClass({ variant, size }: ButtonStyle, className?: string): string {
   if (variant === "link") return clsx(styles.link, className);
   return clsx(styles.button, variant && styles[variant], size && styles[size], className);
 }
 
 /** A button whose label names the outcome. Its type is `button` by default. */
-export function Button({ variant, size, className, type = "button", ...rest }: ButtonLook & ComponentProps<"button">) {
+export function Button({ variant, size, className, type = "button", ...rest }: ButtonStyle & ComponentProps<"button">) {
   return <button {...rest} type={type} className={buttonClass({ variant, size }, className)} />;
 }
 

@@ -34,7 +34,7 @@ const withDay = [
   "app/teacher/activities/[activity]/submissions/[submission]/page.tsx",
   "components/screens/board/live/live-tile.tsx",
   "components/screens/board/student-flag.tsx",
-  "components/hour/helping/teachers-words.tsx",
+  "components/hour/helping/teachers-messages.tsx",
   "components/undo/journal-list.tsx",
   "components/cases/reviewing/desk/outcome.tsx",
   "components/cases/writing/earlier-texts.tsx",

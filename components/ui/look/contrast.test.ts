@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readTokenColours } from "@/lib/process/token-colours";
-import { modeLooks } from "./modes/mode-looks";
+import { modeStyles } from "./modes/mode-looks";
 
 /** Every pair in use: foreground, background, and the least contrast (WCAG 2.2: 4.5 for text, 3 for marks and control borders). */
 const pairs: [string, string, number][] = [
@@ -81,7 +81,7 @@ const tokens = readTokenColours();
 
 it("every pair of colours in use has its contrast, in the light theme and the dark", () => {
   const weak = (["light", "dark"] as const).flatMap((theme) =>
-    [...pairs, ...Object.keys(modeLooks).flatMap(pairsOfMode)].flatMap(([foreground, background, least]) => {
+    [...pairs, ...Object.keys(modeStyles).flatMap(pairsOfMode)].flatMap(([foreground, background, least]) => {
       const found = contrast(colour(foreground, theme), colour(background, theme));
       return found >= least
         ? []
@@ -93,7 +93,7 @@ it("every pair of colours in use has its contrast, in the light theme and the da
 
 it("the colour of alarm is far from each mode's hue and fill, in the light theme and the dark", () => {
   const near = (["light", "dark"] as const).flatMap((theme) =>
-    Object.keys(modeLooks)
+    Object.keys(modeStyles)
       .flatMap((mode) => [mode, `${mode}-fill`])
       .flatMap((name) => {
         const found = distance(colour("alert", theme), colour(name, theme));

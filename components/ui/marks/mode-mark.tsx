@@ -1,11 +1,11 @@
 import clsx from "clsx";
-import { modeLooks, otherLook } from "@/components/ui/look/modes/mode-looks";
+import { modeStyles, neutralStyle } from "@/components/ui/look/modes/mode-looks";
 import icon from "./icon.module.css";
 import styles from "./mode-mark.module.css";
 
 /** The class that sets a mode's variables (--m, --m-tint, …) for everything inside. Modes of edited content share a neutral look. */
 export function modeClass(mode: string): string {
-  return mode in modeLooks ? `m-${mode}` : "m-other";
+  return mode in modeStyles ? `m-${mode}` : "m-other";
 }
 
 export function ModeMark({
@@ -25,7 +25,7 @@ export function ModeMark({
       height="24"
       aria-hidden="true"
     >
-      {(modeLooks[mode] ?? otherLook).mark}
+      {(modeStyles[mode] ?? neutralStyle).mark}
     </svg>
   );
 }

@@ -1,4 +1,4 @@
-import { modeLooks, otherLook } from "@/components/ui/look/modes/mode-looks";
+import { modeStyles, neutralStyle } from "@/components/ui/look/modes/mode-looks";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 
 /** The modes' patterns as fills `<prefix>-<mode>`, for SVG figures. Render it once on a page, before its figures. */
@@ -6,7 +6,7 @@ export function FigurePatterns({ prefix = "pat", scale = 1 }: { prefix?: string;
   return (
     <svg className="vh" width="0" height="0" aria-hidden="true">
       <defs>
-        {Object.entries({ ...modeLooks, other: otherLook }).map(([mode, { pattern }]) => (
+        {Object.entries({ ...modeStyles, other: neutralStyle }).map(([mode, { pattern }]) => (
           <pattern
             key={mode}
             id={`${prefix}-${mode}`}

@@ -2,8 +2,8 @@
 import { getTranslations } from "next-intl/server";
 import { Ballot, type BallotPlace } from "./ballot";
 import { Skip } from "./skip";
-import type { Member } from "@/lib/activity/standing";
-import { isVoteShownApart, type BallotStatus } from "@/lib/features/votes/voting/ballots";
+import type { Member } from "@/lib/activity/authorise";
+import { isVoteSeparate, type BallotStatus } from "@/lib/features/votes/voting/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { castBallotAction, noteResultsSeenAction } from "@/lib/features/votes/voting/actions/vote";
@@ -17,7 +17,7 @@ export async function BallotCard({
   status: BallotStatus;
   place: BallotPlace;
 }) {
-  const [t, apart] = await Promise.all([getTranslations("vote"), isVoteShownApart(member)]);
+  const [t, apart] = await Promise.all([getTranslations("vote"), isVoteSeparate(member)]);
   const lesson = lessonOf(member.activity.contentId);
   const kind = place === "learn" || place === "write" ? "before" : "final";
   const before = status.before === null ? null : findMode(lesson, status.before.choice);

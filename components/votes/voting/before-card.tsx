@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/controls/button";
 import { phaseTable } from "@/lib/activity/rules/phases";
 import { Skip } from "./skip";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { loadBallotStatus } from "@/lib/features/votes/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";

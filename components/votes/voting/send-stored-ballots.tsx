@@ -10,10 +10,10 @@ import {
   isSameVote,
   loadStoredBallot,
   retryMs,
-  sinceCast,
+  msSinceCast,
   storeBallot,
 } from "./stored-ballot";
-import type { Cast } from "./use-ballot";
+import type { CastAction } from "./use-ballot";
 
 const kinds = ["before", "final"] as const;
 
@@ -31,7 +31,7 @@ export function SendStoredBallots({
   activityId: string;
   studentId: string;
   mergedIds: readonly string[];
-  cast: Cast;
+  cast: CastAction;
 }) {
   const showAbovePage = useNotice();
   const { run } = useAction();
@@ -48,22 +48,25 @@ export function SendStoredBallots({
     )
       return;
     const vote = { choice: stored.choice, reason: stored.reason };
-    run(() => cast(activityId, { kind, ...vote, ago: sinceCast(stored), ...(key === own ? {} : { castAs: person }) }), {
-      key,
-      overlapping,
-      done: () => deleteSentBallot(key, vote),
-      refused: ({ code, sentence }) => {
-        if (code === "lost" || code === "too-fast") return;
-        if (key !== own && (code === "ballot-other-name" || loadStoredBallot(own) !== null))
-          return void uncounted.current.add(key);
-        const now = loadStoredBallot(key);
-        if (now === null || !isSameVote(now, vote)) return;
-        storeBallot(own, { ...(now.draft ?? vote), cast: false }); // a draft again (B1)
-        if (key !== own) deleteStoredBallot(key);
-        showAbovePage(sentence);
+    run(
+      () => cast(activityId, { kind, ...vote, ago: msSinceCast(stored), ...(key === own ? {} : { castAs: person }) }),
+      {
+        key,
+        overlapping,
+        onDone: () => deleteSentBallot(key, vote),
+        onRefused: ({ code, sentence }) => {
+          if (code === "lost" || code === "too-fast") return;
+          if (key !== own && (code === "ballot-other-name" || loadStoredBallot(own) !== null))
+            return void uncounted.current.add(key);
+          const now = loadStoredBallot(key);
+          if (now === null || !isSameVote(now, vote)) return;
+          storeBallot(own, { ...(now.draft ?? vote), cast: false }); // a draft again (B1)
+          if (key !== own) deleteStoredBallot(key);
+          showAbovePage(sentence);
+        },
+        refresh: "done",
       },
-      refresh: "done",
-    });
+    );
   });
   const merged = mergedIds.join(" ");
   useEffect(() => {

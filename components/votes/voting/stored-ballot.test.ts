@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { deleteSentBallot, loadStoredBallot, sinceCast, storeBallot } from "./stored-ballot";
+import { deleteSentBallot, loadStoredBallot, msSinceCast, storeBallot } from "./stored-ballot";
 
 const key = "ballot";
 const sent = { choice: "bias", reason: "it looks neutral" };
@@ -47,9 +47,9 @@ it("Q4d: how long ago a vote was cast is known after a reload, and is never less
   storeBallot(key, { ...sent, cast: true, castAt: Date.now() });
   vi.advanceTimersByTime(90_000);
   const stored = loadStoredBallot(key);
-  expect(stored && sinceCast(stored)).toBe(90_000);
+  expect(stored && msSinceCast(stored)).toBe(90_000);
   vi.setSystemTime(new Date("2026-11-30T08:00:00Z")); // the clock was set back
-  expect(stored && sinceCast(stored)).toBe(0);
+  expect(stored && msSinceCast(stored)).toBe(0);
   storeBallot(key, { ...sent, cast: true });
-  expect(sinceCast(loadStoredBallot(key) ?? {})).toBe(0);
+  expect(msSinceCast(loadStoredBallot(key) ?? {})).toBe(0);
 });

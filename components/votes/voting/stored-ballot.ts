@@ -18,7 +18,7 @@ export interface StoredBallot extends Vote {
 export const retryMs = 5_000;
 
 /** How many ms ago a vote was cast, because the server has another clock. 0 if unknown. */
-export function sinceCast({ castAt = Infinity }: Pick<StoredBallot, "castAt">): number {
+export function msSinceCast({ castAt = Infinity }: Pick<StoredBallot, "castAt">): number {
   return Math.max(0, Date.now() - castAt);
 }
 

@@ -8,14 +8,14 @@ import {
   isSameVote,
   loadStoredBallot,
   retryMs,
-  sinceCast,
+  msSinceCast,
   storeBallot,
   type StoredBallot,
   type Vote,
 } from "./stored-ballot";
 
 /** `ago`: how many ms ago it was cast. @returns the vote that counts now */
-export type Cast = (
+export type CastAction = (
   activityId: string,
   input: Vote & { kind: "before" | "final"; ago: number; castAs?: string },
 ) => Promise<ActionResult<Vote>>;
@@ -25,17 +25,17 @@ export type Sending = "no" | "on its way" | "not sent yet" | "sent";
 /** After this time without an answer, the form shows "Not sent yet" and retries. */
 const slowAfterMs = 6000;
 
-interface Start {
+interface BallotOptions {
   activityId: string;
   studentId: string;
   kind: "before" | "final";
   own: Vote | null;
-  cast: Cast;
+  cast: CastAction;
   /** Called when the stored vote is still `own`, because then no refresh with another vote follows. */
   onUnchanged?: () => void;
 }
 
-export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged }: Start) {
+export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged }: BallotOptions) {
   const { run } = useAction();
   const key = ballotKey(studentId, activityId, kind);
   const [choice, setChoice] = useState(own?.choice ?? "");
@@ -53,7 +53,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     if (vote === null || isSending.current) return;
     isSending.current = true;
     const slow = setTimeout(() => setSending("not sent yet"), slowAfterMs);
-    const ago = isNew ? 0 : sinceCast(vote);
+    const ago = isNew ? 0 : msSinceCast(vote);
     const call = () =>
       cast(activityId, { kind, choice: vote.choice, reason: vote.reason, ago }).finally(() => {
         clearTimeout(slow);
@@ -61,7 +61,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
       });
     run(call, {
       overlapping: true, // A changed ballot is sent even while the page refreshes after the ballot before.
-      done: (stored) => {
+      onDone: (stored) => {
         if (submitted.current !== vote) return sendNext();
         submitted.current = null;
         deleteSentBallot(key, vote);
@@ -74,10 +74,10 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
         setSending("sent");
         if (own !== null && isSameVote(own, stored)) onUnchanged?.();
       },
-      refused: (refused) => {
+      onRefused: (refused) => {
         // The vote stays stored, and is retried (Q4).
         if (refused.code === "lost" || refused.code === "too-fast") {
-          if (submitted.current !== null && submitted.current !== vote) castNow(submitted.current);
+          if (submitted.current !== null && submitted.current !== vote) storeCastVote(submitted.current);
           return setSending("not sent yet");
         }
         if (submitted.current !== vote) return sendNext();
@@ -95,7 +95,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     send(true);
   }
   /** Makes the vote the latest. Also called when the vote before timed out, because that one may reach the server late and must not count as the later one. */
-  function castNow(vote: Vote) {
+  function storeCastVote(vote: Vote) {
     submitted.current = { ...vote, castAt: Date.now() };
     storeBallot(key, { ...submitted.current, cast: true, draft: draft.current });
   }
@@ -133,7 +133,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
   }, [sending]);
 
   function submit(vote: Vote) {
-    castNow(vote);
+    storeCastVote(vote);
     setRefusal(null);
     // While a slow vote is still being sent, the new vote is not sent yet either.
     if (!isSending.current || sending !== "not sent yet") setSending("on its way");

@@ -3,9 +3,9 @@ import { NextThings } from "@/components/phases/waiting/next-things";
 import { ChangeVote } from "./vote-panel";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { CountBoxes } from "@/components/ui/display/progress";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { listMetModes } from "@/lib/features/teams/matches/matches";
-import { countVotes, isVoteShownApart } from "@/lib/features/votes/voting/ballots";
+import { countVotes, isVoteSeparate } from "@/lib/features/votes/voting/ballots";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
@@ -23,7 +23,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
     getTranslations("vote.in"),
     getTranslations("vote"),
     numberWords(),
-    isVoteShownApart(member),
+    isVoteSeparate(member),
   ]);
   const lesson = lessonOf(activity.contentId);
   const toCome = Math.max(0, joined - voted);

@@ -1,5 +1,5 @@
 import { pageBelow, both, press, teacherActivity, teacher, type Screen } from "./screen";
-import { choose } from "./teacher-acts";
+import { choose } from "./teacher-steps";
 
 export const arranging: Screen[] = [
   {

@@ -4,7 +4,7 @@ import { setActivity } from "@/db/testing/change-rows";
 import { signedIn, signOut } from "@/e2e/support/sign-out";
 import { changeTeamMode, teamOf } from "./scenes";
 import { pageBelow, nobody, nth, own, press, type Screen } from "./screen";
-import { dialogScreen, saved, inDialog, write, compare } from "./dialog-acts";
+import { dialogScreen, saved, inDialog, write, compare } from "./dialog-steps";
 import { ofTeachers } from "./teacher-dialog-screens";
 
 const studentDialogs: Screen[] = [

@@ -1,7 +1,7 @@
 /** Exporting an activity as files, prints and marks in the teacher's own gradebook; and importing. */
 import { student } from "@/e2e/support/classroom";
 import { both, pageBelow, teacher, teacherActivity, type Screen } from "./screen";
-import { classPage } from "./teacher-acts";
+import { classPage } from "./teacher-steps";
 
 export const exporting: Screen[] = [
   {

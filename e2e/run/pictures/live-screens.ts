@@ -1,8 +1,8 @@
 /** The board while a class works, its dialogs, and what students see of it (T9, T10, Q24). */
 import type { Page } from "@playwright/test";
 import { student, type Classroom, type Person } from "@/e2e/support/classroom";
-import { arrangingOn } from "@/components/phases/arranging-on";
-import { dialogScreen, inDialog, write } from "./dialog-acts";
+import { arrangingHref } from "@/components/phases/arranging-href";
+import { dialogScreen, inDialog, write } from "./dialog-steps";
 import { both, nth, press, teacher, teacherActivity, type Screen } from "./screen";
 
 /** Members of the classes below who type while the picture is taken. */
@@ -41,7 +41,7 @@ export const live: Screen[] = [
       await page.getByRole("complementary", { name: "Team 4" }).getByText("Who is harmed?").first().waitFor();
     },
   },
-  { name: "board-arranging", scene: "live", who: teacher, at: (room) => arrangingOn(room.activity.id), sizes: both },
+  { name: "board-arranging", scene: "live", who: teacher, at: (room) => arrangingHref(room.activity.id), sizes: both },
   dialogScreen({
     name: "clock",
     scene: "live",

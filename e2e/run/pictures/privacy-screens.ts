@@ -4,7 +4,7 @@ import { setOwnerSince } from "@/lib/activity/queries/owners";
 import { setRetention } from "@/lib/features/privacy/retention";
 import { student, type Classroom } from "@/e2e/support/classroom";
 import { both, press, teacher, type Screen } from "./screen";
-import { inDialog } from "./teacher-acts";
+import { inDialog } from "./teacher-steps";
 
 const own = async ({ teacher: { id } }: Classroom) => setOwnerSince(database(), id, new Date());
 const ofStudent = (room: Classroom) => `/teacher/classes/${room.class.id}/students/${student(room, 0).id}`;
@@ -29,8 +29,8 @@ export const privacy: Screen[] = [
     at: (room) => `/teacher/classes/${room.class.id}`,
     sizes: both,
     prepare: async ({ teacher: { id, name }, class: { id: classId } }) => {
-      const standing = { as: "teacher", may: "steer" } as const;
-      await setRetention({ teacherId: id, name, classId, standing }, { namesMonths: 6, workMonths: 24 });
+      const role = { as: "teacher", may: "steer" } as const;
+      await setRetention({ teacherId: id, name, classId, role }, { namesMonths: 6, workMonths: 24 });
     },
     act: async (page) => page.getByLabel("Erase the students").scrollIntoViewIfNeeded(),
   },

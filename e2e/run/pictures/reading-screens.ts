@@ -1,7 +1,7 @@
 import { disputeThird } from "@/e2e/support/reviewed-class";
 import { teamOf } from "./scenes";
 import { pageBelow, both, press, teacherActivity, teacher, type Screen } from "./screen";
-import { inDialog, openCase } from "./teacher-acts";
+import { inDialog, openCase } from "./teacher-steps";
 
 export const reading: Screen[] = [
   {

@@ -8,11 +8,11 @@ import { makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeClassroom, modes, signInAs, student, type Classroom } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
-import { authoriseMember, type Member } from "@/lib/activity/standing";
+import { authoriseMember, type Member } from "@/lib/activity/authorise";
 import { pauseScreens, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { askForHelp } from "@/lib/features/hour/helping/flags";
-import { sendWord } from "@/lib/features/hour/helping/words";
-import { archiveClass } from "@/lib/features/people/classes/put-away";
+import { sendMessage } from "@/lib/features/hour/helping/messages";
+import { archiveClass } from "@/lib/features/people/classes/archiving";
 import { mergeStudents } from "@/lib/features/arranging/students/merging";
 import { applyFirstOption } from "@/lib/features/arranging/teams/testing/rearranged-class";
 import { addRosterNames } from "@/lib/features/people/classes/students";
@@ -183,7 +183,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
   // A student has moved to another team, a team has changed its mode, and two names have been merged.
   rearranged: async () => {
     const classroom = await makeMidLessonClassroom("write");
-    const steering = await steeringOf(classroom);
+    const editor = await steeringOf(classroom);
     const [mover, other] = [student(classroom, 2), teamOf(classroom, 2)];
     const [facts] = await findTeamFacts(database(), [{ activityId: classroom.activity.id, studentId: mover.id }]);
     if (facts !== undefined) await setTeamSeen(database(), classroom.activity.id, mover.id, facts.now);
@@ -191,7 +191,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
       { do: "move", studentId: mover.id, destination: { to: "team", teamId: other.id } },
       { do: "mode", teamId: teamOf(classroom, 0).id, mode: "bias" },
     ] as const)
-      await applyFirstOption(steering, wanted);
+      await applyFirstOption(editor, wanted);
     await mergeStudents(await steeringOf(classroom), {
       studentId: student(classroom, 12).id,
       intoId: student(classroom, 4).id,
@@ -202,10 +202,10 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
   // A timer, a team that has asked for help, and a message to all.
   live: async () => {
     const classroom = await makeMidLessonClassroom("write", { teams: 12 });
-    const steering = await steeringOf(classroom);
-    await setPhaseClock(steering, { minutes: 17, expected: "write" });
+    const editor = await steeringOf(classroom);
+    await setPhaseClock(editor, { minutes: 17, expected: "write" });
     await askForHelp(await memberOf(classroom, 2), "Is a painted road line realistic enough?");
-    await sendWord(steering, { to: "all", text: "One more example of a source is on the projector." });
+    await sendMessage(editor, { to: "all", text: "One more example of a source is on the projector." });
     return classroom;
   },
   "hundred-fifty": () => makeMidLessonClassroom("write", { teams: 150 }),
@@ -221,9 +221,9 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
 
 async function stoppedClassroom(kind: PauseKind): Promise<Classroom> {
   const classroom = await makeMidLessonClassroom("write");
-  const steering = await steeringOf(classroom);
-  await setPhaseClock(steering, { minutes: 17, expected: "write" });
-  await pauseScreens(steering, { kind, sentence: "Look at the projector: one case, together." });
+  const editor = await steeringOf(classroom);
+  await setPhaseClock(editor, { minutes: 17, expected: "write" });
+  await pauseScreens(editor, { kind, sentence: "Look at the projector: one case, together." });
   return classroom;
 }
 
@@ -235,10 +235,10 @@ function memberOf(classroom: Classroom, index: number): Promise<Member> {
 
 /** Changes a team's mode as the teacher does on the Teams page. */
 export async function changeTeamMode(classroom: Classroom, index: number): Promise<void> {
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   const team = teamOf(classroom, index);
   const mode = modes.find((each) => each !== team.mode) ?? team.mode;
-  await applyFirstOption(steering, { do: "mode", teamId: team.id, mode });
+  await applyFirstOption(editor, { do: "mode", teamId: team.id, mode });
   team.mode = mode;
 }
 

@@ -1,7 +1,7 @@
 import { chooseFor } from "@/e2e/support/menus";
 import { teamOf } from "./scenes";
 import { pageBelow, press, teacherActivity, teacher, type Screen } from "./screen";
-import { dialogScreen, inDialog, teams, classPage, openMenu, choose } from "./dialog-acts";
+import { dialogScreen, inDialog, teams, classPage, openMenu, choose } from "./dialog-steps";
 
 export const ofTeachers: Screen[] = [
   dialogScreen({

@@ -4,12 +4,12 @@ import { listTeachers, makeResetToken } from "@/lib/features/people/signing-in/t
 import { student } from "@/e2e/support/classroom";
 import { chooseFor } from "@/e2e/support/menus";
 import { pageBelow, both, nobody, own, press, teacherActivity, teacher, type Screen } from "./screen";
-import { inDialog, fromList, classPage, compareList } from "./teacher-acts";
+import { inDialog, fromList, classPage, compareList } from "./teacher-steps";
 import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
 import { crowded, live } from "./live-screens";
 import { invitations } from "./invitation-screens";
-import { walls } from "./wall-screens";
+import { walls } from "./projector-screens";
 import { exporting } from "./exporting-screens";
 import { privacy } from "./privacy-screens";
 

@@ -1,7 +1,7 @@
 /** What students see from the vote on. */
-import { lastRevealStep } from "@/lib/activity/rules/wall";
+import { lastRevealStep } from "@/lib/activity/rules/projector";
 import { both, nth, own, pageBelow, press, type Screen } from "./screen";
-import { show } from "./wall-screens";
+import { show } from "./projector-screens";
 
 /** Reveals all steps, since other pictures of the scene show the projector's steps one by one. */
 const showEverything = show({ revealStep: lastRevealStep });

@@ -6,7 +6,7 @@ import { signOut } from "@/e2e/support/sign-out";
 import { teamOf } from "./scenes";
 import { pageBelow, both, nth, own, press, teacherActivity, type Screen } from "./screen";
 
-async function isKept(page: Page, path: string): Promise<void> {
+async function waitUntilCached(page: Page, path: string): Promise<void> {
   while (!(await page.evaluate(async (here) => (await caches.match(here, { ignoreVary: true })) !== undefined, path)))
     await page.waitForTimeout(200);
 }
@@ -77,9 +77,9 @@ export const writing: Screen[] = [
       await page.context().addCookies([{ name: cookie.name, value: cookie.value, url: cable.origin }]);
       for (const path of ["glossary", "learn/bias", "compare"].map((name) => pageBelow(own, name)(classroom))) {
         await page.goto(`${cable.origin}${path}`);
-        await isKept(page, path);
+        await waitUntilCached(page, path);
       }
-      await isKept(page, "/a/offline"); // shown in place of pages that are not cached
+      await waitUntilCached(page, "/a/offline"); // shown in place of pages that are not cached
       await cable.cut(page.context());
       await page.goto(`${cable.origin}${pageBelow(own, "casebook")(classroom)}`);
       await page.getByRole("link", { name: "Glossary" }).waitFor();

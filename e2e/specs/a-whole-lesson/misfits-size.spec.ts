@@ -1,7 +1,7 @@
 /** Classes of 1, 2 and 150 students, from Learn to the results: their partners, and what is shown (B1). */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
-import { isWallOpen } from "@/lib/activity/queries/open-walls";
+import { isProjectorOpen } from "@/lib/activity/queries/open-projectors";
 import { listMatches, listTeams } from "@/lib/features/teams/queries/arrangement";
 import { castBallots } from "@/e2e/support/ballots";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
@@ -56,7 +56,7 @@ for (const size of [1, 2] as const) {
     }
     await castVote(page);
     const wall = await open(classroom.teacher, `${board(classroom)}/projector`);
-    await expect.poll(() => isWallOpen(database(), classroom.activity.id)).toBe(true);
+    await expect.poll(() => isProjectorOpen(database(), classroom.activity.id)).toBe(true);
     await start(teacher, "Reveal the results", "Results");
     await revealAll(teacher);
     for (const each of [page, other])

@@ -7,7 +7,7 @@ import { followClass } from "@/e2e/support/follow-class";
 import { moveClass } from "@/e2e/support/move-class";
 import { signedIn } from "@/e2e/support/sign-out";
 import { wholeCase } from "@/e2e/support/whole-case";
-import { at, board, harmed, saved, submissions, openDeaf } from "./misfits-support";
+import { at, board, harmed, saved, submissions, openStalePage } from "./misfits-support";
 
 test("B1j: Back after joining, after a hand-in, and after the phase has moved lands where things stand", async ({
   makeClassroom,
@@ -98,8 +98,8 @@ test("B1i: a stale page of a student votes, chooses and hands in after the phase
 }) => {
   const classroom = await makeClassroom({ phase: "learn", teams: 2, withoutTeam: 1 });
   await setActivity(classroom.activity.id, { choiceOpen: true });
-  const first = await openDeaf(open, student(classroom, 0), at(classroom, "learn/vote"));
-  const choosing = await openDeaf(open, student(classroom, 4), at(classroom, "learn"));
+  const first = await openStalePage(open, student(classroom, 0), at(classroom, "learn/vote"));
+  const choosing = await openStalePage(open, student(classroom, 4), at(classroom, "learn"));
   await first.getByRole("radio", { name: "Bias" }).check();
   const choice = choosing.getByRole("button", { name: "Choose Bias" });
   await expect(choice).toBeVisible();
@@ -121,9 +121,9 @@ test("B1i: a stale page of a student votes, chooses and hands in after the phase
 
   for (const team of classroom.teams)
     await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: wholeCase });
-  const writing = await openDeaf(open, student(classroom, 0), at(classroom, "write"));
-  const voting = await openDeaf(open, student(classroom, 2), at(classroom, "write"));
-  const tooLate = await openDeaf(open, student(classroom, 3), at(classroom, "write"));
+  const writing = await openStalePage(open, student(classroom, 0), at(classroom, "write"));
+  const voting = await openStalePage(open, student(classroom, 2), at(classroom, "write"));
+  const tooLate = await openStalePage(open, student(classroom, 3), at(classroom, "write"));
   for (const page of [writing, tooLate]) await expect(harmed(page)).toHaveValue("Farmers.");
   await setActivity(classroom.activity.id, { phase: "vote" });
   await voting.goto(at(classroom, "vote"));
@@ -166,7 +166,7 @@ test("Q2c, B1a: where the live channel is silent, handing in, again, and taking 
   open,
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
-  const page = await openDeaf(open, student(classroom, 0), at(classroom, "write"));
+  const page = await openStalePage(open, student(classroom, 0), at(classroom, "write"));
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Farmers.");
   await page.getByRole("button", { name: "Hand in" }).click();

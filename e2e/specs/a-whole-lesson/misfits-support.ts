@@ -13,7 +13,7 @@ export const submissions = async (classroom: Classroom) =>
   (await pool().query("select 1 from submissions where activity_id = $1", [classroom.activity.id])).rowCount;
 
 /** Opens a page whose live channel is silent, so that the page becomes stale without a notice. */
-export async function openDeaf(open: Fixtures["open"], who: Person, at: string): Promise<Page> {
+export async function openStalePage(open: Fixtures["open"], who: Person, at: string): Promise<Page> {
   const page = await open(who, "about:blank");
   await page.routeWebSocket(/\/live\//, () => undefined);
   await page.goto(at);

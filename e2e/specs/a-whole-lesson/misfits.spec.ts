@@ -7,7 +7,7 @@ import { expect, phone, student, test } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 import { wholeCase } from "@/e2e/support/whole-case";
 import { signOut } from "@/e2e/support/sign-out";
-import { at, board, harmed, journal, submissions, openDeaf } from "./misfits-support";
+import { at, board, harmed, journal, submissions, openStalePage } from "./misfits-support";
 
 test("B1h: a double click on Hand in, and on Hand in as it is, hands in once", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
@@ -108,7 +108,7 @@ test("B1i: two tabs of one teacher, one of them stale: it says what has changed 
   open,
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1 });
-  const stale = await openDeaf(open, classroom.teacher, board(classroom));
+  const stale = await openStalePage(open, classroom.teacher, board(classroom));
   const staleTeams = await stale.context().newPage();
   await staleTeams.routeWebSocket(/\/live\//, () => undefined);
   await staleTeams.goto(`${board(classroom)}/teams`);

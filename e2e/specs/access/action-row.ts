@@ -2,7 +2,7 @@ import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { randomUUID } from "node:crypto";
-import { everyone, ofTheClass, readersOfTheClass, teachers, teachersOfTheClass } from "./table";
+import { everyone, studentsOfTheClass, readersOfTheClass, teachers, teachersOfTheClass } from "./table";
 
 export interface ActionRow {
   /** The page from which the action is called. */
@@ -18,7 +18,7 @@ export const form = (fields: Record<string, string>): ActionArgument => ({ form:
 export const byStudents = (
   page: string,
   rest: (scene: Scene) => ActionArgument[],
-  may: readonly Role[] = ofTheClass,
+  may: readonly Role[] = studentsOfTheClass,
 ): ActionRow => ({
   at: (s) => `/a/${s.activityId}${page}`,
   args: (s) => [json(s.activityId), ...rest(s)],

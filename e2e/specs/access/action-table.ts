@@ -1,7 +1,7 @@
 /** Who may call each server action, and a call that succeeds, or is refused for a reason other than the caller's role. */
 import { randomUUID } from "node:crypto";
 import type { Role, Scene } from "./scene";
-import { ofTheClass, owners, teachers, teachersOfTheClass } from "./table";
+import { studentsOfTheClass, owners, teachers, teachersOfTheClass } from "./table";
 import {
   byReaders,
   byStudents,
@@ -109,7 +109,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/learning/actions/learn.ts#finishSection": {
     at: (s) => `/a/${s.activityId}/learn/bias`,
     args: (s) => [json({}), form({ activity: s.activityId, section: "bias" })],
-    may: ofTheClass,
+    may: studentsOfTheClass,
   },
   "lib/features/learning/actions/learn.ts#placeTerm": byStudents("/learn/match", () => [
     json({ term: "bias", place: 0 }),
@@ -149,8 +149,8 @@ export const actions: Record<string, ActionRow> = {
     json({ sentence: "Is this enough?" }),
   ]),
   "lib/features/hour/helping/actions/flags.ts#takeFlagBackAction": byStudents("/write", () => []),
-  "lib/features/hour/helping/actions/words.ts#ownWordsAction": byStudents("/write", () => []),
-  "lib/features/hour/helping/actions/words.ts#readWordAction": byStudents("/write", () => [
+  "lib/features/hour/helping/actions/messages.ts#ownMessagesAction": byStudents("/write", () => []),
+  "lib/features/hour/helping/actions/messages.ts#readMessageAction": byStudents("/write", () => [
     json({ wordId: randomUUID() }),
   ]),
   "lib/features/votes/voting/actions/vote.ts#castBallotAction": byStudents("/vote", () => [
@@ -254,18 +254,24 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/hour/helping/actions/flags.ts#answerFlagAction": byTeachers("", () => [aFlag({ text: "A page" })]),
   "lib/features/hour/helping/actions/flags.ts#comeToFlagAction": byTeachers("", () => [aFlag()]),
   "lib/features/hour/helping/actions/flags.ts#putFlagAwayAction": byTeachers("", () => [aFlag()]),
-  "lib/features/hour/helping/actions/words.ts#sendWordAction": byTeachers("", () => [
+  "lib/features/hour/helping/actions/messages.ts#sendMessageAction": byTeachers("", () => [
     json({ id: randomUUID(), to: "all", text: "Look here" }),
   ]),
   "lib/features/screens/board/actions/watch.ts#watchTeamAction": byReaders("", (s) => [json({ teamId: s.team.id })]),
-  "lib/features/screens/projector/actions/wall.ts#putOnWallAction": byTeachers("", (s) => [
+  "lib/features/screens/projector/actions/projector.ts#showOnProjectorAction": byTeachers("", (s) => [
     json({ spotlight: { what: "case", teamId: s.team.id } }),
   ]),
-  "lib/features/screens/projector/actions/wall.ts#turnWallPageAction": byTeachers("", () => [json({ from: 0, by: 1 })]),
-  "lib/features/screens/projector/actions/wall.ts#wallNamesAction": byTeachers("", () => [json({ on: true })]),
-  "lib/features/screens/projector/actions/wall.ts#moveRevealAction": byTeachers("", () => [json({ from: 0, by: 1 })]),
+  "lib/features/screens/projector/actions/projector.ts#turnProjectorPageAction": byTeachers("", () => [
+    json({ from: 0, by: 1 }),
+  ]),
+  "lib/features/screens/projector/actions/projector.ts#projectorNamesAction": byTeachers("", () => [
+    json({ on: true }),
+  ]),
+  "lib/features/screens/projector/actions/projector.ts#moveRevealAction": byTeachers("", () => [
+    json({ from: 0, by: 1 }),
+  ]),
   "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": byReaders("/ballots", () => []),
-  "lib/features/screens/projector/actions/wall.ts#hideReasonAction": byTeachers("/ballots", (s) => [
+  "lib/features/screens/projector/actions/projector.ts#hideReasonAction": byTeachers("/ballots", (s) => [
     json({ studentId: s.studentId, hidden: true }),
   ]),
   "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction": byTeachers("/casebook", (s) => [

@@ -55,7 +55,7 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.classId), json({ activityId: t.activityId, name: "Another name" })],
   },
   {
-    name: "lib/features/screens/projector/actions/wall.ts#hideReasonAction",
+    name: "lib/features/screens/projector/actions/projector.ts#hideReasonAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, hidden: true })],
   },

@@ -68,10 +68,10 @@ export const journalTable: Record<string, JournalRow> = {
   "lib/features/courses/actions/roster.ts#importRosterAction": writes("roster"),
   "lib/features/arranging/students/actions/roster.ts#setSectionAction": writes("section"),
   [`${inClass}renameStudent`]: writes("rename-student"),
-  [`${inClass}mergeStudents`]: writes("merge-students", (scene) =>
+  "lib/features/arranging/students/actions/students.ts#mergeStudents": writes("merge-students", (scene) =>
     ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true }),
   ),
-  [`${inClass}removeStudent`]: writes("remove"),
+  "lib/features/arranging/students/actions/students.ts#removeStudent": writes("remove"),
   [`${inClass}renameClass`]: writes("rename-class"),
   [`${inClass}addTeacher`]: writes("teacher-add"),
   [`${inClass}setTeacherRight`]: writes("teacher-right"),
@@ -99,7 +99,7 @@ export const journalTable: Record<string, JournalRow> = {
     }),
     forGood: true,
   },
-  [`${inClass}copyActivity`]: writes("copy-activity"),
+  "lib/features/teams/actions/copy-activity.ts#copyActivity": writes("copy-activity"),
   [`${inClass}archiveActivity`]: writes("activity-archive"),
   [`${inClass}deleteActivity`]: writes("activity-delete"),
   [`${inClass}bringActivityBack`]: writes("activity-back", async (scene, call) => {
@@ -129,30 +129,30 @@ export const journalTable: Record<string, JournalRow> = {
     form({ launch: await makeLaunch(await teacherOf(scene)), activity: scene.activityId }),
   ]),
   "lib/features/screens/board/actions/watch.ts#watchTeamAction": readsOnly("live"),
-  "lib/features/screens/projector/actions/wall.ts#putOnWallAction": writes("spotlight"),
-  "lib/features/screens/projector/actions/wall.ts#turnWallPageAction": writes(
+  "lib/features/screens/projector/actions/projector.ts#showOnProjectorAction": writes("spotlight"),
+  "lib/features/screens/projector/actions/projector.ts#turnProjectorPageAction": writes(
     "spotlight",
     async ({ activityId, team }) => {
       await change.setActivity(activityId, { spotlight: { what: "case", teamId: team.id } });
       return [json(activityId), json({ from: 0, by: 1 })];
     },
   ),
-  "lib/features/screens/projector/actions/wall.ts#wallNamesAction": writes("wall-names"),
-  "lib/features/screens/projector/actions/wall.ts#moveRevealAction": writes("reveal-step"),
+  "lib/features/screens/projector/actions/projector.ts#projectorNamesAction": writes("wall-names"),
+  "lib/features/screens/projector/actions/projector.ts#moveRevealAction": writes("reveal-step"),
   "lib/features/hour/helping/actions/flags.ts#answerFlagAction": writes("flag-answer", async (scene) => [
     json(scene.activityId),
     json({ flagId: await flagOf(scene), text: "Any page that says where." }),
   ]),
   "lib/features/hour/helping/actions/flags.ts#comeToFlagAction": writes("flag-coming", aboutFlag),
   "lib/features/hour/helping/actions/flags.ts#putFlagAwayAction": writes("flag-away", aboutFlag),
-  "lib/features/hour/helping/actions/words.ts#sendWordAction": writes("word"),
+  "lib/features/hour/helping/actions/messages.ts#sendMessageAction": writes("word"),
   "lib/features/arranging/students/actions/newcomers.ts#removeNewNamesAction": writes("remove-new", (scene) => [
     json(scene.activityId),
     json({ students: [{ id: scene.studentId, part: true }] }),
   ]),
   "lib/features/phases/actions/move-phase.ts#movePhaseAction": writes("phase"),
   "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": readsOnly("ballots"),
-  "lib/features/screens/projector/actions/wall.ts#hideReasonAction": writes("reason-hide"),
+  "lib/features/screens/projector/actions/projector.ts#hideReasonAction": writes("reason-hide"),
   "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction": writes("casebook-in", async (scene) => {
     await writeSomething(scene);
     return [json(scene.activityId), json({ teamId: scene.otherTeam.id, included: true })];

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { findActivity } from "@/lib/activity/queries/standing";
+import { findActivity } from "@/lib/activity/queries/activity";
 import { previewChange } from "@/lib/features/arranging/teams/change-preview";
 import type { Change } from "@/lib/features/teams/changes";
 import type { Scene } from "./scene";
@@ -9,7 +9,7 @@ export async function planned(scene: Scene, move: Change): Promise<string> {
   const activity = await findActivity(database(), scene.activityId);
   if (activity === null) throw new Error("the scene has an activity");
   const { options } = await previewChange(
-    { teacherId: "", classId: scene.classId, name: "", activity, standing: { as: "teacher", may: "steer" } },
+    { teacherId: "", classId: scene.classId, name: "", activity, role: { as: "teacher", may: "steer" } },
     move,
     7,
   );

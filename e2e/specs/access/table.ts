@@ -4,7 +4,7 @@ import type { AuditedRead } from "@/lib/activity/rules/audit";
 import { roles, type PathIds, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;
-export const ofTheClass: readonly Role[] = ["student of another team", "partner", "team-mate"];
+export const studentsOfTheClass: readonly Role[] = ["student of another team", "partner", "team-mate"];
 /** Teachers who may change the class. */
 export const teachersOfTheClass: readonly Role[] = ["co-teacher", "teacher"];
 /** Teachers who may at least read the class (Q25). */
@@ -21,10 +21,10 @@ interface RouteRow {
   audited?: AuditedRead | { not: string };
 }
 /** The reason why reading a route adds no line to the audit log. */
-const not = (why: string) => ({ not: why });
-const lessonShows = not("what a lesson shows its teachers all the time: names, teams and how far each is");
-const nobodyIsIn = not("it names no student");
-const student = (page: string): RouteRow => ({ at: (s) => `/a/${s.activityId}${page}`, may: ofTheClass });
+const notAudited = (why: string) => ({ not: why });
+const lessonShows = notAudited("what a lesson shows its teachers all the time: names, teams and how far each is");
+const nobodyIsIn = notAudited("it names no student");
+const student = (page: string): RouteRow => ({ at: (s) => `/a/${s.activityId}${page}`, may: studentsOfTheClass });
 const activity = (page: string | ((scene: PathIds) => string), audited: RouteRow["audited"]): RouteRow => ({
   at: (s) => `/teacher/activities/${s.activityId}${typeof page === "string" ? page : page(s)}`,
   may: readersOfTheClass,
@@ -73,7 +73,7 @@ const otherRoutes: Record<string, RouteRow> = {
   "/design": nobody("/design"),
   // Shown in place of a page that a device has not cached.
   "/a/offline": open("/a/offline"),
-  "/teacher/account": { at: () => "/teacher/account", may: teachers, audited: not("it is about the teacher") },
+  "/teacher/account": { at: () => "/teacher/account", may: teachers, audited: notAudited("it is about the teacher") },
   "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
   "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners, audited: "audit" },
   "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },
@@ -110,12 +110,14 @@ export const routesOfActivities: Record<string, RouteRow> = {
   "/teacher": { at: () => "/teacher", may: teachers, audited: nobodyIsIn },
   // Without one-time PINs this page shows only what a lesson shows all the time.
   "/teacher/classes/[class]": ofClass("", "pins"),
-  "/teacher/classes/[class]/roster": steered(ofClass("/roster", not("the list is shown by an action, which adds it"))),
+  "/teacher/classes/[class]/roster": steered(
+    ofClass("/roster", notAudited("the list is shown by an action, which adds it")),
+  ),
   "/teacher/classes/[class]/roster/file": steered(ofClass("/roster/file", "list")),
   "/teacher/classes/[class]/slips": steered(ofClass("/slips", "pins")),
   "/teacher/classes/[class]/students/[student]": ofClass(
     (s) => `/students/${s.studentId}`,
-    not("it says how much is held, and nothing of it"),
+    notAudited("it says how much is held, and nothing of it"),
   ),
   "/teacher/classes/[class]/students/[student]/held": steered(ofClass((s) => `/students/${s.studentId}/held`, "held")),
   "/teacher/classes/[class]/import": steered(ofClass("/import", nobodyIsIn)),
@@ -123,21 +125,30 @@ export const routesOfActivities: Record<string, RouteRow> = {
   "/teacher/classes/[class]/import/file": nobody("/teacher/classes/x/import/file"),
   "/teacher/activities/[activity]": activity("", lessonShows),
   "/teacher/activities/[activity]/new-names": steered(activity("/new-names", lessonShows)),
-  "/teacher/activities/[activity]/ballots": activity("/ballots", not("votes are shown by an action, which adds it")),
+  "/teacher/activities/[activity]/ballots": activity(
+    "/ballots",
+    notAudited("votes are shown by an action, which adds it"),
+  ),
   "/teacher/activities/[activity]/casebook": activity("/casebook", "cases"),
   "/teacher/activities/[activity]/lesson": activity("/lesson", nobodyIsIn),
-  "/teacher/activities/[activity]/projector": activity("/projector", not("the class sees it")),
+  "/teacher/activities/[activity]/projector": activity("/projector", notAudited("the class sees it")),
   "/teacher/activities/[activity]/results": activity("/results", nobodyIsIn),
   "/teacher/activities/[activity]/rubric": activity("/rubric", nobodyIsIn),
-  "/teacher/activities/[activity]/submissions": activity("/submissions", not("it leads to a case, which adds it")),
+  "/teacher/activities/[activity]/submissions": activity(
+    "/submissions",
+    notAudited("it leads to a case, which adds it"),
+  ),
   "/teacher/activities/[activity]/submissions/[submission]": activity(
     (s) => `/submissions/${s.submissionId}`,
     "submission",
   ),
   "/teacher/activities/[activity]/teams": activity("/teams", lessonShows),
   "/teacher/activities/[activity]/tries": activity("/tries", "tries"),
-  "/teacher/activities/[activity]/journal": activity("/journal", not("it says what teachers did")),
-  "/teacher/activities/[activity]/export": activity("/export", not("it has names, and leads to files, which add it")),
+  "/teacher/activities/[activity]/journal": activity("/journal", notAudited("it says what teachers did")),
+  "/teacher/activities/[activity]/export": activity(
+    "/export",
+    notAudited("it has names, and leads to files, which add it"),
+  ),
   "/teacher/activities/[activity]/export/submissions": activity("/export/submissions", "cases"),
   "/teacher/activities/[activity]/export/portfolio/[student]": activity(
     (s) => `/export/portfolio/${s.studentId}`,
@@ -163,7 +174,7 @@ interface SocketRow {
 
 /** The partner may read the case while the match has not ended, and the notes from Compare on (Q1, Q8). */
 export const sockets: SocketRow[] = [
-  { name: "live", at: (s) => `/live/${s.activityId}`, may: () => [...ofTheClass, ...readersOfTheClass] },
+  { name: "live", at: (s) => `/live/${s.activityId}`, may: () => [...studentsOfTheClass, ...readersOfTheClass] },
   {
     name: "worksheet",
     at: (s) => `/sync/worksheet/${s.team.worksheetId}/1`,

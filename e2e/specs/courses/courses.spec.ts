@@ -103,13 +103,13 @@ test("T19d, T19e, T19f, T19i, T19j, Q33b, Q33c: a teacher adds a link to a cours
   const studentId = rows[0]?.id ?? "";
   const team = await makeTeam({ activityId: room.activity.id, number: 90, memberIds: [studentId] });
   const { id: submissionId } = await makeSubmission({ activityId: room.activity.id, team, studentId });
-  const steering = await steeringOf(room);
-  await markCase(steering, submissionId, { harm: 3, response: 4 });
+  const editor = await steeringOf(room);
+  await markCase(editor, submissionId, { harm: 3, response: 4 });
   await page.goto(`/teacher/activities/${room.activity.id}/export`);
   await page.getByRole("link", { name: "Preview the totals" }).click();
   const row = page.getByRole("row").filter({ hasText: "Malik Stone" });
   await expect(row).toContainText("the review is not released");
-  await release(steering, { submissionIds: [submissionId], released: true });
+  await release(editor, { submissionIds: [submissionId], released: true });
   await page.reload();
   await expect(row).toContainText("7 of 16");
   await expect(row).toContainText("will be sent as not fully marked (2 of 4 criteria marked)");

@@ -1,5 +1,5 @@
 /** Slips on paper: Firefox needs no more sheets than Chromium. */
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { inflateSync } from "node:zlib";
 import { launch } from "puppeteer-core";
 import { addRosterNames, listStudents } from "@/lib/features/people/classes/students";
@@ -41,11 +41,11 @@ test("T15f: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Ch
   server,
 }) => {
   const classroom = await makeClassroom();
-  const steering: ClassSteering = {
+  const editor: ClassEditor = {
     teacherId: classroom.teacher.id,
     classId: classroom.class.id,
     name: classroom.teacher.name,
-    standing: { as: "teacher", may: "steer" },
+    role: { as: "teacher", may: "steer" },
   };
   const path = `/teacher/classes/${classroom.class.id}/slips`;
   const page = await open(classroom.teacher, path);
@@ -65,9 +65,9 @@ test("T15f: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Ch
     });
     const other = await firefox.newPage();
     for (const [count, most] of sheets) {
-      const there = (await listStudents(steering)).filter(({ oneTimePin }) => oneTimePin !== null).length;
+      const there = (await listStudents(editor)).filter(({ oneTimePin }) => oneTimePin !== null).length;
       await addRosterNames(
-        steering,
+        editor,
         Array.from({ length: count - there }, (_, i) => `Student ${there + i + 1}`).join("\n"),
       );
       await page.goto(path);

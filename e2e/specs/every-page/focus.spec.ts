@@ -20,7 +20,7 @@ const around = (
 /** Presses Tab through the page, and names each stop that looks the same with and without focus. */
 async function unseenStops(page: Page, most: number): Promise<string[]> {
   const unseen: string[] = [];
-  const classroom = page.viewportSize() ?? { width: 0, height: 0 };
+  const viewport = page.viewportSize() ?? { width: 0, height: 0 };
   for (let stop = 0; stop < most; stop++) {
     await page.keyboard.press("Tab");
     const focused = page.locator(":focus");
@@ -28,7 +28,7 @@ async function unseenStops(page: Page, most: number): Promise<string[]> {
     const element = await focused.elementHandle();
     const box = await element?.boundingBox();
     if (element == null || box == null) continue;
-    const clip = around(box, classroom);
+    const clip = around(box, viewport);
     const name = await element.evaluate(
       (it) => `${it.tagName} ${it.getAttribute("aria-label") ?? it.textContent.trim().slice(0, 40)}`,
     );

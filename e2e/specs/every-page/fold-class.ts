@@ -2,7 +2,7 @@
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
 import { member, type Classroom } from "@/e2e/support/classroom";
-import { authoriseMember } from "@/lib/activity/standing";
+import { authoriseMember } from "@/lib/activity/authorise";
 import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { askForHelp } from "@/lib/features/hour/helping/flags";
 import { isAtLeast, isRailPhase, type Phase } from "@/lib/activity/rules/phases";

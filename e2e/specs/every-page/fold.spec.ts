@@ -8,21 +8,21 @@ import { seededRandom, shuffle } from "@/lib/activity/rules/random";
 import { phases } from "@/lib/activity/rules/phases";
 import { runSeed } from "@/lib/testing/run-seed";
 import { makeFoldClass } from "./fold-class";
-import { becomeCell, cells, findFoldFaults, pagesOf } from "./fold";
+import { applyCell, cells, findFoldFaults, pagesOf } from "./fold";
 
 const classes = phases.flatMap((phase) => [12, 40].map((teams) => ({ phase, teams })));
 const all = classes.length * cells.length;
 const tenth = Math.ceil(all / 10);
 
 /** Chooses few classes with many sizes each, because a class takes longer than a size. */
-function draw() {
+function chooseClasses() {
   if (process.env["FOLD"] === "all") return classes.map((one) => ({ ...one, cells }));
   const random = seededRandom(runSeed());
   const drawn = shuffle(classes, random).slice(0, 3);
   return drawn.map((one) => ({ ...one, cells: shuffle(cells, random).slice(0, Math.ceil(tenth / drawn.length)) }));
 }
 
-const drawn = draw();
+const drawn = chooseClasses();
 const measured = drawn.reduce((sum, one) => sum + one.cells.length, 0);
 
 for (const { phase, teams, cells: own } of drawn)
@@ -40,7 +40,7 @@ for (const { phase, teams, cells: own } of drawn)
       if (fold.at.endsWith("/vote")) await page.getByRole("radio").first().check();
       await waitUntilStill(page);
       for (const cell of own) {
-        await becomeCell(page, cell);
+        await applyCell(page, cell);
         const where = `${fold.name}, ${cell.width} × ${cell.height}, ${cell.theme}, ${cell.percent} %`;
         expect.soft(await findFoldFaults(page, fold, cell), where).toEqual([]);
       }

@@ -90,7 +90,7 @@ export async function pagesOf(classroom: Classroom, phase: Phase): Promise<FoldP
 }
 
 /** Gives the page a size, a theme and a size of text. */
-export async function becomeCell(page: Page, { width, height, theme, percent }: Cell): Promise<void> {
+export async function applyCell(page: Page, { width, height, theme, percent }: Cell): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: theme });
   const session = await page.context().newCDPSession(page);

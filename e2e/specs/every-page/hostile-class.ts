@@ -10,7 +10,7 @@ import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-cla
 import { makeClassroom } from "@/e2e/support/classroom";
 
 /** Texts that become markup or a script where escaping was forgotten; each leaves `data-pwned` or calls `pwned()`. */
-export const ways = [
+export const hostileTexts = [
   `<img src=x data-pwned onerror=pwned()>`,
   `"><script data-pwned>pwned()</script>`,
   `</textarea></title><svg data-pwned onload=pwned()>`,
@@ -22,7 +22,7 @@ export const ways = [
 ] as const;
 export let nth = 0;
 /** Makes a hostile text that no other field has. */
-export const hostile = () => `${(nth += 1)} ${ways[nth % ways.length] ?? ""}`;
+export const hostile = () => `${(nth += 1)} ${hostileTexts[nth % hostileTexts.length] ?? ""}`;
 export const links = [
   "javascript:pwned()",
   " JaVaScRiPt:pwned()//x",
@@ -41,7 +41,7 @@ interface Planted {
   handedIn: string[];
 }
 
-export async function plant(): Promise<Planted> {
+export async function makeHostileClass(): Promise<Planted> {
   const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1, matched: true });
   const texts: string[] = [];
   const text = () => {
@@ -130,24 +130,24 @@ async function plantReviews(
   releasedId: string,
   text: () => string,
 ): Promise<Pick<Planted, "returned" | "handedIn">> {
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   const [first, second, third] = await Promise.all([0, 1, 2].map((n) => submissionOf(classroom, n)));
   if (first === undefined || second === undefined || third === undefined) throw new Error("submissions are missing");
   const all = 99;
-  await addComment(steering, first, "title", text());
-  await addComment(steering, first, "harmed", text(), all);
-  await release(steering, { submissionIds: [releasedId], released: true });
+  await addComment(editor, first, "title", text());
+  await addComment(editor, first, "harmed", text(), all);
+  await release(editor, { submissionIds: [releasedId], released: true });
   const returned = [text(), text(), text(), text()];
-  await addComment(steering, second, "title", returned[0] ?? "");
-  await addComment(steering, second, "scenario", returned[1] ?? "", all);
-  await addComment(steering, second, "harmed", returned[2] ?? "", all);
+  await addComment(editor, second, "title", returned[0] ?? "");
+  await addComment(editor, second, "scenario", returned[1] ?? "", all);
+  await addComment(editor, second, "harmed", returned[2] ?? "", all);
   // A comment on a passage that is not in the text any more.
   await pool().query(
     "update comments set passage = jsonb_set(passage, '{quote}', to_jsonb($2::text)) where submission_id = $1 and field = 'harmed'",
     [second.id, returned[3]],
   );
-  await returnForRevision(steering, second.id);
-  await addComment(steering, third, "prevention", text(), all);
+  await returnForRevision(editor, second.id);
+  await addComment(editor, third, "prevention", text(), all);
   const team = classroom.teams[2];
   if (team === undefined) throw new Error("team 3 is missing");
   const texts = Object.fromEntries(

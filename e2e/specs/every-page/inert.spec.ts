@@ -3,10 +3,10 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { routes } from "@/e2e/specs/access/table";
 import { expect, test, type Person } from "@/e2e/support/fixtures";
-import { ways, plant } from "./hostile-class";
+import { hostileTexts, makeHostileClass } from "./hostile-class";
 
 /** Finds elements and attributes on the page that are not ours, and whether a script ran. */
-function foreign(page: Page): Promise<string[]> {
+function findForeignContent(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const elements = [
       ...document.querySelectorAll(
@@ -53,7 +53,7 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
   browser,
   server,
 }) => {
-  const { room: classroom, scene, texts, returned, handedIn } = await plant();
+  const { room: classroom, scene, texts, returned, handedIn } = await makeHostileClass();
   const broken: string[] = [];
   const seen = new Set<string>();
   const contexts = await Promise.all([0, 1, 2, 3].map(() => browser.newContext({ baseURL: server.origin })));
@@ -73,8 +73,8 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
   // Control: `foreign` finds the texts on a page on which they are not inert.
   await control.addInitScript(() => Object.assign(window, { pwned: () => Object.assign(window, { wasPwned: true }) }));
   await control.goto("data:text/html,<title>x</title>");
-  await control.setContent(ways.join(""));
-  await expect.poll(() => foreign(control)).toContain("a script ran");
+  await control.setContent(hostileTexts.join(""));
+  await expect.poll(() => findForeignContent(control)).toContain("a script ran");
   await control.close();
 
   const visit = async (page: Page, at: string) => {
@@ -88,7 +88,7 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
     );
     if (isFile) return;
     await page.waitForLoadState(/write|compare|present|worksheets/.test(at) ? "networkidle" : "load"); // on these pages text arrives over a socket
-    broken.push(...(await foreign(page)).map((what) => `${at}: ${what}`));
+    broken.push(...(await findForeignContent(page)).map((what) => `${at}: ${what}`));
     const text = await shown(page);
     for (const each of texts) if (text.includes(each)) seen.add(each);
   };
@@ -128,7 +128,7 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
       await visit(teacher, `/teacher/activities/${scene.activityId}/submissions/${id}${way}`);
   await visit(student, `/a/${scene.activityId}/review`);
   await visit(teacher, `/teacher/activities/${scene.activityId}/worksheets/${classroom.teams[3]?.id ?? ""}`); // this team never handed in
-  for (const way of ways)
+  for (const way of hostileTexts)
     for (const at of [
       `/?code=${encodeURIComponent(way)}`,
       `/?none=${encodeURIComponent(way)}`,
@@ -166,8 +166,8 @@ test("B1e: HTML that is typed, pasted or joined with is text for oneself and for
   ];
   await expect(first).toBeEditable();
   await first.focus();
-  await mine.keyboard.insertText(ways.join("\n"));
-  await expect(last).toHaveValue(ways.join("\n"));
+  await mine.keyboard.insertText(hostileTexts.join("\n"));
+  await expect(last).toHaveValue(hostileTexts.join("\n"));
   await mine.evaluate(async (html) => {
     const item = new ClipboardItem({
       "text/html": new Blob([html], { type: "text/html" }),
@@ -184,11 +184,11 @@ test("B1e: HTML that is typed, pasted or joined with is text for oneself and for
   await expect(mine.getByText("Saved", { exact: true }).first()).toBeVisible();
 
   await third.goto(`/join/${classroom.class.code}`);
-  await third.getByLabel("Name").fill(ways[0]);
+  await third.getByLabel("Name").fill(hostileTexts[0]);
   await third.getByLabel("PIN", { exact: true }).fill("4821");
   await third.getByRole("button", { name: "Join" }).click();
-  await expect(third.getByText(ways[0], { exact: true })).toBeVisible();
-  for (const page of [mine, mates, third]) broken.push(...(await foreign(page)));
+  await expect(third.getByText(hostileTexts[0], { exact: true })).toBeVisible();
+  for (const page of [mine, mates, third]) broken.push(...(await findForeignContent(page)));
   expect(broken).toEqual([]);
   for (const context of contexts) await context.close();
 });

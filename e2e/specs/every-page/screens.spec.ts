@@ -25,7 +25,7 @@ import type { TestServer } from "@/e2e/support/shared-server";
 
 const sizeOf = ({ sizes }: Screen) => (sizes.includes("laptop") ? laptop : sizes.includes("phone") ? phone : projector);
 
-async function lookAtAll(screens: readonly Screen[], server: TestServer, open: Fixtures["open"]): Promise<void> {
+async function checkScreens(screens: readonly Screen[], server: TestServer, open: Fixtures["open"]): Promise<void> {
   // The set-up page exists only while nobody has an account, so it needs a new server.
   const bare = screens.some(({ scene }) => scene === "nobody") ? await startServer() : null;
   const rooms = new Map<Scene, Classroom>();
@@ -63,54 +63,54 @@ const { entering, classes, board, live, arranging, reading, exporting, walls, pr
 const { ofStudents, ofTeachers } = askedGroups;
 
 test("B12a: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) =>
-  lookAtAll(joining, server, open));
+  checkScreens(joining, server, open));
 test("B12a: screens of Learn pass whole-page axe, a wrong answer and the choice of modes too", ({ open, server }) =>
-  lookAtAll(learning, server, open));
+  checkScreens(learning, server, open));
 test("B12a: screens of Write pass whole-page axe, offline, handed in and moved on too", ({ open, server }) =>
-  lookAtAll(writing, server, open));
+  checkScreens(writing, server, open));
 test("B12a: screens of a worksheet’s history pass whole-page axe", ({ open, server }) =>
-  lookAtAll(played, server, open));
+  checkScreens(played, server, open));
 test("B12a: screens of Compare pass whole-page axe, with two teams, three, a worked example and a presentation", ({
   open,
   server,
-}) => lookAtAll(comparing, server, open));
+}) => checkScreens(comparing, server, open));
 test("B12a: screens of voting and results pass whole-page axe, a missing vote and the tables behind the pictures too", ({
   open,
   server,
-}) => lookAtAll(voting, server, open));
+}) => checkScreens(voting, server, open));
 test("B12a: screens of what comes back from the teacher pass whole-page axe", ({ open, server }) =>
-  lookAtAll(reviewed, server, open));
+  checkScreens(reviewed, server, open));
 test("B12a: screens of entering as a teacher pass whole-page axe, a wrong password too", ({ open, server }) =>
-  lookAtAll(entering, server, open));
+  checkScreens(entering, server, open));
 test("B12a: screens of a class and its list pass whole-page axe, and so do their dialogs", ({ open, server }) =>
-  lookAtAll(classes, server, open));
+  checkScreens(classes, server, open));
 test("B12a: screens of the board pass whole-page axe in every phase, and so do the dialogs that move the class", ({
   open,
   server,
-}) => lookAtAll(board, server, open));
+}) => checkScreens(board, server, open));
 test("B12a: the live board, a team that is watched, and the dialogs of the clock, the pause and a word pass whole-page axe", ({
   open,
   server,
-}) => lookAtAll(live, server, open));
+}) => checkScreens(live, server, open));
 test("B12a: asking for help, a flag, a pause and eyes up pass whole-page axe", ({ open, server }) =>
-  lookAtAll(helping, server, open));
+  checkScreens(helping, server, open));
 test("B12a: screens of teams and matches pass whole-page axe, and so do their menus and dialogs", ({ open, server }) =>
-  lookAtAll(arranging, server, open));
+  checkScreens(arranging, server, open));
 test("B12a: screens of reading and reviewing pass whole-page axe, and so do the comment box and the dialogs", ({
   open,
   server,
-}) => lookAtAll(reading, server, open));
+}) => checkScreens(reading, server, open));
 test("B12a: screens of a student’s data, of retention and of the installation pass whole-page axe", ({
   open,
   server,
-}) => lookAtAll(privacy, server, open));
+}) => checkScreens(privacy, server, open));
 test("B12a: screens of exporting, filling in a gradebook, printing and importing pass whole-page axe", ({
   open,
   server,
-}) => lookAtAll(exporting, server, open));
+}) => checkScreens(exporting, server, open));
 test("B12a: the wall passes whole-page axe in every phase, in the light and in the dark", ({ open, server }) =>
-  lookAtAll(walls, server, open));
+  checkScreens(walls, server, open));
 test("B12a: dialogs, menus, news and errors of students pass whole-page axe, each by name", ({ open, server }) =>
-  lookAtAll(ofStudents, server, open));
+  checkScreens(ofStudents, server, open));
 test("B12a: dialogs, menus and errors of teachers pass whole-page axe, each by name", ({ open, server }) =>
-  lookAtAll(ofTeachers, server, open));
+  checkScreens(ofTeachers, server, open));

@@ -4,7 +4,7 @@ import { announcement, dragTo, modeNames, place, placeByKeyboard, row, term } fr
 import { holdByFinger } from "@/e2e/support/finger";
 import { steeringOf } from "@/e2e/support/reviewed-class";
 import { pool } from "@/db/client";
-import { authoriseMember } from "@/lib/activity/standing";
+import { authoriseMember } from "@/lib/activity/authorise";
 import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { askForHelp } from "@/lib/features/hour/helping/flags";
 import { first, learn } from "./learn-support";
@@ -132,7 +132,7 @@ test("S2c, T10a, Q24a: on a phone no term is under the clock and *Help*, whereve
   open,
 }) => {
   const classroom = await makeClassroom({ withoutTeam: 1 });
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   const { id: studentId, name } = first(classroom);
   const viewer = { as: "student", studentId, classId: classroom.class.id, sessionId: "", name } as const;
   const page = await open(first(classroom), learn(classroom, "match"), phone);
@@ -149,7 +149,7 @@ test("S2c, T10a, Q24a: on a phone no term is under the clock and *Help*, whereve
     }
   };
   await isNowhereCovered("no clock");
-  await setPhaseClock(steering, { minutes: 12, expected: "learn" });
+  await setPhaseClock(editor, { minutes: 12, expected: "learn" });
   await expect(page.getByRole("timer")).toBeAttached();
   await isNowhereCovered("a clock");
   await askForHelp(await authoriseMember(viewer, classroom.activity.id), "Is a painted road line realistic enough?");

@@ -45,7 +45,7 @@ export function eraseSuite(store: string): void {
           ...["sessions", "sightings", "snapshots", "students", "submissions", "team_members", "throttles", "tries"],
           ...["updates", "word_readers"],
         ]);
-        const report = await eraseStudent(room.steering, { studentId: room.id, name: ` ${room.name.toUpperCase()} ` });
+        const report = await eraseStudent(room.editor, { studentId: room.id, name: ` ${room.name.toUpperCase()} ` });
         expect(await findInDatabase(...traces)).toEqual([]);
         expect(report).toEqual({
           sessions: 1,
@@ -76,7 +76,7 @@ export function eraseSuite(store: string): void {
     it("Q31b: both ballots of an activity stay counted, as one nobody's, with team and mode and without a reason; one who was removed before counted nothing and still does not", async () => {
       const [room, gone] = [await makeWholeStudent("results"), await makeWholeStudent("results")];
       const before = await listBallotFacts(database(), room.activityId);
-      await eraseStudent(room.steering, { studentId: room.id, name: room.name });
+      await eraseStudent(room.editor, { studentId: room.id, name: room.name });
       const after = await listBallotFacts(database(), room.activityId);
       const without = (facts: typeof before) => facts.map(({ studentId: _, ...fact }) => JSON.stringify(fact)).sort();
       expect(without(after)).toEqual(without(before));
@@ -86,16 +86,16 @@ export function eraseSuite(store: string): void {
       ]);
       expect(reasons.rowCount).toBe(0);
 
-      await removeStudent(gone.steering, gone.id);
+      await removeStudent(gone.editor, gone.id);
       expect(await listBallotFacts(database(), gone.activityId)).toHaveLength(1);
-      await eraseStudent(gone.steering, { studentId: gone.id, name: gone.name });
+      await eraseStudent(gone.editor, { studentId: gone.id, name: gone.name });
       expect(await listBallotFacts(database(), gone.activityId)).toHaveLength(1);
       expect(await findInDatabase(gone.name, gone.id)).toEqual([]);
     });
 
     it("Q31e: another name confirms nothing, a student of another class or one who is erased already is not there, and nothing changes", async () => {
       const [room, other] = [await makeWholeStudent("write"), await makeWholeStudent("write")];
-      const erase = (studentId: string, name: string) => eraseStudent(room.steering, { studentId, name });
+      const erase = (studentId: string, name: string) => eraseStudent(room.editor, { studentId, name });
       const before = await findInDatabase(room.id);
       await expect(erase(room.id, "Somebody Else")).rejects.toMatchObject({ code: "erase-name", field: "name" });
       await expect(erase(other.id, other.name)).rejects.toMatchObject({ code: "student-gone" });
@@ -119,7 +119,7 @@ export function eraseSuite(store: string): void {
         time: Date.now(),
         bytes: new Uint8Array([0, 0]),
       });
-      await eraseStudent(room.steering, { studentId: room.id, name: room.name });
+      await eraseStudent(room.editor, { studentId: room.id, name: room.name });
       await appendUpdates([row(1)], { again: false });
       await appendUpdates([row(1), row(2)], { again: true });
       const late = (await loadAllRows(room.team.documentId)).filter(({ writer }) => writer === row(1).writer);
@@ -133,12 +133,12 @@ export function eraseSuite(store: string): void {
     it("B7a: a sign-in, a wrong PIN and a read that were on their way leave no id: the first are not stored, the last is a former member's line", async () => {
       const room = await makeWholeStudent("write");
       const late = await transaction(async (tx) => {
-        await eraseIn(tx, room.steering.classId, room.id, new Date());
+        await eraseIn(tx, room.editor.classId, room.id, new Date());
         const writes = [
           chargeSignIn(room.id),
           checkSecret(pinThrottle(room.id), () => Promise.resolve(false)),
           recordSighting({ address: "a hashed address", personId: room.id }),
-          auditRead(room.steering, "list", { studentId: room.id }),
+          auditRead(room.editor, "list", { studentId: room.id }),
         ];
         // PostgreSQL runs these writes beside this transaction. The embedded database runs them after it.
         await Promise.race([Promise.all(writes), wait(300)]);
@@ -147,7 +147,7 @@ export function eraseSuite(store: string): void {
       await Promise.all(late);
       expect(await findInDatabase(room.id)).toEqual([]);
       const lines = await pool().query("select student_id as id from audit where class_id = $1 and act = 'list'", [
-        room.steering.classId,
+        room.editor.classId,
       ]);
       expect(lines.rows).toEqual([{ id: formerMemberId }]);
     });
@@ -158,7 +158,7 @@ export function eraseSuite(store: string): void {
       const soon = () => Date.now() + 60_000;
       const meanwhile = {
         merge: async (...args: Parameters<CompactionThread["merge"]>) => {
-          await eraseStudent(room.steering, { studentId: room.id, name: room.name });
+          await eraseStudent(room.editor, { studentId: room.id, name: room.name });
           return thread.merge(...args);
         },
       };
@@ -173,17 +173,17 @@ export function eraseSuite(store: string): void {
     it("Q31d, Q31e, T8d: the journal says that somebody was erased, which nothing undoes; earlier actions are undone for the others, or not at all, and bring nobody back", async () => {
       const room = await makeWholeStudent("write");
       const entries = () => listEntries(database(), { classId: room.classId, activityId: room.activityId }, 50);
-      await removeStudent(room.steering, room.mate.id);
-      await eraseStudent(room.steering, { studentId: room.id, name: room.name });
+      await removeStudent(room.editor, room.mate.id);
+      await eraseStudent(room.editor, { studentId: room.id, name: room.name });
       const [erasure, ...earlier] = await entries();
       const removal = earlier.find(({ kind }) => kind === "remove");
       expect(erasure).toMatchObject({ kind: "erase", values: { student: formerMemberId }, undoable: false });
-      await expect(undo(room.steering, erasure?.id ?? "")).rejects.toMatchObject({ code: "undo-never" });
+      await expect(undo(room.editor, erasure?.id ?? "")).rejects.toMatchObject({ code: "undo-never" });
       expect(removal).toMatchObject({ kind: "remove", undoable: true });
       // The team was closed with its last member, so the removal can't be undone.
-      expect(await undo(room.steering, removal?.id ?? "")).toMatchObject({ done: false });
+      expect(await undo(room.editor, removal?.id ?? "")).toMatchObject({ done: false });
       for (const { id, undoable, kind } of earlier)
-        if (undoable && id !== removal?.id) expect(await undo(room.steering, id), kind).toEqual({ done: true });
+        if (undoable && id !== removal?.id) expect(await undo(room.editor, id), kind).toEqual({ done: true });
       expect(await findInDatabase(room.id, room.name, room.twinId)).toEqual([]);
     });
 
@@ -191,7 +191,7 @@ export function eraseSuite(store: string): void {
       const room = await makeWholeStudent("compare");
       const published: BusMessage[] = [];
       const stop = subscribe((message) => published.push(message));
-      await eraseStudent(room.steering, { studentId: room.id, name: room.name });
+      await eraseStudent(room.editor, { studentId: room.id, name: room.name });
       stop();
       expect(published).toContainEqual({ kind: "signed-out", sessionIds: [room.session.id] });
       expect(published).toContainEqual({

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { personalColumns } from "@/db/testing/privacy-document";
-import { enterExport } from "@/lib/features/people/classes/export-turn";
+import { waitForExportTurn } from "@/lib/features/people/classes/export-turn";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
-import { loadHeldFile, loadHeldSummary } from "@/lib/features/privacy/held";
+import { loadStoredDataFile, loadStoredDataSummary } from "@/lib/features/privacy/stored-data";
 import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { hasTrace } from "./trace";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
@@ -45,7 +45,7 @@ async function valuesOf(table: string, column: string, room: WholeStudent): Prom
 describe("what is held about a student", () => {
   it("B10b: each column of docs/privacy.md that is said to be in the file is there, with the value of every row about the student", async () => {
     const room = await makeWholeStudent("results");
-    const { held } = await loadHeldFile(room.steering, room.id);
+    const { held } = await loadStoredDataFile(room.editor, room.id);
     const columns = personalColumns.filter(({ inFile, about }) => inFile === "yes" && about.includes("student"));
     expect(columns.length).toBeGreaterThan(70);
     const missing: string[] = [];
@@ -64,18 +64,18 @@ describe("what is held about a student", () => {
 
   it("B10b: the student's page counts the rows of each part of the file, the documents and the names; nobody of another class is found", async () => {
     const [room, other] = [await makeWholeStudent("write"), await makeWholeStudent("write")];
-    const { held, typed } = await loadHeldFile(room.steering, room.id);
-    const summary = await loadHeldSummary(room.steering, room.id);
+    const { held, typed } = await loadStoredDataFile(room.editor, room.id);
+    const summary = await loadStoredDataSummary(room.editor, room.id);
     expect(summary).toMatchObject({ removed: false, names: 2, texts: typed.length });
     expect(summary.name).toBe(held["students"]?.find(({ id }) => id === room.id)?.["name"]);
     for (const [part, count] of Object.entries(summary.counts)) expect(count, part).toBe(held[part]?.length);
     expect(Object.keys(summary.counts).length).toBeGreaterThan(10);
-    await expect(loadHeldSummary(room.steering, other.id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(loadStoredDataSummary(room.editor, other.id)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("B10b: what the student typed is there by document, how often, when, and their words that stand, a merged name's too; nobody else's are", async () => {
     const room = await makeWholeStudent("write");
-    const { typed } = await loadHeldFile(room.steering, room.id);
+    const { typed } = await loadStoredDataFile(room.editor, room.id);
     expect(
       typed.map(({ kind, times, words }) => [kind, times, words["harmed"] ?? words["alike"], words["response"]]),
     ).toEqual([
@@ -89,7 +89,7 @@ describe("what is held about a student", () => {
 
   it("B10b, B10c, Q34c: the journal's entries about the student are there without what is about others; no secret and no other student is in the file; and the reading is logged once", async () => {
     const room = await makeWholeStudent("compare");
-    const file = await loadHeldFile(room.steering, room.id);
+    const file = await loadStoredDataFile(room.editor, room.id);
     const kinds = file.held["journal"]?.map(({ kind }) => kind);
     expect(kinds).toEqual(["merge-students", "rename-student", "pin", "absent", "present"]);
     const text = JSON.stringify(file);
@@ -100,7 +100,7 @@ describe("what is held about a student", () => {
     expect(rows[0]?.secret).toBe(room.pin);
     for (const secret of [room.pin, room.session.id, "pin_hash", room.mate.name, room.partner.name])
       expect(hasTrace(text, secret), secret).toBe(false);
-    await loadHeldFile(room.steering, room.id);
+    await loadStoredDataFile(room.editor, room.id);
     const logged = await pool().query(
       "select 1 from audit where student_id = $1 and act = 'held' and at > now() - interval '1 minute'",
       [room.id],
@@ -112,9 +112,9 @@ describe("what is held about a student", () => {
   it("B10b, B1a: the file waits for its teacher's turn of exports, and all its histories are read in one thread of their own", async () => {
     const room = await makeWholeStudent("write");
     const before = workers;
-    const leave = await enterExport(room.steering.teacherId);
-    const file = loadHeldFile(room.steering, room.id);
-    await expect(loadHeldFile(room.steering, room.id)).rejects.toMatchObject({ code: "export-busy" });
+    const leave = await waitForExportTurn(room.editor.teacherId);
+    const file = loadStoredDataFile(room.editor, room.id);
+    await expect(loadStoredDataFile(room.editor, room.id)).rejects.toMatchObject({ code: "export-busy" });
     expect(workers).toBe(before);
     leave();
     expect((await file).typed.map(({ cut }) => cut)).toEqual([false, false, false, false]);
@@ -127,16 +127,16 @@ describe("what is held about a student", () => {
       parentPort.on("message", (message) => message === "all" && parentPort.postMessage({ answer: { is: "late" } }));`;
     setHistoryWorker(() => new Worker(late, { eval: true }));
     try {
-      await expect(loadHeldFile(room.steering, room.id)).rejects.toMatchObject({ code: "history-busy" });
+      await expect(loadStoredDataFile(room.editor, room.id)).rejects.toMatchObject({ code: "history-busy" });
     } finally {
       setHistoryWorker(startCounted);
     }
-    expect((await loadHeldFile(room.steering, room.id)).typed.some(({ times }) => times > 0)).toBe(true);
+    expect((await loadStoredDataFile(room.editor, room.id)).typed.some(({ times }) => times > 0)).toBe(true);
   });
 
   it("B10b: of a student of another class, of a name that was merged, and of nobody there is no file", async () => {
     const [room, other] = [await makeWholeStudent("write"), await makeWholeStudent("write")];
     for (const id of [other.id, room.twinId, "no uuid"])
-      await expect(loadHeldFile(room.steering, id)).rejects.toMatchObject({ code: "not-found" });
+      await expect(loadStoredDataFile(room.editor, id)).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -2,19 +2,19 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/lib/activity/queries/journal";
-import { findWaysOff, setWaysOff } from "@/lib/auth/queries/installation";
+import { findDisabledWaysIn, setWaysOff } from "@/lib/auth/queries/installation";
 import { countAudit, listAudit } from "@/lib/activity/queries/audit";
 import { insertImportedTeachers } from "@/lib/features/people/signing-in/queries/teachers";
 import { joinTeam } from "@/db/testing/change-rows";
 import { withOwnDatabase } from "@/db/testing/database";
 import { makeStudent, makeTeacher } from "@/db/testing/factories";
-import { deleteClass, removeDue } from "@/lib/features/people/classes/put-away";
+import { deleteClass, deleteExpired } from "@/lib/features/people/classes/archiving";
 import { renameStudent } from "@/lib/features/people/classes/students";
 import { undo } from "@/lib/features/undo/journal";
 import { auditRead } from "@/lib/activity/audit";
 import { listPossibleOwners, ownsInstallation, setOwner } from "@/lib/features/privacy/owners";
 import { runRetention } from "@/lib/features/privacy/retention";
-import { setWayIn } from "@/lib/features/people/signing-in/ways-in";
+import { setSignInMethod } from "@/lib/features/people/signing-in/sign-in-methods";
 import { auditDays } from "@/lib/activity/rules/audit";
 import { giveMark } from "@/lib/features/cases/reviewing/reviews";
 import { makeWholeStudent } from "./whole-student";
@@ -34,27 +34,27 @@ const viewer = ({ id, name, email }: { id: string; name: string; email: string }
 describe("the audit log", () => {
   it("Q34e: repeated reads of one thing within ten minutes are one line; of another thing, by another teacher, later, or after one that is dated in the future, they are not", async () => {
     const room = await makeWholeStudent("write");
-    const other = { ...room.steering, teacherId: (await makeTeacher()).id };
+    const other = { ...room.editor, teacherId: (await makeTeacher()).id };
     const count = async () =>
       (await pool().query("select 1 from audit where class_id = $1 and act = 'history'", [room.classId])).rowCount;
     const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
     const about = (detail: string) => ({ activityId: room.activityId, detail });
-    await auditRead(room.steering, "history", about("1"), at(0));
-    await auditRead(room.steering, "history", about("1"), at(9));
+    await auditRead(room.editor, "history", about("1"), at(0));
+    await auditRead(room.editor, "history", about("1"), at(9));
     expect(await count()).toBe(1);
-    await auditRead(room.steering, "history", about("2"), at(9));
+    await auditRead(room.editor, "history", about("2"), at(9));
     await auditRead(other, "history", about("1"), at(9));
-    await auditRead(room.steering, "history", about("1"), at(11));
+    await auditRead(room.editor, "history", about("1"), at(11));
     expect(await count()).toBe(4);
-    await auditRead(room.steering, "history", about("3"), at(60));
-    await auditRead(room.steering, "history", about("3"), at(0));
+    await auditRead(room.editor, "history", about("3"), at(60));
+    await auditRead(room.editor, "history", about("3"), at(0));
     expect(await count()).toBe(6);
   });
 
   it("Q34e: no line can be changed or deleted, but after a year it goes, with the daily look", async () => {
     const room = await makeWholeStudent("write");
-    await auditRead(room.steering, "history", { detail: "1" }, new Date(Date.now() - 400 * day));
-    await auditRead(room.steering, "history", { detail: "2" });
+    await auditRead(room.editor, "history", { detail: "1" }, new Date(Date.now() - 400 * day));
+    await auditRead(room.editor, "history", { detail: "2" });
     const of = `class_id = '${room.classId}'`;
     for (const statement of [
       `update audit set act = 'held' where ${of}`,
@@ -74,18 +74,18 @@ describe("the audit log", () => {
     const [{ n: last } = { n: 0 }] = await listAudit(database(), 1);
     const linesSince = "select act, student_id as student, detail from audit where n > $1 and class_id = $2 order by n";
     const lines = async () => (await pool().query<Record<string, unknown>>(linesSince, [last, room.classId])).rows;
-    await renameStudent(room.steering, { studentId: room.mate.id, name: "Mina Lund" });
+    await renameStudent(room.editor, { studentId: room.mate.id, name: "Mina Lund" });
     const [entry] = await listEntries(database(), { classId: room.classId, activityId: null }, 1);
-    await undo(room.steering, entry?.id ?? "");
+    await undo(room.editor, entry?.id ?? "");
     const [undone] = await listEntries(database(), { classId: room.classId, activityId: null }, 1);
-    await undo(room.steering, undone?.id ?? "");
+    await undo(room.editor, undone?.id ?? "");
     const mark = { submissionId: room.submission.id, studentId: null, level: 3 };
     for (const criterion of ["harm", "response"]) await giveMark(room.inActivity, { ...mark, criterion });
     const late = await makeStudent({ classId: room.classId, activityId: room.activityId });
     await joinTeam(room.activityId, late.id, room.team.id, 2);
     await giveMark(room.inActivity, { ...mark, criterion: "harm", studentId: late.id });
-    await deleteClass(room.steering);
-    await removeDue(new Date(Date.now() + 31 * day));
+    await deleteClass(room.editor);
+    await deleteExpired(new Date(Date.now() + 31 * day));
     const name = room.class.name;
     const about = { student: room.mate.id, detail: "" };
     expect(await lines()).toEqual([
@@ -122,11 +122,11 @@ describe("owners of the installation", () => {
     const before = await countAudit(database());
     for (const way of ["passwords", "pins"] as const)
       for (const on of [true, false])
-        await expect(setWayIn(viewer(other), { way, on })).rejects.toMatchObject({ code: "not-found" });
-    expect(await findWaysOff(database())).toEqual(off);
+        await expect(setSignInMethod(viewer(other), { way, on })).rejects.toMatchObject({ code: "not-found" });
+    expect(await findDisabledWaysIn(database())).toEqual(off);
     expect(await countAudit(database())).toBe(before);
-    for (const way of ["passwords", "pins"] as const) await setWayIn(viewer(owner), { way, on: true });
-    expect(await findWaysOff(database())).toEqual({ passwordsOff: false, pinsOff: false });
+    for (const way of ["passwords", "pins"] as const) await setSignInMethod(viewer(owner), { way, on: true });
+    expect(await findDisabledWaysIn(database())).toEqual({ passwordsOff: false, pinsOff: false });
     expect((await listAudit(database(), 2)).map(({ act, teacher }) => [act, teacher])).toEqual([
       ["pins-on", owner.name],
       ["passwords-on", owner.name],

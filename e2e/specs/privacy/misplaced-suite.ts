@@ -11,12 +11,12 @@ import { findMisplacedStudents } from "@/db/reserved-ids";
 import { withOwnDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { makeAlternatingText } from "@/db/testing/student-work";
-import { authoriseClassSteering } from "@/lib/activity/standing";
+import { authoriseClassEditor } from "@/lib/activity/authorise";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { eraseStudent } from "@/lib/features/privacy/erase";
-import { loadHeldFile } from "@/lib/features/privacy/held";
+import { loadStoredDataFile } from "@/lib/features/privacy/stored-data";
 
 const lastBefore = "0022_class_teachers_since";
 
@@ -44,7 +44,7 @@ async function insertEarlierClass(): Promise<string> {
 }
 
 const steeringOf = ({ teacher, class: of }: Awaited<ReturnType<typeof makeClassroom>>) =>
-  authoriseClassSteering(
+  authoriseClassEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: teacher.email },
     of.id,
   );
@@ -104,13 +104,13 @@ export function misplacedSuite(store: string): void {
         turns: [{ author: erased.id, field: "response", text: "SECRET" }],
       });
       await eraseStudent(await steeringOf(other), { studentId: erased.id, name: erased.name });
-      const steering = await steeringOf({ ...own, class: { ...own.class, id: ghostClass } });
-      const file = JSON.stringify(await loadHeldFile(steering, formerMemberId));
+      const editor = await steeringOf({ ...own, class: { ...own.class, id: ghostClass } });
+      const file = JSON.stringify(await loadStoredDataFile(editor, formerMemberId));
       expect(file).toContain("Ghost");
       for (const of of ["SECRET", other.activity.id, other.class.id]) expect(file).not.toContain(of);
       const writers = await findWriters(database(), { documentId: team.documentId, teamId: team.id });
       expect(writers.map(({ name }) => name)).not.toContain("Ghost");
-      await eraseStudent(steering, { studentId: formerMemberId, name: "Ghost" });
+      await eraseStudent(editor, { studentId: formerMemberId, name: "Ghost" });
       expect(await findMisplacedStudents(pool())).toEqual([]);
     });
   });

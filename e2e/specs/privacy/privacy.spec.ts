@@ -3,7 +3,7 @@ import { inflateSync } from "node:zlib";
 import { setActivity, setStudent } from "@/db/testing/change-rows";
 import { makeSession } from "@/db/testing/factories";
 import { database } from "@/db/client";
-import { setPutAway } from "@/lib/features/people/classes/queries/put-away";
+import { setClassArchived } from "@/lib/features/people/classes/queries/archived-classes";
 import { setOwnerSince } from "@/lib/activity/queries/owners";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { sessionCookie } from "@/lib/auth/session-token";
@@ -19,7 +19,7 @@ import { json } from "@/e2e/specs/access/action-row";
 import { requestAction, uncompressed } from "@/e2e/specs/access/request";
 import { routes } from "@/e2e/specs/access/table";
 import { at, harmed } from "@/e2e/specs/cases/writing/write-support";
-import { hearLive, stayOnLive } from "./hear-live";
+import { receiveUntil, stayOnLive } from "./receive-live";
 import { hasTrace } from "./trace";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
 
@@ -71,8 +71,8 @@ for (const phase of phases)
       student: await sessionCookie(room.session.id),
     };
     const hear = async () => [
-      await hearLive(server.origin, room.activityId, cookies.teacher, "here"),
-      await hearLive(server.origin, room.activityId, cookies.mate, "time"),
+      await receiveUntil(server.origin, room.activityId, cookies.teacher, "here"),
+      await receiveUntil(server.origin, room.activityId, cookies.mate, "time"),
     ];
     const traces = [room.name, room.pin, room.id, room.twinId];
     const isHeard = async () => (await hear()).some((text) => traces.some((trace) => hasTrace(text, trace)));
@@ -221,7 +221,7 @@ test("B7a, B7b, B10c, Q31a, Q32b, Q34e: a teacher downloads what is held about a
   const listed = teachers.getByRole("listitem").filter({ hasText: room.class.name });
   await teachers.goto("/teacher");
   await expect(listed).toContainText("data deletion within two weeks");
-  await setPutAway(database(), room.class.id, { archivedAt: new Date() });
+  await setClassArchived(database(), room.class.id, { archivedAt: new Date() });
   await teachers.reload();
   await expect(listed).toContainText(
     "Crosscase will delete data from this class within two weeks. The class page has the details.",

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/lib/activity/queries/journal";
 import { listAudit } from "@/lib/activity/queries/audit";
-import { listHeldStudents } from "@/lib/features/privacy/queries/retention";
+import { listStudentsForRetention } from "@/lib/features/privacy/queries/retention";
 import { setActivity } from "@/db/testing/change-rows";
 import { withOwnDatabase } from "@/db/testing/database";
 import { makeStudent } from "@/db/testing/factories";
-import { deleteClass } from "@/lib/features/people/classes/put-away";
+import { deleteClass } from "@/lib/features/people/classes/archiving";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { undo } from "@/lib/features/undo/journal";
 import { movePhase } from "@/lib/features/phases/phases";
-import { listSoonGoing, runRetention, setRetention } from "@/lib/features/privacy/retention";
+import { listClassesWithUpcomingDeletions, runRetention, setRetention } from "@/lib/features/privacy/retention";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { findInDatabase } from "./find-in-database";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
@@ -29,7 +29,7 @@ async function closeLongAgo(room: WholeStudent): Promise<void> {
 }
 
 const held = async ({ classId }: WholeStudent) =>
-  (await listHeldStudents(database(), [classId])).map(({ id }) => id).sort();
+  (await listStudentsForRetention(database(), [classId])).map(({ id }) => id).sort();
 
 describe("retention", () => {
   it("Q32a: the day an activity is closed is known, and forgotten when it is opened again", async () => {
@@ -50,10 +50,10 @@ describe("retention", () => {
   it("Q32c, Q32d: what was set goes on its day and not before: students as if erased, then each activity with everything in it; once a day, in one process, and in the audit log", async () => {
     const [room, now] = [await makeWholeStudent("closed"), Date.now()];
     await closeLongAgo(room);
-    await expect(setRetention(room.steering, { namesMonths: 3, workMonths: 1 })).rejects.toMatchObject({
+    await expect(setRetention(room.editor, { namesMonths: 3, workMonths: 1 })).rejects.toMatchObject({
       code: "retention-order",
     });
-    await setRetention(room.steering, { namesMonths: 3, workMonths: 6 }, new Date(now));
+    await setRetention(room.editor, { namesMonths: 3, workMonths: 6 }, new Date(now));
     const run = (days: number) => runRetention(new Date(now + days * day));
     const traces = () => findInDatabase(room.name, room.id, room.mate.name, room.mate.id);
 
@@ -95,7 +95,7 @@ describe("retention", () => {
   it("Q32c, Q34c: whom retention erased is in the audit log, also when the class comes into use half-way; a student whom a teacher erased meanwhile ends nothing", async () => {
     const [room, now] = [await makeWholeStudent("closed"), Date.now()];
     await closeLongAgo(room);
-    await setRetention(room.steering, { namesMonths: 3, workMonths: null }, new Date(now));
+    await setRetention(room.editor, { namesMonths: 3, workMonths: null }, new Date(now));
     await pool().query("update installation set retention_at = null");
     const [, second = ""] = await held(room);
     // During the run: after the first erasure another student is removed, and after the next one the class is used again.
@@ -123,7 +123,7 @@ describe("retention", () => {
   it("T15j, Q32c: a class that was deleted goes with the daily look once its 30 days are over, and not within two weeks of a clock that jumped ahead", async () => {
     const [room, now] = [await makeWholeStudent("write"), Date.now()];
     await pool().query("update installation set retention_at = $1", [new Date(now)]);
-    await deleteClass(room.steering, new Date(now));
+    await deleteClass(room.editor, new Date(now));
     const isThere = async () => (await findInDatabase(room.classId)).includes("classes");
     const run = (days: number) => runRetention(new Date(now + days * day));
     for (const days of [3650, 3651, 3663]) await run(days);
@@ -137,27 +137,27 @@ describe("retention", () => {
   it("Q32a: students who come after the names were erased stay for the months from then on, also who is removed and brought back meanwhile", async () => {
     const [room, now] = [await makeWholeStudent("closed"), Date.now()];
     await closeLongAgo(room);
-    await setRetention(room.steering, { namesMonths: 1, workMonths: null }, new Date(now));
+    await setRetention(room.editor, { namesMonths: 1, workMonths: null }, new Date(now));
     await pool().query("update installation set retention_at = null");
     const run = (days: number) => runRetention(new Date(now + days * day));
     const { id: teacherId, name, email } = room.teacher;
     const viewer = { as: "teacher", teacherId, sessionId: "s", name, email } as const;
     await run(15);
     expect(await held(room)).toEqual([]);
-    expect(await listSoonGoing(viewer, new Date(now + 15 * day))).toEqual(new Set());
+    expect(await listClassesWithUpcomingDeletions(viewer, new Date(now + 15 * day))).toEqual(new Set());
 
     const createdAt = new Date(now + 40 * day);
     const roster = [];
     for (const _ of [1, 2]) roster.push((await makeStudent({ classId: room.classId, createdAt })).id);
     await run(41);
     expect(await held(room)).toEqual(roster.sort());
-    await removeStudent(room.steering, roster[0] ?? "");
+    await removeStudent(room.editor, roster[0] ?? "");
     const [removal] = await listEntries(database(), { classId: room.classId, activityId: null }, 1);
-    await undo(room.steering, removal?.id ?? "");
+    await undo(room.editor, removal?.id ?? "");
     for (const days of [42, 66]) await run(days);
     expect(await held(room)).toEqual(roster);
     // A month has 28 to 31 days, so the date of deletion has that range.
-    expect(await listSoonGoing(viewer, new Date(now + 58 * day))).toEqual(new Set([room.classId]));
+    expect(await listClassesWithUpcomingDeletions(viewer, new Date(now + 58 * day))).toEqual(new Set([room.classId]));
     await run(72);
     expect(await held(room)).toEqual([]);
   });

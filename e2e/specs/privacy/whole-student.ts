@@ -15,7 +15,7 @@ import {
   makeTeam,
 } from "@/db/testing/factories";
 import { makeAlternatingText, makeTries } from "@/db/testing/student-work";
-import { authoriseClassSteering, authoriseSteering } from "@/lib/activity/standing";
+import { authoriseClassEditor, authoriseActivityEditor } from "@/lib/activity/authorise";
 import { markAbsent } from "@/lib/features/teams/attendance";
 import { renameStudent, resetPin } from "@/lib/features/people/classes/students";
 import { mergeStudents } from "@/lib/features/arranging/students/merging";
@@ -41,8 +41,8 @@ export async function makeWholeStudent(phase: Phase) {
     name: made.teacher.name,
     email: made.teacher.email,
   };
-  const steering = await authoriseClassSteering(viewer, classId);
-  const inActivity = await authoriseSteering(viewer, activityId);
+  const editor = await authoriseClassEditor(viewer, classId);
+  const inActivity = await authoriseActivityEditor(viewer, activityId);
   const name = `Zyx${letters()} Quill`;
   const student = await makeStudent({
     classId,
@@ -61,9 +61,9 @@ export async function makeWholeStudent(phase: Phase) {
   const endedTeam = await makeTeam({ activityId, mode: "hallucination" });
   await dissolveTeams(database(), [endedTeam.id], new Date());
   const match = await makeMatch({ activityId, teamIds: [team.id, partnerTeam.id] });
-  await mergeStudents(steering, { studentId: twin.id, intoId: id, samePerson: true });
-  await renameStudent(steering, { studentId: id, name });
-  const pin = await resetPin(steering, id);
+  await mergeStudents(editor, { studentId: twin.id, intoId: id, samePerson: true });
+  await renameStudent(editor, { studentId: id, name });
+  const pin = await resetPin(editor, id);
   await markAbsent(inActivity, { studentId: id, absent: true });
   await markAbsent(inActivity, { studentId: id, absent: false });
 
@@ -151,7 +151,7 @@ export async function makeWholeStudent(phase: Phase) {
     ...made,
     activityId,
     classId,
-    steering,
+    editor,
     inActivity,
     id,
     twinId: twin.id,

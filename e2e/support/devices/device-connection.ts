@@ -9,7 +9,7 @@ import type { DeviceLog } from "./device-log";
 
 export interface DeviceOptions {
   /** `kind/id/epoch`, as in the path after `/sync/`. */
-  room: string;
+  roomName: string;
   cookie: string;
   /** The owner's user id, where authorship is checked. */
   user?: string;
@@ -51,7 +51,7 @@ export function kindOf(classroom: string): DocumentKind {
 
 /** Makes the provider without connecting it. */
 export function makeProvider(
-  { room, maxBackoffMs = 300 }: Pick<DeviceOptions, "room" | "maxBackoffMs">,
+  { roomName: room, maxBackoffMs = 300 }: Pick<DeviceOptions, "roomName" | "maxBackoffMs">,
   doc: Y.Doc,
   socket: typeof globalThis.WebSocket,
 ): WebsocketProvider {

@@ -59,7 +59,7 @@ async function write(saysSaved: boolean) {
   const server = new HastyServer(saysSaved);
   const serverUrl = await server.serverUrl();
   const [oracle, log] = [new DocumentOracle(), new DeviceLog()];
-  const open = () => new Device({ room: "worksheet/1/1", cookie: "", serverUrl: () => serverUrl, oracle, log });
+  const open = () => new Device({ roomName: "worksheet/1/1", cookie: "", serverUrl: () => serverUrl, oracle, log });
   const device = open();
   ends.push(
     () => device.end(),

@@ -31,7 +31,7 @@ export class Device {
   }
 
   private openDocument(): DeviceDocument {
-    const { room: classroom, oracle, user } = this.options;
+    const { roomName: room, oracle, user } = this.options;
     const doc = new Y.Doc();
     const author = oracle.newAuthor(user, doc.clientID);
     const ledger = new FrameLedger(() => author.made);
@@ -44,7 +44,7 @@ export class Device {
     provider.messageHandlers[messageAccess] = (_encoder, decoder) => this.onAccess(decoding.readVarUint(decoder) === 1);
     provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
       const body = decoding.readVarUint8Array(decoder).slice();
-      void hasDigestMismatch(doc, kindOf(classroom), body).then(
+      void hasDigestMismatch(doc, kindOf(room), body).then(
         (other) => other && this.reportProblem("other text under the same clocks"),
       );
     };
@@ -238,7 +238,7 @@ export class Device {
     const serverUrl = this.socketControl.serverUrl();
     if (serverUrl === null) return;
     try {
-      const { status } = await fetch(`${serverUrl.replace("ws", "http")}/sync/${this.options.room}`, {
+      const { status } = await fetch(`${serverUrl.replace("ws", "http")}/sync/${this.options.roomName}`, {
         headers: { cookie: this.options.cookie },
         redirect: "manual",
       });

@@ -6,15 +6,15 @@ import { redirect } from "next/navigation";
 import type * as z from "zod";
 import {
   publicRoute,
-  requireClassSteering,
+  requireClassEditor,
   requireActing,
   requireMember,
   requireOwner,
-  requireReading,
-  requireSteering,
+  requireActivityReader,
+  requireActivityEditor,
   requireTeacher,
 } from "@/lib/activity/require";
-import type { ClassSteering, Member, Reading, Steering } from "@/lib/activity/standing";
+import type { ClassEditor, Member, ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormAction } from "@/lib/errors/form-state";
 import { typedIn } from "./form-values";
@@ -53,11 +53,11 @@ export const memberAction = actionAbout<Member>(requireActing);
 /** For marking what students have seen or read, also in an archived activity. */
 export const seenAction = actionAbout<Member>(requireMember);
 /** For teachers who steer an activity. */
-export const teacherAction = actionAbout<Steering>(requireSteering);
+export const teacherAction = actionAbout<ActivityEditor>(requireActivityEditor);
 /** For all teachers of an activity: it changes nothing (Q25). */
-export const readingAction = actionAbout<Reading>(requireReading);
+export const readingAction = actionAbout<ActivityReader>(requireActivityReader);
 /** For teachers who steer a class. */
-export const classAction = actionAbout<ClassSteering>(requireClassSteering);
+export const classAction = actionAbout<ClassEditor>(requireClassEditor);
 /** For any teacher who is signed in. */
 export const accountAction = action(requireTeacher);
 export const accountForm = form(requireTeacher);

@@ -7,9 +7,9 @@ import {
   setEntryChanges,
   type EntryRow,
 } from "@/lib/activity/queries/journal";
-import type { ClassSteering, Steering } from "@/lib/activity/standing";
+import type { ClassEditor, ActivityEditor } from "@/lib/activity/authorise";
 import { auditEntry } from "@/lib/activity/audit";
-import { spanOfOne } from "@/lib/activity/rules/one-action";
+import { spanOfAction } from "@/lib/activity/rules/one-action";
 import { composeChanges, diffFacts, type FactChange } from "@/lib/activity/rules/journal";
 import { currentTime } from "@/lib/process/clock";
 import { changedKinds, type ActionKind } from "./changed-kinds";
@@ -27,7 +27,7 @@ export interface Entry {
 }
 
 /** Which facts an action can change: those of one activity, or of a class with some of its activities. */
-export type JournalScope = Steering | (ClassSteering & Pick<FactScope, "activityIds" | "named">);
+export type JournalScope = ActivityEditor | (ClassEditor & Pick<FactScope, "activityIds" | "named">);
 
 const scopeOf = (who: JournalScope): FactScope =>
   "activity" in who
@@ -68,7 +68,7 @@ async function extendEntry(
   changes: readonly FactChange[],
   now: Date,
 ): Promise<EntryRow | null> {
-  const [entry, ...later] = await findExtendable(tx, row, spanOfOne(now));
+  const [entry, ...later] = await findExtendable(tx, row, spanOfAction(now));
   const keys = new Set(changes.map(({ key }) => key));
   if (
     entry === undefined ||

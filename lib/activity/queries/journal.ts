@@ -89,7 +89,7 @@ export async function lockEntry(tx: Tx, classId: string, id: string): Promise<En
 }
 
 /** Entries of the class after `n` that are not undone: actions, undos and redos, oldest first. */
-export async function listStandingAfter(tx: Tx, classId: string, n: number): Promise<EntryRow[]> {
+export async function listEntriesInForceAfter(tx: Tx, classId: string, n: number): Promise<EntryRow[]> {
   return tx
     .select()
     .from(journal)
@@ -105,7 +105,7 @@ export async function markUndone(tx: Tx, id: string, at: Date): Promise<void> {
     .where(or(eq(journal.id, id), and(eq(journal.about, id), eq(journal.kind, "redo"), isNull(journal.undoneAt))));
 }
 
-export async function markStanding(tx: Tx, id: string): Promise<void> {
+export async function markNotUndone(tx: Tx, id: string): Promise<void> {
   await tx.update(journal).set({ undoneAt: null }).where(eq(journal.id, id));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phases, type Phase } from "./phases";
-import { lastRevealStep } from "./wall";
+import { lastRevealStep } from "./projector";
 import {
   areResultsShown,
   mayCastBallot,
@@ -9,14 +9,14 @@ import {
   mayReadMarks,
   mayReadCasebook,
   mayReturn,
-  mayTakeBack,
+  mayUndoHandIn,
   resultsAccess,
   type BallotFacts,
   type ReviewFacts,
-  type Standing,
+  type ActivityRole,
 } from "./access";
 import { phasesThat, phasesWith } from "@/lib/activity/testing/expected-access";
-import { nobody, stranger, teacher, inTray, ownTeam, partner, otherTeam } from "@/lib/activity/testing/standings";
+import { nobody, stranger, teacher, inTray, ownTeam, partner, otherTeam } from "@/lib/activity/testing/roles";
 
 describe("ballots", () => {
   const facts = (phase: Phase, more: Partial<BallotFacts> = {}): BallotFacts => ({
@@ -80,9 +80,9 @@ describe("handing in", () => {
   });
 
   it("Q2e: is taken back in write only, and by students", () => {
-    expect(phases.filter((phase) => mayTakeBack(ownTeam, phase, false))).toEqual(phasesThat("take back"));
+    expect(phases.filter((phase) => mayUndoHandIn(ownTeam, phase, false))).toEqual(phasesThat("take back"));
     for (const who of [teacher, stranger, nobody])
-      expect(phases.some((phase) => mayTakeBack(who, phase, false))).toBe(false);
+      expect(phases.some((phase) => mayUndoHandIn(who, phase, false))).toBe(false);
   });
 
   it("Q12a: is possible after closing while the worksheet is returned, which can't be taken back", () => {
@@ -90,7 +90,7 @@ describe("handing in", () => {
       expect(phases.filter((phase) => mayHandIn(who, phase, true))).toEqual(
         phasesWith((row) => row.ownReturned === "write"),
       );
-    expect(phases.filter((phase) => mayTakeBack(ownTeam, phase, true))).toEqual([]);
+    expect(phases.filter((phase) => mayUndoHandIn(ownTeam, phase, true))).toEqual([]);
   });
 
   it("Q6f: the wall shows results in the phases in which the class's devices do", () => {
@@ -108,9 +108,9 @@ describe("reviewing", () => {
     returned: false,
     ...more,
   });
-  const cameLater: Standing = { as: "student", studentId: "s5", teamId: "t1" };
-  const movedOn: Standing = { as: "student", studentId: "s9", teamId: "t3" };
-  const marked: Standing = { as: "student", studentId: "s7", teamId: "t3" };
+  const cameLater: ActivityRole = { as: "student", studentId: "s5", teamId: "t1" };
+  const movedOn: ActivityRole = { as: "student", studentId: "s9", teamId: "t3" };
+  const marked: ActivityRole = { as: "student", studentId: "s7", teamId: "t3" };
 
   it("Q12c, Q21b: nobody but the teacher reads marks before release, returned or not; then those who handed it in, the team as it is now, and whoever has marks of their own", () => {
     for (const facts of [review(), review({ returned: true })]) {

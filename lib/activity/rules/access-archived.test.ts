@@ -5,25 +5,25 @@ import {
   mayHandIn,
   mayReadHistory,
   mayRestore,
-  mayTakeBack,
+  mayUndoHandIn,
   notesAccess,
   resultsAccess,
   worksheetAccess,
-  type Standing,
+  type ActivityRole,
 } from "./access";
 import { phases } from "./phases";
-import { revealSteps } from "./wall";
+import { revealSteps } from "./projector";
 
 it("T15i: in an archived activity a student writes, votes, hands in and takes back nothing in any phase, and reads all that they read before", () => {
-  const inUse: Standing = { as: "student", studentId: "s", teamId: "t" };
-  const archived: Standing = { ...inUse, readsOnly: true };
+  const inUse: ActivityRole = { as: "student", studentId: "s", teamId: "t" };
+  const archived: ActivityRole = { ...inUse, readsOnly: true };
   for (const phase of phases)
     for (const returned of [false, true]) {
       const sheet = { phase, teamId: "t", archived: false, returned, partnerTeamIds: ["p"] };
       const partners = { ...sheet, teamId: "p", partnerTeamIds: ["t"] };
       const notes = { phase, ended: false, earlierRound: false, teamIds: ["t"] };
       const ballot = { phase, compared: false, revealed: false, cast: false, resultsSeen: false };
-      const reads = (who: Standing) => [
+      const reads = (who: ActivityRole) => [
         worksheetAccess(who, sheet).replace("write", "read"),
         worksheetAccess(who, partners),
         notesAccess(who, notes).replace("write", "read"),
@@ -38,7 +38,7 @@ it("T15i: in an archived activity a student writes, votes, hands in and takes ba
         mayCastBallot(archived, "before", ballot),
         mayCastBallot(archived, "final", ballot),
         mayHandIn(archived, phase, returned),
-        mayTakeBack(archived, phase, returned),
+        mayUndoHandIn(archived, phase, returned),
       ]).toEqual(Array<boolean>(5).fill(false));
     }
 });

@@ -6,18 +6,18 @@ import {
   mayEnter,
   mayExport,
   mayHandIn,
-  mayRead,
+  mayViewAsTeacher,
   mayReturn,
   maySeePresence,
-  mayTakeBack,
+  mayUndoHandIn,
   mayReadHistory,
   mayReadCasebook,
   resultsAccess,
   mayRestore,
-  maySteer,
+  mayEditClass,
   notesAccess,
   worksheetAccess,
-  type Standing,
+  type ActivityRole,
   type WorksheetFacts,
 } from "./access";
 import { mayFollowTopic } from "./topic-access";
@@ -34,7 +34,7 @@ import {
   sheet,
   notes,
   byPhase,
-} from "@/lib/activity/testing/standings";
+} from "@/lib/activity/testing/roles";
 
 describe("Q1: who may do what", () => {
   it("Q1a: own worksheet, by phase", () => {
@@ -102,7 +102,7 @@ describe("Q1: who may do what", () => {
   });
 
   it("Q1c: only teachers of the class steer; they and its students enter", () => {
-    expect([nobody, stranger, teacher, ownTeam].map(maySteer)).toEqual([false, false, true, false]);
+    expect([nobody, stranger, teacher, ownTeam].map(mayEditClass)).toEqual([false, false, true, false]);
   });
 
   it("T14d, Q25d: the activity leaves as files with its teachers only, with those who may read too", () => {
@@ -126,8 +126,8 @@ describe("Q1: who may do what", () => {
       expect(mayReadHistory(reader, sheet(phase))).toBe(true);
       expect(mayFollowTopic(reader, "choices", { phase, matches: [] })).toBe(true);
     }
-    expect([mayRead, mayEnter, maySeePresence].map((may) => may(reader))).toEqual([true, true, true]);
-    expect([nobody, stranger, teacher, ownTeam].map(mayRead)).toEqual([false, false, true, false]);
+    expect([mayViewAsTeacher, mayEnter, maySeePresence].map((may) => may(reader))).toEqual([true, true, true]);
+    expect([nobody, stranger, teacher, ownTeam].map(mayViewAsTeacher)).toEqual([false, false, true, false]);
   });
 
   it("Q25b: a co-teacher who may read changes nothing, in any phase", () => {
@@ -135,12 +135,12 @@ describe("Q1: who may do what", () => {
       expect(mayArrange(reader, phase)).toBe(false);
       for (const returned of [false, true]) {
         expect(mayHandIn(reader, phase, returned)).toBe(false);
-        expect(mayTakeBack(reader, phase, returned)).toBe(false);
+        expect(mayUndoHandIn(reader, phase, returned)).toBe(false);
         expect(mayRestore(reader, sheet(phase, { returned }), false)).toBe(false);
       }
       expect(mayReturn(reader, phase)).toBe(false);
     }
-    expect(maySteer(reader)).toBe(false);
+    expect(mayEditClass(reader)).toBe(false);
   });
 
   it("T2i: the teacher alone changes teams, matches and who is absent, until the activity is closed", () => {
@@ -153,7 +153,7 @@ describe("Q1: who may do what", () => {
 
 describe("T13: how a worksheet was written", () => {
   const notItsOwn = { nobody, stranger, inTray, partner, otherTeam };
-  const open = (who: Standing, handedIn: boolean, more: Partial<WorksheetFacts> = {}) =>
+  const open = (who: ActivityRole, handedIn: boolean, more: Partial<WorksheetFacts> = {}) =>
     phases.filter((phase) => mayRestore(who, sheet(phase, more), handedIn));
 
   it("T13f, Q1a: is read by its team from write on, put away or not, and by the teacher in every phase", () => {

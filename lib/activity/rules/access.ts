@@ -3,12 +3,12 @@
  */
 import type { TeacherRight } from "./class-teachers";
 import { phaseTable, type Phase } from "./phases";
-import { isRevealed } from "./wall";
+import { isRevealed } from "./projector";
 
 export type Access = "none" | "read" | "write";
 
 /** What someone is in one class and activity. Students and teachers of other classes are strangers. */
-export type Standing =
+export type ActivityRole =
   | { as: "nobody" }
   | { as: "stranger" }
   | { as: "teacher"; may: TeacherRight }
@@ -32,8 +32,8 @@ export interface WorksheetFacts {
 }
 
 /** Access to a worksheet: one's own, or another team's while it is live; the casebook shows submissions instead (Q1). */
-export function worksheetAccess(who: Standing, sheet: WorksheetFacts): Access {
-  if (mayRead(who)) return "read";
+export function worksheetAccess(who: ActivityRole, sheet: WorksheetFacts): Access {
+  if (mayViewAsTeacher(who)) return "read";
   if (who.as !== "student" || who.teamId === null || sheet.archived) return "none";
   if (who.teamId === sheet.teamId) return unlessArchived(who, ownWorksheetAccess(sheet));
   const matched = sheet.partnerTeamIds.includes(who.teamId);
@@ -46,9 +46,9 @@ function ownWorksheetAccess({ phase, returned }: WorksheetFacts): Access {
 }
 
 /** Whether a student may do anything but read (T15). */
-export const mayAct = (who: Standing) => who.as === "student" && who.readsOnly !== true;
+export const mayAct = (who: ActivityRole) => who.as === "student" && who.readsOnly !== true;
 
-const unlessArchived = (who: Standing, access: Access): Access =>
+const unlessArchived = (who: ActivityRole, access: Access): Access =>
   access === "write" && !mayAct(who) ? "read" : access;
 
 /** Whether students can open worksheets at all in this phase. */
@@ -60,13 +60,13 @@ function areCasesOpen(phase: Phase): boolean {
  * Teachers and the worksheet's team may read its history, even when it is archived. Partners may not, because the history has text that the team
  * deleted (T13).
  */
-export function mayReadHistory(who: Standing, sheet: Pick<WorksheetFacts, "phase" | "teamId">): boolean {
-  if (mayRead(who)) return true;
+export function mayReadHistory(who: ActivityRole, sheet: Pick<WorksheetFacts, "phase" | "teamId">): boolean {
+  if (mayViewAsTeacher(who)) return true;
   return who.as === "student" && who.teamId === sheet.teamId && areCasesOpen(sheet.phase);
 }
 
 /** Members with write access may restore a version, unless a submission counts (T13, Q2). */
-export function mayRestore(who: Standing, sheet: WorksheetFacts, handedIn: boolean): boolean {
+export function mayRestore(who: ActivityRole, sheet: WorksheetFacts, handedIn: boolean): boolean {
   return worksheetAccess(who, sheet) === "write" && (!handedIn || sheet.returned);
 }
 
@@ -80,16 +80,16 @@ export interface NotesFacts {
 }
 
 /** Access to the notes of one's own match (Q1). */
-export function notesAccess(who: Standing, notes: NotesFacts): Access {
-  if (mayRead(who)) return "read";
+export function notesAccess(who: ActivityRole, notes: NotesFacts): Access {
+  if (mayViewAsTeacher(who)) return "read";
   if (who.as !== "student" || who.teamId === null || !notes.teamIds.includes(who.teamId)) return "none";
   const access = phaseTable[notes.phase].notes;
   return access === "write" && (notes.ended || notes.earlierRound) ? "read" : unlessArchived(who, access);
 }
 
 /** The lesson, matching, checks and exemplars open with learn and stay open. Setup shows the first section only. */
-export function lessonAccess(who: Standing, phase: Phase): "none" | "first section" | "all" {
-  if (mayRead(who)) return "all";
+export function lessonAccess(who: ActivityRole, phase: Phase): "none" | "first section" | "all" {
+  if (mayViewAsTeacher(who)) return "all";
   if (who.as !== "student") return "none";
   return phaseTable[phase].lesson;
 }
@@ -107,7 +107,7 @@ export interface BallotFacts {
 }
 
 /** Whether a student may cast this ballot now (Q1, Q5, Q6). Students in the tray vote too (T3). */
-export function mayCastBallot(who: Standing, kind: "before" | "final", facts: BallotFacts): boolean {
+export function mayCastBallot(who: ActivityRole, kind: "before" | "final", facts: BallotFacts): boolean {
   if (!mayAct(who)) return false;
   const open = phaseTable[facts.phase].ballots[kind];
   if (open === "no") return false;
@@ -121,17 +121,17 @@ export function mayCastBallot(who: Standing, kind: "before" | "final", facts: Ba
  * projector has shown (Q6).
  */
 export function resultsAccess(
-  who: Standing,
+  who: ActivityRole,
   { phase, revealStep }: { phase: Phase; revealStep: number },
 ): "none" | "by step" | "all" {
-  if (mayRead(who)) return "all";
+  if (mayViewAsTeacher(who)) return "all";
   if (who.as !== "student" || !areResultsShown(phase)) return "none";
   return phaseTable[phase].wallShows !== "results" || isRevealed(revealStep, "everything") ? "all" : "by step";
 }
 
 /** Whether someone may read the class's cases: from the reveal on, but not after the phase moves back (S7, Q6). */
-export function mayReadCasebook(who: Standing, phase: Phase): boolean {
-  return mayRead(who) || (who.as === "student" && areResultsShown(phase));
+export function mayReadCasebook(who: ActivityRole, phase: Phase): boolean {
+  return mayViewAsTeacher(who) || (who.as === "student" && areResultsShown(phase));
 }
 
 /** Entering results starts the reveal, on the projector and on devices alike (Q6). */
@@ -142,19 +142,19 @@ export function areResultsShown(phase: Phase): boolean {
 /**
  * A member of the team, or a teacher who may edit, can hand in from write until closed, and after closed while the worksheet is returned (Q2, Q12).
  */
-export function mayHandIn(who: Standing, phase: Phase, returned: boolean): boolean {
+export function mayHandIn(who: ActivityRole, phase: Phase, returned: boolean): boolean {
   const { ownCase } = phaseTable[phase];
-  return (mayAct(who) || maySteer(who)) && (ownCase === "write" || (ownCase === "returned" && returned));
+  return (mayAct(who) || mayEditClass(who)) && (ownCase === "write" || (ownCase === "returned" && returned));
 }
 
 /** Members can undo a hand-in during write only. Later only a teacher's return reopens the worksheet, and a returned one is open already (Q2). */
-export function mayTakeBack(who: Standing, phase: Phase, returned: boolean): boolean {
+export function mayUndoHandIn(who: ActivityRole, phase: Phase, returned: boolean): boolean {
   return mayAct(who) && phaseTable[phase].takeBack && !returned;
 }
 
 /** A teacher can return a case in every phase in which its worksheet can be open (Q12). */
-export function mayReturn(who: Standing, phase: Phase): boolean {
-  return maySteer(who) && areCasesOpen(phase);
+export function mayReturn(who: ActivityRole, phase: Phase): boolean {
+  return mayEditClass(who) && areCasesOpen(phase);
 }
 
 export interface ReviewFacts {
@@ -170,14 +170,14 @@ export interface ReviewFacts {
 }
 
 /** After the release, the members at the hand-in and the current team may read the marks (Q12, Q21). */
-export function mayReadMarks(who: Standing, review: ReviewFacts): boolean {
-  if (mayRead(who)) return true;
+export function mayReadMarks(who: ActivityRole, review: ReviewFacts): boolean {
+  if (mayViewAsTeacher(who)) return true;
   if (who.as !== "student" || !review.released || review.takenBack) return false;
   return who.teamId === review.teamId || [...review.memberIds, ...review.ownerIds].includes(who.studentId);
 }
 
 /** Comments can be read by everyone who may read the marks, and by the team while the case is returned and after it has handed in again (Q12). */
-export function mayReadComments(who: Standing, review: ReviewFacts): boolean {
+export function mayReadComments(who: ActivityRole, review: ReviewFacts): boolean {
   if (mayReadMarks(who, review)) return true;
   return who.as === "student" && review.returned && who.teamId === review.teamId;
 }
@@ -186,33 +186,33 @@ export function mayReadComments(who: Standing, review: ReviewFacts): boolean {
  * Whether someone may ask if a device's local copy of a document is stored (the answer is yes or no). Anyone signed in may, strangers too: on a
  * shared device the next user asks about the previous user's copy, and that user may have been moved or removed.
  */
-export function mayAskWhatIsStored(as: Standing["as"]): boolean {
+export function mayAskWhatIsStored(as: ActivityRole["as"]): boolean {
   return as !== "nobody";
 }
 
 /** Whether someone may change a class or an activity as its teacher. */
-export function maySteer<S extends Standing>(who: S): who is S & { as: "teacher"; may: "steer" } {
+export function mayEditClass<S extends ActivityRole>(who: S): who is S & { as: "teacher"; may: "steer" } {
   return who.as === "teacher" && who.may === "steer";
 }
 
 /** Whether someone may open the class's teacher pages with all they show. Teachers with view-only access may (Q25). */
-export function mayRead<S extends Standing>(who: S): who is S & { as: "teacher" } {
+export function mayViewAsTeacher<S extends ActivityRole>(who: S): who is S & { as: "teacher" } {
   return who.as === "teacher";
 }
 
 /** Whether someone may export the activity as files: teachers, since their pages show all that the files have (T14, Q11, Q25, Q29). */
-export function mayExport<S extends Standing>(who: S): who is S & { as: "teacher" } {
-  return mayRead(who);
+export function mayExport<S extends ActivityRole>(who: S): who is S & { as: "teacher" } {
+  return mayViewAsTeacher(who);
 }
 
 /** Whether someone may change teams, matches and absences. Nobody may once the activity is closed (T2, T4). */
-export function mayArrange(who: Standing, phase: Phase): boolean {
-  return maySteer(who) && phase !== "closed";
+export function mayArrange(who: ActivityRole, phase: Phase): boolean {
+  return mayEditClass(who) && phase !== "closed";
 }
 
 /** Whether someone belongs to the activity, and so may open its pages and its live channel. */
-export function mayEnter(who: Standing): boolean {
-  return mayRead(who) || who.as === "student";
+export function mayEnter(who: ActivityRole): boolean {
+  return mayViewAsTeacher(who) || who.as === "student";
 }
 
 /**
@@ -223,6 +223,6 @@ export function mayOwnInstallation(teacher: { isOwner: boolean }): boolean {
 }
 
 /** Whether someone may see who has the activity open. */
-export function maySeePresence(who: Standing): boolean {
-  return mayRead(who);
+export function maySeePresence(who: ActivityRole): boolean {
+  return mayViewAsTeacher(who);
 }

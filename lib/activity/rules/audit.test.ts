@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditedKinds, describeEntry, readAct, readDetail } from "./audit";
+import { auditedKinds, describeEntry, parseAction, parseDetail } from "./audit";
 
 describe("the audit log", () => {
   it("Q34c: has what teachers did with a person, whom it was about and no more of it: that extra time was changed, not to how much", () => {
@@ -38,7 +38,7 @@ describe("the audit log", () => {
   });
 
   it("Q34c: what is stored of a teacher's right and of the months of the automatic deletion is read apart from names, which may look like it", () => {
-    const read = (act: Parameters<typeof readDetail>[0], detail: string) => readDetail(act, detail);
+    const read = (act: Parameters<typeof parseDetail>[0], detail: string) => parseDetail(act, detail);
     expect(read("teacher-add", "Lind: read: steer")).toMatchObject({ detail: "Lind: read", may: "steer" });
     expect(read("teacher-join", "read")).toMatchObject({ detail: "", may: "read" });
     expect(read("teacher-remove", "Lind")).toMatchObject({ detail: "Lind", may: "none" });
@@ -53,12 +53,12 @@ describe("the audit log", () => {
 
   it("Q34c: an act is read as it was stored, also when Undo did it; what a later build wrote is no act", () => {
     for (const act of auditedKinds) {
-      expect(readAct(act)).toEqual({ act, again: null });
-      expect(readAct(`undo ${act}`)).toEqual({ act, again: "undo" });
-      expect(readAct(`redo ${act}`)).toEqual({ act, again: "redo" });
+      expect(parseAction(act)).toEqual({ act, again: null });
+      expect(parseAction(`undo ${act}`)).toEqual({ act, again: "undo" });
+      expect(parseAction(`redo ${act}`)).toEqual({ act, again: "redo" });
     }
-    expect(readAct("retention-names")).toEqual({ act: "retention-names", again: null });
-    expect(readAct("later")).toBeNull();
-    expect(readAct("undo later")).toBeNull();
+    expect(parseAction("retention-names")).toEqual({ act: "retention-names", again: null });
+    expect(parseAction("later")).toBeNull();
+    expect(parseAction("undo later")).toBeNull();
   });
 });

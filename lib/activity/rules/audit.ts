@@ -93,7 +93,7 @@ export const auditedChanges = [
 export type AuditedRead = (typeof auditedReads)[number];
 export type AuditedChange = (typeof auditedChanges)[number];
 /** A teacher's act. `Again` tells whether Undo or Redo did it. */
-export type AuditedAct = AuditedRead | AuditedChange | AuditedKind;
+export type AuditedAction = AuditedRead | AuditedChange | AuditedKind;
 export type Again = "undo" | "redo";
 
 /** The position of the student's id, or of "team", in a fact's key: `mark/<submission>/<criterion>/<student>/<teacher>`. */
@@ -128,10 +128,10 @@ export function describeEntry(
   return studentsOf(values, changes).map((studentId) => ({ act, studentId, detail }));
 }
 
-const acts: readonly AuditedAct[] = [...auditedReads, ...auditedChanges, ...auditedKinds];
+const acts: readonly AuditedAction[] = [...auditedReads, ...auditedChanges, ...auditedKinds];
 
 /** Parses a stored act. After an undo or redo the stored text starts with `undo ` or `redo `. null: a later build wrote it. */
-export function readAct(stored: string): { act: AuditedAct; again: Again | null } | null {
+export function parseAction(stored: string): { act: AuditedAction; again: Again | null } | null {
   const [, again, rest] = /^(?:(undo|redo) )?(.+)$/.exec(stored) ?? [];
   const act = acts.find((one) => one === rest);
   return act === undefined ? null : { act, again: again === "undo" || again === "redo" ? again : null };
@@ -141,8 +141,8 @@ export function readAct(stored: string): { act: AuditedAct; again: Again | null 
  * The values for a line's message. For an access right, or for the months of the automatic deletion, the stored detail is not a sentence and is
  * parsed. 0 months means never.
  */
-export function readDetail(
-  act: AuditedAct,
+export function parseDetail(
+  act: AuditedAction,
   detail: string,
 ): { detail: string; may: string; names: number; work: number } {
   const [, about = "", may = "none"] = (act.startsWith("teacher-")

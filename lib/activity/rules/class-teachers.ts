@@ -3,7 +3,7 @@ export const teacherRights = ["steer", "read"] as const;
 export type TeacherRight = (typeof teacherRights)[number];
 
 /** At least one teacher must be able to edit the class, since only that teacher can give others access. */
-export function hasSteering(rights: Iterable<TeacherRight>): boolean {
+export function hasEditor(rights: Iterable<TeacherRight>): boolean {
   return [...rights].includes("steer");
 }
 

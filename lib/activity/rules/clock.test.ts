@@ -7,8 +7,8 @@ import {
   extraMs,
   leftAt,
   notBegun,
-  ownBesideNew,
-  ownEnd,
+  remainingTeamMs,
+  customEnd,
   presetClock,
   setClock,
   shownClock,
@@ -17,7 +17,7 @@ import {
   type ClockLimit,
   type PhaseTime,
 } from "./clock";
-import { countsAfter, isPaused, startPause } from "./pause";
+import { resumesAt, isPaused, startPause } from "./pause";
 
 const minute = 60_000;
 const start = 1_000_000_000_000;
@@ -63,11 +63,11 @@ describe("a phase's clock", () => {
   it("T10e, Q23b: a team's own end is the class's with its extra time and its own minutes; none where that is the class's, and without a clock", () => {
     const limit = setClock(running, 20, start);
     const clock = shownClock(limit, running);
-    const endWith = (percent: number, ownMs: number) => ownEnd(clock, extraMs(limit, { percent, ownMs }));
+    const endWith = (percent: number, ownMs: number) => customEnd(clock, extraMs(limit, { percent, ownMs }));
     expect(endWith(150, 0)).toBe(start + 30 * minute);
     expect(endWith(100, -minute)).toBe(start + 19 * minute);
     expect(endWith(100, 0)).toBeNull();
-    expect(ownEnd(null, minute)).toBeNull();
+    expect(customEnd(null, minute)).toBeNull();
   });
 
   it("T10e, Q23b: after the end two minutes for all are two for each team, times its extra time, on top of what it still has: the time since the end is nobody's", () => {
@@ -78,7 +78,7 @@ describe("a phase's clock", () => {
     const now = late + minute;
     const anew = extendClock(limit, running, 2, now);
     const leftFor = (team: typeof classTime) =>
-      left(anew, running, now, { ...team, ownMs: ownBesideNew(limit, team, running, now) });
+      left(anew, running, now, { ...team, ownMs: remainingTeamMs(limit, team, running, now) });
     expect(left(anew, running, now)).toBe(2 * minute);
     expect(leftFor({ percent: 100, ownMs })).toBe(3 * minute);
     expect(leftFor({ percent: 150, ownMs: 0 })).toBe(3 * minute);
@@ -109,14 +109,14 @@ describe("a phase's clock", () => {
     const pause = startPause({ kind: "pause", sentence: "" }, start);
     for (const now of [start - 1_000, start, pause.until - 1]) expect(isPaused(pause, now)).toBe(true);
     for (const now of [pause.until, pause.until + 1_000]) expect(isPaused(pause, now)).toBe(false);
-    expect(countsAfter(pause, start - 1_000)).toBe(pause.until);
+    expect(resumesAt(pause, start - 1_000)).toBe(pause.until);
   });
 
   it("Q19d, Q23a: a pause moves the end by its length, and what is left stands still; ended early, it runs on at once", () => {
     const limit = setClock(running, 10, start);
     const pausedAt = start + 2 * minute;
     const pause = startPause({ kind: "pause", sentence: "" }, pausedAt);
-    const paused = countFrom(running, countsAfter(pause, pausedAt), pausedAt);
+    const paused = countFrom(running, resumesAt(pause, pausedAt), pausedAt);
     for (const now of [pausedAt, pausedAt + 3 * minute, pause.until]) expect(left(limit, paused, now)).toBe(8 * minute);
     expect(left(limit, paused, pause.until + minute)).toBe(7 * minute);
     const resumed = countFrom(paused, pausedAt + 3 * minute, pausedAt + 3 * minute);

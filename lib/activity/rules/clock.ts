@@ -87,7 +87,7 @@ export function isClockOver({ fromMs, lengthMs }: ClockLimit, time: PhaseTime, n
 }
 
 /**
- * The class's timer with minutes added or removed. A timer that is over restarts with the added minutes (see {@link ownBesideNew}); removing minutes
+ * The class's timer with minutes added or removed. A timer that is over restarts with the added minutes (see {@link remainingTeamMs}); removing minutes
  * ends it now at the earliest.
  * @returns the same limit if nothing changes
  */
@@ -102,8 +102,8 @@ export function extendClock(limit: ClockLimit, time: PhaseTime, minutes: number,
  * What a team still has of the timer that ended, in ms. It becomes the team's own time when the class's timer restarts. The time since the team's end
  * is not made up.
  */
-export function ownBesideNew(limit: ClockLimit, team: TeamTime, time: PhaseTime, now: number): number {
-  return Math.max(0, limit.fromMs + lengthFor(limit, team) - spentAt(time, now));
+export function remainingTeamMs(limit: ClockLimit, team: TeamTime, time: PhaseTime, now: number): number {
+  return Math.max(0, limit.fromMs + teamLengthMs(limit, team) - spentAt(time, now));
 }
 
 /**
@@ -112,7 +112,7 @@ export function ownBesideNew(limit: ClockLimit, team: TeamTime, time: PhaseTime,
  */
 export function extendTeam(limit: ClockLimit, team: TeamTime, time: PhaseTime, minutes: number, now: number): number {
   const sinceSet = spentAt(time, now) - limit.fromMs;
-  const length = lengthFor(limit, team);
+  const length = teamLengthMs(limit, team);
   return team.ownMs + withMinutes(length, sinceSet, minutes) - length;
 }
 
@@ -121,19 +121,19 @@ function withMinutes(lengthMs: number, sinceSet: number, minutes: number): numbe
   return Math.min(Math.max(lengthMs, sinceSet) + minutes * minuteMs, Math.max(lengthMs, sinceSet + maxLengthMs));
 }
 
-function lengthFor({ lengthMs }: ClockLimit, { percent, ownMs }: TeamTime): number {
+function teamLengthMs({ lengthMs }: ClockLimit, { percent, ownMs }: TeamTime): number {
   return Math.max(0, Math.round((lengthMs * percent) / 100) + ownMs);
 }
 
 /** How much longer a team's timer runs than the class's; 0 without a timer. */
 export function extraMs(limit: ClockLimit | null, team: TeamTime = classTime): number {
-  return limit === null ? 0 : lengthFor(limit, team) - limit.lengthMs;
+  return limit === null ? 0 : teamLengthMs(limit, team) - limit.lengthMs;
 }
 
 /**
  * When a team's timer ends, if that differs from the class's end; else null, also without a timer. @param extraMs the team's time beyond the class's
  */
-export function ownEnd(clock: ShownClock | null, extraMs: number): number | null {
+export function customEnd(clock: ShownClock | null, extraMs: number): number | null {
   return clock === null || extraMs === 0 ? null : clock.endsAt + extraMs;
 }
 
@@ -148,7 +148,7 @@ export function timeOfStudent(
 /** null without a timer, and while the class is in another phase. */
 export function shownClock(limit: ClockLimit | null, time: PhaseTime, team = classTime): ShownClock | null {
   if (limit === null || time.countsFrom === null) return null;
-  const leftMs = limit.fromMs + lengthFor(limit, team) - time.spentMs;
+  const leftMs = limit.fromMs + teamLengthMs(limit, team) - time.spentMs;
   return { endsAt: time.countsFrom + leftMs, countsFrom: time.countsFrom, setAtMs: limit.fromMs };
 }
 

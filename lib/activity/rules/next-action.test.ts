@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lastRevealStep } from "./wall";
+import { lastRevealStep } from "./projector";
 import { nextAction } from "./next-action";
 import { type ClassFacts } from "./phase-move";
 

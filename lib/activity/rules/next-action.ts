@@ -1,5 +1,5 @@
 /** The main action on the teacher's activity page: what the class needs next. */
-import { isRevealed, revealSteps } from "./wall";
+import { isRevealed, revealSteps } from "./projector";
 import { type ClassFacts } from "./phase-move";
 import { type Phase } from "./phases";
 

@@ -9,6 +9,6 @@ const withinMs = 10 * 60_000;
 const aheadMs = 60_000;
 
 /** An entry dated within the span may belong to an action at `at`. A later date comes from a wrong clock. */
-export function spanOfOne(at: Date, from = new Date(at.getTime() - withinMs)): Span {
+export function spanOfAction(at: Date, from = new Date(at.getTime() - withinMs)): Span {
   return { from, to: new Date(at.getTime() + aheadMs) };
 }

@@ -33,6 +33,6 @@ export function renewPause(pause: Pause, now: number): Pause {
 }
 
 /** The time from which timers count: the pause's end, or now. */
-export function countsAfter(pause: Pause | null, now: number): number {
+export function resumesAt(pause: Pause | null, now: number): number {
   return isPaused(pause, now) ? pause.until : now;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lastRevealStep } from "./wall";
+import { lastRevealStep } from "./projector";
 import { closesBefore, phaseMove, type ClassFacts, type Meaning } from "./phase-move";
 import { phases, railPhases, type Phase } from "./phases";
 

@@ -1,5 +1,5 @@
 /** What a move to another phase means, shown before the teacher confirms it (T8). The teacher may move to any phase (Q7). */
-import { firstRevealStep } from "./wall";
+import { firstRevealStep } from "./projector";
 import { comparePhases, isAtLeast, isRailPhase, phases, phaseTable, type Phase } from "./phases";
 
 /** The state of the class. Every count of students covers the joined ones (Q13). */

@@ -1,7 +1,7 @@
 import { phases, phaseTable, railPhases, type Phase, type RailPhase } from "./phases";
 
 /** Other pages that belong to a phase. */
-const within: Record<string, RailPhase> = {
+const subpages: Record<string, RailPhase> = {
   exemplars: "learn",
   glossary: "learn",
   present: "compare",
@@ -30,5 +30,5 @@ export function phaseOfRedirect(fragment: string): Phase | null {
 /** The phase of a page, by the URL segment after the activity; null on `wait`. */
 export function phaseOfPage(segment: string | null): RailPhase | null {
   if (segment === null) return null;
-  return railPhases.find((phase) => phaseTable[phase].page === segment) ?? within[segment] ?? null;
+  return railPhases.find((phase) => phaseTable[phase].page === segment) ?? subpages[segment] ?? null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countsAfter, startPause } from "./pause";
+import { resumesAt, startPause } from "./pause";
 import {
   isTimeOver,
   maySwap,
@@ -78,7 +78,7 @@ describe("Q16: who presents", () => {
     const since = (minutes: number) => pause.until - minutes * 60_000;
     for (const seconds of [180, 500, 779, 800]) {
       const at = started + seconds * 1000;
-      expect(presentedMs(since(3), countsAfter(pause, at), at)).toBe(180_000 + Math.max(0, seconds - 780) * 1000);
+      expect(presentedMs(since(3), resumesAt(pause, at), at)).toBe(180_000 + Math.max(0, seconds - 780) * 1000);
       const over = (minutes: number) =>
         isTimeOver({ ...pair, presentingSince: new Date(since(minutes)), pause }, new Date(at));
       expect([over(3), over(5)]).toEqual([false, true]);

@@ -1,5 +1,5 @@
 /** Which team presents, in which order, and for how long (Q16). */
-import { countsAfter, type Pause } from "./pause";
+import { resumesAt, type Pause } from "./pause";
 import { isAtLeast, type Phase } from "./phases";
 
 /** The parts of a presentation, in order. */
@@ -49,7 +49,7 @@ export function isTimeOver(
   now: Date,
 ): boolean {
   const [since, ms] = [facts.presentingSince?.getTime(), now.getTime()];
-  return since !== undefined && presentedMs(since, countsAfter(facts.pause, ms), ms) >= minutesEach(facts) * 60_000;
+  return since !== undefined && presentedMs(since, resumesAt(facts.pause, ms), ms) >= minutesEach(facts) * 60_000;
 }
 
 export type StartRefusal = "present-closed" | "present-turn" | "present-busy";

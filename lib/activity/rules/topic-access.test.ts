@@ -3,7 +3,7 @@ import { phases, type Phase } from "./phases";
 import { maySeePresence } from "./access";
 import { mayFollowTopic } from "./topic-access";
 import { phasesWith } from "@/lib/activity/testing/expected-access";
-import { nobody, stranger, teacher, inTray, ownTeam, partner, otherTeam } from "@/lib/activity/testing/standings";
+import { nobody, stranger, teacher, inTray, ownTeam, partner, otherTeam } from "@/lib/activity/testing/roles";
 
 describe("the live channel", () => {
   const matches = [

@@ -1,5 +1,5 @@
 /** Decides which topics someone may follow, so that their pages refresh. `access.ts` decides what they may read. */
-import { mayRead, type Standing } from "./access";
+import { mayViewAsTeacher, type ActivityRole } from "./access";
 import { phaseTable, type Phase } from "./phases";
 
 /** The facts that decide which topics someone may follow. */
@@ -10,8 +10,8 @@ export interface TopicFacts {
 }
 
 /** Whether someone's pages are invalidated by `topic`. Another team's topics are for its partners only, from compare on (Q1). */
-export function mayFollowTopic(who: Standing, topic: string, facts: TopicFacts): boolean {
-  if (mayRead(who)) return true;
+export function mayFollowTopic(who: ActivityRole, topic: string, facts: TopicFacts): boolean {
+  if (mayViewAsTeacher(who)) return true;
   if (who.as !== "student") return false;
   const [kind = "", id] = topic.split(":");
   if (id === undefined) return mayFollowClassTopic(kind, facts.phase);

@@ -16,7 +16,7 @@ export async function storePendingSignIn(value: BegunSignIn | UnprovedSignIn | P
 }
 
 /** Removes the begun sign-in from the browser, so that it is used for one answer only. null when there is none, or it is too old. */
-export async function takeBegunSignIn(): Promise<BegunSignIn | null> {
+export async function takePendingSignIn(): Promise<BegunSignIn | null> {
   const found = await read();
   if (found?.is !== "begun") return null;
   await clearPendingSignIn();

@@ -7,7 +7,7 @@ import { findPlatform } from "./platforms";
 const hint = z.string().max(8_000);
 
 /** What a platform sends to begin (OpenID Connect, third-party initiated login). */
-export const beginning = z.object({
+export const launchRequest = z.object({
   iss: z.string().max(500),
   login_hint: hint.min(1),
   target_link_uri: hint.optional(),
@@ -15,11 +15,11 @@ export const beginning = z.object({
   lti_message_hint: hint.optional(),
   lti_deployment_id: z.string().max(500).optional(),
 });
-export type Beginning = z.output<typeof beginning>;
+export type LaunchRequest = z.output<typeof launchRequest>;
 
 /** The address of the platform's login, with all parameters. @throws AppError `launch-unknown` */
 export async function beginLaunch(
-  asked: Beginning,
+  asked: LaunchRequest,
   from: Pick<LaunchState, "browser" | "known">,
   launchAt: string,
 ): Promise<string> {

@@ -37,20 +37,20 @@ export async function storeRestored(client: Pick<pg.ClientBase, "query">, to: Da
   await client.query("update installation set restored_to = $1, restored_at = now()", [to]);
 }
 
-export interface WaysOff {
+export interface DisabledWaysIn {
   passwordsOff: boolean;
   pinsOff: boolean;
 }
 
 /** The ways in that owners have turned off (Q33). */
-export async function findWaysOff(tx: Tx): Promise<WaysOff> {
+export async function findDisabledWaysIn(tx: Tx): Promise<DisabledWaysIn> {
   const rows = await tx
     .select({ passwordsOff: installation.passwordsOff, pinsOff: installation.pinsOff })
     .from(installation);
   return onlyRow(rows);
 }
 
-export async function setWaysOff(tx: Tx, change: Partial<WaysOff>): Promise<void> {
+export async function setWaysOff(tx: Tx, change: Partial<DisabledWaysIn>): Promise<void> {
   await tx.update(installation).set(change);
 }
 

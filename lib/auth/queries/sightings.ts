@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { classTeachers, sightings, students } from "@/db/schema";
 
 /** Stores who was seen at which address, unless stored after `before`; deletes sightings from before `old`. */
-export async function noteSightings(
+export async function storeSightings(
   tx: Tx,
   seen: readonly { address: string; personId: string }[],
   when: { now: Date; before: Date; old: Date },

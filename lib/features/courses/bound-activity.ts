@@ -1,7 +1,7 @@
 /** The activity that a link of a course opens (T19). A teacher of its class chose it, here or when the link was made. */
 import { database, type Tx } from "@/db/client";
 import { findLinkedActivity, lockLink, setLinkedActivity, storeLink, type StoredLink } from "./queries/course-links";
-import { findActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { findActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import { readSignedActivity, type CourseId } from "@/lib/auth/platform/deep-link";
 import { AppError } from "@/lib/errors/errors";
 import type { Launch } from "@/lib/wire/stored-launch";
@@ -52,7 +52,7 @@ export async function rebindActivity(
 }
 
 /** Authorises a teacher for the activity that the link opens. @throws AppError `launch-other-class` when it is not theirs, and as `authorise` */
-export async function teachLinked<T>(authorise: () => Promise<T>): Promise<T> {
+export async function authoriseForLink<T>(authorise: () => Promise<T>): Promise<T> {
   try {
     return await authorise();
   } catch (error) {

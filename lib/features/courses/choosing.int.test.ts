@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
-import { keepLaunch, reserveLaunch, storeLaunch } from "./queries/launches";
+import { updateLaunch, reserveLaunch, storeLaunch } from "./queries/launches";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import { signActivity } from "@/lib/auth/platform/deep-link";
@@ -41,7 +41,7 @@ async function waitWith(launch: StoredLaunch, { teacherId }: Viewer & { as: "tea
   const expiresAt = new Date(Date.now() + 60_000);
   const id = (await reserveLaunch(database(), { nonce: randomUUID(), expiresAt }, new Date())) ?? "";
   await storeLaunch(database(), id, launch);
-  await keepLaunch(database(), id, { teacherId });
+  await updateLaunch(database(), id, { teacherId });
   return id;
 }
 
@@ -123,7 +123,7 @@ describe("a choice that goes back to the platform", () => {
     const { viewer, activityId } = await classroom();
     const answer = async (wants: StoredLaunch["wants"], chosen: string | null = activityId) => {
       const id = await waitWith(launchThat(wants), viewer);
-      if (chosen !== null) await keepLaunch(database(), id, { activityId: chosen });
+      if (chosen !== null) await updateLaunch(database(), id, { activityId: chosen });
       return loadChoiceAnswer(viewer, id);
     };
     const choice = { is: "choice" as const, returnUrl: `${issuer}/return`, data: null, withLineItem: true };

@@ -1,12 +1,12 @@
 /** A teacher chooses the activity that a link of a course opens (T19). */
 import { database, transaction } from "@/db/client";
-import { listSteeredActivities } from "./queries/course-links";
-import { keepLaunch, useUpLaunch } from "./queries/launches";
+import { listEditableActivities } from "./queries/course-links";
+import { updateLaunch, claimLaunch } from "./queries/launches";
 import { currentOrigin } from "@/lib/auth/browser";
 import { platformPaths } from "@/lib/wire/platform-paths";
 import { signChoice } from "@/lib/auth/platform/deep-link";
 import { findPlatform, isAddressOf } from "@/lib/auth/platform/platforms";
-import { authoriseSteering } from "@/lib/activity/standing";
+import { authoriseActivityEditor } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { recordInJournal } from "@/lib/activity/journal/record";
 import { activityName } from "@/lib/content/activity-name";
@@ -14,20 +14,20 @@ import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { totalOf } from "@/lib/features/cases/reviewing/rules/marks";
-import { courseOf, findBoundActivity, rebindActivity, teachLinked } from "./bound-activity";
+import { courseOf, findBoundActivity, rebindActivity, authoriseForLink } from "./bound-activity";
 import { requireWaitingLaunch } from "./launching";
 
 type Teacher = Viewer & { as: "teacher" };
 
 /** The activities of the classes that the teacher steers. */
 export async function listChoices({ teacherId }: Teacher) {
-  const found = await listSteeredActivities(database(), teacherId);
+  const found = await listEditableActivities(database(), teacherId);
   return found.map(({ id, className, ...activity }) => ({ id, className, name: activityName(activity) }));
 }
 
 /**
  * Binds the link to the activity, or stores the choice for a link that is to be added to the course. Returns the path to continue at.
- * @throws AppError `launch-stale`, `launch-other-class`, and as `authoriseSteering`
+ * @throws AppError `launch-stale`, `launch-other-class`, and as `authoriseActivityEditor`
  */
 export async function chooseActivity(
   teacher: Teacher,
@@ -36,22 +36,22 @@ export async function chooseActivity(
 ): Promise<string> {
   const { id, launch } = await requireWaitingLaunch(given.launch, teacher.teacherId);
   const activityId = given.activity;
-  const steering = await authoriseSteering(teacher, activityId);
+  const editor = await authoriseActivityEditor(teacher, activityId);
   const { wants, course } = launch;
   const entry = { kind: "course-link", values: { course: course.title }, always: true } as const;
   if (wants.is === "choice") {
     await transaction((tx) =>
-      recordInJournal(tx, steering, entry, () => keepLaunch(tx, id, { activityId: steering.activity.id })),
+      recordInJournal(tx, editor, entry, () => updateLaunch(tx, id, { activityId: editor.activity.id })),
     );
     return `${platformPaths.answer}?launch=${id}`;
   }
   // Another teacher may have chosen meanwhile.
   const bound = await findBoundActivity(launch, wants);
-  if (bound !== null) await teachLinked(() => authoriseSteering(teacher, bound.id));
+  if (bound !== null) await authoriseForLink(() => authoriseActivityEditor(teacher, bound.id));
   const change = { from: bound?.id ?? null, to: activityId };
   await transaction(async (tx) => {
-    if (!(await useUpLaunch(tx, id))) throw new AppError("launch-stale");
-    await recordInJournal(tx, steering, entry, () => rebindActivity(tx, launch, wants, change, now));
+    if (!(await claimLaunch(tx, id))) throw new AppError("launch-stale");
+    await recordInJournal(tx, editor, entry, () => rebindActivity(tx, launch, wants, change, now));
   });
   return `/teacher/activities/${activityId}`;
 }
@@ -66,7 +66,7 @@ export async function loadChoiceAnswer(
   const { wants } = launch;
   if (activityId === null || platform === null || wants.is !== "choice" || !isAddressOf(platform, wants.returnUrl))
     throw new AppError("launch-stale");
-  const { activity } = await authoriseSteering(teacher, activityId);
+  const { activity } = await authoriseActivityEditor(teacher, activityId);
   const token = await signChoice(courseOf(launch), wants, {
     activityId,
     title: activityName(activity),

@@ -39,14 +39,14 @@ describe("marks for a course", () => {
       linkStudent(
         database(),
         { issuer: platform.issuer, subject },
-        { studentId, classId: room.steering.classId },
+        { studentId, classId: room.editor.classId },
         new Date(),
       );
     await known(room.amara.id, "s1");
     for (const criterion of ["harm", "response"]) await room.mark(3, criterion);
     const stateOf = async () =>
       Object.fromEntries(
-        (await loadCourseGradebooks(room.steering))[0]?.marks.map(({ id, is, given }) => [
+        (await loadCourseGradebooks(room.editor))[0]?.marks.map(({ id, is, given }) => [
           id,
           [is, given?.points ?? null],
         ]) ?? [],
@@ -56,20 +56,20 @@ describe("marks for a course", () => {
       [room.ben.id]: ["not-released", null],
       [room.chidi.id]: ["no-marks", null],
     });
-    await expect(sendMarks(room.steering, id)).rejects.toMatchObject({ code: "course-nothing" });
-    await release(room.steering, { submissionIds: [room.submissionId], released: true });
+    await expect(sendMarks(room.editor, id)).rejects.toMatchObject({ code: "course-nothing" });
+    await release(room.editor, { submissionIds: [room.submissionId], released: true });
     expect(await stateOf()).toEqual({
       [room.amara.id]: ["sent", 6],
       [room.ben.id]: ["no-account", null],
       [room.chidi.id]: ["no-marks", null],
     });
     expect(platform.services.scores).toEqual([]);
-    expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [] });
+    expect(await sendMarks(room.editor, id)).toEqual({ sent: 1, refused: [] });
     const score = { link: link.id, userId: "s1", scoreGiven: 6, scoreMaximum: 16, gradingProgress: "PendingManual" };
     expect(platform.services.scores).toEqual([score]);
     for (const criterion of ["scenario", "prevention"]) await room.mark(4, criterion);
     await known(room.ben.id, "s4");
-    expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [room.ben.name] });
+    expect(await sendMarks(room.editor, id)).toEqual({ sent: 1, refused: [room.ben.name] });
     const full = { ...score, scoreGiven: 14, gradingProgress: "FullyGraded" };
     expect(platform.services.scores).toEqual([score, full]);
     const journal = await pool().query("select values from journal where kind = 'marks-sent' order by n");
@@ -77,7 +77,7 @@ describe("marks for a course", () => {
       { values: { count: 1, course: "Biology 9" } },
       { values: { count: 1, course: "Biology 9" } },
     ]);
-    expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeInstanceOf(Date);
+    expect((await loadCourseGradebooks(room.editor))[0]?.sentAt).toBeInstanceOf(Date);
   });
 
   it("T19j, Q34c: marks that reached the gradebook before it was away are recorded with their number, and no more are sent; when none did, nothing is recorded", async () => {
@@ -90,28 +90,28 @@ describe("marks for a course", () => {
       await linkStudent(
         database(),
         { issuer: platform.issuer, subject },
-        { studentId, classId: room.steering.classId },
+        { studentId, classId: room.editor.classId },
         new Date(),
       );
     await room.mark(3, "harm");
-    await release(room.steering, { submissionIds: [room.submissionId], released: true });
+    await release(room.editor, { submissionIds: [room.submissionId], released: true });
     const { services } = platform;
     const lines = async () =>
       (
         await pool().query<{ detail: string }>("select detail from audit where act = 'marks-sent' and class_id = $1", [
-          room.steering.classId,
+          room.editor.classId,
         ])
       ).rows;
     const sendUntil = (more: number) => {
       services.mostScores = services.scores.length + more;
-      return sendMarks(room.steering, id);
+      return sendMarks(room.editor, id);
     };
     await expect(sendUntil(0)).rejects.toMatchObject({ code: "course-away" });
     expect(await lines()).toEqual([]);
-    expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeNull();
+    expect((await loadCourseGradebooks(room.editor))[0]?.sentAt).toBeNull();
     await expect(sendUntil(1)).rejects.toMatchObject({ code: "course-away" });
     expect(await lines()).toEqual([{ detail: "Biology 9: 1" }]);
-    expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeInstanceOf(Date);
+    expect((await loadCourseGradebooks(room.editor))[0]?.sentAt).toBeInstanceOf(Date);
 
     const [found] = listPlatforms();
     if (found === undefined) throw new Error("a platform is set up");
@@ -125,7 +125,7 @@ describe("marks for a course", () => {
   });
 
   it("T19j, T15q: go out with a student's own account; with that of a name that was put together with theirs only where both are one person and they have none", async () => {
-    const { classId, steering } = await classroom();
+    const { classId, editor } = await classroom();
     const make = async (name: string, at: number) => {
       const { id: studentId } = await makeStudent({ classId, name });
       await linkStudent(database(), { issuer: "i", subject: name }, { studentId, classId }, new Date(at));
@@ -135,7 +135,7 @@ describe("marks for a course", () => {
     const [other, second] = [await make("other", 4), await make("second", 5)];
     const [carol, dora] = [await makeStudent({ classId, name: "carol" }), await makeStudent({ classId, name: "dora" })];
     const merge = (studentId: string, intoId: string, samePerson: boolean) =>
-      mergeStudents(steering, { studentId, intoId, samePerson });
+      mergeStudents(editor, { studentId, intoId, samePerson });
     await merge(impostor, alice, false);
     await merge(twice, alice, true);
     await merge(other, carol.id, false);
@@ -151,7 +151,7 @@ describe("marks for a course", () => {
   it("T19j, B1a: a link without a column, or of another activity, and a platform that is away are refused with a sentence", async () => {
     const [room, other] = [await reviewed(), await classroom()];
     const bare = await linkTo(platform, room.activityId, { lineItem: false });
-    await expect(sendMarks(room.steering, bare.id)).rejects.toMatchObject({ code: "course-no-column" });
-    await expect(sendMarks(room.steering, other.id)).rejects.toMatchObject({ code: "course-gone" });
+    await expect(sendMarks(room.editor, bare.id)).rejects.toMatchObject({ code: "course-no-column" });
+    await expect(sendMarks(room.editor, other.id)).rejects.toMatchObject({ code: "course-gone" });
   });
 });

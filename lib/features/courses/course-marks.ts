@@ -4,14 +4,14 @@ import { listActivityLinks, setLinkSentAt, type CourseLink } from "./queries/cou
 import { listStudentAccounts } from "@/lib/features/people/signing-in/queries/outside-accounts";
 import { findPlatform } from "@/lib/auth/platform/platforms";
 import { sendScores } from "@/lib/auth/platform/services";
-import type { Reading, Steering } from "@/lib/activity/standing";
+import type { ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import { loadClassPoints } from "@/lib/features/exporting/points";
 import { recordInJournal } from "@/lib/activity/journal/record";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { decideCourseMarks, type CourseMark, type CoursePoints } from "./rules/course-marks";
 import { isFullyMarked } from "@/lib/features/exporting/rules/points";
-import { askPlatform, refusalOf, requireCourseLink } from "./course-service";
+import { callPlatform, refusalOf, requireCourseLink } from "./course-service";
 
 export interface CourseGradebook {
   linkId: string;
@@ -25,13 +25,13 @@ export interface CourseGradebook {
 }
 
 /** Lists what each course with a link to the activity would get. */
-export async function loadCourseGradebooks(reading: Reading): Promise<CourseGradebook[]> {
-  const links = await listActivityLinks(database(), reading.activity.id);
+export async function loadCourseGradebooks(reader: ActivityReader): Promise<CourseGradebook[]> {
+  const links = await listActivityLinks(database(), reader.activity.id);
   const found: CourseGradebook[] = [];
   for (const link of links) {
     const label = findPlatform(link)?.label;
     if (label === undefined) continue;
-    const marks = (await marksFor(reading, link)).map((mark) => ({
+    const marks = (await marksFor(reader, link)).map((mark) => ({
       id: mark.id,
       name: mark.name,
       is: mark.is,
@@ -43,9 +43,9 @@ export async function loadCourseGradebooks(reading: Reading): Promise<CourseGrad
   return found;
 }
 
-async function marksFor(reading: Reading, { issuer }: CourseLink): Promise<CourseMark[]> {
-  const accounts = await listStudentAccounts(database(), reading.classId, issuer);
-  return decideCourseMarks(await loadClassPoints(reading), accounts);
+async function marksFor(reader: ActivityReader, { issuer }: CourseLink): Promise<CourseMark[]> {
+  const accounts = await listStudentAccounts(database(), reader.classId, issuer);
+  return decideCourseMarks(await loadClassPoints(reader), accounts);
 }
 
 export interface SentMarks {
@@ -58,21 +58,21 @@ export interface SentMarks {
  * Sends the marks; they replace marks sent before. Marks that the platform took before it failed are recorded as sent.
  * @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused`
  */
-export async function sendMarks(steering: Steering, linkId: string, now = currentTime()): Promise<SentMarks> {
-  const { link, platform } = await requireCourseLink(steering, linkId);
-  if (link.activityId !== steering.activity.id) throw new AppError("course-gone");
+export async function sendMarks(editor: ActivityEditor, linkId: string, now = currentTime()): Promise<SentMarks> {
+  const { link, platform } = await requireCourseLink(editor, linkId);
+  if (link.activityId !== editor.activity.id) throw new AppError("course-gone");
   const { lineItemUrl } = link;
   if (lineItemUrl === null) throw new AppError("course-no-column", { label: platform.label });
-  const marks = (await marksFor(steering, link)).filter((mark) => mark.is === "sent");
+  const marks = (await marksFor(editor, link)).filter((mark) => mark.is === "sent");
   if (marks.length === 0) throw new AppError("course-nothing");
   const scores = marks.map(({ subject, given }) => ({ subject, ...given, isFull: isFullyMarked(given) }));
-  const sent = await askPlatform(platform, () => sendScores(platform, lineItemUrl, scores, now));
+  const sent = await callPlatform(platform, () => sendScores(platform, lineItemUrl, scores, now));
   const { failure, taken, refused } = sent;
   if (failure === null || taken.length > 0)
     await transaction(async (tx) => {
       const values = { count: taken.length, course: link.courseTitle };
       const entry = { kind: "marks-sent", values, always: true } as const;
-      await recordInJournal(tx, steering, entry, () => setLinkSentAt(tx, link.id, now), now);
+      await recordInJournal(tx, editor, entry, () => setLinkSentAt(tx, link.id, now), now);
     });
   if (failure !== null) throw refusalOf(failure, platform.label);
   const left = marks.filter(({ subject }) => refused.includes(subject)).map(({ name }) => name);

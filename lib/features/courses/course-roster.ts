@@ -5,7 +5,7 @@ import { listRoster } from "@/lib/features/arranging/students/queries/roster";
 import { linkStudent, listStudentAccounts } from "@/lib/features/people/signing-in/queries/outside-accounts";
 import { findPlatform } from "@/lib/auth/platform/platforms";
 import { listCourseStudents } from "@/lib/auth/platform/services";
-import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
+import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import { importRoster, type ImportedRoster } from "@/lib/features/arranging/students/roster";
 import { auditChange } from "@/lib/activity/audit";
 import { AppError } from "@/lib/errors/errors";
@@ -14,7 +14,7 @@ import type { RosterDecisions } from "@/lib/features/arranging/students/rules/ro
 import { maxRosterRows } from "@/lib/features/arranging/students/rules/roster-rows";
 import { findAccountFault, type CourseAccount, type CourseList } from "./rules/course-list";
 import { nameKey } from "@/lib/features/people/joining/rules/names";
-import { askPlatform, requireCourseLink } from "./course-service";
+import { callPlatform, requireCourseLink } from "./course-service";
 
 export interface RosterCourse {
   /** The id of one of the course's links. */
@@ -25,7 +25,7 @@ export interface RosterCourse {
 }
 
 /** Lists courses with a link to an activity of the class, if the platform gave the address of their list of members. */
-export async function listRosterCourses({ classId }: ClassReading): Promise<RosterCourse[]> {
+export async function listRosterCourses({ classId }: ClassReader): Promise<RosterCourse[]> {
   const links = await listClassLinks(database(), classId);
   const found = new Map<string, RosterCourse>();
   for (const { id: linkId, courseTitle: title, membersUrl, ...link } of links) {
@@ -37,9 +37,9 @@ export async function listRosterCourses({ classId }: ClassReading): Promise<Rost
 }
 
 /** Loads the course's students, and which accounts are linked to which students of the class. @throws AppError `course-…` */
-export async function loadCourseList(steering: ClassSteering, linkId: string): Promise<CourseList> {
-  const { issuer, students } = await loadStudents(steering, linkId);
-  const accounts = await listStudentAccounts(database(), steering.classId, issuer);
+export async function loadCourseList(editor: ClassEditor, linkId: string): Promise<CourseList> {
+  const { issuer, students } = await loadStudents(editor, linkId);
+  const accounts = await listStudentAccounts(database(), editor.classId, issuer);
   return { students, linked: [...accounts].map(([studentId, subject]) => ({ studentId, subject })) };
 }
 
@@ -54,30 +54,30 @@ export interface ImportedCourse extends ImportedRoster {
  * @throws AppError `course-…`, `roster-…`
  */
 export async function importCourseRoster(
-  steering: ClassSteering,
+  editor: ClassEditor,
   { linkId, accounts }: { linkId: string; accounts: readonly CourseAccount[] },
   decisions: RosterDecisions,
 ): Promise<ImportedCourse> {
-  const { issuer, label, students } = await loadStudents(steering, linkId);
+  const { issuer, label, students } = await loadStudents(editor, linkId);
   const fault = findAccountFault(accounts, students);
   if (fault?.code === "changed")
     throw new AppError("course-changed", { label, names: fault.names.slice(0, 5).join(", ") });
   if (fault?.code === "twice") throw new AppError("roster-twice", { name: fault.name });
   let linked = 0;
-  const imported = await importRoster(steering, decisions, {
+  const imported = await importRoster(editor, decisions, {
     afterwards: async (tx, added) => {
-      linked = await linkAccounts(tx, steering, issuer, accounts, added);
+      linked = await linkAccounts(tx, editor, issuer, accounts, added);
     },
   });
   return { ...imported, linked };
 }
 
-async function loadStudents(steering: ClassSteering, linkId: string) {
-  const { link, platform } = await requireCourseLink(steering, linkId);
+async function loadStudents(editor: ClassEditor, linkId: string) {
+  const { link, platform } = await requireCourseLink(editor, linkId);
   const { membersUrl } = link;
   const { label } = platform;
   if (membersUrl === null) throw new AppError("course-gone");
-  const students = await askPlatform(platform, () => listCourseStudents(platform, membersUrl, maxRosterRows));
+  const students = await callPlatform(platform, () => listCourseStudents(platform, membersUrl, maxRosterRows));
   if (students.length > maxRosterRows) throw new AppError("course-long", { label, most: maxRosterRows });
   if (students.length === 0) throw new AppError("course-empty", { label });
   const named = students.filter(({ name }) => name !== "");
@@ -88,7 +88,7 @@ async function loadStudents(steering: ClassSteering, linkId: string) {
 /** Returns how many were linked. An account that is linked already stays linked to the same student. @throws AppError `roster-changed` */
 async function linkAccounts(
   tx: Tx,
-  { teacherId, classId }: ClassSteering,
+  { teacherId, classId }: ClassEditor,
   issuer: string,
   accounts: readonly CourseAccount[],
   added: readonly { id: string; name: string }[],

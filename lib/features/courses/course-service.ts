@@ -18,7 +18,7 @@ export async function requireCourseLink(
 }
 
 /** Runs a request to the platform, and throws its failure as a refusal. @throws AppError `course-away`, `course-refused` */
-export async function askPlatform<T>({ label }: Platform, ask: () => Promise<T>): Promise<T> {
+export async function callPlatform<T>({ label }: Platform, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {

@@ -51,16 +51,16 @@ async function linkedIn(classId: string) {
 
 describe("the students of a course", () => {
   it("T19i, T15d: come as a list, from all its pages, without teachers and those who left; taken over, they come in from the course without a name or a PIN, and the PIN on their slip opens nothing from then on; who was left out is linked to nobody", async () => {
-    const { code, classId, activityId, steering, link, id } = await classroom();
+    const { code, classId, activityId, editor, link, id } = await classroom();
     await makeStudent({ classId, name: "Zoe Quist" });
-    expect(await listRosterCourses(steering)).toEqual([{ linkId: id, title: "Biology 9", label: "Larch Moodle" }]);
-    expect(await loadCourseList(steering, id)).toEqual({ students: [amara, ben, zoe], linked: [] });
+    expect(await listRosterCourses(editor)).toEqual([{ linkId: id, title: "Biology 9", label: "Larch Moodle" }]);
+    expect(await loadCourseList(editor, id)).toEqual({ students: [amara, ben, zoe], linked: [] });
     const add = [{ name: "Amara Obi", record: { email: "s1@larch.example" } }];
     const accounts = [{ ...amara, to: { added: "Amara Obi" } }];
-    const result = await importCourseRoster(steering, { linkId: id, accounts }, { ...nothing, add });
+    const result = await importCourseRoster(editor, { linkId: id, accounts }, { ...nothing, add });
     expect(result).toEqual({ added: 1, changed: 0, removed: 0, linked: 1 });
     expect(await linkedIn(classId)).toEqual([{ name: "Amara Obi", subject: "s1" }]);
-    expect((await loadCourseList(steering, id)).linked).toMatchObject([{ subject: "s1" }]);
+    expect((await loadCourseList(editor, id)).linked).toMatchObject([{ subject: "s1" }]);
     const audit = await pool().query("select act from audit where class_id = $1 order by n", [classId]);
     expect(audit.rows).toEqual([{ act: "roster" }, { act: "link-listed" }]);
     const come = (sub: string) => launchFrom(platform, new Jar({ "x-forwarded-for": newAddress() }), sub, link.id);
@@ -74,15 +74,15 @@ describe("the students of a course", () => {
     await expect(joining).rejects.toMatchObject({ code: "name-taken" });
     expect(await come("s3")).toBe("/sign-in/school/name");
     // A second import adds nobody twice, and removes nobody who is missing in the list.
-    expect(await importCourseRoster(steering, { linkId: id, accounts: [] }, nothing)).toMatchObject({ removed: 0 });
+    expect(await importCourseRoster(editor, { linkId: id, accounts: [] }, nothing)).toMatchObject({ removed: 0 });
   });
 
   it("T19i, Q33b: an account is linked where the teacher has said whose it is, by whatever name, and nowhere else: not by a name in a line that was left out, nor one that was changed after the teacher looked", async () => {
-    const { classId, activityId, steering, link, id } = await classroom();
+    const { classId, activityId, editor, link, id } = await classroom();
     await makeStudent({ classId, name: "Amara Obi" });
     const likely = await makeStudent({ classId, name: "Zoë Quis" });
     const take = (accounts: CourseAccount[], decisions: Partial<RosterDecisions> = {}) =>
-      importCourseRoster(steering, { linkId: id, accounts }, { ...nothing, ...decisions });
+      importCourseRoster(editor, { linkId: id, accounts }, { ...nothing, ...decisions });
     const come = (sub: string) => launchFrom(platform, new Jar({ "x-forwarded-for": newAddress() }), sub, link.id);
     const add = [{ name: "Ben Adler", record: {} }];
     const addBen = [{ ...ben, to: { added: "Ben Adler" } }];
@@ -114,11 +114,11 @@ describe("the students of a course", () => {
   });
 
   it("T19i, B1a: a course with more students than a list has lines is refused with a sentence", async () => {
-    const { steering, id } = await classroom();
+    const { editor, id } = await classroom();
     const many = Array.from({ length: maxRosterRows }, (_, n) => `many-${n}`);
     for (const sub of many) platform.add({ sub, name: sub, role: "Learner" });
     platform.services.membersPerPage = 400;
-    await expect(loadCourseList(steering, id)).rejects.toMatchObject({ code: "course-long" });
+    await expect(loadCourseList(editor, id)).rejects.toMatchObject({ code: "course-long" });
     for (const sub of many) platform.people.delete(sub);
     platform.services.membersPerPage = 2;
   });
@@ -127,12 +127,12 @@ describe("the students of a course", () => {
     const [room, other] = [await classroom(), await classroom()];
     const elsewhere = await linkTo(platform, room.activityId, { membersUrl: "http://127.0.0.1:9/members" });
     const decisions = { ...nothing, add: [{ name: "Amara Obi", record: {} }] };
-    await expect(loadCourseList(room.steering, elsewhere.id)).rejects.toMatchObject({ code: "course-refused" });
-    await expect(loadCourseList(room.steering, other.id)).rejects.toMatchObject({ code: "course-gone" });
-    await expect(loadCourseList(room.steering, "no id")).rejects.toMatchObject({ code: "course-gone" });
+    await expect(loadCourseList(room.editor, elsewhere.id)).rejects.toMatchObject({ code: "course-refused" });
+    await expect(loadCourseList(room.editor, other.id)).rejects.toMatchObject({ code: "course-gone" });
+    await expect(loadCourseList(room.editor, "no id")).rejects.toMatchObject({ code: "course-gone" });
     platform.isAway = true;
     const course = { linkId: room.id, accounts: [] };
-    await expect(importCourseRoster(room.steering, course, decisions)).rejects.toMatchObject({ code: "course-away" });
+    await expect(importCourseRoster(room.editor, course, decisions)).rejects.toMatchObject({ code: "course-away" });
     platform.isAway = false;
     expect((await pool().query("select 1 from students where class_id = $1", [room.classId])).rowCount).toBe(0);
   });

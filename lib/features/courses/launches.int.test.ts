@@ -11,11 +11,18 @@ import {
   beginAt,
   launchFrom,
   postLaunch,
-  sayName,
+  submitName,
   sendForm,
   withSession,
 } from "@/lib/server/testing/launching-browser";
-import { Jar, newAddress, opens, prolongWaits, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import {
+  Jar,
+  newAddress,
+  findClassRedirect,
+  prolongWaits,
+  server,
+  withRealServer,
+} from "@/lib/server/testing/sign-in-browser";
 import { givePassword, makeLinkedClass } from "./testing/linked-class";
 import { expectSentence, isNonceKept, refused } from "@/lib/server/testing/refused-launch";
 import { wrongTokens } from "./testing/wrong-tokens";
@@ -76,7 +83,7 @@ describe("a launch that is not the platform's own", () => {
     if (state === null) throw new Error("a launch was begun");
     expect(await postLaunch(platform, jar, { ...begun, state: await encodeState(state, -60) })).toBe(refused("stale"));
     expect(await postLaunch(platform, jar, { ...begun, state: "made up" })).toBe(refused("stale"));
-    const unknown = platform.beginning(sub, link.id);
+    const unknown = platform.launchParameters(sub, link.id);
     unknown.set("iss", "https://elsewhere.example");
     expect((await jar.fetch(`/lti/login?${unknown.toString()}`)).headers.get("location")).toBe(refused("unknown"));
     expect((await jar.fetch("/lti/login")).headers.get("location")).toBe(refused("kind"));
@@ -87,7 +94,7 @@ describe("a launch that is not the platform's own", () => {
     const { link } = await makeLinkedClass(platform);
     const jar = jarOf();
     expect(await launchFrom(platform, jar, "nobody there", link.id)).toBe(refused("cancelled"));
-    const away = platform.beginning(student().sub, link.id);
+    const away = platform.launchParameters(student().sub, link.id);
     away.set("iss", awayIssuer());
     const begun = await jar.fetch(`/lti/login?${away.toString()}`);
     platform.tamperOnce = (claims, key) => signLaunch({ ...claims, iss: awayIssuer() }, key);
@@ -112,7 +119,7 @@ describe("a launch that is not the platform's own", () => {
     expect(await launchFrom(platform, device, sub, link.id)).toBe(refused("wait"));
     const newcomer = new Jar(here);
     expect(await launchFrom(platform, newcomer, sub, link.id)).toBe("/sign-in/school/name");
-    expect((await sayName(newcomer, { name: "Inês" })).to).toBe(`/a/${activityId}`);
+    expect((await submitName(newcomer, { name: "Inês" })).to).toBe(`/a/${activityId}`);
   });
 });
 
@@ -122,10 +129,10 @@ describe("a student who comes from a course", () => {
     const [{ sub }, jar] = [student(), jarOf()];
     expect(await launchFrom(platform, jar, sub, link.id)).toBe("/sign-in/school/name");
     expect(await (await jar.fetch("/sign-in/school/name")).text()).toContain('value="Inês Duarte"');
-    expect((await sayName(jar, { name: "Inês" })).to).toBe(`/a/${activityId}`);
+    expect((await submitName(jar, { name: "Inês" })).to).toBe(`/a/${activityId}`);
     const again = jarOf();
     expect(await launchFrom(platform, again, sub, link.id)).toBe(`/a/${activityId}`);
-    expect(await opens(again.header)).toBe(`/a/${activityId}`);
+    expect(await findClassRedirect(again.header)).toBe(`/a/${activityId}`);
     const { rows } = await pool().query("select name from students where class_id = $1", [classId]);
     expect(rows).toEqual([{ name: "Inês" }]);
     const links = await pool().query("select course_title from course_links where activity_id = $1", [activityId]);
@@ -139,9 +146,12 @@ describe("a student who comes from a course", () => {
     await makeStudent({ classId, name: "Zoe" });
     const jar = jarOf();
     await launchFrom(platform, jar, student({ name: "Zoe" }).sub, link.id);
-    expect((await sayName(jar, { name: "Zoe" })).refusal).toMatchObject({ code: "outside-name-taken", field: "pin" });
+    expect((await submitName(jar, { name: "Zoe" })).refusal).toMatchObject({
+      code: "outside-name-taken",
+      field: "pin",
+    });
     await pool().query("update classes set joining_open = false where id = $1", [classId]);
-    expect((await sayName(jar, { name: "Somebody New" })).refusal?.code).toBe("joining-closed");
+    expect((await submitName(jar, { name: "Somebody New" })).refusal?.code).toBe("joining-closed");
     expect(jar.session).toBe("");
   });
 
@@ -195,7 +205,7 @@ describe("a teacher who comes from a course", () => {
     const password = await givePassword(teacherId);
     const [{ sub }, jar] = [maria({ email }, trusted), jarOf()];
     const prove = (typed: string) =>
-      sendForm(jar, "/sign-in/school/password", "lib/features/people/signing-in/actions/outside.ts#proveAccount", {
+      sendForm(jar, "/sign-in/school/password", "lib/features/courses/actions/launches.ts#proveAccount", {
         password: typed,
       });
     expect(await launchFrom(trusted, jar, sub, link.id)).toBe("/sign-in/school/password");

@@ -1,11 +1,11 @@
 /** The browser's steps from a course of a learning platform into Crosscase (T19). */
 import { database, transaction } from "@/db/client";
-import { findLaunch, reserveLaunch, storeLaunch, useUpLaunch } from "./queries/launches";
+import { findLaunch, reserveLaunch, storeLaunch, claimLaunch } from "./queries/launches";
 import { isUuid } from "@/lib/process/uuid";
 import { currentAddress, currentCookies, currentOrigin } from "@/lib/auth/browser";
 import { findMarkedBrowser, markBrowser } from "@/lib/auth/browser-mark";
 import { knownBrowserInCookies } from "@/lib/auth/known-browser";
-import { beginLaunch, beginning } from "@/lib/auth/platform/begin-launch";
+import { beginLaunch, launchRequest } from "@/lib/auth/platform/begin-launch";
 import { platformPaths } from "@/lib/wire/platform-paths";
 import { readLaunch } from "@/lib/auth/platform/launch";
 import { decodeState, hashToken, launchMaxAgeSeconds, type LaunchState } from "@/lib/auth/platform/launch-state";
@@ -15,14 +15,14 @@ import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
 import { enterAsStudent } from "./entering-as-student";
-import { enterAsTeacher, goOn } from "./entering-as-teacher";
+import { enterAsTeacher, continueLaunch } from "./entering-as-teacher";
 
 /** The page that shows a refusal. */
 export const refusedLaunch = (error: AppError) => `/lti/refused?why=${error.code}`;
 
 /** Returns the platform's address to redirect to, from the parameters that it sent. @throws AppError `launch-kind`, `launch-unknown` */
 export async function beginCourseLaunch(given: URLSearchParams): Promise<string> {
-  const parsed = beginning.safeParse(Object.fromEntries(given));
+  const parsed = launchRequest.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new AppError("launch-kind");
   const from = { browser: await markBrowser(), known: knownBrowserInCookies(await currentCookies()) };
   return beginLaunch(parsed.data, from, (await currentOrigin()) + platformPaths.launch);
@@ -71,13 +71,13 @@ export async function enterLaunch(id: string, now = currentTime()): Promise<stri
   const launch = await requireOwnLaunch(id, now);
   if (launch.role === "teacher") return enterAsTeacher(id, launch, now);
   if (launch.wants.is !== "link") throw new AppError("launch-role");
-  if (!(await useUpLaunch(database(), id))) throw new AppError("launch-stale");
+  if (!(await claimLaunch(database(), id))) throw new AppError("launch-stale");
   return enterAsStudent(launch, launch.wants, now);
 }
 
 /** Resumes a launch whose teacher was asked for the password of their account here. @throws AppError `launch-stale`, `launch-other-class` */
 export async function resumeLaunch(id: string, teacherId: string, now = currentTime()): Promise<string> {
-  return goOn(id, await requireOwnLaunch(id, now), teacherId, now);
+  return continueLaunch(id, await requireOwnLaunch(id, now), teacherId, now);
 }
 
 /** Finds a launch that this browser has begun and not used. @throws AppError `launch-stale` */

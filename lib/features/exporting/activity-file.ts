@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { activityTableNames, type ActivityTableName } from "./queries/activity-rows";
 import type { Lesson } from "@/lib/content/lesson";
-import { mostInFile } from "./rules/activity-bounds";
+import { maxRowsInFile } from "./rules/activity-bounds";
 import { activityShape, longestName, personShape, tableShapes, text } from "./activity-shapes";
 
 export const fileFormat = "crosscase-activity";
@@ -54,16 +54,16 @@ export function fileSchema(ids: NewIds, lesson: Lesson) {
   const mode = z.string().refine((given) => modes.has(given));
   const shapes = tableShapes({ id, teacher, member: schemaOf(ids.ofMember) }, mode);
   const tables = Object.fromEntries(
-    activityTableNames.map((name) => [name, rowsOf(shapes[name], mostInFile[name])]),
+    activityTableNames.map((name) => [name, rowsOf(shapes[name], maxRowsInFile[name])]),
   ) as unknown as { [Name in ActivityTableName]: ReturnType<typeof rowsOf<(typeof shapes)[Name]>> }; // one for each name
   return z.object({
     className: text(longestName),
     activity: z.object(activityShape),
-    teachers: rowsOf({ id: teacher, name: text(longestName) }, mostInFile.teachers),
-    people: rowsOf(personShape(id), mostInFile.people),
+    teachers: rowsOf({ id: teacher, name: text(longestName) }, maxRowsInFile.teachers),
+    people: rowsOf(personShape(id), maxRowsInFile.people),
     ...tables,
     /** All stored rows of each document (lib/sync/format/stored-rows.ts), deflated, in base64. */
-    histories: rowsOf({ documentId: id, blocks: z.array(z.base64()) }, mostInFile.documents),
+    histories: rowsOf({ documentId: id, blocks: z.array(z.base64()) }, maxRowsInFile.documents),
   });
 }
 

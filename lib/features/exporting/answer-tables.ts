@@ -1,7 +1,7 @@
 /** Tables of votes, of tries, and of who wrote how much and when (T14). */
 import * as rows from "./queries/answers";
 import { mayExport } from "@/lib/activity/rules/access";
-import { loadParticipation, bySheets } from "./participation";
+import { loadParticipation, splitByWorksheets } from "./participation";
 import { defineTable, modeCell, timeCell, yesCell } from "./table";
 
 /** Has names, and reasons that are hidden from the class, because only teachers can export it (Q11, Q29). */
@@ -54,7 +54,7 @@ export const participation = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listWriterKeys(tx, activity.id),
   load: loadParticipation,
-  split: bySheets,
+  split: splitByWorksheets,
   columns: () => [
     { head: "team", cell: ({ team }) => team },
     { head: "mode", cell: ({ mode }, context) => modeCell(mode, context) },

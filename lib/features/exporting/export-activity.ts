@@ -7,9 +7,9 @@ import {
   selectTexts,
   type ActivityTableName,
 } from "./queries/activity-rows";
-import { findActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { findActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import { readRowBlocks } from "@/lib/sync/queries/row-blocks";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
 import { BlockReader } from "@/lib/sync/format/replay/row-blocks";
@@ -19,21 +19,21 @@ import { exportedActivityColumns, exportedColumns, fileFormat, fileTables, fileV
 import { streamExport, type ExportedFile } from "@/lib/features/people/classes/export-turn";
 
 /** Facts are read at one moment. Texts and histories, which only grow, are read after it in batches. @throws AppError `export-busy` */
-export async function exportActivity(reading: Reading, signal?: AbortSignal): Promise<ExportedFile> {
-  return streamExport(reading, () => readActivityFile(reading), signal);
+export async function exportActivity(reader: ActivityReader, signal?: AbortSignal): Promise<ExportedFile> {
+  return streamExport(reader, () => readActivityFile(reader), signal);
 }
 
-/** Returns the file in pieces and its number of rows. The caller has the teacher's turn (`enterExport`). @throws AppError `not-found` */
-export async function readActivityFile(reading: Reading) {
-  if (!mayExport(reading.standing)) throw new AppError("not-found");
-  const facts = await loadFacts(reading);
+/** Returns the file in pieces and its number of rows. The caller has the teacher's turn (`waitForExportTurn`). @throws AppError `not-found` */
+export async function readActivityFile(reader: ActivityReader) {
+  if (!mayExport(reader.role)) throw new AppError("not-found");
+  const facts = await loadFacts(reader);
   const rows = facts.lists.reduce((sum, [, list]) => sum + list.length, 0) + facts.documentIds.length;
   return { rows, pieces: encodeFile(facts) };
 }
 
 type List = [name: string, rows: readonly Record<string, unknown>[]];
 
-async function loadFacts({ classId, activity: { id } }: Reading) {
+async function loadFacts({ classId, activity: { id } }: ActivityReader) {
   const { name: className } = await loadClass(classId);
   const { activity, lists } = await readAtOneMoment(async (tx) => {
     const found = await findActivity(tx, id);

@@ -16,16 +16,16 @@ process.env.NEXTAUTH_SECRET ??= "a secret of tests that nobody else has";
 it("T14c: one archive has each table, byte for byte as it is alone, and the activity's file, under their names; its rows are those of all", async () => {
   const room = await makeMidLessonClassroom("results");
   await makeReviews(room);
-  const steering = await steeringOf(room);
+  const editor = await steeringOf(room);
   const names = { table: (name: string) => `Table ${name}`, activity: "The activity" };
-  const { rows, stream } = await exportAll(steering, plainWords, names);
+  const { rows, stream } = await exportAll(editor, plainWords, names);
   const { "The activity.crosscase.json": activity = "", ...tables } = unzip(
     Buffer.from(await new Response(stream).arrayBuffer()),
   );
   const alone: Record<string, string> = {};
   let inTables = 0;
   for (const name of tableNames) {
-    const table = await exportTable(steering, name, plainWords);
+    const table = await exportTable(editor, name, plainWords);
     alone[`Table ${name}.csv`] = Buffer.from(await new Response(table.stream).arrayBuffer()).toString();
     inTables += table.rows;
   }

@@ -1,5 +1,5 @@
 /** Every table of an activity and its file, as one ZIP archive (T14). */
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { zip, type ZippedFile } from "@/lib/process/zip";
 import { readActivityFile } from "./export-activity";
 import { readTable, tableNames, type TableName } from "./export-tables";
@@ -17,15 +17,15 @@ export interface FileNames {
  * @throws AppError `not-found`, `export-busy`
  */
 export function exportAll(
-  reading: Reading,
+  reader: ActivityReader,
   words: TableWords,
   names: FileNames,
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
   const begin = async () => {
-    const activity = await readActivityFile(reading);
+    const activity = await readActivityFile(reader);
     const tables: ({ name: TableName } & Awaited<ReturnType<typeof readTable>>)[] = [];
-    for (const name of tableNames) tables.push({ name, ...(await readTable(reading, name, words)) });
+    for (const name of tableNames) tables.push({ name, ...(await readTable(reader, name, words)) });
     const files: ZippedFile[] = [
       ...tables.map(({ name, pieces }) => ({ name: `${names.table(name)}.csv`, pieces })),
       { name: `${names.activity}.crosscase.json`, pieces: activity.pieces },
@@ -33,5 +33,5 @@ export function exportAll(
     const rows = tables.reduce((sum, table) => sum + table.rows, activity.rows);
     return { rows, pieces: zip(files, new Date()) };
   };
-  return streamExport(reading, begin, signal);
+  return streamExport(reader, begin, signal);
 }

@@ -1,6 +1,6 @@
 /** Everything that is exported as CSV, in the order of the page (T14). Data of a later feature gets a table here. */
 import { database } from "@/db/client";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
 import { AppError } from "@/lib/errors/errors";
@@ -36,21 +36,21 @@ export function isTableName(name: string): name is TableName {
 
 /** Streams a table as CSV; `rows` does not count its head. @throws AppError `not-found` without such a table, `export-busy` */
 export async function exportTable(
-  reading: Reading,
+  reader: ActivityReader,
   name: string,
   words: TableWords,
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
-  return streamExport(reading, () => readTable(reading, name, words), signal);
+  return streamExport(reader, () => readTable(reader, name, words), signal);
 }
 
-/** Returns the table as CSV in pieces and its number of rows. The caller has the teacher's turn (`enterExport`). @throws AppError `not-found` */
-export async function readTable(reading: Reading, name: string, words: TableWords) {
+/** Returns the table as CSV in pieces and its number of rows. The caller has the teacher's turn (`waitForExportTurn`). @throws AppError `not-found` */
+export async function readTable(reader: ActivityReader, name: string, words: TableWords) {
   const table = isTableName(name) ? exportTables[name] : undefined;
-  if (table === undefined || !table.may(reading.standing)) throw new AppError("not-found");
-  const { activity, teacherId, standing } = reading;
+  if (table === undefined || !table.may(reader.role)) throw new AppError("not-found");
+  const { activity, teacherId, role } = reader;
   const lesson = lessonOf(activity.contentId);
-  const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId, standing };
+  const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId, role };
   const keys = await table.listKeys(context);
   return { rows: keys.length, pieces: encodeTable(table, context, keys) };
 }

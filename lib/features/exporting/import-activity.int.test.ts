@@ -16,10 +16,15 @@ import * as work from "@/db/testing/student-work";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeReviews, disputeThird, steeringOf } from "@/e2e/support/reviewed-class";
 import { student, type Classroom } from "@/e2e/support/classroom";
-import { authoriseClassSteering, authoriseSteering, type ClassSteering, type Steering } from "@/lib/activity/standing";
+import {
+  authoriseClassEditor,
+  authoriseActivityEditor,
+  type ClassEditor,
+  type ActivityEditor,
+} from "@/lib/activity/authorise";
 import { listStudents } from "@/lib/features/people/classes/students";
 import { extendTeamClock, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
-import { sendWord } from "@/lib/features/hour/helping/words";
+import { sendMessage } from "@/lib/features/hour/helping/messages";
 import { eraseStudent } from "@/lib/features/privacy/erase";
 import { loadRetention } from "@/lib/features/privacy/retention";
 import { loadJournal } from "@/lib/features/undo/journal";
@@ -36,13 +41,13 @@ import { comparable, type FileRows } from "./testing/comparable-file";
 setImportWorker(startImportWorker);
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
-const exported = async (steering: Steering) => new Response((await exportActivity(steering)).stream).text();
+const exported = async (editor: ActivityEditor) => new Response((await exportActivity(editor)).stream).text();
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** An activity with some of everything that it can have. */
-async function fullActivity(): Promise<{ room: Classroom; steering: Steering }> {
+async function fullActivity(): Promise<{ room: Classroom; editor: ActivityEditor }> {
   const room = await makeMidLessonClassroom("write", { teams: 4, withoutTeam: 3 });
-  const steering = await steeringOf(room);
+  const editor = await steeringOf(room);
   const id = (index: number) => student(room, index).id;
   const [first, second] = room.teams;
   if (first === undefined || second === undefined) throw new Error("there are four teams");
@@ -53,13 +58,13 @@ async function fullActivity(): Promise<{ room: Classroom; steering: Steering }> 
       { author: id(1), field: "response", text: "and another 😀." },
     ],
   });
-  await applyFirstOption(steering, { do: "move", studentId: id(5), destination: { to: "team", teamId: second.id } });
-  await applyFirstOption(steering, { do: "mode", teamId: room.teams[3]?.id ?? "", mode: "bias" });
-  await mergeStudents(steering, { studentId: id(10), intoId: id(9), samePerson: true });
-  await setPhaseClock(steering, { minutes: 17, expected: "write" });
-  await extendTeamClock(steering, { minutes: 2, expected: "write", teamId: first.id });
+  await applyFirstOption(editor, { do: "move", studentId: id(5), destination: { to: "team", teamId: second.id } });
+  await applyFirstOption(editor, { do: "mode", teamId: room.teams[3]?.id ?? "", mode: "bias" });
+  await mergeStudents(editor, { studentId: id(10), intoId: id(9), samePerson: true });
+  await setPhaseClock(editor, { minutes: 17, expected: "write" });
+  await extendTeamClock(editor, { minutes: 2, expected: "write", teamId: first.id });
   await makeFlag({ activityId: room.activity.id, studentId: id(0), teamId: first.id });
-  await sendWord(steering, { to: "all", text: "Two more minutes." });
+  await sendMessage(editor, { to: "all", text: "Two more minutes." });
   const writer = (await loadAllRows(first.documentId)).at(-1)?.writer ?? "";
   const restored = { documentId: first.documentId, writer, at: new Date(), moment: new Date(), undoes: null };
   await database().insert(schema.restores).values(restored);
@@ -67,21 +72,21 @@ async function fullActivity(): Promise<{ room: Classroom; steering: Steering }> 
   const removed = student(room, 8);
   await change.setStudent(removed.id, { name: "Zebulon", nameKey: "zebulon", removedAt: new Date() });
   const erased = student(room, 4);
-  await eraseStudent(steering, { studentId: erased.id, name: erased.name });
-  return { room, steering };
+  await eraseStudent(editor, { studentId: erased.id, name: erased.name });
+  return { room, editor };
 }
 
-async function newClassOf(): Promise<ClassSteering> {
+async function newClassOf(): Promise<ClassEditor> {
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });
-  return authoriseClassSteering(
+  return authoriseClassEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     made.id,
   );
 }
 
-const inActivity = ({ teacherId, name }: ClassSteering, activityId: string) =>
-  authoriseSteering({ as: "teacher", teacherId, sessionId: "", name, email: "" }, activityId);
+const inActivity = ({ teacherId, name }: ClassEditor, activityId: string) =>
+  authoriseActivityEditor({ as: "teacher", teacherId, sessionId: "", name, email: "" }, activityId);
 
 describe("T14: one activity as a file", () => {
   withDatabase();
@@ -92,7 +97,7 @@ describe("T14: one activity as a file", () => {
     const results = await makeMidLessonClassroom("results");
     await makeReviews(results);
     await disputeThird(results);
-    const texts = [await exported((await fullActivity()).steering), await exported(await steeringOf(results))];
+    const texts = [await exported((await fullActivity()).editor), await exported(await steeringOf(results))];
     const files = texts.map((text) => JSON.parse(text) as FileRows);
     for (const table of ["people", "teachers", "histories", ...fileTables])
       expect(
@@ -110,9 +115,9 @@ describe("T14: one activity as a file", () => {
     connect({ socketFolder: folder, max: 2 });
     try {
       for (const text of texts) {
-        const steering = await newClassOf();
-        const imported = await importActivity(steering, bytesOf(text));
-        const again = await exported(await inActivity(steering, imported.activityId));
+        const editor = await newClassOf();
+        const imported = await importActivity(editor, bytesOf(text));
+        const again = await exported(await inActivity(editor, imported.activityId));
         expect(comparable(again)).toEqual(comparable(text));
       }
       expect((await listTeachers(database())).every(({ email }) => !email.startsWith("imported:"))).toBe(true);
@@ -125,8 +130,8 @@ describe("T14: one activity as a file", () => {
   });
 
   it("T14j: imported twice it is two activities; the first stays as it was, and a name of the class is the same student", async () => {
-    const { steering } = await fullActivity();
-    const text = await exported(steering);
+    const { editor } = await fullActivity();
+    const text = await exported(editor);
     const into = await newClassOf();
     const amara = await makeStudent({ classId: into.classId, name: "AMARA", nameKey: "amara" });
     const first = await importActivity(into, bytesOf(text));
@@ -140,13 +145,13 @@ describe("T14: one activity as a file", () => {
     expect(students).toHaveLength(first.added + 1);
     expect(students.find(({ id }) => id === amara.id)?.name).toBe("AMARA");
     expect(students.filter(({ oneTimePin }) => oneTimePin !== null)).toHaveLength(first.added);
-    expect(await exported(steering)).toBe(text);
+    expect(await exported(editor)).toBe(text);
     const [entry] = await loadJournal(into, 1);
     expect(entry).toMatchObject({ kind: "import-activity", values: { newName: second.name, count: 0 } });
   });
 
   it("T14j: no PIN, no hash of one, no removed name and nothing of where somebody joined from is in the file", async () => {
-    const { room, steering } = await fullActivity();
+    const { room, editor } = await fullActivity();
     const secrets = {
       pinHash: "hash-of-a-pin",
       oneTimePin: "917344",
@@ -154,13 +159,13 @@ describe("T14: one activity as a file", () => {
       joinedWith: "with-that",
     };
     await change.setStudent(student(room, 0).id, secrets);
-    const text = await exported(steering);
+    const text = await exported(editor);
     for (const secret of [...Object.values(secrets), "Zebulon", room.class.code]) expect(text).not.toContain(secret);
   });
 
   it("T14j: an activity that is gone by the time of its export is not found", async () => {
-    const steering = await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 }));
-    const gone = { ...steering, activity: { ...steering.activity, id: crypto.randomUUID() } };
+    const editor = await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 }));
+    const gone = { ...editor, activity: { ...editor.activity, id: crypto.randomUUID() } };
     await expect(exportActivity(gone)).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -168,7 +173,7 @@ describe("T14: one activity as a file", () => {
     const closed = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
     const [into, now] = [await newClassOf(), new Date("2026-03-02T10:00:00Z")];
     await importActivity(into, bytesOf(await exported(await steeringOf(closed))), now);
-    const { activities, students } = await loadRetention({ ...into, standing: { as: "teacher", may: "steer" } });
+    const { activities, students } = await loadRetention({ ...into, role: { as: "teacher", may: "steer" } });
     expect(activities).toMatchObject([{ phase: "closed", closedAt: now }]);
     // The export's students joined their class after that day.
     expect(students.map(({ cameAt }) => cameAt)).toEqual(closed.students.map(() => now));

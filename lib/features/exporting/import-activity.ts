@@ -15,15 +15,15 @@ import { insertDocumentRows } from "./queries/document-rows";
 import {
   countPresent,
   deleteStage,
-  holdStage,
+  lockStage,
   insertStage,
-  listLeftStages,
+  listAbandonedStages,
   moveFromStage,
 } from "./queries/staged-imports";
-import { findTeacherRight } from "@/lib/activity/queries/standing";
+import { findTeacherRight } from "@/lib/activity/queries/activity";
 import { insertImportedTeachers } from "@/lib/features/people/signing-in/queries/teachers";
 import { hashSecret } from "@/lib/auth/hashing";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { invalidateClass } from "@/lib/features/people/classes/invalidate-class";
 import { maxStudents } from "@/lib/features/people/joining/joining";
 import { recordInJournal } from "@/lib/activity/journal/record";
@@ -35,7 +35,7 @@ import { log } from "@/lib/process/log";
 import { nameFault, nameKey, tidyName } from "@/lib/features/people/joining/rules/names";
 import { makeOneTimePin } from "@/lib/features/people/signing-in/rules/secrets";
 import en from "@/messages/en.json";
-import { enterExport } from "@/lib/features/people/classes/export-turn";
+import { waitForExportTurn } from "@/lib/features/people/classes/export-turn";
 import type { ImportHead } from "./import-parts";
 import { ImportReader } from "./import-reader";
 
@@ -56,19 +56,19 @@ export interface ImportedActivity {
  * `export-busy`, `not-found`; then nothing was imported
  */
 export async function importActivity(
-  steering: ClassSteering,
+  editor: ClassEditor,
   bytes: Uint8Array<ArrayBuffer>,
   now = currentTime(),
 ): Promise<ImportedActivity> {
-  const leave = await enterExport(steering.teacherId);
+  const leave = await waitForExportTurn(editor.teacherId);
   try {
-    const names = await listNames(database(), steering.classId);
+    const names = await listNames(database(), editor.classId);
     const inClass = names.map(({ id, name }): [string, string] => [nameKey(name), id]);
-    const reader = new ImportReader({ bytes, teacherId: steering.teacherId, inClass });
+    const reader = new ImportReader({ bytes, teacherId: editor.teacherId, inClass });
     try {
       const first = await reader.next();
       if (first.is !== "head") throw new Error("a file begins with its head");
-      return await importRows(steering, first.head, reader, now);
+      return await importRows(editor, first.head, reader, now);
     } finally {
       await reader.close();
     }
@@ -82,19 +82,19 @@ export async function importActivity(
 }
 
 async function importRows(
-  steering: ClassSteering,
+  editor: ClassEditor,
   head: ImportHead,
   reader: ImportReader,
   now: Date,
 ): Promise<ImportedActivity> {
-  const { classId } = steering;
+  const { classId } = editor;
   const people = newPeople(await listNames(database(), classId), head, now);
   const stage = randomUUID();
-  return holdStage(stage, async () => {
+  return lockStage(stage, async () => {
     try {
       await insertStage(stage, head.documentIds, now);
-      await fillStage(stage, steering, head, people, reader, now);
-      const name = await transaction((tx) => show(tx, stage, steering, head, people, now));
+      await fillStage(stage, editor, head, people, reader, now);
+      const name = await transaction((tx) => show(tx, stage, editor, head, people, now));
       await invalidateClass(classId, "roster", "tray");
       return { ...name, added: people.added.length, known: head.known.length };
     } catch (error) {
@@ -108,7 +108,7 @@ async function importRows(
 
 async function fillStage(
   stage: string,
-  { teacherId }: ClassSteering,
+  { teacherId }: ClassEditor,
   head: ImportHead,
   people: NewPeople,
   reader: ImportReader,
@@ -155,12 +155,12 @@ const mostBreakMs = 500;
 async function show(
   tx: Tx,
   stage: string,
-  steering: ClassSteering,
+  editor: ClassEditor,
   head: ImportHead,
   people: NewPeople,
   now: Date,
 ): Promise<{ activityId: string; name: string }> {
-  const { classId, teacherId } = steering;
+  const { classId, teacherId } = editor;
   if ((await findTeacherRight(tx, classId, teacherId)) !== "steer") throw new AppError("not-found");
   await lockClass(tx, classId);
   const inClass = await listNames(tx, classId);
@@ -176,7 +176,7 @@ async function show(
   } as const;
   return recordInJournal(
     tx,
-    { ...steering, activityIds: [] },
+    { ...editor, activityIds: [] },
     entry,
     async () => ({ name, activityId: await moveFromStage(tx, stage, { classId, name }) }),
     now,
@@ -185,8 +185,8 @@ async function show(
 
 /** Rows that cannot be removed now are removed at the next start. */
 async function removeStage(stage: string): Promise<void> {
-  const breathe = () => wait(deleteBreakMs);
-  await deleteStage(stage, breathe).catch((error: unknown) =>
+  const pauseBriefly = () => wait(deleteBreakMs);
+  await deleteStage(stage, pauseBriefly).catch((error: unknown) =>
     log().warn({ err: error }, "What an import left can't be removed; the next start does it."),
   );
 }
@@ -194,8 +194,8 @@ async function removeStage(stage: string): Promise<void> {
 const deleteBreakMs = 10;
 
 /** Removes the rows that imports of ended processes left. Call it at a start, before any import. @returns the number of such imports */
-export async function removeLeftImports(): Promise<number> {
-  const left = await listLeftStages();
+export async function removeAbandonedImports(): Promise<number> {
+  const left = await listAbandonedStages();
   for (const stage of left) await removeStage(stage);
   return left.length;
 }

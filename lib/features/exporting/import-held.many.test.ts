@@ -3,10 +3,10 @@ import { withOwnDatabase } from "@/db/testing/database";
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
-import { authoriseClassSteering } from "@/lib/activity/standing";
+import { authoriseClassEditor } from "@/lib/activity/authorise";
 import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
-import { importActivity, removeLeftImports } from "./import-activity";
+import { importActivity, removeAbandonedImports } from "./import-activity";
 import { holdNextImport } from "./testing/staged-import";
 
 withOwnDatabase();
@@ -17,15 +17,15 @@ it("T14n, R13: on PostgreSQL a process that starts leaves the import alone that 
   const text = await new Response((await exportActivity(await steeringOf(room))).stream).text();
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });
-  const into = await authoriseClassSteering(
+  const into = await authoriseClassEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     made.id,
   );
   const held = holdNextImport(startImportWorker, 8);
   const importing = importActivity(into, new TextEncoder().encode(text));
   await held.isHeld;
-  expect(await removeLeftImports()).toBe(0);
+  expect(await removeAbandonedImports()).toBe(0);
   held.goOn();
   expect((await importing).added).toBe(room.students.length);
-  expect(await removeLeftImports()).toBe(0);
+  expect(await removeAbandonedImports()).toBe(0);
 });

@@ -9,7 +9,7 @@ import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { student } from "@/e2e/support/classroom";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
-import { authoriseClassSteering } from "@/lib/activity/standing";
+import { authoriseClassEditor } from "@/lib/activity/authorise";
 import { mostEarlyRows } from "@/lib/sync/format/possible-history";
 import { maxDocumentBytes } from "@/lib/sync/format/size";
 import { encodeRows } from "@/lib/sync/format/stored-rows";
@@ -60,7 +60,7 @@ it("T14o, R2: rows that were stored before what they stand on are imported with 
   };
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });
-  const into = await authoriseClassSteering(
+  const into = await authoriseClassEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     made.id,
   );

@@ -4,7 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
-import { authoriseClassSteering } from "@/lib/activity/standing";
+import { authoriseClassEditor } from "@/lib/activity/authorise";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
@@ -22,7 +22,7 @@ it("T14m, Q31f: nobody in a file gets the id of the importing teacher, of former
   const file = JSON.parse(text) as FileRows;
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });
-  const into = await authoriseClassSteering(
+  const into = await authoriseClassEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     made.id,
   );

@@ -76,7 +76,7 @@ function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<Imp
       yield { is: "history", documentId, rows: encodeRows(some) };
   yield { is: "histories-end" };
   for (const table of fileTables) {
-    const rows = withoutDoubles(file, table);
+    const rows = withoutDuplicates(file, table);
     for (const some of splitBySize(rows, (row) => JSON.stringify(row).length, limits.rows, limits.size))
       yield { is: "rows", table, rows: some };
   }
@@ -158,7 +158,7 @@ function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string
 }
 
 /** A merged student and the one they were merged into are one member (Q21). */
-function withoutDoubles(file: ActivityFile, table: ActivityTableName): readonly object[] {
+function withoutDuplicates(file: ActivityFile, table: ActivityTableName): readonly object[] {
   return table === "submissions"
     ? file.submissions.map((row) => ({ ...row, memberIds: [...new Set(row.memberIds)] }))
     : file[table];

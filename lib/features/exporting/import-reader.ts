@@ -21,18 +21,18 @@ export function setImportWorker(start: StartImportWorker): void {
 export class ImportReader {
   private readonly worker: Worker;
   /** Handles the worker's next message or error. */
-  private hear: (heard: ImportPart | Error) => void = () => undefined;
+  private handleMessage: (outcome: ImportPart | Error) => void = () => undefined;
 
   /** Transfers the request's bytes to the worker: the caller's array is empty afterwards. */
   constructor(request: ImportRequest) {
     const start = processWide[key];
     if (start === undefined) throw new Error("a file was imported before setImportWorker()");
     this.worker = start(request);
-    this.worker.on("message", (part: ImportPart) => this.hear(part));
+    this.worker.on("message", (part: ImportPart) => this.handleMessage(part));
     this.worker.on("error", (error: Error & { code?: string }) =>
-      this.hear(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { is: "refused", code: "import-damaged" } : error),
+      this.handleMessage(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { is: "refused", code: "import-damaged" } : error),
     );
-    this.worker.on("exit", () => this.hear(new Error("the thread that reads a file ended")));
+    this.worker.on("exit", () => this.handleMessage(new Error("the thread that reads a file ended")));
   }
 
   /**
@@ -42,7 +42,7 @@ export class ImportReader {
   async next(): Promise<Exclude<ImportPart, { is: "refused" }>> {
     const part = await new Promise<ImportPart>((resolve, reject) => {
       const late = setTimeout(() => resolve({ is: "refused", code: "export-busy" }), timeoutMs);
-      this.hear = (heard) => {
+      this.handleMessage = (heard) => {
         clearTimeout(late);
         if (heard instanceof Error) reject(heard);
         else resolve(heard);

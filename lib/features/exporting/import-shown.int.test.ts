@@ -5,8 +5,8 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { disputeThird, makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
-import { listActivityNames } from "@/lib/features/privacy/queries/held";
-import { authoriseClassSteering, authoriseSteering } from "@/lib/activity/standing";
+import { listActivityNames } from "@/lib/features/privacy/queries/stored-data";
+import { authoriseClassEditor, authoriseActivityEditor } from "@/lib/activity/authorise";
 import { loadReview, loadReviews } from "@/lib/features/cases/reviewing/reviews";
 import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
@@ -27,14 +27,14 @@ it("T14l: tables of an imported activity say since when it is here, a colleague 
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });
   const viewer = { as: "teacher" as const, teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" };
-  const into = await authoriseClassSteering(viewer, made.id);
+  const into = await authoriseClassEditor(viewer, made.id);
   const now = new Date();
   const ahead = text.replaceAll(/"castAt":"\d{4}/g, '"castAt":"2999');
   const { activityId } = await importActivity(into, new TextEncoder().encode(ahead), now);
 
-  const reading = await authoriseSteering(viewer, activityId);
+  const reader = await authoriseActivityEditor(viewer, activityId);
   const table = async (name: string) =>
-    (await new Response((await exportTable(reading, name, plainWords)).stream).text()).trimEnd().split("\r\n");
+    (await new Response((await exportTable(reader, name, plainWords)).stream).text()).trimEnd().split("\r\n");
   const [heads = "", ...marks] = await table("marks");
   expect(heads.endsWith(",imported")).toBe(true);
   const day = now.toISOString().slice(0, 10);
@@ -48,7 +48,7 @@ it("T14l: tables of an imported activity say since when it is here, a colleague 
   expect(own).not.toContain("imported");
 
   const reviews = await Promise.all(
-    (await loadReviews(reading)).map(({ submissionId }) => loadReview(reading, submissionId)),
+    (await loadReviews(reader)).map(({ submissionId }) => loadReview(reader, submissionId)),
   );
   const names = new Set(reviews.flatMap(({ teachers }) => Object.values(teachers)));
   expect([...names].every((name) => name.endsWith(" (imported)"))).toBe(true);

@@ -9,7 +9,7 @@ import { withOwnDatabase } from "@/db/testing/database";
 import { makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
-import { authoriseClassSteering, type ClassSteering } from "@/lib/activity/standing";
+import { authoriseClassEditor, type ClassEditor } from "@/lib/activity/authorise";
 import { listStudents } from "@/lib/features/people/classes/students";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { loadJournal } from "@/lib/features/undo/journal";
@@ -17,7 +17,7 @@ import { runRetention } from "@/lib/features/privacy/retention";
 import { root } from "@/lib/process/root.js";
 import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
-import { importActivity, removeLeftImports } from "./import-activity";
+import { importActivity, removeAbandonedImports } from "./import-activity";
 import { setImportWorker } from "./import-reader";
 import type { FileRows } from "./testing/comparable-file";
 import { holdNextImport } from "./testing/staged-import";
@@ -27,7 +27,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
 /** An exported activity with 3,000 tries, and a class with its first student. */
 let file: FileRows;
-let into: ClassSteering;
+let into: ClassEditor;
 let known: Awaited<ReturnType<typeof makeStudent>>;
 const bytes = () => new TextEncoder().encode(JSON.stringify(file));
 const refusal = (importing: Promise<unknown>) =>
@@ -53,7 +53,7 @@ beforeAll(async () => {
   file = Object.assign(file, { tries });
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });
-  into = await authoriseClassSteering(
+  into = await authoriseClassEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     made.id,
   );
@@ -77,7 +77,7 @@ describe("while an activity is imported", () => {
       [into.teacherId],
     );
     expect(visible.rows).toEqual([]);
-    expect(await removeLeftImports()).toBe(1);
+    expect(await removeAbandonedImports()).toBe(1);
     expect(await listAllRows()).toEqual(before);
     held.breakOff();
     expect(await importing).toBe("import-unfinished");
@@ -123,7 +123,7 @@ describe("while an activity is imported", () => {
     expect(answers).toBeGreaterThan(30);
     expect([...seen].filter((tries) => tries !== 3_000)).toEqual([]);
     await runRetention();
-    expect(await removeLeftImports()).toBe(0);
+    expect(await removeAbandonedImports()).toBe(0);
   });
 });
 

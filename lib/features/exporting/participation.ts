@@ -21,7 +21,7 @@ interface WriterRow {
 const sheetsAtOnce = 50;
 
 /** Splits keys (`<worksheet>/<student>`) into groups of `sheetsAtOnce` worksheets. */
-export function bySheets(keys: readonly string[]): string[][] {
+export function splitByWorksheets(keys: readonly string[]): string[][] {
   const sheets = [...groupBySheet(keys).values()];
   return Array.from({ length: Math.ceil(sheets.length / sheetsAtOnce) }, (_, place) =>
     sheets.slice(place * sheetsAtOnce, (place + 1) * sheetsAtOnce).flat(),
@@ -87,6 +87,6 @@ async function readWriters(
   asker: HistoryAsker,
   restores: readonly [string, number | null][],
 ): Promise<readonly WriterFacts[] | null> {
-  const answer = await asker.askPatiently(documentId, { ask: "writers", roots: worksheetFields, restores });
+  const answer = await asker.askWithRetry(documentId, { ask: "writers", roots: worksheetFields, restores });
   return answer.is === "writers" ? answer.writers : null;
 }

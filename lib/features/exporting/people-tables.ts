@@ -1,11 +1,11 @@
 /** Tables of people, teams and matches (T14). */
 import { listDocumentTexts } from "@/lib/sync/queries/documents";
 import * as rows from "./queries/people";
-import { mayExport, maySteer } from "@/lib/activity/rules/access";
+import { mayExport, mayEditClass } from "@/lib/activity/rules/access";
 import { defineTable, modeCell, timeCell, yesCell, type Column } from "./table";
 
 /** Only for teachers who steer the class, as on all pages. */
-const ofSchool: readonly Column<{ schoolId: string; email: string }>[] = [
+const schoolColumns: readonly Column<{ schoolId: string; email: string }>[] = [
   { head: "schoolId", cell: ({ schoolId }) => schoolId },
   { head: "email", cell: ({ email }) => email },
 ];
@@ -14,9 +14,9 @@ export const people = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listStudentKeys(tx, activity.classId),
   load: ({ tx, activity }, keys) => rows.listPeople(tx, activity.id, keys),
-  columns: ({ standing }) => [
+  columns: ({ role }) => [
     { head: "student", cell: ({ name }) => name },
-    ...(maySteer(standing) ? ofSchool : []),
+    ...(mayEditClass(role) ? schoolColumns : []),
     { head: "section", cell: ({ section }) => section },
     { head: "onRoster", cell: ({ onRoster }, context) => yesCell(onRoster, context) },
     { head: "joinedAt", cell: ({ joinedAt }) => timeCell(joinedAt) },

@@ -2,8 +2,8 @@ import { database, type Tx } from "@/db/client";
 import { listMembersAtHandIn } from "./queries/cases";
 import { listPeople, listStudentKeys } from "./queries/people";
 import { listReviews } from "@/lib/features/cases/reviewing/queries/reviews";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { rubricOf } from "@/lib/content/lesson";
 import { pointsOf, type StudentPoints } from "./rules/points";
 
@@ -40,7 +40,7 @@ export async function loadPoints(tx: Tx, activity: ActivityRow, studentIds: read
 }
 
 /** The points of the whole class, by name, for a gradebook (T14). */
-export async function loadClassPoints({ activity }: Reading): Promise<PointsRow[]> {
+export async function loadClassPoints({ activity }: ActivityReader): Promise<PointsRow[]> {
   const tx = database();
   return loadPoints(tx, activity, await listStudentKeys(tx, activity.classId));
 }

@@ -5,7 +5,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeReviews, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { student, type Classroom } from "@/e2e/support/classroom";
-import { authoriseStudentOf } from "@/lib/activity/standing";
+import { authoriseStudentOf } from "@/lib/activity/authorise";
 import { makeClassroom } from "@/db/testing/factories";
 import { loadPortfolio, loadReviewedCases } from "./prints";
 
@@ -60,8 +60,8 @@ describe("T14: what is printed", () => {
   it("T14i, Q12c: a portfolio has the student's own texts, exercises and votes, and of reviews only what was released; no other student's", async () => {
     const room = await makeMidLessonClassroom("vote");
     await makeReviews(room);
-    const steering = await steeringOf(room);
-    const of = async (index: number) => loadPortfolio(await authoriseStudentOf(steering, student(room, index).id));
+    const editor = await steeringOf(room);
+    const of = async (index: number) => loadPortfolio(await authoriseStudentOf(editor, student(room, index).id));
     const released = await of(0);
     expect(released.reviews[0]).toMatchObject({ levels: { scenario: 4 }, names: ["Amara", "Ben"] });
     expect(released.current).toBe(null);
@@ -74,6 +74,6 @@ describe("T14: what is printed", () => {
     await expectNothingOfOthers(room, of);
     const stranger = (await makeClassroom({ students: 1 })).students[0]?.id ?? "";
     for (const id of [stranger, "x"])
-      await expect(authoriseStudentOf(steering, id)).rejects.toMatchObject({ code: "not-found" });
+      await expect(authoriseStudentOf(editor, id)).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -1,7 +1,7 @@
 /** What the print pages show (T14). */
 import { database } from "@/db/client";
 import { findSubmission } from "@/lib/features/cases/writing/queries/submissions";
-import type { Member, Reading } from "@/lib/activity/standing";
+import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { loadLearning } from "@/lib/features/learning/learning";
 import { loadReview, loadReviews, type MarkedGroup } from "@/lib/features/cases/reviewing/reviews";
 import { loadAnsweredReturns, loadOwnReviews } from "@/lib/features/cases/reviewing/own-reviews";
@@ -25,12 +25,12 @@ export interface ReviewedCase {
 }
 
 /** Every submission that counts, by team, with all its levels and comments, released or not, for the teacher. */
-export async function loadReviewedCases(reading: Reading): Promise<ReviewedCase[]> {
+export async function loadReviewedCases(reader: ActivityReader): Promise<ReviewedCase[]> {
   const cases: ReviewedCase[] = [];
-  for (const { submissionId, released } of await loadReviews(reading)) {
-    const found = await findSubmission(database(), reading.activity.id, submissionId);
+  for (const { submissionId, released } of await loadReviews(reader)) {
+    const found = await findSubmission(database(), reader.activity.id, submissionId);
     if (found === null) continue;
-    const { marked, comments, teachers } = await loadReview(reading, submissionId);
+    const { marked, comments, teachers } = await loadReview(reader, submissionId);
     const { number, mode, texts, at } = found;
     cases.push({
       submissionId,
@@ -61,11 +61,11 @@ export async function loadPortfolio(member: Member) {
 }
 
 /** The team's case as handed in; without a hand-in, its present text. */
-async function loadCurrentCase({ teamId, standing, activity: { phase } }: Member) {
+async function loadCurrentCase({ teamId, role, activity: { phase } }: Member) {
   const team = teamId === null ? null : await findCase(teamId);
   if (team === null) return null;
   const facts = { phase, teamId: team.teamId, archived: false, returned: false, partnerTeamIds: [] };
-  if (worksheetAccess(standing, facts) === "none") return null;
+  if (worksheetAccess(role, facts) === "none") return null;
   const submission = await findLatestSubmission(team.worksheetId);
   return {
     worksheetId: team.worksheetId,

@@ -1,5 +1,5 @@
 /** Reads the stored rows of documents from a file, so that a worksheet has its history after an import (T14, T13). */
-import { isPossibleHistory, ReadingWork } from "@/lib/sync/format/possible-history";
+import { isPossibleHistory, ReadingBudget } from "@/lib/sync/format/possible-history";
 import { blockHeader, maxHistoryBytes } from "@/lib/sync/format/replay/row-blocks";
 import { RowUnpacker } from "@/lib/sync/format/replay/unpack-rows";
 import type { StoredRow } from "@/lib/sync/format/stored-rows";
@@ -14,7 +14,7 @@ const [maxBytes, bytesBeside] = [256 * 1024 * 1024, 64];
 /**
  * A small file can inflate to a lot. Reading what people type, letter by letter, takes less than 16 bytes' worth of work for each byte of its file.
  */
-const workFor = (fileBytes: number) => new ReadingWork(256 * 1024 + 16 * fileBytes);
+const workFor = (fileBytes: number) => new ReadingBudget(256 * 1024 + 16 * fileBytes);
 
 /** Yields one document at a time, with new ids. @param fileBytes size of the file @throws AppError `import-damaged` */
 export function* readHistories(
@@ -44,7 +44,7 @@ export function* readHistories(
   }
 }
 
-function unpack(blocks: readonly string[], { most }: ReadingWork): StoredRow[] {
+function unpack(blocks: readonly string[], { most }: ReadingBudget): StoredRow[] {
   const unpacker = new RowUnpacker({ bytes: Math.min(maxHistoryBytes, most.bytes), rows: most.rows });
   try {
     for (const block of blocks) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Tx } from "@/db/client";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { exportTables, tableNames } from "./export-tables";
 import type { TableContext } from "./table";
@@ -16,7 +16,7 @@ const context = (may: "steer" | "read", importedAt: Date | null = null): TableCo
   rubric: lesson.rubric,
   words: plainWords,
   teacherId: "",
-  standing: { as: "teacher", may },
+  role: { as: "teacher", may },
 });
 
 const headsOf = (...given: Parameters<typeof context>) =>

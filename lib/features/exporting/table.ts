@@ -1,10 +1,10 @@
 /** The parts of a table of the export (T14). */
 import type { Tx } from "@/db/client";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import { findMode, type Lesson } from "@/lib/content/lesson";
 import type { CsvCell } from "@/lib/csv/write";
 import type { Phase } from "@/lib/activity/rules/phases";
-import type { Standing } from "@/lib/activity/rules/access";
+import type { ActivityRole } from "@/lib/activity/rules/access";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import type en from "@/messages/en.json";
 
@@ -26,7 +26,7 @@ export interface TableContext {
   words: TableWords;
   /** The exporting teacher; each person's long work runs one at a time. */
   teacherId: string;
-  standing: Standing;
+  role: ActivityRole;
 }
 
 export interface Column<Row> {
@@ -37,7 +37,7 @@ export interface Column<Row> {
 
 /** A table of the export: one row for each key, in the order of the keys. */
 export interface ExportTable {
-  may: (who: Standing) => boolean;
+  may: (who: ActivityRole) => boolean;
   listKeys: (context: TableContext) => Promise<string[]>;
   heads: (context: TableContext) => string[];
   /** Reads a bounded number of rows at a time. */

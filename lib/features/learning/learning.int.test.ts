@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
-import { authoriseMember, authoriseSteering, type Member, type Steering } from "@/lib/activity/standing";
+import { authoriseMember, authoriseActivityEditor, type Member, type ActivityEditor } from "@/lib/activity/authorise";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/activity/rules/phases";
@@ -10,11 +10,11 @@ import { loadLearning, loadTries, markSectionRead, recordTry } from "./learning"
 
 withDatabase();
 
-async function memberIn(phase: Phase): Promise<{ member: Member; steering: Steering }> {
+async function memberIn(phase: Phase): Promise<{ member: Member; editor: ActivityEditor }> {
   const { activity, students, teacher } = await makeClassroom({ phase, students: 1 });
   const student = students[0];
   if (student === undefined) throw new Error("no student was made");
-  return { member: await asMember(student, activity.id), steering: await asSteering(teacher, activity.id) };
+  return { member: await asMember(student, activity.id), editor: await asEditor(teacher, activity.id) };
 }
 
 async function asMember(student: { id: string; classId: string; name: string }, activityId: string): Promise<Member> {
@@ -25,9 +25,12 @@ async function asMember(student: { id: string; classId: string; name: string }, 
   );
 }
 
-async function asSteering(teacher: { id: string; name: string; email: string }, activityId: string): Promise<Steering> {
+async function asEditor(
+  teacher: { id: string; name: string; email: string },
+  activityId: string,
+): Promise<ActivityEditor> {
   const session = await makeSession({ teacherId: teacher.id });
-  return authoriseSteering(
+  return authoriseActivityEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: session.id, name: teacher.name, email: teacher.email },
     activityId,
   );
@@ -97,10 +100,10 @@ describe("S2: sections read", () => {
   });
 
   it("S2f: when each section was finished is stored once, and the teacher's list says how fast that was", async () => {
-    const { member, steering } = await memberIn("learn");
+    const { member, editor } = await memberIn("learn");
     const at = (seconds: number) => new Date(Date.parse("2026-03-02T09:00:00Z") + seconds * 1000);
     const paceOf = async () =>
-      (await loadTries(steering)).learners.find(({ studentId }) => studentId === member.studentId)?.pace;
+      (await loadTries(editor)).learners.find(({ studentId }) => studentId === member.studentId)?.pace;
     await markSectionRead(member, "opening", at(0));
     expect(await paceOf()).toBeNull();
     await markSectionRead(member, "brittleness", at(3));
@@ -125,7 +128,7 @@ describe("S2: sections read", () => {
 
 describe("S2: what the teacher sees of it", () => {
   it("S2f: how far each student got, tries per exercise, and the wrong answers by students and not by tries; who is absent is marked so", async () => {
-    const { member, steering } = await memberIn("learn");
+    const { member, editor } = await memberIn("learn");
     const other = await asMember(
       await makeStudent({ classId: member.classId, activityId: member.activity.id, name: "Aaron" }),
       member.activity.id,
@@ -135,8 +138,8 @@ describe("S2: what the teacher sees of it", () => {
     await recordTry(other, wrong);
     await recordTry(other, { exercise: "check", subject: "distribution-shift", answer: "real-differs" });
 
-    await markAbsent(steering, { studentId: other.studentId, absent: true });
-    const { learners, wrong: answers } = await loadTries(steering);
+    await markAbsent(editor, { studentId: other.studentId, absent: true });
+    const { learners, wrong: answers } = await loadTries(editor);
     expect(learners.map(({ studentId: _, ...row }) => row)).toEqual([
       {
         name: "Aaron",
@@ -167,9 +170,9 @@ describe("S2: what the teacher sees of it", () => {
   });
 
   it("S2f: nothing of another activity", async () => {
-    const { steering } = await memberIn("learn");
+    const { editor } = await memberIn("learn");
     const elsewhere = await memberIn("learn");
     await recordTry(elsewhere.member, wrong);
-    expect((await loadTries(steering)).wrong).toEqual([]);
+    expect((await loadTries(editor)).wrong).toEqual([]);
   });
 });

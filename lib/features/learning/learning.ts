@@ -11,7 +11,7 @@ import {
   type TryCount,
   type WrongAnswer,
 } from "./queries/learning";
-import type { Member, Reading } from "@/lib/activity/standing";
+import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { readingMinutes } from "@/lib/content/reading-time";
@@ -32,7 +32,7 @@ export async function recordTry(
   now = currentTime(),
 ): Promise<{ correct: boolean }> {
   const { activity, studentId } = member;
-  if (lessonAccess(member.standing, activity.phase) !== "all") throw new AppError("lesson-not-open");
+  if (lessonAccess(member.role, activity.phase) !== "all") throw new AppError("lesson-not-open");
   const correct = isRightAnswer(lessonOf(activity.contentId), given);
   const stored = await transaction(async (tx) => {
     if (!canStoreTry(await listTries(tx, [{ activityId: activity.id, studentId }]), given)) return false;
@@ -65,7 +65,7 @@ export async function markSectionRead(member: Member, sectionId: string, now = c
   const { activity, studentId } = member;
   const sections = lessonOf(activity.contentId).sections;
   if (!sections.some((section) => section.id === sectionId)) throw new AppError("not-in-lesson");
-  const access = lessonAccess(member.standing, activity.phase);
+  const access = lessonAccess(member.role, activity.phase);
   if (access !== "all" && sectionId !== sections[0]?.id) throw new AppError("lesson-not-open");
   const added = await transaction((tx) => addSectionRead(tx, { activityId: activity.id, studentId }, sectionId, now));
   if (added) invalidate(activity.id, "tries");
@@ -99,27 +99,27 @@ export interface LearnerRow {
 }
 
 /** Loads each student's progress in Learn. For the teacher only. */
-export async function loadLearners(reading: Reading): Promise<LearnerRow[]> {
+export async function loadLearners(reader: ActivityReader): Promise<LearnerRow[]> {
   const tx = database();
-  const lesson = lessonOf(reading.activity.contentId);
-  const readers = await listReaders(tx, reading.activity.id);
-  const counts = await countTries(tx, reading.activity.id);
-  return readers.map((reader) => ({
-    studentId: reader.studentId,
-    name: reader.name,
-    absent: reader.absent,
-    read: lesson.sections.filter((section) => reader.sectionsRead.includes(section.id)).length,
-    pace: readingPace(reader.sectionsReadAt ?? {}, (id) => readingMinutes(lesson, id)),
+  const lesson = lessonOf(reader.activity.contentId);
+  const readers = await listReaders(tx, reader.activity.id);
+  const counts = await countTries(tx, reader.activity.id);
+  return readers.map((learner) => ({
+    studentId: learner.studentId,
+    name: learner.name,
+    absent: learner.absent,
+    read: lesson.sections.filter((section) => learner.sectionsRead.includes(section.id)).length,
+    pace: readingPace(learner.sectionsReadAt ?? {}, (id) => readingMinutes(lesson, id)),
     ...summarise(
       lesson,
-      counts.filter((count) => count.studentId === reader.studentId),
+      counts.filter((count) => count.studentId === learner.studentId),
     ),
   }));
 }
 
 /** Loads each student's progress in Learn, and the wrong answers. */
-export async function loadTries(reading: Reading): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
-  return { learners: await loadLearners(reading), wrong: await countWrongAnswers(database(), reading.activity.id) };
+export async function loadTries(reader: ActivityReader): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
+  return { learners: await loadLearners(reader), wrong: await countWrongAnswers(database(), reader.activity.id) };
 }
 
 function summarise(lesson: Lesson, counts: readonly TryCount[]): Pick<LearnerRow, "matched" | "matchTries" | "checks"> {

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { loadBallotStatus, type BallotStatus } from "@/lib/features/votes/voting/ballots";
 import { loadLearning } from "./learning";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
@@ -26,7 +26,7 @@ export const loadLessonProgress = cache(async (member: Member): Promise<LessonPr
     { sections: ids(lesson.sections), modes: ids(lesson.modes), checks: ids(lesson.checks) },
     { sectionsRead, tries, voted: ballot.before !== null },
   );
-  return { lesson, stations, tries, ballot, open: lessonAccess(member.standing, member.activity.phase) === "all" };
+  return { lesson, stations, tries, ballot, open: lessonAccess(member.role, member.activity.phase) === "all" };
 });
 
 /** The page where the student left off in Learn; null for a lesson without sections. */

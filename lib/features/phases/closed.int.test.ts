@@ -11,14 +11,14 @@ import { loadJournal } from "@/lib/features/undo/journal";
 import { closeChoice, openChoice } from "@/lib/features/teams/mode-choice";
 import { applyChange, placeInSuggestedTeam } from "@/lib/features/arranging/teams/rearranging";
 import { previewChange } from "@/lib/features/arranging/teams/change-preview";
-import { steer } from "./testing/moved-class";
+import { editorOf } from "./testing/moved-class";
 
 withDatabase();
 
 /** Two pairs that have met, and one student in the tray; closed. */
 async function closedRoom() {
   const room = await makeClassroom({ phase: "closed", students: 5 });
-  const steering = await steer(room);
+  const editor = await editorOf(room);
   const id = (place: number) => room.students[place]?.id ?? "";
   const teams = [
     await makeTeam({ activityId: room.activity.id, number: 1, mode: "bias", memberIds: [id(0), id(1)] }),
@@ -44,35 +44,32 @@ async function closedRoom() {
     { do: "exemplar", teamId, mode: "default" },
   ];
   const acts: (() => Promise<unknown>)[] = [
-    ...changes.flatMap((change) => [
-      () => previewChange(steering, change, 7),
-      () => applyChange(steering, change, 7, ""),
-    ]),
-    () => placeInSuggestedTeam(steering, id(4), teamId),
-    () => markAbsent(steering, { studentId: id(0), absent: true }),
-    () => setLock(steering, { what: "team", teamId, locked: true }),
-    () => setLock(steering, { what: "match", teamId, locked: true }),
-    () => closeChoice(steering),
+    ...changes.flatMap((change) => [() => previewChange(editor, change, 7), () => applyChange(editor, change, 7, "")]),
+    () => placeInSuggestedTeam(editor, id(4), teamId),
+    () => markAbsent(editor, { studentId: id(0), absent: true }),
+    () => setLock(editor, { what: "team", teamId, locked: true }),
+    () => setLock(editor, { what: "match", teamId, locked: true }),
+    () => closeChoice(editor),
   ];
-  return { ...room, steering, id, teamId, facts, acts };
+  return { ...room, editor, id, teamId, facts, acts };
 }
 
 describe("T2: once the activity is closed", () => {
   it("T2i, B2: no change to teams, matches, choice or attendance is shown or made, and nothing is written", async () => {
-    const { facts, acts, steering } = await closedRoom();
+    const { facts, acts, editor } = await closedRoom();
     const before = await facts();
     for (const act of acts) await expect(act()).rejects.toMatchObject({ code: "activity-closed" });
-    await expect(openChoice(steering, { cap: null })).rejects.toMatchObject({ code: "choice-too-late" });
+    await expect(openChoice(editor, { cap: null })).rejects.toMatchObject({ code: "choice-too-late" });
     expect(await facts()).toEqual(before);
     expect(before.length).toBeGreaterThan(10);
-    expect(await loadJournal(steering, 50)).toEqual([]);
+    expect(await loadJournal(editor, 50)).toEqual([]);
   });
 
   it("T2i, T8b: after going back to a phase before, changes can be made again", async () => {
-    const { activity, steering, id, teamId } = await closedRoom();
+    const { activity, editor, id, teamId } = await closedRoom();
     await rows.setActivity(activity.id, { phase: "results" });
-    await placeInSuggestedTeam(steering, id(4), teamId);
-    await markAbsent(steering, { studentId: id(0), absent: true });
-    expect((await loadJournal(steering, 50)).map(({ kind }) => kind)).toEqual(["absent", "place"]);
+    await placeInSuggestedTeam(editor, id(4), teamId);
+    await markAbsent(editor, { studentId: id(0), absent: true });
+    expect((await loadJournal(editor, 50)).map(({ kind }) => kind)).toEqual(["absent", "place"]);
   });
 });

@@ -4,7 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent, makeTeam } from "@/db/testing/factories";
 import { loadBoard } from "@/lib/features/screens/board/board";
 import { movePhase, previewMove } from "./phases";
-import { type MadeClassroom, steer, activityOf } from "./testing/moved-class";
+import { type MadeClassroom, editorOf, activityOf } from "./testing/moved-class";
 
 withDatabase();
 
@@ -27,7 +27,7 @@ describe("Q13", () => {
   it("Q13g: moving to Write makes the teams in the same click: pairs of the joined, one of three, and nobody who has not come", async () => {
     const room = await makeClassroom({ phase: "learn", students: 7 });
     await makeStudent({ classId: room.class.id });
-    await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
+    await movePhase(await editorOf(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
     expect((await activityOf(room)).phase).toBe("write");
     expect((await teamsOf(room)).map(({ members }) => Number(members)).sort()).toEqual([2, 2, 3]);
   });
@@ -36,8 +36,8 @@ describe("Q13", () => {
     const room = await makeClassroom({ phase: "learn", students: 5 });
     const [first, ...others] = room.students;
     const make = { teams: true, matches: "none", leftOut: [first?.id ?? ""] } as const;
-    await movePhase(await steer(room), { to: "write", expected: "learn", make });
-    const { teams, tray } = await loadBoard(await steer(room));
+    await movePhase(await editorOf(room), { to: "write", expected: "learn", make });
+    const { teams, tray } = await loadBoard(await editorOf(room));
     expect(tray.map(({ id }) => id)).toEqual([first?.id]);
     expect(teams.flatMap(({ members }) => members.map(({ id }) => id)).sort()).toEqual(
       others.map(({ id }) => id).sort(),
@@ -50,7 +50,7 @@ describe("Q13", () => {
       activityId: room.activity.id,
       memberIds: room.students.slice(0, 2).map(({ id }) => id),
     });
-    await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
+    await movePhase(await editorOf(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
     expect((await teamsOf(room)).map(({ id }) => id)).toEqual([team.id]);
   });
 
@@ -60,14 +60,14 @@ describe("Q13", () => {
     await pool().query("update participants set chosen_mode = 'bias', chosen_at = now() where activity_id = $1", [
       room.activity.id,
     ]);
-    await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
+    await movePhase(await editorOf(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
     expect((await teamsOf(room)).map(({ mode }) => mode)).toEqual(["bias", "bias"]);
     expect((await activityOf(room)).choiceOpen).toBe(false);
   });
 
   it("Q13g: moving to Compare makes teams and matches in the same click", async () => {
     const room = await makeClassroom({ phase: "learn", students: 8 });
-    await movePhase(await steer(room), { to: "compare", expected: "learn", make: { teams: true, matches: "all" } });
+    await movePhase(await editorOf(room), { to: "compare", expected: "learn", make: { teams: true, matches: "all" } });
     expect(await teamsOf(room)).toHaveLength(4);
     expect((await matchesOf(room)).map(({ teams, override }) => ({ teams: Number(teams), override }))).toEqual([
       { teams: 2, override: false },
@@ -83,8 +83,8 @@ describe("Q13", () => {
         mode,
         memberIds: [(await makeStudent({ classId: room.class.id, activityId: room.activity.id })).id],
       });
-    expect((await previewMove(await steer(room), "compare"))?.offer.matches).toBe("some");
-    const all = movePhase(await steer(room), {
+    expect((await previewMove(await editorOf(room), "compare"))?.offer.matches).toBe("some");
+    const all = movePhase(await editorOf(room), {
       to: "compare",
       expected: "write",
       make: { teams: false, matches: "all" },
@@ -92,7 +92,7 @@ describe("Q13", () => {
     await expect(all).rejects.toMatchObject({ code: "cannot-all-meet", values: { count: 3, of: 4, mode: "bias" } });
     expect((await activityOf(room)).phase).toBe("write");
     expect(await matchesOf(room)).toEqual([]);
-    await movePhase(await steer(room), {
+    await movePhase(await editorOf(room), {
       to: "compare",
       expected: "write",
       make: { teams: false, matches: "exemplar" },
@@ -108,7 +108,7 @@ describe("Q13", () => {
         mode,
         memberIds: [(await makeStudent({ classId: room.class.id, activityId: room.activity.id })).id],
       });
-    await movePhase(await steer(room), {
+    await movePhase(await editorOf(room), {
       to: "compare",
       expected: "write",
       make: { teams: false, matches: "override" },
@@ -119,7 +119,7 @@ describe("Q13", () => {
   it("Q13g: with nobody there no teams can be made, and nothing is moved", async () => {
     const room = await makeClassroom({ phase: "learn" });
     await expect(
-      movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } }),
+      movePhase(await editorOf(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } }),
     ).rejects.toMatchObject({ code: "nobody-joined" });
     expect((await activityOf(room)).phase).toBe("learn");
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeMatch, makeStudent, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
@@ -10,7 +10,7 @@ import { mayCastBallot } from "@/lib/activity/rules/access";
 import { phases } from "@/lib/activity/rules/phases";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { movePhase, previewMove } from "./phases";
-import { steer, activityOf, move } from "./testing/moved-class";
+import { editorOf, activityOf, move } from "./testing/moved-class";
 
 withDatabase();
 
@@ -33,13 +33,13 @@ describe("T8", () => {
   it("T8b: of two moves at once one is made, and the other is told in a sentence", async () => {
     const room = await makeClassroom({ phase: "write" });
     const both = await Promise.allSettled([
-      movePhase(await steer(room), { to: "compare", expected: "write" }),
-      movePhase(await steer(room), { to: "vote", expected: "write" }),
+      movePhase(await editorOf(room), { to: "compare", expected: "write" }),
+      movePhase(await editorOf(room), { to: "vote", expected: "write" }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "phase-moved" } });
     const { phase } = await activityOf(room);
-    await expect(movePhase(await steer(room), { to: phase, expected: "write" })).rejects.toMatchObject({
+    await expect(movePhase(await editorOf(room), { to: phase, expected: "write" })).rejects.toMatchObject({
       code: "phase-already",
       values: { phase },
     });
@@ -62,8 +62,8 @@ describe("T8", () => {
     const room = await makeClassroom({ phase: "learn", students: 4 });
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));
-    await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
-    await movePhase(await steer(room), { to: "compare", expected: "write", make: { teams: false, matches: "all" } });
+    await movePhase(await editorOf(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
+    await movePhase(await editorOf(room), { to: "compare", expected: "write", make: { teams: false, matches: "all" } });
     stop();
     const topics = published.flatMap((message) =>
       message.kind === "poke" && message.activityId === room.activity.id ? [[...message.topics].sort()] : [],
@@ -86,7 +86,7 @@ describe("T8", () => {
       "insert into submissions (activity_id, team_id, worksheet_id, mode, texts, handed_in_by_teacher, member_ids) values ($1, $2, $3, 'brittleness', '{}', $4, '{}')",
       [room.activity.id, team.id, team.worksheetId, room.teacher.id],
     );
-    const preview = await previewMove(await steer(room), "compare");
+    const preview = await previewMove(await editorOf(room), "compare");
     expect(preview?.meanings).toEqual([
       { code: "no-matches", teams: 2 },
       { code: "not-handed-in", to: "compare", teams: 1, of: 2 },
@@ -185,8 +185,8 @@ describe("Q5 and Q6", () => {
     expect((await activityOf(room)).revealedAt).toBeNull();
     const vote = { kind: "final", choice: "bias" } as const;
     await makeBallot({ activityId: room.activity.id, studentId: room.students[0]?.id ?? "", ...vote });
-    const [reopening] = await loadJournal(await steer(room), 1);
-    await undo(await steer(room), reopening?.id ?? "", new Date(1_000));
+    const [reopening] = await loadJournal(await editorOf(room), 1);
+    await undo(await editorOf(room), reopening?.id ?? "", new Date(1_000));
     expect(await activityOf(room)).toMatchObject({ phase: "closed", revealedAt: new Date(1_000) });
   });
 

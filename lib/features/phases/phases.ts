@@ -1,11 +1,11 @@
 /** Moves the class to any phase, forward or back (T8). No text and no vote is lost. */
 import { database, transaction, type Tx } from "@/db/client";
 import { changePhase } from "@/lib/features/people/classes/queries/activities";
-import { isWallOpen } from "@/lib/activity/queries/open-walls";
-import { setWall } from "@/lib/activity/queries/wall";
+import { isProjectorOpen } from "@/lib/activity/queries/open-projectors";
+import { setProjector } from "@/lib/activity/queries/projector";
 import { setChoice } from "@/lib/features/teams/queries/mode-choice";
-import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/lib/activity/queries/standing";
-import { type Steering } from "@/lib/activity/standing";
+import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/lib/activity/queries/activity";
+import { type ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
@@ -13,7 +13,7 @@ import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { AppError } from "@/lib/errors/errors";
 import { closesBefore, phaseMove, type PhaseMove } from "@/lib/activity/rules/phase-move";
 import { type Phase } from "@/lib/activity/rules/phases";
-import { firstRevealStep } from "@/lib/activity/rules/wall";
+import { firstRevealStep } from "@/lib/activity/rules/projector";
 import { loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
 import { loadBoardOf } from "@/lib/features/screens/board/board";
 import { planChange } from "@/lib/features/teams/changes";
@@ -31,8 +31,8 @@ export type MoveRequest = Pick<MoveInput, "to" | "expected"> & Partial<MoveInput
 const makeNothing: MoveInput["make"] = { teams: false, matches: "none" };
 
 /** Previews a move; null when the class is in that phase already. */
-export async function previewMove(steering: Steering, to: Phase): Promise<PhaseMove | null> {
-  return phaseMove(to, (await loadBoardOf(database(), steering.activity)).facts);
+export async function previewMove(editor: ActivityEditor, to: Phase): Promise<PhaseMove | null> {
+  return phaseMove(to, (await loadBoardOf(database(), editor.activity)).facts);
 }
 
 /**
@@ -40,19 +40,19 @@ export async function previewMove(steering: Steering, to: Phase): Promise<PhaseM
  * `nobody-joined` and `cannot-all-meet` when what was to be made cannot be; then nothing has changed.
  */
 export async function movePhase(
-  steering: Steering,
+  editor: ActivityEditor,
   { to, expected, make = makeNothing }: MoveRequest,
   now = currentTime(),
   random: () => number = Math.random,
 ): Promise<void> {
-  const activityId = steering.activity.id;
+  const activityId = editor.activity.id;
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     if (activity.phase === to) throw new AppError("phase-already", { phase: to });
     if (activity.phase !== expected) throw new AppError("phase-moved", { phase: activity.phase });
     return recordInJournal(
       tx,
-      steering,
+      editor,
       { kind: "phase", values: { phase: to, was: activity.phase } },
       async () => {
         const made = [
@@ -64,8 +64,8 @@ export async function movePhase(
           ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // once, for good (Q5)
         });
         await leavePhase(tx, activityId, activity.phase, to, now);
-        const revealStep = firstRevealStep(activity.phase, to, await isWallOpen(tx, activityId, now));
-        await setWall(tx, activityId, { spotlight: null, revealStep });
+        const revealStep = firstRevealStep(activity.phase, to, await isProjectorOpen(tx, activityId, now));
+        await setProjector(tx, activityId, { spotlight: null, revealStep });
         await presetPhase(tx, { ...activity, phase: to }, now);
         await raiseAccessVersion(tx, activityId);
         return made;

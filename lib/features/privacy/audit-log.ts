@@ -5,7 +5,7 @@ import { countAudit, listAudit, type AuditLine } from "@/lib/activity/queries/au
 import type { Viewer } from "@/lib/auth/viewer";
 import { streamInTurn, type ExportedFile } from "@/lib/features/people/classes/export-turn";
 import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
-import { readAct, readDetail } from "@/lib/activity/rules/audit";
+import { parseAction, parseDetail } from "@/lib/activity/rules/audit";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { auditReadOfInstallation } from "@/lib/activity/audit";
 
@@ -71,9 +71,9 @@ async function createFormatter(): Promise<(line: AuditLine) => FormattedLine> {
   };
 
   function formatAct(stored: string, detail: string): string {
-    const known = readAct(stored);
+    const known = parseAction(stored);
     if (known === null) return stored;
-    const what = audit(`did.${known.act}`, readDetail(known.act, detail));
+    const what = audit(`did.${known.act}`, parseDetail(known.act, detail));
     return known.again === null ? what : audit(known.again, { what });
   }
 }

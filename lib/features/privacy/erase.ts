@@ -5,12 +5,12 @@ import { lockClass } from "@/lib/features/people/classes/queries/classes";
 import { eraseAuthorship, lockDocuments } from "./queries/erased-authorship";
 import { lockWithMerged, type LockedStudent } from "@/lib/features/people/classes/queries/students";
 import * as rows from "./queries/erase";
-import { lockActivities, raiseAccessVersions } from "@/lib/activity/queries/standing";
+import { lockActivities, raiseAccessVersions } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { listTeamIdsOf } from "@/lib/features/teams/queries/teams";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { recordInJournal } from "@/lib/activity/journal/record";
@@ -66,17 +66,17 @@ const shownOn: readonly Topic[] = [
  * @throws AppError `student-gone`, `erase-name`
  */
 export async function eraseStudent(
-  steering: ClassSteering,
+  editor: ClassEditor,
   { studentId, name }: { studentId: string; name: string },
   now = currentTime(),
 ): Promise<EraseReport> {
   const erased = await transaction(async (tx) => {
-    const result = await eraseIn(tx, steering.classId, studentId, now, (student) => {
+    const result = await eraseIn(tx, editor.classId, studentId, now, (student) => {
       if (nameKey(name) !== student.nameKey) throw new AppError("erase-name", { name: student.name }, "name");
     });
     // The erased facts cannot be restored, so the entry has nothing to undo.
     const entry = { kind: "erase", values: { student: formerMemberId }, always: true } as const;
-    await recordInJournal(tx, { ...steering, activityIds: [] }, entry, () => Promise.resolve(), now);
+    await recordInJournal(tx, { ...editor, activityIds: [] }, entry, () => Promise.resolve(), now);
     return result;
   });
   publishErased(erased);
@@ -102,7 +102,7 @@ export async function eraseIn(
   const teams = await listTeamIdsOf(tx, ids);
   const belongings = await rows.countBelongings(tx, ids);
   const topics = new Set<Topic>([...shownOn, ...teams.map((id): Topic => `team:${id}`)]);
-  await rows.keepTeamOfVotes(tx, ids);
+  await rows.retainBallotTeam(tx, ids);
   for (const activity of activities)
     if (activity.phase !== "closed")
       for (const topic of await takeStudentsOutOfTeams(tx, activity, ids, now)) topics.add(topic);

@@ -4,25 +4,25 @@ import { deleteActivities, listActivitiesOf } from "@/lib/features/people/classe
 import { lockClass } from "@/lib/features/people/classes/queries/classes";
 import { deleteOldAudit } from "@/lib/activity/queries/audit";
 import * as rows from "./queries/retention";
-import { lockActivities } from "@/lib/activity/queries/standing";
-import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
+import { lockActivities } from "@/lib/activity/queries/activity";
+import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { publish } from "@/lib/bus/bus";
-import { removeDue } from "@/lib/features/people/classes/put-away";
+import { deleteExpired } from "@/lib/features/people/classes/archiving";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { auditDays } from "@/lib/activity/rules/audit";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
-import { decideLook } from "./rules/retention-look";
+import { decideRun } from "./rules/retention-run";
 import {
   isDue,
   isInOrder,
   planRetention,
-  soonGoing,
-  type Going,
-  type HeldStudent,
+  listUpcomingDeletions,
+  type DueDeletion,
+  type RetainedStudent,
   type RetainedActivity,
   type Retention,
 } from "./rules/retention";
@@ -34,30 +34,32 @@ const dayMs = 24 * 60 * 60_000;
 export interface ClassRetention {
   setting: Retention;
   activities: RetainedActivity[];
-  students: HeldStudent[];
+  students: RetainedStudent[];
 }
 
 /** @throws AppError `not-found` */
-export async function loadRetention({ classId }: ClassReading): Promise<ClassRetention> {
+export async function loadRetention({ classId }: ClassReader): Promise<ClassRetention> {
   const [found] = await loadAll(database(), [classId]);
   if (found === undefined) throw new AppError("not-found");
   return found;
 }
 
 /** Ids of the teacher's classes from which something is deleted within two weeks. */
-export async function listSoonGoing(
+export async function listClassesWithUpcomingDeletions(
   { teacherId }: Viewer & { as: "teacher" },
   now = currentTime(),
 ): Promise<ReadonlySet<string>> {
   const found = await loadAll(database(), await rows.listClassesWithRetentionOf(database(), teacherId));
-  return new Set(found.filter((each) => soonGoing(planOf(each), now).length > 0).map(({ classId }) => classId));
+  return new Set(
+    found.filter((each) => listUpcomingDeletions(planOf(each), now).length > 0).map(({ classId }) => classId),
+  );
 }
 
 async function loadAll(tx: Tx, classIds: readonly string[]): Promise<(ClassRetention & { classId: string })[]> {
   if (classIds.length === 0) return [];
   const settings = await rows.listRetention(tx, classIds);
   const activities = await listActivitiesOf(tx, classIds);
-  const students = await rows.listHeldStudents(tx, classIds);
+  const students = await rows.listStudentsForRetention(tx, classIds);
   return settings.map(({ classId, ...setting }) => ({
     classId,
     setting,
@@ -75,16 +77,16 @@ const planOf = ({ setting, activities, students }: ClassRetention) => planRetent
  * @throws AppError `retention-order`
  */
 export async function setRetention(
-  steering: ClassSteering,
+  editor: ClassEditor,
   months: Pick<Retention, "namesMonths" | "workMonths">,
   now = currentTime(),
 ): Promise<void> {
   if (!isInOrder(months)) throw new AppError("retention-order", {}, "names");
   await transaction(async (tx) => {
-    await lockClass(tx, steering.classId);
-    await rows.setRetention(tx, steering.classId, { ...months, setAt: now });
+    await lockClass(tx, editor.classId);
+    await rows.setRetention(tx, editor.classId, { ...months, setAt: now });
     const detail = `names ${months.namesMonths ?? "never"}, work ${months.workMonths ?? "never"}`;
-    await auditChange(tx, steering, "retention", { detail }, now);
+    await auditChange(tx, editor, "retention", { detail }, now);
   });
 }
 
@@ -94,14 +96,14 @@ export async function setRetention(
  * @returns whether it ran
  */
 export async function runRetention(now = currentTime()): Promise<boolean> {
-  const look = await transaction(async (tx) => {
-    const decided = decideLook(await rows.lockLastLook(tx), now);
-    if (decided.is !== "not yet") await rows.setLastLook(tx, decided.is === "wait" ? decided.lastLook : now);
+  const decision = await transaction(async (tx) => {
+    const decided = decideRun(await rows.lockLastRetentionRun(tx), now);
+    if (decided.is !== "not yet") await rows.setLastRetentionRun(tx, decided.is === "wait" ? decided.lastLook : now);
     return decided.is;
   });
-  if (look !== "delete") return look === "wait";
+  if (decision !== "delete") return decision === "wait";
   await deleteOldAudit(database(), new Date(now.getTime() - auditDays * dayMs));
-  await removeDue(now).then(
+  await deleteExpired(now).then(
     (count) => count > 0 && log().info({ count }, "Removed deleted classes and activities whose 30 days were over."),
     (error: unknown) =>
       log().error({ err: error }, "Deleted classes and activities could not be removed; it is tried again tomorrow."),
@@ -120,13 +122,13 @@ async function retainClass(classId: string, now: Date): Promise<void> {
   }
 }
 
-async function listDue(tx: Tx, classId: string, now: Date): Promise<Going[]> {
+async function listDue(tx: Tx, classId: string, now: Date): Promise<DueDeletion[]> {
   const [found] = await loadAll(tx, [classId]);
   return found === undefined ? [] : planOf(found).filter((going) => isDue(going, now));
 }
 
 /** What is due now. It stays due until the transaction ends, because nobody can join and no activity can open meanwhile. */
-async function lockDue(tx: Tx, classId: string, now: Date): Promise<Going[]> {
+async function lockDue(tx: Tx, classId: string, now: Date): Promise<DueDeletion[]> {
   await lockActivities(tx, await listActivitiesOf(tx, [classId]));
   await lockClass(tx, classId);
   return listDue(tx, classId, now);

@@ -9,7 +9,7 @@ import { before, classIn, final } from "@/lib/features/votes/voting/testing/voti
 import { takeBack } from "@/lib/features/cases/writing/submissions";
 import { currentMs, currentTime } from "@/lib/process/clock";
 import { phases, type Phase } from "@/lib/activity/rules/phases";
-import { toldForMs } from "./rules/restored";
+import { restoreNoticeMs } from "./rules/restored";
 import { loadOwnWork, loadRemedies, loadRestored, type Remedy } from "./restored";
 
 withDatabase();
@@ -24,7 +24,7 @@ it("B8d: the last restore is told for a week, and nothing where there was none",
   const at = restored?.at.getTime() ?? 0;
   expect([restored?.to, began <= at, at <= currentMs()]).toEqual([to, true, true]);
   const after = (ms: number) => loadRestored(new Date(at + ms));
-  expect([await after(toldForMs - 1), await after(toldForMs)]).toEqual([restored, null]);
+  expect([await after(restoreNoticeMs - 1), await after(restoreNoticeMs)]).toEqual([restored, null]);
 });
 
 /** Two students of one team, and one of another. */

@@ -21,9 +21,9 @@ import {
   setMatchValues,
   setRound,
 } from "./matches/queries/matches";
-import { raiseAccessVersion, type ActivityRow } from "@/lib/activity/queries/standing";
+import { raiseAccessVersion, type ActivityRow } from "@/lib/activity/queries/activity";
 import { changeTeamMode, dissolveTeams, insertTeams, reviveTeam, seatStudents } from "./queries/teams";
-import type { Steering } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
@@ -81,8 +81,8 @@ export async function loadArrangement(tx: Tx, activity: ActivityRow): Promise<Lo
 }
 
 /** @throws AppError `activity-closed` */
-export function checkMayArrange({ standing }: Steering, { phase }: ActivityRow): void {
-  if (!mayArrange(standing, phase)) throw new AppError("activity-closed");
+export function checkMayArrange({ role }: ActivityEditor, { phase }: ActivityRow): void {
+  if (!mayArrange(role, phase)) throw new AppError("activity-closed");
 }
 
 export const seatedTeamIds = (match: Pick<MatchRow, "teams">) =>

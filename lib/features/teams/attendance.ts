@@ -1,9 +1,9 @@
 import { transaction } from "@/db/client";
 import { setAbsent } from "@/lib/features/people/joining/queries/participants";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { isInClass } from "@/lib/features/people/classes/queries/students";
-import type { Steering } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { checkMayArrange } from "./arrangement";
@@ -16,23 +16,23 @@ import { currentTime } from "@/lib/process/clock";
  * @throws AppError `student-gone`, `activity-closed`
  */
 export async function markAbsent(
-  steering: Steering,
+  editor: ActivityEditor,
   given: { studentId: string; absent: boolean },
   now = currentTime(),
 ): Promise<void> {
   await transaction(async (tx) => {
-    const activity = await lockActivity(tx, steering.activity.id);
-    checkMayArrange(steering, activity);
-    if (!isUuid(given.studentId) || !(await isInClass(tx, steering.classId, given.studentId)))
+    const activity = await lockActivity(tx, editor.activity.id);
+    checkMayArrange(editor, activity);
+    if (!isUuid(given.studentId) || !(await isInClass(tx, editor.classId, given.studentId)))
       throw new AppError("student-gone");
     const entry = { kind: given.absent ? "absent" : "present", values: { student: given.studentId } } as const;
     await recordInJournal(
       tx,
-      steering,
+      editor,
       entry,
       () => setAbsent(tx, activity.id, given.studentId, given.absent ? now : null),
       now,
     );
   });
-  invalidate(steering.activity.id, "teams", "tray", "roster");
+  invalidate(editor.activity.id, "teams", "tray", "roster");
 }

@@ -1,5 +1,5 @@
 /** Plans every change a teacher can make to teams and matches (T2, T5), on plain data, from the current arrangement and a seed. */
-import type { ActivityRow } from "@/lib/activity/queries/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { findDocumentAccess } from "@/lib/sync/document-access";
-import { authoriseMember, authoriseSteering } from "@/lib/activity/standing";
+import { authoriseMember, authoriseActivityEditor } from "@/lib/activity/authorise";
 import type { DocumentKind } from "@/lib/sync/format/fields";
 import { applyChange } from "@/lib/features/arranging/teams/rearranging";
 import { previewChange } from "@/lib/features/arranging/teams/change-preview";
@@ -22,13 +22,13 @@ async function room() {
   const colour = async (i: number, kind: DocumentKind, id: string) =>
     (await findDocumentAccess(asViewer(i), kind, id))?.colour;
   const move = async (i: number, destination: Destination) => {
-    const steering = await authoriseSteering(
+    const editor = await authoriseActivityEditor(
       { as: "teacher", teacherId: teacher.id, sessionId: "", name: "", email: "" },
       activity.id,
     );
     const change = { do: "move", studentId: students[i]?.id ?? "", destination } as const;
-    const { options } = await previewChange(steering, change, 1);
-    await applyChange(steering, change, 1, options.at(-1)?.expected ?? "");
+    const { options } = await previewChange(editor, change, 1);
+    await applyChange(editor, change, 1, options.at(-1)?.expected ?? "");
   };
   return { activity, one, two, match, colour, move, member: (i: number) => authoriseMember(asViewer(i), activity.id) };
 }

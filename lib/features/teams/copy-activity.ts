@@ -1,9 +1,9 @@
 import { transaction, type Tx } from "@/db/client";
 import { insertCopy } from "@/lib/features/people/classes/queries/activities";
 import { lockClass } from "@/lib/features/people/classes/queries/classes";
-import { findActivity } from "@/lib/activity/queries/standing";
+import { findActivity } from "@/lib/activity/queries/activity";
 import { insertTeams, listTeamsToCopy, placeStudents } from "./queries/teams";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { checkActivityName } from "@/lib/features/people/classes/activities";
@@ -16,19 +16,19 @@ import { recordInJournal } from "@/lib/activity/journal/record";
  * @throws AppError `not-found`, `activity-name-…`
  */
 export async function copyActivity(
-  steering: ClassSteering,
+  editor: ClassEditor,
   given: { activityId: string; name: string; teams: boolean },
 ): Promise<string> {
   const name = checkActivityName(given.name);
   return transaction(async (tx) => {
     const found = await findActivity(tx, given.activityId);
-    if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
-    await lockClass(tx, steering.classId);
-    if (!(await isActivityNameFree(tx, steering.classId, null, name)))
+    if (found === null || found.classId !== editor.classId) throw new AppError("not-found");
+    await lockClass(tx, editor.classId);
+    if (!(await isActivityNameFree(tx, editor.classId, null, name)))
       throw new AppError("activity-name-taken", { name }, "name");
     return recordInJournal(
       tx,
-      { ...steering, activityIds: [] },
+      { ...editor, activityIds: [] },
       { kind: "copy-activity", values: { oldName: activityName(found), newName: name }, always: true },
       async () => {
         const id = await insertCopy(tx, found, name);

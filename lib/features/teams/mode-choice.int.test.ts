@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/db/client";
-import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
+import { findActivity, lockActivity } from "@/lib/activity/queries/activity";
 import { makeClassroom } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
-import type { Member } from "@/lib/activity/standing";
-import { steer } from "@/lib/features/phases/testing/moved-class";
+import type { Member } from "@/lib/activity/authorise";
+import { editorOf } from "@/lib/features/phases/testing/moved-class";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { loadArrangement } from "./arrangement";
 import { chooseMode, closeChoice, loadOwnChoice, openChoice } from "./mode-choice";
@@ -15,8 +15,8 @@ withDatabase();
 
 async function choosing(students: number, cap: number | null, phase: Phase = "learn") {
   const room = await makeClassroom({ phase, students });
-  const steering = await steer(room);
-  if (phase === "learn" || phase === "setup") await openChoice(steering, { cap });
+  const editor = await editorOf(room);
+  if (phase === "learn" || phase === "setup") await openChoice(editor, { cap });
   const activity = (await findActivity(database(), room.activity.id)) ?? room.activity;
   const members = room.students.map((s): Member => ({
     studentId: s.id,
@@ -25,7 +25,7 @@ async function choosing(students: number, cap: number | null, phase: Phase = "le
     sessionId: "",
     teamId: null,
     activity,
-    standing: { as: "student", studentId: s.id, teamId: null },
+    role: { as: "student", studentId: s.id, teamId: null },
   }));
   const member = (i: number): Member => {
     const one = members[i];
@@ -35,7 +35,7 @@ async function choosing(students: number, cap: number | null, phase: Phase = "le
   const counts = async () =>
     Object.fromEntries((await loadOwnChoice(member(0)))?.modes.map((m) => [m.id, m.taken]) ?? []);
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, room.activity.id)));
-  return { ...room, activity, steering, members, member, counts, load };
+  return { ...room, activity, editor, members, member, counts, load };
 }
 
 describe("Q14: students choose a mode", () => {
@@ -78,10 +78,10 @@ describe("Q14: students choose a mode", () => {
 
   it("Q14a: choice is open in setup and learn only, until it is closed", async () => {
     const room = await choosing(2, 2);
-    await closeChoice(room.steering);
+    await closeChoice(room.editor);
     await expect(chooseMode(room.member(0), "bias")).rejects.toMatchObject({ code: "choice-closed" });
     const later = await choosing(2, 2, "write");
-    await expect(openChoice(later.steering, { cap: 2 })).rejects.toMatchObject({ code: "choice-too-late" });
+    await expect(openChoice(later.editor, { cap: 2 })).rejects.toMatchObject({ code: "choice-too-late" });
     await expect(chooseMode(later.member(0), "bias")).rejects.toMatchObject({ code: "choice-closed" });
   });
 
@@ -89,10 +89,10 @@ describe("Q14: students choose a mode", () => {
     const room = await choosing(7, 4);
     for (const [i, mode] of ["bias", "bias", "hallucination", "adversarial"].entries())
       await chooseMode(room.member(i), mode);
-    const preview = await previewChange(room.steering, { do: "form-teams" }, 5);
+    const preview = await previewChange(room.editor, { do: "form-teams" }, 5);
     const [option] = preview.options;
     expect(option?.spread).toBe(3);
-    await applyChange(room.steering, { do: "form-teams" }, 5, option?.expected ?? "");
+    await applyChange(room.editor, { do: "form-teams" }, 5, option?.expected ?? "");
     const { arrangement } = await room.load();
     const modeOf = (i: number) => arrangement.teams.find((t) => t.memberIds.includes(room.member(i).studentId))?.mode;
     expect([0, 1, 2, 3].map(modeOf)).toEqual(["bias", "bias", "hallucination", "adversarial"]);
@@ -103,7 +103,7 @@ describe("Q14: students choose a mode", () => {
   it("Q14d: it says so when the formed teams can't all be matched", async () => {
     const room = await choosing(8, 8);
     for (const [i] of room.members.entries()) await chooseMode(room.member(i), i === 7 ? "hallucination" : "bias");
-    const preview = await previewChange(room.steering, { do: "form-teams" }, 5);
+    const preview = await previewChange(room.editor, { do: "form-teams" }, 5);
     expect(preview.short?.reason).toMatchObject({ mode: "bias", count: 3, of: 4 });
     expect(preview.options).toHaveLength(1);
   });

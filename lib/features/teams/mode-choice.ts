@@ -2,8 +2,8 @@ import { database, transaction, type Tx } from "@/db/client";
 import { countChoices } from "./queries/arrangement";
 import { findChoice, saveChoice, setChoice } from "./queries/mode-choice";
 import { countJoined } from "@/lib/features/people/joining/queries/participants";
-import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
-import type { Member, Steering } from "@/lib/activity/standing";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
+import type { Member, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -14,24 +14,24 @@ import { recordInJournal } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 
 /** Opens choice (Q14). `cap`: the most students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late` */
-export async function openChoice(steering: Steering, { cap }: { cap: number | null }): Promise<void> {
+export async function openChoice(editor: ActivityEditor, { cap }: { cap: number | null }): Promise<void> {
   await transaction(async (tx) => {
-    const activity = await lockActivity(tx, steering.activity.id);
+    const activity = await lockActivity(tx, editor.activity.id);
     if (isAtLeast(activity.phase, "write")) throw new AppError("choice-too-late");
-    await recordInJournal(tx, steering, { kind: "choice-open" }, () => setChoice(tx, activity.id, { open: true, cap }));
+    await recordInJournal(tx, editor, { kind: "choice-open" }, () => setChoice(tx, activity.id, { open: true, cap }));
   });
-  invalidate(steering.activity.id, "teams", "tray");
+  invalidate(editor.activity.id, "teams", "tray");
 }
 
 /** @throws AppError `activity-closed` */
-export async function closeChoice(steering: Steering): Promise<void> {
+export async function closeChoice(editor: ActivityEditor): Promise<void> {
   await transaction(async (tx) => {
-    checkMayArrange(steering, await lockActivity(tx, steering.activity.id));
-    await recordInJournal(tx, steering, { kind: "choice-close" }, () =>
-      setChoice(tx, steering.activity.id, { open: false }),
+    checkMayArrange(editor, await lockActivity(tx, editor.activity.id));
+    await recordInJournal(tx, editor, { kind: "choice-close" }, () =>
+      setChoice(tx, editor.activity.id, { open: false }),
     );
   });
-  invalidate(steering.activity.id, "teams", "tray");
+  invalidate(editor.activity.id, "teams", "tray");
 }
 
 /**

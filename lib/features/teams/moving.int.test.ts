@@ -24,21 +24,21 @@ describe("T7: moving", () => {
   it("T7b: the mover keeps a read-only copy as of that moment; whoever comes back has the worksheet itself", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
-    await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
+    await applyFirstOption(room.editor, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
     expect(await copiesOf(room, room.student(0))).toMatchObject([
       { worksheetId: room.team(1).worksheetId, number: 1, mode: "bias" },
     ]);
     expect(await copiesOf(room, room.student(1))).toEqual([]);
-    await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
+    await applyFirstOption(room.editor, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
   it("T7b, T8d: whoever leaves a team by the undo of a move keeps a copy of what is written there by then; whoever stays keeps none", async () => {
     const room = await classWith(["bias", "brittleness"]);
-    await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
+    await applyFirstOption(room.editor, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
     await words(room.team(2).documentId, room.student(0));
-    const [moved] = await loadJournal(room.steering, 1);
-    expect(await undo(room.steering, moved?.id ?? "")).toEqual({ done: true });
+    const [moved] = await loadJournal(room.editor, 1);
+    expect(await undo(room.editor, moved?.id ?? "")).toEqual({ done: true });
     expect(await copiesOf(room, room.student(0))).toMatchObject([
       { worksheetId: room.team(2).worksheetId, number: 2, mode: "brittleness" },
     ]);
@@ -47,14 +47,14 @@ describe("T7: moving", () => {
 
   it("T7b: of an empty worksheet nobody keeps a copy", async () => {
     const room = await classWith(["bias", "brittleness"]);
-    await applyFirstOption(room.steering, move(room.student(0), { to: "tray" }));
+    await applyFirstOption(room.editor, move(room.student(0), { to: "tray" }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
   it("T7b, T7d: two teams merged: the absorbed side's worksheet is archived, and its members keep a copy", async () => {
     const room = await classWith(["bias", "brittleness", "adversarial"]);
     await words(room.team(1).documentId, room.student(0));
-    const option = await applyFirstOption(room.steering, {
+    const option = await applyFirstOption(room.editor, {
       do: "merge",
       teamId: room.teamId(1),
       otherId: room.teamId(2),
@@ -78,16 +78,16 @@ describe("T7: moving", () => {
 
   it("T7d, B1a: a merge that would make a team of five is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
-    await applyFirstOption(room.steering, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
+    await applyFirstOption(room.editor, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
     await expect(
-      previewChange(room.steering, { do: "merge", teamId: room.teamId(2), otherId: room.teamId(1) }, 7),
+      previewChange(room.editor, { do: "merge", teamId: room.teamId(2), otherId: room.teamId(1) }, 7),
     ).rejects.toMatchObject({ code: "merge-full" });
   });
 
   it("T7e: a team split: the part that stays keeps the worksheet, the other starts empty with a copy beside it", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
-    await applyFirstOption(room.steering, {
+    await applyFirstOption(room.editor, {
       do: "split",
       teamId: room.teamId(1),
       studentIds: [room.student(1)],
@@ -108,7 +108,7 @@ describe("T7: moving", () => {
     const room = await classWith(["bias", "brittleness"]);
     for (const studentIds of [[], [room.student(0), room.student(1)], [room.student(2)]]) {
       await expect(
-        previewChange(room.steering, { do: "split", teamId: room.teamId(1), studentIds, mode: "bias" }, 7),
+        previewChange(room.editor, { do: "split", teamId: room.teamId(1), studentIds, mode: "bias" }, 7),
       ).rejects.toMatchObject({ code: "split-nobody" });
     }
   });
@@ -123,9 +123,9 @@ describe("T7: moving", () => {
     });
     const standing = async () =>
       [...(await findLatestSubmissions(database(), [room.team(1).worksheetId])).values()].map(({ id }) => id);
-    await applyFirstOption(room.steering, { do: "end", teamId: room.teamId(1) });
+    await applyFirstOption(room.editor, { do: "end", teamId: room.teamId(1) });
     expect((await room.load()).ended).toEqual([{ id: room.teamId(1), number: 1, mode: "bias" }]);
-    const option = await applyFirstOption(room.steering, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
+    const option = await applyFirstOption(room.editor, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
     expect(kinds(option)).toContain("back");
     expect((await room.load()).arrangement.teams).toContainEqual({
       id: room.teamId(1),
@@ -143,7 +143,7 @@ describe("T7: moving", () => {
     const room = await classWith(["bias", "brittleness", "bias", "brittleness"], "compare");
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
-    const preview = await previewChange(room.steering, { do: "end", teamId: room.teamId(2) }, 7);
+    const preview = await previewChange(room.editor, { do: "end", teamId: room.teamId(2) }, 7);
     expect(preview.options.map((option) => option.change)).toMatchObject([{ pairAgain: true }, {}]);
     expect(kinds(preview.options[1])).toEqual(expect.arrayContaining(["match-ends", "without-match"]));
   });

@@ -1,8 +1,8 @@
 /** What happened to a student's team, shown on every page until the student has read it (T7). */
 import { database, transaction } from "@/db/client";
 import { findTeamFacts, setTeamSeen } from "./queries/team-news";
-import { lockActivity } from "@/lib/activity/queries/standing";
-import type { Member } from "@/lib/activity/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
+import type { Member } from "@/lib/activity/authorise";
 import { batched } from "@/lib/process/batch";
 import { isAtLeast } from "@/lib/activity/rules/phases";
 import { teamNews, type SeenTeam, type TeamNews } from "./rules/team-news";

@@ -1,12 +1,12 @@
 import { transaction } from "@/db/client";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadArrangement, type LoadedArrangement } from "./arrangement";
 import { loadModeCap } from "./mode-choice";
 
 /** Loads the arrangement for the teacher's page, with the caps of Q14. */
 export async function loadTeamsPage({
   activity,
-}: Reading): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
+}: ActivityReader): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
   return transaction(async (tx) => ({
     ...(await loadArrangement(tx, activity)),
     cap: await loadModeCap(tx, activity),

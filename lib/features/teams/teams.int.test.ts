@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { transaction } from "@/db/client";
-import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
+import { findActivity, lockActivity } from "@/lib/activity/queries/activity";
 import { makeClassroom, makeParticipant, makeStudent } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { seededRandom } from "@/lib/activity/rules/random";

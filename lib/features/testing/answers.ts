@@ -78,10 +78,10 @@ function linesOf(answer: unknown): string[] {
 }
 
 /** Columns that the database chooses at random or counts. */
-const unsteady = ["shuffle", "n"];
+const volatileColumns = ["shuffle", "n"];
 
 function differences(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): string[] {
-  const added = [...after].filter(([name]) => !before.has(name)).map(([name, row]) => `+ ${told(name, row)}`);
+  const added = [...after].filter(([name]) => !before.has(name)).map(([name, row]) => `+ ${formatRow(name, row)}`);
   const gone = [...before.keys()].filter((name) => !after.has(name)).map((name) => `- ${line(name)}`);
   const changed = [...after].flatMap(([name, row]) => {
     const old = before.get(name) ?? row;
@@ -92,8 +92,8 @@ function differences(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string
   return [...added, ...gone, ...changed].sort();
 }
 
-function told(name: string, row: Row): string {
-  const columns = Object.keys(row).filter((column) => row[column] !== null && !unsteady.includes(column));
+function formatRow(name: string, row: Row): string {
+  const columns = Object.keys(row).filter((column) => row[column] !== null && !volatileColumns.includes(column));
   return `${line(name)}: ${columns.map((column) => `${column} ${shown(row[column])}`).join(", ")}`;
 }
 

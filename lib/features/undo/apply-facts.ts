@@ -1,7 +1,7 @@
 /** Writes facts as they were (T8): each kind by the queries of its own feature. */
 import type { Tx } from "@/db/client";
 import type { FactScope } from "@/lib/activity/journal/facts";
-import { raiseAccessVersions } from "@/lib/activity/queries/standing";
+import { raiseAccessVersions } from "@/lib/activity/queries/activity";
 import type { Topic } from "@/lib/bus/bus-contract";
 import type { Fact, FactChange } from "@/lib/activity/rules/journal";
 import { checkChangedReviews } from "./changed-reviews";

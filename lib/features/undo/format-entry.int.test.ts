@@ -3,8 +3,8 @@ import { expect, it, vi } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent, makeTeam } from "@/db/testing/factories";
 import { endPause, pauseScreens } from "@/lib/features/hour/clocks/clocks";
-import { steer } from "@/lib/features/phases/testing/moved-class";
-import { putOnWall } from "@/lib/features/screens/projector/wall";
+import { editorOf } from "@/lib/features/phases/testing/moved-class";
+import { showOnProjector } from "@/lib/features/screens/projector/projector";
 import { placeInSuggestedTeam } from "@/lib/features/arranging/teams/rearranging";
 import { lessonOf } from "@/lib/content/lesson";
 import en from "@/messages/en.json";
@@ -23,14 +23,14 @@ it("T8c: an entry says what was shown on the projector and whether eyes up or a 
   const activityId = room.activity.id;
   const late = await makeStudent({ classId: room.class.id, activityId, name: "John Smith, Jr." });
   const team = await makeTeam({ activityId, number: 3, memberIds: room.students.map(({ id }) => id) });
-  const steering = await steer(room);
-  await placeInSuggestedTeam(steering, late.id, team.id);
-  await putOnWall(steering, { what: "answer", teamId: team.id, field: "harmed" });
+  const editor = await editorOf(room);
+  await placeInSuggestedTeam(editor, late.id, team.id);
+  await showOnProjector(editor, { what: "answer", teamId: team.id, field: "harmed" });
   for (const kind of ["eyes-up", "pause"] as const) {
-    await pauseScreens(steering, { kind, sentence: "" });
-    await endPause(steering);
+    await pauseScreens(editor, { kind, sentence: "" });
+    await endPause(editor);
   }
-  const entries = (await loadJournal(steering, 9)).reverse();
+  const entries = (await loadJournal(editor, 9)).reverse();
   const format = await createEntryFormatter(entries, lessonOf(room.activity.contentId), room.teacher.id);
   expect(entries.map(format)).toEqual([
     "You placed John Smith, Jr. in team 3.",

@@ -3,8 +3,8 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import * as change from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
-import type { Steering } from "@/lib/activity/standing";
-import { authoriseMember } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
+import { authoriseMember } from "@/lib/activity/authorise";
 import { markAbsent } from "@/lib/features/teams/attendance";
 import { undo } from "./journal";
 import { loadJournalLines } from "./journal-lines";
@@ -15,12 +15,12 @@ withDatabase();
 describe("T8: the journal as the teacher reads it", () => {
   it("T8c: joins are grouped, hand-ins, take-backs and resubmissions appear, a teacher's own stay entries; pages meet without a gap", async () => {
     const room = await makeClassroom({ phase: "write", students: 4 });
-    const steering: Steering = {
+    const editor: ActivityEditor = {
       teacherId: room.teacher.id,
       classId: room.class.id,
       name: room.teacher.name,
       activity: room.activity,
-      standing: { as: "teacher", may: "steer" },
+      role: { as: "teacher", may: "steer" },
     };
     const [a, b, c, d] = room.students.map(({ id }) => id);
     if (a === undefined || b === undefined || c === undefined || d === undefined)
@@ -45,10 +45,10 @@ describe("T8: the journal as the teacher reads it", () => {
     await takeBack(member);
     await makeText({ documentId: team.documentId, author: a, texts: { harmed: "Someone." } });
     await handIn(member, { incomplete: true });
-    await handInForTeam(steering, other.id, { incomplete: true });
-    await markAbsent(steering, { studentId: d, absent: true });
+    await handInForTeam(editor, other.id, { incomplete: true });
+    await markAbsent(editor, { studentId: d, absent: true });
     const loadSummary = async (most: number, before: Date | null = null) => {
-      const { lines, older } = await loadJournalLines(steering, most, before);
+      const { lines, older } = await loadJournalLines(editor, most, before);
       return {
         older,
         summary: lines.map((line) =>
@@ -71,10 +71,10 @@ describe("T8: the journal as the teacher reads it", () => {
     }
     expect(paged).toEqual(all);
     // A teacher's hand-in that was undone has one line, the undo.
-    const handed = (await loadJournalLines(steering, 20)).lines.find(
+    const handed = (await loadJournalLines(editor, 20)).lines.find(
       (line) => line.is === "entry" && line.entry.kind === "hand-in",
     );
-    expect(await undo(steering, handed?.is === "entry" ? handed.entry.id : "")).toEqual({ done: true });
+    expect(await undo(editor, handed?.is === "entry" ? handed.entry.id : "")).toEqual({ done: true });
     expect((await loadSummary(20)).summary).toEqual(["undo", ...all]);
   });
 });

@@ -1,7 +1,7 @@
 /** The journal as the teacher reads it: actions of teachers, and between them students who joined, handed in or took back. */
 import { database } from "@/db/client";
 import { listJoins, listStudentHandIns, listTakeBacks } from "./queries/student-actions";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { maxStudents } from "@/lib/features/people/joining/joining";
 import { loadJournal, type JournalEntry } from "./journal";
 
@@ -17,7 +17,7 @@ const groupWithinMs = 10 * 60_000;
 
 /** Loads about `most` lines, newest first. `older`: `before` of the next page; null on the last page. */
 export async function loadJournalLines(
-  who: Reading,
+  who: ActivityReader,
   most: number,
   before: Date | null = null,
 ): Promise<{ lines: JournalLine[]; older: Date | null }> {

@@ -19,7 +19,7 @@ describe("T8: the journal", () => {
     await room.change({ do: "draw-teams" });
     await room.change({ do: "move", studentId: room.id(0), destination: { to: "tray" } });
     await room.move("write");
-    const entries = await loadJournal(room.steering, 50);
+    const entries = await loadJournal(room.editor, 50);
     expect(entries.map(({ kind, values }) => [kind, values])).toEqual([
       ["phase", { phase: "write", was: "learn" }],
       ["move", { student: room.id(0), from: expect.any(Number) as number, to: 0 }],
@@ -31,18 +31,18 @@ describe("T8: the journal", () => {
 
   it("T8c: a refused action leaves no entry", async () => {
     const room = await newClass();
-    await expect(movePhase(room.steering, { to: "write", expected: "vote" })).rejects.toMatchObject({
+    await expect(movePhase(room.editor, { to: "write", expected: "vote" })).rejects.toMatchObject({
       code: "phase-moved",
     });
-    expect(await loadJournal(room.steering, 50)).toEqual([]);
+    expect(await loadJournal(room.editor, 50)).toEqual([]);
   });
 
   it("T8c: of another class can't be read or taken back", async () => {
     const [room, other] = [await newClass(), await newClass()];
     await room.move("write");
-    expect(await loadJournal(other.steering, 50)).toEqual([]);
-    await expect(undo(other.steering, await room.newest())).rejects.toMatchObject({ code: "undo-gone" });
-    await expect(undo(other.steering, "no uuid")).rejects.toMatchObject({ code: "undo-gone" });
+    expect(await loadJournal(other.editor, 50)).toEqual([]);
+    await expect(undo(other.editor, await room.newest())).rejects.toMatchObject({ code: "undo-gone" });
+    await expect(undo(other.editor, "no uuid")).rejects.toMatchObject({ code: "undo-gone" });
   });
 });
 
@@ -59,13 +59,13 @@ describe("T8: undo", () => {
     await room.change({ do: "next-round" });
     await removeStudent(room.inClass, room.id(3));
     const steps = [room.newest, room.newest];
-    for (const step of steps) expect(await undo(room.steering, await step())).toEqual({ done: true });
+    for (const step of steps) expect(await undo(room.editor, await step())).toEqual({ done: true });
     expect(await room.arrangement()).toEqual(paired);
     expect((await room.now()).round).toBe(1);
-    for (let i = 0; i < 3; i++) await undo(room.steering, await room.newest());
+    for (let i = 0; i < 3; i++) await undo(room.editor, await room.newest());
     expect(await room.arrangement()).toEqual(made);
     expect((await room.now()).phase).toBe("write");
-    for (let i = 0; i < 2; i++) await undo(room.steering, await room.newest());
+    for (let i = 0; i < 2; i++) await undo(room.editor, await room.newest());
     expect(await room.arrangement()).toEqual({ teams: [], matches: [] });
     expect((await room.now()).phase).toBe("learn");
     expect(await room.newest()).toBe("");
@@ -78,7 +78,7 @@ describe("T8: undo", () => {
     await room.move("write");
     const moved = await room.newest();
     await room.change({ do: "move", studentId: made.teams[0]?.memberIds[0] ?? "", destination: { to: "tray" } });
-    expect(await undo(room.steering, moved)).toEqual({ done: true });
+    expect(await undo(room.editor, moved)).toEqual({ done: true });
     expect((await room.now()).phase).toBe("learn");
     expect((await room.arrangement()).teams[0]?.memberIds).not.toEqual(made.teams[0]?.memberIds);
   });
@@ -90,7 +90,7 @@ describe("T8: undo", () => {
     const studentId = (await room.arrangement()).teams[0]?.memberIds[0] ?? "";
     await room.change({ do: "move", studentId, destination: { to: "tray" } });
     const before = await room.arrangement();
-    expect(await undo(room.steering, drawEntry)).toMatchObject({
+    expect(await undo(room.editor, drawEntry)).toMatchObject({
       done: false,
       by: { kind: "move", values: { student: studentId } },
     });
@@ -101,23 +101,23 @@ describe("T8: undo", () => {
     const room = await newClass();
     await room.move("write");
     const moved = await room.newest();
-    await undo(room.steering, moved);
-    await expect(undo(room.steering, moved)).rejects.toMatchObject({ code: "undo-already" });
+    await undo(room.editor, moved);
+    await expect(undo(room.editor, moved)).rejects.toMatchObject({ code: "undo-already" });
     await resetPin(room.inClass, room.id(0));
-    await expect(undo(room.steering, await room.newest())).rejects.toMatchObject({ code: "undo-never" });
+    await expect(undo(room.editor, await room.newest())).rejects.toMatchObject({ code: "undo-never" });
   });
 
   it("T8d: taken back again does it once more, and the first can be undone anew", async () => {
     const room = await newClass();
     await room.move("write");
     const moved = await room.newest();
-    await undo(room.steering, moved);
-    const [back] = await loadJournal(room.steering, 1);
+    await undo(room.editor, moved);
+    const [back] = await loadJournal(room.editor, 1);
     expect(back).toMatchObject({ kind: "undo", of: { kind: "phase" } });
-    expect(await undo(room.steering, back?.id ?? "")).toEqual({ done: true });
+    expect(await undo(room.editor, back?.id ?? "")).toEqual({ done: true });
     expect((await room.now()).phase).toBe("write");
-    expect((await loadJournal(room.steering, 1))[0]).toMatchObject({ kind: "redo", of: { id: moved } });
-    expect(await undo(room.steering, moved)).toEqual({ done: true });
+    expect((await loadJournal(room.editor, 1))[0]).toMatchObject({ kind: "redo", of: { id: moved } });
+    expect(await undo(room.editor, moved)).toEqual({ done: true });
     expect((await room.now()).phase).toBe("learn");
   });
 
@@ -125,13 +125,13 @@ describe("T8: undo", () => {
     const room = await newClass();
     await room.move("write");
     await room.move("compare");
-    await undo(room.steering, await room.newest());
-    await undo(room.steering, await room.newest());
+    await undo(room.editor, await room.newest());
+    await undo(room.editor, await room.newest());
     for (const phase of ["write", "compare"]) {
-      const [last] = (await loadJournal(room.steering, 50)).filter(
+      const [last] = (await loadJournal(room.editor, 50)).filter(
         (entry) => entry.kind === "undo" && entry.undoneAt === null,
       );
-      expect(await undo(room.steering, last?.id ?? "")).toEqual({ done: true });
+      expect(await undo(room.editor, last?.id ?? "")).toEqual({ done: true });
       expect((await room.now()).phase).toBe(phase);
     }
   });
@@ -140,21 +140,21 @@ describe("T8: undo", () => {
     const room = await newClass();
     await room.move("write");
     const first = await room.newest();
-    await undo(room.steering, first);
-    const undone = (await loadJournal(room.steering, 1))[0]?.id ?? "";
+    await undo(room.editor, first);
+    const undone = (await loadJournal(room.editor, 1))[0]?.id ?? "";
     await room.move("compare");
     const second = await room.newest();
     await room.move("learn");
     const third = await room.newest();
-    await undo(room.steering, undone);
+    await undo(room.editor, undone);
     expect((await room.now()).phase).toBe("write");
-    expect(await undo(room.steering, third)).toMatchObject({ done: false, by: { id: first } });
+    expect(await undo(room.editor, third)).toMatchObject({ done: false, by: { id: first } });
     for (const [entry, phase] of [
       [first, "learn"],
       [third, "compare"],
       [second, "learn"],
     ] as const) {
-      expect(await undo(room.steering, entry)).toEqual({ done: true });
+      expect(await undo(room.editor, entry)).toEqual({ done: true });
       expect((await room.now()).phase).toBe(phase);
     }
   });
@@ -166,11 +166,11 @@ describe("T8: undo", () => {
     await removeStudent(room.inClass, room.id(0));
     const removal = await room.newest();
     const undoOf = async (about: string) =>
-      (await loadJournal(room.steering, 50)).find((entry) => entry.about === about && entry.kind === "undo")?.id ?? "";
-    expect(await undo(room.steering, removal)).toEqual({ done: true });
-    expect(await undo(room.steering, teams)).toEqual({ done: true });
-    expect(await undo(room.steering, await undoOf(removal))).toEqual({ done: true });
-    expect(await undo(room.steering, removal)).toEqual({ done: true });
+      (await loadJournal(room.editor, 50)).find((entry) => entry.about === about && entry.kind === "undo")?.id ?? "";
+    expect(await undo(room.editor, removal)).toEqual({ done: true });
+    expect(await undo(room.editor, teams)).toEqual({ done: true });
+    expect(await undo(room.editor, await undoOf(removal))).toEqual({ done: true });
+    expect(await undo(room.editor, removal)).toEqual({ done: true });
     const { students } = await room.loaded();
     expect(students.find(({ id }) => id === room.id(0))).toMatchObject({ teamId: null });
     expect(students).toHaveLength(9);
@@ -180,7 +180,7 @@ describe("T8: undo", () => {
     const room = await newClass();
     await room.move("write");
     const moved = await room.newest();
-    const both = await Promise.allSettled([undo(room.steering, moved), undo(room.steering, moved)]);
+    const both = await Promise.allSettled([undo(room.editor, moved), undo(room.editor, moved)]);
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
@@ -191,7 +191,7 @@ describe("T8: undo", () => {
     const before = await worksheetOf(teams[0]?.worksheetId ?? "");
     await room.change({ do: "draw-teams" });
     expect(await worksheetOf(teams[0]?.worksheetId ?? "")).toMatchObject({ archived: true });
-    await undo(room.steering, await room.newest());
+    await undo(room.editor, await room.newest());
     const after = await worksheetOf(teams[0]?.worksheetId ?? "");
     const { accessVersion: _, writers, ...same } = before ?? { accessVersion: 0, writers: [] };
     expect(after).toMatchObject(same);
@@ -231,7 +231,7 @@ describe("T8: undo", () => {
     await room.change({ do: "draw-teams" });
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));
-    await undo(room.steering, await room.newest());
+    await undo(room.editor, await room.newest());
     stop();
     expect(published).toContainEqual({ kind: "access", activityId: room.activity.id });
     expect(published.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual(

@@ -4,19 +4,19 @@ import {
   findEntries,
   insertEntry,
   listEntries,
-  listStandingAfter,
+  listEntriesInForceAfter,
   lockEntry,
-  markStanding,
+  markNotUndone,
   markUndone,
   type EntryRow,
   type JournalRow,
 } from "@/lib/activity/queries/journal";
 import { listActivitiesOf } from "@/lib/features/people/classes/queries/activities";
 import { lockClass } from "@/lib/features/people/classes/queries/classes";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
-import type { ClassReading, ClassSteering, Reading, Steering } from "@/lib/activity/standing";
+import type { ClassReader, ClassEditor, ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { auditEntry } from "@/lib/activity/audit";
@@ -33,7 +33,7 @@ export interface JournalEntry extends JournalRow {
 
 /** Newest first, at most `most`; with `before`, only entries older than that instant. */
 export async function loadJournal(
-  who: Reading | ClassReading,
+  who: ActivityReader | ClassReader,
   most: number,
   before: Date | null = null,
 ): Promise<JournalEntry[]> {
@@ -63,7 +63,11 @@ export type UndoBlocker = EntryRow | Extract<Blocker, string>;
  * Undoes an entry, newest or not, if nothing later depends on it. Undoing an undo does the action again.
  * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, and as `applyFacts`
  */
-export async function undo(who: Steering | ClassSteering, entryId: string, now = currentTime()): Promise<UndoResult> {
+export async function undo(
+  who: ActivityEditor | ClassEditor,
+  entryId: string,
+  now = currentTime(),
+): Promise<UndoResult> {
   const result = await transaction(async (tx) => {
     const { entry, action, scope, plan } = await loadUndoPlan(tx, who, entryId);
     if (plan.kind === "blocked")
@@ -87,7 +91,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
     const audited = { ...action, changes: plan.changes };
     await auditEntry(tx, { teacherId: who.teacherId, classId, activityId }, audited, now, kind);
     await markUndone(tx, entry.id, now);
-    if (entry.about !== null) await markStanding(tx, entry.about);
+    if (entry.about !== null) await markNotUndone(tx, entry.about);
     return { undone: { done: true } satisfies UndoResult, scope, applied };
   });
   if (result.applied !== null) {
@@ -102,7 +106,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
 }
 
 /** Locks an entry and its activities, and plans its undo. `action`: the entry, or the action that an undo is about. @throws AppError as `undo` */
-export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryId: string) {
+export async function loadUndoPlan(tx: Tx, who: ActivityEditor | ClassEditor, entryId: string) {
   const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
   if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
   const scope: FactScope =
@@ -117,7 +121,7 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
   const [action = entry] = entry.about === null ? [] : await findEntries(tx, [entry.about]);
   const own = action.id;
-  const after = await listStandingAfter(tx, who.classId, entry.n);
+  const after = await listEntriesInForceAfter(tx, who.classId, entry.n);
   const redo = after.findLast(({ about }) => about === own);
   const since = new Set(redo?.changes.map(({ key }) => key));
   const later = after

@@ -10,7 +10,7 @@ import { withDatabase } from "@/db/testing/database";
 import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { loadEveryRow, type Row } from "@/db/testing/every-row";
 import { findDocumentAccess } from "@/lib/sync/document-access";
-import { authoriseMember } from "@/lib/activity/standing";
+import { authoriseMember } from "@/lib/activity/authorise";
 import { restoreVersion } from "@/lib/features/cases/history/history";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
 import { eraseStudent } from "@/lib/features/privacy/erase";
@@ -89,7 +89,7 @@ describe("rows of random classes", () => {
         vi.useFakeTimers({ toFake: ["Date"], now: vi.getRealSystemTime() });
         const room = await RandomClass.make(size);
         for (const step of prelude) await runStep(room, step).catch(refusal);
-        const kept = new Set((await loadJournal(room.steering, 500)).map(({ id }) => id));
+        const kept = new Set((await loadJournal(room.editor, 500)).map(({ id }) => id));
         const before = await transaction(loadEveryRow);
         const erased = new Set<string>();
         for (const step of steps) await runRowStep(room, step, erased).catch(refusal);

@@ -9,17 +9,17 @@ it("T8d: an action that was undone, done again and undone anew stands no more, a
   const room = await newClass();
   await room.move("write");
   const moved = await room.newest();
-  await undo(room.steering, moved);
-  const [back] = await loadJournal(room.steering, 1);
-  await undo(room.steering, back?.id ?? "");
+  await undo(room.editor, moved);
+  const [back] = await loadJournal(room.editor, 1);
+  await undo(room.editor, back?.id ?? "");
   const isUndone = async () =>
-    (await loadJournal(room.steering, 10)).map(({ kind, undoneAt }) => [kind, undoneAt !== null]);
+    (await loadJournal(room.editor, 10)).map(({ kind, undoneAt }) => [kind, undoneAt !== null]);
   expect(await isUndone()).toEqual([
     ["redo", false],
     ["undo", true],
     ["phase", false],
   ]);
-  await undo(room.steering, moved);
+  await undo(room.editor, moved);
   expect(await isUndone()).toEqual([
     ["undo", false],
     ["redo", true],

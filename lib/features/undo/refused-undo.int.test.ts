@@ -20,16 +20,16 @@ vi.mock("next-intl/server", () => ({
 /** Two teams of two. */
 async function makeClass() {
   const room = await classWith(["bias", "brittleness"]);
-  const { activity, ...inClass } = room.steering;
-  const newest = async () => (await loadJournal(room.steering, 50)).find(({ undoneAt }) => undoneAt === null)?.id ?? "";
+  const { activity, ...inClass } = room.editor;
+  const newest = async () => (await loadJournal(room.editor, 50)).find(({ undoneAt }) => undoneAt === null)?.id ?? "";
   const change = async (one: Parameters<typeof applyFirstOption>[1]) => {
-    await applyFirstOption(room.steering, one);
+    await applyFirstOption(room.editor, one);
     return newest();
   };
   const erase = (i: number) =>
     eraseStudent(inClass, { studentId: room.student(i), name: room.students[i]?.name ?? "" });
   const sentence = async (entryId: string) => {
-    const undone = await undo(room.steering, entryId);
+    const undone = await undo(room.editor, entryId);
     if (undone.done) return null;
     return formatRefusal(await undoRefusal(undone.by, lessonOf(activity.contentId), room.teacher.id)).sentence;
   };
@@ -75,7 +75,7 @@ it("T8d: says which action was undone where that stands in its way; redone, it c
   expect(await room.sentence(away)).toBe(
     "You cannot undo this yet, because another action was undone since then: You split team 1. The new team is team 3. Redo that action first.",
   );
-  const [undone] = await loadJournal(room.steering, 1);
+  const [undone] = await loadJournal(room.editor, 1);
   expect(await room.sentence(undone?.id ?? "")).toBeNull();
   expect(await room.sentence(away)).toBeNull();
 });

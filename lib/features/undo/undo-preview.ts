@@ -1,8 +1,8 @@
 /** Previews what an undo would mean (T8). */
 import { transaction, type Tx } from "@/db/client";
 import { listFormerModes } from "@/lib/features/teams/queries/arrangement";
-import { findActivity } from "@/lib/activity/queries/standing";
-import type { Steering } from "@/lib/activity/standing";
+import { findActivity } from "@/lib/activity/queries/activity";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import type { Arrangement } from "@/lib/features/teams/rules/arrangement";
 import { effectsOf } from "@/lib/features/teams/rules/arrangement-effects";
 import type { Effect } from "@/lib/features/teams/rules/effect";
@@ -25,19 +25,19 @@ export interface UndoPreview {
 
 /** Writes nothing. Returns the same as `undo` for a blocked undo. @throws AppError as `undo` */
 export async function previewUndo(
-  steering: Steering,
+  editor: ActivityEditor,
   entryId: string,
 ): Promise<UndoPreview | Extract<UndoResult, { done: false }>> {
   return transaction(async (tx) => {
-    const { plan, facts } = await loadUndoPlan(tx, steering, entryId);
+    const { plan, facts } = await loadUndoPlan(tx, editor, entryId);
     if (plan.kind === "blocked") return { done: false, by: plan.by };
-    const activity = (await findActivity(tx, steering.activity.id)) ?? steering.activity;
+    const activity = (await findActivity(tx, editor.activity.id)) ?? editor.activity;
     const after = plan.changes.find(({ key }) => key === `phase/${activity.id}`)?.after;
     const to = phases.find((phase) => phase === after);
     const move = to !== undefined ? phaseMove(to, (await loadBoardOf(tx, activity)).facts) : null;
     return {
       move,
-      ...(await findEffects(tx, { ...steering, activity }, facts, plan.changes)),
+      ...(await findEffects(tx, { ...editor, activity }, facts, plan.changes)),
       also: undoEffects(plan.changes, facts, activity.phase),
     };
   });
@@ -47,7 +47,7 @@ const isArranged = ({ key }: FactChange) => /^(team|member|match|round)\//.test(
 
 async function findEffects(
   tx: Tx,
-  { activity }: Steering,
+  { activity }: ActivityEditor,
   facts: Facts,
   changes: readonly FactChange[],
 ): Promise<Pick<UndoPreview, "effects" | "names">> {

@@ -34,7 +34,7 @@ function enter<Socket extends LiveSocket>(socket: Socket): Socket {
 }
 
 /** What a board is sent first when it is opened now; closes it again. */
-function lookIn(): Presence | undefined {
+function openBoard(): Presence | undefined {
   const socket = enter(board());
   sendPresenceTo(socket, openRoom(activityId));
   leaveRoom(socket, false);
@@ -49,12 +49,12 @@ describe("who was here", () => {
     const [one, two] = [enter(student("s1")), enter(student("s2"))];
     leaveRoom(one, false);
     vi.advanceTimersByTime(20 * minute);
-    expect(lookIn()).toMatchObject({ students: ["s2"], left: [["s1", 1_000_000_003_000]] });
+    expect(openBoard()).toMatchObject({ students: ["s2"], left: [["s1", 1_000_000_003_000]] });
     leaveRoom(two, false);
     vi.advanceTimersByTime(3_000);
     const leftAt = Date.now();
     vi.advanceTimersByTime(10 * minute - 1);
-    expect(lookIn()).toMatchObject({
+    expect(openBoard()).toMatchObject({
       students: [],
       left: [
         ["s1", 1_000_000_003_000],
@@ -62,7 +62,7 @@ describe("who was here", () => {
       ],
     });
     vi.advanceTimersByTime(1);
-    expect(lookIn()).toMatchObject({ students: [], left: [] });
+    expect(openBoard()).toMatchObject({ students: [], left: [] });
     vi.advanceTimersByTime(1_000);
     expect(findRoom(activityId)).toBeUndefined();
   });
@@ -73,7 +73,7 @@ describe("who was here", () => {
     leaveRoom(one, false);
     vi.advanceTimersByTime(20 * minute);
     const again = enter(student("s1"));
-    expect(lookIn()?.came).toEqual([
+    expect(openBoard()?.came).toEqual([
       ["s1", began],
       ["s2", began],
     ]);
@@ -81,7 +81,7 @@ describe("who was here", () => {
     leaveRoom(two, false);
     vi.advanceTimersByTime(11 * minute);
     const next = enter(student("s2"));
-    expect(lookIn()?.came).toEqual([["s2", Date.now()]]);
+    expect(openBoard()?.came).toEqual([["s2", Date.now()]]);
     leaveRoom(next, false);
     vi.advanceTimersByTime(11 * minute);
   });
@@ -118,7 +118,7 @@ describe("who was here", () => {
     vi.advanceTimersByTime(2_000);
     const endedAt = Date.now();
     for (const [id, presence] of removePeerPresence("B")) takeOverPresence(id, openRoom(id), presence);
-    expect(lookIn()).toEqual({
+    expect(openBoard()).toEqual({
       kind: "here",
       students: ["s4"],
       lost: [
@@ -133,8 +133,8 @@ describe("who was here", () => {
       came: ["s4", "s1", "s2", "s3"].map((id) => [id, began - 9 * minute]),
     });
     const found = enter(student("s3"));
-    expect(lookIn()).toMatchObject({ students: ["s4", "s3"], lost: [["s1", began - 4 * minute]] });
-    expect(new Map(lookIn()?.came).get("s3")).toBe(began - 9 * minute);
+    expect(openBoard()).toMatchObject({ students: ["s4", "s3"], lost: [["s1", began - 4 * minute]] });
+    expect(new Map(openBoard()?.came).get("s3")).toBe(began - 9 * minute);
     for (const socket of [back, found]) leaveRoom(socket, false);
     vi.advanceTimersByTime(11 * minute);
     expect(findRoom(activityId)).toBeUndefined();

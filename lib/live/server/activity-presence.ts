@@ -67,8 +67,8 @@ export function setWatches(socket: LiveSocket, room: ActivityRoom, teamId: strin
 }
 
 function watchedHere(room: ActivityRoom): (readonly [teamId: string, teacher: string])[] {
-  return [...room.sockets].flatMap(({ viewer, watches, standing }) =>
-    watches !== null && viewer.as === "teacher" && standing !== null && maySeePresence(standing)
+  return [...room.sockets].flatMap(({ viewer, watches, role }) =>
+    watches !== null && viewer.as === "teacher" && role !== null && maySeePresence(role)
       ? [[watches, viewer.name] as const]
       : [],
   );
@@ -80,9 +80,9 @@ function watchedAnywhere(activityId: string, room: ActivityRoom): (readonly [tea
 
 /** Sends a member of a team the teachers who watch the team write, when they have changed. */
 function sendWatchedTo(socket: LiveSocket, watched: readonly (readonly [teamId: string, teacher: string])[]): void {
-  const { standing } = socket;
-  if (standing?.as !== "student") return;
-  const by = [...new Set(watched.flatMap(([teamId, name]) => (teamId === standing.teamId ? [name] : [])))].sort();
+  const { role } = socket;
+  if (role?.as !== "student") return;
+  const by = [...new Set(watched.flatMap(([teamId, name]) => (teamId === role.teamId ? [name] : [])))].sort();
   const key = JSON.stringify(by);
   if (socket.sentWatched === key) return;
   socket.sentWatched = key;
@@ -105,8 +105,8 @@ export function sendPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
   send(socket, { kind: "here", students, lost, left, came });
 }
 
-function isWatching({ asksForPresence, standing }: LiveSocket): boolean {
-  return asksForPresence && standing !== null && maySeePresence(standing);
+function isWatching({ asksForPresence, role }: LiveSocket): boolean {
+  return asksForPresence && role !== null && maySeePresence(role);
 }
 
 function isHere(room: ActivityRoom, studentId: string): boolean {

@@ -3,7 +3,7 @@ import { type WebSocket } from "ws";
 import { type Viewer } from "@/lib/auth/viewer";
 import { type LoadedTime } from "@/lib/features/hour/clocks/queries/clocks";
 import { RoundRobin } from "@/lib/sockets/round-robin";
-import type { Standing } from "@/lib/activity/rules/access";
+import type { ActivityRole } from "@/lib/activity/rules/access";
 import type { TopicFacts } from "@/lib/activity/rules/topic-access";
 import { liveCloseCodes, type LiveMessage, type PagePart } from "@/lib/wire/live-messages";
 import { type InvalidationThrottle } from "./invalidation-throttle";
@@ -23,11 +23,11 @@ export interface LiveSocket {
   /** The team whose writing its page shows to a teacher (Q25). */
   watches: string | null;
   /** The row of its page as an open wall (Q6); null for any other page. */
-  wallId: string | null;
+  projectorId: string | null;
   /** The watching teachers that its page was sent last. */
   sentWatched: string;
   /** What it may do in the activity; null until that was read, and until then it is sent nothing. */
-  standing: Standing | null;
+  role: ActivityRole | null;
   /** The clock and the pause that it was sent last. */
   sentTime: string | null;
 }

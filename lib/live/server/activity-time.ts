@@ -9,10 +9,10 @@ import { send, type ActivityRoom, type LiveSocket } from "./activity-room";
 
 /** Sends nothing before its standing is known, and nothing that it was sent last. */
 export function sendTimeTo(socket: LiveSocket, room: ActivityRoom, now = currentMs()): void {
-  const { standing } = socket;
-  if (standing === null || room.facts === null) return;
+  const { role } = socket;
+  if (role === null || room.facts === null) return;
   const { phase, time } = room.facts;
-  const own = standing.as === "student" ? timeOfStudent(time, standing) : undefined;
+  const own = role.as === "student" ? timeOfStudent(time, role) : undefined;
   const shown = {
     phase,
     clock: shownClock(time.limit, time.time, own),

@@ -1,11 +1,11 @@
 /** Which pages show which topics. An invalidation is sent only to pages that show its topic, spread over a second when many would refresh at once. */
-import type { Standing } from "@/lib/activity/rules/access";
+import type { ActivityRole } from "@/lib/activity/rules/access";
 import { mayFollowTopic } from "@/lib/activity/rules/topic-access";
 import { type ShowMessage, type Timestamp } from "@/lib/wire/live-messages";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { watchBoard } from "./board/board-numbers";
 import { sendFirstPresenceTo, sendPresenceTo, setWatches } from "./activity-presence";
-import { setWall } from "./open-walls";
+import { setProjector } from "./open-projectors";
 import { sendTimeTo } from "./activity-time";
 import {
   findRoom,
@@ -36,7 +36,7 @@ export function showParts(
   const isNewToBoard = board && !socket.asksForBoard;
   socket.asksForBoard = board;
   setWatches(socket, room, watches);
-  setWall(socket, isWall);
+  setProjector(socket, isWall);
   socket.followed = new Set();
   updateFollowed(socket, room);
   sendPresenceTo(socket, room);
@@ -44,11 +44,11 @@ export function showParts(
 }
 
 /** Sets what the socket may do, once that was read. */
-export function setStanding(socket: LiveSocket, standing: Standing): void {
+export function setRole(socket: LiveSocket, role: ActivityRole): void {
   const room = findRoom(socket.activityId);
   if (room === undefined) return;
-  const wasKnown = socket.standing !== null;
-  socket.standing = standing;
+  const wasKnown = socket.role !== null;
+  socket.role = role;
   updateFollowed(socket, room);
   sendTimeTo(socket, room);
   if (wasKnown) return;
@@ -92,7 +92,7 @@ function updateFollowed(socket: LiveSocket, room: ActivityRoom): void {
 }
 
 function mayFollow(socket: LiveSocket, room: ActivityRoom, topic: string): boolean {
-  return socket.standing !== null && room.facts !== null && mayFollowTopic(socket.standing, topic, room.facts);
+  return socket.role !== null && room.facts !== null && mayFollowTopic(socket.role, topic, room.facts);
 }
 
 /** Makes every page refresh, since invalidations may have been lost. */

@@ -1,12 +1,12 @@
 import { type IncomingMessage } from "node:http";
-import { type ActivityRow } from "@/lib/activity/queries/standing";
+import { type ActivityRow } from "@/lib/activity/queries/activity";
 import { readSession } from "@/lib/auth/session";
-import { findStanding } from "@/lib/activity/standing";
+import { findRole } from "@/lib/activity/authorise";
 import { personIdOf, type Viewer } from "@/lib/auth/viewer";
-import { mayEnter, type Standing } from "@/lib/activity/rules/access";
+import { mayEnter, type ActivityRole } from "@/lib/activity/rules/access";
 
 export type Admission =
-  | { status: 200; viewer: Exclude<Viewer, { as: "nobody" }>; standing: Standing; activity: ActivityRow }
+  | { status: 200; viewer: Exclude<Viewer, { as: "nobody" }>; role: ActivityRole; activity: ActivityRow }
   /** 409: the page that connects belongs to another person. */
   | { status: 401 | 403 | 404 | 409 };
 
@@ -30,8 +30,8 @@ export async function admit(
   if (viewer.as === "nobody") return { status: 401 };
   const of = pageOf(url);
   if (of !== null && of !== personIdOf(viewer)) return { status: 409 };
-  const found = await findStanding(viewer, activityId);
+  const found = await findRole(viewer, activityId);
   if (found === null) return { status: 404 };
-  if (!mayEnter(found.standing)) return { status: 403 };
-  return { status: 200, viewer, standing: found.standing, activity: found.activity };
+  if (!mayEnter(found.role)) return { status: 403 };
+  return { status: 200, viewer, role: found.role, activity: found.activity };
 }

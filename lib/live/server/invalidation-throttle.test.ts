@@ -5,7 +5,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 /** A class of `pages` pages, and what was sent to it and when. */
-function paced(pages: number) {
+function throttledClass(pages: number) {
   const sent: { topics: readonly string[]; ms: number; at: number }[] = [];
   const began = performance.now();
   const pace = new InvalidationThrottle((topics, at) => {
@@ -17,7 +17,7 @@ function paced(pages: number) {
 
 describe("pokes", () => {
   it("T8h: the first goes at once, those of the next second together at its end, and the last is never left out", () => {
-    const { sent, poke } = paced(2);
+    const { sent, poke } = throttledClass(2);
     for (let i = 0; i < 10; i++) {
       poke("team:a");
       vi.advanceTimersByTime(90);
@@ -31,7 +31,7 @@ describe("pokes", () => {
   });
 
   it("T8h: topics do not wait for one another", () => {
-    const { sent, poke } = paced(2);
+    const { sent, poke } = throttledClass(2);
     poke("team:a");
     poke("team:b", "team:a");
     expect(sent.map(({ topics }) => topics)).toEqual([["team:a"], ["team:b"]]);
@@ -42,7 +42,7 @@ describe("pokes", () => {
   it.each([5, 30, 300])(
     "T8h: whatever students do, a class of %d makes at most ten pages a second again, after the first time",
     (pages) => {
-      const { sent, poke } = paced(pages);
+      const { sent, poke } = throttledClass(pages);
       const seconds = 120;
       for (let i = 0; i < seconds * 20; i++) {
         poke(["ballots", "roster", "tray", "submissions"][i % 4] ?? "");
@@ -54,7 +54,7 @@ describe("pokes", () => {
   );
 
   it("T8h: nothing goes out once it has stopped, and no timer is left", () => {
-    const { sent, poke, pace } = paced(2);
+    const { sent, poke, pace } = throttledClass(2);
     poke("teams");
     poke("teams");
     pace.stop();

@@ -11,7 +11,7 @@ import { invalidate, publish } from "@/lib/bus/bus";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { liveCloseCodes } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/sockets/limits";
-import { port, dial, refusal, made, settled, withLiveServer } from "./testing/invalidated-pages";
+import { port, connect, refusal, made, settled, withLiveServer } from "./testing/invalidated-pages";
 
 withDatabase();
 withLiveServer();
@@ -64,7 +64,7 @@ describe("getting in", () => {
       );
       socket.resetAndDestroy();
     }
-    const client = await dial(activity.id, { teacherId: teacher.id });
+    const client = await connect(activity.id, { teacherId: teacher.id });
     expect(client.of("phase")).toHaveLength(1);
   });
 
@@ -83,7 +83,7 @@ describe("getting in", () => {
           ws.on("unexpected-response", (req, res) => (req.destroy(), resolve(res.statusCode ?? 0)));
         }),
     );
-    await dial(activity.id, { teacherId: teacher.id });
+    await connect(activity.id, { teacherId: teacher.id });
     const said = await Promise.all(answers);
     expect([101, 429].map((status) => said.filter((one) => one === status).length)).toEqual([64, 36]);
     expect((await fetch(`http://127.0.0.1:${port}/live/${activity.id}`, { headers: { cookie } })).status).toBe(429);
@@ -98,7 +98,7 @@ describe("getting in", () => {
       JSON.stringify({ kind: "show", parts: [{ topics: ["a".repeat(61)], madeAt: currentTimestamp() }], here: false }),
       Buffer.from([1, 2]),
     ]) {
-      const client = await dial(activity.id, { teacherId: teacher.id });
+      const client = await connect(activity.id, { teacherId: teacher.id });
       client.ws.send(frame);
       await expect.poll(() => client.closedWith, settled).toBe(liveCloseCodes.malformed);
     }
@@ -107,7 +107,7 @@ describe("getting in", () => {
   it("R12: a message of 16 KiB is read, and a longer one is not", async () => {
     const { activity, teacher } = await makeClassroom();
     const closedBy = async (bytes: number) => {
-      const client = await dial(activity.id, { teacherId: teacher.id });
+      const client = await connect(activity.id, { teacherId: teacher.id });
       client.ws.send("{".repeat(bytes));
       await expect.poll(() => client.closedWith, settled).not.toBeNull();
       return client.closedWith;
@@ -118,7 +118,7 @@ describe("getting in", () => {
 
   it("R12: of messages that come faster than the limit each socket's are read no faster than it, whatever came in one piece, and the last one counts", async () => {
     const { activity, teacher } = await makeClassroom();
-    const client = await dial(activity.id, { teacherId: teacher.id });
+    const client = await connect(activity.id, { teacherId: teacher.id });
     const began = performance.now();
     const asked = 140;
     // Each message that is received is answered with who is here.
@@ -147,11 +147,11 @@ describe("who is here", () => {
   it("Q13a: the live channel, not a page, makes a student join, once", async () => {
     const room = await makeClassroom();
     const student = await makeStudent({ classId: room.class.id });
-    await dial(room.activity.id, { studentId: student.id });
+    await connect(room.activity.id, { studentId: student.id });
     const joinedAt = async () => (await participant(student.id))?.joined_at?.getTime();
     await expect.poll(joinedAt, settled).toBeTypeOf("number");
     const first = await joinedAt();
-    const again = await dial(room.activity.id, { studentId: student.id });
+    const again = await connect(room.activity.id, { studentId: student.id });
     again.show({});
     expect(await joinedAt()).toBe(first);
   });
@@ -163,7 +163,7 @@ describe("who is here", () => {
     } = await makeClassroom({ students: 1 });
     const id = student?.id ?? "";
     await pool().query("update participants set absent_at = now() where student_id = $1", [id]);
-    await dial(activity.id, { studentId: id });
+    await connect(activity.id, { studentId: id });
     await expect.poll(async () => (await participant(id))?.absent_at, settled).toBeNull();
   });
 
@@ -173,12 +173,12 @@ describe("who is here", () => {
       teacher,
       students: [one, two],
     } = await makeClassroom({ students: 2 });
-    const board = await dial(activity.id, { teacherId: teacher.id });
+    const board = await connect(activity.id, { teacherId: teacher.id });
     board.show({ here: true });
-    const pupil = await dial(activity.id, { studentId: one?.id ?? "" });
+    const pupil = await connect(activity.id, { studentId: one?.id ?? "" });
     pupil.show({ here: true });
     await expect.poll(() => board.of("here").at(-1)?.students, settled).toEqual([one?.id]);
-    await dial(activity.id, { studentId: two?.id ?? "" });
+    await connect(activity.id, { studentId: two?.id ?? "" });
     await expect.poll(() => board.of("here").at(-1)?.students.length, settled).toBe(2);
     expect(pupil.of("here")).toEqual([]);
     pupil.ws.close();
@@ -192,10 +192,10 @@ describe("R11", () => {
       activity,
       students: [one, two],
     } = await makeClassroom({ students: 2 });
-    const first = await dial(activity.id, { studentId: one?.id ?? "" });
+    const first = await connect(activity.id, { studentId: one?.id ?? "" });
     await endSession(await encodeToken(first.sessionId));
     await expect.poll(() => first.closedWith, settled).toBe(liveCloseCodes.signedOut);
-    const second = await dial(activity.id, { studentId: two?.id ?? "" });
+    const second = await connect(activity.id, { studentId: two?.id ?? "" });
     await pool().query("update students set removed_at = now() where id = $1", [two?.id]);
     await expect.poll(() => second.closedWith, settled).toBe(liveCloseCodes.signedOut);
   });
@@ -203,7 +203,7 @@ describe("R11", () => {
   it("R11: who no longer belongs to the class is closed 4403 within two seconds", async () => {
     const room = await makeClassroom();
     const other = await makeActivity();
-    const board = await dial(room.activity.id, { teacherId: room.teacher.id });
+    const board = await connect(room.activity.id, { teacherId: room.teacher.id });
     await pool().query("update activities set class_id = $1, access_version = access_version + 1 where id = $2", [
       other.classId,
       room.activity.id,

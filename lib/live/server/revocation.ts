@@ -5,9 +5,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
 import { findLiveSessions } from "@/lib/auth/queries/sessions";
-import { findAccessVersions } from "@/lib/activity/queries/standing";
+import { findAccessVersions } from "@/lib/activity/queries/activity";
 import { sessionIdleMs } from "@/lib/auth/session-adapter";
-import { loadStandings } from "@/lib/activity/standing";
+import { loadRoles } from "@/lib/activity/authorise";
 import { processBus } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { currentMs } from "@/lib/process/clock";
@@ -21,7 +21,7 @@ import { setPeerPresence, removePeerPresence } from "./remote-presence";
 import { forgetEarlier, recordInvalidation } from "./recent-invalidations";
 import { forgetStudents, peerPresenceChanged, publishAllPresence, takeOverPresence } from "./activity-presence";
 import { allSockets, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./activity-room";
-import { invalidateAll, invalidateRoom, setFacts, setStanding } from "./activity-topics";
+import { invalidateAll, invalidateRoom, setFacts, setRole } from "./activity-topics";
 import { openRoom } from "./open-room";
 import { loadRoomFacts } from "./room-facts";
 
@@ -142,7 +142,7 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   const due = changed.flatMap(({ id, classId }) =>
     socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })),
   );
-  const standings = await loadStandings(
+  const standings = await loadRoles(
     database(),
     due.map(({ asked }) => asked),
   );
@@ -155,9 +155,9 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   );
   for (const socket of checked) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
   due.forEach(({ socket }, at) => {
-    const standing = standings[at];
-    if (standing === undefined || !mayEnter(standing)) socket.ws.close(liveCloseCodes.notYours);
-    else setStanding(socket, standing);
+    const role = standings[at];
+    if (role === undefined || !mayEnter(role)) socket.ws.close(liveCloseCodes.notYours);
+    else setRole(socket, role);
   });
   const known = new Set(versions.map((version) => version.id));
   for (const socket of sockets) if (!known.has(socket.activityId)) socket.ws.close(liveCloseCodes.notYours);

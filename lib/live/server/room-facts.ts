@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { listSeatedMatches } from "@/lib/features/teams/matches/queries/matches";
-import { type ActivityRow } from "@/lib/activity/queries/standing";
+import { type ActivityRow } from "@/lib/activity/queries/activity";
 import { loadTimes } from "@/lib/features/hour/clocks/queries/clocks";
 import { type RoomFacts } from "./activity-room";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
-import { authoriseSteering } from "@/lib/activity/standing";
+import { authoriseActivityEditor } from "@/lib/activity/authorise";
 import { extendTeamClock, giveExtraTime, pauseScreens, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { leftAt } from "@/lib/activity/rules/clock";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { dial, settled, withLiveServer } from "./testing/invalidated-pages";
+import { connect, settled, withLiveServer } from "./testing/invalidated-pages";
 import type { LivePage } from "@/lib/sync/testing/live-page";
 
 withDatabase();
@@ -21,85 +21,88 @@ const lengthOf = (page: LivePage) => {
 async function setUp() {
   const room = await makeClassroom({ phase: "write", students: 3 });
   const { id: teacherId, name, email } = room.teacher;
-  const steering = await authoriseSteering({ as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
+  const editor = await authoriseActivityEditor(
+    { as: "teacher", teacherId, sessionId: "s", name, email },
+    room.activity.id,
+  );
   const [a, b, c] = room.students.map(({ id }) => id);
   const team = await makeTeam({ activityId: room.activity.id, number: 1, memberIds: [a ?? ""] });
   await makeTeam({ activityId: room.activity.id, number: 2, memberIds: [b ?? ""] });
-  return { room, steering, team, a: a ?? "", b: b ?? "", c: c ?? "" };
+  return { room, editor, team, a: a ?? "", b: b ?? "", c: c ?? "" };
 }
 
 describe("the clock and the pause", () => {
   it("T10a: every page is sent them when it connects, with the server's time, and again only when they change", async () => {
-    const { room, steering, a } = await setUp();
+    const { room, editor, a } = await setUp();
     const before = Date.now();
-    const page = await dial(room.activity.id, { studentId: a });
+    const page = await connect(room.activity.id, { studentId: a });
     await expect.poll(() => page.of("time"), settled).toHaveLength(1);
     expect(lastTime(page)).toMatchObject({ phase: "write", clock: null, pause: null });
     expect(lastTime(page)?.now).toBeGreaterThanOrEqual(before);
     expect(lastTime(page)?.now).toBeLessThanOrEqual(Date.now());
     const now = new Date();
-    await setPhaseClock(steering, { minutes: 12, expected: "write" }, now);
+    await setPhaseClock(editor, { minutes: 12, expected: "write" }, now);
     await expect.poll(() => page.of("time"), settled).toHaveLength(2);
     const clock = lastTime(page)?.clock;
     expect(clock && leftAt(clock, now.getTime())).toBe(12 * minute);
-    await pauseScreens(steering, { kind: "eyes-up", sentence: "Look here" });
+    await pauseScreens(editor, { kind: "eyes-up", sentence: "Look here" });
     await expect.poll(() => lastTime(page)?.pause, settled).toMatchObject({ kind: "eyes-up", sentence: "Look here" });
     expect(page.of("time")).toHaveLength(3);
-    const late = await dial(room.activity.id, { studentId: a });
+    const late = await connect(room.activity.id, { studentId: a });
     await expect.poll(() => lastTime(late)?.pause?.sentence, settled).toBe("Look here");
     expect(lastTime(late)?.clock).toEqual(lastTime(page)?.clock);
   });
 
   it("T10e, Q23c: a team's members are sent their team's end; other teams, the tray and the teacher the class's", async () => {
-    const { room, steering, team, a, b, c } = await setUp();
-    await setPhaseClock(steering, { minutes: 10, expected: "write" });
-    await giveExtraTime(steering, { studentId: a, percent: 150 });
-    await extendTeamClock(steering, { teamId: team.id, minutes: 2, expected: "write" });
-    const own = await dial(room.activity.id, { studentId: a });
+    const { room, editor, team, a, b, c } = await setUp();
+    await setPhaseClock(editor, { minutes: 10, expected: "write" });
+    await giveExtraTime(editor, { studentId: a, percent: 150 });
+    await extendTeamClock(editor, { teamId: team.id, minutes: 2, expected: "write" });
+    const own = await connect(room.activity.id, { studentId: a });
     const others = [
-      await dial(room.activity.id, { studentId: b }),
-      await dial(room.activity.id, { studentId: c }),
-      await dial(room.activity.id, { teacherId: room.teacher.id }),
+      await connect(room.activity.id, { studentId: b }),
+      await connect(room.activity.id, { studentId: c }),
+      await connect(room.activity.id, { teacherId: room.teacher.id }),
     ];
     await expect.poll(() => lengthOf(own), settled).toBe(17);
     for (const other of others) await expect.poll(() => lengthOf(other), settled).toBe(10);
   });
 
   it("T10e, Q23b: a student with extra time who is in no team is sent their own end, in Learn before there are teams too", async () => {
-    const { room, steering, c } = await setUp();
-    await setPhaseClock(steering, { minutes: 10, expected: "write" });
-    const inTray = await dial(room.activity.id, { studentId: c });
+    const { room, editor, c } = await setUp();
+    await setPhaseClock(editor, { minutes: 10, expected: "write" });
+    const inTray = await connect(room.activity.id, { studentId: c });
     await expect.poll(() => lengthOf(inTray), settled).toBe(10);
-    await giveExtraTime(steering, { studentId: c, percent: 150 });
+    await giveExtraTime(editor, { studentId: c, percent: 150 });
     await expect.poll(() => lengthOf(inTray), settled).toBe(15);
     const learning = await makeClassroom({ phase: "learn", students: 2 });
     const { id: teacherId, name, email } = learning.teacher;
     const viewer = { as: "teacher" as const, teacherId, sessionId: "s", name, email };
-    const steers = await authoriseSteering(viewer, learning.activity.id);
+    const ofLearning = await authoriseActivityEditor(viewer, learning.activity.id);
     const [own, other] = learning.students.map(({ id }) => id);
-    await giveExtraTime(steers, { studentId: own ?? "", percent: 125 });
-    await setPhaseClock(steers, { minutes: 8, expected: "learn" });
+    await giveExtraTime(ofLearning, { studentId: own ?? "", percent: 125 });
+    await setPhaseClock(ofLearning, { minutes: 8, expected: "learn" });
     const pages = [
-      await dial(learning.activity.id, { studentId: own ?? "" }),
-      await dial(learning.activity.id, { studentId: other ?? "" }),
+      await connect(learning.activity.id, { studentId: own ?? "" }),
+      await connect(learning.activity.id, { studentId: other ?? "" }),
     ];
     for (const [at, length] of [10, 8].entries())
       await expect.poll(() => lengthOf(pages[at] as LivePage), settled).toBe(length);
   });
 
   it("T8g, T10e, Q23b: extra time that is undone, and given again, reaches the clocks of the student's team", async () => {
-    const { room, steering, a } = await setUp();
-    const { activity: _, ...inClass } = steering;
-    await setPhaseClock(steering, { minutes: 10, expected: "write" });
-    const page = await dial(room.activity.id, { studentId: a });
+    const { room, editor, a } = await setUp();
+    const { activity: _, ...inClass } = editor;
+    await setPhaseClock(editor, { minutes: 10, expected: "write" });
+    const page = await connect(room.activity.id, { studentId: a });
     await expect.poll(() => lengthOf(page), settled).toBe(10);
     await giveExtraTime(inClass, { studentId: a, percent: 200 });
     await expect.poll(() => lengthOf(page), settled).toBe(20);
     for (const length of [10, 20]) {
-      const [newest] = await loadJournal(steering, 1);
-      expect(await undo(steering, newest?.id ?? "")).toEqual({ done: true });
+      const [newest] = await loadJournal(editor, 1);
+      expect(await undo(editor, newest?.id ?? "")).toEqual({ done: true });
       await expect.poll(() => lengthOf(page), settled).toBe(length);
-      const late = await dial(room.activity.id, { studentId: a });
+      const late = await connect(room.activity.id, { studentId: a });
       await expect.poll(() => lengthOf(late), settled).toBe(length);
     }
   });

@@ -5,7 +5,7 @@ import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { currentTimestamp } from "@/lib/wire/made-at";
-import { dial, made, settled, withLiveServer } from "./testing/invalidated-pages";
+import { connect, made, settled, withLiveServer } from "./testing/invalidated-pages";
 import type { LivePage } from "@/lib/sync/testing/live-page";
 
 withDatabase();
@@ -18,8 +18,8 @@ describe("pokes", () => {
       teacher,
       students: [student],
     } = await makeClassroom({ students: 1 });
-    const board = await dial(activity.id, { teacherId: teacher.id });
-    const page = await dial(activity.id, { studentId: student?.id ?? "" });
+    const board = await connect(activity.id, { teacherId: teacher.id });
+    const page = await connect(activity.id, { studentId: student?.id ?? "" });
     page.show({ parts: [made("matches")] });
     // Messages of one socket are handled in order: once `here` has come, `show` is in force.
     board.show({ parts: [made("submissions")], here: true });
@@ -31,7 +31,7 @@ describe("pokes", () => {
 
   it("T8g: a page that begins to listen hears of what it may have missed, and of nothing older", async () => {
     const { activity, teacher } = await makeClassroom();
-    const board = await dial(activity.id, { teacherId: teacher.id });
+    const board = await connect(activity.id, { teacherId: teacher.id });
     const [frame, page] = [made("roster"), made("teams", "matches")];
     invalidate(activity.id, "teams", "roster");
     board.show({ parts: [page] });
@@ -47,7 +47,7 @@ describe("pokes", () => {
 
   it("R13, T8g: a page that was made while the server's clock was an hour ahead looks again once it has been put right, and then hears of everything", async () => {
     const { activity, teacher } = await makeClassroom();
-    const board = await dial(activity.id, { teacherId: teacher.id });
+    const board = await connect(activity.id, { teacherId: teacher.id });
     const before = { clock: 0, ms: Date.now() + 60 * 60_000 };
     board.show({ parts: [{ topics: ["teams"], madeAt: before }] });
     await expect.poll(() => board.of("poke").map(({ topics }) => topics), settled).toEqual([["teams"]]);
@@ -59,7 +59,7 @@ describe("pokes", () => {
 
   it("T8h: when many would look again they are told to spread over a second", async () => {
     const { activity, students: pupils } = await makeClassroom({ students: 12 });
-    const pages = await Promise.all(pupils.map((student) => dial(activity.id, { studentId: student.id })));
+    const pages = await Promise.all(pupils.map((student) => connect(activity.id, { studentId: student.id })));
     for (const page of pages) page.show({ parts: [made("teams")] });
     await expect
       .poll(() => {
@@ -92,8 +92,8 @@ describe("what a student hears", () => {
       await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one?.id ?? ""] }),
       await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [two?.id ?? ""] }),
     ];
-    const page = await dial(activity.id, { studentId: one?.id ?? "" });
-    const board = await dial(activity.id, { teacherId: teacher.id });
+    const page = await connect(activity.id, { studentId: one?.id ?? "" });
+    const board = await connect(activity.id, { teacherId: teacher.id });
     const withheld = [
       "submissions",
       "reviews",
@@ -140,7 +140,7 @@ describe("what a student hears", () => {
         },
       ]),
     );
-    const page = await dial(activity.id, { studentId: one?.id ?? "" });
+    const page = await connect(activity.id, { studentId: one?.id ?? "" });
     page.show({ parts: [made(`team:${other.id}`, `match:${matchId}`)] });
     invalidate(activity.id, `team:${other.id}`);
     await movedTo(activity.id, "compare", page);
@@ -157,7 +157,7 @@ describe("what a student hears", () => {
 
   it("T8h: however often a topic is poked, a page is told at once and then once a second, of the last one too", async () => {
     const { activity, teacher } = await makeClassroom();
-    const board = await dial(activity.id, { teacherId: teacher.id });
+    const board = await connect(activity.id, { teacherId: teacher.id });
     board.show({ parts: [made("choices")], here: true });
     await expect.poll(() => board.of("here").length, settled).toBeGreaterThan(0);
     for (let i = 0; i < 100; i++) invalidate(activity.id, "choices");
@@ -173,7 +173,7 @@ describe("phase", () => {
       activity,
       students: [student],
     } = await makeClassroom({ students: 1, phase: "learn" });
-    const page = await dial(activity.id, { studentId: student?.id ?? "" });
+    const page = await connect(activity.id, { studentId: student?.id ?? "" });
     expect(page.of("phase")).toEqual([{ kind: "phase", phase: "learn" }]);
     await pool().query("update activities set phase = 'write', access_version = access_version + 1 where id = $1", [
       activity.id,

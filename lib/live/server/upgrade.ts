@@ -7,7 +7,7 @@ import { type Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { database } from "@/db/client";
 import { markJoined } from "@/lib/features/people/joining/queries/participants";
-import { type ActivityRow } from "@/lib/activity/queries/standing";
+import { type ActivityRow } from "@/lib/activity/queries/activity";
 import { personIdOf } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
@@ -22,8 +22,8 @@ import { readClientMessage } from "./client-message";
 import { stopWatching, watchRevocations } from "./revocation";
 import { enterRoom, leaveRoom } from "./activity-presence";
 import { allSockets, send, versionOf, type LiveSocket } from "./activity-room";
-import { sendPhase, setFacts, setStanding, showParts } from "./activity-topics";
-import { closeWall, touchWall } from "./open-walls";
+import { sendPhase, setFacts, setRole, showParts } from "./activity-topics";
+import { noteProjectorClosed, noteProjectorOpen } from "./open-projectors";
 import { openRoom } from "./open-room";
 import { loadRoomFacts } from "./room-facts";
 
@@ -96,9 +96,9 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
       asksForPresence: false,
       asksForBoard: false,
       watches: null,
-      wallId: null,
+      projectorId: null,
       sentWatched: "",
-      standing: null,
+      role: null,
       sentTime: null,
     };
     listen(live);
@@ -117,7 +117,7 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
     const facts = versionOf(id) === accessVersion ? undefined : await factsOf(admission.activity);
     if (facts !== undefined) setFacts(id, facts);
     sendPhase(live);
-    setStanding(live, admission.standing);
+    setRole(live, admission.role);
     if (live.viewer.as !== "student") return;
     const { studentId } = live.viewer;
     if (await markJoined(database(), live.activityId, studentId, currentTime()))
@@ -140,7 +140,7 @@ function listen(live: LiveSocket): void {
     isAlive = false;
     ws.ping();
     send(live, { kind: "beat", now: currentMs() });
-    touchWall(live);
+    noteProjectorOpen(live);
   }, heartbeatMs);
   const receive = (data: Buffer) => {
     const message = readClientMessage(data.toString("utf8"));
@@ -159,7 +159,7 @@ function listen(live: LiveSocket): void {
   ws.on("close", (code) => {
     clearInterval(beat);
     clearTimeout(paused?.timer);
-    closeWall(live);
+    noteProjectorClosed(live);
     leaveRoom(live, code === closedAbnormally);
   });
   ws.on("message", (data, isBinary) => {

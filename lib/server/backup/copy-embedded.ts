@@ -38,7 +38,7 @@ export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseC
   };
   try {
     const lock = await takeLock(DATA_DIR, DATA_DIR);
-    if ("pid" in lock) return { folder, moment: await whileHeldStill(lock, copy), remove };
+    if ("pid" in lock) return { folder, moment: await copyDuringTransaction(lock, copy), remove };
     try {
       return { folder, moment: copy(), remove };
     } finally {
@@ -51,7 +51,7 @@ export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseC
   }
 }
 
-async function whileHeldStill(holder: Holder, copy: () => Date): Promise<Date> {
+async function copyDuringTransaction(holder: Holder, copy: () => Date): Promise<Date> {
   await waitForSocket(holder);
   const client = await openClient({ socketFolder: holder.socketFolder });
   try {

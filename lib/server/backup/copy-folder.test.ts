@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { makeCopyFolder, removeLeftCopies } from "./copy-folder";
+import { makeCopyFolder, removeAbandonedCopies } from "./copy-folder";
 
 const data = mkdtempSync(path.join(os.tmpdir(), "crosscase-copies-"));
 afterAll(() => rmSync(data, { recursive: true }));
@@ -27,8 +27,8 @@ it("B8h: what a killed backup, restore or verify has left is removed, of one tha
   mkdirSync(path.join(ofAdministrator, "database"), { recursive: true });
   kept.push(ofAdministrator);
   symlinkSync(path.join(data, "other"), path.join(data, "restore-link"));
-  await removeLeftCopies(path.join(data, "not there"));
-  await removeLeftCopies(data);
+  await removeAbandonedCopies(path.join(data, "not there"));
+  await removeAbandonedCopies(data);
   expect([...left, ofEarlierBuild].filter((folder) => existsSync(folder))).toEqual([]);
   expect(kept.filter((folder) => !existsSync(folder))).toEqual([]);
 

@@ -26,7 +26,7 @@ export interface CopyFolder {
  */
 export async function makeCopyFolder(purpose: Purpose, parent = os.tmpdir()): Promise<CopyFolder> {
   try {
-    await removeLeft(purpose, parent);
+    await removeAbandoned(purpose, parent);
     const folder = mkdtempSync(path.join(parent, prefixes[purpose]));
     const remove = removeAtExit(folder);
     await takeLock(folder, folder);
@@ -40,12 +40,12 @@ export async function makeCopyFolder(purpose: Purpose, parent = os.tmpdir()): Pr
 }
 
 /** Removes folders that killed commands have left in the data folder and in the temporary folder. A failure does not stop a start. */
-export async function removeLeftCopies(dataFolder: string): Promise<void> {
+export async function removeAbandonedCopies(dataFolder: string): Promise<void> {
   try {
     const removed = [
-      ...(await removeLeft("backup", dataFolder)),
-      ...(await removeLeft("restore", dataFolder)),
-      ...(await removeLeft("verify", os.tmpdir())),
+      ...(await removeAbandoned("backup", dataFolder)),
+      ...(await removeAbandoned("restore", dataFolder)),
+      ...(await removeAbandoned("verify", os.tmpdir())),
     ];
     for (const folder of removed)
       log().info({ folder }, "A copy of the database that an ended command left was removed.");
@@ -55,7 +55,7 @@ export async function removeLeftCopies(dataFolder: string): Promise<void> {
 }
 
 /** @returns the folders that it removed */
-async function removeLeft(purpose: Purpose, parent: string): Promise<string[]> {
+async function removeAbandoned(purpose: Purpose, parent: string): Promise<string[]> {
   const prefix = prefixes[purpose];
   const removed: string[] = [];
   for (const name of listFolder(parent)) {

@@ -1,14 +1,14 @@
 /** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
 import { pool } from "@/db/client";
 import { findMisplacedStudents } from "@/db/reserved-ids";
-import { removeLeftImports } from "@/lib/features/exporting/import-activity";
+import { removeAbandonedImports } from "@/lib/features/exporting/import-activity";
 import { setImportWorker } from "@/lib/features/exporting/import-reader";
 import { setDocumentWorker } from "@/lib/sync/format/document-thread";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { root } from "@/lib/process/root.js";
-import { removeLeftCopies } from "@/lib/server/backup/copy-folder";
+import { removeAbandonedCopies } from "@/lib/server/backup/copy-folder";
 import { DailyBackups } from "@/lib/server/backup/daily-backups";
 import { openAddresses, type Addresses } from "./startup-message";
 import { watchDatabase } from "@/lib/server/http/database-down-page";
@@ -59,8 +59,8 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   });
   try {
     if (env.DATABASE_URL !== undefined) await followDatabaseClock();
-    await removeLeftCopies(env.DATA_DIR);
-    void removeLeftImports().then(
+    await removeAbandonedCopies(env.DATA_DIR);
+    void removeAbandonedImports().then(
       (count) => count > 0 && log().info({ count }, "Removed what imports left that did not finish."),
       (error: unknown) => log().warn({ err: error }, "What imports left can't be removed; the next start does it."),
     );

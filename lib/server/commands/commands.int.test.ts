@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 /** The status of the answer to an upgrade to a room; 101 when the upgrade is accepted. */
-function knock(room: string, headers: Record<string, string>): Promise<number> {
+function upgradeStatus(room: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
     const req = http.get(`${server.origin}/sync/${room}`, {
       headers: {
@@ -75,13 +75,14 @@ describe("npm run fixture", () => {
     const [mine] = fixture.clients;
     if (mine === undefined) throw new Error("no clients");
     const { cookie, room } = mine;
-    expect(await knock(room, { cookie })).toBe(101);
-    expect(await knock(room, { cookie, origin: fixture.origin })).toBe(101);
+    expect(await upgradeStatus(room, { cookie })).toBe(101);
+    expect(await upgradeStatus(room, { cookie, origin: fixture.origin })).toBe(101);
     const others = new Set(fixture.clients.map((other) => other.room).filter((other) => other !== room));
-    for (const other of others) expect(await knock(other, { cookie })).toBe(403);
-    for (const origin of ["http://evil.example", "null"]) expect(await knock(room, { cookie, origin })).toBe(403);
+    for (const other of others) expect(await upgradeStatus(other, { cookie })).toBe(403);
+    for (const origin of ["http://evil.example", "null"])
+      expect(await upgradeStatus(room, { cookie, origin })).toBe(403);
     const tampered = [cookie.slice(0, -2) + (cookie.endsWith("AA") ? "BB" : "AA"), cookie.replace("=", "=x"), ""];
-    for (const bad of tampered) expect(await knock(room, { cookie: bad })).toBe(401);
+    for (const bad of tampered) expect(await upgradeStatus(room, { cookie: bad })).toBe(401);
   });
 
   it("prints all of it into a pipe, however long it is", async () => {

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import { markJoined } from "@/lib/features/people/joining/queries/participants";
-import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
+import { findActivity, lockActivity } from "@/lib/activity/queries/activity";
 import { insertStudents } from "@/lib/features/people/classes/queries/students";
 import { findTeacherByEmail, insertTeacher } from "@/lib/features/people/signing-in/queries/teachers";
 import { fixtureEmail as email } from "@/lib/activity/queries/teacher-names";
@@ -10,7 +10,7 @@ import { findTeamCases } from "@/lib/features/cases/writing/queries/worksheets";
 import { hashSecret } from "@/lib/auth/hashing";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { authoriseSteering, type Steering } from "@/lib/activity/standing";
+import { authoriseActivityEditor, type ActivityEditor } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
 import { createClass } from "@/lib/features/people/classes/classes";
@@ -46,9 +46,9 @@ export async function makeFixtureClass({
   const viewer = await ensureFixtureTeacher();
   const { classId, activityId } = await createClass(viewer, `Fixture of ${teams} × ${size}`);
   const students = await makeStudents(classId, activityId, teams * size);
-  const steering = await authoriseSteering(viewer, activityId);
+  const editor = await authoriseActivityEditor(viewer, activityId);
   const members = Array.from({ length: teams }, (_, i) => students.slice(i * size, (i + 1) * size));
-  await makeTeams(steering, members);
+  await makeTeams(editor, members);
   await moveTo(phase, viewer, activityId);
   return { activityId, clients: await loadClients(activityId, students) };
 }
@@ -84,7 +84,7 @@ async function makeStudents(
 
 /** Teams as a teacher may make them by hand: any size, modes in turn. */
 async function makeTeams(
-  { activity: { id } }: Steering,
+  { activity: { id } }: ActivityEditor,
   members: readonly (readonly { id: string }[])[],
 ): Promise<void> {
   const topics = await transaction(async (tx) => {
@@ -103,13 +103,13 @@ async function makeTeams(
 /** Moves the class phase by phase, and makes the matches before the phase that needs them. */
 async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise<void> {
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
-    const steering = await authoriseSteering(viewer, activityId);
+    const editor = await authoriseActivityEditor(viewer, activityId);
     if (phaseTable[to].needs === "matches") {
       await transaction(async (tx) =>
         pairRound(tx, await lockActivity(tx, activityId), currentTime(), Math.random, "exemplar"),
       );
     }
-    await movePhase(steering, { to, expected: steering.activity.phase });
+    await movePhase(editor, { to, expected: editor.activity.phase });
   }
 }
 

@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { findStudentByName } from "@/lib/features/people/classes/queries/students";
 import { insertTeacher } from "@/lib/features/people/signing-in/queries/teachers";
 import { hashSecret } from "@/lib/auth/hashing";
-import { authoriseSteering, authoriseClassSteering } from "@/lib/activity/standing";
+import { authoriseActivityEditor, authoriseClassEditor } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createClass, loadClass } from "@/lib/features/people/classes/classes";
 import { movePhase } from "@/lib/features/phases/phases";
@@ -33,15 +33,15 @@ export async function makeDemoClass(): Promise<DemoClass> {
 }
 
 export async function moveDemoClass({ teacher, activityId }: DemoClass, to: Phase): Promise<void> {
-  const steering = await authoriseSteering(teacher, activityId);
+  const editor = await authoriseActivityEditor(teacher, activityId);
   const { needs } = phaseTable[to];
   const make = { teams: needs === "teams", matches: needs === "matches" ? "exemplar" : "none" } as const;
-  await movePhase(steering, { to, expected: steering.activity.phase, make });
+  await movePhase(editor, { to, expected: editor.activity.phase, make });
 }
 
 /** Adds a name to the roster that has not joined yet. Returns the student's id. */
 export async function expectStudent({ teacher, classId }: DemoClass, name: string): Promise<string> {
-  await addRosterNames(await authoriseClassSteering(teacher, classId), name);
+  await addRosterNames(await authoriseClassEditor(teacher, classId), name);
   return studentNamed(classId, name);
 }
 

@@ -1,7 +1,7 @@
 /** One simulated student: follows the class and does what each phase asks, by the use cases and sockets of any student. */
 import { setTimeout as wait } from "node:timers/promises";
 import { WebSocket } from "ws";
-import { authoriseMember, type Member } from "@/lib/activity/standing";
+import { authoriseMember, type Member } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/errors";
 import { monotonicMs } from "@/lib/process/clock";

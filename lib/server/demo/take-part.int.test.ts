@@ -4,8 +4,8 @@ import { listFlags } from "@/lib/features/hour/helping/queries/flags";
 import { setParticipant } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
-import { takeFlagBack } from "@/lib/features/hour/helping/flags";
-import { placeOf, type WatchedMember } from "@/lib/features/screens/board/rules/attention";
+import { cancelFlag } from "@/lib/features/hour/helping/flags";
+import { findBoardPlace, type WatchedMember } from "@/lib/features/screens/board/rules/attention";
 import { seededRandom } from "@/lib/activity/rules/random";
 import { runSeed } from "@/lib/testing/run-seed";
 import type { DocumentLink, SimulatedEditor } from "./simulated-editor";
@@ -101,7 +101,7 @@ it("T9b: simulated students who write raise flags, go quiet and drop out, each f
       hasJoined: true,
       isAbsent: false,
     };
-    const { reason } = placeOf(
+    const { reason } = findBoardPlace(
       {
         members: [who, { ...who, id: "the team-mate", isHere: true, lostSince: null }],
         isComing: false,
@@ -115,7 +115,7 @@ it("T9b: simulated students who write raise flags, go quiet and drop out, each f
     );
     if (reason !== null) seen.add(reason.code);
     // Closes the request for help, because the board would show no other reason while it is open.
-    if (reason?.code === "asked") await student.act(takeFlagBack);
+    if (reason?.code === "asked") await student.act(cancelFlag);
     return wanted.every((code) => seen.has(code));
   });
   await expect(takePart(student, "write", time)).rejects.toThrow(/abort/i);

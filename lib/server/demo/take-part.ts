@@ -1,5 +1,5 @@
 /** What a simulated student does in each phase, by the use cases and documents of any student. */
-import { askForHelp, takeFlagBack } from "@/lib/features/hour/helping/flags";
+import { askForHelp, cancelFlag } from "@/lib/features/hour/helping/flags";
 import { recordTry, markSectionRead } from "@/lib/features/learning/learning";
 import { castBallot, recordResultsSeen } from "@/lib/features/votes/voting/ballots";
 import { handIn, takeBack } from "@/lib/features/cases/writing/submissions";
@@ -8,7 +8,7 @@ import type { NotesField } from "@/lib/sync/format/fields";
 import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
 import { notesSentences, questionsForHelp, reasons, type CaseSentences } from "./cases";
 import { casesOf } from "./exemplar-case";
-import { findNotes, findWorksheet, type Worksheet } from "./desk";
+import { findNotes, findWorksheet, type Worksheet } from "./open-documents";
 import type { DocumentLink, SimulatedEditor } from "./simulated-editor";
 import type { Student } from "./student";
 import { ConcurrencyLimit, type Timing } from "./timing";
@@ -117,7 +117,7 @@ async function interrupt(student: Student, timing: Timing): Promise<boolean> {
     case "asks":
       await student.act((member) => askForHelp(member, randomItem(questionsForHelp) ?? ""));
       await timing.pause(60_000, 180_000);
-      if (happens(0.5)) await student.act((member) => takeFlagBack(member));
+      if (happens(0.5)) await student.act((member) => cancelFlag(member));
       return false;
     case "drops out":
       await student.dropOut(3.5 * 60_000 + Math.random() * 120_000, timing);

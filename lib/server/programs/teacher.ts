@@ -1,7 +1,7 @@
 /** `npm run teacher -- list | reset EMAIL | invite | passwords`: for the operator of the machine, with or without a running server. */
 import { inviteTeacher } from "@/lib/features/people/signing-in/invitations";
 import { listTeachers, makeResetToken } from "@/lib/features/people/signing-in/teachers";
-import { turnOnWaysIn } from "@/lib/features/people/signing-in/ways-in";
+import { turnOnSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { attachToServer } from "@/lib/server/commands/attach-to-server";
 import { runCommandLine, parseArguments, UsageError } from "@/lib/server/commands/command";
 
@@ -38,7 +38,7 @@ async function invite(origin: string): Promise<string> {
 }
 
 async function allowPasswords(): Promise<string> {
-  await turnOnWaysIn();
+  await turnOnSignInMethods();
   return "Teachers come in with their password again, and students with code, name and PIN. An owner can turn either off on the page Installation.";
 }
 

@@ -17,7 +17,7 @@ export async function beginAt(
   target: string,
   by: "link" | "form" = "link",
 ): Promise<Record<string, string>> {
-  const given = platform.beginning(sub, target);
+  const given = platform.launchParameters(sub, target);
   let link = `/lti/login?${given.toString()}`;
   if (by === "form") {
     const posted = await jar.post("/lti/login", Object.fromEntries(given), { cookie: "", origin: platform.issuer });
@@ -52,5 +52,5 @@ export const sendForm = (jar: Jar, at: string, name: string, fields: Record<stri
   jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
 
 /** Sends the form in which a student says who they are when they join for the first time. */
-export const sayName = (jar: Jar, fields: Record<string, string>) =>
+export const submitName = (jar: Jar, fields: Record<string, string>) =>
   sendForm(jar, "/sign-in/school/name", "lib/features/people/signing-in/actions/outside.ts#joinWithName", fields);

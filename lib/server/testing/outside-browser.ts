@@ -33,11 +33,11 @@ export class ProviderBrowser {
 
 /** Signs in with an account, from `start`: a path of ours, or the provider's address. Returns the address to which our server then redirects. */
 export async function signInOutside(jar: Jar, account: string, start = "/sign-in/school"): Promise<string | null> {
-  return (await jar.fetch(await goOutside(jar, account, start))).headers.get("location");
+  return (await jar.fetch(await signInAtProvider(jar, account, start))).headers.get("location");
 }
 
 /** The first part of `signInOutside`. Returns the address of ours with the provider's answer. */
-export async function goOutside(jar: Jar, account: string, start = "/sign-in/school"): Promise<string> {
+export async function signInAtProvider(jar: Jar, account: string, start = "/sign-in/school"): Promise<string> {
   const address = start.startsWith("/") ? ((await jar.fetch(start)).headers.get("location") ?? "") : start;
   return new ProviderBrowser().choose(address, account);
 }

@@ -7,7 +7,7 @@ import { loadDatabaseId } from "@/lib/auth/queries/installation";
 import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { authoriseSteering } from "@/lib/activity/standing";
+import { authoriseActivityEditor } from "@/lib/activity/authorise";
 import { processBus, setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
@@ -83,12 +83,12 @@ export function withRealProcesses(): void {
   });
 }
 
-export function dial({ server }: Process, room: string, cookie: string, doc = new Y.Doc()): TestClient {
+export function connectClient({ server }: Process, room: string, cookie: string, doc = new Y.Doc()): TestClient {
   return new TestClient({ url: `ws://127.0.0.1:${server.port}/sync/${room}`, cookie, doc });
 }
 
 export async function join(one: Process, room: string, cookie: string, doc?: Y.Doc): Promise<TestClient> {
-  const client = dial(one, room, cookie, doc);
+  const client = connectClient(one, room, cookie, doc);
   await expect.poll(() => client.closedWith ?? (client.answered && client.synced), soon).toBe(true);
   return client;
 }
@@ -125,9 +125,9 @@ export class Page extends LivePage {
 /** Changes a team's mode as a teacher's page does; the worksheet is archived in the same transaction (T7). */
 export async function changeMode({ activityId, teacher }: Cast, teamId: string, mode: string): Promise<void> {
   const { id: sessionId } = await makeSession({ teacherId: teacher.id });
-  const steering = await authoriseSteering(
+  const editor = await authoriseActivityEditor(
     { as: "teacher", teacherId: teacher.id, sessionId, name: "", email: "" },
     activityId,
   );
-  await applyFirstOption(steering, { do: "mode", teamId, mode });
+  await applyFirstOption(editor, { do: "mode", teamId, mode });
 }

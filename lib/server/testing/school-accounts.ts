@@ -45,7 +45,7 @@ export async function classroom() {
 }
 
 /** Sends the form in which students say who they are. */
-export const sayName = (jar: Jar, fields: Record<string, string>) =>
+export const submitName = (jar: Jar, fields: Record<string, string>) =>
   callForm(jar, "/sign-in/school/name", "lib/features/people/signing-in/actions/outside.ts#joinWithName", fields);
 const callForm = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
   jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/lib/features/people/classes/queries/students";
 import { makeActivity, makeClass } from "@/db/testing/factories";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { parseEnv } from "@/lib/process/env";
 import type { Refusal } from "@/lib/errors/action-result";
 import type { FormState } from "@/lib/errors/form-state";
@@ -119,18 +119,18 @@ export const unknownCode = (n: number) =>
   `QQQ${[n / 400, (n / 20) % 20, n % 20].map((at) => "346789ACDEFGHJKMNPQR".charAt(Math.floor(at))).join("")}`;
 
 /** Where /class redirects with this cookie: to the student's class if the cookie is valid, else to "/". */
-export async function opens(cookie: string): Promise<string | null> {
+export async function findClassRedirect(cookie: string): Promise<string | null> {
   return (await fetch(`${server.origin}/class`, { redirect: "manual", headers: { cookie } })).headers.get("location");
 }
 
 export async function classroom() {
   const made = await makeClass();
   const activity = await makeActivity({ classId: made.id });
-  const steering: ClassSteering = {
+  const editor: ClassEditor = {
     teacherId: made.teacherIds[0] ?? "",
     classId: made.id,
     name: "Ms. Okafor",
-    standing: { as: "teacher", may: "steer" },
+    role: { as: "teacher", may: "steer" },
   };
   const student = async (jar = new Jar(), name = "Ada") => {
     const answer = await jar.signIn("student", { code: made.code, name, pin: "4821" });
@@ -138,5 +138,5 @@ export async function classroom() {
   };
   const idOf = async (name: string) =>
     (await listStudents(database(), made.id)).find((each) => each.name === name)?.id ?? "";
-  return { steering, student, idOf, code: made.code, way: `/a/${activity.id}` };
+  return { editor, student, idOf, code: made.code, way: `/a/${activity.id}` };
 }

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { documentFields } from "./fields";
-import { ReadingWork } from "./possible-history";
+import { ReadingBudget } from "./possible-history";
 import { lettersAtOnePlace } from "./testing/slow-updates";
 import { checkUpdate } from "./update-check";
 
@@ -22,7 +22,7 @@ it("T14o, R12: an update with more bytes beside its text than may be read is mal
 });
 
 it("T14o, R12: work is spent by a row, by each byte beside its text, and by 16 bytes of text; what is left bounds bytes and rows that are unpacked", () => {
-  const work = new ReadingWork(1_000);
+  const work = new ReadingBudget(1_000);
   expect(work.most).toEqual({ bytes: 16_000, besideText: 1_000, rows: 31.25 });
   expect(work.spend(432, 320)).toBe(true);
   expect(work.most.besideText).toBe(1_000 - 32 - 112 - 20);

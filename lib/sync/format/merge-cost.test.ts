@@ -32,7 +32,7 @@ const letters = (order: readonly [number, number, number][]) =>
   order.flatMap(([client, clock, length]) => Array.from({ length }, (_, i) => `${client}/${clock + i}`));
 
 /** Edits on devices that receive each other's updates only now and then. */
-const doings = fc.array(
+const edits = fc.array(
   fc.record({
     by: fc.nat(3),
     at: fc.nat(40),
@@ -47,7 +47,7 @@ describe("what a document costs to read", () => {
   it("R12: places what devices wrote apart from each other as Yjs does, update by update and from the whole state", () => {
     let placed = 0;
     fc.assert(
-      fc.property(doings, (all) => {
+      fc.property(edits, (all) => {
         const devices = [7, 3, 2 ** 32 - 5, 40].map((client) => Object.assign(new Y.Doc(), { clientID: client }));
         const updates: Uint8Array[] = [];
         for (const device of devices)
@@ -114,11 +114,11 @@ describe("what a document costs to read", () => {
       cost[what] = most;
       expect(cost.isOver(nobodys)).toBe(false);
       cost[what] = most + 1;
-      expect([cost.isOver(nobodys), cost.isDear]).toEqual([true, false]);
+      expect([cost.isOver(nobodys), cost.isTooCostly]).toEqual([true, false]);
       cost[what] = 1.5 * most;
-      expect(cost.isDear).toBe(false);
+      expect(cost.isTooCostly).toBe(false);
       cost[what] += 1;
-      expect(cost.isDear).toBe(true);
+      expect(cost.isTooCostly).toBe(true);
     }
 
     const pieces = costOf(scatteredLetters(4_000).updates);
@@ -175,7 +175,7 @@ describe("what a document costs to read", () => {
 
   it("R12: ends early at what would take seconds, and says of what stands on nothing, or in a circle, that it cannot be counted", () => {
     const dear = costOf(lettersAtOnePlace(4_000));
-    expect(dear.isDear).toBe(true);
+    expect(dear.isTooCostly).toBe(true);
     expect(dear.steps).toBeLessThan(3 * mergeLimits.steps);
     const [, second] = scatteredLetters(4).updates;
     expect(new MergeCost(roots).add(second ?? new Uint8Array())).toBe(false);

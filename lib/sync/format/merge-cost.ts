@@ -37,7 +37,7 @@ export class MergeCost {
   }
 
   /** Whether the document costs more than rooms accept: it was stored before they counted, or was made by hand. */
-  get isDear(): boolean {
+  get isTooCostly(): boolean {
     return this.steps > tolerance * mergeLimits.steps || this.items > tolerance * mergeLimits.items;
   }
 
@@ -72,7 +72,7 @@ export class MergeCost {
     // Each item waits for the one above it.
     const waiting: UpdateItem[] = [];
     for (const client of queues.keys()) {
-      for (let item = nextOf(client); item !== undefined && !this.isDear;) {
+      for (let item = nextOf(client); item !== undefined && !this.isTooCostly;) {
         const missing = this.missingClient(item);
         if (missing === null) {
           this.place(item);
@@ -148,7 +148,7 @@ export class MergeCost {
     const search = ++this.marks;
     let since = search;
     const from = before === null ? this.first[piece.root] : before.next;
-    for (let other = from ?? null; other !== null && other !== behind && !this.isDear; other = other.next) {
+    for (let other = from ?? null; other !== null && other !== behind && !this.isTooCostly; other = other.next) {
       this.steps += other.items;
       other.passes += 1;
       other.passedBy = search;

@@ -26,7 +26,7 @@ const mostRepeated = 2;
 const [rowWork, textBytesPerWork] = [32, 16];
 
 /** The work that is left for reading the histories of one file: a unit takes about 50 ns. */
-export class ReadingWork {
+export class ReadingBudget {
   constructor(private left: number) {}
 
   /** The most that can be read with what is left: bytes in all, bytes beside text, and rows. */
@@ -45,7 +45,7 @@ export class ReadingWork {
 export function isPossibleHistory(
   rows: readonly Pick<StoredRow, "bytes">[],
   kind: DocumentKind,
-  work = new ReadingWork(Infinity),
+  work = new ReadingBudget(Infinity),
 ): boolean {
   const clocks = new Map<number, number>();
   const clockOf = (client: number) => clocks.get(client) ?? 0;
@@ -64,7 +64,7 @@ export function isPossibleHistory(
     take: ({ bytes }, shape, at) => {
       if (shape.sections.some(({ client, from }) => from < clockOf(client))) repeated += bytes.length;
       else fresh += bytes.length;
-      if (!cost.add(bytes) || cost.isDear || repeated > mostRepeated * fresh) isFine = false;
+      if (!cost.add(bytes) || cost.isTooCostly || repeated > mostRepeated * fresh) isFine = false;
       for (const { client, to } of shape.sections) clocks.set(client, Math.max(to, clockOf(client)));
       textBytes += shape.textBytes;
       if (at < last) early += 1;

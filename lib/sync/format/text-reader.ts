@@ -90,7 +90,7 @@ export class TextReader {
         ids.map(async (id, at) => {
           const { updates = [], ...version } = stored.get(id) ?? { documentId: id, snapshot: 0, rows: 0 };
           const { texts, ms } = await this.merge(kind, updates);
-          this.keep({ ...version, texts, size: sizeOf(texts) });
+          this.cache({ ...version, texts, size: sizeOf(texts) });
           free[at]?.(Math.max(0, ms - freeMs) * rest);
           return [id, texts] as const;
         }),
@@ -119,7 +119,7 @@ export class TextReader {
     };
   }
 
-  private keep(entry: Entry): void {
+  private cache(entry: Entry): void {
     const before = this.cached.get(entry.documentId);
     if (before !== undefined && !isOlder(before, entry)) return;
     this.forget(entry.documentId);

@@ -68,12 +68,12 @@ export class DocumentSocket implements SessionTransport {
     this.room = room;
     this.session.join();
     room.join(this.session);
-    this.greet(room);
+    this.sendInitialFrames(room);
     this.pauses.resume("joining");
   }
 
   /** A reader gets no step 1 (R3c). */
-  private greet(room: Room): void {
+  private sendInitialFrames(room: Room): void {
     this.session.send(encodeAccess(this.session.mayWrite, this.session.userId));
     if (this.session.mayWrite) sendStep1(this.session, room);
     room.presence.sendTo(this.session);
@@ -120,7 +120,7 @@ export class DocumentSocket implements SessionTransport {
   setAccess(access: "read" | "write", user: SocketUser): void {
     if (!this.session.setAccess(access, user) || this.room === null) return;
     if (access === "read") this.room.presence.leave(this.session);
-    this.greet(this.room);
+    this.sendInitialFrames(this.room);
   }
 
   /** Whether text came since the last call: a session in use does not end (Q20). */

@@ -24,7 +24,7 @@ export function isStored(
   const asked = shape.sections.map(({ client, from, to }) => ({ client, from, to: Math.min(to, end(client)) }));
   if (!state.clocks.covers({ ...shape, sections: asked, deletes: [] })) return false;
   if (below.size === 0 && !shape.deletes.every((range) => state.clocks.isDeletedOrAwaited(range))) return false;
-  return state.text.agrees(
+  return state.text.hasSameText(
     update,
     shape,
     (client) => Math.min(state.clocks.clockOf(client), end(client)),

@@ -9,7 +9,7 @@ import { costOf, limits } from "@/lib/sockets/limits";
 import { noteMisuse } from "@/lib/sockets/misuse";
 import { checkUpdate, hasOrderedDeletions, type UpdateShape } from "@/lib/sync/format/update-check";
 import type { OwnClientIds } from "@/lib/wire/own-frame";
-import { FrameWork, type Work } from "./frame-work";
+import { ProcessorMeter, type ProcessorReading } from "./processor-meter";
 import { decodeFrame, decodePresenceEntries, decodeStateVector, encodeStep1, encodeStep2 } from "./frames";
 import { applyNext, mergeUpdate, type Applied } from "./room/apply-update";
 import type { Room } from "./room/room";
@@ -19,7 +19,7 @@ import type { Session } from "./session";
 export type Received = { cost: number } | { queryFirst: CarriedContent[]; frame: Uint8Array };
 
 const free: Received = { cost: 0 };
-const frameWork = new FrameWork();
+const frameWork = new ProcessorMeter();
 
 export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): Received {
   const frame = decodeFrame(bytes);
@@ -116,7 +116,7 @@ function validate(session: Session, room: Room, update: Uint8Array): UpdateShape
 /** The client ids whose own socket may be connected to another process, which has to be asked before this is applied (R3a). */
 function peersToQuery(session: Session, room: Room, shape: UpdateShape, isStep2: boolean): CarriedContent[] {
   const { state } = session;
-  if (!room.peers.any || (!isStep2 && state.is !== "in sync")) return [];
+  if (!room.peers.hasPeers || (!isStep2 && state.is !== "in sync")) return [];
   const waiting = isStep2 && state.is === "syncing" ? state.waiting.map((one) => one.shape) : [];
   return room.peers.notQueried(room.socketsByClient.ownersNotHere(session, [shape, ...waiting]));
 }
@@ -161,7 +161,7 @@ function applyPlain(
 }
 
 /** @param freeMs ms that cost nothing */
-function costSince(began: Work, freeMs = 0): number {
+function costSince(began: ProcessorReading, freeMs = 0): number {
   return frameWork.msSince(began, freeMs) * limits.costOfMs;
 }
 

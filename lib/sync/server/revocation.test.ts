@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { MemoryBus } from "@/lib/bus/memory-bus";
-import { Revocation, type Watched } from "./revocation";
+import { Revocation, type WatchedSocket } from "./revocation";
 
 // The checks, which query the database, must not run.
 beforeEach(() => vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
@@ -10,13 +10,13 @@ it("R11: sockets of sessions that have ended are signed out at once, whichever p
   const bus = new MemoryBus();
   const revocation = new Revocation(bus);
   const out: string[] = [];
-  const watch = (sessionId: string): Watched => {
-    const one: Watched = {
+  const watch = (sessionId: string): WatchedSocket => {
+    const one: WatchedSocket = {
       request: { kind: "worksheet", id: "sheet", epoch: 1, viewer: { as: "nobody" } },
       sessionId,
       activityId: "activity",
       accessVersion: 1,
-      takeWrote: () => false,
+      takeHasWritten: () => false,
       signedOut: () => out.push(sessionId),
       reviewed: () => undefined,
     };

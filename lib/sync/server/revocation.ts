@@ -9,21 +9,21 @@ import { log } from "@/lib/process/log";
 import { RoundRobin, turnsASecond } from "@/lib/sockets/round-robin";
 
 /** A socket whose access is checked (R11). */
-export interface Watched {
+export interface WatchedSocket {
   readonly request: DocumentRequest;
   readonly sessionId: string;
   activityId: string;
   /** The version of its access, read together with the facts that decided it. */
   accessVersion: number;
   /** Whether text came over it since the last call. */
-  takeWrote(): boolean;
+  takeHasWritten(): boolean;
   signedOut(): void;
   /** Called with its access after a review; null when the document is gone. */
   reviewed(access: DocumentAccess | null): void;
 }
 
 /** One query checks so many sockets, or all when they are fewer. */
-const lookTogether = 64;
+const socketsPerCheck = 64;
 /** Ms until the next check after one has failed. */
 const afterFailure = 1_000;
 const touchEvery = 60_000;
@@ -33,11 +33,11 @@ const touchEvery = 60_000;
  * socket, once a second, guarantees it.
  */
 export class Revocation {
-  private readonly watched = new Set<Watched>();
+  private readonly watched = new Set<WatchedSocket>();
   private readonly timer: NodeJS.Timeout;
   private readonly unsubscribe: () => void;
-  private readonly round = new RoundRobin(this.watched, lookTogether);
-  private looking = false;
+  private readonly round = new RoundRobin(this.watched, socketsPerCheck);
+  private isChecking = false;
   private touchedAt = monotonicMs();
   /** Activities that an event named and that have not been reviewed yet. */
   private readonly due = new Set<string>();
@@ -48,7 +48,7 @@ export class Revocation {
       if (message.kind === "signed-out") this.signOut(new Set(message.sessionIds));
       if (message.kind === "access") this.reviewSoon(message.activityId);
     });
-    this.timer = setInterval(() => void this.look(), 1_000 / turnsASecond);
+    this.timer = setInterval(() => void this.check(), 1_000 / turnsASecond);
     this.timer.unref();
   }
 
@@ -57,11 +57,11 @@ export class Revocation {
     clearInterval(this.timer);
   }
 
-  add(one: Watched): void {
+  add(one: WatchedSocket): void {
     this.watched.add(one);
   }
 
-  delete(one: Watched): void {
+  delete(one: WatchedSocket): void {
     this.watched.delete(one);
   }
 
@@ -69,11 +69,11 @@ export class Revocation {
     for (const one of [...this.watched]) if (sessionIds.has(one.sessionId)) one.signedOut();
   }
 
-  private async look(): Promise<void> {
-    if (this.looking) return;
+  private async check(): Promise<void> {
+    if (this.isChecking) return;
     const all = this.round.turn();
     if (all.length === 0) return;
-    this.looking = true;
+    this.isChecking = true;
     try {
       const sessionIds = [...new Set(all.map((one) => one.sessionId))];
       const activityIds = [...new Set(all.map((one) => one.activityId))];
@@ -92,14 +92,14 @@ export class Revocation {
       log().warn({ err: error }, "access could not be looked at again; trying again");
       await new Promise((resolve) => setTimeout(resolve, afterFailure).unref());
     } finally {
-      this.looking = false;
+      this.isChecking = false;
     }
   }
 
   /** A session ends after 12 hours without use, and typing is use (Q20). */
   private async touch(): Promise<void> {
     this.touchedAt = monotonicMs();
-    const used = new Set([...this.watched].filter((one) => one.takeWrote()).map((one) => one.sessionId));
+    const used = new Set([...this.watched].filter((one) => one.takeHasWritten()).map((one) => one.sessionId));
     const now = currentMs();
     await touchSessions(database(), [...used], new Date(now), new Date(now - touchEvery));
   }

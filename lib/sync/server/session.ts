@@ -17,7 +17,7 @@ export interface WaitingFrame {
 }
 
 /** For this many ms a page that has lost write access may not know it: what it sends until then was typed before it was told. */
-const newsOfAccess = 10_000;
+const accessNoticeMs = 10_000;
 
 /** What a socket is to its room. Only `Session` changes it. */
 export type SessionState =
@@ -80,7 +80,7 @@ export class Session {
 
   /** Whether the page may not know yet that it may only read. */
   get hasJustLostWrite(): boolean {
-    return monotonicMs() - this.lostWriteAt < newsOfAccess;
+    return monotonicMs() - this.lostWriteAt < accessNoticeMs;
   }
 
   get isInSync(): boolean {

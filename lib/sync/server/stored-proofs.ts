@@ -38,7 +38,7 @@ export class StoredProofs {
     const question = decodeProofRequest(body);
     if (question === null) return 400;
     const found = await findDocumentAccess(viewer, kind, id, epoch);
-    if (found === null || found.documentId === null || !mayAskWhatIsStored(found.standing)) return 404;
+    if (found === null || found.documentId === null || !mayAskWhatIsStored(found.role)) return 404;
     const { documentId, classId } = found;
     if (found.access === "none" && !this.mayAskFromOutside(documentId, classId)) return 429;
     return (await this.oneByOne.run(() => findStored(documentId, kind, question))) ? 204 : 404;

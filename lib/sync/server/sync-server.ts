@@ -16,7 +16,7 @@ import { metrics } from "@/lib/sockets/metrics";
 import { noteMisuse } from "@/lib/sockets/misuse";
 import { readBody } from "./read-body";
 import { StoredProofs } from "./stored-proofs";
-import { Revocation, type Watched } from "./revocation";
+import { Revocation, type WatchedSocket } from "./revocation";
 import type { Room } from "./room/room";
 import { Rooms } from "./room/rooms";
 import { turnsASecond } from "@/lib/sockets/round-robin";
@@ -24,11 +24,11 @@ import { AppendQueue } from "./update-log/append-queue";
 import { SyncWebSocket } from "@/lib/sockets/sync-web-socket";
 
 /** How long `drain` waits for the sockets to close, after the queue is flushed. */
-const politeClose = 1_000;
+const closeTimeoutMs = 1_000;
 
 /** The document side of one process: its sockets, rooms and append queue. */
 export class SyncServer {
-  readonly queue = new AppendQueue((full, documentId) => this.press(full, documentId));
+  readonly queue = new AppendQueue((full, documentId) => this.pauseSockets(full, documentId));
   private readonly compactor = new Compactor((documentId, result) =>
     this.rooms.find(documentId)?.compacted(result, monotonicMs()),
   );
@@ -37,7 +37,7 @@ export class SyncServer {
   private readonly sockets = new Set<DocumentSocket>();
   private readonly socketsOfUser = new Map<string, number>();
   private readonly handshakes = new Handshakes();
-  private readonly crowds = new SessionSockets();
+  private readonly sessionSockets = new SessionSockets();
   private readonly proofs = new StoredProofs();
   private readonly work = new Buckets(limits.users);
   private draining = false;
@@ -63,7 +63,7 @@ export class SyncServer {
       unconfirmed: (source) => this.queue.rowsOf(source),
       storeFails: () => this.queue.fails,
     };
-    this.rooms = new Rooms(services, (documentId, wallClock) => this.compactor.want(documentId, wallClock));
+    this.rooms = new Rooms(services, (documentId, wallClock) => this.compactor.request(documentId, wallClock));
     this.clock.unref();
   }
 
@@ -87,7 +87,7 @@ export class SyncServer {
     const room = roomInPath(req.url);
     if (room === null) return refuse(socket, 404);
     if (this.draining) return refuse(socket, 503);
-    if (!this.crowds.enter(req, socket)) return refuse(socket, 429);
+    if (!this.sessionSockets.enter(req, socket)) return refuse(socket, 429);
     this.handshakes.decide(
       async () => recordReading(await this.admits(req, room), room),
       (admission) => this.open(req, socket, head, room, admission),
@@ -141,14 +141,14 @@ export class SyncServer {
     if (admission.as === "refused") return refuse(socket, admission.status);
     if (admission.as === "welcome") {
       const { userId } = admission.access;
-      this.crowds.belongsTo(req, userId);
+      this.sessionSockets.belongsTo(req, userId);
       if (this.hasTooMany(userId)) {
         noteMisuse("too many sockets", { userId });
         return refuse(socket, 429);
       }
     }
     this.upgrader.handleUpgrade(req, socket, head, (ws) => {
-      ws.over(socket);
+      ws.setRawSocket(socket);
       if (admission.as === "replaced") ws.close(closeCodes.replaced);
       else this.connect(ws, room, admission);
     });
@@ -187,7 +187,7 @@ export class SyncServer {
   }
 
   /** Past the queue's bound nobody may write more; past the bound of one refused document nobody in that document (R7). */
-  private press(full: boolean, documentId?: string): void {
+  private pauseSockets(full: boolean, documentId?: string): void {
     log().warn(
       { rows: this.queue.rows, documentId },
       full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on",
@@ -217,7 +217,7 @@ export class SyncServer {
     clearInterval(this.clock);
     await Promise.race([
       Promise.all(last.map((documentSocket) => documentSocket.closed)),
-      new Promise((resolve) => setTimeout(resolve, politeClose)),
+      new Promise((resolve) => setTimeout(resolve, closeTimeoutMs)),
     ]);
   }
 }
@@ -226,13 +226,13 @@ function watch(
   documentSocket: DocumentSocket,
   sessionId: string,
   { activityId, accessVersion }: { activityId: string; accessVersion: number },
-): Watched {
+): WatchedSocket {
   return {
     request: documentSocket.request,
     sessionId,
     activityId,
     accessVersion,
-    takeWrote: () => documentSocket.takeHasWritten(),
+    takeHasWritten: () => documentSocket.takeHasWritten(),
     signedOut: () => documentSocket.close(closeCodes.signedOut),
     reviewed: (access) => {
       if (access === null || access.access === "none" || access.documentId === null)

@@ -62,16 +62,16 @@ export class TestClient {
         this.send(encodeOwnFrame({ live: this.doc.clientID, earlier: options.earlier }));
       if (options.mute !== true) this.send(encodeStep1(Y.encodeStateVector(this.doc)));
     });
-    this.doc.on("update", this.passOn);
+    this.doc.on("update", this.sendOwnUpdate);
   }
 
-  private readonly passOn = (update: Uint8Array, origin: unknown) => {
+  private readonly sendOwnUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin !== this) this.sendUpdate(update);
   };
 
   /** Stops sending the document's updates, when another client takes it over. */
   stopSending(): void {
-    this.doc.off("update", this.passOn);
+    this.doc.off("update", this.sendOwnUpdate);
   }
 
   get opened(): Promise<unknown> {
@@ -93,7 +93,7 @@ export class TestClient {
     this.send(encodeStep2(update));
   }
 
-  say(state: unknown, client = this.doc.clientID, clock = 1): void {
+  sendPresence(state: unknown, client = this.doc.clientID, clock = 1): void {
     this.sayEntries([{ client, clock, state: JSON.stringify(state) }]);
   }
 
@@ -169,7 +169,7 @@ export class TestClient {
 }
 
 /** The HTTP status with which a connection is refused, or "open". */
-export async function dialStatus(options: Omit<ClientOptions, "doc">): Promise<number | "open"> {
+export async function connectStatus(options: Omit<ClientOptions, "doc">): Promise<number | "open"> {
   const ws = new WebSocket(options.url, {
     headers: { cookie: options.cookie, ...(options.origin === undefined ? {} : { origin: options.origin }) },
   });

@@ -49,7 +49,7 @@ export class Harness {
     return `ws://127.0.0.1:${this.port}/sync/${room}`;
   }
 
-  dial(room: string, cookie: string, options: Partial<ClientOptions> = {}): TestClient {
+  connect(room: string, cookie: string, options: Partial<ClientOptions> = {}): TestClient {
     const client = new TestClient({ url: this.url(room), cookie, ...options });
     this.clients.push(client);
     return client;
@@ -57,11 +57,11 @@ export class Harness {
 
   /** A client that has joined and has answered the server's step 1 (or, for a reader, has received the text). */
   async join(room: string, cookie: string, options: Partial<ClientOptions> = {}): Promise<TestClient> {
-    let client = this.dial(room, cookie, options);
+    let client = this.connect(room, cookie, options);
     await expect
       .poll(() => {
         // On a busy machine a handshake may take too long and be refused (R1): reconnects, as a page does.
-        if (client.closedWith === unopened && client.access === null) client = this.dial(room, cookie, options);
+        if (client.closedWith === unopened && client.access === null) client = this.connect(room, cookie, options);
         return (
           client.closedWith ??
           (client.access !== null &&

@@ -32,7 +32,7 @@ export default async function CasebookPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity } = member;
-  if (!mayReadCasebook(member.standing, activity.phase)) redirect(`/a/${activityId}`);
+  if (!mayReadCasebook(member.role, activity.phase)) redirect(`/a/${activityId}`);
   const [{ cases }, { name: className }, status, t] = await Promise.all([
     loadCasebook(member),
     loadClass(member.classId),
@@ -40,7 +40,7 @@ export default async function CasebookPage({ params }: Props) {
     getTranslations("results.casebook"),
   ]);
   // The casebook's last page tells how the class voted. It is left out before the reveal, and for students who can still vote (Q6).
-  const isOpen = resultsAccess(member.standing, activity) === "all" && !status.mayCast.final;
+  const isOpen = resultsAccess(member.role, activity) === "all" && !status.mayCast.final;
   const results = isOpen ? await loadResults(member) : null;
   if (cases.length === 0) {
     return (

@@ -11,7 +11,7 @@ import compareStyles from "@/components/cases/comparing/compare.module.css";
 import styles from "@/components/cases/comparing/compare-page.module.css";
 import { NotesOnly } from "@/components/cases/comparing/notes-only";
 import { currentViewer, requireMember } from "@/lib/activity/require";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import {
   findShownMatch,
   listOtherMatches,

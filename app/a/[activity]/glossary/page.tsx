@@ -14,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The lesson's terms. They open with learn, like the lesson (S2, Q1). */
 export default async function GlossaryPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
-  const { activity, standing } = await requireMember(activityId);
-  if (lessonAccess(standing, activity.phase) !== "all") redirect(`/a/${activityId}/wait`);
+  const { activity, role } = await requireMember(activityId);
+  if (lessonAccess(role, activity.phase) !== "all") redirect(`/a/${activityId}/wait`);
   const t = await getTranslations("learn.glossary");
   return (
     <PlainPage links={[{ href: `/a/${activityId}/learn`, name: t("lesson") }]}>

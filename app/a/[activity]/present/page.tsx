@@ -5,8 +5,8 @@ import { showPartAction, stopPresentingAction } from "@/lib/features/cases/compa
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { StudentClock } from "@/components/hour/clocks/student-clock";
-import { Clock } from "@/components/cases/comparing/clock";
-import { Stage } from "@/components/cases/comparing/present/stage";
+import { PresentationClock } from "@/components/cases/comparing/presentation-clock";
+import { WalkThrough } from "@/components/cases/comparing/present/stage";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { currentViewer, requireMember } from "@/lib/activity/require";
 import { findShownMatch, loadComparison, loadMatches } from "@/lib/features/cases/comparing/comparing";
@@ -15,7 +15,7 @@ import { presentingFacts } from "@/lib/features/cases/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { currentMs } from "@/lib/process/clock";
-import { countsAfter } from "@/lib/activity/rules/pause";
+import { resumesAt } from "@/lib/activity/rules/pause";
 import { isPresentingPart, minutesEach } from "@/lib/activity/rules/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -63,7 +63,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const mine = team.teamId === member.teamId;
   return (
     <ClientMessages of={["compare.sheet", "compare.clock", "present", "student.clock"]}>
-      <Stage
+      <WalkThrough
         sheet={sheet}
         parts={[
           { part: "scenario", heading: t("scenario") },
@@ -85,9 +85,9 @@ export default async function Present({ params }: { params: Promise<{ activity: 
             : null
         }
         clock={
-          <Clock
+          <PresentationClock
             since={match.presentingSince.getTime()}
-            countsFrom={countsAfter(member.activity.pause, now)}
+            countsFrom={resumesAt(member.activity.pause, now)}
             minutes={minutes}
             now={now}
           />

@@ -9,13 +9,13 @@ import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { requireMember } from "@/lib/activity/require";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { loadBallotStatus, type BallotStatus } from "@/lib/features/votes/voting/ballots";
 import { loadResults, loadRevealedVotes } from "@/lib/features/votes/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/activity/rules/phase-pages";
 import { resultsAccess } from "@/lib/activity/rules/access";
-import { isRevealed } from "@/lib/activity/rules/wall";
+import { isRevealed } from "@/lib/activity/rules/projector";
 import { describeMoved } from "@/lib/features/votes/results/rules/tally-sentences";
 import { NotesLink } from "@/components/cases/comparing/notes-link";
 import { BallotCard } from "@/components/votes/voting/ballot-card";
@@ -39,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
-  const access = resultsAccess(member.standing, member.activity);
+  const access = resultsAccess(member.role, member.activity);
   if (access === "none") return <NotYet activityId={activityId} here={phasePage(activityId, member.activity.phase)} />;
   const status = await loadBallotStatus(member);
   return (

@@ -21,7 +21,7 @@ import { hasAnsweredReturn } from "@/lib/features/cases/reviewing/own-reviews";
 import { findOwnTeam, loadWorksheet } from "@/lib/features/cases/writing/worksheet";
 import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { mayHandIn, mayTakeBack } from "@/lib/activity/rules/access";
+import { mayHandIn, mayUndoHandIn } from "@/lib/activity/rules/access";
 import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
 import { isAtLeast } from "@/lib/activity/rules/phases";
 import { colourIndexOf } from "@/lib/sync/format/writer-colour";
@@ -83,8 +83,8 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         handedIn={submission === null ? null : { texts: submission.texts, by: submission.by }}
         returned={returned !== null}
         comments={returned?.comments ?? []}
-        mayTakeBack={mayTakeBack(member.standing, phase, returned !== null)}
-        mayHandIn={mayHandIn(member.standing, phase, returned !== null)}
+        mayTakeBack={mayUndoHandIn(member.role, phase, returned !== null)}
+        mayHandIn={mayHandIn(member.role, phase, returned !== null)}
         handIn={handInAction.bind(null, activityId)}
         takeBack={takeBackAction.bind(null, activityId)}
         clock={

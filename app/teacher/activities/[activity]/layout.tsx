@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { MaySteer } from "@/components/page-frame/teacher/may-steer";
+import { ProvideCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { tabTitle } from "@/components/page-frame/teacher/tab-title";
-import { requireReading } from "@/lib/activity/require";
-import { maySteer } from "@/lib/activity/rules/access";
+import { requireActivityReader } from "@/lib/activity/require";
+import { mayEditClass } from "@/lib/activity/rules/access";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -12,12 +12,12 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
-  const reading = await requireReading((await params).activity);
-  return { title: { default: (await getTranslations("app"))("name"), template: await tabTitle(reading, "%s") } };
+  const reader = await requireActivityReader((await params).activity);
+  return { title: { default: (await getTranslations("app"))("name"), template: await tabTitle(reader, "%s") } };
 }
 
 /** Every page of an activity leaves out the controls that the teacher may not use (Q25). */
 export default async function ActivityLayout({ params, children }: Props) {
-  const { standing } = await requireReading((await params).activity);
-  return <MaySteer may={maySteer(standing)}>{children}</MaySteer>;
+  const { role } = await requireActivityReader((await params).activity);
+  return <ProvideCanEdit may={mayEditClass(role)}>{children}</ProvideCanEdit>;
 }

@@ -5,18 +5,18 @@ import { Link } from "@/components/ui/controls/link";
 import { Icon } from "@/components/ui/marks/icon";
 import { Strip } from "@/components/ui/display/notice";
 import journal from "@/components/undo/journal.module.css";
-import { requireReading } from "@/lib/activity/require";
-import type { Reading } from "@/lib/activity/standing";
-import { listAsking, loadBoard } from "@/lib/features/screens/board/board";
+import { requireActivityReader } from "@/lib/activity/require";
+import type { ActivityReader } from "@/lib/activity/authorise";
+import { listUnansweredFlags, loadBoard } from "@/lib/features/screens/board/board";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { WallControls } from "@/components/screens/projector/wall-controls";
+import { ProjectorControls } from "@/components/screens/projector/projector-controls";
 import {
   moveRevealAction,
-  putOnWallAction,
-  turnWallPageAction,
-  wallNamesAction,
-} from "@/lib/features/screens/projector/actions/wall";
-import { loadOnWall } from "@/lib/features/screens/projector/spotlight";
+  showOnProjectorAction,
+  turnProjectorPageAction,
+  projectorNamesAction,
+} from "@/lib/features/screens/projector/actions/projector";
+import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
 import { phaseTable } from "@/lib/activity/rules/phases";
 import { loadStages } from "@/lib/features/screens/board/students-at-it";
 import { loadJournalLines } from "@/lib/features/undo/journal-lines";
@@ -44,33 +44,33 @@ interface Props {
 const isArranging = async (searchParams: Props["searchParams"]) => (await searchParams).arrange !== undefined;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const reading = await requireReading((await params).activity);
+  const reader = await requireActivityReader((await params).activity);
   const name = (await isArranging(searchParams))
     ? (await getTranslations("arrange"))("title")
-    : (await getTranslations("app.phases"))(reading.activity.phase);
+    : (await getTranslations("app.phases"))(reader.activity.phase);
   // The layout's title template applies only to pages below it, not to this page.
-  return { title: { absolute: await tabTitle(reading, name) } };
+  return { title: { absolute: await tabTitle(reader, name) } };
 }
 
 /** The activity's main page: each team's status, what is handed in, and the one action to take next. */
 export default async function ActivityPage({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  if (await isArranging(searchParams)) return <ArrangingBoard reading={reading} />;
-  const { phase, revealStep, namesOnWall } = reading.activity;
+  const reader = await requireActivityReader(activityId);
+  if (await isArranging(searchParams)) return <ArrangingBoard reader={reader} />;
+  const { phase, revealStep, namesOnWall } = reader.activity;
   const { wallShows } = phaseTable[phase];
   const [board, onWall, stageOf, { lines }, t] = await Promise.all([
-    loadBoard(reading),
-    loadOnWall(reading),
-    loadStages(reading),
-    loadJournalLines(reading, entriesOnBoard),
+    loadBoard(reader),
+    loadOnProjector(reader),
+    loadStages(reader),
+    loadJournalLines(reader, entriesOnBoard),
     getTranslations("activity.steer"),
   ]);
   return (
     <>
-      <ActivityHead reading={reading} tool="board" />
+      <ActivityHead reader={reader} tool="board" />
       <BoardConnection activityId={activityId} />
-      <NewNamesStrip reading={reading} />
+      <NewNamesStrip reader={reader} />
       <RefreshOnTopics
         activityId={activityId}
         topics={["clock", "words", "wall", "presenting", ...(stageOf === null ? [] : ["tries"])]}
@@ -80,19 +80,19 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           activityId={activityId}
           board={board}
           stageOf={stageOf}
-          lessonId={reading.activity.contentId}
+          lessonId={reader.activity.contentId}
           onWall={onWall}
           wall={
             <ClientMessages of={["activity.wall"]}>
-              <WallControls
+              <ProjectorControls
                 now={onWall}
                 step={wallShows === "results" ? revealStep : null}
                 names={wallShows === "matches" ? namesOnWall : null}
                 matches={new Set(board.teams.flatMap(({ match }) => match?.id ?? [])).size}
-                put={putOnWallAction.bind(null, activityId)}
+                put={showOnProjectorAction.bind(null, activityId)}
                 move={moveRevealAction.bind(null, activityId)}
-                turn={turnWallPageAction.bind(null, activityId)}
-                showNames={wallNamesAction.bind(null, activityId)}
+                turn={turnProjectorPageAction.bind(null, activityId)}
+                showNames={projectorNamesAction.bind(null, activityId)}
               />
             </ClientMessages>
           }
@@ -103,7 +103,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
               <h2 id="journal">{t("journal")}</h2>
               <Icon name="down" />
             </summary>
-            <JournalList reading={reading} lines={lines} />
+            <JournalList reader={reader} lines={lines} />
             <p className={journal.note}>
               <Link href={`/teacher/activities/${activityId}/journal`}>{t("entries")}</Link>
             </p>
@@ -123,13 +123,13 @@ function BoardConnection({ activityId }: { activityId: string }) {
 }
 
 /** The board with teams and matches instead of tiles. The timer, the pause, the next phase and requests for help remain (T2, T9). */
-async function ArrangingBoard({ reading }: { reading: Reading }) {
-  const { id: activityId } = reading.activity;
-  const [t, board] = await Promise.all([getTranslations("arrange"), loadBoard(reading)]);
-  const asked = listAsking(board).length;
+async function ArrangingBoard({ reader }: { reader: ActivityReader }) {
+  const { id: activityId } = reader.activity;
+  const [t, board] = await Promise.all([getTranslations("arrange"), loadBoard(reader)]);
+  const asked = listUnansweredFlags(board).length;
   return (
     <>
-      <ActivityHead reading={reading} tool="board" pageName={t("title")} arranging />
+      <ActivityHead reader={reader} tool="board" pageName={t("title")} arranging />
       <BoardConnection activityId={activityId} />
       {asked > 0 && (
         <Strip
@@ -144,7 +144,7 @@ async function ArrangingBoard({ reading }: { reading: Reading }) {
         </Strip>
       )}
       <RefreshOnTopics activityId={activityId} topics={["clock"]} />
-      <Arranging reading={reading} />
+      <Arranging reader={reader} />
     </>
   );
 }

@@ -3,13 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityList } from "@/components/people/classes/activity-list";
 import { ClassCode } from "@/components/people/classes/class-code";
-import { PutAwayClass } from "@/components/people/classes/put-away-class";
-import { PutAwayState } from "@/components/people/classes/put-away-state";
+import { ArchiveOrDeleteClass } from "@/components/people/classes/archive-or-delete-class";
+import { ArchiveState } from "@/components/people/classes/archive-state";
 import { RosterForm } from "@/components/people/classes/roster-form";
 import { ClassInvitations } from "@/components/people/classes/invitations/class-invitations";
 import { ClassTeachers } from "@/components/people/classes/class-teachers";
-import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
-import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
+import { ProvideCanEdit, OnlyEditors } from "@/components/page-frame/teacher/can-edit";
+import { ViewOnlyStrip } from "@/components/page-frame/teacher/view-only-strip";
 import { ClassRetention } from "@/components/privacy/class-retention";
 import { RemovedStudents } from "@/components/people/classes/removed-students";
 import { StudentTable } from "@/components/people/classes/student-table";
@@ -23,12 +23,12 @@ import { listActivities, loadClass } from "@/lib/features/people/classes/classes
 import { listInvitationsInto } from "@/lib/features/people/classes/class-invitations";
 import { listTeachers } from "@/lib/features/people/classes/class-teachers";
 import { activityName } from "@/lib/content/activity-name";
-import { maySteer } from "@/lib/activity/rules/access";
+import { mayEditClass } from "@/lib/activity/rules/access";
 import { areWrongPinsSpent } from "@/lib/features/people/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/features/people/classes/students";
 import { loadRetention } from "@/lib/features/privacy/retention";
 import { setRetentionAction } from "@/lib/features/privacy/actions/retention";
-import { putAwayStatus } from "@/lib/features/people/classes/rules/put-away";
+import { archiveStatus } from "@/lib/features/people/classes/rules/archive-status";
 import { auditRead } from "@/lib/activity/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
@@ -51,27 +51,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A class: its code, its activities, its students and their PINs. */
 export default async function ClassPage({ params }: Props) {
   const { class: classId } = await params;
-  const reading = await requireClassReading(classId);
+  const reader = await requireClassReading(classId);
   const [found, teachers, invitations, activities, students, wrongPinsSpent, removed, retention, origins] =
     await Promise.all([
       loadClass(classId),
-      listTeachers(reading),
-      listInvitationsInto(reading),
-      listActivities(reading),
-      listStudents(reading),
-      areWrongPinsSpent(reading),
-      listRemovedStudents(reading),
-      loadRetention(reading),
+      listTeachers(reader),
+      listInvitationsInto(reader),
+      listActivities(reader),
+      listStudents(reader),
+      areWrongPinsSpent(reader),
+      listRemovedStudents(reader),
+      loadRetention(reader),
       joinAddresses(),
     ]);
-  if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reading, "pins", {});
+  if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reader, "pins", {});
   const [t, toClasses] = await Promise.all([getTranslations("teacher.class"), getTranslations("teacher.classes")]);
-  const state = putAwayStatus(found);
+  const state = archiveStatus(found);
   const [open, ...alsoOpen] = activities.filter(({ phase, archivedAt }) => phase !== "closed" && archivedAt === null);
   return (
     <TeacherFrame
-      teacherId={reading.teacherId}
-      name={reading.name}
+      teacherId={reader.teacherId}
+      name={reader.name}
       where={
         <>
           <Link href="/teacher">{toClasses("title")}</Link>
@@ -79,7 +79,7 @@ export default async function ClassPage({ params }: Props) {
           <b>{found.name}</b>
         </>
       }
-      strip={<ReadingStrip reading={reading} />}
+      strip={<ViewOnlyStrip reader={reader} />}
     >
       {open !== undefined && <RefreshOnTopics activityId={open.id} topics={["roster"]} />}
       <ClientMessages
@@ -100,12 +100,12 @@ export default async function ClassPage({ params }: Props) {
           "shared.copy",
         ]}
       >
-        <MaySteer may={maySteer(reading.standing)}>
-          <PutAwayState
+        <ProvideCanEdit may={mayEditClass(reader.role)}>
+          <ArchiveState
             what="class"
             name={found.name}
             state={state}
-            mayBringBack={maySteer(reading.standing)}
+            mayBringBack={mayEditClass(reader.role)}
             bringBack={actions.bringClassBack.bind(null, found.id)}
           />
           <ClassCode
@@ -131,14 +131,14 @@ export default async function ClassPage({ params }: Props) {
           <ActivityList
             classId={found.id}
             activities={activities}
-            isPutAway={state.is !== "in-use"}
-            mayBringBack={maySteer(reading.standing)}
+            isArchivedOrDeleted={state.is !== "in-use"}
+            mayRestore={mayEditClass(reader.role)}
             newActivity={actions.newActivity}
             renameActivity={actions.renameActivity}
             copyActivity={copyActivity}
             archive={actions.archiveActivity}
             remove={actions.deleteActivity}
-            bringBack={actions.bringActivityBack}
+            restore={actions.bringActivityBack}
           />
           <StudentTable
             classId={found.id}
@@ -154,9 +154,9 @@ export default async function ClassPage({ params }: Props) {
             giveExtraTime={extraTimeAction}
           />
           <RemovedStudents classId={found.id} students={removed} />
-          <OnlySteering>
+          <OnlyEditors>
             <RosterForm classId={found.id} addNames={actions.addNames} />
-          </OnlySteering>
+          </OnlyEditors>
           <ClassRetention
             classId={found.id}
             setting={retention.setting}
@@ -168,13 +168,13 @@ export default async function ClassPage({ params }: Props) {
           <ClassTeachers
             classId={found.id}
             teachers={teachers}
-            me={reading.teacherId}
+            signedInTeacherId={reader.teacherId}
             add={actions.addTeacher}
             setRight={actions.setTeacherRight}
             remove={actions.removeTeacher}
           >
             {state.is === "in-use" && (
-              <OnlySteering>
+              <OnlyEditors>
                 <ClassInvitations
                   classId={found.id}
                   origins={origins}
@@ -182,20 +182,20 @@ export default async function ClassPage({ params }: Props) {
                   invite={actions.inviteIntoClass}
                   withdraw={actions.withdrawClassInvitation}
                 />
-              </OnlySteering>
+              </OnlyEditors>
             )}
           </ClassTeachers>
           {state.is === "in-use" && (
-            <OnlySteering>
-              <PutAwayClass
+            <OnlyEditors>
+              <ArchiveOrDeleteClass
                 classId={found.id}
                 name={found.name}
                 archive={actions.archiveClass}
                 remove={actions.deleteClass}
               />
-            </OnlySteering>
+            </OnlyEditors>
           )}
-        </MaySteer>
+        </ProvideCanEdit>
       </ClientMessages>
     </TeacherFrame>
   );

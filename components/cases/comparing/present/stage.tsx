@@ -39,7 +39,7 @@ interface StageProps {
 }
 
 /** The walk-through of a case: one part at a time over the whole screen, by arrow keys, a swipe, or the two buttons. */
-export function Stage({ sheet, parts, shown, who, presenter, clock, phaseClock, compareHref }: StageProps) {
+export function WalkThrough({ sheet, parts, shown, who, presenter, clock, phaseClock, compareHref }: StageProps) {
   const t = useTranslations("present");
   const router = useRouter();
   const showing = useAction({ sentence: t("noConnection") });
@@ -80,7 +80,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, phaseClock, 
   function stop() {
     if (presenter === null) return;
     showing.forget();
-    stopping.run(() => presenter.stop({ match: presenter.match }), { done: () => router.push(compareHref) });
+    stopping.run(() => presenter.stop({ match: presenter.match }), { onDone: () => router.push(compareHref) });
   }
 
   if (now === undefined) return null;

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { CommentList } from "@/components/cases/reviewing/sheet/comment-list";
 import { ReviewSheet } from "@/components/cases/reviewing/sheet/review-sheet";
 import styles from "./changes.module.css";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadSubmission, type LoadedSubmission } from "@/lib/features/cases/reviewing/submission";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
@@ -13,20 +13,20 @@ import { diffWorksheets, type Change } from "@/lib/sync/format/text-diff";
 
 /** A resubmission compared word by word with the submission before, beside the comments on that one (T12). */
 export async function Changes({
-  reading,
+  reader,
   beforeId,
   read,
   meta,
 }: {
-  reading: Reading;
+  reader: ActivityReader;
   beforeId: string;
   read: LoadedSubmission;
   meta: ReactNode;
 }) {
   const [t, before, { comments }] = await Promise.all([
     getTranslations("review.changes"),
-    loadSubmission(reading, beforeId),
-    loadReview(reading, beforeId),
+    loadSubmission(reader, beforeId),
+    loadReview(reader, beforeId),
   ]);
   const earlierComments = (field: CommentField) => {
     const on = comments.filter((comment) => comment.field === field);
@@ -46,7 +46,7 @@ export async function Changes({
       <ReviewSheet
         texts={read.texts}
         mode={read.mode}
-        questions={lessonOf(reading.activity.contentId).caseStudy.questions}
+        questions={lessonOf(reader.activity.contentId).caseStudy.questions}
         meta={meta}
         source={
           <p className={styles.source} dir="auto">

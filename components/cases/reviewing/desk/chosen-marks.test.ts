@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { disputedCriteria, type Mark } from "@/lib/features/cases/reviewing/rules/marks";
-import { addChoice, addOutcome, dropStored, lostMarks, stateOf, withChosen, type ChosenMark } from "./chosen-marks";
+import {
+  addChoice,
+  addOutcome,
+  dropStored,
+  unansweredMarks,
+  saveStateOf,
+  withChosen,
+  type ChosenMark,
+} from "./chosen-marks";
 import type { SaveOutcome } from "./use-saves";
 
 const me = "me";
@@ -33,19 +41,19 @@ describe("levels chosen since the page was rendered", () => {
     expect(shown).toEqual([...others, of(me, "source", 4)]);
     expect(disputedCriteria(shown)).toEqual([]);
     for (const now of [chosen, dropStored(chosen)])
-      expect(stateOf(now, saved, true)).toEqual({ is: "failed", sentence: "The students see it already." });
+      expect(saveStateOf(now, saved, true)).toEqual({ is: "failed", sentence: "The students see it already." });
     const again = addChoice(chosen, give("harm", 2));
-    expect(stateOf(again, saved, true)).toEqual({ is: "saving" });
-    expect(stateOf(addOutcome(again, give("harm", 2), stored), saved, true)).toEqual(saved);
+    expect(saveStateOf(again, saved, true)).toEqual({ is: "saving" });
+    expect(saveStateOf(addOutcome(again, give("harm", 2), stored), saved, true)).toEqual(saved);
   });
 
   it("T12a, B1f: one for which no answer came is shown, is to be sent again, and is not saved because the next one is", () => {
     const chosen = after(["harm", 3, lost], ["source", 4, stored]);
     expect(withChosen(chosen, team, [])).toEqual([of(me, "harm", 3), of(me, "source", 4)]);
-    expect(lostMarks(chosen).map(({ criterion }) => criterion)).toEqual(["harm"]);
-    expect(stateOf(chosen, saved, true)).toEqual({ is: "failed", sentence: "No reply." });
-    expect(stateOf(chosen, { is: "saving" }, true)).toEqual({ is: "saving" });
-    expect(stateOf(addOutcome(chosen, give("harm", 3), stored), saved, true)).toEqual(saved);
+    expect(unansweredMarks(chosen).map(({ criterion }) => criterion)).toEqual(["harm"]);
+    expect(saveStateOf(chosen, saved, true)).toEqual({ is: "failed", sentence: "No reply." });
+    expect(saveStateOf(chosen, { is: "saving" }, true)).toEqual({ is: "saving" });
+    expect(saveStateOf(addOutcome(chosen, give("harm", 3), stored), saved, true)).toEqual(saved);
   });
 
   it("T12a: the answer to a level that has been replaced meanwhile counts for nothing; what is stored goes when the page has it", () => {
@@ -56,10 +64,10 @@ describe("levels chosen since the page was rendered", () => {
   });
 
   it("T12a: nothing is said of levels before one is given; one on its way and one that failed are said", () => {
-    expect(stateOf([], saved, false)).toBeNull();
-    expect(stateOf(addChoice([], give("harm", null)), saved, false)).toEqual({ is: "saving" });
-    expect(stateOf(after(["harm", 3, refused]), saved, false)).toMatchObject({ is: "failed" });
-    expect(stateOf([], saved, true)).toEqual(saved);
+    expect(saveStateOf([], saved, false)).toBeNull();
+    expect(saveStateOf(addChoice([], give("harm", null)), saved, false)).toEqual({ is: "saving" });
+    expect(saveStateOf(after(["harm", 3, refused]), saved, false)).toMatchObject({ is: "failed" });
+    expect(saveStateOf([], saved, true)).toEqual(saved);
   });
 
   it("T12a: a choice between the teachers' marks ends when one of them changes", () => {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { shortened } from "@/components/cases/reviewing/sheet/comment-list";
+import { shortenQuote } from "@/components/cases/reviewing/sheet/comment-list";
 import { Button } from "@/components/ui/controls/button";
 import { maxCommentLength } from "@/lib/features/cases/reviewing/rules/review";
 import { bankId, CommentBankList, optionId } from "./comment-bank-list";
@@ -47,7 +47,7 @@ export function CommentEditor({
       ? t("case")
       : draft.passage === null
         ? t("onWhole")
-        : t("onPassage", { quote: shortened(draft.passage.quote) });
+        : t("onPassage", { quote: shortenQuote(draft.passage.quote) });
   return (
     <form
       className={styles.editor}

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { CommentList, shortened } from "@/components/cases/reviewing/sheet/comment-list";
+import { CommentList, shortenQuote } from "@/components/cases/reviewing/sheet/comment-list";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { CommentField } from "@/lib/sync/format/fields";
@@ -79,7 +79,7 @@ export function FieldComments({ field, passage, editing, saves, by, bank }: Fiel
           <Icon name="comment" />
           {field === "case" && t("comment.onCase")}
           {field !== "case" &&
-            (passage === null ? t("comment.onThis") : t("comment.onWords", { quote: shortened(passage.quote) }))}
+            (passage === null ? t("comment.onThis") : t("comment.onWords", { quote: shortenQuote(passage.quote) }))}
         </Button>
       )}
     </>

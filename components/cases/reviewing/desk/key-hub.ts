@@ -22,19 +22,19 @@ export class KeyHub {
   }
 
   /** Call when the next case is requested: queues keys from now on. */
-  leave(submissionId: string): void {
+  queueForNext(submissionId: string): void {
     this.leaving = submissionId;
   }
 
   /** Drops the queued keys: the navigation failed, or the next page is not a case. */
-  end(): void {
+  dropQueued(): void {
     if (this.leaving === null) return;
     this.leaving = null;
     this.waiting = [];
   }
 
   /** Sends a key to the open case, or queues it for the next. @returns false if no case takes it */
-  take(key: ReviewKey): boolean {
+  sendKey(key: ReviewKey): boolean {
     if (this.leaving !== null || this.waiting.length > 0) this.waiting.push(key);
     else if (this.press !== null) this.press(key);
     else return false;

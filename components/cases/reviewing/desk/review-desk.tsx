@@ -11,7 +11,7 @@ import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
 import { CarriedMarks } from "./carried-marks";
 import { CasePaper } from "./case-paper";
-import type { GivenMark } from "./chosen-marks";
+import type { MarkInput } from "./chosen-marks";
 import { Keys } from "./keys";
 import { Outcome, type OutcomeAct, type OutcomeFacts } from "./outcome";
 import styles from "./review-desk.module.css";
@@ -51,8 +51,8 @@ export interface ReviewDeskProps {
   writing: WritingSource;
   steps: { next: string | null; previous: string | null; nextUnmarked: string | null };
   acts: {
-    mark: (mark: GivenMark) => Promise<ActionResult>;
-    choose: (mark: Omit<GivenMark, "level"> & { level: number }) => Promise<ActionResult>;
+    mark: (mark: MarkInput) => Promise<ActionResult>;
+    choose: (mark: Omit<MarkInput, "level"> & { level: number }) => Promise<ActionResult>;
     write: (comment: WrittenComment) => Promise<ActionResult>;
     remove: (comment: RemovedComment) => Promise<ActionResult>;
     bank: CommentBankSource;
@@ -113,11 +113,11 @@ export function ReviewDesk({
   async function go(href: string | null) {
     if (href === null) return;
     if (marks.isWaiting) return setNews("waits");
-    hub.leave(submissionId);
+    hub.queueForNext(submissionId);
     const areStored = await marks.whenAnswered();
     if (!areStored) setNews("waits");
     if (areStored && (await editing.commit())) router.push(href);
-    else hub.end();
+    else hub.dropQueued();
   }
   function giveLevel(criterion: string, level: number | null) {
     marks.choose({ studentId: now?.studentId ?? null, criterion, level });

@@ -5,14 +5,14 @@ import { createContext, useContext, useLayoutEffect, useState, type ReactNode } 
 import { KeyHub, reviewKeys, type ReviewKey } from "./key-hub";
 
 /** Handles a key that is pressed anywhere on the page except in a field or a dialog. */
-function hear(hub: KeyHub, event: KeyboardEvent): void {
+function handleKey(hub: KeyHub, event: KeyboardEvent): void {
   const key = reviewKeys.find((each) => each === event.key);
   if (key === undefined || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const { target } = event;
   if (target instanceof Element && target.closest("input:not([type=radio]), textarea, select") !== null) return;
   // Don't check the focus: it stays for a moment in a dialog that has just closed.
   if (document.querySelector("dialog:modal") !== null) return;
-  if (hub.take(key)) event.preventDefault();
+  if (hub.sendKey(key)) event.preventDefault();
 }
 
 const Hub = createContext<KeyHub | null>(null);
@@ -21,13 +21,13 @@ const Hub = createContext<KeyHub | null>(null);
 export function ReviewKeys({ children }: { children: ReactNode }) {
   const [hub] = useState(() => new KeyHub());
   useLayoutEffect(() => {
-    const listener = (event: KeyboardEvent) => hear(hub, event);
+    const listener = (event: KeyboardEvent) => handleKey(hub, event);
     document.addEventListener("keydown", listener);
     return () => document.removeEventListener("keydown", listener);
   }, [hub]);
   const path = usePathname();
   // Runs after the layout effects of the case, which have called `listen` by then.
-  useLayoutEffect(() => hub.end(), [hub, path]);
+  useLayoutEffect(() => hub.dropQueued(), [hub, path]);
   return <Hub value={hub}>{children}</Hub>;
 }
 

@@ -17,7 +17,7 @@ import styles from "./rubric-form.module.css";
 
 const never = () => () => undefined;
 /** false before hydration, when a click would be lost. */
-const useAlive = () =>
+const useHydrated = () =>
   useSyncExternalStore(
     never,
     () => true,
@@ -67,7 +67,7 @@ export function RubricForm({
   children,
 }: RubricFormProps) {
   const t = useTranslations("review.rubric");
-  const alive = useAlive();
+  const alive = useHydrated();
   const { points, of, marked } = totalOf(settledLevels(marks), criteria);
   const disputed = disputedCriteria(marks);
   const same = selected !== null && marks.length === 0 && criteria.some(({ id }) => teams[id] !== undefined);

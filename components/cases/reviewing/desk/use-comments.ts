@@ -16,9 +16,9 @@ export interface StoredComment {
 }
 
 /** With the stored text that the page shows; the server refuses the change if its text is another one. */
-type Seen<T> = T & { seen: string | null };
-export type WrittenComment = Seen<Omit<StoredComment, "teacherId">>;
-export type RemovedComment = Seen<Pick<StoredComment, "id">>;
+type WithSeenText<T> = T & { seen: string | null };
+export type WrittenComment = WithSeenText<Omit<StoredComment, "teacherId">>;
+export type RemovedComment = WithSeenText<Pick<StoredComment, "id">>;
 
 interface CommentActs {
   write: (comment: WrittenComment) => Promise<boolean>;

@@ -5,11 +5,11 @@ import {
   addChoice,
   addOutcome,
   dropStored,
-  lostMarks,
-  stateOf,
+  unansweredMarks,
+  saveStateOf,
   withChosen,
   type ChosenMark,
-  type GivenMark,
+  type MarkInput,
 } from "./chosen-marks";
 import { useOnChange } from "./use-on-change";
 import type { SaveOutcome, SaveState } from "./use-saves";
@@ -23,7 +23,7 @@ interface MarkedGroup {
 interface Marks {
   /** The stored marks of one group, changed by what this teacher has chosen since. */
   marksFor: (studentId: string | null, stored: readonly Mark[]) => readonly Mark[];
-  choose: (mark: GivenMark) => void;
+  choose: (mark: MarkInput) => void;
   sendAgain: () => void;
   /** Whether all levels are stored; null while the case has no level. `saves`: the state of all saves of marks. */
   stateOf: (saves: SaveState, groups: readonly MarkedGroup[]) => SaveState | null;
@@ -41,24 +41,24 @@ interface Marks {
  * @param teacherId the teacher who marks
  * @param rendered another object whenever the page was rendered again, with all that was stored before
  */
-export function useMarks(teacherId: string, rendered: unknown, send: (mark: GivenMark) => Promise<SaveOutcome>): Marks {
+export function useMarks(teacherId: string, rendered: unknown, send: (mark: MarkInput) => Promise<SaveOutcome>): Marks {
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
   useOnChange(rendered, () => setChosen(dropStored(chosen)));
 
   const onTheirWay = useRef(new Set<Promise<SaveOutcome>>());
 
-  async function store(mark: GivenMark) {
+  async function store(mark: MarkInput) {
     const sending = send(mark);
     onTheirWay.current.add(sending);
     const outcome = await sending;
     onTheirWay.current.delete(sending);
     setChosen((now) => addOutcome(now, mark, outcome));
   }
-  function choose(mark: GivenMark) {
+  function choose(mark: MarkInput) {
     setChosen((now) => addChoice(now, mark));
     void store(mark);
   }
-  const lost = lostMarks(chosen);
+  const lost = unansweredMarks(chosen);
   function sendAgain() {
     for (const { studentId, criterion, level } of lost) void store({ studentId, criterion, level });
   }
@@ -76,7 +76,7 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
     choose,
     sendAgain,
     stateOf: (saves, groups) =>
-      stateOf(
+      saveStateOf(
         chosen,
         saves,
         groups.some(({ studentId, marks }) => marksFor(studentId, marks).length > 0),

@@ -17,8 +17,8 @@ export function useSaves(lost: string): {
     new Promise<SaveOutcome>((resolve) =>
       run(act, {
         overlapping: true,
-        done: () => resolve({ is: "stored" }),
-        refused: ({ code, sentence }) => resolve({ is: code === "lost" ? "lost" : "refused", sentence }),
+        onDone: () => resolve({ is: "stored" }),
+        onRefused: ({ code, sentence }) => resolve({ is: code === "lost" ? "lost" : "refused", sentence }),
       }),
     );
   return {

@@ -34,7 +34,7 @@ export function HandInForTeam({ isIn, again, handIn, fields }: HandInForTeamProp
     setOutcome(null);
     forget();
     run(() => handIn({ incomplete }), {
-      done: (value) => {
+      onDone: (value) => {
         if (!value.done) setMissing(value.missing);
         else setOutcome(value.again ? "same" : "done");
       },

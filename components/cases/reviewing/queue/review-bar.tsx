@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { ReleaseAll } from "@/components/cases/reviewing/desk/release-all";
 import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
 import styles from "./review-bar.module.css";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { releaseSeveralAction } from "@/lib/features/cases/reviewing/actions/review";
 
 /** Counts the class's marked and released reviews, and has the button that releases all. */
-export async function ReviewBar({ reading, queue }: { reading: Reading; queue: readonly QueueEntry[] }) {
+export async function ReviewBar({ reader, queue }: { reader: ActivityReader; queue: readonly QueueEntry[] }) {
   const t = await getTranslations("review.bar");
-  const activityId = reading.activity.id;
+  const activityId = reader.activity.id;
   const cases = queue.flatMap(({ submissionId, stage, number, open }) =>
     submissionId === null || stage === null ? [] : [{ submissionId, stage, number, open }],
   );
@@ -29,8 +29,8 @@ export async function ReviewBar({ reading, queue }: { reading: Reading; queue: r
       <span className="num">
         {t("count", { marked: marked.length + released.length, of: cases.length, released: released.length })}
       </span>
-      <RubricLink reading={reading} />
-      <OnlySteering>
+      <RubricLink reader={reader} />
+      <OnlyEditors>
         <ClientMessages of={["review.bar"]}>
           <ReleaseAll
             all={open}
@@ -42,7 +42,7 @@ export async function ReviewBar({ reading, queue }: { reading: Reading; queue: r
             release={releaseSeveralAction.bind(null, activityId)}
           />
         </ClientMessages>
-      </OnlySteering>
+      </OnlyEditors>
     </section>
   );
 }

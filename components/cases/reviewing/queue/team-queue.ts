@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import type { BoardTeam } from "@/lib/features/screens/board/board";
 import { loadReviews } from "@/lib/features/cases/reviewing/reviews";
 import { rubricOf } from "@/lib/content/lesson";
@@ -23,15 +23,15 @@ const icons = {
 } as const satisfies Record<ReviewStage, QueueEntry["icon"]>;
 
 /** Every team by number, with its submission and the stage of its review, or with its live worksheet. */
-export async function loadTeamQueue(reading: Reading, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
-  const activityId = reading.activity.id;
+export async function loadTeamQueue(reader: ActivityReader, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
+  const activityId = reader.activity.id;
   const [inWords, t, format, reviews] = await Promise.all([
     getTranslations("activity.reading"),
     getTranslations("review.stage"),
     getFormatter(),
-    loadReviews(reading),
+    loadReviews(reader),
   ]);
-  const rubric = rubricOf(reading.activity);
+  const rubric = rubricOf(reader.activity);
   return teams.map(({ id, number, mode, members, submission }) => {
     const entry = {
       teamId: id,

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useOnChange } from "@/components/cases/reviewing/desk/use-on-change";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
@@ -36,7 +36,7 @@ const { criteria: most, levels: levelBounds } = rubricBounds;
 /** Edits the criteria and their levels; once a case is marked, only their texts (T12). What is typed stays when another teacher edits too, or marks the first case. */
 export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProps) {
   const t = useTranslations("review.edit");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { run, isPending, refusal, announcement } = useAction();
   const [edited, setEdited] = useState(rubric);
   /** The stored rubric that the edit started from. */
@@ -64,7 +64,7 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
     );
   const isFilled = edited.every(({ name, levels }) => [name, ...levels].every((text) => text.trim() !== ""));
 
-  if (!maySteer) return <RubricTable rubric={rubric} />;
+  if (!canEdit) return <RubricTable rubric={rubric} />;
   const isRefused = !isOpen && !hasSameShape(edited, rubric);
   return (
     <form

@@ -1,16 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import type { Reading } from "@/lib/activity/standing";
-import { maySteer } from "@/lib/activity/rules/access";
+import type { ActivityReader } from "@/lib/activity/authorise";
+import { mayEditClass } from "@/lib/activity/rules/access";
 
 /** Leads to the rubric of the activity, to edit or to read. */
-export async function RubricLink({ reading: { activity, standing } }: { reading: Reading }) {
+export async function RubricLink({ reader: { activity, role } }: { reader: ActivityReader }) {
   const t = await getTranslations("review.bar");
   return (
     <ButtonLink size="small" variant="plain" href={`/teacher/activities/${activity.id}/rubric`}>
       <Icon name="table" />
-      {t(maySteer(standing) ? "rubric" : "rubricToRead")}
+      {t(mayEditClass(role) ? "rubric" : "rubricToRead")}
     </ButtonLink>
   );
 }

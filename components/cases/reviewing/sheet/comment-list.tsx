@@ -36,7 +36,7 @@ export function CommentList({ label, comments, ofCase, by, acts }: CommentListPr
           </p>
           {!ofCase && (
             <p className={styles.about}>
-              {passage === null ? t("whole") : <q dir="auto">{shortened(passage.quote)}</q>}
+              {passage === null ? t("whole") : <q dir="auto">{shortenQuote(passage.quote)}</q>}
             </p>
           )}
           {by?.(id) != null && <p className={styles.about}>{by(id)}</p>}
@@ -48,7 +48,7 @@ export function CommentList({ label, comments, ofCase, by, acts }: CommentListPr
 }
 
 /** At most the first 60 letters of a passage: enough to find it, because it is marked in the text. */
-export function shortened(quote: string): string {
+export function shortenQuote(quote: string): string {
   const most = 60;
   if (quote.length <= most) return quote;
   return `${quote.slice(0, quote.lastIndexOf(" ", most) > 20 ? quote.lastIndexOf(" ", most) : most)}…`;

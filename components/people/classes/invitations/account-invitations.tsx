@@ -28,7 +28,7 @@ export function AccountInvitations({ origins, open, invite, withdraw }: AccountI
         <p className="quiet">{t("text")}</p>
       </header>
       <div className={sections.links}>
-        <Button aria-disabled={isPending()} onClick={() => run(invite, { done: setToken })}>
+        <Button aria-disabled={isPending()} onClick={() => run(invite, { onDone: setToken })}>
           {t("go")}
         </Button>
         {token !== null && <InvitationLink origins={origins} token={token} />}
@@ -37,7 +37,7 @@ export function AccountInvitations({ origins, open, invite, withdraw }: AccountI
       <OpenInvitations
         invitations={open}
         pending={isPending()}
-        withdraw={(id) => run(() => withdraw(id), { done: () => setToken(null) })}
+        withdraw={(id) => run(() => withdraw(id), { onDone: () => setToken(null) })}
       />
     </section>
   );

@@ -35,7 +35,7 @@ export function ClassInvitations({ classId, origins, open, invite, withdraw }: C
         <RightSelect label={t("linkMay")} value={may} onChange={setMay} />
         <Button
           aria-disabled={isPending() || undefined}
-          onClick={() => run(() => invite(classId, { may }), { done: setToken })}
+          onClick={() => run(() => invite(classId, { may }), { onDone: setToken })}
         >
           {t("linkGo")}
         </Button>
@@ -45,7 +45,7 @@ export function ClassInvitations({ classId, origins, open, invite, withdraw }: C
       <OpenInvitations
         invitations={open.map(({ may: right, by, ...one }) => ({ ...one, about: t("linkOf", { may: right, by }) }))}
         pending={isPending()}
-        withdraw={(linkId) => run(() => withdraw(classId, { linkId }), { done: () => setToken(null) })}
+        withdraw={(linkId) => run(() => withdraw(classId, { linkId }), { onDone: () => setToken(null) })}
       />
     </section>
   );

@@ -54,7 +54,7 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
   function go() {
     setAsking(false);
     const students = ticked.map((one) => ({ id: one.id, part: hasTakenPart(one) }));
-    run(() => remove({ students }), { done: setDone });
+    run(() => remove({ students }), { onDone: setDone });
   }
 
   return (

@@ -17,11 +17,11 @@ import {
  */
 export async function clearDevice(): Promise<string[]> {
   for (const name of [themeCookie, restoredReadCookie]) document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
-  return clearOthers(null);
+  return clearOtherStudents(null);
 }
 
 /** Does the same for other students who did not sign out: all names contain the student's id. Never rejects. @param personId the student whose data stays; null: nobody's */
-export function clearOthers(personId: string | null): Promise<string[]> {
+export function clearOtherStudents(personId: string | null): Promise<string[]> {
   return clear((name) => personId === null || !name.includes(personId));
 }
 

@@ -57,18 +57,18 @@ describe("the board", () => {
 
   it("Q22b: nothing changes its place for 3 s after the last movement or key; then, or on *Sort now*, the order of now is shown", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
-    store.note(performance.now());
+    store.noteInteraction(performance.now());
     store.setNumbers([sheet(1, 90), sheet(2, 10)]);
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
     expect(store.shownOrder().isStale).toBe(true);
     const last = performance.now();
-    store.note(last);
+    store.noteInteraction(last);
     store.tick(last + 2_999);
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
     store.tick(last + 3_000);
     expect(shown(store)).toEqual([["writing", "t2", "t1"]]);
     expect(store.shownOrder().isStale).toBe(false);
-    store.note(performance.now());
+    store.noteInteraction(performance.now());
     store.setNumbers([sheet(2, 200)]);
     store.sortNow();
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
@@ -76,7 +76,7 @@ describe("the board", () => {
 
   it("Q22b: a flag is lifted at once, the one that waits longest first, while all else stays where it is; so does the team when its flag is answered", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2), team(3)]);
-    store.note(performance.now());
+    store.noteInteraction(performance.now());
     store.setNumbers([sheet(1, 90), sheet(2, 10), sheet(3, 50)]);
     const flag = (at: number, coming: string | null = null) => ({ flag: { at: new Date(at), coming } });
     store.setTeams([team(1), team(2, flag(now - minute)), team(3, flag(now - 2 * minute))]);
@@ -99,7 +99,7 @@ describe("the board", () => {
   it("Q22b: in the 3 s a new team is added at the end of its section, and one that has gone leaves", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
     store.setNumbers([sheet(1, 90), sheet(2, 100), sheet(3, 1)]);
-    store.note(performance.now());
+    store.noteInteraction(performance.now());
     store.setTeams([team(2), team(3), team(4, { submission: {} })]);
     expect(shown(store)).toEqual([
       ["writing", "t2", "t3"],
@@ -146,9 +146,9 @@ describe("the board", () => {
     store.setTime({ phase: "write", clock: null, pause: null, since: now - 20 * minute });
     store.setNumbers([sheet(1, 20), sheet(2, 20)]);
     store.setPresence({ students: ["s1", "s2"], lost: [], left: [], came: [["s1", now - 20 * minute]] });
-    store.standStill();
+    store.freeze();
     time = now + 6 * minute;
-    store.standStill();
+    store.freeze();
     store.tick(performance.now());
     store.setPresence({ students: ["s1", "s2"], lost: [], left: [], came: [["s1", now - 20 * minute]] });
     expect(store.tile("t1")).toMatchObject({ reason: null, age: { is: "now" } });

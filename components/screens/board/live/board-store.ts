@@ -3,12 +3,12 @@
  * its own state has changed. A new order is applied only while nobody uses the board, but a team with a flag moves up at once (Q22).
  */
 import {
-  placeOf,
+  findBoardPlace,
   type PlacedTeam,
   type WatchedClass,
   type WatchedTeam,
 } from "@/lib/features/screens/board/rules/attention";
-import { leftAt, ownEnd, type ShownClock } from "@/lib/activity/rules/clock";
+import { leftAt, customEnd, type ShownClock } from "@/lib/activity/rules/clock";
 import { isPaused } from "@/lib/activity/rules/pause";
 import type { Phase } from "@/lib/activity/rules/phases";
 import type { ActivityTime, Presence } from "@/lib/wire/live-messages";
@@ -31,9 +31,9 @@ export interface BoardTeamFacts {
 }
 
 /** The order is held for so long after the last pointer movement or key on the board. */
-const settleMs = 3_000;
+const holdOrderMs = 3_000;
 /** The most tiles that are notified of a change in one animation frame. */
-const tilesInFrame = 6;
+const maxTilesPerFrame = 6;
 const emptyState: TileState = { reason: null, numbers: null, age: { is: "unknown" }, here: [], ownEnd: null };
 
 export class BoardStore {
@@ -51,9 +51,9 @@ export class BoardStore {
   private readonly orderListeners = new Set<() => void>();
   private readonly changedTiles = new Set<string>();
   private frame: number | null = null;
-  private heldUntil = -Infinity;
+  private holdOrderUntil = -Infinity;
   /** The server's time when the connection was lost, at which the board is frozen. undefined while connected. */
-  private stoodStillAt: number | null | undefined;
+  private frozenAt: number | null | undefined;
 
   /** Starts with the facts alone, so that the first render equals the server's. */
   constructor(
@@ -72,13 +72,13 @@ export class BoardStore {
 
   setNumbers(sheets: readonly SheetNumbers[]): void {
     for (const sheet of sheets) this.numbers.set(sheet.worksheetId, sheet);
-    this.stoodStillAt = undefined;
+    this.frozenAt = undefined;
     this.update();
   }
 
   /** To call when the connection is lost. Until numbers arrive again, the time that passes must not raise an alarm about a team. */
-  standStill(): void {
-    this.stoodStillAt ??= this.serverNow();
+  freeze(): void {
+    this.frozenAt ??= this.serverNow();
   }
 
   setPresence({ students, lost, left, came = [] }: Presence): void {
@@ -95,13 +95,13 @@ export class BoardStore {
   }
 
   /** To call when the pointer has moved over the board, or a key was pressed in it. @param now monotonic ms */
-  note(now: number): void {
-    this.heldUntil = now + settleMs;
+  noteInteraction(now: number): void {
+    this.holdOrderUntil = now + holdOrderMs;
   }
 
   /** Whether the tiles must keep their places. @param now monotonic ms */
-  isHeld(now: number): boolean {
-    return now < this.heldUntil;
+  isOrderHeld(now: number): boolean {
+    return now < this.holdOrderUntil;
   }
 
   /** Called once a second: updates ages, reasons that depend on the time, and an order that has waited. @param now monotonic ms */
@@ -110,8 +110,8 @@ export class BoardStore {
   }
 
   sortNow(): void {
-    const due = orderOf(this.placed);
-    this.setOrder(due, due);
+    const sortedOrder = orderOf(this.placed);
+    this.setOrder(sortedOrder, sortedOrder);
   }
 
   tile(teamId: string): TileState {
@@ -133,23 +133,23 @@ export class BoardStore {
   }
 
   private update(monotonicNow = performance.now()): void {
-    const now = this.stoodStillAt === undefined ? this.serverNow() : this.stoodStillAt;
+    const now = this.frozenAt === undefined ? this.serverNow() : this.frozenAt;
     this.placed = this.teams.map((team) => this.place(team, now));
     const due = orderOf(this.placed);
-    this.setOrder(this.isHeld(monotonicNow) ? this.heldOrder(due) : due, due);
+    this.setOrder(this.isOrderHeld(monotonicNow) ? this.heldOrder(due) : due, due);
   }
 
   private place(team: BoardTeamFacts, now: number | null): PlacedTeam {
     const numbers = this.numbers.get(team.worksheetId) ?? null;
     // Before the server's time is known, only facts count and no ages.
-    const place = placeOf(this.watched(team, numbers), this.watchedClass(now ?? 0, now === null, team.extraMs));
+    const place = findBoardPlace(this.watched(team, numbers), this.watchedClass(now ?? 0, now === null, team.extraMs));
     const here = team.members.flatMap(({ id }) => (this.here.has(id) ? [id] : []));
     const state: TileState = {
       reason: place.reason,
       numbers,
       age: ageOf(numbers, now, here.length > 0),
       here,
-      ownEnd: ownEnd(this.time?.clock ?? null, team.extraMs),
+      ownEnd: customEnd(this.time?.clock ?? null, team.extraMs),
     };
     if (!isSameTile(this.tiles.get(team.id), state)) {
       this.tiles.set(team.id, state);
@@ -227,7 +227,7 @@ export class BoardStore {
 
   private notifyTiles(): void {
     this.frame = null;
-    for (const teamId of [...this.changedTiles].slice(0, tilesInFrame)) {
+    for (const teamId of [...this.changedTiles].slice(0, maxTilesPerFrame)) {
       this.changedTiles.delete(teamId);
       this.tileListeners.get(teamId)?.();
     }

@@ -5,7 +5,7 @@ export const densities = ["large", "medium", "small"] as const;
 export type Density = (typeof densities)[number];
 
 /** Up to this many teams, small tiles show names too. */
-export const mostWithNames = 60;
+export const maxTeamsWithNames = 60;
 
 /** The usual size of tiles for a number of teams, whether or not they all fit in the window. */
 export function densityFor(teams: number): Density {

@@ -6,21 +6,21 @@ import { listenLive } from "@/components/invalidation/live-connection";
 import { serverNow } from "@/components/hour/clocks/server-time";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
-import { TeamGone } from "@/components/screens/board/watch/team-gone";
+import { ClosedTeams } from "@/components/screens/board/watch/closed-teams";
 import { useWatching } from "@/components/screens/board/watch/use-watching";
 import { WatchPanel, type WatchActions } from "@/components/screens/board/watch/watch-panel";
 import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
 import type { Section } from "@/lib/features/screens/board/rules/attention";
 import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
-import type { OnWall } from "@/lib/activity/rules/wall";
+import type { OnProjector } from "@/lib/activity/rules/projector";
 import { SectionTitle } from "@/components/screens/board/section-title";
 import { BoardFilters } from "./board-filters";
 import { neighbourOf } from "./board-order";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { isShown, sectionsOfClass } from "./filters";
 import { LiveTile, type TileFacts } from "./live-tile";
-import { densities, densityFor, mostWithNames, useFittingDensity, type Density } from "./density";
-import { SteadyWall } from "./steady-wall";
+import { densities, densityFor, maxTeamsWithNames, useFittingDensity, type Density } from "./density";
+import { ScrollAnchor } from "./scroll-anchor";
 import { useFilters } from "./use-filters";
 import styles from "./live-board.module.css";
 
@@ -38,7 +38,7 @@ interface LiveBoardProps {
   questions: readonly { field: QuestionField; short: string }[];
   prompts: readonly { field: NotesField; prompt: string }[];
   /** What is on the wall (T11). */
-  onWall: OnWall | null;
+  onWall: OnProjector | null;
   /** Rendered before the filters, in their row: the controls of the projector (T11) and the sound. */
   row: ReactNode;
   actions: WatchActions;
@@ -64,8 +64,8 @@ export function LiveBoard({
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
   const tiles = useRef<HTMLDivElement>(null);
-  const [steady] = useState(() => new SteadyWall());
-  useLayoutEffect(() => steady.keep());
+  const [steady] = useState(() => new ScrollAnchor());
+  useLayoutEffect(() => steady.restorePosition());
   useEffect(() => steady.attach(tiles.current), [steady]);
   useEffect(() => store.setTeams(teams), [store, teams]);
   useEffect(
@@ -78,7 +78,7 @@ export function LiveBoard({
         onPresence: (presence) => store.setPresence(presence),
         onTime: (time) => store.setTime(time),
         onConnected: (isConnected) => {
-          if (!isConnected) store.standStill();
+          if (!isConnected) store.freeze();
         },
       }),
     [activityId, store],
@@ -91,15 +91,15 @@ export function LiveBoard({
     const timer = setInterval(() => {
       const now = performance.now();
       store.tick(now);
-      if (!store.isHeld(now)) steady.release();
+      if (!store.isOrderHeld(now)) steady.release();
     }, tickMs);
     return () => clearInterval(timer);
   }, [store, steady]);
   useEffect(() => {
     const wall = tiles.current;
     const note = () => {
-      store.note(performance.now());
-      if (!steady.isKeeping()) steady.note();
+      store.noteInteraction(performance.now());
+      if (!steady.hasAnchor()) steady.updateAnchor();
     };
     const kinds = ["pointermove", "keydown", "focusin"] as const;
     for (const kind of kinds) wall?.addEventListener(kind, note);
@@ -183,14 +183,14 @@ export function LiveBoard({
       <div
         ref={tiles}
         data-density={density}
-        data-named={teams.length <= mostWithNames ? "" : undefined}
+        data-named={teams.length <= maxTeamsWithNames ? "" : undefined}
         data-many={densityFor(teams.length) === "large" ? undefined : ""}
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
-        onPointerOver={() => steady.note()}
-        onPointerLeave={() => steady.note()}
-        onFocus={() => steady.note()}
-        onBlur={() => steady.note()}
+        onPointerOver={() => steady.updateAnchor()}
+        onPointerLeave={() => steady.updateAnchor()}
+        onFocus={() => steady.updateAnchor()}
+        onBlur={() => steady.updateAnchor()}
       >
         {(isReady ? shown : []).map(({ section, teams: found }) => (
           <BoardSection key={section} section={section} count={found.length}>
@@ -224,7 +224,7 @@ export function LiveBoard({
           onClose={close}
         />
       )}
-      {watched === undefined && gone.length > 0 && <TeamGone teams={gone} onClose={forgetGone} />}
+      {watched === undefined && gone.length > 0 && <ClosedTeams teams={gone} onClose={forgetGone} />}
     </>
   );
 }

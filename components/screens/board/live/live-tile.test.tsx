@@ -42,7 +42,7 @@ function textOfTile(extraMs: number): string {
           inFirst={false}
           isWatched={false}
           watch={noAction}
-          answers={{ answer: noAction, come: noAction, putAway: noAction }}
+          answers={{ answer: noAction, announceComing: noAction, dismiss: noAction }}
         />
       </NextIntlClientProvider>
     </AppRouterContext>,

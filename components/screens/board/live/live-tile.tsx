@@ -6,13 +6,13 @@ import { memo, useSyncExternalStore } from "react";
 import { MemberDot } from "@/components/screens/board/member-dot";
 import { AnswerFlag } from "@/components/screens/board/answer-flag";
 import type { FlagAnswers } from "@/components/screens/board/flag-buttons";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { Link } from "@/components/ui/controls/link";
 import { LocalMoment, LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { questionFields } from "@/lib/sync/format/fields";
-import { barWords } from "@/lib/features/screens/board/rules/fill";
+import { fullBarWords } from "@/lib/features/screens/board/rules/fill";
 import { isUrgent, type Reason } from "@/lib/features/screens/board/rules/attention";
 import type { BoardStore } from "./board-store";
 import styles from "./live-tile.module.css";
@@ -136,16 +136,16 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
         </span>
         <span className={styles.bars} aria-hidden="true">
           {questionFields.map((field) => (
-            <progress key={field} max={barWords} value={Math.min(barWords, numbers?.answers[field] ?? 0)} />
+            <progress key={field} max={fullBarWords} value={Math.min(fullBarWords, numbers?.answers[field] ?? 0)} />
           ))}
         </span>
       </Link>
       {inFirst && team.flag !== null && (
-        <OnlySteering>
+        <OnlyEditors>
           <div className={styles.acts}>
             <AnswerFlag flag={team.flag} number={team.number} answers={answers} />
           </div>
-        </OnlySteering>
+        </OnlyEditors>
       )}
     </li>
   );

@@ -8,17 +8,17 @@ export function useTeamAction({ id, number }: { id: string; number: number }) {
   const { run, isPending, refusal, announcement } = useAction("typed");
   const [answered, setAnswered] = useState({ id, number });
   const isOwn = answered.id === id;
-  const runForTeam: RunAction = (call, { key = "", done, refused, ...options } = {}) =>
+  const runForTeam: RunAction = (call, { key = "", onDone, onRefused, ...options } = {}) =>
     run(call, {
       ...options,
       key: `${id} ${key}`,
-      done: (value) => {
+      onDone: (value) => {
         setAnswered({ id, number });
-        done?.(value);
+        onDone?.(value);
       },
-      refused: (answer) => {
+      onRefused: (answer) => {
         setAnswered({ id, number });
-        refused?.(answer);
+        onRefused?.(answer);
       },
     });
   return {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useSendOnce } from "@/components/hour/helping/use-send-once";
-import { listEndedTeams, noDraft, typeDraft, type Draft } from "@/lib/features/hour/helping/rules/helping";
+import { listEndedTeamDrafts, noDraft, typeDraft, type Draft } from "@/lib/features/hour/helping/rules/helping";
 
 interface Watched {
   id: string;
@@ -18,14 +18,14 @@ export function useWatching<Team extends Watched & Asking>(teams: readonly Team[
   const [watching, watch] = useState<Watched | null>(null);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft & { number: number }>>(new Map());
   /** The team that was closed while it was watched. null once another team is watched. */
-  const [ended, setEnded] = useState<Watched | null>(null);
+  const [closedWhileWatched, setEnded] = useState<Watched | null>(null);
   const sendOnce = useSendOnce();
   const watched = watching === null ? undefined : teams.find(({ id }) => id === watching.id);
   if (watching !== null && watched === undefined) {
     // Undo may restore the team, but must not open the panel again.
     watch(null);
     setEnded(watching);
-  } else if (watched !== undefined && ended !== null) setEnded(null);
+  } else if (watched !== undefined && closedWhileWatched !== null) setEnded(null);
   return {
     watch,
     watched,
@@ -36,10 +36,10 @@ export function useWatching<Team extends Watched & Asking>(teams: readonly Team[
       ),
     /** Here and not in the panel, so that it survives closing the panel. */
     sendOnce,
-    gone: listEndedTeams(drafts, teams, ended),
+    gone: listEndedTeamDrafts(drafts, teams, closedWhileWatched),
     forgetGone: (teamId: string) => {
       setDrafts((now) => new Map([...now].filter(([id]) => id !== teamId)));
-      if (ended?.id === teamId) setEnded(null);
+      if (closedWhileWatched?.id === teamId) setEnded(null);
     },
   };
 }

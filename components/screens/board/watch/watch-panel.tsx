@@ -7,26 +7,26 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useActivityTime } from "@/components/hour/clocks/use-time-left";
 import { listenLive } from "@/components/invalidation/live-connection";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
-import { PutOnWall } from "@/components/screens/projector/put-on-wall";
+import { ShowOnProjector } from "@/components/screens/projector/show-on-projector";
 import type { WatchedTeam } from "@/lib/features/screens/board/watched-team";
 import type { SendOnce } from "@/components/hour/helping/use-send-once";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { ownEnd } from "@/lib/activity/rules/clock";
+import { customEnd } from "@/lib/activity/rules/clock";
 import type { Draft } from "@/lib/features/hour/helping/rules/helping";
 import type { Phase } from "@/lib/activity/rules/phases";
-import type { OnWall, PageTurn, Spotlight } from "@/lib/activity/rules/wall";
+import type { OnProjector, PageTurn, Spotlight } from "@/lib/activity/rules/projector";
 import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
 import { useTeamAction } from "./use-team-action";
 import { WatchedFlag } from "./watched-flag";
 import { WatchedSheet } from "./watched-sheet";
-import { WatchedWord } from "./watched-word";
+import { TeamMessageForm } from "./team-message-form";
 import styles from "./watch-panel.module.css";
 
 export interface WatchActions extends FlagAnswers {
@@ -62,7 +62,7 @@ interface WatchPanelProps {
   /** The team can be chosen to present (T11). */
   isComparing: boolean;
   /** What is on the wall. */
-  onWall: OnWall | null;
+  onWall: OnProjector | null;
   actions: WatchActions;
   /** The unsent text for this team. */
   draft: Draft;
@@ -92,7 +92,7 @@ export function WatchPanel({
   onClose,
 }: WatchPanelProps) {
   const t = useTranslations("activity.board.watch");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const wall = useTranslations("activity.wall.put");
   const heading = useRef<HTMLHeadingElement>(null);
   const [loaded, setLoaded] = useState<{ of: string; team: WatchedTeam } | null>(null);
@@ -105,7 +105,7 @@ export function WatchPanel({
   const load = () =>
     loading.run(() => actions.watch({ teamId }), {
       overlapping: true,
-      done: (found) => setLoaded({ of: teamId, team: found }),
+      onDone: (found) => setLoaded({ of: teamId, team: found }),
     });
   const loadNow = useEffectEvent(load);
   const matchId = team.match?.id;
@@ -118,7 +118,7 @@ export function WatchPanel({
     else if (event.key === "k") step(-1);
   });
 
-  const end = ownEnd(useActivityTime(activityId)?.clock ?? null, team.extraMs);
+  const end = customEnd(useActivityTime(activityId)?.clock ?? null, team.extraMs);
   const flag = team.flag;
   const now = loaded?.of === teamId ? loaded.team : null;
   const fields = () => {
@@ -192,8 +192,8 @@ export function WatchPanel({
           />
         )}
       </div>
-      {maySteer && (
-        <WatchedWord
+      {canEdit && (
+        <TeamMessageForm
           key={teamId}
           team={team}
           draft={draft}
@@ -207,7 +207,7 @@ export function WatchPanel({
       )}
       <div className={styles.wall}>
         {" "}
-        <PutOnWall
+        <ShowOnProjector
           now={onWall}
           put={actions.putOnWall}
           turn={actions.turnWallPage}

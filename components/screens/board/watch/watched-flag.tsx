@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { RunAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { FlagButtons, type FlagAnswers } from "@/components/screens/board/flag-buttons";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./watch-panel.module.css";
@@ -17,14 +17,14 @@ interface WatchedFlagProps {
 export function WatchedFlag({ flag, actions, run, pending }: WatchedFlagProps) {
   const t = useTranslations("activity.board.watch");
   const students = useTranslations("activity.board.students");
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   return (
     <div className={clsx(styles.flag, flag.coming !== null && styles.coming)}>
       <p>
         <Icon name="flag" /> <b>{t("asked", { name: flag.by })}</b> {flag.sentence !== "" && `“${flag.sentence}”`}{" "}
         {flag.coming !== null && students("coming", { teacher: flag.coming })}
       </p>
-      {maySteer && (
+      {canEdit && (
         <div className={styles.acts}>
           <FlagButtons flag={flag} answers={actions} run={run} pending={pending} />
         </div>

@@ -3,16 +3,16 @@ import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import { modeLooks, otherLook } from "./mode-looks";
+import { modeStyles, neutralStyle } from "./mode-looks";
 
 const css = readFileSync(path.join(import.meta.dirname, "modes.css"), "utf8");
 /** What a mode's class sets. */
 const names = ["--m", "--m-fill", "--m-tint", "--m-soft", "--m-on", "--m-pat", "--m-pat-big"];
-const looks = { ...modeLooks, other: otherLook };
+const looks = { ...modeStyles, other: neutralStyle };
 
 describe("the look of modes", () => {
   it("each mode of the built-in lesson has a look of its own, and no look is left over", () => {
-    expect(Object.keys(modeLooks).sort()).toEqual(
+    expect(Object.keys(modeStyles).sort()).toEqual(
       lessonOf(builtInContentId)
         .modes.map(({ id }) => id)
         .sort(),
@@ -22,7 +22,7 @@ describe("the look of modes", () => {
   it("each look has its class with the same variables, and no two share a mark, a hue or a pattern", () => {
     const variables = Object.keys(looks).map(variablesOf);
     for (const found of variables) expect([...found.keys()]).toEqual(names);
-    const hues = Object.keys(modeLooks).map((mode) => new RegExp(`  --${mode}: (.+);`).exec(css)?.[1]);
+    const hues = Object.keys(modeStyles).map((mode) => new RegExp(`  --${mode}: (.+);`).exec(css)?.[1]);
     expect(hues).not.toContain(undefined);
     expect(new Set(hues).size).toBe(hues.length);
     expect(new Set(variables.map((found) => found.get("--m-pat"))).size).toBe(variables.length);

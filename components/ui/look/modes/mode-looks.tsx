@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 /** Each mode has a mark and a pattern, so that no mode is known by its hue alone. The hue, and the same pattern for CSS, are in modes.css. */
-interface ModeLook {
+interface ModeStyle {
   /** Strokes in a square of 24 × 24. */
   mark: ReactElement;
   /** One tile of the pattern, as in modes.css, for SVG figures. */
@@ -9,7 +9,7 @@ interface ModeLook {
 }
 
 /** The looks by the ids of modes. A test checks that each mode of the built-in lesson has one. */
-export const modeLooks: Readonly<Record<string, ModeLook>> = {
+export const modeStyles: Readonly<Record<string, ModeStyle>> = {
   brittleness: {
     mark: (
       <>
@@ -68,7 +68,7 @@ export const modeLooks: Readonly<Record<string, ModeLook>> = {
 };
 
 /** Modes of edited content share a neutral look. */
-export const otherLook: ModeLook = {
+export const neutralStyle: ModeStyle = {
   mark: (
     <>
       <circle cx="12" cy="12" r="8.75" />

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type ComponentProps } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
-import { PutOnWall } from "@/components/screens/projector/put-on-wall";
+import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
+import { ShowOnProjector } from "@/components/screens/projector/show-on-projector";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName } from "@/components/ui/marks/mode-mark";
@@ -41,7 +41,7 @@ interface BallotRollProps {
   /** Whether the activity is closed, so that nobody can vote. */
   closed: boolean;
   /** To put a reason on the projector (T11); null before the results are shown (Q6). */
-  wall: Pick<ComponentProps<typeof PutOnWall>, "now" | "put"> | null;
+  wall: Pick<ComponentProps<typeof ShowOnProjector>, "now" | "put"> | null;
 }
 
 /** Lists who has voted. Choices and reasons are loaded by a click, and are stored nowhere but in this page (Q11). */
@@ -49,7 +49,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
   const t = useTranslations("teacher.ballots");
   const onWall = useTranslations("activity.wall.put");
   const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
-  const maySteer = useMaySteer();
+  const canEdit = useCanEdit();
   const { run, isPending, refusal } = useAction();
   const isWanted = useRef(false);
   const isOpen = ballots !== null;
@@ -59,7 +59,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
     run(() => open(activityId), {
       overlapping,
       // If the ballots were hidden since, they stay hidden.
-      done: (loaded) => isWanted.current && setBallots(loaded),
+      onDone: (loaded) => isWanted.current && setBallots(loaded),
     });
   }
 
@@ -79,7 +79,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
       ballot.studentId === studentId && ballot.kind === "final" ? { ...ballot, reasonHidden: hidden } : ballot;
     run(() => hide(activityId, { studentId, hidden }), {
       key: studentId,
-      done: () => setBallots((now) => now?.map(change) ?? null),
+      onDone: () => setBallots((now) => now?.map(change) ?? null),
     });
   }
 
@@ -119,7 +119,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
                   {!voter.counted && <span className={styles.late}>{t("apart")}</span>}
                 </th>
                 <td data-label={t("before")}>
-                  <Cast
+                  <VoteCell
                     cast={voter.before}
                     choice={find(voter.studentId, "before")?.choice}
                     modes={modes}
@@ -127,7 +127,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
                   />
                 </td>
                 <td data-label={t("final")}>
-                  <Cast cast={voter.final} choice={final?.choice} modes={modes} closed={closed} />
+                  <VoteCell cast={voter.final} choice={final?.choice} modes={modes} closed={closed} />
                   {final?.afterReveal === true && <span className={styles.late}>{t("late")}</span>}
                 </td>
                 {isOpen && (
@@ -135,7 +135,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
                     {final !== undefined && final.reason !== "" && (
                       <div className={styles.reason}>
                         <span className={final.reasonHidden ? styles.hidden : styles.shown}>{final.reason}</span>
-                        {maySteer && (
+                        {canEdit && (
                           <Button
                             size="small"
                             aria-disabled={isPending(voter.studentId) || undefined}
@@ -146,7 +146,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
                         )}
                         {final.reasonHidden && <span className="tiny quiet">{t("hidden")}</span>}
                         {wall !== null && voter.counted && !final.reasonHidden && (
-                          <PutOnWall
+                          <ShowOnProjector
                             {...wall}
                             alone
                             choices={[
@@ -167,7 +167,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
   );
 }
 
-function Cast({
+function VoteCell({
   cast,
   choice,
   modes,

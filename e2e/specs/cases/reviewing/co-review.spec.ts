@@ -12,9 +12,9 @@ test("T12b, T12g, T12h: two teachers review one case at once: each sees the othe
   const classroom = await makeClassroom({ phase: "compare", teams: 2 });
   await handIn(classroom);
   const ade = await signInAs(await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" }));
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   for (const text of ["Name one more person, further away.", "Say who is told first."])
-    await addComment(steering, await submissionOf(classroom, 1), "harmed", text);
+    await addComment(editor, await submissionOf(classroom, 1), "harmed", text);
   const [mine, theirs] = [
     await open(classroom.teacher, submissions(classroom)),
     await open(ade, submissions(classroom)),

@@ -29,12 +29,12 @@ test("T12j: six cases are reviewed by keyboard, from first to last: one press a 
     for (const index of rubric.keys()) await press(String(levelOf(team, index)));
     if (team < cases - 1) await press("n");
   }
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   const expected = classroom.teams.map((_, team) =>
     Object.fromEntries(rubric.map(({ id }, index) => [id, levelOf(team, index)])),
   );
   const given = async () => {
-    const reviews = await loadReviews(steering);
+    const reviews = await loadReviews(editor);
     return classroom.teams.map(({ id }) =>
       levelsOf(reviews.find(({ teamId }) => teamId === id)?.marks ?? [], null, []),
     );

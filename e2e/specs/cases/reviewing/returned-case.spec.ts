@@ -42,17 +42,17 @@ test("T12d: on a phone a released review and a returned case are read without sc
   const classroom = await makeClassroom({ phase: "results", teams: 1 });
   await handIn(classroom);
   const { amara } = people(classroom);
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   const submission = await submissionOf(classroom, 0);
-  await markCase(steering, submission.id, { scenario: 4, harm: 3 });
+  await markCase(editor, submission.id, { scenario: 4, harm: 3 });
   await addComment(
-    steering,
+    editor,
     submission,
     "harmed",
     "Averylongwordwithoutanyspacesthatwouldpushthepagewiderthanaphone".repeat(2),
     4,
   );
-  await returnForRevision(steering, submission.id);
+  await returnForRevision(editor, submission.id);
   const teacher = await open(classroom.teacher, submissions(classroom), phone);
   await teacher.getByRole("button", { name: "Release to Amara and Ben" }).click();
   const fits = (page: Page) =>
@@ -78,12 +78,12 @@ test("T12c, Q12a, Q12b: the board says that a case is returned for revision, and
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   const tile = teacher.getByRole("link", { name: /^Team 1,/ });
   await expect(tile).toContainText(/handed in at \d/);
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   const submission = await submissionOf(classroom, 0);
-  await markCase(steering, submission.id, { scenario: 4, harm: 3 });
-  await addComment(steering, submission, "prevention", "Who runs it?");
-  await addComment(steering, submission, "response", "Who is told first?");
-  await returnForRevision(steering, submission.id);
+  await markCase(editor, submission.id, { scenario: 4, harm: 3 });
+  await addComment(editor, submission, "prevention", "Who runs it?");
+  await addComment(editor, submission, "response", "Who is told first?");
+  await returnForRevision(editor, submission.id);
   await teacher.reload(); // changes from this process invalidate no page
   await expect(teacher.getByRole("heading", { name: "Returned for revision one team" })).toBeVisible();
   await expect(tile).toContainText(/returned at \d/);

@@ -123,10 +123,10 @@ test("Q12c: no response to a student carries a mark or a comment before it may; 
   const [first] = classroom.teams;
   if (first === undefined) throw new Error("no team");
   await handIn({ ...classroom, teams: [{ ...first, memberIds: [amara.id] }, ...classroom.teams.slice(1)] });
-  const steering = await steeringOf(classroom);
+  const editor = await steeringOf(classroom);
   const submission = await submissionOf(classroom, 0);
-  await markCase(steering, submission.id, { scenario: 4, harm: 3, prevention: 2, response: 1 });
-  await addComment(steering, submission, "prevention", "Quagmire of averages", 3);
+  await markCase(editor, submission.id, { scenario: 4, harm: 3, prevention: 2, response: 1 });
+  await addComment(editor, submission, "prevention", "Quagmire of averages", 3);
   // The levels' descriptions are no secret, because Write shows them.
   const secrets = { comment: "Quagmire", levels: new RegExp(`"levels":\\{|10 of ${points}`) };
   const seen = new Map<Person, string[]>([
@@ -170,7 +170,7 @@ test("Q12c: no response to a student carries a mark or a comment before it may; 
     expect(told(who)).not.toMatch(secrets.levels);
   }
   await setActivity(classroom.activity.id, { phase: "compare" });
-  await returnForRevision(steering, submission.id);
+  await returnForRevision(editor, submission.id);
   await readAll(["navigation"]);
   for (const who of [amara, ben]) expect(told(who)).toContain(secrets.comment);
   expect(told(chidi)).not.toContain(secrets.comment);

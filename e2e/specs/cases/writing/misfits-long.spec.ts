@@ -109,7 +109,7 @@ test("B1k: 50 kB pasted as a name, the name of a class or a list of names ends i
 });
 
 /** Seconds of layout that the browser needed until the result of `act` was visible; independent of other load. */
-async function setting(page: Page, act: () => Promise<unknown>): Promise<number> {
+async function measureLayout(page: Page, act: () => Promise<unknown>): Promise<number> {
   const browser = await page.context().newCDPSession(page);
   await browser.send("Performance.enable");
   const spent = async () =>
@@ -141,12 +141,12 @@ test("B1k: 50 kB without a space are typed into within a second and read at once
   ] as const;
   for (const [name, text] of fields) {
     const box = page.getByRole("textbox", { name });
-    expect.soft(await setting(page, () => paste(page, box, text)), `${String(name)} is pasted`).toBeLessThan(1);
-    expect.soft(await setting(page, () => paste(page, box, ".")), `${String(name)} is typed on`).toBeLessThan(1);
+    expect.soft(await measureLayout(page, () => paste(page, box, text)), `${String(name)} is pasted`).toBeLessThan(1);
+    expect.soft(await measureLayout(page, () => paste(page, box, ".")), `${String(name)} is typed on`).toBeLessThan(1);
   }
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   const mate = await open(ben ?? null, at(classroom, "write"), smallest);
-  expect.soft(await setting(mate, () => mate.reload()), "a team-mate's page").toBeLessThan(3);
+  expect.soft(await measureLayout(mate, () => mate.reload()), "a team-mate's page").toBeLessThan(3);
   await mate.getByRole("button", { name: "Hand in" }).click();
   await mate.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(page.getByText("Handed in by Ben.")).toBeVisible();
@@ -154,16 +154,16 @@ test("B1k: 50 kB without a space are typed into within a second and read at once
   await teacher.getByRole("link", { name: /^Team 1,/ }).click();
   await teacher.getByRole("link", { name: "Review the case" }).click();
   await expect(teacher.getByRole("heading", { name: /ooo/ })).toBeVisible();
-  expect.soft(await setting(teacher, () => teacher.reload()), "the review desk").toBeLessThan(3);
+  expect.soft(await measureLayout(teacher, () => teacher.reload()), "the review desk").toBeLessThan(3);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await moveClass(teacher, "Compare", "Start Compare");
   const meets = await open(chidi ?? null, at(classroom, "compare"), smallest);
   await expect(meets.getByText("oooooooo").first()).toBeVisible();
-  expect.soft(await setting(meets, () => meets.reload()), "a partner's page").toBeLessThan(3);
+  expect.soft(await measureLayout(meets, () => meets.reload()), "a partner's page").toBeLessThan(3);
   const note = meets.getByRole("textbox").first();
   await expect(note).toBeEditable();
-  expect.soft(await setting(meets, () => paste(meets, note, oneWord.o)), "a note").toBeLessThan(1);
+  expect.soft(await measureLayout(meets, () => paste(meets, note, oneWord.o)), "a note").toBeLessThan(1);
   await moveClass(teacher, "Results", "Reveal the results");
   const read = await open(chidi ?? null, at(classroom, "casebook"), smallest);
-  expect.soft(await setting(read, () => read.reload()), "the casebook").toBeLessThan(3);
+  expect.soft(await measureLayout(read, () => read.reload()), "the casebook").toBeLessThan(3);
 });

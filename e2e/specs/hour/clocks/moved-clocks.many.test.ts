@@ -53,7 +53,7 @@ it("R13, T10d, Q19d, Q24f: of two processes whose machines' clocks are off by up
     await act("clocks/actions/clocks.ts#setClockAction", { minutes, expected: "write" });
     await act("clocks/actions/clocks.ts#pauseAction", { kind: "pause", sentence: `Pause ${round}` });
     const text = `Word ${round}`;
-    await act("helping/actions/words.ts#sendWordAction", { id: randomUUID(), to: "all", text });
+    await act("helping/actions/messages.ts#sendMessageAction", { id: randomUUID(), to: "all", text });
     for (const { live, load } of pages) {
       await expect.poll(() => live.of("time").at(-1)?.pause?.sentence, soon).toBe(`Pause ${round}`);
       const told = live.of("time").at(-1);

@@ -1,4 +1,4 @@
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import type { Classroom } from "@/e2e/support/fixtures";
 import type { Page } from "@playwright/test";
 
@@ -11,10 +11,10 @@ export async function enterName(page: Page, name: string, pin: string) {
   await page.getByLabel("PIN", { exact: true }).fill(pin);
   await page.getByRole("button", { name: "Join" }).click();
 }
-export const steering = (classroom: Classroom): ClassSteering => ({
+export const editor = (classroom: Classroom): ClassEditor => ({
   teacherId: classroom.teacher.id,
   classId: classroom.class.id,
   name: classroom.teacher.name,
-  standing: { as: "teacher", may: "steer" },
+  role: { as: "teacher", may: "steer" },
 });
 export const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { raiseAccessVersions } from "@/lib/activity/queries/standing";
+import { raiseAccessVersions } from "@/lib/activity/queries/activity";
 import { makeBallot, makeSubmission } from "@/db/testing/factories";
 import { release } from "@/lib/features/cases/reviewing/reviews";
 import { readActionIds } from "@/lib/server/testing/actions";
@@ -218,16 +218,16 @@ test("S7b, Q3d, T14i: the teacher puts an unfinished case in; the casebook is se
   if (team === undefined) throw new Error("no second team");
   const texts = { title: "The night bus", harmed: "Whoever works late." };
   const { id } = await makeSubmission({ activityId: classroom.activity.id, team, studentId: chidi.id, texts });
-  const steering = await steeringOf(classroom);
-  await markCase(steering, id, { harm: 3 });
-  await addComment(steering, await submissionOf(classroom, 1), "harmed", "Name one more person.");
+  const editor = await steeringOf(classroom);
+  await markCase(editor, id, { harm: 3 });
+  await addComment(editor, await submissionOf(classroom, 1), "harmed", "Name one more person.");
   await page.goto(teacherPath(classroom, "export/submissions"));
   const written = "Whoever works late. Name one more person.";
   const level = "3 of 4 Two or more groups, and how each is hurt";
   const submissions = await printedWords(page);
   for (const words of ["The night bus Team 2: Chidi and Dana.", "Not released yet.", written, level])
     expect(submissions).toContain(words);
-  await release(steering, { submissionIds: [id], released: true });
+  await release(editor, { submissionIds: [id], released: true });
   await page.goto(teacherPath(classroom, `export/portfolio/${chidi.id}`));
   const portfolio = await printedWords(page);
   for (const words of ["Portfolio of Chidi", "The night bus By Chidi and Dana.", written, level])

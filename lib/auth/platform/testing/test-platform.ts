@@ -111,7 +111,7 @@ export class TestPlatform {
   }
 
   /** The parameters with which a launch begins. @param target a link's id, or `choosing` */
-  beginning(sub: string, target: string): URLSearchParams {
+  launchParameters(sub: string, target: string): URLSearchParams {
     return new URLSearchParams({
       iss: this.issuer,
       login_hint: sub,
@@ -196,7 +196,9 @@ export class TestPlatform {
       if (pathname === "/favicon.ico") return void res.writeHead(204).end();
       if (pathname === "/course")
         return void page(
-          coursePage(this.tool, this, searchParams.get("as") ?? "", (sub, target) => this.beginning(sub, target)),
+          coursePage(this.tool, this, searchParams.get("as") ?? "", (sub, target) =>
+            this.launchParameters(sub, target),
+          ),
         );
       if (this.isAway) return void res.writeHead(503).end("away");
       if (pathname === "/auth") {

@@ -6,7 +6,7 @@ import { countStudents } from "@/lib/features/people/classes/queries/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
-import { authoriseMember } from "@/lib/activity/standing";
+import { authoriseMember } from "@/lib/activity/authorise";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { giveExtraTime } from "@/lib/features/hour/clocks/clocks";
@@ -40,9 +40,9 @@ describe("T15: one student who joined twice", () => {
       [twice, "final", "hallucination"],
     ]);
     // This student was there at the hand-in, under the other name (Q21).
-    expect((await loadSubmission(room.steering, submission.id)).names).toContain(room.students[2]?.name);
-    const [entry] = await loadJournal(room.steering, 1);
-    expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+    expect((await loadSubmission(room.editor, submission.id)).names).toContain(room.students[2]?.name);
+    const [entry] = await loadJournal(room.editor, 1);
+    expect(await undo(room.editor, entry?.id ?? "")).toEqual({ done: true });
     expect((await room.load()).arrangement).toEqual(before.arrangement);
     expect((await room.ballots()).map(({ studentId, cameFrom }) => [studentId, cameFrom])).toEqual([
       [once, []],
@@ -72,10 +72,10 @@ describe("T15: one student who joined twice", () => {
     await mergeStudents(room.inClass, { studentId: room.id(3), intoId: room.id(0), samePerson: true });
     expect(await percents()).toEqual([150]);
     for (const expected of [[150], []]) {
-      const entry = (await loadJournal(room.steering, 9)).find(
+      const entry = (await loadJournal(room.editor, 9)).find(
         (one) => one.kind === "merge-students" && one.undoneAt === null,
       );
-      expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+      expect(await undo(room.editor, entry?.id ?? "")).toEqual({ done: true });
       expect(await percents()).toEqual(expected);
     }
     const given = await database().query.students.findMany({ where: (row, { eq }) => eq(row.classId, room.class.id) });
@@ -113,8 +113,8 @@ describe("T15: one student who joined twice", () => {
     expect(await countStudents(database(), room.class.id)).toBe(before);
     await resetPin(room.inClass, bob ?? "");
     await expect(joinClass({ code, name: "Robert", pin: "7394" })).rejects.toMatchObject({ code: "name-on-list" });
-    const entry = (await loadJournal(room.steering, 9)).find(({ kind }) => kind === "merge-students");
-    expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+    const entry = (await loadJournal(room.editor, 9)).find(({ kind }) => kind === "merge-students");
+    expect(await undo(room.editor, entry?.id ?? "")).toEqual({ done: true });
     expect(await countStudents(database(), room.class.id)).toBe(before + 1);
   });
 
@@ -158,8 +158,8 @@ describe("T15: one student who joined twice", () => {
     expect(
       await database().query.students.findFirst({ where: (row, { eq }) => eq(row.id, slip?.id ?? "") }),
     ).toMatchObject({ oneTimePin: slip?.oneTimePin });
-    const [entry] = await loadJournal(room.steering, 1);
-    expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+    const [entry] = await loadJournal(room.editor, 1);
+    expect(await undo(room.editor, entry?.id ?? "")).toEqual({ done: true });
     expect(await whoOf(await joinClass({ code, name: "Bob", pin: "4821" }))).toBe(victim);
   });
 
@@ -207,8 +207,8 @@ describe("T8: undoing a merge gives back every colour", () => {
       samePerson: true,
     });
     expect(await seats()).not.toEqual(before);
-    const [entry] = await loadJournal(room.steering, 1);
-    expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+    const [entry] = await loadJournal(room.editor, 1);
+    expect(await undo(room.editor, entry?.id ?? "")).toEqual({ done: true });
     expect(await seats()).toEqual(before);
   });
 });

@@ -2,18 +2,18 @@
 import { transaction } from "@/db/client";
 import { listActivitiesOf } from "@/lib/features/people/classes/queries/activities";
 import { moveBelongings } from "@/lib/features/people/joining/queries/merging";
-import { lockActivities } from "@/lib/activity/queries/standing";
+import { lockActivities } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { raiseExtraTime } from "@/lib/features/hour/clocks/queries/clocks";
 import * as rows from "@/lib/features/people/classes/queries/students";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { withStudentReplaced } from "@/lib/features/teams/rules/arrangement-changes";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
-import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
+import { removeHiddenSpotlights } from "@/lib/features/screens/projector/projector";
 import { recordInJournal } from "@/lib/activity/journal/record";
 import { makeOneTimePinRow } from "@/lib/features/people/classes/one-time-pins";
 import { currentTime } from "@/lib/process/clock";
@@ -25,20 +25,20 @@ import { currentTime } from "@/lib/process/clock";
  * @throws AppError `student-gone`, `merge-same`
  */
 export async function mergeStudents(
-  steering: ClassSteering,
+  editor: ClassEditor,
   given: { studentId: string; intoId: string; samePerson: boolean },
   now = currentTime(),
 ): Promise<void> {
   const { studentId, intoId, samePerson } = given;
   if (studentId === intoId) throw new AppError("merge-same");
   const { ended, invalidated } = await transaction(async (tx) => {
-    const activities = await lockActivities(tx, await listActivitiesOf(tx, [steering.classId]));
+    const activities = await lockActivities(tx, await listActivitiesOf(tx, [editor.classId]));
     const activityIds = activities.map(({ id }) => id);
     const [other, into] = [await locked(studentId), await locked(intoId)];
     const invalidated: [activityId: string, topics: Topic[]][] = [];
     await recordInJournal(
       tx,
-      { ...steering, activityIds },
+      { ...editor, activityIds },
       { kind: "merge-students", values: { student: studentId, into: intoId } },
       async () => {
         for (const activity of activities) {
@@ -65,7 +65,7 @@ export async function mergeStudents(
       },
       now,
     );
-    invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
+    invalidated.push(...(await removeHiddenSpotlights(tx, editor, activities, now)));
     // A student who has joined under one of the names, with a PIN or an account of their own, needs no slip any more (S1).
     if (samePerson && (into.oneTimePin === null || other.oneTimePin === null))
       for (const id of await rows.listSlips(tx, intoId))
@@ -77,7 +77,7 @@ export async function mergeStudents(
     return { ended: await endSessionsOf(tx, { studentId }), invalidated };
 
     async function locked(id: string): Promise<rows.StudentSignIn> {
-      const student = isUuid(id) ? await rows.lockStudent(tx, steering.classId, id) : null;
+      const student = isUuid(id) ? await rows.lockStudent(tx, editor.classId, id) : null;
       if (student === null) throw new AppError("student-gone");
       return student;
     }

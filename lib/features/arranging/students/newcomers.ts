@@ -1,6 +1,6 @@
 /** A teacher removes recent newcomers all at once (S1). */
 import type { Tx } from "@/db/client";
-import type { Steering } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { AppError } from "@/lib/errors/errors";
 import { listNewcomers } from "@/lib/features/people/joining/new-names";
 import { hasTakenPart } from "@/lib/features/people/joining/rules/new-names";
@@ -18,7 +18,7 @@ export interface TickedNewcomer {
  * @throws AppError `new-names-changed` when one has taken part since the page was shown; `student-gone` when none is left.
  */
 export function removeNewcomers(
-  { teacherId, classId, name, standing }: Steering,
+  { teacherId, classId, name, role }: ActivityEditor,
   ticked: readonly TickedNewcomer[],
   now = currentTime(),
 ): Promise<number> {
@@ -30,7 +30,7 @@ export function removeNewcomers(
     return there.map(({ id }) => id);
   };
   return removeStudents(
-    { teacherId, classId, name, standing },
+    { teacherId, classId, name, role },
     choose,
     (ids) => ({ kind: "remove-new", values: { count: ids.length } }),
     now,

@@ -8,7 +8,7 @@ import { makeActivity, makeBallot, makeSession, makeStudent, makeTeam } from "@/
 import { insertUpdateFor } from "@/db/testing/updates";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { authoriseSteering } from "@/lib/activity/standing";
+import { authoriseActivityEditor } from "@/lib/activity/authorise";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { unusual } from "@/lib/features/people/joining/rules/new-names";
@@ -28,7 +28,7 @@ withDatabase();
 async function classroom() {
   const room = await makeJoinableClass();
   const activity = await makeActivity({ classId: room.classId, phase: "vote" });
-  await addRosterNames(room.steering, "Zoe");
+  await addRosterNames(room.editor, "Zoe");
   const student = (name: string) => makeStudent({ classId: room.classId, activityId: activity.id, name });
   const [ada, ben, wim, fresh, newer, voter] = [
     await student("Ada"),
@@ -41,11 +41,11 @@ async function classroom() {
   const team = await makeTeam({ activityId: activity.id, mode: "bias", memberIds: [ada.id, ben.id] });
   await insertUpdateFor(team.documentId, wim.id);
   await makeBallot({ activityId: activity.id, studentId: voter.id, kind: "final", choice: "bias" });
-  const teacher = await makeSession({ teacherId: room.steering.teacherId });
-  const steering = await authoriseSteering(
+  const teacher = await makeSession({ teacherId: room.editor.teacherId });
+  const editor = await authoriseActivityEditor(
     {
       as: "teacher",
-      teacherId: room.steering.teacherId,
+      teacherId: room.editor.teacherId,
       sessionId: teacher.id,
       name: "Ms. Okafor",
       email: "okafor@example.org",
@@ -53,11 +53,11 @@ async function classroom() {
     activity.id,
   );
   const names = async () => (await listRows(database(), room.classId)).map(({ name }) => name);
-  const late = await listNewcomers(steering);
+  const late = await listNewcomers(editor);
   return {
     ...room,
     activity,
-    steering,
+    editor,
     team,
     ids: { ada: ada.id, wim: wim.id, new: fresh.id, newer: newer.id, voter: voter.id },
     names,
@@ -67,7 +67,7 @@ async function classroom() {
 
 describe("removing new names", () => {
   it("S1v, T8d: those ticked go at once and are signed out; roster names are not listed, and who wrote, voted or is placed is marked", async () => {
-    const { steering, ids, names, late, activity } = await classroom();
+    const { editor, ids, names, late, activity } = await classroom();
     expect(new Map(late.map(({ name, wrote, voted, inTeam }) => [name, { wrote, voted, inTeam }]))).toEqual(
       new Map([
         ["Ada", { wrote: false, voted: false, inTeam: true }],
@@ -84,7 +84,7 @@ describe("removing new names", () => {
     const stop = subscribe((message) => published.push(message));
     expect(
       await removeNewcomers(
-        steering,
+        editor,
         [ids.new, ids.newer, ids.voter].map((id) => ({ id, part: false })),
       ),
     ).toBe(3);
@@ -93,14 +93,14 @@ describe("removing new names", () => {
     expect(published).toContainEqual({ kind: "access", activityId: activity.id });
     expect(published.some((message) => message.kind === "signed-out")).toBe(true);
     expect(await names()).toEqual(["Ada", "Ben", "Wim", "Zoe"]);
-    expect((await loadTeacherResults(steering)).tally).toMatchObject({ finalBallots: 0, apart: { votes: 0 } });
+    expect((await loadTeacherResults(editor)).tally).toMatchObject({ finalBallots: 0, apart: { votes: 0 } });
   });
 
   it("S1v, T8d: is one journal entry, and one undo brings all of them back, with their votes and their places", async () => {
-    const { steering, ids, names, late, classId } = await classroom();
+    const { editor, ids, names, late, classId } = await classroom();
     const before = await names();
     await removeNewcomers(
-      steering,
+      editor,
       late.map(({ id, wrote, inTeam }) => ({ id, part: wrote || inTeam })),
     );
     expect(await names()).toEqual(["Zoe"]);
@@ -108,43 +108,43 @@ describe("removing new names", () => {
       ({ kind }) => kind === "remove-new",
     );
     expect([entry?.values, others]).toEqual([{ count: 6 }, []]);
-    expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
+    expect(await undo(editor, entry?.id ?? "")).toEqual({ done: true });
     expect(await names()).toEqual(before);
     expect(
-      (await listNewcomers(steering))
+      (await listNewcomers(editor))
         .filter(({ inTeam }) => inTeam)
         .map(({ name }) => name)
         .sort(),
     ).toEqual(["Ada", "Ben"]);
-    expect((await listNewcomers(steering)).find(({ id }) => id === ids.voter)).toMatchObject({ voted: true });
-    expect((await loadTeacherResults(steering)).tally).toMatchObject({ apart: { people: 1, votes: 1 } });
+    expect((await listNewcomers(editor)).find(({ id }) => id === ids.voter)).toMatchObject({ voted: true });
+    expect((await loadTeacherResults(editor)).tally).toMatchObject({ apart: { people: 1, votes: 1 } });
   });
 
   it("S1v: whoever began to write or was placed while the teacher looked keeps everyone in the class until the teacher looks again", async () => {
-    const { steering, ids, names, team } = await classroom();
+    const { editor, ids, names, team } = await classroom();
     const before = await names();
     await insertUpdateFor(team.documentId, ids.new);
     await expect(
-      removeNewcomers(steering, [
+      removeNewcomers(editor, [
         { id: ids.new, part: false },
         { id: ids.newer, part: false },
       ]),
     ).rejects.toMatchObject({ code: "new-names-changed" });
     expect(await names()).toEqual(before);
     expect(
-      await removeNewcomers(steering, [
+      await removeNewcomers(editor, [
         { id: ids.new, part: true },
         { id: ids.newer, part: false },
       ]),
     ).toBe(2);
     // Students who were removed meanwhile are skipped.
     expect(
-      await removeNewcomers(steering, [
+      await removeNewcomers(editor, [
         { id: ids.newer, part: false },
         { id: ids.voter, part: false },
       ]),
     ).toBe(1);
-    await expect(removeNewcomers(steering, [{ id: ids.voter, part: false }])).rejects.toMatchObject({
+    await expect(removeNewcomers(editor, [{ id: ids.voter, part: false }])).rejects.toMatchObject({
       code: "student-gone",
     });
   });
@@ -156,7 +156,7 @@ describe("removing new names", () => {
       mine.ids.new,
     ]);
     for (const id of [other.ids.new, zoe, mine.ids.new])
-      await expect(removeNewcomers(mine.steering, [{ id, part: true }])).rejects.toMatchObject({
+      await expect(removeNewcomers(mine.editor, [{ id, part: true }])).rejects.toMatchObject({
         code: "student-gone",
       });
     expect(await other.names()).toContain("New");
@@ -166,30 +166,30 @@ describe("removing new names", () => {
 
 describe("the alarm", () => {
   it("S1v: once teams are made, many new names are said with how many came from one address, and removing them ends it", async () => {
-    const { steering, classId, team } = await classroom();
+    const { editor, classId, team } = await classroom();
     await pool().query("update teams set created_at = now() - interval '1 hour' where id = $1", [team.id]);
     await pool().query("update students set created_at = now() - interval '2 hours' where class_id = $1", [classId]);
     for (let n = 1; n < unusual.withTeams; n++)
       await makeStudent({ classId, name: `Spam ${n}`, joinedFrom: "one address" });
-    expect(await findNewNamesAlarm(steering)).toBeNull();
+    expect(await findNewNamesAlarm(editor)).toBeNull();
     await makeStudent({ classId, name: "Elsewhere", joinedFrom: "another" });
-    expect(await findNewNamesAlarm(steering)).toMatchObject({
+    expect(await findNewNamesAlarm(editor)).toMatchObject({
       names: unusual.withTeams,
       fromOne: unusual.withTeams - 1,
     });
-    const spam = (await listNewcomers(steering)).filter(({ name }) => name.startsWith("Spam"));
+    const spam = (await listNewcomers(editor)).filter(({ name }) => name.startsWith("Spam"));
     await removeNewcomers(
-      steering,
+      editor,
       spam.map(({ id }) => ({ id, part: false })),
     );
-    expect(await findNewNamesAlarm(steering)).toBeNull();
+    expect(await findNewNamesAlarm(editor)).toBeNull();
   });
 
   it("S1v: a class of 30 that comes before the teams raises none, 40 do; names on the roster never do", async () => {
-    const { classId, steering: own } = await makeJoinableClass();
+    const { classId, editor: own } = await makeJoinableClass();
     const activity = await makeActivity({ classId, phase: "setup" });
     const teacher = await makeSession({ teacherId: own.teacherId });
-    const steering = await authoriseSteering(
+    const editor = await authoriseActivityEditor(
       {
         as: "teacher",
         teacherId: own.teacherId,
@@ -204,9 +204,9 @@ describe("the alarm", () => {
       for (let n = 0; n < count; n++) await makeStudent({ classId, name: `${what} ${n}`, joinedFrom: "school" });
     };
     await come(30, "First");
-    expect(await findNewNamesAlarm(steering)).toBeNull();
+    expect(await findNewNamesAlarm(editor)).toBeNull();
     await come(10, "Second");
-    expect(await findNewNamesAlarm(steering)).toMatchObject({ names: 40, fromOne: 40 });
-    expect(await findNewNamesAlarm(steering, new Date(Date.now() + 16 * 60_000))).toBeNull();
+    expect(await findNewNamesAlarm(editor)).toMatchObject({ names: 40, fromOne: 40 });
+    expect(await findNewNamesAlarm(editor, new Date(Date.now() + 16 * 60_000))).toBeNull();
   });
 });

@@ -2,24 +2,24 @@
 import { transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/lib/features/people/classes/queries/activities";
 import { markRemoved } from "@/lib/features/people/classes/queries/students";
-import { lockActivities, type ActivityRow } from "@/lib/activity/queries/standing";
+import { lockActivities, type ActivityRow } from "@/lib/activity/queries/activity";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { publishArrangement, takeStudentsOutOfTeams } from "@/lib/features/teams/arrangement";
 import { requireStudent } from "@/lib/features/people/classes/students";
 import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
-import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
+import { removeHiddenSpotlights } from "@/lib/features/screens/projector/projector";
 import { currentTime } from "@/lib/process/clock";
 
 /**
  * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team of an open activity ends (T7).
  * @throws AppError `student-gone`
  */
-export async function removeStudent(steering: ClassSteering, studentId: string, now = currentTime()): Promise<void> {
+export async function removeStudent(editor: ClassEditor, studentId: string, now = currentTime()): Promise<void> {
   await removeStudents(
-    steering,
+    editor,
     () => Promise.resolve([studentId]),
     () => ({ kind: "remove", values: { student: studentId } }),
     now,
@@ -31,43 +31,43 @@ export async function removeStudent(steering: ClassSteering, studentId: string, 
  * @throws AppError `student-gone`, and as `choose` does
  */
 export async function removeStudents(
-  steering: ClassSteering,
+  editor: ClassEditor,
   choose: (tx: Tx) => Promise<string[]>,
   entryOf: (ids: readonly string[]) => Entry,
   now: Date,
 ): Promise<number> {
   const { count, left } = await transaction(async (tx) => {
-    const activities = await lockActivities(tx, await listOpenActivities(tx, steering.classId));
+    const activities = await lockActivities(tx, await listOpenActivities(tx, editor.classId));
     const ids = (await choose(tx)).sort();
-    for (const id of ids) await requireStudent(tx, steering, id);
+    for (const id of ids) await requireStudent(tx, editor, id);
     const left = await recordInJournal(
       tx,
-      { ...steering, activityIds: activities.map(({ id }) => id) },
+      { ...editor, activityIds: activities.map(({ id }) => id) },
       entryOf(ids),
-      () => takeOutOfClass(tx, activities, ids, now),
+      () => removeFromClass(tx, activities, ids, now),
       now,
     );
-    left.invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
+    left.invalidated.push(...(await removeHiddenSpotlights(tx, editor, activities, now)));
     return { count: ids.length, left };
   });
-  publishLeft(left);
+  publishRemoval(left);
   return count;
 }
 
 /** What to publish after the commit about students who left the class. */
-export interface LeftClass {
+export interface RemovalResult {
   ended: string[];
   invalidated: [activityId: string, topics: Topic[]][];
 }
 
 /** Takes students out of their teams and out of the class, and ends their sessions. `activities` are the open ones, which the caller has locked. */
-export async function takeOutOfClass(
+export async function removeFromClass(
   tx: Tx,
   activities: readonly ActivityRow[],
   studentIds: readonly string[],
   now: Date,
-): Promise<LeftClass> {
-  const left: LeftClass = { ended: [], invalidated: [] };
+): Promise<RemovalResult> {
+  const left: RemovalResult = { ended: [], invalidated: [] };
   if (studentIds.length === 0) return left;
   for (const activity of activities)
     left.invalidated.push([activity.id, await takeStudentsOutOfTeams(tx, activity, studentIds, now)]);
@@ -78,7 +78,7 @@ export async function takeOutOfClass(
   return left;
 }
 
-export function publishLeft({ ended, invalidated }: LeftClass): void {
+export function publishRemoval({ ended, invalidated }: RemovalResult): void {
   publishEndedSessions(ended, "removed");
   for (const [activityId, topics] of invalidated) publishArrangement(activityId, ["roster", ...topics]);
 }

@@ -7,9 +7,9 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { joinClass } from "@/lib/features/people/joining/joining";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { isHeading, recogniseColumns } from "./rules/roster-columns";
-import { findGone, type RosterStudent } from "./rules/roster-comparison";
+import { listUnnamedStudents, type RosterStudent } from "./rules/roster-comparison";
 import type { ListedStudent } from "./rules/roster-decisions";
 import { toRosterRows, type RosterRow } from "./rules/roster-rows";
 import { decodeFile } from "@/lib/csv/decode-file";
@@ -24,20 +24,20 @@ withDatabase();
 
 async function room() {
   const { class: made, activity, teacher } = await makeClassroom({ phase: "write", students: 0 });
-  const steering: ClassSteering = {
+  const editor: ClassEditor = {
     teacherId: teacher.id,
     classId: made.id,
     name: teacher.name,
-    standing: { as: "teacher", may: "steer" },
+    role: { as: "teacher", may: "steer" },
   };
-  const roster = async () => (await loadRosterComparison(steering, [])).students;
+  const roster = async () => (await loadRosterComparison(editor, [])).students;
   const find = async (name: string) => {
     const found = (await roster()).find((student) => student.name === name);
     if (found === undefined) throw new Error(`${name} is not in the class`);
     return found;
   };
-  const lines = async () => (await loadJournal(steering, 20)).map(({ kind }) => kind);
-  return { steering, code: made.code, activity, roster, find, lines };
+  const lines = async () => (await loadJournal(editor, 20)).map(({ kind }) => kind);
+  return { editor, code: made.code, activity, roster, find, lines };
 }
 
 const add = (...names: string[]) => names.map((name) => ({ name, record: {} }));
@@ -59,7 +59,7 @@ describe("a list that is taken over", () => {
   it.each(Object.entries(encodings))(
     "T15d: the roster out, edited as spreadsheets store it in %s, in again shows exactly the change",
     async (_, encode) => {
-      const { steering, roster, find } = await room();
+      const { editor, roster, find } = await room();
       const record = { section: "9A", schoolId: "1", email: "zoe@x.example" };
       const students = [
         { name: "Zoë Müller", record },
@@ -69,10 +69,10 @@ describe("a list that is taken over", () => {
         { name: "3. Malik", record: {} },
         { name: "Average", record: {} },
       ];
-      await importRoster(steering, { add: students, update: [], remove: [] });
-      const out = Buffer.from(await writeRoster(steering));
-      const called = await listNoStudentNames(steering);
-      expect((await loadRosterComparison(steering, rowsOf(out, called))).rows.map(({ proposal }) => proposal)).toEqual(
+      await importRoster(editor, { add: students, update: [], remove: [] });
+      const out = Buffer.from(await writeRoster(editor));
+      const called = await listNoStudentNames(editor);
+      expect((await loadRosterComparison(editor, rowsOf(out, called))).rows.map(({ proposal }) => proposal)).toEqual(
         (await roster()).map(({ id }) => ({ kind: "same", studentId: id, changes: [] })),
       );
 
@@ -87,7 +87,7 @@ describe("a list that is taken over", () => {
               : [name, id, section, email],
         );
       const file = Papa.unparse([heading, ...edited, ["Cem\nYil", "", "9C", ""]], { delimiter: ";", newline: "\r\n" });
-      const again = await loadRosterComparison(steering, rowsOf(encode(file), called));
+      const again = await loadRosterComparison(editor, rowsOf(encode(file), called));
       const zoe = await find("Zoë Müller");
       const ada = await find("Ada O’Neil");
       const ben = await find("Adler, Ben “Nini”");
@@ -101,17 +101,17 @@ describe("a list that is taken over", () => {
         "Cem Yil": { kind: "new" },
       });
       const kept = new Set([ada.id, ben.id, zoe.id, malik.id, average.id]);
-      expect(namesOf(findGone(again.students, kept))).toEqual(["-Lin"]);
+      expect(namesOf(listUnnamedStudents(again.students, kept))).toEqual(["-Lin"]);
     },
   );
 
   it("T15d, T15o, T8c, T8d: adds with one-time PINs, changes and removes as one action; the journal has its numbers, and Undo takes all of it back", async () => {
-    const { steering, roster, find, lines, activity } = await room();
-    await addRosterNames(steering, "Ada\nBen\nLin");
+    const { editor, roster, find, lines, activity } = await room();
+    await addRosterNames(editor, "Ada\nBen\nLin");
     const before = await roster();
     const [ada, ben, lin] = [await find("Ada"), await find("Ben"), await find("Lin")];
     const team = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [ben.id, lin.id] });
-    const result = await importRoster(steering, {
+    const result = await importRoster(editor, {
       add: [{ name: " Mira  Nova ", record: { section: "9B" } }],
       update: [update(ada, { name: "Ada O", section: "9A" }), update(lin)],
       remove: [{ studentId: ben.id, name: "Ben" }],
@@ -122,25 +122,25 @@ describe("a list that is taken over", () => {
       { id: lin.id, name: "Lin", section: "" },
       { name: "Mira Nova", section: "9B", onRoster: true },
     ]);
-    const pins = (await listStudents(database(), steering.classId)).map(({ oneTimePin }) => oneTimePin);
+    const pins = (await listStudents(database(), editor.classId)).map(({ oneTimePin }) => oneTimePin);
     expect(pins.every((pin) => pin !== null && /^\d{4,}$/.test(pin))).toBe(true);
 
     expect(await lines()).toEqual(["roster", "names"]);
-    const [entry] = await loadJournal(steering, 1);
+    const [entry] = await loadJournal(editor, 1);
     expect(entry?.values).toEqual({ added: 1, changed: 1, removed: 1 });
-    expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
+    expect(await undo(editor, entry?.id ?? "")).toEqual({ done: true });
     expect(await roster()).toEqual(before);
     expect(await findTeamOf(database(), activity.id, ben.id)).toBe(team.id);
   });
 
   it("T15d: a list that says nothing new changes nothing and writes no line; nobody who is missing on it is touched", async () => {
-    const { steering, roster, lines } = await room();
-    await addRosterNames(steering, "Ada\nBen");
+    const { editor, roster, lines } = await room();
+    await addRosterNames(editor, "Ada\nBen");
     const before = await roster();
-    const { rows } = await loadRosterComparison(steering, rowsOf(Buffer.from("Name,Section\nAda,\n")));
+    const { rows } = await loadRosterComparison(editor, rowsOf(Buffer.from("Name,Section\nAda,\n")));
     expect(rows.map(({ proposal }) => proposal)).toEqual([{ kind: "same", studentId: before[0]?.id, changes: [] }]);
     expect(
-      await importRoster(steering, { add: [], update: before.slice(0, 1).map((one) => update(one)), remove: [] }),
+      await importRoster(editor, { add: [], update: before.slice(0, 1).map((one) => update(one)), remove: [] }),
     ).toEqual({
       added: 0,
       changed: 0,
@@ -151,33 +151,33 @@ describe("a list that is taken over", () => {
   });
 
   it("T15d: a student who joined by a short name comes onto the roster under the whole one, and signs in with the same PIN", async () => {
-    const { steering, code, find } = await room();
+    const { editor, code, find } = await room();
     await joinClass({ code, name: "Ben", pin: "4821" });
     const ben = await find("Ben");
-    const { rows } = await loadRosterComparison(steering, rowsOf(Buffer.from("Adler, Ben")));
+    const { rows } = await loadRosterComparison(editor, rowsOf(Buffer.from("Adler, Ben")));
     expect(rows[0]?.proposal).toEqual({ kind: "likely", studentIds: [ben.id], why: "spelling" });
-    await importRoster(steering, { add: [], update: [update(ben, { name: "Ben Adler" })], remove: [] });
+    await importRoster(editor, { add: [], update: [update(ben, { name: "Ben Adler" })], remove: [] });
     expect(await find("Ben Adler")).toMatchObject({ id: ben.id, onRoster: true });
     await joinClass({ code, name: "Ben Adler", pin: "4821" });
   });
 
   it("T15d: what changed meanwhile is said by name and nothing is written: a student renamed, removed, or there by now", async () => {
-    const { steering, code, roster, find, lines } = await room();
-    await addRosterNames(steering, "Ada\nBen");
+    const { editor, code, roster, find, lines } = await room();
+    await addRosterNames(editor, "Ada\nBen");
     const [ada, ben] = [await find("Ada"), await find("Ben")];
-    await renameStudent(steering, { studentId: ada.id, name: "Ada O" });
+    await renameStudent(editor, { studentId: ada.id, name: "Ada O" });
     const stale = { add: [], update: [update(ada, { section: "9B" })], remove: [] };
-    await expect(importRoster(steering, stale)).rejects.toMatchObject({
+    await expect(importRoster(editor, stale)).rejects.toMatchObject({
       code: "roster-changed",
       values: { names: "Ada" },
     });
-    await removeStudent(steering, ben.id);
+    await removeStudent(editor, ben.id);
     await expect(
-      importRoster(steering, { add: [], update: [], remove: [{ studentId: ben.id, name: "Ben" }] }),
+      importRoster(editor, { add: [], update: [], remove: [{ studentId: ben.id, name: "Ben" }] }),
     ).rejects.toMatchObject({ code: "roster-changed", values: { names: "Ben" } });
     await joinClass({ code, name: "Lin", pin: "4821" });
     const before = await roster();
-    await expect(importRoster(steering, { add: add("Mira", "lin"), update: [], remove: [] })).rejects.toMatchObject({
+    await expect(importRoster(editor, { add: add("Mira", "lin"), update: [], remove: [] })).rejects.toMatchObject({
       code: "roster-taken",
     });
     expect(await roster()).toEqual(before);
@@ -185,11 +185,11 @@ describe("a list that is taken over", () => {
   });
 
   it("T15d, B1a: a name twice, one student for two lines, a line that can’t be stored, and more than 500 are refused with nothing written", async () => {
-    const { steering, roster, find } = await room();
-    await addRosterNames(steering, "Ada\nBen");
+    const { editor, roster, find } = await room();
+    await addRosterNames(editor, "Ada\nBen");
     const [ada, ben] = [await find("Ada"), await find("Ben")];
     const refused = async (given: Partial<Parameters<typeof importRoster>[1]>, code: string) =>
-      expect(importRoster(steering, { add: [], update: [], remove: [], ...given })).rejects.toMatchObject({ code });
+      expect(importRoster(editor, { add: [], update: [], remove: [], ...given })).rejects.toMatchObject({ code });
     await refused({ add: add("Lin", " LIN ") }, "roster-taken");
     await refused({ update: [update(ada, { name: "ben" })] }, "roster-taken");
     await refused({ update: [update(ada), update(ada, { section: "9B" })] }, "roster-twice");
@@ -199,7 +199,7 @@ describe("a list that is taken over", () => {
     await refused({ add: add(...Array.from({ length: 499 }, (_, n) => `Student ${n}`)) }, "roster-full");
     await refused({ update: [update(ada, { name: "Ben" }), update(ben, { name: "Ada" })] }, "roster-taken");
     expect(namesOf(await roster())).toEqual(["Ada", "Ben"]);
-    await importRoster(steering, {
+    await importRoster(editor, {
       add: add("Ada"),
       update: [update(ada, { name: "Ben" })],
       remove: [{ studentId: ben.id, name: "Ben" }],
@@ -211,27 +211,27 @@ describe("a list that is taken over", () => {
   });
 
   it("T15o, T8c, T8d: a section is given by hand and taken away; the journal has it, and Undo brings the old one back", async () => {
-    const { steering, find, lines } = await room();
-    await addRosterNames(steering, "Ada");
+    const { editor, find, lines } = await room();
+    await addRosterNames(editor, "Ada");
     const { id } = await find("Ada");
-    expect(await setSection(steering, { studentId: id, section: "  9  B " })).toBe("9 B");
-    await setSection(steering, { studentId: id, section: "" });
-    const [entry] = await loadJournal(steering, 1);
-    await undo(steering, entry?.id ?? "");
+    expect(await setSection(editor, { studentId: id, section: "  9  B " })).toBe("9 B");
+    await setSection(editor, { studentId: id, section: "" });
+    const [entry] = await loadJournal(editor, 1);
+    await undo(editor, entry?.id ?? "");
     expect(await find("Ada")).toMatchObject({ section: "9 B" });
     expect(await lines()).toEqual(["undo", "section", "section", "names"]);
-    await expect(setSection(steering, { studentId: id, section: "x".repeat(61) })).rejects.toMatchObject({
+    await expect(setSection(editor, { studentId: id, section: "x".repeat(61) })).rejects.toMatchObject({
       code: "roster-line",
     });
-    await expect(setSection(steering, { studentId: "no id", section: "9B" })).rejects.toMatchObject({
+    await expect(setSection(editor, { studentId: "no id", section: "9B" })).rejects.toMatchObject({
       code: "student-gone",
     });
   });
 
   it("T15d: two who take one list over at once make each student once", async () => {
-    const { steering, roster } = await room();
+    const { editor, roster } = await room();
     const list = { add: add(...Array.from({ length: 30 }, (_, n) => `Student ${n}`)), update: [], remove: [] };
-    const results = await Promise.allSettled([importRoster(steering, list), importRoster(steering, list)]);
+    const results = await Promise.allSettled([importRoster(editor, list), importRoster(editor, list)]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await roster()).toHaveLength(30);
   });

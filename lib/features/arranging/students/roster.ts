@@ -4,12 +4,12 @@ import { listOpenActivities } from "@/lib/features/people/classes/queries/activi
 import { lockClass } from "@/lib/features/people/classes/queries/classes";
 import { listRoster, setOnRoster, setRecord } from "./queries/roster";
 import { insertStudents, setStudentName } from "@/lib/features/people/classes/queries/students";
-import { lockActivities } from "@/lib/activity/queries/standing";
-import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
+import { lockActivities } from "@/lib/activity/queries/activity";
+import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import { lookKeys } from "@/lib/features/people/joining/look-alikes";
 import { maxStudents } from "@/lib/features/people/joining/joining";
 import { recordInJournal } from "@/lib/activity/journal/record";
-import { takeOffHiddenIn } from "@/lib/features/screens/projector/wall";
+import { removeHiddenSpotlights } from "@/lib/features/screens/projector/projector";
 import { AppError } from "@/lib/errors/errors";
 import { compareRoster, type ComparedRow, type RosterStudent } from "./rules/roster-comparison";
 import { decisionFault, type DecisionFault, type ListedStudent, type RosterDecisions } from "./rules/roster-decisions";
@@ -20,7 +20,7 @@ import { currentTime } from "@/lib/process/clock";
 import { invalidateClass } from "@/lib/features/people/classes/invalidate-class";
 import { makeOneTimePinRow } from "@/lib/features/people/classes/one-time-pins";
 import { requireStudent } from "@/lib/features/people/classes/students";
-import { publishLeft, takeOutOfClass } from "./removing";
+import { publishRemoval, removeFromClass } from "./removing";
 
 export interface RosterComparison {
   rows: ComparedRow[];
@@ -30,7 +30,7 @@ export interface RosterComparison {
 
 /** Writes nothing. */
 export async function loadRosterComparison(
-  { classId }: ClassReading,
+  { classId }: ClassReader,
   rows: readonly RosterRow[],
 ): Promise<RosterComparison> {
   const students = await listRoster(database(), classId);
@@ -38,7 +38,7 @@ export async function loadRosterComparison(
 }
 
 /** Lists names of the class's students that gradebooks also give to rows of no student. A row with such a name is then that student's. */
-export async function listNoStudentNames({ classId }: ClassReading): Promise<string[]> {
+export async function listNoStudentNames({ classId }: ClassReader): Promise<string[]> {
   const students = await listRoster(database(), classId);
   return students.map(({ name }) => name).filter(isNoStudentName);
 }
@@ -58,15 +58,15 @@ type AfterImport = (tx: Tx, added: readonly { id: string; name: string }[]) => P
  * @throws AppError `roster-…`
  */
 export async function importRoster(
-  steering: ClassSteering,
+  editor: ClassEditor,
   given: RosterDecisions,
   { now = currentTime(), afterwards }: { now?: Date; afterwards?: AfterImport } = {},
 ): Promise<ImportedRoster> {
   const decisions = tidyDecisions(given);
   const { left, result, renamed } = await transaction(async (tx) => {
-    const activities = await lockActivities(tx, await listOpenActivities(tx, steering.classId));
-    await lockClass(tx, steering.classId);
-    const students = await listRoster(tx, steering.classId);
+    const activities = await lockActivities(tx, await listOpenActivities(tx, editor.classId));
+    await lockClass(tx, editor.classId);
+    const students = await listRoster(tx, editor.classId);
     checkDecisions(decisions, students);
     const removed = decisions.remove.map(({ studentId }) => studentId).sort();
     const changed = decisions.update.filter(isChange);
@@ -74,10 +74,10 @@ export async function importRoster(
     let added: Awaited<ReturnType<typeof insertStudents>> = [];
     const left = await recordInJournal(
       tx,
-      { ...steering, activityIds: activities.map(({ id }) => id), named: changed.map(({ studentId }) => studentId) },
+      { ...editor, activityIds: activities.map(({ id }) => id), named: changed.map(({ studentId }) => studentId) },
       { kind: "roster", values: { ...result } },
       async () => {
-        const gone = await takeOutOfClass(tx, activities, removed, now);
+        const gone = await removeFromClass(tx, activities, removed, now);
         await renameAll(tx, changed);
         for (const { studentId, seen, set } of changed) {
           const { name: _, ...record } = set;
@@ -92,20 +92,20 @@ export async function importRoster(
         }));
         added = await insertStudents(
           tx,
-          steering.classId,
+          editor.classId,
           add.map((student) => ({ ...student, ...makeOneTimePinRow() })),
         );
         return gone;
       },
       now,
     );
-    left.invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
+    left.invalidated.push(...(await removeHiddenSpotlights(tx, editor, activities, now)));
     await afterwards?.(tx, added);
     return { left, result, renamed: changed.filter(({ set }) => set.name !== undefined) };
   });
-  publishLeft(left);
+  publishRemoval(left);
   await invalidateClass(
-    steering.classId,
+    editor.classId,
     "roster",
     "tray",
     "teams",
@@ -115,28 +115,25 @@ export async function importRoster(
 }
 
 /** Sets a student's section, "" for none (T15). Returns it as stored. @throws AppError `student-gone`, `roster-line` */
-export async function setSection(
-  steering: ClassSteering,
-  given: { studentId: string; section: string },
-): Promise<string> {
+export async function setSection(editor: ClassEditor, given: { studentId: string; section: string }): Promise<string> {
   const { studentId } = given;
   const section = tidyName(given.section);
   await transaction(async (tx) => {
-    const student = await requireStudent(tx, steering, studentId);
+    const student = await requireStudent(tx, editor, studentId);
     if (!isStorable({ name: student.name, record: { section } })) throw new AppError("roster-line", { name: section });
     await recordInJournal(
       tx,
-      { ...steering, activityIds: [], named: [studentId] },
+      { ...editor, activityIds: [], named: [studentId] },
       { kind: "section", values: { student: studentId } },
       () => setRecord(tx, studentId, { section }),
     );
   });
-  await invalidateClass(steering.classId, "roster");
+  await invalidateClass(editor.classId, "roster");
   return section;
 }
 
 /** Writes the roster as a CSV file that spreadsheets open and that can be imported again. */
-export async function writeRoster({ classId }: ClassReading): Promise<string> {
+export async function writeRoster({ classId }: ClassReader): Promise<string> {
   return writeCsvFile(toRosterTable(await listRoster(database(), classId)));
 }
 

@@ -1,6 +1,6 @@
 /** Identifies a planned change, so that exactly the change that was shown is applied (T2). */
 import { createHash } from "node:crypto";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import type { LoadedArrangement } from "@/lib/features/teams/arrangement";
 import type { PlannedChange } from "@/lib/features/teams/changes";
 

@@ -1,8 +1,8 @@
 /** What a change of teams and matches would mean, and the options it leaves the teacher (T2, T5). */
 import { transaction } from "@/db/client";
 import { listFormerModes } from "@/lib/features/teams/queries/arrangement";
-import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
-import type { Steering } from "@/lib/activity/standing";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import {
   isSameArrangement,
   isSameMode,
@@ -45,10 +45,10 @@ export interface ChangePreview {
   short: (Omit<PairingShortage, "left"> & { left: number[][] }) | null;
 }
 
-export async function previewChange(steering: Steering, change: Change, seed: number): Promise<ChangePreview> {
+export async function previewChange(editor: ActivityEditor, change: Change, seed: number): Promise<ChangePreview> {
   return transaction(async (tx) => {
-    const activity = await lockActivity(tx, steering.activity.id);
-    checkMayArrange(steering, activity);
+    const activity = await lockActivity(tx, editor.activity.id);
+    checkMayArrange(editor, activity);
     const loaded = await loadArrangement(tx, activity);
     const plan = async (one: Change): Promise<PlannedChange> =>
       planChange(activity, loaded, one, seed, await loadModeCap(tx, activity));

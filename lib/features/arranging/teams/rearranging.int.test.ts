@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
-import { findActivity } from "@/lib/activity/queries/standing";
+import { findActivity } from "@/lib/activity/queries/activity";
 import { makeStudent } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
 import { withDatabase } from "@/db/testing/database";
@@ -21,7 +21,7 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const from = room.team(1);
     await insertUpdateFor(from.documentId, room.student(0));
-    const option = await applyFirstOption(room.steering, {
+    const option = await applyFirstOption(room.editor, {
       do: "move",
       studentId: room.student(0),
       destination: { to: "team", teamId: room.teamId(2) },
@@ -48,12 +48,12 @@ describe("T2: by hand", () => {
   it("T2c: from the tray into a team, into a new team with a worksheet, and back to the tray", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
     const studentId = room.student(4);
-    await applyFirstOption(room.steering, {
+    await applyFirstOption(room.editor, {
       do: "move",
       studentId,
       destination: { to: "team", teamId: room.teamId(1) },
     });
-    await applyFirstOption(room.steering, { do: "move", studentId, destination: { to: "new", mode: "hallucination" } });
+    await applyFirstOption(room.editor, { do: "move", studentId, destination: { to: "new", mode: "hallucination" } });
     const { arrangement, teams } = await room.load();
     expect(arrangement.teams.map((t) => [t.number, t.mode, t.memberIds.length])).toEqual([
       [1, "bias", 2],
@@ -62,7 +62,7 @@ describe("T2: by hand", () => {
     ]);
     const made = teams[2]?.worksheetId ?? "";
     expect(await worksheet(made)).toMatchObject({ archived: false, epochs: [{ epoch: 1, closed: false }] });
-    await applyFirstOption(room.steering, { do: "move", studentId, destination: { to: "tray" } });
+    await applyFirstOption(room.editor, { do: "move", studentId, destination: { to: "tray" } });
     expect((await room.load()).arrangement.teams).toHaveLength(2);
     expect(await worksheet(made)).toMatchObject({ archived: true, epochs: [{ epoch: 1, closed: true }] });
   });
@@ -71,7 +71,7 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const team = room.team(1);
     await insertUpdateFor(team.documentId, room.student(0));
-    const there = await applyFirstOption(room.steering, { do: "mode", teamId: team.id, mode: "adversarial" });
+    const there = await applyFirstOption(room.editor, { do: "mode", teamId: team.id, mode: "adversarial" });
     expect(there.effects[0]).toEqual({
       effect: "mode-changes",
       number: 1,
@@ -82,7 +82,7 @@ describe("T2: by hand", () => {
     });
     expect(await worksheet(team.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
     expect((await room.load()).teams[0]).toMatchObject({ mode: "adversarial", begun: false });
-    const back = await applyFirstOption(room.steering, { do: "mode", teamId: team.id, mode: "bias" });
+    const back = await applyFirstOption(room.editor, { do: "mode", teamId: team.id, mode: "bias" });
     expect(back.effects[0]).toMatchObject({ reopens: true });
     expect(await worksheet(team.worksheetId)).toMatchObject({ archived: false, epochs: [{ epoch: 1, closed: false }] });
     expect((await room.load()).teams[0]).toMatchObject({ mode: "bias", begun: true, worksheetId: team.worksheetId });
@@ -91,14 +91,14 @@ describe("T2: by hand", () => {
   it("T2c: a team of four takes nobody else, and what is not there is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 3);
     for (const i of [4, 5])
-      await applyFirstOption(room.steering, {
+      await applyFirstOption(room.editor, {
         do: "move",
         studentId: room.student(i),
         destination: { to: "team", teamId: room.teamId(1) },
       });
     const move = (more: Partial<Change & { do: "move" }>) =>
       previewChange(
-        room.steering,
+        room.editor,
         { do: "move", studentId: room.student(6), destination: { to: "team", teamId: room.teamId(1) }, ...more },
         1,
       );
@@ -117,13 +117,13 @@ describe("T2: by hand", () => {
       studentId: room.student(0),
       destination: { to: "team", teamId: room.teamId(2) },
     };
-    const [option] = (await previewChange(room.steering, change, 1)).options;
-    await applyFirstOption(room.steering, {
+    const [option] = (await previewChange(room.editor, change, 1)).options;
+    await applyFirstOption(room.editor, {
       do: "move",
       studentId: room.student(4),
       destination: { to: "team", teamId: room.teamId(2) },
     });
-    await expect(applyChange(room.steering, change, 1, option?.expected ?? "")).rejects.toMatchObject({
+    await expect(applyChange(room.editor, change, 1, option?.expected ?? "")).rejects.toMatchObject({
       code: "arrangement-changed",
     });
     expect((await room.load()).arrangement.teams.map((t) => t.memberIds.length)).toEqual([2, 3]);
@@ -133,7 +133,7 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));
-    await applyFirstOption(room.steering, { do: "move", studentId: room.student(0), destination: { to: "tray" } });
+    await applyFirstOption(room.editor, { do: "move", studentId: room.student(0), destination: { to: "tray" } });
     stop();
     expect(published.filter((m) => "activityId" in m && m.activityId === room.activity.id).map((m) => m.kind)).toEqual([
       "access",
@@ -148,7 +148,7 @@ describe("Q13: teams made again", () => {
     const room = await classWith(["bias", "brittleness", "bias", "hallucination"]);
     const first = room.team(1);
     await insertUpdateFor(first.documentId, room.student(0));
-    const option = await applyFirstOption(room.steering, { do: "draw-teams" });
+    const option = await applyFirstOption(room.editor, { do: "draw-teams" });
     expect(option.effects).toContainEqual({ effect: "words-archived", numbers: [1], empty: true });
     expect(option.effects).toContainEqual({ effect: "teams-end", count: 4 });
     expect(await worksheet(first.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
@@ -171,13 +171,13 @@ describe("T4: absent", () => {
     const room = await classWith(["bias", "brittleness"], "write", 2);
     const joined = async () =>
       (await room.load()).students.filter((student) => student.opened && !student.absent).length;
-    await markAbsent(room.steering, { studentId: room.student(0), absent: true });
+    await markAbsent(room.editor, { studentId: room.student(0), absent: true });
     expect(await joined()).toBe(5);
     expect((await room.load()).arrangement.teams[0]?.memberIds).toContain(room.student(0));
     await recordJoined(database(), room.activity.id, room.student(0));
     expect(await joined()).toBe(6);
-    await markAbsent(room.steering, { studentId: room.student(0), absent: true });
-    await markAbsent(room.steering, { studentId: room.student(0), absent: false });
+    await markAbsent(room.editor, { studentId: room.student(0), absent: true });
+    await markAbsent(room.editor, { studentId: room.student(0), absent: false });
     expect(await joined()).toBe(6);
   });
 
@@ -185,18 +185,18 @@ describe("T4: absent", () => {
     const room = await classWith(["bias", "brittleness"]);
     const never = (await makeStudent({ classId: room.class.id, name: "Zoe", onRoster: true })).id;
     const zoe = async () => (await room.load()).students.find(({ id }) => id === never);
-    await markAbsent(room.steering, { studentId: never, absent: true });
+    await markAbsent(room.editor, { studentId: never, absent: true });
     expect(await zoe()).toMatchObject({ opened: false, absent: true });
-    await markAbsent(room.steering, { studentId: never, absent: false });
+    await markAbsent(room.editor, { studentId: never, absent: false });
     expect(await zoe()).toMatchObject({ opened: false, absent: false });
-    await markAbsent(room.steering, { studentId: never, absent: true });
+    await markAbsent(room.editor, { studentId: never, absent: true });
     await recordJoined(database(), room.activity.id, never);
     expect(await zoe()).toMatchObject({ opened: true, absent: false, teamId: null });
   });
 
   it("B2: of another class can't be marked", async () => {
     const [room, other] = [await classWith(["bias"]), await classWith(["bias"])];
-    await expect(markAbsent(room.steering, { studentId: other.student(0), absent: true })).rejects.toMatchObject({
+    await expect(markAbsent(room.editor, { studentId: other.student(0), absent: true })).rejects.toMatchObject({
       code: "student-gone",
     });
   });

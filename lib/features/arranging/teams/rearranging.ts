@@ -1,8 +1,8 @@
 /** A teacher changes teams and matches, exactly as the preview showed it (T2). */
 import { transaction } from "@/db/client";
 import { setChoice } from "@/lib/features/teams/queries/mode-choice";
-import { lockActivity } from "@/lib/activity/queries/standing";
-import type { Steering } from "@/lib/activity/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { AppError } from "@/lib/errors/errors";
 import {
   publishArrangement,
@@ -13,22 +13,22 @@ import {
 import { journalEntryOf } from "./change-entry";
 import { planChange, type Change } from "@/lib/features/teams/changes";
 import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
-import { takeOffHidden } from "@/lib/features/screens/projector/wall";
+import { removeHiddenSpotlight } from "@/lib/features/screens/projector/projector";
 import { currentTime } from "@/lib/process/clock";
 import { loadModeCap } from "@/lib/features/teams/mode-choice";
 import { fingerprintOf } from "./change-fingerprint";
 
 /** Applies a change and returns its journal entry. @throws AppError `activity-closed`, `arrangement-changed` when the preview is out of date. */
 export async function applyChange(
-  steering: Steering,
+  editor: ActivityEditor,
   change: Change,
   seed: number,
   expected: string,
   now = currentTime(),
 ): Promise<Entry> {
   const { topics, entry } = await transaction(async (tx) => {
-    const activity = await lockActivity(tx, steering.activity.id);
-    checkMayArrange(steering, activity);
+    const activity = await lockActivity(tx, editor.activity.id);
+    checkMayArrange(editor, activity);
     const loaded = await loadArrangement(tx, activity);
     const planned = planChange(activity, loaded, change, seed, await loadModeCap(tx, activity));
     if (planned.kind === "short" || fingerprintOf(activity, loaded, planned) !== expected)
@@ -36,7 +36,7 @@ export async function applyChange(
     const entry = journalEntryOf(change, loaded, planned);
     const topics = await recordInJournal(
       tx,
-      steering,
+      editor,
       entry,
       async () => {
         if (planned.closesChoice) await setChoice(tx, activity.id, { open: false });
@@ -44,9 +44,9 @@ export async function applyChange(
       },
       now,
     );
-    return { topics: [...topics, ...(await takeOffHidden(tx, { ...steering, activity }, now))], entry };
+    return { topics: [...topics, ...(await removeHiddenSpotlight(tx, { ...editor, activity }, now))], entry };
   });
-  publishArrangement(steering.activity.id, topics);
+  publishArrangement(editor.activity.id, topics);
   return entry;
 }
 
@@ -55,14 +55,14 @@ export async function applyChange(
  * @throws AppError `student-placed` when the student is in a team already, and as for moves.
  */
 export async function placeInSuggestedTeam(
-  steering: Steering,
+  editor: ActivityEditor,
   studentId: string,
   teamId: string,
   now = currentTime(),
 ): Promise<void> {
   const topics = await transaction(async (tx) => {
-    const activity = await lockActivity(tx, steering.activity.id);
-    checkMayArrange(steering, activity);
+    const activity = await lockActivity(tx, editor.activity.id);
+    checkMayArrange(editor, activity);
     const loaded = await loadArrangement(tx, activity);
     if (loaded.arrangement.teams.some((team) => team.memberIds.includes(studentId)))
       throw new AppError("student-placed");
@@ -71,11 +71,11 @@ export async function placeInSuggestedTeam(
     const to = loaded.arrangement.teams.find((team) => team.id === teamId)?.number ?? 0;
     return recordInJournal(
       tx,
-      steering,
+      editor,
       { kind: "place", values: { student: studentId, to } },
       () => storeArrangement(tx, activity, loaded, planned.after, now),
       now,
     );
   });
-  publishArrangement(steering.activity.id, topics);
+  publishArrangement(editor.activity.id, topics);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addUpdate, setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeTeam, type MadeTeam } from "@/db/testing/factories";
-import { authoriseMember, authoriseSteering } from "@/lib/activity/standing";
+import { authoriseMember, authoriseActivityEditor } from "@/lib/activity/authorise";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { includeInCasebook, loadCasebook, loadTeacherCasebook, includeNotesInCasebook } from "./casebook";
 import { writeComment } from "@/lib/features/cases/reviewing/comments";
@@ -37,8 +37,8 @@ async function classWith(phase: Phase) {
     names: made.students.map((student) => student.name),
     activityId: made.activity.id,
     move: (to: Phase) => setActivity(made.activity.id, { phase: to }),
-    steering: () =>
-      authoriseSteering(
+    editor: () =>
+      authoriseActivityEditor(
         {
           as: "teacher",
           teacherId: made.teacher.id,
@@ -95,16 +95,16 @@ describe("S7, Q3: the casebook", () => {
     const handed = await handIn(await room.member(0), { incomplete: false });
     const submissionId = handed.done ? handed.submissionId : "";
     await room.move("results");
-    const steering = await room.steering();
-    await giveMark(steering, { submissionId, studentId: null, criterion: "harm", level: 4 });
-    await writeComment(steering, submissionId, {
+    const editor = await room.editor();
+    await giveMark(editor, { submissionId, studentId: null, criterion: "harm", level: 4 });
+    await writeComment(editor, submissionId, {
       id: randomUUID(),
       field: "harmed",
       passage: null,
       text: "A remark for the team",
       seen: null,
     });
-    await release(steering, { submissionIds: [submissionId], released: true });
+    await release(editor, { submissionIds: [submissionId], released: true });
     const { cases } = await loadCasebook(await room.member(3));
     expect(cases).toEqual([
       {
@@ -131,7 +131,7 @@ describe("S7, Q3: the casebook", () => {
   it("S7b, Q3d: holds a team that never handed in, as it stands, when the teacher puts it in; and not any more when taken out", async () => {
     const room = await classWith("results");
     await write(room.second.documentId, { title: "Half a case" });
-    const teacher = await room.steering();
+    const teacher = await room.editor();
     expect((await loadTeacherCasebook(teacher)).missing.map((team) => team.number)).toEqual([1, 2]);
     await includeInCasebook(teacher, { teamId: room.second.id, included: true });
     expect((await loadCasebook(await room.member(0))).cases).toMatchObject([
@@ -144,7 +144,7 @@ describe("S7, Q3: the casebook", () => {
   it("S7b, Q3d: the teacher of another class cannot put a team in", async () => {
     const [mine, other] = [await classWith("results"), await classWith("results")];
     await expect(
-      includeInCasebook(await mine.steering(), { teamId: other.first.id, included: true }),
+      includeInCasebook(await mine.editor(), { teamId: other.first.id, included: true }),
     ).rejects.toMatchObject({ code: "no-team" });
   });
 
@@ -156,7 +156,7 @@ describe("S7, Q3: the casebook", () => {
     await write(room.match.documentId, { alike: "both harm people who did not choose the tool" });
     await room.move("results");
     expect(JSON.stringify(await loadCasebook(await room.member(0)))).not.toContain("did not choose");
-    await includeNotesInCasebook(await room.steering(), true);
+    await includeNotesInCasebook(await room.editor(), true);
     const { cases } = await loadCasebook(await room.member(0));
     expect(cases.map((one) => one.notes[0]?.beside[0]?.number)).toEqual([1, 2]);
     expect(cases[0]?.notes[0]?.texts.alike).toContain("did not choose");

@@ -9,8 +9,8 @@ import {
 } from "./queries/casebook";
 import { listDocumentTexts } from "@/lib/sync/queries/documents";
 import { findNames } from "@/lib/activity/queries/students";
-import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
-import type { Member, Reading, Steering } from "@/lib/activity/standing";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
+import type { Member, ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
 import { readTexts } from "@/lib/sync/format/document-texts";
@@ -41,7 +41,7 @@ export interface Casebook {
 /** Loads the latest submissions and the worksheets that the teacher included (S7, Q3). @throws AppError `results-not-shown` before results. */
 export async function loadCasebook(member: Member): Promise<Casebook> {
   const tx = database();
-  if (!mayReadCasebook(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
+  if (!mayReadCasebook(member.role, member.activity.phase)) throw new AppError("results-not-shown");
   const rows = await listCases(tx, member.activity.id);
   return { cases: await loadCases(tx, member.activity, rows, await loadNamesByTeam(tx, member.activity.id, rows)) };
 }
@@ -49,7 +49,7 @@ export async function loadCasebook(member: Member): Promise<Casebook> {
 /** Loads the casebook for the teacher, in any phase, and the teams that have not handed in. */
 export async function loadTeacherCasebook({
   activity,
-}: Reading): Promise<
+}: ActivityReader): Promise<
   Casebook & { missing: { teamId: string; number: number; mode: string; included: boolean; names: string[] }[] }
 > {
   const tx = database();
@@ -119,32 +119,32 @@ async function addNotes(tx: Tx, activityId: string, cases: readonly CasebookCase
 
 /** Includes a worksheet that was never handed in, or excludes it again (Q3). @throws AppError `no-team` */
 export async function includeInCasebook(
-  steering: Steering,
+  editor: ActivityEditor,
   given: { teamId: string; included: boolean },
   now = currentTime(),
 ): Promise<void> {
   await transaction(async (tx) => {
-    await lockActivity(tx, steering.activity.id);
-    const team = (await listCases(tx, steering.activity.id)).find(({ teamId }) => teamId === given.teamId);
+    await lockActivity(tx, editor.activity.id);
+    const team = (await listCases(tx, editor.activity.id)).find(({ teamId }) => teamId === given.teamId);
     if (team === undefined) throw new AppError("no-team");
     await recordInJournal(
       tx,
-      steering,
+      editor,
       { kind: given.included ? "casebook-in" : "casebook-out", values: { team: team.number } },
       () => setInCasebook(tx, team.worksheetId, given.included ? now : null),
       now,
     );
   });
-  invalidate(steering.activity.id, "submissions");
+  invalidate(editor.activity.id, "submissions");
 }
 
 /** Includes or excludes notes in the casebook (Q3). The notes page shows the setting, so `matches` is invalidated too. */
-export async function includeNotesInCasebook(steering: Steering, on: boolean): Promise<void> {
+export async function includeNotesInCasebook(editor: ActivityEditor, on: boolean): Promise<void> {
   await transaction(async (tx) => {
-    await lockActivity(tx, steering.activity.id);
-    await recordInJournal(tx, steering, { kind: on ? "notes-in-casebook" : "notes-out-of-casebook" }, () =>
-      setNotesInCasebook(tx, steering.activity.id, on),
+    await lockActivity(tx, editor.activity.id);
+    await recordInJournal(tx, editor, { kind: on ? "notes-in-casebook" : "notes-out-of-casebook" }, () =>
+      setNotesInCasebook(tx, editor.activity.id, on),
     );
   });
-  invalidate(steering.activity.id, "matches", "submissions");
+  invalidate(editor.activity.id, "matches", "submissions");
 }

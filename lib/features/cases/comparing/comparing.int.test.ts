@@ -4,7 +4,7 @@ import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
-import { authoriseMember } from "@/lib/activity/standing";
+import { authoriseMember } from "@/lib/activity/authorise";
 import { findShownMatch, listOtherMatches, loadComparison, loadMatches } from "./comparing";
 import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";

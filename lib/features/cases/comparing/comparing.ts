@@ -4,7 +4,7 @@ import { findMatchesOfTeams, type TeamMatch } from "./queries/comparing";
 import { listDocumentTexts } from "@/lib/sync/queries/documents";
 import type { TeamCase } from "@/lib/features/cases/writing/queries/worksheets";
 import { findDocumentAccess, type DocumentAccess } from "@/lib/sync/document-access";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, batchedBy } from "@/lib/process/batch";
 import type { NotesTexts, WorksheetTexts } from "@/lib/sync/format/fields";

@@ -4,7 +4,7 @@ import { setPause } from "@/lib/features/hour/clocks/queries/clocks";
 import { findMatchesOfTeams } from "./queries/comparing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
-import { authoriseMember } from "@/lib/activity/standing";
+import { authoriseMember } from "@/lib/activity/authorise";
 import { startPause } from "@/lib/activity/rules/pause";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "./presenting";
 

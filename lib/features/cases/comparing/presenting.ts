@@ -8,15 +8,15 @@ import {
   setPresentingPart,
   type TeamMatch,
 } from "./queries/comparing";
-import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
-import { countsAfter } from "@/lib/activity/rules/pause";
+import { resumesAt } from "@/lib/activity/rules/pause";
 import {
   maySwap,
   refuseStart,
@@ -33,7 +33,7 @@ export async function startPresenting(member: Member, matchId: string): Promise<
     if (refusal !== null) throw new AppError(refusal);
     if (match.presentingTeamId === teamId) return; // a team-mate pressed it at the same time, so the clock runs already
     if (match.presentingTeamId !== null) await markPresented(tx, match.id, match.presentingTeamId, now);
-    const since = new Date(countsAfter(activity.pause, now.getTime()));
+    const since = new Date(resumesAt(activity.pause, now.getTime()));
     await setPresenting(tx, match.id, { teamId, since, part: "scenario" });
   });
 }

@@ -56,7 +56,7 @@ export async function askHistory(
 export class HistoryAsker {
   private worker: Worker | null = null;
   /** Handles the worker's next message or error. */
-  private hear: (heard: HistoryResponse | Error) => void = () => undefined;
+  private hear: (outcome: HistoryResponse | Error) => void = () => undefined;
 
   /** @param person as of {@link askHistory} */
   constructor(private readonly person: string) {}
@@ -78,7 +78,7 @@ export class HistoryAsker {
   }
 
   /** Like `ask`, for files that are made from many documents: queues again while others use the worker. */
-  async askPatiently(documentId: string, question: HistoryRequest): Promise<HistoryResponse> {
+  async askWithRetry(documentId: string, question: HistoryRequest): Promise<HistoryResponse> {
     for (let waits = 0; ; waits++) {
       try {
         return await this.ask(documentId, question);
@@ -95,12 +95,12 @@ export class HistoryAsker {
   }
 
   private listenTo(worker: Worker): Worker {
-    const hear = (heard: HistoryResponse | Error) => this.worker === worker && this.hear(heard);
-    worker.on("message", ({ answer }: FromHistoryWorker) => hear(answer));
+    const handleMessage = (heard: HistoryResponse | Error) => this.worker === worker && this.hear(heard);
+    worker.on("message", ({ answer }: FromHistoryWorker) => handleMessage(answer));
     worker.on("error", (error: Error & { code?: string }) =>
-      hear(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { is: "too long" } : error),
+      handleMessage(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { is: "too long" } : error),
     );
-    worker.on("exit", () => hear(new Error("the thread that reads a history ended")));
+    worker.on("exit", () => handleMessage(new Error("the thread that reads a history ended")));
     return worker;
   }
 

@@ -7,7 +7,7 @@ import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/chang
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeTeam } from "@/db/testing/factories";
 import { makeSubmission, makeText } from "@/db/testing/student-work";
-import { authoriseMember, type Member } from "@/lib/activity/standing";
+import { authoriseMember, type Member } from "@/lib/activity/authorise";
 import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
@@ -227,13 +227,13 @@ describe("T13: whose words, and the versions that matter", () => {
     const room = await classWith(["bias", "brittleness", "adversarial"]);
     const before = room.team(2);
     const moveIn = (student: number) =>
-      applyFirstOption(room.steering, {
+      applyFirstOption(room.editor, {
         do: "move",
         studentId: room.student(student),
         destination: { to: "team", teamId: before.id },
       });
     await moveIn(0);
-    await applyFirstOption(room.steering, { do: "mode", teamId: before.id, mode: "hallucination" });
+    await applyFirstOption(room.editor, { do: "mode", teamId: before.id, mode: "hallucination" });
     await moveIn(4);
     const sheets = await findWorksheetsOf(database(), [before.id]);
     const made = sheets.find(({ worksheetId }) => worksheetId !== before.worksheetId)?.worksheetId ?? "";

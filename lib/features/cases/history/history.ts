@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts } from "@/lib/sync/queries/documents";
 import * as history from "./queries/history";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
-import type { Member, Reading } from "@/lib/activity/standing";
+import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { invalidate, processBus } from "@/lib/bus/bus";
 import { publishStoredRow } from "@/lib/bus/document-channel";
 import { auditRead } from "@/lib/activity/audit";
@@ -54,10 +54,10 @@ export async function loadWriters(worksheetId: string): Promise<WorksheetWriters
 }
 
 /** Records in the audit log that a teacher reads how a worksheet was written (Q34). @throws AppError `not-found` */
-export async function auditHistoryRead(reading: Reading, worksheetId: string): Promise<void> {
+export async function auditHistoryRead(reader: ActivityReader, worksheetId: string): Promise<void> {
   const of = await history.findHistorySource(database(), worksheetId);
   if (of === null) throw new AppError("not-found");
-  await auditRead(reading, "history", { activityId: of.activityId, detail: String(of.number) });
+  await auditRead(reader, "history", { activityId: of.activityId, detail: String(of.number) });
 }
 
 export async function loadHistory(worksheetId: string): Promise<WorksheetHistory> {

@@ -5,7 +5,7 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { makeLetters, makeText } from "@/db/testing/student-work";
-import { authoriseMember, type Member } from "@/lib/activity/standing";
+import { authoriseMember, type Member } from "@/lib/activity/authorise";
 import { AppError } from "@/lib/errors/errors";
 import { historyLimits, historyBudget } from "@/lib/sync/format/history-budget";
 import { startHistoryWorker } from "@/lib/server/boot/start-workers";

@@ -1,8 +1,8 @@
 /** The steps that every change to one review shares (T12). */
 import { transaction, type Tx } from "@/db/client";
-import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import { findSubmission, type SubmissionRow } from "@/lib/features/cases/writing/queries/submissions";
-import type { Steering } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
@@ -11,19 +11,19 @@ import { reviewTopicsOf } from "./review-topics";
 
 /** @throws AppError `not-found`, `review-old` */
 export async function changeReview(
-  steering: Steering,
+  editor: ActivityEditor,
   submissionId: string,
   kind: Entry["kind"],
   run: (tx: Tx, found: SubmissionRow, activity: ActivityRow) => Promise<void>,
   now = currentTime(),
 ): Promise<void> {
-  const activityId = steering.activity.id;
+  const activityId = editor.activity.id;
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const found = await requireCountingSubmission(tx, activityId, submissionId);
     await recordInJournal(
       tx,
-      steering,
+      editor,
       { kind, values: { team: found.number, submission: found.id }, combine: kind === "mark" },
       () => run(tx, found, activity),
       now,

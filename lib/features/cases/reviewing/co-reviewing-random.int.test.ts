@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
-import type { Steering } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { deleteComment, writeComment } from "./comments";
@@ -36,7 +36,7 @@ it("T12g: whatever two teachers do at once, each has the marks they gave last, a
     if (!isAgain) written.set(id, [...known, { seen, text }]);
   };
 
-  async function run(teacher: Steering, { act, a, b }: Step): Promise<void> {
+  async function run(teacher: ActivityEditor, { act, a, b }: Step): Promise<void> {
     const criterion = criteria[a % criteria.length] ?? "";
     const place = { submissionId, studentId: null, criterion };
     if (act === "mark") {
@@ -62,7 +62,7 @@ it("T12g: whatever two teachers do at once, each has the marks they gave last, a
     await writeComment(teacher, submissionId, { id, ...about, text, seen });
     note(id, seen, text);
   }
-  async function runAll(teacher: Steering, steps: readonly Step[]): Promise<void> {
+  async function runAll(teacher: ActivityEditor, steps: readonly Step[]): Promise<void> {
     for (const one of steps)
       await run(teacher, one).catch((error: unknown) => {
         if (!(error instanceof AppError) || !["comment-changed", "mark-changed"].includes(error.code)) throw error;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeSubmission } from "@/db/testing/factories";
-import type { Steering } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { deleteComment, loadOwnComments, writeComment } from "./comments";
@@ -96,7 +96,7 @@ describe("T12: two teachers mark one case", () => {
   });
 
   it("T8d, T12g: no undo leaves two marks without a choice on a released case: of a choice, of a mark's undo, of a withdrawn release; students read what they read before", async () => {
-    const newest = async (teacher: Steering, kind: string) =>
+    const newest = async (teacher: ActivityEditor, kind: string) =>
       (await loadJournal(teacher, 50)).find((entry) => entry.kind === kind)?.id ?? "";
     const { okafor, ade, give, choose, submissionId, member, amara } = await withTwoTeachers();
     const setReleased = (released: boolean) => release(okafor, { submissionIds: [submissionId], released });
@@ -174,12 +174,12 @@ describe("T12: two teachers comment on one case", () => {
 
   it("T12h: the bank has a teacher's own comments of all classes, the most used first, then the latest, and nobody else's", async () => {
     const { okafor, ade, submissionId, comment } = await withTwoTeachers();
-    const say = (teacher: Steering, text: string) => writeComment(teacher, submissionId, comment({ text }));
+    const say = (teacher: ActivityEditor, text: string) => writeComment(teacher, submissionId, comment({ text }));
     for (const text of ["Used once", "Used twice", "Used twice", "Latest"]) await say(okafor, text);
     await say(ade, "Ade's own");
     expect(await loadOwnComments(okafor.teacherId)).toEqual(["Used twice", "Latest", "Used once"]);
     expect(await loadOwnComments(ade.teacherId)).toEqual(["Ade's own"]);
     const elsewhere = await reviewed();
-    expect(await loadOwnComments(elsewhere.steering.teacherId)).toEqual([]);
+    expect(await loadOwnComments(elsewhere.editor.teacherId)).toEqual([]);
   });
 });

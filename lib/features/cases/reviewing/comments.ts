@@ -1,7 +1,7 @@
 /** Comments on a submission, and the teacher's own earlier ones (T12). */
 import { database } from "@/db/client";
 import { findCommentText, listOwnComments, removeComment, saveComment, type Comment } from "./queries/reviews";
-import type { Steering } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { AppError } from "@/lib/errors/errors";
 import { isPassageOf } from "./rules/review";
 import { changeReview } from "./change-review";
@@ -16,28 +16,28 @@ interface SeenComment {
  * @throws AppError `not-found`, `review-old`, `input`, `comment-changed` when another teacher has changed or deleted it since it was seen
  */
 export async function writeComment(
-  steering: Steering,
+  editor: ActivityEditor,
   submissionId: string,
   { seen, ...comment }: Omit<Comment, "teacherId"> & SeenComment,
 ): Promise<void> {
-  await changeReview(steering, submissionId, "comment", async (tx, found) => {
+  await changeReview(editor, submissionId, "comment", async (tx, found) => {
     const { field, passage } = comment;
     if (passage !== null && (field === "case" || !isPassageOf(found.texts[field], passage)))
       throw new AppError("input");
     const stored = await findCommentText(tx, found.id, comment.id);
     if (stored !== seen && stored !== comment.text) throw new AppError("comment-changed");
-    const row = { ...comment, teacherId: steering.teacherId, submissionId: found.id };
+    const row = { ...comment, teacherId: editor.teacherId, submissionId: found.id };
     if (!(await saveComment(tx, row))) throw new AppError("not-found");
   });
 }
 
 /** @throws AppError `not-found`, `review-old`, `comment-changed` */
 export async function deleteComment(
-  steering: Steering,
+  editor: ActivityEditor,
   submissionId: string,
   { id, seen }: { id: string } & SeenComment,
 ): Promise<void> {
-  await changeReview(steering, submissionId, "comment-delete", async (tx, found) => {
+  await changeReview(editor, submissionId, "comment-delete", async (tx, found) => {
     const stored = await findCommentText(tx, found.id, id);
     if (stored !== null && stored !== seen) throw new AppError("comment-changed");
     await removeComment(tx, found.id, id);

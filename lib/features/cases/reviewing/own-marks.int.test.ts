@@ -13,38 +13,38 @@ withDatabase();
 
 describe("Q21: marks of an absent student who has left the team since", () => {
   it("Q21b: stay theirs, on their page and in the gradebook, and can be changed and chosen between", async () => {
-    const { steering, addTeacher, submissionId, mark, member, ben, chidi, activityId } = await reviewed({
+    const { editor, addTeacher, submissionId, mark, member, ben, chidi, activityId } = await reviewed({
       absent: true,
     });
     await mark(2, "harm", ben.id);
     const place = { submissionId, studentId: ben.id, criterion: "harm" };
     await giveMark(await addTeacher(), { ...place, level: 4 });
     await change.leaveTeam(activityId, ben.id);
-    await expect(release(steering, { submissionIds: [submissionId], released: true })).rejects.toMatchObject({
+    await expect(release(editor, { submissionIds: [submissionId], released: true })).rejects.toMatchObject({
       code: "marks-open",
     });
-    const { marked } = await loadReview(steering, submissionId);
+    const { marked } = await loadReview(editor, submissionId);
     expect(marked[1]).toMatchObject({ studentId: ben.id, names: [ben.name], marks: [{}, {}] });
-    await chooseMark(steering, { ...place, level: 4 });
+    await chooseMark(editor, { ...place, level: 4 });
     await mark(3, "scenario", ben.id);
-    await release(steering, { submissionIds: [submissionId], released: true });
+    await release(editor, { submissionIds: [submissionId], released: true });
     const levels = { harm: 4, scenario: 3 };
     const of = await member(ben);
     expect(await loadOwnReviews(of)).toMatchObject([{ wasPresent: false, levels }]);
     expect((await loadReviewNews(of)).released).toBe(true);
     expect(await loadOwnReviews(await member(chidi))).toEqual([]);
-    const points = await loadClassPoints(steering);
+    const points = await loadClassPoints(editor);
     expect(points.find(({ id }) => id === ben.id)?.given).toMatchObject({ levels, points: 7 });
   });
 
   it("Q21b, T15q: go to the name that stays when two are put together, and back with Undo", async () => {
-    const { steering, submissionId, mark, ben, chidi } = await reviewed({ absent: true });
+    const { editor, submissionId, mark, ben, chidi } = await reviewed({ absent: true });
     await mark(2, "harm", ben.id);
     const owners = async () => {
-      const { marked } = await loadReview(steering, submissionId);
+      const { marked } = await loadReview(editor, submissionId);
       return marked.flatMap(({ studentId, levels }) => (levels.harm === 2 ? studentId : []));
     };
-    const { activity: _, ...inClass } = steering;
+    const { activity: _, ...inClass } = editor;
     await mergeStudents(inClass, { studentId: ben.id, intoId: chidi.id, samePerson: true });
     expect(await owners()).toEqual([chidi.id]);
     const [merge] = await loadJournal(inClass, 1);

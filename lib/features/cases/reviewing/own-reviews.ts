@@ -4,7 +4,7 @@ import { listMarks } from "./queries/marks";
 import { listAnsweredReturns, listReleased } from "./queries/own-reviews";
 import { listTeamComments, type TeamComment } from "./queries/reviews";
 import { findNames } from "@/lib/activity/queries/students";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { batchedRows } from "@/lib/process/batch";
 import { mayReadComments, mayReadMarks } from "@/lib/activity/rules/access";
 import { levelsOf, ownersOf, type Levels } from "./rules/marks";
@@ -37,7 +37,7 @@ export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
     const marks = await listMarks(tx, id);
     const ownerIds = ownersOf(marks, memberIds);
     const facts = { teamId, memberIds, ownerIds, takenBack: false, released: true, returned: false };
-    if (!mayReadMarks(member.standing, facts) || !mayReadComments(member.standing, facts)) continue;
+    if (!mayReadMarks(member.role, facts) || !mayReadComments(member.role, facts)) continue;
     // A removed student is not named (B7).
     const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
     shown.push({
@@ -81,7 +81,7 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
   const shown: AnsweredReturn[] = [];
   for (const { teamId, memberIds, ...version } of await answeredReturnsOf({ teamId: member.teamId })) {
     const facts = { teamId, memberIds, ownerIds: [], takenBack: false, released: false, returned: true };
-    if (!mayReadComments(member.standing, facts)) continue;
+    if (!mayReadComments(member.role, facts)) continue;
     shown.push({ ...version, comments: await listTeamComments(tx, version.id) });
   }
   return shown;

@@ -19,10 +19,10 @@ withDatabase();
 describe("Q12: return for revision", () => {
   it("Q12a: opens that team's worksheet in every phase after the hand-in, closed too, until the teacher ends it", async () => {
     for (const phase of ["write", "compare", "vote", "results", "closed"] as const) {
-      const { steering, submissionId, access, amara, chidi, comment, member, team } = await reviewed({ phase });
-      await writeComment(steering, submissionId, comment());
-      const published = await messagesDuring(() => returnForRevision(steering, submissionId));
-      expect(published).toContainEqual({ kind: "access", activityId: steering.activity.id });
+      const { editor, submissionId, access, amara, chidi, comment, member, team } = await reviewed({ phase });
+      await writeComment(editor, submissionId, comment());
+      const published = await messagesDuring(() => returnForRevision(editor, submissionId));
+      expect(published).toContainEqual({ kind: "access", activityId: editor.activity.id });
       expect(await access(amara)).toBe("write");
       expect(await access(chidi)).toBe("none");
       expect(await loadReviewNews(await member(amara))).toEqual({ returned: true, released: false });
@@ -30,36 +30,36 @@ describe("Q12: return for revision", () => {
       expect((await loadReturned(await member(amara), team.worksheetId))?.comments).toMatchObject([
         { text: "Who runs it?" },
       ]);
-      await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "returned-already" });
-      await endReturn(steering, submissionId);
+      await expect(returnForRevision(editor, submissionId)).rejects.toMatchObject({ code: "returned-already" });
+      await endReturn(editor, submissionId);
       expect(await access(amara)).toBe(phase === "closed" ? "read" : "write");
       expect(await loadReturned(await member(amara), team.worksheetId)).toBeNull();
-      await expect(endReturn(steering, submissionId)).rejects.toMatchObject({ code: "return-over" });
+      await expect(endReturn(editor, submissionId)).rejects.toMatchObject({ code: "return-over" });
     }
   });
 
   it("Q12a: raises the access version, so that open sockets follow, and says no before Write", async () => {
-    const { steering, submissionId, access, amara, setPhase, team } = await reviewed();
+    const { editor, submissionId, access, amara, setPhase, team } = await reviewed();
     const version = async () =>
       (await findDocumentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion ?? 0;
     const before = await version();
-    await returnForRevision(steering, submissionId);
+    await returnForRevision(editor, submissionId);
     expect(await version()).toBeGreaterThan(before);
-    await endReturn(steering, submissionId);
+    await endReturn(editor, submissionId);
     expect(await version()).toBe(before + 2);
     await setPhase("learn");
-    await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "return-too-early" });
+    await expect(returnForRevision(editor, submissionId)).rejects.toMatchObject({ code: "return-too-early" });
     expect(await access(amara)).toBe("none");
   });
 
   it("Q12a, Q12d: handing in again ends it, in closed too; the last marks are the draft, unreleased, and until then the last submission counts", async () => {
-    const { steering, submissionId, mark, write, hand, member, amara, access, team } = await reviewed({
+    const { editor, submissionId, mark, write, hand, member, amara, access, team } = await reviewed({
       phase: "closed",
     });
     await mark(2);
-    await release(steering, { submissionIds: [submissionId], released: true });
+    await release(editor, { submissionIds: [submissionId], released: true });
     await expect(hand()).rejects.toMatchObject({ code: "hand-in-closed" });
-    await returnForRevision(steering, submissionId);
+    await returnForRevision(editor, submissionId);
     await write({ prevention: " A clinic runs it." });
     expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.id).toBe(submissionId);
     const second = await hand();
@@ -69,8 +69,8 @@ describe("Q12: return for revision", () => {
     );
     expect(await access(amara)).toBe("read");
     expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: false });
-    expect((await loadReview(steering, second)).marked[0]?.levels).toEqual({ harm: 2 });
-    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({
+    expect((await loadReview(editor, second)).marked[0]?.levels).toEqual({ harm: 2 });
+    expect((await listReviews(database(), editor.activity.id))[0]).toMatchObject({
       submissionId: second,
       released: false,
       returned: false,
@@ -79,11 +79,11 @@ describe("Q12: return for revision", () => {
   });
 
   it("Q12e: the marks of a version whose text was another are carried until a teacher gives one, chooses one or keeps them, also through a take-back; Undo makes them carried again", async () => {
-    const { steering, submissionId, mark, write, hand, member, amara, setPhase } = await reviewed();
+    const { editor, submissionId, mark, write, hand, member, amara, setPhase } = await reviewed();
     await mark(2);
     await mark(3, "response");
-    const carried = async () => (await listReviews(database(), steering.activity.id))[0]?.carried;
-    await returnForRevision(steering, submissionId);
+    const carried = async () => (await listReviews(database(), editor.activity.id))[0]?.carried;
+    await returnForRevision(editor, submissionId);
     await setPhase("write");
     await takeBack(await member(amara)).catch(() => undefined); // while it is returned it can't be taken back
     expect(await carried()).toBe(false);
@@ -94,13 +94,13 @@ describe("Q12: return for revision", () => {
     const third = await hand();
     expect(third).not.toBe(second);
     expect(await carried()).toBe(true);
-    await confirmMarks(steering, third);
+    await confirmMarks(editor, third);
     expect(await carried()).toBe(false);
-    const [kept] = await loadJournal(steering, 1);
+    const [kept] = await loadJournal(editor, 1);
     expect(kept?.kind).toBe("mark");
-    expect(await undo(steering, kept?.id ?? "")).toEqual({ done: true });
+    expect(await undo(editor, kept?.id ?? "")).toEqual({ done: true });
     expect(await carried()).toBe(true);
-    await giveMark(steering, { submissionId: third, studentId: null, criterion: "harm", level: 2 });
+    await giveMark(editor, { submissionId: third, studentId: null, criterion: "harm", level: 2 });
     expect(await carried()).toBe(false);
     await takeBack(await member(amara));
     await hand();
@@ -108,10 +108,10 @@ describe("Q12: return for revision", () => {
   });
 
   it("Q12c, Q2f: a released review goes from its students' page with the hand-in that is taken back", async () => {
-    const { steering, submissionId, mark, member, amara, ben, setPhase } = await reviewed({ absent: true });
+    const { editor, submissionId, mark, member, amara, ben, setPhase } = await reviewed({ absent: true });
     await mark(2);
     await mark(4, "harm", ben.id);
-    await release(steering, { submissionIds: [submissionId], released: true });
+    await release(editor, { submissionIds: [submissionId], released: true });
     for (const student of [amara, ben])
       expect(await loadOwnReviews(await member(student))).toMatchObject([{ id: submissionId }]);
     await setPhase("write");
@@ -123,12 +123,12 @@ describe("Q12: return for revision", () => {
   });
 
   it("Q12c: comments of a return that the team answered stay to be read; those of a return that the teacher ended do not", async () => {
-    const { steering, submissionId, comment, write, hand, member, amara } = await reviewed();
-    await writeComment(steering, submissionId, comment());
-    await returnForRevision(steering, submissionId);
-    await endReturn(steering, submissionId);
+    const { editor, submissionId, comment, write, hand, member, amara } = await reviewed();
+    await writeComment(editor, submissionId, comment());
+    await returnForRevision(editor, submissionId);
+    await endReturn(editor, submissionId);
     expect(await loadAnsweredReturns(await member(amara))).toEqual([]);
-    await returnForRevision(steering, submissionId);
+    await returnForRevision(editor, submissionId);
     expect(await loadAnsweredReturns(await member(amara))).toEqual([]);
     await write({ prevention: " A clinic runs it." });
     await hand();
@@ -138,50 +138,50 @@ describe("Q12: return for revision", () => {
   });
 
   it("Q12c: a comment that is changed while the case is returned is told to its team at once, and so are one more and one fewer; before the return nobody is told", async () => {
-    const { steering, submissionId, comment, team, amara, ben, activityId } = await reviewed();
+    const { editor, submissionId, comment, team, amara, ben, activityId } = await reviewed();
     const first = comment();
     const told = (run: () => Promise<void>) => topicsDuring(activityId, run);
     const all = [`team:${team.id}`, `student:${amara.id}`, `student:${ben.id}`];
-    expect(await told(() => writeComment(steering, submissionId, first))).toEqual(["reviews"]);
-    await returnForRevision(steering, submissionId);
+    expect(await told(() => writeComment(editor, submissionId, first))).toEqual(["reviews"]);
+    await returnForRevision(editor, submissionId);
     const changed = { ...first, text: "Who pays for it?", seen: first.text };
-    expect(await told(() => writeComment(steering, submissionId, changed))).toEqual(expect.arrayContaining(all));
+    expect(await told(() => writeComment(editor, submissionId, changed))).toEqual(expect.arrayContaining(all));
     const second = comment({ text: "And who else?" });
-    expect(await told(() => writeComment(steering, submissionId, second))).toEqual(expect.arrayContaining(all));
+    expect(await told(() => writeComment(editor, submissionId, second))).toEqual(expect.arrayContaining(all));
     const seen = { id: second.id, seen: second.text };
-    expect(await told(() => deleteComment(steering, submissionId, seen))).toEqual(expect.arrayContaining(all));
+    expect(await told(() => deleteComment(editor, submissionId, seen))).toEqual(expect.arrayContaining(all));
   });
 
   it("Q21a: a mark of one's own is no draft once one was there at the hand-in", async () => {
-    const { steering, activityId, submissionId, mark, write, hand, ben } = await reviewed({ absent: true });
+    const { editor, activityId, submissionId, mark, write, hand, ben } = await reviewed({ absent: true });
     await mark(3);
     await mark(1, "harm", ben.id);
     await change.setParticipant(activityId, ben.id, { absentAt: null });
-    await returnForRevision(steering, submissionId);
+    await returnForRevision(editor, submissionId);
     await write({ prevention: " A clinic runs it." });
     const second = await hand();
-    expect((await loadReview(steering, second)).marked).toMatchObject([{ studentId: null, levels: { harm: 3 } }]);
+    expect((await loadReview(editor, second)).marked).toMatchObject([{ studentId: null, levels: { harm: 3 } }]);
   });
 
   it("Q12a: the very text that was returned is no second submission, and stays returned", async () => {
-    const { steering, submissionId, hand, member, amara } = await reviewed();
-    await returnForRevision(steering, submissionId);
+    const { editor, submissionId, hand, member, amara } = await reviewed();
+    await returnForRevision(editor, submissionId);
     expect(await hand()).toBe(submissionId);
     expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: true });
   });
 
   it("Q12a: two members who hand in the revision at once make one submission; the return ends once", async () => {
-    const { steering, submissionId, write, hand, amara, ben } = await reviewed();
-    await returnForRevision(steering, submissionId);
+    const { editor, submissionId, write, hand, amara, ben } = await reviewed();
+    await returnForRevision(editor, submissionId);
     await write({ prevention: " A clinic runs it." });
     const ids = await Promise.all([hand(amara), hand(ben), hand(amara), hand(ben)]);
     expect(new Set(ids).size).toBe(1);
-    await expect(endReturn(steering, submissionId)).rejects.toMatchObject({ code: "review-old" });
+    await expect(endReturn(editor, submissionId)).rejects.toMatchObject({ code: "review-old" });
   });
 
   it("Q12a: what a mate types while another hands in is not in it, and is said to have come after", async () => {
-    const { steering, submissionId, write, hand, team } = await reviewed();
-    await returnForRevision(steering, submissionId);
+    const { editor, submissionId, write, hand, team } = await reviewed();
+    await returnForRevision(editor, submissionId);
     await write({ prevention: " A clinic runs it." });
     const [second] = await Promise.all([hand(), write({ response: " Write to everyone." })]);
     const [latest] = await findLatestSubmissions(database(), [team.worksheetId]);
@@ -196,18 +196,18 @@ describe("Q12: return for revision", () => {
   });
 
   it("Q2e, Q12a: what is returned can't be taken back as well; what was taken back can't be returned", async () => {
-    const { steering, submissionId, member, amara } = await reviewed({ phase: "write" });
-    await returnForRevision(steering, submissionId);
+    const { editor, submissionId, member, amara } = await reviewed({ phase: "write" });
+    await returnForRevision(editor, submissionId);
     await expect(takeBack(await member(amara))).rejects.toMatchObject({ code: "take-back-returned" });
-    await endReturn(steering, submissionId);
+    await endReturn(editor, submissionId);
     await takeBack(await member(amara));
-    await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "review-old" });
+    await expect(returnForRevision(editor, submissionId)).rejects.toMatchObject({ code: "review-old" });
   });
 
   it("Q21a: a member who comes later sees the release, and the mark is empty", async () => {
-    const { steering, activityId, submissionId, mark, member, chidi, team } = await reviewed();
+    const { editor, activityId, submissionId, mark, member, chidi, team } = await reviewed();
     await mark(3);
-    await release(steering, { submissionIds: [submissionId], released: true });
+    await release(editor, { submissionIds: [submissionId], released: true });
     await change.leaveTeam(activityId, chidi.id);
     await change.joinTeam(activityId, chidi.id, team.id, 2);
     expect((await loadOwnReviews(await member(chidi)))[0]).toMatchObject({ wasPresent: false, levels: {} });

@@ -3,9 +3,9 @@ import { findReviewNews } from "./queries/own-reviews";
 import { database, transaction, type Tx } from "@/db/client";
 import { copyMarksOfLastSubmission } from "./queries/marks";
 import { insertReturn, listReturns, listTeamComments, markReturnEnded, type TeamComment } from "./queries/reviews";
-import { lockActivity, raiseAccessVersion } from "@/lib/activity/queries/standing";
+import { lockActivity, raiseAccessVersion } from "@/lib/activity/queries/activity";
 import { findSubmission } from "@/lib/features/cases/writing/queries/submissions";
-import type { Member, Steering } from "@/lib/activity/standing";
+import type { Member, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { batchedBy } from "@/lib/process/batch";
@@ -17,32 +17,36 @@ import { requireCountingSubmission } from "./change-review";
 import { reviewTopicsOf } from "./review-topics";
 
 /** @throws AppError `not-found`, `review-old`, `return-too-early`, `returned-already` */
-export async function returnForRevision(steering: Steering, submissionId: string, now = currentTime()): Promise<void> {
-  await changeReturn(steering, submissionId, "return", async (tx, { phase }, worksheetId) => {
-    if (!mayReturn(steering.standing, phase)) throw new AppError("return-too-early");
+export async function returnForRevision(
+  editor: ActivityEditor,
+  submissionId: string,
+  now = currentTime(),
+): Promise<void> {
+  await changeReturn(editor, submissionId, "return", async (tx, { phase }, worksheetId) => {
+    if (!mayReturn(editor.role, phase)) throw new AppError("return-too-early");
     if (await isReturned(worksheetId, tx)) throw new AppError("returned-already");
     await insertReturn(tx, { worksheetId, submissionId, at: now });
   });
 }
 
 /** @throws AppError `not-found`, `review-old`, `return-over` */
-export async function endReturn(steering: Steering, submissionId: string, now = currentTime()): Promise<void> {
-  await changeReturn(steering, submissionId, "end-return", async (tx, _, worksheetId) => {
+export async function endReturn(editor: ActivityEditor, submissionId: string, now = currentTime()): Promise<void> {
+  await changeReturn(editor, submissionId, "end-return", async (tx, _, worksheetId) => {
     if (!(await markReturnEnded(tx, worksheetId, "teacher", now))) throw new AppError("return-over");
   });
 }
 
 async function changeReturn(
-  steering: Steering,
+  editor: ActivityEditor,
   submissionId: string,
   kind: Entry["kind"],
   run: (tx: Tx, activity: Awaited<ReturnType<typeof lockActivity>>, worksheetId: string) => Promise<void>,
 ): Promise<void> {
-  const activityId = steering.activity.id;
+  const activityId = editor.activity.id;
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const found = await requireCountingSubmission(tx, activityId, submissionId);
-    await recordInJournal(tx, steering, { kind, values: { team: found.number } }, () =>
+    await recordInJournal(tx, editor, { kind, values: { team: found.number } }, () =>
       run(tx, activity, found.worksheetId),
     );
     await raiseAccessVersion(tx, activityId);
@@ -87,7 +91,7 @@ export async function loadReturned(member: Member, worksheetId: string): Promise
     released: found.releasedAt !== null,
     returned: found.returnedAt !== null,
   };
-  return mayReadComments(member.standing, facts) ? { comments: await listTeamComments(tx, found.id) } : null;
+  return mayReadComments(member.role, facts) ? { comments: await listTeamComments(tx, found.id) } : null;
 }
 
 /** For the top of each student page. A return is shown only while the team can write. */

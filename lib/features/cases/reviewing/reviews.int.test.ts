@@ -18,32 +18,32 @@ withDatabase();
 
 describe("T12: marks", () => {
   it("T12a: one for each criterion, changed in place and taken away; ten at once leave one", async () => {
-    const { steering, submissionId, mark } = await reviewed();
+    const { editor, submissionId, mark } = await reviewed();
     await mark(2);
     await mark(3);
     await Promise.all(Array.from({ length: 10 }, () => mark(4, "scenario")));
-    expect((await loadReview(steering, submissionId)).marked[0]?.levels).toEqual({ harm: 3, scenario: 4 });
+    expect((await loadReview(editor, submissionId)).marked[0]?.levels).toEqual({ harm: 3, scenario: 4 });
     await mark(null);
-    expect((await loadReview(steering, submissionId)).marked[0]?.levels).toEqual({ scenario: 4 });
+    expect((await loadReview(editor, submissionId)).marked[0]?.levels).toEqual({ scenario: 4 });
     await expect(mark(1, "beauty")).rejects.toMatchObject({ code: "no-such-criterion" });
   });
 
   it("Q21a: go to the members who were there; an absent member's is empty until the teacher gives one", async () => {
-    const { steering, submissionId, mark, member, amara, ben, chidi } = await reviewed({ absent: true });
+    const { editor, submissionId, mark, member, amara, ben, chidi } = await reviewed({ absent: true });
     await mark(3);
-    await release(steering, { submissionIds: [submissionId], released: true });
+    await release(editor, { submissionIds: [submissionId], released: true });
     const own = async (who: typeof amara) => (await loadOwnReviews(await member(who)))[0];
     expect(await own(amara)).toMatchObject({ wasPresent: true, levels: { harm: 3 } });
     expect(await own(ben)).toMatchObject({ wasPresent: false, levels: {} });
     expect(await own(chidi)).toBeUndefined();
     await mark(2, "harm", ben.id);
     expect(await own(ben)).toMatchObject({ levels: { harm: 2 } });
-    expect(
-      (await loadReview(steering, submissionId)).marked.map(({ studentId, levels }) => [studentId, levels]),
-    ).toEqual([
-      [null, { harm: 3 }],
-      [ben.id, { harm: 2 }],
-    ]);
+    expect((await loadReview(editor, submissionId)).marked.map(({ studentId, levels }) => [studentId, levels])).toEqual(
+      [
+        [null, { harm: 3 }],
+        [ben.id, { harm: 2 }],
+      ],
+    );
     await expect(mark(2, "harm", amara.id)).rejects.toMatchObject({ code: "student-gone" });
     await expect(mark(2, "harm", chidi.id)).rejects.toMatchObject({ code: "student-gone" });
   });
@@ -63,23 +63,23 @@ describe("T12: marks", () => {
   });
 
   it("Q21a: stay with a student who left the team after the hand-in", async () => {
-    const { steering, submissionId, mark, member, ben } = await reviewed();
+    const { editor, submissionId, mark, member, ben } = await reviewed();
     await mark(4);
-    await release(steering, { submissionIds: [submissionId], released: true });
-    await change.leaveTeam(steering.activity.id, ben.id);
+    await release(editor, { submissionIds: [submissionId], released: true });
+    await change.leaveTeam(editor.activity.id, ben.id);
     expect((await loadOwnReviews(await member(ben)))[0]).toMatchObject({ wasPresent: true, levels: { harm: 4 } });
   });
 
   it("T12c, Q3c: what was replaced or taken back is marked and commented no more", async () => {
-    const { steering, submissionId, mark, write, hand, comment, member, amara, setPhase } = await reviewed();
+    const { editor, submissionId, mark, write, hand, comment, member, amara, setPhase } = await reviewed();
     await write({ harmed: " And their families." });
     const second = await hand();
     await expect(mark(1)).rejects.toMatchObject({ code: "review-old" });
-    await expect(writeComment(steering, submissionId, comment())).rejects.toMatchObject({ code: "review-old" });
-    await expect(release(steering, { submissionIds: [second, submissionId], released: true })).rejects.toMatchObject({
+    await expect(writeComment(editor, submissionId, comment())).rejects.toMatchObject({ code: "review-old" });
+    await expect(release(editor, { submissionIds: [second, submissionId], released: true })).rejects.toMatchObject({
       code: "review-old",
     });
-    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({
+    expect((await listReviews(database(), editor.activity.id))[0]).toMatchObject({
       submissionId: second,
       released: false,
     });
@@ -90,11 +90,11 @@ describe("T12: marks", () => {
 
   it("T12a: another class's teacher reaches nothing of it", async () => {
     const { submissionId } = await reviewed();
-    const { steering } = await reviewed();
+    const { editor } = await reviewed();
     for (const act of [
-      () => giveMark(steering, { submissionId, studentId: null, criterion: "harm", level: 1 }),
-      () => release(steering, { submissionIds: [submissionId], released: true }),
-      () => returnForRevision(steering, submissionId),
+      () => giveMark(editor, { submissionId, studentId: null, criterion: "harm", level: 1 }),
+      () => release(editor, { submissionIds: [submissionId], released: true }),
+      () => returnForRevision(editor, submissionId),
     ]) {
       await expect(act()).rejects.toMatchObject({ code: "not-found" });
     }
@@ -103,36 +103,36 @@ describe("T12: marks", () => {
 
 describe("T12: comments", () => {
   it("T12b: on a prompt or a passage; sent twice it is one, and its words can be changed and deleted", async () => {
-    const { steering, submissionId, comment, stored } = await reviewed();
+    const { editor, submissionId, comment, stored } = await reviewed();
     const [whole, part] = [comment(), comment({ passage })];
-    for (const one of [whole, part, whole]) await writeComment(steering, submissionId, one);
-    await writeComment(steering, submissionId, { ...part, text: "How big a gap?", seen: part.text });
-    const read = async () => (await loadReview(steering, submissionId)).comments;
+    for (const one of [whole, part, whole]) await writeComment(editor, submissionId, one);
+    await writeComment(editor, submissionId, { ...part, text: "How big a gap?", seen: part.text });
+    const read = async () => (await loadReview(editor, submissionId)).comments;
     expect(await read()).toEqual([stored(whole), { ...stored(part), text: "How big a gap?" }]);
-    await deleteComment(steering, submissionId, { id: whole.id, seen: whole.text });
-    await deleteComment(steering, submissionId, { id: whole.id, seen: whole.text });
+    await deleteComment(editor, submissionId, { id: whole.id, seen: whole.text });
+    await deleteComment(editor, submissionId, { id: whole.id, seen: whole.text });
     expect((await read()).map(({ id }) => id)).toEqual([part.id]);
   });
 
   it("T12b: a passage that is not in the text is refused, and so is another submission's comment", async () => {
-    const { steering, submissionId, comment } = await reviewed();
+    const { editor, submissionId, comment } = await reviewed();
     await expect(
-      writeComment(steering, submissionId, comment({ passage: { ...passage, start: 4 } })),
+      writeComment(editor, submissionId, comment({ passage: { ...passage, start: 4 } })),
     ).rejects.toMatchObject({ code: "input" });
     const there = await reviewed();
     const theirs = there.comment();
-    await writeComment(there.steering, there.submissionId, theirs);
-    await expect(writeComment(steering, submissionId, { ...theirs, text: "Mine now" })).rejects.toMatchObject({
+    await writeComment(there.editor, there.submissionId, theirs);
+    await expect(writeComment(editor, submissionId, { ...theirs, text: "Mine now" })).rejects.toMatchObject({
       code: "not-found",
     });
-    await deleteComment(steering, submissionId, { id: theirs.id, seen: null });
-    expect((await loadReview(there.steering, there.submissionId)).comments).toEqual([there.stored(theirs)]);
+    await deleteComment(editor, submissionId, { id: theirs.id, seen: null });
+    expect((await loadReview(there.editor, there.submissionId)).comments).toEqual([there.stored(theirs)]);
   });
 
   it("Q12c: of a submission that is neither returned nor released are nobody's news", async () => {
-    const { steering, submissionId, activityId, comment, mark, member, amara, team } = await reviewed();
+    const { editor, submissionId, activityId, comment, mark, member, amara, team } = await reviewed();
     const told = await topicsDuring(activityId, async () => {
-      await writeComment(steering, submissionId, comment());
+      await writeComment(editor, submissionId, comment());
       await mark(2);
     });
     expect(told).toEqual(["reviews", "reviews"]);
@@ -145,11 +145,11 @@ describe("T12: comments", () => {
 
 describe("S2, T12: tries and marks", () => {
   it("S2g, T12a: tries never enter a mark: right and wrong ones leave what the teacher and the team see of a review as it was", async () => {
-    const { steering, submissionId, mark, member, amara, setPhase } = await reviewed();
+    const { editor, submissionId, mark, member, amara, setPhase } = await reviewed();
     await mark(3);
-    await release(steering, { submissionIds: [submissionId], released: true });
+    await release(editor, { submissionIds: [submissionId], released: true });
     const seen = async () => ({
-      teacher: await loadReview(steering, submissionId),
+      teacher: await loadReview(editor, submissionId),
       team: await loadOwnReviews(await member(amara)),
       news: await loadReviewNews(await member(amara)),
     });
@@ -166,7 +166,7 @@ describe("S2, T12: tries and marks", () => {
 
 describe("T12: release", () => {
   it("T12d: two released together are both shown, each to its own team; one taken back by itself leaves the other", async () => {
-    const { steering, activityId, submissionId, mark, member, amara, chidi, team, other } = await reviewed();
+    const { editor, activityId, submissionId, mark, member, amara, chidi, team, other } = await reviewed();
     const { id: otherId } = await makeSubmission({ activityId, team: other, studentId: chidi.id });
     await mark(3);
     await mark(2, "harm", null, otherId);
@@ -178,7 +178,7 @@ describe("T12: release", () => {
       );
     expect(await shown()).toEqual([[], []]);
     const published = await messagesDuring(() =>
-      release(steering, { submissionIds: [submissionId, otherId], released: true }),
+      release(editor, { submissionIds: [submissionId, otherId], released: true }),
     );
     expect(published).toEqual([
       {
@@ -188,19 +188,19 @@ describe("T12: release", () => {
       },
     ]);
     expect(await shown()).toEqual([[[submissionId, 3]], [[otherId, 2]]]);
-    await release(steering, { submissionIds: [submissionId], released: false });
+    await release(editor, { submissionIds: [submissionId], released: false });
     expect(await shown()).toEqual([[], [[otherId, 2]]]);
   });
 
   it("T12d: one is released, and back; its team is told", async () => {
-    const { steering, submissionId, mark, comment, member, amara, ben, team } = await reviewed();
+    const { editor, submissionId, mark, comment, member, amara, ben, team } = await reviewed();
     await mark(3);
-    await writeComment(steering, submissionId, comment());
-    const published = await messagesDuring(() => release(steering, { submissionIds: [submissionId], released: true }));
+    await writeComment(editor, submissionId, comment());
+    const published = await messagesDuring(() => release(editor, { submissionIds: [submissionId], released: true }));
     expect(published).toEqual([
       {
         kind: "poke",
-        activityId: steering.activity.id,
+        activityId: editor.activity.id,
         topics: expect.arrayContaining(["reviews", `team:${team.id}`, `student:${ben.id}`]) as string[],
       },
     ]);
@@ -208,30 +208,30 @@ describe("T12: release", () => {
     expect(await loadOwnReviews(await member(amara))).toMatchObject([
       { levels: { harm: 3 }, comments: [{ text: "Who runs it?" }] },
     ]);
-    await release(steering, { submissionIds: [submissionId], released: false });
+    await release(editor, { submissionIds: [submissionId], released: false });
     expect(await loadOwnReviews(await member(amara))).toEqual([]);
   });
 
   it("Q12c: a released review stays while the team's next hand-in is not released, and says so", async () => {
-    const { steering, submissionId, mark, member, amara, write, hand } = await reviewed();
+    const { editor, submissionId, mark, member, amara, write, hand } = await reviewed();
     await mark(3);
-    await release(steering, { submissionIds: [submissionId], released: true });
+    await release(editor, { submissionIds: [submissionId], released: true });
     await write({ harmed: " And their families." });
     const second = await hand();
-    await giveMark(steering, { submissionId: second, studentId: null, criterion: "harm", level: 4 });
+    await giveMark(editor, { submissionId: second, studentId: null, criterion: "harm", level: 4 });
     expect(await loadOwnReviews(await member(amara))).toMatchObject([
       { id: submissionId, later: true, levels: { harm: 3 } },
     ]);
-    await release(steering, { submissionIds: [second], released: true });
+    await release(editor, { submissionIds: [second], released: true });
     expect(await loadOwnReviews(await member(amara))).toMatchObject([
       { id: second, later: false, levels: { harm: 4 } },
     ]);
   });
 
   it("Q12c: comments of a returned version stay readable by its team, with that version, once they have handed in again, before the release and after it", async () => {
-    const { steering, submissionId, comment, member, amara, chidi, write, hand } = await reviewed();
-    await writeComment(steering, submissionId, comment({ passage }));
-    await returnForRevision(steering, submissionId);
+    const { editor, submissionId, comment, member, amara, chidi, write, hand } = await reviewed();
+    await writeComment(editor, submissionId, comment({ passage }));
+    await returnForRevision(editor, submissionId);
     expect(await loadAnsweredReturns(await member(amara))).toEqual([]);
     await write({ prevention: " An outside clinic runs it." });
     const second = await hand();
@@ -241,7 +241,7 @@ describe("T12: release", () => {
       comments: [{ passage, text: "Who runs it?" }],
     };
     expect(await loadAnsweredReturns(await member(amara))).toMatchObject([version]);
-    await release(steering, { submissionIds: [second], released: true });
+    await release(editor, { submissionIds: [second], released: true });
     expect(await loadOwnReviews(await member(amara))).toMatchObject([{ id: second, comments: [] }]);
     expect(await loadAnsweredReturns(await member(amara))).toMatchObject([version]);
     expect(await loadAnsweredReturns(await member(chidi))).toEqual([]);

@@ -2,12 +2,12 @@
 import { database, transaction, type Tx } from "@/db/client";
 import { chooseLevel, listMarks, setMark, setMarksCarried, type MarkPlace } from "./queries/marks";
 import { listComments, listReviews, setReleased, type Comment, type ReviewRow } from "./queries/reviews";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { findTeacherNames } from "@/lib/activity/queries/teacher-names";
 import { findNames } from "@/lib/activity/queries/students";
 import { findSubmission, type SubmissionRow } from "@/lib/features/cases/writing/queries/submissions";
 import { findTeamCase } from "@/lib/features/cases/writing/queries/worksheets";
-import type { Reading, Steering } from "@/lib/activity/standing";
+import type { ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { rubricOf } from "@/lib/content/lesson";
@@ -38,7 +38,7 @@ export interface Review {
   teachers: Record<string, string>;
 }
 
-export async function loadReview({ activity }: Reading, submissionId: string): Promise<Review> {
+export async function loadReview({ activity }: ActivityReader, submissionId: string): Promise<Review> {
   const tx = database();
   const found = await findSubmission(tx, activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
@@ -71,7 +71,7 @@ export async function loadReview({ activity }: Reading, submissionId: string): P
 }
 
 /** Every submission that counts, with the progress of its review. */
-export async function loadReviews({ activity }: Reading): Promise<ReviewRow[]> {
+export async function loadReviews({ activity }: ActivityReader): Promise<ReviewRow[]> {
   return listReviews(database(), activity.id);
 }
 
@@ -81,12 +81,12 @@ export async function loadReviews({ activity }: Reading): Promise<ReviewRow[]> {
  * @throws AppError `not-found`, `review-old`, `no-such-criterion`, `student-gone`, `mark-released`
  */
 export async function giveMark(
-  steering: Steering,
+  editor: ActivityEditor,
   given: MarkPlace & { level: number | null },
   now = currentTime(),
 ): Promise<void> {
   await changeReview(
-    steering,
+    editor,
     given.submissionId,
     "mark",
     async (tx, found, activity) => {
@@ -96,7 +96,7 @@ export async function giveMark(
         studentId: given.studentId === null ? null : await requireAbsentMember(tx, found, given.studentId),
       };
       await setMarksCarried(tx, found.id, false);
-      if (!(await setMark(tx, { ...place, teacherId: steering.teacherId }))) return;
+      if (!(await setMark(tx, { ...place, teacherId: editor.teacherId }))) return;
       await chooseLevel(tx, place, null);
       if (found.releasedAt === null) return;
       const marks = marksFor(await listMarks(tx, found.id), place.studentId, []);
@@ -110,8 +110,8 @@ export async function giveMark(
  * Chooses which of the teachers' different marks counts.
  * @throws AppError `not-found`, `review-old`, `mark-changed` when nobody gives that level any more
  */
-export async function chooseMark(steering: Steering, given: MarkPlace & { level: number }): Promise<void> {
-  await changeReview(steering, given.submissionId, "mark-choice", async (tx, found) => {
+export async function chooseMark(editor: ActivityEditor, given: MarkPlace & { level: number }): Promise<void> {
+  await changeReview(editor, given.submissionId, "mark-choice", async (tx, found) => {
     const marks = marksFor(await listMarks(tx, found.id), given.studentId, found.memberIds);
     if (!marks.some(({ criterion, level }) => criterion === given.criterion && level === given.level))
       throw new AppError("mark-changed");
@@ -121,8 +121,8 @@ export async function chooseMark(steering: Steering, given: MarkPlace & { level:
 }
 
 /** Confirms marks that were copied from the version before for this one (Q12). @throws AppError `not-found`, `review-old` */
-export async function confirmMarks(steering: Steering, submissionId: string): Promise<void> {
-  await changeReview(steering, submissionId, "mark", (tx, found) => setMarksCarried(tx, found.id, false));
+export async function confirmMarks(editor: ActivityEditor, submissionId: string): Promise<void> {
+  await changeReview(editor, submissionId, "mark", (tx, found) => setMarksCarried(tx, found.id, false));
 }
 
 /** Members at the hand-in share the team's mark; only other students have marks of their own, which stay theirs when they leave the team (Q21). */
@@ -139,18 +139,18 @@ async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: stri
  * @throws AppError `not-found`, `review-old`, `marks-open` when two marks of a criterion await a choice; then none has changed.
  */
 export async function release(
-  steering: Steering,
+  editor: ActivityEditor,
   given: { submissionIds: readonly string[]; released: boolean },
   now = currentTime(),
 ): Promise<void> {
-  const activityId = steering.activity.id;
+  const activityId = editor.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
     const found: SubmissionRow[] = [];
     for (const id of given.submissionIds) found.push(await requireCountingSubmission(tx, activityId, id));
     if (given.released) await requireSettled(tx, activityId, found);
     const values = { cases: found.length, team: found[0]?.number ?? 0 };
-    await recordInJournal(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () =>
+    await recordInJournal(tx, editor, { kind: given.released ? "release" : "unrelease", values }, () =>
       setReleased(tx, given.submissionIds, given.released ? now : null),
     );
     return found.flatMap(reviewTopicsOf);

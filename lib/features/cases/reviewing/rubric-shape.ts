@@ -1,7 +1,7 @@
 /** What may change in a rubric once there are marks (T12). */
 import type { Tx } from "@/db/client";
 import { hasMarks } from "./queries/marks";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { hasSameShape, type Rubric } from "./rules/rubric";

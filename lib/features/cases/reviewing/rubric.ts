@@ -1,8 +1,8 @@
 /** The rubric of an activity, which teachers edit; from the first mark on only its words (T12). */
 import { database, transaction } from "@/db/client";
 import { hasMarks, setRubric } from "./queries/marks";
-import { lockActivity } from "@/lib/activity/queries/standing";
-import type { Reading, Steering } from "@/lib/activity/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
+import type { ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -11,7 +11,7 @@ import { recordInJournal } from "@/lib/activity/journal/record";
 import { requireShape } from "./rubric-shape";
 
 /** Whether criteria and levels may still be added and removed. */
-export async function isRubricOpen({ activity }: Reading): Promise<boolean> {
+export async function isRubricOpen({ activity }: ActivityReader): Promise<boolean> {
   return !(await hasMarks(database(), activity.id));
 }
 
@@ -20,15 +20,15 @@ export async function isRubricOpen({ activity }: Reading): Promise<boolean> {
  * @param given.seen the rubric that the page showed before the edit
  * @throws AppError `input`, `rubric-marked`, `rubric-changed` when another teacher has edited it since it was seen
  */
-export async function editRubric(steering: Steering, given: { seen: Rubric; rubric: Rubric }): Promise<void> {
-  const activityId = steering.activity.id;
+export async function editRubric(editor: ActivityEditor, given: { seen: Rubric; rubric: Rubric }): Promise<void> {
+  const activityId = editor.activity.id;
   if (!isRubric(given.rubric)) throw new AppError("input");
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     if (rubricKey(given.seen) !== rubricKey(rubricOf(activity))) throw new AppError("rubric-changed");
     await requireShape(tx, activity, given.rubric);
     const isLessons = rubricKey(given.rubric) === rubricKey(lessonOf(activity.contentId).rubric);
-    await recordInJournal(tx, steering, { kind: "rubric" }, () =>
+    await recordInJournal(tx, editor, { kind: "rubric" }, () =>
       setRubric(tx, activityId, isLessons ? null : given.rubric),
     );
   });

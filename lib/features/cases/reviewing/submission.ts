@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { findNames } from "@/lib/activity/queries/students";
 import { findSubmission, listSubmissionsOf } from "@/lib/features/cases/writing/queries/submissions";
-import { type Reading } from "@/lib/activity/standing";
+import { type ActivityReader } from "@/lib/activity/authorise";
 import { AppError } from "@/lib/errors/errors";
 import { type WorksheetTexts } from "@/lib/sync/format/fields";
 
@@ -23,14 +23,14 @@ export interface LoadedSubmission {
   returnedAt: Date | null;
   /** Its marks were copied from the version before, and no teacher has confirmed them (Q12). */
   marksCarried: boolean;
-  standing: "counts" | "replaced" | "taken back" | "archived";
+  state: "counts" | "replaced" | "taken back" | "archived";
   /** All hand-ins of this worksheet, oldest first. */
   versions: readonly { id: string; at: Date; takenBack: boolean }[];
 }
 
 /** @throws AppError `not-found` for an id that is no submission of this activity. */
-export async function loadSubmission(reading: Reading, submissionId: string): Promise<LoadedSubmission> {
-  const found = await findSubmission(database(), reading.activity.id, submissionId);
+export async function loadSubmission(reader: ActivityReader, submissionId: string): Promise<LoadedSubmission> {
+  const found = await findSubmission(database(), reader.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
   const [versions, names] = await Promise.all([
     listSubmissionsOf(database(), found.worksheetId),
@@ -50,7 +50,7 @@ export async function loadSubmission(reading: Reading, submissionId: string): Pr
     returnedAt: found.returnedAt,
     marksCarried: found.marksCarried,
     nth: versions.findIndex((version) => version.id === found.id) + 1,
-    standing: found.archived
+    state: found.archived
       ? "archived"
       : found.takenBackAt !== null
         ? "taken back"

@@ -8,7 +8,7 @@ import {
 } from "@/lib/features/teams/queries/copies";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { isUuid } from "@/lib/process/uuid";
-import type { Member, Reading } from "@/lib/activity/standing";
+import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { AppError } from "@/lib/errors/errors";
 import { batchedRows } from "@/lib/process/batch";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
@@ -54,16 +54,16 @@ export async function loadEarlierTexts(member: Member): Promise<EarlierText[]> {
 }
 
 /** Archived worksheets with text, for the teacher, the latest first. */
-export async function listArchive(reading: Reading): Promise<ArchivedWorksheet[]> {
-  return listArchivedWorksheets(database(), { activityId: reading.activity.id });
+export async function listArchive(reader: ActivityReader): Promise<ArchivedWorksheet[]> {
+  return listArchivedWorksheets(database(), { activityId: reader.activity.id });
 }
 
 /** @throws AppError `not-found` */
 export async function loadArchivedWorksheet(
-  reading: Reading,
+  reader: ActivityReader,
   worksheetId: string,
 ): Promise<ArchivedWorksheet & { texts: WorksheetTexts }> {
-  const sheet = isUuid(worksheetId) ? await findArchivedWorksheet(database(), reading.activity.id, worksheetId) : null;
+  const sheet = isUuid(worksheetId) ? await findArchivedWorksheet(database(), reader.activity.id, worksheetId) : null;
   if (sheet === null) throw new AppError("not-found");
   return { ...sheet, texts: await loadDocumentTexts(database(), "worksheet", worksheetId) };
 }

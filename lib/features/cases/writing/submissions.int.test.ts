@@ -5,7 +5,7 @@ import { database, pool } from "@/db/client";
 import { findLatestSubmissions } from "./queries/worksheets";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
-import { authoriseMember, authoriseSteering } from "@/lib/activity/standing";
+import { authoriseMember, authoriseActivityEditor } from "@/lib/activity/authorise";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { historyBudget, historyLimits } from "@/lib/sync/format/history-budget";
@@ -37,8 +37,8 @@ async function room(phase: Phase = "write") {
       { as: "student", studentId: student.id, classId: made.class.id, sessionId: "s", name: student.name },
       made.activity.id,
     );
-  const steering = () =>
-    authoriseSteering(
+  const editor = () =>
+    authoriseActivityEditor(
       { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: made.teacher.name, email: made.teacher.email },
       made.activity.id,
     );
@@ -58,7 +58,7 @@ async function room(phase: Phase = "write") {
     zoe,
     team,
     member,
-    steering,
+    editor,
     setPhase,
     stored,
     write: writer(team.documentId, ines.id),
@@ -168,14 +168,14 @@ describe("Q2: handing in", () => {
   });
 
   it("Q2g: the teacher can hand in for a team of this activity, and of no other", async () => {
-    const { write, steering, team, stored } = await room();
+    const { write, editor, team, stored } = await room();
     const other = await room();
     await write(whole);
-    await expect(handInForTeam(await steering(), team.id, { incomplete: false })).resolves.toMatchObject({
+    await expect(handInForTeam(await editor(), team.id, { incomplete: false })).resolves.toMatchObject({
       done: true,
     });
     expect(await stored()).toHaveLength(1);
-    await expect(handInForTeam(await other.steering(), team.id, { incomplete: false })).rejects.toMatchObject({
+    await expect(handInForTeam(await other.editor(), team.id, { incomplete: false })).rejects.toMatchObject({
       code: "no-team",
     });
   });
@@ -211,7 +211,7 @@ describe("Q2: taking back", () => {
   });
 
   it("Q2e, R12: handing in, taking back and handing in again has the bound of the student's history, and a sentence says when it goes on; a team-mate and the teacher still hand in", async () => {
-    const { write, member, steering, ines, malik, team, stored } = await room();
+    const { write, member, editor, ines, malik, team, stored } = await room();
     await write({ ...whole, scenario: "long ".repeat(150_000) });
     const [mine, theirs] = [await member(ines), await member(malik)];
     const most = 4;
@@ -232,7 +232,7 @@ describe("Q2: taking back", () => {
     // Handing in the same text again adds nothing.
     expect(await handIn(mine, { incomplete: false })).toMatchObject({ done: true, again: true });
     await takeBack(theirs);
-    expect(await handInForTeam(await steering(), team.id, { incomplete: false })).toMatchObject({ again: false });
+    expect(await handInForTeam(await editor(), team.id, { incomplete: false })).toMatchObject({ again: false });
   });
 
   it("Q2e, R12: a short text can be handed in and taken back ten times in a row with less than a tenth of the bound", async () => {

@@ -1,7 +1,7 @@
 /** Hands a worksheet in, and takes it back (Q2). */
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts, loadDocumentTexts } from "@/lib/sync/queries/documents";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
 import {
   findLatestSubmissions,
@@ -12,11 +12,11 @@ import {
   lockWorksheet,
   markTakenBack,
 } from "./queries/worksheets";
-import type { Member, Steering } from "@/lib/activity/standing";
+import type { Member, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { historyLimits, historyBudget } from "@/lib/sync/format/history-budget";
-import { mayHandIn, mayTakeBack } from "@/lib/activity/rules/access";
+import { mayHandIn, mayUndoHandIn } from "@/lib/activity/rules/access";
 import { completeness, findMissingFields, areTextsSame } from "./rules/handing-in";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { recordInJournal } from "@/lib/activity/journal/record";
@@ -48,11 +48,15 @@ export async function handIn(member: Member, choice: HandInChoice): Promise<Hand
 }
 
 /** Hands in for a team of the activity, by the teacher. */
-export async function handInForTeam(steering: Steering, teamId: string, choice: HandInChoice): Promise<HandInResult> {
-  return storeHandIn(steering, choice, {
-    by: { handedInByTeacher: steering.teacherId },
+export async function handInForTeam(
+  editor: ActivityEditor,
+  teamId: string,
+  choice: HandInChoice,
+): Promise<HandInResult> {
+  return storeHandIn(editor, choice, {
+    by: { handedInByTeacher: editor.teacherId },
     findTeam: () => Promise.resolve(teamId),
-    record: (tx, team, run) => recordInJournal(tx, steering, { kind: "hand-in", values: { team } }, run),
+    record: (tx, team, run) => recordInJournal(tx, editor, { kind: "hand-in", values: { team } }, run),
     budget: () => Promise.resolve({ spend: () => undefined }),
   });
 }
@@ -79,7 +83,7 @@ export async function takeBack(member: Member): Promise<void> {
     const activity = await lockActivity(tx, activityId);
     const found = await requireTeamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
     const returned = await isReturned(found.worksheetId, tx);
-    if (!mayTakeBack(member.standing, activity.phase, returned))
+    if (!mayUndoHandIn(member.role, activity.phase, returned))
       throw new AppError(returned ? "take-back-returned" : "take-back-late");
     if ((await markTakenBack(tx, found.worksheetId, currentTime())) === 0) throw new AppError("not-handed-in");
     return found.teamId;
@@ -97,7 +101,7 @@ interface HandInSteps {
 }
 
 async function storeHandIn(
-  { activity: { id: activityId }, standing }: Pick<Member | Steering, "activity" | "standing">,
+  { activity: { id: activityId }, role: standing }: Pick<Member | ActivityEditor, "activity" | "role">,
   choice: HandInChoice,
   { by, findTeam, record, budget }: HandInSteps,
 ): Promise<HandInResult> {

@@ -1,6 +1,6 @@
 import type { Submission, TeamCase } from "./queries/worksheets";
 import { findDocumentAccess } from "@/lib/sync/document-access";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { findCase, findLatestSubmission, loadWorksheetTexts } from "./cases";

@@ -20,8 +20,8 @@ const account = z.object({
 });
 
 /** Loads the students of a course as a list, and which accounts are linked (T19). Changes nothing. */
-export const loadCourseListAction = classAction(z.object({ linkId: id }), (steering, { linkId }) =>
-  loadCourseList(steering, linkId),
+export const loadCourseListAction = classAction(z.object({ linkId: id }), (editor, { linkId }) =>
+  loadCourseList(editor, linkId),
 );
 
 /** Imports a list of a file or of a course. */
@@ -35,12 +35,12 @@ export const importRosterAction = classAction(
     /** The course that the list is from, by one of its links, and the accounts of its students (T19). */
     course: z.object({ linkId: id, accounts: z.array(account).max(maxRosterRows, most) }).optional(),
   }),
-  async (steering, { course, ...decisions }) => {
+  async (editor, { course, ...decisions }) => {
     const result =
       course === undefined
-        ? { ...(await importRoster(steering, decisions)), linked: 0 }
-        : await importCourseRoster(steering, course, decisions);
-    revalidatePath(`/teacher/classes/${steering.classId}`);
+        ? { ...(await importRoster(editor, decisions)), linked: 0 }
+        : await importCourseRoster(editor, course, decisions);
+    revalidatePath(`/teacher/classes/${editor.classId}`);
     return result;
   },
 );

@@ -112,7 +112,7 @@ export async function setLinkSentAt(tx: Tx, id: string, now: Date): Promise<void
 }
 
 /** Activities of the classes that the teacher steers, the newest class and activity first. */
-export async function listSteeredActivities(
+export async function listEditableActivities(
   tx: Tx,
   teacherId: string,
 ): Promise<{ id: string; name: string | null; contentId: string; className: string }[]> {

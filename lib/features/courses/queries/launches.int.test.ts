@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
-import { findLaunch, reserveLaunch, storeLaunch, useUpLaunch } from "./launches";
+import { findLaunch, reserveLaunch, storeLaunch, claimLaunch } from "./launches";
 
 withDatabase();
 
@@ -28,10 +28,10 @@ it("T19g: a launch is reserved once, is there when it was checked, and is used u
   const [id = "", ...more] = ids.filter((each) => each !== null);
   expect(more).toEqual([]);
   expect(await findLaunch(tx, id, now)).toBeNull();
-  expect(await useUpLaunch(tx, id)).toBe(false);
+  expect(await claimLaunch(tx, id)).toBe(false);
   await storeLaunch(tx, id, launch);
   expect(await findLaunch(tx, id, now)).toEqual({ launch, teacherId: null, activityId: null });
-  const used = await Promise.all(Array.from({ length: 4 }, () => useUpLaunch(tx, id)));
+  const used = await Promise.all(Array.from({ length: 4 }, () => claimLaunch(tx, id)));
   expect(used.filter(Boolean)).toHaveLength(1);
   expect(await findLaunch(tx, id, now)).toBeNull();
   expect(await reserveLaunch(tx, given, now)).toBeNull();
@@ -47,5 +47,5 @@ it("T19g: a launch that is too old is not there, and goes with the next one that
   expect(await findLaunch(tx, id, later)).toBeNull();
   const next = { nonce: randomUUID(), expiresAt: new Date(later.getTime() + 60_000) };
   expect(await reserveLaunch(tx, next, later)).not.toBeNull();
-  expect(await useUpLaunch(tx, id)).toBe(false);
+  expect(await claimLaunch(tx, id)).toBe(false);
 });

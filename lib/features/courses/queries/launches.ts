@@ -40,7 +40,7 @@ export async function findLaunch(tx: Tx, id: string, now: Date): Promise<Waiting
 }
 
 /** Deletes the launch's content. False when the launch was used before. */
-export async function useUpLaunch(tx: Tx, id: string): Promise<boolean> {
+export async function claimLaunch(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx
     .update(launches)
     .set({ launch: null })
@@ -50,7 +50,7 @@ export async function useUpLaunch(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** Stores for whose choice the launch waits, or the choice, and until when it waits. */
-export async function keepLaunch(
+export async function updateLaunch(
   tx: Tx,
   id: string,
   change: { teacherId?: string; activityId?: string; expiresAt?: Date },

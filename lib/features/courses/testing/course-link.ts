@@ -3,7 +3,7 @@ import { database, pool } from "@/db/client";
 import { storeLink } from "@/lib/features/courses/queries/course-links";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import type { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 
 /** Adds a link of the platform's course that opens the activity. */
 export async function linkTo(
@@ -35,17 +35,17 @@ export async function linkTo(
 export async function makeLinkedClass(platform: TestPlatform) {
   const made = await makeClass();
   const activity = await makeActivity({ classId: made.id });
-  const steering: ClassSteering = {
+  const editor: ClassEditor = {
     classId: made.id,
     teacherId: made.teacherIds[0] ?? "",
     name: "Ms. Okafor",
-    standing: { as: "teacher", may: "steer" },
+    role: { as: "teacher", may: "steer" },
   };
   return {
     code: made.code,
     classId: made.id,
     activityId: activity.id,
-    steering,
+    editor,
     ...(await linkTo(platform, activity.id)),
   };
 }

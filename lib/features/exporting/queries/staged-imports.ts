@@ -83,7 +83,7 @@ export async function deleteStage(stage: string, rest: () => Promise<void>): Pro
 }
 
 /** Locks a stage while `run` runs, so that no other process takes it for the stage of a process that has ended. */
-export function holdStage<T>(stage: string, run: () => Promise<T>): Promise<T> {
+export function lockStage<T>(stage: string, run: () => Promise<T>): Promise<T> {
   if (isEmbedded()) return run();
   return withOwnConnection(pool(), async (connection) => {
     await connection.query("select pg_advisory_lock(hashtextextended($1, 0))", [stage]);
@@ -92,7 +92,7 @@ export function holdStage<T>(stage: string, run: () => Promise<T>): Promise<T> {
 }
 
 /** Stages that no process has locked. On the embedded database, whose connections share one session, call it only before the first import. */
-export async function listLeftStages(): Promise<string[]> {
+export async function listAbandonedStages(): Promise<string[]> {
   const rows = await database().select({ id: classes.id }).from(classes).where(isNotNull(classes.importingSince));
   if (isEmbedded() || rows.length === 0) return rows.map(({ id }) => id);
   return withOwnConnection(pool(), async (connection) => {

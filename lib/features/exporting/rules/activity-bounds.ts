@@ -2,7 +2,7 @@
  * The most rows of each kind in an activity's file, for export and import. A class has 500 students with at most 200 tries each; the other numbers
  * are several times what a class of that size produces in a lesson (T14).
  */
-export const mostInFile = {
+export const maxRowsInFile = {
   /** Includes removed students. */
   people: 2_000,
   teachers: 100,

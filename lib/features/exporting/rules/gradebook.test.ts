@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decimalSign, findGradebookColumns, formatFill, isOfPart, matchNames } from "./gradebook";
+import { decimalSign, findGradebookColumns, formatFill, isPartialPoints, matchNames } from "./gradebook";
 
 const canvas = [
   [
@@ -112,11 +112,11 @@ describe("T14: what goes into the column", () => {
       { marked: 2, criteria: 4 },
       { marked: 4, criteria: 4 },
     ];
-    expect([isOfPart(part, "points"), isOfPart(part, "percent"), isOfPart(part, { criterion: "harm" })]).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect([isOfPart(whole, "points"), isOfPart(whole, "percent")]).toEqual([false, false]);
+    expect([
+      isPartialPoints(part, "points"),
+      isPartialPoints(part, "percent"),
+      isPartialPoints(part, { criterion: "harm" }),
+    ]).toEqual([true, true, false]);
+    expect([isPartialPoints(whole, "points"), isPartialPoints(whole, "percent")]).toEqual([false, false]);
   });
 });

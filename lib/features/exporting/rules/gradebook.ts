@@ -88,7 +88,7 @@ export function matchNames(names: readonly string[], students: readonly NamedStu
   };
   take("exact", { keyOf: ({ key }) => key });
   take("likely", { keyOf: ({ sorted }) => sorted.text });
-  take("likely", { test: (one, student) => isPart(one, student) || isPart(student, one) });
+  take("likely", { test: (one, student) => isAbbreviatedName(one, student) || isAbbreviatedName(student, one) });
   take("likely", { test: (one, student) => isNearName(one.sorted, student.sorted) });
   return found;
 }
@@ -128,7 +128,7 @@ const wordsKey = (name: string) =>
 /**
  * Whether one name abbreviates the other, as "Ada O." and "Ada" do for "Ada Okafor": each word is in the longer name, or is the initial of one there.
  */
-function isPart({ sorted }: NameWords, long: NameWords): boolean {
+function isAbbreviatedName({ sorted }: NameWords, long: NameWords): boolean {
   const { words } = sorted;
   if (!shareLetters(sorted, long.sorted) || words[0] === "" || words.length > long.sorted.words.length) return false;
   const left = [...long.sorted.words];
@@ -166,6 +166,6 @@ export function formatFill(
 /**
  * Whether the points cover only some of the criteria, so that they are filled in only if the teacher says so. A single criterion is always complete.
  */
-export function isOfPart(given: Pick<StudentPoints, "marked" | "criteria">, what: FilledValue): boolean {
+export function isPartialPoints(given: Pick<StudentPoints, "marked" | "criteria">, what: FilledValue): boolean {
   return typeof what === "string" && !isFullyMarked(given);
 }

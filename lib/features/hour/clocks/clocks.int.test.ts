@@ -6,7 +6,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClassroom, makeTeam } from "@/db/testing/factories";
 import { createActivity } from "@/lib/features/people/classes/activities";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { move, steer } from "@/lib/features/phases/testing/moved-class";
+import { move, editorOf } from "@/lib/features/phases/testing/moved-class";
 import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { choosePlan, extendPhaseClock, extendTeamClock, giveExtraTime, setPhaseClock } from "./clocks";
 import { after, facts, inWrite, minutesLeft, start, writing } from "./testing/timed-class";
@@ -17,30 +17,30 @@ describe("clocks", () => {
   it("T10a, T8c, T8d: a clock is set, extended, shortened and taken away, and each is in the journal and undone", async () => {
     const room = await writing();
     const before = await facts(room);
-    await setPhaseClock(await steer(room), inWrite(12), after(3));
+    await setPhaseClock(await editorOf(room), inWrite(12), after(3));
     expect(await minutesLeft(room, after(3))).toBe(12);
-    await extendPhaseClock(await steer(room), inWrite(2), after(4));
+    await extendPhaseClock(await editorOf(room), inWrite(2), after(4));
     expect(await minutesLeft(room, after(4))).toBe(13);
-    await extendPhaseClock(await steer(room), inWrite(-1), after(4));
+    await extendPhaseClock(await editorOf(room), inWrite(-1), after(4));
     expect(await minutesLeft(room, after(4))).toBe(12);
-    await setPhaseClock(await steer(room), inWrite(null), after(5));
+    await setPhaseClock(await editorOf(room), inWrite(null), after(5));
     expect(await minutesLeft(room, after(5))).toBeNull();
-    const entries = (await loadJournal(await steer(room), 10)).filter(({ kind }) => kind !== "phase");
+    const entries = (await loadJournal(await editorOf(room), 10)).filter(({ kind }) => kind !== "phase");
     expect(entries.map(({ kind }) => kind)).toEqual(["clock-off", "clock-less", "clock-more", "clock"]);
-    for (const { id } of entries) expect(await undo(await steer(room), id, after(6))).toEqual({ done: true });
+    for (const { id } of entries) expect(await undo(await editorOf(room), id, after(6))).toEqual({ done: true });
     expect(await facts(room)).toEqual(before);
   });
 
   it("T10a: a minute fewer or more without a clock is refused, and so is a plan or a team that is not there", async () => {
     const room = await writing();
-    const steering = await steer(room);
-    await expect(extendPhaseClock(steering, inWrite(2))).rejects.toMatchObject({ code: "clock-none" });
-    await expect(choosePlan(steering, "90 days")).rejects.toMatchObject({ code: "no-such-plan" });
+    const editor = await editorOf(room);
+    await expect(extendPhaseClock(editor, inWrite(2))).rejects.toMatchObject({ code: "clock-none" });
+    await expect(choosePlan(editor, "90 days")).rejects.toMatchObject({ code: "no-such-plan" });
     const other = await makeClassroom({ phase: "write", students: 2 });
     const team = await makeTeam({ activityId: other.activity.id, memberIds: [other.students[0]?.id ?? ""] });
-    await setPhaseClock(steering, inWrite(10));
+    await setPhaseClock(editor, inWrite(10));
     for (const teamId of [team.id, "none"])
-      await expect(extendTeamClock(steering, { teamId, ...inWrite(2) })).rejects.toMatchObject({ code: "team-gone" });
+      await expect(extendTeamClock(editor, { teamId, ...inWrite(2) })).rejects.toMatchObject({ code: "team-gone" });
   });
 
   it("T10e, Q23b: a team's own minutes and its members' largest extra time add to the class's clock, for that team alone", async () => {
@@ -48,15 +48,15 @@ describe("clocks", () => {
     const [a, b, c, d] = room.students.map(({ id }) => id);
     const first = await makeTeam({ activityId: room.activity.id, number: 1, memberIds: [a ?? "", b ?? ""] });
     const second = await makeTeam({ activityId: room.activity.id, number: 2, memberIds: [c ?? "", d ?? ""] });
-    const steering = await steer(room);
-    await setPhaseClock(steering, inWrite(20), start);
-    await giveExtraTime(steering, { studentId: a ?? "", percent: 125 });
-    await giveExtraTime(steering, { studentId: b ?? "", percent: 150 });
-    await extendTeamClock(steering, { teamId: second.id, ...inWrite(2) }, start);
+    const editor = await editorOf(room);
+    await setPhaseClock(editor, inWrite(20), start);
+    await giveExtraTime(editor, { studentId: a ?? "", percent: 125 });
+    await giveExtraTime(editor, { studentId: b ?? "", percent: 150 });
+    await extendTeamClock(editor, { teamId: second.id, ...inWrite(2) }, start);
     expect(await minutesLeft(room, start, first.id)).toBe(30);
     expect(await minutesLeft(room, start, second.id)).toBe(22);
     expect(await minutesLeft(room, start)).toBe(20);
-    await giveExtraTime(steering, { studentId: b ?? "", percent: 100 });
+    await giveExtraTime(editor, { studentId: b ?? "", percent: 100 });
     expect(await minutesLeft(room, start, first.id)).toBe(25);
   });
 
@@ -65,9 +65,9 @@ describe("clocks", () => {
     const next = await makeActivity({ classId: room.class.id, phase: "learn" });
     const closed = await makeActivity({ classId: room.class.id });
     await setActivity(closed.id, { phase: "closed" });
-    const steering = await steer(room);
+    const editor = await editorOf(room);
     const given = { studentId: room.students[0]?.id ?? "", percent: 150 } as const;
-    const told = await messagesDuring(() => giveExtraTime(steering, given));
+    const told = await messagesDuring(() => giveExtraTime(editor, given));
     for (const activityId of [room.activity.id, next.id]) {
       expect(told).toContainEqual({ kind: "access", activityId });
       expect(told).toContainEqual(
@@ -82,8 +82,8 @@ describe("clocks", () => {
     const [a, b, c, d] = room.students.map(({ id }) => id);
     const third = await makeTeam({ activityId: room.activity.id, number: 3, memberIds: [a ?? "", b ?? ""] });
     const slow = await makeTeam({ activityId: room.activity.id, number: 4, memberIds: [c ?? "", d ?? ""] });
-    const steering = await steer(room);
-    await giveExtraTime(steering, { studentId: c ?? "", percent: 150 });
+    const editor = await editorOf(room);
+    await giveExtraTime(editor, { studentId: c ?? "", percent: 150 });
     const stages = [await facts(room)];
     const then = async (change: Promise<void>, now: Date, lefts: number[]) => {
       await change;
@@ -91,15 +91,15 @@ describe("clocks", () => {
       const all = [minutesLeft(room, now), minutesLeft(room, now, third.id), minutesLeft(room, now, slow.id)];
       expect(await Promise.all(all)).toEqual(lefts);
     };
-    await then(setPhaseClock(steering, inWrite(10), start), start, [10, 10, 15]);
-    await then(extendTeamClock(steering, { teamId: third.id, ...inWrite(2) }, after(14)), after(14), [-4, 2, 1]);
-    await then(extendPhaseClock(steering, inWrite(2), after(15)), after(15), [2, 3, 3]);
-    await then(extendTeamClock(steering, { teamId: third.id, ...inWrite(2) }, after(30)), after(30), [-13, 2, -12]);
-    await then(setPhaseClock(steering, inWrite(5), after(31)), after(31), [5, 5, 7.5]);
-    await then(extendTeamClock(steering, { teamId: third.id, ...inWrite(2) }, after(31)), after(31), [5, 7, 7.5]);
-    await setPhaseClock(steering, inWrite(null), after(32));
-    for (const { id } of await loadJournal(steering, 7)) {
-      expect(await undo(steering, id, after(33))).toEqual({ done: true });
+    await then(setPhaseClock(editor, inWrite(10), start), start, [10, 10, 15]);
+    await then(extendTeamClock(editor, { teamId: third.id, ...inWrite(2) }, after(14)), after(14), [-4, 2, 1]);
+    await then(extendPhaseClock(editor, inWrite(2), after(15)), after(15), [2, 3, 3]);
+    await then(extendTeamClock(editor, { teamId: third.id, ...inWrite(2) }, after(30)), after(30), [-13, 2, -12]);
+    await then(setPhaseClock(editor, inWrite(5), after(31)), after(31), [5, 5, 7.5]);
+    await then(extendTeamClock(editor, { teamId: third.id, ...inWrite(2) }, after(31)), after(31), [5, 7, 7.5]);
+    await setPhaseClock(editor, inWrite(null), after(32));
+    for (const { id } of await loadJournal(editor, 7)) {
+      expect(await undo(editor, id, after(33))).toEqual({ done: true });
       expect(await facts(room)).toEqual(stages.pop());
     }
     expect(stages).toEqual([]);
@@ -108,52 +108,52 @@ describe("clocks", () => {
   it("T8b, T10a: what is meant for a phase that the class has left is refused, for all and for a team, and changes nothing", async () => {
     const room = await writing();
     const team = await makeTeam({ activityId: room.activity.id, memberIds: [room.students[0]?.id ?? ""] });
-    const steering = await steer(room);
+    const editor = await editorOf(room);
     await move(room, "compare", after(1));
-    await setPhaseClock(steering, { minutes: 10, expected: "compare" }, after(1));
+    await setPhaseClock(editor, { minutes: 10, expected: "compare" }, after(1));
     const before = await facts(room);
     const moved = { code: "phase-moved", values: { phase: "compare" } };
-    await expect(setPhaseClock(steering, inWrite(20))).rejects.toMatchObject(moved);
-    await expect(setPhaseClock(steering, inWrite(null))).rejects.toMatchObject(moved);
-    await expect(extendPhaseClock(steering, inWrite(2))).rejects.toMatchObject(moved);
-    await expect(extendTeamClock(steering, { teamId: team.id, ...inWrite(2) })).rejects.toMatchObject(moved);
+    await expect(setPhaseClock(editor, inWrite(20))).rejects.toMatchObject(moved);
+    await expect(setPhaseClock(editor, inWrite(null))).rejects.toMatchObject(moved);
+    await expect(extendPhaseClock(editor, inWrite(2))).rejects.toMatchObject(moved);
+    await expect(extendTeamClock(editor, { teamId: team.id, ...inWrite(2) })).rejects.toMatchObject(moved);
     expect(await facts(room)).toEqual(before);
   });
 
   it("T10a, B1a: a minute fewer is refused once the clock is over, the class's or a team's, and leaves no entry", async () => {
     const room = await writing();
     const team = await makeTeam({ activityId: room.activity.id, memberIds: [room.students[0]?.id ?? ""] });
-    const steering = await steer(room);
-    await setPhaseClock(steering, inWrite(10), start);
+    const editor = await editorOf(room);
+    await setPhaseClock(editor, inWrite(10), start);
     const over = { code: "clock-over" };
-    await expect(extendPhaseClock(steering, inWrite(-1), after(11))).rejects.toMatchObject(over);
+    await expect(extendPhaseClock(editor, inWrite(-1), after(11))).rejects.toMatchObject(over);
     const ofTeam = { teamId: team.id, ...inWrite(-1) };
-    await expect(extendTeamClock(steering, ofTeam, after(11))).rejects.toMatchObject(over);
-    expect((await loadJournal(steering, 5)).map(({ kind }) => kind)).toEqual(["clock", "phase"]);
+    await expect(extendTeamClock(editor, ofTeam, after(11))).rejects.toMatchObject(over);
+    expect((await loadJournal(editor, 5)).map(({ kind }) => kind)).toEqual(["clock", "phase"]);
   });
 
   it("T8d, T10a, Q23e: another plan changes the clock that the plan before began, from the same beginning, and none that a teacher has set; no plan leaves it", async () => {
     const room = await writing();
-    const steering = await steer(room);
-    await choosePlan(steering, "45", after(1));
+    const editor = await editorOf(room);
+    await choosePlan(editor, "45", after(1));
     expect(await minutesLeft(room, after(1))).toBe(17);
     const before = await facts(room);
-    await choosePlan(steering, "60", after(3));
+    await choosePlan(editor, "60", after(3));
     expect(await minutesLeft(room, after(3))).toBe(21);
-    const [chosen] = await loadJournal(steering, 1);
-    await undo(steering, chosen?.id ?? "", after(3));
+    const [chosen] = await loadJournal(editor, 1);
+    await undo(editor, chosen?.id ?? "", after(3));
     expect(await facts(room)).toEqual(before);
-    await choosePlan(steering, null, after(4));
+    await choosePlan(editor, null, after(4));
     expect(await minutesLeft(room, after(4))).toBe(14);
-    await choosePlan(steering, "45", after(4));
-    await extendPhaseClock(steering, inWrite(2), after(4));
-    await choosePlan(steering, "90", after(4));
+    await choosePlan(editor, "45", after(4));
+    await extendPhaseClock(editor, inWrite(2), after(4));
+    await choosePlan(editor, "90", after(4));
     expect(await minutesLeft(room, after(4))).toBe(16);
   });
 
   it("T10a, Q23e: the plan presets each phase that is entered, and going back keeps what was left", async () => {
     const room = await makeClassroom({ phase: "setup", students: 4 });
-    await choosePlan(await steer(room), "60", start);
+    await choosePlan(await editorOf(room), "60", start);
     expect(await minutesLeft(room, start)).toBeNull();
     await move(room, "learn", start);
     expect(await minutesLeft(room, start)).toBe(17);
@@ -167,7 +167,7 @@ describe("clocks", () => {
 
   it("T10a, Q23e: an activity that is made with a plan has its minutes on the clock from the first start on; one of another lesson is refused", async () => {
     const room = await makeClassroom({ phase: "setup", students: 2 });
-    const { activity: _, ...inClass } = await steer(room);
+    const { activity: _, ...inClass } = await editorOf(room);
     await expect(createActivity(inClass, { name: "Again", plan: "95" })).rejects.toMatchObject({
       code: "no-such-plan",
     });
@@ -179,12 +179,12 @@ describe("clocks", () => {
 
   it("T8d, Q23e: undo of a move gives the phase before what was left of its clock, and takes back what the move preset", async () => {
     const room = await makeClassroom({ phase: "setup", students: 4 });
-    await choosePlan(await steer(room), "60", start);
+    await choosePlan(await editorOf(room), "60", start);
     await move(room, "learn", start);
     const before = await facts(room);
     await move(room, "write", after(4));
-    const [moved] = await loadJournal(await steer(room), 1);
-    await undo(await steer(room), moved?.id ?? "", after(9));
+    const [moved] = await loadJournal(await editorOf(room), 1);
+    await undo(await editorOf(room), moved?.id ?? "", after(9));
     expect(await facts(room)).toEqual(before);
     expect(await minutesLeft(room, after(9))).toBe(13);
     expect((await findClock(database(), room.activity.id, "write")).limit).toBeNull();

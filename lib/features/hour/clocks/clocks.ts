@@ -9,10 +9,10 @@ import {
   raiseAccessVersion,
   raiseAccessVersions,
   type ActivityRow,
-} from "@/lib/activity/queries/standing";
+} from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { findTeamNumber } from "@/lib/features/teams/queries/teams";
-import type { ClassSteering, Steering } from "@/lib/activity/standing";
+import type { ClassEditor, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { findPlan, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -21,7 +21,7 @@ import {
   extendClock,
   extendTeam,
   isClockOver,
-  ownBesideNew,
+  remainingTeamMs,
   setClock,
   type ExtraTime,
 } from "@/lib/activity/rules/clock";
@@ -40,11 +40,11 @@ interface ClockMinutes<Minutes = number> {
 
 /** Sets the phase's clock to `minutes` from now on; null removes it. Teams lose minutes of their own. @throws AppError `phase-moved` */
 export async function setPhaseClock(
-  steering: Steering,
+  editor: ActivityEditor,
   { minutes, expected }: ClockMinutes<number | null>,
   now = currentTime(),
 ): Promise<void> {
-  await changeTime(steering, now, async (tx, activity) => {
+  await changeTime(editor, now, async (tx, activity) => {
     const { id, phase } = checkPhase(activity, expected);
     const { time } = await currentClock(tx, activity, now);
     const entry: Entry =
@@ -61,11 +61,11 @@ export async function setPhaseClock(
  * @throws AppError `phase-moved`; `clock-none` when the phase has no clock; `clock-over`, `clock-shape` when nothing would change
  */
 export async function extendPhaseClock(
-  steering: Steering,
+  editor: ActivityEditor,
   { minutes, expected }: ClockMinutes,
   now = currentTime(),
 ): Promise<void> {
-  await changeTime(steering, now, async (tx, activity) => {
+  await changeTime(editor, now, async (tx, activity) => {
     const { id, phase } = checkPhase(activity, expected);
     const ms = now.getTime();
     const { time, limit } = await currentClock(tx, activity, now);
@@ -77,7 +77,7 @@ export async function extendPhaseClock(
       write: async () => {
         if (minutes <= 0 || !isClockOver(limit, time, ms)) return setLimit(tx, id, phase, extended);
         const teams = await listTeamTimes(tx, [id]);
-        const own = teams.map((team) => ({ teamId: team.teamId, ms: ownBesideNew(limit, team, time, ms) }));
+        const own = teams.map((team) => ({ teamId: team.teamId, ms: remainingTeamMs(limit, team, time, ms) }));
         await replaceClock(tx, id, phase, extended, own);
       },
     };
@@ -86,12 +86,12 @@ export async function extendPhaseClock(
 
 /** As {@link extendPhaseClock}, for one team. @throws AppError as it, and `team-gone` */
 export async function extendTeamClock(
-  steering: Steering,
+  editor: ActivityEditor,
   given: ClockMinutes & { teamId: string },
   now = currentTime(),
 ): Promise<void> {
   const { teamId, minutes, expected } = given;
-  await changeTime(steering, now, async (tx, activity) => {
+  await changeTime(editor, now, async (tx, activity) => {
     const { id, phase } = checkPhase(activity, expected);
     const number = isUuid(teamId) ? await findTeamNumber(tx, id, teamId) : null;
     if (number === null) throw new AppError("team-gone");
@@ -120,8 +120,8 @@ const unchanged = (minutes: number) => new AppError(minutes < 0 ? "clock-over" :
  * Chooses the plan that presets the clocks from the current phase on; null for no plan, which leaves the clock as it is.
  * @throws AppError `no-such-plan`
  */
-export async function choosePlan(steering: Steering, planId: string | null, now = currentTime()): Promise<void> {
-  await changeTime(steering, now, (tx, activity) => {
+export async function choosePlan(editor: ActivityEditor, planId: string | null, now = currentTime()): Promise<void> {
+  await changeTime(editor, now, (tx, activity) => {
     const plan = planId === null ? null : findPlan(lessonOf(activity.contentId), planId);
     if (planId !== null && plan === null) throw new AppError("no-such-plan");
     return {
@@ -136,27 +136,27 @@ export async function choosePlan(steering: Steering, planId: string | null, now 
 
 /** Pauses all screens, or asks for eyes up, for ten minutes, in the teacher's name (Q19). With `sentence` "" the default sentence is shown. */
 export async function pauseScreens(
-  steering: Steering,
+  editor: ActivityEditor,
   given: { kind: PauseKind; sentence: string },
   now = currentTime(),
 ): Promise<void> {
-  await changeScreens(steering, now, (tx, { id }) => ({
+  await changeScreens(editor, now, (tx, { id }) => ({
     entry: { kind: given.kind },
-    write: () => changePause(tx, id, startPause({ ...given, by: steering.name }, now.getTime()), now),
+    write: () => changePause(tx, id, startPause({ ...given, by: editor.name }, now.getTime()), now),
   }));
 }
 
 /** Lets the pause last ten minutes from now on. @throws AppError `pause-over` */
-export async function renewScreensPause(steering: Steering, now = currentTime()): Promise<void> {
-  await changeScreens(steering, now, (tx, { id, pause }) => {
+export async function renewScreensPause(editor: ActivityEditor, now = currentTime()): Promise<void> {
+  await changeScreens(editor, now, (tx, { id, pause }) => {
     if (!isPaused(pause, now.getTime())) throw new AppError("pause-over");
     return { entry: { kind: "pause-renew" }, write: () => changePause(tx, id, renewPause(pause, now.getTime()), now) };
   });
 }
 
 /** Ends a pause or eyes up; does nothing when it is over. */
-export async function endPause(steering: Steering, now = currentTime()): Promise<void> {
-  await changeScreens(steering, now, (tx, { id, pause }) => ({
+export async function endPause(editor: ActivityEditor, now = currentTime()): Promise<void> {
+  await changeScreens(editor, now, (tx, { id, pause }) => ({
     entry: { kind: "pause-end", values: { eyes: pause?.kind === "eyes-up" ? "yes" : "no" } },
     write: async () => {
       if (isPaused(pause, now.getTime())) await changePause(tx, id, null, now);
@@ -166,15 +166,15 @@ export async function endPause(steering: Steering, now = currentTime()): Promise
 
 /** Sets a student's extra time, in percent of every clock of their team from now on; 100 is none (T10). @throws AppError `student-gone` */
 export async function giveExtraTime(
-  steering: ClassSteering,
+  editor: ClassEditor,
   given: { studentId: string; percent: ExtraTime },
 ): Promise<void> {
   const { studentId, percent } = given;
   const open = await transaction(async (tx) => {
-    const ids = (await lockActivities(tx, await listOpenActivities(tx, steering.classId))).map(({ id }) => id);
-    if (!isUuid(studentId) || !(await isInClass(tx, steering.classId, studentId))) throw new AppError("student-gone");
+    const ids = (await lockActivities(tx, await listOpenActivities(tx, editor.classId))).map(({ id }) => id);
+    if (!isUuid(studentId) || !(await isInClass(tx, editor.classId, studentId))) throw new AppError("student-gone");
     const entry: Entry = { kind: "extra-time", values: { student: studentId, percent } };
-    await recordInJournal(tx, { ...steering, activityIds: [] }, entry, async () => {
+    await recordInJournal(tx, { ...editor, activityIds: [] }, entry, async () => {
       await setExtraTime(tx, studentId, percent);
       await raiseAccessVersions(tx, ids);
     });
@@ -195,14 +195,14 @@ interface TimeChange {
 }
 
 async function changeTime(
-  steering: Steering,
+  editor: ActivityEditor,
   now: Date,
   decide: (tx: Tx, activity: ActivityRow) => TimeChange | Promise<TimeChange>,
 ): Promise<void> {
-  const activityId = steering.activity.id;
+  const activityId = editor.activity.id;
   await transaction(async (tx) => {
     const { entry, write } = await decide(tx, await lockActivity(tx, activityId));
-    await recordInJournal(tx, steering, entry, write, now);
+    await recordInJournal(tx, editor, entry, write, now);
     await raiseAccessVersion(tx, activityId);
   });
   publishTime(activityId);

@@ -5,7 +5,7 @@
 import { cache } from "react";
 import { database } from "@/db/client";
 import { listCurrentClocks } from "./queries/clocks";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import { batchedBy } from "@/lib/process/batch";
 import { currentMs } from "@/lib/process/clock";
 import { isPaused, type Pause } from "@/lib/activity/rules/pause";

@@ -2,10 +2,10 @@
 import type { Tx } from "@/db/client";
 import { shiftPresenting } from "@/lib/features/cases/comparing/queries/comparing";
 import { findClock, replaceTeamMinutes, setLimit, setPause, setPhaseTime, type PhaseClock } from "./queries/clocks";
-import { findActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { findActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import { findPlan, lessonOf } from "@/lib/content/lesson";
 import { countFrom, presetClock, stopCounting, type ClockLimit } from "@/lib/activity/rules/clock";
-import { countsAfter, type Pause } from "@/lib/activity/rules/pause";
+import { resumesAt, type Pause } from "@/lib/activity/rules/pause";
 import type { Phase } from "@/lib/activity/rules/phases";
 
 /** After a move: stops the time of the phase that the class left, and starts that of the new phase. */
@@ -14,7 +14,7 @@ export async function switchPhaseTime(tx: Tx, activityId: string, from: Phase, t
   const ms = now.getTime();
   const [left, entered] = [await findClock(tx, activityId, from), await findClock(tx, activityId, to)];
   await setPhaseTime(tx, activityId, from, stopCounting(left.time, ms));
-  await setPhaseTime(tx, activityId, to, countFrom(entered.time, countsAfter(activity?.pause ?? null, ms), ms));
+  await setPhaseTime(tx, activityId, to, countFrom(entered.time, resumesAt(activity?.pause ?? null, ms), ms));
 }
 
 /** Stores a pause. Clocks stop until it ends, those of presentations too (Q16); without a pause they run. */
@@ -23,10 +23,10 @@ export async function changePause(tx: Tx, activityId: string, pause: Pause | nul
   if (activity === null) return;
   const ms = now.getTime();
   const { time } = await findClock(tx, activityId, activity.phase);
-  const countsFrom = countsAfter(pause, ms);
+  const countsFrom = resumesAt(pause, ms);
   await setPause(tx, activityId, pause);
   await setPhaseTime(tx, activityId, activity.phase, countFrom(time, countsFrom, ms));
-  await shiftPresenting(tx, activityId, countsFrom - countsAfter(activity.pause, ms));
+  await shiftPresenting(tx, activityId, countsFrom - resumesAt(activity.pause, ms));
 }
 
 /** The clock of the class's phase. Starts its time if it does not count yet, as in an activity that has not moved since clocks exist. */
@@ -37,7 +37,7 @@ export async function currentClock(
 ): Promise<PhaseClock> {
   const clock = await findClock(tx, id, phase);
   if (clock.time.countsFrom !== null) return clock;
-  const time = countFrom(clock.time, countsAfter(pause, now.getTime()), now.getTime());
+  const time = countFrom(clock.time, resumesAt(pause, now.getTime()), now.getTime());
   await setPhaseTime(tx, id, phase, time);
   return { ...clock, time };
 }

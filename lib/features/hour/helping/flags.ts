@@ -11,10 +11,10 @@ import {
   setFlagSentence,
   type FlagRow,
 } from "./queries/flags";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { findTeamNumber, findTeamOf } from "@/lib/features/teams/queries/teams";
-import type { Member, Steering } from "@/lib/activity/standing";
+import type { Member, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
@@ -23,7 +23,7 @@ import { flagTeam, maxFlags } from "./rules/helping";
 import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 import { flagTopics } from "./flag-topics";
-import { isSent, sendTo } from "./words";
+import { isMessageSent, sendMessageTo } from "./messages";
 
 export interface OwnFlag {
   id: string;
@@ -69,7 +69,7 @@ export async function askForHelp(member: Member, sentence: string, now = current
 }
 
 /** Cancels the open flag, which any member of its team may do. Does nothing when it has ended. */
-export async function takeFlagBack(member: Member, now = currentTime()): Promise<void> {
+export async function cancelFlag(member: Member, now = currentTime()): Promise<void> {
   await changeFlag(member, async (tx, { flag }) => {
     if (flag !== null) await endFlags(tx, [flag.id], "taken-back", now);
   });
@@ -101,33 +101,33 @@ async function changeFlag(member: Member, run: (tx: Tx, facts: FlagFacts) => Pro
  * @throws AppError `flag-gone`, `words-many`, and `not-found` for the id of a message in another activity
  */
 export async function answerFlag(
-  steering: Steering,
+  editor: ActivityEditor,
   { flagId, ...word }: { id?: string; flagId: string; text: string },
   now = currentTime(),
 ): Promise<void> {
-  await changeStanding(steering, { flagId, wordId: word.id }, now, (tx, flag) => ({
+  await changeOpenFlag(editor, { flagId, wordId: word.id }, now, (tx, flag) => ({
     kind: "flag-answer",
     run: async () => {
       await endFlags(tx, [flag.id], "answered", now);
-      return sendTo(tx, steering, flag, word, now);
+      return sendMessageTo(tx, editor, flag, word, now);
     },
   }));
 }
 
 /** Answers *I'm coming*; the flag stays open until it is closed. @throws AppError `flag-gone` */
-export async function comeToFlag(steering: Steering, flagId: string, now = currentTime()): Promise<void> {
-  await changeStanding(steering, { flagId }, now, (tx, flag) => ({
+export async function announceComing(editor: ActivityEditor, flagId: string, now = currentTime()): Promise<void> {
+  await changeOpenFlag(editor, { flagId }, now, (tx, flag) => ({
     kind: "flag-coming",
     run: async () => {
-      await setComing(tx, flag.id, { by: steering.teacherId, at: now });
+      await setComing(tx, flag.id, { by: editor.teacherId, at: now });
       return [];
     },
   }));
 }
 
 /** Closes a flag without a message: as answered if a teacher was coming, else as not answered. @throws AppError `flag-gone` */
-export async function putFlagAway(steering: Steering, flagId: string, now = currentTime()): Promise<void> {
-  await changeStanding(steering, { flagId }, now, (tx, flag) => ({
+export async function closeFlag(editor: ActivityEditor, flagId: string, now = currentTime()): Promise<void> {
+  await changeOpenFlag(editor, { flagId }, now, (tx, flag) => ({
     kind: flag.coming === null ? "flag-away" : "flag-answer",
     run: async () => {
       await endFlags(tx, [flag.id], flag.coming === null ? "put-away" : "answered", now);
@@ -142,23 +142,23 @@ interface FlagChange {
   run: () => Promise<Topic[]>;
 }
 
-async function changeStanding(
-  steering: Steering,
+async function changeOpenFlag(
+  editor: ActivityEditor,
   { flagId, wordId }: { flagId: string; wordId?: string },
   now: Date,
   decide: (tx: Tx, flag: FlagRow) => FlagChange,
 ): Promise<void> {
-  const activityId = steering.activity.id;
+  const activityId = editor.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
-    if (await isSent(tx, activityId, wordId)) return [];
+    if (await isMessageSent(tx, activityId, wordId)) return [];
     const flag = isUuid(flagId) ? await lockFlag(tx, activityId, flagId) : null;
     if (flag === null) throw new AppError("flag-gone");
     const number = flag.teamId === null ? null : await findTeamNumber(tx, activityId, flag.teamId);
     const values: Entry["values"] = number === null ? { student: flag.studentId } : { number };
     const { kind, run } = decide(tx, flag);
     const entry: Entry = { kind, values: { ...values, team: number === null ? "no" : "yes", flag: flag.id } };
-    return [...(await recordInJournal(tx, steering, entry, run, now)), ...flagTopics(flag)];
+    return [...(await recordInJournal(tx, editor, entry, run, now)), ...flagTopics(flag)];
   });
   invalidate(activityId, "flags", ...topics);
 }

@@ -3,18 +3,18 @@ import { database } from "@/db/client";
 import { listFlags } from "./queries/flags";
 import * as schema from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
-import type { Member } from "@/lib/activity/standing";
-import { listAsking, loadBoardOf } from "@/lib/features/screens/board/board";
+import type { Member } from "@/lib/activity/authorise";
+import { listUnansweredFlags, loadBoardOf } from "@/lib/features/screens/board/board";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { loadFacts } from "@/lib/activity/journal/facts";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { activityOf, move, steer, type MadeClassroom } from "@/lib/features/phases/testing/moved-class";
+import { activityOf, move, editorOf, type MadeClassroom } from "@/lib/features/phases/testing/moved-class";
 import type { Change } from "@/lib/features/teams/changes";
 import { applyFirstOption } from "@/lib/features/arranging/teams/testing/rearranged-class";
 import { placeInSuggestedTeam } from "@/lib/features/arranging/teams/rearranging";
 import { maxFlags } from "./rules/helping";
-import { answerFlag, askForHelp, loadOwnFlag, comeToFlag, putFlagAway, takeFlagBack } from "./flags";
-import { loadOwnWords, sendWord } from "./words";
+import { answerFlag, askForHelp, loadOwnFlag, announceComing, closeFlag, cancelFlag } from "./flags";
+import { loadOwnMessages, sendMessage } from "./messages";
 import { makeHelpedClass, textsFor } from "./testing/helping-class";
 
 withDatabase();
@@ -41,9 +41,9 @@ describe("a flag", () => {
     expect(await loadOwnFlag(await member(0))).toMatchObject({ sentence: "Who else is harmed?", isMine: false });
     expect(await loadOwnFlag(await member(1))).toMatchObject({ isMine: true });
     expect(await loadOwnFlag(await member(2))).toBeNull();
-    await takeFlagBack(await member(0));
+    await cancelFlag(await member(0));
     expect(await standing(room)).toEqual([]);
-    await takeFlagBack(await member(0));
+    await cancelFlag(await member(0));
   });
 
   it("Q24a: is a student's own in learn, and in no team", async () => {
@@ -70,7 +70,7 @@ describe("a flag", () => {
       const { room, one, two, member } = await makeHelpedClass();
       await askForHelp(await member(0), "Which source?");
       const how = change(one.id, two.id);
-      await applyFirstOption(await steer(room), how);
+      await applyFirstOption(await editorOf(room), how);
       const board = await boardOf(room);
       expect(board.ownFlags, how.do).toMatchObject([{ name: room.students[0]?.name, sentence: "Which source?" }]);
       expect(board.teams.filter(({ flag }) => flag !== null)).toEqual([]);
@@ -79,18 +79,21 @@ describe("a flag", () => {
       expect(await loadOwnFlag(await member(0))).toMatchObject({ isMine: true });
       const asked = [{ teamId: null, sentence: "Which source is a primary one?" }];
       expect(await standing(room)).toEqual(asked);
-      await answerFlag(await steer(room), { flagId: board.ownFlags[0]?.id ?? "", text: "Any page that says where." });
+      await answerFlag(await editorOf(room), {
+        flagId: board.ownFlags[0]?.id ?? "",
+        text: "Any page that says where.",
+      });
       expect(await textsFor(await member(0))).toEqual(["Any page that says where."]);
       expect(await textsFor(await member(1))).toEqual([]);
-      const [answered, changed] = await loadJournal(await steer(room), 2);
+      const [answered, changed] = await loadJournal(await editorOf(room), 2);
       expect(answered).toMatchObject({ kind: "flag-answer", values: { student: room.students[0]?.id } });
-      await undo(await steer(room), answered?.id ?? "");
+      await undo(await editorOf(room), answered?.id ?? "");
       expect(await standing(room)).toEqual(asked);
       if (how.do === "end") {
-        await takeFlagBack(await member(0));
+        await cancelFlag(await member(0));
         expect(await standing(room)).toEqual([]);
       } else {
-        await undo(await steer(room), changed?.id ?? "");
+        await undo(await editorOf(room), changed?.id ?? "");
         expect(await standing(room)).toEqual([{ ...asked[0], teamId: one.id }]);
       }
     }
@@ -99,22 +102,22 @@ describe("a flag", () => {
   it("Q24a, T3b: one of a student in the tray stays theirs when they are placed in a team: they see it, change it and take it back, and raise no second", async () => {
     const { room, one, member } = await makeHelpedClass();
     await askForHelp(await member(4), "I have no team");
-    await placeInSuggestedTeam(await steer(room), room.students[4]?.id ?? "", one.id);
+    await placeInSuggestedTeam(await editorOf(room), room.students[4]?.id ?? "", one.id);
     expect(await loadOwnFlag(await member(4))).toMatchObject({ sentence: "I have no team", isMine: true });
     expect(await loadOwnFlag(await member(0))).toBeNull();
     await askForHelp(await member(4), "Who writes first?");
     expect(await standing(room)).toEqual([{ teamId: null, sentence: "Who writes first?" }]);
     await askForHelp(await member(0), "The team's");
     expect(await loadOwnFlag(await member(4))).toMatchObject({ sentence: "The team's", isMine: false });
-    await takeFlagBack(await member(4));
-    await takeFlagBack(await member(4));
+    await cancelFlag(await member(4));
+    await cancelFlag(await member(4));
     expect(await standing(room)).toEqual([]);
   });
 
   it("Q24a: a team's stays on the board when its asker is removed from the class", async () => {
     const { room, one, member } = await makeHelpedClass();
     await askForHelp(await member(0), "");
-    await removeStudent(await steer(room), room.students[0]?.id ?? "");
+    await removeStudent(await editorOf(room), room.students[0]?.id ?? "");
     expect((await boardOf(room)).teams.map(({ id, flag }) => [id, flag === null])).toContainEqual([one.id, false]);
   });
 
@@ -140,7 +143,7 @@ describe("a flag", () => {
     await takeBackFlags(other, maxFlags);
     await takeBackFlags(student, maxFlags - 1);
     await askForHelp(student, "");
-    await takeFlagBack(student);
+    await cancelFlag(student);
     await expect(askForHelp(student, "")).rejects.toMatchObject({ code: "flags-many" });
     expect(await standing(room)).toEqual([]);
   });
@@ -150,16 +153,16 @@ describe("a flag", () => {
     await askForHelp(await member(0), "Is this enough?");
     const [flag] = await listFlags(database(), room.activity.id);
     const before = await facts(room);
-    await answerFlag(await steer(room), { flagId: flag?.id ?? "", text: "Any page that says where." });
+    await answerFlag(await editorOf(room), { flagId: flag?.id ?? "", text: "Any page that says where." });
     expect(await standing(room)).toEqual([]);
     for (const i of [0, 1]) expect(await textsFor(await member(i))).toEqual(["Any page that says where."]);
     for (const i of [2, 4]) expect(await textsFor(await member(i))).toEqual([]);
-    await expect(answerFlag(await steer(room), { flagId: flag?.id ?? "", text: "Again" })).rejects.toMatchObject({
+    await expect(answerFlag(await editorOf(room), { flagId: flag?.id ?? "", text: "Again" })).rejects.toMatchObject({
       code: "flag-gone",
     });
-    const [entry] = await loadJournal(await steer(room), 1);
+    const [entry] = await loadJournal(await editorOf(room), 1);
     expect(entry).toMatchObject({ kind: "flag-answer" });
-    await undo(await steer(room), entry?.id ?? "");
+    await undo(await editorOf(room), entry?.id ?? "");
     expect(await standing(room)).toHaveLength(1);
     expect(await textsFor(await member(0))).toEqual([]);
     expect(await facts(room)).toEqual(before);
@@ -167,28 +170,28 @@ describe("a flag", () => {
 
   it("Q24c, T8c, T8d: to one that a teacher comes to the question stands, as theirs who asked, until it is done, also in the journal; one asked anew waits again, and undo takes the coming back", async () => {
     const { room, member } = await makeHelpedClass();
-    const steering = await steer(room);
+    const editor = await editorOf(room);
     const coming = async () => (await loadOwnFlag(await member(1)))?.coming;
     await askForHelp(await member(0), "Is this enough?");
     const [flag] = await listFlags(database(), room.activity.id);
     const before = await facts(room);
-    await comeToFlag(steering, flag?.id ?? "");
-    expect(await coming()).toBe(steering.name);
-    expect(listAsking(await boardOf(room))).toEqual([]);
-    expect((await boardOf(room)).teams[0]?.flag).toMatchObject({ sentence: "Is this enough?", coming: steering.name });
+    await announceComing(editor, flag?.id ?? "");
+    expect(await coming()).toBe(editor.name);
+    expect(listUnansweredFlags(await boardOf(room))).toEqual([]);
+    expect((await boardOf(room)).teams[0]?.flag).toMatchObject({ sentence: "Is this enough?", coming: editor.name });
     expect(await textsFor(await member(0))).toEqual([]);
-    const [came] = await loadJournal(steering, 1);
+    const [came] = await loadJournal(editor, 1);
     expect(came).toMatchObject({ kind: "flag-coming", values: { flag: flag?.id } });
-    await undo(steering, came?.id ?? "");
+    await undo(editor, came?.id ?? "");
     expect(await coming()).toBeNull();
     expect(await facts(room)).toEqual(before);
-    await comeToFlag(steering, flag?.id ?? "");
+    await announceComing(editor, flag?.id ?? "");
     await askForHelp(await member(1), "And this?");
-    expect(listAsking(await boardOf(room))).toMatchObject([{ sentence: "And this?", coming: null }]);
-    await comeToFlag(steering, flag?.id ?? "");
-    await putFlagAway(steering, flag?.id ?? "");
+    expect(listUnansweredFlags(await boardOf(room))).toMatchObject([{ sentence: "And this?", coming: null }]);
+    await announceComing(editor, flag?.id ?? "");
+    await closeFlag(editor, flag?.id ?? "");
     expect(await loadOwnFlag(await member(0))).toBeNull();
-    expect((await loadJournal(steering, 1))[0]).toMatchObject({ kind: "flag-answer", values: { flag: flag?.id } });
+    expect((await loadJournal(editor, 1))[0]).toMatchObject({ kind: "flag-answer", values: { flag: flag?.id } });
   });
 
   it("T8d, Q24b: undo of an answer leaves one flag where the team has raised another since", async () => {
@@ -196,10 +199,10 @@ describe("a flag", () => {
     await askForHelp(await member(0), "first");
     const [flag] = await listFlags(database(), room.activity.id);
     const before = await facts(room);
-    await putFlagAway(await steer(room), flag?.id ?? "");
+    await closeFlag(await editorOf(room), flag?.id ?? "");
     await askForHelp(await member(1), "second");
-    const [entry] = await loadJournal(await steer(room), 1);
-    await undo(await steer(room), entry?.id ?? "");
+    const [entry] = await loadJournal(await editorOf(room), 1);
+    await undo(await editorOf(room), entry?.id ?? "");
     expect((await standing(room)).map(({ sentence }) => sentence)).toEqual(["second"]);
     expect(await facts(room)).toEqual(before);
   });
@@ -210,18 +213,18 @@ describe("a flag", () => {
     await move(room, "compare");
     await move(room, "write");
     await askForHelp(await member(0), "Which source?");
-    await sendWord(await steer(room), { to: "all", text: "Look at the rubric" });
+    await sendMessage(await editorOf(room), { to: "all", text: "Look at the rubric" });
     const before = await facts(room);
     await move(room, "compare");
     expect(await standing(room)).toEqual([]);
-    expect(await loadOwnWords(await member(0))).toMatchObject([{ isNew: false }]);
-    const undoLast = async () => undo(await steer(room), (await loadJournal(await steer(room), 1))[0]?.id ?? "");
+    expect(await loadOwnMessages(await member(0))).toMatchObject([{ isNew: false }]);
+    const undoLast = async () => undo(await editorOf(room), (await loadJournal(await editorOf(room), 1))[0]?.id ?? "");
     expect(await undoLast()).toEqual({ done: true });
     expect((await standing(room)).map(({ sentence }) => sentence)).toEqual(["Which source?"]);
-    expect(await loadOwnWords(await member(0))).toMatchObject([{ isNew: true }]);
+    expect(await loadOwnMessages(await member(0))).toMatchObject([{ isNew: true }]);
     expect(await facts(room)).toEqual(before);
     expect(await undoLast()).toEqual({ done: true });
     expect(await standing(room)).toEqual([]);
-    expect(await loadOwnWords(await member(0))).toMatchObject([{ isNew: false }]);
+    expect(await loadOwnMessages(await member(0))).toMatchObject([{ isNew: false }]);
   });
 });

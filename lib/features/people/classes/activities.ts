@@ -7,8 +7,8 @@ import {
   setActivityName,
 } from "./queries/activities";
 import { lockClass } from "./queries/classes";
-import { findActivity, lockActivity } from "@/lib/activity/queries/standing";
-import type { ClassSteering } from "@/lib/activity/standing";
+import { findActivity, lockActivity } from "@/lib/activity/queries/activity";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { activityName } from "@/lib/content/activity-name";
 import { builtInContentId, findPlan, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -22,47 +22,47 @@ import { invalidateClass } from "./invalidate-class";
  * @throws AppError `activity-name-…`, `no-such-plan`
  */
 export async function createActivity(
-  steering: ClassSteering,
+  editor: ClassEditor,
   given: { name: string; plan?: string | undefined },
 ): Promise<string> {
   const name = checkActivityName(given.name);
   const plan = checkPlan(given.plan ?? "");
   return transaction(async (tx) => {
-    await lockClass(tx, steering.classId);
-    if (!(await isActivityNameFree(tx, steering.classId, null, name)))
+    await lockClass(tx, editor.classId);
+    if (!(await isActivityNameFree(tx, editor.classId, null, name)))
       throw new AppError("activity-name-taken", { name }, "name");
     return recordInJournal(
       tx,
-      { ...steering, activityIds: [] },
+      { ...editor, activityIds: [] },
       { kind: "new-activity", values: { newName: name }, always: true },
-      () => insertActivity(tx, steering.classId, builtInContentId, { name, plan }),
+      () => insertActivity(tx, editor.classId, builtInContentId, { name, plan }),
     );
   });
 }
 
 /** Renames an activity and returns the name as stored (T15). @throws AppError `not-found`, `activity-name-…` */
 export async function renameActivity(
-  steering: ClassSteering,
+  editor: ClassEditor,
   given: { activityId: string; name: string },
 ): Promise<string> {
   const name = checkActivityName(given.name);
   const found = await findActivity(database(), given.activityId);
-  if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
+  if (found === null || found.classId !== editor.classId) throw new AppError("not-found");
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, found.id);
-    await lockClass(tx, steering.classId);
+    await lockClass(tx, editor.classId);
     const was = activityName(activity);
     if (name === was) return;
-    if (!(await isActivityNameFree(tx, steering.classId, activity.id, name)))
+    if (!(await isActivityNameFree(tx, editor.classId, activity.id, name)))
       throw new AppError("activity-name-taken", { name }, "name");
     await recordInJournal(
       tx,
-      { ...steering, activityIds: [activity.id] },
+      { ...editor, activityIds: [activity.id] },
       { kind: "rename-activity", values: { oldName: was, newName: name } },
       () => setActivityName(tx, activity.id, name),
     );
   });
-  await invalidateClass(steering.classId, "roster");
+  await invalidateClass(editor.classId, "roster");
   return name;
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { listActivitiesOf } from "./queries/activities";
-import { findActivity } from "@/lib/activity/queries/standing";
+import { findActivity } from "@/lib/activity/queries/activity";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/features/people/joining/rules/names";

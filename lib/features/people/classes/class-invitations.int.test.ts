@@ -6,7 +6,7 @@ import { withOwnDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeacher } from "@/db/testing/factories";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { authoriseClassSteering } from "@/lib/activity/standing";
+import { authoriseClassEditor } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import {
@@ -18,7 +18,7 @@ import {
 import { maxInvitations, type TeacherRight } from "@/lib/activity/rules/class-teachers";
 import { inviteIntoClass, listInvitationsInto, withdrawClassInvitation } from "./class-invitations";
 import { addTeacher, listTeachers, removeTeacher, setTeacherRight } from "./class-teachers";
-import { archiveClass, bringClassBack } from "./put-away";
+import { archiveClass, restoreClass } from "./archiving";
 
 withOwnDatabase();
 beforeAll(() => {
@@ -43,10 +43,10 @@ const newAccount = (name = "Ms. Ito") => ({
 async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
   const colleague = await makeTeacher({ name: "Mr. Lind" });
-  const steering = await authoriseClassSteering(viewerOf(room.teacher), room.class.id);
-  const rights = async () => (await listTeachers(steering)).map(({ name, may }) => `${name}: ${may}`);
+  const editor = await authoriseClassEditor(viewerOf(room.teacher), room.class.id);
+  const rights = async () => (await listTeachers(editor)).map(({ name, may }) => `${name}: ${may}`);
   const newest = async () => {
-    const [entry] = await loadJournal(steering, 1);
+    const [entry] = await loadJournal(editor, 1);
     if (entry === undefined) throw new Error("the journal is empty");
     return entry;
   };
@@ -55,11 +55,11 @@ async function newClass() {
     me: room.teacher.name,
     lind: viewerOf(colleague),
     colleague,
-    steering,
+    editor,
     rights,
     newest,
-    link: (may: TeacherRight = "read") => inviteIntoClass(steering, { may }),
-    open: async () => (await listInvitationsInto(steering)).map(({ may, by }) => `${may} by ${by}`),
+    link: (may: TeacherRight = "read") => inviteIntoClass(editor, { may }),
+    open: async () => (await listInvitationsInto(editor)).map(({ may, by }) => `${may} by ${by}`),
   };
 }
 
@@ -98,7 +98,7 @@ describe("T15: an invitation into a class", () => {
     for (const result of tries)
       if (result.status === "rejected") expect(result.reason).toMatchObject(refused("link-gone"));
     expect(await room.rights()).toHaveLength(2);
-    expect(await undo(room.steering, (await room.newest()).id)).toEqual({ done: true });
+    expect(await undo(room.editor, (await room.newest()).id)).toEqual({ done: true });
     expect(await room.rights()).toEqual([`${room.me}: steer`]);
     await expect(joinByInvitation(room.lind, token)).rejects.toMatchObject(refused("link-gone"));
     await expect(findInvitation(token)).rejects.toMatchObject(refused("link-gone"));
@@ -106,8 +106,8 @@ describe("T15: an invitation into a class", () => {
 
   it("T15h, T8d: is withdrawn by any teacher who steers, and by Undo of its making; Undo of the withdrawal opens it again; of one that was used nothing is undone", async () => {
     const room = await newClass();
-    await addTeacher(room.steering, { email: room.colleague.email, may: "steer" });
-    const lind = await authoriseClassSteering(room.lind, room.class.id);
+    await addTeacher(room.editor, { email: room.colleague.email, may: "steer" });
+    const lind = await authoriseClassEditor(room.lind, room.class.id);
     const token = await room.link();
     const made = await room.newest();
     const [open] = await listInvitationsInto(lind);
@@ -116,15 +116,15 @@ describe("T15: an invitation into a class", () => {
     expect(withdrawn).toMatchObject({ kind: "teacher-invite-end", teacherId: lind.teacherId });
     await expect(acceptInvitation(token, newAccount())).rejects.toMatchObject(refused("link-gone"));
     await expect(withdrawClassInvitation(lind, { linkId: open?.id ?? "" })).rejects.toMatchObject(refused("link-gone"));
-    expect(await undo(room.steering, withdrawn.id)).toEqual({ done: true });
+    expect(await undo(room.editor, withdrawn.id)).toEqual({ done: true });
     expect(await findInvitation(token)).not.toBeNull();
-    expect(await undo(room.steering, made.id)).toEqual({ done: true });
+    expect(await undo(room.editor, made.id)).toEqual({ done: true });
     await expect(findInvitation(token)).rejects.toMatchObject(refused("link-gone"));
 
     const used = await room.link();
     const entry = await room.newest();
     await acceptInvitation(used, newAccount());
-    await expect(undo(room.steering, entry.id)).rejects.toMatchObject(refused("undo-link-gone"));
+    await expect(undo(room.editor, entry.id)).rejects.toMatchObject(refused("undo-link-gone"));
     expect(await room.rights()).toHaveLength(3);
   });
 
@@ -132,9 +132,9 @@ describe("T15: an invitation into a class", () => {
     const [room, other] = [await newClass(), await newClass()];
     const token = await room.link();
     await expect(joinByInvitation(viewerOf(room.teacher), token)).rejects.toMatchObject(refused("teaching-already"));
-    const [open] = await listInvitationsInto(room.steering);
+    const [open] = await listInvitationsInto(room.editor);
     for (const linkId of [open?.id ?? "", "no id"])
-      await expect(withdrawClassInvitation(other.steering, { linkId })).rejects.toMatchObject(refused("link-gone"));
+      await expect(withdrawClassInvitation(other.editor, { linkId })).rejects.toMatchObject(refused("link-gone"));
     const account = await inviteTeacher(null);
     await expect(joinByInvitation(other.lind, account)).rejects.toMatchObject(refused("invitation-account"));
     expect(await joinByInvitation(other.lind, token)).toBe(room.class.id);
@@ -143,8 +143,8 @@ describe("T15: an invitation into a class", () => {
 
   it("T15h, Q25c: lets nobody in once the teacher who made it may only read or has left, while the class is put away, or after seven days; each is said, and nothing is written", async () => {
     const room = await newClass();
-    await addTeacher(room.steering, { email: room.colleague.email, may: "steer" });
-    const lind = await authoriseClassSteering(room.lind, room.class.id);
+    await addTeacher(room.editor, { email: room.colleague.email, may: "steer" });
+    const lind = await authoriseClassEditor(room.lind, room.class.id);
     const token = await inviteIntoClass(lind, { may: "steer" });
     const guest = viewerOf(await makeTeacher());
     const account = newAccount();
@@ -155,15 +155,15 @@ describe("T15: an invitation into a class", () => {
       await expect(acceptInvitation(token, account)).rejects.toMatchObject(refused(code));
       expect(await listAllRows()).toEqual(before);
     };
-    await setTeacherRight(room.steering, { teacherId: room.colleague.id, may: "read" });
+    await setTeacherRight(room.editor, { teacherId: room.colleague.id, may: "read" });
     await isRefused("invitation-ended");
-    await removeTeacher(room.steering, { teacherId: room.colleague.id });
+    await removeTeacher(room.editor, { teacherId: room.colleague.id });
     await isRefused("invitation-ended");
-    await addTeacher(room.steering, { email: room.colleague.email, may: "steer" });
-    await archiveClass(room.steering);
+    await addTeacher(room.editor, { email: room.colleague.email, may: "steer" });
+    await archiveClass(room.editor);
     await isRefused("invitation-away");
     await expect(room.link()).rejects.toMatchObject(refused("class-away"));
-    await bringClassBack(room.steering);
+    await restoreClass(room.editor);
     expect(await findInvitation(token)).toMatchObject({ inviter: "Mr. Lind" });
     await pool().query("update teacher_links set expires_at = now() where class_id = $1", [room.class.id]);
     await isRefused("link-gone");
@@ -175,8 +175,8 @@ describe("T15: an invitation into a class", () => {
     await Promise.allSettled(Array.from({ length: maxInvitations + 3 }, () => room.link()));
     expect(await room.open()).toHaveLength(maxInvitations);
     await expect(room.link()).rejects.toMatchObject(refused("too-many-invitations"));
-    const [open] = await listInvitationsInto(room.steering);
-    await withdrawClassInvitation(room.steering, { linkId: open?.id ?? "" });
+    const [open] = await listInvitationsInto(room.editor);
+    await withdrawClassInvitation(room.editor, { linkId: open?.id ?? "" });
     await room.link();
   });
 });

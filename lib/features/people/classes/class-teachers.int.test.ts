@@ -5,12 +5,12 @@ import { withOwnDatabase } from "@/db/testing/database";
 import { makeActivity, makeClassroom, makeCoTeacher, makeTeacher } from "@/db/testing/factories";
 import { findClass } from "./queries/classes";
 import {
-  authoriseClassReading,
-  authoriseClassSteering,
-  authoriseReading,
-  authoriseSteering,
-  type ClassSteering,
-} from "@/lib/activity/standing";
+  authoriseClassReader,
+  authoriseClassEditor,
+  authoriseActivityReader,
+  authoriseActivityEditor,
+  type ClassEditor,
+} from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
@@ -32,25 +32,25 @@ const viewerOf = ({ id, name, email }: { id: string; name: string; email: string
 async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
   const colleague = await makeTeacher({ name: "Mr. Lind" });
-  const steer = () => authoriseClassSteering(viewerOf(room.teacher), room.class.id);
-  const steering = await steer();
-  const rights = async () => (await listTeachers(steering)).map(({ name, may }) => `${name}: ${may}`);
-  const entries = async () => (await loadJournal(steering, 50)).map(({ kind, values }) => ({ kind, values }));
-  const undoNewest = async (by: ClassSteering = steering) => {
-    const entry = (await loadJournal(steering, 50)).find(({ undoneAt, about }) => undoneAt === null && about === null);
+  const authoriseEditor = () => authoriseClassEditor(viewerOf(room.teacher), room.class.id);
+  const editor = await authoriseEditor();
+  const rights = async () => (await listTeachers(editor)).map(({ name, may }) => `${name}: ${may}`);
+  const entries = async () => (await loadJournal(editor, 50)).map(({ kind, values }) => ({ kind, values }));
+  const undoNewest = async (by: ClassEditor = editor) => {
+    const entry = (await loadJournal(editor, 50)).find(({ undoneAt, about }) => undoneAt === null && about === null);
     return undo(by, entry?.id ?? "");
   };
-  return { ...room, colleague, steering, rights, entries, undoNewest, me: `${room.teacher.name}` };
+  return { ...room, colleague, editor, rights, entries, undoNewest, me: `${room.teacher.name}` };
 }
 
 describe("T15: the teachers of a class", () => {
   it("T15g, Q25c: a colleague is added by the email of an account, however it is typed; the journal has it, and Undo takes it back", async () => {
     const room = await newClass();
     const typed = `  ${room.colleague.email.toUpperCase()} `;
-    expect(await addTeacher(room.steering, { email: typed, may: "read" })).toBe("Mr. Lind");
+    expect(await addTeacher(room.editor, { email: typed, may: "read" })).toBe("Mr. Lind");
     expect(await room.rights()).toEqual([`${room.me}: steer`, "Mr. Lind: read"]);
     expect(await room.entries()).toEqual([{ kind: "teacher-add", values: { teacher: "Mr. Lind", may: "read" } }]);
-    await expect(addTeacher(room.steering, { email: typed, may: "steer" })).rejects.toMatchObject({
+    await expect(addTeacher(room.editor, { email: typed, may: "steer" })).rejects.toMatchObject({
       code: "teacher-here",
       field: "email",
     });
@@ -62,7 +62,7 @@ describe("T15: the teachers of a class", () => {
     const room = await newClass();
     const before = await listAllRows();
     for (const email of ["nobody@example.org", "fixture", ""])
-      await expect(addTeacher(room.steering, { email, may: "read" })).rejects.toMatchObject({
+      await expect(addTeacher(room.editor, { email, may: "read" })).rejects.toMatchObject({
         code: "no-such-teacher",
         field: "email",
       });
@@ -71,10 +71,10 @@ describe("T15: the teachers of a class", () => {
 
   it("T15g, Q25c: what a teacher may do is changed, and one is removed; of each there is an entry that Undo takes back", async () => {
     const room = await newClass();
-    await addTeacher(room.steering, { email: room.colleague.email, may: "read" });
-    await setTeacherRight(room.steering, { teacherId: room.colleague.id, may: "steer" });
+    await addTeacher(room.editor, { email: room.colleague.email, may: "read" });
+    await setTeacherRight(room.editor, { teacherId: room.colleague.id, may: "steer" });
     expect(await room.rights()).toEqual([`${room.me}: steer`, "Mr. Lind: steer"]);
-    await removeTeacher(room.steering, { teacherId: room.colleague.id });
+    await removeTeacher(room.editor, { teacherId: room.colleague.id });
     expect(await room.rights()).toEqual([`${room.me}: steer`]);
     expect((await room.entries()).map(({ kind }) => kind)).toEqual(["teacher-remove", "teacher-right", "teacher-add"]);
     await room.undoNewest();
@@ -83,7 +83,7 @@ describe("T15: the teachers of a class", () => {
     expect(await room.rights()).toEqual([`${room.me}: steer`, "Mr. Lind: read"]);
     for (const change of [setTeacherRight, removeTeacher])
       await expect(
-        change(room.steering, { teacherId: (await makeTeacher()).id, may: "read" }),
+        change(room.editor, { teacherId: (await makeTeacher()).id, may: "read" }),
         "a teacher of no class",
       ).rejects.toMatchObject({ code: "teacher-gone" });
   });
@@ -91,15 +91,15 @@ describe("T15: the teachers of a class", () => {
   it("T15g, Q25c: the last who steers stays one, by a change, by leaving and by Undo; with another who steers one may leave", async () => {
     const room = await newClass();
     const own = { teacherId: room.teacher.id };
-    await addTeacher(room.steering, { email: room.colleague.email, may: "read" });
+    await addTeacher(room.editor, { email: room.colleague.email, may: "read" });
     const last = { code: "nobody-steers" };
-    await expect(setTeacherRight(room.steering, { ...own, may: "read" })).rejects.toMatchObject(last);
-    await expect(removeTeacher(room.steering, own)).rejects.toMatchObject(last);
-    await setTeacherRight(room.steering, { teacherId: room.colleague.id, may: "steer" });
-    await removeTeacher(room.steering, own);
+    await expect(setTeacherRight(room.editor, { ...own, may: "read" })).rejects.toMatchObject(last);
+    await expect(removeTeacher(room.editor, own)).rejects.toMatchObject(last);
+    await setTeacherRight(room.editor, { teacherId: room.colleague.id, may: "steer" });
+    await removeTeacher(room.editor, own);
     expect(await room.rights()).toEqual(["Mr. Lind: steer"]);
     expect((await findClass(database(), room.class.id))?.teacherName).toBe("Mr. Lind");
-    const colleagues = await authoriseClassSteering(viewerOf(room.colleague), room.class.id);
+    const colleagues = await authoriseClassEditor(viewerOf(room.colleague), room.class.id);
     const right = (await loadJournal(colleagues, 50)).find(({ kind }) => kind === "teacher-right");
     await expect(undo(colleagues, right?.id ?? "")).rejects.toMatchObject(last);
     expect(await room.rights()).toEqual(["Mr. Lind: steer"]);
@@ -107,10 +107,10 @@ describe("T15: the teachers of a class", () => {
 
   it("T15g: two who remove one another at once leave one of them", async () => {
     const room = await newClass();
-    await addTeacher(room.steering, { email: room.colleague.email, may: "steer" });
-    const colleagues = await authoriseClassSteering(viewerOf(room.colleague), room.class.id);
+    await addTeacher(room.editor, { email: room.colleague.email, may: "steer" });
+    const colleagues = await authoriseClassEditor(viewerOf(room.colleague), room.class.id);
     const outcomes = await Promise.allSettled([
-      removeTeacher(room.steering, { teacherId: room.colleague.id }),
+      removeTeacher(room.editor, { teacherId: room.colleague.id }),
       removeTeacher(colleagues, { teacherId: room.teacher.id }),
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -135,10 +135,7 @@ describe("T15: the teachers of a class", () => {
         ({ accessVersion }) => accessVersion,
       );
     const before = await versions();
-    expect(await told(() => addTeacher(room.steering, { email: room.colleague.email, may: "read" }))).toEqual([
-      ids,
-      ids,
-    ]);
+    expect(await told(() => addTeacher(room.editor, { email: room.colleague.email, may: "read" }))).toEqual([ids, ids]);
     expect(await versions()).toEqual(before.map((version) => version + 1));
     expect(await told(() => room.undoNewest())).toEqual([ids, ids]);
     expect(await versions()).toEqual(before.map((version) => version + 2));
@@ -150,53 +147,53 @@ describe("Q25: a co-teacher who may read", () => {
     const room = await newClass();
     const viewer = viewerOf(room.colleague);
     const ways = [
-      () => authoriseReading(viewer, room.activity.id),
-      () => authoriseClassReading(viewer, room.class.id),
-      () => authoriseSteering(viewer, room.activity.id),
-      () => authoriseClassSteering(viewer, room.class.id),
+      () => authoriseActivityReader(viewer, room.activity.id),
+      () => authoriseClassReader(viewer, room.class.id),
+      () => authoriseActivityEditor(viewer, room.activity.id),
+      () => authoriseClassEditor(viewer, room.class.id),
     ];
     const outcomes = () =>
       Promise.all(
         ways.map((way) =>
           way().then(
-            ({ standing }) => standing.may,
+            ({ role }) => role.may,
             (error: { code: string; values: { name?: string } }) => `${error.code} ${error.values.name ?? ""}`.trim(),
           ),
         ),
       );
     expect(await outcomes()).toEqual(Array(4).fill("not-found"));
-    await addTeacher(room.steering, { email: room.colleague.email, may: "read" });
+    await addTeacher(room.editor, { email: room.colleague.email, may: "read" });
     const refused = `may-only-read ${room.me}`;
     expect(await outcomes()).toEqual(["read", "read", refused, refused]);
-    await setTeacherRight(room.steering, { teacherId: room.colleague.id, may: "steer" });
+    await setTeacherRight(room.editor, { teacherId: room.colleague.id, may: "steer" });
     expect(await outcomes()).toEqual(Array(4).fill("steer"));
-    await removeTeacher(room.steering, { teacherId: room.colleague.id });
+    await removeTeacher(room.editor, { teacherId: room.colleague.id });
     expect(await outcomes()).toEqual(Array(4).fill("not-found"));
   });
 
   it("Q25d, S1i: sees no one-time PIN, by which they could sign in as the student", async () => {
     const room = await newClass();
-    await addRosterNames(room.steering, "Malik");
-    const reader = await makeCoTeacher(room.class.id, {}, "read");
-    const reading = await authoriseClassReading(viewerOf(reader), room.class.id);
-    expect((await listStudents(room.steering)).filter(({ oneTimePin }) => oneTimePin !== null)).toHaveLength(1);
-    expect((await listStudents(reading)).map(({ oneTimePin }) => oneTimePin)).toEqual([null, null]);
+    await addRosterNames(room.editor, "Malik");
+    const coTeacher = await makeCoTeacher(room.class.id, {}, "read");
+    const reader = await authoriseClassReader(viewerOf(coTeacher), room.class.id);
+    expect((await listStudents(room.editor)).filter(({ oneTimePin }) => oneTimePin !== null)).toHaveLength(1);
+    expect((await listStudents(reader)).map(({ oneTimePin }) => oneTimePin)).toEqual([null, null]);
   });
 
   it("Q25e: is not the teacher whom sentences name, even with the older account", async () => {
     const reader = await makeTeacher({ createdAt: new Date(0) });
     const room = await newClass();
-    await addTeacher(room.steering, { email: reader.email, may: "read" });
+    await addTeacher(room.editor, { email: reader.email, may: "read" });
     expect((await findClass(database(), room.class.id))?.teacherName).toBe(room.me);
   });
 
   it("Q25e: one who steers and came later is not the teacher whom sentences name, even with the older account, until the other has left", async () => {
     const substitute = await makeTeacher({ createdAt: new Date(0) });
     const room = await newClass();
-    await addTeacher(room.steering, { email: substitute.email, may: "steer" });
+    await addTeacher(room.editor, { email: substitute.email, may: "steer" });
     const named = async () => (await findClass(database(), room.class.id))?.teacherName;
     expect(await named()).toBe(room.me);
-    await removeTeacher(room.steering, { teacherId: room.steering.teacherId });
+    await removeTeacher(room.editor, { teacherId: room.editor.teacherId });
     expect(await named()).toBe(substitute.name);
   });
 });

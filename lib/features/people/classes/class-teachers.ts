@@ -4,30 +4,30 @@ import { database, transaction, type Tx } from "@/db/client";
 import { listActivitiesOf } from "./queries/activities";
 import * as rows from "@/lib/activity/queries/class-teachers";
 import { lockClass } from "./queries/classes";
-import { lockActivities, raiseAccessVersions } from "@/lib/activity/queries/standing";
+import { lockActivities, raiseAccessVersions } from "@/lib/activity/queries/activity";
 import { findTeacherByEmail } from "@/lib/features/people/signing-in/queries/teachers";
 import { fixtureEmail } from "@/lib/activity/queries/teacher-names";
-import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
+import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { recordInJournal } from "@/lib/activity/journal/record";
 import { tidyEmail } from "@/lib/auth/rules/emails";
 import { AppError } from "@/lib/errors/errors";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
-import { checkSteered } from "./check-steered";
+import { checkHasEditor } from "./check-has-editor";
 
 /** Lists the class's teachers; those who steer it come first. */
-export const listTeachers = cache(({ classId }: ClassReading): Promise<rows.ClassTeacher[]> =>
+export const listTeachers = cache(({ classId }: ClassReader): Promise<rows.ClassTeacher[]> =>
   rows.listClassTeachers(database(), classId),
 );
 
 /** Adds a colleague who has an account. Returns the name. @throws AppError `no-such-teacher`, `teacher-here` */
 export async function addTeacher(
-  steering: ClassSteering,
+  editor: ClassEditor,
   { email, may }: { email: string; may: TeacherRight },
 ): Promise<string> {
   const found = await findTeacherByEmail(database(), tidyEmail(email));
   if (found === null || found.email === fixtureEmail) throw new AppError("no-such-teacher", { email }, "email");
-  await changeTeachers(steering, (teachers) => {
+  await changeTeachers(editor, (teachers) => {
     if (teachers.some(({ id }) => id === found.id)) throw new AppError("teacher-here", { name: found.name }, "email");
     return { kind: "teacher-add", teacher: found, may };
   });
@@ -36,10 +36,10 @@ export async function addTeacher(
 
 /** @throws AppError `teacher-gone`, `nobody-steers` */
 export async function setTeacherRight(
-  steering: ClassSteering,
+  editor: ClassEditor,
   { teacherId, may }: { teacherId: string; may: TeacherRight },
 ): Promise<void> {
-  await changeTeachers(steering, (teachers) => ({
+  await changeTeachers(editor, (teachers) => ({
     kind: "teacher-right",
     teacher: requireTeacherIn(teachers, teacherId),
     may,
@@ -47,8 +47,8 @@ export async function setTeacherRight(
 }
 
 /** A teacher may remove themselves too. @throws AppError `teacher-gone`, `nobody-steers` */
-export async function removeTeacher(steering: ClassSteering, { teacherId }: { teacherId: string }): Promise<void> {
-  await changeTeachers(steering, (teachers) => ({
+export async function removeTeacher(editor: ClassEditor, { teacherId }: { teacherId: string }): Promise<void> {
+  await changeTeachers(editor, (teachers) => ({
     kind: "teacher-remove",
     teacher: requireTeacherIn(teachers, teacherId),
     may: null,
@@ -58,7 +58,7 @@ export async function removeTeacher(steering: ClassSteering, { teacherId }: { te
 interface Change {
   kind: "teacher-add" | "teacher-right" | "teacher-remove" | "teacher-join";
   /** The teacher whom the journal names for the change. */
-  by: ClassSteering;
+  by: ClassEditor;
   teacher: { id: string; name: string };
   may: TeacherRight | null;
   /** The name of the teacher by whose link `teacher` joins. */
@@ -66,11 +66,10 @@ interface Change {
 }
 
 async function changeTeachers(
-  steering: ClassSteering,
+  editor: ClassEditor,
   decide: (teachers: readonly rows.ClassTeacher[]) => Omit<Change, "by">,
 ): Promise<void> {
-  const change = (tx: Tx) =>
-    changeTeachersIn(tx, steering.classId, (teachers) => ({ by: steering, ...decide(teachers) }));
+  const change = (tx: Tx) => changeTeachersIn(tx, editor.classId, (teachers) => ({ by: editor, ...decide(teachers) }));
   publishTeachersChanged(await transaction(change));
 }
 
@@ -94,7 +93,7 @@ export async function changeTeachersIn(
   };
   await recordInJournal(tx, { ...by, activityIds: [] }, { kind, values }, async () => {
     await rows.setTeacherRight(tx, classId, teacher.id, may);
-    await checkSteered(tx, classId);
+    await checkHasEditor(tx, classId);
     await raiseAccessVersions(tx, ids);
   });
   return ids;

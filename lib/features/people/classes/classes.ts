@@ -4,7 +4,7 @@ import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
 import { insertActivity, listActivitiesOf } from "./queries/activities";
 import * as rows from "./queries/classes";
-import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
+import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/process/batch";
 import { builtInContentId } from "@/lib/content/lesson";
@@ -56,46 +56,46 @@ export const loadClass = cache(async (classId: string): Promise<rows.ClassRow> =
 });
 
 /** The class's activities, newest first. */
-export async function listActivities({ classId }: ClassReading) {
+export async function listActivities({ classId }: ClassReader) {
   return listActivitiesOf(database(), [classId]);
 }
 
 /** Replaces the class's code and returns the new one (T15). The old code stops working at once; sessions stay. */
-export async function replaceCode(steering: ClassSteering): Promise<string> {
+export async function replaceCode(editor: ClassEditor): Promise<string> {
   const replaced = await transaction(async (tx) => {
-    await rows.lockClass(tx, steering.classId);
-    return recordInJournal(tx, { ...steering, activityIds: [] }, { kind: "code" }, () =>
-      withFreeCode(async (code) => ((await rows.changeCode(tx, steering.classId, code)) ? code : null)),
+    await rows.lockClass(tx, editor.classId);
+    return recordInJournal(tx, { ...editor, activityIds: [] }, { kind: "code" }, () =>
+      withFreeCode(async (code) => ((await rows.changeCode(tx, editor.classId, code)) ? code : null)),
     );
   });
-  await invalidateClass(steering.classId, "roster");
+  await invalidateClass(editor.classId, "roster");
   return replaced;
 }
 
 /** Closes the class to new names, or opens it again (T15). Its present students can sign in either way. */
-export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
+export async function setJoining(editor: ClassEditor, open: boolean): Promise<void> {
   await transaction(async (tx: Tx) => {
-    await rows.lockClass(tx, steering.classId);
-    await recordInJournal(tx, { ...steering, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () =>
-      rows.changeJoining(tx, steering.classId, open),
+    await rows.lockClass(tx, editor.classId);
+    await recordInJournal(tx, { ...editor, activityIds: [] }, { kind: open ? "joining-open" : "joining-close" }, () =>
+      rows.changeJoining(tx, editor.classId, open),
     );
   });
-  await invalidateClass(steering.classId, "roster");
+  await invalidateClass(editor.classId, "roster");
 }
 
 /** Renames a class and returns the name as stored (T15). @throws AppError `class-name-…` */
-export async function renameClass(steering: ClassSteering, given: { name: string }): Promise<string> {
+export async function renameClass(editor: ClassEditor, given: { name: string }): Promise<string> {
   const name = checkName(given.name);
   await transaction(async (tx) => {
-    const { name: was } = await rows.lockClass(tx, steering.classId);
+    const { name: was } = await rows.lockClass(tx, editor.classId);
     await recordInJournal(
       tx,
-      { ...steering, activityIds: [] },
+      { ...editor, activityIds: [] },
       { kind: "rename-class", values: { oldName: was, newName: name } },
-      () => rows.changeClassName(tx, steering.classId, name),
+      () => rows.changeClassName(tx, editor.classId, name),
     );
   });
-  await invalidateClass(steering.classId, "roster", "teams");
+  await invalidateClass(editor.classId, "roster", "teams");
   return name;
 }
 

@@ -1,5 +1,5 @@
 /** Exports take turns: few at a time, and one for each teacher (T14). */
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { activityName } from "@/lib/content/activity-name";
 import { loadClass } from "./classes";
 import { PersonQueue } from "@/lib/process/person-queue";
@@ -12,7 +12,7 @@ const key = Symbol.for("crosscase.exports");
 const processWide = globalThis as typeof globalThis & { [key]?: PersonQueue };
 
 /** Waits until this teacher may export; the returned function ends the turn. @throws AppError `export-busy` */
-export async function enterExport(teacherId: string): Promise<() => void> {
+export async function waitForExportTurn(teacherId: string): Promise<() => void> {
   const turns = (processWide[key] ??= new PersonQueue(limits, "export-busy"));
   await turns.enter(teacherId);
   return () => turns.leave(teacherId);
@@ -26,7 +26,7 @@ export interface ExportedFile {
   rows: number;
 }
 
-interface Begun {
+interface StartedExport {
   name: string;
   rows: number;
   pieces: AsyncGenerator<Uint8Array, void, undefined>;
@@ -39,10 +39,10 @@ interface Begun {
  */
 export async function streamInTurn(
   teacherId: string,
-  begin: () => Promise<Begun>,
+  begin: () => Promise<StartedExport>,
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
-  const leave = await enterExport(teacherId);
+  const leave = await waitForExportTurn(teacherId);
   try {
     const { name, rows, pieces } = await begin();
     return { name, rows, stream: streamPieces(pieces, { ms: limits.ms, signal }, leave) };
@@ -54,13 +54,13 @@ export async function streamInTurn(
 
 /** Like `streamInTurn`, for an activity, whose name the file gets. */
 export function streamExport(
-  reading: Reading,
-  begin: () => Promise<Omit<Begun, "name">>,
+  reader: ActivityReader,
+  begin: () => Promise<Omit<StartedExport, "name">>,
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
   const beginNamed = async () => {
     const { rows, pieces } = await begin();
-    return { name: `${(await loadClass(reading.classId)).name} ${activityName(reading.activity)}`, rows, pieces };
+    return { name: `${(await loadClass(reader.classId)).name} ${activityName(reader.activity)}`, rows, pieces };
   };
-  return streamInTurn(reading.teacherId, beginNamed, signal);
+  return streamInTurn(reader.teacherId, beginNamed, signal);
 }

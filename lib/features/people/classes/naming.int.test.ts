@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { listActivitiesOf } from "./queries/activities";
 import { findClass } from "./queries/classes";
-import { findActivity } from "@/lib/activity/queries/standing";
+import { findActivity } from "@/lib/activity/queries/activity";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import { topicsDuring } from "@/lib/bus/testing/messages-during";
@@ -10,7 +10,7 @@ import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { createActivity, renameActivity } from "./activities";
 import { renameClass, replaceCode, setJoining } from "./classes";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { steer } from "@/lib/features/phases/testing/moved-class";
+import { editorOf } from "@/lib/features/phases/testing/moved-class";
 import { renameStudent } from "./students";
 
 withDatabase();
@@ -20,15 +20,15 @@ const { title } = lessonOf(builtInContentId);
 /** A class with one activity, which has no name of its own. */
 async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
-  const steering = await steer(room);
-  const { activity: _, ...inClass } = steering;
+  const editor = await editorOf(room);
+  const { activity: _, ...inClass } = editor;
   const listNewEntries = async () =>
-    (await loadJournal(steering, 50)).map(({ kind, values, undoable }) => ({ kind, values, undoable }));
+    (await loadJournal(editor, 50)).map(({ kind, values, undoable }) => ({ kind, values, undoable }));
   const newest = async () =>
-    (await loadJournal(steering, 50)).find((entry) => entry.undoneAt === null && entry.about === null)?.id ?? "";
+    (await loadJournal(editor, 50)).find((entry) => entry.undoneAt === null && entry.about === null)?.id ?? "";
   const nameOf = async (id: string) => (await findActivity(database(), id))?.name;
   const names = async () => (await listActivitiesOf(database(), [room.class.id])).map(({ name }) => name).reverse();
-  return { ...room, inClass, steering, listNewEntries, newest, nameOf, names };
+  return { ...room, inClass, editor, listNewEntries, newest, nameOf, names };
 }
 
 describe("T15: activities of a class", () => {
@@ -39,7 +39,7 @@ describe("T15: activities of a class", () => {
     expect(await room.listNewEntries()).toEqual([
       { kind: "new-activity", values: { newName: "Monday group" }, undoable: false },
     ]);
-    await expect(undo(room.steering, await room.newest())).rejects.toMatchObject({ code: "undo-never" });
+    await expect(undo(room.editor, await room.newest())).rejects.toMatchObject({ code: "undo-never" });
   });
 
   it("T15t, B1a: none is called as another is, by its own name or by its lesson's title; of 20 at once one is made, and the others are told why", async () => {
@@ -76,7 +76,7 @@ describe("T15: activities of a class", () => {
     ]);
     await renameActivity(room.inClass, { activityId: room.activity.id, name: "Tuesday" }); // as it is called already
     expect(await room.listNewEntries()).toHaveLength(1);
-    expect(await undo(room.steering, await room.newest())).toEqual({ done: true });
+    expect(await undo(room.editor, await room.newest())).toEqual({ done: true });
     expect(await room.nameOf(room.activity.id)).toBeNull();
   });
 
@@ -85,7 +85,7 @@ describe("T15: activities of a class", () => {
     await renameActivity(room.inClass, { activityId: room.activity.id, name: "Tuesday" });
     const renamed = await room.newest();
     await createActivity(room.inClass, { name: title });
-    await expect(undo(room.steering, renamed)).rejects.toMatchObject({ code: "undo-activity-name-taken" });
+    await expect(undo(room.editor, renamed)).rejects.toMatchObject({ code: "undo-activity-name-taken" });
     expect(await room.nameOf(room.activity.id)).toBe("Tuesday");
   });
 
@@ -112,7 +112,7 @@ describe("T15: the class itself", () => {
       { kind: "rename-class", values: { oldName: room.class.name, newName: "Period 9" }, undoable: true },
     ]);
     await expect(renameClass(room.inClass, { name: " " })).rejects.toMatchObject({ code: "class-name-missing" });
-    const undone = await topicsDuring(room.activity.id, async () => undo(room.steering, await room.newest()));
+    const undone = await topicsDuring(room.activity.id, async () => undo(room.editor, await room.newest()));
     expect(await name()).toBe(room.class.name);
     expect(undone.sort()).toEqual(["roster", "teams"]);
   });
@@ -121,7 +121,7 @@ describe("T15: the class itself", () => {
     const room = await newClass();
     for (const act of [() => replaceCode(room.inClass), () => setJoining(room.inClass, false)]) {
       expect(await topicsDuring(room.activity.id, act)).toEqual(["roster"]);
-      expect(await topicsDuring(room.activity.id, async () => undo(room.steering, await room.newest()))).toEqual([
+      expect(await topicsDuring(room.activity.id, async () => undo(room.editor, await room.newest()))).toEqual([
         "roster",
       ]);
     }
@@ -132,8 +132,10 @@ describe("T15: the class itself", () => {
     const room = await newClass();
     const studentId = room.students[0]?.id ?? "";
     await renameStudent(room.inClass, { studentId, name: "Zoe" });
-    expect((await topicsDuring(room.activity.id, async () => undo(room.steering, await room.newest()))).sort()).toEqual(
-      ["roster", "teams", "tray"],
-    );
+    expect((await topicsDuring(room.activity.id, async () => undo(room.editor, await room.newest()))).sort()).toEqual([
+      "roster",
+      "teams",
+      "tray",
+    ]);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/db/client";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { findTeamCases } from "@/lib/features/cases/writing/queries/worksheets";
 import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeStudents, makeTeam } from "@/db/testing/factories";
 import { loadArrangement } from "@/lib/features/teams/arrangement";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { loadJournal } from "@/lib/features/undo/journal";
 import { addRosterNames } from "./students";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
@@ -21,38 +21,38 @@ async function room() {
   const pair = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one, two] });
   const single = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [alone] });
   await makeMatch({ activityId: activity.id, teamIds: [pair.id, single.id] });
-  const steering: ClassSteering = {
+  const editor: ClassEditor = {
     teacherId: teacher.id,
     classId: made.id,
     name: teacher.name,
-    standing: { as: "teacher", may: "steer" },
+    role: { as: "teacher", may: "steer" },
   };
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, activity.id)));
-  return { steering, load, activity, one, two, alone, pair, single };
+  return { editor, load, activity, one, two, alone, pair, single };
 }
 
 describe("adding names", () => {
   it("T15n, T8c: names that are in the class take no place and are not counted in the journal; beyond 500 nobody is added, and how many places there are is said", async () => {
-    const { steering } = await room();
+    const { editor } = await room();
     const named = (count: number, word: string) => Array.from({ length: count }, (_, n) => `${word} ${n}`);
-    await makeStudents(named(495, "Listed").map((name) => ({ classId: steering.classId, name })));
-    expect(await addRosterNames(steering, "Listed 1\nListed 2\nZoe")).toEqual({
+    await makeStudents(named(495, "Listed").map((name) => ({ classId: editor.classId, name })));
+    expect(await addRosterNames(editor, "Listed 1\nListed 2\nZoe")).toEqual({
       added: 1,
       duplicates: ["Listed 1", "Listed 2"],
     });
-    expect((await loadJournal(steering, 1))[0]).toMatchObject({ kind: "names", values: { count: 1 } });
-    await expect(addRosterNames(steering, "Listed 3\nAda\nBen")).rejects.toMatchObject({
+    expect((await loadJournal(editor, 1))[0]).toMatchObject({ kind: "names", values: { count: 1 } });
+    await expect(addRosterNames(editor, "Listed 3\nAda\nBen")).rejects.toMatchObject({
       code: "roster-full",
       values: { most: 500, room: 1, given: 2 },
     });
-    expect(await addRosterNames(steering, "Listed 3\nAda")).toMatchObject({ added: 1 });
+    expect(await addRosterNames(editor, "Listed 3\nAda")).toMatchObject({ added: 1 });
   });
 });
 
 describe("removing a student", () => {
   it("S1k: leaves the team and its match to the others", async () => {
-    const { steering, load, one, two, pair, single } = await room();
-    await removeStudent(steering, one);
+    const { editor, load, one, two, pair, single } = await room();
+    await removeStudent(editor, one);
     const { arrangement } = await load();
     expect(arrangement.teams.map(({ id, memberIds }) => [id, memberIds.length])).toEqual([
       [pair.id, 1],
@@ -63,17 +63,17 @@ describe("removing a student", () => {
   });
 
   it("T7d, Q8b: ends a team that nobody is left in, and the match that it was half of", async () => {
-    const { steering, load, alone, pair } = await room();
-    await removeStudent(steering, alone);
+    const { editor, load, alone, pair } = await room();
+    await removeStudent(editor, alone);
     const { arrangement } = await load();
     expect(arrangement.teams.map(({ id }) => id)).toEqual([pair.id]);
     expect(arrangement.matches).toEqual([]);
   });
 
   it("T15p: in a closed activity their team stays as it was, and names them to nobody", async () => {
-    const { steering, load, activity, one, two, alone, pair, single } = await room();
+    const { editor, load, activity, one, two, alone, pair, single } = await room();
     await setActivity(activity.id, { phase: "closed" });
-    for (const id of [one, alone]) await removeStudent(steering, id);
+    for (const id of [one, alone]) await removeStudent(editor, id);
     const cases = await findTeamCases(database(), [pair.id, single.id]);
     expect(cases.map(({ members }) => members.map(({ id }) => id))).toEqual([[two], []]);
     expect((await load()).arrangement.matches).toHaveLength(1);

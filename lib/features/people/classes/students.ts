@@ -7,10 +7,10 @@ import { listLinked } from "@/lib/features/people/signing-in/queries/outside-acc
 import { deleteThrottles, listShares } from "@/lib/auth/queries/throttles";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
-import type { ClassReading, ClassSteering } from "@/lib/activity/standing";
+import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import { pinThrottle, pinsOfClass } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
-import { maySteer } from "@/lib/activity/rules/access";
+import { mayEditClass } from "@/lib/activity/rules/access";
 import { nameKey } from "@/lib/features/people/joining/rules/names";
 import { parseRoster } from "@/lib/features/people/joining/rules/roster";
 import { countMisses } from "@/lib/auth/rules/throttle";
@@ -26,7 +26,7 @@ import { currentTime } from "@/lib/process/clock";
  * a guesser may try many names a few times each. `linked`: to an outside account. A teacher who may only read gets no one-time PIN, because with it
  * they could sign in as the student.
  */
-export async function listStudents({ classId, standing }: ClassReading, now = currentTime()) {
+export async function listStudents({ classId, role }: ClassReader, now = currentTime()) {
   const students = await rows.listStudents(database(), classId);
   const keys = students.map(({ id }) => pinThrottle(id));
   const throttles = await listShares(database(), keys);
@@ -35,14 +35,14 @@ export async function listStudents({ classId, standing }: ClassReading, now = cu
     (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + countMisses(share, now), 0);
   return students.map((student) => ({
     ...student,
-    oneTimePin: maySteer(standing) ? student.oneTimePin : null,
+    oneTimePin: mayEditClass(role) ? student.oneTimePin : null,
     misses: misses(student.id),
     linked: linked.has(student.id),
   }));
 }
 
 /** Lists students who were removed from the class and not erased, by name; names merged into another student are left out. */
-export function listRemovedStudents({ classId }: ClassReading): Promise<{ id: string; name: string }[]> {
+export function listRemovedStudents({ classId }: ClassReader): Promise<{ id: string; name: string }[]> {
   return rows.listRemoved(database(), classId);
 }
 
@@ -53,14 +53,14 @@ export interface RosterResult {
 }
 
 /** Adds names, one a line, each with a one-time PIN (S1). @throws AppError `roster-empty`, `roster-name`, `class-full` */
-export async function addRosterNames(steering: ClassSteering, pasted: string): Promise<RosterResult> {
+export async function addRosterNames(editor: ClassEditor, pasted: string): Promise<RosterResult> {
   const { names, repeated, faulty } = parseRoster(pasted);
   const [fault] = faulty;
   if (fault !== undefined) throw new AppError("roster-name", { name: fault.slice(0, 40) }, "names");
   if (names.length === 0) throw new AppError("roster-empty", {}, "names");
   const result = await transaction(async (tx) => {
-    await lockClass(tx, steering.classId);
-    const inClass = await rows.listNames(tx, steering.classId);
+    await lockClass(tx, editor.classId);
+    const inClass = await rows.listNames(tx, editor.classId);
     const taken = new Set(inClass.map(({ name }) => nameKey(name)));
     const fresh = names.filter(({ key }) => !taken.has(key));
     if (inClass.length + fresh.length > maxStudents)
@@ -72,19 +72,19 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
     const add = () =>
       rows.insertStudents(
         tx,
-        steering.classId,
+        editor.classId,
         fresh.map(({ name, key }) => ({ name, nameKey: key, onRoster: true, ...makeOneTimePinRow() })),
       );
     const made = await recordInJournal(
       tx,
-      { ...steering, activityIds: [] },
+      { ...editor, activityIds: [] },
       { kind: "names", values: { count: fresh.length } },
       add,
     );
     const known = names.filter(({ key }) => taken.has(key)).map(({ name }) => name);
     return { added: made.length, duplicates: [...known, ...repeated] };
   });
-  await invalidateClass(steering.classId, "roster", "tray");
+  await invalidateClass(editor.classId, "roster", "tray");
   return result;
 }
 
@@ -93,21 +93,21 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
  * linked their own (Q33). Returns the PIN.
  * @throws AppError `student-gone`
  */
-export async function resetPin(steering: ClassSteering, studentId: string): Promise<string> {
+export async function resetPin(editor: ClassEditor, studentId: string): Promise<string> {
   const pin = makeOneTimePinRow();
   const ended = await transaction(async (tx) => {
-    await requireStudent(tx, steering, studentId);
+    await requireStudent(tx, editor, studentId);
     await recordInJournal(
       tx,
-      { ...steering, activityIds: [] },
+      { ...editor, activityIds: [] },
       { kind: "pin", values: { student: studentId }, always: true },
       () => rows.changePin(tx, studentId, pin),
     );
     const merged = await rows.listMergedInto(tx, studentId);
     // PINs of names merged into this one stop working too (T15).
     for (const mergedId of merged) await rows.changePin(tx, mergedId, makeOneTimePinRow());
-    await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(steering.classId));
-    await unlinkAccounts(tx, steering, [studentId, ...merged]);
+    await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(editor.classId));
+    await unlinkAccounts(tx, editor, [studentId, ...merged]);
     return endSessionsOf(tx, { studentId });
   });
   publishEndedSessions(ended, "new-pin");
@@ -118,27 +118,24 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
  * Renames a student; PIN, team and sessions stay. Returns the name as stored.
  * @throws AppError `student-gone`, `name-…`, `rename-taken`
  */
-export async function renameStudent(
-  steering: ClassSteering,
-  given: { studentId: string; name: string },
-): Promise<string> {
+export async function renameStudent(editor: ClassEditor, given: { studentId: string; name: string }): Promise<string> {
   const { studentId } = given;
   const name = checkName(given.name);
   await transaction(async (tx) => {
-    await lockClass(tx, steering.classId);
-    await requireStudent(tx, steering, studentId);
+    await lockClass(tx, editor.classId);
+    await requireStudent(tx, editor, studentId);
     const rename = async () => {
       if (!(await rows.setStudentName(tx, studentId, name, nameKey(name))))
         throw new AppError("rename-taken", { name }, "name");
     };
     await recordInJournal(
       tx,
-      { ...steering, activityIds: [], named: [studentId] },
+      { ...editor, activityIds: [], named: [studentId] },
       { kind: "rename-student", values: { student: studentId } },
       rename,
     );
   });
-  await invalidateClass(steering.classId, "roster", "tray", "teams", `student:${studentId}`);
+  await invalidateClass(editor.classId, "roster", "tray", "teams", `student:${studentId}`);
   return name;
 }
 
@@ -146,23 +143,23 @@ export async function renameStudent(
  * Deletes the counts of wrong PINs for the student, and for the class by address, so that the student can try again at once.
  * @throws AppError `student-gone`
  */
-export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
+export async function clearMisses(editor: ClassEditor, studentId: string): Promise<void> {
   await transaction(async (tx) => {
-    await requireStudent(tx, steering, studentId);
-    if (!(await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(steering.classId)))) return;
+    await requireStudent(tx, editor, studentId);
+    if (!(await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(editor.classId)))) return;
     // Deleted counts cannot be restored, so the entry has nothing to undo.
     await recordInJournal(
       tx,
-      { ...steering, activityIds: [] },
+      { ...editor, activityIds: [] },
       { kind: "clear-misses", values: { student: studentId }, always: true },
       () => Promise.resolve(),
     );
   });
-  await invalidateClass(steering.classId, "roster", "tray");
+  await invalidateClass(editor.classId, "roster", "tray");
 }
 
-export async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
-  const student = isUuid(studentId) ? await rows.lockStudent(tx, steering.classId, studentId) : null;
+export async function requireStudent(tx: Tx, editor: ClassEditor, studentId: string): Promise<rows.StudentSignIn> {
+  const student = isUuid(studentId) ? await rows.lockStudent(tx, editor.classId, studentId) : null;
   if (student === null) throw new AppError("student-gone");
   return student;
 }

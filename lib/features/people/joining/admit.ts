@@ -11,7 +11,7 @@ import { roundWait } from "@/lib/auth/rules/throttle";
 import { recordJoined } from "./participants";
 
 /** Returns the id of the session that `start` makes. @throws AppError `sign-ins-wait` */
-export async function admit(
+export async function completeSignIn(
   found: ClassRow,
   student: { id: string; name: string },
   address: string | null,

@@ -56,11 +56,11 @@ export async function checkPin(
   newPin: string | undefined,
 ): Promise<string> {
   await requireRightPin(attempt, student);
-  return hashFromNowOn(attempt, student, newPin);
+  return nextPinHash(attempt, student, newPin);
 }
 
 /** Like `checkPin`, once the PIN was right. */
-export async function hashFromNowOn(
+export async function nextPinHash(
   { origin }: JoinAttempt,
   student: StudentSignIn,
   newPin: string | undefined,
@@ -113,7 +113,7 @@ export async function requireRightPin(
  * Whether the PIN that was right is still the student's, or that of a name merged into theirs whose PIN still counts. The caller has locked the
  * student as `student`.
  */
-export async function isStillRight(tx: Tx, proved: StudentSignIn, student: StudentSignIn): Promise<boolean> {
+export async function isPinStillValid(tx: Tx, proved: StudentSignIn, student: StudentSignIn): Promise<boolean> {
   if (proved.id === student.id) return hasSamePin(proved, student);
   const merged = await findMerged(tx, proved.id);
   return merged?.intoId === student.id && merged.pinCounts && hasSamePin(proved, merged);

@@ -14,9 +14,9 @@ withDatabase();
 
 describe("a name that is not typed exactly", () => {
   it("S1j: the PIN on a slip makes no student under another name: it is refused without telling whose it is, and counts as a wrong PIN; with its own name it opens", async () => {
-    const { code, classId, steering } = await makeJoinableClass();
-    await addRosterNames(steering, "Faith Okoro\nJohn Smith, Jr.");
-    const slips = new Map((await listStudents(steering)).map(({ name, oneTimePin }) => [name, oneTimePin ?? ""]));
+    const { code, classId, editor } = await makeJoinableClass();
+    await addRosterNames(editor, "Faith Okoro\nJohn Smith, Jr.");
+    const slips = new Map((await listStudents(editor)).map(({ name, oneTimePin }) => [name, oneTimePin ?? ""]));
     const slip = slips.get("Faith Okoro") ?? "";
     const from = { address: "a", cookies: {} };
     const enter = (name: string, pin: string, newPin?: string) => enterClass({ code, name, pin, newPin }, from);
@@ -36,24 +36,24 @@ describe("a name that is not typed exactly", () => {
   });
 
   it("S1j: while joining is closed nobody hears whether a PIN is a slip's", async () => {
-    const { steering, join } = await makeJoinableClass();
-    await addRosterNames(steering, "Faith Okoro");
-    const slip = only(await listStudents(steering)).oneTimePin ?? "";
-    await setJoining(steering, false);
+    const { editor, join } = await makeJoinableClass();
+    await addRosterNames(editor, "Faith Okoro");
+    const slip = only(await listStudents(editor)).oneTimePin ?? "";
+    await setJoining(editor, false);
     for (const pin of [slip, "739428"])
       await expect(join("Faith", pin)).rejects.toMatchObject({ code: "joining-closed" });
   });
 
   it("S1e: a name without its accents and punctuation is the name; where two in the class are the same so far, each is typed exactly, and anything between makes nobody", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
+    const { classId, editor, join } = await makeJoinableClass();
     await join("Jürgen Müller", "4821");
     await expect(join("jurgen muller", "7394")).rejects.toMatchObject({
       code: "name-taken",
       values: { name: "jurgen muller" },
     });
     expect(await viewerOf(await join("jurgen muller", "4821"))).toMatchObject({ name: "Jürgen Müller" });
-    await addRosterNames(steering, "Jurgen Muller");
-    const slip = (await listStudents(steering)).find(({ onRoster }) => onRoster)?.oneTimePin ?? "";
+    await addRosterNames(editor, "Jurgen Muller");
+    const slip = (await listStudents(editor)).find(({ onRoster }) => onRoster)?.oneTimePin ?? "";
     expect(await viewerOf(await join("JURGEN MULLER", slip, "7394"))).toMatchObject({ name: "Jurgen Muller" });
     expect(await viewerOf(await join("jürgen müller", "4821"))).toMatchObject({ name: "Jürgen Müller" });
     await expect(join("Jürgen Muller", "4821")).rejects.toMatchObject({ code: "name-inexact", field: "name" });

@@ -6,7 +6,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeStudent } from "@/db/testing/factories";
 import { setJoining } from "@/lib/features/people/classes/classes";
 import { addRosterNames, listStudents, resetPin } from "@/lib/features/people/classes/students";
-import { deleteClass } from "@/lib/features/people/classes/put-away";
+import { deleteClass } from "@/lib/features/people/classes/archiving";
 import type { AppError } from "@/lib/errors/errors";
 import { FairQueue } from "@/lib/process/fair-queue";
 import { joinFromOutside, signInStudentFromOutside } from "./join-from-outside";
@@ -41,8 +41,8 @@ async function room() {
 
 describe("joining with an account from outside", () => {
   it("T19a, S1h: ten names are tried at once, then one a minute, free ones as taken ones; nobody can list a class's names", async () => {
-    const { sayName, steering, counted } = await room();
-    await setJoining(steering, false);
+    const { sayName, editor, counted } = await room();
+    await setJoining(editor, false);
     const answers: string[] = [];
     for (let n = 0; n < 5; n++) answers.push(await sayName("Zoe"), await sayName(`Free ${n}`));
     expect(answers).toEqual(Array<string[]>(5).fill(["outside-name-taken", "joining-closed"]).flat());
@@ -97,25 +97,25 @@ describe("an account that comes in twice at the same moment", () => {
 
 describe("a slip", () => {
   it("T19a, S1j: under another name than its own makes no student of an account either", async () => {
-    const { steering, sayName, counted } = await room();
-    await addRosterNames(steering, "Faith Okoro");
-    const slip = (await listStudents(steering)).find(({ name }) => name === "Faith Okoro")?.oneTimePin ?? "";
+    const { editor, sayName, counted } = await room();
+    await addRosterNames(editor, "Faith Okoro");
+    const slip = (await listStudents(editor)).find(({ name }) => name === "Faith Okoro")?.oneTimePin ?? "";
     expect([await sayName("Faith", slip), await sayName("Faith Okoro", slip)]).toEqual(["pin-from-slip", "in"]);
     expect(await counted("students")).toBe(2);
   });
 
   it("S1i, T15q, Q33b: opens nothing once its student has come in with an account, not by a name that was put together with theirs either", async () => {
-    const { classId, code, steering, tell } = await room();
+    const { classId, code, editor, tell } = await room();
     const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
     const { studentId: ana } = await joinFromOutside({ account, classId }, { name: "Ana", pin: "" }, origin);
-    await addRosterNames(steering, "Ana Diaz\nAna Maria");
+    await addRosterNames(editor, "Ana Diaz\nAna Maria");
     const listed = async (name: string) => {
-      const found = (await listStudents(steering)).find((student) => student.name === name);
+      const found = (await listStudents(editor)).find((student) => student.name === name);
       return { name, id: found?.id ?? "", pin: found?.oneTimePin ?? "" };
     };
     const [same, other] = [await listed("Ana Diaz"), await listed("Ana Maria")];
-    await mergeStudents(steering, { studentId: same.id, intoId: ana, samePerson: true });
-    await mergeStudents(steering, { studentId: other.id, intoId: ana, samePerson: false });
+    await mergeStudents(editor, { studentId: same.id, intoId: ana, samePerson: true });
+    await mergeStudents(editor, { studentId: other.id, intoId: ana, samePerson: false });
     expect(await signInStudentFromOutside(identityOf(account), classId, null)).toMatchObject({ studentId: ana });
     expect(await tell(enterClass({ code, ...same }, origin))).toBe("name-taken");
     // When the names are two people's, the other's slip stays theirs, for when the merge is undone.
@@ -124,14 +124,13 @@ describe("a slip", () => {
 
   it("S1i, T15q, Q33b: opens nothing once its name is put together with that of a student who has come in with an account, whichever of the two stays", async () => {
     for (const stays of ["account", "slip"] as const) {
-      const { classId, code, steering, tell } = await room();
+      const { classId, code, editor, tell } = await room();
       const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
       const { studentId: ana } = await joinFromOutside({ account, classId }, { name: "Ana", pin: "" }, origin);
-      await addRosterNames(steering, "Ana Diaz");
-      const { id = "", oneTimePin } =
-        (await listStudents(steering)).find((student) => student.name === "Ana Diaz") ?? {};
+      await addRosterNames(editor, "Ana Diaz");
+      const { id = "", oneTimePin } = (await listStudents(editor)).find((student) => student.name === "Ana Diaz") ?? {};
       const [studentId, intoId] = stays === "account" ? [id, ana] : [ana, id];
-      await mergeStudents(steering, { studentId, intoId, samePerson: true });
+      await mergeStudents(editor, { studentId, intoId, samePerson: true });
       const slip = { code, name: "Ana Diaz", pin: oneTimePin ?? "", newPin: "7394" };
       expect(await tell(enterClass(slip, origin))).toBe(stays === "account" ? "name-on-list" : "name-taken");
       expect(await signInStudentFromOutside(identityOf(account), classId, null)).toMatchObject({ studentId: intoId });
@@ -139,14 +138,14 @@ describe("a slip", () => {
   });
 
   it("Q33b, S1k: a new PIN holds against an account that comes in at the same moment", async () => {
-    const { classId, steering, tell, counted } = await room();
+    const { classId, editor, tell, counted } = await room();
     const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
     const { studentId } = await joinFromOutside({ account, classId }, { name: "Ana", pin: "" }, origin);
-    await resetPin(steering, studentId);
+    await resetPin(editor, studentId);
     await linkStudent(database(), account, { studentId, classId }, new Date());
     const before = await counted("sessions");
     const hash = vi.spyOn(FairQueue.prototype, "run").mockImplementationOnce(async (_, verify) => {
-      await resetPin(steering, studentId);
+      await resetPin(editor, studentId);
       return verify();
     });
     expect(await tell(signInStudentFromOutside(identityOf(account), classId, null))).toBe("outside-stale");
@@ -157,13 +156,13 @@ describe("a slip", () => {
 
   it("T15q, Q33b, S1k: a new PIN holds against a name that was put together with theirs and comes in at the same moment, by its own PIN or with an account", async () => {
     for (const way of ["pin", "account"] as const) {
-      const { classId, code, steering, join, tell, sayName, counted } = await room();
-      const zoe = (await listStudents(steering))[0]?.id ?? "";
+      const { classId, code, editor, join, tell, sayName, counted } = await room();
+      const zoe = (await listStudents(editor))[0]?.id ?? "";
       await join("Zoë B", "7394");
-      const other = (await listStudents(steering)).find(({ id }) => id !== zoe)?.id ?? "";
-      await mergeStudents(steering, { studentId: other, intoId: zoe, samePerson: true });
+      const other = (await listStudents(editor)).find(({ id }) => id !== zoe)?.id ?? "";
+      await mergeStudents(editor, { studentId: other, intoId: zoe, samePerson: true });
       const hash = vi.spyOn(FairQueue.prototype, "run").mockImplementationOnce(async (_, verify) => {
-        await resetPin(steering, zoe);
+        await resetPin(editor, zoe);
         return verify();
       });
       const entered =
@@ -181,9 +180,9 @@ describe("a slip", () => {
 describe("a class that is deleted while somebody joins", () => {
   it("T15i, Q20e: lets nobody in, by PIN or with an account from outside", async () => {
     for (const way of ["pin", "account"] as const) {
-      const { code, steering, tell, sayName, counted } = await room();
+      const { code, editor, tell, sayName, counted } = await room();
       const hash = vi.spyOn(FairQueue.prototype, "run").mockImplementationOnce(async (_, verify) => {
-        await deleteClass(steering);
+        await deleteClass(editor);
         return verify();
       });
       const entered =

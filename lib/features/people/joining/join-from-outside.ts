@@ -1,7 +1,7 @@
 /** A student enters a class with the school's account (T19, Q33). A name alone never signs them in as somebody else. */
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
-import { findClass, holdClassInUse, type ClassRow } from "@/lib/features/people/classes/queries/classes";
+import { findClass, lockClassInUse, type ClassRow } from "@/lib/features/people/classes/queries/classes";
 import {
   changePin,
   hasSlipWith,
@@ -19,7 +19,7 @@ import type { OutsideIdentity } from "@/lib/auth/outside/provider";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { createSession, endSessionsOf } from "@/lib/auth/session";
 import { chargeNameTried } from "@/lib/auth/throttle";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { auditChange } from "@/lib/activity/audit";
 import { tidyEmail } from "@/lib/auth/rules/emails";
 import { AppError } from "@/lib/errors/errors";
@@ -27,8 +27,8 @@ import { currentTime } from "@/lib/process/clock";
 import { parsePin } from "@/lib/features/people/signing-in/rules/secrets";
 import { decideOutside } from "@/lib/features/people/signing-in/rules/outside";
 import { roundWait } from "@/lib/auth/rules/throttle";
-import { admit } from "./admit";
-import { isStillRight, requireRightPin, slipPinError, type JoinOrigin } from "./check-pin";
+import { completeSignIn } from "./admit";
+import { isPinStillValid, requireRightPin, slipPinError, type JoinOrigin } from "./check-pin";
 import { addNewcomer, checkName, findNamed, inexactNameError } from "./joining";
 
 interface SignedInStudent {
@@ -99,12 +99,12 @@ export async function joinFromOutside(
  * Unlinks the accounts of a student, and of those merged into them, and signs them out.
  * @throws AppError `student-gone`
  */
-export async function unlinkStudent(steering: ClassSteering, studentId: string): Promise<void> {
+export async function unlinkStudent(editor: ClassEditor, studentId: string): Promise<void> {
   const ended = await transaction(async (tx) => {
-    const students = isUuid(studentId) ? await lockWithMerged(tx, steering.classId, studentId) : [];
+    const students = isUuid(studentId) ? await lockWithMerged(tx, editor.classId, studentId) : [];
     if (students.length === 0) throw new AppError("student-gone");
     const ids = students.map(({ id }) => id);
-    return (await unlinkAccounts(tx, steering, ids)) ? endSessionsOf(tx, { studentId }) : [];
+    return (await unlinkAccounts(tx, editor, ids)) ? endSessionsOf(tx, { studentId }) : [];
   });
   publishEndedSessions(ended);
 }
@@ -115,7 +115,7 @@ export async function unlinkStudent(steering: ClassSteering, studentId: string):
  */
 export async function unlinkAccounts(
   tx: Tx,
-  { classId, teacherId }: ClassSteering,
+  { classId, teacherId }: ClassEditor,
   ids: readonly string[],
 ): Promise<boolean> {
   if ((await rows.unlinkStudents(tx, ids)) === 0) return false;
@@ -146,12 +146,13 @@ async function enter(
   // The PIN on a slip is replaced at first use, here by one that nobody knows (S1).
   const hasSlip = (await listSlips(database(), studentId)).length > 0;
   const unknownPin = hasSlip ? await hashSecret(randomUUID(), address) : null;
-  const sessionId = await admit(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
+  const sessionId = await completeSignIn(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
     transaction(async (tx) => {
-      const isInUse = await holdClassInUse(tx, found.id);
+      const isInUse = await lockClassInUse(tx, found.id);
       const student = await lockStudent(tx, found.id, studentId);
       if (!isInUse || student === null) throw new AppError("outside-class");
-      if (proved !== undefined && !(await isStillRight(tx, proved, student))) throw nameTakenError(found, proved.name);
+      if (proved !== undefined && !(await isPinStillValid(tx, proved, student)))
+        throw nameTakenError(found, proved.name);
       if (!isLinked) await linkStudent(tx, account, student, found);
       // A new PIN, or the teacher, may have unlinked the account meanwhile.
       else if ((await rows.findLinkedStudent(tx, account, found.id)) !== studentId) throw new AppError("outside-stale");

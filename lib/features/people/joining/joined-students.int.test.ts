@@ -16,12 +16,12 @@ withDatabase();
 
 describe("the teacher and the students of a class", () => {
   it("T15a, T15c: names that are there already, or twice in the list, are said and not added", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
+    const { classId, editor, join } = await makeJoinableClass();
     await join("Ada", "4821");
-    expect(await addRosterNames(steering, "ada\nZoe\nBo\nBO")).toEqual({ added: 2, duplicates: ["ada", "BO"] });
+    expect(await addRosterNames(editor, "ada\nZoe\nBo\nBO")).toEqual({ added: 2, duplicates: ["ada", "BO"] });
     expect(await studentsOf(classId)).toHaveLength(3);
-    await expect(addRosterNames(steering, " \n ")).rejects.toMatchObject({ code: "roster-empty" });
-    await expect(addRosterNames(steering, "Cy\n???")).rejects.toMatchObject({
+    await expect(addRosterNames(editor, " \n ")).rejects.toMatchObject({ code: "roster-empty" });
+    await expect(addRosterNames(editor, "Cy\n???")).rejects.toMatchObject({
       code: "roster-name",
       values: { name: "???" },
     });
@@ -29,12 +29,12 @@ describe("the teacher and the students of a class", () => {
   });
 
   it("S1k: resetting a PIN ends that student's sessions at once and no one else's, and says why", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
+    const { classId, editor, join } = await makeJoinableClass();
     const [mine, other, neighbour] = [await join("Ada", "4821"), await join("Ada", "4821"), await join("Zoe", "4821")];
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));
     const ada = (await studentsOf(classId)).find(({ name }) => name === "Ada");
-    const pin = await resetPin(steering, ada?.id ?? "");
+    const pin = await resetPin(editor, ada?.id ?? "");
     stop();
     expect(await viewerOf(mine)).toEqual({ as: "nobody" });
     expect(await viewerOf(other)).toEqual({ as: "nobody" });
@@ -47,13 +47,13 @@ describe("the teacher and the students of a class", () => {
   });
 
   it("S1k: a removed student is signed out and told why, the name is free again, and it is someone else's then", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
+    const { classId, editor, join } = await makeJoinableClass();
     const activity = await makeActivity({ classId });
     const session = await join("Ada", "4821");
     const before = only(await studentsOf(classId));
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));
-    await removeStudent(steering, before.id);
+    await removeStudent(editor, before.id);
     stop();
     expect(await viewerOf(session)).toEqual({ as: "nobody" });
     expect(published).toContainEqual({ kind: "access", activityId: activity.id });
@@ -65,9 +65,9 @@ describe("the teacher and the students of a class", () => {
   it("S1k: a student of another class can be neither reset nor removed", async () => {
     const [mine, other] = [await makeJoinableClass(), await makeJoinableClass()];
     const stranger = await makeStudent({ classId: other.classId });
-    await expect(resetPin(mine.steering, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
-    await expect(removeStudent(mine.steering, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
-    await expect(resetPin(mine.steering, "no id")).rejects.toMatchObject({ code: "student-gone" });
+    await expect(resetPin(mine.editor, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
+    await expect(removeStudent(mine.editor, stranger.id)).rejects.toMatchObject({ code: "student-gone" });
+    await expect(resetPin(mine.editor, "no id")).rejects.toMatchObject({ code: "student-gone" });
   });
 });
 

@@ -5,7 +5,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeStudent, makeTeam } from "@/db/testing/factories";
 import { findDocumentAccess } from "@/lib/sync/document-access";
 import { hashSecret } from "@/lib/auth/hashing";
-import { authoriseSteering } from "@/lib/activity/standing";
+import { authoriseActivityEditor } from "@/lib/activity/authorise";
 import type { AppError } from "@/lib/errors/errors";
 import { nameKey } from "./rules/names";
 import { replaceCode, setJoining } from "@/lib/features/people/classes/classes";
@@ -69,9 +69,9 @@ describe("joining", () => {
   });
 
   it("S1i, Q20d: a name on the roster signs in first with the one-time PIN, which its own PIN replaces", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
-    await addRosterNames(steering, "Malik");
-    const slip = only(await listStudents(steering)).oneTimePin ?? "";
+    const { classId, editor, join } = await makeJoinableClass();
+    await addRosterNames(editor, "Malik");
+    const slip = only(await listStudents(editor)).oneTimePin ?? "";
     expect(slip).toMatch(/^\d{6}$/);
     await expect(join("Malik", "4821")).rejects.toMatchObject({ code: "name-on-list" });
     await expect(join("Malik", slip)).rejects.toMatchObject({ code: "pick-pin", field: "newPin" });
@@ -85,18 +85,18 @@ describe("joining", () => {
   });
 
   it("T3a, S1i: a name on the roster that is placed in a team before anyone has used it signs in with the slip's PIN and is in that team's worksheet, in no other", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
+    const { classId, editor, join } = await makeJoinableClass();
     const activity = await makeActivity({ classId, phase: "write" });
-    await addRosterNames(steering, "Malik");
-    const { id, oneTimePin } = only(await listStudents(steering));
+    await addRosterNames(editor, "Malik");
+    const { id, oneTimePin } = only(await listStudents(editor));
     const [mate, stranger] = [
       await makeStudent({ classId, activityId: activity.id }),
       await makeStudent({ classId, activityId: activity.id }),
     ];
     const team = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [mate.id] });
     const other = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [stranger.id] });
-    const teacher = await authoriseSteering(
-      { as: "teacher", teacherId: steering.teacherId, sessionId: "s", name: steering.name, email: "t@example.org" },
+    const teacher = await authoriseActivityEditor(
+      { as: "teacher", teacherId: editor.teacherId, sessionId: "s", name: editor.name, email: "t@example.org" },
       activity.id,
     );
     await placeInSuggestedTeam(teacher, id, team.id);
@@ -111,19 +111,19 @@ describe("joining", () => {
   });
 
   it("S1i: two devices that use one slip at once: one PIN wins", async () => {
-    const { steering, join } = await makeJoinableClass();
-    await addRosterNames(steering, "Malik");
-    const slip = only(await listStudents(steering)).oneTimePin ?? "";
+    const { editor, join } = await makeJoinableClass();
+    await addRosterNames(editor, "Malik");
+    const slip = only(await listStudents(editor)).oneTimePin ?? "";
     const results = await Promise.allSettled([join("Malik", slip, "7394"), join("Malik", slip, "2864")]);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
   it("S1f: a name that looks like one in the class is asked for its PIN, makes nobody, and gives no name away; 20 at once make one", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
+    const { classId, editor, join } = await makeJoinableClass();
     await join("Anna", "4821");
     for (const name of ["Anna\u200D", "An\u3164na", "\u2800Anna", "\u0410nna", "ANN\u0410\uFE00"])
       await expect(join(name, "7394")).rejects.toMatchObject({ code: "name-taken" });
-    await clearMisses(steering, only(await studentsOf(classId)).id);
+    await clearMisses(editor, only(await studentsOf(classId)).id);
     expect(await viewerOf(await join("\u0410nna", "4821"))).toMatchObject({ as: "student", name: "Anna" });
     await expect(join("Ann\u0430", "7394")).rejects.toMatchObject({ values: { name: "Ann\u0430" } });
     await join("Anna M", "7394"); // an honest second one
@@ -154,7 +154,7 @@ describe("joining", () => {
   });
 
   it("S1f, B9a: two students of an earlier build whose names look the same both stay, under their PINs; the name opens the first one's place, and the teacher renames the other", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
+    const { classId, editor, join } = await makeJoinableClass();
     const pinHash = await hashSecret("7394");
     await join("Malik", "4821");
     const late = await makeStudent({ classId, name: "Malik\u200D", nameKey: "malik\u200D", pinHash });
@@ -168,44 +168,44 @@ describe("joining", () => {
       studentId: persian.id,
     });
     await expect(join("Malik\u200D", "7394")).rejects.toMatchObject({ code: "name-taken" });
-    await expect(renameStudent(steering, { studentId: late.id, name: "MALIK\u2800" })).rejects.toMatchObject({
+    await expect(renameStudent(editor, { studentId: late.id, name: "MALIK\u2800" })).rejects.toMatchObject({
       code: "rename-taken",
     });
-    expect(await renameStudent(steering, { studentId: late.id, name: " Malik  B " })).toBe("Malik B");
+    expect(await renameStudent(editor, { studentId: late.id, name: " Malik  B " })).toBe("Malik B");
     expect(await viewerOf(await join("malik b", "7394"))).toMatchObject({ studentId: late.id });
-    expect(await addRosterNames(steering, "Malik\u2800\nmalik b\nMalik C")).toEqual({
+    expect(await addRosterNames(editor, "Malik\u2800\nmalik b\nMalik C")).toEqual({
       added: 1,
       duplicates: ["Malik\u2800", "malik b"],
     });
   });
 
   it("Q20d: names that joined without the roster are marked so", async () => {
-    const { steering, join } = await makeJoinableClass();
-    await addRosterNames(steering, "Ada");
+    const { editor, join } = await makeJoinableClass();
+    await addRosterNames(editor, "Ada");
     await join("Zoe", "4821");
-    expect((await listStudents(steering)).map(({ name, onRoster }) => ({ name, onRoster }))).toEqual([
+    expect((await listStudents(editor)).map(({ name, onRoster }) => ({ name, onRoster }))).toEqual([
       { name: "Ada", onRoster: true },
       { name: "Zoe", onRoster: false },
     ]);
   });
 
   it("S1c: with joining closed new names hear why, known names sign in", async () => {
-    const { steering, join } = await makeJoinableClass();
+    const { editor, join } = await makeJoinableClass();
     await join("Ada", "4821");
-    await setJoining(steering, false);
+    await setJoining(editor, false);
     await expect(join("Zoe", "4821")).rejects.toMatchObject({
       code: "joining-closed",
       values: { teacher: "Ms. Okafor" },
     });
     await join("Ada", "4821");
-    await setJoining(steering, true);
+    await setJoining(editor, true);
     await join("Zoe", "4821");
   });
 
   it("T15m: a replaced code stops working at once, and sessions go on", async () => {
-    const { code, steering, join } = await makeJoinableClass();
+    const { code, editor, join } = await makeJoinableClass();
     const session = await join("Ada", "4821");
-    const next = await replaceCode(steering);
+    const next = await replaceCode(editor);
     await expect(join("Ada", "4821")).rejects.toMatchObject({ code: "no-class" });
     await joinClass({ code: next, name: "Ada", pin: "4821" });
     expect(next).not.toBe(code);
@@ -213,11 +213,11 @@ describe("joining", () => {
   });
 
   it("T15n: a class holds 500 students", async () => {
-    const { classId, steering, join } = await makeJoinableClass();
+    const { classId, editor, join } = await makeJoinableClass();
     await database()
       .insert(students)
       .values(Array.from({ length: 499 }, (_, n) => ({ classId, name: `N${n}`, nameKey: `n${n}`, pinHash: "" })));
-    await expect(addRosterNames(steering, "Ada\nZoe")).rejects.toMatchObject({
+    await expect(addRosterNames(editor, "Ada\nZoe")).rejects.toMatchObject({
       code: "roster-full",
       values: { room: 1, given: 2 },
     });

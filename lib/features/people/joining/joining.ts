@@ -1,6 +1,6 @@
 /** A student joins a class, or signs in again, with its code, a name and a PIN (S1, Q20). */
 import { database, transaction, type Tx } from "@/db/client";
-import { holdClassInUse, lockClass, type ClassRow } from "@/lib/features/people/classes/queries/classes";
+import { lockClassInUse, lockClass, type ClassRow } from "@/lib/features/people/classes/queries/classes";
 import {
   changePin,
   countStudents,
@@ -19,21 +19,21 @@ import { knownBrowserInCookies } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { newNameWait, chargeNewName, type NameWait } from "@/lib/auth/new-name-throttle";
 import { createSession } from "@/lib/auth/session";
-import { requirePins } from "@/lib/features/people/signing-in/ways-in";
+import { requirePins } from "@/lib/features/people/signing-in/sign-in-methods";
 import { AppError } from "@/lib/errors/errors";
-import { hastyKey, nameFault, nameKey, tidyName } from "./rules/names";
+import { looseNameKey, nameFault, nameKey, tidyName } from "./rules/names";
 import { isGuessablePin, isPin, parsePin } from "@/lib/features/people/signing-in/rules/secrets";
 import { roundWait } from "@/lib/auth/rules/throttle";
 import { findLookAlike } from "./look-alikes";
-import { admit } from "./admit";
+import { completeSignIn } from "./admit";
 import { findJoinableClass, noClassError } from "./find-class";
 import {
   type JoinOrigin,
   type JoinAttempt,
   checkPin,
   guessablePinError,
-  hashFromNowOn,
-  isStillRight,
+  nextPinHash,
+  isPinStillValid,
   refuseName,
   requireRightPin,
   slipPinError,
@@ -75,7 +75,7 @@ export async function enterClass(
   const name = checkName(given.name);
   if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
   const { student, pinHash } = await identify({ found, origin, pin }, name, given.newPin);
-  const sessionId = await admit(found, student, address, () => startSession(found, student, pinHash));
+  const sessionId = await completeSignIn(found, student, address, () => startSession(found, student, pinHash));
   return { sessionId, studentId: student.id };
 }
 
@@ -118,9 +118,9 @@ async function findAlike(
   name: string,
 ): Promise<Extract<Named, { is: "student" | "several" }> | null> {
   const names = await listNames(tx, classId);
-  const key = hastyKey(name);
+  const key = looseNameKey(name);
   const looking = findLookAlike(name, names);
-  const alike = looking === null ? names.filter((other) => hastyKey(other.name) === key) : [looking];
+  const alike = looking === null ? names.filter((other) => looseNameKey(other.name) === key) : [looking];
   if (alike.length > 1) return { is: "several" };
   const student = alike[0] === undefined ? null : await findSignIn(tx, alike[0].id);
   return student === null ? null : { is: "student", student: { ...student, name } };
@@ -199,10 +199,10 @@ async function identifyMerged(
   await requireRightPin(attempt, merged);
   if (!merged.pinCounts) throw new AppError("name-merged", { name: merged.name, teacher: found.teacherName }, "name");
   const isSlip = merged.oneTimePin !== null;
-  const ownHash = await hashFromNowOn(attempt, merged, newPin);
+  const ownHash = await nextPinHash(attempt, merged, newPin);
   return transaction(async (tx) => {
     const student = await lockStudent(tx, found.id, merged.intoId);
-    if (student === null || !(await isStillRight(tx, merged, student))) throw wrongPinError(found, merged);
+    if (student === null || !(await isPinStillValid(tx, merged, student))) throw wrongPinError(found, merged);
     // A slip works only until the student has joined, under whichever name (S1).
     if (isSlip && student.oneTimePin === null) throw wrongPinError(found, merged);
     return { student, pinHash: isSlip ? ownHash : student.pinHash };
@@ -212,9 +212,9 @@ async function identifyMerged(
 /** Makes the session, unless meanwhile the class was archived, the student's PIN changed, or they were removed. */
 async function startSession(found: ClassRow, student: StudentSignIn, pinHash: string): Promise<string> {
   return transaction(async (tx) => {
-    if (!(await holdClassInUse(tx, found.id))) throw noClassError(found.code);
+    if (!(await lockClassInUse(tx, found.id))) throw noClassError(found.code);
     const now = await lockStudent(tx, found.id, student.id);
-    if (now === null || !(await isStillRight(tx, student, now))) throw wrongPinError(found, student);
+    if (now === null || !(await isPinStillValid(tx, student, now))) throw wrongPinError(found, student);
     if (pinHash !== student.pinHash)
       for (const id of await listSlips(tx, student.id)) await changePin(tx, id, { pinHash, oneTimePin: null });
     return createSession(tx, { studentId: student.id });

@@ -1,7 +1,7 @@
 /** What a device stores under a name that was merged (T15). */
 import { expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
-import { authoriseMember } from "@/lib/activity/standing";
+import { authoriseMember } from "@/lib/activity/authorise";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { castBallot } from "@/lib/features/votes/voting/ballots";
@@ -20,10 +20,10 @@ it("T15r, R14: the page says which names are the student's too, once the teacher
   await mergeStudents(room.inClass, { studentId: same, intoId: stays, samePerson: true });
   expect(confirmedIds(await loadMerges(stays))).toEqual([same]);
   expect(confirmedIds(await loadMerges(room.id(1)))).toEqual([]);
-  const [entry] = await loadJournal(room.steering, 1);
+  const [entry] = await loadJournal(room.editor, 1);
   const published: BusMessage[] = [];
   const stop = subscribe((message) => published.push(message));
-  expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+  expect(await undo(room.editor, entry?.id ?? "")).toEqual({ done: true });
   stop();
   expect(confirmedIds(await loadMerges(stays))).toEqual([]);
   expect(published.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toContain(`student:${stays}`);
@@ -43,7 +43,7 @@ it("T15r: a vote that a device cast under a merged name counts as the student's,
   await expect(cast("bias")).rejects.toMatchObject(refused);
   await mergeStudents(room.inClass, { studentId: other, intoId: stays, samePerson: false });
   await expect(cast("bias")).rejects.toMatchObject(refused);
-  const undoMerge = async () => undo(room.steering, (await loadJournal(room.steering, 1))[0]?.id ?? "");
+  const undoMerge = async () => undo(room.editor, (await loadJournal(room.editor, 1))[0]?.id ?? "");
   await undoMerge();
 
   await mergeStudents(room.inClass, { studentId: other, intoId: stays, samePerson: true });

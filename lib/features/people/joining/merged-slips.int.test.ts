@@ -16,9 +16,9 @@ withDatabase();
 
 async function classWith(...names: string[]) {
   const room = await makeJoinableClass();
-  await addRosterNames(room.steering, names.join("\n"));
+  await addRosterNames(room.editor, names.join("\n"));
   const listed = async (name: string) => {
-    const found = (await listStudents(room.steering)).find((student) => student.name === name);
+    const found = (await listStudents(room.editor)).find((student) => student.name === name);
     return { name, id: found?.id ?? "", pin: found?.oneTimePin ?? "" };
   };
   const whoOf = async (sessionId: string) =>
@@ -28,21 +28,21 @@ async function classWith(...names: string[]) {
 
 describe("a slip of a name that was put together with another", () => {
   it("T15q, S1i: opens nothing when the student has come in under the other name, and they are told so; taken apart again it has a new one", async () => {
-    const { steering, join, listed } = await classWith("Benjamin Kowalski");
+    const { editor, join, listed } = await classWith("Benjamin Kowalski");
     await join("Ben", "4821");
     const [slip, ben] = [await listed("Benjamin Kowalski"), await listed("Ben")];
-    await mergeStudents(steering, { studentId: slip.id, intoId: ben.id, samePerson: true });
+    await mergeStudents(editor, { studentId: slip.id, intoId: ben.id, samePerson: true });
     await expect(join(slip.name, slip.pin, "7394")).rejects.toMatchObject({ code: "name-on-list" });
     expect(await loadMerges(ben.id)).toMatchObject([{ name: slip.name, pinCounts: false, isSeen: false }]);
-    const [entry] = await loadJournal(steering, 1);
-    expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
+    const [entry] = await loadJournal(editor, 1);
+    expect(await undo(editor, entry?.id ?? "")).toEqual({ done: true });
     const anew = await listed("Benjamin Kowalski");
     expect(anew.pin).toMatch(/^\d{6}$/);
     expect(anew.pin).not.toBe(slip.pin);
   });
 
   it("T15q, S1i, T8d: undone, a listed name that nobody had come in under has a new slip, the other's PIN opens it no more, and in the activity it is as it was", async () => {
-    const { steering, classId, join, listed, whoOf } = await classWith("Omar Haddad");
+    const { editor, classId, join, listed, whoOf } = await classWith("Omar Haddad");
     const { id: activityId } = await makeActivity({ classId, phase: "results" });
     await join("Nadia", "7351");
     const [omar, nadia] = [await listed("Omar Haddad"), await listed("Nadia")];
@@ -52,12 +52,12 @@ describe("a slip of a name that was put together with another", () => {
     const rowsOf = (studentId: string) =>
       database().query.participants.findMany({ where: (row, { eq }) => eq(row.studentId, studentId) });
     const before = [await rowsOf(omar.id), await rowsOf(nadia.id)];
-    await mergeStudents(steering, { studentId: nadia.id, intoId: omar.id, samePerson: true });
+    await mergeStudents(editor, { studentId: nadia.id, intoId: omar.id, samePerson: true });
     expect(await rowsOf(omar.id)).toMatchObject([{ resultsSeenAt: now, sectionsRead: ["brittleness"] }]);
     const session = await join("Omar Haddad", "7351");
     expect(await whoOf(session)).toBe(omar.id);
-    const [entry] = await loadJournal(steering, 1);
-    expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
+    const [entry] = await loadJournal(editor, 1);
+    expect(await undo(editor, entry?.id ?? "")).toEqual({ done: true });
     expect([await rowsOf(omar.id), await rowsOf(nadia.id)]).toEqual(before);
     expect(await whoOf(session)).toBeUndefined();
     await expect(join("Omar Haddad", "7351")).rejects.toMatchObject({ code: "name-on-list" });
@@ -67,22 +67,22 @@ describe("a slip of a name that was put together with another", () => {
   });
 
   it("T15q, T8d: once the merge is undone, the list that added the name can be undone too", async () => {
-    const { steering, join, listed } = await classWith("Omar Haddad");
+    const { editor, join, listed } = await classWith("Omar Haddad");
     await join("Nadia", "7351");
     const [omar, nadia] = [await listed("Omar Haddad"), await listed("Nadia")];
-    await mergeStudents(steering, { studentId: nadia.id, intoId: omar.id, samePerson: true });
+    await mergeStudents(editor, { studentId: nadia.id, intoId: omar.id, samePerson: true });
     await join("Omar Haddad", "7351");
-    const [merge, list] = await loadJournal(steering, 2);
-    expect(await undo(steering, merge?.id ?? "")).toEqual({ done: true });
-    expect(await undo(steering, list?.id ?? "")).toEqual({ done: true });
-    expect((await listStudents(steering)).map(({ name }) => name)).toEqual(["Nadia"]);
+    const [merge, list] = await loadJournal(editor, 2);
+    expect(await undo(editor, merge?.id ?? "")).toEqual({ done: true });
+    expect(await undo(editor, list?.id ?? "")).toEqual({ done: true });
+    expect((await listStudents(editor)).map(({ name }) => name)).toEqual(["Nadia"]);
   });
 
   it("T15q, S1i: of two slips that nobody has used the first one that is used picks the PIN of both names, and the other opens nothing", async () => {
     for (const first of ["Ann Lee", "Ann Lee-Smith"]) {
-      const { steering, join, listed, whoOf } = await classWith("Ann Lee", "Ann Lee-Smith");
+      const { editor, join, listed, whoOf } = await classWith("Ann Lee", "Ann Lee-Smith");
       const [stays, goes] = [await listed("Ann Lee"), await listed("Ann Lee-Smith")];
-      await mergeStudents(steering, { studentId: goes.id, intoId: stays.id, samePerson: true });
+      await mergeStudents(editor, { studentId: goes.id, intoId: stays.id, samePerson: true });
       const used = first === stays.name ? stays : goes;
       await expect(join(used.name, used.pin)).rejects.toMatchObject({ code: "pick-pin" });
       expect(await whoOf(await join(used.name, used.pin, "4821"))).toBe(stays.id);

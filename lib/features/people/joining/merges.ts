@@ -1,7 +1,7 @@
 /** Names that a teacher has merged into a student's, as the student's pages and devices need them (T15). */
 import { database } from "@/db/client";
 import { listMerges, markMergesSeen, type Merge } from "./queries/merging";
-import type { Member } from "@/lib/activity/standing";
+import type { Member } from "@/lib/activity/authorise";
 import { batched } from "@/lib/process/batch";
 import { currentTime } from "@/lib/process/clock";
 

@@ -55,17 +55,17 @@ describe("new names", () => {
   });
 
   it("S1u: names that are there sign in, and roster names come in, however many new names the browser or the address has made", async () => {
-    const { from, steering, names } = await classroom();
-    await addRosterNames(steering, "Zoe\nYan");
-    const slips = new Map((await listStudents(steering)).map(({ name, oneTimePin }) => [name, oneTimePin ?? ""]));
+    const { from, editor, names } = await classroom();
+    await addRosterNames(editor, "Zoe\nYan");
+    const slips = new Map((await listStudents(editor)).map(({ name, oneTimePin }) => [name, oneTimePin ?? ""]));
     const join = from(network(), knownBrowser());
     for (const name of ["Ada", "Ben", "Cem"]) await join(name);
     await expect(join("Dia")).rejects.toMatchObject({ code: "names-wait-browser" });
     for (const name of ["Ada", "Ben", "Cem", "ada"]) await join(name);
     for (const name of ["Zoe", "Yan"]) await join(name, slips.get(name), "7394");
     // As the refusal suggests, the teacher adds the name to the roster.
-    await addRosterNames(steering, "Dia");
-    await join("Dia", (await listStudents(steering)).find(({ name }) => name === "Dia")?.oneTimePin ?? "", "7394");
+    await addRosterNames(editor, "Dia");
+    await join("Dia", (await listStudents(editor)).find(({ name }) => name === "Dia")?.oneTimePin ?? "", "7394");
     expect(await names()).toEqual(["Ada", "Ben", "Cem", "Dia", "Yan", "Zoe"]);
   });
 
@@ -81,7 +81,7 @@ describe("new names", () => {
   });
 
   it("S1u: of 20 new names at once in one browser three are made; a name that is removed does not give one back", async () => {
-    const { from, names, steering, classId } = await classroom();
+    const { from, names, editor, classId } = await classroom();
     const join = from(network(), knownBrowser());
     const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => join(`Student ${n}`)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
@@ -89,7 +89,7 @@ describe("new names", () => {
       if (result.status === "rejected")
         expect(result.reason).toMatchObject({ code: expect.stringMatching(/^(names-wait-browser|busy)$/) as string });
     expect(await names()).toHaveLength(3);
-    await removeStudent(steering, (await listRows(database(), classId))[0]?.id ?? "");
+    await removeStudent(editor, (await listRows(database(), classId))[0]?.id ?? "");
     await expect(join("Student 21")).rejects.toMatchObject({ code: "names-wait-browser" });
   });
 

@@ -1,7 +1,7 @@
 /** Warns the teacher when many new names join quickly, and removes recent newcomers all at once (S1). */
 import { database, type Tx } from "@/db/client";
 import * as rows from "./queries/new-names";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { newNamesAlarm, alarmMs, type Newcomer, type NewNamesAlarm } from "./rules/new-names";
 import { currentTime } from "@/lib/process/clock";
 
@@ -9,7 +9,7 @@ import { currentTime } from "@/lib/process/clock";
 const newcomerMs = 12 * 60 * 60_000;
 
 export async function findNewNamesAlarm(
-  { classId, activity }: Reading,
+  { classId, activity }: ActivityReader,
   now = currentTime(),
 ): Promise<NewNamesAlarm | null> {
   const names = await rows.listNewNames(database(), classId, new Date(now.getTime() - alarmMs));
@@ -20,7 +20,7 @@ export async function findNewNamesAlarm(
 
 /** Students who joined in the last 12 hours and were not on the roster, the latest first. */
 export function listNewcomers(
-  { classId }: Pick<Reading, "classId">,
+  { classId }: Pick<ActivityReader, "classId">,
   now = currentTime(),
   tx: Tx = database(),
 ): Promise<Newcomer[]> {

@@ -83,11 +83,11 @@ describe("wrong PINs", () => {
   });
 
   it("S1t: the teacher sees how many there were, few ones too, is told at once when they cost a wait, and clears them", async () => {
-    const { classId, steering, join, idOf, guess } = await classroom();
+    const { classId, editor, join, idOf, guess } = await classroom();
     const activity = await makeActivity({ classId });
     await join("Ben", "4821");
     const ben = await idOf("Ben");
-    const seen = async () => (await listStudents(steering)).find(({ id }) => id === ben)?.misses;
+    const seen = async () => (await listStudents(editor)).find(({ id }) => id === ben)?.misses;
     await guess("Ben", 5);
     expect(await seen()).toBe(5);
     const published: BusMessage[] = [];
@@ -98,25 +98,25 @@ describe("wrong PINs", () => {
     await wait(pinThrottle(ben), 30);
     await guess("Ben", 1);
     expect(await seen()).toBe(7);
-    await clearMisses(steering, ben);
+    await clearMisses(editor, ben);
     expect(await seen()).toBe(0);
     await join("Ben", "4821");
   });
 
   it("S1t: a new PIN clears the wait with the old one", async () => {
-    const { steering, join, idOf, guess } = await classroom();
+    const { editor, join, idOf, guess } = await classroom();
     await join("Ben", "4821");
     await guess("Ben", 7);
-    const slip = await resetPin(steering, await idOf("Ben"));
+    const slip = await resetPin(editor, await idOf("Ben"));
     await join("Ben", slip, "7394");
   });
 
   it("S1s: the PIN on a slip is guarded like any other", async () => {
-    const { steering, join, idOf, guess } = await classroom();
-    await addRosterNames(steering, "Ben");
+    const { editor, join, idOf, guess } = await classroom();
+    await addRosterNames(editor, "Ben");
     await guess("Ben", 5);
     await expect(join("Ben", "5555")).rejects.toMatchObject({ code: "pin-wait" });
-    const slip = (await listStudents(steering))[0];
+    const slip = (await listStudents(editor))[0];
     expect(slip?.misses).toBe(6);
     await wait(pinThrottle(await idOf("Ben")), 30);
     await join("Ben", slip?.oneTimePin ?? "", "7394");
@@ -125,16 +125,16 @@ describe("wrong PINs", () => {
   it("S1t: a teacher of another class can't clear them", async () => {
     const [mine, other] = [await classroom(), await classroom()];
     await mine.join("Ben", "4821");
-    await expect(clearMisses(other.steering, await mine.idOf("Ben"))).rejects.toMatchObject({ code: "student-gone" });
+    await expect(clearMisses(other.editor, await mine.idOf("Ben"))).rejects.toMatchObject({ code: "student-gone" });
   });
 
   it("S1r: a PIN that others would try first is refused when it is picked, and makes nobody", async () => {
-    const { classId, steering, join } = await classroom();
+    const { classId, editor, join } = await classroom();
     for (const pin of ["1111", "1234", "8765", "2580"])
       await expect(join("Ben", pin)).rejects.toMatchObject({ code: "pin-guessable", field: "pin" });
     expect(await listRows(database(), classId)).toHaveLength(0);
-    await addRosterNames(steering, "Ada");
-    const slip = (await listStudents(steering))[0]?.oneTimePin ?? "";
+    await addRosterNames(editor, "Ada");
+    const slip = (await listStudents(editor))[0]?.oneTimePin ?? "";
     await expect(join("Ada", slip, "0000")).rejects.toMatchObject({ code: "pin-guessable", field: "newPin" });
     await join("Ada", slip, "4821");
   });
@@ -188,7 +188,7 @@ describe("unknown codes", () => {
     const [one, other] = [await classroom(), await classroom()];
     await one.join("Ben", "4821");
     const [school, home, elsewhere] = [network(), network(), network()];
-    await seen({ teacherId: one.steering.teacherId }, school);
+    await seen({ teacherId: one.editor.teacherId }, school);
     await seen({ studentId: await one.idOf("Ben") }, home);
     const findWhenDrained = async (code: string, address: string) => {
       await drain(address);
@@ -205,9 +205,9 @@ describe("unknown codes", () => {
   });
 
   it("S1w: being seen outlives signing out and is noted once a minute; a class that is made later counts too; after 12 hours it is deleted", async () => {
-    const { steering } = await classroom();
+    const { editor } = await classroom();
     const address = network();
-    const session = await createSession(database(), { teacherId: steering.teacherId });
+    const session = await createSession(database(), { teacherId: editor.teacherId });
     const cookie = await sessionCookie(session);
     const when = async () =>
       (
@@ -218,18 +218,18 @@ describe("unknown codes", () => {
     await readSession(cookie, address);
     expect(await when()).toBe(first);
     await endSession(await encodeToken(session));
-    const later = await makeClass({ teacherIds: [steering.teacherId] });
+    const later = await makeClass({ teacherIds: [editor.teacherId] });
     await drain(address);
     expect(await findClassOrRefusal(later.code, address)).not.toMatchObject({ code: "code-wait" });
     await pool().query("update sightings set seen_at = now() - interval '13 hours' where address = $1", [address]);
-    await seen({ teacherId: steering.teacherId }, network());
+    await seen({ teacherId: editor.teacherId }, network());
     expect(await when()).toBeUndefined();
   });
 
   it("S1w, Q20e: a class of 150 joins at once from one school's address, whatever someone there has tried", async () => {
-    const { classId, code, steering } = await classroom();
+    const { classId, code, editor } = await classroom();
     const address = network();
-    await seen({ teacherId: steering.teacherId }, address);
+    await seen({ teacherId: editor.teacherId }, address);
     await drain(address);
     const join = async (n: number): Promise<unknown> =>
       joinClass({ code, name: `Student ${n}`, pin: "4821" }, address).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { lockClass } from "@/lib/features/people/classes/queries/classes";
 import { isUuid } from "@/lib/process/uuid";
 import * as rows from "./queries/teacher-links";
 import { noPasswordHash } from "@/lib/auth/hashing";
-import { findInviter } from "@/lib/activity/standing";
+import { findInviter } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { changeTeachersIn, publishTeachersChanged } from "@/lib/features/people/classes/class-teachers";
 import { AppError } from "@/lib/errors/errors";
@@ -14,7 +14,7 @@ import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
 import { tidyEmail } from "@/lib/auth/rules/emails";
 import { hashToken, makeLink, requireLink } from "./links";
 import { signInNewTeacher, validateNewTeacher, type NewTeacher, type SignedIn } from "./teachers";
-import { requirePasswords } from "./ways-in";
+import { requirePasswords } from "./sign-in-methods";
 
 export const inviteMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -162,9 +162,9 @@ async function requireInviter(
   { archivedAt }: { archivedAt: Date | null },
 ) {
   if (archivedAt !== null) throw new AppError("invitation-away", { name: className, inviter: inviter.name });
-  const steering = await findInviter(tx, classId, inviter);
-  if (steering === null) throw new AppError("invitation-ended", { inviter: inviter.name });
-  return steering;
+  const editor = await findInviter(tx, classId, inviter);
+  if (editor === null) throw new AppError("invitation-ended", { inviter: inviter.name });
+  return editor;
 }
 
 async function useOnce(tx: Tx, token: string): Promise<void> {

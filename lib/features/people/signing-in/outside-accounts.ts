@@ -17,7 +17,7 @@ import { currentTime } from "@/lib/process/clock";
 import { checkLinkPassword, isPasswordHash, type PasswordOrigin } from "./check-password";
 import { acceptInvitationFromOutside } from "./invitations";
 import type { SignedIn } from "./teachers";
-import { requirePasswords } from "./ways-in";
+import { requirePasswords } from "./sign-in-methods";
 
 /** The issuer of an account: the school's provider, or a learning platform. */
 type AccountsOf = Pick<ProviderSettings, "label">;

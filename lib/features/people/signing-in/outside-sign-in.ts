@@ -5,9 +5,9 @@ import { knownBrowserInCookies, studentAccount } from "@/lib/auth/known-browser"
 import { beginSignIn, finishSignIn, isAnswerTo, type OutsideIdentity } from "@/lib/auth/outside/provider";
 import type { ProviderSettings } from "@/lib/auth/outside/provider-settings";
 import type { BegunSignIn, SignInPurpose, UnprovedSignIn } from "@/lib/auth/outside/pending-sign-in";
-import { storePendingSignIn, takeBegunSignIn } from "@/lib/auth/outside/sign-in-cookie";
+import { storePendingSignIn, takePendingSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { currentViewer } from "@/lib/activity/require";
-import { checkOutside, useUpSignIn } from "@/lib/auth/throttle";
+import { checkOutside, claimSignIn } from "@/lib/auth/throttle";
 import { signInStudentFromOutside } from "@/lib/features/people/joining/join-from-outside";
 import { AppError } from "@/lib/errors/errors";
 import {
@@ -29,7 +29,7 @@ export async function beginOutsideSignIn(provider: ProviderSettings, purpose: Si
 
 /** Signs the browser in with the query that the provider sent. Returns the path to continue at; after a refusal, the page that shows it. */
 export async function finishOutsideSignIn(provider: ProviderSettings, query: string): Promise<string> {
-  const begun = await takeBegunSignIn();
+  const begun = await takePendingSignIn();
   const purpose = begun?.purpose ?? { as: provider.teachers ? "teacher" : "nobody" };
   try {
     if (begun === null) throw new AppError("outside-stale");
@@ -51,7 +51,7 @@ async function checkAnswer(
 ): Promise<OutsideIdentity> {
   const finish = () => finishSignIn(provider, query, checks);
   if (!isAnswerTo(query, checks)) return finish();
-  if (!(await useUpSignIn(checks.state))) throw new AppError("outside-stale");
+  if (!(await claimSignIn(checks.state))) throw new AppError("outside-stale");
   const sender = { known: knownBrowserInCookies(await currentCookies()), browser, address: await currentAddress() };
   return checkOutside("school", sender, new AppError("outside-wait", { label: provider.label }), finish);
 }

@@ -8,7 +8,7 @@ import { acceptInvitation, inviteTeacher } from "./invitations";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { sendForm } from "@/lib/server/testing/launching-browser";
 import { signInOutside } from "@/lib/server/testing/outside-browser";
-import { type Jar, opens, server } from "@/lib/server/testing/sign-in-browser";
+import { type Jar, findClassRedirect, server } from "@/lib/server/testing/sign-in-browser";
 import {
   accountOf,
   asking,
@@ -18,7 +18,7 @@ import {
   jarOf,
   join,
   nextNumber,
-  sayName,
+  submitName,
   teacherJar,
   urlIn,
   withSchoolAccounts,
@@ -28,7 +28,7 @@ withSchoolAccounts();
 
 /** Sends the password of the account here that has the e-mail address. */
 const prove = (jar: Jar, password: string) =>
-  sendForm(jar, "/sign-in/school/password", "lib/features/people/signing-in/actions/outside.ts#proveAccount", {
+  sendForm(jar, "/sign-in/school/password", "lib/features/courses/actions/launches.ts#proveAccount", {
     password,
   });
 
@@ -40,11 +40,11 @@ describe("a student with the school's account", () => {
     expect(await room.come(jar, account)).toBe(asking);
     expect(await (await jar.fetch(asking)).text()).toContain('value="Inês Duarte"');
     expect(await room.names()).toEqual([]);
-    expect((await sayName(jar, { name: "Inês" })).to).toBe("/class");
-    expect(await opens(jar.header)).toBe(room.way);
+    expect((await submitName(jar, { name: "Inês" })).to).toBe("/class");
+    expect(await findClassRedirect(jar.header)).toBe(room.way);
     const again = jarOf();
     expect(await room.come(again, account)).toBe("/class");
-    expect(await opens(again.header)).toBe(room.way);
+    expect(await findClassRedirect(again.header)).toBe(room.way);
     expect(await room.names()).toEqual(["Inês"]);
     expect(await other.come(jarOf(), account)).toBe(asking);
     expect(await room.come(jarOf(), accountOf())).toBe(asking);
@@ -57,17 +57,20 @@ describe("a student with the school's account", () => {
     const jar = jarOf();
     expect(await room.come(jar, account)).toBe(asking);
     for (const name of ["Zoe", "zoe ", "Zοe"])
-      expect((await sayName(jar, { name })).refusal, name).toMatchObject({ code: "outside-name-taken", field: "pin" });
-    expect((await sayName(jar, { name: "Zoe", pin: "5193" })).refusal?.code).toBe("name-taken");
+      expect((await submitName(jar, { name })).refusal, name).toMatchObject({
+        code: "outside-name-taken",
+        field: "pin",
+      });
+    expect((await submitName(jar, { name: "Zoe", pin: "5193" })).refusal?.code).toBe("name-taken");
     expect(jar.session).toBe("");
-    expect((await sayName(jar, { name: "Zoe", pin: "4821" })).to).toBe("/class");
+    expect((await submitName(jar, { name: "Zoe", pin: "4821" })).to).toBe("/class");
     expect(await room.come(jarOf(), account)).toBe("/class");
     expect(await room.names()).toEqual(["Zoe"]);
     // Her PIN works as before; another account is not linked to her beside this one, not even with the PIN.
     await join(room.code, "Zoe", "4821");
     const second = jarOf();
     await room.come(second, accountOf({ name: "Zoe" }));
-    expect((await sayName(second, { name: "Zoe", pin: "4821" })).refusal?.code).toBe("outside-student-other");
+    expect((await submitName(second, { name: "Zoe", pin: "4821" })).refusal?.code).toBe("outside-student-other");
   });
 
   it("Q33b, S1d: makes one name in a class: two forms of one sign-in, at once or one after the other, leave no second name whose PIN nobody knows", async () => {
@@ -75,9 +78,9 @@ describe("a student with the school's account", () => {
     const jars = [jarOf(), jarOf(), jarOf()] as const;
     await room.come(jars[0], accountOf());
     for (const jar of jars) for (const [name, value] of jars[0].cookies) jar.cookies.set(name, value);
-    const answers = await Promise.all([sayName(jars[0], { name: "Ann" }), sayName(jars[1], { name: "Bob" })]);
+    const answers = await Promise.all([submitName(jars[0], { name: "Ann" }), submitName(jars[1], { name: "Bob" })]);
     expect(answers.map(({ to, refusal }) => to ?? refusal?.code).sort()).toEqual(["/class", "outside-linked"]);
-    expect((await sayName(jars[2], { name: "Cyn" })).refusal?.code).toBe("outside-linked");
+    expect((await submitName(jars[2], { name: "Cyn" })).refusal?.code).toBe("outside-linked");
     expect(await room.names()).toHaveLength(1);
   });
 
@@ -99,17 +102,17 @@ describe("a student with the school's account", () => {
     const known = accountOf();
     const jar = jarOf();
     await room.come(jar, known);
-    await sayName(jar, { name: "Known" });
+    await submitName(jar, { name: "Known" });
     await pool().query("update classes set joining_open = false where id = $1", [room.classId]);
     const late = jarOf();
     await room.come(late, accountOf());
-    expect((await sayName(late, { name: "Late" })).refusal?.code).toBe("joining-closed");
+    expect((await submitName(late, { name: "Late" })).refusal?.code).toBe("joining-closed");
     expect(await room.come(jarOf(), known)).toBe("/class");
     await pool().query("update classes set archived_at = now() where id = $1", [room.classId]);
     const answer = await jarOf().fetch(`/sign-in/school?code=${room.code}`);
     expect(answer.headers.get("location")).toBe(`/join/${room.code}`);
     expect(await room.names()).toEqual(["Known"]);
-    expect((await sayName(jarOf(), { name: "Nobody" })).refusal?.code).toBe("outside-stale");
+    expect((await submitName(jarOf(), { name: "Nobody" })).refusal?.code).toBe("outside-stale");
   });
 
   it("Q33b: a teacher unlinks an account from a student: it ends the sessions, and opens the name no more", async () => {
@@ -117,14 +120,14 @@ describe("a student with the school's account", () => {
     const account = accountOf();
     const jar = jarOf();
     await room.come(jar, account);
-    await sayName(jar, { name: "Ada" });
+    await submitName(jar, { name: "Ada" });
     const { rows } = await pool().query<{ id: string }>("select id from students where class_id = $1", [room.classId]);
     const studentId = rows[0]?.id ?? "";
     const teacher = await teacherJar(room.teacherIds[0] ?? "");
     const at = `/teacher/classes/${room.classId}/students/${studentId}`;
     expect(await (await teacher.fetch(at)).text()).toContain("signs in with a school account");
     await call(teacher, at, "unlinkStudentAction", { json: room.classId }, { json: { studentId } });
-    expect(await opens(jar.header)).toBe("/");
+    expect(await findClassRedirect(jar.header)).toBe("/");
     expect(await room.come(jarOf(), account)).toBe(asking);
   });
 });
@@ -137,19 +140,19 @@ describe("a new PIN", () => {
     const [hers, somebodys] = [accountOf(), accountOf()];
     const jar = jarOf();
     await room.come(jar, somebodys);
-    expect((await sayName(jar, { name: "Alice", pin: "804215" })).to).toBe("/class");
+    expect((await submitName(jar, { name: "Alice", pin: "804215" })).to).toBe("/class");
     const teacherId = room.teacherIds[0] ?? "";
-    const steering = { teacherId, classId: room.classId, name: "", standing: { as: "teacher", may: "steer" } } as const;
+    const steering = { teacherId, classId: room.classId, name: "", role: { as: "teacher", may: "steer" } } as const;
     expect((await listStudents(steering)).map(({ linked }) => linked)).toEqual([true]);
     const pin = await resetPin(steering, alice.id);
     expect((await listStudents(steering)).map(({ linked }) => linked)).toEqual([false]);
-    expect(await opens(jar.header)).toBe("/");
+    expect(await findClassRedirect(jar.header)).toBe("/");
     const again = jarOf();
     expect(await room.come(again, somebodys)).toBe(asking);
-    expect((await sayName(again, { name: "Alice", pin: "804215" })).refusal?.code).toBe("name-on-list");
+    expect((await submitName(again, { name: "Alice", pin: "804215" })).refusal?.code).toBe("name-on-list");
     const own = jarOf();
     await room.come(own, hers);
-    expect((await sayName(own, { name: "Alice", pin })).to).toBe("/class");
+    expect((await submitName(own, { name: "Alice", pin })).to).toBe("/class");
     expect(await room.come(jarOf(), hers)).toBe("/class");
     const audit = await pool().query<{ act: string }>("select act from audit where student_id = $1 order by n", [
       alice.id,

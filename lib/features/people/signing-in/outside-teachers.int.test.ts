@@ -9,7 +9,7 @@ import { makeKey, signToken, TestProvider, type TestAccount } from "@/lib/auth/o
 import { Jar, newAddress, prolongWaits, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
 import { sendForm, withSession } from "@/lib/server/testing/launching-browser";
 import { runCommand } from "@/lib/server/testing/run-command";
-import { goOutside, signInOutside } from "@/lib/server/testing/outside-browser";
+import { signInAtProvider, signInOutside } from "@/lib/server/testing/outside-browser";
 
 let provider: TestProvider;
 withRealServer(async () => {
@@ -37,7 +37,7 @@ const sessions = async (teacherId: string) =>
 const password = "correct horse battery";
 const asksPassword = "/sign-in/school/password";
 const prove = (jar: Jar, typed: string) =>
-  sendForm(jar, asksPassword, "lib/features/people/signing-in/actions/outside.ts#proveAccount", { password: typed });
+  sendForm(jar, asksPassword, "lib/features/courses/actions/launches.ts#proveAccount", { password: typed });
 const refused = (code: string) => `/teacher/sign-in?outside=outside-${code}`;
 
 describe("a teacher with the school's account", () => {
@@ -177,7 +177,7 @@ describe("a teacher with the school's account", () => {
   it("T19c: an answer counts once, in the browser that began, for ten minutes", async () => {
     const { teacher, account } = await maria();
     const jar = jarOf();
-    const answer = await goOutside(jar, account);
+    const answer = await signInAtProvider(jar, account);
     const copied = jar.header;
     // In a browser that began nothing, in one that began another sign-in, and in one that began too long ago.
     expect((await jarOf().fetch(answer)).headers.get("location")).toBe(refused("stale"));
@@ -204,7 +204,7 @@ describe("a teacher with the school's account", () => {
     const { account } = await maria();
     expect(await signInOutside(jarOf(), "")).toBe(refused("cancelled"));
     const jar = jarOf();
-    const answer = await goOutside(jar, account);
+    const answer = await signInAtProvider(jar, account);
     provider.isAway = true;
     expect((await jar.fetch(answer)).headers.get("location")).toBe(refused("away"));
     provider.isAway = false;

@@ -6,7 +6,15 @@ import { acceptInvitation, inviteTeacher } from "./invitations";
 import { signInTeacher } from "./teachers";
 import { testCopiedCookies } from "@/lib/server/testing/copied-cookie-tests";
 import { testUnknownCodes } from "@/lib/server/testing/unknown-code-tests";
-import { Jar, actionIds, classroom, formOf, opens, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import {
+  Jar,
+  actionIds,
+  classroom,
+  formOf,
+  findClassRedirect,
+  server,
+  withRealServer,
+} from "@/lib/server/testing/sign-in-browser";
 
 withRealServer();
 
@@ -44,7 +52,7 @@ describe("signing in and out", () => {
     expect(jar.session).toMatch(/SameSite=Lax/i);
     expect(jar.session).toMatch(/Path=\//i);
     expect(jar.session).not.toMatch(/Secure/i);
-    expect(await opens(jar.header)).toBe(way);
+    expect(await findClassRedirect(jar.header)).toBe(way);
     const secure = (await student(new Jar({ "x-forwarded-proto": "https", "x-forwarded-host": "class.example.org" })))
       .jar;
     expect(secure.session).toMatch(/; ?Secure/i);

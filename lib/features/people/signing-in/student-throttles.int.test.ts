@@ -84,7 +84,7 @@ describe("wrong PINs of an address and a browser", () => {
   });
 
   it("S1t: where an address has no wrong PINs left the teacher is told; a new PIN opens, and a new PIN or *Clear* for one student lets the whole class try again", async () => {
-    const { code, classId, steering, join, idOf } = await classroom();
+    const { code, classId, editor, join, idOf } = await classroom();
     for (const name of ["Ben", "Zoe"]) await join(name, "4821");
     const address = addressKey(`school ${classId}`) ?? "";
     const at = (name: string, pin: string, newPin?: string) =>
@@ -94,22 +94,22 @@ describe("wrong PINs of an address and a browser", () => {
       );
     const spendAll = async () => {
       for (let n = 0; n < 30; n++) {
-        expect(await areWrongPinsSpent(steering)).toBe(false);
+        expect(await areWrongPinsSpent(editor)).toBe(false);
         await chargeWrongPin(classPinsThrottle(classId, address));
       }
-      expect(await areWrongPinsSpent(steering)).toBe(true);
+      expect(await areWrongPinsSpent(editor)).toBe(true);
       expect(await at("Zoe", "4821")).toBe("pins-wait");
     };
-    const slip = await resetPin(steering, await idOf("Ben"));
+    const slip = await resetPin(editor, await idOf("Ben"));
     await spendAll();
     expect(await at("Ben", "510051")).toBe("name-on-list");
     expect(await at("Ben", slip, "7394")).toBe("in");
     expect(await at("Ben", "7394")).toBe("pins-wait"); // his own PIN waits again, in a browser where he is not known
-    await resetPin(steering, await idOf("Ben"));
+    await resetPin(editor, await idOf("Ben"));
     expect(await at("Zoe", "4821")).toBe("in");
     await spendAll();
-    await clearMisses(steering, await idOf("Zoe"));
-    expect(await areWrongPinsSpent(steering)).toBe(false);
+    await clearMisses(editor, await idOf("Zoe"));
+    expect(await areWrongPinsSpent(editor)).toBe(false);
     expect(await at("Zoe", "4821")).toBe("in");
   });
 
@@ -146,7 +146,7 @@ describe("wrong PINs of an address and a browser", () => {
   });
 
   it("S1t: wrong PINs in a browser that knows the student are shown to the teacher with the others, cleared with them, and past five count for the address too", async () => {
-    const { classId, code, steering, join, idOf, guess } = await classroom();
+    const { classId, code, editor, join, idOf, guess } = await classroom();
     for (const name of ["Ben", "Zoe"]) await join(name, "4821");
     const ben = await idOf("Ben");
     const chromebooks = [1, 2].map(() => ({ [cookieNames().known]: knownCookieAfter({}, studentAccount(ben)) }));
@@ -156,14 +156,14 @@ describe("wrong PINs of an address and a browser", () => {
         () => "in",
         (error: AppError) => error.code,
       );
-    const seen = async () => (await listStudents(steering)).map(({ name, misses }) => `${name} ${misses}`).sort();
+    const seen = async () => (await listStudents(editor)).map(({ name, misses }) => `${name} ${misses}`).sort();
     await guess("Ben", 2);
     for (const browser of chromebooks) for (let n = 0; n < 5; n++) expect(await at(browser, "5100")).toBe("name-taken");
     expect(await seen()).toEqual(["Ben 12", "Zoe 0"]);
     expect(await storedMisses(classPinsThrottle(classId, school))).toBe(0); // five wrong PINs in one's own browser are ordinary
     for (const browser of chromebooks) expect(await at(browser, "5100")).toBe("pin-wait");
     expect(await storedMisses(classPinsThrottle(classId, school))).toBe(2);
-    await clearMisses(steering, ben);
+    await clearMisses(editor, ben);
     expect(await seen()).toEqual(["Ben 0", "Zoe 0"]);
     for (const browser of chromebooks) expect(await at(browser, "4821")).toBe("in");
   });

@@ -16,7 +16,7 @@ import { isPassword } from "./rules/secrets";
 import { checkPassword } from "./check-password";
 import { hashToken, makeLink, requireLink } from "./links";
 import { unlinkAllOfTeacher } from "./unlink-teacher";
-import { requirePasswords } from "./ways-in";
+import { requirePasswords } from "./sign-in-methods";
 
 const resetMs = 60 * 60 * 1000;
 

@@ -173,10 +173,10 @@ describe("what refusals take", () => {
 
   it("S1h: in a class closed to new names, a name that is not there takes as long as one that is; so does a slip's PIN, and a code nobody has", async () => {
     await expectAlike(async () => {
-      const { code, steering, join } = await classroom();
-      await addRosterNames(steering, "Malik");
+      const { code, editor, join } = await classroom();
+      await addRosterNames(editor, "Malik");
       await join("Ben", "4821");
-      await setJoining(steering, false);
+      await setJoining(editor, false);
       const refused = (name: string, with_ = code) =>
         joinClass({ code: with_, name, pin: "5555" }).then(
           () => expect.unreachable(),

@@ -15,4 +15,4 @@ const move = z.object({
   }),
 });
 
-export const movePhaseAction = teacherAction(move, (steering, request) => movePhase(steering, request));
+export const movePhaseAction = teacherAction(move, (editor, request) => movePhase(editor, request));

@@ -1,15 +1,15 @@
 import { database } from "@/db/client";
-import { findActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { findActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import { type makeClassroom } from "@/db/testing/factories";
-import { authoriseSteering, type Steering } from "@/lib/activity/standing";
+import { authoriseActivityEditor, type ActivityEditor } from "@/lib/activity/authorise";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { movePhase } from "@/lib/features/phases/phases";
 
 export type MadeClassroom = Awaited<ReturnType<typeof makeClassroom>>;
 
-export async function steer(room: MadeClassroom): Promise<Steering> {
+export async function editorOf(room: MadeClassroom): Promise<ActivityEditor> {
   const { id: teacherId, name, email } = room.teacher;
-  return authoriseSteering({ as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
+  return authoriseActivityEditor({ as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
 }
 
 export async function activityOf(room: MadeClassroom): Promise<ActivityRow> {
@@ -19,5 +19,5 @@ export async function activityOf(room: MadeClassroom): Promise<ActivityRow> {
 }
 
 export async function move(room: MadeClassroom, to: Phase, now?: Date): Promise<void> {
-  await movePhase(await steer(room), { to, expected: (await activityOf(room)).phase }, now);
+  await movePhase(await editorOf(room), { to, expected: (await activityOf(room)).phase }, now);
 }

@@ -10,8 +10,8 @@ const months = z.union(retentionMonths.map((each) => z.literal(each))).nullable(
 
 export const setRetentionAction = classAction(
   z.object({ namesMonths: months, workMonths: months }),
-  async (steering, input) => {
-    await setRetention(steering, input);
-    revalidatePath(`/teacher/classes/${steering.classId}`);
+  async (editor, input) => {
+    await setRetention(editor, input);
+    revalidatePath(`/teacher/classes/${editor.classId}`);
   },
 );

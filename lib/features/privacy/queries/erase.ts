@@ -20,7 +20,7 @@ import type { FactChange } from "@/lib/activity/rules/journal";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 
 /** Votes are counted by team (Q10). If none of a student's ballots has a team, their first gets the student's. Call it before they leave their teams (Q31). */
-export async function keepTeamOfVotes(tx: Tx, ids: readonly string[]): Promise<void> {
+export async function retainBallotTeam(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx
     .update(ballots)
     .set({

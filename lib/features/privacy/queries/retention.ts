@@ -3,7 +3,7 @@ import { and, eq, isNotNull, min, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { classes, classTeachers, installation, students } from "@/db/schema";
-import type { HeldStudent, Retention } from "@/lib/features/privacy/rules/retention";
+import type { RetainedStudent, Retention } from "@/lib/features/privacy/rules/retention";
 
 const settings = {
   classId: classes.id,
@@ -46,10 +46,10 @@ export async function listClassesWithRetentionOf(tx: Tx, teacherId: string): Pro
 }
 
 /** All students whose data is stored, including removed ones. Merged names count as one student, dated by the first of the names. */
-export async function listHeldStudents(
+export async function listStudentsForRetention(
   tx: Tx,
   classIds: readonly string[],
-): Promise<(HeldStudent & { classId: string })[]> {
+): Promise<(RetainedStudent & { classId: string })[]> {
   const id = sql<string>`coalesce(${students.mergedInto}, ${students.id})`;
   const rows = await tx
     .select({ classId: students.classId, id, cameAt: min(students.createdAt) })
@@ -61,11 +61,11 @@ export async function listHeldStudents(
 }
 
 /** When retention last ran; null if it never has. Locks, so that only one process at a time decides whether to run it. */
-export async function lockLastLook(tx: Tx): Promise<Date | null> {
+export async function lockLastRetentionRun(tx: Tx): Promise<Date | null> {
   const [row] = await tx.select({ at: installation.retentionAt }).from(installation).for("update");
   return row?.at ?? null;
 }
 
-export async function setLastLook(tx: Tx, now: Date): Promise<void> {
+export async function setLastRetentionRun(tx: Tx, now: Date): Promise<void> {
   await tx.update(installation).set({ retentionAt: now });
 }

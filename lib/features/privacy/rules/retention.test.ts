@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isDue, isInOrder, planRetention, soonGoing, type HeldStudent, type RetainedActivity } from "./retention";
+import {
+  isDue,
+  isInOrder,
+  planRetention,
+  listUpcomingDeletions,
+  type RetainedStudent,
+  type RetainedActivity,
+} from "./retention";
 
 const day = (text: string) => new Date(`${text}T10:00:00Z`);
 const closed = (id: string, at: string): RetainedActivity => ({
@@ -8,7 +15,7 @@ const closed = (id: string, at: string): RetainedActivity => ({
   phase: "closed",
   closedAt: day(at),
 });
-const came = (id: string, at: string): HeldStudent => ({ id, cameAt: day(at) });
+const came = (id: string, at: string): RetainedStudent => ({ id, cameAt: day(at) });
 const amara = came("amara", "2020-02-01");
 const names = (at: string, ...studentIds: string[]) => ({ what: "names", studentIds, newcomers: false, at: day(at) });
 const newcomers = (at: string, ...studentIds: string[]) => ({ ...names(at, ...studentIds), newcomers: true });
@@ -39,7 +46,7 @@ describe("Q32: retention", () => {
     const activities = [closed("a", "2025-10-01"), closed("b", "2026-05-20")];
     const goings = planRetention({ namesMonths: null, workMonths: 6, setAt: day("2025-09-01") }, activities, [amara]);
     expect(goings).toEqual([work("a", "2026-06-03"), work("b", "2026-11-20")]);
-    expect(soonGoing(goings, day("2026-05-20"))).toEqual(goings.slice(0, 1));
+    expect(listUpcomingDeletions(goings, day("2026-05-20"))).toEqual(goings.slice(0, 1));
     expect(goings.filter((going) => isDue(going, day("2026-06-02")))).toEqual([]);
   });
 
@@ -105,8 +112,8 @@ describe("Q32: retention", () => {
     );
     expect(goings).toEqual([names("2026-06-15", "amara")]);
     const [going] = goings;
-    expect(soonGoing(goings, day("2026-05-31"))).toEqual([]);
-    expect(soonGoing(goings, day("2026-06-01"))).toEqual(goings);
+    expect(listUpcomingDeletions(goings, day("2026-05-31"))).toEqual([]);
+    expect(listUpcomingDeletions(goings, day("2026-06-01"))).toEqual(goings);
     expect(going !== undefined && isDue(going, day("2026-06-14"))).toBe(false);
     expect(going !== undefined && isDue(going, day("2026-06-15"))).toBe(true);
   });

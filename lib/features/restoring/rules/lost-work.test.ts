@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareWork, type RenderedWork, type SeenWork } from "./lost-work";
-import { isStillTold, toldForMs } from "./restored";
+import { isNoticeActive, restoreNoticeMs } from "./restored";
 
 /** A time of the day of the restore. */
 const at = (time: string) => new Date(`2026-12-01T${time}:00Z`);
@@ -48,7 +48,7 @@ describe("work that a restore has taken away", () => {
 });
 
 it("B8d: a restore is told for a week", () => {
-  const after = (ms: number) => isStillTold(restored, new Date(restored.at.getTime() + ms));
-  expect([after(0), after(toldForMs - 1), after(toldForMs)]).toEqual([true, true, false]);
-  expect(toldForMs).toBe(7 * 86_400_000);
+  const after = (ms: number) => isNoticeActive(restored, new Date(restored.at.getTime() + ms));
+  expect([after(0), after(restoreNoticeMs - 1), after(restoreNoticeMs)]).toEqual([true, true, false]);
+  expect(restoreNoticeMs).toBe(7 * 86_400_000);
 });

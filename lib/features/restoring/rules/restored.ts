@@ -7,8 +7,8 @@ export interface Restored {
 }
 
 /** How long people are told about a restore: long enough for a class that meets once a week. */
-export const toldForMs = 7 * 24 * 60 * 60 * 1_000;
+export const restoreNoticeMs = 7 * 24 * 60 * 60 * 1_000;
 
-export function isStillTold({ at }: Restored, now: Date): boolean {
-  return now.getTime() - at.getTime() < toldForMs;
+export function isNoticeActive({ at }: Restored, now: Date): boolean {
+  return now.getTime() - at.getTime() < restoreNoticeMs;
 }

@@ -4,7 +4,7 @@ import { setLimit, setTeamMinutes } from "@/lib/features/hour/clocks/queries/clo
 import { withDatabase } from "@/db/testing/database";
 import * as make from "@/db/testing/factories";
 import { activityOf } from "@/lib/features/phases/testing/moved-class";
-import { authoriseSteering } from "@/lib/activity/standing";
+import { authoriseActivityEditor } from "@/lib/activity/authorise";
 import { giveExtraTime, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { loadBoardOf } from "./board";
 
@@ -97,12 +97,12 @@ it("T8a, T10e, Q23d: once the class's clock is over, the teams and the students 
   const [ada, ben, cem] = room.students.map(({ id }) => id);
   const { id: teacherId, name, email } = room.teacher;
   const viewer = { as: "teacher" as const, teacherId, sessionId: "s", name, email };
-  const steering = await authoriseSteering(viewer, room.activity.id);
+  const editor = await authoriseActivityEditor(viewer, room.activity.id);
   await make.makeTeam({ activityId: room.activity.id, number: 1, memberIds: [ada ?? ""] });
   await make.makeTeam({ activityId: room.activity.id, number: 2, memberIds: [ben ?? ""] });
-  for (const studentId of [ada, cem]) await giveExtraTime(steering, { studentId: studentId ?? "", percent: 150 });
+  for (const studentId of [ada, cem]) await giveExtraTime(editor, { studentId: studentId ?? "", percent: 150 });
   const now = Date.now();
-  await setPhaseClock(steering, { minutes: 10, expected: "write" }, new Date(now));
+  await setPhaseClock(editor, { minutes: 10, expected: "write" }, new Date(now));
   const stillOn = async (minutes: number) => {
     const board = await loadBoardOf(database(), await activityOf(room), now + minutes * 60_000);
     return board.facts.stillOn;

@@ -4,11 +4,11 @@ import { listStudents } from "@/lib/features/teams/queries/arrangement";
 import { loadTimes, type LoadedTime } from "@/lib/features/hour/clocks/queries/clocks";
 import { listFlags } from "@/lib/features/hour/helping/queries/flags";
 import { countCast } from "@/lib/features/votes/voting/queries/ballots";
-import { isWallOpen } from "@/lib/activity/queries/open-walls";
+import { isProjectorOpen } from "@/lib/activity/queries/open-projectors";
 import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "./queries/board";
-import { type ActivityRow } from "@/lib/activity/queries/standing";
+import { type ActivityRow } from "@/lib/activity/queries/activity";
 import { database, type Tx } from "@/db/client";
-import { type Reading } from "@/lib/activity/standing";
+import { type ActivityReader } from "@/lib/activity/authorise";
 import { currentMs } from "@/lib/process/clock";
 import { extraMs, leftAt, shownClock, timeOfStudent, type TeamTime } from "@/lib/activity/rules/clock";
 import { suggestTeams } from "@/lib/features/teams/rules/arrangement";
@@ -92,12 +92,12 @@ export interface Board {
 }
 
 /** Lists the flags for which no teacher is coming yet (Q24). */
-export function listAsking({ teams, ownFlags }: Pick<Board, "teams" | "ownFlags">): BoardFlag[] {
+export function listUnansweredFlags({ teams, ownFlags }: Pick<Board, "teams" | "ownFlags">): BoardFlag[] {
   return [...teams.flatMap(({ flag }) => flag ?? []), ...ownFlags].filter(({ coming }) => coming === null);
 }
 
 /** Cached per request: a page and its head load it once. */
-export const loadBoard = cache((reading: Reading): Promise<Board> => loadBoardOf(database(), reading.activity));
+export const loadBoard = cache((reader: ActivityReader): Promise<Board> => loadBoardOf(database(), reader.activity));
 
 /** Uncached, for decisions inside a transaction. */
 export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = currentMs()): Promise<Board> {
@@ -159,7 +159,7 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = currentMs
       compared: activity.comparedAt !== null,
       revealed: activity.revealedAt !== null,
       revealStep: activity.revealStep,
-      isWallOpen: await isWallOpen(tx, activityId),
+      isWallOpen: await isProjectorOpen(tx, activityId),
     },
     teams: board,
     tray,

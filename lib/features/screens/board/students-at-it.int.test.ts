@@ -4,7 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom } from "@/db/testing/factories";
 import { makeReaders, makeTries } from "@/db/testing/student-work";
 import { markAbsent } from "@/lib/features/teams/attendance";
-import { steer } from "@/lib/features/phases/testing/moved-class";
+import { editorOf } from "@/lib/features/phases/testing/moved-class";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { loadStages } from "./students-at-it";
 
@@ -29,19 +29,19 @@ describe("who is still at it", () => {
     const vote = (studentId: string, kind: "before" | "final") =>
       makeBallot({ activityId, studentId, kind, choice: "bias", reason: "" });
     await vote(done, "before");
-    const stages = async () => Object.fromEntries((await loadStages(await steer(room))) ?? []);
+    const stages = async () => Object.fromEntries((await loadStages(await editorOf(room))) ?? []);
     expect(await stages()).toEqual({ [reads]: "reading", [checked]: "checks", [votes]: "ballot", [done]: "done" });
     await vote(reads, "final");
     await setActivity(activityId, { phase: "vote" });
     expect(await stages()).toEqual({ [reads]: "done", [checked]: "ballot", [votes]: "ballot", [done]: "ballot" });
     await setActivity(activityId, { phase: "write" });
-    expect(await loadStages(await steer(room))).toBeNull();
+    expect(await loadStages(await editorOf(room))).toBeNull();
   });
 
   it.each(["learn", "vote"] as const)("T9i, Q19a: in %s an absent student is at nothing", async (phase) => {
     const room = await makeClassroom({ phase, students: 2 });
     const [gone = "", here = ""] = room.students.map(({ id }) => id);
-    await markAbsent(await steer(room), { studentId: gone, absent: true });
-    expect([...((await loadStages(await steer(room))) ?? []).keys()]).toEqual([here]);
+    await markAbsent(await editorOf(room), { studentId: gone, absent: true });
+    expect([...((await loadStages(await editorOf(room))) ?? []).keys()]).toEqual([here]);
   });
 });

@@ -1,7 +1,7 @@
 /** How far each student is in Learn and Vote (T9). */
 import { database } from "@/db/client";
 import { listVoters } from "@/lib/features/votes/voting/queries/ballots";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadLearners } from "@/lib/features/learning/learning";
 import { lessonOf } from "@/lib/content/lesson";
 import { phaseTable } from "@/lib/activity/rules/phases";
@@ -11,14 +11,14 @@ export const stages = ["reading", "checks", "ballot", "done"] as const;
 export type Stage = (typeof stages)[number];
 
 /** The stage of each student who has joined (Q13); null in phases that have no stages. */
-export async function loadStages(reading: Reading): Promise<ReadonlyMap<string, Stage> | null> {
-  const { activity } = reading;
+export async function loadStages(reader: ActivityReader): Promise<ReadonlyMap<string, Stage> | null> {
+  const { activity } = reader;
   const traits = phaseTable[activity.phase];
   if (traits.board !== "students") return null;
   const voters = (await listVoters(database(), activity.id)).filter(({ absent }) => !absent);
   if (traits.ballots.final === "yes")
     return new Map(voters.map(({ studentId, final }) => [studentId, final ? "done" : "ballot"]));
-  const learners = (await loadLearners(reading)).filter(({ absent }) => !absent);
+  const learners = (await loadLearners(reader)).filter(({ absent }) => !absent);
   const voted = new Map(voters.map(({ studentId, before }) => [studentId, before]));
   const { modes } = lessonOf(activity.contentId);
   return new Map(

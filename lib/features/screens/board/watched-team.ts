@@ -2,7 +2,7 @@ import { database } from "@/db/client";
 import { findMatchesOfTeams } from "@/lib/features/cases/comparing/queries/comparing";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { recordLiveReading } from "@/lib/sync/live-reading";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { findShownMatch, listWriters, type Writer } from "@/lib/features/cases/comparing/comparing";
 import { findCase } from "@/lib/features/cases/writing/cases";
 import type { NotesTexts, WorksheetTexts } from "@/lib/sync/format/fields";
@@ -18,15 +18,15 @@ export type WatchedTeam = { id: string; epoch: number; writers: readonly Writer[
  * Loads the notes of the team's match in Compare, else the team's worksheet (T9). Adds a line to the audit log (Q34).
  * @throws AppError `team-gone`
  */
-export async function loadWatchedTeam(reading: Reading, teamId: string): Promise<WatchedTeam> {
-  const { activity } = reading;
+export async function loadWatchedTeam(reader: ActivityReader, teamId: string): Promise<WatchedTeam> {
+  const { activity } = reader;
   const own = await findCase(teamId);
   if (own === null || own.activityId !== activity.id) throw new AppError("team-gone");
   const matches = (await findMatchesOfTeams(database(), [teamId])).get(teamId) ?? [];
   const isComparing = phaseTable[activity.phase].board === "matches";
   const match = isComparing ? findShownMatch(matches, activity.round, undefined) : null;
   await recordLiveReading(
-    reading,
+    reader,
     match === null
       ? { kind: "worksheet", id: own.worksheetId, activityId: activity.id }
       : { kind: "notes", id: match.id, activityId: activity.id },

@@ -1,15 +1,15 @@
 import { database, type Tx } from "@/db/client";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
-import { type ActivityRow } from "@/lib/activity/queries/standing";
+import { type ActivityRow } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { findLatestSubmissions, findTeamCase } from "@/lib/features/cases/writing/queries/worksheets";
-import type { Reading } from "@/lib/activity/standing";
+import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadBoard, loadBoardOf, type Board } from "@/lib/features/screens/board/board";
 import { listCountedReasons } from "@/lib/features/votes/results/results";
 import { areResultsShown } from "@/lib/activity/rules/access";
 import { shownTurn, type ShownTurn } from "./rules/shown-teams";
-import type { OnWall, Spotlight } from "@/lib/activity/rules/wall";
-import { pagesOfCase, type CasePage } from "@/lib/activity/rules/wall-text";
+import type { OnProjector, Spotlight } from "@/lib/activity/rules/projector";
+import { pagesOfCase, type CasePage } from "@/lib/activity/rules/projector-text";
 import { phaseTable } from "@/lib/activity/rules/phases";
 
 /** What is on the wall. Only a turn has names, and only while they are on. */
@@ -63,15 +63,15 @@ export async function loadSpotlight(
 }
 
 /** What the teacher has put on the wall; null for what the phase shows. */
-export async function loadWallSpotlight(reading: Reading): Promise<ShownSpotlight | null> {
-  const { activity } = reading;
+export async function loadProjectorSpotlight(reader: ActivityReader): Promise<ShownSpotlight | null> {
+  const { activity } = reader;
   if (activity.spotlight === null) return null;
-  return loadSpotlight(database(), activity, activity.spotlight, () => loadBoard(reading));
+  return loadSpotlight(database(), activity, activity.spotlight, () => loadBoard(reader));
 }
 
-/** Like `loadWallSpotlight`, for a teacher's page: adds which spotlight it is, and which of its pages. */
-export async function loadOnWall(reading: Reading): Promise<OnWall | null> {
-  const { spotlight } = reading.activity;
-  const shown = await loadWallSpotlight(reading);
+/** Like `loadProjectorSpotlight`, for a teacher's page: adds which spotlight it is, and which of its pages. */
+export async function loadOnProjector(reader: ActivityReader): Promise<OnProjector | null> {
+  const { spotlight } = reader.activity;
+  const shown = await loadProjectorSpotlight(reader);
   return spotlight && shown && { number: 0, at: 0, of: 1, ...shown, spotlight };
 }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { importRoster } from "@/lib/features/arranging/students/roster";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { mergeStudents } from "@/lib/features/arranging/students/merging";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
-import { activityOf, steer } from "@/lib/features/phases/testing/moved-class";
+import { activityOf, editorOf } from "@/lib/features/phases/testing/moved-class";
 import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { applyFirstOption } from "@/lib/features/arranging/teams/testing/rearranged-class";
 import { hideReason } from "./hide-reason";
 import type { Phase } from "@/lib/activity/rules/phases";
-import type { Spotlight } from "@/lib/activity/rules/wall";
-import { loadShownWall } from "./shown-wall";
-import { putOnWall } from "./wall";
+import type { Spotlight } from "@/lib/activity/rules/projector";
+import { loadProjectorContent } from "./projector-content";
+import { showOnProjector } from "./projector";
 
 withDatabase();
 
@@ -29,22 +29,22 @@ async function room(phase: Phase) {
   await makeMatch({ activityId, teamIds: [first.id, second.id] });
   const [studentId = ""] = ids;
   await makeBallot({ activityId, studentId, kind: "final", choice: "bias", reason: "It was unfair." });
-  const { activity: _, ...inClass } = await steer(made);
+  const { activity: _, ...inClass } = await editorOf(made);
   return {
     ...made,
     first,
     second,
     studentId,
     reason: { what: "reason", studentId } satisfies Spotlight,
-    inClass: inClass satisfies ClassSteering,
-    put: async (spotlight: Spotlight) => putOnWall(await steer(made), spotlight),
-    shown: async () => (await loadShownWall(await steer(made))).spotlight,
-    hide: async (hidden: boolean) => hideReason(await steer(made), { studentId, hidden }),
-    kinds: async (most: number) => (await loadJournal(await steer(made), most)).map(({ kind }) => kind),
+    inClass: inClass satisfies ClassEditor,
+    put: async (spotlight: Spotlight) => showOnProjector(await editorOf(made), spotlight),
+    shown: async () => (await loadProjectorContent(await editorOf(made))).spotlight,
+    hide: async (hidden: boolean) => hideReason(await editorOf(made), { studentId, hidden }),
+    kinds: async (most: number) => (await loadJournal(await editorOf(made), most)).map(({ kind }) => kind),
     /** Undoes the newest entry of the kind. */
     undoNewest: async (kind: string) => {
-      const entry = (await loadJournal(await steer(made), 9)).find((one) => one.kind === kind);
-      return undo(await steer(made), entry?.id ?? "");
+      const entry = (await loadJournal(await editorOf(made), 9)).find((one) => one.kind === kind);
+      return undo(await editorOf(made), entry?.id ?? "");
     },
   };
 }
@@ -72,14 +72,14 @@ describe("what is ended or hidden while it is on the projector", () => {
     for (const what of ["team", "case"] as const) {
       const off = { what, teamId: one.first.id } as const;
       await one.put(off);
-      await applyFirstOption(await steer(one), { do: "mode", teamId: one.second.id, mode: "hallucination" });
+      await applyFirstOption(await editorOf(one), { do: "mode", teamId: one.second.id, mode: "hallucination" });
       expect(await one.shown()).toMatchObject({ what, number: 1 });
-      await applyFirstOption(await steer(one), { do: "end", teamId: one.first.id });
+      await applyFirstOption(await editorOf(one), { do: "end", teamId: one.first.id });
       expect(await one.kinds(3)).toEqual(["spotlight-off", "end", "mode"]);
       await one.put({ what: "case", teamId: one.second.id });
       expect(await one.undoNewest("end")).toEqual({ done: true });
       expect(await one.shown()).toMatchObject({ what: "case", number: 2 });
-      await applyFirstOption(await steer(one), { do: "mode", teamId: one.second.id, mode: "bias" });
+      await applyFirstOption(await editorOf(one), { do: "mode", teamId: one.second.id, mode: "bias" });
     }
   });
 

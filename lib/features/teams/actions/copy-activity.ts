@@ -9,9 +9,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 const id = z.string().max(100);
 const newName = z.object({ name: z.string().max(2000) });
 
-const copy = onClass(newName.extend({ activityId: id, teams: z.boolean() }), (steering, input) =>
-  copyOne(steering, input),
-);
+const copy = onClass(newName.extend({ activityId: id, teams: z.boolean() }), (editor, input) => copyOne(editor, input));
 
 export async function copyActivity(classId: string, input: unknown): Promise<ActionResult<string>> {
   const result = await copy(classId, input);

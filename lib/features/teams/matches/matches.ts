@@ -1,7 +1,7 @@
 import { database, type Tx } from "@/db/client";
 import { listMeetings } from "./queries/matches";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
-import type { Member } from "@/lib/activity/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
+import type { Member } from "@/lib/activity/authorise";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
 import {

@@ -3,7 +3,7 @@ import * as activities from "@/lib/features/people/classes/queries/activities";
 import * as teacherNames from "@/lib/activity/queries/teacher-names";
 import * as teachers from "@/lib/activity/queries/class-teachers";
 import * as classes from "@/lib/features/people/classes/queries/classes";
-import * as putAway from "@/lib/features/people/classes/queries/put-away";
+import * as putAway from "@/lib/features/people/classes/queries/archived-classes";
 import * as roster from "@/lib/features/arranging/students/queries/roster";
 import * as students from "@/lib/features/people/classes/queries/students";
 import { changes, elsewhere, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
@@ -60,8 +60,8 @@ export const activitiesAnswers: Answers = {
     changes((tx) => activities.setRevealed(tx, id("closed lesson"), now), []),
   ],
   setActivityName: changes((tx) => activities.setActivityName(tx, lesson, "Name"), ["~ activities lesson: name Name"]),
-  setActivityPutAway: changes(
-    (tx) => activities.setActivityPutAway(tx, lesson, { archivedAt: now }),
+  setActivityArchived: changes(
+    (tx) => activities.setActivityArchived(tx, lesson, { archivedAt: now }),
     ["~ activities lesson: archived_at at 60"],
   ),
   lockDueActivities: inAnyOrder((tx) => activities.lockDueActivities(tx, now), []),
@@ -141,7 +141,7 @@ export const classesAnswers: Answers = {
     "no class": ["nothing"],
   }),
   lockClass: inOrder((tx) => classes.lockClass(tx, id("archived class")), ["Period 4 · joiningOpen · at 40 · DDDDDD"]),
-  holdClassInUse: each(inOrder, (label) => async (tx) => [{ inUse: await classes.holdClassInUse(tx, id(label)) }], {
+  lockClassInUse: each(inOrder, (label) => async (tx) => [{ inUse: await classes.lockClassInUse(tx, id(label)) }], {
     class: ["inUse"],
     "archived class": [""],
     "no class": [""],
@@ -173,13 +173,13 @@ export const classesAnswers: Answers = {
   changeJoining: changes((tx) => classes.changeJoining(tx, classId, false), ["~ classes class: joining_open false"]),
 };
 
-export const putAwayAnswers: Answers = {
-  setPutAway: changes(
-    (tx) => putAway.setPutAway(tx, classId, { archivedAt: now }),
+export const archivedClassesAnswers: Answers = {
+  setClassArchived: changes(
+    (tx) => putAway.setClassArchived(tx, classId, { archivedAt: now }),
     ["~ classes class: archived_at at 60"],
   ),
-  listPutAwayOf: inOrder(
-    (tx) => putAway.listPutAwayOf(tx, id("Okafor")),
+  listArchivedClassesOf: inOrder(
+    (tx) => putAway.listArchivedClassesOf(tx, id("Okafor")),
     ["deleted class · Period 5 · steer · at 41 · at 42", "archived class · Period 4 · steer · at 40 · no deletedAt"],
   ),
   listStudentIds: inAnyOrder(

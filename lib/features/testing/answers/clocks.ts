@@ -99,7 +99,7 @@ export const installationAnswers: Answers = {
   storeBackedUpAt: elsewhere(started),
   findRestored: inOrder(async (tx) => [await installation.findRestored(tx)], ["at 3 · at 4"]),
   storeRestored: elsewhere("lib/server/backup/restore-embedded.int.test.ts"),
-  findWaysOff: inOrder(async (tx) => [await installation.findWaysOff(tx)], [""]),
+  findDisabledWaysIn: inOrder(async (tx) => [await installation.findDisabledWaysIn(tx)], [""]),
   setWaysOff: changes((tx) => installation.setWaysOff(tx, { pinsOff: true }), ["~ installation new: pins_off true"]),
   findToolKey: ofPool(() => installation.findToolKey(), ["key"]),
   storeToolKey: elsewhere(started),

@@ -1,6 +1,6 @@
 import * as comparing from "@/lib/features/cases/comparing/queries/comparing";
-import * as openWalls from "@/lib/activity/queries/open-walls";
-import * as wall from "@/lib/activity/queries/wall";
+import * as openWalls from "@/lib/activity/queries/open-projectors";
+import * as wall from "@/lib/activity/queries/projector";
 import * as matches from "@/lib/features/teams/matches/queries/matches";
 import { changes, inAnyOrder, each, inOrder, type Answers } from "@/lib/features/testing/answers";
 import { id, now } from "@/lib/features/testing/labels";
@@ -73,9 +73,9 @@ export const comparingAnswers: Answers = {
   ),
 };
 
-export const wallAnswers: Answers = {
-  setWall: changes(
-    (tx) => wall.setWall(tx, id("lesson"), { spotlight: null, revealStep: 2 }),
+export const projectorAnswers: Answers = {
+  setProjector: changes(
+    (tx) => wall.setProjector(tx, id("lesson"), { spotlight: null, revealStep: 2 }),
     ["~ activities lesson: spotlight null, reveal_step 2"],
   ),
 };
@@ -156,21 +156,24 @@ export const matchesAnswers: Answers = {
   ),
 };
 
-const wallOf = (activity: string) => ({ id: id(`wall of ${activity}`), activityId: id(activity) });
+const projectorOf = (activity: string) => ({ id: id(`wall of ${activity}`), activityId: id(activity) });
 
-export const openWallsAnswers: Answers = {
-  markWallOpen: [
+export const openProjectorsAnswers: Answers = {
+  markProjectorOpen: [
     changes(
-      (tx) => openWalls.markWallOpen(tx, wallOf("next lesson"), now),
+      (tx) => openWalls.markProjectorOpen(tx, projectorOf("next lesson"), now),
       ["+ open_walls wall of next lesson: id wall of next lesson, seen_at at 60, activity_id next lesson"],
     ),
-    changes((tx) => openWalls.markWallOpen(tx, wallOf("lesson"), now), ["~ open_walls wall of lesson: seen_at at 60"]),
+    changes(
+      (tx) => openWalls.markProjectorOpen(tx, projectorOf("lesson"), now),
+      ["~ open_walls wall of lesson: seen_at at 60"],
+    ),
   ],
-  removeWall: changes(
-    (tx) => openWalls.removeWall(tx, id("wall of lesson"), now),
+  removeOpenProjector: changes(
+    (tx) => openWalls.removeOpenProjector(tx, id("wall of lesson"), now),
     ["- open_walls wall of lesson", "- open_walls wall of other lesson"],
   ),
-  isWallOpen: each(inOrder, (label) => (tx) => openWalls.isWallOpen(tx, id(label), now), {
+  isProjectorOpen: each(inOrder, (label) => (tx) => openWalls.isProjectorOpen(tx, id(label), now), {
     lesson: ["true"],
     "other lesson": ["false"],
     "next lesson": ["false"],

@@ -59,9 +59,9 @@ export const courseLinksAnswers: Answers = {
     (tx) => links.setLinkSentAt(tx, id("course link"), now),
     ["~ course_links course link: sent_at at 60"],
   ),
-  listSteeredActivities: each(
+  listEditableActivities: each(
     inOrder,
-    (name) => (tx) => pick(links.listSteeredActivities(tx, id(name)), "id", "className"),
+    (name) => (tx) => pick(links.listEditableActivities(tx, id(name)), "id", "className"),
     {
       Okafor: ["newer lesson · Period 2", "next lesson · Period 1", "lesson · Period 1", "closed lesson · Period 1"],
       Byrd: ["other lesson · Period 3"],
@@ -108,13 +108,13 @@ export const launchesAnswers: Answers = {
     },
     { launch: ["launch · Okafor · lesson"], "used launch": [], "expired launch": [] },
   ),
-  useUpLaunch: each(changes, (label) => (tx) => launches.useUpLaunch(tx, id(label)), {
+  claimLaunch: each(changes, (label) => (tx) => launches.claimLaunch(tx, id(label)), {
     launch: ["true", "~ launches launch: launch null"],
     "used launch": ["false"],
     "expired launch": ["true", "~ launches expired launch: launch null"],
   }),
-  keepLaunch: changes(
-    (tx) => launches.keepLaunch(tx, id("launch"), { teacherId: id("Byrd"), expiresAt: at(90) }),
+  updateLaunch: changes(
+    (tx) => launches.updateLaunch(tx, id("launch"), { teacherId: id("Byrd"), expiresAt: at(90) }),
     ["~ launches launch: expires_at at 90, teacher_id Byrd"],
   ),
 };

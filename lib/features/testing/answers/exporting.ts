@@ -482,8 +482,8 @@ export const stagedImportsAnswers: Answers = {
     ],
   ),
   deleteStage: elsewhere("lib/features/exporting/import-stages.int.test.ts"),
-  holdStage: elsewhere("lib/features/exporting/import-stages.int.test.ts"),
-  listLeftStages: ofPool(() => stages.listLeftStages(), ["class of an import"]),
+  lockStage: elsewhere("lib/features/exporting/import-stages.int.test.ts"),
+  listAbandonedStages: ofPool(() => stages.listAbandonedStages(), ["class of an import"]),
 };
 
 export const lessonTimeAnswers: Answers = {

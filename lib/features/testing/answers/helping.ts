@@ -1,5 +1,5 @@
 import * as flags from "@/lib/features/hour/helping/queries/flags";
-import * as words from "@/lib/features/hour/helping/queries/words";
+import * as words from "@/lib/features/hour/helping/queries/messages";
 import { changes, inAnyOrder, each, inOrder, type Answers } from "@/lib/features/testing/answers";
 import { id, now } from "@/lib/features/testing/labels";
 
@@ -114,10 +114,10 @@ export const flagsAnswers: Answers = {
 const toLesson = (name: string) => ({ activityId: lesson, studentId: id(name) });
 const written = { activityId: lesson, teacherId: id("Byrd"), text: "New", at: now };
 
-export const wordsAnswers: Answers = {
-  listWordsTo: [
+export const messagesAnswers: Answers = {
+  listMessagesTo: [
     inOrder(
-      (tx) => words.listWordsTo(tx, [toLesson("Ada"), toLesson("Ben")]),
+      (tx) => words.listMessagesTo(tx, [toLesson("Ada"), toLesson("Ben")]),
       [
         "later word · lesson · Ada · later word · at 43 · Byrd · no readAt · no endedAt",
         "word at the same time · lesson · Ada · word at the same time · at 43 · Okafor · no readAt · no endedAt",
@@ -125,10 +125,10 @@ export const wordsAnswers: Answers = {
         "word · lesson · Ada · word · at 42 · Okafor · at 43 · no endedAt",
       ],
     ),
-    inOrder((tx) => words.listWordsTo(tx, [toLesson("Ada of the other class")]), []),
+    inOrder((tx) => words.listMessagesTo(tx, [toLesson("Ada of the other class")]), []),
   ],
-  endAllWords: changes(
-    (tx) => words.endAllWords(tx, lesson, now),
+  endAllMessages: changes(
+    (tx) => words.endAllMessages(tx, lesson, now),
     [
       "~ words later word: ended_at at 60",
       "~ words withdrawn word: ended_at at 60",
@@ -136,15 +136,15 @@ export const wordsAnswers: Answers = {
       "~ words word: ended_at at 60",
     ],
   ),
-  countWords: inOrder((tx) => words.countWords(tx, lesson), ["4"]),
-  findWord: each(inOrder, (label) => (tx) => words.findWord(tx, id(label)), {
+  countMessages: inOrder((tx) => words.countMessages(tx, lesson), ["4"]),
+  findMessage: each(inOrder, (label) => (tx) => words.findMessage(tx, id(label)), {
     word: ["lesson · no withdrawnAt"],
     "withdrawn word": ["lesson · at 45"],
     "no word": ["nothing"],
   }),
-  insertWord: [
+  insertMessage: [
     changes(
-      (tx) => words.insertWord(tx, { id: id("new word"), ...written }, [id("Ada")]),
+      (tx) => words.insertMessage(tx, { id: id("new word"), ...written }, [id("Ada")]),
       [
         "new word",
         "+ word_readers new word/Ada: word_id new word, student_id Ada",
@@ -152,7 +152,7 @@ export const wordsAnswers: Answers = {
       ],
     ),
     changes(
-      (tx) => words.insertWord(tx, { id: id("withdrawn word"), ...written }, [id("Ada"), id("Cem")]),
+      (tx) => words.insertMessage(tx, { id: id("withdrawn word"), ...written }, [id("Ada"), id("Cem")]),
       [
         "withdrawn word",
         "+ word_readers withdrawn word/Cem: word_id withdrawn word, student_id Cem",
@@ -160,9 +160,9 @@ export const wordsAnswers: Answers = {
       ],
     ),
   ],
-  markWordRead: [
-    changes((tx) => words.markWordRead(tx, id("word"), id("Ben"), now), ["~ word_readers word/Ben: read_at at 60"]),
-    changes((tx) => words.markWordRead(tx, id("word"), id("Ada"), now), []),
+  markMessageRead: [
+    changes((tx) => words.markMessageRead(tx, id("word"), id("Ben"), now), ["~ word_readers word/Ben: read_at at 60"]),
+    changes((tx) => words.markMessageRead(tx, id("word"), id("Ada"), now), []),
   ],
   setOver: [
     changes((tx) => words.setOver(tx, id("word"), now), ["~ words word: ended_at at 60"]),

@@ -209,10 +209,10 @@ export const journalAnswers: Answers = {
     ),
     inOrder((tx) => journal.lockEntry(tx, id("other class"), id("undone entry")), ["nothing"]),
   ],
-  listStandingAfter: inOrder(
+  listEntriesInForceAfter: inOrder(
     async (tx) => {
       const [first] = await journal.findEntries(tx, [id("entry before the worksheet")]);
-      return pick(journal.listStandingAfter(tx, classId, first?.n ?? 0), "id");
+      return pick(journal.listEntriesInForceAfter(tx, classId, first?.n ?? 0), "id");
     },
     [
       "entry of the moment of the worksheet",
@@ -239,8 +239,8 @@ export const journalAnswers: Answers = {
     ),
     changes((tx) => journal.markUndone(tx, id("entry of a move"), now), ["~ journal entry of a move: undone_at at 60"]),
   ],
-  markStanding: changes(
-    (tx) => journal.markStanding(tx, id("undone entry")),
+  markNotUndone: changes(
+    (tx) => journal.markNotUndone(tx, id("undone entry")),
     ["~ journal undone entry: undone_at null"],
   ),
   listFlagSentences: inAnyOrder(

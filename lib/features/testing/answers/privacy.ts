@@ -1,7 +1,7 @@
 import * as audit from "@/lib/activity/queries/audit";
 import * as erase from "@/lib/features/privacy/queries/erase";
 import * as authorship from "@/lib/features/privacy/queries/erased-authorship";
-import * as held from "@/lib/features/privacy/queries/held";
+import * as held from "@/lib/features/privacy/queries/stored-data";
 import * as owners from "@/lib/activity/queries/owners";
 import * as retention from "@/lib/features/privacy/queries/retention";
 import { changes, elsewhere, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
@@ -67,8 +67,8 @@ export const auditAnswers: Answers = {
 };
 
 export const eraseAnswers: Answers = {
-  keepTeamOfVotes: changes(
-    (tx) => erase.keepTeamOfVotes(tx, ["Ada", "Ben", "Fay", "Rex", "Cem"].map(id)),
+  retainBallotTeam: changes(
+    (tx) => erase.retainBallotTeam(tx, ["Ada", "Ben", "Fay", "Rex", "Cem"].map(id)),
     [
       "~ ballots lesson/Ben/final: team_id team 1",
       "~ ballots lesson/Cem/before: team_id team 2",
@@ -175,17 +175,17 @@ export const authorshipAnswers: Answers = {
 };
 
 /** All data about a student is returned, including ended rows. */
-export const heldAnswers: Answers = {
-  listHeldIds: each(inOrder, (name) => (tx) => held.listHeldIds(tx, classId, id(name)), {
+export const storedDataAnswers: Answers = {
+  listIdsWithMerged: each(inOrder, (name) => (tx) => held.listIdsWithMerged(tx, classId, id(name)), {
     Ada: ["Ada", "Ada again", "Ada once more"],
     Rex: ["Rex", "Rex again"],
     "Ada again": [],
     "Ada of the other class": [],
   }),
-  listHeld: each(
+  listStoredData: each(
     inAnyOrder,
     (name) => async (tx) => {
-      const found = await held.listHeld(tx, classId, [id(name)]);
+      const found = await held.listStoredData(tx, classId, [id(name)]);
       return new Map(Object.entries(found).map(([part, rows]) => [part, rows.length]));
     },
     {
@@ -302,8 +302,8 @@ export const retentionAnswers: Answers = {
     (tx) => retention.listClassesWithRetentionOf(tx, id("Byrd")),
     ["class", "other class"],
   ),
-  listHeldStudents: inOrder(
-    (tx) => retention.listHeldStudents(tx, [classId]),
+  listStudentsForRetention: inOrder(
+    (tx) => retention.listStudentsForRetention(tx, [classId]),
     [
       "class · Ada · at 5",
       "class · Ben · at 6",
@@ -322,8 +322,11 @@ export const retentionAnswers: Answers = {
       "class · Gus · at 33",
     ],
   ),
-  lockLastLook: inOrder((tx) => retention.lockLastLook(tx), ["at 1"]),
-  setLastLook: changes((tx) => retention.setLastLook(tx, now), ["~ installation new: retention_at at 60"]),
+  lockLastRetentionRun: inOrder((tx) => retention.lockLastRetentionRun(tx), ["at 1"]),
+  setLastRetentionRun: changes(
+    (tx) => retention.setLastRetentionRun(tx, now),
+    ["~ installation new: retention_at at 60"],
+  ),
 };
 
 export const reservedIdsAnswers: Answers = {

@@ -1,7 +1,7 @@
 import * as accounts from "@/lib/features/people/signing-in/queries/outside-accounts";
 import * as sessions from "@/lib/auth/queries/sessions";
 import * as sightings from "@/lib/auth/queries/sightings";
-import * as standing from "@/lib/activity/queries/standing";
+import * as standing from "@/lib/activity/queries/activity";
 import * as links from "@/lib/features/people/signing-in/queries/teacher-links";
 import * as teachers from "@/lib/features/people/signing-in/queries/teachers";
 import * as throttles from "@/lib/auth/queries/throttles";
@@ -178,9 +178,9 @@ export const sessionsAnswers: Answers = {
 };
 
 export const sightingsAnswers: Answers = {
-  noteSightings: changes(
+  storeSightings: changes(
     (tx) =>
-      sightings.noteSightings(
+      sightings.storeSightings(
         tx,
         [
           { address: "school", personId: id("Ada") },
@@ -213,7 +213,7 @@ export const sightingsAnswers: Answers = {
 
 const inLesson = { activityId: id("lesson"), classId };
 
-export const standingAnswers: Answers = {
+export const activityAnswers: Answers = {
   findActivities: inAnyOrder(
     (tx) => pick(standing.findActivities(tx, ["no id", id("lesson"), id("closed lesson"), id("gone")]), "id"),
     ["closed lesson", "lesson"],
@@ -251,10 +251,10 @@ export const standingAnswers: Answers = {
     inOrder((tx) => standing.findTeacherRight(tx, id("newer class"), id("Byrd")), ["nothing"]),
     inOrder((tx) => standing.findTeacherRight(tx, "no id", id("Byrd")), ["nothing"]),
   ],
-  findStandings: inOrder(
+  findRoles: inOrder(
     async (tx) => {
       const students = ["Ada", "Eve", "Rex", "Ada again"];
-      const found = await standing.findStandings(tx, [
+      const found = await standing.findRoles(tx, [
         ...students.map((name) => ({ ...inLesson, studentId: id(name), teacherId: null })),
         { ...inLesson, studentId: null, teacherId: id("Byrd") },
       ]);

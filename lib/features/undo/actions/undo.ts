@@ -11,15 +11,15 @@ import { undoRefusal } from "@/lib/features/undo/refused-undo";
 const ofEntry = z.object({ entryId: z.string().max(64) });
 
 /** What undoing would mean for the class now, one sentence each (T8). @throws AppError when it can't be undone */
-export const previewUndoAction = teacherAction(ofEntry, async (steering, { entryId }) => {
-  const preview = await previewUndo(steering, entryId);
-  const lesson = lessonOf(steering.activity.contentId);
-  if ("done" in preview) throw await undoRefusal(preview.by, lesson, steering.teacherId);
+export const previewUndoAction = teacherAction(ofEntry, async (editor, { entryId }) => {
+  const preview = await previewUndo(editor, entryId);
+  const lesson = lessonOf(editor.activity.contentId);
+  if ("done" in preview) throw await undoRefusal(preview.by, lesson, editor.teacherId);
   return formatUndo(preview, lesson);
 });
 
 /** Undoes one entry (T8). @throws AppError when it can't be undone */
-export const undoAction = teacherAction(ofEntry, async (steering, { entryId }) => {
-  const undone = await undo(steering, entryId);
-  if (!undone.done) throw await undoRefusal(undone.by, lessonOf(steering.activity.contentId), steering.teacherId);
+export const undoAction = teacherAction(ofEntry, async (editor, { entryId }) => {
+  const undone = await undo(editor, entryId);
+  if (!undone.done) throw await undoRefusal(undone.by, lessonOf(editor.activity.contentId), editor.teacherId);
 });

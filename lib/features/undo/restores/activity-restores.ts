@@ -1,12 +1,12 @@
 /** Restores facts of an activity, of its students and of what they hand in. */
-import { changePhase, setActivityName, setActivityPutAway } from "@/lib/features/people/classes/queries/activities";
+import { changePhase, setActivityName, setActivityArchived } from "@/lib/features/people/classes/queries/activities";
 import { setInCasebook, setNotesInCasebook } from "@/lib/features/cases/casebook/queries/casebook";
 import { setLimit, setPlan, setTeamMinutes } from "@/lib/features/hour/clocks/queries/clocks";
 import { setAbsent } from "@/lib/features/people/joining/queries/participants";
-import { setWall } from "@/lib/activity/queries/wall";
+import { setProjector } from "@/lib/activity/queries/projector";
 import { setRound } from "@/lib/features/teams/matches/queries/matches";
 import { setRubric } from "@/lib/features/cases/reviewing/queries/marks";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { setChoice } from "@/lib/features/teams/queries/mode-choice";
 import { setReasonHidden } from "@/lib/features/votes/voting/queries/ballots";
 import { setTakenBack } from "@/lib/features/cases/writing/queries/worksheets";
@@ -66,19 +66,19 @@ export const activityRestores: Restores<ActivityFacts> = {
   spotlight: {
     topics: ["wall"],
     apply: async (tx, changes) => {
-      for (const { id, after } of changes) await setWall(tx, id, { spotlight: after });
+      for (const { id, after } of changes) await setProjector(tx, id, { spotlight: after });
     },
   },
   "names-on-wall": {
     topics: ["wall"],
     apply: async (tx, changes) => {
-      for (const { id, after } of changes) await setWall(tx, id, { namesOnWall: after === true });
+      for (const { id, after } of changes) await setProjector(tx, id, { namesOnWall: after === true });
     },
   },
   "reveal-step": {
     topics: ["wall"],
     apply: async (tx, changes) => {
-      for (const { id, after } of changes) await setWall(tx, id, { revealStep: after ?? 0 });
+      for (const { id, after } of changes) await setProjector(tx, id, { revealStep: after ?? 0 });
     },
   },
   rubric: {
@@ -98,7 +98,7 @@ export const activityRestores: Restores<ActivityFacts> = {
     apply: async (tx, changes, { now }) => {
       for (const { id, after } of changes) {
         const to = { archivedAt: after === null ? null : now, deletedAt: after === "deleted" ? now : null };
-        await setActivityPutAway(tx, id, to);
+        await setActivityArchived(tx, id, to);
       }
     },
   },

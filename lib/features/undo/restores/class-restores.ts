@@ -11,12 +11,12 @@ import {
   setStudentName,
 } from "@/lib/features/people/classes/queries/students";
 import { moveBelongings, moveBelongingsBack } from "@/lib/features/people/joining/queries/merging";
-import { listStudentIds, setPutAway } from "@/lib/features/people/classes/queries/put-away";
+import { listStudentIds, setClassArchived } from "@/lib/features/people/classes/queries/archived-classes";
 import { setOnRoster, setRecord } from "@/lib/features/arranging/students/queries/roster";
 import { setExtraTime } from "@/lib/features/hour/clocks/queries/clocks";
 import { setInvitationRevoked } from "@/lib/features/people/signing-in/queries/teacher-links";
 import { endSessionsOf } from "@/lib/auth/session";
-import { checkSteered } from "@/lib/features/people/classes/check-steered";
+import { checkHasEditor } from "@/lib/features/people/classes/check-has-editor";
 import { makeOneTimePinRow } from "@/lib/features/people/classes/one-time-pins";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/features/people/joining/rules/names";
@@ -102,7 +102,7 @@ export const classRestores: Restores<ClassFacts> = {
     topics: ["roster"],
     apply: async (tx, changes) => {
       for (const { ids, id, after } of changes) await setTeacherRight(tx, ids[0] ?? "", id, after);
-      for (const classId of new Set(changes.map(({ ids }) => ids[0] ?? ""))) await checkSteered(tx, classId);
+      for (const classId of new Set(changes.map(({ ids }) => ids[0] ?? ""))) await checkHasEditor(tx, classId);
     },
   },
   // That an invitation was used is no teacher's decision, so undo does not change it.
@@ -133,7 +133,7 @@ export const classRestores: Restores<ClassFacts> = {
   archived: {
     topics: ["roster", "phase"],
     apply: async (tx, changes, { now }) => {
-      for (const { id, after } of changes) await setPutAway(tx, id, { archivedAt: after === null ? null : now });
+      for (const { id, after } of changes) await setClassArchived(tx, id, { archivedAt: after === null ? null : now });
     },
   },
   // When a deletion is redone, all its days of grace start anew.
@@ -141,7 +141,7 @@ export const classRestores: Restores<ClassFacts> = {
     topics: ["roster"],
     apply: async (tx, changes, { now, ended }) => {
       for (const { id, after } of changes) {
-        await setPutAway(tx, id, { deletedAt: after === null ? null : now });
+        await setClassArchived(tx, id, { deletedAt: after === null ? null : now });
         if (after === null) continue;
         for (const studentId of await listStudentIds(tx, id)) ended.push(...(await endSessionsOf(tx, { studentId })));
       }

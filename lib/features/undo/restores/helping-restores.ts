@@ -1,6 +1,6 @@
 /** Restores facts of flags and of messages to students. */
 import { endFlags, reopenFlag, setComing } from "@/lib/features/hour/helping/queries/flags";
-import { setOver, setWithdrawn } from "@/lib/features/hour/helping/queries/words";
+import { setOver, setWithdrawn } from "@/lib/features/hour/helping/queries/messages";
 import { flagTopics } from "@/lib/features/hour/helping/flag-topics";
 import type { HelpingFacts } from "@/lib/activity/journal/facts";
 import { type Restore, type Restores } from "./restore";

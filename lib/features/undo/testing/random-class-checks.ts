@@ -57,7 +57,7 @@ export async function checkClass(randomClass: RandomClass, facts: Facts): Promis
   expect(findFaults(facts)).toEqual([]);
   const activity = await randomClass.activity();
   const { arrangement, teams, students } = await randomClass.loaded();
-  const reviews = await loadReviews(randomClass.steering);
+  const reviews = await loadReviews(randomClass.editor);
   const archived = await listArchivedWorksheets(database(), { activityId: activity.id });
   // Every text can be reached: it is in a live worksheet of a live team, or in an archived one.
   const reachable = new Set([
@@ -118,10 +118,10 @@ export async function undoAll(randomClass: RandomClass, kept: ReadonlySet<string
   const stuck = new Map<string, string>();
   for (let more = true; more;) {
     more = false;
-    for (const entry of await loadJournal(randomClass.steering, 500)) {
+    for (const entry of await loadJournal(randomClass.editor, 500)) {
       if (entry.undoneAt !== null || !entry.undoable || entry.about !== null || kept.has(entry.id)) continue;
       try {
-        const undone = await undo(randomClass.steering, entry.id);
+        const undone = await undo(randomClass.editor, entry.id);
         if (undone.done) {
           more = true;
           stuck.delete(entry.id);

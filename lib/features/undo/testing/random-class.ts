@@ -1,9 +1,9 @@
 import { database, transaction } from "@/db/client";
-import { findActivity } from "@/lib/activity/queries/standing";
+import { findActivity } from "@/lib/activity/queries/activity";
 import { makeClassroom, makeTeacher } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
 import { findDocumentAccess } from "@/lib/sync/document-access";
-import type { ClassSteering, Steering } from "@/lib/activity/standing";
+import type { ClassEditor, ActivityEditor } from "@/lib/activity/authorise";
 import { AppError } from "@/lib/errors/errors";
 import { loadArrangement } from "@/lib/features/teams/arrangement";
 import type { Fact } from "@/lib/activity/rules/journal";
@@ -18,21 +18,21 @@ export class RandomClass {
 
   private constructor(
     readonly room: Awaited<ReturnType<typeof makeClassroom>>,
-    readonly steering: Steering,
+    readonly editor: ActivityEditor,
     /** Gives marks too. */
-    readonly coReviewer: Steering,
+    readonly coReviewer: ActivityEditor,
   ) {}
 
   static async make(students: number) {
     const room = await makeClassroom({ phase: "learn", students });
-    const steeringOf = ({ id, name }: { id: string; name: string }): Steering => ({
+    const editorOf = ({ id, name }: { id: string; name: string }): ActivityEditor => ({
       teacherId: id,
       classId: room.class.id,
       name,
       activity: room.activity,
-      standing: { as: "teacher", may: "steer" },
+      role: { as: "teacher", may: "steer" },
     });
-    return new RandomClass(room, steeringOf(room.teacher), steeringOf(await makeTeacher()));
+    return new RandomClass(room, editorOf(room.teacher), editorOf(await makeTeacher()));
   }
 
   async activity() {
@@ -53,9 +53,9 @@ export class RandomClass {
   }
 
   /** For what concerns the class, not the activity. */
-  get inClass(): ClassSteering {
-    const { teacherId, classId, name, standing } = this.steering;
-    return { teacherId, classId, name, standing };
+  get inClass(): ClassEditor {
+    const { teacherId, classId, name, role } = this.editor;
+    return { teacherId, classId, name, role };
   }
 
   /** Types as a socket would: only if the student may write in the worksheet. */

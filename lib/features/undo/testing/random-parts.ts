@@ -5,8 +5,8 @@ import { teacherRights } from "@/lib/activity/rules/class-teachers";
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { listFlags } from "@/lib/features/hour/helping/queries/flags";
-import { answerFlag, comeToFlag, putFlagAway } from "@/lib/features/hour/helping/flags";
-import { sendWord } from "@/lib/features/hour/helping/words";
+import { answerFlag, announceComing, closeFlag } from "@/lib/features/hour/helping/flags";
+import { sendMessage } from "@/lib/features/hour/helping/messages";
 import { audiences } from "@/lib/features/hour/helping/rules/helping";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 import {
@@ -20,7 +20,7 @@ import { endReturn, returnForRevision } from "@/lib/features/cases/reviewing/ret
 import { writeComment } from "@/lib/features/cases/reviewing/comments";
 import { chooseMark, giveMark, loadReview, loadReviews, release } from "@/lib/features/cases/reviewing/reviews";
 import { editRubric } from "@/lib/features/cases/reviewing/rubric";
-import { moveReveal, putOnWall, showNamesOnWall } from "@/lib/features/screens/projector/wall";
+import { moveReveal, showOnProjector, showNamesOnProjector } from "@/lib/features/screens/projector/projector";
 import { extraTimes } from "@/lib/activity/rules/clock";
 import { pick, type RandomClass } from "./random-class";
 
@@ -32,18 +32,18 @@ export async function runClockStep(
   a: number,
   b: number,
 ): Promise<void> {
-  const { steering, inClass } = randomClass;
+  const { editor, inClass } = randomClass;
   const { phase: expected } = await randomClass.activity();
   const minutes = b % 2 === 0 ? 2 : -1;
   switch (a % 5) {
     case 0:
-      return setPhaseClock(steering, { minutes: b % 4 === 0 ? null : 1 + (b % 30), expected });
+      return setPhaseClock(editor, { minutes: b % 4 === 0 ? null : 1 + (b % 30), expected });
     case 1:
-      return extendPhaseClock(steering, { minutes, expected });
+      return extendPhaseClock(editor, { minutes, expected });
     case 2:
-      return teamId === null ? undefined : extendTeamClock(steering, { teamId, minutes, expected });
+      return teamId === null ? undefined : extendTeamClock(editor, { teamId, minutes, expected });
     case 3:
-      return choosePlan(steering, pick(["45", "60", null], b) ?? null);
+      return choosePlan(editor, pick(["45", "60", null], b) ?? null);
     default:
       return studentId === null
         ? undefined
@@ -52,25 +52,25 @@ export async function runClockStep(
 }
 
 /** Spotlights and names on the projector, and steps of the reveal. */
-export async function runWallStep(
+export async function runProjectorStep(
   randomClass: RandomClass,
   teamId: string | null,
   studentId: string | null,
   a: number,
   b: number,
 ): Promise<void> {
-  const { steering } = randomClass;
+  const { editor } = randomClass;
   switch (a % 5) {
     case 0:
-      return teamId === null ? undefined : putOnWall(steering, { what: b % 2 === 0 ? "team" : "case", teamId });
+      return teamId === null ? undefined : showOnProjector(editor, { what: b % 2 === 0 ? "team" : "case", teamId });
     case 1:
-      return studentId === null ? undefined : putOnWall(steering, { what: "reason", studentId });
+      return studentId === null ? undefined : showOnProjector(editor, { what: "reason", studentId });
     case 2:
-      return putOnWall(steering, null);
+      return showOnProjector(editor, null);
     case 3:
-      return showNamesOnWall(steering, b % 2 === 0);
+      return showNamesOnProjector(editor, b % 2 === 0);
     default:
-      return moveReveal(steering, { from: (await randomClass.activity()).revealStep, by: b % 3 === 0 ? -1 : 1 });
+      return moveReveal(editor, { from: (await randomClass.activity()).revealStep, by: b % 3 === 0 ? -1 : 1 });
   }
 }
 
@@ -81,16 +81,16 @@ export async function runReviewStep(
   a: number,
   b: number,
 ): Promise<void> {
-  const submissionId = pick(await loadReviews(randomClass.steering), a)?.submissionId;
-  const reviewer = b % 3 === 0 ? randomClass.coReviewer : randomClass.steering;
+  const submissionId = pick(await loadReviews(randomClass.editor), a)?.submissionId;
+  const reviewer = b % 3 === 0 ? randomClass.coReviewer : randomClass.editor;
   if (submissionId === undefined) return;
   switch (act) {
     case "return":
-      return returnForRevision(randomClass.steering, submissionId);
+      return returnForRevision(randomClass.editor, submissionId);
     case "end-return":
-      return endReturn(randomClass.steering, submissionId);
+      return endReturn(randomClass.editor, submissionId);
     case "release":
-      return release(randomClass.steering, { submissionIds: [submissionId], released: b % 2 === 0 });
+      return release(randomClass.editor, { submissionIds: [submissionId], released: b % 2 === 0 });
     case "mark":
       return giveMark(reviewer, {
         submissionId,
@@ -99,12 +99,12 @@ export async function runReviewStep(
         level: pick([1, 2, 3, null] as const, a) ?? null,
       });
     case "choose-mark": {
-      const { marked } = await loadReview(randomClass.steering, submissionId);
+      const { marked } = await loadReview(randomClass.editor, submissionId);
       const mark = pick(marked[0]?.marks ?? [], b);
       return mark && chooseMark(reviewer, { ...mark, submissionId });
     }
     case "comment":
-      return writeComment(randomClass.steering, submissionId, {
+      return writeComment(randomClass.editor, submissionId, {
         id: randomUUID(),
         field: "harmed",
         passage: null,
@@ -119,24 +119,24 @@ export async function runRubricStep(randomClass: RandomClass, a: number): Promis
   const activity = await randomClass.activity();
   const lessons = lessonOf(activity.contentId).rubric;
   const rubric = lessons.map((one, index) => (index === a % lessons.length ? { ...one, name: `Name ${a}` } : one));
-  return editRubric(randomClass.steering, { seen: rubricOf(activity), rubric: a % 3 === 0 ? lessons : rubric });
+  return editRubric(randomClass.editor, { seen: rubricOf(activity), rubric: a % 3 === 0 ? lessons : rubric });
 }
 
 /** A teacher comes to a flag, answers it or closes it, or sends a message. */
 export async function runHelpStep(
-  { steering }: RandomClass,
+  { editor }: RandomClass,
   act: "answer-flag" | "word",
   teamId: string | null,
   a: number,
 ): Promise<void> {
   if (act === "word") {
     const to = pick([...audiences, ...(teamId === null ? [] : [{ teamId }])], a) ?? "all";
-    return sendWord(steering, { to, text: `Word ${a}` });
+    return sendMessage(editor, { to, text: `Word ${a}` });
   }
-  const flag = pick(await listFlags(database(), steering.activity.id), a);
+  const flag = pick(await listFlags(database(), editor.activity.id), a);
   if (flag === undefined) return;
-  if (a % 4 === 1) return comeToFlag(steering, flag.id);
-  return a % 3 === 0 ? putFlagAway(steering, flag.id) : answerFlag(steering, { flagId: flag.id, text: "Coming" });
+  if (a % 4 === 1) return announceComing(editor, flag.id);
+  return a % 3 === 0 ? closeFlag(editor, flag.id) : answerFlag(editor, { flagId: flag.id, text: "Coming" });
 }
 
 /** Adds a colleague, changes what they may do, or removes them. */

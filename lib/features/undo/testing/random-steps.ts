@@ -1,12 +1,12 @@
 import { database } from "@/db/client";
 import { makeStudent } from "@/db/testing/factories";
-import type { Member, Steering } from "@/lib/activity/standing";
+import type { Member, ActivityEditor } from "@/lib/activity/authorise";
 import { lessonOf } from "@/lib/content/lesson";
 import { phases } from "@/lib/activity/rules/phases";
 import { teamSizes } from "@/lib/features/teams/rules/random-teams";
 import { pauseKinds } from "@/lib/activity/rules/pause";
 import { endPause, pauseScreens, renewScreensPause } from "@/lib/features/hour/clocks/clocks";
-import { askForHelp, takeFlagBack } from "@/lib/features/hour/helping/flags";
+import { askForHelp, cancelFlag } from "@/lib/features/hour/helping/flags";
 import { markAbsent } from "@/lib/features/teams/attendance";
 import { castBallot } from "@/lib/features/votes/voting/ballots";
 import { includeInCasebook, includeNotesInCasebook } from "@/lib/features/cases/casebook/casebook";
@@ -24,7 +24,14 @@ import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { handIn, handInForTeam, takeBack } from "@/lib/features/cases/writing/submissions";
 import { pick, refusal, type RandomClass } from "./random-class";
 import type { Step } from "./random-lessons";
-import { runClockStep, runColleagueStep, runHelpStep, runReviewStep, runRubricStep, runWallStep } from "./random-parts";
+import {
+  runClockStep,
+  runColleagueStep,
+  runHelpStep,
+  runReviewStep,
+  runRubricStep,
+  runProjectorStep,
+} from "./random-parts";
 
 /** Runs a step with the students, teams and entries of that moment. */
 export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step): Promise<void> {
@@ -34,8 +41,8 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
   const other = pick(arrangement.teams, b);
   const student = pick(students, b);
   const mode = pick(lessonOf(activity.contentId).modes, c)?.id ?? "";
-  const change = (one: Change) => applyAnyOption(randomClass.steering, one, c);
-  const standing = { as: "student", studentId: student?.id ?? "", teamId: student?.teamId ?? null } as const;
+  const change = (one: Change) => applyAnyOption(randomClass.editor, one, c);
+  const role = { as: "student", studentId: student?.id ?? "", teamId: student?.teamId ?? null } as const;
   const me: Member | null =
     student === undefined
       ? null
@@ -46,7 +53,7 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
           sessionId: "",
           teamId: student.teamId,
           activity,
-          standing,
+          role,
         };
   switch (act) {
     case "draw-teams":
@@ -82,22 +89,22 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
     case "lock":
       return (
         team &&
-        setLock(randomClass.steering, {
+        setLock(randomClass.editor, {
           what: b % 2 === 0 ? "team" : "match",
           teamId: team.id,
           locked: c % 3 > 0,
         })
       );
     case "phase":
-      return movePhase(randomClass.steering, {
+      return movePhase(randomClass.editor, {
         to: pick(phases, a) ?? "learn",
         expected: activity.phase,
         make: { teams: b % 2 === 0, matches: pick(["none", "all", "exemplar", "override"] as const, c) ?? "none" },
       });
     case "choice":
-      return a % 2 === 0 ? openChoice(randomClass.steering, { cap: null }) : closeChoice(randomClass.steering);
+      return a % 2 === 0 ? openChoice(randomClass.editor, { cap: null }) : closeChoice(randomClass.editor);
     case "absent":
-      return student && markAbsent(randomClass.steering, { studentId: student.id, absent: a % 2 === 0 });
+      return student && markAbsent(randomClass.editor, { studentId: student.id, absent: a % 2 === 0 });
     case "remove":
       return student && removeStudent(randomClass.inClass, student.id);
     case "merge-students": {
@@ -121,36 +128,36 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
       return runClockStep(randomClass, team?.id ?? null, student?.id ?? null, a, b);
     case "pause":
       return a % 3 === 0
-        ? endPause(randomClass.steering)
+        ? endPause(randomClass.editor)
         : a % 3 === 1
-          ? renewScreensPause(randomClass.steering)
-          : pauseScreens(randomClass.steering, { kind: pick(pauseKinds, b) ?? "pause", sentence: "" });
+          ? renewScreensPause(randomClass.editor)
+          : pauseScreens(randomClass.editor, { kind: pick(pauseKinds, b) ?? "pause", sentence: "" });
     case "answer-flag":
     case "word":
       return runHelpStep(randomClass, act, team?.id ?? null, a);
     case "wall":
-      return runWallStep(randomClass, team?.id ?? null, student?.id ?? null, a, b);
+      return runProjectorStep(randomClass, team?.id ?? null, student?.id ?? null, a, b);
     case "colleague":
       return runColleagueStep(randomClass, a);
     case "names":
       await addRosterNames(randomClass.inClass, `Name ${a} ${b} ${c}`);
       return;
     case "hand-in-for":
-      if (team !== undefined) await handInForTeam(randomClass.steering, team.id, { incomplete: true });
+      if (team !== undefined) await handInForTeam(randomClass.editor, team.id, { incomplete: true });
       return;
     case "casebook":
-      return team && includeInCasebook(randomClass.steering, { teamId: team.id, included: b % 2 === 0 });
+      return team && includeInCasebook(randomClass.editor, { teamId: team.id, included: b % 2 === 0 });
     case "notes":
-      return includeNotesInCasebook(randomClass.steering, a % 2 === 0);
+      return includeNotesInCasebook(randomClass.editor, a % 2 === 0);
     case "undo":
     case "redo": {
       const entry = pick(
-        (await loadJournal(randomClass.steering, 200)).filter(
+        (await loadJournal(randomClass.editor, 200)).filter(
           (one) => one.undoneAt === null && one.undoable && (one.kind === "undo") === (act === "redo"),
         ),
         a % 4,
       );
-      if (entry !== undefined) await undo(randomClass.steering, entry.id);
+      if (entry !== undefined) await undo(randomClass.editor, entry.id);
       return;
     }
     case "join": {
@@ -177,14 +184,14 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
     case "ask-for-help":
       return me === null ? undefined : askForHelp(me, `${b}`);
     case "take-flag-back":
-      return me === null ? undefined : takeFlagBack(me);
+      return me === null ? undefined : cancelFlag(me);
     case "choose":
       return me === null ? undefined : chooseMode(me, mode);
   }
 }
 
-async function applyAnyOption(steering: Steering, one: Change, seed: number): Promise<void> {
-  const { options } = await previewChange(steering, one, seed);
+async function applyAnyOption(editor: ActivityEditor, one: Change, seed: number): Promise<void> {
+  const { options } = await previewChange(editor, one, seed);
   const option = pick(options, seed);
-  if (option !== undefined) await applyChange(steering, option.change, seed, option.expected);
+  if (option !== undefined) await applyChange(editor, option.change, seed, option.expected);
 }

@@ -17,7 +17,7 @@ it("Q31b, Q10a: the figures stay the same when one of a team who voted only befo
   await room.move("vote");
   for (const place of [1, 2]) await castBallot(await room.member(place), final("hallucination"));
   await room.move("results", { revealedAt: new Date() });
-  const figures = async () => (await loadTeacherResults(await room.steering())).tally;
+  const figures = async () => (await loadTeacherResults(await room.editor())).tally;
   const shown = await figures();
   expect(shown).toMatchObject({
     turnout: { people: 2, both: 1, onlyBefore: 1 },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
-import { markWallOpen, removeWall } from "@/lib/activity/queries/open-walls";
+import { markProjectorOpen, removeOpenProjector } from "@/lib/activity/queries/open-projectors";
 import { countCast } from "@/lib/features/votes/voting/queries/ballots";
 import { placeStudents, takeOutOfTeams } from "@/lib/features/teams/queries/teams";
 import { withDatabase } from "@/db/testing/database";
@@ -10,14 +10,14 @@ import type { Phase } from "@/lib/activity/rules/phases";
 import {
   loadBallotStatus,
   castBallot,
-  isVoteShownApart,
+  isVoteSeparate,
   listWhoVoted,
   loadNamedBallots,
 } from "@/lib/features/votes/voting/ballots";
 import { hideReason } from "@/lib/features/screens/projector/hide-reason";
-import { loadResults, loadRevealedVotes, loadTeacherResults, loadWallResults } from "./results";
+import { loadResults, loadRevealedVotes, loadTeacherResults, loadProjectorResults } from "./results";
 import { movePhase } from "@/lib/features/phases/phases";
-import { moveReveal } from "@/lib/features/screens/projector/wall";
+import { moveReveal } from "@/lib/features/screens/projector/projector";
 import { classIn, final } from "@/lib/features/votes/voting/testing/voting-class";
 
 withDatabase();
@@ -30,17 +30,17 @@ describe("Q10: votes of people in no team", () => {
     await makeTeam({ activityId: room.activityId, mode: "brittleness", memberIds: ids.slice(3, 5) });
     for (const place of [0, 1, 2, 3, 4]) await castBallot(await room.member(place), final("bias", `counted ${place}`));
     for (const place of [5, 6]) await castBallot(await room.member(place), final("hallucination", `apart ${place}`));
-    expect([await isVoteShownApart(await room.member(0)), await isVoteShownApart(await room.member(5))]).toEqual([
+    expect([await isVoteSeparate(await room.member(0)), await isVoteSeparate(await room.member(5))]).toEqual([
       false,
       true,
     ]);
     await room.move("results", { revealedAt: new Date() });
 
-    const steering = await room.steering();
+    const editor = await room.editor();
     const seen = {
-      teacher: await loadTeacherResults(steering),
+      teacher: await loadTeacherResults(editor),
       class: await loadResults(await room.member(0)),
-      wall: await loadWallResults(steering),
+      wall: await loadProjectorResults(editor),
     };
     for (const [who, results] of Object.entries(seen)) {
       expect(results?.tally, who).toMatchObject({
@@ -52,7 +52,7 @@ describe("Q10: votes of people in no team", () => {
     }
     expect(seen.teacher.tally.apart.byChoice?.final).toContainEqual({ mode: "hallucination", people: 2 });
     expect([seen.class.tally.apart.byChoice, seen.wall?.tally.apart.byChoice]).toEqual([null, null]);
-    const roll = await listWhoVoted(steering);
+    const roll = await listWhoVoted(editor);
     expect(
       roll
         .filter(({ counted }) => !counted)
@@ -64,13 +64,13 @@ describe("Q10: votes of people in no team", () => {
     );
 
     await placeStudents(database(), room.activityId, [{ studentId: ids[5] ?? "", teamId: team.id }]);
-    const placed = await loadTeacherResults(steering);
+    const placed = await loadTeacherResults(editor);
     expect(placed.tally).toMatchObject({ finalBallots: 6, apart: { people: 1, votes: 1 } });
     expect(JSON.stringify(placed.reasons)).toContain("apart 5");
     // Out of the team again: the votes that were cast in it still count, the one that was cast before it does not.
     await takeOutOfTeams(database(), room.activityId, [ids[0] ?? "", ids[5] ?? ""]);
-    expect((await loadTeacherResults(steering)).tally).toMatchObject({ finalBallots: 5, apart: { people: 2 } });
-    expect([await isVoteShownApart(await room.member(0)), await isVoteShownApart(await room.member(5))]).toEqual([
+    expect((await loadTeacherResults(editor)).tally).toMatchObject({ finalBallots: 5, apart: { people: 2 } });
+    expect([await isVoteSeparate(await room.member(0)), await isVoteSeparate(await room.member(5))]).toEqual([
       false,
       true,
     ]);
@@ -80,11 +80,11 @@ describe("Q10: votes of people in no team", () => {
     const room = await classIn("results", 3);
     await room.move("vote");
     for (const place of [0, 1, 2]) await castBallot(await room.member(place), final("bias"));
-    expect((await loadTeacherResults(await room.steering())).tally).toMatchObject({
+    expect((await loadTeacherResults(await room.editor())).tally).toMatchObject({
       finalBallots: 3,
       apart: { people: 0, votes: 0 },
     });
-    expect(await isVoteShownApart(await room.member(0))).toBe(false);
+    expect(await isVoteSeparate(await room.member(0))).toBe(false);
   });
 });
 
@@ -95,7 +95,7 @@ describe("S6, Q6: what leaves the server", () => {
       const room = await classIn(phase);
       for (const load of [loadResults, loadRevealedVotes])
         await expect(load(await room.member())).rejects.toMatchObject({ code: "results-not-shown" });
-      expect(await loadWallResults(await room.steering())).toBeNull();
+      expect(await loadProjectorResults(await room.editor())).toBeNull();
     },
   );
 
@@ -103,18 +103,18 @@ describe("S6, Q6: what leaves the server", () => {
     const room = await classIn("vote", 2);
     const wall = { id: randomUUID(), activityId: room.activityId };
     await castBallot(await room.member(0), final("bias", "a classmate’s reason"));
-    await markWallOpen(database(), wall, new Date());
-    await movePhase(await room.steering(), { to: "results", expected: "vote" });
+    await markProjectorOpen(database(), wall, new Date());
+    await movePhase(await room.editor(), { to: "results", expected: "vote" });
     const read = async () => {
       const { columns, tally } = await loadRevealedVotes(await room.member(1));
       const bias = columns.find(({ mode }) => mode === "bias");
       return [bias?.before, bias?.after, tally !== null];
     };
     expect(await read()).toEqual([null, null, false]);
-    await removeWall(database(), wall.id, new Date());
+    await removeOpenProjector(database(), wall.id, new Date());
     const told: unknown[] = [];
     for (const from of [0, 1, 2]) {
-      await moveReveal(await room.steering(), { from, by: 1 });
+      await moveReveal(await room.editor(), { from, by: 1 });
       told.push(await read());
       await expect(loadResults(await room.member(1))).rejects.toMatchObject({ code: "results-not-shown" });
     }
@@ -123,26 +123,30 @@ describe("S6, Q6: what leaves the server", () => {
       [0, 1, false],
       [0, 1, true],
     ]);
-    await moveReveal(await room.steering(), { from: 3, by: -1 });
+    await moveReveal(await room.editor(), { from: 3, by: -1 });
     expect(await read()).toEqual([0, 1, false]);
-    await moveReveal(await room.steering(), { from: 2, by: "end" });
+    await moveReveal(await room.editor(), { from: 2, by: "end" });
     expect(JSON.stringify((await loadResults(await room.member(1))).reasons)).toContain("a classmate’s reason");
   });
 
   it("Q6b: without an open wall everything is open at once, and a wall that opens later hides nothing; one that was not heard of for a minute is not open, nor one of another class", async () => {
     const [room, other] = [await classIn("vote", 2), await classIn("vote")];
     const now = new Date();
-    await markWallOpen(database(), { id: randomUUID(), activityId: other.activityId }, now);
-    await markWallOpen(database(), { id: randomUUID(), activityId: room.activityId }, new Date(now.getTime() - 60_000));
+    await markProjectorOpen(database(), { id: randomUUID(), activityId: other.activityId }, now);
+    await markProjectorOpen(
+      database(),
+      { id: randomUUID(), activityId: room.activityId },
+      new Date(now.getTime() - 60_000),
+    );
     await castBallot(await room.member(0), final("bias"));
-    await movePhase(await room.steering(), { to: "results", expected: "vote" });
+    await movePhase(await room.editor(), { to: "results", expected: "vote" });
     const votes = async () => (await loadResults(await room.member(1))).tally.finalBallots;
     expect(await votes()).toBe(1);
-    await markWallOpen(database(), { id: randomUUID(), activityId: room.activityId }, new Date());
+    await markProjectorOpen(database(), { id: randomUUID(), activityId: room.activityId }, new Date());
     expect(await votes()).toBe(1);
-    await movePhase(await room.steering(), { to: "closed", expected: "results" });
+    await movePhase(await room.editor(), { to: "closed", expected: "results" });
     expect(await votes()).toBe(1);
-    await movePhase(await room.steering(), { to: "results", expected: "closed" });
+    await movePhase(await room.editor(), { to: "results", expected: "closed" });
     expect(await votes()).toBe(1);
   });
 
@@ -168,19 +172,19 @@ describe("S6, Q6: what leaves the server", () => {
     const seen = (await loadResults(await room.member(0))).reasons;
     expect(seen).toEqual([{ mode: "bias", reasons: expect.arrayContaining(cast) as unknown }]);
     expect(seen[0]?.reasons).not.toEqual(cast);
-    await hideReason(await room.steering(), { studentId: room.students[3]?.id ?? "", hidden: true });
-    await hideReason(await room.steering(), { studentId: room.students[3]?.id ?? "", hidden: false });
+    await hideReason(await room.editor(), { studentId: room.students[3]?.id ?? "", hidden: true });
+    await hideReason(await room.editor(), { studentId: room.students[3]?.id ?? "", hidden: false });
     expect((await loadResults(await room.member(5))).reasons).toEqual(seen);
-    expect((await loadWallResults(await room.steering()))?.reasons).toEqual(seen);
+    expect((await loadProjectorResults(await room.editor()))?.reasons).toEqual(seen);
   });
 
   it("Q11b: the teacher sees who has voted without choices, and those behind another call", async () => {
     const room = await classIn("vote", 2);
     await castBallot(await room.member(0), final("adversarial", "someone is trying"));
-    const roll = await listWhoVoted(await room.steering());
+    const roll = await listWhoVoted(await room.editor());
     expect(roll.map((row) => row.final).sort()).toEqual([false, true]);
     expect(JSON.stringify(roll)).not.toMatch(/adversarial|trying/);
-    expect(await loadNamedBallots(await room.steering())).toMatchObject([
+    expect(await loadNamedBallots(await room.editor())).toMatchObject([
       { choice: "adversarial", reason: "someone is trying", reasonHidden: false },
     ]);
   });
@@ -190,15 +194,15 @@ describe("S6, Q6: what leaves the server", () => {
     await castBallot(await room.member(0), final("bias", "it looks neutral"));
     await castBallot(await room.member(1), final("bias", "a rude one"));
     await castBallot(await room.member(2), final("brittleness"));
-    await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: true });
+    await hideReason(await room.editor(), { studentId: (await room.member(1)).studentId, hidden: true });
     await room.move("results", { revealedAt: new Date() });
     expect((await loadResults(await room.member(2))).reasons).toEqual([
       { mode: "bias", reasons: ["it looks neutral"] },
     ]);
-    await hideReason(await room.steering(), { studentId: (await room.member(1)).studentId, hidden: false });
-    expect((await loadWallResults(await room.steering()))?.reasons[0]?.reasons).toHaveLength(2);
+    await hideReason(await room.editor(), { studentId: (await room.member(1)).studentId, hidden: false });
+    expect((await loadProjectorResults(await room.editor()))?.reasons[0]?.reasons).toHaveLength(2);
     await expect(
-      hideReason(await room.steering(), { studentId: (await room.member(0)).classId, hidden: true }),
+      hideReason(await room.editor(), { studentId: (await room.member(0)).classId, hidden: true }),
     ).rejects.toMatchObject({ code: "ballot-gone" });
   });
 });

@@ -4,8 +4,8 @@ import { listBallotFacts, listReasons } from "@/lib/features/votes/voting/querie
 import { listJoinedIds } from "@/lib/features/people/joining/queries/participants";
 import { listMeetings } from "@/lib/features/teams/matches/queries/matches";
 import { listPlacedIds } from "@/lib/features/teams/queries/teams";
-import type { ActivityRow } from "@/lib/activity/queries/standing";
-import type { Member, Reading } from "@/lib/activity/standing";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
+import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { batched, onceForAll } from "@/lib/process/batch";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -26,26 +26,26 @@ export interface Results {
  * @throws AppError `results-not-shown` before everything is revealed, and after going back (Q6).
  */
 export async function loadResults(member: Member): Promise<Results> {
-  if (resultsAccess(member.standing, member.activity) !== "all") throw new AppError("results-not-shown");
+  if (resultsAccess(member.role, member.activity) !== "all") throw new AppError("results-not-shown");
   return loadClassResults(member.activity);
 }
 
 /** Loads what the wall shows of the votes by now, and no more (Q6). @throws AppError `results-not-shown` before the reveal, and after going back */
 export async function loadRevealedVotes(member: Member): Promise<RevealedVotes> {
   const { activity } = member;
-  if (resultsAccess(member.standing, activity) === "none") throw new AppError("results-not-shown");
+  if (resultsAccess(member.role, activity) === "none") throw new AppError("results-not-shown");
   const modes = lessonOf(activity.contentId).modes.map(({ id }) => id);
   return revealedVotes((await loadClassResults(activity)).tally, modes, activity.revealStep);
 }
 
 /** Loads the results with every number, for the teacher, in any phase. */
-export function loadTeacherResults(reading: Reading): Promise<Results> {
-  return computeResults(database(), reading.activity, "teacher");
+export function loadTeacherResults(reader: ActivityReader): Promise<Results> {
+  return computeResults(database(), reader.activity, "teacher");
 }
 
 /** Loads the results for the projector, which shows what the class may see; null until they are shown. */
-export const loadWallResults = cache(async (reading: Reading): Promise<Results | null> =>
-  areResultsShown(reading.activity.phase) ? computeResults(database(), reading.activity, "class") : null,
+export const loadProjectorResults = cache(async (reader: ActivityReader): Promise<Results | null> =>
+  areResultsShown(reader.activity.phase) ? computeResults(database(), reader.activity, "class") : null,
 );
 
 /** Batched, because at the reveal the whole class asks for the same results. Each caller has been authorised. */

@@ -29,7 +29,7 @@ describe("casting a ballot", () => {
     await Promise.all(
       Array.from({ length: 50 }, (_, n) => castBallot(member, final(choices[n % 4] ?? "bias", `reason ${n}`))),
     );
-    const rows = await loadNamedBallots(await room.steering());
+    const rows = await loadNamedBallots(await room.editor());
     expect(rows).toHaveLength(1);
     expect(rows[0]?.reason).toMatch(/^reason \d+$/);
   });
@@ -155,14 +155,14 @@ describe("casting a ballot", () => {
   it("Q6c, Q6d: closed without Results, and opened again: what was cast stays fixed, and what is cast then is marked", async () => {
     const room = await classIn("vote", 2);
     await castBallot(await room.member(0), final("bias"));
-    await movePhase(await room.steering(), { to: "closed", expected: "vote" });
-    await movePhase(await room.steering(), { to: "vote", expected: "closed" });
+    await movePhase(await room.editor(), { to: "closed", expected: "vote" });
+    await movePhase(await room.editor(), { to: "vote", expected: "closed" });
     expect((await loadBallotStatus(await room.member(0))).mayCast.final).toBe(false);
     await expect(castBallot(await room.member(0), final("brittleness"))).rejects.toMatchObject({
       code: "ballot-fixed",
     });
     await castBallot(await room.member(1), final("brittleness"));
-    expect((await loadTeacherResults(await room.steering())).tally).toMatchObject({ finalBallots: 2, afterReveal: 1 });
+    expect((await loadTeacherResults(await room.editor())).tally).toMatchObject({ finalBallots: 2, afterReveal: 1 });
   });
 
   it("Q6e: *Skip* cannot be pressed before the reveal", async () => {
@@ -178,7 +178,7 @@ describe("casting a ballot", () => {
     await makeMatch({ activityId: room.activityId, teamIds: [first.id, second.id] });
     for (const place of [0, 1, 2, 3, 4]) await castBallot(await room.member(place), final("bias"));
     await castBallot(await room.member(0), final("brittleness"));
-    const { tally } = await loadTeacherResults(await room.steering());
+    const { tally } = await loadTeacherResults(await room.editor());
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 1, b: 4 } }]);
   });
 
@@ -204,7 +204,7 @@ describe("casting a ballot", () => {
     await meet([3], { exemplarMode: "adversarial" });
     for (const place of room.students.keys())
       await castBallot(await room.member(place), final(modes[Math.floor(place / 2)] ?? "bias"));
-    const { tally } = await loadTeacherResults(await room.steering());
+    const { tally } = await loadTeacherResults(await room.editor());
     expect(tally.headToHead).toEqual([{ a: "brittleness", b: "bias", votes: { a: 2, b: 2 } }]);
   });
 
@@ -214,7 +214,7 @@ describe("casting a ballot", () => {
       await setActivity(room.activityId, { round });
       await castBallot(await room.member(), final("bias", `after round ${round}`));
     }
-    expect(await loadNamedBallots(await room.steering())).toMatchObject([{ kind: "final", reason: "after round 3" }]);
+    expect(await loadNamedBallots(await room.editor())).toMatchObject([{ kind: "final", reason: "after round 3" }]);
   });
 
   it("S6a: pokes the pages that show the vote", async () => {

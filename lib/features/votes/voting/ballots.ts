@@ -18,9 +18,9 @@ import {
   type Voter,
 } from "./queries/ballots";
 import { isInClass } from "@/lib/features/people/classes/queries/students";
-import { lockActivity, type ActivityRow } from "@/lib/activity/queries/standing";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import { findTeamMode, hasTeams, listPlacedIds } from "@/lib/features/teams/queries/teams";
-import type { Member, Reading } from "@/lib/activity/standing";
+import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { batched } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
@@ -67,11 +67,11 @@ export async function castBallot(member: Member, given: CastBallot, now = curren
     const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
     const own = votes?.[given.kind] ?? null;
     const castAs = given.castAs ?? null;
-    if (castAs !== null && !(await takesVoteOf(tx, castAs, { activityId: activity.id, studentId }, given.kind)))
+    if (castAs !== null && !(await inheritsVoteOf(tx, castAs, { activityId: activity.id, studentId }, given.kind)))
       throw new AppError("ballot-other-name");
     const isSame = own !== null && own.choice === ballot.choice && own.reason === ballot.reason;
     const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
-    if (!mayCastBallot(member.standing, given.kind, facts)) {
+    if (!mayCastBallot(member.role, given.kind, facts)) {
       if (isSame) return { stands: own, topic: null };
       throw new AppError(refusalOf(given.kind, facts));
     }
@@ -99,7 +99,7 @@ export async function castBallot(member: Member, given: CastBallot, now = curren
 }
 
 /** As in a merge: a vote of the other name counts if the student has none of their own (T15). */
-async function takesVoteOf(tx: Tx, otherId: string, voter: Voter, kind: BallotKind): Promise<boolean> {
+async function inheritsVoteOf(tx: Tx, otherId: string, voter: Voter, kind: BallotKind): Promise<boolean> {
   if (!(await isConfirmedName(tx, otherId, voter.studentId))) return false;
   const from = await findBallotOrigin(tx, voter, kind);
   return from === null || from === otherId;
@@ -128,10 +128,10 @@ export interface BallotStatus extends OwnVotes {
 const votesOf = batched((asked: readonly Voter[]) => findOwnVotes(database(), asked));
 
 export async function loadBallotStatus(member: Member): Promise<BallotStatus> {
-  const { activity, studentId, standing } = member;
+  const { activity, studentId, role } = member;
   const own = await votesOf({ activityId: activity.id, studentId });
   const may = (kind: BallotKind) =>
-    mayCastBallot(standing, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen: own.resultsSeen });
+    mayCastBallot(role, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen: own.resultsSeen });
   return { ...own, mayCast: { before: may("before"), final: may("final") } };
 }
 
@@ -147,20 +147,20 @@ export async function skipBeforeBallot(member: Member, now = currentTime()): Pro
 export async function recordResultsSeen(member: Member, now = currentTime()): Promise<void> {
   await transaction(async (tx) => {
     const locked = await lockActivity(tx, member.activity.id);
-    if (resultsAccess(member.standing, locked) === "none") throw new AppError("results-not-shown");
+    if (resultsAccess(member.role, locked) === "none") throw new AppError("results-not-shown");
     await markBallotSeen(tx, locked.id, member.studentId, "resultsSeenAt", now);
   });
 }
 
 /** Whether this student's votes are shown apart: there are teams, and the student is in none and was in none when voting (Q10). */
-export async function isVoteShownApart(member: Member): Promise<boolean> {
+export async function isVoteSeparate(member: Member): Promise<boolean> {
   if (member.teamId !== null) return false;
   const voter = { activityId: member.activity.id, studentId: member.studentId };
   return (await hasTeams(database(), voter.activityId)) && !(await hasBallotInTeam(database(), voter));
 }
 
 /** Lists who has voted, for the teacher (Q11). `counted`: whether their votes are in the class's figures (Q10). */
-export async function listWhoVoted({ activity }: Reading) {
+export async function listWhoVoted({ activity }: ActivityReader) {
   const tx = database();
   const counts = createCountedTest({
     placed: await listPlacedIds(tx, activity.id),
@@ -175,6 +175,6 @@ export function countVotes(activityId: string): Promise<CastCounts> {
 }
 
 /** Choices and reasons with names, when the teacher opens them (Q11). */
-export function loadNamedBallots({ activity }: Reading): Promise<NamedBallot[]> {
+export function loadNamedBallots({ activity }: ActivityReader): Promise<NamedBallot[]> {
   return listNamedBallots(database(), activity.id);
 }

@@ -3,7 +3,7 @@ import { withDatabase } from "@/db/testing/database";
 import { publish, subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { makeText } from "@/db/testing/student-work";
-import { dial, port, withLiveServer } from "@/lib/live/server/testing/invalidated-pages";
+import { connect, port, withLiveServer } from "@/lib/live/server/testing/invalidated-pages";
 import type { LivePage } from "@/lib/sync/testing/live-page";
 import { TestClient } from "@/lib/sync/testing/client";
 import { at, makeCast, soon } from "@/lib/sync/testing/harness";
@@ -26,7 +26,7 @@ async function join(room: string, cookie: string): Promise<TestClient> {
 }
 
 async function watch(activityId: string, teacherId: string): Promise<LivePage> {
-  const board = await dial(activityId, { teacherId });
+  const board = await connect(activityId, { teacherId });
   board.show({ board: true });
   await expect.poll(() => board.of("numbers").length, soon).toBeGreaterThan(0);
   return board;
@@ -65,9 +65,9 @@ describe("the numbers of the board", () => {
     const cast = await makeCast();
     const { room, cookies, studentIds, worksheetId } = at(cast.teams, 0);
     const board = await watch(cast.activityId, cast.teacher.id);
-    const other = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    const other = await connect(cast.activityId, { teacherId: cast.teacher.id });
     other.show({ board: false, here: true });
-    const student = await dial(cast.activityId, { studentId: at(studentIds, 0) });
+    const student = await connect(cast.activityId, { studentId: at(studentIds, 0) });
     student.show({ board: true });
     const writer = await join(room, at(cookies, 0));
     const before = board.of("numbers").length;
@@ -138,7 +138,7 @@ describe("the numbers of the board", () => {
     say(5, 1);
     say(4, 0);
     await expect.poll(() => numbersOf(board, worksheetId)?.words, soon).toBe(5);
-    const late = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    const late = await connect(cast.activityId, { teacherId: cast.teacher.id });
     late.show({ board: true });
     await expect.poll(() => numbersOf(late, worksheetId)?.words, soon).toBe(5);
   });
@@ -150,7 +150,7 @@ describe("the numbers of the board", () => {
     writer.type("response", "Say it openly");
     const board = await watch(cast.activityId, cast.teacher.id);
     await expect.poll(() => numbersOf(board, worksheetId)?.words, soon).toBe(3);
-    const late = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    const late = await connect(cast.activityId, { teacherId: cast.teacher.id });
     late.show({ board: true });
     await expect.poll(() => numbersOf(late, worksheetId)?.words, soon).toBe(3);
   });
@@ -160,13 +160,13 @@ describe("watching", () => {
   it("Q25a: a team is told who watches it, and when nobody does any more; other teams are not", async () => {
     const cast = await makeCast();
     const [one, two] = [at(cast.teams, 0), at(cast.teams, 1)];
-    const mine = await dial(cast.activityId, { studentId: at(one.studentIds, 0) });
-    const others = await dial(cast.activityId, { studentId: at(two.studentIds, 0) });
+    const mine = await connect(cast.activityId, { studentId: at(one.studentIds, 0) });
+    const others = await connect(cast.activityId, { studentId: at(two.studentIds, 0) });
     const by = (page: LivePage) => page.of("watched").at(-1)?.by;
-    const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    const board = await connect(cast.activityId, { teacherId: cast.teacher.id });
     board.show({ watches: one.teamId });
     await expect.poll(() => by(mine), soon).toEqual([cast.teacher.name]);
-    const late = await dial(cast.activityId, { studentId: at(one.studentIds, 1) });
+    const late = await connect(cast.activityId, { studentId: at(one.studentIds, 1) });
     await expect.poll(() => by(late), soon).toEqual([cast.teacher.name]);
     board.show({ watches: two.teamId });
     await expect.poll(() => by(mine), soon).toEqual([]);
@@ -178,9 +178,9 @@ describe("watching", () => {
   it("Q25a, B2: a student who claims to watch a team is not announced", async () => {
     const cast = await makeCast();
     const [one, two] = [at(cast.teams, 0), at(cast.teams, 1)];
-    const mine = await dial(cast.activityId, { studentId: at(one.studentIds, 0) });
-    const forger = await dial(cast.activityId, { studentId: at(two.studentIds, 0) });
-    const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    const mine = await connect(cast.activityId, { studentId: at(one.studentIds, 0) });
+    const forger = await connect(cast.activityId, { studentId: at(two.studentIds, 0) });
+    const board = await connect(cast.activityId, { teacherId: cast.teacher.id });
     forger.show({ watches: one.teamId });
     board.show({ watches: two.teamId });
     await expect.poll(() => forger.of("watched").at(-1)?.by, soon).toEqual([cast.teacher.name]);
@@ -190,11 +190,11 @@ describe("watching", () => {
   it("T9b: a student whose connection was lost is told apart from one who closed the page", async () => {
     const cast = await makeCast();
     const { studentIds } = at(cast.teams, 0);
-    const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    const board = await connect(cast.activityId, { teacherId: cast.teacher.id });
     board.show({ here: true });
     const [lost, left] = [
-      await dial(cast.activityId, { studentId: at(studentIds, 0) }),
-      await dial(cast.activityId, { studentId: at(studentIds, 1) }),
+      await connect(cast.activityId, { studentId: at(studentIds, 0) }),
+      await connect(cast.activityId, { studentId: at(studentIds, 1) }),
     ];
     await expect.poll(() => board.of("here").at(-1)?.students.length, soon).toBe(2);
     lost.ws.terminate();
@@ -207,7 +207,7 @@ describe("watching", () => {
         .at(-1)
         ?.lost.map(([id]) => id),
     ).toEqual([at(studentIds, 0)]);
-    await dial(cast.activityId, { studentId: at(studentIds, 0) });
+    await connect(cast.activityId, { studentId: at(studentIds, 0) });
     await expect.poll(() => board.of("here").at(-1)?.lost, soon).toEqual([]);
   });
 });

@@ -58,15 +58,15 @@ export function watchBoard(socket: LiveSocket): void {
   } else send(socket, { kind: "numbers", sheets: [...watch.latest.values()], isWhole: watch.isWhole });
 }
 
-function isWatching({ asksForBoard, standing }: LiveSocket): boolean {
-  return asksForBoard && standing !== null && maySeePresence(standing);
+function isWatching({ asksForBoard, role }: LiveSocket): boolean {
+  return asksForBoard && role !== null && maySeePresence(role);
 }
 
 export function receiveForBoard(message: BusMessage): void {
   switch (message.kind) {
     case "board-watch":
       if (message.processId === processBus().id) break;
-      hearWatcher(message.processId, message.activityId);
+      addWatcher(message.processId, message.activityId);
       break;
     case "board-numbers":
       merge(message.activityId, message.sheets);
@@ -120,7 +120,7 @@ function start(): void {
   timer.unref();
 }
 
-function hearWatcher(processId: string, activityId: string): void {
+function addWatcher(processId: string, activityId: string): void {
   const processes = watchers.get(activityId) ?? new Map<string, number>();
   watchers.set(activityId, processes);
   // A process that watches anew has no numbers yet.
@@ -187,10 +187,10 @@ function flush(activityId: string, watch: Watch): void {
   const sheets = [...watch.changed].flatMap((id) => watch.latest.get(id) ?? []);
   watch.changed.clear();
   if (sheets.length === 0) return;
-  tell(activityId, watch, sheets);
+  sendNumbers(activityId, watch, sheets);
 }
 
-function tell(activityId: string, { isWhole }: Watch, sheets: readonly SheetNumbers[]): void {
+function sendNumbers(activityId: string, { isWhole }: Watch, sheets: readonly SheetNumbers[]): void {
   for (const socket of socketsOf(activityId))
     if (isWatching(socket)) send(socket, { kind: "numbers", sheets, isWhole });
 }
@@ -213,7 +213,7 @@ async function loadStored(activityId: string, watch: Watch): Promise<void> {
     if (watch.isWhole || watches.get(activityId) !== watch) return;
     watch.isWhole = true;
     watch.changed.clear();
-    tell(activityId, watch, [...watch.latest.values()]);
+    sendNumbers(activityId, watch, [...watch.latest.values()]);
   } catch (error) {
     watch.isLoaded = false;
     log().warn({ err: error, activityId }, "stored worksheets could not be counted for the board; trying again");

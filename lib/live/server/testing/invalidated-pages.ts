@@ -36,7 +36,7 @@ export function withLiveServer(): void {
   });
 }
 
-export async function dial(
+export async function connect(
   activityId: string,
   whose: { teacherId: string } | { studentId: string },
 ): Promise<LivePage> {

@@ -6,7 +6,7 @@ import type { LiveMessage } from "@/lib/wire/live-messages";
 export function liveSocket(
   activityId: string,
   viewer: LiveSocket["viewer"],
-  standing: LiveSocket["standing"],
+  role: LiveSocket["role"],
 ): LiveSocket & { sent: LiveMessage[] } {
   const sent: LiveMessage[] = [];
   const ws = {
@@ -25,9 +25,9 @@ export function liveSocket(
     asksForPresence: true,
     asksForBoard: false,
     watches: null,
-    wallId: null,
+    projectorId: null,
     sentWatched: "[]",
-    standing,
+    role,
     sentTime: null,
     sent,
   };

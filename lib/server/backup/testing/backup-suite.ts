@@ -33,7 +33,7 @@ export function backupSuite(target: TestDatabase): void {
   let device: TestClient;
 
   const team = () => at(cast.teams, 0);
-  const dial = (doc = new Y.Doc(), who = 0) => {
+  const connectClient = (doc = new Y.Doc(), who = 0) => {
     const url = `ws://127.0.0.1:${port}/sync/${team().room}`;
     const client = new TestClient({ url, cookie: at(team().cookies, who), doc, earlier: new Map() });
     clients.push(client);
@@ -70,7 +70,7 @@ export function backupSuite(target: TestDatabase): void {
 
   /** A document with a snapshot, chunks and rows. */
   async function typeAndCompact(): Promise<void> {
-    device = dial();
+    device = connectClient();
     await isSaved(device);
     for (const letter of "what was there before ") device.type("scenario", letter);
     await isSaved(device);
@@ -152,14 +152,14 @@ export function backupSuite(target: TestDatabase): void {
     const there = await startServer({ DATA_DIR: folder, BACKUP_DIR: path.join(scratch, "daily") });
     port = there.port;
     try {
-      const reader = dial(new Y.Doc(), 1);
+      const reader = connectClient(new Y.Doc(), 1);
       await expect.poll(() => reader.closedWith ?? reader.synced, soon).toBe(true);
       const asOfBackup = reader.text("title");
       expect(typed.startsWith(asOfBackup)).toBe(true);
       expect(asOfBackup.startsWith("Saved ")).toBe(true);
       expect(typed.length).toBeGreaterThan(asOfBackup.length);
       expect(reader.text("scenario")).toBe("what was there before ");
-      await isSaved(dial(device.doc));
+      await isSaved(connectClient(device.doc));
       await expect.poll(() => reader.text("title"), soon).toBe(typed);
       connect({ socketFolder: folder, max: 2 });
       expect(await writtenBy(team().documentId)).toEqual([[at(team().studentIds, 0), typed]]);

@@ -28,10 +28,10 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("lanes", () => {
   it("B11f: whoever sends many waits behind their own; another sender's request runs at once", async () => {
-    const lanes = new RequestQueues({ concurrent: 2, waiting: 10, shared: 10, network: 100, all: 100 });
+    const requestQueues = new RequestQueues({ concurrent: 2, waiting: 10, shared: 10, network: 100, all: 100 });
     const began: string[] = [];
     const jobs = ["a1", "a2", "a3", "b1"].map((name) => job(name, began));
-    const passed = jobs.map((one, at) => pass(lanes, at < 3 ? "a" : "b", one.run));
+    const passed = jobs.map((one, at) => pass(requestQueues, at < 3 ? "a" : "b", one.run));
     expect(began).toEqual(["a1", "a2", "b1"]);
     jobs[0]?.end();
     await passed[0];

@@ -23,7 +23,7 @@ const row = (bytes: Uint8Array, author: string, given: Partial<StoredRow> = {}):
 });
 
 /** The text of a field with its authors, as `[author, text]`. */
-const said = (history: History, field: string, moment = history.rows.length) =>
+const authorRuns = (history: History, field: string, moment = history.rows.length) =>
   runsAt(history.fields[field] ?? [], moment).map(({ author, text }) => [history.authors[author], text]);
 
 /** What one client wrote, update by update. */
@@ -111,11 +111,11 @@ describe("T13: how a worksheet was written", () => {
       ),
     );
     expect(
-      said(history, "title")
+      authorRuns(history, "title")
         .map(([, text]) => text)
         .join(""),
     ).toBe(title.toJSON());
-    expect(said(history, "title")).toContainEqual(["hostile", "ab"]);
+    expect(authorRuns(history, "title")).toContainEqual(["hostile", "ab"]);
   });
 
   it("T13a: at every row it is what a document with the rows up to there says, also when rows came before what they stand on", () => {
@@ -147,7 +147,7 @@ describe("T13: how a worksheet was written", () => {
         );
         const history = read(rows);
         for (const field of worksheetFields)
-          for (const [author, text] of said(history, field))
+          for (const [author, text] of authorRuns(history, field))
             expect(text?.replaceAll(letters[Number(author?.at(-1))] ?? "", "")).toBe("");
       }),
       { numRuns: 60 },
@@ -164,16 +164,16 @@ describe("T13: how a worksheet was written", () => {
     const [more] = b.updates;
     if (kept === undefined || lost === undefined || more === undefined) throw new Error("three rows were written");
     const rows = [row(kept, "A"), row(lost, "B", { carried: true }), row(more, "B")];
-    expect(said(read(rows), "title")).toEqual([
+    expect(authorRuns(read(rows), "title")).toEqual([
       ["A", "kept "],
       ["B", "lost and more"],
     ]);
     const back = [...rows, row(Y.encodeStateAsUpdate(a.doc), "A")];
-    expect(said(read(back), "title")).toEqual([
+    expect(authorRuns(read(back), "title")).toEqual([
       ["A", "kept lost"],
       ["B", " and more"],
     ]);
-    expect(said(read(back), "title", 2)).toEqual([["A", "kept lost"]]);
+    expect(authorRuns(read(back), "title", 2)).toEqual([["A", "kept lost"]]);
   });
 
   it("T13b, R3a: whoever forged another's next clocks is the one history shows", () => {
@@ -185,7 +185,7 @@ describe("T13: how a worksheet was written", () => {
       row(a.updates[0] ?? new Uint8Array(), "A"),
       row(forged.updates[0] ?? new Uint8Array(), "B", { carried: true }),
     ]);
-    expect(said(history, "title")).toEqual([
+    expect(authorRuns(history, "title")).toEqual([
       ["A", "honest "],
       ["B", "fraud"],
     ]);
@@ -207,7 +207,7 @@ describe("T13: how a worksheet was written", () => {
     const a = writer(1);
     a.title.insert(0, "fine");
     const history = read([row(Uint8Array.of(9, 9), "B"), ...a.updates.map((bytes) => row(bytes, "A"))]);
-    expect(said(history, "title")).toEqual([["A", "fine"]]);
+    expect(authorRuns(history, "title")).toEqual([["A", "fine"]]);
   });
 
   it("T13a: 5,000 keystrokes of the typing script come to its text", () => {

@@ -167,7 +167,7 @@ function play(steps: readonly Step[]) {
     if (one.does === "undo" || one.does === "redo") copies.note(page.doc.getText("title"));
   }
   for (const [who] of pages.entries()) send(who, "an answer");
-  const shown = store.said().flatMap(([author, text]) => text.split("").map(() => author));
+  const shown = store.authorRuns().flatMap(([author, text]) => text.split("").map(() => author));
   const letters: Letter[] = [];
   for (let item = server.getText("title")._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue;

@@ -90,7 +90,7 @@ describe("T13: whose words come back, at random", () => {
             }
           }
           const shown = store
-            .said()
+            .authorRuns()
             .filter(([author]) => author === "a")
             .map(([, text]) => text)
             .join("");
@@ -162,7 +162,7 @@ describe("T13: whose words come back, at random", () => {
     }
     pages.forEach((_, at) => send(at));
     const shown = roots.flatMap((root) =>
-      store.said(root).flatMap(([author = "", text]) => [...text].map((letter) => ({ author, letter }))),
+      store.authorRuns(root).flatMap(([author = "", text]) => [...text].map((letter) => ({ author, letter }))),
     );
     return { shown, undoers };
   }

@@ -60,7 +60,7 @@ class Store {
   }
 
   /** The runs, as `[author, text]`. */
-  said(root = "title"): [string | undefined, string][] {
+  authorRuns(root = "title"): [string | undefined, string][] {
     const reader = new HistoryReader(roots, this.restores);
     for (const row of this.rows) reader.add(row);
     const history = reader.finish();

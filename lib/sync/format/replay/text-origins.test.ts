@@ -9,14 +9,14 @@ describe("T13: whose words come back", () => {
     edit(0, (title) => title.insert(16, "faces."));
     edit(1, (title) => title.delete(0, 22));
     undo(1);
-    expect(store.said()).toEqual([["a", "The camera sees faces."]]);
+    expect(store.authorRuns()).toEqual([["a", "The camera sees faces."]]);
     edit(2, (title) => title.delete(4, 7));
     undo(2);
     hear(1);
     pages[1]?.undo.redo();
     send(1);
     undo(1);
-    expect(store.said().map(([author]) => author)).toEqual(["a"]);
+    expect(store.authorRuns().map(([author]) => author)).toEqual(["a"]);
   });
 
   it("T13b: words typed after what came back are their typist's, sent one by one or together", () => {
@@ -30,7 +30,7 @@ describe("T13: whose words come back", () => {
       for (const letter of "fa") page?.edit((text) => text("title").insert(text("title").length, letter));
       if (!together) send(1);
       else if (page !== undefined) store.add("b", Y.encodeStateAsUpdate(page.doc));
-      expect(store.said()).toEqual([
+      expect(store.authorRuns()).toEqual([
         ["a", "faces"],
         ["b", "fa"],
       ]);
@@ -52,7 +52,7 @@ describe("T13: whose words come back", () => {
     edit(0, (title) => title.delete(0, 1));
     pages[0]?.undo.undo();
     store.add("a", Y.encodeStateAsUpdate(pages[0]?.doc ?? new Y.Doc()));
-    expect(store.said()).toEqual([["a", "The sees"]]);
+    expect(store.authorRuns()).toEqual([["a", "The sees"]]);
   });
 
   it("T13b: whoever writes over what was deleted, or types the same again there or elsewhere, writes their own, and takes nothing from its first writer", () => {
@@ -60,19 +60,19 @@ describe("T13: whose words come back", () => {
     edit(0, (title) => title.insert(0, "that is"));
     edit(1, (title) => title.delete(0, 4));
     for (const [at, letter] of [..."this"].entries()) edit(1, (title) => title.insert(at, letter));
-    expect(store.said()).toEqual([
+    expect(store.authorRuns()).toEqual([
       ["b", "this"],
       ["a", " is"],
     ]);
     edit(1, (title) => title.insert(title.length, " that"));
-    expect(store.said()).toEqual([
+    expect(store.authorRuns()).toEqual([
       ["b", "this"],
       ["a", " is"],
       ["b", " that"],
     ]);
     edit(2, (title) => title.delete(0, 4));
     edit(2, (title) => title.insert(0, "this"));
-    expect(store.said()).toEqual([
+    expect(store.authorRuns()).toEqual([
       ["c", "this"],
       ["a", " is"],
       ["b", " that"],
@@ -102,7 +102,7 @@ describe("T13: whose words come back", () => {
         if (sends.endsWith("deletion")) hear(1);
         if (sends === "each letter") send(1);
         else if (page !== undefined) store.add("b", Y.encodeStateAsUpdate(page.doc, known));
-        expect(store.said(), sends).toEqual([["b", typed]]);
+        expect(store.authorRuns(), sends).toEqual([["b", typed]]);
       }
   });
 
@@ -116,7 +116,7 @@ describe("T13: whose words come back", () => {
     page.clientID = 77;
     for (const { bytes } of store.rows) Y.applyUpdate(page, bytes);
     store.add("b", forgedText({ client: 77, clock: 0 }, "st", undefined, { client: 1, clock: 1 }));
-    expect(store.said()).toEqual([["b", "st"]]);
+    expect(store.authorRuns()).toEqual([["b", "st"]]);
   });
 
   it("T13b: a version that is brought back names who wrote its words, though another pressed, and so does undoing that; of equal words the nearest counts", () => {
@@ -126,11 +126,11 @@ describe("T13: whose words come back", () => {
     edit(2, (title) => title.delete(0, 17));
     edit(2, (title) => title.insert(0, "mine"));
     expect(store.restore("c", 2)).toBe(true);
-    expect(store.said()).toEqual([
+    expect(store.authorRuns()).toEqual([
       ["a", "one two "],
       ["b", "two three"],
     ]);
     store.undoRestore("a");
-    expect(store.said()).toEqual([["c", "mine"]]);
+    expect(store.authorRuns()).toEqual([["c", "mine"]]);
   });
 });

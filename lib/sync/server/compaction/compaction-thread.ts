@@ -5,7 +5,7 @@ import { root } from "@/lib/process/root.js";
 
 const file = path.join(root, "lib/sync/server/compaction/compaction-worker.js");
 
-export interface Merged {
+export interface MergedDocument {
   /** Garbage-collected, V1. */
   state: Uint8Array;
   stateVector: Uint8Array;
@@ -17,7 +17,7 @@ export interface Merged {
 
 /** The thread that merges documents' updates. */
 export class CompactionThread {
-  private readonly thread = new JobThread<PackedUpdates & { roots: readonly string[] }, Merged>(
+  private readonly thread = new JobThread<PackedUpdates & { roots: readonly string[] }, MergedDocument>(
     () => new Worker(file, { execArgv: [] }),
   );
 
@@ -26,7 +26,7 @@ export class CompactionThread {
   }
 
   /** @throws when the updates cannot be merged, or the thread ends meanwhile. */
-  merge(roots: readonly string[], updates: readonly Uint8Array[]): Promise<Merged> {
+  merge(roots: readonly string[], updates: readonly Uint8Array[]): Promise<MergedDocument> {
     const packed = packUpdates(updates);
     return this.thread.ask({ roots, ...packed }, [packed.bytes.buffer]);
   }

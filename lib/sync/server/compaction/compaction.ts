@@ -40,7 +40,7 @@ export async function compactDocument(
   });
   if (found === null) return nothing;
   const roots = documentFields[found.kind];
-  const { fresh, duplicates } = sortOut(found);
+  const { fresh, duplicates } = separateDuplicates(found);
   const state = new RoomState(roots);
   if (found.snapshot !== null) state.startFrom(found.snapshot);
   // Rows that build on a missing row, or cannot be read, stay where they are.
@@ -78,7 +78,7 @@ function isFull(rows: readonly StoredRow[]): boolean {
 }
 
 /** Separates rows that are in a chunk already: a statement that was given up and was executed all the same leaves such rows (R5). */
-function sortOut({ rows, compacted }: LoadedDocument): { fresh: StoredRow[]; duplicates: StoredRow[] } {
+function separateDuplicates({ rows, compacted }: LoadedDocument): { fresh: StoredRow[]; duplicates: StoredRow[] } {
   const known = new Map(
     compacted.map(({ writer, ranges }) => {
       const numbers = new ClockRanges();

@@ -25,7 +25,7 @@ export class Compactor {
     this.thread.prepare();
   }
 
-  want(documentId: string, wallClock: number): void {
+  request(documentId: string, wallClock: number): void {
     if (this.stopping) return;
     this.waiting.set(documentId, wallClock);
     this.running ??= this.run();

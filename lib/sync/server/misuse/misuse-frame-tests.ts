@@ -30,8 +30,8 @@ export function testMisusedFrames({ enter, closedWith, figure, linesOf, misuse }
   it("R10, R12: awareness in someone else's name is dropped, 1,000 times, and the one who is named stays as they are", async () => {
     const { room, cookies, studentIds } = at((await makeCast()).teams, 0);
     const [victim, forger] = [await enter(room, at(cookies, 0)), await enter(room, at(cookies, 1))];
-    victim.say({ cursor: { field: "title", anchor: null, head: null } });
-    forger.say({ cursor: null });
+    victim.sendPresence({ cursor: { field: "title", anchor: null, head: null } });
+    forger.sendPresence({ cursor: null });
     await expect.poll(() => forger.presence.size, soon).toBe(1);
     const known = forger.presence.get(victim.doc.clientID)?.state;
     await misuse(
@@ -66,7 +66,7 @@ export function testMisusedFrames({ enter, closedWith, figure, linesOf, misuse }
         // Half of the frames are text, half presence.
         for (let sent = 0; sent < 2_000; sent++) {
           flooder.type("scenario", sent % 10 === 0 ? `${secret} ` : "x");
-          flooder.say({ cursor: null }, flooder.doc.clientID, sent + 1);
+          flooder.sendPresence({ cursor: null }, flooder.doc.clientID, sent + 1);
         }
         await expect.poll(() => flooder.closedWith ?? flooder.isSaved, { interval: 50 }).toBe(true);
         await expect.poll(() => mate.text("scenario") === flooder.text("scenario"), soon).toBe(true);

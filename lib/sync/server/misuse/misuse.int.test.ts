@@ -11,7 +11,7 @@ import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
 import { encodeStep1 } from "@/lib/sync/server/frames";
 import { limits } from "@/lib/sockets/limits";
-import { dialStatus } from "@/lib/sync/testing/client";
+import { connectStatus } from "@/lib/sync/testing/client";
 import { at, makeCast, soon } from "@/lib/sync/testing/harness";
 import { patience } from "@/lib/testing/patience";
 import { type YClient } from "@/lib/sync/testing/y-client";
@@ -81,7 +81,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
               ws.on("unexpected-response", (req, res) => (req.destroy(), resolve(res.statusCode ?? 0)));
             }),
         );
-        expect(await dialStatus({ url: urlOf(room), cookie: at(cookies, 1) })).toBe("open");
+        expect(await connectStatus({ url: urlOf(room), cookie: at(cookies, 1) })).toBe("open");
         const said = await Promise.all(statuses);
         expect([said.filter((one) => one === "open").length, said.filter((one) => one === 429).length]).toEqual([
           64, 1_936,
@@ -99,7 +99,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
     const line = await CuttableProxy.to(port());
     const watcher = await enter(room, at(cookies, 0));
     for (let i = 0; i < 20; i++)
-      (await enter(room, at(cookies, 1), { port: line.port, mute: true })).say({ cursor: null }, 1_000 + i);
+      (await enter(room, at(cookies, 1), { port: line.port, mute: true })).sendPresence({ cursor: null }, 1_000 + i);
     await expect.poll(() => watcher.presence.size, soon).toBe(20);
     const closed = await figure(`crosscase_sync_closes_total{code="4500"}`);
     const misused = linesOf("").length;

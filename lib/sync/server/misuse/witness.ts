@@ -4,7 +4,7 @@ import { TestClient } from "@/lib/sync/testing/client";
 import { patience } from "@/lib/testing/patience";
 
 /** Its requests and responses over the channel to its parent. */
-export type Asked = "report" | "end";
+export type WitnessRequest = "report" | "end";
 export interface Report {
   /** Milliseconds from a key to the partner, since the last report. */
   p50: number;
@@ -53,7 +53,7 @@ async function report(): Promise<Report> {
   return { p50: at(0.5), p99: at(0.99), typed: since, seen, whole, closedWith: [a.closedWith, b.closedWith] };
 }
 
-process.on("message", (asked: Asked) => {
+process.on("message", (asked: WitnessRequest) => {
   if (asked === "end") process.exit(0);
   void report().then((said) => process.send?.(said));
 });

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import type { Asked, Report } from "./witness";
+import type { WitnessRequest, Report } from "./witness";
 
 /**
  * Two students who type undisturbed, in a process of their own, so that time which misuse costs the test's process is not counted as the server's.
@@ -16,7 +16,7 @@ export class Witnesses {
   }
 
   async report(): Promise<Report> {
-    const asked: Asked = "report";
+    const asked: WitnessRequest = "report";
     const answered = once(this.child, "message") as Promise<[Report]>; // witness.ts sends nothing else
     this.child.send(asked);
     return (await answered)[0];

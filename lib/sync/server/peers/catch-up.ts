@@ -4,7 +4,7 @@ import { log } from "@/lib/process/log";
 import { metrics } from "@/lib/sockets/metrics";
 
 /** A room that may have missed rows of other processes. */
-interface Behind {
+interface StaleRoom {
   readonly documentId: string;
   /** null: the document is gone. */
   applyStored(found: LoadedDocument | null): void;
@@ -15,22 +15,22 @@ const pause = 1_000;
 
 /** Reads the rows for rooms that may have missed some, a few rooms at a time: when Redis is back, all rooms may have (R13). */
 export class CatchUp {
-  private readonly wanted = new Set<Behind>();
+  private readonly wanted = new Set<StaleRoom>();
   private running = 0;
 
   /** The room is given rows that are read after this call. */
-  want(room: Behind): void {
+  request(room: StaleRoom): void {
     this.wanted.add(room);
     if (this.running < atOnce) void this.run();
   }
 
   /** Reads at once, for someone who waits for it. @throws when the store can't be read */
-  async now(room: Behind): Promise<void> {
+  async readNow(room: StaleRoom): Promise<void> {
     metrics.catchUps.inc();
     room.applyStored(await loadDocument(database(), room.documentId));
   }
 
-  forget(room: Behind): void {
+  forget(room: StaleRoom): void {
     this.wanted.delete(room);
   }
 
@@ -44,9 +44,9 @@ export class CatchUp {
     this.running -= 1;
   }
 
-  private async read(room: Behind): Promise<void> {
+  private async read(room: StaleRoom): Promise<void> {
     try {
-      await this.now(room);
+      await this.readNow(room);
     } catch (error) {
       log().warn(
         { err: error, documentId: room.documentId },

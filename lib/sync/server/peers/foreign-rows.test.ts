@@ -25,7 +25,7 @@ function receiving(missing = new Set<number>()) {
     takeSnapshot: nothing,
     foreignDurable: (writer, from, to) => durable.push(`${writer} ${from}-${to}`),
     presence: { published: () => [], receiveFromPeer: nothing, replacePeer: nothing, removePeer: nothing },
-    notFromOwner: () => [],
+    missingFromOwner: () => [],
   };
   let reads = 0;
   const rows = new ForeignRows("here", room, () => (reads += 1));

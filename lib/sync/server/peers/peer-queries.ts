@@ -10,7 +10,7 @@ interface PeerQuery {
 
 /** Asks peers whether the owner of a client id is in sync with them, and has not sent what someone else sends under that id (R3a). */
 export class PeerQueries {
-  private readonly asked = new Map<number, PeerQuery>();
+  private readonly openQueries = new Map<number, PeerQuery>();
   /** Retained for one turn of the event loop, in which the frame that waited for them is applied. */
   private readonly answers = new Map<number, boolean>();
   private count = 0;
@@ -21,26 +21,26 @@ export class PeerQueries {
   async ask(brought: readonly CarriedContent[], processes: ReadonlySet<string>): Promise<void> {
     const number = ++this.count;
     const question: PeerQuery = { open: new Set(processes), there: new Set(), finish: () => undefined };
-    this.asked.set(number, question);
+    this.openQueries.set(number, question);
     const answered = new Promise<void>((resolve) => (question.finish = resolve));
     const late = setTimeout(question.finish, limits.answer);
     this.send(number, [...brought]);
     await answered;
     clearTimeout(late);
-    this.asked.delete(number);
+    this.openQueries.delete(number);
     for (const { client } of brought) this.answers.set(client, question.there.has(client));
     setImmediate(() => this.answers.clear());
   }
 
   receiveAnswer(number: number, processId: string, clients: readonly number[]): void {
-    const question = this.asked.get(number);
+    const question = this.openQueries.get(number);
     if (question === undefined) return;
     for (const client of clients) question.there.add(client);
     this.noteAnswered(question, processId);
   }
 
   removePeer(processId: string): void {
-    for (const question of this.asked.values()) this.noteAnswered(question, processId);
+    for (const question of this.openQueries.values()) this.noteAnswered(question, processId);
   }
 
   private noteAnswered(question: PeerQuery, processId: string): void {

@@ -47,7 +47,7 @@ export class PeerRows implements PeeredRoom {
     return [...this.room.queued(), ...this.room.durability.foreignRows()];
   }
 
-  notFromOwner(brought: readonly CarriedContent[]): number[] {
+  missingFromOwner(brought: readonly CarriedContent[]): number[] {
     return this.room.socketsByClient.missingFromOwner(brought);
   }
 
@@ -74,7 +74,7 @@ export class PeerRows implements PeeredRoom {
   }
 
   private took(bytes: number, time: number): void {
-    this.room.ownRows.heard(time);
+    this.room.ownRows.noteTime(time);
     this.room.snapshot.rowAdded(bytes, time);
   }
 
@@ -82,7 +82,7 @@ export class PeerRows implements PeeredRoom {
   private merge(update: Uint8Array, shape: UpdateShape): void {
     const { clocks, text } = this.room.state;
     const now = monotonicMs();
-    const changes = text.agrees(update, shape, (client) => clocks.clockOf(client), now)
+    const changes = text.hasSameText(update, shape, (client) => clocks.clockOf(client), now)
       ? text.merge(update, now)
       : null;
     metrics.merges.inc();

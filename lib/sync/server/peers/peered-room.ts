@@ -16,5 +16,5 @@ export interface PeeredRoom {
   foreignDurable(writer: string, from: number, to: number): void;
   readonly presence: Pick<RoomPresence, "published" | "receiveFromPeer" | "replacePeer" | "removePeer">;
   /** Those of these client ids whose own socket is here, in sync, and has not sent that much (R3a). */
-  notFromOwner(brought: readonly CarriedContent[]): number[];
+  missingFromOwner(brought: readonly CarriedContent[]): number[];
 }

@@ -25,7 +25,7 @@ async function meet() {
     takeSnapshot: nothing,
     foreignDurable: nothing,
     presence: { published: () => [], receiveFromPeer: nothing, replacePeer: nothing, removePeer: nothing },
-    notFromOwner: () => [],
+    missingFromOwner: () => [],
   };
   let reads = 0;
   const peers = new RoomPeers(new MemoryBus(hub), "here", room, () => (reads += 1));

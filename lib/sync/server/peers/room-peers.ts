@@ -40,7 +40,7 @@ export class RoomPeers implements RoomExtension {
   ) {
     this.rows = new ForeignRows(writer, room, () => this.readRows());
     this.channel = bus.openChannel(documentChannel(room.documentId), {
-      receive: (bytes, from) => this.hear(decodeDocumentMessage(bytes), from),
+      receive: (bytes, from) => this.receiveMessage(decodeDocumentMessage(bytes), from),
       onSubscribed: () => this.announce(),
     });
   }
@@ -51,7 +51,7 @@ export class RoomPeers implements RoomExtension {
     this.reading = true;
   }
 
-  get any(): boolean {
+  get hasPeers(): boolean {
     return this.peers.size > 0;
   }
 
@@ -83,7 +83,7 @@ export class RoomPeers implements RoomExtension {
 
   /** Relays a row to peers (R4). */
   sendRow(row: PublishedRow): void {
-    if (this.any) this.send({ kind: "row", row });
+    if (this.hasPeers) this.send({ kind: "row", row });
   }
 
   onRow(row: UpdateRow): void {
@@ -97,16 +97,16 @@ export class RoomPeers implements RoomExtension {
 
   /** Publishes that own rows up to `n` are committed. */
   private sendDurable(n: number): void {
-    if (this.any && n > this.sentDurable) this.sendCommitted(this.writer, this.sentDurable + 1, n + 1);
+    if (this.hasPeers && n > this.sentDurable) this.sendCommitted(this.writer, this.sentDurable + 1, n + 1);
     this.sentDurable = n;
   }
 
   sendCommitted(writer: string, from: number, to: number): void {
-    if (this.any) this.send({ kind: "committed", writer, from, to });
+    if (this.hasPeers) this.send({ kind: "committed", writer, from, to });
   }
 
   sendPresence(entry: PublishedPresence): void {
-    if (this.any) this.send({ kind: "presence", entries: [entry] });
+    if (this.hasPeers) this.send({ kind: "presence", entries: [entry] });
   }
 
   /**
@@ -119,10 +119,10 @@ export class RoomPeers implements RoomExtension {
     const early = this.early ?? [];
     this.early = null;
     if (this.mustRead) this.readRows();
-    for (const { message, from } of early) this.hear(message, from);
+    for (const { message, from } of early) this.receiveMessage(message, from);
   }
 
-  private hear(message: DocumentMessage, from: string): void {
+  private receiveMessage(message: DocumentMessage, from: string): void {
     if (this.early !== null && message.kind !== "query") {
       this.early.push({ message, from });
       // Rows are in the store, so they need not wait here without bound.
@@ -147,7 +147,7 @@ export class RoomPeers implements RoomExtension {
         return this.send({
           kind: "query-answer",
           queryId: message.queryId,
-          clients: this.room.notFromOwner(message.carried),
+          clients: this.room.missingFromOwner(message.carried),
         });
       case "query-answer":
         return this.queries.receiveAnswer(message.queryId, from, message.clients);
@@ -172,16 +172,16 @@ export class RoomPeers implements RoomExtension {
 
   /** Asks peers whether the owners of these ids are in sync with them (R3a). Resolves when all have answered, or the time is over. */
   async query(brought: readonly CarriedContent[]): Promise<void> {
-    if (this.any) await this.queries.ask(brought, this.peers);
+    if (this.hasPeers) await this.queries.ask(brought, this.peers);
   }
 
   /** The ids about which peers were not asked yet. */
   notQueried(brought: readonly CarriedContent[]): CarriedContent[] {
-    return this.any ? brought.filter(({ client }) => this.queries.answerFor(client) === "unknown") : [];
+    return this.hasPeers ? brought.filter(({ client }) => this.queries.answerFor(client) === "unknown") : [];
   }
 
   isOwnerInSync(client: number): boolean {
-    return this.any && this.queries.answerFor(client) === "there";
+    return this.hasPeers && this.queries.answerFor(client) === "there";
   }
 
   /** Call when a process has ended: its last rows may be stored without having been published. */
@@ -198,7 +198,7 @@ export class RoomPeers implements RoomExtension {
   }
 
   close(): void {
-    if (this.any) this.send({ kind: "bye" });
+    if (this.hasPeers) this.send({ kind: "bye" });
     this.channel.close();
   }
 }

@@ -48,11 +48,11 @@ export function mergeUpdate(room: Room, from: Session, update: Uint8Array, shape
     return { close: closeCodes.notYours };
   if (!clocks.hasNeighboursOf(shape)) return { close: closeCodes.cannotMerge };
   if (room.state.isOverLimits(shape, update, from.userId, now)) return { close: closeCodes.tooBig };
-  if (!text.agrees(update, shape, clockOf, now)) {
+  if (!text.hasSameText(update, shape, clockOf, now)) {
     text.forgetCost();
     return { close: closeCodes.cannotMerge };
   }
-  const regained = owners.ownContentCarriedBefore(shape, sender, clockOf, carriedFor.length > 0);
+  const regained = owners.contentToRegain(shape, sender, clockOf, carriedFor.length > 0);
   const changes = text.merge(update, now);
   metrics.merges.inc();
   if (changes === null) {

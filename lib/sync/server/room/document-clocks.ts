@@ -58,7 +58,7 @@ export class DocumentClocks {
   }
 
   /** Whether a peer with this state vector has all content that is here. */
-  isAllIn(stateVector: ReadonlyMap<number, number>): boolean {
+  isCoveredBy(stateVector: ReadonlyMap<number, number>): boolean {
     for (const [client, clock] of this.next) if ((stateVector.get(client) ?? 0) < clock) return false;
     return true;
   }

@@ -56,15 +56,11 @@ describe("R3a: whose a client id is", () => {
     owners.learnFromRow(brings([1, 0, 5]), "ada", false);
     owners.learnFromRow(brings([1, 5, 12]), "bo", true);
     const heldClock = () => 12;
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), sender("ada", 3), heldClock)).toEqual(new Map());
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), sender("ada", 3, [1, 5]), heldClock)).toEqual(new Map());
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), sender("ada", 3, [1, 9]), heldClock)).toEqual(
-      new Map([[1, 9]]),
-    );
+    expect(owners.contentToRegain(brings([1, 5, 12]), sender("ada", 3), heldClock)).toEqual(new Map());
+    expect(owners.contentToRegain(brings([1, 5, 12]), sender("ada", 3, [1, 5]), heldClock)).toEqual(new Map());
+    expect(owners.contentToRegain(brings([1, 5, 12]), sender("ada", 3, [1, 9]), heldClock)).toEqual(new Map([[1, 9]]));
     // Before the page has named its ids, nothing.
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 12]), { userId: "ada", own: null }, heldClock)).toEqual(
-      new Map(),
-    );
+    expect(owners.contentToRegain(brings([1, 5, 12]), { userId: "ada", own: null }, heldClock)).toEqual(new Map());
   });
 
   it("R3b: a step 1 names of a user's own ids only what they brought, and their answer regains it", () => {
@@ -75,12 +71,12 @@ describe("R3a: whose a client id is", () => {
     expect(owners.clocksFor("ada", held)).toEqual(new Map([[1, 5]]));
     expect(owners.clocksFor("bo", held)).toEqual(held);
     const heldClock = (client: number) => held.get(client) ?? 0;
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 9], [2, 0, 3]), sender("ada", 1), heldClock)).toEqual(
+    expect(owners.contentToRegain(brings([1, 5, 9], [2, 0, 3]), sender("ada", 1), heldClock)).toEqual(
       new Map([[1, 9]]),
     );
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 9]), sender("bo", 1), heldClock)).toEqual(new Map());
+    expect(owners.contentToRegain(brings([1, 5, 9]), sender("bo", 1), heldClock)).toEqual(new Map());
     // Nobody has sent the new content before.
-    expect(owners.ownContentCarriedBefore(brings([1, 5, 9]), sender("ada", 1), () => 5)).toEqual(new Map());
+    expect(owners.contentToRegain(brings([1, 5, 9]), sender("ada", 1), () => 5)).toEqual(new Map());
     owners.learnFromRow(brings([1, 5, 9]), "ada", false);
     expect(owners.clocksFor("ada", held)).toEqual(held);
   });
@@ -93,10 +89,10 @@ describe("R3a: whose a client id is", () => {
       owners.learnFromRow(brings([1, 5, 9]), "ada", false);
       const held = new Map([[1, 9]]);
       expect(owners.clocksFor("ada", held)).toEqual(new Map([[1, 0]]));
-      expect(owners.ownContentCarriedBefore(brings([1, 0, 9]), sender("ada", 1), () => 9)).toEqual(new Map([[1, 9]]));
+      expect(owners.contentToRegain(brings([1, 0, 9]), sender("ada", 1), () => 9)).toEqual(new Map([[1, 9]]));
       owners.learnFromRow(brings([1, 0, 9]), "ada", false);
       expect(owners.clocksFor("ada", held)).toEqual(held);
-      expect(owners.ownContentCarriedBefore(brings([1, 0, 9]), sender("ada", 1), () => 9)).toEqual(new Map());
+      expect(owners.contentToRegain(brings([1, 0, 9]), sender("ada", 1), () => 9)).toEqual(new Map());
     }
   });
 

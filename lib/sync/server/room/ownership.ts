@@ -92,7 +92,7 @@ export class Ownership {
    * written it, because what others wrote under these ids came to that page too.
    * @param heldClock what the room has of a client before the frame.
    */
-  ownContentCarriedBefore(
+  contentToRegain(
     { sections }: UpdateShape,
     { userId, own }: Sender,
     heldClock: (client: number) => number,

@@ -157,7 +157,7 @@ export class RoomState {
    * back at once.
    */
   since(stateVector: ReadonlyMap<number, number>, now: number): Uint8Array {
-    return this.clocks.isAllIn(stateVector)
+    return this.clocks.isCoveredBy(stateVector)
       ? this.clocks.encodeDeletions()
       : this.text.since(encodeStateVector(stateVector), now);
   }

@@ -89,7 +89,7 @@ describe("a room's text", () => {
     const agrees = (update: Uint8Array) => {
       const shape = checkUpdate(update, worksheetFields);
       if (typeof shape === "string") throw new Error(shape);
-      return text.agrees(update, shape, () => 14, 0);
+      return text.hasSameText(update, shape, () => 14, 0);
     };
     expect(agrees(Y.encodeStateAsUpdate(write("hello 🦊 there and more")))).toBe(true);
     expect(agrees(Y.encodeStateAsUpdate(write("hello 🦊 These and more")))).toBe(false);

@@ -61,8 +61,8 @@ export class RoomText {
   }
 
   /** Whether the document costs too much to become a Y.Doc in this thread, since everyone else would wait for it (R12). */
-  isDear(now: number): boolean {
-    return !this.mayTakeLong && this.live === null && this.mergeCost(now).isDear;
+  isTooCostly(now: number): boolean {
+    return !this.mayTakeLong && this.live === null && this.mergeCost(now).isTooCostly;
   }
 
   /** An upper bound of the document's state, in bytes. */
@@ -72,7 +72,7 @@ export class RoomText {
 
   /** The size of the garbage-collected state (R12). */
   exactBytes(now: number): number {
-    if (this.tail.count > 0 && !this.isDear(now)) this.fold(now);
+    if (this.tail.count > 0 && !this.isTooCostly(now)) this.fold(now);
     return this.base.length;
   }
 
@@ -81,7 +81,7 @@ export class RoomText {
     // The whole document is requested, and the base is just that.
     if (this.tail.count === 0 && stateVector.length === 1) return this.base;
     const isSmall = this.live === null && this.tail.count <= mergeUpdatesAtMost && this.bytes <= mergeBytesAtMost;
-    if (isSmall || this.isDear(now)) {
+    if (isSmall || this.isTooCostly(now)) {
       this.mergeTail();
       return Y.diffUpdate(this.base, stateVector);
     }
@@ -95,20 +95,20 @@ export class RoomText {
    * merged; the text is then as before
    */
   merge(update: Uint8Array, now: number): Uint8Array[] | null {
-    if (this.isDear(now)) return null;
+    if (this.isTooCostly(now)) return null;
     const doc = this.doc(now);
     const changes: Uint8Array[] = [];
-    const hear = (change: Uint8Array) => void changes.push(change);
+    const recordChange = (change: Uint8Array) => void changes.push(change);
     // DocumentClocks records deletions of missing content. Yjs would apply them with this update, and its sender would not be sent them.
     doc.store.pendingDs = null;
-    doc.on("update", hear);
+    doc.on("update", recordChange);
     try {
       Y.applyUpdate(doc, update);
     } catch {
       this.drop();
       return null;
     }
-    doc.off("update", hear);
+    doc.off("update", recordChange);
     // Deletions of content that nobody has are dropped: otherwise they would delete what is typed there later.
     doc.store.pendingDs = null;
     if (doc.store.pendingStructs !== null) {
@@ -121,9 +121,9 @@ export class RoomText {
   }
 
   /** Whether the frame repeats, for clocks that are here, the same text (R3b); deleted text counts as equal. */
-  agrees(update: Uint8Array, shape: UpdateShape, heldClock: (client: number) => number, now: number): boolean {
+  hasSameText(update: Uint8Array, shape: UpdateShape, heldClock: (client: number) => number, now: number): boolean {
     if (shape.sections.every(({ client, from }) => from >= heldClock(client))) return true;
-    if (this.isDear(now)) return false;
+    if (this.isTooCostly(now)) return false;
     const { store } = this.doc(now);
     return Y.decodeUpdate(update).structs.every((struct) => {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return true;
@@ -138,7 +138,7 @@ export class RoomText {
 
   /** The result of `of`; null where that would take too long. `of` must neither change nor retain the document. */
   read<T>(of: (doc: Y.Doc) => T, now: number): T | null {
-    return this.isDear(now) ? null : of(this.doc(now));
+    return this.isTooCostly(now) ? null : of(this.doc(now));
   }
 
   /** Drops the Y.Doc and the cost when nobody has needed them for a while, and folds a long tail into the base. */
@@ -148,7 +148,7 @@ export class RoomText {
       this.fold(now);
       this.drop();
     } else if (this.tail.bytes > tailAtMost && this.live === null) {
-      if (this.isDear(now)) return this.mergeTail();
+      if (this.isTooCostly(now)) return this.mergeTail();
       this.fold(now);
       this.drop();
     }

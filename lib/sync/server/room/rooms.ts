@@ -4,7 +4,7 @@ import { log } from "@/lib/process/log";
 import { limits } from "@/lib/sockets/limits";
 import { metrics } from "@/lib/sockets/metrics";
 import { isAnySocketOpen } from "@/lib/sockets/handshakes";
-import { LeftMemory } from "@/lib/sync/server/left-memory";
+import { IdleCollection } from "@/lib/sync/server/idle-collection";
 import { CatchUp } from "@/lib/sync/server/peers/catch-up";
 import { Room, type RoomServices, type RoomSubject } from "./room";
 import { RoundRobin } from "@/lib/sockets/round-robin";
@@ -17,7 +17,7 @@ export class Rooms {
   private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
   private readonly round = new RoundRobin(this.entries);
   private readonly catchUp = new CatchUp();
-  private readonly leftMemory = new LeftMemory(() => this.entries.size > 0 || isAnySocketOpen());
+  private readonly leftMemory = new IdleCollection(() => this.entries.size > 0 || isAnySocketOpen());
   /** Documents whose room ended with uncommitted rows: the last number that was given out, which must not be used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
   /**
@@ -72,7 +72,7 @@ export class Rooms {
     const entry = known ?? this.open(documentId, subject);
     entry.room.joining += 1;
     try {
-      const loaded = await inTime(known === undefined ? entry.loaded : this.asStored(known));
+      const loaded = await inTime(known === undefined ? entry.loaded : this.caughtUp(known));
       if (loaded !== "open") return loaded;
       // While this socket waited the store refused a row of the room (R7), or the room was retired: the page reconnects.
       if (this.entries.get(documentId) !== entry || entry.room.isRetired) return "late";
@@ -87,8 +87,8 @@ export class Rooms {
   }
 
   /** While the bus is away, rows that others have stored were not received; whoever joins gets them all the same (R13). */
-  private async asStored({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
-    if ((await loaded) === "open" && !this.services.bus.isConnected) await this.catchUp.now(room);
+  private async caughtUp({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
+    if ((await loaded) === "open" && !this.services.bus.isConnected) await this.catchUp.readNow(room);
     return loaded;
   }
 
@@ -96,7 +96,7 @@ export class Rooms {
     const services = {
       ...this.services,
       forget: (over: Room) => this.forget(over),
-      readRows: (behind: Room) => this.catchUp.want(behind),
+      readRows: (behind: Room) => this.catchUp.request(behind),
     };
     // With other processes, a page may have been connected to one that is cut off: what a team-mate then brings of that page's text is no forgery.
     const before = this.remembered.get(documentId);

@@ -6,7 +6,7 @@ import { database, pool } from "@/db/client";
 import { loadAllRows } from "@/lib/sync/testing/all-rows";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { appendUpdates } from "@/lib/sync/queries/updates";
-import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
+import { resetWallClock, moveClocks } from "@/lib/testing/move-clocks";
 import { readTexts } from "@/lib/sync/format/document-texts";
 import { decodeDigest, isDigestMismatch } from "@/lib/sync/format/digest";
 import { worksheetFields } from "@/lib/sync/format/fields";
@@ -37,7 +37,7 @@ describe("R9: a room and its snapshot", () => {
     await expect.poll(() => back.isSaved, soon).toBe(true);
     expect(back.text("title")).toBe("kept lost in the crash, and more");
     expect(await rowsOf(documentId)).toMatchObject([{ author: studentIds[0], carried: false, n: 1 }]);
-    back.say({ cursor: null });
+    back.sendPresence({ cursor: null });
     const mate = await harness.join(room, at(cookies, 1));
     await expect.poll(() => mate.presence.size, soon).toBe(1);
     mate.doc.clientID = a.doc.clientID;
@@ -60,7 +60,7 @@ describe("R9: a room and its snapshot", () => {
       // It was compacted when it was unloaded (R9).
       await expect.poll(() => rowsOf(documentId), soon).toEqual([]);
     } finally {
-      backToNow();
+      resetWallClock();
     }
     const again = await own.join(room, at(cookies, 1));
     expect(again.text("title")).toBe("x".repeat(60));
@@ -82,7 +82,7 @@ describe("R9: a room and its snapshot", () => {
     try {
       await expect.poll(() => [a.digests.length, b.digests.length], soon).toEqual([1, 1]);
     } finally {
-      backToNow();
+      resetWallClock();
     }
     expect((await loaded(documentId)).rows).toEqual([]);
     const forged = Object.assign(new Y.Doc(), { clientID: a.doc.clientID });
@@ -118,7 +118,7 @@ describe("R9: a room and its snapshot", () => {
     });
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     try {
-      for (const documentId of documents) compactor.want(documentId, Date.now());
+      for (const documentId of documents) compactor.request(documentId, Date.now());
       await expect.poll(() => done, soon).toEqual([`${at(documents, 0)} 60`]);
       // Without a rest the next compaction would read its document in the same turn of the loop in which this one ended.
       await nextTurn();
@@ -163,7 +163,7 @@ describe("R9: a room and its snapshot", () => {
     const compactor = new Compactor((id) => done.push(id));
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     try {
-      compactor.want(documentId, Date.now());
+      compactor.request(documentId, Date.now());
       await compactor.stop();
       expect(done).toEqual([documentId]);
     } finally {

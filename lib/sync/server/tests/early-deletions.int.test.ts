@@ -29,7 +29,7 @@ const settled = (...clients: TestClient[]) =>
 
 interface Scene {
   /** What A typed on, of which the store has nothing; all text before it is stored. Empty: nothing is stored. */
-  stored: string;
+  typedOn: string;
   deletes: [number, number];
   types: string;
   /** A's page also has unstored text of another page, so what it sends is merged. */
@@ -37,7 +37,7 @@ interface Scene {
 }
 
 /** A has typed text of which the store has nothing; B deleted some of it, and the deletion is stored. */
-async function deletedFirst({ stored, deletes, types }: Scene) {
+async function deletedFirst({ typedOn: stored, deletes, types }: Scene) {
   const team = at((await makeCast()).teams, 0);
   const [a, b] = [new Y.Doc(), new Y.Doc()];
   a.getText("title").insert(0, "all the words");
@@ -71,15 +71,15 @@ async function deletedFirst({ stored, deletes, types }: Scene) {
 }
 
 it.each<Scene & { name: string }>([
-  { name: "a deletion alone", stored: "", deletes: [0, 4], types: "" },
-  { name: "a deletion of what comes with another page's words", stored: "", deletes: [0, 4], types: "", merged: true },
+  { name: "a deletion alone", typedOn: "", deletes: [0, 4], types: "" },
+  { name: "a deletion of what comes with another page's words", typedOn: "", deletes: [0, 4], types: "", merged: true },
   {
     name: "a deletion of words of which some were stored",
-    stored: ", and more",
+    typedOn: ", and more",
     deletes: [8, 9],
     types: "",
   },
-  { name: "words typed over others", stored: ", and more", deletes: [4, 12], types: "my " },
+  { name: "words typed over others", typedOn: ", and more", deletes: [4, 12], types: "my " },
 ])(
   "R13, R3: $name, stored before what it deletes: whoever brings that hears of the deletion at once, so does who was there, and the rows, a compaction and a restart say the same",
   async (scene) => {

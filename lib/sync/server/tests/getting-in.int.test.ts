@@ -7,7 +7,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import { metrics } from "@/lib/sockets/metrics";
 import { SyncServer } from "@/lib/sync/server/sync-server";
-import { dialStatus } from "@/lib/sync/testing/client";
+import { connectStatus } from "@/lib/sync/testing/client";
 import { phases } from "@/lib/activity/rules/phases";
 import { at, cookieOf, Harness, makeCast, rowsOf, soon } from "@/lib/sync/testing/harness";
 
@@ -17,7 +17,7 @@ beforeAll(() => harness.start());
 afterAll(() => harness.stop());
 afterEach(() => void vi.useRealTimers());
 
-const status = (room: string, cookie: string) => dialStatus({ url: harness.url(room), cookie });
+const status = (room: string, cookie: string) => connectStatus({ url: harness.url(room), cookie });
 const plainStatus = async (room: string, cookie: string) =>
   (await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie } })).status;
 
@@ -106,7 +106,7 @@ describe("R1: getting in", () => {
       )
     ).rows.map(({ number }) => number);
     const [own, other] = numbers;
-    const first = harness.dial(team.room, cast.teacher.cookie);
+    const first = harness.connect(team.room, cast.teacher.cookie);
     await first.opened;
     expect(await lines()).toEqual([`${own}`]);
     await harness.join(team.room, cast.teacher.cookie);
@@ -120,7 +120,7 @@ describe("R1: getting in", () => {
     const { room, worksheetId, cookies } = at(cast.teams, 0);
     await pool().query("update documents set closed_at = now() where worksheet_id = $1", [worksheetId]);
     await pool().query("insert into documents (kind, worksheet_id, epoch) values ('worksheet', $1, 2)", [worksheetId]);
-    const client = harness.dial(room, at(cookies, 0));
+    const client = harness.connect(room, at(cookies, 0));
     await expect.poll(() => client.closedWith, soon).toBe(4410);
     expect(await plainStatus(room, at(cookies, 0))).toBe(410);
     expect(await status(room, at(at(cast.teams, 1).cookies, 0))).toBe(403);
@@ -154,11 +154,13 @@ describe("R1: getting in", () => {
     const url = undecided.url("worksheet/00000000-0000-4000-8000-000000000000/1");
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     let answered = 0;
-    const statuses = Array.from({ length: 256 }, () => dialStatus({ url, cookie: "" }).finally(() => (answered += 1)));
+    const statuses = Array.from({ length: 256 }, () =>
+      connectStatus({ url, cookie: "" }).finally(() => (answered += 1)),
+    );
     await areAllPending;
-    expect(await dialStatus({ url, cookie: "" })).toBe(503);
+    expect(await connectStatus({ url, cookie: "" })).toBe(503);
     vi.advanceTimersByTime(4_999);
-    expect([await dialStatus({ url, cookie: "" }), answered]).toEqual([503, 0]);
+    expect([await connectStatus({ url, cookie: "" }), answered]).toEqual([503, 0]);
     vi.advanceTimersByTime(1);
     expect(new Set(await Promise.all(statuses))).toEqual(new Set([503]));
     await undecided.stop();
@@ -185,7 +187,7 @@ describe("R2: joining", () => {
   it("R2: what a client sends while its document is loaded is read in order", async () => {
     const { teams } = await makeCast();
     const { room, cookies } = at(teams, 0);
-    const eager = harness.dial(room, at(cookies, 0));
+    const eager = harness.connect(room, at(cookies, 0));
     await eager.opened;
     for (let i = 0; i < 50; i++) eager.type("title", `${i} `);
     await expect.poll(() => eager.isSaved, soon).toBe(true);

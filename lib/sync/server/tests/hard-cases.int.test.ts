@@ -44,7 +44,7 @@ describe("hard case 2", () => {
     const forger = await harness.join(room, at(cookies, 1), { doc: b.doc });
     forger.sendUpdate(forge(b.doc, a.doc.clientID, " fraud"));
     await saved(forger);
-    const back = harness.dial(room, at(cookies, 0), { doc: a.doc });
+    const back = harness.connect(room, at(cookies, 0), { doc: a.doc });
     await expect.poll(() => back.closedWith, soon).toBe(4409);
     expect(closeCodeMeaning(4409)).toEqual({ startAfresh: true });
     const offered = textWrittenSince(back.doc, new Map([[a.doc.clientID, savedClock]]));

@@ -28,7 +28,7 @@ it.each([runSeed(), runSeed() + 1])(
     const pick = <T>(list: readonly T[]) => at(list, below(list.length));
     const { room, cookies, documentId, worksheetId, studentIds } = at((await makeCast("write", 3)).teams, 0);
     const [a, b] = await Promise.all([harness.join(room, at(cookies, 0)), harness.join(room, at(cookies, 1))]);
-    for (const client of [a, b]) client.say({ cursor: null });
+    for (const client of [a, b]) client.sendPresence({ cursor: null });
     const bad = Object.values({ ...malformed, ...gapped, ...unmergeable, ...immense });
     const heardRows: Uint8Array[] = [];
     a.doc.on("update", (update: Uint8Array) => heardRows.push(update));

@@ -5,7 +5,7 @@ import { historyLimits, historyBudget } from "@/lib/sync/format/history-budget";
 import { encodeStep1 } from "@/lib/sync/server/frames";
 import { limits } from "@/lib/sockets/limits";
 import { metrics } from "@/lib/sockets/metrics";
-import { dialStatus } from "@/lib/sync/testing/client";
+import { connectStatus } from "@/lib/sync/testing/client";
 import { at, Harness, makeCast, rowsOf, soon } from "@/lib/sync/testing/harness";
 
 withDatabase();
@@ -19,7 +19,7 @@ describe("R12: limits", () => {
     const sockets = await Promise.all(
       Array.from({ length: limits.socketsPerUser }, () => harness.join(room, at(cookies, 0))),
     );
-    const ask = () => dialStatus({ url: harness.url(room), cookie: at(cookies, 0) });
+    const ask = () => connectStatus({ url: harness.url(room), cookie: at(cookies, 0) });
     expect(await ask()).toBe(429);
     expect(
       (await fetch(harness.url(room).replace("ws:", "http:"), { headers: { cookie: at(cookies, 0) } })).status,

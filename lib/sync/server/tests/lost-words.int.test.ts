@@ -53,7 +53,7 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
   /** As y-websocket does: presence is sent right after the step 1. */
   const dial = (room: string, cookie: string, doc: Y.Doc, earlier?: ReadonlyMap<number, number>) => {
     const client = new TestClient({ url: `ws://127.0.0.1:${port}/sync/${room}`, cookie, doc, earlier });
-    client.ws.on("open", () => client.say({ cursor: null }));
+    client.ws.on("open", () => client.sendPresence({ cursor: null }));
     return client;
   };
   const savedAll = (...clients: TestClient[]) =>

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { withDatabase } from "@/db/testing/database";
-import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
+import { resetWallClock, moveClocks } from "@/lib/testing/move-clocks";
 import { limits } from "@/lib/sockets/limits";
 import { yClient, type YClient } from "@/lib/sync/testing/y-client";
 import { at, Harness, joinPair, makeCast, soon } from "@/lib/sync/testing/harness";
@@ -62,14 +62,14 @@ describe("R10: presence, with y-websocket's own client", () => {
       cursor: { field: "title", anchor: { item: { client: a.doc.clientID, clock } }, head: null },
     });
     const last = () => b.presence.get(a.doc.clientID)?.state.cursor ?? null;
-    a.say(caret(0));
+    a.sendPresence(caret(0));
     await expect.poll(last, soon).toMatchObject(caret(0).cursor);
     const before = b.presenceFrames;
-    for (let clock = 1; clock <= 300; clock++) a.say(caret(clock));
+    for (let clock = 1; clock <= 300; clock++) a.sendPresence(caret(clock));
     await expect.poll(last, soon).toMatchObject(caret(300).cursor);
     expect(b.presenceFrames - before).toBeLessThan(30);
-    for (const clock of [301, 302]) a.say(caret(clock));
-    a.say(null);
+    for (const clock of [301, 302]) a.sendPresence(caret(clock));
+    a.sendPresence(null);
     await expect.poll(last, soon).toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 2 * limits.caretSpacing));
     expect(last()).toBeNull();
@@ -81,7 +81,7 @@ describe("R10: presence, with y-websocket's own client", () => {
     await expect.poll(() => a.provider.synced, soon).toBe(true);
     const b = await harness.join(room, at(cookies, 1));
     await expect.poll(() => b.presence.size, soon).toBe(1);
-    b.say({ cursor: { field: "title" } });
+    b.sendPresence({ cursor: { field: "title" } });
     b.sayEntries([{ client: a.doc.clientID, clock: 9_999_999_999_999, state: '{"user":{"name":"forged"}}' }]);
     b.sayEntries([{ client: a.doc.clientID, clock: 9_999_999_999_999, state: "null" }]);
     await expect
@@ -97,10 +97,10 @@ describe("R10: presence, with y-websocket's own client", () => {
     const a = dial(room, at(cookies, 0));
     await expect.poll(() => a.provider.synced, soon).toBe(true);
     const teacher = await harness.join(room, cast.teacher.cookie);
-    teacher.say({ cursor: null });
+    teacher.sendPresence({ cursor: null });
     await expect.poll(() => teacher.presence.size, soon).toBe(1);
     const b = await harness.join(room, at(cookies, 1));
-    b.say({});
+    b.sendPresence({});
     await expect.poll(() => a.others().length, soon).toBe(1);
     expect(teacher.presence.size).toBe(2);
   });
@@ -110,7 +110,7 @@ describe("R10: presence, with y-websocket's own client", () => {
     const everyone = await Promise.all(
       cast.teams.flatMap(({ cookies }) => cookies).map((cookie) => harness.join(cast.notes.room, cookie)),
     );
-    for (const client of everyone) client.say({});
+    for (const client of everyone) client.sendPresence({});
     const first = at(everyone, 0);
     await expect
       .poll(() => [...first.presence.values()].map(({ state }) => state.user.colour).sort(), soon)
@@ -125,7 +125,7 @@ describe("R10, R12: every 15 seconds", () => {
     const { room, cookies } = at((await makeCast()).teams, 0);
     const lone = await own.join(room, at(cookies, 0));
     const silent = await own.join(room, at(cookies, 1), { mute: true });
-    silent.say({}, 5);
+    silent.sendPresence({}, 5);
     await expect.poll(() => lone.presence.get(5)?.clock, soon).toBeGreaterThan(0);
     silent.ws.pong = () => undefined;
     let moved = 0;
@@ -141,7 +141,7 @@ describe("R10, R12: every 15 seconds", () => {
       const alone = lone.presenceFrames;
       await expect.poll(() => lone.presenceFrames, soon).toBeGreaterThan(alone);
     } finally {
-      backToNow();
+      resetWallClock();
     }
     expect(lone.isOpen).toBe(true);
     expect(silent.closedWith).toBe(4500);

@@ -80,8 +80,8 @@ describe("real processes on one PostgreSQL and one Redis", () => {
       join(one, team.room, at(team.cookies, 0)),
       join(two, team.room, at(team.cookies, 1)),
     ]);
-    b.say({ cursor: null });
-    a.say({ cursor: null });
+    b.sendPresence({ cursor: null });
+    a.sendPresence({ cursor: null });
     a.type("title", "before ");
     await expect.poll(() => [b.text("title"), b.presence.size], soon).toEqual(["before ", 1]);
     await savedAll(a, b);
@@ -130,7 +130,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     // B on another device, with a session of its own.
     const session = await makeSession({ studentId: at(team.studentIds, 1) });
     const tablet = await join(two, team.room, await sessionCookie(session.id));
-    for (const client of [a, b, tablet]) client.say({ cursor: null });
+    for (const client of [a, b, tablet]) client.sendPresence({ cursor: null });
     const seenBy = (client: TestClient) => [...client.presence.keys()].sort();
     const ids = (...clients: TestClient[]) => clients.map(({ doc }) => doc.clientID).sort();
     a.type("scenario", "before ");
@@ -188,8 +188,8 @@ describe("real processes on one PostgreSQL and one Redis", () => {
       join(one, team.room, at(team.cookies, 0)),
       join(two, team.room, at(team.cookies, 1)),
     ]);
-    a.say({ cursor: null });
-    b.say({ cursor: null });
+    a.sendPresence({ cursor: null });
+    b.sendPresence({ cursor: null });
     await expect.poll(() => b.presence.size, soon).toBe(1);
     expect((await fetch(`${one.server.origin}/`)).status).toBe(503);
     const metrics = await (await fetch(`${one.server.origin}/metrics`)).text();

@@ -11,7 +11,7 @@ import type { RealServer } from "@/lib/server/testing/real-server";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
 import { runSeed } from "@/lib/testing/run-seed";
 import { limits } from "@/lib/sockets/limits";
-import { dialStatus, TestClient } from "@/lib/sync/testing/client";
+import { connectStatus, TestClient } from "@/lib/sync/testing/client";
 import { at, makeCast, soon, type Cast } from "@/lib/sync/testing/harness";
 import { keysOf, loaded } from "@/lib/sync/testing/stored-keys";
 
@@ -20,7 +20,7 @@ const server = new ServerOverStore(target ?? {});
 let running: RealServer;
 
 /** A client that reconnects for as long as it lives, as y-websocket's does, with the same document. */
-class Dialler {
+class ReconnectingClient {
   readonly doc = new Y.Doc();
   client: TestClient;
   /** By Date.now(). */
@@ -147,8 +147,8 @@ describe.skipIf(target === null)(
       let shut = false;
       const url = () => (shut ? null : `ws://127.0.0.1:${port}/sync/${team.room}`);
       const [a, b] = [
-        new Dialler(url, at(team.cookies, 0), "scenario"),
-        new Dialler(url, at(team.cookies, 1), "prevention"),
+        new ReconnectingClient(url, at(team.cookies, 0), "scenario"),
+        new ReconnectingClient(url, at(team.cookies, 1), "prevention"),
       ];
       const random = seededRandom(runSeed());
       const snapshots: string[] = [];
@@ -166,14 +166,14 @@ describe.skipIf(target === null)(
           .toBe(true);
         // A second after the process's first handshake it looks for documents to compact (R9). Each kill comes later in that compaction, the last one
         // once it is done.
-        const dialledAt = Math.min(a.dialledAt, b.dialledAt);
+        const connectedAt = Math.min(a.dialledAt, b.dialledAt);
         if (kill === 4)
           await expect.poll(async () => (await loaded(team.documentId)).snapshot, { interval: 100 }).not.toBeNull();
         else
           await new Promise((resolve) =>
-            setTimeout(resolve, dialledAt + 1_000 + (kill - 1 + random()) * 200 - Date.now()),
+            setTimeout(resolve, connectedAt + 1_000 + (kill - 1 + random()) * 200 - Date.now()),
           );
-        const livedFor = Date.now() - dialledAt;
+        const livedFor = Date.now() - connectedAt;
         await server.kill();
         shut = true;
         const saved = { scenario: a.savedText, prevention: b.savedText };
@@ -209,11 +209,11 @@ describe.skipIf(target === null)(
       const team = at(cast.teams, 0);
       const cookie = at(team.cookies, 0);
       const url = `ws://127.0.0.1:${port}/sync/${team.room}`;
-      expect(await dialStatus({ url, cookie, origin: "http://evil.example" })).toBe(403);
-      expect(await dialStatus({ url, cookie, origin: "null" })).toBe(403);
-      expect(await dialStatus({ url, cookie: `${cookie.slice(0, -5)}xxxxx` })).toBe(401);
-      expect(await dialStatus({ url, cookie: at(at(cast.teams, 1).cookies, 0) })).toBe(403);
-      expect(await dialStatus({ url: `ws://127.0.0.1:${port}/elsewhere`, cookie })).toBe(404);
+      expect(await connectStatus({ url, cookie, origin: "http://evil.example" })).toBe(403);
+      expect(await connectStatus({ url, cookie, origin: "null" })).toBe(403);
+      expect(await connectStatus({ url, cookie: `${cookie.slice(0, -5)}xxxxx` })).toBe(401);
+      expect(await connectStatus({ url, cookie: at(at(cast.teams, 1).cookies, 0) })).toBe(403);
+      expect(await connectStatus({ url: `ws://127.0.0.1:${port}/elsewhere`, cookie })).toBe(404);
       expect((await fetch(`${origin}/sync/${team.room}`, { headers: { cookie } })).status).toBe(204);
       const client = new TestClient({ url, cookie, origin: `http://127.0.0.1:${port}` });
       await expect.poll(() => client.answered, soon).toBe(true);

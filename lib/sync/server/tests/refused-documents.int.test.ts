@@ -68,7 +68,7 @@ it("R7: past a bound the writers of a refused document are paused, those who com
   for (let i = 0; i < 2; i++) paste();
   const said = (text: string) => warned.mock.calls.filter(([, message]) => message?.includes(text)).length;
   await expect.poll(() => said("sockets are paused"), soon).toBe(1);
-  const late = harness.dial(bad.room, at(bad.cookies, 1));
+  const late = harness.connect(bad.room, at(bad.cookies, 1));
   await expect.poll(() => late.access, soon).toBe("write");
   const tries = await countTries();
   await expect.poll(countTries, soon).toBeGreaterThan(tries + 1);

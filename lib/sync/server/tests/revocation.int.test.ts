@@ -88,7 +88,7 @@ describe("R11: revocation", () => {
     await setPhase(cast.activityId, "closed", true);
     await expect.poll(() => a.access, soon).toBe("read");
     a.type("title", ", after");
-    a.say({});
+    a.sendPresence({});
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect([a.isSaved, b.text("title"), (await rowsOf(documentId)).length]).toEqual([false, "before", 1]);
     expect(a.isOpen).toBe(true);

@@ -3,15 +3,15 @@ import { database, pool } from "@/db/client";
 import { listFlags } from "@/lib/features/hour/helping/queries/flags";
 import { endSession } from "@/lib/auth/session";
 import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
-import { authoriseMember, authoriseSteering } from "@/lib/activity/standing";
+import { authoriseMember, authoriseActivityEditor } from "@/lib/activity/authorise";
 import { pauseScreens, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { answerFlag, askForHelp } from "@/lib/features/hour/helping/flags";
-import { sendWord } from "@/lib/features/hour/helping/words";
+import { sendMessage } from "@/lib/features/hour/helping/messages";
 import { recordJoined } from "@/lib/features/people/joining/participants";
 import { Browser } from "@/lib/server/testing/browser";
 import type { PagePart } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/sockets/limits";
-import { dialStatus } from "@/lib/sync/testing/client";
+import { connectStatus } from "@/lib/sync/testing/client";
 import { at, makeCast, rowsOf, soon, type Cast } from "@/lib/sync/testing/harness";
 import {
   url,
@@ -82,7 +82,7 @@ describe("two real processes that run on", () => {
     const writer = await join(one, room, cookie);
 
     for (const path of [`/sync/${room}`, `/live/${cast.activityId}`]) {
-      expect(await dialStatus({ url: `ws://127.0.0.1:${web.server.port}${path}`, cookie })).toBe(503);
+      expect(await connectStatus({ url: `ws://127.0.0.1:${web.server.port}${path}`, cookie })).toBe(503);
       expect((await fetch(web.server.origin + path, { headers: { cookie } })).status).toBe(503);
     }
     expect(
@@ -118,7 +118,7 @@ describe("two real processes that run on", () => {
     const cast: Cast = await makeCast();
     const { room, cookies, studentIds, teamId, worksheetId } = at(cast.teams, 0);
     const [studentA, studentB] = [at(studentIds, 0), at(studentIds, 1)];
-    const steering = await authoriseSteering(
+    const editor = await authoriseActivityEditor(
       { as: "teacher", teacherId: cast.teacher.id, sessionId: "s", name: cast.teacher.name, email: "" },
       cast.activityId,
     );
@@ -135,8 +135,8 @@ describe("two real processes that run on", () => {
         .flatMap(({ sheets }) => sheets)
         .findLast((sheet) => sheet.worksheetId === worksheetId)?.words;
     await expect.poll(words, soon).toBe(2);
-    await setPhaseClock(steering, { minutes: 10, expected: steering.activity.phase });
-    await pauseScreens(steering, { kind: "pause", sentence: "Look here" });
+    await setPhaseClock(editor, { minutes: 10, expected: editor.activity.phase });
+    await pauseScreens(editor, { kind: "pause", sentence: "Look here" });
     for (const page of [board, near, away]) {
       await expect.poll(() => page.of("time").at(-1)?.pause?.sentence, soon).toBe("Look here");
       expect(page.of("time").at(-1)?.clock).toEqual(board.of("time").at(-1)?.clock);
@@ -145,7 +145,7 @@ describe("two real processes that run on", () => {
     for (const page of [near, away])
       await expect.poll(() => page.of("watched").at(-1)?.by, soon).toEqual([cast.teacher.name]);
     const member = await authoriseMember(
-      { as: "student", studentId: studentB, classId: steering.classId, sessionId: "s", name: "B" },
+      { as: "student", studentId: studentB, classId: editor.classId, sessionId: "s", name: "B" },
       cast.activityId,
     );
     const topicsAt = (page: Page) => page.of("poke").flatMap(({ topics }) => topics);
@@ -156,10 +156,10 @@ describe("two real processes that run on", () => {
     await expect.poll(() => topicsAt(near), soon).toEqual([`team:${teamId}`]);
     for (const studentId of studentIds) await recordJoined(database(), cast.activityId, studentId);
     const [flag] = await listFlags(database(), cast.activityId);
-    await answerFlag(steering, { flagId: flag?.id ?? "", text: "I’m coming." });
+    await answerFlag(editor, { flagId: flag?.id ?? "", text: "I’m coming." });
     await expect.poll(() => topicsAt(near), soon).toContain(`student:${studentA}`);
     await expect.poll(() => topicsAt(away), soon).toContain(`student:${studentB}`);
-    await sendWord(steering, { to: "all", text: "Two more minutes" });
+    await sendMessage(editor, { to: "all", text: "Two more minutes" });
     await expect.poll(() => topicsAt(away), soon).toContain("words");
   });
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { withDatabase } from "@/db/testing/database";
-import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
+import { resetWallClock, moveClocks } from "@/lib/testing/move-clocks";
 import { limits } from "@/lib/sockets/limits";
 import { metrics } from "@/lib/sockets/metrics";
-import { dialStatus } from "@/lib/sync/testing/client";
+import { connectStatus } from "@/lib/sync/testing/client";
 import { at, Harness, joinPair, makeCast, rowsOf, soon } from "@/lib/sync/testing/harness";
 
 withDatabase();
@@ -35,7 +35,7 @@ describe("R4, R5, R6: relay, append, saved", () => {
     await expect.poll(() => [a.closedWith, b.closedWith], soon).toEqual([1012, 1012]);
     expect(a.saved).toBe(a.sent);
     expect((await rowsOf(documentId)).length).toBe(1);
-    expect(await dialStatus({ url: own.url(room), cookie: at(cookies, 0) })).toBe(503);
+    expect(await connectStatus({ url: own.url(room), cookie: at(cookies, 0) })).toBe(503);
     await own.stop();
   });
 
@@ -115,7 +115,7 @@ describe("R8: unloading", () => {
     try {
       await expect.poll(() => own.sync.openRooms, soon).toBe(0);
     } finally {
-      backToNow();
+      resetWallClock();
     }
     const later = await own.join(room, at(cookies, 0));
     expect(await loads()).toBe(before + 1);

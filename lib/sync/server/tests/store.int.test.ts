@@ -189,7 +189,7 @@ describe("R7: the store fails", () => {
     await own.start();
     gate().freeze();
     const began = Date.now();
-    const late = own.dial(room, at(cookies, 0));
+    const late = own.connect(room, at(cookies, 0));
     await expect.poll(() => late.closedWith, { interval: 50 }).toBe(4503);
     expect(Date.now() - began).toBeGreaterThan(9_500);
     gate().open();

@@ -1,7 +1,7 @@
 /** The server's wall clock is set back, or forward, by an hour while people type. */
 import { afterEach, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
-import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
+import { resetWallClock, moveClocks } from "@/lib/testing/move-clocks";
 import { limits } from "@/lib/sockets/limits";
 import { metrics } from "@/lib/sockets/metrics";
 import { at, Harness, joinPair, rowsOf, soon } from "@/lib/sync/testing/harness";
@@ -9,7 +9,7 @@ import { at, Harness, joinPair, rowsOf, soon } from "@/lib/sync/testing/harness"
 const hour = 3_600_000;
 
 withDatabase();
-afterEach(backToNow);
+afterEach(resetWallClock);
 
 it.each([
   ["back", [-hour]],
@@ -23,13 +23,13 @@ it.each([
     const { a, b, documentId } = await joinPair(harness);
     const misuse = async () => (await metrics.misuse.get()).values.reduce((sum, { value }) => sum + value, 0);
     const before = await misuse();
-    a.say({ cursor: null });
+    a.sendPresence({ cursor: null });
     let typed = 0;
     for (const move of [0, ...moves]) {
       moveClocks(0, move);
       for (let i = 0; i < 60; i++) a.type("title", "x");
       typed += 60;
-      a.say({ cursor: { field: "title", anchor: null, head: null } }, a.doc.clientID, typed);
+      a.sendPresence({ cursor: { field: "title", anchor: null, head: null } }, a.doc.clientID, typed);
       await expect.poll(() => [b.text("title").length, a.isSaved], soon).toEqual([typed, true]);
     }
     await expect

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { ownClock } from "@/components/documents/text/written-text";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
-import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
+import { resetWallClock, moveClocks } from "@/lib/testing/move-clocks";
 import { limits } from "@/lib/sockets/limits";
 import type { TestClient } from "@/lib/sync/testing/client";
 import { forge } from "@/lib/sync/testing/forge";
@@ -31,7 +31,7 @@ const unloaded = async (own: Harness) => {
   try {
     await expect.poll(() => own.sync.openRooms, soon).toBe(0);
   } finally {
-    backToNow();
+    resetWallClock();
   }
 };
 /** The document as a page that is loaded again has it: the same text, under a new id. */
@@ -68,7 +68,7 @@ describe("under the id of one who is away", () => {
     await own.start();
     const { a, b, room, cookies } = await joinPair(own);
     const silent = await own.join(room, at(cookies, 0), { earlier: new Map() });
-    silent.say({ cursor: null });
+    silent.sendPresence({ cursor: null });
     await expect.poll(() => b.presence.size, soon).toBe(1);
     silent.sendStep2(Y.encodeStateAsUpdate(silent.doc));
     a.type("title", "honest");
@@ -125,7 +125,7 @@ describe("what others wrote under the id of an earlier page", () => {
         doc: how === "loaded again" ? reloaded(page.doc) : page.doc,
         earlier,
       });
-      page.say({ cursor: null });
+      page.sendPresence({ cursor: null });
       await saved(page);
       expect(await writtenBy(documentId)).toEqual([
         [B, "honest"],

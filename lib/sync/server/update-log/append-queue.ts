@@ -91,7 +91,7 @@ export class AppendQueue {
   }
 
   /** Resumes sockets when the queue is half empty. Refused documents have pauses of their own. */
-  private relieve(): void {
+  private resumeWhenHalfEmpty(): void {
     const isHalf = this.queuedBytes < limits.queuedBytes / 2 && this.queue.length < limits.queuedRows / 2;
     if (!this.wasFull || !isHalf || this.isOverBound()) return;
     this.wasFull = false;
@@ -112,16 +112,16 @@ export class AppendQueue {
 
   private async run(): Promise<void> {
     while (this.queue.length > 0 || this.isRetryDue) {
-      await this.spaced();
+      await this.waitForSpacing();
       await this.appendNext();
       if (this.isRetryDue) await this.retryNext();
-      this.relieve();
+      this.resumeWhenHalfEmpty();
     }
     this.running = null;
   }
 
   /** A keystroke after a quiet moment is sent at once; under load more rows share a statement. */
-  private async spaced(): Promise<void> {
+  private async waitForSpacing(): Promise<void> {
     const { server, embedded } = limits.batchSpacing;
     const wait = this.began + (isEmbedded() ? embedded : server) - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));

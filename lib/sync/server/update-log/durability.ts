@@ -6,7 +6,7 @@ interface Foreign {
   at: number;
   committed: boolean;
   /** Whether this process has appended it too. */
-  taken: boolean;
+  isAppendedHere: boolean;
 }
 
 /**
@@ -67,7 +67,7 @@ export class Durability {
 
   addForeign(row: UpdateRow, now: number): void {
     this.last += 1;
-    const one = { row, number: this.last, at: now, committed: false, taken: false };
+    const one = { row, number: this.last, at: now, committed: false, isAppendedHere: false };
     this.foreign.push(one);
     this.byKey.set(keyOf(row.writer, row.n), one);
   }
@@ -97,8 +97,8 @@ export class Durability {
 
   /** Those of these rows that came before `then` and were not returned yet: whoever holds them appends them (R13). */
   takeOverdue(then: number): UpdateRow[] {
-    const overdue = [...this.byKey.values()].filter(({ at, taken }) => !taken && at <= then);
-    for (const one of overdue) one.taken = true;
+    const overdue = [...this.byKey.values()].filter(({ at, isAppendedHere: taken }) => !taken && at <= then);
+    for (const one of overdue) one.isAppendedHere = true;
     return overdue.map(({ row }) => row);
   }
 }

@@ -14,13 +14,13 @@ export class OwnRows {
 
   /** Reads what the store has, since this process may have had the document open before. */
   fill({ snapshot, compacted, rows }: LoadedDocument): void {
-    this.heard(snapshot?.time ?? 0);
+    this.noteTime(snapshot?.time ?? 0);
     for (const { writer, ranges } of compacted) {
       if (writer === this.writer) for (const [, to] of ranges) this.last = Math.max(this.last, to - 1);
     }
     for (const { writer, n, time } of rows) {
       if (writer === this.writer) this.last = Math.max(this.last, n);
-      this.heard(time);
+      this.noteTime(time);
     }
     this.durableN = this.last;
   }
@@ -32,7 +32,7 @@ export class OwnRows {
   }
 
   /** Records the time of a row: a document's times rise, whoever writes. */
-  heard(time: number): void {
+  noteTime(time: number): void {
     this.lastTime = Math.max(this.lastTime, time);
   }
 

@@ -7,11 +7,11 @@ import { seededRandom } from "@/lib/activity/rules/random";
 import { compactDocument } from "@/lib/sync/server/compaction/compaction";
 import { CompactionThread } from "@/lib/sync/server/compaction/compaction-thread";
 import { limits } from "@/lib/sockets/limits";
-import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
+import { resetWallClock, moveClocks } from "@/lib/testing/move-clocks";
 import { runSeed } from "@/lib/testing/run-seed";
 import type { TestClient } from "@/lib/sync/testing/client";
 import { at, makeCast, rowsOf, soon } from "@/lib/sync/testing/harness";
-import { away, expectEachOnce, meet, same, settled, type ManyProcesses } from "./many-processes";
+import { away, expectEachOnce, waitUntilConnected, same, settled, type ManyProcesses } from "./many-processes";
 import { losing, withChannels } from "./wrapped-bus";
 
 /** What is lost or late on the bus is read from the rows (R13). */
@@ -21,7 +21,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
 
   it("R13: while the bus is cut typing goes on and is Saved in each process; afterwards both texts are in both, each row once", async () => {
     const { two, a, b, documentId } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     two.member.cut();
     // A process that finds itself cut off reads the rows once more: what is typed now comes after that.
     await expect.poll(() => two.member.bus.isConnected, soon).toBe(false);
@@ -51,7 +51,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
 
   it("R13, R2: while the bus is cut, who comes in at either process has all that was Saved at both, and so have those who are there", async () => {
     const { two, a, b, room, cookies, documentId } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     two.member.cut();
     await expect.poll(() => two.member.bus.isConnected, soon).toBe(false);
     a.type("scenario", "stored by one, unheard by two");
@@ -76,7 +76,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
 
   it("R13, R9: rows that were compacted while a process was cut off are taken by it from the snapshot, by its clients too, and typing goes on", async () => {
     const { two, a, b, documentId } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     two.member.cut();
     for (let i = 0; i < 20; i++) a.type("scenario", `a${i} `);
     b.type("scenario", "b ");
@@ -109,7 +109,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
       })),
     );
     a.type("title", "unheard");
-    b.say({ cursor: null });
+    b.sendPresence({ cursor: null });
     await settled(a, b);
     expect([b.text("title"), a.presence.size]).toEqual(["", 0]);
     lost.now = false;
@@ -117,7 +117,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
     try {
       await expect.poll(() => [b.text("title"), a.presence.size], soon).toEqual(["unheard", 1]);
     } finally {
-      backToNow();
+      resetWallClock();
     }
   });
 

@@ -51,7 +51,7 @@ export function manyProcesses(join: (() => Promise<Member>) | null) {
   }
 
   /** A team with one member on each of two processes. */
-  async function apart(wrap?: (bus: Bus) => Bus) {
+  async function pairAcrossProcesses(wrap?: (bus: Bus) => Bus) {
     const [one, two] = [await process(wrap), await process(wrap)];
     const cast = await makeCast();
     const team = at(cast.teams, 0);
@@ -62,11 +62,11 @@ export function manyProcesses(join: (() => Promise<Member>) | null) {
     return { one, two, cast, ...team, a, b };
   }
 
-  return { process, apart, gate: () => gate };
+  return { process, apart: pairAcrossProcesses, gate: () => gate };
 }
 
 /** Waits until both processes know each other: what one types reaches the other without reading rows. */
-export async function meet(a: TestClient, b: TestClient) {
+export async function waitUntilConnected(a: TestClient, b: TestClient) {
   a.type("title", "hello ");
   await expect.poll(() => b.text("title"), soon).toBe(a.text("title"));
   await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);

@@ -4,7 +4,7 @@ import { pool } from "@/db/client";
 import { decodeDocumentMessage } from "@/lib/bus/document-channel";
 import { forge } from "@/lib/sync/testing/forge";
 import { at, rowsOf, soon } from "@/lib/sync/testing/harness";
-import { away, meet, same, settled, type ManyProcesses } from "./many-processes";
+import { away, waitUntilConnected, same, settled, type ManyProcesses } from "./many-processes";
 import { withChannels } from "./wrapped-bus";
 
 /** R13 with R3, R11, R14: who owns text, and who may still write. */
@@ -27,7 +27,7 @@ export function testOwnership({ apart }: ManyProcesses): void {
 
   it("R13, R3a: new content under another's id is refused while that id's own socket is on the other process and in sync, and carried once it is gone", async () => {
     const { one, two, a, b, room, cookies, studentIds, documentId } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     b.sendUpdate(forge(b.doc, a.doc.clientID, "forged"));
     await expect.poll(() => b.closedWith, soon).toBe(4403);
     expect(a.text("title")).toBe("hello ");
@@ -60,7 +60,7 @@ export function testOwnership({ apart }: ManyProcesses): void {
         close: () => channel.close(),
       })),
     );
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     await away(b);
     // B is connected to A's process and receives A's text there, then returns to the other process, which has received nothing of it.
     const there = await one.harness.join(room, at(cookies, 1), { doc: b.doc });
@@ -80,14 +80,14 @@ export function testOwnership({ apart }: ManyProcesses): void {
 
   it("R13, R3b: hard case 2: B forges A's next clocks on one process while A is away with words; on the other A gets 4409, and nothing is doubled", async () => {
     const { a, b, room, cookies, one, documentId } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     const before = b.text("title");
     await away(a);
     b.sendUpdate(forge(b.doc, a.doc.clientID, "fraud"));
     await settled(b);
     const rows = await rowsOf(documentId);
     a.type("title", "words");
-    const back = one.harness.dial(room, at(cookies, 0), { doc: a.doc });
+    const back = one.harness.connect(room, at(cookies, 0), { doc: a.doc });
     await expect.poll(() => back.closedWith, soon).toBe(4409);
     expect(await rowsOf(documentId)).toEqual(rows);
     const fresh = await one.harness.join(room, at(cookies, 0));
@@ -104,7 +104,7 @@ export function testOwnership({ apart }: ManyProcesses): void {
       studentIds,
       cast: { activityId },
     } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     let typed = 0;
     const typing = setInterval(() => {
       a.type("scenario", `a${typed} `);

@@ -4,17 +4,17 @@ import * as Y from "yjs";
 import { pool } from "@/db/client";
 import { decodeDocumentMessage, publishStoredRow } from "@/lib/bus/document-channel";
 import { limits } from "@/lib/sockets/limits";
-import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
+import { resetWallClock, moveClocks } from "@/lib/testing/move-clocks";
 import { deletedFirst } from "@/lib/sync/testing/deleted-first";
 import { at, makeCast, rowsOf, soon } from "@/lib/sync/testing/harness";
-import { away, meet, same, settled, type ManyProcesses } from "./many-processes";
+import { away, waitUntilConnected, same, settled, type ManyProcesses } from "./many-processes";
 import { withChannels } from "./wrapped-bus";
 
 /** R13 with R2, R5: rows that no process has published. */
 export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
   it("R13: a row that is stored by something without sockets reaches every process's room once, and is not stored again", async () => {
     const { one, a, b, documentId } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(a.doc));
     const before = Y.encodeStateVector(doc);
@@ -66,7 +66,7 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
 
   it("R13: a row that a process stored and could tell nobody of before it died is read by those who have the document open once it is gone", async () => {
     const { two, a, b, documentId, studentIds } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     const dead = new Y.Doc();
     dead.getText("harmed").insert(0, "its last words");
     await store(storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(dead)));
@@ -136,7 +136,7 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
       gate().open();
       await expect.poll(() => (later(limits.takeOver), two.harness.sync.openRooms), { interval: 200 }).toBe(0);
     } finally {
-      backToNow();
+      resetWallClock();
     }
     await settled(a);
     expect((await rowsOf(documentId)).map(({ author, carried, n }) => [author, carried, n])).toEqual([

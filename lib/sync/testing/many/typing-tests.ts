@@ -5,8 +5,8 @@ import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { decodeDocumentMessage } from "@/lib/bus/document-channel";
 import type { TestClient } from "@/lib/sync/testing/client";
 import { at, makeCast, rowsOf, soon } from "@/lib/sync/testing/harness";
-import { away, expectEachOnce, meet, same, settled, type ManyProcesses } from "./many-processes";
-import { answeringLate, overhear } from "./wrapped-bus";
+import { away, expectEachOnce, waitUntilConnected, same, settled, type ManyProcesses } from "./many-processes";
+import { answeringLate, recordSent } from "./wrapped-bus";
 
 /** R13 with R2, R4, R6, R10: two who type, and receive each other's text. */
 export function testTyping({ process, apart, gate }: ManyProcesses): void {
@@ -47,7 +47,7 @@ export function testTyping({ process, apart, gate }: ManyProcesses): void {
 
   it("R13, R6: hard case 6: a step 2 that adds nothing is not Saved on one process before the other's words that it stands on are", async () => {
     const { a, b } = await apart();
-    await meet(a, b);
+    await waitUntilConnected(a, b);
     gate().freeze();
     a.type("title", "in the ice");
     await expect.poll(() => b.text("title"), soon).toBe("hello in the ice");
@@ -64,7 +64,7 @@ export function testTyping({ process, apart, gate }: ManyProcesses): void {
     const { room, cookies, studentIds } = at((await makeCast()).teams, 0);
     const a = await one.harness.join(room, at(cookies, 0));
     const b = await two.harness.join(room, at(cookies, 1));
-    b.say({ cursor: null });
+    b.sendPresence({ cursor: null });
     b.type("title", "early");
     await settled(b);
     await expect.poll(() => a.text("title"), soon).toBe("early");
@@ -76,14 +76,14 @@ export function testTyping({ process, apart, gate }: ManyProcesses): void {
   it("R13, R10: they see each other by name, with the cursor, and no more once one has left or its process is gone", async () => {
     const { one, two, a, b, room, cookies, studentIds } = await apart();
     const seenBy = (client: TestClient) => [...client.presence.values()].map(({ state }) => state.user.id);
-    a.say({ cursor: { field: "title", anchor: null, head: null } });
-    b.say({ cursor: null });
+    a.sendPresence({ cursor: { field: "title", anchor: null, head: null } });
+    b.sendPresence({ cursor: null });
     await expect.poll(() => [seenBy(a), seenBy(b)], soon).toEqual([[studentIds[1]], [studentIds[0]]]);
     expect([...b.presence.values()][0]?.state.cursor).toMatchObject({ field: "title" });
     await away(a);
     await expect.poll(() => seenBy(b), soon).toEqual([]);
     const back = await one.harness.join(room, at(cookies, 0), { doc: a.doc });
-    back.say({ cursor: null });
+    back.sendPresence({ cursor: null });
     await expect.poll(() => seenBy(b), soon).toEqual([studentIds[0]]);
     await expect.poll(() => seenBy(back), soon).toEqual([studentIds[1]]);
     two.member.crash();
@@ -92,18 +92,18 @@ export function testTyping({ process, apart, gate }: ManyProcesses): void {
 
   it("R13, R10: a device that comes back on another process is seen there at once and stays seen", async () => {
     const { two, a, b, cookies, room, studentIds } = await apart();
-    a.say({ cursor: null });
-    b.say({ cursor: null });
+    a.sendPresence({ cursor: null });
+    b.sendPresence({ cursor: null });
     await expect.poll(() => b.presence.size, soon).toBe(1);
     // The old socket is still open on the first process, as when a network has changed under it.
     a.stopSending();
     const back = await two.harness.join(room, at(cookies, 0), { doc: a.doc });
-    back.say({ cursor: { field: "title", anchor: null, head: null } });
+    back.sendPresence({ cursor: { field: "title", anchor: null, head: null } });
     await expect
       .poll(() => [...b.presence.values()].map(({ state }) => state.cursor), soon)
       .toEqual([{ field: "title", anchor: null, head: null }]);
     await away(a);
-    back.say({ cursor: { field: "harmed", anchor: null, head: null } });
+    back.sendPresence({ cursor: { field: "harmed", anchor: null, head: null } });
     await expect
       .poll(
         () => [...b.presence.values()].map(({ state }) => [state.user.id, (state.cursor as { field: string }).field]),
@@ -114,11 +114,13 @@ export function testTyping({ process, apart, gate }: ManyProcesses): void {
 
   it("R13: alone in a document a process only asks once who else has it", async () => {
     const said: string[] = [];
-    const { harness } = await process((bus) => overhear(bus, (bytes) => said.push(decodeDocumentMessage(bytes).kind)));
+    const { harness } = await process((bus) =>
+      recordSent(bus, (bytes) => said.push(decodeDocumentMessage(bytes).kind)),
+    );
     const { room, cookies } = at((await makeCast()).teams, 0);
     const client = await harness.join(room, at(cookies, 0));
     client.type("title", "alone");
-    client.say({ cursor: null });
+    client.sendPresence({ cursor: null });
     await settled(client);
     expect(said).toEqual(["hello"]);
   });

@@ -26,7 +26,7 @@ export function answeringLate(bus: Bus): Bus {
   }));
 }
 
-export function overhear(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {
+export function recordSent(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {
   return withChannels(bus, (channel) => ({
     settled: channel.settled,
     publish: (bytes) => {

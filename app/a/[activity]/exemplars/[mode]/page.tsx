@@ -24,8 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A worked example, for students who finish early, students in the tray, and beside the worksheet. It opens with learn, like the lesson (S2, Q1). */
 export default async function ExemplarPage({ params }: Props) {
   const { activity: activityId, mode: modeId } = await params;
-  const { activity, standing } = await requireMember(activityId);
-  if (lessonAccess(standing, activity.phase) !== "all") redirect(`/a/${activityId}/wait`);
+  const { activity, role } = await requireMember(activityId);
+  if (lessonAccess(role, activity.phase) !== "all") redirect(`/a/${activityId}/wait`);
   const lesson = lessonOf(activity.contentId);
   const mode = findMode(lesson, modeId);
   if (mode === null) notFound();

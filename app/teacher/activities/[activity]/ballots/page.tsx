@@ -7,15 +7,15 @@ import { CountBoxes } from "@/components/ui/display/progress";
 import { BallotRoll } from "@/components/votes/voting/roll/ballot-roll";
 import { ProjectorLink } from "@/components/screens/projector/projector-link";
 import styles from "@/components/votes/voting/roll/ballots-page.module.css";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { countVotes, listWhoVoted } from "@/lib/features/votes/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { openBallotsAction } from "@/lib/features/votes/voting/actions/ballots";
-import { hideReasonAction } from "@/lib/features/screens/projector/actions/wall";
-import { putOnWallAction } from "@/lib/features/screens/projector/actions/wall";
-import { loadOnWall } from "@/lib/features/screens/projector/spotlight";
+import { hideReasonAction } from "@/lib/features/screens/projector/actions/projector";
+import { showOnProjectorAction } from "@/lib/features/screens/projector/actions/projector";
+import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
 import { areResultsShown } from "@/lib/activity/rules/access";
 
 interface Props {
@@ -30,16 +30,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who has voted; choices and reasons are behind one click (Q11). */
 export default async function BallotsPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
+  const reader = await requireActivityReader(activityId);
   const [voters, { joined, ...cast }, t] = await Promise.all([
-    listWhoVoted(reading),
+    listWhoVoted(reader),
     countVotes(activityId),
     getTranslations("teacher.ballots"),
   ]);
-  const modes = lessonOf(reading.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
+  const modes = lessonOf(reader.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
   return (
     <>
-      <ActivityHead reading={reading} tool="votes" pageName={t("title")} />
+      <ActivityHead reader={reader} tool="votes" pageName={t("title")} />
       <RefreshOnTopics activityId={activityId} topics={["choices", "wall"]} />
       <main className={styles.page}>
         <header className={styles.top}>
@@ -79,11 +79,11 @@ export default async function BallotsPage({ params }: Props) {
                 open={openBallotsAction}
                 hide={hideReasonAction}
                 wall={
-                  areResultsShown(reading.activity.phase)
-                    ? { now: await loadOnWall(reading), put: putOnWallAction.bind(null, activityId) }
+                  areResultsShown(reader.activity.phase)
+                    ? { now: await loadOnProjector(reader), put: showOnProjectorAction.bind(null, activityId) }
                     : null
                 }
-                closed={reading.activity.phase === "closed"}
+                closed={reader.activity.phase === "closed"}
               />
             </ClientMessages>
           </>

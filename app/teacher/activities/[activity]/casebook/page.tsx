@@ -4,13 +4,13 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { CasebookBook } from "@/components/cases/casebook/casebook-book";
 import { CasebookTools } from "@/components/cases/casebook/casebook-tools";
 import book from "@/components/cases/casebook/casebook.module.css";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { CasebookChoices } from "@/components/cases/casebook/casebook-choices";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { loadTeacherCasebook } from "@/lib/features/cases/casebook/casebook";
-import { loadWallResults } from "@/lib/features/votes/results/results";
+import { loadProjectorResults } from "@/lib/features/votes/results/results";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { auditRead } from "@/lib/activity/audit";
@@ -31,14 +31,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The casebook as the class will see it, with the teacher's choices about it (Q3). */
 export default async function TeacherCasebookPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  await auditRead(reading, "cases", { activityId });
-  const { activity } = reading;
+  const reader = await requireActivityReader(activityId);
+  await auditRead(reader, "cases", { activityId });
+  const { activity } = reader;
   const lesson = lessonOf(activity.contentId);
   const [{ cases, missing }, { name: className }, results, t, choices, format] = await Promise.all([
-    loadTeacherCasebook(reading),
-    loadClass(reading.classId),
-    loadWallResults(reading),
+    loadTeacherCasebook(reader),
+    loadClass(reader.classId),
+    loadProjectorResults(reader),
     getTranslations("results.casebook"),
     getTranslations("teacher.casebook"),
     getFormatter(),
@@ -52,10 +52,10 @@ export default async function TeacherCasebookPage({ params }: Props) {
   }));
   return (
     <>
-      <ActivityHead reading={reading} tool="casebook" pageName={t("name")} />
+      <ActivityHead reader={reader} tool="casebook" pageName={t("name")} />
       <RefreshOnTopics activityId={activityId} topics={["choices"]} />
       <ClientMessages of={["teacher.casebook"]}>
-        <OnlySteering>
+        <OnlyEditors>
           <CasebookChoices
             activityId={activityId}
             teams={teams}
@@ -64,7 +64,7 @@ export default async function TeacherCasebookPage({ params }: Props) {
             include={includeInCasebookAction}
             putNotes={putNotesInCasebookAction}
           />
-        </OnlySteering>
+        </OnlyEditors>
       </ClientMessages>
       <main className={book.page}>
         {cases.length === 0 ? (

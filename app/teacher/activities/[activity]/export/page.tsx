@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
 import { Icon } from "@/components/ui/marks/icon";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { listStudents } from "@/lib/features/people/classes/students";
 import { tableNames } from "@/lib/features/exporting/export-tables";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -25,12 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** All ways to export the activity (T14). */
 export default async function ExportPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  const [t, students] = await Promise.all([getTranslations("exporting"), listStudents(reading)]);
+  const reader = await requireActivityReader(activityId);
+  const [t, students] = await Promise.all([getTranslations("exporting"), listStudents(reader)]);
   const platforms = listPlatforms().length;
   return (
     <>
-      <ActivityHead reading={reading} tool="export" pageName={t("title")} />
+      <ActivityHead reader={reader} tool="export" pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{t("title")}</h1>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import styles from "@/components/undo/journal.module.css";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { loadJournalLines } from "@/lib/features/undo/journal-lines";
 import { JournalList } from "@/components/undo/journal-list";
 
@@ -21,22 +21,22 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything that teachers did in this activity and to its class, with Undo (T8). */
 export default async function Journal({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
+  const reader = await requireActivityReader(activityId);
   const before = Number((await searchParams).before);
   const [t, { lines, older }] = await Promise.all([
     getTranslations("journal"),
     loadJournalLines(
-      reading,
+      reader,
       entriesOnAPage,
       Number.isSafeInteger(before) && before > 0 && before < 8.64e15 ? new Date(before) : null,
     ),
   ]);
   return (
     <>
-      <ActivityHead reading={reading} tool={null} pageName={t("title")} />
+      <ActivityHead reader={reader} tool={null} pageName={t("title")} />
       <main className={`${styles.journal} ${styles.page}`}>
         <h1>{t("title")}</h1>
-        <JournalList reading={reading} lines={lines} />
+        <JournalList reader={reader} lines={lines} />
         {older !== null && (
           <p className={styles.note}>
             <Link href={`?before=${older.getTime()}`}>{t("older")}</Link>

@@ -9,7 +9,7 @@ import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 
 interface Props {
@@ -23,9 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The whole lesson on one page, with the answers, for the teacher to read in advance and to print. */
 export default async function WholeLesson({ params }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
+  const reader = await requireActivityReader(activityId);
   const [t, learn] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
-  const lesson = lessonOf(reading.activity.contentId);
+  const lesson = lessonOf(reader.activity.contentId);
   const parts = [
     ...lesson.sections.map((section) => ({ id: `section-${section.id}`, name: section.title })),
     { id: "causes", name: t("matching") },
@@ -37,7 +37,7 @@ export default async function WholeLesson({ params }: Props) {
   ];
   return (
     <>
-      <ActivityHead reading={reading} tool="lesson" pageName={t("title")} />
+      <ActivityHead reader={reader} tool="lesson" pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{lesson.title}</h1>
@@ -56,7 +56,7 @@ export default async function WholeLesson({ params }: Props) {
           </div>
         ))}
         <ExercisesPart lesson={lesson} />
-        <CasePart lesson={lesson} rubric={rubricOf(reading.activity)} rubricLink={<RubricLink reading={reading} />} />
+        <CasePart lesson={lesson} rubric={rubricOf(reader.activity)} rubricLink={<RubricLink reader={reader} />} />
         <section className={wholeLesson.part} aria-labelledby="exemplars">
           <h2 id="exemplars">{t("exemplars")}</h2>
           {lesson.modes.map((mode) => (

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { NewNames } from "@/components/people/joining/new-names/new-names";
 import styles from "@/components/people/joining/new-names/new-names-page.module.css";
-import { requireReading, requireSteeringPage } from "@/lib/activity/require";
+import { requireActivityReader, requireEditorPage } from "@/lib/activity/require";
 import { listNewcomers } from "@/lib/features/people/joining/new-names";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { removeNewNamesAction } from "@/lib/features/arranging/students/actions/newcomers";
@@ -22,12 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The students who joined recently. The teacher chooses which ones to remove, all at once (S1). */
 export default async function NewNamesPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = requireSteeringPage(await requireReading(activityId));
+  const editor = requireEditorPage(await requireActivityReader(activityId));
   const now = currentTime();
-  const [newcomers, t] = await Promise.all([listNewcomers(steering, now), getTranslations("newNames")]);
+  const [newcomers, t] = await Promise.all([listNewcomers(editor, now), getTranslations("newNames")]);
   return (
     <ClientMessages of={["newNames"]}>
-      <ActivityHead reading={steering} tool={null} pageName={t("title")} />
+      <ActivityHead reader={editor} tool={null} pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{t("title")}</h1>

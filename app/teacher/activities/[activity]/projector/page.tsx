@@ -3,26 +3,26 @@ import { getTranslations } from "next-intl/server";
 import { AddressMenu } from "@/components/people/joining/address-menu";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { CountBoxes } from "@/components/ui/display/progress";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { Screen, ProjectorRail } from "@/components/screens/projector/screen";
 import styles from "@/components/screens/projector/projector-page.module.css";
 import { ProjectorHead } from "@/components/screens/projector/projector-head";
-import { requireReading } from "@/lib/activity/require";
-import { loadShownWall } from "@/lib/features/screens/projector/shown-wall";
+import { requireActivityReader } from "@/lib/activity/require";
+import { loadProjectorContent } from "@/lib/features/screens/projector/projector-content";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/features/people/joining/rules/class-code";
 import { phaseTable, type RailPhase, railPhases } from "@/lib/activity/rules/phases";
-import { pageWays, revealWays, wallFoot } from "@/lib/activity/rules/wall";
+import { pageDirections, revealDirections, projectorFooter } from "@/lib/activity/rules/projector";
 import { bold } from "@/components/screens/projector/bold";
-import { WallKeys } from "@/components/screens/projector/wall-keys";
-import { moveRevealAction, turnWallPageAction } from "@/lib/features/screens/projector/actions/wall";
+import { ProjectorKeys } from "@/components/screens/projector/projector-keys";
+import { moveRevealAction, turnProjectorPageAction } from "@/lib/features/screens/projector/actions/projector";
 import { WallClock } from "@/components/hour/clocks/wall-clock";
-import { WallPause } from "@/components/hour/clocks/wall-pause";
+import { ProjectorPause } from "@/components/hour/clocks/projector-pause";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { OpenWall } from "@/components/screens/projector/open-wall";
+import { ReportOpenProjector } from "@/components/screens/projector/report-open-projector";
 import { ProjectorCount } from "@/components/screens/projector/projector-count";
 import { ProjectorView } from "@/components/screens/projector/projector-view";
 
@@ -35,21 +35,21 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The projector page. About students it shows counts, and names only while they are switched on (T11). */
 export default async function Projector({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
+  const reader = await requireActivityReader(activityId);
   const [found, shown, origins, t, app] = await Promise.all([
-    loadClass(reading.classId),
-    loadShownWall(reading),
+    loadClass(reader.classId),
+    loadProjectorContent(reader),
     joinAddresses(),
     getTranslations("projector"),
     getTranslations("app.phases"),
   ]);
-  const lesson = lessonOf(reading.activity.contentId);
+  const lesson = lessonOf(reader.activity.contentId);
   const [origin] = origins;
   const code = formatCode(found.code);
   const { phase, teams, spotlight } = shown;
-  const { revealStep } = reading.activity;
+  const { revealStep } = reader.activity;
   const { wall } = phaseTable[phase];
-  const foot = wallFoot(phase, spotlight !== null);
+  const foot = projectorFooter(phase, spotlight !== null);
   const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one name for each phase, by construction
 
   return (
@@ -85,31 +85,31 @@ export default async function Projector({ params }: { params: Promise<{ activity
           <ProjectorView
             wall={shown}
             lesson={lesson}
-            reading={reading}
+            reader={reader}
             joining={{ origin, code: found.code, open: found.joiningOpen }}
           />
-          <WallPause activityId={activityId} />
+          <ProjectorPause activityId={activityId} />
         </Screen>
       </ClientMessages>
-      <OnlySteering>
+      <OnlyEditors>
         {spotlight === null && phaseTable[phase].wallShows === "results" && (
-          <WallKeys
+          <ProjectorKeys
             at={revealStep}
-            ways={revealWays(revealStep)}
+            ways={revealDirections(revealStep)}
             move={moveRevealAction.bind(null, activityId)}
             onProjector
           />
         )}
         {(spotlight?.what === "case" || spotlight?.what === "answer") && (
-          <WallKeys
+          <ProjectorKeys
             at={spotlight.at}
-            ways={pageWays(spotlight.of, spotlight.at)}
-            move={turnWallPageAction.bind(null, activityId)}
+            ways={pageDirections(spotlight.of, spotlight.at)}
+            move={turnProjectorPageAction.bind(null, activityId)}
             onProjector
           />
         )}
-      </OnlySteering>
-      <OpenWall activityId={activityId} />
+      </OnlyEditors>
+      <ReportOpenProjector activityId={activityId} />
       <RefreshOnTopics
         activityId={activityId}
         topics={[

@@ -5,7 +5,7 @@ import { ResultsView } from "@/components/votes/results/results-view";
 import { createSentenceFormatter } from "@/components/votes/results/sentences";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Strip } from "@/components/ui/display/notice";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { loadTeacherResults } from "@/lib/features/votes/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { areResultsShown } from "@/lib/activity/rules/access";
@@ -25,16 +25,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The figures with every number, including small groups, in any phase. For the teacher only. */
 export default async function TeacherResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  const lesson = lessonOf(reading.activity.contentId);
+  const reader = await requireActivityReader(activityId);
+  const lesson = lessonOf(reader.activity.contentId);
   const [results, t, formatSentence] = await Promise.all([
-    loadTeacherResults(reading),
+    loadTeacherResults(reader),
     getTranslations("teacher.results"),
     createSentenceFormatter(lesson.modes, "teacher"),
   ]);
   return (
     <>
-      <ActivityHead reading={reading} tool="votes" pageName={t("title")} />
+      <ActivityHead reader={reader} tool="votes" pageName={t("title")} />
       <RefreshOnTopics activityId={activityId} topics={["choices"]} />
       <Strip
         icon="eye"
@@ -44,7 +44,7 @@ export default async function TeacherResultsPage({ params }: Props) {
           </ButtonLink>
         }
       >
-        <b>{areResultsShown(reading.activity.phase) ? t("shown") : t("notShown")}</b> {t("every")}
+        <b>{areResultsShown(reader.activity.phase) ? t("shown") : t("notShown")}</b> {t("every")}
       </Strip>
       <main className={styles.page}>
         <header className={styles.top}>

@@ -5,10 +5,10 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { RubricEditor } from "@/components/cases/reviewing/rubric/rubric-editor";
 import styles from "@/components/cases/reviewing/rubric/rubric-page.module.css";
 import { editRubricAction } from "@/lib/features/cases/reviewing/actions/review";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { isRubricOpen } from "@/lib/features/cases/reviewing/rubric";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
-import { maySteer } from "@/lib/activity/rules/access";
+import { mayEditClass } from "@/lib/activity/rules/access";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,20 +18,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The activity's rubric. After the first mark only its wording can be edited (T12). */
 export default async function RubricPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  const [t, isOpen] = await Promise.all([getTranslations("review.edit"), isRubricOpen(reading)]);
-  const steers = maySteer(reading.standing);
+  const reader = await requireActivityReader(activityId);
+  const [t, isOpen] = await Promise.all([getTranslations("review.edit"), isRubricOpen(reader)]);
+  const steers = mayEditClass(reader.role);
   const title = t(steers ? "title" : "toRead");
   return (
     <>
-      <ActivityHead reading={reading} tool="review" pageName={title} />
+      <ActivityHead reader={reader} tool="review" pageName={title} />
       <main className={styles.page}>
         <h1>{title}</h1>
         <p className="lede">{t(steers ? "lede" : "ledeToRead")}</p>
         <ClientMessages of={["review.edit", "review.rubric"]}>
           <RubricEditor
-            rubric={rubricOf(reading.activity)}
-            lessons={lessonOf(reading.activity.contentId).rubric}
+            rubric={rubricOf(reader.activity)}
+            lessons={lessonOf(reader.activity.contentId).rubric}
             isOpen={isOpen}
             save={editRubricAction.bind(null, activityId)}
           />

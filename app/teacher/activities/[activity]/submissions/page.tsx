@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import styles from "@/components/cases/reviewing/queue/reading.module.css";
 import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { loadBoard } from "@/lib/features/screens/board/board";
 import { loadTeamQueue } from "@/components/cases/reviewing/queue/team-queue";
 import { isUnmarked } from "@/lib/features/cases/reviewing/rules/marks";
@@ -18,15 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Redirects to the next case to mark (T12). */
 export default async function SubmissionsPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  const [{ teams }, t] = await Promise.all([loadBoard(reading), getTranslations("review")]);
-  const cases = (await loadTeamQueue(reading, teams)).filter(({ submissionId }) => submissionId !== null);
+  const reader = await requireActivityReader(activityId);
+  const [{ teams }, t] = await Promise.all([loadBoard(reader), getTranslations("review")]);
+  const cases = (await loadTeamQueue(reader, teams)).filter(({ submissionId }) => submissionId !== null);
   const next = cases.find(({ stage }) => stage !== null && isUnmarked(stage)) ?? cases[0];
   if (next !== undefined) redirect(next.href);
-  const closed = reading.activity.phase === "closed" ? "yes" : "no";
+  const closed = reader.activity.phase === "closed" ? "yes" : "no";
   return (
     <>
-      <ActivityHead reading={reading} tool="review" pageName={t("title")} />
+      <ActivityHead reader={reader} tool="review" pageName={t("title")} />
       <main className={styles.paper}>
         <EmptyState
           heading="h1"
@@ -36,7 +36,7 @@ export default async function SubmissionsPage({ params }: { params: Promise<{ ac
               <ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>
                 {t("index.go")}
               </ButtonLink>
-              <RubricLink reading={reading} />
+              <RubricLink reader={reader} />
             </>
           }
         >

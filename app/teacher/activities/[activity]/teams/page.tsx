@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { Arranging } from "@/components/arranging/teams/arranging";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -14,12 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Arranging teams as a page of its own. The board shows the same in place of its tiles (T2, T5). */
 export default async function Teams({ params }: Props) {
-  const reading = await requireReading((await params).activity);
+  const reader = await requireActivityReader((await params).activity);
   const t = await getTranslations("arrange");
   return (
     <>
-      <ActivityHead reading={reading} tool="teams" pageName={t("title")} />
-      <Arranging reading={reading} />
+      <ActivityHead reader={reader} tool="teams" pageName={t("title")} />
+      <Arranging reader={reader} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import styles from "@/components/learning/tries/tries.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { loadTries, type LearnerRow } from "@/lib/features/learning/learning";
 import { auditRead } from "@/lib/activity/audit";
 import { findMode, lessonOf, type Lesson } from "@/lib/content/lesson";
@@ -24,15 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How far each student got in Learn, and which answers were wrong: for discussion, never for marks (S2). */
 export default async function Tries({ params }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  await auditRead(reading, "tries", { activityId });
-  const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(reading)]);
-  const lesson = lessonOf(reading.activity.contentId);
+  const reader = await requireActivityReader(activityId);
+  await auditRead(reader, "tries", { activityId });
+  const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(reader)]);
+  const lesson = lessonOf(reader.activity.contentId);
   const joined = learners.filter(({ absent }) => !absent);
   const count = (has: (learner: LearnerRow) => boolean) => joined.filter(has).length;
   return (
     <>
-      <ActivityHead reading={reading} tool="progress" pageName={t("title")} />
+      <ActivityHead reader={reader} tool="progress" pageName={t("title")} />
       <RefreshOnTopics activityId={activityId} topics={["tries"]} />
       <main className={styles.page}>
         <header className={styles.head}>

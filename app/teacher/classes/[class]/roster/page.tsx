@@ -6,7 +6,7 @@ import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { compareRosterAction } from "@/lib/features/arranging/students/actions/roster";
 import { importRosterAction } from "@/lib/features/courses/actions/roster";
 import { loadCourseListAction } from "@/lib/features/courses/actions/roster";
-import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
+import { requireClassReading, requireEditorPage } from "@/lib/activity/require";
 import { listNoStudentNames } from "@/lib/features/arranging/students/roster";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { listRosterCourses } from "@/lib/features/courses/course-roster";
@@ -19,12 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Compares a list of names, from a file or pasted, with the class (T15). */
 export default async function RosterPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
-  const steering = requireSteeringPage(await requireClassReading(classId));
+  const editor = requireEditorPage(await requireClassReading(classId));
   const [found, t, courses, called] = await Promise.all([
     loadClass(classId),
     getTranslations("teacher.rosterImport"),
-    listRosterCourses(steering),
-    listNoStudentNames(steering),
+    listRosterCourses(editor),
+    listNoStudentNames(editor),
   ]);
   const where = (
     <BelowClass id={classId} name={found.name}>
@@ -32,7 +32,7 @@ export default async function RosterPage({ params }: { params: Promise<{ class: 
     </BelowClass>
   );
   return (
-    <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>
+    <TeacherFrame teacherId={editor.teacherId} name={editor.name} where={where}>
       <ClientMessages of={["teacher.rosterImport"]}>
         <RosterImport
           classId={classId}

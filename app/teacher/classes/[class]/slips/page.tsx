@@ -5,7 +5,7 @@ import { PrintButton } from "@/components/people/classes/print-button";
 import styles from "@/components/people/classes/slips.module.css";
 import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
+import { requireClassReading, requireEditorPage } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { listStudents } from "@/lib/features/people/classes/students";
 import { auditRead } from "@/lib/activity/audit";
@@ -30,10 +30,10 @@ export default async function SlipsPage({
 }) {
   const { class: classId } = await params;
   const chosen = new Set([(await searchParams).for ?? []].flat());
-  const steering = requireSteeringPage(await requireClassReading(classId));
+  const editor = requireEditorPage(await requireClassReading(classId));
   const [found, students, origins, t] = await Promise.all([
     loadClass(classId),
-    listStudents(steering),
+    listStudents(editor),
     joinAddresses(),
     getTranslations("teacher.class.slips"),
   ]);
@@ -41,14 +41,14 @@ export default async function SlipsPage({
   const some = all.filter(({ id }) => chosen.has(id));
   const slips = some.length > 0 ? some : all;
   const link = `${origins[0]}/join/${found.code}`;
-  if (slips.length > 0) await auditRead(steering, "pins", {});
+  if (slips.length > 0) await auditRead(editor, "pins", {});
   const where = (
     <BelowClass id={classId} name={found.name}>
       {t("title")}
     </BelowClass>
   );
   return (
-    <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>
+    <TeacherFrame teacherId={editor.teacherId} name={editor.name} where={where}>
       <header className={styles.head}>
         <h1>{t("title")}</h1>
         <p className="quiet">{slips.length === 0 ? t("none") : t("text", { count: slips.length })}</p>

@@ -14,8 +14,8 @@ const ticked = z.object({
 });
 
 /** Removes the students who were ticked on the page, and returns how many (S1). */
-export const removeNewNamesAction = teacherAction(ticked, async (steering, { students }) => {
-  const removed = await removeNewcomers(steering, students);
-  revalidatePath(`/teacher/activities/${steering.activity.id}/new-names`);
+export const removeNewNamesAction = teacherAction(ticked, async (editor, { students }) => {
+  const removed = await removeNewcomers(editor, students);
+  revalidatePath(`/teacher/activities/${editor.activity.id}/new-names`);
   return removed;
 });

@@ -23,15 +23,15 @@ const most = { error: "roster-long" };
 /** Compares and changes nothing (T15). It shows the class's list, so it is in the audit log (Q34). */
 export const compareRosterAction = classAction(
   z.object({ rows: z.array(row).max(maxRosterRows, most) }),
-  async (steering, { rows }) => {
-    await auditRead(steering, "list", {});
-    return loadRosterComparison(steering, rows);
+  async (editor, { rows }) => {
+    await auditRead(editor, "list", {});
+    return loadRosterComparison(editor, rows);
   },
 );
 
 /** Returns the section as it is stored. */
-export const setSectionAction = classAction(z.object({ studentId: id, section: text }), async (steering, input) => {
-  const section = await setSection(steering, input);
-  revalidatePath(`/teacher/classes/${steering.classId}`);
+export const setSectionAction = classAction(z.object({ studentId: id, section: text }), async (editor, input) => {
+  const section = await setSection(editor, input);
+  revalidatePath(`/teacher/classes/${editor.classId}`);
   return section;
 });

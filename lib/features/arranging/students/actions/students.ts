@@ -8,9 +8,9 @@ import { removeStudent as removeOne } from "@/lib/features/arranging/students/re
 const id = z.string().max(100);
 const ofStudent = z.object({ studentId: id });
 
-export const removeStudent = onClass(ofStudent, (steering, { studentId }) => removeOne(steering, studentId));
+export const removeStudent = onClass(ofStudent, (editor, { studentId }) => removeOne(editor, studentId));
 /** Merges a student who joined twice (T15). */
 export const mergeStudents = onClass(
   ofStudent.extend({ intoId: id.min(1, "merge-choose"), samePerson: z.boolean() }),
-  (steering, input) => mergeTwo(steering, input),
+  (editor, input) => mergeTwo(editor, input),
 );

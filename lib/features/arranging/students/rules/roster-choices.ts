@@ -1,6 +1,12 @@
 /** A teacher's choice for each row of a compared list, and the decisions that result (T15). */
 import { nameKey } from "@/lib/features/people/joining/rules/names";
-import { findGone, saysOtherwise, type ComparedRow, type Proposal, type RosterStudent } from "./roster-comparison";
+import {
+  listUnnamedStudents,
+  hasOtherValue,
+  type ComparedRow,
+  type Proposal,
+  type RosterStudent,
+} from "./roster-comparison";
 import type { ListedStudent, RosterDecisions } from "./roster-decisions";
 import { recordFields } from "./roster-rows";
 
@@ -79,7 +85,7 @@ export function findMissing(
     if (choice?.do === "same") return [choice.studentId];
     return proposal.kind === "same" || choice?.do === "" ? possibleStudents(proposal) : [];
   });
-  return findGone(students, new Set(kept));
+  return listUnnamedStudents(students, new Set(kept));
 }
 
 /** Turns the choices into decisions. Students whom the list does not change are left out. */
@@ -99,7 +105,7 @@ export function toDecisions(
     const { id, ...seen } = student;
     const set: ListedStudent["set"] = {};
     for (const field of recordFields)
-      if (saysOtherwise(field, record[field], seen[field])) set[field] = record[field] ?? "";
+      if (hasOtherValue(field, record[field], seen[field])) set[field] = record[field] ?? "";
     if (choice.rename && name !== seen.name) set.name = name;
     if (Object.keys(set).length > 0 || !seen.onRoster) decisions.update.push({ studentId: id, seen, set });
   }

@@ -35,12 +35,12 @@ export interface ComparedRow extends RosterRow {
 }
 
 /** Keys of a name. Names that share a key look alike (lib/features/people/joining/look-alikes.ts). */
-export type LookKeys = (name: string) => readonly string[];
+export type LookAlikeKeys = (name: string) => readonly string[];
 
 export function compareRoster(
   rows: readonly RosterRow[],
   students: readonly RosterStudent[],
-  lookKeys: LookKeys,
+  lookKeys: LookAlikeKeys,
 ): ComparedRow[] {
   const proposals = new Map<RosterRow, Proposal>();
   const claimed = new Set<string>();
@@ -106,7 +106,7 @@ function proposeWithinList(listed: readonly Listed[], proposals: Map<RosterRow, 
 }
 
 /** Students on the roster whom no row names, by the teacher's decisions. They are listed, and nothing else happens to them. */
-export function findGone(students: readonly RosterStudent[], kept: ReadonlySet<string>): RosterStudent[] {
+export function listUnnamedStudents(students: readonly RosterStudent[], kept: ReadonlySet<string>): RosterStudent[] {
   return students.filter(({ id, onRoster }) => onRoster && !kept.has(id));
 }
 
@@ -146,7 +146,7 @@ function differ(field: "schoolId" | "email", one: Keys, other: Keys): boolean {
 }
 
 /** Whether the list has another value for the field. An ID that only lacks leading zeros counts as the same. */
-export function saysOtherwise(field: RecordField, said: string | undefined, there: string): boolean {
+export function hasOtherValue(field: RecordField, said: string | undefined, there: string): boolean {
   if (said === undefined || said === there) return false;
   return field !== "schoolId" || idKey(said) !== idKey(there) || said.length >= there.length;
 }
@@ -154,12 +154,12 @@ export function saysOtherwise(field: RecordField, said: string | undefined, ther
 function changesOf(row: RosterRow, student: RosterStudent): ("name" | "roster" | RecordField)[] {
   return [
     ...(row.name === student.name || row.written?.includes(student.name) ? [] : (["name"] as const)),
-    ...recordFields.filter((field) => saysOtherwise(field, row.record[field], student[field])),
+    ...recordFields.filter((field) => hasOtherValue(field, row.record[field], student[field])),
     ...(student.onRoster ? [] : (["roster"] as const)),
   ];
 }
 
-function likelyAmong(students: readonly RosterStudent[], lookKeys: LookKeys): (name: string) => Proposal {
+function likelyAmong(students: readonly RosterStudent[], lookKeys: LookAlikeKeys): (name: string) => Proposal {
   const byWords = groupBy(students, ({ name }) => [sortedWords(name)]);
   const byLook = groupBy(students, ({ name }) => lookKeys(name));
   const plain = students.map((student) => ({ student, name: plainName(student.name) }));

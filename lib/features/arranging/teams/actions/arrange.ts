@@ -39,36 +39,36 @@ const change = z.discriminatedUnion("do", [
 ]);
 
 /** Previews the change (T2). Nothing is written. */
-export const previewChangeAction = teacherAction(change, async (steering, wanted) => {
-  const preview = await previewChange(steering, wanted, randomInt(2 ** 31));
-  return formatChange(preview, wanted, lessonOf(steering.activity.contentId));
+export const previewChangeAction = teacherAction(change, async (editor, wanted) => {
+  const preview = await previewChange(editor, wanted, randomInt(2 ** 31));
+  return formatChange(preview, wanted, lessonOf(editor.activity.contentId));
 });
 
 /** Applies exactly what was previewed, or refuses when something has changed meanwhile (T2). Returns the journal's sentence. */
 export const applyChangeAction = teacherAction(
   z.object({ change, seed: z.int(), expected: z.string().max(100) }),
-  async (steering, wanted) => {
-    const { teacherId, activity } = steering;
-    const applied = await applyChange(steering, wanted.change, wanted.seed, wanted.expected);
+  async (editor, wanted) => {
+    const { teacherId, activity } = editor;
+    const applied = await applyChange(editor, wanted.change, wanted.seed, wanted.expected);
     const entry = { id: "", teacherId, values: {}, ...applied };
     return (await createEntryFormatter([entry], lessonOf(activity.contentId), teacherId))(entry);
   },
 );
 
 /** One click, because the button names the team (T3). */
-export const placeAction = teacherAction(z.object({ studentId: id, teamId: id }), (steering, { studentId, teamId }) =>
-  placeInSuggestedTeam(steering, studentId, teamId),
+export const placeAction = teacherAction(z.object({ studentId: id, teamId: id }), (editor, { studentId, teamId }) =>
+  placeInSuggestedTeam(editor, studentId, teamId),
 );
 
 /** One click, and reversible (T4). */
-export const markAbsentAction = teacherAction(z.object({ studentId: id, absent: z.boolean() }), (steering, input) =>
-  markAbsent(steering, input),
+export const markAbsentAction = teacherAction(z.object({ studentId: id, absent: z.boolean() }), (editor, input) =>
+  markAbsent(editor, input),
 );
 
 /** One click, and reversible (T2, T5). A match is locked by the id of one of its teams. */
 export const lockAction = teacherAction(
   z.object({ what: z.enum(["team", "match"]), teamId: id, locked: z.boolean() }),
-  (steering, input) => setLock(steering, input),
+  (editor, input) => setLock(editor, input),
 );
 
 const cap = z.int("cap-shape").min(1, "cap-shape").max(500, "cap-shape");
@@ -78,6 +78,6 @@ const choosing = z.discriminatedUnion("open", [
 ]);
 
 /** Opens or closes choice (Q14). An empty cap means the default. */
-export const setChoiceAction = teacherAction(choosing, (steering, choice) =>
-  choice.open ? openChoice(steering, { cap: choice.cap }) : closeChoice(steering),
+export const setChoiceAction = teacherAction(choosing, (editor, choice) =>
+  choice.open ? openChoice(editor, { cap: choice.cap }) : closeChoice(editor),
 );

@@ -1,9 +1,9 @@
 import { database, transaction } from "@/db/client";
 import { findDocumentFacts } from "@/lib/sync/queries/documents";
-import { lockActivity } from "@/lib/activity/queries/standing";
+import { lockActivity } from "@/lib/activity/queries/activity";
 import { makeClassroom, makeTeam, type MadeTeam } from "@/db/testing/factories";
-import type { Steering } from "@/lib/activity/standing";
-import { steer } from "@/lib/features/phases/testing/moved-class";
+import type { ActivityEditor } from "@/lib/activity/authorise";
+import { editorOf } from "@/lib/features/phases/testing/moved-class";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { loadArrangement } from "@/lib/features/teams/arrangement";
 import type { Change } from "@/lib/features/teams/changes";
@@ -18,7 +18,7 @@ export async function classWith(modes: string[], phase: Phase = "write", extra =
     const memberIds = room.students.slice(2 * i, 2 * i + 2).map((s) => s.id);
     teams.push(await makeTeam({ activityId: room.activity.id, mode, number: i + 1, memberIds }));
   }
-  const steering = await steer(room);
+  const editor = await editorOf(room);
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, room.activity.id)));
   const student = (i: number) => room.students[i]?.id ?? "";
   const team = (number: number) => {
@@ -26,15 +26,15 @@ export async function classWith(modes: string[], phase: Phase = "write", extra =
     if (made === undefined) throw new Error(`no team ${number}`);
     return made;
   };
-  return { ...room, teams, steering, load, student, teamId: (number: number) => teams[number - 1]?.id ?? "", team };
+  return { ...room, teams, editor, load, student, teamId: (number: number) => teams[number - 1]?.id ?? "", team };
 }
 
 /** Previews the change, and applies that option, as a teacher does on Teams. @throws when there is none */
-export async function applyFirstOption(steering: Steering, change: Change, option = 0, seed = 7) {
-  const preview = await previewChange(steering, change, seed);
+export async function applyFirstOption(editor: ActivityEditor, change: Change, option = 0, seed = 7) {
+  const preview = await previewChange(editor, change, seed);
   const chosen = preview.options[option];
   if (chosen === undefined) throw new Error(`there is no option ${option}: ${JSON.stringify(preview.short)}`);
-  await applyChange(steering, chosen.change, seed, chosen.expected);
+  await applyChange(editor, chosen.change, seed, chosen.expected);
   return chosen;
 }
 

@@ -9,6 +9,6 @@ export const includeInCasebookAction = teacherAction(
   z.object({ teamId: z.uuid(), included: z.boolean() }),
   includeInCasebook,
 );
-export const putNotesInCasebookAction = teacherAction(z.object({ on: z.boolean() }), (steering, { on }) =>
-  includeNotesInCasebook(steering, on),
+export const putNotesInCasebookAction = teacherAction(z.object({ on: z.boolean() }), (editor, { on }) =>
+  includeNotesInCasebook(editor, on),
 );

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import * as z from "zod";
 import { accountAction, teacherAction } from "@/lib/activity/actions/action";
-import type { Steering } from "@/lib/activity/standing";
+import type { ActivityEditor } from "@/lib/activity/authorise";
 import { endReturn, returnForRevision } from "@/lib/features/cases/reviewing/returns";
 import { deleteComment, loadOwnComments, writeComment } from "@/lib/features/cases/reviewing/comments";
 import { chooseMark, confirmMarks, giveMark, release } from "@/lib/features/cases/reviewing/reviews";
@@ -35,46 +35,46 @@ const rubric = z
   .max(rubricBounds.criteria.max);
 
 /** Renders the page with the answer, so that the chosen value does not flicker. */
-function onReview<S extends z.ZodType>(schema: S, run: (steering: Steering, input: z.output<S>) => Promise<void>) {
-  return teacherAction(schema, async (steering, input) => {
-    await run(steering, input);
+function onReview<S extends z.ZodType>(schema: S, run: (editor: ActivityEditor, input: z.output<S>) => Promise<void>) {
+  return teacherAction(schema, async (editor, input) => {
+    await run(editor, input);
     refresh();
   });
 }
 
 /** The first value of each tuple is the submission's id (T12). */
-export const giveMarkAction = onReview(z.tuple([id, mark]), (steering, [submissionId, given]) =>
-  giveMark(steering, { submissionId, ...given }),
+export const giveMarkAction = onReview(z.tuple([id, mark]), (editor, [submissionId, given]) =>
+  giveMark(editor, { submissionId, ...given }),
 );
 export const chooseMarkAction = onReview(
   z.tuple([id, z.object({ ...place, level })]),
-  (steering, [submissionId, given]) => chooseMark(steering, { submissionId, ...given }),
+  (editor, [submissionId, given]) => chooseMark(editor, { submissionId, ...given }),
 );
-export const writeCommentAction = onReview(z.tuple([id, comment]), (steering, [submissionId, given]) =>
-  writeComment(steering, submissionId, given),
+export const writeCommentAction = onReview(z.tuple([id, comment]), (editor, [submissionId, given]) =>
+  writeComment(editor, submissionId, given),
 );
-export const deleteCommentAction = onReview(z.tuple([id, z.object({ id, seen })]), (steering, [submissionId, given]) =>
-  deleteComment(steering, submissionId, given),
+export const deleteCommentAction = onReview(z.tuple([id, z.object({ id, seen })]), (editor, [submissionId, given]) =>
+  deleteComment(editor, submissionId, given),
 );
 export const outcomeAction = onReview(
   z.tuple([id, z.enum(["confirm-marks", "return", "end-return", "release", "unrelease"])]),
-  (steering, [submissionId, what]) => {
+  (editor, [submissionId, what]) => {
     switch (what) {
       case "confirm-marks":
-        return confirmMarks(steering, submissionId);
+        return confirmMarks(editor, submissionId);
       case "return":
-        return returnForRevision(steering, submissionId);
+        return returnForRevision(editor, submissionId);
       case "end-return":
-        return endReturn(steering, submissionId);
+        return endReturn(editor, submissionId);
       case "release":
       case "unrelease":
-        return release(steering, { submissionIds: [submissionId], released: what === "release" });
+        return release(editor, { submissionIds: [submissionId], released: what === "release" });
     }
   },
 );
 /** Releases all reviews that the teacher was shown, at once. */
-export const releaseSeveralAction = onReview(z.array(id).min(1).max(500), (steering, submissionIds) =>
-  release(steering, { submissionIds, released: true }),
+export const releaseSeveralAction = onReview(z.array(id).min(1).max(500), (editor, submissionIds) =>
+  release(editor, { submissionIds, released: true }),
 );
 export const editRubricAction = onReview(z.object({ seen: rubric, rubric }), editRubric);
 /** The comment bank (T12). */

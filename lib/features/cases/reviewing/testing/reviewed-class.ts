@@ -3,7 +3,7 @@ import * as change from "@/db/testing/change-rows";
 import { makeClassroom, makeCoTeacher, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { findDocumentAccess } from "@/lib/sync/document-access";
-import { authoriseMember, authoriseSteering, type Steering } from "@/lib/activity/standing";
+import { authoriseMember, authoriseActivityEditor, type ActivityEditor } from "@/lib/activity/authorise";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { chooseMark, giveMark, loadReview } from "@/lib/features/cases/reviewing/reviews";
 import { handIn } from "@/lib/features/cases/writing/submissions";
@@ -34,10 +34,10 @@ export async function reviewed({ phase = "compare", absent = false }: { phase?: 
     name: student.name,
   });
   const member = (student: typeof amara) => authoriseMember(viewer(student), activityId);
-  const steer = ({ id, name, email }: typeof made.teacher) =>
-    authoriseSteering({ as: "teacher", teacherId: id, sessionId: "s", name, email }, activityId);
-  const steering = await steer(made.teacher);
-  const addTeacher = async () => steer(await makeCoTeacher(made.class.id));
+  const toEditor = ({ id, name, email }: typeof made.teacher) =>
+    authoriseActivityEditor({ as: "teacher", teacherId: id, sessionId: "s", name, email }, activityId);
+  const editor = await toEditor(made.teacher);
+  const addTeacher = async () => toEditor(await makeCoTeacher(made.class.id));
   const write = (more: Partial<typeof texts>) =>
     makeText({ documentId: team.documentId, author: amara.id, texts: more });
   await write(texts);
@@ -62,10 +62,10 @@ export async function reviewed({ phase = "compare", absent = false }: { phase?: 
   /** A comment of this teacher as it is stored. */
   const stored = ({ seen: _, ...written }: ReturnType<typeof comment>) => ({
     ...written,
-    teacherId: steering.teacherId,
+    teacherId: editor.teacherId,
   });
   const mark = (level: number | null, criterion = "harm", studentId: string | null = null, id = submissionId) =>
-    giveMark(steering, { submissionId: id, studentId, criterion, level });
+    giveMark(editor, { submissionId: id, studentId, criterion, level });
   return {
     ...made,
     activityId,
@@ -75,7 +75,7 @@ export async function reviewed({ phase = "compare", absent = false }: { phase?: 
     team,
     other,
     member,
-    steering,
+    editor,
     addTeacher,
     write,
     hand,
@@ -91,11 +91,11 @@ export async function reviewed({ phase = "compare", absent = false }: { phase?: 
 /** Like `reviewed`, with a co-teacher, who reviews the case too. */
 export async function withTwoTeachers() {
   const made = await reviewed();
-  const [okafor, ade] = [made.steering, await made.addTeacher()];
+  const [okafor, ade] = [made.editor, await made.addTeacher()];
   const { submissionId } = made;
-  const give = (teacher: Steering, level: number | null, criterion = "harm") =>
+  const give = (teacher: ActivityEditor, level: number | null, criterion = "harm") =>
     giveMark(teacher, { submissionId, studentId: null, criterion, level });
-  const choose = (teacher: Steering, level: number, criterion = "harm") =>
+  const choose = (teacher: ActivityEditor, level: number, criterion = "harm") =>
     chooseMark(teacher, { submissionId, studentId: null, criterion, level });
   const team = async () => {
     const [first] = (await loadReview(okafor, submissionId)).marked;

@@ -6,5 +6,5 @@ import { handInForTeam } from "@/lib/features/cases/writing/submissions";
 
 export const handInForTeamAction = teacherAction(
   z.tuple([z.uuid(), z.object({ incomplete: z.boolean() })]),
-  (steering, [teamId, choice]) => handInForTeam(steering, teamId, choice),
+  (editor, [teamId, choice]) => handInForTeam(editor, teamId, choice),
 );

@@ -23,33 +23,33 @@ const step = z.union([z.literal(2), z.literal(-1)]);
 const expected = z.enum(phases);
 
 /** null removes the clock (T10). */
-export const setClockAction = teacherAction(z.object({ minutes: minutes.nullable(), expected }), (steering, input) =>
-  setPhaseClock(steering, input),
+export const setClockAction = teacherAction(z.object({ minutes: minutes.nullable(), expected }), (editor, input) =>
+  setPhaseClock(editor, input),
 );
 
 /** For the class, or for one team (T10). */
 export const extendClockAction = teacherAction(
   z.object({ minutes: step, teamId: z.uuid().nullable(), expected }),
-  (steering, { teamId, ...input }) =>
-    teamId === null ? extendPhaseClock(steering, input) : extendTeamClock(steering, { teamId, ...input }),
+  (editor, { teamId, ...input }) =>
+    teamId === null ? extendPhaseClock(editor, input) : extendTeamClock(editor, { teamId, ...input }),
 );
 
 /** null chooses no plan (T10). */
-export const choosePlanAction = teacherAction(z.object({ plan: z.string().max(64).nullable() }), (steering, input) =>
-  choosePlan(steering, input.plan),
+export const choosePlanAction = teacherAction(z.object({ plan: z.string().max(64).nullable() }), (editor, input) =>
+  choosePlan(editor, input.plan),
 );
 
 export const pauseAction = teacherAction(
   z.object({ kind: z.enum(pauseKinds), sentence: z.string().trim().max(maxPauseSentence, "pause-sentence-long") }),
-  (steering, input) => pauseScreens(steering, input),
+  (editor, input) => pauseScreens(editor, input),
 );
 
 /** Lets the pause last ten more minutes, or ends it (Q19). */
-export const changePauseAction = teacherAction(z.object({ to: z.enum(["renew", "end"]) }), (steering, { to }) =>
-  to === "renew" ? renewScreensPause(steering) : endPause(steering),
+export const changePauseAction = teacherAction(z.object({ to: z.enum(["renew", "end"]) }), (editor, { to }) =>
+  to === "renew" ? renewScreensPause(editor) : endPause(editor),
 );
 
 export const extraTimeAction = classAction(
   z.object({ studentId: z.uuid(), percent: z.literal(extraTimes) }),
-  (steering, input) => giveExtraTime(steering, input),
+  (editor, input) => giveExtraTime(editor, input),
 );

@@ -9,7 +9,7 @@ import {
   isClockOver,
   leftAt,
   notBegun,
-  ownBesideNew,
+  remainingTeamMs,
   setClock,
   shownClock,
   spentAt,
@@ -17,7 +17,7 @@ import {
   type ClockLimit,
   type PhaseTime,
 } from "@/lib/activity/rules/clock";
-import { countsAfter, isPaused, renewPause, startPause, type Pause } from "@/lib/activity/rules/pause";
+import { resumesAt, isPaused, renewPause, startPause, type Pause } from "@/lib/activity/rules/pause";
 
 const minute = 60_000;
 const start = 1_000_000_000_000;
@@ -113,7 +113,7 @@ class TimedClass {
           break;
         }
         if (one.minutes > 0 && isClockOver(limit, time, this.now))
-          this.change({ own: teamNumbers.map((at) => ownBesideNew(limit, this.teamTime(at), time, this.now)) });
+          this.change({ own: teamNumbers.map((at) => remainingTeamMs(limit, this.teamTime(at), time, this.now)) });
         this.change({ limit: extendClock(limit, time, one.minutes, this.now) });
         break;
       case "give":
@@ -131,7 +131,7 @@ class TimedClass {
   }
 
   private count(): void {
-    this.change({ time: countFrom(this.here.time, countsAfter(this.pause, this.now), this.now) });
+    this.change({ time: countFrom(this.here.time, resumesAt(this.pause, this.now), this.now) });
   }
 
   private change(changes: Partial<Timed>): void {

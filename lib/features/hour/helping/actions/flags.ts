@@ -2,8 +2,8 @@
 
 import * as z from "zod";
 import { memberAction, teacherAction } from "@/lib/activity/actions/action";
-import { answerFlag, askForHelp, comeToFlag, putFlagAway, takeFlagBack } from "@/lib/features/hour/helping/flags";
-import { maxFlagSentence, maxWordLength } from "@/lib/features/hour/helping/rules/helping";
+import { answerFlag, askForHelp, announceComing, closeFlag, cancelFlag } from "@/lib/features/hour/helping/flags";
+import { maxFlagSentence, maxMessageLength } from "@/lib/features/hour/helping/rules/helping";
 
 /** The sentence may be empty (Q24). */
 export const askForHelpAction = memberAction(
@@ -11,24 +11,24 @@ export const askForHelpAction = memberAction(
   (member, { sentence }) => askForHelp(member, sentence),
 );
 
-export const takeFlagBackAction = memberAction(z.undefined(), (member) => takeFlagBack(member));
+export const takeFlagBackAction = memberAction(z.undefined(), (member) => cancelFlag(member));
 
 /** Answers with a message (T9). */
 export const answerFlagAction = teacherAction(
   z.object({
     id: z.uuid().optional(),
     flagId: z.uuid(),
-    text: z.string().trim().min(1, "word-empty").max(maxWordLength, "word-long"),
+    text: z.string().trim().min(1, "word-empty").max(maxMessageLength, "word-long"),
   }),
-  (steering, input) => answerFlag(steering, input),
+  (editor, input) => answerFlag(editor, input),
 );
 
 /** Answers *I'm coming* (Q24). */
-export const comeToFlagAction = teacherAction(z.object({ flagId: z.uuid() }), (steering, { flagId }) =>
-  comeToFlag(steering, flagId),
+export const comeToFlagAction = teacherAction(z.object({ flagId: z.uuid() }), (editor, { flagId }) =>
+  announceComing(editor, flagId),
 );
 
 /** Closes a flag without a message: as answered if a teacher was coming, else as not answered (Q24). */
-export const putFlagAwayAction = teacherAction(z.object({ flagId: z.uuid() }), (steering, { flagId }) =>
-  putFlagAway(steering, flagId),
+export const putFlagAwayAction = teacherAction(z.object({ flagId: z.uuid() }), (editor, { flagId }) =>
+  closeFlag(editor, flagId),
 );

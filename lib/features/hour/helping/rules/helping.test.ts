@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flagAnsweredBy, listEndedTeams, listKept, noDraft, typeDraft } from "./helping";
+import { flagAnsweredBy, listEndedTeamDrafts, listOrphanedDrafts, noDraft, typeDraft } from "./helping";
 
 describe("what a teacher writes to a team that may ask for help meanwhile", () => {
   it("T9j, Q24b: answers the flag that stood when it was begun, as long as that stands; any other flag stays, and it is a word", () => {
@@ -37,15 +37,15 @@ describe("what a teacher had typed for a team or a flag that has ended", () => {
   const keptOf5 = { ...fifth, text: "Who says so?" };
 
   it("B1b: is kept for each that has ended, and not for those that stand", () => {
-    expect(listKept(drafts, [third, fourth, fifth])).toEqual([]);
-    expect(listKept(drafts, [fourth, fifth])).toEqual([keptOf3]);
-    expect(listKept(drafts, [])).toEqual([keptOf3, keptOf5]);
+    expect(listOrphanedDrafts(drafts, [third, fourth, fifth])).toEqual([]);
+    expect(listOrphanedDrafts(drafts, [fourth, fifth])).toEqual([keptOf3]);
+    expect(listOrphanedDrafts(drafts, [])).toEqual([keptOf3, keptOf5]);
   });
 
   it("B1b: is shown for every team, whichever was watched; one without words is named only when it was watched, and only until it is back", () => {
-    expect(listEndedTeams(drafts, [], null)).toEqual([keptOf3, keptOf5]);
-    expect(listEndedTeams(drafts, [], fifth)).toEqual([keptOf3, keptOf5]);
-    expect(listEndedTeams(drafts, [fifth], fourth)).toEqual([keptOf3, { ...fourth, text: "" }]);
-    expect(listEndedTeams(drafts, [fourth, fifth], fourth)).toEqual([keptOf3]);
+    expect(listEndedTeamDrafts(drafts, [], null)).toEqual([keptOf3, keptOf5]);
+    expect(listEndedTeamDrafts(drafts, [], fifth)).toEqual([keptOf3, keptOf5]);
+    expect(listEndedTeamDrafts(drafts, [fifth], fourth)).toEqual([keptOf3, { ...fourth, text: "" }]);
+    expect(listEndedTeamDrafts(drafts, [fourth, fifth], fourth)).toEqual([keptOf3]);
   });
 });

@@ -2,11 +2,11 @@
 import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
 
 export const maxFlagSentence = 200;
-export const maxWordLength = 500;
+export const maxMessageLength = 500;
 /** The most requests that a student can make in one activity; more than anyone needs. */
 export const maxFlags = 100;
 /** The most messages in one activity. */
-export const maxWords = 500;
+export const maxMessages = 500;
 
 /** The team for which a student asks for help; null if the request is the student's own. */
 export function flagTeam(phase: Phase, teamId: string | null): string | null {
@@ -40,7 +40,7 @@ export function flagAnsweredBy({ text, flagId }: Draft, standing: string | null)
  * @param drafts by the id of the team or request
  * @param standing teams or requests that have not ended
  */
-export function listKept<T extends { text: string }>(
+export function listOrphanedDrafts<T extends { text: string }>(
   drafts: ReadonlyMap<string, T>,
   standing: readonly { id: string }[],
 ): (T & { id: string })[] {
@@ -53,12 +53,12 @@ export function listKept<T extends { text: string }>(
  * Ended teams that a teacher is told about, with the text typed for each. @param watched the team that ended while the teacher watched it; null
  * without one
  */
-export function listEndedTeams(
+export function listEndedTeamDrafts(
   drafts: ReadonlyMap<string, { number: number; text: string }>,
   standing: readonly { id: string }[],
   watched: { id: string; number: number } | null,
 ): { id: string; number: number; text: string }[] {
-  const kept = listKept(drafts, standing);
+  const kept = listOrphanedDrafts(drafts, standing);
   const isBare = watched !== null && ![...standing, ...kept].some(({ id }) => id === watched.id);
   return isBare ? [...kept, { ...watched, text: "" }] : kept;
 }

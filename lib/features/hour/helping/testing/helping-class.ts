@@ -1,7 +1,7 @@
 import { setParticipant } from "@/db/testing/change-rows";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
-import { authoriseMember, type Member } from "@/lib/activity/standing";
-import { loadOwnWords } from "@/lib/features/hour/helping/words";
+import { authoriseMember, type Member } from "@/lib/activity/authorise";
+import { loadOwnMessages } from "@/lib/features/hour/helping/messages";
 
 /** Two teams of two, and one student in no team; all have opened the activity. */
 export async function makeHelpedClass(phase: "learn" | "write" = "write") {
@@ -19,4 +19,4 @@ export async function makeHelpedClass(phase: "learn" | "write" = "write") {
   return { room, one, two, member };
 }
 
-export const textsFor = async (member: Member) => (await loadOwnWords(member)).map(({ text }) => text);
+export const textsFor = async (member: Member) => (await loadOwnMessages(member)).map(({ text }) => text);

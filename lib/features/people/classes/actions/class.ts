@@ -4,12 +4,12 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import * as z from "zod";
 import { onClass } from "@/lib/activity/actions/on-class";
-import type { ClassSteering } from "@/lib/activity/standing";
+import type { ClassEditor } from "@/lib/activity/authorise";
 import { createActivity, renameActivity as renameOne } from "@/lib/features/people/classes/activities";
 import * as invitations from "@/lib/features/people/classes/class-invitations";
 import * as teachers from "@/lib/features/people/classes/class-teachers";
 import * as classes from "@/lib/features/people/classes/classes";
-import * as putAway from "@/lib/features/people/classes/put-away";
+import * as putAway from "@/lib/features/people/classes/archiving";
 import * as students from "@/lib/features/people/classes/students";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { teacherRights } from "@/lib/activity/rules/class-teachers";
@@ -19,72 +19,68 @@ const ofStudent = z.object({ studentId: id });
 const may = z.enum(teacherRights);
 const newName = z.object({ name: z.string().max(2000) });
 
-export const replaceCode = onClass(z.undefined(), (steering) => classes.replaceCode(steering));
-export const setJoining = onClass(z.object({ open: z.boolean() }), (steering, { open }) =>
-  classes.setJoining(steering, open),
+export const replaceCode = onClass(z.undefined(), (editor) => classes.replaceCode(editor));
+export const setJoining = onClass(z.object({ open: z.boolean() }), (editor, { open }) =>
+  classes.setJoining(editor, open),
 );
-export const addNames = onClass(z.object({ names: z.string().max(100_000) }), (steering, { names }) =>
-  students.addRosterNames(steering, names),
+export const addNames = onClass(z.object({ names: z.string().max(100_000) }), (editor, { names }) =>
+  students.addRosterNames(editor, names),
 );
 /** Returns the one-time PIN. */
-export const resetPin = onClass(ofStudent, (steering, { studentId }) => students.resetPin(steering, studentId));
-export const clearMisses = onClass(ofStudent, (steering, { studentId }) => students.clearMisses(steering, studentId));
+export const resetPin = onClass(ofStudent, (editor, { studentId }) => students.resetPin(editor, studentId));
+export const clearMisses = onClass(ofStudent, (editor, { studentId }) => students.clearMisses(editor, studentId));
 /** Returns the name as it is stored. */
-export const renameStudent = onClass(ofStudent.extend(newName.shape), (steering, input) =>
-  students.renameStudent(steering, input),
+export const renameStudent = onClass(ofStudent.extend(newName.shape), (editor, input) =>
+  students.renameStudent(editor, input),
 );
 /** Returns the name as it is stored. */
-export const renameClass = onClass(newName, (steering, input) => classes.renameClass(steering, input));
+export const renameClass = onClass(newName, (editor, input) => classes.renameClass(editor, input));
 /** Returns the name as it is stored. */
-export const renameActivity = onClass(newName.extend({ activityId: id }), (steering, input) =>
-  renameOne(steering, input),
-);
+export const renameActivity = onClass(newName.extend({ activityId: id }), (editor, input) => renameOne(editor, input));
 
 /** Returns the colleague's name. */
-export const addTeacher = onClass(z.object({ email: z.string().max(500), may }), (steering, input) =>
-  teachers.addTeacher(steering, input),
+export const addTeacher = onClass(z.object({ email: z.string().max(500), may }), (editor, input) =>
+  teachers.addTeacher(editor, input),
 );
-export const setTeacherRight = onClass(z.object({ teacherId: id, may }), (steering, input) =>
-  teachers.setTeacherRight(steering, input),
+export const setTeacherRight = onClass(z.object({ teacherId: id, may }), (editor, input) =>
+  teachers.setTeacherRight(editor, input),
 );
 /** Redirects teachers who have removed themselves to the list of classes. */
-export const removeTeacher = onClass(z.object({ teacherId: id }), async (steering, input) => {
-  await teachers.removeTeacher(steering, input);
-  if (input.teacherId === steering.teacherId) redirect("/teacher");
+export const removeTeacher = onClass(z.object({ teacherId: id }), async (editor, input) => {
+  await teachers.removeTeacher(editor, input);
+  if (input.teacherId === editor.teacherId) redirect("/teacher");
 });
 
 /** Returns the token of a new link; it is shown once. */
-export const inviteIntoClass = onClass(z.object({ may }), (steering, input) =>
-  invitations.inviteIntoClass(steering, input),
+export const inviteIntoClass = onClass(z.object({ may }), (editor, input) =>
+  invitations.inviteIntoClass(editor, input),
 );
-export const withdrawClassInvitation = onClass(z.object({ linkId: id }), (steering, input) =>
-  invitations.withdrawClassInvitation(steering, input),
+export const withdrawClassInvitation = onClass(z.object({ linkId: id }), (editor, input) =>
+  invitations.withdrawClassInvitation(editor, input),
 );
 
 /** Revalidates the list of classes too, which shows what is archived or deleted (T15). */
-function onClassList(run: (steering: ClassSteering) => Promise<unknown>) {
-  return onClass(z.undefined(), async (steering) => {
-    await run(steering);
+function onClassList(run: (editor: ClassEditor) => Promise<unknown>) {
+  return onClass(z.undefined(), async (editor) => {
+    await run(editor);
     revalidatePath("/teacher");
   });
 }
-export const archiveClass = onClassList((steering) => putAway.archiveClass(steering));
-export const deleteClass = onClassList((steering) => putAway.deleteClass(steering));
-export const bringClassBack = onClassList((steering) => putAway.bringClassBack(steering));
+export const archiveClass = onClassList((editor) => putAway.archiveClass(editor));
+export const deleteClass = onClassList((editor) => putAway.deleteClass(editor));
+export const bringClassBack = onClassList((editor) => putAway.restoreClass(editor));
 
 const activity = z.object({ activityId: id });
-export const archiveActivity = onClass(activity, (steering, { activityId }) =>
-  putAway.archiveActivity(steering, activityId),
+export const archiveActivity = onClass(activity, (editor, { activityId }) =>
+  putAway.archiveActivity(editor, activityId),
 );
-export const deleteActivity = onClass(activity, (steering, { activityId }) =>
-  putAway.deleteActivity(steering, activityId),
-);
-export const bringActivityBack = onClass(activity, (steering, { activityId }) =>
-  putAway.bringActivityBack(steering, activityId),
+export const deleteActivity = onClass(activity, (editor, { activityId }) => putAway.deleteActivity(editor, activityId));
+export const bringActivityBack = onClass(activity, (editor, { activityId }) =>
+  putAway.restoreActivity(editor, activityId),
 );
 
-const create = onClass(newName.extend({ plan: z.string().max(100).default("") }), (steering, input) =>
-  createActivity(steering, input),
+const create = onClass(newName.extend({ plan: z.string().max(100).default("") }), (editor, input) =>
+  createActivity(editor, input),
 );
 
 export async function newActivity(classId: string, input: unknown): Promise<ActionResult<string>> {

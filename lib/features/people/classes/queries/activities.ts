@@ -93,7 +93,7 @@ export async function setActivityName(tx: Tx, activityId: string, name: string |
   await tx.update(activities).set({ name }).where(eq(activities.id, activityId));
 }
 
-export async function setActivityPutAway(
+export async function setActivityArchived(
   tx: Tx,
   activityId: string,
   to: { archivedAt?: Date | null; deletedAt?: Date | null },

@@ -62,7 +62,7 @@ export async function lockClass(
 }
 
 /** Whether the class is in use; keeps it so until the transaction ends. Call it before locking students, as callers of `lockClass` do. */
-export async function holdClassInUse(tx: Tx, classId: string): Promise<boolean> {
+export async function lockClassInUse(tx: Tx, classId: string): Promise<boolean> {
   const [row] = await tx
     .select({ archivedAt: classes.archivedAt })
     .from(classes)

@@ -1,9 +1,9 @@
 /** Finds names that likely belong to one person but are spelled differently (T15). */
-import { hastyKey } from "@/lib/features/people/joining/rules/names";
+import { looseNameKey } from "@/lib/features/people/joining/rules/names";
 
 /** The words of a name in alphabetical order, without commas: "Adler, Ben" and "Ben Adler" give the same. */
 export function sortedWords(name: string): string {
-  return hastyKey(name).split(" ").sort().join(" ");
+  return looseNameKey(name).split(" ").sort().join(" ");
 }
 
 /** A name prepared for `isNearName`. It is prepared once, because lists make many pairs. */
@@ -15,7 +15,7 @@ export interface PlainName {
 }
 
 export function plainName(name: string): PlainName {
-  const text = hastyKey(name);
+  const text = looseNameKey(name);
   let letters = 0;
   for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) % 32);
   return { text, words: text.split(" "), letters };
@@ -39,7 +39,7 @@ function countBits(bits: number): number {
  */
 export function isNearName(one: PlainName, other: PlainName): boolean {
   if (!shareLetters(one, other)) return false;
-  if (isShortFor(one.words, other.words) || isShortFor(other.words, one.words)) return true;
+  if (isAbbreviationOf(one.words, other.words) || isAbbreviationOf(other.words, one.words)) return true;
   const [a, b] = [one.text, other.text];
   const length = Math.min(a.length, b.length);
   const most = length < 4 ? 0 : length < 9 ? 1 : 2;
@@ -47,18 +47,19 @@ export function isNearName(one: PlainName, other: PlainName): boolean {
 }
 
 /** "Ben A" and "Ben" are short for "Ben Adler", and "Ben Adler" for "Ben Jonas Adler". */
-function isShortFor(short: readonly string[], long: readonly string[]): boolean {
+function isAbbreviationOf(short: readonly string[], long: readonly string[]): boolean {
   const [first = ""] = short;
   if (first.length < 2 || first !== long[0] || short.length > long.length) return false;
   let at = 0;
   return short.slice(1).every((word) => {
     do at++;
-    while (at < long.length && !isWordFor(word, long[at] ?? ""));
+    while (at < long.length && !isWordOrInitial(word, long[at] ?? ""));
     return at < long.length;
   });
 }
 
-const isWordFor = (short: string, long: string) => short === long || (short.length === 1 && long.startsWith(short));
+const isWordOrInitial = (short: string, long: string) =>
+  short === long || (short.length === 1 && long.startsWith(short));
 
 /** Whether `a` and `b` are at most `most` edits apart, where swapping two neighbours is one edit (optimal string alignment). */
 function isWithin(most: number, a: string, b: string): boolean {

@@ -5,7 +5,7 @@ import { ballots, marks, participants, students, tries } from "@/db/schema";
 import {
   mergePresence,
   presenceBefore,
-  toCameFrom,
+  toMergedFrom,
   unmergePresence,
 } from "@/lib/features/people/joining/rules/merged-presence";
 
@@ -46,7 +46,7 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
     await storeParticipant(tx, {
       ...(before ?? { ...other, studentId: into, cameFrom: [] }),
       ...mergePresence(before, other),
-      cameFrom: [...(before?.cameFrom ?? []), toCameFrom(from, before)],
+      cameFrom: [...(before?.cameFrom ?? []), toMergedFrom(from, before)],
     });
   }
 }

@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import {
   mergePresence,
   presenceBefore,
-  toCameFrom,
+  toMergedFrom,
   unmergePresence,
-  type CameFrom,
+  type MergedFrom,
   type Presence,
 } from "./merged-presence";
 
@@ -46,7 +46,7 @@ it("T15q: who is merged has come where either has, is away only where the other 
 it("T15q, T8d: a merge that is undone leaves exactly what was there before it, also as it is stored", () => {
   fc.assert(
     fc.property(fc.option(presence, { nil: null }), presence, (before, other) => {
-      const stored = presenceBefore(JSON.parse(JSON.stringify(toCameFrom("other", before))) as CameFrom);
+      const stored = presenceBefore(JSON.parse(JSON.stringify(toMergedFrom("other", before))) as MergedFrom);
       expect(stored).toEqual(before);
       const left = unmergePresence(mergePresence(before, other), stored, other);
       expect(left).toEqual(before ?? null);

@@ -9,7 +9,7 @@ export interface Presence {
 }
 
 /** A student who was merged into another one, with the other's presence before the merge; null if there was none. Moments are ISO strings. */
-export interface CameFrom {
+export interface MergedFrom {
   from: string;
   before: { [Field in keyof Presence]: Presence[Field] extends Date | null ? string | null : Presence[Field] } | null;
 }
@@ -55,7 +55,7 @@ export function unmergePresence(now: Presence, before: Presence | null, other: P
   return before === null && isNothing ? null : left;
 }
 
-export function toCameFrom(from: string, before: Presence | null): CameFrom {
+export function toMergedFrom(from: string, before: Presence | null): MergedFrom {
   if (before === null) return { from, before };
   const { joinedAt, absentAt, resultsSeenAt, ...rest } = presenceOf(before);
   const text = (moment: Date | null) => moment?.toISOString() ?? null;
@@ -65,7 +65,7 @@ export function toCameFrom(from: string, before: Presence | null): CameFrom {
   };
 }
 
-export function presenceBefore({ before }: CameFrom): Presence | null {
+export function presenceBefore({ before }: MergedFrom): Presence | null {
   if (before === null) return null;
   const { joinedAt, absentAt, resultsSeenAt, ...rest } = before;
   const moment = (text: string | null) => (text === null ? null : new Date(text));

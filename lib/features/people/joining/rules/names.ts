@@ -81,7 +81,7 @@ const stroke = new RegExp(`[${[...strokes.keys()].join("")}]`, "g");
 const accents = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}+/gu;
 
 /** A name as someone types it in a hurry: its `nameKey` without accents and punctuation. Several names of a class may share this key. */
-export function hastyKey(name: string): string {
+export function looseNameKey(name: string): string {
   const key = nameKey(name);
   const bare = isPlain(key)
     ? key

@@ -1,14 +1,14 @@
 import { database, transaction } from "@/db/client";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
-import { steer } from "@/lib/features/phases/testing/moved-class";
+import { editorOf } from "@/lib/features/phases/testing/moved-class";
 import { loadArrangement } from "@/lib/features/teams/arrangement";
 import type { Phase } from "@/lib/activity/rules/phases";
 
 /** Four students, the first two in a team. */
 export async function newClass(phase: Phase = "write") {
   const room = await makeClassroom({ phase, students: 4 });
-  const steering = await steer(room);
-  const { activity: _, ...inClass } = steering;
+  const editor = await editorOf(room);
+  const { activity: _, ...inClass } = editor;
   const id = (i: number) => room.students[i]?.id ?? "";
   const team = await makeTeam({ activityId: room.activity.id, mode: "bias", number: 1, memberIds: [id(0), id(1)] });
   const load = () => transaction((tx) => loadArrangement(tx, room.activity));
@@ -17,5 +17,5 @@ export async function newClass(phase: Phase = "write") {
       where: (row, { eq }) => eq(row.activityId, room.activity.id),
       orderBy: (row, { asc }) => [asc(row.choice)],
     });
-  return { ...room, inClass, steering, id, team, load, ballots };
+  return { ...room, inClass, editor, id, team, load, ballots };
 }

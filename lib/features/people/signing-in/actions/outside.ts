@@ -11,7 +11,7 @@ import { provePassword } from "@/lib/features/people/signing-in/check-password";
 import { requireTeachersProvider, unlinkTeacher } from "@/lib/features/people/signing-in/outside-accounts";
 import { beginOutsideSignIn } from "@/lib/features/people/signing-in/outside-sign-in";
 import { findInvitation } from "@/lib/features/people/signing-in/invitations";
-import { setWayIn } from "@/lib/features/people/signing-in/ways-in";
+import { setSignInMethod } from "@/lib/features/people/signing-in/sign-in-methods";
 import { AppError } from "@/lib/errors/errors";
 
 const text = z.string().max(2000);
@@ -47,18 +47,15 @@ export const joinWithName = visitorForm(z.object({ name: text, pin: text.optiona
 });
 
 /** For a teacher of the class, when somebody else's account was linked to a student (Q33). */
-export const unlinkStudentAction = classAction(
-  z.object({ studentId: z.string().max(100) }),
-  async (steering, input) => {
-    await unlinkStudent(steering, input.studentId);
-    revalidatePath(`/teacher/classes/${steering.classId}/students/${input.studentId}`);
-  },
-);
+export const unlinkStudentAction = classAction(z.object({ studentId: z.string().max(100) }), async (editor, input) => {
+  await unlinkStudent(editor, input.studentId);
+  revalidatePath(`/teacher/classes/${editor.classId}/students/${input.studentId}`);
+});
 
 export const setWayInAction = ownerAction(
   z.object({ way: z.enum(["passwords", "pins"]), on: z.boolean() }),
   async (owner, input) => {
-    await setWayIn(owner, input);
+    await setSignInMethod(owner, input);
     revalidatePath("/teacher/installation");
   },
 );

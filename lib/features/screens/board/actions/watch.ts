@@ -5,6 +5,6 @@ import { readingAction } from "@/lib/activity/actions/action";
 import { loadWatchedTeam } from "@/lib/features/screens/board/watched-team";
 
 /** What a team has written, and which document to follow (T9). */
-export const watchTeamAction = readingAction(z.object({ teamId: z.uuid() }), (reading, { teamId }) =>
-  loadWatchedTeam(reading, teamId),
+export const watchTeamAction = readingAction(z.object({ teamId: z.uuid() }), (reader, { teamId }) =>
+  loadWatchedTeam(reader, teamId),
 );

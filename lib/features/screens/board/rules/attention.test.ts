@@ -5,7 +5,7 @@ import {
   attentionLimits,
   compareTeams,
   isUrgent,
-  placeOf,
+  findBoardPlace,
   type Reason,
   type PlacedTeam,
   type WatchedClass,
@@ -44,12 +44,14 @@ const room = (given: Partial<WatchedClass> = {}): WatchedClass => ({
   ...given,
 });
 const reason = (given: Partial<WatchedTeam>, where: Partial<WatchedClass> = {}) =>
-  placeOf(team(given), room(where)).reason?.code ?? null;
+  findBoardPlace(team(given), room(where)).reason?.code ?? null;
 
 describe("who is looked at first", () => {
   it("T9b, Q22a: a team that asked for help comes first, whatever else holds, in every phase", () => {
     for (const phase of phases)
-      expect(placeOf(team({ askedAt: now - minute, isHandedIn: true }), room({ phase, lastHereAt: null }))).toEqual({
+      expect(
+        findBoardPlace(team({ askedAt: now - minute, isHandedIn: true }), room({ phase, lastHereAt: null })),
+      ).toEqual({
         section: "first",
         reason: { code: "asked", at: now - minute },
       });
@@ -59,7 +61,9 @@ describe("who is looked at first", () => {
     const since = (ms: number, given: Partial<WatchedMember> = {}) =>
       member({ isHere: false, lostSince: now - ms, ...given });
     const { offlineMs } = attentionLimits;
-    expect(placeOf(team({ members: [since(offlineMs, { id: "b" }), since(5 * minute)] }), room()).reason).toEqual({
+    expect(
+      findBoardPlace(team({ members: [since(offlineMs, { id: "b" }), since(5 * minute)] }), room()).reason,
+    ).toEqual({
       code: "offline",
       studentId: "a",
       since: now - 5 * minute,
@@ -103,7 +107,7 @@ describe("who is looked at first", () => {
     expect(came(null, 4 * minute)).toBeNull();
     expect(came(null, null)).toBeNull();
     expect(
-      placeOf(team({ sheet, members: [member({ cameAt: now - 6 * minute })] }), room({ phaseSince })).reason,
+      findBoardPlace(team({ sheet, members: [member({ cameAt: now - 6 * minute })] }), room({ phaseSince })).reason,
     ).toEqual({
       code: "quiet",
       since: now - 6 * minute,
@@ -130,7 +134,7 @@ describe("who is looked at first", () => {
       [1, false],
       [0, true],
     ] as const)
-      expect(placeOf(team(), room({ leftMs })).reason).toEqual({ code: "not-handed-in", isOver });
+      expect(findBoardPlace(team(), room({ leftMs })).reason).toEqual({ code: "not-handed-in", isOver });
     expect(reason({}, { leftMs: 3 * minute + 1 })).toBeNull();
     expect(reason({}, { leftMs: null })).toBeNull();
     expect(reason({ isHandedIn: true }, { leftMs: 0 })).toBeNull();
@@ -144,7 +148,7 @@ describe("who is looked at first", () => {
       [lost, member({ id: "b" })],
     ]) {
       const handedIn = { members, isHandedIn: true, match: { isPresenting: false } };
-      expect(placeOf(team(handedIn), room())).toEqual({ section: "handed-in", reason: null });
+      expect(findBoardPlace(team(handedIn), room())).toEqual({ section: "handed-in", reason: null });
       expect(reason({ ...handedIn, askedAt: now })).toBe("asked");
       const alarm = members.includes(lost) ? "offline" : "nobody-here";
       expect(reason({ ...handedIn, isReturned: true })).toBe(alarm);
@@ -164,8 +168,8 @@ describe("who is looked at first", () => {
     const where = { phase: "compare" as const, leftMs: 0 };
     const sheet = { words: 9, editedAt: now - 9 * minute, main: null };
     expect(reason({ sheet }, where)).toBe("unmatched");
-    expect(placeOf(team({ sheet, match: { isPresenting: false } }), room(where)).section).toBe("comparing");
-    expect(placeOf(team({ sheet, match: { isPresenting: true } }), room(where)).section).toBe("presenting");
+    expect(findBoardPlace(team({ sheet, match: { isPresenting: false } }), room(where)).section).toBe("comparing");
+    expect(findBoardPlace(team({ sheet, match: { isPresenting: true } }), room(where)).section).toBe("presenting");
   });
 });
 
@@ -222,7 +226,7 @@ describe("whatever has happened", () => {
     fc.assert(
       fc.property(fc.array(anyTeam, { minLength: 1, maxLength: 12 }), anyClass, (teams, where) => {
         const board = teams.map((one, number): PlacedTeam => ({
-          ...placeOf(one, where),
+          ...findBoardPlace(one, where),
           id: String(number),
           number,
           words: one.sheet?.words ?? 0,

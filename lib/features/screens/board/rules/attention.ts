@@ -72,13 +72,13 @@ export const isUrgent = ({ code }: Reason): boolean => code === "asked" || code 
 export const sections = ["first", "returned", "writing", "presenting", "comparing", "handed-in", "teams"] as const;
 export type Section = (typeof sections)[number];
 
-export interface Place {
+export interface BoardPlace {
   section: Section;
   /** Why the team is in the first section; null in other sections. */
   reason: Reason | null;
 }
 
-export function placeOf(team: WatchedTeam, room: WatchedClass): Place {
+export function findBoardPlace(team: WatchedTeam, room: WatchedClass): BoardPlace {
   const reason = reasonFor(team, room);
   return reason === null ? { section: sectionOf(team, room.phase), reason } : { section: "first", reason };
 }
@@ -159,7 +159,7 @@ const reasonOrder: readonly Reason["code"][] = [
   "unmatched",
 ];
 
-export interface PlacedTeam extends Place {
+export interface PlacedTeam extends BoardPlace {
   id: string;
   number: number;
   words: number;

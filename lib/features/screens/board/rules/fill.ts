@@ -1,2 +1,2 @@
 /** The number of words that fills a question's bar: about the least that most teams write there (T9). */
-export const barWords = 60;
+export const fullBarWords = 60;

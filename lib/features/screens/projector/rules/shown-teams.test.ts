@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countPresented, listDetail, shownMatches, shownTurn, type WallTeam } from "./shown-teams";
+import { countPresented, listDetail, shownMatches, shownTurn, type ProjectorTeam } from "./shown-teams";
 
 /** Team `number` in match `match`, presenting at `place`. */
-function team(number: number, match: string | null, place = 1, presented = false): WallTeam {
+function team(number: number, match: string | null, place = 1, presented = false): ProjectorTeam {
   return {
     id: `t${number}`,
     number,
@@ -32,7 +32,7 @@ describe("who meets whom", () => {
 
 describe("a picked team", () => {
   it("T11g, Q16a: is shown with whom it presents to, and who has not presented and is next", () => {
-    const turnOf = (teams: WallTeam[]) => {
+    const turnOf = (teams: ProjectorTeam[]) => {
       const turn = shownTurn(teams, "t1", false);
       return [turn?.others.map(({ number }) => number), turn?.next?.number];
     };
@@ -65,7 +65,7 @@ describe("for any class", () => {
       { maxLength: 9 },
     )
     .map((all) =>
-      all.map(({ match, members, ...own }, n): WallTeam => ({
+      all.map(({ match, members, ...own }, n): ProjectorTeam => ({
         id: `t${n}`,
         number: n,
         mode: "bias",
@@ -73,7 +73,7 @@ describe("for any class", () => {
         match: match === null ? null : { id: match, ...own },
       })),
     );
-  const shownOf = (teams: readonly WallTeam[], withNames: boolean) =>
+  const shownOf = (teams: readonly ProjectorTeam[], withNames: boolean) =>
     JSON.stringify([shownMatches(teams, withNames), teams.map(({ id }) => shownTurn(teams, id, withNames))]);
 
   it("T11b: with names off no name is in anything that is shown; with names on each member's is", () => {

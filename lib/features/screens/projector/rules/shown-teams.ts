@@ -1,6 +1,6 @@
 /** Which teams the projector shows in compare, by number and mode. Names are included only if the teacher has switched them on (T11). */
 
-export interface WallTeam {
+export interface ProjectorTeam {
   id: string;
   number: number;
   mode: string;
@@ -32,7 +32,7 @@ export function listDetail(matches: number): "names" | "numbers" | "nothing" {
   return matches > listedMatches.withNames ? "numbers" : "names";
 }
 
-export function shownMatches(teams: readonly WallTeam[], withNames: boolean): ShownMatch[] {
+export function shownMatches(teams: readonly ProjectorTeam[], withNames: boolean): ShownMatch[] {
   return [...groupByMatch(teams)].map(([id, inMatch]) => ({
     id,
     teams: inMatch.map((team) => shownTeam(team, withNames)),
@@ -52,7 +52,7 @@ export interface ShownTurn {
 }
 
 /** null when the team does not exist. */
-export function shownTurn(teams: readonly WallTeam[], teamId: string, withNames: boolean): ShownTurn | null {
+export function shownTurn(teams: readonly ProjectorTeam[], teamId: string, withNames: boolean): ShownTurn | null {
   const team = teams.find(({ id }) => id === teamId);
   if (team === undefined) return null;
   const others = (groupByMatch(teams).get(team.match?.id ?? "") ?? []).filter(({ id }) => id !== teamId);
@@ -66,18 +66,18 @@ export function shownTurn(teams: readonly WallTeam[], teamId: string, withNames:
 }
 
 /** How many teams have presented, out of those in a match. */
-export function countPresented(teams: readonly Pick<WallTeam, "match">[]): { presented: number; matched: number } {
+export function countPresented(teams: readonly Pick<ProjectorTeam, "match">[]): { presented: number; matched: number } {
   const matched = teams.flatMap(({ match }) => match ?? []);
   return { presented: matched.filter(({ presented }) => presented).length, matched: matched.length };
 }
 
-function shownTeam({ number, mode, members }: WallTeam, withNames: boolean): ShownTeam {
+function shownTeam({ number, mode, members }: ProjectorTeam, withNames: boolean): ShownTeam {
   return { number, mode, names: withNames ? members.map(({ name }) => name) : [] };
 }
 
 /** Each match's teams are in presenting order. */
-function groupByMatch(teams: readonly WallTeam[]): Map<string, WallTeam[]> {
-  const matches = new Map<string, WallTeam[]>();
+function groupByMatch(teams: readonly ProjectorTeam[]): Map<string, ProjectorTeam[]> {
+  const matches = new Map<string, ProjectorTeam[]>();
   for (const team of teams)
     if (team.match !== null) matches.set(team.match.id, [...(matches.get(team.match.id) ?? []), team]);
   for (const inMatch of matches.values()) inMatch.sort((a, b) => (a.match?.place ?? 0) - (b.match?.place ?? 0));

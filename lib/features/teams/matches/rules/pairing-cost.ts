@@ -24,7 +24,7 @@ export interface Costs {
 }
 
 /** More repetitions than this count the same, so that the numbers stay small. */
-const oftenAtMost = 3;
+const maxRepetitions = 3;
 
 export function costsOf(teams: readonly PairableTeam[], current: readonly CurrentMatch[], meetings: Meetings): Costs {
   const n = teams.length;
@@ -35,9 +35,9 @@ export function costsOf(teams: readonly PairableTeam[], current: readonly Curren
   // three among teams of two makes the search try every trio. `whole` keeps costs from being negative.
   const whole = moved * 2 * teams.reduce((largest, { size }) => Math.max(largest, size), 0);
   const trioOften = broken * (n + 1);
-  const trioAgain = trioOften * (3 * oftenAtMost + 1);
+  const trioAgain = trioOften * (3 * maxRepetitions + 1);
   const metOften = trioAgain * 4;
-  const met = metOften * (oftenAtMost * (n + 3) + 1);
+  const met = metOften * (maxRepetitions * (n + 3) + 1);
   const shared = met * (n + 3);
   const sameMode = shared * 3;
 
@@ -51,7 +51,7 @@ export function costsOf(teams: readonly PairableTeam[], current: readonly Curren
   };
   const history = (i: number, j: number): number => {
     const times = meetings.times(at(teams, i).id, at(teams, j).id);
-    return times === 0 ? 0 : met + metOften * Math.min(times - 1, oftenAtMost);
+    return times === 0 ? 0 : met + metOften * Math.min(times - 1, maxRepetitions);
   };
   const pairs = new Float64Array(n * n);
   const together = new Uint8Array(n * n);
@@ -67,7 +67,7 @@ export function costsOf(teams: readonly PairableTeam[], current: readonly Curren
   }
   const own = teams.map((team) => {
     const times = meetings.trios(team.id);
-    return times === 0 ? 0 : trioAgain + trioOften * Math.min(times - 1, oftenAtMost);
+    return times === 0 ? 0 : trioAgain + trioOften * Math.min(times - 1, maxRepetitions);
   });
   return {
     pair: (i, j) => pairs[i * n + j] ?? 0,

@@ -38,8 +38,8 @@ export function cheapestWithTrio(n: number, costs: Costs): number[][] {
     return lowest;
   };
 
-  raise(leavingOut(1, n, costs));
-  let next = raise(leavingOut(3, n, costs));
+  raise(boundWithout(1, n, costs));
+  let next = raise(boundWithout(3, n, costs));
   let best: { cost: number; groups: number[][] } | null = null;
   // Costs are whole numbers, but prices may be halves.
   while (best === null || Math.ceil(bounds[next] ?? 0) < best.cost) {
@@ -66,7 +66,7 @@ function allTrios(n: number): Uint16Array {
 }
 
 /** Pairs all teams when any `places` of them may stay out at no cost. The bounds are tight for the teams that are cheapest to leave out. */
-function leavingOut(places: number, n: number, costs: Costs): Bound {
+function boundWithout(places: number, n: number, costs: Costs): Bound {
   let highest = 0;
   for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) highest = Math.max(highest, costs.pair(i, j));
   const never = highest * 2 + 1;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { revealSteps } from "@/lib/activity/rules/wall";
+import { revealSteps } from "@/lib/activity/rules/projector";
 import { revealColumns, revealedVotes } from "./revealed";
 import { tally } from "./tally";
 import { before, facts, final, modes } from "./testing/tally-facts";

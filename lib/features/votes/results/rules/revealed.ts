@@ -1,5 +1,5 @@
 /** Which votes the reveal shows, on the projector and on devices (T11, Q6). */
-import { isRevealed } from "@/lib/activity/rules/wall";
+import { isRevealed } from "@/lib/activity/rules/projector";
 import { peopleFor, type Movement, type Tally } from "./tally";
 
 export interface RevealColumn {

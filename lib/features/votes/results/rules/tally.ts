@@ -56,7 +56,7 @@ export interface Turnout {
 }
 
 /** Votes that no other figure includes: there are teams, but these students are in none and voted in none (Q10). */
-export interface Apart {
+export interface SeparateVotes {
   people: number;
   votes: number;
   /** null for the class, because the groups are small (Q11). */
@@ -75,7 +75,7 @@ export interface Tally {
   /** Modes with enough people, and the ids of modes with too few to show; null as for `movement`. */
   byMode: { shown: readonly (Movement & { mode: string })[]; tooFew: readonly string[] } | null;
   headToHead: HeadToHead | null;
-  apart: Apart;
+  apart: SeparateVotes;
 }
 
 export const minFinalBallots = 5;

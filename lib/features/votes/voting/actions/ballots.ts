@@ -6,7 +6,7 @@ import { auditRead } from "@/lib/activity/audit";
 import { loadNamedBallots } from "@/lib/features/votes/voting/ballots";
 
 /** Choices and reasons leave the server only when the teacher asks for them (Q11). */
-export const openBallotsAction = readingAction(z.undefined(), async (reading) => {
-  await auditRead(reading, "ballots", { activityId: reading.activity.id });
-  return loadNamedBallots(reading);
+export const openBallotsAction = readingAction(z.undefined(), async (reader) => {
+  await auditRead(reader, "ballots", { activityId: reader.activity.id });
+  return loadNamedBallots(reader);
 });

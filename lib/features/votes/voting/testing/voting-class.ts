@@ -1,6 +1,6 @@
 import { setActivity } from "@/db/testing/change-rows";
 import { makeClassroom, makeSession } from "@/db/testing/factories";
-import { authoriseMember, authoriseSteering, type Member } from "@/lib/activity/standing";
+import { authoriseMember, authoriseActivityEditor, type Member } from "@/lib/activity/authorise";
 import type { Phase } from "@/lib/activity/rules/phases";
 
 export async function classIn(phase: Phase, students = 1) {
@@ -11,8 +11,8 @@ export async function classIn(phase: Phase, students = 1) {
     activityId: made.activity.id,
     /** The student as a member, with the activity's present phase. */
     member: (place = 0) => asMember(made.students[place], made.activity.id),
-    steering: () =>
-      authoriseSteering(
+    editor: () =>
+      authoriseActivityEditor(
         {
           as: "teacher",
           teacherId: made.teacher.id,

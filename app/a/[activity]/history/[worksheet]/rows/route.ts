@@ -1,5 +1,5 @@
 import { findDocumentAccess } from "@/lib/sync/document-access";
-import { currentViewer, requireReading } from "@/lib/activity/require";
+import { currentViewer, requireActivityReader } from "@/lib/activity/require";
 import { auditHistoryRead } from "@/lib/features/cases/history/history";
 import { streamHistory } from "@/lib/features/cases/history/stream-history";
 import { AppError } from "@/lib/errors/errors";
@@ -20,7 +20,7 @@ export async function GET(
   const access = await findDocumentAccess(viewer, "worksheet", worksheet);
   if (access === null || access.activityId !== activity || !access.mayReadHistory || access.documentId === null)
     return new Response(null, { status: 404 });
-  if (viewer.as === "teacher") await auditHistoryRead(await requireReading(activity), worksheet);
+  if (viewer.as === "teacher") await auditHistoryRead(await requireActivityReader(activity), worksheet);
   try {
     return new Response(await streamHistory(access.documentId, access.userId, request.signal), {
       headers: { "content-type": "application/octet-stream" },

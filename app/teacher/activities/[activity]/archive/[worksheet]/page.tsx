@@ -7,7 +7,7 @@ import { LocalMoment } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "@/components/cases/writing/worksheet/sheet";
 import styles from "@/components/cases/reviewing/queue/reading.module.css";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { auditRead } from "@/lib/activity/audit";
 import { loadArchivedWorksheet } from "@/lib/features/cases/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
@@ -24,17 +24,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** An archived worksheet (T7). */
 export default async function Archived({ params }: Props) {
   const { activity: activityId, worksheet } = await params;
-  const reading = await requireReading(activityId);
-  const sheet = await loadArchivedWorksheet(reading, worksheet).catch((error: unknown) => {
+  const reader = await requireActivityReader(activityId);
+  const sheet = await loadArchivedWorksheet(reader, worksheet).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
-  await auditRead(reading, "archive", { activityId, detail: String(sheet.number) });
-  const lesson = lessonOf(reading.activity.contentId);
+  await auditRead(reader, "archive", { activityId, detail: String(sheet.number) });
+  const lesson = lessonOf(reader.activity.contentId);
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
   return (
     <>
-      <ActivityHead reading={reading} tool="teams" pageName={t("page")} />
+      <ActivityHead reader={reader} tool="teams" pageName={t("page")} />
       <main className={styles.paper}>
         <div className={styles.meta}>
           <b>{t("team", { number: sheet.number })}</b>

@@ -1,4 +1,4 @@
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { auditRead } from "@/lib/activity/audit";
 import { exportActivity } from "@/lib/features/exporting/export-activity";
 import { answerFile, answerRefusal } from "@/lib/features/exporting/file-answer";
@@ -9,9 +9,9 @@ export { answerHead as HEAD } from "@/lib/wire/answer-head";
 export async function GET(request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
   const { activity } = await params;
   try {
-    const reading = await requireReading(activity);
-    const file = await exportActivity(reading, request.signal);
-    await auditRead(reading, "activity-file", { activityId: activity });
+    const reader = await requireActivityReader(activity);
+    const file = await exportActivity(reader, request.signal);
+    await auditRead(reader, "activity-file", { activityId: activity });
     return answerFile({ ...file, name: `${file.name}.crosscase.json` }, "application/json");
   } catch (error) {
     return answerRefusal(error);

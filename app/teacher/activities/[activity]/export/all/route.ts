@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { exportAll } from "@/lib/features/exporting/export-all";
 import type { TableName } from "@/lib/features/exporting/export-tables";
 import { answerFile, answerRefusal } from "@/lib/features/exporting/file-answer";
@@ -12,11 +12,11 @@ export { answerHead as HEAD } from "@/lib/wire/answer-head";
 export async function GET(request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
   const { activity } = await params;
   try {
-    const reading = await requireReading(activity);
+    const reader = await requireActivityReader(activity);
     const [words, t] = await Promise.all([loadTableWords(), getTranslations("exporting")]);
     const names = { table: (name: TableName) => t(`tables.names.${name}`), activity: t("activity.name") };
-    const file = await exportAll(reading, words, names, request.signal);
-    await auditRead(reading, "activity-file", { activityId: activity });
+    const file = await exportAll(reader, words, names, request.signal);
+    await auditRead(reader, "activity-file", { activityId: activity });
     return answerFile({ ...file, name: `${file.name}.zip` }, "application/zip");
   } catch (error) {
     return answerRefusal(error);

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { FillGradebook } from "@/components/exporting/gradebook/fill-gradebook";
 import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { loadClassPoints } from "@/lib/features/exporting/points";
 import { rubricOf } from "@/lib/content/lesson";
 import { auditRead } from "@/lib/activity/audit";
@@ -21,13 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Fills points into the teacher's own Canvas or Moodle file (T14). */
 export default async function GradebookPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  await auditRead(reading, "points", { activityId });
-  const [t, points] = await Promise.all([getTranslations("exporting.gradebook"), loadClassPoints(reading)]);
+  const reader = await requireActivityReader(activityId);
+  await auditRead(reader, "points", { activityId });
+  const [t, points] = await Promise.all([getTranslations("exporting.gradebook"), loadClassPoints(reader)]);
   const marked = points.flatMap(({ given }) => given ?? []);
   return (
     <>
-      <ActivityHead reading={reading} tool="export" pageName={t("title")} />
+      <ActivityHead reader={reader} tool="export" pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{t("title")}</h1>
@@ -44,7 +44,7 @@ export default async function GradebookPage({ params }: Props) {
           <ClientMessages of={["exporting.gradebook", "exporting.file"]}>
             <FillGradebook
               students={points.map(({ id, name, given }) => ({ id, name, given }))}
-              rubric={rubricOf(reading.activity)}
+              rubric={rubricOf(reader.activity)}
             />
           </ClientMessages>
         </div>

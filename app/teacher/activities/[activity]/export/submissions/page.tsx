@@ -6,7 +6,7 @@ import { PrintedCase } from "@/components/exporting/prints/printed-case";
 import styles from "@/components/exporting/prints/prints.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { MarkedRubric } from "@/components/cases/reviewing/sheet/marked-rubric";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { loadReviewedCases } from "@/lib/features/exporting/prints";
 import { auditRead } from "@/lib/activity/audit";
@@ -25,19 +25,19 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every case handed in, with its levels and comments, to print (T14). */
 export default async function PrintedSubmissions({ params }: Props) {
   const { activity: activityId } = await params;
-  const reading = await requireReading(activityId);
-  await auditRead(reading, "cases", { activityId });
-  const { activity } = reading;
+  const reader = await requireActivityReader(activityId);
+  await auditRead(reader, "cases", { activityId });
+  const { activity } = reader;
   const lesson = lessonOf(activity.contentId);
   const [cases, { name: className }, t, format] = await Promise.all([
-    loadReviewedCases(reading),
-    loadClass(reading.classId),
+    loadReviewedCases(reader),
+    loadClass(reader.classId),
     getTranslations("exporting.print"),
     getFormatter(),
   ]);
   return (
     <>
-      <ActivityHead reading={reading} tool="export" pageName={t("submissions.title")} />
+      <ActivityHead reader={reader} tool="export" pageName={t("submissions.title")} />
       <main className={styles.page}>
         <h1 className="vh">{t("submissions.title")}</h1>
         <ClientMessages of={["exporting.print"]}>

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { HistoryView } from "@/components/cases/history/history-view";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { findDocumentAccess } from "@/lib/sync/document-access";
-import { currentViewer, requireReading } from "@/lib/activity/require";
+import { currentViewer, requireActivityReader } from "@/lib/activity/require";
 import { auditHistoryRead, loadHistory } from "@/lib/features/cases/history/history";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,15 +18,15 @@ export default async function TeachersHistoryPage({
   params: Promise<{ activity: string; worksheet: string }>;
 }) {
   const { activity: activityId, worksheet } = await params;
-  const reading = await requireReading(activityId);
+  const reader = await requireActivityReader(activityId);
   const access = await findDocumentAccess(await currentViewer(), "worksheet", worksheet);
   if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
   const [history, t] = await Promise.all([loadHistory(worksheet), getTranslations("history")]);
-  await auditHistoryRead(reading, worksheet);
+  await auditHistoryRead(reader, worksheet);
   return (
     <>
-      <ActivityHead reading={reading} tool="review" pageName={t("here", { number: history.number })} />
-      <HistoryView worksheetId={worksheet} history={history} contentId={reading.activity.contentId} restore={null} />
+      <ActivityHead reader={reader} tool="review" pageName={t("here", { number: history.number })} />
+      <HistoryView worksheetId={worksheet} history={history} contentId={reader.activity.contentId} restore={null} />
     </>
   );
 }

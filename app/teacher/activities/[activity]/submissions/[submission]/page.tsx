@@ -12,7 +12,7 @@ import { Queue } from "@/components/cases/reviewing/queue/queue";
 import { NeighbourLinks } from "@/components/cases/reviewing/queue/neighbour-links";
 import { ReviewDesk } from "@/components/cases/reviewing/desk/review-desk";
 import styles from "@/components/cases/reviewing/desk/submission-page.module.css";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { loadSubmission, type LoadedSubmission } from "@/lib/features/cases/reviewing/submission";
 import { loadBoard, type BoardTeam } from "@/lib/features/screens/board/board";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
@@ -20,7 +20,7 @@ import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { auditRead } from "@/lib/activity/audit";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { mayReturn, maySteer } from "@/lib/activity/rules/access";
+import { mayReturn, mayEditClass } from "@/lib/activity/rules/access";
 import {
   chooseMarkAction,
   deleteCommentAction,
@@ -30,9 +30,9 @@ import {
   writeCommentAction,
 } from "@/lib/features/cases/reviewing/actions/review";
 import { loadWriters } from "@/lib/features/cases/history/history";
-import { putOnWallAction, turnWallPageAction } from "@/lib/features/screens/projector/actions/wall";
-import { loadOnWall } from "@/lib/features/screens/projector/spotlight";
-import { PutOnWall } from "@/components/screens/projector/put-on-wall";
+import { showOnProjectorAction, turnProjectorPageAction } from "@/lib/features/screens/projector/actions/projector";
+import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
+import { ShowOnProjector } from "@/components/screens/projector/show-on-projector";
 import { Changes } from "@/components/cases/reviewing/desk/changes";
 import { ReviewToRead } from "@/components/cases/reviewing/desk/review-to-read";
 import { ReviewBar } from "@/components/cases/reviewing/queue/review-bar";
@@ -49,35 +49,35 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A case as handed in, beside the rubric. A submission that no longer counts is read-only (T12). */
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const { activity: activityId, submission: submissionId } = await params;
-  const reading = await requireReading(activityId);
-  const read = await loadSubmission(reading, submissionId).catch((error: unknown) => {
+  const reader = await requireActivityReader(activityId);
+  const read = await loadSubmission(reader, submissionId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
-  const { teams } = await loadBoard(reading);
-  await auditRead(reading, "submission", { activityId, detail: String(read.team.number) });
-  const { contentId, phase } = reading.activity;
+  const { teams } = await loadBoard(reader);
+  await auditRead(reader, "submission", { activityId, detail: String(read.team.number) });
+  const { contentId, phase } = reader.activity;
   const lesson = lessonOf(contentId);
-  const counts = read.standing === "counts";
+  const counts = read.state === "counts";
   const [t, wall, format, queue, review, writers] = await Promise.all([
     getTranslations("activity.reading"),
     getTranslations("activity.wall.put"),
     getFormatter(),
-    loadTeamQueue(reading, teams),
-    loadReview(reading, submissionId),
-    counts && maySteer(reading.standing) ? loadWriters(read.worksheetId) : null,
+    loadTeamQueue(reader, teams),
+    loadReview(reader, submissionId),
+    counts && mayEditClass(reader.role) ? loadWriters(read.worksheetId) : null,
   ]);
-  const rubric = rubricOf(reading.activity);
+  const rubric = rubricOf(reader.activity);
   const neighbours = await formatNeighbours(queue, read.team.id);
   const before = read.versions[read.nth - 2];
   const changing = before !== undefined && (await searchParams).changes !== undefined;
   const marked = review.marked.map((one) => ({ ...one, names: format.list(one.names) }));
   const meta = <Meta read={read} activityId={activityId} lessonId={contentId} changing={changing} />;
-  const changes = changing ? <Changes reading={reading} beforeId={before.id} read={read} meta={meta} /> : null;
+  const changes = changing ? <Changes reader={reader} beforeId={before.id} read={read} meta={meta} /> : null;
   return (
     <>
-      <ActivityHead reading={reading} tool="review" pageName={t("team", { number: read.team.number })} />
-      <ReviewBar reading={reading} queue={queue} />
+      <ActivityHead reader={reader} tool="review" pageName={t("team", { number: read.team.number })} />
+      <ReviewBar reader={reader} queue={queue} />
       <main className={styles.desk}>
         <ClientMessages of={["activity.reading.queue"]}>
           <Queue here={read.team.id} entries={queue} />
@@ -92,7 +92,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
               criteria={rubric}
               marked={marked}
-              me={reading.teacherId}
+              me={reader.teacherId}
               teachers={review.teachers}
               comments={review.comments}
               marksCarried={read.marksCarried}
@@ -100,7 +100,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 names: format.list(read.names),
                 returnedAt: read.returnedAt,
                 releasedAt: read.releasedAt,
-                mayReturn: mayReturn(reading.standing, phase),
+                mayReturn: mayReturn(reader.role, phase),
                 closed: phase === "closed",
                 comments: review.comments.length,
               }}
@@ -137,10 +137,10 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         <div className={styles.foot}>
           {counts && (
             <ClientMessages of={["activity.wall.put"]}>
-              <PutOnWall
-                now={await loadOnWall(reading)}
-                put={putOnWallAction.bind(null, activityId)}
-                turn={turnWallPageAction.bind(null, activityId)}
+              <ShowOnProjector
+                now={await loadOnProjector(reader)}
+                put={showOnProjectorAction.bind(null, activityId)}
+                turn={turnProjectorPageAction.bind(null, activityId)}
                 choices={[
                   { spotlight: { what: "case", teamId: read.team.id }, label: wall("case") },
                   ...lesson.caseStudy.questions.map(({ field, short }) => ({
@@ -186,10 +186,10 @@ async function Meta({
         {t("handedInAt")} <LocalMoment at={read.at} />
         {t("handedInBy", { nth: read.nth, by: read.by ?? t("formerMember") })}
       </span>
-      {read.nth > 1 && read.standing === "counts" && (
+      {read.nth > 1 && read.state === "counts" && (
         <Link href={at(`submissions/${read.id}${changing ? "" : "?changes"}`)}>{changing ? r("hide") : r("show")}</Link>
       )}
-      {read.standing !== "archived" && <Link href={at(`worksheets/${read.team.id}`)}>{t("openLive")}</Link>}
+      {read.state !== "archived" && <Link href={at(`worksheets/${read.team.id}`)}>{t("openLive")}</Link>}
       <Link href={at(`history/${read.worksheetId}`)}>{h("link")}</Link>
       {read.versions.length > 1 && (
         <span className={styles.versions}>
@@ -223,11 +223,11 @@ async function Standing({
   activityId: string;
 }) {
   const t = await getTranslations("activity.reading");
-  if (read.standing === "counts") return null;
+  if (read.state === "counts") return null;
   const current = teams.find((team) => team.id === read.team.id)?.submission;
   return (
     <Notice small>
-      {t(`standing.${read.standing === "taken back" ? "takenBack" : read.standing}`)}{" "}
+      {t(`standing.${read.state === "taken back" ? "takenBack" : read.state}`)}{" "}
       {current != null && (
         <Link href={`/teacher/activities/${activityId}/submissions/${current.id}`}>{t("toCurrent")}</Link>
       )}

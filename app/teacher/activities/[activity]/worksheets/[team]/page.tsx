@@ -13,7 +13,7 @@ import readingStyles from "@/components/cases/reviewing/queue/reading.module.css
 import styles from "@/components/cases/reviewing/queue/team-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { formatNeighbours, loadTeamQueue } from "@/components/cases/reviewing/queue/team-queue";
-import { currentViewer, requireReading } from "@/lib/activity/require";
+import { currentViewer, requireActivityReader } from "@/lib/activity/require";
 import { loadBoard } from "@/lib/features/screens/board/board";
 import { isReturned } from "@/lib/features/cases/reviewing/returns";
 import { auditRead } from "@/lib/activity/audit";
@@ -35,14 +35,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A team's live worksheet, to read, and to hand in for a team that cannot (Q2). */
 export default async function WorksheetPage({ params }: Props) {
   const { activity: activityId, team: teamId } = await params;
-  const reading = await requireReading(activityId);
-  const { phase, contentId } = reading.activity;
-  const { teams } = await loadBoard(reading);
+  const reader = await requireActivityReader(activityId);
+  const { phase, contentId } = reader.activity;
+  const { teams } = await loadBoard(reader);
   const team = teams.find(({ id }) => id === teamId);
   if (team === undefined) notFound();
   const worksheet = await loadWorksheet(await currentViewer(), team.worksheetId);
   if (worksheet === null) notFound();
-  await auditRead(reading, "live", { activityId, detail: String(team.number) });
+  await auditRead(reader, "live", { activityId, detail: String(team.number) });
   const { texts, submission: latest } = worksheet;
   const lesson = lessonOf(contentId);
   const [returned, t, sheet, format, queue] = await Promise.all([
@@ -50,7 +50,7 @@ export default async function WorksheetPage({ params }: Props) {
     getTranslations("activity.reading"),
     getTranslations("sheet"),
     getFormatter(),
-    loadTeamQueue(reading, teams),
+    loadTeamQueue(reader, teams),
   ]);
   const isOver = phase === "closed" && !returned;
   const { questions } = lesson.caseStudy;
@@ -61,7 +61,7 @@ export default async function WorksheetPage({ params }: Props) {
   };
   return (
     <>
-      <ActivityHead reading={reading} tool="review" pageName={t("team", { number: team.number })} />
+      <ActivityHead reader={reader} tool="review" pageName={t("team", { number: team.number })} />
       <div className={styles.desk}>
         <ClientMessages of={["activity.reading.queue"]}>
           <Queue here={team.id} entries={queue} />
@@ -87,7 +87,7 @@ export default async function WorksheetPage({ params }: Props) {
                   {t("live.read")}
                 </ButtonLink>
               )}
-              {mayHandIn(reading.standing, phase, returned) && (
+              {mayHandIn(reader.role, phase, returned) && (
                 <HandInForTeam
                   isIn={latest !== null && areTextsSame(latest.texts, texts)}
                   again={latest !== null}

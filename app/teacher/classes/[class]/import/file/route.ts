@@ -1,4 +1,4 @@
-import { requireClassSteering } from "@/lib/activity/require";
+import { requireClassEditor } from "@/lib/activity/require";
 import { answerRefusal } from "@/lib/features/exporting/file-answer";
 import { importActivity } from "@/lib/features/exporting/import-activity";
 
@@ -9,8 +9,8 @@ import { importActivity } from "@/lib/features/exporting/import-activity";
 export async function POST(request: Request, { params }: { params: Promise<{ class: string }> }): Promise<Response> {
   const { class: classId } = await params;
   try {
-    const steering = await requireClassSteering(classId);
-    return Response.json(await importActivity(steering, new Uint8Array(await request.arrayBuffer())));
+    const editor = await requireClassEditor(classId);
+    return Response.json(await importActivity(editor, new Uint8Array(await request.arrayBuffer())));
   } catch (error) {
     return answerRefusal(error);
   }

@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
-import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
+import { ProvideCanEdit, OnlyEditors } from "@/components/page-frame/teacher/can-edit";
+import { ViewOnlyStrip } from "@/components/page-frame/teacher/view-only-strip";
 import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { EraseStudent } from "@/components/privacy/erase-student";
-import { HeldCounts } from "@/components/privacy/held-counts";
+import { StoredCounts } from "@/components/privacy/stored-counts";
 import { UnlinkStudent } from "@/components/people/signing-in/unlink-student";
 import { unlinkStudentAction } from "@/lib/features/people/signing-in/actions/outside";
 import { eraseStudentAction } from "@/lib/features/privacy/actions/erase";
 import { requireClassReading } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
-import { loadHeldSummary } from "@/lib/features/privacy/held";
+import { loadStoredDataSummary } from "@/lib/features/privacy/stored-data";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { maySteer } from "@/lib/activity/rules/access";
+import { mayEditClass } from "@/lib/activity/rules/access";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.class.student"))("title") };
@@ -24,10 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is stored about one student, and erasing the student (B10, Q31). */
 export default async function StudentPage({ params }: { params: Promise<{ class: string; student: string }> }) {
   const { class: classId, student: studentId } = await params;
-  const reading = await requireClassReading(classId);
+  const reader = await requireClassReading(classId);
   const [found, held, t] = await Promise.all([
     loadClass(classId),
-    loadHeldSummary(reading, studentId).catch((error: unknown) => {
+    loadStoredDataSummary(reader, studentId).catch((error: unknown) => {
       if (error instanceof AppError && error.code === "not-found") notFound();
       throw error;
     }),
@@ -40,22 +40,22 @@ export default async function StudentPage({ params }: { params: Promise<{ class:
   );
   return (
     <TeacherFrame
-      teacherId={reading.teacherId}
-      name={reading.name}
+      teacherId={reader.teacherId}
+      name={reader.name}
       where={where}
-      strip={<ReadingStrip reading={reading} />}
+      strip={<ViewOnlyStrip reader={reader} />}
     >
-      <HeldCounts
+      <StoredCounts
         title={t("of", { name: held.name })}
         removed={held.removed}
-        file={maySteer(reading.standing) ? `/teacher/classes/${classId}/students/${studentId}/held` : null}
+        file={mayEditClass(reader.role) ? `/teacher/classes/${classId}/students/${studentId}/held` : null}
         counts={held.counts}
         texts={held.texts}
         names={held.names}
       />
       <ClientMessages of={["teacher.class.student.erase", "teacher.class.student.outside"]}>
-        <MaySteer may={maySteer(reading.standing)}>
-          <OnlySteering>
+        <ProvideCanEdit may={mayEditClass(reader.role)}>
+          <OnlyEditors>
             {(held.counts["outside_accounts"] ?? 0) > 0 && (
               <UnlinkStudent
                 classId={classId}
@@ -64,8 +64,8 @@ export default async function StudentPage({ params }: { params: Promise<{ class:
               />
             )}
             <EraseStudent classId={classId} student={{ id: studentId, name: held.name }} erase={eraseStudentAction} />
-          </OnlySteering>
-        </MaySteer>
+          </OnlyEditors>
+        </ProvideCanEdit>
       </ClientMessages>
     </TeacherFrame>
   );

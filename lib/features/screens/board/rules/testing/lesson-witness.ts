@@ -3,7 +3,7 @@
  * remembers the whole state after each step, and counts timers down tick by tick.
  */
 import type { Reason, Section } from "@/lib/features/screens/board/rules/attention";
-import { everyTeam, firstSight, set, ticksOf, type Sight } from "./lesson-sight";
+import { everyTeam, firstSight, set, ticksOf, type LessonState } from "./lesson-state";
 import type { Step } from "./lesson-steps";
 
 export interface Account {
@@ -14,10 +14,10 @@ export interface Account {
 }
 
 export class LessonWitness {
-  private readonly seen: Sight[] = [firstSight];
-  private sitting: readonly Sight[] = this.seen;
+  private readonly seen: LessonState[] = [firstSight];
+  private sitting: readonly LessonState[] = this.seen;
 
-  private get last(): Sight {
+  private get last(): LessonState {
     const last = this.seen.at(-1);
     if (last === undefined) throw new Error("it begins with one");
     return last;
@@ -28,7 +28,7 @@ export class LessonWitness {
     this.sitting = this.sightsOfSitting();
   }
 
-  private changeBy(step: Step, was: Sight): Partial<Sight> {
+  private changeBy(step: Step, was: LessonState): Partial<LessonState> {
     switch (step.do) {
       case "tick": {
         const clock = was.clocks[was.phase];
@@ -97,7 +97,7 @@ export class LessonWitness {
     }
   }
 
-  private begun(length: number, own: (team: number) => number, was: Sight): Partial<Sight> {
+  private begun(length: number, own: (team: number) => number, was: LessonState): Partial<LessonState> {
     const each = everyTeam(0).map((_, team): [string, number] => [`${was.phase} ${team}`, own(team)]);
     return {
       clocks: { ...was.clocks, [was.phase]: { counted: 0, length } },
@@ -109,7 +109,7 @@ export class LessonWitness {
    * Added minutes count from now if the timer is over, and for a team in addition to what it still has. Removed minutes end the timer now at the
    * earliest.
    */
-  private extended(minutes: number, team: number | null, was: Sight): Partial<Sight> {
+  private extended(minutes: number, team: number | null, was: LessonState): Partial<LessonState> {
     const clock = was.clocks[was.phase];
     if (clock === undefined) return {};
     const by = ticksOf(minutes);
@@ -125,7 +125,7 @@ export class LessonWitness {
     return { own: { ...was.own, [key]: (was.own[key] ?? 0) + changed(length) - length } };
   }
 
-  private lengthFor(team: number, { clocks, phase, percent, team: teamOf, own }: Sight): number | null {
+  private lengthFor(team: number, { clocks, phase, percent, team: teamOf, own }: LessonState): number | null {
     const clock = clocks[phase];
     if (clock === undefined) return null;
     const largest = Math.max(100, ...percent.filter((_, student) => teamOf[student] === team));
@@ -144,14 +144,14 @@ export class LessonWitness {
   }
 
   /** Whether this has held without a break for these minutes or longer. */
-  private throughout(minutes: number, isSo: (sight: Sight) => boolean): boolean {
+  private throughout(minutes: number, isSo: (sight: LessonState) => boolean): boolean {
     const from = this.last.tick - ticksOf(minutes);
     const begin = this.seen.findLastIndex(({ tick }) => tick <= from);
     return begin >= 0 && this.seen.slice(begin).every(isSo);
   }
 
   /** Everything since someone connected after nobody had been online for more than ten minutes. */
-  private sightsOfSitting(): readonly Sight[] {
+  private sightsOfSitting(): readonly LessonState[] {
     let emptySince: number | null = null;
     let begin = 0;
     for (const [at, { tick, where }] of this.seen.entries()) {
@@ -196,7 +196,7 @@ export class LessonWitness {
       if (came.length > 0 && members.every((student) => now.where[student] !== "here")) return first("nobody-here");
       if (now.phase === "write" && now.case[team] === "none") {
         const written = now.words[team] ?? [];
-        const isQuiet = (sight: Sight) =>
+        const isQuiet = (sight: LessonState) =>
           sight.phase === "write" && sight.pauseLeft === 0 && sight.words[team]?.length === written.length;
         if (this.throughout(5, isQuiet) && members.some(cameBy(now.tick - ticksOf(5)))) return first("quiet");
         const wrote = (student: number) => written.filter((by) => by === student).length;

@@ -8,7 +8,7 @@ import {
   isClockOver,
   leftAt,
   notBegun,
-  ownBesideNew,
+  remainingTeamMs,
   setClock,
   shownClock,
   stopCounting,
@@ -16,9 +16,14 @@ import {
   type PhaseTime,
   type TeamTime,
 } from "@/lib/activity/rules/clock";
-import { countsAfter, isPaused, renewPause, startPause, type Pause } from "@/lib/activity/rules/pause";
+import { resumesAt, isPaused, renewPause, startPause, type Pause } from "@/lib/activity/rules/pause";
 import type { Phase } from "@/lib/activity/rules/phases";
-import { attentionLimits, placeOf, type Place, type WatchedMember } from "@/lib/features/screens/board/rules/attention";
+import {
+  attentionLimits,
+  findBoardPlace,
+  type BoardPlace,
+  type WatchedMember,
+} from "@/lib/features/screens/board/rules/attention";
 import { tickMs, type Step } from "./lesson-steps";
 import { makePupils, makeSheets, type Pupil, type Sheet } from "./pupils-and-sheets";
 
@@ -35,11 +40,11 @@ export class WatchedLesson {
   private readonly pupils = makePupils(start);
   private readonly sheets = makeSheets();
 
-  placeOf(team: number): Place {
+  placeOf(team: number): BoardPlace {
     const sheet = this.sheet(team);
     const words = [...sheet.words.values()].reduce((sum, each) => sum + each, 0);
     const [most] = [...sheet.words].sort(([, a], [, b]) => b - a);
-    return placeOf(
+    return findBoardPlace(
       {
         ...sheet,
         isComing: false,
@@ -177,7 +182,7 @@ export class WatchedLesson {
       return;
     }
     if (minutes > 0 && isClockOver(limit, this.time(), this.now))
-      this.setOwn((each) => ownBesideNew(limit, this.teamTime(each), this.time(), this.now));
+      this.setOwn((each) => remainingTeamMs(limit, this.teamTime(each), this.time(), this.now));
     this.limits.set(this.phase, extendClock(limit, this.time(), minutes, this.now));
   }
 
@@ -187,7 +192,7 @@ export class WatchedLesson {
 
   private changePause(pause: Pause | null): void {
     this.pause = pause;
-    this.times.set(this.phase, countFrom(this.time(), countsAfter(pause, this.now), this.now));
+    this.times.set(this.phase, countFrom(this.time(), resumesAt(pause, this.now), this.now));
   }
 
   /** Requests for help end with the phase (Q24). */
@@ -196,7 +201,7 @@ export class WatchedLesson {
     for (const sheet of this.sheets) sheet.askedAt = null;
     this.times.set(this.phase, stopCounting(this.time(), this.now));
     this.phase = phase;
-    this.times.set(phase, countFrom(this.time(), countsAfter(this.pause, this.now), this.now));
+    this.times.set(phase, countFrom(this.time(), resumesAt(this.pause, this.now), this.now));
   }
 
   private membersOf(team: number): WatchedMember[] {

@@ -7,7 +7,7 @@ import { PrintedCase } from "@/components/exporting/prints/printed-case";
 import styles from "@/components/exporting/prints/prints.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { MarkedRubric } from "@/components/cases/reviewing/sheet/marked-rubric";
-import { requireReading, requireStudentOf } from "@/lib/activity/require";
+import { requireActivityReader, requireStudentOf } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { loadPortfolio } from "@/lib/features/exporting/prints";
 import { auditRead } from "@/lib/activity/audit";
@@ -26,15 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One student's own work, with everything about it that the student may see, to print (T14). */
 export default async function PortfolioPage({ params }: Props) {
   const { activity: activityId, student } = await params;
-  const reading = await requireReading(activityId);
-  const member = await requireStudentOf(reading, student);
-  await auditRead(reading, "portfolio", { activityId, studentId: member.studentId });
-  const { activity } = reading;
+  const reader = await requireActivityReader(activityId);
+  const member = await requireStudentOf(reader, student);
+  await auditRead(reader, "portfolio", { activityId, studentId: member.studentId });
+  const { activity } = reader;
   const lesson = lessonOf(activity.contentId);
   const [{ reviews, answered, earlier, learning, ballots, current }, { name: className }, t, format] =
     await Promise.all([
       loadPortfolio(member),
-      loadClass(reading.classId),
+      loadClass(reader.classId),
       getTranslations("exporting.print"),
       getFormatter(),
     ]);
@@ -47,7 +47,7 @@ export default async function PortfolioPage({ params }: Props) {
   const questions = lesson.caseStudy.questions;
   return (
     <>
-      <ActivityHead reading={reading} tool="export" pageName={t("portfolio.title")} />
+      <ActivityHead reader={reader} tool="export" pageName={t("portfolio.title")} />
       <main className={styles.page}>
         <ClientMessages of={["exporting.print"]}>
           <PrintBar>{t("portfolio.about", { name: member.name })}</PrintBar>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { requireReading } from "@/lib/activity/require";
+import { requireActivityReader } from "@/lib/activity/require";
 import { exportTable, isTableName } from "@/lib/features/exporting/export-tables";
 import { auditRead } from "@/lib/activity/audit";
 import { loadTableWords } from "@/lib/features/exporting/table-words";
@@ -14,11 +14,11 @@ export async function GET(
 ): Promise<Response> {
   const { activity, table } = await params;
   try {
-    const reading = await requireReading(activity);
+    const reader = await requireActivityReader(activity);
     const [words, names] = await Promise.all([loadTableWords(), getTranslations("exporting.tables.names")]);
-    const file = await exportTable(reading, table, words, request.signal);
+    const file = await exportTable(reader, table, words, request.signal);
     const what = isTableName(table) ? names(table) : table;
-    await auditRead(reading, "table", { activityId: activity, detail: what });
+    await auditRead(reader, "table", { activityId: activity, detail: what });
     return answerFile({ ...file, name: `${file.name} ${what}.csv` }, "text/csv; charset=utf-8");
   } catch (error) {
     return answerRefusal(error);

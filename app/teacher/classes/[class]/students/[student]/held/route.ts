@@ -1,6 +1,6 @@
-import { requireClassReading, requireSteeringPage } from "@/lib/activity/require";
+import { requireClassReading, requireEditorPage } from "@/lib/activity/require";
 import { answerRefusal } from "@/lib/features/exporting/file-answer";
-import { loadHeldFile } from "@/lib/features/privacy/held";
+import { loadStoredDataFile } from "@/lib/features/privacy/stored-data";
 
 export { answerHead as HEAD } from "@/lib/wire/answer-head";
 
@@ -11,7 +11,7 @@ export async function GET(
 ): Promise<Response> {
   const { class: classId, student } = await params;
   try {
-    const file = await loadHeldFile(requireSteeringPage(await requireClassReading(classId)), student);
+    const file = await loadStoredDataFile(requireEditorPage(await requireClassReading(classId)), student);
     return new Response(JSON.stringify(file, null, 2), {
       headers: {
         "content-type": "application/json; charset=utf-8",

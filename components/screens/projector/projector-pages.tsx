@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useAction } from "@/components/actions/use-action";
+import { IconButton } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { pageDirections, type OnProjector, type PageTurn } from "@/lib/activity/rules/projector";
+import { ProjectorKeys } from "./projector-keys";
+import styles from "./show-on-projector.module.css";
+
+interface ProjectorPagesProps {
+  now: Pick<OnProjector, "at" | "of">;
+  turn: (input: PageTurn) => Promise<ActionResult>;
+  /** Whether the arrow keys turn the pages too. */
+  keys?: boolean;
+}
+
+/** The page of a case that the projector shows, with buttons for the previous and the next one; nothing for a case of one page (T11). */
+export function ProjectorPages({ now: { at, of }, turn, keys = false }: ProjectorPagesProps) {
+  const t = useTranslations("activity.wall.put");
+  const { run, isPending } = useAction();
+  const ways = pageDirections(of, at);
+  const go = (by: PageTurn["by"]) => run(() => turn({ from: at, by }), { refresh: "answered" });
+  const isShut = (by: PageTurn["by"]) => isPending() || !ways.includes(by) || undefined;
+  if (of === 1) return null;
+  return (
+    <span className={styles.pages} data-pages>
+      <IconButton label={t("back")} aria-disabled={isShut(-1)} onClick={() => go(-1)}>
+        <Icon name="left" />
+      </IconButton>
+      <span className="num" role="status">
+        {t("page", { n: at + 1, of })}
+      </span>
+      <IconButton label={t("next")} aria-disabled={isShut(1)} onClick={() => go(1)}>
+        <Icon name="right" />
+      </IconButton>
+      {keys && <ProjectorKeys at={at} ways={ways} move={turn} onProjector={false} />}
+    </span>
+  );
+}

@@ -1,0 +1,149 @@
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
+import type { Tx } from "@/db/client";
+import { isUuid } from "@/lib/process/uuid";
+import { activities, classes, classTeachers, students, teamMembers } from "@/db/schema";
+import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
+
+export type ActivityRow = typeof activities.$inferSelect;
+
+/** Finds activities by id. Ids that are no UUID, as in a mistyped URL, are ignored. */
+export async function findActivities(tx: Tx, activityIds: readonly string[]): Promise<ActivityRow[]> {
+  const ids = [...new Set(activityIds.filter(isUuid))];
+  return ids.length === 0 ? [] : tx.select().from(activities).where(anyOf(activities.id, ids));
+}
+
+export async function findActivity(tx: Tx, activityId: string): Promise<ActivityRow | null> {
+  const [row] = await findActivities(tx, [activityId]);
+  return row ?? null;
+}
+
+/** Locks the activity's row until the transaction ends: for writes that depend on its phase, teams or matches. */
+export async function lockActivity(tx: Tx, activityId: string): Promise<ActivityRow> {
+  const [row] = await tx.select().from(activities).where(eq(activities.id, activityId)).for("update");
+  if (row === undefined) throw new Error(`activity ${activityId} is gone`);
+  return row;
+}
+
+/** Locks activities in the order of their ids, which all callers use, so that no deadlock arises. Returns them in that order. */
+export async function lockActivities(tx: Tx, activities: readonly { id: string }[]): Promise<ActivityRow[]> {
+  const locked: ActivityRow[] = [];
+  for (const id of activities.map((activity) => activity.id).sort()) locked.push(await lockActivity(tx, id));
+  return locked;
+}
+
+/** The access versions of these activities, which increase when anyone's access may have changed (R11). */
+export async function findAccessVersions(
+  tx: Tx,
+  activityIds: readonly string[],
+): Promise<Pick<ActivityRow, "id" | "classId" | "accessVersion" | "phase" | "pause">[]> {
+  if (activityIds.length === 0) return [];
+  return tx
+    .select({
+      id: activities.id,
+      classId: activities.classId,
+      accessVersion: activities.accessVersion,
+      phase: activities.phase,
+      pause: activities.pause,
+    })
+    .from(activities)
+    .where(anyOf(activities.id, activityIds));
+}
+
+/** Makes the open sockets of the activity check access again within a second (R11). */
+export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<void> {
+  await raiseAccessVersions(tx, [activityId]);
+}
+
+export async function raiseAccessVersions(tx: Tx, activityIds: readonly string[]): Promise<void> {
+  await tx
+    .update(activities)
+    .set({ accessVersion: sql`${activities.accessVersion} + 1` })
+    .where(anyOf(activities.id, activityIds));
+}
+
+/** The teacher's right in the class (Q25); null when they do not teach it. */
+export async function findTeacherRight(tx: Tx, classId: string, teacherId: string): Promise<TeacherRight | null> {
+  if (!isUuid(classId)) return null;
+  const [row] = await tx
+    .select({ may: classTeachers.may })
+    .from(classTeachers)
+    .where(and(eq(classTeachers.classId, classId), eq(classTeachers.teacherId, teacherId)));
+  return row?.may ?? null;
+}
+
+export interface RoleLookup {
+  activityId: string;
+  classId: string;
+  studentId: string | null;
+  teacherId: string | null;
+}
+
+export interface Roles {
+  /** null when the student was removed, or the activity was deleted. `isArchived`: the class or the activity is archived (T15). */
+  student(
+    studentId: string,
+    activityId: string,
+  ): { classId: string; teamId: string | null; isArchived: boolean } | null;
+  /** null when the teacher does not teach the class. */
+  teacher(teacherId: string, classId: string): TeacherRight | null;
+}
+
+/** Batched, because a phase move checks a whole class's sockets (R11). */
+export async function findRoles(tx: Tx, requests: readonly RoleLookup[]): Promise<Roles> {
+  const studentIds = distinct(requests.map((r) => r.studentId));
+  const teacherIds = distinct(requests.map((r) => r.teacherId));
+  const activityIds = distinct(requests.map((r) => r.activityId));
+  const found = new Map<string, { classId: string; teams: Map<string, string> }>();
+  const rights = new Map<string, TeacherRight>();
+  const archived = new Map<string, { isDeleted: boolean }>();
+  if (studentIds.length > 0) {
+    const rows = await tx
+      .select({
+        studentId: students.id,
+        classId: students.classId,
+        activityId: teamMembers.activityId,
+        teamId: teamMembers.teamId,
+      })
+      .from(students)
+      .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), anyOf(teamMembers.activityId, activityIds)))
+      .where(and(anyOf(students.id, studentIds), isNull(students.removedAt)));
+    for (const row of await findArchivedActivities(tx, activityIds)) archived.set(row.id, row);
+    for (const row of rows) {
+      const student = found.get(row.studentId) ?? { classId: row.classId, teams: new Map<string, string>() };
+      if (row.activityId !== null && row.teamId !== null) student.teams.set(row.activityId, row.teamId);
+      found.set(row.studentId, student);
+    }
+  }
+  if (teacherIds.length > 0) {
+    const rows = await tx.select().from(classTeachers).where(anyOf(classTeachers.teacherId, teacherIds));
+    for (const row of rows) rights.set(`${row.teacherId} ${row.classId}`, row.may);
+  }
+  return {
+    student: (studentId, activityId) => {
+      const student = found.get(studentId);
+      const away = archived.get(activityId);
+      return student === undefined || away?.isDeleted === true
+        ? null
+        : {
+            classId: student.classId,
+            teamId: student.teams.get(activityId) ?? null,
+            isArchived: away !== undefined,
+          };
+    },
+    teacher: (teacherId, classId) => rights.get(`${teacherId} ${classId}`) ?? null,
+  };
+}
+
+/** Of these activities, those that are archived or deleted themselves, or whose class is. */
+function findArchivedActivities(tx: Tx, activityIds: readonly string[]): Promise<{ id: string; isDeleted: boolean }[]> {
+  return tx
+    .select({ id: activities.id, isDeleted: sql<boolean>`${activities.deletedAt} is not null` })
+    .from(activities)
+    .innerJoin(classes, eq(classes.id, activities.classId))
+    .where(and(anyOf(activities.id, activityIds), or(isNotNull(activities.archivedAt), isNotNull(classes.archivedAt))));
+}
+
+function distinct(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))];
+}

@@ -1,9 +1,0 @@
-import type { Tx } from "@/db/client";
-import { listClassTeachers } from "@/lib/activity/queries/class-teachers";
-import { AppError } from "@/lib/errors/errors";
-import { hasSteering } from "@/lib/activity/rules/class-teachers";
-
-/** Checks, after a change of a class's teachers, that at least one of them still steers it. @throws AppError `nobody-steers` */
-export async function checkSteered(tx: Tx, classId: string): Promise<void> {
-  if (!hasSteering((await listClassTeachers(tx, classId)).map(({ may }) => may))) throw new AppError("nobody-steers");
-}
