@@ -79,13 +79,9 @@ export function connect(options: ConnectOptions): Database {
 }
 
 /**
-<<<<<<< HEAD
- * Ends connections that were not released in time, so that queries on them fail, and refuses who waits for one in vain. There is one timer for
- * all, because pg's `query_timeout` sets one for each statement: half of what the garbage collector copied (docs/decisions/0003-what-a-keystroke-costs.md).
-=======
- * Ends connections that were not released in time, so that queries on them fail, and fails queries that wait for a connection in vain. One timer serves
- * all, because pg's `query_timeout` sets a timer for each statement: half of what the garbage collector copied (docs/decisions/0029).
->>>>>>> w/c4
+ * Ends connections that were not released in time, so that queries on them fail, and fails queries that wait for a connection in vain. One timer
+ * serves all, because pg's `query_timeout` sets a timer for each statement: half of what the garbage collector copied
+ * (docs/decisions/0003-what-a-keystroke-costs.md).
  */
 function watchConnections(pool: pg.Pool): NodeJS.Timeout {
   const heldSeconds = new Map<pg.PoolClient, number>();

@@ -1,13 +1,7 @@
 /**
-<<<<<<< HEAD
- * The files of the embedded database, whose fsync reaches the disk. PGlite starts PostgreSQL without fsync, on a file system whose fsync does
- * nothing, so a power cut would take the commits of the last seconds.
- * @see docs/decisions/0001-databases.md
-=======
  * A file system for the embedded database whose fsync reaches the disk. PGlite starts PostgreSQL without fsync, on a file system whose fsync does
  * nothing, so a power cut would lose the commits of the last seconds.
- * @see docs/decisions/0051-saved-survives-a-power-cut.md
->>>>>>> w/c4
+ * @see docs/decisions/0001-databases.md
  */
 import { fsyncSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";

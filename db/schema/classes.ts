@@ -56,7 +56,7 @@ export const classTeachers = pgTable(
       .references(() => teachers.id, { onDelete: "cascade" }),
     /** What the teacher may do in the class (Q25). */
     may: text("may", { enum: teacherRights }).notNull().default("steer"),
-    /** When the teacher was added. Sentences name the teacher who steers the class and has had it longest. */
+    /** When the teacher was added. Of the teachers who may edit the class, sentences name the one who was added first. */
     since: at("since").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.classId, t.teacherId] }), index().on(t.teacherId)],
@@ -124,11 +124,11 @@ export const activities = pgTable(
     plan: text("plan"),
     /** The last pause of all screens (Q19). */
     pause: jsonb("pause").$type<Pause>(),
-    /** One team, case, answer or reason on the wall; null for the phase's usual content (T11). */
+    /** One team, case, answer or reason on the projector; null for the phase's usual content (T11). */
     spotlight: jsonb("spotlight").$type<Spotlight>(),
-    /** Whether students' names are shown on the wall (T11). */
+    /** Whether the projector shows students' names (T11). */
     namesOnWall: boolean("names_on_wall").notNull().default(false),
-    /** The step that the reveal has reached on the wall (T11; lib/activity/rules/projector.ts). */
+    /** The step that the reveal has reached on the projector (T11; lib/activity/rules/projector.ts). */
     revealStep: smallint("reveal_step").notNull().default(0),
     /** The rubric as a teacher has edited it; null for the lesson's (T12). */
     rubric: jsonb("rubric").$type<Rubric>(),

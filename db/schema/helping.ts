@@ -41,7 +41,7 @@ export const flags = pgTable(
   ],
 );
 
-/** A word from a teacher, to the students who were its recipients when it was written (Q24). */
+/** A message from a teacher, to the students who were its recipients when it was written (Q24). */
 export const words = pgTable(
   "words",
   {
@@ -54,7 +54,7 @@ export const words = pgTable(
       .references(() => teachers.id),
     text: text("text").notNull(),
     at: at("at").notNull(),
-    /** When the phase ended in which the word was sent; from then on only the list shows it. */
+    /** When the phase ended in which the message was sent; from then on only the list shows it. */
     endedAt: at("ended_at"),
     /** When the teacher undid it. */
     withdrawnAt: at("withdrawn_at"),

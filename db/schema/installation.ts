@@ -11,7 +11,10 @@ export const installation = pgTable("installation", {
   /** When the database was last restored, and the backup's moment (B8). What was stored between the two is lost. */
   restoredAt: at("restored_at"),
   restoredTo: at("restored_to"),
-  /** Whether teachers' passwords and students' PINs are turned off as ways in (Q33). Effective only while there is a provider (lib/features/people/signing-in/sign-in-methods.ts). */
+  /**
+   * Whether an owner has turned off teachers' passwords and students' PINs as sign-in methods (Q33). Effective only while there is a provider
+   * (lib/features/people/signing-in/sign-in-methods.ts).
+   */
   passwordsOff: boolean("passwords_off").notNull().default(false),
   pinsOff: boolean("pins_off").notNull().default(false),
   /** The key that signs what is sent to learning platforms, encrypted with the secret (T19; lib/auth/platform/tool-key.ts). */

@@ -57,7 +57,7 @@ export async function findFreePort(): Promise<number> {
   });
 }
 
-/** Polls every `retryDelayMs` until the server answers. @throws Error when the process ends or does not answer */
+/** Polls every `pauseMs` until the server answers. @throws Error when the process ends or does not answer */
 export async function waitUntilReady(
   child: ChildProcess,
   name: string,

@@ -1,13 +1,7 @@
 /**
-<<<<<<< HEAD
- * S11: lets a browser translate pages that React changes (docs/decisions/0012-plain-data-and-pages.md). A translator takes a text out of
- * the page and puts a `<font>`, or another text, with the translation in its place; React goes on with the text that it knows. So the text is put
- * back before React removes it or inserts something before it, and after React has changed it. The translator then translates it again.
-=======
  * Lets a browser translate pages that React changes (S11, docs/decisions/0012-plain-data-and-pages.md). A translator replaces a text node by
  * a stand-in, a `<font>` or another text node, but React still uses the original. So the original is put back before React removes it or inserts
  * something before it, and after React has changed it. The translator then translates it again.
->>>>>>> w/c6
  */
 export function putBackTexts({ Node, Text, MutationObserver, document }: Window & typeof globalThis): void {
   const standIns = new WeakMap<Node, ChildNode>();

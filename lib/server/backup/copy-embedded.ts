@@ -1,12 +1,7 @@
 /**
-<<<<<<< HEAD
- * B8: a copy of the embedded database's files as of one moment. While a transaction is open the one backend serves nobody else and
- * writes nothing, so that the files are what a killed server leaves: the database recovers from them. Others wait for the copying, and
- * not for what is then read from the copy (docs/decisions/0010-export-erasure-backup.md).
-=======
- * Copies the embedded database's files as of one moment (B8). While our transaction is open, its single backend serves nobody else and writes nothing,
- * so the database recovers from the copy as after a kill. Others wait only while files are copied (docs/decisions/0038-backup-and-restore.md).
->>>>>>> w/c4
+ * Copies the embedded database's files as of one moment (B8). While our transaction is open, its single backend serves nobody else and writes
+ * nothing, so the database recovers from the copy as after a kill. Others wait only while files are copied
+ * (docs/decisions/0010-export-erasure-backup.md).
  */
 import { constants, cpSync, existsSync } from "node:fs";
 import path from "node:path";
