@@ -32,7 +32,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
     found instanceof AppError
       ? found
       : typeof none === "string"
-        ? new AppError("no-class", { code: formatTyped(none) })
+        ? new AppError("no-class", { code: formatTypedCode(none) })
         : null;
   const foot = (
     <>
@@ -76,7 +76,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
       )}
       {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
       <CodeForm
-        typed={formatTyped(String(typed))}
+        typed={formatTypedCode(String(typed))}
         refusal={refusal === null ? null : formatRefusal(refusal).sentence}
       />
     </Entry>
@@ -94,7 +94,7 @@ async function Needs() {
 }
 
 /** The typed text, formatted like a code if it looks like one, which is easier to compare. */
-function formatTyped(typed: string): string {
+function formatTypedCode(typed: string): string {
   const code = parseCode(typed);
   return code === null ? typed.trim().slice(0, 40) : formatCode(code);
 }

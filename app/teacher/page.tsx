@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClassList } from "@/components/people/classes/class-list";
 import { AccountInvitations } from "@/components/people/classes/invitations/account-invitations";
-import { ArchivedClasses } from "@/components/people/classes/archived-classes";
+import { ArchivedOrDeletedClasses } from "@/components/people/classes/archived-classes";
 import { NewClass } from "@/components/people/classes/new-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Link } from "@/components/ui/controls/link";
@@ -13,7 +13,7 @@ import { requireTeacher } from "@/lib/activity/require";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { planOffers } from "@/lib/content/plan-offers";
 import { listClasses } from "@/lib/features/people/classes/classes";
-import { listArchivedClasses } from "@/lib/features/people/classes/archiving";
+import { listArchivedOrDeletedClasses } from "@/lib/features/people/classes/archiving";
 import { listClassesWithUpcomingDeletions } from "@/lib/features/privacy/retention";
 import { listOpenInvitations } from "@/lib/features/people/signing-in/invitations";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -30,7 +30,7 @@ export default async function TeacherPage() {
   const teacher = await requireTeacher();
   const [classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([
     listClasses(teacher),
-    listArchivedClasses(teacher),
+    listArchivedOrDeletedClasses(teacher),
     listClassesWithUpcomingDeletions(teacher),
     listOpenInvitations(teacher),
     ownsInstallation(teacher.teacherId),
@@ -55,7 +55,7 @@ export default async function TeacherPage() {
       >
         {first ? form : <ClassList classes={classes} classesWithDueDeletion={soonGoing} />}
         {!first && form}
-        <ArchivedClasses classes={putAway} soonGoing={soonGoing} bringBack={bringClassBack} />
+        <ArchivedOrDeletedClasses classes={putAway} soonGoing={soonGoing} bringBack={bringClassBack} />
         <AccountInvitations origins={await joinAddresses()} open={open} invite={invite} withdraw={withdraw} />
       </ClientMessages>
       {hasAccountsFromOutside && (

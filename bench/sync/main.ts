@@ -17,7 +17,7 @@ import { Meter } from "./meter";
 import { countDivergedRooms, joinPairs, countLostCharacters, disconnectPairs } from "./pairs";
 import type { TypingResult } from "./type-at-rate";
 import { canPin, moveTo } from "./processes";
-import { measureConnecting, fillRooms, reconnect, findFullRate, measureTyping } from "./sections";
+import { measureConnecting, fillRooms, reconnect, findHighestRate, measureTyping } from "./sections";
 import { measureSeeded, seededParts, type SeededPart } from "./seeded";
 import { addSeededFigures, printSeededBars, printSeededTable } from "./seeded-figures";
 import { printTables } from "./tables";
@@ -126,7 +126,7 @@ async function measure(server: Contender, last: boolean): Promise<void> {
             await measureTyping(pairs, meter, under(), { seconds: sizes.seconds, carets }),
           );
       for (const carets of increases ? [false, true] : []) {
-        const { limit, at } = await findFullRate(pairs, meter, under(), { carets, short });
+        const { limit, at } = await findHighestRate(pairs, meter, under(), { carets, short });
         const how = carets ? " with carets" : " without carets";
         if (at === null) {
           remarks.add(`${server.label},${how}: it kept up no rate at all in a run`);

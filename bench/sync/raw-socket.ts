@@ -23,7 +23,7 @@ const binary = 0x2;
 /** Bytes that the frame's head takes for a payload of `length`. */
 const headOf = (length: number) => (length < 126 ? 6 : length < 65_536 ? 8 : 14);
 
-/** Makes a frame for `length` bytes of payload, which start at `at`. Once they are written, `seal` masks them. */
+/** Makes a frame for `length` bytes of payload, which start at `at`. Once they are written, `maskFrame` masks them. */
 export function makeFrame(length: number, opcode = binary): { frame: Buffer; at: number } {
   const at = headOf(length);
   const frame = Buffer.allocUnsafe(at + length);
@@ -92,7 +92,7 @@ export class RawSocket {
     );
   }
 
-  /** Sends any number of frames made by `makeFrame` and `seal`. */
+  /** Sends any number of frames made by `makeFrame` and `maskFrame`. */
   write(frames: Buffer): void {
     this.socket.write(frames);
   }

@@ -19,8 +19,8 @@ const keystrokesPerSecond = 3;
 /** The factor between two rates of the longer measurements. */
 const step = 1.18;
 /**
- * A server is full when p99 to the partner passes `toPartner`, or p99 to *Saved* passes `toSaved`, in ms. From `busy` of its core on the server was
- * the limit, and from `certain` on the rate is not tried again.
+ * A server is full when p99 to the partner passes `toPartner`, or p99 to *Saved* passes `toSaved`, in ms. What limited it was the server if that used
+ * at least `busy` of its core, else the load if that did. With at least `certain` of the server's core the rate is not tried a second time.
  */
 export const fullWhen = { toPartner: 100, toSaved: 1_000, busy: 0.9, certain: 0.98 } as const;
 
@@ -53,7 +53,7 @@ export interface Full {
  * Doubles the rate until the server is full. Then measures longer, with rates that rise or fall by a sixth, because for a second a server may
  * accept more than it can store. Each measurement begins when the server has finished the work of the one before.
  */
-export async function findFullRate(
+export async function findHighestRate(
   pairs: readonly Pair[],
   meter: Meter,
   under: MeasureContext,

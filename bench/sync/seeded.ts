@@ -6,7 +6,7 @@ import { textUpTo } from "./keystrokes";
 import { Meter } from "./meter";
 import { countDivergedRooms, joinPairs, disconnectPairs } from "./pairs";
 import { memoryOf, residentBytes } from "./processes";
-import { measureConnecting, findFullRate, measureTyping, type Full, type MeasureContext } from "./sections";
+import { measureConnecting, findHighestRate, measureTyping, type Full, type MeasureContext } from "./sections";
 import { Typist, type Copy } from "./simulated-typist";
 import type { TypingResult } from "./type-at-rate";
 
@@ -80,7 +80,7 @@ export async function measureSeeded(
     const meter = new Meter();
     const pairs = await joinPairs(addresses, meter, under);
     if (parts.includes("typing")) result.typing = await measureTyping(pairs, meter, under, { seconds, carets: false });
-    if (parts.includes("full")) result.full = await findFullRate(pairs, meter, under, { carets: false, short });
+    if (parts.includes("full")) result.full = await findHighestRate(pairs, meter, under, { carets: false, short });
     result.apart = await countDivergedRooms(pairs, addresses, true);
     await disconnectPairs(pairs);
     return result;

@@ -100,7 +100,7 @@ async function waitUnless(ms: number, over: () => boolean): Promise<void> {
     await wait(Math.min(50, Math.max(1, end - performance.now())));
 }
 
-/** Whether everything typed reaches the partner within 15 s and, where the server reports it, is saved. */
+/** Waits up to 15 s until all that was typed has reached the partner and, where the server reports it, is saved. @returns whether it has */
 async function waitForDelivery(typists: readonly Typist[], reportsSaved: boolean): Promise<boolean> {
   const isEverythingDelivered = () =>
     typists.every(({ typed, arrived, saved }) => arrived === typed && (!reportsSaved || saved === typed));

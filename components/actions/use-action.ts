@@ -57,7 +57,7 @@ export function useAction(noAnswer?: NoAnswer) {
       const isAnswered = answer.ok || answer.code !== "lost";
       const isRefreshed = isAnswered && (refresh === "answered" || refresh === (answer.ok ? "done" : "refused"));
       const settle = () => setPending((keys) => keys.filter((_, at) => at !== keys.indexOf(key)));
-      // No transition: what `done` showed (a preview) can be pressed at once, and must not wait for a later transition.
+      // No transition: what `onDone` showed (a preview) can be pressed at once, and must not wait for a later transition.
       if (overlapping === true && !isRefreshed) settle();
       else
         start(() => {

@@ -15,7 +15,7 @@ import {
   planRetention,
   retentionMonths,
   listUpcomingDeletions,
-  type DueDeletion,
+  type PlannedDeletion,
   type RetainedStudent,
   type RetainedActivity,
   type Retention,
@@ -87,12 +87,12 @@ export function ClassRetention({ classId, setting, activities, students, now, se
         <p>{isOff ? t("off") : deletions.length === 0 ? t("nothing") : t("will")}</p>
         {deletions.length > 0 && (
           <ul className={styles.list}>
-            {deletions.map((going) => (
-              <li key={going.what === "work" ? going.activityId : String(going.newcomers)}>
-                {t.rich(sentenceOf(going), {
-                  name: going.what === "work" ? going.name : "",
-                  count: going.what === "work" ? 1 : going.studentIds.length,
-                  date: () => (isDue(going, now) ? t("due") : <LocalDate withYear at={going.at} />),
+            {deletions.map((deletion) => (
+              <li key={deletion.what === "work" ? deletion.activityId : String(deletion.newcomers)}>
+                {t.rich(sentenceOf(deletion), {
+                  name: deletion.what === "work" ? deletion.name : "",
+                  count: deletion.what === "work" ? 1 : deletion.studentIds.length,
+                  date: () => (isDue(deletion, now) ? t("due") : <LocalDate withYear at={deletion.at} />),
                 })}
               </li>
             ))}
@@ -124,7 +124,7 @@ export function ClassRetention({ classId, setting, activities, students, now, se
   );
 }
 
-function sentenceOf(going: DueDeletion): "goesWork" | "goesNames" | "goesNewcomers" {
+function sentenceOf(going: PlannedDeletion): "goesWork" | "goesNames" | "goesNewcomers" {
   if (going.what === "work") return "goesWork";
   return going.newcomers ? "goesNewcomers" : "goesNames";
 }

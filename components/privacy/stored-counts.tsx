@@ -33,7 +33,7 @@ export function StoredCounts({
   title: string;
   /** Whether the student was removed from the class. */
   removed: boolean;
-  /** The URL of the file; null for a teacher who may only read. */
+  /** The URL of the file; null for a teacher who may only view the class. */
   file: string | null;
   counts: Record<string, number>;
   /** How many documents the student has typed in. */

@@ -53,7 +53,7 @@ export const equivalents: readonly Equivalent[] = [
     within: "readActivityFile",
     before: 'if (!mayExport(reader.role)) throw new AppError("not-found");',
     after: ";",
-    why: "A Reading is a teacher's of the class by its type, and all of them may export.",
+    why: "An ActivityReader is a teacher's of the class by its type, and all of them may export.",
   },
   {
     file: "lib/features/phases/phases.ts",

@@ -13,12 +13,12 @@ import { passageOf } from "@/lib/features/cases/reviewing/rules/review";
 import type { ReviewField } from "@/lib/sync/format/fields";
 import type { Classroom } from "./classroom";
 
-interface Steered {
+interface EditedActivity {
   teacher: { id: string; name: string };
   activity: { id: string };
 }
 
-export function steeringOf({ teacher, activity }: Steered): Promise<ActivityEditor> {
+export function editorOf({ teacher, activity }: EditedActivity): Promise<ActivityEditor> {
   return authoriseActivityEditor(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     activity.id,
@@ -58,12 +58,12 @@ export async function addComment(
 /** A co-teacher gives the third case another level than its teacher, and one that the teacher has not given. */
 export async function disputeThird(classroom: Classroom): Promise<void> {
   const teacher = await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" });
-  const editor = await steeringOf({ teacher, activity: classroom.activity });
+  const editor = await editorOf({ teacher, activity: classroom.activity });
   await markCase(editor, (await submissionOf(classroom, 2)).id, { harm: 2, prevention: 3 });
 }
 
 export async function makeReviews(classroom: Classroom): Promise<void> {
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   const [first, second, third, fourth, fifth] = [
     await submissionOf(classroom, 0),
     await submissionOf(classroom, 1),

@@ -1,6 +1,6 @@
 /**
- * Authorises a viewer for one class or activity, for pages, actions, handlers and sockets. Only these functions make a `Member`, `Reading` or
- * `Steering`, so a use case that takes one of these as a parameter can only be called after authorisation.
+ * Authorises a viewer for one class or activity, for pages, actions, handlers and sockets. Only these functions make a `Member`, an `ActivityReader`
+ * or an `ActivityEditor`, so a use case that takes one of these as a parameter can only be called after authorisation.
  */
 import { database, type Tx } from "@/db/client";
 import { listClassTeachers } from "./queries/class-teachers";
@@ -24,7 +24,7 @@ export interface Member {
   role: ActivityRole & { as: "student" };
 }
 
-/** A teacher of a class, who may at least read it (Q25). Use cases that only load take a `ClassReader` or a `Reading`. */
+/** A teacher of a class, who may at least view it (Q25). Use cases that only load take a `ClassReader` or an `ActivityReader`. */
 export interface ClassReader {
   teacherId: string;
   classId: string;
@@ -32,17 +32,17 @@ export interface ClassReader {
   role: ActivityRole & { as: "teacher" };
 }
 
-/** The same right in one activity of the class. */
+/** A teacher of the class, who may at least view this activity of it. */
 export interface ActivityReader extends ClassReader {
   activity: ActivityRow;
 }
 
-/** A teacher who may change the class (Q25). Use cases that write take a `ClassEditor` or a `Steering`. */
+/** A teacher who may change the class (Q25). Use cases that write take a `ClassEditor` or an `ActivityEditor`. */
 export interface ClassEditor extends ClassReader {
   role: ActivityRole & { as: "teacher"; may: "steer" };
 }
 
-/** The right to change one activity of the class. */
+/** A teacher who may change this activity of the class. */
 export interface ActivityEditor extends ClassEditor {
   activity: ActivityRow;
 }
@@ -60,18 +60,18 @@ const loadWithActivity = batched(async (requests: readonly { viewer: Viewer; act
     const activity = found.get(one.activityId.toLowerCase());
     return activity === undefined ? [] : [{ one, activity }];
   });
-  const standings = await loadRoles(
+  const roles = await loadRoles(
     database(),
     known.map(({ one: { viewer }, activity }) => ({ viewer, activityId: activity.id, classId: activity.classId })),
   );
   const answers = new Map(
-    known.map(({ one, activity }, at) => [one, { activity, role: standings[at] ?? { as: "stranger" as const } }]),
+    known.map(({ one, activity }, at) => [one, { activity, role: roles[at] ?? { as: "stranger" as const } }]),
   );
   return requests.map((one) => answers.get(one) ?? null);
 });
 
-/** The viewer's standing in the activity; null when there is no such activity. */
-export function findRole(
+/** The activity, and the viewer's role in it; null when there is no such activity. */
+export function findActivityAndRole(
   viewer: Viewer,
   activityId: string,
 ): Promise<{ activity: ActivityRow; role: ActivityRole } | null> {
@@ -84,7 +84,7 @@ export interface RoleRequest {
   classId: string;
 }
 
-/** Each viewer's standing in the requested activity, in the order of `requests`: three queries for any number. */
+/** Each viewer's role in the requested activity, in the order of `requests`: three queries for any number. */
 export async function loadRoles(tx: Tx, requests: readonly RoleRequest[]): Promise<ActivityRole[]> {
   const standings = await findRoles(
     tx,
@@ -117,7 +117,7 @@ export async function loadRoles(tx: Tx, requests: readonly RoleRequest[]): Promi
 
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for strangers, teachers and unknown activities. */
 export async function authoriseMember(viewer: Viewer, activityId: string): Promise<Member> {
-  const found = await findRole(viewer, activityId);
+  const found = await findActivityAndRole(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
   if (found?.role.as !== "student" || viewer.as !== "student") throw new AppError("not-found");
   const { activity, role } = found;
@@ -137,7 +137,7 @@ const asTeacher = (may: TeacherRight | null): ActivityRole =>
 
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for everyone who does not teach the activity's class. */
 export async function authoriseActivityReader(viewer: Viewer, activityId: string): Promise<ActivityReader> {
-  const found = await findRole(viewer, activityId);
+  const found = await findActivityAndRole(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
   if (found === null || !mayViewAsTeacher(found.role) || viewer.as !== "teacher") throw new AppError("not-found");
   const { activity, role } = found;
@@ -164,7 +164,7 @@ export async function authoriseClassReader(viewer: Viewer, classId: string): Pro
   return { teacherId: viewer.teacherId, classId, name: viewer.name, role };
 }
 
-/** @throws AppError as {@link authoriseActivityReader}, and `may-only-read` for those who do not steer. */
+/** @throws AppError as {@link authoriseActivityReader}, and `may-only-read` for teachers who may only view the class. */
 export async function authoriseActivityEditor(viewer: Viewer, activityId: string): Promise<ActivityEditor> {
   const reader = await authoriseActivityReader(viewer, activityId);
   return { ...reader, role: await requireEditorRole(reader) };
@@ -176,7 +176,10 @@ export async function authoriseClassEditor(viewer: Viewer, classId: string): Pro
   return { ...reader, role: await requireEditorRole(reader) };
 }
 
-/** The teacher who made an invitation link, and by whose right a colleague who opens it is let in (T15). null when that teacher no longer steers the class. */
+/**
+ * The teacher who made an invitation link, by whose right a colleague who opens it is let in (T15). null when that teacher may no longer edit the
+ * class.
+ */
 export async function findInviter(
   tx: Tx,
   classId: string,

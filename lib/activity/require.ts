@@ -76,11 +76,11 @@ export async function requireStudentOf(reader: ActivityReader, studentId: string
   }
 }
 
-export const requireClassReading = cache((classId: unknown): Promise<ClassReader> =>
+export const requireClassReader = cache((classId: unknown): Promise<ClassReader> =>
   authoriseOrRedirect(async () => authoriseClassReader(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
 );
 
-/** For actions that change something. @throws AppError `may-only-read` when the teacher may only read */
+/** For actions that change something. @throws AppError `may-only-read` when the teacher may only view the class */
 export const requireActivityEditor = cache((activityId: unknown): Promise<ActivityEditor> =>
   authoriseOrRedirect(async () => authoriseActivityEditor(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
 );
@@ -89,7 +89,7 @@ export const requireClassEditor = cache((classId: unknown): Promise<ClassEditor>
   authoriseOrRedirect(async () => authoriseClassEditor(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
 );
 
-/** For a page whose only purpose is to change something: 404 for a teacher who may only read (Q25). */
+/** For a page whose only purpose is to change something: 404 for a teacher who may only view the class (Q25). */
 export function requireEditorPage<T extends ClassReader>(reader: T): T & Pick<ClassEditor, "role"> {
   const { role } = reader;
   if (!mayEditClass(role)) notFound();

@@ -61,18 +61,18 @@ export async function findDocumentAccesses(requests: readonly DocumentRequest[])
     const ids = [...new Set(requests.filter((r) => r.kind === kind).map((r) => r.id))];
     for (const found of await findDocumentFacts(tx, kind, ids)) facts.set(`${kind}/${found.id}`, found);
   }
-  // Standings are read after the facts and their access version, so a change between the two reads has a later version (R11).
+  // Roles are read after the facts and their access version, so a change between the two reads has a later version (R11).
   const withFacts = requests.map((request) => ({
     request,
     facts: facts.get(`${request.kind}/${request.id.toLowerCase()}`),
   }));
   const known = withFacts.flatMap(({ request, facts }) => (facts === undefined ? [] : [{ request, facts }]));
-  const standings = await loadRoles(
+  const roles = await loadRoles(
     tx,
     known.map(({ request: { viewer }, facts: { activityId, classId } }) => ({ viewer, activityId, classId })),
   );
   const accesses = new Map(
-    known.map(({ request, facts }, at) => [request, decide(request, facts, standings[at] ?? { as: "stranger" })]),
+    known.map(({ request, facts }, at) => [request, decide(request, facts, roles[at] ?? { as: "stranger" })]),
   );
   return requests.map((request) => accesses.get(request) ?? null);
 }

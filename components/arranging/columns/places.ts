@@ -13,7 +13,7 @@ export interface PartProps {
   activity: ActivityReader["activity"];
 }
 
-/** The teams and modes to which students can be moved, and the teams that a team can meet. */
+/** The teams and modes to which students can be moved, and the teams with which a team can be paired. */
 export async function findPlaces(
   { arrangement, students, ended, earlier }: LoadedArrangement,
   activity: ActivityReader["activity"],

@@ -70,7 +70,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
   const [choices, setChoices] = useState<Choices>(new Map());
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<ImportedCourse | null>(null);
-  const comparisonCount = useRef(0);
+  const latestComparison = useRef(0);
   const { rows, leftOut } = list === null ? { rows: [], leftOut: [] } : toRosterRows(list.table, list, called);
 
   const shown = compared ?? nothing;
@@ -78,7 +78,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
 
   /** Decisions and pending comparisons belong to one list. */
   function forget() {
-    comparisonCount.current += 1;
+    latestComparison.current += 1;
     setCompared(null);
     setChoices(new Map());
     setTicked(new Set());
@@ -97,13 +97,13 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
   function show(next: ReadList, before = shown) {
     setList(next);
     setDone(null);
-    const own = ++comparisonCount.current;
+    const own = ++latestComparison.current;
     const { rows: given } = toRosterRows(next.table, next, called);
     if (given.length === 0 || given.length > maxRosterRows) return setCompared(null);
     comparing.run(() => compare(classId, { rows: given }), {
       overlapping: true,
       onDone: (answer) => {
-        if (own !== comparisonCount.current) return;
+        if (own !== latestComparison.current) return;
         const course = next.course ?? noCourse;
         // A choice for one student of a course must not apply to another student of the same name.
         const isSame = ({ line }: RosterRow) =>
@@ -124,14 +124,14 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
     const { linkId } = compared.course;
     const decisions = toDecisions(compared.rows, compared.students, choices, ticked);
     const course = linkId === null ? undefined : { linkId, accounts: [...accounts.values()] };
-    const own = comparisonCount.current;
+    const own = latestComparison.current;
     importing.run(() => importRoster(classId, { ...decisions, course }), {
       onDone: (result) => {
         setDone(result);
-        if (own === comparisonCount.current) reset();
+        if (own === latestComparison.current) reset();
       },
       // The class has changed since the page compared the list with it.
-      onRefused: ({ code }) => code !== "lost" && own === comparisonCount.current && show(list),
+      onRefused: ({ code }) => code !== "lost" && own === latestComparison.current && show(list),
     });
   }
 

@@ -10,7 +10,7 @@ import { ChangeDialog } from "./change-dialog";
 import { NotDoneDialog, type ChangeRefusal } from "./not-done-dialog";
 import { PickTeamDialog } from "@/components/teams/matches/pick-team-dialog";
 import { SplitDialog } from "./split-dialog";
-import { DeskContext, type AboutTeam, type RequestedChange, type OpenDialog, type Desk } from "./use-desk";
+import { DeskContext, type AboutTeam, type RequestedChange, type TeamDialog, type Desk } from "./use-desk";
 
 interface ConfirmedChange {
   change: unknown;
@@ -34,7 +34,7 @@ const confirming = "confirming";
 /** Previews every change of this page in one dialog, and applies it only as previewed (T2). */
 export function ArrangeDesk({ places, preview, apply, mark, lock, children }: ArrangeDeskProps) {
   const t = useTranslations("arrangeDesk");
-  const [asking, setAsking] = useState<OpenDialog | null>(null);
+  const [asking, setAsking] = useState<TeamDialog | null>(null);
   const { run: act, isPending, announcement } = useAction({ sentence: t("lost") });
   const cameFrom = useRef<{ selector: string; until: number } | null>(null);
   /** Counts the openings and closings of dialogs, so that a slow answer does not touch a dialog opened since. */
@@ -49,7 +49,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
     document.querySelector<HTMLElement>(from.selector)?.focus();
   });
 
-  const openDialog = (next: OpenDialog): number => {
+  const openDialog = (next: TeamDialog): number => {
     setAsking(next);
     return ++turn.current;
   };

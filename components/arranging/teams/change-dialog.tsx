@@ -8,12 +8,12 @@ import { Radio } from "@/components/ui/controls/field";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
-import type { OpenDialog } from "./use-desk";
+import type { TeamDialog } from "./use-desk";
 import type { FormattedChange, FormattedOption } from "@/lib/features/arranging/teams/formatted-change";
 import styles from "./change-dialog.module.css";
 
 interface ChangeDialogProps {
-  asking: (OpenDialog & { about: "change" }) | null;
+  asking: (TeamDialog & { about: "change" }) | null;
   pending: boolean;
   onClose: () => void;
   onConfirm: (option: FormattedOption, seed: number) => void;

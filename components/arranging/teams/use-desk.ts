@@ -7,7 +7,7 @@ import type { FormattedChange } from "@/lib/features/arranging/teams/formatted-c
 import type { Places } from "./places-offered";
 
 /** The open dialog. `formatted` is null until the preview has loaded. */
-export type OpenDialog = { about: "change"; formatted: FormattedChange | null } | { about: AboutTeam; teamId: string };
+export type TeamDialog = { about: "change"; formatted: FormattedChange | null } | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
 /** A change as the action gets it; the server validates it. */
@@ -23,7 +23,7 @@ export interface Desk {
   places: Places;
   /** Opens the preview of the change. */
   ask: (change: RequestedChange) => void;
-  /** Opens the dialog in which a teacher chooses the team to meet or to merge into, or the students to split off. */
+  /** Opens the dialog in which a teacher chooses the team to pair with or to merge into, or the students to split off. */
   askOfTeam: (about: AboutTeam, teamId: string) => void;
   /** Marks a student absent, or present (T4). */
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;

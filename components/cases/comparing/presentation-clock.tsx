@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { presentedMs } from "@/lib/activity/rules/presenting";
 import styles from "./presentation-clock.module.css";
 
-interface ClockProps {
+interface PresentationClockProps {
   /** When the team began to present. Like `countsFrom` and `now`, in milliseconds since 1970 by the server's clock. */
   since: number;
   /** The clock is stopped until this moment, the end of a pause. A moment in the past does not stop it. */
@@ -20,7 +20,7 @@ interface ClockProps {
 }
 
 /** The clock of the match, the same on every screen whatever the devices' clocks say. It warns, and its end changes nothing. */
-export function PresentationClock({ since, countsFrom, minutes, now }: ClockProps) {
+export function PresentationClock({ since, countsFrom, minutes, now }: PresentationClockProps) {
   const t = useTranslations("compare.clock");
   const [at, setAt] = useState(now);
   useEffect(() => {

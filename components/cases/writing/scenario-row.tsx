@@ -43,15 +43,15 @@ export function ScenarioRow({
   ...team
 }: ScenarioRowProps) {
   const t = useTranslations("write");
-  // "Found" was chosen on this page, and no source is typed yet.
-  const [isFoundChosen, setMeaning] = useState(false);
+  // Whether "Found" was chosen on this page. It counts while no source is typed yet.
+  const [isFoundChosen, setFoundChosen] = useState(false);
   const [changing, setChanging] = useState(false);
   const read = parseSource(source.text);
   const found = read.is !== "none" || isFoundChosen;
   const asLink = read.is === "link" && !changing;
 
   function choose(choice: "found" | "invented") {
-    setMeaning(choice === "found");
+    setFoundChosen(choice === "found");
     if (choice === "invented") clear(source);
     else requestAnimationFrame(() => source.area.current?.focus());
   }

@@ -117,8 +117,8 @@ function linesOf(
   const sign = decimalSign(found.flatMap(({ row }) => (file.table.rows[row] ?? []).map(({ value }) => value)));
   return found.map(({ row, name }, at) => {
     const match = matches[at] ?? { studentId: null, kind: "none" as const };
-    const own = chosen.get(row);
-    const studentId = own === undefined ? match.studentId : own;
+    const kind = chosen.get(row);
+    const studentId = kind === undefined ? match.studentId : kind;
     const given = students.find(({ id }) => id === studentId)?.given ?? null;
     const before = cells(row)?.value ?? null;
     const value = before === null ? null : formatFill(given, what, sign);
@@ -127,7 +127,7 @@ function linesOf(
       row,
       name,
       studentId,
-      kind: own === undefined ? match.kind : own === null ? "none" : "chosen",
+      kind: kind === undefined ? match.kind : kind === null ? "none" : "chosen",
       before,
       after: isPartial && !ticked.has(row) ? null : value,
       value,

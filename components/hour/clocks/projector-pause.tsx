@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActivityTime } from "./use-time-left";
 import styles from "./wall.module.css";
 
-/** The pause on the wall, above the content of the wall (Q19). */
+/** The pause on the projector, above what it shows otherwise (Q19). */
 export function ProjectorPause({ activityId }: { activityId: string }) {
   const t = useTranslations("projector.clock");
   const pause = useActivityTime(activityId)?.pause ?? null;

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { LocalTime } from "@/components/ui/display/local-time";
-import { customEnd, type ShownClock } from "@/lib/activity/rules/clock";
+import { endBeyondClass, type ShownClock } from "@/lib/activity/rules/clock";
 import { formatClock } from "./format-clock";
 import { useTimeLeft } from "./use-time-left";
 import styles from "./clock-controls.module.css";
@@ -21,7 +21,7 @@ export function TeacherClock({ clock, longestExtraMs, isPaused }: TeacherClockPr
   const left = useTimeLeft(clock);
   if (clock === null || left === null) return <div className={styles.clock} />;
   const isOver = left <= 0;
-  const lastEnd = left + longestExtraMs > 0 ? customEnd(clock, longestExtraMs) : null;
+  const lastEnd = left + longestExtraMs > 0 ? endBeyondClass(clock, longestExtraMs) : null;
   return (
     <div className={styles.clock}>
       <span role="timer" className={clsx(styles.time, isOver && styles.over)}>

@@ -4,7 +4,7 @@ import { isWarningTrue, warningDue, type GivenWarning, type SeenClock } from "@/
 import type { Phase } from "@/lib/activity/rules/phases";
 
 const shownMs = 20_000;
-/** When each warning was first given, in ms. Once a page, even if the clock gets more minutes or is shown in two places. */
+/** When each warning was first given, in ms since 1970. A page gives it once, even if the clock gets more minutes or is shown in two places. */
 const warningsGivenAt = new Map<string, number>();
 
 /** The warning to show now, as a number of minutes: less than that is left. null for none (T10). */

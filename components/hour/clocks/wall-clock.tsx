@@ -6,7 +6,7 @@ import { formatClock } from "./format-clock";
 import { useActivityTime, useTimeLeft } from "./use-time-left";
 import styles from "./wall.module.css";
 
-/** The time left on the class's clock, for the last row of the wall. Renders nothing without a clock (T11). */
+/** The time left on the class's clock, as the projector shows it. Renders nothing without a clock (T11). */
 export function WallClock({ activityId }: { activityId: string }) {
   const t = useTranslations("projector.clock");
   const time = useActivityTime(activityId);

@@ -4,7 +4,7 @@ import type { ClassReader } from "@/lib/activity/authorise";
 import { listTeachers } from "@/lib/features/people/classes/class-teachers";
 import { mayEditClass } from "@/lib/activity/rules/access";
 
-/** Tells a teacher that they may only read, and which teachers can edit (Q25). */
+/** Says to a teacher who may only view the class that this is so, and which teachers can edit it (Q25). */
 export async function ViewOnlyStrip({ reader }: { reader: ClassReader }) {
   if (mayEditClass(reader.role)) return null;
   const [t, format, teachers] = await Promise.all([

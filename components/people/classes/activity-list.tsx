@@ -28,7 +28,7 @@ interface ActivityListProps {
   } & ArchiveDates)[];
   /** The class is archived or deleted, so its code opens none of the activities. */
   isArchivedOrDeleted: boolean;
-  /** Whether the teacher steers the class. */
+  /** Whether the teacher may edit the class, and so restore its activities. */
   mayRestore: boolean;
   newActivity: (classId: string, input: { name: string; plan: string }) => Promise<ActionResult<string>>;
   renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
@@ -50,7 +50,7 @@ type OnActivity = (classId: string, input: { activityId: string }) => Promise<Ac
 export async function ActivityList({
   classId,
   activities,
-  isArchivedOrDeleted: isPutAway,
+  isArchivedOrDeleted,
   mayRestore: mayBringBack,
   newActivity,
   renameActivity,
@@ -67,7 +67,7 @@ export async function ActivityList({
     <section className={classesStyles.section}>
       <header className={classesStyles.head}>
         <h2>{t("title")}</h2>
-        <p className="quiet">{t("text", { away: isPutAway ? "yes" : "no" })}</p>
+        <p className="quiet">{t("text", { away: isArchivedOrDeleted ? "yes" : "no" })}</p>
       </header>
       <ul className={classesStyles.open}>
         {inUse.map(({ phase, createdAt, ...activity }) => {
@@ -131,8 +131,8 @@ export async function ActivityList({
                   what="activity"
                   name={activityName(activity)}
                   state={archiveStatus(activity)}
-                  mayBringBack={mayBringBack}
-                  bringBack={bringBack.bind(null, classId, { activityId: activity.id })}
+                  mayRestore={mayBringBack}
+                  restore={bringBack.bind(null, classId, { activityId: activity.id })}
                 />
               </li>
             ))}

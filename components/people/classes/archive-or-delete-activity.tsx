@@ -8,18 +8,19 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { graceDays } from "@/lib/features/people/classes/rules/archive-status";
 
-interface PutAwayActivityProps {
+interface ArchiveOrDeleteActivityProps {
   name: string;
   archive: () => Promise<ActionResult<void>>;
   remove: () => Promise<ActionResult<void>>;
 }
 
 /** Archives or deletes an activity, after a dialog that says what each means. One click restores it (T15). */
-export function ArchiveOrDeleteActivity({ name, archive, remove }: PutAwayActivityProps) {
+export function ArchiveOrDeleteActivity({ name, archive, remove }: ArchiveOrDeleteActivityProps) {
   const t = useTranslations("teacher.class.putActivityAway");
   const { run, isPending, refusal, forget } = useAction();
   const [asking, setAsking] = useState(false);
-  const send = (act: PutAwayActivityProps["archive"]) => !isPending() && run(act, { onDone: () => setAsking(false) });
+  const send = (act: ArchiveOrDeleteActivityProps["archive"]) =>
+    !isPending() && run(act, { onDone: () => setAsking(false) });
   return (
     <>
       <Button

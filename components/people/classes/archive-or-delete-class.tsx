@@ -10,7 +10,7 @@ import { graceDays } from "@/lib/features/people/classes/rules/archive-status";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./put-away.module.css";
 
-interface PutAwayClassProps {
+interface ArchiveOrDeleteClassProps {
   classId: string;
   name: string;
   archive: (classId: string) => Promise<ActionResult<void>>;
@@ -18,7 +18,7 @@ interface PutAwayClassProps {
 }
 
 /** Archives or deletes the class, after a dialog that says what this means. One click restores it (T15). */
-export function ArchiveOrDeleteClass({ classId, name, archive, remove }: PutAwayClassProps) {
+export function ArchiveOrDeleteClass({ classId, name, archive, remove }: ArchiveOrDeleteClassProps) {
   const t = useTranslations("teacher.class.putAway");
   const { run, isPending, refusal, forget } = useAction();
   const [asking, setAsking] = useState<"archive" | "delete" | null>(null);

@@ -8,17 +8,17 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import type { ArchiveStatus } from "@/lib/features/people/classes/rules/archive-status";
 import styles from "./put-away.module.css";
 
-interface PutAwayStateProps {
+interface ArchiveStateProps {
   what: "class" | "activity";
   name: string;
   state: ArchiveStatus;
-  /** Whether the teacher steers the class. */
-  mayBringBack: boolean;
-  bringBack: () => Promise<ActionResult<void>>;
+  /** Whether the teacher may edit the class, and so restore it or its activity. */
+  mayRestore: boolean;
+  restore: () => Promise<ActionResult<void>>;
 }
 
 /** Says that a class or an activity is archived, or when a deleted one is removed for good, and restores it in one click. */
-export function ArchiveState({ what, name, state, mayBringBack, bringBack }: PutAwayStateProps) {
+export function ArchiveState({ what, name, state, mayRestore: mayBringBack, restore }: ArchiveStateProps) {
   const t = useTranslations("teacher.putAway");
   const { run, isPending, refusal } = useAction();
   if (state.is === "in-use") return null;
@@ -34,7 +34,7 @@ export function ArchiveState({ what, name, state, mayBringBack, bringBack }: Put
           size="small"
           aria-label={t("bringBackOf", { name })}
           aria-disabled={isPending()}
-          onClick={() => run(bringBack)}
+          onClick={() => run(restore)}
         >
           {t("bringBack")}
         </Button>

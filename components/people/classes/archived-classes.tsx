@@ -5,7 +5,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { ArchiveState } from "./archive-state";
 
-interface PutAwayListProps {
+interface ArchivedOrDeletedClassesProps {
   classes: readonly ArchivedOrDeletedClass[];
   /** Classes from which data will be deleted within two weeks (Q32). */
   soonGoing: ReadonlySet<string>;
@@ -13,7 +13,7 @@ interface PutAwayListProps {
 }
 
 /** Archived classes, and deleted classes that can still be restored (T15). */
-export async function ArchivedClasses({ classes, soonGoing, bringBack }: PutAwayListProps) {
+export async function ArchivedOrDeletedClasses({ classes, soonGoing, bringBack }: ArchivedOrDeletedClassesProps) {
   const t = await getTranslations("teacher.putAway");
   if (classes.length === 0) return null;
   return (
@@ -23,7 +23,7 @@ export async function ArchivedClasses({ classes, soonGoing, bringBack }: PutAway
         <p className="quiet">{t("text")}</p>
       </header>
       <ul className={classesStyles.open}>
-        {classes.map(({ id, name, state, mayRestore: mayBringBack }) => (
+        {classes.map(({ id, name, state, mayRestoreClass: mayRestore }) => (
           <li key={id}>
             <Link href={`/teacher/classes/${id}`}>
               <b>{name}</b>
@@ -33,8 +33,8 @@ export async function ArchivedClasses({ classes, soonGoing, bringBack }: PutAway
               what="class"
               name={name}
               state={state}
-              mayBringBack={mayBringBack}
-              bringBack={bringBack.bind(null, id)}
+              mayRestore={mayRestore}
+              restore={bringBack.bind(null, id)}
             />
           </li>
         ))}

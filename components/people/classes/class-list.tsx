@@ -24,7 +24,7 @@ interface ClassListProps {
 }
 
 /** Each class with a link to its open activity. */
-export async function ClassList({ classes, classesWithDueDeletion: soonGoing }: ClassListProps) {
+export async function ClassList({ classes, classesWithDueDeletion }: ClassListProps) {
   const [t, app] = await Promise.all([getTranslations("teacher.classes"), getTranslations("app.phases")]);
   return (
     <section className={classesStyles.section}>
@@ -52,7 +52,7 @@ export async function ClassList({ classes, classesWithDueDeletion: soonGoing }: 
                     </span>
                   )}
                   {!each.joiningOpen && <span>{t("joiningClosed")}</span>}
-                  {soonGoing.has(each.id) && <span>{t("soon")}</span>}
+                  {classesWithDueDeletion.has(each.id) && <span>{t("soon")}</span>}
                 </p>
               </div>
               <div className={styles.acts}>

@@ -37,7 +37,7 @@ interface ClassTeachersProps {
 export function ClassTeachers({
   classId,
   teachers,
-  signedInTeacherId: me,
+  signedInTeacherId,
   add,
   setRight,
   remove,
@@ -48,7 +48,7 @@ export function ClassTeachers({
   const { run, isPending, refusal, forget } = useAction();
   const [removing, setRemoving] = useState<Teacher | null>(null);
   const pending = isPending() || undefined;
-  const whoIs = (teacher: Teacher | null) => (teacher?.id === me ? "me" : "other");
+  const whoIs = (teacher: Teacher | null) => (teacher?.id === signedInTeacherId ? "me" : "other");
   const who = whoIs(removing);
   const close = () => {
     forget();
@@ -64,7 +64,7 @@ export function ClassTeachers({
         {teachers.map((teacher) => (
           <li key={teacher.id}>
             <span className={styles.who}>
-              <b>{teacher.name}</b> {teacher.id === me && t("you")}
+              <b>{teacher.name}</b> {teacher.id === signedInTeacherId && t("you")}
               <span className="quiet">{teacher.email}</span>
             </span>
             {canEdit ? (

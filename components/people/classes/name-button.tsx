@@ -19,7 +19,7 @@ interface NameButtonProps {
 }
 
 /** A button that asks for the name of a class or an activity, and sends it. */
-export function NameButton({ what, initialName: given, send, children }: NameButtonProps) {
+export function NameButton({ what, initialName, send, children }: NameButtonProps) {
   const t = useTranslations("teacher.class.naming");
   const isNew = what === "newActivity";
   const { run, isPending, refusal, announcement, forget } = useAction("typed");
@@ -28,14 +28,14 @@ export function NameButton({ what, initialName: given, send, children }: NameBut
   if (!canEdit) return null;
   function ask() {
     forget();
-    setAsked(given);
+    setAsked(initialName);
   }
   return (
     <>
       <Button
         size="small"
         variant={isNew ? undefined : "plain"}
-        aria-label={isNew ? undefined : t(`${what}.of`, { name: given })}
+        aria-label={isNew ? undefined : t(`${what}.of`, { name: initialName })}
         aria-disabled={isPending()}
         onClick={() => !isPending() && ask()}
       >
@@ -52,7 +52,7 @@ export function NameButton({ what, initialName: given, send, children }: NameBut
       <NameDialog
         given={asked}
         what={what}
-        name={given}
+        name={initialName}
         pending={isPending()}
         refusal={refusal?.sentence ?? null}
         onClose={() => setAsked(null)}

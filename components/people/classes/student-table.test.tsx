@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { ProvideCanEdit } from "@/components/page-frame/teacher/can-edit";
+import { CanEditProvider } from "@/components/page-frame/teacher/can-edit";
 import messages from "@/messages/en.json";
 import { StudentTable } from "./student-table";
 
@@ -27,7 +27,7 @@ function rowsOf(students: Shown[], may = true): string[] {
   const markup = renderToStaticMarkup(
     <AppRouterContext value={{} as AppRouterInstance /* no button is pressed, so the router is unused */}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
-        <ProvideCanEdit may={may}>
+        <CanEditProvider may={may}>
           <StudentTable
             classId="c"
             students={students}
@@ -41,7 +41,7 @@ function rowsOf(students: Shown[], may = true): string[] {
             clearMisses={noAction}
             giveExtraTime={noAction}
           />
-        </ProvideCanEdit>
+        </CanEditProvider>
       </NextIntlClientProvider>
     </AppRouterContext>,
   );

@@ -15,7 +15,7 @@ export interface ByLinkProps<T> {
 }
 
 /** The page of a one-time link: an invitation, or a new password. The link's token is in the fragment. */
-export function OneTimeLinkPage<T>({
+export function OneTimeLink<T>({
   checkLink,
   title,
   missing,

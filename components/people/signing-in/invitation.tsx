@@ -9,7 +9,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormAction } from "@/lib/errors/form-state";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 import { AccountForm } from "./account-form";
-import { OneTimeLinkPage, type ByLinkProps } from "./by-link";
+import { OneTimeLink, type ByLinkProps } from "./by-link";
 import { EntryButtons } from "./entry-buttons";
 
 interface InvitedClass {
@@ -29,7 +29,7 @@ interface InvitationProps extends ByLinkProps<InvitedClass | null> {
 /** An invitation to make an account (T1), or to teach a class together (T15). */
 export function Invitation({ signedIn, accept, signIn, join, ...link }: InvitationProps) {
   return (
-    <OneTimeLinkPage {...link}>
+    <OneTimeLink {...link}>
       {(token, into) =>
         into === null ? (
           <AccountForm page="invite" action={accept} token={token} />
@@ -39,7 +39,7 @@ export function Invitation({ signedIn, accept, signIn, join, ...link }: Invitati
           <AcceptWithAccount into={into} token={token} accept={accept} signIn={signIn} />
         )
       }
-    </OneTimeLinkPage>
+    </OneTimeLink>
   );
 }
 

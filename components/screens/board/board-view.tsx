@@ -44,9 +44,9 @@ export async function BoardView({
   /** The stage of each student. null in phases without stages. */
   stageOf: ReadonlyMap<string, Stage> | null;
   lessonId: string;
-  /** What the teacher has put on the wall (T11). */
+  /** What a teacher has put on the projector; null: it shows what the phase shows (T11). */
   onWall: OnProjector | null;
-  /** The controls of the wall (T11). */
+  /** The controls of the projector (T11). */
   wall: ReactNode;
 }) {
   const [t, format] = await Promise.all([getTranslations("activity.board"), getFormatter()]);
@@ -172,8 +172,8 @@ export async function BoardView({
               dismiss: putFlagAwayAction.bind(null, activityId),
               word: sendMessageAction.bind(null, activityId),
               extend: extendClockAction.bind(null, activityId),
-              putOnWall: showOnProjectorAction.bind(null, activityId),
-              turnWallPage: turnProjectorPageAction.bind(null, activityId),
+              showOnProjector: showOnProjectorAction.bind(null, activityId),
+              turnProjectorPage: turnProjectorPageAction.bind(null, activityId),
             }}
           />
         )}

@@ -2,15 +2,15 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 
-interface KeptWordsProps {
+interface UnsentTextProps {
   /** Why the text can no longer be sent. */
   sentence: string;
   text: string;
   onClose: () => void;
 }
 
-/** The unsent text of a teacher when nobody waits for it any more. It can be copied until it is closed (B1). */
-export function UnsentText({ sentence, text, onClose }: KeptWordsProps) {
+/** A teacher's unsent text whose team or request for help is closed. It stays to be copied until the teacher closes it (B1). */
+export function UnsentText({ sentence, text, onClose }: UnsentTextProps) {
   const t = useTranslations("activity.board");
   return (
     <>

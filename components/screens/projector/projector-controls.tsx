@@ -70,7 +70,7 @@ export function ProjectorControls({ now, step, names, matches, put, move, turn, 
               {t("back")}
             </Button>
           )}
-          <ProjectorKeys at={step} ways={revealDirections(step)} move={move} onProjector={false} />
+          <ProjectorKeys at={step} directions={revealDirections(step)} move={move} onProjector={false} />
         </>
       )}
       {names !== null && (

@@ -8,14 +8,14 @@ import type { PageTurn, Directions } from "@/lib/activity/rules/projector";
 interface ProjectorKeysProps {
   /** The step of the reveal, or the page. */
   at: number;
-  ways: Directions;
+  directions: Directions;
   move: (input: PageTurn) => Promise<ActionResult>;
   /** On the projector, the keys that scroll a page act as arrow keys too, because a presenter's remote sends them. */
   onProjector: boolean;
 }
 
 /** Arrow keys step through the reveal, or the pages of a case (T11). */
-export function ProjectorKeys({ at, ways, move, onProjector }: ProjectorKeysProps) {
+export function ProjectorKeys({ at, directions: ways, move, onProjector }: ProjectorKeysProps) {
   const { run } = useAction();
   useDocumentKeys((event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

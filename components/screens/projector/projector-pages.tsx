@@ -35,7 +35,7 @@ export function ProjectorPages({ now: { at, of }, turn, keys = false }: Projecto
       <IconButton label={t("next")} aria-disabled={isShut(1)} onClick={() => go(1)}>
         <Icon name="right" />
       </IconButton>
-      {keys && <ProjectorKeys at={at} ways={ways} move={turn} onProjector={false} />}
+      {keys && <ProjectorKeys at={at} directions={ways} move={turn} onProjector={false} />}
     </span>
   );
 }

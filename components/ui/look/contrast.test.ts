@@ -57,7 +57,7 @@ const pairs: [string, string, number][] = [
   ["on-p", "p4", 4.5],
 ];
 
-/** The pairs of every mode with a look of its own. */
+/** The pairs of every mode with a style of its own. */
 const pairsOfMode = (mode: string): [string, string, number][] => [
   [mode, "paper", 4.5],
   [mode, "sheet", 4.5],

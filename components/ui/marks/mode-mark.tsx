@@ -3,7 +3,7 @@ import { modeStyles, neutralStyle } from "@/components/ui/look/modes/mode-looks"
 import icon from "./icon.module.css";
 import styles from "./mode-mark.module.css";
 
-/** The class that sets a mode's variables (--m, --m-tint, …) for everything inside. Modes of edited content share a neutral look. */
+/** The class that sets a mode's variables (--m, --m-tint, …) for everything inside. Modes of edited content share a neutral style. */
 export function modeClass(mode: string): string {
   return mode in modeStyles ? `m-${mode}` : "m-other";
 }

@@ -48,7 +48,7 @@ const shown: Shown[] = [
   { name: "wall-closed", scene: "closed" },
 ];
 
-export const walls = shown.map((each): Screen => ({
+export const projectorScreens = shown.map((each): Screen => ({
   ...each,
   who: teacher,
   at: pageBelow(teacherActivity, "projector"),

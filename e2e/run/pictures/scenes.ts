@@ -4,7 +4,7 @@ import { findTeamFacts, setTeamSeen } from "@/lib/features/teams/queries/team-ne
 import * as change from "@/db/testing/change-rows";
 import { makeActivity, makeClass, makeCoTeacher, makeMatch } from "@/db/testing/factories";
 import { makeText, makeAlternatingText } from "@/db/testing/student-work";
-import { makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
+import { makeReviews, editorOf } from "@/e2e/support/reviewed-class";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeClassroom, modes, signInAs, student, type Classroom } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
@@ -73,7 +73,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
   },
   roster: async () => {
     const classroom = await makeMidLessonClassroom("learn");
-    await addRosterNames(await steeringOf(classroom), "Malik\nInes\nMaria del Carmen Villanueva-Okonkwo\nTheo\nPriya");
+    await addRosterNames(await editorOf(classroom), "Malik\nInes\nMaria del Carmen Villanueva-Okonkwo\nTheo\nPriya");
     return classroom;
   },
   several: async () => {
@@ -90,7 +90,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
     const classroom = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
     const at = new Date(Date.now() - 20 * 86_400_000);
     await makeClass({ teacherIds: [classroom.teacher.id], name: "Period 5", archivedAt: at, deletedAt: at });
-    await archiveClass(await steeringOf(classroom));
+    await archiveClass(await editorOf(classroom));
     return classroom;
   },
   taken: async () => {
@@ -183,7 +183,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
   // A student has moved to another team, a team has changed its mode, and two names have been merged.
   rearranged: async () => {
     const classroom = await makeMidLessonClassroom("write");
-    const editor = await steeringOf(classroom);
+    const editor = await editorOf(classroom);
     const [mover, other] = [student(classroom, 2), teamOf(classroom, 2)];
     const [facts] = await findTeamFacts(database(), [{ activityId: classroom.activity.id, studentId: mover.id }]);
     if (facts !== undefined) await setTeamSeen(database(), classroom.activity.id, mover.id, facts.now);
@@ -192,7 +192,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
       { do: "mode", teamId: teamOf(classroom, 0).id, mode: "bias" },
     ] as const)
       await applyFirstOption(editor, wanted);
-    await mergeStudents(await steeringOf(classroom), {
+    await mergeStudents(await editorOf(classroom), {
       studentId: student(classroom, 12).id,
       intoId: student(classroom, 4).id,
       samePerson: true,
@@ -202,7 +202,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
   // A timer, a team that has asked for help, and a message to all.
   live: async () => {
     const classroom = await makeMidLessonClassroom("write", { teams: 12 });
-    const editor = await steeringOf(classroom);
+    const editor = await editorOf(classroom);
     await setPhaseClock(editor, { minutes: 17, expected: "write" });
     await askForHelp(await memberOf(classroom, 2), "Is a painted road line realistic enough?");
     await sendMessage(editor, { to: "all", text: "One more example of a source is on the projector." });
@@ -221,7 +221,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
 
 async function stoppedClassroom(kind: PauseKind): Promise<Classroom> {
   const classroom = await makeMidLessonClassroom("write");
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   await setPhaseClock(editor, { minutes: 17, expected: "write" });
   await pauseScreens(editor, { kind, sentence: "Look at the projector: one case, together." });
   return classroom;
@@ -235,7 +235,7 @@ function memberOf(classroom: Classroom, index: number): Promise<Member> {
 
 /** Changes a team's mode as the teacher does on the Teams page. */
 export async function changeTeamMode(classroom: Classroom, index: number): Promise<void> {
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   const team = teamOf(classroom, index);
   const mode = modes.find((each) => each !== team.mode) ?? team.mode;
   await applyFirstOption(editor, { do: "mode", teamId: team.id, mode });

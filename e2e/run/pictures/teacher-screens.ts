@@ -9,7 +9,7 @@ import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
 import { crowded, live } from "./live-screens";
 import { invitations } from "./invitation-screens";
-import { walls } from "./projector-screens";
+import { projectorScreens } from "./projector-screens";
 import { exporting } from "./exporting-screens";
 import { privacy } from "./privacy-screens";
 
@@ -233,5 +233,15 @@ const board: Screen[] = [
   },
 ];
 
-export const teacherGroups = { entering, classes, board, live, arranging, reading, exporting, walls, privacy };
+export const teacherGroups = {
+  entering,
+  classes,
+  board,
+  live,
+  arranging,
+  reading,
+  exporting,
+  walls: projectorScreens,
+  privacy,
+};
 export const teacherScreens = [...Object.values(teacherGroups).flat(), ...crowded];

@@ -18,7 +18,7 @@ import { makeScene, type Role, type Scene } from "./scene";
 /** Lines of the audit log that a page adds when it is rendered again after an action. */
 const shownAgain = ["pins", "submission"];
 
-/** Where everyone may try the actions with which teachers sign in. */
+/** Folders of the actions with which teachers sign in. Everyone may try these. */
 const signingIn = ["lib/features/people/signing-in/actions/", "lib/features/courses/actions/"];
 /** Actions that no student may call, and those with which teachers sign in. */
 const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) =>

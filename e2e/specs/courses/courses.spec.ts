@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { makeSubmission, makeTeam } from "@/db/testing/factories";
 import { expect, serveTests, test as base } from "@/e2e/support/fixtures";
-import { markCase, steeringOf } from "@/e2e/support/reviewed-class";
+import { markCase, editorOf } from "@/e2e/support/reviewed-class";
 import { findScreenFaults } from "@/e2e/support/screen-faults";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
 import { givePassword } from "@/lib/features/courses/testing/linked-class";
@@ -103,7 +103,7 @@ test("T19d, T19e, T19f, T19i, T19j, Q33b, Q33c: a teacher adds a link to a cours
   const studentId = rows[0]?.id ?? "";
   const team = await makeTeam({ activityId: room.activity.id, number: 90, memberIds: [studentId] });
   const { id: submissionId } = await makeSubmission({ activityId: room.activity.id, team, studentId });
-  const editor = await steeringOf(room);
+  const editor = await editorOf(room);
   await markCase(editor, submissionId, { harm: 3, response: 4 });
   await page.goto(`/teacher/activities/${room.activity.id}/export`);
   await page.getByRole("link", { name: "Preview the totals" }).click();

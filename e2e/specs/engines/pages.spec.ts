@@ -1,7 +1,7 @@
 /** Pages and steps that once failed in one of these engines, each tried in both. */
 import { makeSubmission, makeText } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
-import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { expect, member, student, type Classroom } from "@/e2e/support/fixtures";
 import { teamOf } from "@/e2e/run/pictures/scenes";
 import { engineNames } from "@/e2e/support/engines/engine";
@@ -164,7 +164,7 @@ test("T1b, T12b: in WebKit, over plain http, a teacher gives a level and a comme
   await page.typeInto(box(/^On /), "Who is that?");
   await page.click(button("Comment"));
   await page.waitFor({ text: "Who is that?", inside: { role: "list", name: "Comments" } });
-  const stored = async () => loadReview(await steeringOf(classroom), (await submissionOf(classroom, 0)).id);
+  const stored = async () => loadReview(await editorOf(classroom), (await submissionOf(classroom, 0)).id);
   await expect.poll(async () => (await stored()).comments.length).toBe(1);
   expect((await stored()).marked).toMatchObject([{ levels: { harm: 3 } }]);
 });

@@ -1,6 +1,6 @@
 /** The class of the fold test: names of every length, an open request for help, a running timer. */
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 import { member, type Classroom } from "@/e2e/support/classroom";
 import { authoriseMember } from "@/lib/activity/authorise";
 import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
@@ -17,7 +17,7 @@ export async function makeFoldClass(phase: Phase, teams: number): Promise<Classr
     withoutTeam: hasTeams ? 2 : 2 * teams,
     names,
   });
-  if (isRailPhase(phase)) await setPhaseClock(await steeringOf(classroom), { minutes: 12, expected: phase });
+  if (isRailPhase(phase)) await setPhaseClock(await editorOf(classroom), { minutes: 12, expected: phase });
   if (phase === "write") {
     const { id: studentId, name } = member(classroom, 1);
     const viewer = { as: "student", studentId, classId: classroom.class.id, sessionId: "", name } as const;

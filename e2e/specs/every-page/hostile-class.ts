@@ -6,7 +6,7 @@ import { release } from "@/lib/features/cases/reviewing/reviews";
 import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { makeScene, type Scene } from "@/e2e/specs/access/scene";
 import type { Classroom } from "@/e2e/support/fixtures";
-import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { addComment, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { makeClassroom } from "@/e2e/support/classroom";
 
 /** Texts that become markup or a script where escaping was forgotten; each leaves `data-pwned` or calls `pwned()`. */
@@ -42,7 +42,7 @@ interface Planted {
 }
 
 export async function makeHostileClass(): Promise<Planted> {
-  const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1, matched: true });
+  const room = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1, matched: true });
   const texts: string[] = [];
   const text = () => {
     const made = hostile();
@@ -54,21 +54,21 @@ export async function makeHostileClass(): Promise<Planted> {
     await pool().query(`update ${table} set name = $2 where id = $1`, [id, name]);
     return name;
   };
-  classroom.teacher.name = await rename("teachers", classroom.teacher.id);
-  await rename("classes", classroom.class.id);
-  for (const student of classroom.students) student.name = await rename("students", student.id);
+  room.teacher.name = await rename("teachers", room.teacher.id);
+  await rename("classes", room.class.id);
+  for (const student of room.students) student.name = await rename("students", student.id);
   await pool().query("update students set one_time_pin = '482113', on_roster = true where id = $1", [
-    classroom.students.at(-1)?.id,
+    room.students.at(-1)?.id,
   ]);
 
-  for (const [n, team] of classroom.teams.entries()) {
+  for (const [n, team] of room.teams.entries()) {
     const source = links[n] ?? "";
     texts.push(source.startsWith("https") ? "example.org/" : source.trim()); // a link is shown shortened
     // A cast, because every field is set.
     const written = Object.fromEntries(
       worksheetFields.map((field) => [field, field === "source" ? source : text()]),
     ) as WorksheetTexts;
-    const own = { activityId: classroom.activity.id, memberIds: team.memberIds };
+    const own = { activityId: room.activity.id, memberIds: team.memberIds };
     await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: written });
     if (n < 3)
       await work.makeSubmission({
@@ -88,40 +88,40 @@ export async function makeHostileClass(): Promise<Planted> {
     }
   }
   const submissionId =
-    (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [classroom.teams[0]?.id]))
-      .rows[0]?.id ?? "";
-  const review = await plantReviews(classroom, submissionId, text);
-  for (const { documentId } of classroom.matches)
+    (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [room.teams[0]?.id])).rows[0]
+      ?.id ?? "";
+  const review = await plantReviews(room, submissionId, text);
+  for (const { documentId } of room.matches)
     await work.makeText({
       documentId,
-      author: classroom.students[0]?.id ?? "",
+      author: room.students[0]?.id ?? "",
       texts: Object.fromEntries(documentFields.notes.map((field) => [field, text()])),
     });
 
-  const [team, partnerTeam, otherTeam] = classroom.teams;
+  const [team, partnerTeam, otherTeam] = room.teams;
   if (team === undefined || partnerTeam === undefined || otherTeam === undefined) throw new Error("teams are missing");
-  const ended = await make.makeTeam({ activityId: classroom.activity.id, number: 9, mode: "bias" });
+  const ended = await make.makeTeam({ activityId: room.activity.id, number: 9, mode: "bias" });
   await work.makeText({
     documentId: ended.documentId,
-    author: classroom.students[0]?.id ?? "",
+    author: room.students[0]?.id ?? "",
     texts: { harmed: text() },
   });
   await pool().query("update teams set dissolved_at = now() where id = $1", [ended.id]);
   await pool().query("update worksheets set archived_at = now() where id = $1", [ended.worksheetId]);
   const scene: Scene = {
     ...(await makeScene("while")), // ids that new pages may need and that are not set below are another class's
-    classId: classroom.class.id,
-    code: classroom.class.code,
-    activityId: classroom.activity.id,
+    classId: room.class.id,
+    code: room.class.code,
+    activityId: room.activity.id,
     team,
     partnerTeam,
     otherTeam,
-    matchId: classroom.matches[0]?.id ?? "",
+    matchId: room.matches[0]?.id ?? "",
     submissionId,
     archivedId: ended.worksheetId,
-    studentId: classroom.students[8]?.id ?? "",
+    studentId: room.students[8]?.id ?? "",
   };
-  return { room: classroom, scene, texts, ...review };
+  return { room: room, scene, texts, ...review };
 }
 
 /** Makes comments on whole answers and on passages: team 1's are released, team 2's returned, and team 3 has handed in again. */
@@ -130,7 +130,7 @@ async function plantReviews(
   releasedId: string,
   text: () => string,
 ): Promise<Pick<Planted, "returned" | "handedIn">> {
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   const [first, second, third] = await Promise.all([0, 1, 2].map((n) => submissionOf(classroom, n)));
   if (first === undefined || second === undefined || third === undefined) throw new Error("submissions are missing");
   const all = 99;

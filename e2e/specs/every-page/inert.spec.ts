@@ -70,7 +70,7 @@ test("B1e: hostile text in every name, answer, note, reason, link, comment and p
   );
   const nobody = await watched(contexts[0] ?? (await browser.newContext()), null, server.origin, broken);
 
-  // Control: `foreign` finds the texts on a page on which they are not inert.
+  // Control: `findForeignContent` finds the texts on a page on which they are not inert.
   await control.addInitScript(() => Object.assign(window, { pwned: () => Object.assign(window, { wasPwned: true }) }));
   await control.goto("data:text/html,<title>x</title>");
   await control.setContent(hostileTexts.join(""));
@@ -145,8 +145,8 @@ test("B1e: HTML that is typed, pasted or joined with is text for oneself and for
   browser,
   server,
 }) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 1 });
-  const [one, other] = classroom.teams[0]?.members ?? [];
+  const room = await makeClassroom({ phase: "write", teams: 1 });
+  const [one, other] = room.teams[0]?.members ?? [];
   const broken: string[] = [];
   const contexts = [
     await browser.newContext({ baseURL: server.origin, permissions: ["clipboard-read", "clipboard-write"] }),
@@ -158,7 +158,7 @@ test("B1e: HTML that is typed, pasted or joined with is text for oneself and for
     await watched(contexts[1], other ?? null, server.origin, broken),
     await watched(contexts[2], null, server.origin, broken),
   ];
-  for (const page of [mine, mates]) await page.goto(`/a/${classroom.activity.id}/write`);
+  for (const page of [mine, mates]) await page.goto(`/a/${room.activity.id}/write`);
   const [first, second, last] = [
     mine.getByLabel("Who is harmed?"),
     mine.getByRole("textbox", { name: "Link to your source" }),
@@ -183,7 +183,7 @@ test("B1e: HTML that is typed, pasted or joined with is text for oneself and for
   await second.fill("javascript:pwned()");
   await expect(mine.getByText("Saved", { exact: true }).first()).toBeVisible();
 
-  await third.goto(`/join/${classroom.class.code}`);
+  await third.goto(`/join/${room.class.code}`);
   await third.getByLabel("Name").fill(hostileTexts[0]);
   await third.getByLabel("PIN", { exact: true }).fill("4821");
   await third.getByRole("button", { name: "Join" }).click();

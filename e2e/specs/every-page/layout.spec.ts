@@ -3,7 +3,7 @@ import type { Phase } from "@/lib/activity/rules/phases";
 import { setActivity } from "@/db/testing/change-rows";
 import { expect, laptop, phone, projector, test } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { findVisualFaults, recordLayoutShifts } from "@/e2e/run/pictures/picture-checks";
 import { waitUntilStill } from "@/e2e/run/pictures/still-page";
@@ -29,7 +29,7 @@ for (const [size, options] of Object.entries(sizes)) {
     void server; // requested because makeMidLessonClassroom writes to its database
     for (const [phase, paths] of Object.entries(studentPages) as [Phase, readonly string[]][]) {
       const classroom = await makeMidLessonClassroom(phase);
-      await setPhaseClock(await steeringOf(classroom), { minutes: 12, expected: phase });
+      await setPhaseClock(await editorOf(classroom), { minutes: 12, expected: phase });
       // People come from the start page, which has loaded the fonts.
       const student = await open(classroom.students[0] ?? null, "/", options);
       await student.addInitScript(recordLayoutShifts);

@@ -7,7 +7,7 @@ import { findSmallTargets } from "@/e2e/support/accessibility";
 import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { expect, member, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { signedIn } from "@/e2e/support/sign-out";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
@@ -85,7 +85,7 @@ test("B12b: names with emoji, from right to left and of 80 letters, on the board
   const classroom = await makeNamedRoom("vote");
   const absent = classroom.students[3];
   if (absent === undefined) throw new Error("nobody to be absent");
-  await markAbsent(await steeringOf(classroom), { studentId: absent.id, absent: true });
+  await markAbsent(await editorOf(classroom), { studentId: absent.id, absent: true });
   const page = await open(classroom.teacher, "about:blank", smallest);
   const at = (path: string) => `/teacher/activities/${classroom.activity.id}${path}`;
   const submission = await submissionOf(classroom, 0);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, phone, test } from "@/e2e/support/fixtures";
 import { announcement, dragTo, modeNames, place, placeByKeyboard, row, term } from "@/e2e/support/matching";
 import { holdByFinger } from "@/e2e/support/finger";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 import { pool } from "@/db/client";
 import { authoriseMember } from "@/lib/activity/authorise";
 import { setPhaseClock } from "@/lib/features/hour/clocks/clocks";
@@ -132,7 +132,7 @@ test("S2c, T10a, Q24a: on a phone no term is under the clock and *Help*, whereve
   open,
 }) => {
   const classroom = await makeClassroom({ withoutTeam: 1 });
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   const { id: studentId, name } = first(classroom);
   const viewer = { as: "student", studentId, classId: classroom.class.id, sessionId: "", name } as const;
   const page = await open(first(classroom), learn(classroom, "match"), phone);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/lib/activity/queries/journal";
-import { findDisabledWaysIn, setWaysOff } from "@/lib/auth/queries/installation";
+import { findDisabledSignInMethods, setDisabledSignInMethods } from "@/lib/auth/queries/installation";
 import { countAudit, listAudit } from "@/lib/activity/queries/audit";
 import { insertImportedTeachers } from "@/lib/features/people/signing-in/queries/teachers";
 import { joinTeam } from "@/db/testing/change-rows";
@@ -118,15 +118,15 @@ describe("owners of the installation", () => {
   it("Q34b, Q33e: an owner turns a way in on again; another teacher turns none on or off, which leaves no line in the audit log", async () => {
     const [owner, other] = [await makeTeacher({ ownerSince: new Date() }), await makeTeacher()];
     const off = { passwordsOff: true, pinsOff: true };
-    await setWaysOff(database(), off);
+    await setDisabledSignInMethods(database(), off);
     const before = await countAudit(database());
     for (const way of ["passwords", "pins"] as const)
       for (const on of [true, false])
         await expect(setSignInMethod(viewer(other), { way, on })).rejects.toMatchObject({ code: "not-found" });
-    expect(await findDisabledWaysIn(database())).toEqual(off);
+    expect(await findDisabledSignInMethods(database())).toEqual(off);
     expect(await countAudit(database())).toBe(before);
     for (const way of ["passwords", "pins"] as const) await setSignInMethod(viewer(owner), { way, on: true });
-    expect(await findDisabledWaysIn(database())).toEqual({ passwordsOff: false, pinsOff: false });
+    expect(await findDisabledSignInMethods(database())).toEqual({ passwordsOff: false, pinsOff: false });
     expect((await listAudit(database(), 2)).map(({ act, teacher }) => [act, teacher])).toEqual([
       ["pins-on", owner.name],
       ["passwords-on", owner.name],

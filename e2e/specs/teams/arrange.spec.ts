@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { movePhase } from "@/lib/features/phases/phases";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 import { choose } from "@/e2e/support/menus";
 import { inDialog } from "./moving-support";
 
@@ -231,7 +231,7 @@ test("T2i: once the activity is closed the page shows teams and matches and offe
   const before = await open(classroom.teacher, teams(classroom));
   await before.getByRole("button", { name: "Change team 1", exact: true }).click();
   await expect(before.getByRole("menuitem", { name: "Close the team" })).toBeVisible();
-  await movePhase(await steeringOf(classroom), { to: "closed", expected: "results" });
+  await movePhase(await editorOf(classroom), { to: "closed", expected: "results" });
   await before.getByRole("menuitem", { name: "Close the team" }).click();
   await expect(before.getByRole("dialog")).toContainText(
     "The activity is closed, so its teams and pairings stay as they are. To change them, go back to an earlier phase first.",

@@ -45,8 +45,8 @@ export function makeCountingSocket(ledger: FrameLedger, wire: SocketControl): ty
   }
 }
 
-export function kindOf(classroom: string): DocumentKind {
-  return classroom.startsWith("worksheet/") ? "worksheet" : "notes";
+export function kindOf(roomName: string): DocumentKind {
+  return roomName.startsWith("worksheet/") ? "worksheet" : "notes";
 }
 
 /** Makes the provider without connecting it. */

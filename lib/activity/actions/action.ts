@@ -1,6 +1,6 @@
 /**
- * The frames of server actions, by who may call them. Each authorises first, then parses its input, runs, and returns a result with the
- * refusal's sentence. Ids that a page binds arrive from the browser all the same, and are authorised like the rest.
+ * Functions that make server actions, one for each kind of caller. Such an action authorises first, then parses its input, runs, and returns a result
+ * with the refusal's sentence. Ids that a page binds arrive from the browser all the same, and are authorised like the rest.
  */
 import { redirect } from "next/navigation";
 import type * as z from "zod";
@@ -52,11 +52,11 @@ const form =
 export const memberAction = actionAbout<Member>(requireActing);
 /** For marking what students have seen or read, also in an archived activity. */
 export const seenAction = actionAbout<Member>(requireMember);
-/** For teachers who steer an activity. */
+/** For teachers who may edit an activity. */
 export const teacherAction = actionAbout<ActivityEditor>(requireActivityEditor);
-/** For all teachers of an activity: it changes nothing (Q25). */
-export const readingAction = actionAbout<ActivityReader>(requireActivityReader);
-/** For teachers who steer a class. */
+/** For all teachers of an activity, also those who may only view it: the action changes nothing (Q25). */
+export const readerAction = actionAbout<ActivityReader>(requireActivityReader);
+/** For teachers who may edit a class. */
 export const classAction = actionAbout<ClassEditor>(requireClassEditor);
 /** For any teacher who is signed in. */
 export const accountAction = action(requireTeacher);

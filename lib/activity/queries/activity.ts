@@ -108,7 +108,7 @@ export async function findRoles(tx: Tx, requests: readonly RoleLookup[]): Promis
       .from(students)
       .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), anyOf(teamMembers.activityId, activityIds)))
       .where(and(anyOf(students.id, studentIds), isNull(students.removedAt)));
-    for (const row of await findArchivedActivities(tx, activityIds)) archived.set(row.id, row);
+    for (const row of await findArchivedOrDeleted(tx, activityIds)) archived.set(row.id, row);
     for (const row of rows) {
       const student = found.get(row.studentId) ?? { classId: row.classId, teams: new Map<string, string>() };
       if (row.activityId !== null && row.teamId !== null) student.teams.set(row.activityId, row.teamId);
@@ -136,7 +136,7 @@ export async function findRoles(tx: Tx, requests: readonly RoleLookup[]): Promis
 }
 
 /** Of these activities, those that are archived or deleted themselves, or whose class is. */
-function findArchivedActivities(tx: Tx, activityIds: readonly string[]): Promise<{ id: string; isDeleted: boolean }[]> {
+function findArchivedOrDeleted(tx: Tx, activityIds: readonly string[]): Promise<{ id: string; isDeleted: boolean }[]> {
   return tx
     .select({ id: activities.id, isDeleted: sql<boolean>`${activities.deletedAt} is not null` })
     .from(activities)

@@ -11,7 +11,7 @@ export interface ClassTeacher {
   may: TeacherRight;
 }
 
-/** Teachers who steer come first; within each group the order is by when the account was made. */
+/** Teachers who may edit the class come first; within each group the order is by when the account was made. */
 export function listClassTeachers(tx: Tx, classId: string): Promise<ClassTeacher[]> {
   return tx
     .select({ id: teachers.id, name: teachers.name, email: teachers.email, may: classTeachers.may })

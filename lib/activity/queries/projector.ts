@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { activities } from "@/db/schema";
 import type { Spotlight } from "@/lib/activity/rules/projector";
 
-/** Sets what the teacher chose for the wall (T11); fields that are not given stay as they are. */
+/** Sets what the teacher chose for the projector (T11); fields that are not given stay as they are. */
 export async function setProjector(
   tx: Tx,
   activityId: string,

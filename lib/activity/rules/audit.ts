@@ -92,7 +92,7 @@ export const auditedChanges = [
 ] as const;
 export type AuditedRead = (typeof auditedReads)[number];
 export type AuditedChange = (typeof auditedChanges)[number];
-/** A teacher's act. `Again` tells whether Undo or Redo did it. */
+/** What a line of the audit log says was done. `Again` says whether Undo or Redo did it. */
 export type AuditedAction = AuditedRead | AuditedChange | AuditedKind;
 export type Again = "undo" | "redo";
 
@@ -130,7 +130,7 @@ export function describeEntry(
 
 const acts: readonly AuditedAction[] = [...auditedReads, ...auditedChanges, ...auditedKinds];
 
-/** Parses a stored act. After an undo or redo the stored text starts with `undo ` or `redo `. null: a later build wrote it. */
+/** Parses the stored action of a line. After an undo or redo the stored text starts with `undo ` or `redo `. null: a later build wrote it. */
 export function parseAction(stored: string): { act: AuditedAction; again: Again | null } | null {
   const [, again, rest] = /^(?:(undo|redo) )?(.+)$/.exec(stored) ?? [];
   const act = acts.find((one) => one === rest);

@@ -8,7 +8,7 @@ import {
   leftAt,
   notBegun,
   remainingTeamMs,
-  customEnd,
+  endBeyondClass,
   presetClock,
   setClock,
   shownClock,
@@ -63,11 +63,11 @@ describe("a phase's clock", () => {
   it("T10e, Q23b: a team's own end is the class's with its extra time and its own minutes; none where that is the class's, and without a clock", () => {
     const limit = setClock(running, 20, start);
     const clock = shownClock(limit, running);
-    const endWith = (percent: number, ownMs: number) => customEnd(clock, extraMs(limit, { percent, ownMs }));
+    const endWith = (percent: number, ownMs: number) => endBeyondClass(clock, extraMs(limit, { percent, ownMs }));
     expect(endWith(150, 0)).toBe(start + 30 * minute);
     expect(endWith(100, -minute)).toBe(start + 19 * minute);
     expect(endWith(100, 0)).toBeNull();
-    expect(customEnd(null, minute)).toBeNull();
+    expect(endBeyondClass(null, minute)).toBeNull();
   });
 
   it("T10e, Q23b: after the end two minutes for all are two for each team, times its extra time, on top of what it still has: the time since the end is nobody's", () => {

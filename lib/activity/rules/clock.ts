@@ -87,8 +87,8 @@ export function isClockOver({ fromMs, lengthMs }: ClockLimit, time: PhaseTime, n
 }
 
 /**
- * The class's timer with minutes added or removed. A timer that is over restarts with the added minutes (see {@link remainingTeamMs}); removing minutes
- * ends it now at the earliest.
+ * The class's timer with minutes added or removed. A timer that is over restarts with the added minutes; what teams still had of it becomes their own
+ * time ({@link remainingTeamMs}). Removing minutes ends the timer now at the earliest.
  * @returns the same limit if nothing changes
  */
 export function extendClock(limit: ClockLimit, time: PhaseTime, minutes: number, now: number): ClockLimit {
@@ -133,7 +133,7 @@ export function extraMs(limit: ClockLimit | null, team: TeamTime = classTime): n
 /**
  * When a team's timer ends, if that differs from the class's end; else null, also without a timer. @param extraMs the team's time beyond the class's
  */
-export function customEnd(clock: ShownClock | null, extraMs: number): number | null {
+export function endBeyondClass(clock: ShownClock | null, extraMs: number): number | null {
   return clock === null || extraMs === 0 ? null : clock.endsAt + extraMs;
 }
 

@@ -50,10 +50,11 @@ export function turnPageOf(all: number, page: number, { from, by }: PageTurn): n
 
 /** The directions that are possible from a page or step: forward, back, both or none. */
 export type Directions = readonly PageTurn["by"][];
-const waysFrom = (at: number, go: (turn: PageTurn) => number): Directions =>
+const directionsFrom = (at: number, go: (turn: PageTurn) => number): Directions =>
   ([1, -1] as const).filter((by) => go({ from: at, by }) !== at);
-export const pageDirections = (all: number, page: number) => waysFrom(page, (turn) => turnPageOf(all, page, turn));
-export const revealDirections = (step: number) => waysFrom(step, (move) => stepReveal(step, move));
+export const pageDirections = (all: number, page: number) =>
+  directionsFrom(page, (turn) => turnPageOf(all, page, turn));
+export const revealDirections = (step: number) => directionsFrom(step, (move) => stepReveal(step, move));
 
 /**
  * The steps of the reveal, on the projector and on devices together: the question; the votes before; the votes now; a sentence about what has

@@ -5,7 +5,7 @@ import {
   findProvedSignIn,
   findUnprovedSignIn,
   storePendingSignIn,
-  takePendingSignIn,
+  takeBegunSignIn,
 } from "./sign-in-cookie";
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
@@ -25,16 +25,16 @@ const signIns = {
 const found = async () => ({ unproved: await findUnprovedSignIn(), proved: await findProvedSignIn() });
 
 it("T19c: a sign-in that was begun is taken once, and is no other; what is not there is none", async () => {
-  expect([await takePendingSignIn(), await found()]).toEqual([null, { unproved: null, proved: null }]);
+  expect([await takeBegunSignIn(), await found()]).toEqual([null, { unproved: null, proved: null }]);
   await storePendingSignIn(signIns.begun);
   expect(await found()).toEqual({ unproved: null, proved: null });
-  expect(await takePendingSignIn()).toEqual(signIns.begun);
-  expect(await takePendingSignIn()).toBeNull();
+  expect(await takeBegunSignIn()).toEqual(signIns.begun);
+  expect(await takeBegunSignIn()).toBeNull();
 });
 
 it("T19c, Q33b: who has signed in is found, proved or not, as often as it is asked, until it is cleared; another sign-in replaces it", async () => {
   await storePendingSignIn(signIns.unproved);
-  expect(await takePendingSignIn()).toBeNull();
+  expect(await takeBegunSignIn()).toBeNull();
   for (let n = 0; n < 2; n++) expect(await found()).toEqual({ unproved: signIns.unproved, proved: null });
   await storePendingSignIn(signIns.proved);
   for (let n = 0; n < 2; n++) expect(await found()).toEqual({ unproved: null, proved: signIns.proved });

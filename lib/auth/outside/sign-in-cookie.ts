@@ -15,8 +15,8 @@ export async function storePendingSignIn(value: BegunSignIn | UnprovedSignIn | P
   await setCookie(cookieNames().outside, await encodePending(value), pendingMaxAgeSeconds);
 }
 
-/** Removes the begun sign-in from the browser, so that it is used for one answer only. null when there is none, or it is too old. */
-export async function takePendingSignIn(): Promise<BegunSignIn | null> {
+/** Returns the begun sign-in and removes it from the browser, so that it is used for one answer only. null when there is none, or it is too old. */
+export async function takeBegunSignIn(): Promise<BegunSignIn | null> {
   const found = await read();
   if (found?.is !== "begun") return null;
   await clearPendingSignIn();

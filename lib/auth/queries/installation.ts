@@ -37,20 +37,20 @@ export async function storeRestored(client: Pick<pg.ClientBase, "query">, to: Da
   await client.query("update installation set restored_to = $1, restored_at = now()", [to]);
 }
 
-export interface DisabledWaysIn {
+export interface DisabledSignInMethods {
   passwordsOff: boolean;
   pinsOff: boolean;
 }
 
-/** The ways in that owners have turned off (Q33). */
-export async function findDisabledWaysIn(tx: Tx): Promise<DisabledWaysIn> {
+/** The sign-in methods that owners have turned off (Q33). */
+export async function findDisabledSignInMethods(tx: Tx): Promise<DisabledSignInMethods> {
   const rows = await tx
     .select({ passwordsOff: installation.passwordsOff, pinsOff: installation.pinsOff })
     .from(installation);
   return onlyRow(rows);
 }
 
-export async function setWaysOff(tx: Tx, change: Partial<DisabledWaysIn>): Promise<void> {
+export async function setDisabledSignInMethods(tx: Tx, change: Partial<DisabledSignInMethods>): Promise<void> {
   await tx.update(installation).set(change);
 }
 

@@ -19,7 +19,7 @@ import { requireWaitingLaunch } from "./launching";
 
 type Teacher = Viewer & { as: "teacher" };
 
-/** The activities of the classes that the teacher steers. */
+/** The activities of the classes that the teacher may edit. */
 export async function listChoices({ teacherId }: Teacher) {
   const found = await listEditableActivities(database(), teacherId);
   return found.map(({ id, className, ...activity }) => ({ id, className, name: activityName(activity) }));

@@ -23,7 +23,10 @@ export async function exportActivity(reader: ActivityReader, signal?: AbortSigna
   return streamExport(reader, () => readActivityFile(reader), signal);
 }
 
-/** Returns the file in pieces and its number of rows. The caller has the teacher's turn (`waitForExportTurn`). @throws AppError `not-found` */
+/**
+ * Returns the file in pieces and its number of rows. Call it in the teacher's turn, which `waitForExportTurn` begins.
+ * @throws AppError `not-found`
+ */
 export async function readActivityFile(reader: ActivityReader) {
   if (!mayExport(reader.role)) throw new AppError("not-found");
   const facts = await loadFacts(reader);

@@ -17,7 +17,7 @@ import { eraseStudent } from "@/lib/features/privacy/erase";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
 import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { addComment, makeReviews, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { addComment, makeReviews, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { student, type Classroom } from "@/e2e/support/classroom";
 import en from "@/messages/en.json";
 import { exportTable, tableNames, type TableName } from "./export-tables";
@@ -51,11 +51,11 @@ async function read(reader: ActivityReader, name: TableName) {
 async function reviewed(): Promise<{ room: Classroom; editor: ActivityEditor }> {
   const room = await makeMidLessonClassroom("results");
   await makeReviews(room);
-  return { room, editor: await steeringOf(room) };
+  return { room, editor: await editorOf(room) };
 }
 
-/** A colleague who may only read (Q25). */
-async function readingOf({ class: { id: classId }, activity }: Classroom): Promise<ActivityReader> {
+/** A colleague who may only view the class (Q25). */
+async function readerOf({ class: { id: classId }, activity }: Classroom): Promise<ActivityReader> {
   const { id: teacherId, name, email } = await makeCoTeacher(classId, {}, "read");
   return authoriseActivityReader({ as: "teacher", teacherId, sessionId: "", name, email }, activity.id);
 }
@@ -137,7 +137,7 @@ describe("T14: tables", () => {
     expect(people.filter(({ Email }) => Email !== "")).toMatchObject([
       { Student: student(room, 0).name, "Student ID": "00123", Email: "amara@school.example" },
     ]);
-    const reader = await readingOf(room);
+    const reader = await readerOf(room);
     for (const name of tableNames)
       expect((await read(reader, name)).text, name).not.toMatch(/Student ID|Email|00123|amara@school/);
     const [team] = (await read(editor, "teams")).rows;
@@ -178,7 +178,7 @@ describe("T14: tables", () => {
 
   it("T14a, T10a, Q23b, Q24b, Q24f: clocks, flags and words are there: minutes of the class and of a team, how a flag ended, who read a word", async () => {
     const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 1 });
-    const editor = await steeringOf(room);
+    const editor = await editorOf(room);
     await useHelp(room, editor);
     const clocks = (await read(editor, "clocks")).rows;
     expect(clocks.map((row) => `${row.Phase} ${row.Team} ${row["Timer minutes"]} ${row["Extra minutes"]}`)).toEqual([
@@ -208,7 +208,7 @@ describe("T14: tables", () => {
     if (team === undefined) throw new Error("there are two teams");
     const before = Date.now();
     await work.makeText({ documentId: team.documentId, author: team.memberIds[1] ?? "", texts: { response: " Call" } });
-    const { rows } = await read(await steeringOf(room), "participation");
+    const { rows } = await read(await editorOf(room), "participation");
     expect(rows.map((row) => `${row.Team} ${row.Student}`)).toEqual(expect.arrayContaining(["1 Amara", "1 Ben"]));
     const of = (name: string) => rows.find((row) => row.Student === name);
     expect(Number(of("Amara")?.["Words in the text now"])).toBeGreaterThan(50);
@@ -222,7 +222,7 @@ describe("T14: tables", () => {
     const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
     setHistoryWorker(() => new TooLong() as unknown as Worker); // only what is asked of it here
     try {
-      const { rows } = await read(await steeringOf(room), "participation");
+      const { rows } = await read(await editorOf(room), "participation");
       const [first] = rows;
       expect(rows.length).toBeGreaterThan(3);
       expect(Object.keys(first ?? {})).toHaveLength(7);
@@ -235,7 +235,7 @@ describe("T14: tables", () => {
 
   it("T14d, B7a, B7b: who was removed is named in no table; their team's words stay", async () => {
     const room = await makeMidLessonClassroom("results", { teams: 2, withoutTeam: 0 });
-    const editor = await steeringOf(room);
+    const editor = await editorOf(room);
     const gone = student(room, 0);
     await change.setStudent(gone.id, { name: "Zebulon Quist", nameKey: "zebulon quist", removedAt: new Date() });
     for (const name of tableNames) expect((await read(editor, name)).text, name).not.toContain("Zebulon");

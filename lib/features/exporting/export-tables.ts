@@ -44,7 +44,10 @@ export async function exportTable(
   return streamExport(reader, () => readTable(reader, name, words), signal);
 }
 
-/** Returns the table as CSV in pieces and its number of rows. The caller has the teacher's turn (`waitForExportTurn`). @throws AppError `not-found` */
+/**
+ * Returns the table as CSV in pieces and its number of rows. Call it in the teacher's turn, which `waitForExportTurn` begins.
+ * @throws AppError `not-found`
+ */
 export async function readTable(reader: ActivityReader, name: string, words: TableWords) {
   const table = isTableName(name) ? exportTables[name] : undefined;
   if (table === undefined || !table.may(reader.role)) throw new AppError("not-found");

@@ -14,7 +14,7 @@ import { copyEmptyDatabase } from "@/db/testing/empty-database";
 import { makeClass, makeFlag, makeStudent, makeTeacher } from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { makeReviews, disputeThird, steeringOf } from "@/e2e/support/reviewed-class";
+import { makeReviews, disputeThird, editorOf } from "@/e2e/support/reviewed-class";
 import { student, type Classroom } from "@/e2e/support/classroom";
 import {
   authoriseClassEditor,
@@ -47,7 +47,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 /** An activity with some of everything that it can have. */
 async function fullActivity(): Promise<{ room: Classroom; editor: ActivityEditor }> {
   const room = await makeMidLessonClassroom("write", { teams: 4, withoutTeam: 3 });
-  const editor = await steeringOf(room);
+  const editor = await editorOf(room);
   const id = (index: number) => student(room, index).id;
   const [first, second] = room.teams;
   if (first === undefined || second === undefined) throw new Error("there are four teams");
@@ -97,7 +97,7 @@ describe("T14: one activity as a file", () => {
     const results = await makeMidLessonClassroom("results");
     await makeReviews(results);
     await disputeThird(results);
-    const texts = [await exported((await fullActivity()).editor), await exported(await steeringOf(results))];
+    const texts = [await exported((await fullActivity()).editor), await exported(await editorOf(results))];
     const files = texts.map((text) => JSON.parse(text) as FileRows);
     for (const table of ["people", "teachers", "histories", ...fileTables])
       expect(
@@ -164,7 +164,7 @@ describe("T14: one activity as a file", () => {
   });
 
   it("T14j: an activity that is gone by the time of its export is not found", async () => {
-    const editor = await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 }));
+    const editor = await editorOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 }));
     const gone = { ...editor, activity: { ...editor.activity, id: crypto.randomUUID() } };
     await expect(exportActivity(gone)).rejects.toMatchObject({ code: "not-found" });
   });
@@ -172,7 +172,7 @@ describe("T14: one activity as a file", () => {
   it("T14j, Q32a: a closed activity that is imported counts as closed from that day, and nobody in it as coming later", async () => {
     const closed = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
     const [into, now] = [await newClassOf(), new Date("2026-03-02T10:00:00Z")];
-    await importActivity(into, bytesOf(await exported(await steeringOf(closed))), now);
+    await importActivity(into, bytesOf(await exported(await editorOf(closed))), now);
     const { activities, students } = await loadRetention({ ...into, role: { as: "teacher", may: "steer" } });
     expect(activities).toMatchObject([{ phase: "closed", closedAt: now }]);
     // The export's students joined their class after that day.
@@ -205,7 +205,7 @@ describe("T14: a file that can't be imported", () => {
   withOwnDatabase();
 
   it("T14k: a file of something else, of a newer version, of a lesson that is not here, cut off or changed is refused, and leaves nothing", async () => {
-    const text = await exported(await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 })));
+    const text = await exported(await editorOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 })));
     const file = JSON.parse(text) as FileRows;
     const [into, full] = [await newClassOf(), await newClassOf()];
     for (let n = 0; n < 500; n += 100)

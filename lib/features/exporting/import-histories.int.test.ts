@@ -8,7 +8,7 @@ import { withOwnDatabase } from "@/db/testing/database";
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { student } from "@/e2e/support/classroom";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 import { authoriseClassEditor } from "@/lib/activity/authorise";
 import { mostEarlyRows } from "@/lib/sync/format/possible-history";
 import { maxDocumentBytes } from "@/lib/sync/format/size";
@@ -40,7 +40,7 @@ function paste(length: number): Uint8Array {
 
 it("T14o, R2: rows that were stored before what they stand on are imported with their text; a history that no server can have stored is refused, and leaves nothing", async () => {
   const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
-  const exported = await new Response((await exportActivity(await steeringOf(room))).stream).text();
+  const exported = await new Response((await exportActivity(await editorOf(room))).stream).text();
   const file = JSON.parse(exported) as FileRows;
   const { documentId, number } = room.teams[0] ?? {};
   const author = student(room, 0).id;

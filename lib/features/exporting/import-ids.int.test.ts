@@ -3,7 +3,7 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 import { authoriseClassEditor } from "@/lib/activity/authorise";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { startImportWorker } from "@/lib/server/boot/start-workers";
@@ -18,7 +18,7 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
 it("T14m, Q31f: nobody in a file gets the id of the importing teacher, of former members or of anybody here, whatever ids its people have", async () => {
   const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
-  const text = await new Response((await exportActivity(await steeringOf(room))).stream).text();
+  const text = await new Response((await exportActivity(await editorOf(room))).stream).text();
   const file = JSON.parse(text) as FileRows;
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });

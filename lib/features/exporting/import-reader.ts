@@ -42,10 +42,10 @@ export class ImportReader {
   async next(): Promise<Exclude<ImportPart, { is: "refused" }>> {
     const part = await new Promise<ImportPart>((resolve, reject) => {
       const late = setTimeout(() => resolve({ is: "refused", code: "export-busy" }), timeoutMs);
-      this.handleMessage = (heard) => {
+      this.handleMessage = (outcome) => {
         clearTimeout(late);
-        if (heard instanceof Error) reject(heard);
-        else resolve(heard);
+        if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome);
       };
       this.worker.postMessage("next");
     });

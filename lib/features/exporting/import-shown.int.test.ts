@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { disputeThird, makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
+import { disputeThird, makeReviews, editorOf } from "@/e2e/support/reviewed-class";
 import { listActivityNames } from "@/lib/features/privacy/queries/stored-data";
 import { authoriseClassEditor, authoriseActivityEditor } from "@/lib/activity/authorise";
 import { loadReview, loadReviews } from "@/lib/features/cases/reviewing/reviews";
@@ -23,7 +23,7 @@ it("T14l: tables of an imported activity say since when it is here, a colleague 
   const room = await makeMidLessonClassroom("results");
   await makeReviews(room);
   await disputeThird(room);
-  const text = await new Response((await exportActivity(await steeringOf(room))).stream).text();
+  const text = await new Response((await exportActivity(await editorOf(room))).stream).text();
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });
   const viewer = { as: "teacher" as const, teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" };
@@ -43,7 +43,7 @@ it("T14l: tables of an imported activity say since when it is here, a colleague 
   expect(marks.filter((row) => row.includes("Mr. Ade,"))).toEqual([]);
   expect((await table("ballots")).join()).not.toContain("2999");
   const [own = ""] = (
-    await new Response((await exportTable(await steeringOf(room), "marks", plainWords)).stream).text()
+    await new Response((await exportTable(await editorOf(room), "marks", plainWords)).stream).text()
   ).split("\r\n");
   expect(own).not.toContain("imported");
 

@@ -8,7 +8,7 @@ import { listAllRows } from "@/db/testing/change-rows";
 import { withOwnDatabase } from "@/db/testing/database";
 import { makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 import { authoriseClassEditor, type ClassEditor } from "@/lib/activity/authorise";
 import { listStudents } from "@/lib/features/people/classes/students";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
@@ -39,7 +39,7 @@ const refusal = (importing: Promise<unknown>) =>
 beforeAll(async () => {
   setImportWorker(startImportWorker);
   const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
-  file = JSON.parse(await new Response((await exportActivity(await steeringOf(room))).stream).text()) as FileRows;
+  file = JSON.parse(await new Response((await exportActivity(await editorOf(room))).stream).text()) as FileRows;
   const [person] = file.people ?? [];
   const tries = Array.from({ length: 3_000 }, () => ({
     id: crypto.randomUUID(),

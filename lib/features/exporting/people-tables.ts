@@ -4,7 +4,7 @@ import * as rows from "./queries/people";
 import { mayExport, mayEditClass } from "@/lib/activity/rules/access";
 import { defineTable, modeCell, timeCell, yesCell, type Column } from "./table";
 
-/** Only for teachers who steer the class, as on all pages. */
+/** Only teachers who may edit the class get these columns, as on all pages. */
 const schoolColumns: readonly Column<{ schoolId: string; email: string }>[] = [
   { head: "schoolId", cell: ({ schoolId }) => schoolId },
   { head: "email", cell: ({ email }) => email },

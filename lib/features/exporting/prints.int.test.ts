@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { listNamedBallots } from "@/lib/features/votes/voting/queries/ballots";
 import { withDatabase } from "@/db/testing/database";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { makeReviews, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { makeReviews, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { student, type Classroom } from "@/e2e/support/classroom";
 import { authoriseStudentOf } from "@/lib/activity/authorise";
 import { makeClassroom } from "@/db/testing/factories";
@@ -44,7 +44,7 @@ describe("T14: what is printed", () => {
   it("T14i: every case that counts is printed with all its levels and comments, released or not", async () => {
     const room = await makeMidLessonClassroom("vote");
     await makeReviews(room);
-    const cases = await loadReviewedCases(await steeringOf(room));
+    const cases = await loadReviewedCases(await editorOf(room));
     expect(cases.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
     const [first, second, , fourth, fifth] = cases;
     expect([first?.released, second?.released]).toEqual([true, false]);
@@ -60,7 +60,7 @@ describe("T14: what is printed", () => {
   it("T14i, Q12c: a portfolio has the student's own texts, exercises and votes, and of reviews only what was released; no other student's", async () => {
     const room = await makeMidLessonClassroom("vote");
     await makeReviews(room);
-    const editor = await steeringOf(room);
+    const editor = await editorOf(room);
     const of = async (index: number) => loadPortfolio(await authoriseStudentOf(editor, student(room, index).id));
     const released = await of(0);
     expect(released.reviews[0]).toMatchObject({ levels: { scenario: 4 }, names: ["Amara", "Ben"] });

@@ -102,9 +102,9 @@ export interface LearnerRow {
 export async function loadLearners(reader: ActivityReader): Promise<LearnerRow[]> {
   const tx = database();
   const lesson = lessonOf(reader.activity.contentId);
-  const readers = await listReaders(tx, reader.activity.id);
+  const learners = await listReaders(tx, reader.activity.id);
   const counts = await countTries(tx, reader.activity.id);
-  return readers.map((learner) => ({
+  return learners.map((learner) => ({
     studentId: learner.studentId,
     name: learner.name,
     absent: learner.absent,

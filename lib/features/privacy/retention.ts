@@ -21,7 +21,7 @@ import {
   isInOrder,
   planRetention,
   listUpcomingDeletions,
-  type DueDeletion,
+  type PlannedDeletion,
   type RetainedStudent,
   type RetainedActivity,
   type Retention,
@@ -122,13 +122,13 @@ async function retainClass(classId: string, now: Date): Promise<void> {
   }
 }
 
-async function listDue(tx: Tx, classId: string, now: Date): Promise<DueDeletion[]> {
+async function listDue(tx: Tx, classId: string, now: Date): Promise<PlannedDeletion[]> {
   const [found] = await loadAll(tx, [classId]);
   return found === undefined ? [] : planOf(found).filter((going) => isDue(going, now));
 }
 
 /** What is due now. It stays due until the transaction ends, because nobody can join and no activity can open meanwhile. */
-async function lockDue(tx: Tx, classId: string, now: Date): Promise<DueDeletion[]> {
+async function lockDue(tx: Tx, classId: string, now: Date): Promise<PlannedDeletion[]> {
   await lockActivities(tx, await listActivitiesOf(tx, [classId]));
   await lockClass(tx, classId);
   return listDue(tx, classId, now);

@@ -1,4 +1,4 @@
-/** The journal as the teacher reads it: actions of teachers, and between them students who joined, handed in or took back. */
+/** The journal as the teacher reads it: actions of teachers, and between them students who joined, handed in or undid a hand-in. */
 import { database } from "@/db/client";
 import { listJoins, listStudentHandIns, listTakeBacks } from "./queries/student-actions";
 import type { ActivityReader } from "@/lib/activity/authorise";

@@ -89,7 +89,7 @@ function sendWatchedTo(socket: LiveSocket, watched: readonly (readonly [teamId: 
   send(socket, { kind: "watched", by });
 }
 
-/** Call once the socket's standing is known. */
+/** Call once the socket's role is known. */
 export function sendFirstPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
   sendPresenceTo(socket, room);
   sendWatchedTo(socket, watchedAnywhere(socket.activityId, room));

@@ -22,7 +22,7 @@ export interface LiveSocket {
   asksForBoard: boolean;
   /** The team whose writing its page shows to a teacher (Q25). */
   watches: string | null;
-  /** The row of its page as an open wall (Q6); null for any other page. */
+  /** The id of the row that says that its page is an open projector page (Q6); null for any other page. */
   projectorId: string | null;
   /** The watching teachers that its page was sent last. */
   sentWatched: string;

@@ -7,7 +7,7 @@ import { shownClock, timeOfStudent } from "@/lib/activity/rules/clock";
 import { isPaused } from "@/lib/activity/rules/pause";
 import { send, type ActivityRoom, type LiveSocket } from "./activity-room";
 
-/** Sends nothing before its standing is known, and nothing that it was sent last. */
+/** Sends nothing before the socket's role is known, and nothing that the socket was sent last. */
 export function sendTimeTo(socket: LiveSocket, room: ActivityRoom, now = currentMs()): void {
   const { role } = socket;
   if (role === null || room.facts === null) return;

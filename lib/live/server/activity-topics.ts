@@ -5,7 +5,7 @@ import { type ShowMessage, type Timestamp } from "@/lib/wire/live-messages";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { watchBoard } from "./board/board-numbers";
 import { sendFirstPresenceTo, sendPresenceTo, setWatches } from "./activity-presence";
-import { setProjector } from "./open-projectors";
+import { setProjectorOpen } from "./open-projectors";
 import { sendTimeTo } from "./activity-time";
 import {
   findRoom,
@@ -36,7 +36,7 @@ export function showParts(
   const isNewToBoard = board && !socket.asksForBoard;
   socket.asksForBoard = board;
   setWatches(socket, room, watches);
-  setProjector(socket, isWall);
+  setProjectorOpen(socket, isWall);
   socket.followed = new Set();
   updateFollowed(socket, room);
   sendPresenceTo(socket, room);
@@ -112,7 +112,7 @@ export function invalidateRoom(activityId: string, topics: readonly string[], at
   room.throttles.student.push(topics, at);
 }
 
-/** Checks again who may follow, since standings may have changed. @returns how many pages it was sent to */
+/** Checks again who may follow, since roles may have changed. @returns how many pages it was sent to */
 export function sendInvalidation(
   activityId: string,
   audience: Audience,

@@ -14,7 +14,7 @@ import { connect, made, port, settled, withLiveServer } from "./testing/invalida
 withDatabase();
 withLiveServer();
 
-/** A class in write with a co-teacher who may read, and the authorisation with which its teacher steers it. */
+/** A class in write, with a co-teacher who may only view it (`reader`) and with its own teacher (`editor`). */
 async function newCast() {
   const cast = await makeCast();
   const classId = (await findActivity(database(), cast.activityId))?.classId ?? "";

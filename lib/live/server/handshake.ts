@@ -1,7 +1,7 @@
 import { type IncomingMessage } from "node:http";
 import { type ActivityRow } from "@/lib/activity/queries/activity";
 import { readSession } from "@/lib/auth/session";
-import { findRole } from "@/lib/activity/authorise";
+import { findActivityAndRole } from "@/lib/activity/authorise";
 import { personIdOf, type Viewer } from "@/lib/auth/viewer";
 import { mayEnter, type ActivityRole } from "@/lib/activity/rules/access";
 
@@ -30,7 +30,7 @@ export async function admit(
   if (viewer.as === "nobody") return { status: 401 };
   const of = pageOf(url);
   if (of !== null && of !== personIdOf(viewer)) return { status: 409 };
-  const found = await findRole(viewer, activityId);
+  const found = await findActivityAndRole(viewer, activityId);
   if (found === null) return { status: 404 };
   if (!mayEnter(found.role)) return { status: 403 };
   return { status: 200, viewer, role: found.role, activity: found.activity };

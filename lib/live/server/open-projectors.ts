@@ -1,4 +1,4 @@
-/** Walls that are open in this process, as rows, since another process may move the class (Q6). */
+/** Stores which projector pages are open in this process, because another process may move the class and needs to know (Q6). */
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { markProjectorOpen, removeOpenProjector } from "@/lib/activity/queries/open-projectors";
@@ -7,11 +7,11 @@ import { currentTime } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import type { LiveSocket } from "./activity-room";
 
-/** A wall that is loaded again stays open for so long. */
+/** A closed projector page counts as open for this long, because it may only be loading again. */
 const closeGraceMs = 3_000;
 
-/** Call when its page becomes a wall, or no longer is one. */
-export function setProjector(socket: LiveSocket, isWall: boolean): void {
+/** Call when the socket's page becomes a projector page, or no longer is one. */
+export function setProjectorOpen(socket: LiveSocket, isWall: boolean): void {
   if (!isWall) return noteProjectorClosed(socket);
   if (socket.projectorId !== null || socket.viewer.as !== "teacher") return;
   socket.projectorId = randomUUID();
@@ -21,19 +21,19 @@ export function setProjector(socket: LiveSocket, isWall: boolean): void {
   });
 }
 
-/** Renews the wall's row. Call it with each heartbeat. */
-export function noteProjectorOpen(socket: LiveSocket): void {
+/** Renews the row of an open projector page. Call it with each heartbeat. */
+export function renewOpenProjector(socket: LiveSocket): void {
   void store(socket, () => touch(socket));
 }
 
-/** Call when its page has gone. */
+/** Call when the socket's page is gone. */
 export function noteProjectorClosed(socket: LiveSocket): void {
-  const { projectorId: wallId, activityId } = socket;
-  if (wallId === null) return;
+  const { projectorId, activityId } = socket;
+  if (projectorId === null) return;
   socket.projectorId = null;
   setTimeout(() => {
     void store(socket, async () => {
-      await removeOpenProjector(database(), wallId, currentTime());
+      await removeOpenProjector(database(), projectorId, currentTime());
       invalidate(activityId, "wall");
     });
   }, closeGraceMs).unref();

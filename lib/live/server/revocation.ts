@@ -142,7 +142,7 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   const due = changed.flatMap(({ id, classId }) =>
     socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })),
   );
-  const standings = await loadRoles(
+  const roles = await loadRoles(
     database(),
     due.map(({ asked }) => asked),
   );
@@ -155,7 +155,7 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   );
   for (const socket of checked) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
   due.forEach(({ socket }, at) => {
-    const role = standings[at];
+    const role = roles[at];
     if (role === undefined || !mayEnter(role)) socket.ws.close(liveCloseCodes.notYours);
     else setRole(socket, role);
   });

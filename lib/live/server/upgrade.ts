@@ -23,7 +23,7 @@ import { stopWatching, watchRevocations } from "./revocation";
 import { enterRoom, leaveRoom } from "./activity-presence";
 import { allSockets, send, versionOf, type LiveSocket } from "./activity-room";
 import { sendPhase, setFacts, setRole, showParts } from "./activity-topics";
-import { noteProjectorClosed, noteProjectorOpen } from "./open-projectors";
+import { noteProjectorClosed, renewOpenProjector } from "./open-projectors";
 import { openRoom } from "./open-room";
 import { loadRoomFacts } from "./room-facts";
 
@@ -140,7 +140,7 @@ function listen(live: LiveSocket): void {
     isAlive = false;
     ws.ping();
     send(live, { kind: "beat", now: currentMs() });
-    noteProjectorOpen(live);
+    renewOpenProjector(live);
   }, heartbeatMs);
   const receive = (data: Buffer) => {
     const message = readClientMessage(data.toString("utf8"));

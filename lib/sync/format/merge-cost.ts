@@ -54,7 +54,7 @@ export class MergeCost {
   }
 
   /**
-   * Adds the new content of an update; stops early once the document is dear.
+   * Adds the new content of an update; stops early once the document is too costly.
    * @param update has passed `checkUpdate`
    * @returns false when the update builds on missing content, or its items form a circle
    */

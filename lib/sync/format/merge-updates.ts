@@ -19,8 +19,8 @@ export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
 /** Merges updates whose order was made to be slow into one state, in whose order Yjs passes over little (R12). Others are returned as they are. */
 export function inCheapOrder(updates: readonly Uint8Array[], roots: readonly string[]): readonly Uint8Array[] {
   const cost = new MergeCost(roots);
-  const isDear = updates.some((update) => isReadable(update, roots) && cost.add(update) && cost.isTooCostly);
-  if (!isDear) return updates;
+  const isTooCostly = updates.some((update) => isReadable(update, roots) && cost.add(update) && cost.isTooCostly);
+  if (!isTooCostly) return updates;
   const merged = mergeUpdates(updates.filter((update) => isReadable(update, roots)));
   return isReadable(merged, roots) ? [merged] : updates;
 }

@@ -72,7 +72,7 @@ export class DocumentSocket implements SessionTransport {
     this.pauses.resume("joining");
   }
 
-  /** A reader gets no step 1 (R3c). */
+  /** Sends what a session begins with: its access, a step 1 unless it may only read (R3c), and who is present. */
   private sendInitialFrames(room: Room): void {
     this.session.send(encodeAccess(this.session.mayWrite, this.session.userId));
     if (this.session.mayWrite) sendStep1(this.session, room);

@@ -19,7 +19,7 @@ import type { Session } from "./session";
 export type Received = { cost: number } | { queryFirst: CarriedContent[]; frame: Uint8Array };
 
 const free: Received = { cost: 0 };
-const frameWork = new ProcessorMeter();
+const processorMeter = new ProcessorMeter();
 
 export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): Received {
   const frame = decodeFrame(bytes);
@@ -47,7 +47,7 @@ export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): R
 
 /** Sends what the page lacks; updates of others follow from here on (R3c). */
 function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Received {
-  const began = frameWork.begin();
+  const began = processorMeter.begin();
   const held = decodeStateVector(stateVector);
   if (held === null) session.close(closeCodes.malformed);
   else {
@@ -153,7 +153,7 @@ function applyPlain(
   frame: Uint8Array | null,
   number?: number,
 ): number | null {
-  const began = frameWork.begin();
+  const began = processorMeter.begin();
   const applied = applyNext(room, session, update, shape, frame);
   if (applied === null) return null;
   settle(session, applied, number);
@@ -162,11 +162,11 @@ function applyPlain(
 
 /** @param freeMs ms that cost nothing */
 function costSince(began: ProcessorReading, freeMs = 0): number {
-  return frameWork.msSince(began, freeMs) * limits.costOfMs;
+  return processorMeter.msSince(began, freeMs) * limits.costOfMs;
 }
 
 function merge(session: Session, room: Room, update: Uint8Array, shape: UpdateShape, number?: number): number {
-  const began = frameWork.begin();
+  const began = processorMeter.begin();
   settle(session, mergeUpdate(room, session, update, shape), number);
   return costOf(room.state.text.bytes) + costSince(began);
 }

@@ -28,7 +28,7 @@ const closeTimeoutMs = 1_000;
 
 /** The document side of one process: its sockets, rooms and append queue. */
 export class SyncServer {
-  readonly queue = new AppendQueue((full, documentId) => this.pauseSockets(full, documentId));
+  readonly queue = new AppendQueue((full, documentId) => this.setSocketsPaused(full, documentId));
   private readonly compactor = new Compactor((documentId, result) =>
     this.rooms.find(documentId)?.compacted(result, monotonicMs()),
   );
@@ -187,7 +187,7 @@ export class SyncServer {
   }
 
   /** Past the queue's bound nobody may write more; past the bound of one refused document nobody in that document (R7). */
-  private pauseSockets(full: boolean, documentId?: string): void {
+  private setSocketsPaused(full: boolean, documentId?: string): void {
     log().warn(
       { rows: this.queue.rows, documentId },
       full ? "too much waits for the store; sockets are paused" : "the store has caught up; sockets go on",

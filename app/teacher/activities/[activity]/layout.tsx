@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ProvideCanEdit } from "@/components/page-frame/teacher/can-edit";
+import { CanEditProvider } from "@/components/page-frame/teacher/can-edit";
 import { tabTitle } from "@/components/page-frame/teacher/tab-title";
 import { requireActivityReader } from "@/lib/activity/require";
 import { mayEditClass } from "@/lib/activity/rules/access";
@@ -19,5 +19,5 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 /** Every page of an activity leaves out the controls that the teacher may not use (Q25). */
 export default async function ActivityLayout({ params, children }: Props) {
   const { role } = await requireActivityReader((await params).activity);
-  return <ProvideCanEdit may={mayEditClass(role)}>{children}</ProvideCanEdit>;
+  return <CanEditProvider may={mayEditClass(role)}>{children}</CanEditProvider>;
 }

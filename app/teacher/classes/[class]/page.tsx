@@ -8,7 +8,7 @@ import { ArchiveState } from "@/components/people/classes/archive-state";
 import { RosterForm } from "@/components/people/classes/roster-form";
 import { ClassInvitations } from "@/components/people/classes/invitations/class-invitations";
 import { ClassTeachers } from "@/components/people/classes/class-teachers";
-import { ProvideCanEdit, OnlyEditors } from "@/components/page-frame/teacher/can-edit";
+import { CanEditProvider, OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { ViewOnlyStrip } from "@/components/page-frame/teacher/view-only-strip";
 import { ClassRetention } from "@/components/privacy/class-retention";
 import { RemovedStudents } from "@/components/people/classes/removed-students";
@@ -18,7 +18,7 @@ import { Link } from "@/components/ui/controls/link";
 import { QrCode } from "@/components/ui/marks/qr-code";
 import { Icon } from "@/components/ui/marks/icon";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { requireClassReading } from "@/lib/activity/require";
+import { requireClassReader } from "@/lib/activity/require";
 import { listActivities, loadClass } from "@/lib/features/people/classes/classes";
 import { listInvitationsInto } from "@/lib/features/people/classes/class-invitations";
 import { listTeachers } from "@/lib/features/people/classes/class-teachers";
@@ -44,14 +44,14 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { classId } = await requireClassReading((await params).class);
+  const { classId } = await requireClassReader((await params).class);
   return { title: (await loadClass(classId)).name };
 }
 
 /** A class: its code, its activities, its students and their PINs. */
 export default async function ClassPage({ params }: Props) {
   const { class: classId } = await params;
-  const reader = await requireClassReading(classId);
+  const reader = await requireClassReader(classId);
   const [found, teachers, invitations, activities, students, wrongPinsSpent, removed, retention, origins] =
     await Promise.all([
       loadClass(classId),
@@ -100,13 +100,13 @@ export default async function ClassPage({ params }: Props) {
           "shared.copy",
         ]}
       >
-        <ProvideCanEdit may={mayEditClass(reader.role)}>
+        <CanEditProvider may={mayEditClass(reader.role)}>
           <ArchiveState
             what="class"
             name={found.name}
             state={state}
-            mayBringBack={mayEditClass(reader.role)}
-            bringBack={actions.bringClassBack.bind(null, found.id)}
+            mayRestore={mayEditClass(reader.role)}
+            restore={actions.bringClassBack.bind(null, found.id)}
           />
           <ClassCode
             title={found.name}
@@ -195,7 +195,7 @@ export default async function ClassPage({ params }: Props) {
               />
             </OnlyEditors>
           )}
-        </ProvideCanEdit>
+        </CanEditProvider>
       </ClientMessages>
     </TeacherFrame>
   );

@@ -20,7 +20,7 @@ import type { PresentingPart } from "@/lib/activity/rules/presenting";
 import styles from "./stage.module.css";
 import { stepKey, swipe } from "./steps";
 
-interface StageProps {
+interface WalkThroughProps {
   sheet: CaseSheet;
   parts: readonly { part: PresentingPart; heading: string }[];
   /** The part that is shown, as stored in the database. */
@@ -33,13 +33,13 @@ interface StageProps {
     stop: (input: { match: string }) => Promise<ActionResult>;
   } | null;
   clock: ReactNode;
-  /** The clock of the phase, because the stage covers the one of the page. */
+  /** The clock of the phase, because the walk-through covers the page's own. */
   phaseClock: ReactNode;
   compareHref: string;
 }
 
 /** The walk-through of a case: one part at a time over the whole screen, by arrow keys, a swipe, or the two buttons. */
-export function WalkThrough({ sheet, parts, shown, who, presenter, clock, phaseClock, compareHref }: StageProps) {
+export function WalkThrough({ sheet, parts, shown, who, presenter, clock, phaseClock, compareHref }: WalkThroughProps) {
   const t = useTranslations("present");
   const router = useRouter();
   const showing = useAction({ sentence: t("noConnection") });
@@ -67,7 +67,7 @@ export function WalkThrough({ sheet, parts, shown, who, presenter, clock, phaseC
   }
 
   useDocumentKeys((event) => {
-    // A pause or a dialog above the stage handles the keys itself.
+    // A pause or a dialog above the walk-through handles the keys itself.
     if (document.querySelector("dialog[open]") !== null) return;
     if (event.key === "Escape") router.push(compareHref);
     // Followers scroll with these keys.

@@ -23,7 +23,7 @@ interface ReviewToReadProps {
   changes: ReactNode;
 }
 
-/** A submission with its review, read-only: for a submission that no longer counts, or a teacher who may only read (Q25). */
+/** A submission with its review, read-only: for a submission that no longer counts, or a teacher who may only view the class (Q25). */
 export async function ReviewToRead({
   read: { texts, mode },
   review,

@@ -16,7 +16,7 @@ import { Dispute } from "./dispute";
 import styles from "./rubric-form.module.css";
 
 const never = () => () => undefined;
-/** false before hydration, when a click would be lost. */
+/** Whether the page is hydrated: before that, a click would be lost. */
 const useHydrated = () =>
   useSyncExternalStore(
     never,
@@ -67,7 +67,7 @@ export function RubricForm({
   children,
 }: RubricFormProps) {
   const t = useTranslations("review.rubric");
-  const alive = useHydrated();
+  const isHydrated = useHydrated();
   const { points, of, marked } = totalOf(settledLevels(marks), criteria);
   const disputed = disputedCriteria(marks);
   const same = selected !== null && marks.length === 0 && criteria.some(({ id }) => teams[id] !== undefined);
@@ -78,7 +78,7 @@ export function RubricForm({
           <Segmented
             legend={t("whose")}
             name="whose"
-            disabled={!alive}
+            disabled={!isHydrated}
             value={selected ?? "team"}
             onChange={(value) => onSelect(value === "team" ? null : value)}
             options={people.map(({ studentId, names }) => ({ value: studentId ?? "team", label: names }))}
@@ -102,7 +102,7 @@ export function RubricForm({
           isDisputed={disputed.includes(criterion.id)}
           me={me}
           teachers={teachers}
-          disabled={!alive}
+          disabled={!isHydrated}
           name={`${criterion.id}-${selected ?? "team"}`}
           open={criterion.id === open}
           onOpen={() => onOpen(criterion.id)}

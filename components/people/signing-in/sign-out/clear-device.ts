@@ -17,15 +17,19 @@ import {
  */
 export async function clearDevice(): Promise<string[]> {
   for (const name of [themeCookie, restoredReadCookie]) document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
-  return clearOtherStudents(null);
+  return clearStudentsExcept(null);
 }
 
-/** Does the same for other students who did not sign out: all names contain the student's id. Never rejects. @param personId the student whose data stays; null: nobody's */
-export function clearOtherStudents(personId: string | null): Promise<string[]> {
+/**
+ * Deletes the data of all students but one in the same way, because others may not have signed out. Names of keys and databases contain the id of
+ * their student. Never rejects.
+ * @param personId the student whose data stays; null: nobody's
+ */
+export function clearStudentsExcept(personId: string | null): Promise<string[]> {
   return clear((name) => personId === null || !name.includes(personId));
 }
 
-/** Does the same for students' data on a device on which a teacher has signed in. Never rejects. */
+/** Deletes students' data in the same way from a device on which a teacher has signed in. Never rejects. */
 export function clearStudents(): Promise<string[]> {
   return clear(isOfStudents);
 }

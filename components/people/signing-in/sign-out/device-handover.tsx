@@ -4,7 +4,7 @@ import { listDatabases, parseOwnCopy } from "@/components/documents/local-copies
 import { offerMergedTexts } from "@/components/documents/local-copies/set-aside-text";
 import { watchServer } from "@/components/invalidation/watch-server";
 import { comparePhases, type Phase } from "@/lib/activity/rules/phases";
-import { clearOtherStudents } from "./clear-device";
+import { clearStudentsExcept } from "./clear-device";
 
 interface DeviceHandoverProps {
   personId: string;
@@ -29,7 +29,7 @@ export function DeviceHandover({ personId, mergedIds, teamId, phase }: DeviceHan
   const merged = mergedIds.join(" ");
   useEffect(() => {
     offerMergedTexts(personId, merged === "" ? [] : merged.split(" "));
-    void clearOtherStudents(personId).then(() => send());
+    void clearStudentsExcept(personId).then(() => send());
   }, [personId, merged]);
   useEffect(() => (isAnyLeft ? watchServer(() => void send()) : undefined), [isAnyLeft]);
   // The page may stop showing a document before the document learns that it is closed to the student. Its text is still sent or offered (R14).

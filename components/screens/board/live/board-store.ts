@@ -8,7 +8,7 @@ import {
   type WatchedClass,
   type WatchedTeam,
 } from "@/lib/features/screens/board/rules/attention";
-import { leftAt, customEnd, type ShownClock } from "@/lib/activity/rules/clock";
+import { leftAt, endBeyondClass, type ShownClock } from "@/lib/activity/rules/clock";
 import { isPaused } from "@/lib/activity/rules/pause";
 import type { Phase } from "@/lib/activity/rules/phases";
 import type { ActivityTime, Presence } from "@/lib/wire/live-messages";
@@ -149,7 +149,7 @@ export class BoardStore {
       numbers,
       age: ageOf(numbers, now, here.length > 0),
       here,
-      ownEnd: customEnd(this.time?.clock ?? null, team.extraMs),
+      ownEnd: endBeyondClass(this.time?.clock ?? null, team.extraMs),
     };
     if (!isSameTile(this.tiles.get(team.id), state)) {
       this.tiles.set(team.id, state);

@@ -14,7 +14,7 @@ export function densityFor(teams: number): Density {
 }
 
 /**
- * The usual size of tiles, or one step smaller if only then the whole wall fits in the window.
+ * The usual size of tiles, or one step smaller if only then all tiles fit in the window.
  * Chosen again only for another number of teams or another window, so that tiles keep their size while a class works.
  */
 export function useFittingDensity(wall: RefObject<HTMLElement | null>, teams: number, isReady: boolean): Density {

@@ -37,7 +37,7 @@ interface LiveBoardProps {
   modes: readonly { id: string; name: string }[];
   questions: readonly { field: QuestionField; short: string }[];
   prompts: readonly { field: NotesField; prompt: string }[];
-  /** What is on the wall (T11). */
+  /** What a teacher has put on the projector; null: it shows what the phase shows (T11). */
   onWall: OnProjector | null;
   /** Rendered before the filters, in their row: the controls of the projector (T11) and the sound. */
   row: ReactNode;
@@ -64,9 +64,9 @@ export function LiveBoard({
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
   const tiles = useRef<HTMLDivElement>(null);
-  const [steady] = useState(() => new ScrollAnchor());
-  useLayoutEffect(() => steady.restorePosition());
-  useEffect(() => steady.attach(tiles.current), [steady]);
+  const [scrollAnchor] = useState(() => new ScrollAnchor());
+  useLayoutEffect(() => scrollAnchor.restorePosition());
+  useEffect(() => scrollAnchor.attach(tiles.current), [scrollAnchor]);
   useEffect(() => store.setTeams(teams), [store, teams]);
   useEffect(
     () =>
@@ -91,22 +91,22 @@ export function LiveBoard({
     const timer = setInterval(() => {
       const now = performance.now();
       store.tick(now);
-      if (!store.isOrderHeld(now)) steady.release();
+      if (!store.isOrderHeld(now)) scrollAnchor.release();
     }, tickMs);
     return () => clearInterval(timer);
-  }, [store, steady]);
+  }, [store, scrollAnchor]);
   useEffect(() => {
     const wall = tiles.current;
     const note = () => {
       store.noteInteraction(performance.now());
-      if (!steady.hasAnchor()) steady.updateAnchor();
+      if (!scrollAnchor.hasAnchor()) scrollAnchor.updateAnchor();
     };
     const kinds = ["pointermove", "keydown", "focusin"] as const;
     for (const kind of kinds) wall?.addEventListener(kind, note);
     return () => {
       for (const kind of kinds) wall?.removeEventListener(kind, note);
     };
-  }, [store, steady]);
+  }, [store, scrollAnchor]);
   const order = useSyncExternalStore(
     (listener) => store.subscribeOrder(listener),
     () => store.shownOrder(),
@@ -140,7 +140,7 @@ export function LiveBoard({
       <BoardFilters
         filters={filters}
         setFilters={(change) => {
-          steady.release();
+          scrollAnchor.release();
           setFilters(change);
         }}
         modes={modes}
@@ -154,7 +154,7 @@ export function LiveBoard({
               <Button
                 size="small"
                 onClick={() => {
-                  steady.release();
+                  scrollAnchor.release();
                   store.sortNow();
                 }}
               >
@@ -169,7 +169,7 @@ export function LiveBoard({
           className={styles.filter}
           value={chosen}
           onChange={(event) => {
-            steady.release();
+            scrollAnchor.release();
             setChosen(event.target.value as Density | "auto");
           }}
         >
@@ -187,10 +187,10 @@ export function LiveBoard({
         data-many={densityFor(teams.length) === "large" ? undefined : ""}
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
-        onPointerOver={() => steady.updateAnchor()}
-        onPointerLeave={() => steady.updateAnchor()}
-        onFocus={() => steady.updateAnchor()}
-        onBlur={() => steady.updateAnchor()}
+        onPointerOver={() => scrollAnchor.updateAnchor()}
+        onPointerLeave={() => scrollAnchor.updateAnchor()}
+        onFocus={() => scrollAnchor.updateAnchor()}
+        onBlur={() => scrollAnchor.updateAnchor()}
       >
         {(isReady ? shown : []).map(({ section, teams: found }) => (
           <BoardSection key={section} section={section} count={found.length}>

@@ -1,12 +1,12 @@
 /**
  * While the board is in use, keeps the tile under the pointer or the focus at its place in the window and no less high than it was, whatever
- * changes above it (Q22). To do so it scrolls the page and adds room above the wall and at the end of the page. `release` removes that room.
+ * changes above it (Q22). To do so it scrolls the page and adds room above the tiles and at the end of the page. `release` removes that room.
  */
 export class ScrollAnchor {
   private wall: HTMLElement | null = null;
   /** The tile that is pointed at, and its distance from the top of the page in px. */
   private anchor: { element: Element; top: number } | null = null;
-  /** Margin above the wall in px, for when the page can't be scrolled further up. */
+  /** Margin above the tiles in px, for when the page can't be scrolled further up. */
   private room = 0;
   private readonly heightened = new Set<HTMLElement>();
 

@@ -4,14 +4,14 @@ import { UnsentText } from "@/components/screens/board/unsent-text";
 import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import styles from "./watch-panel.module.css";
 
-interface TeamGoneProps {
+interface ClosedTeamsProps {
   /** The unsent text for each team. */
   teams: readonly { id: string; number: number; text: string }[];
   onClose: (teamId: string) => void;
 }
 
-/** Replaces the panel when the watched team is closed, or another team for which text is unsent (B1). */
-export function ClosedTeams({ teams, onClose }: TeamGoneProps) {
+/** Replaces the panel when the watched team was closed, or another team for which the teacher has unsent text (B1). */
+export function ClosedTeams({ teams, onClose }: ClosedTeamsProps) {
   const t = useTranslations("activity.board.watch");
   const box = useRef<HTMLDivElement>(null);
   useRetainedFocus(box);

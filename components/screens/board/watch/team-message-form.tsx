@@ -9,7 +9,7 @@ import { flagAnsweredBy, maxMessageLength, type Draft } from "@/lib/features/hou
 import type { WatchableTeam, WatchActions } from "./watch-panel";
 import styles from "./watch-panel.module.css";
 
-interface WatchedWordProps {
+interface TeamMessageFormProps {
   team: WatchableTeam;
   draft: Draft;
   type: (team: WatchableTeam, text: string) => void;
@@ -21,7 +21,16 @@ interface WatchedWordProps {
 }
 
 /** Sends a message to the team or to one member, or answers the flag of the team, and gives it minutes (T9). */
-export function TeamMessageForm({ team, draft, type, sendOnce, actions, run, pending, activityId }: WatchedWordProps) {
+export function TeamMessageForm({
+  team,
+  draft,
+  type,
+  sendOnce,
+  actions,
+  run,
+  pending,
+  activityId,
+}: TeamMessageFormProps) {
   const t = useTranslations("activity.board.watch");
   const time = useActivityTime(activityId);
   const { id: teamId } = team;

@@ -18,14 +18,14 @@ export function useWatching<Team extends Watched & Asking>(teams: readonly Team[
   const [watching, watch] = useState<Watched | null>(null);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft & { number: number }>>(new Map());
   /** The team that was closed while it was watched. null once another team is watched. */
-  const [closedWhileWatched, setEnded] = useState<Watched | null>(null);
+  const [closedWhileWatched, setClosedWhileWatched] = useState<Watched | null>(null);
   const sendOnce = useSendOnce();
   const watched = watching === null ? undefined : teams.find(({ id }) => id === watching.id);
   if (watching !== null && watched === undefined) {
     // Undo may restore the team, but must not open the panel again.
     watch(null);
-    setEnded(watching);
-  } else if (watched !== undefined && closedWhileWatched !== null) setEnded(null);
+    setClosedWhileWatched(watching);
+  } else if (watched !== undefined && closedWhileWatched !== null) setClosedWhileWatched(null);
   return {
     watch,
     watched,
@@ -39,7 +39,7 @@ export function useWatching<Team extends Watched & Asking>(teams: readonly Team[
     gone: listEndedTeamDrafts(drafts, teams, closedWhileWatched),
     forgetGone: (teamId: string) => {
       setDrafts((now) => new Map([...now].filter(([id]) => id !== teamId)));
-      if (closedWhileWatched?.id === teamId) setEnded(null);
+      if (closedWhileWatched?.id === teamId) setClosedWhileWatched(null);
     },
   };
 }

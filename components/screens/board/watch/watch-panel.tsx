@@ -18,7 +18,7 @@ import { ShowOnProjector } from "@/components/screens/projector/show-on-projecto
 import type { WatchedTeam } from "@/lib/features/screens/board/watched-team";
 import type { SendOnce } from "@/components/hour/helping/use-send-once";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { customEnd } from "@/lib/activity/rules/clock";
+import { endBeyondClass } from "@/lib/activity/rules/clock";
 import type { Draft } from "@/lib/features/hour/helping/rules/helping";
 import type { Phase } from "@/lib/activity/rules/phases";
 import type { OnProjector, PageTurn, Spotlight } from "@/lib/activity/rules/projector";
@@ -33,8 +33,8 @@ export interface WatchActions extends FlagAnswers {
   watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
   word: (input: { id: string; to: { teamId: string } | { studentId: string }; text: string }) => Promise<ActionResult>;
   extend: (input: { minutes: 2 | -1; teamId: string; expected: Phase }) => Promise<ActionResult>;
-  putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
-  turnWallPage: (input: PageTurn) => Promise<ActionResult>;
+  showOnProjector: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
+  turnProjectorPage: (input: PageTurn) => Promise<ActionResult>;
 }
 
 export interface WatchableTeam {
@@ -61,7 +61,7 @@ interface WatchPanelProps {
   prompts: readonly { field: NotesField; prompt: string }[];
   /** The team can be chosen to present (T11). */
   isComparing: boolean;
-  /** What is on the wall. */
+  /** What a teacher has put on the projector; null: it shows what the phase shows. */
   onWall: OnProjector | null;
   actions: WatchActions;
   /** The unsent text for this team. */
@@ -118,7 +118,7 @@ export function WatchPanel({
     else if (event.key === "k") step(-1);
   });
 
-  const end = customEnd(useActivityTime(activityId)?.clock ?? null, team.extraMs);
+  const end = endBeyondClass(useActivityTime(activityId)?.clock ?? null, team.extraMs);
   const flag = team.flag;
   const now = loaded?.of === teamId ? loaded.team : null;
   const fields = () => {
@@ -209,8 +209,8 @@ export function WatchPanel({
         {" "}
         <ShowOnProjector
           now={onWall}
-          put={actions.putOnWall}
-          turn={actions.turnWallPage}
+          put={actions.showOnProjector}
+          turn={actions.turnProjectorPage}
           choices={[
             ...(isComparing ? [{ spotlight: { what: "team", teamId } as const, label: wall("team") }] : []),
             { spotlight: { what: "case", teamId }, label: wall("case") },

@@ -8,7 +8,7 @@ interface ModeStyle {
   pattern: { width: number; height: number; tile: ReactElement };
 }
 
-/** The looks by the ids of modes. A test checks that each mode of the built-in lesson has one. */
+/** The styles by the ids of modes. A test checks that each mode of the built-in lesson has one. */
 export const modeStyles: Readonly<Record<string, ModeStyle>> = {
   brittleness: {
     mark: (
@@ -67,7 +67,7 @@ export const modeStyles: Readonly<Record<string, ModeStyle>> = {
   },
 };
 
-/** Modes of edited content share a neutral look. */
+/** Modes of edited content share a neutral style. */
 export const neutralStyle: ModeStyle = {
   mark: (
     <>

@@ -1,7 +1,7 @@
 import { makeCoTeacher } from "@/db/testing/factories";
 import { signInAs } from "@/e2e/support/classroom";
 import { expect, test } from "@/e2e/support/fixtures";
-import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { addComment, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { countWords } from "@/lib/features/cases/writing/rules/words";
 import { criterion, handIn, people, stored, student, submissions, texts } from "./review-support";
 
@@ -12,7 +12,7 @@ test("T12b, T12g, T12h: two teachers review one case at once: each sees the othe
   const classroom = await makeClassroom({ phase: "compare", teams: 2 });
   await handIn(classroom);
   const ade = await signInAs(await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" }));
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   for (const text of ["Name one more person, further away.", "Say who is told first."])
     await addComment(editor, await submissionOf(classroom, 1), "harmed", text);
   const [mine, theirs] = [

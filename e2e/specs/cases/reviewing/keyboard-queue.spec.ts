@@ -1,6 +1,6 @@
 import { loadReviews } from "@/lib/features/cases/reviewing/reviews";
 import { levelsOf } from "@/lib/features/cases/reviewing/rules/marks";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 import { expect, test } from "@/e2e/support/fixtures";
 import { handIn, rubric, submissions } from "./review-support";
 
@@ -29,7 +29,7 @@ test("T12j: six cases are reviewed by keyboard, from first to last: one press a 
     for (const index of rubric.keys()) await press(String(levelOf(team, index)));
     if (team < cases - 1) await press("n");
   }
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   const expected = classroom.teams.map((_, team) =>
     Object.fromEntries(rubric.map(({ id }, index) => [id, levelOf(team, index)])),
   );

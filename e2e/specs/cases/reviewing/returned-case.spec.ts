@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { returnForRevision } from "@/lib/features/cases/reviewing/returns";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { expect, phone, test } from "@/e2e/support/fixtures";
-import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { addComment, markCase, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { texts, handIn, people, student, submissions, prevention, points } from "./review-support";
 
 for (const phase of ["write", "vote", "results", "closed"] as const satisfies readonly Phase[]) {
@@ -42,7 +42,7 @@ test("T12d: on a phone a released review and a returned case are read without sc
   const classroom = await makeClassroom({ phase: "results", teams: 1 });
   await handIn(classroom);
   const { amara } = people(classroom);
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   const submission = await submissionOf(classroom, 0);
   await markCase(editor, submission.id, { scenario: 4, harm: 3 });
   await addComment(
@@ -78,7 +78,7 @@ test("T12c, Q12a, Q12b: the board says that a case is returned for revision, and
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   const tile = teacher.getByRole("link", { name: /^Team 1,/ });
   await expect(tile).toContainText(/handed in at \d/);
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   const submission = await submissionOf(classroom, 0);
   await markCase(editor, submission.id, { scenario: 4, harm: 3 });
   await addComment(editor, submission, "prevention", "Who runs it?");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { makeText, makeSubmission } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
 import { expect, type Person, type Classroom } from "@/e2e/support/fixtures";
-import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 
 export const { rubric } = lessonOf(builtInContentId);
@@ -43,7 +43,7 @@ export const submissions = (classroom: Classroom) => `/teacher/activities/${clas
 export const prevention = (page: Page) => page.getByRole("textbox", { name: /How might the harm have been prevented/ });
 export const criterion = (page: Page, name: string) => page.getByRole("group", { name });
 export const stored = async (classroom: Classroom, index = 0) =>
-  loadReview(await steeringOf(classroom), (await submissionOf(classroom, index)).id);
+  loadReview(await editorOf(classroom), (await submissionOf(classroom, index)).id);
 export const saved = (page: Page) => expect(page.getByText("All levels saved")).toBeVisible();
 
 /** Selects words of an answer by dragging with the mouse. */

@@ -3,7 +3,7 @@ import { setActivity, setParticipant } from "@/db/testing/change-rows";
 import { returnForRevision } from "@/lib/features/cases/reviewing/returns";
 import { uncompressed } from "@/e2e/specs/access/request";
 import { expect, test, type Person } from "@/e2e/support/fixtures";
-import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { addComment, markCase, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import {
   texts,
   handIn,
@@ -123,7 +123,7 @@ test("Q12c: no response to a student carries a mark or a comment before it may; 
   const [first] = classroom.teams;
   if (first === undefined) throw new Error("no team");
   await handIn({ ...classroom, teams: [{ ...first, memberIds: [amara.id] }, ...classroom.teams.slice(1)] });
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   const submission = await submissionOf(classroom, 0);
   await markCase(editor, submission.id, { scenario: 4, harm: 3, prevention: 2, response: 1 });
   await addComment(editor, submission, "prevention", "Quagmire of averages", 3);

@@ -1,7 +1,7 @@
 import { makeCoTeacher } from "@/db/testing/factories";
 import { signInAs, student } from "@/e2e/support/classroom";
 import { expect, test } from "@/e2e/support/fixtures";
-import { markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { markCase, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { handIn } from "./review-support";
 
 test("T12e: from *The lesson*, and from Review while it is empty, a teacher edits the rubric; students see it at once, of two who edit the later one is told; from the first mark on only words are edited", async ({
@@ -38,7 +38,7 @@ test("T12e: from *The lesson*, and from Review while it is empty, a teacher edit
   await expect(first(theirs)).toHaveValue("It could happen next week");
 
   await handIn(classroom);
-  await markCase(await steeringOf(classroom), (await submissionOf(classroom, 0)).id, { scenario: 5 });
+  await markCase(await editorOf(classroom), (await submissionOf(classroom, 0)).id, { scenario: 5 });
   await theirs.reload(); // changes from this process invalidate no page
   await expect(theirs.getByText("You can still change the text")).toBeVisible();
   await expect(theirs.getByRole("button", { name: "Remove criterion 1" })).toHaveCount(0);

@@ -11,7 +11,7 @@ export async function enterName(page: Page, name: string, pin: string) {
   await page.getByLabel("PIN", { exact: true }).fill(pin);
   await page.getByRole("button", { name: "Join" }).click();
 }
-export const editor = (classroom: Classroom): ClassEditor => ({
+export const editorOf = (classroom: Classroom): ClassEditor => ({
   teacherId: classroom.teacher.id,
   classId: classroom.class.id,
   name: classroom.teacher.name,

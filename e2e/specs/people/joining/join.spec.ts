@@ -4,7 +4,7 @@ import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames } from "@/lib/features/people/classes/students";
 import { expect, phone, test } from "@/e2e/support/fixtures";
 import { signedIn } from "@/e2e/support/sign-out";
-import { enterCode, enterName, editor, inActivity } from "./join-support";
+import { enterCode, enterName, editorOf, inActivity } from "./join-support";
 
 test("S1a: with the code in hand a student is in within three fields, on a phone", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom();
@@ -63,7 +63,7 @@ test("S1d: a taken name asks for its PIN, and a letter more makes another studen
 
 test("S1i: a roster name comes in with the PIN on its slip and picks its own", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom();
-  await addRosterNames(editor(classroom), "Malik");
+  await addRosterNames(editorOf(classroom), "Malik");
   const slip = (await listStudents(database(), classroom.class.id))[0]?.oneTimePin ?? "";
   const page = await open(null, `/join/${classroom.class.code}`);
   await enterName(page, "malik", "4821");

@@ -7,7 +7,7 @@ import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
 import { arrivals } from "@/e2e/support/expected-by-phase";
 import { expect, phone, projector, student, test, type Fixtures, type Classroom } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
-import { steeringOf } from "@/e2e/support/reviewed-class";
+import { editorOf } from "@/e2e/support/reviewed-class";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
@@ -117,7 +117,7 @@ test("T3b, T8d, B1h: on the board a double click places once and can be undone; 
 
   // A co-teacher was quicker, and this page is stale.
   await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
-  await placeInSuggestedTeam(await steeringOf(classroom), student(classroom, 5).id, classroom.teams[0]?.id ?? "");
+  await placeInSuggestedTeam(await editorOf(classroom), student(classroom, 5).id, classroom.teams[0]?.id ?? "");
   await tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" }).click();
   await expect(teacher.getByText("This student is already in a team. Look at the teams again.")).toBeVisible();
   await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif and Farid" })).toBeVisible();

@@ -6,7 +6,7 @@ import { addRosterNames } from "@/lib/features/people/classes/students";
 import { Browser } from "@/lib/server/testing/browser";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
 import { signOut } from "@/e2e/support/sign-out";
-import { enterName, inActivity, editor } from "./join-support";
+import { enterName, inActivity, editorOf } from "./join-support";
 
 async function fillIn(page: Page, name: string, pin: string) {
   await page.getByLabel("Name").fill(name);
@@ -78,7 +78,7 @@ test("B1b: whoever presses Join when too many do is in line, with all that was t
   open,
 }) => {
   const classroom = await makeClassroom();
-  await addRosterNames(editor(classroom), "Zelda");
+  await addRosterNames(editorOf(classroom), "Zelda");
   const slip = (await listStudents(database(), classroom.class.id))[0]?.oneTimePin ?? "";
   const page = await open(null, `/join/${classroom.class.code}`);
   await enterName(page, "Zelda", slip);

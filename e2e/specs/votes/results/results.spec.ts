@@ -7,7 +7,7 @@ import { requestAction } from "@/e2e/specs/access/request";
 import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
 import { expect, member, phone, projector, student, test } from "@/e2e/support/fixtures";
 import { printedWords } from "@/e2e/support/printed-words";
-import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { addComment, markCase, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { vote, results, teacherPath, cast } from "@/e2e/specs/votes/voting/vote-pages";
 
 test("Q6e: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that, which Vote says when the class is there again", async ({
@@ -218,7 +218,7 @@ test("S7b, Q3d, T14i: the teacher puts an unfinished case in; the casebook is se
   if (team === undefined) throw new Error("no second team");
   const texts = { title: "The night bus", harmed: "Whoever works late." };
   const { id } = await makeSubmission({ activityId: classroom.activity.id, team, studentId: chidi.id, texts });
-  const editor = await steeringOf(classroom);
+  const editor = await editorOf(classroom);
   await markCase(editor, id, { harm: 3 });
   await addComment(editor, await submissionOf(classroom, 1), "harmed", "Name one more person.");
   await page.goto(teacherPath(classroom, "export/submissions"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listUnnamedStudents, type RosterStudent } from "./rules/roster-comparison";
+import { listStudentsInNoRow, type RosterStudent } from "./rules/roster-comparison";
 import type { RosterRecord } from "./rules/roster-rows";
 import { proposed, row, rowsOf, student } from "./testing/compared-lists";
 
@@ -146,7 +146,7 @@ describe("a list beside the class", () => {
   it("T15c: a student who joined without the roster comes onto it, and is never gone", () => {
     const late = student("Lin", { onRoster: false });
     expect(one("Lin", [late])).toMatchObject({ changes: ["roster"] });
-    expect(listUnnamedStudents([late, student("Ben"), student("Ada")], new Set(["id of Ada"]))).toEqual([
+    expect(listStudentsInNoRow([late, student("Ben"), student("Ada")], new Set(["id of Ada"]))).toEqual([
       student("Ben"),
     ]);
   });

@@ -9,7 +9,7 @@ import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { joinClass } from "@/lib/features/people/joining/joining";
 import type { ClassEditor } from "@/lib/activity/authorise";
 import { isHeading, recogniseColumns } from "./rules/roster-columns";
-import { listUnnamedStudents, type RosterStudent } from "./rules/roster-comparison";
+import { listStudentsInNoRow, type RosterStudent } from "./rules/roster-comparison";
 import type { ListedStudent } from "./rules/roster-decisions";
 import { toRosterRows, type RosterRow } from "./rules/roster-rows";
 import { decodeFile } from "@/lib/csv/decode-file";
@@ -101,7 +101,7 @@ describe("a list that is taken over", () => {
         "Cem Yil": { kind: "new" },
       });
       const kept = new Set([ada.id, ben.id, zoe.id, malik.id, average.id]);
-      expect(namesOf(listUnnamedStudents(again.students, kept))).toEqual(["-Lin"]);
+      expect(namesOf(listStudentsInNoRow(again.students, kept))).toEqual(["-Lin"]);
     },
   );
 

@@ -239,7 +239,7 @@ async function loadOwnWorksheet(tx: Tx, member: Member, phase: Phase, worksheetI
   if (facts?.kind !== "worksheet" || facts.teamId !== teamId) throw new AppError("not-found");
   const handedIn = await history.isHandedIn(tx, worksheetId);
   const may = mayRestore({ as: "student", studentId: member.studentId, teamId }, { ...facts, phase }, handedIn);
-  // A hand-in can be taken back in write only.
+  // A hand-in can be undone in write only.
   const state: "yes" | "handed-in" | "closed" = may ? "yes" : handedIn && phase === "write" ? "handed-in" : "closed";
   return { state, teamId, documentId: facts.epochs.at(-1)?.documentId ?? "" };
 }

@@ -1,4 +1,4 @@
-/** Hands a worksheet in, and takes it back (Q2). */
+/** Hands a worksheet in, and undoes a hand-in (Q2). */
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts, loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { lockActivity } from "@/lib/activity/queries/activity";
@@ -76,7 +76,7 @@ async function checkHistoryBudget(
   return { spend: () => historyBudget().spend(studentId, documentId, bytes, performance.now()) };
 }
 
-/** Takes the hand-in back, in write only. @throws AppError `no-team`, `take-back-late`, `take-back-returned`, `not-handed-in` */
+/** Undoes the team's hand-in, in write only. @throws AppError `no-team`, `take-back-late`, `take-back-returned`, `not-handed-in` */
 export async function takeBack(member: Member): Promise<void> {
   const activityId = member.activity.id;
   const teamId = await transaction(async (tx) => {
@@ -101,14 +101,14 @@ interface HandInSteps {
 }
 
 async function storeHandIn(
-  { activity: { id: activityId }, role: standing }: Pick<Member | ActivityEditor, "activity" | "role">,
+  { activity: { id: activityId }, role }: Pick<Member | ActivityEditor, "activity" | "role">,
   choice: HandInChoice,
   { by, findTeam, record, budget }: HandInSteps,
 ): Promise<HandInResult> {
   const result = await transaction(async (tx): Promise<HandInResult & { teamId: string; over: boolean }> => {
     const activity = await lockActivity(tx, activityId);
     const { teamId, worksheetId, mode, number } = await requireTeamCase(tx, activityId, await findTeam(tx));
-    if (!mayHandIn(standing, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
+    if (!mayHandIn(role, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
     await lockWorksheet(tx, worksheetId);
     const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
     switch (completeness(texts)) {

@@ -111,7 +111,7 @@ export async function setLinkSentAt(tx: Tx, id: string, now: Date): Promise<void
   await tx.update(courseLinks).set({ sentAt: now }).where(eq(courseLinks.id, id));
 }
 
-/** Activities of the classes that the teacher steers, the newest class and activity first. */
+/** Activities of the classes that the teacher may edit, the newest class and activity first. */
 export async function listEditableActivities(
   tx: Tx,
   teacherId: string,

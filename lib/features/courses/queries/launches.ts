@@ -49,7 +49,7 @@ export async function claimLaunch(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Stores for whose choice the launch waits, or the choice, and until when it waits. */
+/** Stores which teacher the launch waits for, which activity that teacher chose, or until when the launch waits. */
 export async function updateLaunch(
   tx: Tx,
   id: string,

@@ -11,7 +11,7 @@ import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { archiveStatus } from "./rules/archive-status";
 import { copyActivity } from "@/lib/features/teams/copy-activity";
 import { loadClass } from "./classes";
-import { archiveClass, restoreClass, deleteClass, listArchivedClasses, deleteExpired } from "./archiving";
+import { archiveClass, restoreClass, deleteClass, listArchivedOrDeletedClasses, deleteExpired } from "./archiving";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { dayMs, makeArchivableClass } from "@/e2e/support/archivable-class";
 import { handIn } from "@/lib/features/cases/writing/submissions";
@@ -26,8 +26,8 @@ describe("a class that is put away", () => {
     await archiveClass(editor);
     await expect(join()).rejects.toMatchObject({ code: "no-class" });
     expect(await isListed()).toBe(false);
-    expect(await listArchivedClasses(viewer)).toMatchObject([
-      { id: editor.classId, mayBringBack: true, state: { is: "archived" } },
+    expect(await listArchivedOrDeletedClasses(viewer)).toMatchObject([
+      { id: editor.classId, mayRestoreClass: true, state: { is: "archived" } },
     ]);
     expect(before).toBeGreaterThan(0);
     expect(await sessions()).toBe(before);
@@ -66,10 +66,10 @@ describe("a class that is put away", () => {
     expect(await sessions()).toBe(0);
     await expect(join()).rejects.toMatchObject({ code: "no-class" });
     const goesAt = new Date(now.getTime() + 30 * dayMs);
-    expect(await listArchivedClasses(viewer)).toMatchObject([{ state: { is: "deleted", goesAt } }]);
+    expect(await listArchivedOrDeletedClasses(viewer)).toMatchObject([{ state: { is: "deleted", goesAt } }]);
     await deleteExpired(new Date(goesAt.getTime() - 1));
     await restoreClass(editor);
-    expect(await listArchivedClasses(viewer)).toEqual([]);
+    expect(await listArchivedOrDeletedClasses(viewer)).toEqual([]);
     await deleteExpired(new Date(goesAt.getTime() + dayMs));
     expect((await loadClass(editor.classId)).name).not.toBe("");
     await join();

@@ -19,18 +19,20 @@ import { archiveStatus, graceStart, type ArchiveStatus } from "./rules/archive-s
 export interface ArchivedOrDeletedClass {
   id: string;
   name: string;
-  mayRestore: boolean;
+  mayRestoreClass: boolean;
   state: ArchiveStatus;
 }
 
 /** Lists the teacher's archived and deleted classes. */
-export async function listArchivedClasses(viewer: Viewer & { as: "teacher" }): Promise<ArchivedOrDeletedClass[]> {
+export async function listArchivedOrDeletedClasses(
+  viewer: Viewer & { as: "teacher" },
+): Promise<ArchivedOrDeletedClass[]> {
   const found = await rows.listArchivedClassesOf(database(), viewer.teacherId);
-  return found.map(({ id, name, may, ...putAway }) => ({
+  return found.map(({ id, name, may, ...dates }) => ({
     id,
     name,
-    mayRestore: may === "steer",
-    state: archiveStatus(putAway),
+    mayRestoreClass: may === "steer",
+    state: archiveStatus(dates),
   }));
 }
 
@@ -80,7 +82,10 @@ export function archiveActivity(editor: ClassEditor, activityId: string, now = c
   return changeActivity(editor, activityId, "activity-archive", { archivedAt: now });
 }
 
-/** Deletes an activity: its students cannot open it. Its rows are removed after the days of grace (`deleteExpired`). @throws AppError `not-found` */
+/**
+ * Deletes an activity: its students cannot open it. Its rows are removed after the days of grace (`deleteExpired`).
+ * @throws AppError `not-found`
+ */
 export function deleteActivity(editor: ClassEditor, activityId: string, now = currentTime()): Promise<void> {
   return changeActivity(editor, activityId, "activity-delete", { archivedAt: now, deletedAt: now });
 }

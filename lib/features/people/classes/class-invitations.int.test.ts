@@ -39,7 +39,7 @@ const newAccount = (name = "Ms. Ito") => ({
   password: "correct horse battery",
 });
 
-/** A class whose teacher steers it, and a colleague who has an account and is signed in. */
+/** A class with a teacher who may edit it, and a colleague who has an account and is signed in. */
 async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
   const colleague = await makeTeacher({ name: "Mr. Lind" });

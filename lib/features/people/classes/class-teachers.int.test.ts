@@ -28,7 +28,7 @@ const viewerOf = ({ id, name, email }: { id: string; name: string; email: string
   email,
 });
 
-/** A class whose teacher steers it, and a colleague who has an account. */
+/** A class with a teacher who may edit it, and a colleague who has an account. */
 async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
   const colleague = await makeTeacher({ name: "Mr. Lind" });

@@ -15,7 +15,7 @@ import { AppError } from "@/lib/errors/errors";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 import { checkHasEditor } from "./check-has-editor";
 
-/** Lists the class's teachers; those who steer it come first. */
+/** Lists the class's teachers; those who may edit it come first. */
 export const listTeachers = cache(({ classId }: ClassReader): Promise<rows.ClassTeacher[]> =>
   rows.listClassTeachers(database(), classId),
 );

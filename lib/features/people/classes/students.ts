@@ -23,8 +23,8 @@ import { currentTime } from "@/lib/process/clock";
 
 /**
  * Lists everyone in the class. `misses`: wrong PINs of the last 24 hours since the last right one, over all browsers; low numbers count too, because
- * a guesser may try many names a few times each. `linked`: to an outside account. A teacher who may only read gets no one-time PIN, because with it
- * they could sign in as the student.
+ * a guesser may try many names a few times each. `linked`: to an outside account. A teacher who may only view the class gets no one-time PIN, because
+ * with it they could sign in as the student.
  */
 export async function listStudents({ classId, role }: ClassReader, now = currentTime()) {
   const students = await rows.listStudents(database(), classId);

@@ -155,7 +155,7 @@ async function enterClass(
   });
 }
 
-/** The inviter must still steer the class, and the class must be in use. */
+/** The inviter must still be allowed to edit the class, and the class must be in use. */
 async function requireInviter(
   tx: Tx,
   { classId, className, inviter }: Invitation,

@@ -184,7 +184,7 @@ export async function findLinkedAt(
   return (await rows.findTeacherLink(database(), teacherId, issuer))?.linkedAt ?? null;
 }
 
-/** @throws AppError `outside-only-teachers` when there is no other way in */
+/** @throws AppError `outside-only-teachers` when there is no other sign-in method */
 export async function unlinkTeacher(teacher: Viewer & { as: "teacher" }): Promise<void> {
   const provider = requireTeachersProvider();
   const ended = await transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { knownBrowserInCookies, studentAccount } from "@/lib/auth/known-browser"
 import { beginSignIn, finishSignIn, isAnswerTo, type OutsideIdentity } from "@/lib/auth/outside/provider";
 import type { ProviderSettings } from "@/lib/auth/outside/provider-settings";
 import type { BegunSignIn, SignInPurpose, UnprovedSignIn } from "@/lib/auth/outside/pending-sign-in";
-import { storePendingSignIn, takePendingSignIn } from "@/lib/auth/outside/sign-in-cookie";
+import { storePendingSignIn, takeBegunSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { currentViewer } from "@/lib/activity/require";
 import { checkOutside, claimSignIn } from "@/lib/auth/throttle";
 import { signInStudentFromOutside } from "@/lib/features/people/joining/join-from-outside";
@@ -29,7 +29,7 @@ export async function beginOutsideSignIn(provider: ProviderSettings, purpose: Si
 
 /** Signs the browser in with the query that the provider sent. Returns the path to continue at; after a refusal, the page that shows it. */
 export async function finishOutsideSignIn(provider: ProviderSettings, query: string): Promise<string> {
-  const begun = await takePendingSignIn();
+  const begun = await takeBegunSignIn();
   const purpose = begun?.purpose ?? { as: provider.teachers ? "teacher" : "nobody" };
   try {
     if (begun === null) throw new AppError("outside-stale");

@@ -1,4 +1,4 @@
-/** Students with the school's account, and the ways to sign in that an owner turns off, over real HTTP (T19, Q33). */
+/** Students with the school's account, and the sign-in methods that an owner turns off, over real HTTP (T19, Q33). */
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { makeStudent } from "@/db/testing/factories";
@@ -142,10 +142,10 @@ describe("a new PIN", () => {
     await room.come(jar, somebodys);
     expect((await submitName(jar, { name: "Alice", pin: "804215" })).to).toBe("/class");
     const teacherId = room.teacherIds[0] ?? "";
-    const steering = { teacherId, classId: room.classId, name: "", role: { as: "teacher", may: "steer" } } as const;
-    expect((await listStudents(steering)).map(({ linked }) => linked)).toEqual([true]);
-    const pin = await resetPin(steering, alice.id);
-    expect((await listStudents(steering)).map(({ linked }) => linked)).toEqual([false]);
+    const editor = { teacherId, classId: room.classId, name: "", role: { as: "teacher", may: "steer" } } as const;
+    expect((await listStudents(editor)).map(({ linked }) => linked)).toEqual([true]);
+    const pin = await resetPin(editor, alice.id);
+    expect((await listStudents(editor)).map(({ linked }) => linked)).toEqual([false]);
     expect(await findClassRedirect(jar.header)).toBe("/");
     const again = jarOf();
     expect(await room.come(again, somebodys)).toBe(asking);

@@ -1,7 +1,7 @@
-/** Which ways to sign in an owner may turn off, and what is off then (Q33). */
+/** Which sign-in methods an owner may turn off, and what is off then (Q33). */
 import { afterEach, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
-import { findDisabledWaysIn, setWaysOff } from "@/lib/auth/queries/installation";
+import { findDisabledSignInMethods, setDisabledSignInMethods } from "@/lib/auth/queries/installation";
 import { listAudit } from "@/lib/activity/queries/audit";
 import { linkTeacher } from "./queries/outside-accounts";
 import { withOwnDatabase } from "@/db/testing/database";
@@ -29,7 +29,7 @@ function setProvider(use: "teachers" | "students" | "both" | null): void {
 }
 afterEach(async () => {
   setProvider(null);
-  await setWaysOff(database(), { passwordsOff: false, pinsOff: false });
+  await setDisabledSignInMethods(database(), { passwordsOff: false, pinsOff: false });
 });
 
 async function makeOwner() {
@@ -45,24 +45,24 @@ it("Q33e: an owner turns off only the way of those whom the provider lets in, pa
   for (const way of ["passwords", "pins"] as const) await expect(off(way)).rejects.toMatchObject(noProvider);
   setProvider("students");
   await expect(off("passwords")).rejects.toMatchObject(noProvider);
-  expect(await findDisabledWaysIn(database())).toEqual({ passwordsOff: false, pinsOff: false });
+  expect(await findDisabledSignInMethods(database())).toEqual({ passwordsOff: false, pinsOff: false });
   await off("pins");
-  expect(await findDisabledWaysIn(database())).toEqual({ passwordsOff: false, pinsOff: true });
+  expect(await findDisabledSignInMethods(database())).toEqual({ passwordsOff: false, pinsOff: true });
   setProvider("teachers");
   await expect(off("pins")).rejects.toMatchObject(noProvider);
   await linkTeacher(database(), { issuer: "https://elsewhere.example.org", subject: "1" }, owner.teacherId, new Date());
   await expect(off("passwords")).rejects.toMatchObject({ code: "way-not-linked", values: { label } });
   await linkTeacher(database(), { issuer, subject: "1" }, owner.teacherId, new Date());
   await off("passwords");
-  expect(await findDisabledWaysIn(database())).toEqual({ passwordsOff: true, pinsOff: true });
+  expect(await findDisabledSignInMethods(database())).toEqual({ passwordsOff: true, pinsOff: true });
   setProvider(null);
   await setSignInMethod(owner, { way: "passwords", on: true });
-  expect(await findDisabledWaysIn(database())).toEqual({ passwordsOff: false, pinsOff: true });
+  expect(await findDisabledSignInMethods(database())).toEqual({ passwordsOff: false, pinsOff: true });
   expect((await listAudit(database(), 3)).map(({ act }) => act)).toEqual(["passwords-on", "passwords-off", "pins-off"]);
 });
 
 it("Q33e: what is off is refused by the name of the account that opens it, and is on again where no provider lets those people in, or whoever runs the machine says so", async () => {
-  await setWaysOff(database(), { passwordsOff: true, pinsOff: true });
+  await setDisabledSignInMethods(database(), { passwordsOff: true, pinsOff: true });
   for (const [use, ways] of [
     [null, { passwords: true, pins: true }],
     ["teachers", { passwords: false, pins: true }],

@@ -1,9 +1,9 @@
 /**
- * The ways to sign in beside the school's account (Q33). Each is on unless an owner has turned it off, and off only while a provider serves the same
- * people.
+ * The sign-in methods beside the school's account (Q33). Each is on unless an owner has turned it off, and it is off only while a provider serves the
+ * same people.
  */
 import { database, transaction, type Tx } from "@/db/client";
-import { findDisabledWaysIn, setWaysOff } from "@/lib/auth/queries/installation";
+import { findDisabledSignInMethods, setDisabledSignInMethods } from "@/lib/auth/queries/installation";
 import { isOwner, lockOwners } from "@/lib/activity/queries/owners";
 import { findTeacherLink } from "./queries/outside-accounts";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
@@ -18,11 +18,11 @@ export interface SignInMethods {
   pins: boolean;
 }
 
-/** Without a provider both count, because there would be no way to sign in at all. */
+/** Without a provider both methods are on, because otherwise nobody could sign in. */
 export async function loadSignInMethods(tx: Tx = database()): Promise<SignInMethods> {
   const provider = providerSettings();
   if (provider === null) return { passwords: true, pins: true };
-  const { passwordsOff, pinsOff } = await findDisabledWaysIn(tx);
+  const { passwordsOff, pinsOff } = await findDisabledSignInMethods(tx);
   return { passwords: !(passwordsOff && provider.teachers), pins: !(pinsOff && provider.students) };
 }
 
@@ -39,7 +39,8 @@ export async function requirePins(): Promise<void> {
 }
 
 /**
- * Turns a way on or off. Only an owner who has linked the school's account turns passwords off, so that owners do not lock themselves out.
+ * Turns a sign-in method on or off. Only an owner who has linked the school's account can turn passwords off, so that owners do not lock themselves
+ * out.
  * @throws AppError `way-no-provider`, `way-not-linked`; `not-found` when the caller owns the installation no longer
  */
 export async function setSignInMethod(
@@ -56,15 +57,15 @@ export async function setSignInMethod(
       if (way === "passwords" && (await findTeacherLink(tx, teacherId, provider.issuer)) === null)
         throw new AppError("way-not-linked", { label: provider.label });
     }
-    await setWaysOff(tx, way === "passwords" ? { passwordsOff: !on } : { pinsOff: !on });
+    await setDisabledSignInMethods(tx, way === "passwords" ? { passwordsOff: !on } : { pinsOff: !on });
     await auditChange(tx, { teacherId, classId: null }, on ? `${way}-on` : `${way}-off`, {});
   });
 }
 
-/** For `npm run teacher`: turns on both again. */
+/** For `npm run teacher`: turns both methods on again. */
 export async function turnOnSignInMethods(): Promise<void> {
   await transaction(async (tx) => {
-    await setWaysOff(tx, { passwordsOff: false, pinsOff: false });
+    await setDisabledSignInMethods(tx, { passwordsOff: false, pinsOff: false });
     for (const act of ["passwords-on", "pins-on"] as const)
       await auditChange(tx, { teacherId: null, classId: null }, act, {});
   });

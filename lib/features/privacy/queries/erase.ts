@@ -19,7 +19,10 @@ import type { LockedStudent } from "@/lib/features/people/classes/queries/studen
 import type { FactChange } from "@/lib/activity/rules/journal";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 
-/** Votes are counted by team (Q10). If none of a student's ballots has a team, their first gets the student's. Call it before they leave their teams (Q31). */
+/**
+ * If none of a student's ballots in an activity has a team, gives the first one the student's team, because votes are counted by team (Q10). Call it
+ * before these students leave their teams (Q31).
+ */
 export async function retainBallotTeam(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx
     .update(ballots)

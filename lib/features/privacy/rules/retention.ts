@@ -31,8 +31,8 @@ export interface RetainedStudent {
   cameAt: Date;
 }
 
-/** What is deleted together: an activity with everything in it, or students. Newcomers joined after the class's last activity was closed. */
-export type DueDeletion =
+/** A deletion that is due at `at`: an activity with everything in it, or students. Newcomers joined after the class's last activity was closed. */
+export type PlannedDeletion =
   | { what: "work"; activityId: string; name: string; at: Date }
   | { what: "names"; studentIds: string[]; newcomers: boolean; at: Date };
 
@@ -41,7 +41,7 @@ export function planRetention(
   { namesMonths, workMonths, setAt }: Retention,
   activities: readonly RetainedActivity[],
   students: readonly RetainedStudent[],
-): DueDeletion[] {
+): PlannedDeletion[] {
   const closed = activities.flatMap(({ id, name, phase, closedAt }) =>
     phase === "closed" && closedAt !== null ? { id, name, closedAt } : [],
   );
@@ -50,7 +50,7 @@ export function planRetention(
   // Until its last activity was closed the class was in use, and its teachers had no notice of the deletion.
   const earliest = Math.max(setAt?.getTime() ?? 0, last.getTime()) + noticeDays * dayMs;
   const after = (from: Date, months: number) => new Date(Math.max(addMonths(from, months).getTime(), earliest));
-  const names: DueDeletion[] = [];
+  const names: PlannedDeletion[] = [];
   if (namesMonths !== null)
     for (const newcomers of [false, true]) {
       const some = students.filter(({ cameAt }) => cameAt > last === newcomers);
@@ -58,7 +58,7 @@ export function planRetention(
       const from = newcomers ? latest(some.map(({ cameAt }) => cameAt)) : last;
       names.push({ what: "names", studentIds: some.map(({ id }) => id), newcomers, at: after(from, namesMonths) });
     }
-  const work: DueDeletion[] = [];
+  const work: PlannedDeletion[] = [];
   if (workMonths !== null)
     for (const { id, name, closedAt } of closed) {
       const due = after(closedAt, workMonths);
@@ -77,10 +77,10 @@ export function isInOrder({ namesMonths, workMonths }: Pick<Retention, "namesMon
   return namesMonths === null || workMonths === null || namesMonths <= workMonths;
 }
 
-export const isDue = ({ at }: DueDeletion, now: Date): boolean => at <= now;
+export const isDue = ({ at }: PlannedDeletion, now: Date): boolean => at <= now;
 
 /** The deletions that are due within two weeks. */
-export function listUpcomingDeletions(goings: readonly DueDeletion[], now: Date): DueDeletion[] {
+export function listUpcomingDeletions(goings: readonly PlannedDeletion[], now: Date): PlannedDeletion[] {
   return goings.filter(({ at }) => at.getTime() <= now.getTime() + noticeDays * dayMs);
 }
 

@@ -9,7 +9,7 @@ import { setReasonHidden } from "@/lib/features/votes/voting/queries/ballots";
 import { currentTime } from "@/lib/process/clock";
 import { removeHiddenSpotlight } from "./projector";
 
-/** Hides a reason from the class's list and from the wall, or shows it again in the list (Q11). */
+/** Hides a reason from the class's list and from the projector, or shows it again in the list (Q11). */
 export async function hideReason(
   editor: ActivityEditor,
   given: { studentId: string; hidden: boolean },

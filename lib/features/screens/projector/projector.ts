@@ -1,4 +1,4 @@
-/** What a teacher puts on the wall (T11). Every change is in the journal, and can be undone. */
+/** What a teacher shows on the projector (T11). Every change is in the journal, and can be undone. */
 import { transaction, type Tx } from "@/db/client";
 import { setProjector } from "@/lib/activity/queries/projector";
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
@@ -11,7 +11,7 @@ import { recordInJournal, type Entry } from "@/lib/activity/journal/record";
 import { currentTime } from "@/lib/process/clock";
 import { loadSpotlight } from "./spotlight";
 
-/** Puts one team, case, answer or reason on the wall; null takes it off. @throws AppError `spotlight-gone` */
+/** Shows one team, case, answer or reason on the projector; null removes it. @throws AppError `spotlight-gone` */
 export async function showOnProjector(
   editor: ActivityEditor,
   spotlight: Spotlight | null,
@@ -27,7 +27,8 @@ export async function showOnProjector(
 }
 
 /**
- * Turns to the next or the previous page of the case or answer on the wall. Turns soon after one another make one entry with the spotlight itself.
+ * Turns to the next or the previous page of the case or answer on the projector. Turns soon after one another make one entry with the spotlight
+ * itself.
  * @throws AppError `spotlight-gone`
  */
 export async function turnProjectorPage(editor: ActivityEditor, turn: PageTurn, now = currentTime()): Promise<void> {
@@ -44,7 +45,7 @@ export async function turnProjectorPage(editor: ActivityEditor, turn: PageTurn, 
   });
 }
 
-/** Shows or hides students' names on the wall. */
+/** Shows or hides students' names on the projector. */
 export async function showNamesOnProjector(editor: ActivityEditor, on: boolean, now = currentTime()): Promise<void> {
   await changeProjector(editor, now, () => ({
     entry: { kind: on ? "wall-names" : "wall-no-names" },
@@ -53,7 +54,7 @@ export async function showNamesOnProjector(editor: ActivityEditor, on: boolean, 
 }
 
 /**
- * Moves the reveal one step on, one step back, or to the end, on the wall and on devices (Q6). Steps soon after one another make one entry. Does
+ * Moves the reveal one step on, one step back, or to the end, on the projector and on devices (Q6). Steps soon after one another make one entry. Does
  * nothing when another teacher or device has moved the reveal.
  */
 export async function moveReveal(editor: ActivityEditor, move: RevealMove, now = currentTime()): Promise<void> {

@@ -12,7 +12,7 @@ import type { OnProjector, Spotlight } from "@/lib/activity/rules/projector";
 import { pagesOfCase, type CasePage } from "@/lib/activity/rules/projector-text";
 import { phaseTable } from "@/lib/activity/rules/phases";
 
-/** What is on the wall. Only a turn has names, and only while they are on. */
+/** A spotlight as the projector shows it. Only a turn has names, and only while names are on. */
 export type ShownSpotlight =
   | { what: "team"; number: number; turn: ShownTurn }
   | ({ what: "case"; title: string } & ShownPage)
@@ -62,7 +62,7 @@ export async function loadSpotlight(
   return spotlight.what === "answer" ? { what: "answer", ...shown } : { what: "case", title: texts.title, ...shown };
 }
 
-/** What the teacher has put on the wall; null for what the phase shows. */
+/** Loads the spotlight that is on the projector; null while the projector shows the phase's own content. */
 export async function loadProjectorSpotlight(reader: ActivityReader): Promise<ShownSpotlight | null> {
   const { activity } = reader;
   if (activity.spotlight === null) return null;

@@ -99,8 +99,11 @@ export const installationAnswers: Answers = {
   storeBackedUpAt: elsewhere(started),
   findRestored: inOrder(async (tx) => [await installation.findRestored(tx)], ["at 3 · at 4"]),
   storeRestored: elsewhere("lib/server/backup/restore-embedded.int.test.ts"),
-  findDisabledWaysIn: inOrder(async (tx) => [await installation.findDisabledWaysIn(tx)], [""]),
-  setWaysOff: changes((tx) => installation.setWaysOff(tx, { pinsOff: true }), ["~ installation new: pins_off true"]),
+  findDisabledSignInMethods: inOrder(async (tx) => [await installation.findDisabledSignInMethods(tx)], [""]),
+  setDisabledSignInMethods: changes(
+    (tx) => installation.setDisabledSignInMethods(tx, { pinsOff: true }),
+    ["~ installation new: pins_off true"],
+  ),
   findToolKey: ofPool(() => installation.findToolKey(), ["key"]),
   storeToolKey: elsewhere(started),
 };

@@ -39,7 +39,7 @@ export function checkRecorded(
   const written = [...new Set([...entries.keys(), ...after.entries.keys()])].filter(
     (id) => JSON.stringify(entries.get(id)) !== JSON.stringify(after.entries.get(id)),
   );
-  // A spotlight on what the action ended is removed in an entry of its own; only these two acts change the wall themselves.
+  // A spotlight on what the action ended is removed in an entry of its own; only these two acts change the projector themselves.
   const isOff = ({ key }: FactChange) => act !== "wall" && act !== "phase" && key.startsWith("spotlight/");
   const parts = [changes.filter((one) => !isOff(one)), changes.filter(isOff)].filter((part) => part.length > 0);
   expect(written, `${act} changed ${changes.map(({ key }) => key).join(", ")}`).toHaveLength(parts.length);

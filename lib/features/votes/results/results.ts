@@ -30,7 +30,10 @@ export async function loadResults(member: Member): Promise<Results> {
   return loadClassResults(member.activity);
 }
 
-/** Loads what the wall shows of the votes by now, and no more (Q6). @throws AppError `results-not-shown` before the reveal, and after going back */
+/**
+ * Loads what the projector shows of the votes by now, and no more (Q6).
+ * @throws AppError `results-not-shown` before the reveal, and after going back
+ */
 export async function loadRevealedVotes(member: Member): Promise<RevealedVotes> {
   const { activity } = member;
   if (resultsAccess(member.role, activity) === "none") throw new AppError("results-not-shown");

@@ -152,7 +152,7 @@ export async function recordResultsSeen(member: Member, now = currentTime()): Pr
   });
 }
 
-/** Whether this student's votes are shown apart: there are teams, and the student is in none and was in none when voting (Q10). */
+/** Whether this student's votes are counted separately: there are teams, and the student is in none and was in none when voting (Q10). */
 export async function isVoteSeparate(member: Member): Promise<boolean> {
   if (member.teamId !== null) return false;
   const voter = { activityId: member.activity.id, studentId: member.studentId };

@@ -18,7 +18,7 @@ export class CatchUp {
   private readonly wanted = new Set<StaleRoom>();
   private running = 0;
 
-  /** The room is given rows that are read after this call. */
+  /** Reads the room's rows soon, by a query that starts after this call. */
   request(room: StaleRoom): void {
     this.wanted.add(room);
     if (this.running < atOnce) void this.run();

@@ -17,7 +17,7 @@ export class Rooms {
   private readonly entries = new Map<string, { room: Room; loaded: Promise<Loaded> }>();
   private readonly round = new RoundRobin(this.entries);
   private readonly catchUp = new CatchUp();
-  private readonly leftMemory = new IdleCollection(() => this.entries.size > 0 || isAnySocketOpen());
+  private readonly idleCollection = new IdleCollection(() => this.entries.size > 0 || isAnySocketOpen());
   /** Documents whose room ended with uncommitted rows: the last number that was given out, which must not be used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
   /**
@@ -72,7 +72,7 @@ export class Rooms {
     const entry = known ?? this.open(documentId, subject);
     entry.room.joining += 1;
     try {
-      const loaded = await inTime(known === undefined ? entry.loaded : this.caughtUp(known));
+      const loaded = await inTime(known === undefined ? entry.loaded : this.waitUntilCaughtUp(known));
       if (loaded !== "open") return loaded;
       // While this socket waited the store refused a row of the room (R7), or the room was retired: the page reconnects.
       if (this.entries.get(documentId) !== entry || entry.room.isRetired) return "late";
@@ -87,7 +87,7 @@ export class Rooms {
   }
 
   /** While the bus is away, rows that others have stored were not received; whoever joins gets them all the same (R13). */
-  private async caughtUp({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
+  private async waitUntilCaughtUp({ room, loaded }: { room: Room; loaded: Promise<Loaded> }): Promise<Loaded> {
     if ((await loaded) === "open" && !this.services.bus.isConnected) await this.catchUp.readNow(room);
     return loaded;
   }
@@ -118,7 +118,7 @@ export class Rooms {
   private forget(room: Room): void {
     if (this.entries.get(room.documentId)?.room !== room) return;
     this.entries.delete(room.documentId);
-    this.leftMemory.noteUnloaded();
+    this.idleCollection.noteUnloaded();
     this.catchUp.forget(room);
     if (!room.durability.isAll) this.lastNumbers.set(room.documentId, room.ownRows.lastNumber);
     room.peers.close();
@@ -134,7 +134,7 @@ export class Rooms {
       if (!room.isRetired) this.remember(room);
       this.forget(room);
     }
-    this.leftMemory.tick();
+    this.idleCollection.tick();
   }
 
   private remember({ documentId, socketsByClient: { complete }, state }: Room): void {

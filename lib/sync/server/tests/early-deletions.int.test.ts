@@ -37,17 +37,17 @@ interface Scene {
 }
 
 /** A has typed text of which the store has nothing; B deleted some of it, and the deletion is stored. */
-async function deletedFirst({ typedOn: stored, deletes, types }: Scene) {
+async function deletedFirst({ typedOn, deletes, types }: Scene) {
   const team = at((await makeCast()).teams, 0);
   const [a, b] = [new Y.Doc(), new Y.Doc()];
   a.getText("title").insert(0, "all the words");
   Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
   const rows: { bytes: Uint8Array; author: string }[] = [];
-  if (stored !== "") {
+  if (typedOn !== "") {
     const first = new Y.Doc();
     Y.applyUpdate(first, Y.encodeStateAsUpdate(a));
     rows.push({ bytes: Y.encodeStateAsUpdate(first), author: at(team.studentIds, 0) });
-    a.getText("title").insert(a.getText("title").length, stored);
+    a.getText("title").insert(a.getText("title").length, typedOn);
     Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
   }
   const before = Y.encodeStateVector(b);

@@ -158,7 +158,7 @@ describe("R12: limits", () => {
       );
       const { costOfMs, freeMs } = limits;
       try {
-        // So dear that it puts any machine in debt, however quick it is.
+        // A price so high that it puts any machine in debt, however quick it is.
         Object.assign(limits, { costOfMs: 1_000_000 * costOfMs, freeMs: 0 });
         if (plain) a.type("harmed", "one");
         else a.sendUpdate(merged);

@@ -24,7 +24,7 @@ class ReconnectingClient {
   readonly doc = new Y.Doc();
   client: TestClient;
   /** By Date.now(). */
-  dialledAt = 0;
+  connectedAt = 0;
   /**
    * The text that the server had reported as saved: all frames of a connection up to some number, and so the text at the time the last of them was
    * sent.
@@ -50,7 +50,7 @@ class ReconnectingClient {
   }
 
   private dial(url: string): TestClient {
-    this.dialledAt = Date.now();
+    this.connectedAt = Date.now();
     const client = new TestClient({ url, cookie: this.cookie, doc: this.doc });
     this.texts = new Map();
     client.ws.on("message", () => {
@@ -166,7 +166,7 @@ describe.skipIf(target === null)(
           .toBe(true);
         // A second after the process's first handshake it looks for documents to compact (R9). Each kill comes later in that compaction, the last one
         // once it is done.
-        const connectedAt = Math.min(a.dialledAt, b.dialledAt);
+        const connectedAt = Math.min(a.connectedAt, b.connectedAt);
         if (kill === 4)
           await expect.poll(async () => (await loaded(team.documentId)).snapshot, { interval: 100 }).not.toBeNull();
         else

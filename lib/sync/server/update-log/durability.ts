@@ -97,7 +97,7 @@ export class Durability {
 
   /** Those of these rows that came before `then` and were not returned yet: whoever holds them appends them (R13). */
   takeOverdue(then: number): UpdateRow[] {
-    const overdue = [...this.byKey.values()].filter(({ at, isAppendedHere: taken }) => !taken && at <= then);
+    const overdue = [...this.byKey.values()].filter(({ at, isAppendedHere }) => !isAppendedHere && at <= then);
     for (const one of overdue) one.isAppendedHere = true;
     return overdue.map(({ row }) => row);
   }

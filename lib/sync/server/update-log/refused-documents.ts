@@ -52,7 +52,7 @@ export class RefusedDocuments {
     this.press(documentId, waiting);
   }
 
-  /** The first rows of the document whose turn it is, to be tried. Call `release` or `restore` afterwards. */
+  /** The first rows of the document whose turn it is, to be tried. Call `release` or `putBack` afterwards. */
   takeNext(): { documentId: string; batch: readonly QueuedRow[] } | null {
     for (const [documentId, waiting] of this.documents) {
       waiting.trying = takeBatch(waiting.rows);

@@ -95,7 +95,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
         {spotlight === null && phaseTable[phase].wallShows === "results" && (
           <ProjectorKeys
             at={revealStep}
-            ways={revealDirections(revealStep)}
+            directions={revealDirections(revealStep)}
             move={moveRevealAction.bind(null, activityId)}
             onProjector
           />
@@ -103,7 +103,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
         {(spotlight?.what === "case" || spotlight?.what === "answer") && (
           <ProjectorKeys
             at={spotlight.at}
-            ways={pageDirections(spotlight.of, spotlight.at)}
+            directions={pageDirections(spotlight.of, spotlight.at)}
             move={turnProjectorPageAction.bind(null, activityId)}
             onProjector
           />

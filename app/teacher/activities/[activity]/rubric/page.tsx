@@ -20,14 +20,14 @@ export default async function RubricPage({ params }: { params: Promise<{ activit
   const { activity: activityId } = await params;
   const reader = await requireActivityReader(activityId);
   const [t, isOpen] = await Promise.all([getTranslations("review.edit"), isRubricOpen(reader)]);
-  const steers = mayEditClass(reader.role);
-  const title = t(steers ? "title" : "toRead");
+  const canEdit = mayEditClass(reader.role);
+  const title = t(canEdit ? "title" : "toRead");
   return (
     <>
       <ActivityHead reader={reader} tool="review" pageName={title} />
       <main className={styles.page}>
         <h1>{title}</h1>
-        <p className="lede">{t(steers ? "lede" : "ledeToRead")}</p>
+        <p className="lede">{t(canEdit ? "lede" : "ledeToRead")}</p>
         <ClientMessages of={["review.edit", "review.rubric"]}>
           <RubricEditor
             rubric={rubricOf(reader.activity)}

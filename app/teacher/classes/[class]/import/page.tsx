@@ -4,7 +4,7 @@ import { ImportActivity } from "@/components/exporting/import-activity";
 import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import styles from "@/components/exporting/import-page.module.css";
-import { requireClassReading, requireEditorPage } from "@/lib/activity/require";
+import { requireClassReader, requireEditorPage } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Imports an activity into this class that was exported here or by another installation (T14). */
 export default async function ImportPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
-  const editor = requireEditorPage(await requireClassReading(classId));
+  const editor = requireEditorPage(await requireClassReader(classId));
   const [found, t] = await Promise.all([loadClass(classId), getTranslations("exporting.import")]);
   const where = (
     <BelowClass id={classId} name={found.name}>

@@ -6,7 +6,7 @@ import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { compareRosterAction } from "@/lib/features/arranging/students/actions/roster";
 import { importRosterAction } from "@/lib/features/courses/actions/roster";
 import { loadCourseListAction } from "@/lib/features/courses/actions/roster";
-import { requireClassReading, requireEditorPage } from "@/lib/activity/require";
+import { requireClassReader, requireEditorPage } from "@/lib/activity/require";
 import { listNoStudentNames } from "@/lib/features/arranging/students/roster";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { listRosterCourses } from "@/lib/features/courses/course-roster";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Compares a list of names, from a file or pasted, with the class (T15). */
 export default async function RosterPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
-  const editor = requireEditorPage(await requireClassReading(classId));
+  const editor = requireEditorPage(await requireClassReader(classId));
   const [found, t, courses, called] = await Promise.all([
     loadClass(classId),
     getTranslations("teacher.rosterImport"),

@@ -5,7 +5,7 @@ import { PrintButton } from "@/components/people/classes/print-button";
 import styles from "@/components/people/classes/slips.module.css";
 import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { requireClassReading, requireEditorPage } from "@/lib/activity/require";
+import { requireClassReader, requireEditorPage } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { listStudents } from "@/lib/features/people/classes/students";
 import { auditRead } from "@/lib/activity/audit";
@@ -30,7 +30,7 @@ export default async function SlipsPage({
 }) {
   const { class: classId } = await params;
   const chosen = new Set([(await searchParams).for ?? []].flat());
-  const editor = requireEditorPage(await requireClassReading(classId));
+  const editor = requireEditorPage(await requireClassReader(classId));
   const [found, students, origins, t] = await Promise.all([
     loadClass(classId),
     listStudents(editor),

@@ -1,7 +1,7 @@
 /** A teacher's choice for each row of a compared list, and the decisions that result (T15). */
 import { nameKey } from "@/lib/features/people/joining/rules/names";
 import {
-  listUnnamedStudents,
+  listStudentsInNoRow,
   hasOtherValue,
   type ComparedRow,
   type Proposal,
@@ -85,7 +85,7 @@ export function findMissing(
     if (choice?.do === "same") return [choice.studentId];
     return proposal.kind === "same" || choice?.do === "" ? possibleStudents(proposal) : [];
   });
-  return listUnnamedStudents(students, new Set(kept));
+  return listStudentsInNoRow(students, new Set(kept));
 }
 
 /** Turns the choices into decisions. Students whom the list does not change are left out. */

@@ -106,7 +106,7 @@ function proposeWithinList(listed: readonly Listed[], proposals: Map<RosterRow, 
 }
 
 /** Students on the roster whom no row names, by the teacher's decisions. They are listed, and nothing else happens to them. */
-export function listUnnamedStudents(students: readonly RosterStudent[], kept: ReadonlySet<string>): RosterStudent[] {
+export function listStudentsInNoRow(students: readonly RosterStudent[], kept: ReadonlySet<string>): RosterStudent[] {
   return students.filter(({ id, onRoster }) => onRoster && !kept.has(id));
 }
 

@@ -26,7 +26,7 @@ export interface MessageRow {
   endedAt: Date | null;
 }
 
-/** Words from teachers to these students, the newest first. */
+/** Messages from teachers to these students, the newest first. */
 export async function listMessagesTo(
   tx: Tx,
   asked: readonly { activityId: string; studentId: string }[],
@@ -75,7 +75,7 @@ export async function findMessage(
   return row ?? null;
 }
 
-/** Inserts a word, or restores one that was undone. Returns its id, a new one if none is given. */
+/** Inserts a message, or restores one that was undone. Returns its id, a new one if none is given. */
 export async function insertMessage(
   tx: Tx,
   word: { id?: string; activityId: string; teacherId: string; text: string; at: Date },
@@ -100,7 +100,7 @@ export async function markMessageRead(tx: Tx, wordId: string, studentId: string,
     .where(and(eq(wordReaders.wordId, wordId), eq(wordReaders.studentId, studentId), isNull(wordReaders.readAt)));
 }
 
-/** Ends all words at the end of a phase (Q24). */
+/** Ends all messages when a phase ends: from then on no student is shown them as new (Q24). */
 export async function endAllMessages(tx: Tx, activityId: string, now: Date): Promise<void> {
   await tx
     .update(words)
@@ -108,7 +108,7 @@ export async function endAllMessages(tx: Tx, activityId: string, now: Date): Pro
     .where(and(eq(words.activityId, activityId), isNull(words.endedAt)));
 }
 
-/** Sets when the phase ended in which the word was sent; null while it goes on. */
+/** Sets when the phase ended in which the message was sent; null while it goes on. */
 export async function setOver(tx: Tx, wordId: string, at: Date | null): Promise<void> {
   await tx.update(words).set({ endedAt: at }).where(eq(words.id, wordId));
 }

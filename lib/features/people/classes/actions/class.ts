@@ -9,7 +9,7 @@ import { createActivity, renameActivity as renameOne } from "@/lib/features/peop
 import * as invitations from "@/lib/features/people/classes/class-invitations";
 import * as teachers from "@/lib/features/people/classes/class-teachers";
 import * as classes from "@/lib/features/people/classes/classes";
-import * as putAway from "@/lib/features/people/classes/archiving";
+import * as archiving from "@/lib/features/people/classes/archiving";
 import * as students from "@/lib/features/people/classes/students";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { teacherRights } from "@/lib/activity/rules/class-teachers";
@@ -66,17 +66,19 @@ function onClassList(run: (editor: ClassEditor) => Promise<unknown>) {
     revalidatePath("/teacher");
   });
 }
-export const archiveClass = onClassList((editor) => putAway.archiveClass(editor));
-export const deleteClass = onClassList((editor) => putAway.deleteClass(editor));
-export const bringClassBack = onClassList((editor) => putAway.restoreClass(editor));
+export const archiveClass = onClassList((editor) => archiving.archiveClass(editor));
+export const deleteClass = onClassList((editor) => archiving.deleteClass(editor));
+export const bringClassBack = onClassList((editor) => archiving.restoreClass(editor));
 
 const activity = z.object({ activityId: id });
 export const archiveActivity = onClass(activity, (editor, { activityId }) =>
-  putAway.archiveActivity(editor, activityId),
+  archiving.archiveActivity(editor, activityId),
 );
-export const deleteActivity = onClass(activity, (editor, { activityId }) => putAway.deleteActivity(editor, activityId));
+export const deleteActivity = onClass(activity, (editor, { activityId }) =>
+  archiving.deleteActivity(editor, activityId),
+);
 export const bringActivityBack = onClass(activity, (editor, { activityId }) =>
-  putAway.restoreActivity(editor, activityId),
+  archiving.restoreActivity(editor, activityId),
 );
 
 const create = onClass(newName.extend({ plan: z.string().max(100).default("") }), (editor, input) =>

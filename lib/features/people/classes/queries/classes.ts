@@ -9,7 +9,7 @@ export interface ClassRow {
   joiningOpen: boolean;
   archivedAt: Date | null;
   deletedAt: Date | null;
-  /** Of the teachers who steer the class, the one who has had it longest: for sentences like "ask Ms. Okafor". */
+  /** Of the teachers who may edit the class, the one who has had it longest: for sentences like "ask Ms. Okafor". */
   teacherName: string;
 }
 
@@ -61,7 +61,10 @@ export async function lockClass(
   return row;
 }
 
-/** Whether the class is in use; keeps it so until the transaction ends. Call it before locking students, as callers of `lockClass` do. */
+/**
+ * Locks the class, so that nobody archives it until the transaction ends, and returns whether it is in use. Call it before locking students, as
+ * callers of `lockClass` do.
+ */
 export async function lockClassInUse(tx: Tx, classId: string): Promise<boolean> {
   const [row] = await tx
     .select({ archivedAt: classes.archivedAt })

@@ -80,7 +80,7 @@ const stroke = new RegExp(`[${[...strokes.keys()].join("")}]`, "g");
 /** Marks that readers of these scripts often leave out. In other scripts, such as Thai, a mark is a letter. */
 const accents = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}+/gu;
 
-/** A name as someone types it in a hurry: its `nameKey` without accents and punctuation. Several names of a class may share this key. */
+/** The `nameKey` without accents and punctuation, which people leave out when they type in a hurry. Several names of a class may share it. */
 export function looseNameKey(name: string): string {
   const key = nameKey(name);
   const bare = isPlain(key)

@@ -17,12 +17,12 @@ const spotlight = z.discriminatedUnion("what", [
   z.object({ what: z.literal("reason"), studentId: z.uuid() }),
 ]);
 
-/** null removes the spotlight from the wall (T11). */
+/** null removes the spotlight from the projector (T11). */
 export const showOnProjectorAction = teacherAction(z.object({ spotlight: spotlight.nullable() }), (editor, input) =>
   showOnProjector(editor, input.spotlight),
 );
 
-/** Turns to the next or the previous page of the case or answer on the wall (T11). */
+/** Turns to the next or the previous page of the case or answer on the projector (T11). */
 export const turnProjectorPageAction = teacherAction(
   z.object({ from: z.int(), by: z.literal([1, -1]) }),
   (editor, turn) => turnProjectorPage(editor, turn),

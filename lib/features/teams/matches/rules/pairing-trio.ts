@@ -65,7 +65,7 @@ function allTrios(n: number): Uint16Array {
   return list;
 }
 
-/** Pairs all teams when any `places` of them may stay out at no cost. The bounds are tight for the teams that are cheapest to leave out. */
+/** The bound from pairing all teams when any `places` of them may stay out at no cost. It is tight for the teams that are cheapest to leave out. */
 function boundWithout(places: number, n: number, costs: Costs): Bound {
   let highest = 0;
   for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) highest = Math.max(highest, costs.pair(i, j));

@@ -46,7 +46,7 @@ export interface Movement {
   flows: readonly Flow[];
 }
 
-/** Everyone who joined or voted, except students whose votes are counted apart. Each is in one of four groups, which add up to `people`. */
+/** Everyone who joined or voted, except students whose votes are counted separately. Each is in one of four groups, which add up to `people`. */
 export interface Turnout {
   people: number;
   both: number;
@@ -85,8 +85,8 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
   const all = facts.ballots.filter((ballot) => facts.modes.includes(ballot.choice));
   const counts = createCountedTest(facts);
   const ballots = all.filter((ballot) => counts(ballot.studentId));
-  const apart = all.filter((ballot) => !counts(ballot.studentId));
-  const voters = new Set(apart.map((ballot) => ballot.studentId));
+  const separate = all.filter((ballot) => !counts(ballot.studentId));
+  const voters = new Set(separate.map((ballot) => ballot.studentId));
   const before = ballots.filter((ballot) => ballot.kind === "before");
   const final = ballots.filter((ballot) => ballot.kind === "final");
   const twice = pairBallots(before, final);
@@ -112,18 +112,18 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
     headToHead: few ? null : countHeadToHead(facts.modes, final, facts.matches, audience),
     apart: {
       people: voters.size,
-      votes: apart.length,
+      votes: separate.length,
       byChoice:
         audience === "class"
           ? null
-          : { before: countKind(facts.modes, apart, "before"), final: countKind(facts.modes, apart, "final") },
+          : { before: countKind(facts.modes, separate, "before"), final: countKind(facts.modes, separate, "final") },
     },
   };
 }
 
 /**
  * Returns a test for whether a student's votes count in the class's figures. Students without a team may vote (T3), but one person can join under
- * many names, so their votes are shown apart until the teacher places them. A vote cast in a team counts, even if its student has left the team.
+ * many names, so their votes are shown separately until the teacher places them. A vote cast in a team counts, even if its student has left the team.
  */
 export function createCountedTest({
   placed,

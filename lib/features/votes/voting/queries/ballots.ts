@@ -151,7 +151,7 @@ function hasCast(kind: BallotKind): SQL<boolean> {
   return sql<boolean>`exists (select 1 from ${ballots} b where b.activity_id = ${participants.activityId} and b.student_id = ${participants.studentId} and b.kind = ${kind})`;
 }
 
-/** For the tally: every ballot of students who were not removed, and of erased students (Q31). Call it only after `mayReadResults`. */
+/** For the tally: every ballot of students who were not removed, and of erased students (Q31). Callers decide who may see it (`resultsAccess`). */
 export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[]> {
   return tx
     .select({
@@ -167,7 +167,7 @@ export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[
     .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)));
 }
 
-/** Reasons that the class may read, without hidden ones, in their stored random order (Q11). Call it only after `mayReadResults`. */
+/** Reasons that the class may read, without hidden ones, in their stored random order (Q11). Callers check who may see them. */
 export function listReasons(
   tx: Tx,
   activityId: string,

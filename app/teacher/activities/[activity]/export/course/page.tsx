@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SendMarks } from "@/components/courses/send-marks";
 import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { ProvideCanEdit } from "@/components/page-frame/teacher/can-edit";
+import { CanEditProvider } from "@/components/page-frame/teacher/can-edit";
 import { sendMarksAction } from "@/lib/features/courses/actions/marks";
 import { requireActivityReader } from "@/lib/activity/require";
 import { loadCourseGradebooks } from "@/lib/features/courses/course-marks";
@@ -34,13 +34,13 @@ export default async function CourseMarksPage({ params }: Props) {
           <p>{t(books.length === 0 ? "none" : "text")}</p>
         </header>
         <ClientMessages of={["courses.marks"]}>
-          <ProvideCanEdit may={mayEditClass(reader.role)}>
+          <CanEditProvider may={mayEditClass(reader.role)}>
             {books.map((book) => (
               <div key={book.linkId} className={styles.below}>
                 <SendMarks activityId={activityId} book={book} send={sendMarksAction} />
               </div>
             ))}
-          </ProvideCanEdit>
+          </CanEditProvider>
         </ClientMessages>
       </main>
     </>

@@ -130,7 +130,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             lesson={lesson}
             rubric={rubric}
             meta={meta}
-            notice={<Standing read={read} teams={teams} activityId={activityId} />}
+            notice={<SubmissionState read={read} teams={teams} activityId={activityId} />}
             changes={changes}
           />
         )}
@@ -213,7 +213,7 @@ async function Meta({
 }
 
 /** Why this submission does not count, with a link to the one that does. */
-async function Standing({
+async function SubmissionState({
   read,
   teams,
   activityId,

@@ -1,4 +1,4 @@
-import { requireClassReading, requireEditorPage } from "@/lib/activity/require";
+import { requireClassReader, requireEditorPage } from "@/lib/activity/require";
 import { writeRoster } from "@/lib/features/arranging/students/roster";
 import { auditRead } from "@/lib/activity/audit";
 
@@ -7,7 +7,7 @@ export { answerHead as HEAD } from "@/lib/wire/answer-head";
 /** The roster as a spreadsheet file. Only teachers who can edit get it, because it has the school's emails and IDs (T14, T15). */
 export async function GET(_request: Request, { params }: { params: Promise<{ class: string }> }): Promise<Response> {
   const { class: classId } = await params;
-  const editor = requireEditorPage(await requireClassReading(classId));
+  const editor = requireEditorPage(await requireClassReader(classId));
   await auditRead(editor, "list", {});
   return new Response(await writeRoster(editor), {
     headers: {

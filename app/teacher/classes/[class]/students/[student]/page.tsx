@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { ProvideCanEdit, OnlyEditors } from "@/components/page-frame/teacher/can-edit";
+import { CanEditProvider, OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { ViewOnlyStrip } from "@/components/page-frame/teacher/view-only-strip";
 import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
@@ -10,7 +10,7 @@ import { StoredCounts } from "@/components/privacy/stored-counts";
 import { UnlinkStudent } from "@/components/people/signing-in/unlink-student";
 import { unlinkStudentAction } from "@/lib/features/people/signing-in/actions/outside";
 import { eraseStudentAction } from "@/lib/features/privacy/actions/erase";
-import { requireClassReading } from "@/lib/activity/require";
+import { requireClassReader } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { loadStoredDataSummary } from "@/lib/features/privacy/stored-data";
 import { AppError } from "@/lib/errors/errors";
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is stored about one student, and erasing the student (B10, Q31). */
 export default async function StudentPage({ params }: { params: Promise<{ class: string; student: string }> }) {
   const { class: classId, student: studentId } = await params;
-  const reader = await requireClassReading(classId);
+  const reader = await requireClassReader(classId);
   const [found, held, t] = await Promise.all([
     loadClass(classId),
     loadStoredDataSummary(reader, studentId).catch((error: unknown) => {
@@ -54,7 +54,7 @@ export default async function StudentPage({ params }: { params: Promise<{ class:
         names={held.names}
       />
       <ClientMessages of={["teacher.class.student.erase", "teacher.class.student.outside"]}>
-        <ProvideCanEdit may={mayEditClass(reader.role)}>
+        <CanEditProvider may={mayEditClass(reader.role)}>
           <OnlyEditors>
             {(held.counts["outside_accounts"] ?? 0) > 0 && (
               <UnlinkStudent
@@ -65,7 +65,7 @@ export default async function StudentPage({ params }: { params: Promise<{ class:
             )}
             <EraseStudent classId={classId} student={{ id: studentId, name: held.name }} erase={eraseStudentAction} />
           </OnlyEditors>
-        </ProvideCanEdit>
+        </CanEditProvider>
       </ClientMessages>
     </TeacherFrame>
   );

@@ -1,4 +1,4 @@
-import { requireClassReading, requireEditorPage } from "@/lib/activity/require";
+import { requireClassReader, requireEditorPage } from "@/lib/activity/require";
 import { answerRefusal } from "@/lib/features/exporting/file-answer";
 import { loadStoredDataFile } from "@/lib/features/privacy/stored-data";
 
@@ -11,7 +11,7 @@ export async function GET(
 ): Promise<Response> {
   const { class: classId, student } = await params;
   try {
-    const file = await loadStoredDataFile(requireEditorPage(await requireClassReading(classId)), student);
+    const file = await loadStoredDataFile(requireEditorPage(await requireClassReader(classId)), student);
     return new Response(JSON.stringify(file, null, 2), {
       headers: {
         "content-type": "application/json; charset=utf-8",
