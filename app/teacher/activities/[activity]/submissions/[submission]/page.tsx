@@ -50,11 +50,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const { activity: activityId, submission: submissionId } = await params;
   const reader = await requireActivityReader(activityId);
-  const read = await loadSubmission(reader, submissionId).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "not-found") notFound();
-    throw error;
-  });
-  const { teams } = await loadBoard(reader);
+  const [read, { teams }] = await Promise.all([loadSubmission(reader, submissionId), loadBoard(reader)]).catch(
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === "not-found") notFound();
+      throw error;
+    },
+  );
   await auditRead(reader, "submission", { activityId, detail: String(read.team.number) });
   const { contentId, phase } = reader.activity;
   const lesson = lessonOf(contentId);
