@@ -106,6 +106,24 @@ describe("what a document costs to read", () => {
       );
   });
 
+  it("R12: counts letters with the same letter on both sides as passing over all that follow, in whatever order they came: a snapshot makes them pass over those", () => {
+    const [count, client] = [400, 50];
+    const base = bytesOf(1, 1, client, 0, 4, 1, "title", "a".repeat(count), 0);
+    // With a stride of 267 the letter before has been split off, with 133 the one after it.
+    for (const stride of [1, 133, 267, 399]) {
+      const between = (n: number) => {
+        const place = (n * stride) % count;
+        return bytesOf(1, 1, 1_000, n, raw(0xc4), client, place, client, place, "x", 0);
+      };
+      const updates = [base, ...Array.from({ length: count }, (_, n) => between(n))];
+      const doc = new Y.Doc();
+      for (const update of updates) Y.applyUpdate(doc, update);
+      const { steps } = costOf(updates);
+      expect(steps).toBeGreaterThan(count ** 2 / 4);
+      expect(costOf([Y.encodeStateAsUpdate(doc)]).steps).toBeLessThan(1.5 * steps);
+    }
+  });
+
   it("R12: exactly 60,000 steps or 8,000 pieces are not over the limit, nor half of either of one student's ids, and one more is; half as much again is not dear, and one more is", () => {
     expect(mergeLimits).toEqual({ steps: 60_000, items: 8_000 });
     const nobodys = () => false;

@@ -120,9 +120,6 @@ export class MergeCost {
     const { items, steps } = this;
     const before = left === null ? null : this.endingAt(left);
     const behind = right === null ? null : this.beginningAt(right);
-    // Both are in one piece, the right one first. If that piece is split already Yjs passes over nothing, else over all that follows, which is
-    // counted.
-    if (left !== null && this.pieceAt(left) !== before) this.steps += this.items;
     const root = before?.root ?? behind?.root ?? item.root;
     const piece: Piece = {
       client,
@@ -132,12 +129,17 @@ export class MergeCost {
       right,
       root,
       next: null,
+      position: 0,
       items: 1,
       passes: 0,
       passedBy: 0,
       conflictsSince: 0,
     };
-    this.insert(piece, own, this.findPlace(piece, before, behind), before);
+    const place = this.findPlace(piece, before, behind);
+    // The right neighbour stands in one piece with the left one, and before it. Yjs passes over nothing where it splits that piece now, and over all
+    // that follows in an order in which the piece came as two.
+    if (left !== null && this.pieceAt(left) !== before) this.pass(behind);
+    this.insert(piece, own, place, before);
     own.steps += this.steps - steps;
     own.items += this.items - items;
   }
@@ -147,8 +149,8 @@ export class MergeCost {
     let place = before;
     const search = ++this.marks;
     let since = search;
-    const from = before === null ? this.first[piece.root] : before.next;
-    for (let other = from ?? null; other !== null && other !== behind && !this.isTooCostly; other = other.next) {
+    let other = (before === null ? this.first[piece.root] : before.next) ?? null;
+    for (; other !== null && other !== behind && !this.isTooCostly; other = other.next) {
       this.steps += other.items;
       other.passes += 1;
       other.passedBy = search;
@@ -167,7 +169,18 @@ export class MergeCost {
         }
       }
     }
+    // Yjs ends at `other`. No page writes a right neighbour that does not follow the left one: in another order, as in a snapshot, Yjs finds no end.
+    if (other !== null && before !== null && behind !== null && behind.position <= before.position)
+      this.pass(other.next);
     return place;
+  }
+
+  /** Counts an item that passes over all pieces from `from` on. */
+  private pass(from: Piece | null): void {
+    for (let other = from; other !== null && !this.isTooCostly; other = other.next) {
+      this.steps += other.items;
+      other.passes += 1;
+    }
   }
 
   /** Joins a piece to the one that it continues, as Yjs does, or inserts it. @param before its left neighbour at the time it was written */
@@ -177,15 +190,22 @@ export class MergeCost {
       place.items += 1;
       return;
     }
-    if (place === null) {
-      piece.next = this.first[piece.root] ?? null;
-      this.first[piece.root] = piece;
-    } else {
-      piece.next = place.next;
-      place.next = piece;
-    }
+    this.link(piece, place);
     own.pieces.push(piece);
     this.items += 1;
+  }
+
+  /** Puts a piece behind `place`; null for the beginning. */
+  private link(piece: Piece, place: Piece | null): void {
+    const next = (place === null ? this.first[piece.root] : place.next) ?? null;
+    piece.next = next;
+    if (place === null) this.first[piece.root] = piece;
+    else place.next = piece;
+    const [low, high] = [place?.position ?? (next?.position ?? 0) - 2, next?.position ?? (place?.position ?? 0) + 2];
+    piece.position = (low + high) / 2;
+    if (piece.position > low && piece.position < high) return;
+    let position = 0;
+    for (let other = this.first[piece.root] ?? null; other !== null; other = other.next) other.position = position++;
   }
 
   private endingAt({ client, clock }: ItemId): Piece | null {
@@ -201,14 +221,14 @@ export class MergeCost {
 
   /** @returns the second part */
   private split(piece: Piece, clock: number): Piece {
-    const { client, next } = piece;
+    const { client } = piece;
     const length = piece.clock + piece.length - clock;
     const left = { client, clock: clock - 1 };
     const items = Math.min(piece.items, length);
-    const second: Piece = { ...piece, clock, length, left, next, items };
+    const second: Piece = { ...piece, clock, length, left, items };
     piece.length -= length;
     piece.items = Math.min(piece.items, piece.length);
-    piece.next = second;
+    this.link(second, piece);
     const pieces = this.clients.get(client)?.pieces ?? [];
     pieces.splice(this.indexAt(pieces, piece.clock) + 1, 0, second);
     this.items += 1;

@@ -10,6 +10,8 @@ export interface Piece {
   right: ItemId | null;
   root: number;
   next: Piece | null;
+  /** Rises from piece to piece of a root. */
+  position: number;
   /** How many items it came as, and so how many steps it takes to pass over it. */
   items: number;
   /** How many later items passed over it. A split adds a step for each of them: in an order in which it is split first, they pass over both parts. */
