@@ -37,6 +37,6 @@ export function listSources(root: string): string[] {
     .flatMap(({ name }) =>
       readdirSync(path.join(root, name), { recursive: true, encoding: "utf8" }).map((file) => path.join(name, file)),
     )
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !file.split(path.sep).includes("node_modules"))
     .sort();
 }
