@@ -5,22 +5,23 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { ActionResult, Refusal } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/features/arranging/teams/formatted-change";
+import type { Change } from "@/lib/features/teams/changes";
 import type { Places } from "./places-offered";
 import { ChangeDialog } from "./change-dialog";
 import { NotDoneDialog, type ChangeRefusal } from "./not-done-dialog";
 import { PickTeamDialog } from "@/components/teams/matches/pick-team-dialog";
 import { SplitDialog } from "./split-dialog";
-import { DeskContext, type AboutTeam, type RequestedChange, type TeamDialog, type Desk } from "./use-desk";
+import { DeskContext, type AboutTeam, type TeamDialog, type Desk } from "./use-desk";
 
 interface ConfirmedChange {
-  change: unknown;
+  change: Change;
   seed: number;
   expected: string;
 }
 
 interface ArrangeDeskProps {
   places: Places;
-  preview: (change: RequestedChange) => Promise<ActionResult<FormattedChange>>;
+  preview: (change: Change) => Promise<ActionResult<FormattedChange>>;
   /** @returns a sentence that says what was done */
   apply: (confirmed: ConfirmedChange) => Promise<ActionResult<string>>;
   mark: Desk["mark"];
@@ -61,7 +62,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
     turn.current++;
     setAsking(null);
   };
-  const ask = (change: RequestedChange) => {
+  const ask = (change: Change) => {
     cameFrom.current = selectorOf(change);
     const asked = openDialog({ about: "change", formatted: null });
     act(() => preview(change), {
@@ -112,7 +113,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
         pending={isPending(confirming)}
         onClose={close}
         onConfirm={({ change, expected }, seed) => applyConfirmed({ change, seed, expected })}
-        onMixAgain={(change) => ask({ ...change })}
+        onMixAgain={(change) => ask(change)}
       />
       {(["meet", "merge"] as const).map((about) => (
         <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />
@@ -134,12 +135,16 @@ function asChangeRefusal({ code, sentence }: Refusal): ChangeRefusal {
 }
 
 /** The element that gets the focus after a change: the student's button, or the team's menu. */
-function selectorOf(change: RequestedChange): { selector: string; until: number } | null {
+function selectorOf(change: {
+  do: string;
+  studentId?: string;
+  teamId?: string;
+}): { selector: string; until: number } | null {
   const { studentId, teamId } = change;
   const selector =
-    typeof studentId === "string"
+    studentId !== undefined
       ? `[data-student="${studentId}"]`
-      : typeof teamId === "string"
+      : teamId !== undefined
         ? `[data-team="${teamId}"] header [aria-haspopup]`
         : null;
   return selector === null ? null : { selector, until: Infinity };

@@ -4,14 +4,12 @@ import { createContext, useContext } from "react";
 import type { RunOptions } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/features/arranging/teams/formatted-change";
+import type { Change } from "@/lib/features/teams/changes";
 import type { Places } from "./places-offered";
 
 /** The open dialog. `formatted` is null until the preview has loaded. */
 export type TeamDialog = { about: "change"; formatted: FormattedChange | null } | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
-
-/** A change as the action gets it; the server validates it. */
-export type RequestedChange = Record<string, unknown> & { do: string };
 
 export interface LockInput {
   what: "team" | "match";
@@ -22,7 +20,7 @@ export interface LockInput {
 export interface Desk {
   places: Places;
   /** Opens the preview of the change. */
-  ask: (change: RequestedChange) => void;
+  ask: (change: Change) => void;
   /** Opens the dialog in which a teacher chooses the team to pair with or to merge into, or the students to split off. */
   askOfTeam: (about: AboutTeam, teamId: string) => void;
   /** Marks a student absent, or present (T4). */
