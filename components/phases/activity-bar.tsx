@@ -24,7 +24,6 @@ import {
   setClockAction,
 } from "@/lib/features/hour/clocks/actions/clocks";
 import { sendMessageAction } from "@/lib/features/hour/helping/actions/messages";
-import { moveRevealAction } from "@/lib/features/screens/projector/actions/projector";
 import { movePhaseAction } from "@/lib/features/phases/actions/move-phase";
 import { NextRound } from "@/components/teams/matches/next-round";
 import { formatMoves } from "@/lib/features/phases/format-move";
@@ -174,7 +173,7 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
       case "reveal":
         return (
           <ClientMessages of={["activity.wall.reveal"]}>
-            <RevealButtons {...look} step={facts.revealStep} move={moveRevealAction.bind(null, activityId)} />
+            <RevealButtons {...look} activityId={activityId} step={facts.revealStep} />
           </ClientMessages>
         );
       case "casebook":

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { SendStoredBallots } from "@/components/votes/voting/send-stored-ballots";
 import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
@@ -175,12 +174,7 @@ export default async function StudentFrame({
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>
-          <SendStoredBallots
-            activityId={activityId}
-            studentId={studentId}
-            mergedIds={mergedIds}
-            cast={castBallotAction}
-          />
+          <SendStoredBallots activityId={activityId} studentId={studentId} mergedIds={mergedIds} />
           {children}
         </NoticeProvider>
       </ProblemPlace>

@@ -24,7 +24,6 @@ import { watchTeamAction } from "@/lib/features/screens/board/actions/watch";
 import { extendClockAction } from "@/lib/features/hour/clocks/actions/clocks";
 import { sendMessageAction } from "@/lib/features/hour/helping/actions/messages";
 import { answerFlagAction, comeToFlagAction, putFlagAwayAction } from "@/lib/features/hour/helping/actions/flags";
-import { showOnProjectorAction, turnProjectorPageAction } from "@/lib/features/screens/projector/actions/projector";
 import { markAbsentAction, placeAction } from "@/lib/features/arranging/teams/actions/arrange";
 
 /** Names shown in one line before "and 5 more". */
@@ -172,8 +171,6 @@ export async function BoardView({
               dismiss: putFlagAwayAction.bind(null, activityId),
               word: sendMessageAction.bind(null, activityId),
               extend: extendClockAction.bind(null, activityId),
-              showOnProjector: showOnProjectorAction.bind(null, activityId),
-              turnProjectorPage: turnProjectorPageAction.bind(null, activityId),
             }}
           />
         )}

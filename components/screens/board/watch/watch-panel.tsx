@@ -21,7 +21,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { endBeyondClass } from "@/lib/activity/rules/clock";
 import type { Draft } from "@/lib/features/hour/helping/rules/helping";
 import type { Phase } from "@/lib/activity/rules/phases";
-import type { OnProjector, PageTurn, Spotlight } from "@/lib/activity/rules/projector";
+import type { OnProjector } from "@/lib/activity/rules/projector";
 import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
 import { useTeamAction } from "./use-team-action";
 import { WatchedFlag } from "./watched-flag";
@@ -33,8 +33,6 @@ export interface WatchActions extends FlagAnswers {
   watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
   word: (input: { id: string; to: { teamId: string } | { studentId: string }; text: string }) => Promise<ActionResult>;
   extend: (input: { minutes: 2 | -1; teamId: string; expected: Phase }) => Promise<ActionResult>;
-  showOnProjector: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
-  turnProjectorPage: (input: PageTurn) => Promise<ActionResult>;
 }
 
 export interface WatchableTeam {
@@ -208,9 +206,8 @@ export function WatchPanel({
       <div className={styles.wall}>
         {" "}
         <ShowOnProjector
+          activityId={activityId}
           now={onWall}
-          put={actions.showOnProjector}
-          turn={actions.turnProjectorPage}
           choices={[
             ...(isComparing ? [{ spotlight: { what: "team", teamId } as const, label: wall("team") }] : []),
             { spotlight: { what: "case", teamId }, label: wall("case") },

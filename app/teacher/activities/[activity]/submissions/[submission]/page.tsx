@@ -30,7 +30,6 @@ import {
   writeCommentAction,
 } from "@/lib/features/cases/reviewing/actions/review";
 import { loadWriters } from "@/lib/features/cases/history/history";
-import { showOnProjectorAction, turnProjectorPageAction } from "@/lib/features/screens/projector/actions/projector";
 import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
 import { ShowOnProjector } from "@/components/screens/projector/show-on-projector";
 import { Changes } from "@/components/cases/reviewing/desk/changes";
@@ -139,9 +138,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           {counts && (
             <ClientMessages of={["activity.wall.put"]}>
               <ShowOnProjector
+                activityId={activityId}
                 now={await loadOnProjector(reader)}
-                put={showOnProjectorAction.bind(null, activityId)}
-                turn={turnProjectorPageAction.bind(null, activityId)}
                 choices={[
                   { spotlight: { what: "case", teamId: read.team.id }, label: wall("case") },
                   ...lesson.caseStudy.questions.map(({ field, short }) => ({
