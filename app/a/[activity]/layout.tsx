@@ -8,7 +8,6 @@ import styles from "@/components/page-frame/student/activity-head.module.css";
 import { TeacherComing } from "@/components/hour/helping/flag-coming";
 import { AllMessages, UnreadMessages } from "@/components/hour/helping/teachers-messages";
 import { Helping } from "@/components/hour/helping/helping";
-import { ownMessagesAction, readMessageAction } from "@/lib/features/hour/helping/actions/messages";
 import { loadOwnFlag } from "@/lib/features/hour/helping/flags";
 import { loadOwnMessages } from "@/lib/features/hour/helping/messages";
 import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
@@ -104,12 +103,7 @@ export default async function StudentFrame({
     >
       <Attention>
         <EyesUp activityId={activityId} teacher={teacher} />
-        <UnreadMessages
-          activityId={activityId}
-          words={words}
-          read={readMessageAction.bind(null, activityId)}
-          load={ownMessagesAction.bind(null, activityId)}
-        />
+        <UnreadMessages activityId={activityId} words={words} />
         <TeacherComing flag={flag && { id: flag.id, coming: flag.coming }} />
         <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
         <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
