@@ -27,7 +27,6 @@ import { mayEditClass } from "@/lib/activity/rules/access";
 import { areWrongPinsSpent } from "@/lib/features/people/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/features/people/classes/students";
 import { loadRetention } from "@/lib/features/privacy/retention";
-import { setRetentionAction } from "@/lib/features/privacy/actions/retention";
 import { archiveStatus } from "@/lib/features/people/classes/rules/archive-status";
 import { auditRead } from "@/lib/activity/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -152,7 +151,6 @@ export default async function ClassPage({ params }: Props) {
             activities={retention.activities}
             students={retention.students}
             now={currentTime()}
-            setRetention={setRetentionAction}
           />
           <ClassTeachers classId={found.id} teachers={teachers} signedInTeacherId={reader.teacherId}>
             {state.is === "in-use" && (
