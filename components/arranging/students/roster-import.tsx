@@ -30,7 +30,7 @@ import {
 } from "@/lib/features/courses/rules/course-list";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { RosterColumns } from "./roster-columns";
-import { RosterCourses } from "./roster-courses";
+import { RosterCourses, type RosterCoursesProps } from "./roster-courses";
 import { RosterFinish } from "./roster-finish";
 import { RosterMissing } from "./roster-missing";
 import { RosterPreview } from "./roster-preview";
@@ -46,7 +46,7 @@ interface RosterImportProps {
   ) => Promise<ActionResult<ImportedCourse>>;
   /** Courses whose students can be read, and the action that reads the students of a course (T19). */
   courses: readonly RosterCourse[];
-  loadCourse: (classId: string, input: { linkId: string }) => Promise<ActionResult<CourseList>>;
+  loadCourse: RosterCoursesProps["load"];
 }
 
 /** A list as it was read, and what each of its columns holds. */
