@@ -1,6 +1,6 @@
 /**
  * Functions that make server actions, one for each kind of caller. Such an action authorises first, then parses its input, runs, and returns a result
- * with the refusal's sentence. Ids that a page binds arrive from the browser all the same, and are authorised like the rest.
+ * with the refusal's sentence. Ids arrive from the browser like the rest, and are authorised.
  */
 import { redirect } from "next/navigation";
 import type * as z from "zod";
