@@ -10,7 +10,6 @@ import { PollForActivity } from "@/components/people/joining/poll-for-activity";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
 import { SendStoredBallots } from "@/components/votes/voting/send-stored-ballots";
-import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { publicRoute } from "@/lib/activity/require";
 import { listActivitiesToJoin, listActivityIds } from "@/lib/features/people/classes/activities";
 import { loadClass } from "@/lib/features/people/classes/classes";
@@ -94,13 +93,7 @@ export default async function ClassPage() {
       <DeviceHandover personId={viewer.studentId} mergedIds={mergedIds} teamId={null} phase="setup" />
       <NoticeProvider>
         {activityIds.map((id) => (
-          <SendStoredBallots
-            key={id}
-            activityId={id}
-            studentId={viewer.studentId}
-            mergedIds={mergedIds}
-            cast={castBallotAction}
-          />
+          <SendStoredBallots key={id} activityId={id} studentId={viewer.studentId} mergedIds={mergedIds} />
         ))}
         {page}
       </NoticeProvider>

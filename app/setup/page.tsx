@@ -6,7 +6,6 @@ import { Setup } from "@/components/people/signing-in/setup";
 import { publicRoute } from "@/lib/activity/require";
 import { isSetUp } from "@/lib/features/people/signing-in/teachers";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { setUp } from "@/lib/features/people/signing-in/actions/setup";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.setup"))("page") };
@@ -20,7 +19,7 @@ export default async function SetupPage() {
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <ClientMessages of={["auth.form"]}>
-        <Setup action={setUp}>
+        <Setup>
           <h1>{t("where")}</h1>
           <p className="read">{t.rich("whereText", { code: (chunks) => <kbd>{chunks}</kbd> })}</p>
         </Setup>

@@ -18,8 +18,6 @@ import { listClassesWithUpcomingDeletions } from "@/lib/features/privacy/retenti
 import { listOpenInvitations } from "@/lib/features/people/signing-in/invitations";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
-import { bringClassBack } from "@/lib/features/people/classes/actions/class";
-import { invite, newClass, withdraw } from "@/lib/features/people/classes/actions/classes";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.classes"))("title") };
@@ -39,7 +37,7 @@ export default async function TeacherPage() {
   ]);
   const hasAccountsFromOutside = providerSettings()?.teachers === true || listPlatforms().length > 0;
   const first = classes.length === 0 && putAway.length === 0;
-  const form = <NewClass action={newClass} first={first} plans={planOffers(lessonOf(builtInContentId))} />;
+  const form = <NewClass first={first} plans={planOffers(lessonOf(builtInContentId))} />;
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name}>
       <ClientMessages
@@ -55,8 +53,8 @@ export default async function TeacherPage() {
       >
         {first ? form : <ClassList classes={classes} classesWithDueDeletion={soonGoing} />}
         {!first && form}
-        <ArchivedOrDeletedClasses classes={putAway} soonGoing={soonGoing} bringBack={bringClassBack} />
-        <AccountInvitations origins={await joinAddresses()} open={open} invite={invite} withdraw={withdraw} />
+        <ArchivedOrDeletedClasses classes={putAway} soonGoing={soonGoing} />
+        <AccountInvitations origins={await joinAddresses()} open={open} />
       </ClientMessages>
       {hasAccountsFromOutside && (
         <p>

@@ -5,18 +5,17 @@ import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { Radio } from "@/components/ui/controls/field";
 import sections from "@/components/ui/display/sections.module.css";
-import type { FormAction } from "@/lib/errors/form-state";
+import { chooseActivityAction } from "@/lib/features/courses/actions/launches";
 
 interface ChooseActivityProps {
   launch: string;
   choices: readonly { id: string; name: string; className: string }[];
-  action: FormAction;
 }
 
 /** Asks which of the teacher's activities a link in a course opens (T19). */
-export function ChooseActivity({ launch, choices, action }: ChooseActivityProps) {
+export function ChooseActivity({ launch, choices }: ChooseActivityProps) {
   const t = useTranslations("courses.choose");
-  const { state, pending, form } = useForm(action);
+  const { state, pending, form } = useForm(chooseActivityAction);
   return (
     <form {...form} className={sections.section}>
       <input type="hidden" name="launch" value={launch} />

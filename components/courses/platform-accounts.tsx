@@ -6,15 +6,14 @@ import { Button } from "@/components/ui/controls/button";
 import { LocalDate } from "@/components/ui/display/local-date";
 import sections from "@/components/ui/display/sections.module.css";
 import type { PlatformAccount } from "@/lib/features/courses/platform-accounts";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { unlinkPlatformAction } from "@/lib/features/courses/actions/launches";
 
 interface PlatformAccountsProps {
   accounts: readonly PlatformAccount[];
-  unlink: (issuer: string) => Promise<ActionResult<void>>;
 }
 
 /** Lists accounts in learning platforms that are linked to the teacher's own, and says how to link an account (Q33). */
-export function PlatformAccounts({ accounts, unlink }: PlatformAccountsProps) {
+export function PlatformAccounts({ accounts }: PlatformAccountsProps) {
   const t = useTranslations("teacher.account.platforms");
   const { run, isPending, refusal } = useAction();
   return (
@@ -35,7 +34,7 @@ export function PlatformAccounts({ accounts, unlink }: PlatformAccountsProps) {
                 variant="plain"
                 aria-label={t("unlinkOf", { label })}
                 aria-disabled={isPending()}
-                onClick={() => run(() => unlink(issuer))}
+                onClick={() => run(() => unlinkPlatformAction(issuer))}
               >
                 {t("unlink")}
               </Button>

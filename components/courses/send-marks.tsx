@@ -10,17 +10,16 @@ import { LocalDate } from "@/components/ui/display/local-date";
 import { Notice } from "@/components/ui/display/notice";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import type { CourseGradebook, SentMarks } from "@/lib/features/courses/course-marks";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { sendMarksAction } from "@/lib/features/courses/actions/marks";
 import { isFullyMarked } from "@/lib/features/exporting/rules/points";
 
 interface SendMarksProps {
   activityId: string;
   book: CourseGradebook;
-  send: (activityId: string, input: { linkId: string }) => Promise<ActionResult<SentMarks>>;
 }
 
 /** Lists what the gradebook of a course would get for each student, and sends it (T19). */
-export function SendMarks({ activityId, book, send }: SendMarksProps) {
+export function SendMarks({ activityId, book }: SendMarksProps) {
   const t = useTranslations("courses.marks");
   const { run, isPending, refusal } = useAction();
   const [done, setDone] = useState<SentMarks | null>(null);
@@ -72,7 +71,7 @@ export function SendMarks({ activityId, book, send }: SendMarksProps) {
           <Button
             variant="go"
             aria-disabled={isPending() || count === 0}
-            onClick={() => count > 0 && run(() => send(activityId, { linkId }), { onDone: setDone })}
+            onClick={() => count > 0 && run(() => sendMarksAction(activityId, { linkId }), { onDone: setDone })}
           >
             {t("send")}
           </Button>

@@ -16,16 +16,6 @@ import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { nextAction } from "@/lib/activity/rules/next-action";
 import { isRailPhase, type Phase, phaseTable, railPhases } from "@/lib/activity/rules/phases";
-import {
-  changePauseAction,
-  choosePlanAction,
-  extendClockAction,
-  pauseAction,
-  setClockAction,
-} from "@/lib/features/hour/clocks/actions/clocks";
-import { sendMessageAction } from "@/lib/features/hour/helping/actions/messages";
-import { moveRevealAction } from "@/lib/features/screens/projector/actions/projector";
-import { movePhaseAction } from "@/lib/features/phases/actions/move-phase";
 import { NextRound } from "@/components/teams/matches/next-round";
 import { formatMoves } from "@/lib/features/phases/format-move";
 
@@ -104,21 +94,14 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
               plan={plan}
               mayHaveClock={isRailPhase(facts.phase)}
               initial={initialTime}
-              actions={{
-                set: setClockAction.bind(null, activityId),
-                extend: extendClockAction.bind(null, activityId),
-                choosePlan: choosePlanAction.bind(null, activityId),
-                pause: pauseAction.bind(null, activityId),
-                changePause: changePauseAction.bind(null, activityId),
-              }}
             />
             {facts.phase !== "closed" && !arranging && (
               <OnlyEditors>
                 <MessageToClass
+                  activityId={activityId}
                   students={[...teams.flatMap(({ members }) => members), ...tray]
                     .flatMap(({ id, name, opened }) => (opened ? [{ id, name }] : []))
                     .sort((a, b) => a.name.localeCompare(b.name))}
-                  send={sendMessageAction.bind(null, activityId)}
                 />
               </OnlyEditors>
             )}
@@ -137,7 +120,6 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
             moves={moves}
             next={next.kind === "move" ? next.to : null}
             prominent={tool === "board"}
-            move={movePhaseAction.bind(null, activityId)}
           />
         </ClientMessages>
         <NextPage />
@@ -174,7 +156,7 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
       case "reveal":
         return (
           <ClientMessages of={["activity.wall.reveal"]}>
-            <RevealButtons {...look} step={facts.revealStep} move={moveRevealAction.bind(null, activityId)} />
+            <RevealButtons {...look} activityId={activityId} step={facts.revealStep} />
           </ClientMessages>
         );
       case "casebook":

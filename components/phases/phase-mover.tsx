@@ -7,7 +7,7 @@ import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { type ActionResult } from "@/lib/errors/action-result";
+import { movePhaseAction } from "@/lib/features/phases/actions/move-phase";
 import { comparePhases, type Phase } from "@/lib/activity/rules/phases";
 import { type MoveInput, type FormattedMove } from "@/lib/features/phases/formatted-move";
 import { useLeftOut } from "@/components/teams/use-left-out";
@@ -25,7 +25,6 @@ interface PhaseMoverProps {
   next: Phase | null;
   /** Whether the next move is the one prominent button, as on the board. */
   prominent: boolean;
-  move: (input: MoveInput) => Promise<ActionResult>;
 }
 
 /** The open dialog, and the class's phase when it was opened: the server refuses a move from another phase. */
@@ -35,7 +34,7 @@ interface Asking {
 }
 
 /** Previews a move, then moves the class (T8). `next` has a button of its own; the other button lists every phase. */
-export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, prominent, move }: PhaseMoverProps) {
+export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, prominent }: PhaseMoverProps) {
   const t = useTranslations("activity.mover");
   const [asking, setAsking] = useState<Asking | null>(null);
   const { run, isPending, refusal, forget } = useAction({ sentence: t("lost") });
@@ -52,7 +51,9 @@ export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, pr
     setAsking(null);
   };
   const send = (to: Phase, make: MoveInput["make"]) =>
-    run(() => move({ to, expected: asking?.seen ?? phase, make: { ...make, leftOut } }), { onDone: close });
+    run(() => movePhaseAction(activityId, { to, expected: asking?.seen ?? phase, make: { ...make, leftOut } }), {
+      onDone: close,
+    });
 
   return (
     <>

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { Notice } from "@/components/ui/display/notice";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { setRetentionAction } from "@/lib/features/privacy/actions/retention";
 import {
   isDue,
   planRetention,
@@ -31,11 +31,10 @@ interface ClassRetentionProps {
   students: readonly RetainedStudent[];
   /** When the server rendered the page. */
   now: Date;
-  setRetention: (classId: string, input: { namesMonths: Months; workMonths: Months }) => Promise<ActionResult<void>>;
 }
 
 /** Sets when a class's students are erased and its activities deleted, after a preview (Q32). */
-export function ClassRetention({ classId, setting, activities, students, now, setRetention }: ClassRetentionProps) {
+export function ClassRetention({ classId, setting, activities, students, now }: ClassRetentionProps) {
   const t = useTranslations("teacher.class.retention");
   const canEdit = useCanEdit();
   const { run, isPending, refusal } = useAction();
@@ -111,7 +110,7 @@ export function ClassRetention({ classId, setting, activities, students, now, se
             variant="go"
             aria-disabled={isPending()}
             onClick={() =>
-              run(() => setRetention(classId, { namesMonths: chosen.names, workMonths: chosen.work }), {
+              run(() => setRetentionAction(classId, { namesMonths: chosen.names, workMonths: chosen.work }), {
                 onDone: () => setSaved(true),
               })
             }

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { eraseStudentAction } from "@/lib/features/privacy/actions/erase";
 import styles from "./erase-student.module.css";
 
 /** How many of each kind were erased. */
@@ -29,11 +29,10 @@ const reported = [
 interface EraseStudentProps {
   classId: string;
   student: { id: string; name: string };
-  erase: (classId: string, input: { studentId: string; name: string }) => Promise<ActionResult<Report>>;
 }
 
 /** Erases a student after a teacher has typed the student's name, then lists what was erased (Q31). */
-export function EraseStudent({ classId, student, erase }: EraseStudentProps) {
+export function EraseStudent({ classId, student }: EraseStudentProps) {
   const t = useTranslations("teacher.class.student.erase");
   const { run, isPending, refusal, forget } = useAction("typed");
   const [asking, setAsking] = useState(false);
@@ -80,7 +79,7 @@ export function EraseStudent({ classId, student, erase }: EraseStudentProps) {
               aria-disabled={isPending()}
               onClick={() =>
                 !isPending() &&
-                run(() => erase(classId, { studentId: student.id, name }), {
+                run(() => eraseStudentAction(classId, { studentId: student.id, name }), {
                   onDone: (value) => {
                     setAsking(false);
                     setReport(value);

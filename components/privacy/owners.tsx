@@ -5,16 +5,15 @@ import { useAction } from "@/components/actions/use-action";
 import sections from "@/components/ui/display/sections.module.css";
 import { Button } from "@/components/ui/controls/button";
 import { LocalDate } from "@/components/ui/display/local-date";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { setOwnerAction } from "@/lib/features/privacy/actions/owners";
 import styles from "./owners.module.css";
 
 interface OwnersProps {
   teachers: readonly { id: string; name: string; email: string; ownerSince: Date | null }[];
-  setOwner: (input: { teacherId: string; owner: boolean }) => Promise<ActionResult<void>>;
 }
 
 /** Lists all teachers, and sets which of them own the installation (Q34). */
-export function Owners({ teachers, setOwner }: OwnersProps) {
+export function Owners({ teachers }: OwnersProps) {
   const t = useTranslations("teacher.installation.owners");
   const { run, isPending, refusal } = useAction();
   return (
@@ -43,7 +42,7 @@ export function Owners({ teachers, setOwner }: OwnersProps) {
                 variant="plain"
                 aria-label={t(`${act}Of`, { name })}
                 aria-disabled={isPending()}
-                onClick={() => run(() => setOwner({ teacherId: id, owner: ownerSince === null }))}
+                onClick={() => run(() => setOwnerAction({ teacherId: id, owner: ownerSince === null }))}
               >
                 {t(act)}
               </Button>

@@ -9,7 +9,6 @@ import type { JournalLine } from "@/lib/features/undo/journal-lines";
 import { findStudentNames } from "@/lib/activity/student-names";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { previewUndoAction, undoAction } from "@/lib/features/undo/actions/undo";
 import { createEntryFormatter } from "@/lib/activity/journal/format-entry";
 
 /** The most names in an entry of students who joined together. */
@@ -64,8 +63,8 @@ export async function JournalList({ reader, lines }: { reader: ActivityReader; l
     if (!entry.undoable) return null;
     return (
       <UndoButton
-        preview={previewUndoAction.bind(null, reader.activity.id, { entryId: entry.id })}
-        undo={undoAction.bind(null, reader.activity.id, { entryId: entry.id })}
+        activityId={reader.activity.id}
+        entryId={entry.id}
         what={formatEntry(entry.of ?? entry)}
         again={entry.kind === "undo"}
       />

@@ -6,13 +6,12 @@ import { useAction } from "@/components/actions/use-action";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { previewUndoAction, undoAction } from "@/lib/features/undo/actions/undo";
 import styles from "./undo-button.module.css";
 
 interface UndoButtonProps {
-  /** Loads what the undo means for the class now, a sentence each. Empty when no confirmation is needed. */
-  preview: () => Promise<ActionResult<string[]>>;
-  undo: () => Promise<ActionResult>;
+  activityId: string;
+  entryId: string;
   /** The sentence of the entry that is undone. */
   what: string;
   /** Whether the entry is itself an undo, so that the button says *Redo*. */
@@ -20,7 +19,7 @@ interface UndoButtonProps {
 }
 
 /** Undoes an entry: asks first when students would notice, and shows a refusal below. */
-export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
+export function UndoButton({ activityId, entryId, what, again }: UndoButtonProps) {
   const t = useTranslations("journal.undoing");
   const { run, isPending, refusal } = useAction();
   const label = t(again ? "redoLabel" : "undoLabel", { what });
@@ -32,10 +31,10 @@ export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
   if (!canEdit) return null;
   function take() {
     setAsking(null);
-    run(undo, { refresh: "answered" });
+    run(() => undoAction(activityId, { entryId }), { refresh: "answered" });
   }
   function ask() {
-    run(preview, {
+    run(() => previewUndoAction(activityId, { entryId }), {
       onDone: (sentences) => (sentences.length === 0 ? take() : setAsking(sentences)),
       refresh: "refused",
     });

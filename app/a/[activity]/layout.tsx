@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { SendStoredBallots } from "@/components/votes/voting/send-stored-ballots";
 import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
@@ -9,7 +8,6 @@ import styles from "@/components/page-frame/student/activity-head.module.css";
 import { TeacherComing } from "@/components/hour/helping/flag-coming";
 import { AllMessages, UnreadMessages } from "@/components/hour/helping/teachers-messages";
 import { Helping } from "@/components/hour/helping/helping";
-import { ownMessagesAction, readMessageAction } from "@/lib/features/hour/helping/actions/messages";
 import { loadOwnFlag } from "@/lib/features/hour/helping/flags";
 import { loadOwnMessages } from "@/lib/features/hour/helping/messages";
 import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
@@ -105,12 +103,7 @@ export default async function StudentFrame({
     >
       <Attention>
         <EyesUp activityId={activityId} teacher={teacher} />
-        <UnreadMessages
-          activityId={activityId}
-          words={words}
-          read={readMessageAction.bind(null, activityId)}
-          load={ownMessagesAction.bind(null, activityId)}
-        />
+        <UnreadMessages activityId={activityId} words={words} />
         <TeacherComing flag={flag && { id: flag.id, coming: flag.coming }} />
         <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
         <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
@@ -175,12 +168,7 @@ export default async function StudentFrame({
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>
-          <SendStoredBallots
-            activityId={activityId}
-            studentId={studentId}
-            mergedIds={mergedIds}
-            cast={castBallotAction}
-          />
+          <SendStoredBallots activityId={activityId} studentId={studentId} mergedIds={mergedIds} />
           {children}
         </NoticeProvider>
       </ProblemPlace>

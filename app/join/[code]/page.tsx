@@ -16,7 +16,6 @@ import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-meth
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { parseCode, formatCode } from "@/lib/features/people/joining/rules/class-code";
-import { join } from "@/lib/features/people/joining/actions/join";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("join"))("title") };
@@ -81,7 +80,7 @@ export default async function Join({
     <Entry aside={aside} foot={foot} asideFirst>
       {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
       <ClientMessages of={["join.form"]}>
-        {pins ? <JoinForm code={typed} teacher={teacher} action={join} /> : <h1>{t("title")}</h1>}
+        {pins ? <JoinForm code={typed} teacher={teacher} /> : <h1>{t("title")}</h1>}
         <UnsentNotice />
       </ClientMessages>
       {provider?.students === true && (

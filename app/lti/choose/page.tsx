@@ -5,7 +5,6 @@ import { ChooseActivity } from "@/components/courses/choose-activity";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import sections from "@/components/ui/display/sections.module.css";
-import { chooseActivityAction } from "@/lib/features/courses/actions/launches";
 import { requireTeacher } from "@/lib/activity/require";
 import { listChoices } from "@/lib/features/courses/choosing";
 import { refusedLaunch, requireWaitingLaunch } from "@/lib/features/courses/launching";
@@ -40,7 +39,7 @@ export default async function ChoosePage({ searchParams }: { searchParams: Promi
         </>
       ) : (
         <ClientMessages of={["courses.choose"]}>
-          <ChooseActivity launch={waiting.id} choices={choices} action={chooseActivityAction} />
+          <ChooseActivity launch={waiting.id} choices={choices} />
         </ClientMessages>
       )}
     </TeacherFrame>

@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { LinkAccount } from "@/components/courses/link-account";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import sections from "@/components/ui/display/sections.module.css";
-import { linkLaunchAction } from "@/lib/features/courses/actions/launches";
 import { findPlatform } from "@/lib/auth/platform/platforms";
 import { requireTeacher } from "@/lib/activity/require";
 import { refusedLaunch, requireWaitingLaunch } from "@/lib/features/courses/launching";
@@ -33,11 +32,7 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
         <p>{t("text", { label, there: launch.name || launch.email || "–", here: teacher.email })}</p>
       </header>
       <ClientMessages of={["courses.link", "teacher.account.proof"]}>
-        <LinkAccount
-          launch={String(id)}
-          email={(await hasPassword(teacher)) ? teacher.email : null}
-          link={linkLaunchAction}
-        />
+        <LinkAccount launch={String(id)} email={(await hasPassword(teacher)) ? teacher.email : null} />
       </ClientMessages>
     </TeacherFrame>
   );

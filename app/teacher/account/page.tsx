@@ -7,9 +7,6 @@ import { OutsideAccount } from "@/components/people/signing-in/outside-account";
 import { OutsideRefusal } from "@/components/people/signing-in/outside-link";
 import { Notice } from "@/components/ui/display/notice";
 import sections from "@/components/ui/display/sections.module.css";
-import { changeAccountForm } from "@/lib/features/people/signing-in/actions/account";
-import { beginLinkAction, unlinkAction } from "@/lib/features/people/signing-in/actions/outside";
-import { unlinkPlatformAction } from "@/lib/features/courses/actions/launches";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { requireTeacher } from "@/lib/activity/require";
 import { listPlatformAccounts } from "@/lib/features/courses/platform-accounts";
@@ -47,7 +44,7 @@ export default async function AccountPage({
         </Notice>
       )}
       <ClientMessages of={["teacher.account.own"]}>
-        <OwnAccount name={teacher.name} email={teacher.email} hasPassword={withPassword} action={changeAccountForm} />
+        <OwnAccount name={teacher.name} email={teacher.email} hasPassword={withPassword} />
       </ClientMessages>
       {provider?.teachers === true && (
         <ClientMessages of={["teacher.account.outside", "teacher.account.proof"]}>
@@ -57,18 +54,12 @@ export default async function AccountPage({
               {t("linked", { label: provider.label })}
             </Notice>
           )}
-          <OutsideAccount
-            label={provider.label}
-            linkedAt={linkedAt}
-            email={withPassword ? teacher.email : null}
-            begin={beginLinkAction}
-            unlink={unlinkAction}
-          />
+          <OutsideAccount label={provider.label} linkedAt={linkedAt} email={withPassword ? teacher.email : null} />
         </ClientMessages>
       )}
       {platformAccounts.length > 0 && (
         <ClientMessages of={["teacher.account.platforms"]}>
-          <PlatformAccounts accounts={platformAccounts} unlink={unlinkPlatformAction} />
+          <PlatformAccounts accounts={platformAccounts} />
         </ClientMessages>
       )}
     </TeacherFrame>

@@ -6,9 +6,7 @@ import { Owners } from "@/components/privacy/owners";
 import { Platforms } from "@/components/courses/platforms";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { LocalDate } from "@/components/ui/display/local-date";
-import { setOwnerAction } from "@/lib/features/privacy/actions/owners";
 import { WaysIn } from "@/components/people/signing-in/ways-in";
-import { setWayInAction } from "@/lib/features/people/signing-in/actions/outside";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { currentOrigin } from "@/lib/auth/browser";
 import { platformPaths } from "@/lib/wire/platform-paths";
@@ -41,7 +39,7 @@ export default async function InstallationPage() {
         <p className="quiet">{t("text")}</p>
       </header>
       <ClientMessages of={["teacher.installation.owners"]}>
-        <Owners teachers={teachers} setOwner={setOwnerAction} />
+        <Owners teachers={teachers} />
       </ClientMessages>
       {provider !== null && (
         <ClientMessages of={["teacher.installation.ways"]}>
@@ -51,7 +49,6 @@ export default async function InstallationPage() {
               ...(provider.teachers ? [{ way: "passwords" as const, on: ways.passwords }] : []),
               ...(provider.students ? [{ way: "pins" as const, on: ways.pins }] : []),
             ]}
-            setWay={setWayInAction}
           />
         </ClientMessages>
       )}

@@ -6,12 +6,10 @@ import { SignOut } from "@/components/people/signing-in/sign-out/sign-out";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { OutsideInvitation } from "@/components/people/signing-in/outside-invitation";
 import { OutsideRefusal } from "@/components/people/signing-in/outside-link";
-import { beginInvitationAction } from "@/lib/features/people/signing-in/actions/outside";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { publicRoute } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { accept, findInvitation, joinClass, signInInvited } from "@/lib/features/people/signing-in/actions/invite";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.invite"))("page") };
@@ -50,20 +48,12 @@ export default async function InvitePage({
         <h1>{t("page")}</h1>
       ) : (
         <ClientMessages of={["auth.form", "auth.invite.into"]}>
-          <Invitation
-            signedIn={teacher !== null}
-            accept={accept}
-            signIn={signInInvited}
-            join={joinClass}
-            checkLink={findInvitation}
-            title={t("page")}
-            missing={t("missing")}
-          />
+          <Invitation signedIn={teacher !== null} title={t("page")} missing={t("missing")} />
         </ClientMessages>
       )}
       {teacher === null && provider?.teachers === true && (
         <ClientMessages of={["auth.outside"]}>
-          <OutsideInvitation label={provider.label} begin={beginInvitationAction} />
+          <OutsideInvitation label={provider.label} />
         </ClientMessages>
       )}
     </Entry>

@@ -4,7 +4,6 @@ import { Entry } from "@/components/people/signing-in/entry";
 import { PasswordByLink } from "@/components/people/signing-in/password-by-link";
 import { publicRoute } from "@/lib/activity/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { setPassword, findResetLink } from "@/lib/features/people/signing-in/actions/reset";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.reset"))("page") };
@@ -17,7 +16,7 @@ export default async function ResetPage() {
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <ClientMessages of={["auth.form"]}>
-        <PasswordByLink action={setPassword} checkLink={findResetLink} title={t("page")} missing={t("missing")} />
+        <PasswordByLink title={t("page")} missing={t("missing")} />
       </ClientMessages>
     </Entry>
   );

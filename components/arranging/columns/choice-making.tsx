@@ -2,7 +2,6 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ChoiceForm } from "@/components/arranging/teams/choice-form";
 import { MakeTeams } from "@/components/arranging/teams/make-teams";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { setChoiceAction } from "@/lib/features/arranging/teams/actions/arrange";
 import { formArrangement, listStudentsToPlace } from "@/lib/features/teams/random-teams";
 import { lessonOf } from "@/lib/content/lesson";
 import { isJoined } from "@/lib/features/people/joining/rules/joined";
@@ -75,7 +74,6 @@ export async function ChoiceMaking({ loaded, activity }: PartProps) {
         cap={activity.choiceCap}
         defaultCap={loaded.defaultCap}
         open={open}
-        set={setChoiceAction.bind(null, activity.id)}
       />
     </div>
   );

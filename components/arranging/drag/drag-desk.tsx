@@ -72,7 +72,7 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
   const put = (item: Dragged, place: DropPlace | null) => {
     const drop = place === null ? null : findDrop(arrangement, item, place);
     release(drop?.kind === "change" ? "" : t("left"));
-    if (drop?.kind === "change") ask({ ...drop.change });
+    if (drop?.kind === "change") ask(drop.change);
   };
   const drag = useDrag<Dragged>(ghost, {
     onLift: (item) => {

@@ -8,7 +8,7 @@ import type { RosterCourse } from "@/lib/features/courses/course-roster";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { CourseList } from "@/lib/features/courses/rules/course-list";
 
-interface RosterCoursesProps {
+export interface RosterCoursesProps {
   classId: string;
   courses: readonly RosterCourse[];
   load: (classId: string, input: { linkId: string }) => Promise<ActionResult<CourseList>>;

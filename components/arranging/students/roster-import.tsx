@@ -8,6 +8,7 @@ import { Link } from "@/components/ui/controls/link";
 import type { RosterComparison } from "@/lib/features/arranging/students/roster";
 import type { ImportedCourse, RosterCourse } from "@/lib/features/courses/course-roster";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { compareRosterAction } from "@/lib/features/arranging/students/actions/roster";
 import {
   findMissing,
   renewChoices,
@@ -29,7 +30,7 @@ import {
 } from "@/lib/features/courses/rules/course-list";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { RosterColumns } from "./roster-columns";
-import { RosterCourses } from "./roster-courses";
+import { RosterCourses, type RosterCoursesProps } from "./roster-courses";
 import { RosterFinish } from "./roster-finish";
 import { RosterMissing } from "./roster-missing";
 import { RosterPreview } from "./roster-preview";
@@ -39,14 +40,13 @@ interface RosterImportProps {
   classId: string;
   /** Names of students in the class that gradebooks use for rows that are not about a student, such as "Student, Test". */
   called: readonly string[];
-  compare: (classId: string, input: { rows: RosterRow[] }) => Promise<ActionResult<RosterComparison>>;
   importRoster: (
     classId: string,
     input: RosterDecisions & { course?: { linkId: string; accounts: CourseAccount[] } },
   ) => Promise<ActionResult<ImportedCourse>>;
   /** Courses whose students can be read, and the action that reads the students of a course (T19). */
   courses: readonly RosterCourse[];
-  loadCourse: (classId: string, input: { linkId: string }) => Promise<ActionResult<CourseList>>;
+  loadCourse: RosterCoursesProps["load"];
 }
 
 /** A list as it was read, and what each of its columns holds. */
@@ -61,7 +61,7 @@ const noCourse: ReadCourse = { linkId: null, students: [], linked: [] };
 const nothing: RosterComparison & { course: ReadCourse } = { rows: [], students: [], course: noCourse };
 
 /** Reads a list in the browser, compares it with the class, and imports what the teacher has decided. Nothing is stored before (T15). */
-export function RosterImport({ classId, called, compare, importRoster, courses, loadCourse }: RosterImportProps) {
+export function RosterImport({ classId, called, importRoster, courses, loadCourse }: RosterImportProps) {
   const t = useTranslations("teacher.rosterImport");
   const comparing = useAction("typed");
   const importing = useAction("typed");
@@ -100,7 +100,7 @@ export function RosterImport({ classId, called, compare, importRoster, courses, 
     const own = ++latestComparison.current;
     const { rows: given } = toRosterRows(next.table, next, called);
     if (given.length === 0 || given.length > maxRosterRows) return setCompared(null);
-    comparing.run(() => compare(classId, { rows: given }), {
+    comparing.run(() => compareRosterAction(classId, { rows: given }), {
       overlapping: true,
       onDone: (answer) => {
         if (own !== latestComparison.current) return;

@@ -3,28 +3,25 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
-import type { ActionResult, Refusal } from "@/lib/errors/action-result";
-import type { FormattedChange } from "@/lib/features/arranging/teams/formatted-change";
+import type { Refusal } from "@/lib/errors/action-result";
+import { applyChangeAction, previewChangeAction } from "@/lib/features/arranging/teams/actions/arrange";
+import type { Change } from "@/lib/features/teams/changes";
 import type { Places } from "./places-offered";
 import { ChangeDialog } from "./change-dialog";
 import { NotDoneDialog, type ChangeRefusal } from "./not-done-dialog";
 import { PickTeamDialog } from "@/components/teams/matches/pick-team-dialog";
 import { SplitDialog } from "./split-dialog";
-import { DeskContext, type AboutTeam, type RequestedChange, type TeamDialog, type Desk } from "./use-desk";
+import { DeskContext, type AboutTeam, type TeamDialog, type Desk } from "./use-desk";
 
 interface ConfirmedChange {
-  change: unknown;
+  change: Change;
   seed: number;
   expected: string;
 }
 
 interface ArrangeDeskProps {
+  activityId: string;
   places: Places;
-  preview: (change: RequestedChange) => Promise<ActionResult<FormattedChange>>;
-  /** @returns a sentence that says what was done */
-  apply: (confirmed: ConfirmedChange) => Promise<ActionResult<string>>;
-  mark: Desk["mark"];
-  lock: Desk["lock"];
   children: ReactNode;
 }
 
@@ -32,7 +29,7 @@ interface ArrangeDeskProps {
 const confirming = "confirming";
 
 /** Previews every change of this page in one dialog, and applies it only as previewed (T2). */
-export function ArrangeDesk({ places, preview, apply, mark, lock, children }: ArrangeDeskProps) {
+export function ArrangeDesk({ activityId, places, children }: ArrangeDeskProps) {
   const t = useTranslations("arrangeDesk");
   const [asking, setAsking] = useState<TeamDialog | null>(null);
   const { run: act, isPending, announcement } = useAction({ sentence: t("lost") });
@@ -61,10 +58,10 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
     turn.current++;
     setAsking(null);
   };
-  const ask = (change: RequestedChange) => {
+  const ask = (change: Change) => {
     cameFrom.current = selectorOf(change);
     const asked = openDialog({ about: "change", formatted: null });
-    act(() => preview(change), {
+    act(() => previewChangeAction(activityId, change), {
       overlapping: true,
       onDone: (formatted) => turn.current === asked && setAsking({ about: "change", formatted }),
       onRefused: ({ sentence }) => {
@@ -88,7 +85,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
     });
   const applyConfirmed = (change: ConfirmedChange) => {
     const confirmed = turn.current;
-    act(() => apply(change), {
+    act(() => applyChangeAction(activityId, change), {
       key: confirming,
       onDone: () => turn.current === confirmed && close(),
       onRefused: (refusal) => {
@@ -102,7 +99,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
 
   const teamOf = (about: AboutTeam) => (asking?.about === about ? asking.teamId : null);
   return (
-    <DeskContext.Provider value={{ places, ask, askOfTeam: openTeamDialog, mark, lock, run, isPending }}>
+    <DeskContext.Provider value={{ activityId, places, ask, askOfTeam: openTeamDialog, run, isPending }}>
       {children}
       <p className="vh" role="status">
         {announcement}
@@ -112,7 +109,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
         pending={isPending(confirming)}
         onClose={close}
         onConfirm={({ change, expected }, seed) => applyConfirmed({ change, seed, expected })}
-        onMixAgain={(change) => ask({ ...change })}
+        onMixAgain={ask}
       />
       {(["meet", "merge"] as const).map((about) => (
         <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />
@@ -134,12 +131,16 @@ function asChangeRefusal({ code, sentence }: Refusal): ChangeRefusal {
 }
 
 /** The element that gets the focus after a change: the student's button, or the team's menu. */
-function selectorOf(change: RequestedChange): { selector: string; until: number } | null {
+function selectorOf(change: {
+  do: string;
+  studentId?: string;
+  teamId?: string;
+}): { selector: string; until: number } | null {
   const { studentId, teamId } = change;
   const selector =
-    typeof studentId === "string"
+    studentId !== undefined
       ? `[data-student="${studentId}"]`
-      : typeof teamId === "string"
+      : teamId !== undefined
         ? `[data-team="${teamId}"] header [aria-haspopup]`
         : null;
   return selector === null ? null : { selector, until: Infinity };

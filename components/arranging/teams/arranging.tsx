@@ -6,12 +6,6 @@ import { findPlaces } from "@/components/arranging/columns/places";
 import { TeamMaking } from "@/components/arranging/columns/team-making";
 import { Trays } from "@/components/arranging/columns/trays";
 import { DragDesk } from "@/components/arranging/drag/drag-desk";
-import {
-  applyChangeAction,
-  lockAction,
-  markAbsentAction,
-  previewChangeAction,
-} from "@/lib/features/arranging/teams/actions/arrange";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadTeamsPage } from "@/lib/features/teams/teams-page";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -27,13 +21,7 @@ export async function Arranging({ reader }: { reader: ActivityReader }) {
     <ClientMessages of={["arrangeDesk"]}>
       <NewNamesStrip reader={reader} />
       <main className={styles.page}>
-        <ArrangeDesk
-          places={places}
-          preview={previewChangeAction.bind(null, activity.id)}
-          apply={applyChangeAction.bind(null, activity.id)}
-          mark={markAbsentAction.bind(null, activity.id)}
-          lock={lockAction.bind(null, activity.id)}
-        >
+        <ArrangeDesk activityId={activity.id} places={places}>
           <DragDesk
             arrangement={loaded.arrangement}
             begun={loaded.teams.flatMap(({ id, begun }) => (begun ? [id] : []))}

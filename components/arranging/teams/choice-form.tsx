@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { setChoiceAction } from "@/lib/features/arranging/teams/actions/arrange";
 import { useDesk } from "./use-desk";
 import styles from "./choice-form.module.css";
 
@@ -13,13 +13,12 @@ interface ChoiceFormProps {
   cap: number | null;
   defaultCap: number;
   open: boolean;
-  set: (choice: { open: true; cap: number | null } | { open: false }) => Promise<ActionResult>;
 }
 
 /** Opens the choice of modes with a cap for each mode, changes the cap, and closes the choice (Q14). */
-export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
+export function ChoiceForm({ cap, defaultCap, open }: ChoiceFormProps) {
   const t = useTranslations("arrangeDesk.choice");
-  const { run, isPending } = useDesk();
+  const { activityId, run, isPending } = useDesk();
   const pending = isPending("choice");
   const [text, setText] = useState(cap === null ? "" : String(cap));
   const number = text.trim() === "" ? null : Number(text);
@@ -28,7 +27,7 @@ export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
       className={styles.choice}
       onSubmit={(event) => {
         event.preventDefault();
-        run("choice", () => set({ open: true, cap: number }), t("opened"));
+        run("choice", () => setChoiceAction(activityId, { open: true, cap: number }), t("opened"));
       }}
     >
       <TextField
@@ -47,7 +46,7 @@ export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
         <Button
           size="small"
           aria-disabled={pending}
-          onClick={() => run("choice", () => set({ open: false }), t("closed"))}
+          onClick={() => run("choice", () => setChoiceAction(activityId, { open: false }), t("closed"))}
         >
           {t("close")}
         </Button>

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button, type ButtonVariant } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { useDesk, type RequestedChange } from "./use-desk";
+import type { Change } from "@/lib/features/teams/changes";
+import { useDesk } from "./use-desk";
 
 /** Opens the preview of a change. */
 export function PreviewButton({
@@ -12,7 +13,7 @@ export function PreviewButton({
   variant,
   children,
 }: {
-  change: RequestedChange;
+  change: Change;
   variant?: ButtonVariant;
   children: ReactNode;
 }) {

@@ -29,7 +29,9 @@ export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClos
           <Button
             variant="go"
             aria-disabled={!isChosen}
-            onClick={() => isChosen && ask({ do: "split", teamId, studentIds: leaving, mode })}
+            onClick={() =>
+              team !== undefined && isChosen && ask({ do: "split", teamId: team.id, studentIds: leaving, mode })
+            }
           >
             {isChosen ? t("split.see") : t("split.choose")}
           </Button>

@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { Grip } from "@/components/arranging/drag/grip";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
+import { markAbsentAction } from "@/lib/features/arranging/teams/actions/arrange";
 import { useDesk } from "./use-desk";
 import styles from "./student-menu.module.css";
 
@@ -28,7 +29,7 @@ export function StudentMenu({
 }) {
   const t = useTranslations("arrangeDesk");
   const canEdit = useCanEdit();
-  const { places, ask, run, mark } = useDesk();
+  const { activityId, places, ask, run } = useDesk();
   const move = (
     destination:
       { to: "team"; teamId: string } | { to: "new"; mode: string } | { to: "tray" } | { to: "back"; teamId: string },
@@ -90,7 +91,7 @@ export function StudentMenu({
           onAction={() =>
             run(
               `absent ${id}`,
-              () => mark({ studentId: id, absent: !absent }),
+              () => markAbsentAction(activityId, { studentId: id, absent: !absent }),
               absent ? t("student.markedPresent", { student: name }) : t("student.markedAbsent", { student: name }),
             )
           }

@@ -6,6 +6,7 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { MenuButton } from "@/components/ui/controls/menu-button";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
+import { lockAction } from "@/lib/features/arranging/teams/actions/arrange";
 import { useDesk } from "./use-desk";
 
 interface TeamMenuProps {
@@ -26,7 +27,7 @@ interface TeamMenuProps {
 export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, locked, matchLocked }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
   const canEdit = useCanEdit();
-  const { places, ask, askOfTeam, lock, run } = useDesk();
+  const { activityId, places, ask, askOfTeam, run } = useDesk();
   const yes = (is: boolean) => (is ? "yes" : "no");
   const own = places.teams.find((one) => one.id === id);
   if (!canEdit) return null;
@@ -79,7 +80,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, loc
         onAction={() =>
           run(
             `lock team ${id}`,
-            () => lock({ what: "team", teamId: id, locked: !locked }),
+            () => lockAction(activityId, { what: "team", teamId: id, locked: !locked }),
             t("team.locked", { number, locked: yes(!locked) }),
           )
         }
@@ -92,7 +93,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, loc
           onAction={() =>
             run(
               `lock match ${id}`,
-              () => lock({ what: "match", teamId: id, locked: !matchLocked }),
+              () => lockAction(activityId, { what: "match", teamId: id, locked: !matchLocked }),
               t("team.matchLocked", { number, locked: yes(!matchLocked) }),
             )
           }

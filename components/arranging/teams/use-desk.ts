@@ -4,31 +4,20 @@ import { createContext, useContext } from "react";
 import type { RunOptions } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/features/arranging/teams/formatted-change";
+import type { Change } from "@/lib/features/teams/changes";
 import type { Places } from "./places-offered";
 
 /** The open dialog. `formatted` is null until the preview has loaded. */
 export type TeamDialog = { about: "change"; formatted: FormattedChange | null } | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
-/** A change as the action gets it; the server validates it. */
-export type RequestedChange = Record<string, unknown> & { do: string };
-
-export interface LockInput {
-  what: "team" | "match";
-  teamId: string;
-  locked: boolean;
-}
-
 export interface Desk {
+  activityId: string;
   places: Places;
   /** Opens the preview of the change. */
-  ask: (change: RequestedChange) => void;
+  ask: (change: Change) => void;
   /** Opens the dialog in which a teacher chooses the team to pair with or to merge into, or the students to split off. */
   askOfTeam: (about: AboutTeam, teamId: string) => void;
-  /** Marks a student absent, or present (T4). */
-  mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
-  /** Locks a team or its match, or unlocks it. */
-  lock: (input: LockInput) => Promise<ActionResult>;
   /** Runs an action without a preview, for a button that names its whole outcome. Actions of other items may be pending at the same time. */
   run: <T>(item: string, work: () => Promise<ActionResult<T>>, announce: RunOptions<T>["announce"]) => void;
   isPending: (item: string) => boolean;

@@ -6,6 +6,7 @@ import { useAction } from "@/components/actions/use-action";
 import { Checkbox } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { includeInCasebookAction, putNotesInCasebookAction } from "@/lib/features/cases/casebook/actions/casebook";
 import styles from "./casebook-choices.module.css";
 
 interface CasebookChoicesProps {
@@ -15,16 +16,14 @@ interface CasebookChoicesProps {
   notes: boolean;
   /** Whether the activity is closed. */
   closed: boolean;
-  include: (activityId: string, input: { teamId: string; included: boolean }) => Promise<ActionResult>;
-  putNotes: (activityId: string, input: { on: boolean }) => Promise<ActionResult>;
 }
 
 /** Lets the teacher include notes and unfinished cases in the casebook (Q3). */
-export function CasebookChoices({ activityId, teams, notes, closed, include, putNotes }: CasebookChoicesProps) {
+export function CasebookChoices({ activityId, teams, notes, closed }: CasebookChoicesProps) {
   const t = useTranslations("teacher.casebook");
   return (
     <section className={styles.choices} aria-label={t("title")}>
-      <Choice on={notes} set={(on) => putNotes(activityId, { on })}>
+      <Choice on={notes} set={(on) => putNotesInCasebookAction(activityId, { on })}>
         {t("notes")}
         <span className={styles.hint}>{t("notesHint", { closed: closed ? "yes" : "no" })}</span>
       </Choice>
@@ -36,7 +35,7 @@ export function CasebookChoices({ activityId, teams, notes, closed, include, put
             <Choice
               key={team.teamId}
               on={team.included}
-              set={(included) => include(activityId, { teamId: team.teamId, included })}
+              set={(included) => includeInCasebookAction(activityId, { teamId: team.teamId, included })}
             >
               <ModeMark mode={team.mode} /> {team.name}
               {team.names !== "" && <span className={styles.hint}>{team.names}</span>}

@@ -9,7 +9,6 @@ import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { resumesAt } from "@/lib/activity/rules/pause";
 import { currentTime } from "@/lib/process/clock";
 import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/activity/rules/presenting";
-import { presentAction, swapOrderAction } from "@/lib/features/cases/comparing/actions/compare";
 
 interface MatchBarProps {
   member: Member;
@@ -36,7 +35,6 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   );
   const allDone = facts.teams.every(({ presented }) => presented);
   const part = lesson.caseStudy.questions.find(({ field }) => field === match.presentingPart)?.short ?? t("scenario");
-  const bound = { match: match.id };
   const exemplar = match.exemplarMode === null ? null : nameInSentence(modeOf(lesson, match.exemplarMode).name);
   const title =
     mine === undefined || others.length === 0
@@ -54,6 +52,8 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
         });
   return (
     <PresentBar
+      activityId={activity.id}
+      match={match.id}
       href={`/a/${activity.id}/present`}
       clock={
         match.presentingSince === null || !open ? null : (
@@ -66,15 +66,16 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
         )
       }
       present={
-        open && teamId !== null && refuseStart(facts, teamId, now) === null
-          ? {
-              act: presentAction.bind(null, activity.id, bound),
-              how: match.presentingTeamId === teamId ? "goOn" : allDone ? "again" : "start",
-            }
-          : null
+        !open || teamId === null || refuseStart(facts, teamId, now) !== null
+          ? null
+          : match.presentingTeamId === teamId
+            ? "goOn"
+            : allDone
+              ? "again"
+              : "start"
       }
       mayFollow={open && match.presentingTeamId !== null && match.presentingTeamId !== teamId}
-      swap={maySwap(facts) ? swapOrderAction.bind(null, activity.id, bound) : null}
+      maySwap={maySwap(facts)}
     >
       <h1>{title}</h1>
       {open && turn !== undefined && (

@@ -8,24 +8,26 @@ import { Button } from "@/components/ui/controls/button";
 import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { presentAction, swapOrderAction } from "@/lib/features/cases/comparing/actions/compare";
 import styles from "./present-bar.module.css";
 
 interface PresentBarProps {
+  activityId: string;
+  /** The match's id. */
+  match: string;
   /** Says who presents or is next. */
   children: ReactNode;
   clock: ReactNode;
   /** null when it is not this team's turn. */
-  present: { act: () => Promise<ActionResult>; how: "start" | "goOn" | "again" } | null;
+  present: "start" | "goOn" | "again" | null;
   /** Another team presents, so its walk-through is linked. */
   mayFollow: boolean;
-  /** null when the order can't be swapped. */
-  swap: (() => Promise<ActionResult>) | null;
+  maySwap: boolean;
   href: string;
 }
 
 /** Above the desk: who presents, the match's clock, and the buttons for presenting (Q16). */
-export function PresentBar({ children, clock, present, mayFollow, swap, href }: PresentBarProps) {
+export function PresentBar({ activityId, match, children, clock, present, mayFollow, maySwap, href }: PresentBarProps) {
   const t = useTranslations("compare.acts");
   const router = useRouter();
   const { run, isPending, refusal } = useAction();
@@ -43,12 +45,12 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
       <div ref={acts} tabIndex={-1} className={styles.acts}>
         {present && (
           <Button
-            variant={present.how === "again" ? undefined : "go"}
+            variant={present === "again" ? undefined : "go"}
             aria-disabled={isPending() || undefined}
-            onClick={() => run(present.act, { onDone: () => router.push(href) })}
+            onClick={() => run(() => presentAction(activityId, { match }), { onDone: () => router.push(href) })}
           >
             <Icon name="screen" />
-            {t(present.how)}
+            {t(present)}
           </Button>
         )}
         {mayFollow && (
@@ -57,8 +59,11 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
             {t("follow")}
           </ButtonLink>
         )}
-        {swap && (
-          <Button aria-disabled={isPending() || undefined} onClick={() => run(swap, { refresh: "done" })}>
+        {maySwap && (
+          <Button
+            aria-disabled={isPending() || undefined}
+            onClick={() => run(() => swapOrderAction(activityId, { match }), { refresh: "done" })}
+          >
             <Icon name="swap" />
             {t("swap")}
           </Button>

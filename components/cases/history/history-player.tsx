@@ -16,7 +16,7 @@ import { RestoreVersion } from "./restore-version";
 import { Scrubber } from "./scrubber";
 import { usePlayback, type Speed } from "./use-playback";
 import { useHistory } from "./use-history";
-import { useRestore, type RestoreActions, type Restoring } from "./use-restore";
+import { useRestore, type RestorableSheet, type Restoring } from "./use-restore";
 import styles from "./history-player.module.css";
 
 interface HistoryPlayerProps {
@@ -28,7 +28,7 @@ interface HistoryPlayerProps {
   marks: readonly HistoryMark[];
   fieldNames: readonly { field: WorksheetField; label: string }[];
   /** null when this user may not restore; then `readOnlyReason` is shown, if there is one. */
-  restore: RestoreActions | null;
+  restore: RestorableSheet | null;
   readOnlyReason: ReactNode;
 }
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { HistoryPlayer } from "./history-player";
-import type { RestoreActions } from "./use-restore";
+import type { RestorableSheet } from "./use-restore";
 import styles from "./history-view.module.css";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import type { WorksheetHistory } from "@/lib/features/cases/history/history";
@@ -12,7 +12,7 @@ interface HistoryViewProps {
   worksheetId: string;
   history: WorksheetHistory;
   contentId: string;
-  restore: RestoreActions | null;
+  restore: RestorableSheet | null;
   /** Why no version can be restored, where a reason is shown. */
   readOnlyReason?: ReactNode;
 }

@@ -2,12 +2,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { ActionResult, Refusal } from "@/lib/errors/action-result";
+import { restoreVersionAction, undoRestoreAction } from "@/lib/features/cases/history/actions/history";
 
-type Answer = ActionResult<{ restore: string | null }>;
-
-export interface RestoreActions {
-  restore: (input: { writer: string; n: number }) => Promise<Answer>;
-  undo: (input: { restore: string }) => Promise<Answer>;
+export interface RestorableSheet {
+  activityId: string;
+  worksheetId: string;
   /** The newest restore, if it has not been undone. */
   latest: string | null;
   /** The href of the worksheet. */
@@ -28,14 +27,19 @@ export interface Restoring {
 }
 
 /** Restores a version and undoes it. The outcome stays until the next action, also while the history is fetched again. */
-export function useRestore(actions: RestoreActions | null, onChanged: () => void): Restoring | null {
+export function useRestore(sheet: RestorableSheet | null, onChanged: () => void): Restoring | null {
   const t = useTranslations("history.restore");
   const { run, isPending, refusal } = useAction({ sentence: t("lost") });
   const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
-  /** The newest restore made here. null once it was undone, undefined while `actions.latest` is still the newest. */
+  /** The newest restore made here. null once it was undone, undefined while `sheet.latest` is still the newest. */
   const [newest, setNewest] = useState<string | null>();
-  if (actions === null) return null;
-  const change = (act: () => Promise<Answer>, done: RestoreOutcome, undoable: boolean) =>
+  if (sheet === null) return null;
+  const { activityId, worksheetId, latest, worksheetHref } = sheet;
+  const change = (
+    act: () => Promise<ActionResult<{ restore: string | null }>>,
+    done: RestoreOutcome,
+    undoable: boolean,
+  ) =>
     run(act, {
       onDone: (value) => {
         setOutcome(value.restore === null ? { is: "same" } : done);
@@ -46,13 +50,17 @@ export function useRestore(actions: RestoreActions | null, onChanged: () => void
       onRefused: () => setOutcome(null),
       refresh: "done",
     });
-  const last = newest === undefined ? actions.latest : newest;
+  const last = newest === undefined ? latest : newest;
   return {
     busy: isPending(),
     outcome,
     refusal,
-    worksheetHref: actions.worksheetHref,
-    undo: last === null ? null : () => change(() => actions.undo({ restore: last }), { is: "undone" }, false),
-    restore: (row, time) => change(() => actions.restore(row), { is: "restored", time }, true),
+    worksheetHref,
+    undo:
+      last === null
+        ? null
+        : () => change(() => undoRestoreAction(activityId, worksheetId, { restore: last }), { is: "undone" }, false),
+    restore: (row, time) =>
+      change(() => restoreVersionAction(activityId, worksheetId, row), { is: "restored", time }, true),
   };
 }

@@ -5,7 +5,7 @@ import type { useDocument } from "@/components/documents/connection/use-document
 import { Button } from "@/components/ui/controls/button";
 import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { handInAction, takeBackAction } from "@/lib/features/cases/writing/actions/hand-in";
 import {
   completeness,
   findMissingFields,
@@ -24,9 +24,8 @@ export interface OwnSubmission {
   by: string | null;
 }
 
-type HandedIn = ({ done: true; again: boolean } & OwnSubmission) | { done: false; missing: string[] };
-
 export interface HandInBarProps {
+  activityId: string;
   handedIn: OwnSubmission | null;
   /** Whether it was returned for revision, and is open until it is handed in again (Q12). */
   returned: boolean;
@@ -36,8 +35,6 @@ export interface HandInBarProps {
   mayHandIn: boolean;
   /** In Write only (Q2). */
   mayTakeBack: boolean;
-  handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
-  takeBack: () => Promise<ActionResult>;
   /** Called at once with the result, because the page refreshes only later. */
   onAnswer: (handedIn: OwnSubmission | null) => void;
   texts: WorksheetTexts;
@@ -50,13 +47,12 @@ export interface HandInBarProps {
 
 /** Always at the foot of the page: how many questions are answered, and the hand-in (Q2). */
 export function HandInBar({
+  activityId,
   handedIn,
   returned,
   comments,
   mayHandIn,
   mayTakeBack,
-  handIn,
-  takeBack,
   onAnswer,
   texts,
   fieldNames,
@@ -101,19 +97,19 @@ export function HandInBar({
   }
 
   /** Waits until the text typed on this device is saved, then hands in (Q2). */
-  async function saveAndHandIn(incomplete: boolean): Promise<ActionResult<HandedIn>> {
+  async function saveAndHandIn(incomplete: boolean): ReturnType<typeof handInAction> {
     const document = live.document;
     if (document === null || !(await document.whenSaved(saveTimeoutMs)))
       return { ok: false, code: "not-saved", sentence: t("notSaved") };
     if (!incomplete && completeness(texts) === "partly")
       return { ok: true, value: { done: false, missing: findMissingFields(texts) } };
-    return handIn({ incomplete });
+    return handInAction(activityId, { incomplete });
   }
 
   function undoHandIn() {
     setSame(null);
     setWas(is);
-    run(takeBack, { onDone: () => onAnswer(null) });
+    run(() => takeBackAction(activityId), { onDone: () => onAnswer(null) });
   }
 
   return (

@@ -31,9 +31,8 @@ interface Question {
 
 export interface WriteDeskProps extends Pick<
   HandInBarProps,
-  "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack" | "clock" | "help"
+  "activityId" | "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "clock" | "help"
 > {
-  activityId: string;
   room: Room;
   mode: string;
   /** The team's number. */
@@ -170,6 +169,7 @@ export function WriteDesk({
         </div>
       </main>
       <HandInBar
+        activityId={activityId}
         {...handInState}
         comments={comments.length}
         onAnswer={(now) => setAnswer({ renderedTexts: texts, now })}

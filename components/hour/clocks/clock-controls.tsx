@@ -9,7 +9,13 @@ import { Button } from "@/components/ui/controls/button";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
-import type { PauseKind } from "@/lib/activity/rules/pause";
+import {
+  changePauseAction,
+  choosePlanAction,
+  extendClockAction,
+  pauseAction,
+  setClockAction,
+} from "@/lib/features/hour/clocks/actions/clocks";
 import type { Phase } from "@/lib/activity/rules/phases";
 import type { InitialTime } from "@/lib/features/hour/clocks/initial-time";
 import { ClockDialog, type PlanChoice } from "./clock-dialog";
@@ -17,14 +23,6 @@ import { PauseDialog } from "./pause-dialog";
 import { TeacherClock } from "./teacher-clock";
 import { useActivityTime } from "./use-time-left";
 import styles from "./clock-controls.module.css";
-
-export interface ClockActions {
-  set: (input: { minutes: number | null; expected: Phase }) => Promise<ActionResult>;
-  extend: (input: { minutes: 2 | -1; teamId: string | null; expected: Phase }) => Promise<ActionResult>;
-  choosePlan: (input: { plan: string | null }) => Promise<ActionResult>;
-  pause: (input: { kind: PauseKind; sentence: string }) => Promise<ActionResult>;
-  changePause: (input: { to: "renew" | "end" }) => Promise<ActionResult>;
-}
 
 interface ClockControlsProps {
   activityId: string;
@@ -36,7 +34,6 @@ interface ClockControlsProps {
   /** Whether this phase can have a clock. */
   mayHaveClock: boolean;
   initial: InitialTime;
-  actions: ClockActions;
 }
 
 /** An opened dialog, and the phase when it was opened, because what is set in the dialog is for that phase. */
@@ -46,15 +43,7 @@ interface Opened {
 }
 
 /** On the board: the clock of the phase, two more minutes for everyone, and the pause of all screens (T10). */
-export function ClockControls({
-  activityId,
-  longestExtraMs,
-  plans,
-  plan,
-  mayHaveClock,
-  initial,
-  actions,
-}: ClockControlsProps) {
+export function ClockControls({ activityId, longestExtraMs, plans, plan, mayHaveClock, initial }: ClockControlsProps) {
   const t = useTranslations("activity.clock");
   const time = useActivityTime(activityId);
   const { phase, pause } = time ?? initial;
@@ -86,7 +75,7 @@ export function ClockControls({
   const extend = (minutes: 2 | -1) =>
     send(
       `extend ${minutes}`,
-      () => actions.extend({ minutes, teamId: null, expected }),
+      () => extendClockAction(activityId, { minutes, teamId: null, expected }),
       t(minutes > 0 ? "moreDone" : "lessDone"),
     );
 
@@ -103,13 +92,16 @@ export function ClockControls({
               </span>
             </p>
             <OnlyEditors>
-              <Button size="small" onClick={() => send("end", () => actions.changePause({ to: "end" }), t("ended"))}>
+              <Button
+                size="small"
+                onClick={() => send("end", () => changePauseAction(activityId, { to: "end" }), t("ended"))}
+              >
                 {t(`end.${pause.kind}`)}
               </Button>
               <Button
                 size="small"
                 variant="plain"
-                onClick={() => send("renew", () => actions.changePause({ to: "renew" }), t("renewed"))}
+                onClick={() => send("renew", () => changePauseAction(activityId, { to: "renew" }), t("renewed"))}
               >
                 {t("renew")}
               </Button>
@@ -154,13 +146,18 @@ export function ClockControls({
         onSet={(minutes) =>
           send(
             "set",
-            () => actions.set({ minutes, expected }),
+            () => setClockAction(activityId, { minutes, expected }),
             minutes === null ? t("offDone") : t("setDone", { minutes }),
           )
         }
         onLess={() => extend(-1)}
         onPlan={(chosen) =>
-          send("plan", () => actions.choosePlan({ plan: chosen }), t(chosen === null ? "noPlanDone" : "planDone"), null)
+          send(
+            "plan",
+            () => choosePlanAction(activityId, { plan: chosen }),
+            t(chosen === null ? "noPlanDone" : "planDone"),
+            null,
+          )
         }
       />
       <PauseDialog
@@ -169,7 +166,7 @@ export function ClockControls({
         pending={isPending()}
         refusal={refusal}
         onClose={close}
-        onPause={(input) => send("pause", () => actions.pause(input), t(`is.${input.kind}`))}
+        onPause={(input) => send("pause", () => pauseAction(activityId, input), t(`is.${input.kind}`))}
       />
     </div>
   );

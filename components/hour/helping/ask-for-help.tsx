@@ -9,22 +9,21 @@ import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { askForHelpAction, takeFlagBackAction } from "@/lib/features/hour/helping/actions/flags";
 import { maxFlagSentence } from "@/lib/features/hour/helping/rules/helping";
 import styles from "./ask-for-help.module.css";
 
 export interface AskForHelpProps {
+  activityId: string;
   teacher: string;
   /** Whether the flag is the team's, or the student's own (Q24). */
   ofTeam: boolean;
   /** The open flag. null without one. */
   flag: { by: string; isMine: boolean; sentence: string } | null;
-  ask: (input: { sentence: string }) => Promise<ActionResult>;
-  takeBack: () => Promise<ActionResult>;
 }
 
 /** Raises a flag for the teacher, with or without a sentence, and cancels it (T9). */
-export function AskForHelp({ teacher, ofTeam, flag, ask, takeBack }: AskForHelpProps) {
+export function AskForHelp({ activityId, teacher, ofTeam, flag }: AskForHelpProps) {
   const t = useTranslations("student.help");
   const [isOpen, setOpen] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
@@ -36,7 +35,7 @@ export function AskForHelp({ teacher, ofTeam, flag, ask, takeBack }: AskForHelpP
     setOpen(false);
   };
   const send = () =>
-    run(() => ask({ sentence: (sentence ?? flag?.sentence ?? "").trim() }), {
+    run(() => askForHelpAction(activityId, { sentence: (sentence ?? flag?.sentence ?? "").trim() }), {
       onDone: () => {
         setSentence(null);
         setOpen(false);
@@ -71,7 +70,7 @@ export function AskForHelp({ teacher, ofTeam, flag, ask, takeBack }: AskForHelpP
           <Button
             size="small"
             aria-disabled={isPending() || undefined}
-            onClick={() => run(takeBack, { refresh: "answered", announce: t("takenBack") })}
+            onClick={() => run(() => takeFlagBackAction(activityId), { refresh: "answered", announce: t("takenBack") })}
           >
             {t("takeBack")}
           </Button>

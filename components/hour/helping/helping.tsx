@@ -2,7 +2,6 @@ import { AskForHelp } from "./ask-for-help";
 import type { Member } from "@/lib/activity/authorise";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { loadOwnFlag } from "@/lib/features/hour/helping/flags";
-import { askForHelpAction, takeFlagBackAction } from "@/lib/features/hour/helping/actions/flags";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { flagTeam } from "@/lib/features/hour/helping/rules/helping";
 
@@ -13,11 +12,10 @@ export async function Helping({ member }: { member: Member }) {
   return (
     <ClientMessages of={["student.help"]}>
       <AskForHelp
+        activityId={activity.id}
         teacher={teacherName}
         ofTeam={flagTeam(activity.phase, teamId) !== null}
         flag={flag && { by: flag.by, isMine: flag.isMine, sentence: flag.sentence }}
-        ask={askForHelpAction.bind(null, activity.id)}
-        takeBack={takeFlagBackAction.bind(null, activity.id)}
       />
     </ClientMessages>
   );

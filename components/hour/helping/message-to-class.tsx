@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextArea } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { sendMessageAction } from "@/lib/features/hour/helping/actions/messages";
 import { ReadySentences } from "./ready-sentences";
 import { useSendOnce } from "./use-send-once";
 import { audiences, maxMessageLength, type Audience } from "@/lib/features/hour/helping/rules/helping";
@@ -16,13 +16,13 @@ import { audiences, maxMessageLength, type Audience } from "@/lib/features/hour/
 type Recipient = Audience | { studentId: string };
 
 interface MessageToClassProps {
+  activityId: string;
   /** Students who have opened the activity, sorted by name. */
   students: readonly { id: string; name: string }[];
-  send: (input: { id: string; to: Recipient; text: string }) => Promise<ActionResult>;
 }
 
 /** Sends a message to everyone, to students who have not handed in, or to one student (T9). */
-export function MessageToClass({ students, send }: MessageToClassProps) {
+export function MessageToClass({ activityId, students }: MessageToClassProps) {
   const t = useTranslations("activity.board.word");
   const [isOpen, setOpen] = useState(false);
   const [to, setTo] = useState<Recipient>("all");
@@ -35,7 +35,7 @@ export function MessageToClass({ students, send }: MessageToClassProps) {
   };
   const go = () => {
     const message = { to, text: text.trim() };
-    run(() => sendOnce(JSON.stringify(message), (id) => send({ id, ...message })), {
+    run(() => sendOnce(JSON.stringify(message), (id) => sendMessageAction(activityId, { id, ...message })), {
       onDone: () => {
         setText("");
         setOpen(false);

@@ -12,21 +12,11 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import type { OwnMessage } from "@/lib/features/hour/helping/messages";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { ownMessagesAction, readMessageAction } from "@/lib/features/hour/helping/actions/messages";
 import styles from "./teachers-messages.module.css";
 
 /** The newest message that the student has not confirmed, until it is read or its phase is over (Q24). */
-export function UnreadMessages({
-  activityId,
-  words: rendered,
-  read,
-  load,
-}: {
-  activityId: string;
-  words: readonly OwnMessage[];
-  read: (input: { wordId: string }) => Promise<ActionResult>;
-  load: () => Promise<ActionResult<OwnMessage[]>>;
-}) {
+export function UnreadMessages({ activityId, words: rendered }: { activityId: string; words: readonly OwnMessage[] }) {
   const t = useTranslations("student.words");
   const { run, isPending, refusal } = useAction();
   const loading = useAction();
@@ -34,7 +24,10 @@ export function UnreadMessages({
   // A page on which somebody is busy refreshes later (Q7). A teacher's message must not wait, so it is loaded on its own.
   const loadIfDeferred = useEffectEvent(() => {
     if (isRefreshDeferred())
-      loading.run(load, { overlapping: true, onDone: (words) => setLoaded({ after: rendered, words }) });
+      loading.run(() => ownMessagesAction(activityId), {
+        overlapping: true,
+        onDone: (words) => setLoaded({ after: rendered, words }),
+      });
   });
   useEffect(() => listenLive(activityId, { onInvalidated: () => loadIfDeferred() }), [activityId]);
   const unread = (loaded?.after === rendered ? loaded.words : rendered).filter(({ isNew }) => isNew);
@@ -53,7 +46,7 @@ export function UnreadMessages({
               variant="go"
               aria-disabled={isPending(word.id) || undefined}
               onClick={() =>
-                run(() => read({ wordId: word.id }), {
+                run(() => readMessageAction(activityId, { wordId: word.id }), {
                   key: word.id,
                   onDone: () => setPutAside((ids) => new Set(ids).add(word.id)),
                   refresh: "done",

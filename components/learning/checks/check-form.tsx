@@ -3,22 +3,25 @@
 import { useRef, type ReactNode, type SubmitEvent } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { answerCheck } from "@/lib/features/learning/actions/learn";
 
 interface CheckFormProps {
-  answer: (form: FormData) => Promise<ActionResult<{ feedback: string }>>;
+  activityId: string;
   className?: string;
   children: ReactNode;
 }
 
 /** Sends the chosen option and announces the result; the page then shows the explanation. A choice that could not be sent stays selected. */
-export function CheckForm({ answer, className, children }: CheckFormProps) {
+export function CheckForm({ activityId, className, children }: CheckFormProps) {
   const { run, isPending, refusal, announcement } = useAction();
   const status = useRef<HTMLParagraphElement>(null);
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    run(() => answer(form), { announce: ({ feedback }) => feedback, onDone: () => status.current?.focus() });
+    run(() => answerCheck(activityId, form), {
+      announce: ({ feedback }) => feedback,
+      onDone: () => status.current?.focus(),
+    });
   };
   return (
     <form onSubmit={send} className={className} aria-busy={isPending()}>

@@ -3,13 +3,13 @@ import { Link } from "@/components/ui/controls/link";
 import { Task } from "@/components/learning/frame/task";
 import { Button, buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import type { ActionResult } from "@/lib/errors/action-result";
 import type { Check as CheckContent } from "@/lib/content/schema";
 import type { CheckState } from "@/lib/features/learning/rules/learning";
 import { CheckForm } from "./check-form";
 import styles from "./check.module.css";
 
 interface CheckProps {
+  activityId: string;
   check: CheckContent;
   /** Position among `of` checks, from 1. */
   n: number;
@@ -19,11 +19,10 @@ interface CheckProps {
   next: boolean;
   /** The section of the lesson to read again. */
   readAgain: { href: string; title: string };
-  answer: (form: FormData) => Promise<ActionResult<{ feedback: string }>>;
 }
 
 /** One check. A wrong option shows its explanation and can't be chosen again. Once the check is answered, every option shows its explanation (S2). */
-export async function Check({ check, n, of, state, next, readAgain, answer }: CheckProps) {
+export async function Check({ activityId, check, n, of, state, next, readAgain }: CheckProps) {
   const t = await getTranslations("learn.check");
   const answered = state.right !== null;
   const title = `check-${check.id}`;
@@ -34,7 +33,7 @@ export async function Check({ check, n, of, state, next, readAgain, answer }: Ch
       title={check.question}
       state={answered ? t("answered", { n, of, tries: state.tries }) : t("state", { n, of, tries: state.tries + 1 })}
     >
-      <CheckForm answer={answer} className={styles.check}>
+      <CheckForm activityId={activityId} className={styles.check}>
         <input type="hidden" name="check" value={check.id} />
         <fieldset aria-labelledby={title}>
           <ul className={styles.options}>

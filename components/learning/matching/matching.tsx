@@ -6,24 +6,23 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { placeTerm } from "@/lib/features/learning/actions/learn";
 import styles from "./matching.module.css";
 import termStyles from "./terms.module.css";
-import { canTry, isFinished, placeTerm, pickUp, returnTerm, createTable } from "./matching-table";
-import type { PlacementResult } from "@/lib/features/learning/rules/learning";
+import { canTry, isFinished, placeTerm as placeInTable, pickUp, returnTerm, createTable } from "./matching-table";
 import { useDrag } from "@/components/ui/controls/use-drag";
 
 interface MatchingProps {
+  activityId: string;
   terms: readonly { id: string; name: string }[];
   /** In the order shown. The page does not contain which term belongs to which cause. */
   causes: readonly string[];
   /** The terms already placed, from the stored tries. */
   places: readonly (string | null)[];
-  place: (placement: { term: string; place: number }) => Promise<ActionResult<PlacementResult>>;
 }
 
 /** The student drags a term to its cause, or clicks (or presses Enter on) a term, then its cause. Esc returns the term to the bank (S2). */
-export function Matching({ terms, causes, places, place: tryPlace }: MatchingProps) {
+export function Matching({ activityId, terms, causes, places }: MatchingProps) {
   const t = useTranslations("learn.match");
   const { run } = useAction();
   const ids = terms.map((term) => term.id);
@@ -67,13 +66,13 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
   const send = (term: string, place: number) => {
     setSending({ term, place });
     setFocus(null);
-    run(() => tryPlace({ term, place }).finally(() => setSending(null)), {
+    run(() => placeTerm(activityId, { term, place }).finally(() => setSending(null)), {
       overlapping: true, // The next term can be placed before the page shows this one.
       onDone: ({ correct, announcement, why: text }) => {
         announce(announcement, correct);
         setWhy({ place, right: correct, text });
         if (!correct) return;
-        setTable((before) => placeTerm(before, term, place));
+        setTable((before) => placeInTable(before, term, place));
         setFocus(table.bank.find((id) => id !== term) ?? "status");
       },
       onRefused: ({ sentence }) => announce(sentence),

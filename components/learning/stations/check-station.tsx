@@ -3,7 +3,6 @@ import { Check } from "@/components/learning/checks/check";
 import { StationNav } from "@/components/learning/frame/station-nav";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import { answerCheck } from "@/lib/features/learning/actions/learn";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 import { checkState } from "@/lib/features/learning/rules/learning";
 import styles from "./stations.module.css";
@@ -23,6 +22,7 @@ export async function CheckStation({ progress, activityId }: { progress: LessonP
       {lesson.checks.map((check, at) => (
         <Check
           key={check.id}
+          activityId={activityId}
           check={check}
           n={at + 1}
           of={lesson.checks.length}
@@ -32,7 +32,6 @@ export async function CheckStation({ progress, activityId }: { progress: LessonP
             href: `/a/${activityId}/learn/${check.section}`,
             title: lesson.sections.find((section) => section.id === check.section)?.title ?? "",
           }}
-          answer={answerCheck.bind(null, activityId)}
         />
       ))}
       <StationNav

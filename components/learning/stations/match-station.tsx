@@ -4,7 +4,6 @@ import { Task } from "@/components/learning/frame/task";
 import { Matching } from "@/components/learning/matching/matching";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import { placeTerm } from "@/lib/features/learning/actions/learn";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { matchingState } from "@/lib/features/learning/rules/learning";
@@ -36,10 +35,10 @@ export async function MatchStation({ progress, activityId }: { progress: LessonP
       >
         <ClientMessages of={["learn.match"]}>
           <Matching
+            activityId={activityId}
             terms={lesson.modes.map(({ id, name }) => ({ id, name }))}
             causes={causes.map((pair) => pair.cause)}
             places={causes.map((pair) => (placed.includes(pair.mode) ? pair.mode : null))}
-            place={placeTerm.bind(null, activityId)}
           />
         </ClientMessages>
       </Task>

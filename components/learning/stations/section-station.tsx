@@ -4,7 +4,6 @@ import { StationNav } from "@/components/learning/frame/station-nav";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { finishSection } from "@/lib/features/learning/actions/learn";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 import type { Member } from "@/lib/activity/authorise";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -50,7 +49,7 @@ export async function SectionStation({
           )
         }
         next={
-          <NextSection activityId={member.activity.id} section={section.id} finish={finishSection}>
+          <NextSection activityId={member.activity.id} section={section.id}>
             {progress.open ? t("reading.next", { title: next?.title ?? t("stations.match") }) : t("reading.readFirst")}
             <Icon name="right" />
           </NextSection>

@@ -3,13 +3,13 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
 import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { LocalDate } from "@/components/ui/display/local-date";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { bringActivityBack } from "@/lib/features/people/classes/actions/class";
 import { activityName, suggestActivityName } from "@/lib/content/activity-name";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { planOffers } from "@/lib/content/plan-offers";
 import { archiveStatus, type ArchiveDates } from "@/lib/features/people/classes/rules/archive-status";
 import type { Phase } from "@/lib/activity/rules/phases";
-import { CopyActivity } from "./copy-activity";
+import { CopyActivity, type CopyActivityProps } from "./copy-activity";
 import { NewActivity } from "./new-activity";
 import { ArchiveOrDeleteActivity } from "./archive-or-delete-activity";
 import { ArchiveState } from "./archive-state";
@@ -30,18 +30,8 @@ interface ActivityListProps {
   isArchivedOrDeleted: boolean;
   /** Whether the teacher may edit the class, and so restore its activities. */
   mayRestore: boolean;
-  newActivity: (classId: string, input: { name: string; plan: string }) => Promise<ActionResult<string>>;
-  renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
-  copyActivity: (
-    classId: string,
-    input: { activityId: string; name: string; teams: boolean },
-  ) => Promise<ActionResult<string>>;
-  archive: OnActivity;
-  remove: OnActivity;
-  restore: OnActivity;
+  copyActivity: CopyActivityProps["copyActivity"];
 }
-
-type OnActivity = (classId: string, input: { activityId: string }) => Promise<ActionResult<void>>;
 
 /**
  * The activities of the class, newest first, and a button for a new activity. Below them, archived activities and deleted activities that can
@@ -52,12 +42,7 @@ export async function ActivityList({
   activities,
   isArchivedOrDeleted,
   mayRestore: mayBringBack,
-  newActivity,
-  renameActivity,
   copyActivity,
-  archive,
-  remove,
-  restore: bringBack,
 }: ActivityListProps) {
   const [t, app] = await Promise.all([getTranslations("teacher.class.activities"), getTranslations("app.phases")]);
   const inUse = activities.filter(({ archivedAt }) => archivedAt === null);
@@ -81,12 +66,7 @@ export async function ActivityList({
                 <span className="quiet">
                   {t.rich("made", { date: () => <LocalDate at={createdAt} />, phase: app(phase) })}
                 </span>
-                <RenameActivity
-                  classId={classId}
-                  activityId={activity.id}
-                  name={name}
-                  renameActivity={renameActivity}
-                />
+                <RenameActivity classId={classId} activityId={activity.id} name={name} />
                 <CopyActivity
                   classId={classId}
                   activityId={activity.id}
@@ -95,23 +75,14 @@ export async function ActivityList({
                   copyActivity={copyActivity}
                 />
                 <OnlyEditors>
-                  <ArchiveOrDeleteActivity
-                    name={name}
-                    archive={archive.bind(null, classId, { activityId: activity.id })}
-                    remove={remove.bind(null, classId, { activityId: activity.id })}
-                  />
+                  <ArchiveOrDeleteActivity classId={classId} activityId={activity.id} name={name} />
                 </OnlyEditors>
               </span>
             </li>
           );
         })}
       </ul>
-      <NewActivity
-        classId={classId}
-        suggested={suggested}
-        plans={planOffers(lessonOf(builtInContentId))}
-        newActivity={newActivity}
-      >
+      <NewActivity classId={classId} suggested={suggested} plans={planOffers(lessonOf(builtInContentId))}>
         <OnlyEditors>
           <ButtonLink size="small" href={`/teacher/classes/${classId}/import`}>
             {t("import")}
@@ -132,7 +103,7 @@ export async function ActivityList({
                   name={activityName(activity)}
                   state={archiveStatus(activity)}
                   mayRestore={mayBringBack}
-                  restore={bringBack.bind(null, classId, { activityId: activity.id })}
+                  restore={bringActivityBack.bind(null, classId, { activityId: activity.id })}
                 />
               </li>
             ))}

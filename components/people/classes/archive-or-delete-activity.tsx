@@ -5,22 +5,22 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { archiveActivity, deleteActivity } from "@/lib/features/people/classes/actions/class";
 import { graceDays } from "@/lib/features/people/classes/rules/archive-status";
 
 interface ArchiveOrDeleteActivityProps {
+  classId: string;
+  activityId: string;
   name: string;
-  archive: () => Promise<ActionResult<void>>;
-  remove: () => Promise<ActionResult<void>>;
 }
 
 /** Archives or deletes an activity, after a dialog that says what each means. One click restores it (T15). */
-export function ArchiveOrDeleteActivity({ name, archive, remove }: ArchiveOrDeleteActivityProps) {
+export function ArchiveOrDeleteActivity({ classId, activityId, name }: ArchiveOrDeleteActivityProps) {
   const t = useTranslations("teacher.class.putActivityAway");
   const { run, isPending, refusal, forget } = useAction();
   const [asking, setAsking] = useState(false);
-  const send = (act: ArchiveOrDeleteActivityProps["archive"]) =>
-    !isPending() && run(act, { onDone: () => setAsking(false) });
+  const send = (act: typeof archiveActivity) =>
+    !isPending() && run(() => act(classId, { activityId }), { onDone: () => setAsking(false) });
   return (
     <>
       <Button
@@ -41,10 +41,10 @@ export function ArchiveOrDeleteActivity({ name, archive, remove }: ArchiveOrDele
         actions={
           <>
             <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
-            <Button variant="danger" aria-disabled={isPending()} onClick={() => send(remove)}>
+            <Button variant="danger" aria-disabled={isPending()} onClick={() => send(deleteActivity)}>
               {t("delete")}
             </Button>
-            <Button variant="go" aria-disabled={isPending()} onClick={() => send(archive)}>
+            <Button variant="go" aria-disabled={isPending()} onClick={() => send(archiveActivity)}>
               {t("archive")}
             </Button>
           </>

@@ -5,7 +5,7 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { archiveClass, deleteClass } from "@/lib/features/people/classes/actions/class";
 import { graceDays } from "@/lib/features/people/classes/rules/archive-status";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./put-away.module.css";
@@ -13,12 +13,10 @@ import styles from "./put-away.module.css";
 interface ArchiveOrDeleteClassProps {
   classId: string;
   name: string;
-  archive: (classId: string) => Promise<ActionResult<void>>;
-  remove: (classId: string) => Promise<ActionResult<void>>;
 }
 
 /** Archives or deletes the class, after a dialog that says what this means. One click restores it (T15). */
-export function ArchiveOrDeleteClass({ classId, name, archive, remove }: ArchiveOrDeleteClassProps) {
+export function ArchiveOrDeleteClass({ classId, name }: ArchiveOrDeleteClassProps) {
   const t = useTranslations("teacher.class.putAway");
   const { run, isPending, refusal, forget } = useAction();
   const [asking, setAsking] = useState<"archive" | "delete" | null>(null);
@@ -51,7 +49,7 @@ export function ArchiveOrDeleteClass({ classId, name, archive, remove }: Archive
                 variant={asking === "delete" ? "danger" : "go"}
                 aria-disabled={pending}
                 onClick={() =>
-                  run(() => (asking === "delete" ? remove : archive)(classId), {
+                  run(() => (asking === "delete" ? deleteClass : archiveClass)(classId), {
                     onDone: () => {
                       setAsking(null);
                       scrollTo({ top: 0 }); // The top of the page says what the class is now.

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import type { ArchivedOrDeletedClass } from "@/lib/features/people/classes/archiving";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { bringClassBack } from "@/lib/features/people/classes/actions/class";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { ArchiveState } from "./archive-state";
 
@@ -9,11 +9,10 @@ interface ArchivedOrDeletedClassesProps {
   classes: readonly ArchivedOrDeletedClass[];
   /** Classes from which data will be deleted within two weeks (Q32). */
   soonGoing: ReadonlySet<string>;
-  bringBack: (classId: string) => Promise<ActionResult<void>>;
 }
 
 /** Archived classes, and deleted classes that can still be restored (T15). */
-export async function ArchivedOrDeletedClasses({ classes, soonGoing, bringBack }: ArchivedOrDeletedClassesProps) {
+export async function ArchivedOrDeletedClasses({ classes, soonGoing }: ArchivedOrDeletedClassesProps) {
   const t = await getTranslations("teacher.putAway");
   if (classes.length === 0) return null;
   return (
@@ -34,7 +33,7 @@ export async function ArchivedOrDeletedClasses({ classes, soonGoing, bringBack }
               name={name}
               state={state}
               mayRestore={mayRestore}
-              restore={bringBack.bind(null, id)}
+              restore={bringClassBack.bind(null, id)}
             />
           </li>
         ))}

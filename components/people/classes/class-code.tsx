@@ -10,7 +10,7 @@ import { CopyButton } from "@/components/ui/controls/copy-button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { renameClass, replaceCode, setJoining } from "@/lib/features/people/classes/actions/class";
 import { formatCode } from "@/lib/features/people/joining/rules/class-code";
 import styles from "./class-code.module.css";
 import { NameButton } from "./name-button";
@@ -24,9 +24,6 @@ interface ClassCodeProps {
   isPutAway: boolean;
   /** Addresses at which students can open this server, the chosen address first. */
   origins: readonly [string, ...string[]];
-  renameClass: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
-  replaceCode: (classId: string) => Promise<ActionResult<string>>;
-  setJoining: (classId: string, input: { open: boolean }) => Promise<ActionResult<void>>;
   /** A link to the board of the open activity. */
   board: ReactNode;
   /** The QR code of the join link. */
@@ -34,19 +31,7 @@ interface ClassCodeProps {
 }
 
 /** The class's name, and its code in large letters. Replacing the code asks first. One click stops new students from joining (T15). */
-export function ClassCode({
-  title,
-  classId,
-  code,
-  joiningOpen,
-  isPutAway,
-  origins,
-  renameClass,
-  replaceCode,
-  setJoining,
-  board,
-  qr,
-}: ClassCodeProps) {
+export function ClassCode({ title, classId, code, joiningOpen, isPutAway, origins, board, qr }: ClassCodeProps) {
   const t = useTranslations("teacher.class.code");
   const canEdit = useCanEdit();
   const { run, isPending, refusal } = useAction();

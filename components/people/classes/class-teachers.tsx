@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { addTeacher, removeTeacher, setTeacherRight } from "@/lib/features/people/classes/actions/class";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./class-teachers.module.css";
@@ -26,23 +26,12 @@ interface ClassTeachersProps {
   teachers: readonly Teacher[];
   /** The id of the teacher who reads the page. */
   signedInTeacherId: string;
-  add: (classId: string, input: { email: string; may: TeacherRight }) => Promise<ActionResult<string>>;
-  setRight: (classId: string, input: { teacherId: string; may: TeacherRight }) => Promise<ActionResult<void>>;
-  remove: (classId: string, input: { teacherId: string }) => Promise<ActionResult<void>>;
   /** The part of the page that invites colleagues by a link. */
   children: ReactNode;
 }
 
 /** Lists the teachers of the class and what each may do, and adds a colleague by email (T15, Q25). */
-export function ClassTeachers({
-  classId,
-  teachers,
-  signedInTeacherId,
-  add,
-  setRight,
-  remove,
-  children,
-}: ClassTeachersProps) {
+export function ClassTeachers({ classId, teachers, signedInTeacherId, children }: ClassTeachersProps) {
   const t = useTranslations("teacher.class.teachers");
   const canEdit = useCanEdit();
   const { run, isPending, refusal, forget } = useAction();
@@ -72,7 +61,7 @@ export function ClassTeachers({
                 <RightSelect
                   label={<span className="vh">{t("mayOf", { name: teacher.name })}</span>}
                   value={teacher.may}
-                  onChange={(may) => run(() => setRight(classId, { teacherId: teacher.id, may }))}
+                  onChange={(may) => run(() => setTeacherRight(classId, { teacherId: teacher.id, may }))}
                 />
                 <Button
                   size="small"
@@ -91,7 +80,7 @@ export function ClassTeachers({
         ))}
       </ul>
       {removing === null && <RefusalNotice refusal={refusal} />}
-      {canEdit && <AddTeacher classId={classId} add={add} />}
+      {canEdit && <AddTeacher classId={classId} />}
       {children}
       <Dialog
         open={removing !== null}
@@ -105,7 +94,7 @@ export function ClassTeachers({
               aria-disabled={pending}
               onClick={() =>
                 removing !== null &&
-                run(() => remove(classId, { teacherId: removing.id }), { onDone: () => setRemoving(null) })
+                run(() => removeTeacher(classId, { teacherId: removing.id }), { onDone: () => setRemoving(null) })
               }
             >
               {t("removeGo", { who, name: removing?.name ?? "" })}
@@ -120,7 +109,7 @@ export function ClassTeachers({
   );
 }
 
-function AddTeacher({ classId, add }: Pick<ClassTeachersProps, "classId" | "add">) {
+function AddTeacher({ classId }: { classId: string }) {
   const t = useTranslations("teacher.class.teachers");
   const { run, isPending, refusal } = useAction("typed");
   const [may, setMay] = useState<TeacherRight>("steer");
@@ -136,7 +125,7 @@ function AddTeacher({ classId, add }: Pick<ClassTeachersProps, "classId" | "add"
         const email = new FormData(event.currentTarget).get("email");
         if (typeof email !== "string") return;
         setAdded(null);
-        run(() => add(classId, { email, may }), {
+        run(() => addTeacher(classId, { email, may }), {
           onDone: (name) => {
             setAdded(name);
             form.current?.reset();

@@ -8,7 +8,7 @@ import { Checkbox, TextField } from "@/components/ui/controls/field";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 
-interface CopyActivityProps {
+export interface CopyActivityProps {
   classId: string;
   activityId: string;
   name: string;

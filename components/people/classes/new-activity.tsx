@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { newActivity } from "@/lib/features/people/classes/actions/class";
 import styles from "@/components/ui/display/sections.module.css";
 import { PlanSelect } from "@/components/hour/clocks/plan-select";
 import type { PlanOffer } from "@/lib/content/plan-offers";
@@ -11,13 +11,12 @@ interface NewActivityProps {
   /** A name that no activity of the class has. */
   suggested: string;
   plans: readonly PlanOffer[];
-  newActivity: (classId: string, input: { name: string; plan: string }) => Promise<ActionResult<string>>;
   /** Another way to add an activity. */
   children: ReactNode;
 }
 
 /** Asks for a name and a plan, creates an activity, and opens it. */
-export function NewActivity({ classId, suggested, plans, newActivity, children }: NewActivityProps) {
+export function NewActivity({ classId, suggested, plans, children }: NewActivityProps) {
   return (
     <div className={styles.row}>
       <NameButton

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
-import type { FormAction } from "@/lib/errors/form-state";
+import { newClass } from "@/lib/features/people/classes/actions/classes";
 import { useForm } from "@/components/actions/use-form";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { PlanSelect } from "@/components/hour/clocks/plan-select";
@@ -11,16 +11,15 @@ import type { PlanOffer } from "@/lib/content/plan-offers";
 import styles from "./new-class.module.css";
 
 interface NewClassProps {
-  action: FormAction;
   /** Whether the teacher has no class yet, so that this is the page's one task. */
   first: boolean;
   plans: readonly PlanOffer[];
 }
 
 /** Makes a class and its first activity from a name, and offers plans for the activity. */
-export function NewClass({ action, first, plans }: NewClassProps) {
+export function NewClass({ first, plans }: NewClassProps) {
   const t = useTranslations("teacher.classes.make");
-  const { state, pending, form } = useForm(action);
+  const { state, pending, form } = useForm(newClass);
   const Heading = first ? "h1" : "h2";
   return (
     <section className={classesStyles.section}>

@@ -1,15 +1,14 @@
 "use client";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { renameActivity } from "@/lib/features/people/classes/actions/class";
 import { NameButton } from "./name-button";
 
 interface RenameActivityProps {
   classId: string;
   activityId: string;
   name: string;
-  renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
 }
 
-export function RenameActivity({ classId, activityId, name, renameActivity }: RenameActivityProps) {
+export function RenameActivity({ classId, activityId, name }: RenameActivityProps) {
   return (
     <NameButton
       what="activity"

@@ -7,25 +7,17 @@ import { Button } from "@/components/ui/controls/button";
 import { Link } from "@/components/ui/controls/link";
 import { TextArea } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { addNames } from "@/lib/features/people/classes/actions/class";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { isTable } from "@/lib/features/people/joining/rules/roster";
 import { rememberPastedList } from "@/components/arranging/students/pasted-list";
 import styles from "./roster-form.module.css";
 
-interface RosterFormProps {
-  classId: string;
-  addNames: (
-    classId: string,
-    input: { names: string },
-  ) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
-}
-
 /**
  * Adds names to the roster, one a line. Each student gets a one-time PIN (S1). A pasted table opens the import. Refused input remains in the
  * field.
  */
-export function RosterForm({ classId, addNames }: RosterFormProps) {
+export function RosterForm({ classId }: { classId: string }) {
   const t = useTranslations("teacher.class.roster");
   const { run, isPending, refusal } = useAction("typed");
   const [done, setDone] = useState<string | null>(null);

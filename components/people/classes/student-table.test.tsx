@@ -33,12 +33,9 @@ function rowsOf(students: Shown[], may = true): string[] {
             students={students}
             wrongPinsSpent={false}
             slips="/slips"
-            resetPin={noAction}
             removeStudent={noAction}
-            renameStudent={noAction}
             mergeStudents={noAction}
             setSection={noAction}
-            clearMisses={noAction}
             giveExtraTime={noAction}
           />
         </CanEditProvider>

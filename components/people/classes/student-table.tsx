@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { ExtraTime } from "@/lib/activity/rules/clock";
+import { clearMisses, renameStudent, resetPin } from "@/lib/features/people/classes/actions/class";
 import { StudentActions } from "./student-actions";
 import { StudentDialog, type StudentChange, type OpenedDialog, type NamedStudent } from "./student-dialog";
 import styles from "./student-table.module.css";
@@ -30,15 +31,12 @@ interface StudentTableProps {
   wrongPinsSpent: boolean;
   /** The address of the slips to print. */
   slips: string;
-  resetPin: (classId: string, input: { studentId: string }) => Promise<ActionResult<string>>;
   removeStudent: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
   mergeStudents: (
     classId: string,
     input: { studentId: string; intoId: string; samePerson: boolean },
   ) => Promise<ActionResult<void>>;
-  renameStudent: (classId: string, input: { studentId: string; name: string }) => Promise<ActionResult<string>>;
   setSection: (classId: string, input: { studentId: string; section: string }) => Promise<ActionResult<string>>;
-  clearMisses: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
   giveExtraTime: (classId: string, input: { studentId: string; percent: ExtraTime }) => Promise<ActionResult<void>>;
 }
 
@@ -48,12 +46,9 @@ export function StudentTable({
   students,
   wrongPinsSpent,
   slips,
-  resetPin,
   removeStudent,
-  renameStudent,
   mergeStudents,
   setSection,
-  clearMisses,
   giveExtraTime,
 }: StudentTableProps) {
   const t = useTranslations("teacher.class.table");

@@ -5,7 +5,7 @@ import { useId, useRef, useState } from "react";
 import { EntryButtons } from "@/components/people/signing-in/entry-buttons";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { Refusal } from "@/lib/errors/action-result";
-import type { FormAction } from "@/lib/errors/form-state";
+import { join } from "@/lib/features/people/joining/actions/join";
 import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
@@ -21,12 +21,11 @@ interface JoinFormProps {
   code: string;
   /** The name of the teacher, who sees what is typed. */
   teacher: string;
-  action: FormAction;
 }
 
-export function JoinForm({ code, teacher, action }: JoinFormProps) {
+export function JoinForm({ code, teacher }: JoinFormProps) {
   const t = useTranslations("join.form");
-  const { state, pending, isRetrying, form } = useForm(action);
+  const { state, pending, isRetrying, form } = useForm(join);
   const { refusal, typed } = state;
   const name = useRef<HTMLInputElement>(null);
   const refusalId = useId();

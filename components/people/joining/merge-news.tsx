@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { MergeStrip } from "./merge-strip";
-import { mergesSeenAction } from "@/lib/features/people/joining/actions/merge-news";
 
 interface MergeNewsProps {
   activityId: string;
@@ -16,5 +15,5 @@ export async function MergeNews({ activityId, merges, teacher }: MergeNewsProps)
   const sentences = unseen.map(({ name, pinCounts }) =>
     t("merged", { teacher, name, bothPins: pinCounts ? "yes" : "no" }),
   );
-  return <MergeStrip activityId={activityId} sentences={sentences} markSeen={mergesSeenAction} />;
+  return <MergeStrip activityId={activityId} sentences={sentences} />;
 }

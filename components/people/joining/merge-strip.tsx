@@ -3,17 +3,16 @@ import { useTranslations } from "next-intl";
 import { useAction } from "@/components/actions/use-action";
 import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { mergesSeenAction } from "@/lib/features/people/joining/actions/merge-news";
 
 interface MergeStripProps {
   activityId: string;
   /** A sentence for each merged name. */
   sentences: readonly string[];
-  markSeen: (activityId: string) => Promise<ActionResult>;
 }
 
 /** Says that the teacher has merged another name with the student's, until the student confirms having read it (T15). */
-export function MergeStrip({ activityId, sentences, markSeen }: MergeStripProps) {
+export function MergeStrip({ activityId, sentences }: MergeStripProps) {
   const t = useTranslations("student.frame");
   const { run, isPending, refusal } = useAction();
   return (
@@ -24,7 +23,7 @@ export function MergeStrip({ activityId, sentences, markSeen }: MergeStripProps)
         <Button
           size="small"
           aria-disabled={isPending()}
-          onClick={() => run(() => markSeen(activityId), { refresh: "done" })}
+          onClick={() => run(() => mergesSeenAction(activityId), { refresh: "done" })}
         >
           {t("mergedSeen")}
         </Button>

@@ -8,13 +8,13 @@ import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
-import type { FormAction } from "@/lib/errors/form-state";
+import { joinWithName } from "@/lib/features/people/signing-in/actions/outside";
 
 /** Asks for the name in the class, and for a PIN only when the class already has that name (T19). */
-export function NameForm({ name, action }: { name: string; action: FormAction }) {
+export function NameForm({ name }: { name: string }) {
   const t = useTranslations("join.form");
   const outside = useTranslations("join.outside");
-  const { state, pending, isRetrying, form } = useForm(action);
+  const { state, pending, isRetrying, form } = useForm(joinWithName);
   const { refusal, typed } = state;
   const refusalId = useId();
   const wrong = (field: string) => (refusal?.field === field ? { errorId: refusalId } : {});

@@ -5,9 +5,7 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { useFragment } from "./use-fragment";
 
-export interface ByLinkProps<T> {
-  /** Checks whether the link still works, and what it is for, so that nobody fills in a form in vain. */
-  checkLink: (token: string) => Promise<ActionResult<T>>;
+export interface ByLinkProps {
   /** The page's title until the link is checked. */
   title: string;
   /** The sentence shown when the token is missing or the link can't be used. */
@@ -20,7 +18,11 @@ export function OneTimeLink<T>({
   title,
   missing,
   children,
-}: ByLinkProps<T> & { children: (token: string, found: T) => ReactNode }) {
+}: ByLinkProps & {
+  /** Checks whether the link still works, and what it is for, so that nobody fills in a form in vain. */
+  checkLink: (token: string) => Promise<ActionResult<T>>;
+  children: (token: string, found: T) => ReactNode;
+}) {
   const token = useFragment();
   const noAnswer = useNoAnswerRefusal();
   const [result, setResult] = useState<{ token: string; answer: ActionResult<T> } | null>(null);

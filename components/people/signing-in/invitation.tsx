@@ -5,45 +5,40 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import type { ActionResult } from "@/lib/errors/action-result";
-import type { FormAction } from "@/lib/errors/form-state";
+import { accept, findInvitation, joinClass, signInInvited } from "@/lib/features/people/signing-in/actions/invite";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 import { AccountForm } from "./account-form";
 import { OneTimeLink, type ByLinkProps } from "./by-link";
 import { EntryButtons } from "./entry-buttons";
 
-interface InvitedClass {
-  className: string;
-  inviter: string;
-  may: TeacherRight;
+interface OpenInvitation {
+  token: string;
+  into: { className: string; inviter: string; may: TeacherRight };
 }
 
-interface InvitationProps extends ByLinkProps<InvitedClass | null> {
+interface InvitationProps extends ByLinkProps {
   /** Whether a teacher is signed in in this browser. */
   signedIn: boolean;
-  accept: FormAction;
-  signIn: FormAction;
-  join: (token: string) => Promise<ActionResult<string>>;
 }
 
 /** An invitation to make an account (T1), or to teach a class together (T15). */
-export function Invitation({ signedIn, accept, signIn, join, ...link }: InvitationProps) {
+export function Invitation({ signedIn, ...link }: InvitationProps) {
   return (
-    <OneTimeLink {...link}>
+    <OneTimeLink {...link} checkLink={findInvitation}>
       {(token, into) =>
         into === null ? (
           <AccountForm page="invite" action={accept} token={token} />
         ) : signedIn ? (
-          <Join into={into} join={() => join(token)} />
+          <Join into={into} token={token} />
         ) : (
-          <AcceptWithAccount into={into} token={token} accept={accept} signIn={signIn} />
+          <AcceptWithAccount into={into} token={token} />
         )
       }
     </OneTimeLink>
   );
 }
 
-function Join({ into, join }: { into: InvitedClass; join: () => Promise<ActionResult<string>> }) {
+function Join({ into, token }: OpenInvitation) {
   const t = useTranslations("auth.invite.into");
   const { run, isPending, refusal } = useAction();
   return (
@@ -52,7 +47,7 @@ function Join({ into, join }: { into: InvitedClass; join: () => Promise<ActionRe
       <p className="read">{t(`may.${into.may}`, { inviter: into.inviter })}</p>
       <RefusalNotice refusal={refusal} />
       <EntryButtons>
-        <Button variant="go" size="big" aria-disabled={isPending()} onClick={() => run(join)}>
+        <Button variant="go" size="big" aria-disabled={isPending()} onClick={() => run(() => joinClass(token))}>
           {t("join")} <Icon name="right" />
         </Button>
       </EntryButtons>
@@ -61,12 +56,7 @@ function Join({ into, join }: { into: InvitedClass; join: () => Promise<ActionRe
 }
 
 /** Accepts with a new account, or by signing in to an existing one. */
-function AcceptWithAccount({
-  into,
-  token,
-  accept,
-  signIn,
-}: { into: InvitedClass; token: string } & Pick<InvitationProps, "accept" | "signIn">) {
+function AcceptWithAccount({ into, token }: OpenInvitation) {
   const t = useTranslations("auth.invite.into");
   const [hasAccount, setHasAccount] = useState(false);
   return (
@@ -77,7 +67,7 @@ function AcceptWithAccount({
       <AccountForm
         key={String(hasAccount)}
         page={hasAccount ? "signIn" : "invite"}
-        action={hasAccount ? signIn : accept}
+        action={hasAccount ? signInInvited : accept}
         token={token}
       >
         <EntryButtons>

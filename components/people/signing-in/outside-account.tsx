@@ -5,7 +5,7 @@ import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { LocalDate } from "@/components/ui/display/local-date";
 import sections from "@/components/ui/display/sections.module.css";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { beginLinkAction, unlinkAction } from "@/lib/features/people/signing-in/actions/outside";
 import { LinkForm } from "./link-form";
 
 interface OutsideAccountProps {
@@ -14,13 +14,10 @@ interface OutsideAccountProps {
   linkedAt: Date | null;
   /** The e-mail of the teacher's account, whose password is asked for before linking; null when the account has no password. */
   email: string | null;
-  /** @returns the provider's URL */
-  begin: (input: { password: string }) => Promise<ActionResult<string>>;
-  unlink: () => Promise<ActionResult<void>>;
 }
 
 /** Links the school's account to the teacher's own, or unlinks it (Q33). */
-export function OutsideAccount({ label, linkedAt, email, begin, unlink }: OutsideAccountProps) {
+export function OutsideAccount({ label, linkedAt, email }: OutsideAccountProps) {
   const t = useTranslations("teacher.account.outside");
   const { run, isPending, refusal } = useAction();
   return (
@@ -37,12 +34,12 @@ export function OutsideAccount({ label, linkedAt, email, begin, unlink }: Outsid
         <LinkForm
           email={email}
           go={t("link", { label })}
-          link={(password) => begin({ password })}
+          link={(password) => beginLinkAction({ password })}
           onLinked={(address) => window.location.assign(address)}
         />
       ) : (
         <div>
-          <Button aria-disabled={isPending()} onClick={() => run(unlink)}>
+          <Button aria-disabled={isPending()} onClick={() => run(unlinkAction)}>
             {t("unlink")}
           </Button>
         </div>

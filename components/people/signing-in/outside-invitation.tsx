@@ -3,17 +3,11 @@ import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { beginInvitationAction } from "@/lib/features/people/signing-in/actions/outside";
 import { useFragment } from "./use-fragment";
 
-interface OutsideInvitationProps {
-  label: string;
-  /** @returns the provider's URL */
-  begin: (token: string) => Promise<ActionResult<string>>;
-}
-
 /** Accepts an invitation with the school's account, without a password (T19). */
-export function OutsideInvitation({ label, begin }: OutsideInvitationProps) {
+export function OutsideInvitation({ label }: { label: string }) {
   const t = useTranslations("auth.outside");
   const token = useFragment();
   const { run, isPending, refusal } = useAction();
@@ -23,7 +17,9 @@ export function OutsideInvitation({ label, begin }: OutsideInvitationProps) {
       <Button
         size="big"
         aria-disabled={isPending()}
-        onClick={() => run(() => begin(token), { onDone: (address) => window.location.assign(address) })}
+        onClick={() =>
+          run(() => beginInvitationAction(token), { onDone: (address) => window.location.assign(address) })
+        }
       >
         {t("invitation", { label })}
       </Button>

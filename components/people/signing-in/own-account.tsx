@@ -5,7 +5,7 @@ import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
-import type { FormAction } from "@/lib/errors/form-state";
+import { changeAccountForm } from "@/lib/features/people/signing-in/actions/account";
 import styles from "./own-account.module.css";
 
 interface OwnAccountProps {
@@ -13,13 +13,12 @@ interface OwnAccountProps {
   email: string;
   /** false: the teacher signs in with the school's account, and can change only the name. */
   hasPassword: boolean;
-  action: FormAction;
 }
 
 /** Changes the teacher's own name, e-mail and password (T1). It asks for the current password, in case somebody else uses the unlocked device. */
-export function OwnAccount({ name, email, hasPassword, action }: OwnAccountProps) {
+export function OwnAccount({ name, email, hasPassword }: OwnAccountProps) {
   const t = useTranslations("teacher.account.own");
-  const { state, pending, isRetrying, form } = useForm(action);
+  const { state, pending, isRetrying, form } = useForm(changeAccountForm);
   const { refusal, typed } = state;
   const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
   return (

@@ -1,13 +1,13 @@
 "use client";
-import type { FormAction } from "@/lib/errors/form-state";
+import { findResetLink, setPassword } from "@/lib/features/people/signing-in/actions/reset";
 import { AccountForm } from "./account-form";
 import { OneTimeLink, type ByLinkProps } from "./by-link";
 
 /** Sets a new password by a one-time link. */
-export function PasswordByLink({ action, ...link }: ByLinkProps<{ email: string | null }> & { action: FormAction }) {
+export function PasswordByLink(link: ByLinkProps) {
   return (
-    <OneTimeLink {...link}>
-      {(token, { email }) => <AccountForm page="reset" action={action} token={token} email={email} />}
+    <OneTimeLink {...link} checkLink={findResetLink}>
+      {(token, { email }) => <AccountForm page="reset" action={setPassword} token={token} email={email} />}
     </OneTimeLink>
   );
 }

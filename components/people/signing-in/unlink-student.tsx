@@ -4,16 +4,15 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import sections from "@/components/ui/display/sections.module.css";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { unlinkStudentAction } from "@/lib/features/people/signing-in/actions/outside";
 
 interface UnlinkStudentProps {
   classId: string;
   student: { id: string; name: string };
-  unlink: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
 }
 
 /** Unlinks the school's account from a student (Q33). */
-export function UnlinkStudent({ classId, student, unlink }: UnlinkStudentProps) {
+export function UnlinkStudent({ classId, student }: UnlinkStudentProps) {
   const t = useTranslations("teacher.class.student.outside");
   const { run, isPending, refusal } = useAction();
   return (
@@ -23,7 +22,10 @@ export function UnlinkStudent({ classId, student, unlink }: UnlinkStudentProps) 
         <p className="quiet">{t("text", { name: student.name })}</p>
       </header>
       <div>
-        <Button aria-disabled={isPending()} onClick={() => run(() => unlink(classId, { studentId: student.id }))}>
+        <Button
+          aria-disabled={isPending()}
+          onClick={() => run(() => unlinkStudentAction(classId, { studentId: student.id }))}
+        >
           {t("unlink")}
         </Button>
       </div>

@@ -4,7 +4,7 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import sections from "@/components/ui/display/sections.module.css";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { setWayInAction } from "@/lib/features/people/signing-in/actions/outside";
 
 type Way = "passwords" | "pins";
 
@@ -12,11 +12,10 @@ interface WaysInProps {
   label: string;
   /** The ways to sign in that the school's account can replace, and whether each is on. */
   ways: readonly { way: Way; on: boolean }[];
-  setWay: (input: { way: Way; on: boolean }) => Promise<ActionResult<void>>;
 }
 
 /** Turns off and on the ways to sign in other than the school's account (Q33). */
-export function WaysIn({ label, ways, setWay }: WaysInProps) {
+export function WaysIn({ label, ways }: WaysInProps) {
   const t = useTranslations("teacher.installation.ways");
   const { run, isPending, refusal } = useAction();
   return (
@@ -35,7 +34,7 @@ export function WaysIn({ label, ways, setWay }: WaysInProps) {
               variant="plain"
               aria-label={t(on ? `${way}TurnOff` : `${way}TurnOn`)}
               aria-disabled={isPending()}
-              onClick={() => run(() => setWay({ way, on: !on }))}
+              onClick={() => run(() => setWayInAction({ way, on: !on }))}
             >
               {t(on ? "turnOff" : "turnOn")}
             </Button>

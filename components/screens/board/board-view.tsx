@@ -20,11 +20,6 @@ import { ClientMessages } from "@/lib/messages/client-messages";
 import type { OnProjector } from "@/lib/activity/rules/projector";
 import { isAtLeast, phaseTable } from "@/lib/activity/rules/phases";
 import { maxInTeam } from "@/lib/activity/rules/team-size";
-import { watchTeamAction } from "@/lib/features/screens/board/actions/watch";
-import { extendClockAction } from "@/lib/features/hour/clocks/actions/clocks";
-import { sendMessageAction } from "@/lib/features/hour/helping/actions/messages";
-import { answerFlagAction, comeToFlagAction, putFlagAwayAction } from "@/lib/features/hour/helping/actions/flags";
-import { showOnProjectorAction, turnProjectorPageAction } from "@/lib/features/screens/projector/actions/projector";
 import { markAbsentAction, placeAction } from "@/lib/features/arranging/teams/actions/arrange";
 
 /** Names shown in one line before "and 5 more". */
@@ -106,12 +101,7 @@ export async function BoardView({
           {teams.length === 0 && row}
         </div>
         {/* First, because these students wait for a teacher. */}
-        <StudentFlags
-          flags={ownFlags}
-          answer={answerFlagAction.bind(null, activityId)}
-          announceComing={comeToFlagAction.bind(null, activityId)}
-          dismiss={putFlagAwayAction.bind(null, activityId)}
-        />
+        <StudentFlags activityId={activityId} flags={ownFlags} />
         {teams.length === 0 && (
           <EmptyState
             className={styles.empty}
@@ -165,16 +155,6 @@ export async function BoardView({
             row={row}
             questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
             prompts={lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt }))}
-            actions={{
-              watch: watchTeamAction.bind(null, activityId),
-              answer: answerFlagAction.bind(null, activityId),
-              announceComing: comeToFlagAction.bind(null, activityId),
-              dismiss: putFlagAwayAction.bind(null, activityId),
-              word: sendMessageAction.bind(null, activityId),
-              extend: extendClockAction.bind(null, activityId),
-              showOnProjector: showOnProjectorAction.bind(null, activityId),
-              turnProjectorPage: turnProjectorPageAction.bind(null, activityId),
-            }}
           />
         )}
         {facts.phase !== "closed" && (

@@ -2,24 +2,19 @@ import { useTranslations } from "next-intl";
 import type { RunAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
-
-export interface FlagAnswers {
-  answer: (input: { id?: string; flagId: string; text: string }) => Promise<ActionResult>;
-  announceComing: (input: { flagId: string }) => Promise<ActionResult>;
-  dismiss: (input: { flagId: string }) => Promise<ActionResult>;
-}
+import { comeToFlagAction, putFlagAwayAction } from "@/lib/features/hour/helping/actions/flags";
 
 interface FlagButtonsProps {
+  activityId: string;
   flag: { id: string; coming: string | null };
   /** The name of the student who asked, where flags of several students are listed together. */
   of?: string;
-  answers: Pick<FlagAnswers, "announceComing" | "dismiss">;
   run: RunAction;
   pending: boolean;
 }
 
 /** Buttons that answer a flag without a message (Q24). */
-export function FlagButtons({ flag, of, answers, run, pending }: FlagButtonsProps) {
+export function FlagButtons({ activityId, flag, of, run, pending }: FlagButtonsProps) {
   const t = useTranslations("activity.board");
   const button = (label: string, full: string, act: () => Promise<ActionResult>, isPlain = false) => (
     <Button
@@ -33,11 +28,11 @@ export function FlagButtons({ flag, of, answers, run, pending }: FlagButtonsProp
     </Button>
   );
   const [name, flagId] = [of ?? "", flag.id];
-  const dismiss = () => answers.dismiss({ flagId });
+  const dismiss = () => putFlagAwayAction(activityId, { flagId });
   if (flag.coming !== null) return button(t("tile.done"), t("students.doneWith", { name }), dismiss);
   return (
     <>
-      {button(t("tile.coming"), t("students.comingTo", { name }), () => answers.announceComing({ flagId }))}
+      {button(t("tile.coming"), t("students.comingTo", { name }), () => comeToFlagAction(activityId, { flagId }))}
       {button(t("watch.putAway"), t("students.putAwayOf", { name }), dismiss, true)}
     </>
   );

@@ -8,11 +8,13 @@ import { TextField } from "@/components/ui/controls/field";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import type { BoardFlag } from "@/lib/features/screens/board/board";
+import { answerFlagAction } from "@/lib/features/hour/helping/actions/flags";
 import { maxMessageLength } from "@/lib/features/hour/helping/rules/helping";
-import { FlagButtons, type FlagAnswers } from "./flag-buttons";
+import { FlagButtons } from "./flag-buttons";
 import styles from "./student-stages.module.css";
 
-interface StudentFlagProps extends FlagAnswers {
+interface StudentFlagProps {
+  activityId: string;
   flag: BoardFlag;
   /** The unsent answer. */
   text: string;
@@ -20,14 +22,17 @@ interface StudentFlagProps extends FlagAnswers {
 }
 
 /** A student's own flag, with the buttons and the message that answer it (Q24). */
-export function StudentFlag({ flag, text, setText, answer, ...answers }: StudentFlagProps) {
+export function StudentFlag({ activityId, flag, text, setText }: StudentFlagProps) {
   const { id, name, sentence, at, coming } = flag;
   const t = useTranslations("activity.board");
   const { run, isPending, refusal } = useAction("typed");
   const write = () => {
     const words = text.trim();
     if (words === "") return;
-    run(() => answer({ flagId: id, text: words }), { onDone: () => setText(""), refresh: "answered" });
+    run(() => answerFlagAction(activityId, { flagId: id, text: words }), {
+      onDone: () => setText(""),
+      refresh: "answered",
+    });
   };
   return (
     <li className={clsx(coming !== null && styles.coming)}>
@@ -39,7 +44,7 @@ export function StudentFlag({ flag, text, setText, answer, ...answers }: Student
       </p>
       <OnlyEditors>
         <div className={styles.acts}>
-          <FlagButtons flag={flag} of={name} answers={answers} run={run} pending={isPending()} />
+          <FlagButtons activityId={activityId} flag={flag} of={name} run={run} pending={isPending()} />
         </div>
         <form
           className={styles.answer}

@@ -4,14 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { BoardFlag } from "@/lib/features/screens/board/board";
 import { listOrphanedDrafts } from "@/lib/features/hour/helping/rules/helping";
-import type { FlagAnswers } from "./flag-buttons";
 import { UnsentText } from "./unsent-text";
 import { SectionTitle } from "./section-title";
 import { StudentFlag } from "./student-flag";
 import styles from "./student-stages.module.css";
 
 /** Students who asked for help for themselves: in the Learn and Vote phases, and without a team (Q24). */
-export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: readonly BoardFlag[] }) {
+export function StudentFlags({ activityId, flags }: { activityId: string; flags: readonly BoardFlag[] }) {
   const t = useTranslations("activity.board");
   /** Unsent answers, by the id of the flag. */
   const [drafts, setDrafts] = useState<ReadonlyMap<string, { name: string; text: string }>>(new Map());
@@ -29,10 +28,10 @@ export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: reado
         {waitingFirst.map((flag) => (
           <StudentFlag
             key={flag.id}
+            activityId={activityId}
             flag={flag}
             text={drafts.get(flag.id)?.text ?? ""}
             setText={(text) => type(flag.id, flag.name, text)}
-            {...answers}
           />
         ))}
         {kept.map(({ id, name, text }) => (

@@ -7,19 +7,19 @@ import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { listDetail, listedMatches } from "@/lib/features/screens/projector/rules/shown-teams";
 import {
-  lastRevealStep,
-  revealDirections,
-  type OnProjector,
-  type PageTurn,
-  type RevealMove,
-} from "@/lib/activity/rules/projector";
+  moveRevealAction,
+  projectorNamesAction,
+  showOnProjectorAction,
+} from "@/lib/features/screens/projector/actions/projector";
+import { listDetail, listedMatches } from "@/lib/features/screens/projector/rules/shown-teams";
+import { lastRevealStep, revealDirections, type OnProjector, type RevealMove } from "@/lib/activity/rules/projector";
 import { ProjectorKeys } from "./projector-keys";
 import { ProjectorPages } from "./projector-pages";
 import styles from "./projector-controls.module.css";
 
 interface ProjectorControlsProps {
+  activityId: string;
   /** What a teacher has put on the projector; null: it shows what the phase shows. */
   now: OnProjector | null;
   /** The step of the reveal; null while the projector shows no results. */
@@ -28,17 +28,14 @@ interface ProjectorControlsProps {
   names: boolean | null;
   /** How many matches this round has. */
   matches: number;
-  put: (input: { spotlight: null }) => Promise<ActionResult>;
-  move: (input: RevealMove) => Promise<ActionResult>;
-  turn: (input: PageTurn) => Promise<ActionResult>;
-  showNames: (input: { on: boolean }) => Promise<ActionResult>;
 }
 
 /** On the board, controls for the projector: what it shows instead of the phase, its pages, the steps of the reveal, and names (T11). */
-export function ProjectorControls({ now, step, names, matches, put, move, turn, showNames }: ProjectorControlsProps) {
+export function ProjectorControls({ activityId, now, step, names, matches }: ProjectorControlsProps) {
   const t = useTranslations("activity.wall");
   const canEdit = useCanEdit();
   const { run, isPending, refusal } = useAction();
+  const move = (input: RevealMove) => moveRevealAction(activityId, input);
   const act = (call: () => Promise<ActionResult>) => run(call, { refresh: "answered" });
   const pending = isPending() || undefined;
   const fitting = listDetail(matches);
@@ -48,9 +45,13 @@ export function ProjectorControls({ now, step, names, matches, put, move, turn, 
     <section className={styles.wall} aria-label={t("label")}>
       <h2>{t("label")}</h2>
       <span role="status">{now !== null && t("spotlight", { what: now.spotlight.what, number: now.number })}</span>
-      {now !== null && <ProjectorPages now={now} turn={turn} keys />}
+      {now !== null && <ProjectorPages activityId={activityId} now={now} keys />}
       {now !== null && (
-        <Button size="small" aria-disabled={pending} onClick={() => act(() => put({ spotlight: null }))}>
+        <Button
+          size="small"
+          aria-disabled={pending}
+          onClick={() => act(() => showOnProjectorAction(activityId, { spotlight: null }))}
+        >
           {t("off")}
         </Button>
       )}
@@ -78,7 +79,7 @@ export function ProjectorControls({ now, step, names, matches, put, move, turn, 
           size="small"
           variant="plain"
           aria-disabled={pending}
-          onClick={() => act(() => showNames({ on: !names }))}
+          onClick={() => act(() => projectorNamesAction(activityId, { on: !names }))}
         >
           {t(names ? "noNames" : "names")}
         </Button>

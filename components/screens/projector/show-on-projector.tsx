@@ -5,25 +5,23 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
-import type { ActionResult } from "@/lib/errors/action-result";
-import { isSameSpotlight, type OnProjector, type PageTurn, type Spotlight } from "@/lib/activity/rules/projector";
+import { showOnProjectorAction } from "@/lib/features/screens/projector/actions/projector";
+import { isSameSpotlight, type OnProjector, type Spotlight } from "@/lib/activity/rules/projector";
 import { ProjectorPages } from "./projector-pages";
 import styles from "./show-on-projector.module.css";
 
 interface ShowOnProjectorProps {
+  activityId: string;
   /** What can be put on the projector. */
   choices: readonly { spotlight: Spotlight; label: string }[];
   /** What a teacher has put on the projector; null: it shows what the phase shows. */
   now: OnProjector | null;
-  put: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
-  /** Turns the pages of a case. */
-  turn?: (input: PageTurn) => Promise<ActionResult>;
   /** Whether it is a single button that names the projector, without a label beside it. */
   alone?: boolean;
 }
 
 /** Puts something on the projector; the same button takes it off again (T11). */
-export function ShowOnProjector({ choices, now, put, turn, alone = false }: ShowOnProjectorProps) {
+export function ShowOnProjector({ activityId, choices, now, alone = false }: ShowOnProjectorProps) {
   const t = useTranslations("activity.wall.put");
   const canEdit = useCanEdit();
   const { run, isPending, refusal, announcement } = useAction();
@@ -32,8 +30,8 @@ export function ShowOnProjector({ choices, now, put, turn, alone = false }: Show
   return (
     <div className={styles.put} role={alone ? undefined : "group"} aria-label={alone ? undefined : t("label")}>
       {!alone && <span className={styles.label}>{t("label")}</span>}
-      {turn !== undefined && now !== null && choices.some(({ spotlight }) => isOnWall(spotlight)) && (
-        <ProjectorPages now={now} turn={turn} />
+      {now !== null && choices.some(({ spotlight }) => isOnWall(spotlight)) && (
+        <ProjectorPages activityId={activityId} now={now} />
       )}
       {choices.map(({ spotlight, label }) => {
         const isOn = isOnWall(spotlight);
@@ -45,7 +43,7 @@ export function ShowOnProjector({ choices, now, put, turn, alone = false }: Show
             aria-pressed={isOn}
             aria-disabled={isPending() || undefined}
             onClick={() =>
-              run(() => put({ spotlight: isOn ? null : spotlight }), {
+              run(() => showOnProjectorAction(activityId, { spotlight: isOn ? null : spotlight }), {
                 refresh: "answered",
                 announce: t(isOn ? "off" : "shown"),
               })

@@ -50,7 +50,9 @@ export function PickTeamDialog({
           <Button
             variant="go"
             aria-disabled={other === undefined}
-            onClick={() => other !== undefined && ask({ do: about, teamId, otherId: other.id })}
+            onClick={() =>
+              team !== undefined && other !== undefined && ask({ do: about, teamId: team.id, otherId: other.id })
+            }
           >
             {other === undefined ? t(`${about}.choose`) : t(`${about}.see`, { number: other.number })}
           </Button>

@@ -6,7 +6,6 @@ import { ModeChoice, type ModeToChoose } from "./mode-choice";
 import type { Member } from "@/lib/activity/authorise";
 import { loadOwnChoice } from "@/lib/features/teams/mode-choice";
 import { hasRoom } from "@/lib/features/teams/rules/mode-choice";
-import { chooseModeAction } from "@/lib/features/teams/actions/choose-mode";
 
 /**
  * Lets a student choose a mode, above the pages of setup and Learn; renders nothing while choosing is closed (Q14). Unfolded until a mode is chosen.
@@ -43,7 +42,7 @@ export async function ChooseMode({ member }: { member: Member }) {
         }
       >
         <p>{t("text")}</p>
-        <ModeChoice modes={modes} choose={chooseModeAction.bind(null, activity.id)} />
+        <ModeChoice activityId={activity.id} modes={modes} />
       </Fold>
       {live}
     </>

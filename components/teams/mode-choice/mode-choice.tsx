@@ -5,7 +5,8 @@ import { useAction } from "@/components/actions/use-action";
 import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { useNotice } from "@/components/page-frame/student/notice";
-import type { ActionResult, Refusal } from "@/lib/errors/action-result";
+import type { Refusal } from "@/lib/errors/action-result";
+import { chooseModeAction } from "@/lib/features/teams/actions/choose-mode";
 import styles from "./mode-choice.module.css";
 
 export interface ModeToChoose {
@@ -22,20 +23,20 @@ export interface ModeToChoose {
 }
 
 interface ModeChoiceProps {
+  activityId: string;
   modes: readonly ModeToChoose[];
-  choose: (mode: string) => Promise<ActionResult>;
 }
 
 /** Once choosing is closed this list disappears, so its refusal is shown above the page. */
 const isListGone = (refusal: Refusal) => refusal.code === "choice-closed";
 
 /** One button for each mode; places are given in the order of the clicks (Q14). */
-export function ModeChoice({ modes, choose }: ModeChoiceProps) {
+export function ModeChoice({ activityId, modes }: ModeChoiceProps) {
   const showAbovePage = useNotice();
   const { run, isPending, refusal } = useAction();
   const send = (mode: ModeToChoose) => {
     if (mode.full || mode.mine) return;
-    run(() => choose(mode.id), {
+    run(() => chooseModeAction(activityId, mode.id), {
       onDone: () => showAbovePage(null),
       onRefused: (refusal) => showAbovePage(isListGone(refusal) ? refusal.sentence : null),
       refresh: "answered",

@@ -6,7 +6,7 @@ import { useAction } from "@/components/actions/use-action";
 import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { noteTeamSeenAction } from "@/lib/features/teams/actions/team-news";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { runAfterVisible } from "./run-after-visible";
 
@@ -21,7 +21,6 @@ interface NewsStripProps {
   /** Whether the news disappears after it was visible for a while. All news disappears when the phase changes. */
   leaves: boolean;
   phase: Phase;
-  note: (activityId: string, input: { stamp: string }) => Promise<ActionResult>;
   news: {
     lead: string;
     more: string;
@@ -32,7 +31,7 @@ interface NewsStripProps {
 }
 
 /** Shows news of the team until it is read (T7). Scrolls to the top, where the worksheet starts, when the worksheet was replaced. */
-export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, phase, note, news }: NewsStripProps) {
+export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, phase, news }: NewsStripProps) {
   const box = useRef<HTMLDivElement>(null);
   const lastStamp = useRef(stamp);
   const [readStamp, setReadStamp] = useState<string | null>(null);
@@ -43,8 +42,8 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, pha
 
   useEffect(() => {
     // Without a connection it is stored on the next page.
-    if (storeAtOnce || isShownByPage) note(activityId, { stamp }).catch(() => undefined);
-  }, [activityId, note, stamp, storeAtOnce, isShownByPage]);
+    if (storeAtOnce || isShownByPage) noteTeamSeenAction(activityId, { stamp }).catch(() => undefined);
+  }, [activityId, stamp, storeAtOnce, isShownByPage]);
 
   useEffect(() => {
     if (lastStamp.current === stamp) return;
@@ -56,7 +55,8 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, pha
   }, [stamp, swapped]);
 
   // Without an answer the button stays, to be clicked again.
-  const read = () => run(() => note(activityId, { stamp }), { onDone: () => setReadStamp(stamp), refresh: "done" });
+  const read = () =>
+    run(() => noteTeamSeenAction(activityId, { stamp }), { onDone: () => setReadStamp(stamp), refresh: "done" });
 
   const isShown = news !== null && readStamp !== stamp;
   const leave = useEffectEvent(() => read());

@@ -6,7 +6,6 @@ import { findMode, lessonOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
 import { isOtherWorksheet } from "@/lib/features/teams/rules/team-news";
-import { noteTeamSeenAction } from "@/lib/features/teams/actions/team-news";
 
 /** Tells a student, above every page, what has changed in their team, until they have read it or it disappears (T7). */
 export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNews }) {
@@ -57,7 +56,6 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
       stamp={stamp}
       leaves={news.is === "mates"}
       phase={member.activity.phase}
-      note={noteTeamSeenAction}
       shownBy={news.is === "placed" ? worksheet : null}
       storeAtOnce={(news.is === "none" && news.store) || sentences?.lead === ""}
       news={

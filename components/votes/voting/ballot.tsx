@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import styles from "./ballot.module.css";
 import { ModeCards, type BallotMode } from "./mode-cards";
-import { useBallot, type CastAction } from "./use-ballot";
+import { useBallot } from "./use-ballot";
 import { useVotePanel } from "./vote-panel";
 
 /** The page that shows the ballot. It decides the sentence about changing the vote, and whether the ballot can be skipped. */
@@ -19,7 +19,6 @@ interface BallotProps {
   modes: readonly BallotMode[];
   /** The vote that the server has; null without one. */
   own: { choice: string; reason: string } | null;
-  cast: CastAction;
   question: string;
   /** The key of the sentence that says until when the vote can be changed. */
   until: BallotPlace | "resultsApart";
@@ -38,7 +37,6 @@ export function Ballot({
   kind,
   modes,
   own,
-  cast,
   question,
   until,
   about,
@@ -47,7 +45,7 @@ export function Ballot({
 }: BallotProps) {
   const t = useTranslations("vote.ballot");
   const panel = useVotePanel();
-  const ballot = useBallot({ activityId, studentId, kind, own, cast, onUnchanged: panel?.keep });
+  const ballot = useBallot({ activityId, studentId, kind, own, onUnchanged: panel?.keep });
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const wrong = ballot.refusal;

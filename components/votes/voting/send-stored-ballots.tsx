@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
 import { useNotice } from "@/components/page-frame/student/notice";
+import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { ballotKey } from "@/lib/sync/format/browser-storage";
 import {
   deleteSentBallot,
@@ -13,7 +14,6 @@ import {
   msSinceCast,
   storeBallot,
 } from "./stored-ballot";
-import type { CastAction } from "./use-ballot";
 
 const kinds = ["before", "final"] as const;
 
@@ -26,12 +26,10 @@ export function SendStoredBallots({
   activityId,
   studentId,
   mergedIds,
-  cast,
 }: {
   activityId: string;
   studentId: string;
   mergedIds: readonly string[];
-  cast: CastAction;
 }) {
   const showAbovePage = useNotice();
   const { run } = useAction();
@@ -49,7 +47,13 @@ export function SendStoredBallots({
       return;
     const vote = { choice: stored.choice, reason: stored.reason };
     run(
-      () => cast(activityId, { kind, ...vote, ago: msSinceCast(stored), ...(key === own ? {} : { castAs: person }) }),
+      () =>
+        castBallotAction(activityId, {
+          kind,
+          ...vote,
+          ago: msSinceCast(stored),
+          ...(key === own ? {} : { castAs: person }),
+        }),
       {
         key,
         overlapping,

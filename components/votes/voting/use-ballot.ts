@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { ballotKey } from "@/lib/sync/format/browser-storage";
 import {
   deleteSentBallot,
@@ -14,12 +14,6 @@ import {
   type Vote,
 } from "./stored-ballot";
 
-/** `ago`: how many ms ago it was cast. @returns the vote that counts now */
-export type CastAction = (
-  activityId: string,
-  input: Vote & { kind: "before" | "final"; ago: number; castAs?: string },
-) => Promise<ActionResult<Vote>>;
-
 export type Sending = "no" | "on its way" | "not sent yet" | "sent";
 
 /** After this time without an answer, the form shows "Not sent yet" and retries. */
@@ -30,12 +24,11 @@ interface BallotOptions {
   studentId: string;
   kind: "before" | "final";
   own: Vote | null;
-  cast: CastAction;
   /** Called when the stored vote is still `own`, because then no refresh with another vote follows. */
   onUnchanged?: () => void;
 }
 
-export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged }: BallotOptions) {
+export function useBallot({ activityId, studentId, kind, own, onUnchanged }: BallotOptions) {
   const { run } = useAction();
   const key = ballotKey(studentId, activityId, kind);
   const [choice, setChoice] = useState(own?.choice ?? "");
@@ -55,7 +48,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     const slow = setTimeout(() => setSending("not sent yet"), slowAfterMs);
     const ago = isNew ? 0 : msSinceCast(vote);
     const call = () =>
-      cast(activityId, { kind, choice: vote.choice, reason: vote.reason, ago }).finally(() => {
+      castBallotAction(activityId, { kind, choice: vote.choice, reason: vote.reason, ago }).finally(() => {
         clearTimeout(slow);
         isSending.current = false;
       });

@@ -131,12 +131,12 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/cases/history/actions/history.ts#undoRestoreAction": onHistory(() => ({ restore: randomUUID() })),
   "lib/features/cases/comparing/actions/compare.ts#presentAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "lib/features/cases/comparing/actions/compare.ts#showPartAction": byStudents(
-    "/compare",
+    "/present",
     (s) => [json({ match: s.matchId, part: "harmed" })],
     bothTeams,
   ),
   "lib/features/cases/comparing/actions/compare.ts#stopPresentingAction": byStudents(
-    "/compare",
+    "/present",
     (s) => [match(s)],
     bothTeams,
   ),

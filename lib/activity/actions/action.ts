@@ -1,6 +1,6 @@
 /**
  * Functions that make server actions, one for each kind of caller. Such an action authorises first, then parses its input, runs, and returns a result
- * with the refusal's sentence. Ids that a page binds arrive from the browser all the same, and are authorised like the rest.
+ * with the refusal's sentence. Ids arrive from the browser like the rest, and are authorised.
  */
 import { redirect } from "next/navigation";
 import type * as z from "zod";
@@ -22,18 +22,30 @@ import { runAction } from "./run-action";
 
 type Run<Caller, S extends z.ZodType, T> = (caller: Caller, input: z.output<S>) => Promise<T>;
 
+/** What components pass to an action with this schema: the values of a tuple, nothing, or one value, which may be a form. */
+type Given<S extends z.ZodType> = S extends z.ZodTuple
+  ? DeepReadonly<z.input<S>>
+  : S extends z.ZodUndefined
+    ? []
+    : [input: DeepReadonly<z.input<S>> | FormData];
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
 /** An action about the activity or class that its first argument names. With several further arguments the schema is a tuple. */
 const actionAbout =
   <Caller>(authorise: (id: string) => Promise<Caller>) =>
-  <S extends z.ZodType, T>(schema: S, run: Run<Caller, S, T>) =>
-  (id: string, ...args: unknown[]): Promise<ActionResult<T>> =>
-    runAction(() => authorise(id), schema, args.length > 1 ? args : args[0], run);
+  <S extends z.ZodType, T>(
+    schema: S,
+    run: Run<Caller, S, T>,
+  ): ((id: string, ...given: Given<S>) => Promise<ActionResult<T>>) =>
+  (id: string, ...given: readonly unknown[]) =>
+    runAction(() => authorise(id), schema, given.length > 1 ? given : given[0], run);
 
 const action =
   <Caller>(authorise: () => Promise<Caller>) =>
-  <S extends z.ZodType, T>(schema: S, run: Run<Caller, S, T>) =>
-  (input?: unknown): Promise<ActionResult<T>> =>
-    runAction(authorise, schema, input, run);
+  <S extends z.ZodType, T>(schema: S, run: Run<Caller, S, T>): ((...given: Given<S>) => Promise<ActionResult<T>>) =>
+  (...given: readonly unknown[]) =>
+    runAction(authorise, schema, given[0], run);
 
 /**
  * A form that redirects to the path that `run` returns. A refused one is shown again with its sentence and the values of `retained` fields, which are

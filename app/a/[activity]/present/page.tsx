@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { listSheets } from "@/components/cases/comparing/sheets";
-import { showPartAction, stopPresentingAction } from "@/lib/features/cases/comparing/actions/compare";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { StudentClock } from "@/components/hour/clocks/student-clock";
@@ -75,15 +74,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
             ? t("yours")
             : t("theirs", { names: format.list(team.members.map(({ name }) => name)), n: team.members.length })
         }
-        presenter={
-          mine
-            ? {
-                show: showPartAction.bind(null, activityId),
-                stop: stopPresentingAction.bind(null, activityId),
-                match: match.id,
-              }
-            : null
-        }
+        presenter={mine ? { activityId, match: match.id } : null}
         clock={
           <PresentationClock
             since={match.presentingSince.getTime()}

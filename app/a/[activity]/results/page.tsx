@@ -19,7 +19,6 @@ import { isRevealed } from "@/lib/activity/rules/projector";
 import { describeMoved } from "@/lib/features/votes/results/rules/tally-sentences";
 import { NotesLink } from "@/components/cases/comparing/notes-link";
 import { BallotCard } from "@/components/votes/voting/ballot-card";
-import { noteResultsSeenAction } from "@/lib/features/votes/voting/actions/vote";
 import resultsStyles from "@/components/votes/results/results.module.css";
 import styles from "@/components/votes/results/results-page.module.css";
 
@@ -66,7 +65,7 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
   ]);
   return (
     <main className={resultsStyles.page}>
-      {!seen && <RecordResultsSeen activityId={activity.id} note={noteResultsSeenAction} />}
+      {!seen && <RecordResultsSeen activityId={activity.id} />}
       <header className={resultsStyles.top}>
         <h1>{formatSentence(describeMoved(results.tally))}</h1>
         <div className={styles.acts}>
@@ -97,7 +96,7 @@ async function Revealed({ member, seen }: { member: Member; seen: boolean }) {
   ]);
   return (
     <main className={resultsStyles.page}>
-      {!seen && isRevealed(revealStep, "before") && <RecordResultsSeen activityId={id} note={noteResultsSeenAction} />}
+      {!seen && isRevealed(revealStep, "before") && <RecordResultsSeen activityId={id} />}
       <RevealedVotes
         question={ballotQuestion}
         columns={votes.columns.map((column, place) => ({ ...column, name: modes[place]?.name ?? "" }))}

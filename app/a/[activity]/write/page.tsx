@@ -25,7 +25,6 @@ import { mayHandIn, mayUndoHandIn } from "@/lib/activity/rules/access";
 import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
 import { isAtLeast } from "@/lib/activity/rules/phases";
 import { colourIndexOf } from "@/lib/sync/format/writer-colour";
-import { handInAction, takeBackAction } from "@/lib/features/cases/writing/actions/hand-in";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("write"))("page") };
@@ -85,8 +84,6 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         comments={returned?.comments ?? []}
         mayTakeBack={mayUndoHandIn(member.role, phase, returned !== null)}
         mayHandIn={mayHandIn(member.role, phase, returned !== null)}
-        handIn={handInAction.bind(null, activityId)}
-        takeBack={takeBackAction.bind(null, activityId)}
         clock={
           <ClientMessages of={["student.clock"]}>
             <StudentClock activityId={activityId} initial={await loadInitialTime(member.activity)} />

@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { NameForm } from "@/components/people/joining/name-form";
 import { Entry } from "@/components/people/signing-in/entry";
 import { Link } from "@/components/ui/controls/link";
-import { joinWithName } from "@/lib/features/people/signing-in/actions/outside";
 import { findProvedSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { publicRoute } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
@@ -26,7 +25,7 @@ export default async function NamePage() {
       foot={<Link href={`/join/${proved.code}`}>{t("outside.back")}</Link>}
     >
       <ClientMessages of={["join.form", "join.outside"]}>
-        <NameForm name={proved.name} action={joinWithName} />
+        <NameForm name={proved.name} />
       </ClientMessages>
     </Entry>
   );

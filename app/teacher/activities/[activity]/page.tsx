@@ -10,12 +10,6 @@ import type { ActivityReader } from "@/lib/activity/authorise";
 import { listUnansweredFlags, loadBoard } from "@/lib/features/screens/board/board";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { ProjectorControls } from "@/components/screens/projector/projector-controls";
-import {
-  moveRevealAction,
-  showOnProjectorAction,
-  turnProjectorPageAction,
-  projectorNamesAction,
-} from "@/lib/features/screens/projector/actions/projector";
 import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
 import { phaseTable } from "@/lib/activity/rules/phases";
 import { loadStages } from "@/lib/features/screens/board/students-at-it";
@@ -85,14 +79,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           wall={
             <ClientMessages of={["activity.wall"]}>
               <ProjectorControls
+                activityId={activityId}
                 now={onWall}
                 step={wallShows === "results" ? revealStep : null}
                 names={wallShows === "matches" ? namesOnWall : null}
                 matches={new Set(board.teams.flatMap(({ match }) => match?.id ?? [])).size}
-                put={showOnProjectorAction.bind(null, activityId)}
-                move={moveRevealAction.bind(null, activityId)}
-                turn={turnProjectorPageAction.bind(null, activityId)}
-                showNames={projectorNamesAction.bind(null, activityId)}
               />
             </ClientMessages>
           }

@@ -27,7 +27,6 @@ import { mayEditClass } from "@/lib/activity/rules/access";
 import { areWrongPinsSpent } from "@/lib/features/people/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/features/people/classes/students";
 import { loadRetention } from "@/lib/features/privacy/retention";
-import { setRetentionAction } from "@/lib/features/privacy/actions/retention";
 import { archiveStatus } from "@/lib/features/people/classes/rules/archive-status";
 import { auditRead } from "@/lib/activity/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -36,7 +35,7 @@ import { extraTimeAction } from "@/lib/features/hour/clocks/actions/clocks";
 import { setSectionAction } from "@/lib/features/arranging/students/actions/roster";
 import { mergeStudents, removeStudent } from "@/lib/features/arranging/students/actions/students";
 import { copyActivity } from "@/lib/features/teams/actions/copy-activity";
-import * as actions from "@/lib/features/people/classes/actions/class";
+import { bringClassBack } from "@/lib/features/people/classes/actions/class";
 import { currentTime } from "@/lib/process/clock";
 
 interface Props {
@@ -106,7 +105,7 @@ export default async function ClassPage({ params }: Props) {
             name={found.name}
             state={state}
             mayRestore={mayEditClass(reader.role)}
-            restore={actions.bringClassBack.bind(null, found.id)}
+            restore={bringClassBack.bind(null, found.id)}
           />
           <ClassCode
             title={found.name}
@@ -115,9 +114,6 @@ export default async function ClassPage({ params }: Props) {
             joiningOpen={found.joiningOpen}
             isPutAway={state.is !== "in-use"}
             origins={origins}
-            renameClass={actions.renameClass}
-            replaceCode={actions.replaceCode}
-            setJoining={actions.setJoining}
             board={
               open !== undefined && (
                 <ButtonLink variant="go" href={`/teacher/activities/${open.id}`}>
@@ -133,29 +129,21 @@ export default async function ClassPage({ params }: Props) {
             activities={activities}
             isArchivedOrDeleted={state.is !== "in-use"}
             mayRestore={mayEditClass(reader.role)}
-            newActivity={actions.newActivity}
-            renameActivity={actions.renameActivity}
             copyActivity={copyActivity}
-            archive={actions.archiveActivity}
-            remove={actions.deleteActivity}
-            restore={actions.bringActivityBack}
           />
           <StudentTable
             classId={found.id}
             students={students}
             wrongPinsSpent={wrongPinsSpent}
             slips={`/teacher/classes/${found.id}/slips`}
-            resetPin={actions.resetPin}
             removeStudent={removeStudent}
-            renameStudent={actions.renameStudent}
             mergeStudents={mergeStudents}
             setSection={setSectionAction}
-            clearMisses={actions.clearMisses}
             giveExtraTime={extraTimeAction}
           />
           <RemovedStudents classId={found.id} students={removed} />
           <OnlyEditors>
-            <RosterForm classId={found.id} addNames={actions.addNames} />
+            <RosterForm classId={found.id} />
           </OnlyEditors>
           <ClassRetention
             classId={found.id}
@@ -163,36 +151,17 @@ export default async function ClassPage({ params }: Props) {
             activities={retention.activities}
             students={retention.students}
             now={currentTime()}
-            setRetention={setRetentionAction}
           />
-          <ClassTeachers
-            classId={found.id}
-            teachers={teachers}
-            signedInTeacherId={reader.teacherId}
-            add={actions.addTeacher}
-            setRight={actions.setTeacherRight}
-            remove={actions.removeTeacher}
-          >
+          <ClassTeachers classId={found.id} teachers={teachers} signedInTeacherId={reader.teacherId}>
             {state.is === "in-use" && (
               <OnlyEditors>
-                <ClassInvitations
-                  classId={found.id}
-                  origins={origins}
-                  open={invitations}
-                  invite={actions.inviteIntoClass}
-                  withdraw={actions.withdrawClassInvitation}
-                />
+                <ClassInvitations classId={found.id} origins={origins} open={invitations} />
               </OnlyEditors>
             )}
           </ClassTeachers>
           {state.is === "in-use" && (
             <OnlyEditors>
-              <ArchiveOrDeleteClass
-                classId={found.id}
-                name={found.name}
-                archive={actions.archiveClass}
-                remove={actions.deleteClass}
-              />
+              <ArchiveOrDeleteClass classId={found.id} name={found.name} />
             </OnlyEditors>
           )}
         </CanEditProvider>

@@ -15,7 +15,7 @@ import { kerningClass } from "@/components/ui/marks/kerning";
 import { ModeName, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import { SourceLine } from "@/components/cases/writing/worksheet/source-line";
 import type { CaseSheet } from "@/components/cases/comparing/case-sheet";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { showPartAction, stopPresentingAction } from "@/lib/features/cases/comparing/actions/compare";
 import type { PresentingPart } from "@/lib/activity/rules/presenting";
 import styles from "./stage.module.css";
 import { stepKey, swipe } from "./steps";
@@ -27,11 +27,7 @@ interface WalkThroughProps {
   shown: PresentingPart;
   who: string;
   /** null for students who follow. */
-  presenter: {
-    match: string;
-    show: (input: { match: string; part: PresentingPart }) => Promise<ActionResult>;
-    stop: (input: { match: string }) => Promise<ActionResult>;
-  } | null;
+  presenter: { activityId: string; match: string } | null;
   clock: ReactNode;
   /** The clock of the phase, because the walk-through covers the page's own. */
   phaseClock: ReactNode;
@@ -60,10 +56,11 @@ export function WalkThrough({ sheet, parts, shown, who, presenter, clock, phaseC
   function go(to: number) {
     const target = parts[Math.max(0, Math.min(to, parts.length - 1))];
     if (presenter === null || target === undefined) return;
+    const { activityId, match } = presenter;
     stopping.forget();
     setChosen(target.part);
     // Sends every step, even while the step before has no answer yet.
-    showing.run(() => presenter.show({ match: presenter.match, part: target.part }), { overlapping: true });
+    showing.run(() => showPartAction(activityId, { match, part: target.part }), { overlapping: true });
   }
 
   useDocumentKeys((event) => {
@@ -79,8 +76,9 @@ export function WalkThrough({ sheet, parts, shown, who, presenter, clock, phaseC
 
   function stop() {
     if (presenter === null) return;
+    const { activityId, match } = presenter;
     showing.forget();
-    stopping.run(() => presenter.stop({ match: presenter.match }), { onDone: () => router.push(compareHref) });
+    stopping.run(() => stopPresentingAction(activityId, { match }), { onDone: () => router.push(compareHref) });
   }
 
   if (now === undefined) return null;

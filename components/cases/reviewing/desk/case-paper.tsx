@@ -5,7 +5,6 @@ import paper from "@/components/ui/display/paper.module.css";
 import type { CommentField, QuestionField, ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
 import { Answer } from "./answer";
 import { FieldComments } from "./field-comments";
-import type { CommentBankSource } from "./use-comment-bank";
 import type { useComments } from "./use-comments";
 import { usePassage, type ChosenPassage } from "./use-passage";
 import type { useSaves } from "./use-saves";
@@ -19,19 +18,18 @@ interface CasePaperProps {
   editing: ReturnType<typeof useComments>;
   saves: ReturnType<typeof useSaves>;
   by: (teacherId: string) => string | null;
-  bank: CommentBankSource;
   onField: (field: ReviewField) => void;
 }
 
 /** The case with its comments, in which a teacher can select a passage to comment on. */
-export function CasePaper({ root, texts, mode, questions, meta, editing, saves, by, bank, onField }: CasePaperProps) {
+export function CasePaper({ root, texts, mode, questions, meta, editing, saves, by, onField }: CasePaperProps) {
   const [t, s] = [useTranslations("review"), useTranslations("sheet")];
   const chosen = usePassage(root, texts);
   const { comments, draft } = editing;
   const shown = comments.filter(({ id }) => id !== draft?.id);
   const anchors = draft === null ? shown : [...shown, draft];
   const commentsOn = (field: CommentField, passage: ChosenPassage["passage"] | null) => (
-    <FieldComments field={field} passage={passage} editing={editing} saves={saves} by={by} bank={bank} />
+    <FieldComments field={field} passage={passage} editing={editing} saves={saves} by={by} />
   );
   return (
     <>

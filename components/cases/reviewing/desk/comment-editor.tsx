@@ -4,7 +4,7 @@ import { shortenQuote } from "@/components/cases/reviewing/sheet/comment-list";
 import { Button } from "@/components/ui/controls/button";
 import { maxCommentLength } from "@/lib/features/cases/reviewing/rules/review";
 import { bankId, CommentBankList, optionId } from "./comment-bank-list";
-import { useCommentBank, type CommentBankSource } from "./use-comment-bank";
+import { useCommentBank } from "./use-comment-bank";
 import type { CommentDraft } from "./comment-draft";
 import styles from "./comment-editor.module.css";
 
@@ -16,7 +16,6 @@ interface CommentEditorProps {
   changedTo: string | null | undefined;
   /** The sentence of the last refusal. */
   refused: string | null;
-  bank: CommentBankSource;
   onType: (text: string) => void;
   onCommit: () => void;
   /** Deletes a stored comment, or discards a new one. */
@@ -32,7 +31,6 @@ export function CommentEditor({
   saving,
   changedTo,
   refused,
-  bank: loadBank,
   onType,
   onCommit,
   onDrop,
@@ -41,7 +39,7 @@ export function CommentEditor({
   const t = useTranslations("review.comment");
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), [draft.id]);
-  const bank = useCommentBank(area, loadBank, onType);
+  const bank = useCommentBank(area, onType);
   const about =
     draft.field === "case"
       ? t("case")

@@ -6,7 +6,6 @@ import { Icon } from "@/components/ui/marks/icon";
 import type { CommentField } from "@/lib/sync/format/fields";
 import { CommentEditor } from "./comment-editor";
 import styles from "./field-comments.module.css";
-import type { CommentBankSource } from "./use-comment-bank";
 import type { useComments } from "./use-comments";
 import type { ChosenPassage } from "./use-passage";
 import type { useSaves } from "./use-saves";
@@ -19,11 +18,10 @@ interface FieldCommentsProps {
   saves: ReturnType<typeof useSaves>;
   /** The name of the comment's author; null when that is the reader. */
   by: (teacherId: string) => string | null;
-  bank: CommentBankSource;
 }
 
 /** The comments on one field or on the case, with the editor, or the button that opens it. */
-export function FieldComments({ field, passage, editing, saves, by, bank }: FieldCommentsProps) {
+export function FieldComments({ field, passage, editing, saves, by }: FieldCommentsProps) {
   const t = useTranslations("review");
   const { comments, draft } = editing;
   return (
@@ -54,7 +52,6 @@ export function FieldComments({ field, passage, editing, saves, by, bank }: Fiel
           dirty={editing.dirty}
           saving={saves.state.is === "saving"}
           changedTo={editing.changedTo}
-          bank={bank}
           refused={saves.state.is === "failed" ? saves.state.sentence : null}
           onType={editing.type}
           onCommit={() => void editing.commit()}

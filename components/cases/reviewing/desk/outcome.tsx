@@ -5,7 +5,7 @@ import { LocalMoment } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { outcomeAction } from "@/lib/features/cases/reviewing/actions/review";
 import styles from "./outcome.module.css";
 
 export interface OutcomeFacts {
@@ -20,10 +20,9 @@ export interface OutcomeFacts {
   comments: number;
 }
 
-export type OutcomeAct = "confirm-marks" | "return" | "end-return" | "release" | "unrelease";
-
 interface OutcomeProps extends OutcomeFacts {
-  act: (what: OutcomeAct) => Promise<ActionResult>;
+  activityId: string;
+  submissionId: string;
   /** Whether the dialog of *Return* is open; a key opens it too. */
   asking: boolean;
   onAsk: (asking: boolean) => void;
@@ -31,13 +30,14 @@ interface OutcomeProps extends OutcomeFacts {
 
 /** Returns a reviewed case for revision, releases it, and undoes either. */
 export function Outcome({
+  activityId,
+  submissionId,
   names,
   returnedAt,
   releasedAt,
   mayReturn,
   closed,
   comments,
-  act,
   asking,
   onAsk,
 }: OutcomeProps) {
@@ -45,9 +45,9 @@ export function Outcome({
   const { run, isPending, refusal } = useAction();
   const busy = isPending();
 
-  function change(what: OutcomeAct) {
+  function change(what: Parameters<typeof outcomeAction>[2]) {
     onAsk(false);
-    run(() => act(what));
+    run(() => outcomeAction(activityId, submissionId, what));
   }
 
   return (

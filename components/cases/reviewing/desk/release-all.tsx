@@ -7,7 +7,7 @@ import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { releaseSeveralAction } from "@/lib/features/cases/reviewing/actions/review";
 import styles from "./release-all.module.css";
 
 interface QueuedCase {
@@ -17,6 +17,7 @@ interface QueuedCase {
 }
 
 interface ReleaseAllProps {
+  activityId: string;
   /** All that can be released: neither released, returned nor disputed. */
   all: readonly QueuedCase[];
   /** The cases of `all` that have every level, and those that lack some. */
@@ -28,11 +29,10 @@ interface ReleaseAllProps {
   returned: readonly QueuedCase[];
   /** Left out: a criterion has different marks, and none is chosen. */
   disputed: readonly QueuedCase[];
-  release: (submissionIds: readonly string[]) => Promise<ActionResult>;
 }
 
 /** Releases all reviews at once (T12), after a dialog that names those left out, those without levels, and those with levels of an older version. */
-export function ReleaseAll({ all, marked, unmarked, carried, returned, disputed, release }: ReleaseAllProps) {
+export function ReleaseAll({ activityId, all, marked, unmarked, carried, returned, disputed }: ReleaseAllProps) {
   const t = useTranslations("review.bar");
   const format = useFormatter();
   const [asking, setAsking] = useState(false);
@@ -40,7 +40,12 @@ export function ReleaseAll({ all, marked, unmarked, carried, returned, disputed,
 
   function releaseReviews(cases: readonly QueuedCase[]) {
     setAsking(false);
-    run(() => release(cases.map(({ submissionId }) => submissionId)));
+    run(() =>
+      releaseSeveralAction(
+        activityId,
+        cases.map(({ submissionId }) => submissionId),
+      ),
+    );
   }
 
   const numbersOf = (cases: readonly QueuedCase[]) => format.list(cases.map(({ number }) => String(number)));

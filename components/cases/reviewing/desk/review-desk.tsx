@@ -5,21 +5,24 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
-import type { ActionResult } from "@/lib/errors/action-result";
+import {
+  chooseMarkAction,
+  deleteCommentAction,
+  giveMarkAction,
+  writeCommentAction,
+} from "@/lib/features/cases/reviewing/actions/review";
 import { settledLevels, type Levels, type Mark } from "@/lib/features/cases/reviewing/rules/marks";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
 import { CarriedMarks } from "./carried-marks";
 import { CasePaper } from "./case-paper";
-import type { MarkInput } from "./chosen-marks";
 import { Keys } from "./keys";
-import { Outcome, type OutcomeAct, type OutcomeFacts } from "./outcome";
+import { Outcome, type OutcomeFacts } from "./outcome";
 import styles from "./review-desk.module.css";
 import { SaveIndicator } from "./save-indicator";
 import { nextCriterion } from "./next-criterion";
 import { RubricForm } from "./rubric-form";
-import type { CommentBankSource } from "./use-comment-bank";
-import { useComments, type RemovedComment, type StoredComment, type WrittenComment } from "./use-comments";
+import { useComments, type StoredComment } from "./use-comments";
 import { useStoredText } from "./use-stored-text";
 import { useMarks } from "./use-marks";
 import { readSelection } from "./use-passage";
@@ -30,6 +33,7 @@ import { Writing, type WritingSource } from "./writing";
 import { reviewKeysKey } from "@/lib/sync/format/browser-storage";
 
 export interface ReviewDeskProps {
+  activityId: string;
   submissionId: string;
   texts: WorksheetTexts;
   mode: string;
@@ -50,14 +54,6 @@ export interface ReviewDeskProps {
   /** Where to load how the case was written, for the facts beside it. */
   writing: WritingSource;
   steps: { next: string | null; previous: string | null; nextUnmarked: string | null };
-  acts: {
-    mark: (mark: MarkInput) => Promise<ActionResult>;
-    choose: (mark: Omit<MarkInput, "level"> & { level: number }) => Promise<ActionResult>;
-    write: (comment: WrittenComment) => Promise<ActionResult>;
-    remove: (comment: RemovedComment) => Promise<ActionResult>;
-    bank: CommentBankSource;
-    outcome: (what: OutcomeAct) => Promise<ActionResult>;
-  };
   /** Replaces the case: what has changed since the submission before, with the comments on that one. */
   changes: ReactNode;
 }
@@ -66,6 +62,7 @@ const noMarks: readonly Mark[] = [];
 
 /** A case beside the rubric, to mark and to comment on, by mouse or by keyboard alone (T12). */
 export function ReviewDesk({
+  activityId,
   submissionId,
   texts,
   mode,
@@ -80,7 +77,6 @@ export function ReviewDesk({
   meta,
   writing,
   steps,
-  acts,
   changes,
 }: ReviewDeskProps) {
   const t = useTranslations("review");
@@ -90,10 +86,12 @@ export function ReviewDesk({
   const rubric = useRef<HTMLElement>(null);
   const saves = useSaves(t("lost"));
   const commentSaves = useSaves(t("lost"));
-  const marks = useMarks(me, marked, (mark) => saves.save(() => acts.mark(mark)));
+  const marks = useMarks(me, marked, (mark) => saves.save(() => giveMarkAction(activityId, submissionId, mark)));
   const editing = useComments({ submissionId, teacherId: me }, rendered, {
-    write: async (one) => (await commentSaves.save(() => acts.write(one))).is === "stored",
-    remove: async (one) => (await commentSaves.save(() => acts.remove(one))).is === "stored",
+    write: async (one) =>
+      (await commentSaves.save(() => writeCommentAction(activityId, submissionId, one))).is === "stored",
+    remove: async (one) =>
+      (await commentSaves.save(() => deleteCommentAction(activityId, submissionId, one))).is === "stored",
   });
   const [at, setAt] = useState<ReviewField>("scenario");
   const [news, setNews] = useState<"allMarked" | "waits" | null>(null);
@@ -174,7 +172,6 @@ export function ReviewDesk({
             editing={editing}
             saves={commentSaves}
             by={(teacherId) => (teacherId === me ? null : (teachers[teacherId] ?? null))}
-            bank={acts.bank}
             onField={setAt}
           />
         )}
@@ -188,7 +185,7 @@ export function ReviewDesk({
               sendAgain={marks.isWaiting ? marks.sendAgain : null}
             />
           </h2>
-          {marksCarried && <CarriedMarks confirm={() => acts.outcome("confirm-marks")} />}
+          {marksCarried && <CarriedMarks activityId={activityId} submissionId={submissionId} />}
           <RubricForm
             criteria={criteria}
             people={marked}
@@ -203,7 +200,9 @@ export function ReviewDesk({
             onOpen={setPicked}
             onChoose={giveLevel}
             onSettle={(criterion, level) =>
-              void saves.save(() => acts.choose({ studentId: now?.studentId ?? null, criterion, level }))
+              void saves.save(() =>
+                chooseMarkAction(activityId, submissionId, { studentId: now?.studentId ?? null, criterion, level }),
+              )
             }
           >
             {steps.next !== null && (
@@ -224,7 +223,7 @@ export function ReviewDesk({
           <p className={styles.news} role="status">
             {news === null || (news === "waits" && !marks.isWaiting) ? "" : t(news)}
           </p>
-          <Outcome {...outcome} act={acts.outcome} asking={asking} onAsk={setAsking} />
+          <Outcome {...outcome} activityId={activityId} submissionId={submissionId} asking={asking} onAsk={setAsking} />
           <Writing {...writing} />
         </div>
       </aside>

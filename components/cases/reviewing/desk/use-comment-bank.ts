@@ -1,10 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { ownCommentsAction } from "@/lib/features/cases/reviewing/actions/review";
 import { filterComments, findSlash, insertComment } from "@/lib/features/cases/reviewing/rules/comment-bank";
-
-/** Loads the teacher's own earlier comments, the most used first. */
-export type CommentBankSource = () => Promise<ActionResult<string[]>>;
 
 export interface CommentBank {
   /** The comments in the list; null while the list is closed. */
@@ -24,7 +21,6 @@ export interface CommentBank {
 /** `/` in a comment opens the list of the teacher's own earlier comments (T12). Escape closes the list and leaves the `/`. */
 export function useCommentBank(
   area: RefObject<HTMLTextAreaElement | null>,
-  load: CommentBankSource,
   onInsert: (text: string) => void,
 ): CommentBank {
   const [comments, setComments] = useState<readonly string[] | "failed" | null>(null);
@@ -46,7 +42,7 @@ export function useCommentBank(
   async function fill() {
     isAsked.current = true;
     setComments(null);
-    const answer = await load().catch(() => null);
+    const answer = await ownCommentsAction().catch(() => null);
     // If loading failed, the next key loads again.
     isAsked.current = answer?.ok === true;
     setComments(answer?.ok === true ? answer.value : "failed");

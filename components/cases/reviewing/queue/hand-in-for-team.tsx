@@ -7,22 +7,21 @@ import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Notice } from "@/components/ui/display/notice";
-import { type ActionResult } from "@/lib/errors/action-result";
-
-type HandedIn = { done: true; again: boolean } | { done: false; missing: readonly string[] };
+import { handInForTeamAction } from "@/lib/features/cases/writing/actions/hand-in-for-team";
 
 interface HandInForTeamProps {
+  activityId: string;
+  teamId: string;
   /** Whether the newest text is already handed in. */
   isIn: boolean;
   /** Whether it was handed in before. */
   again: boolean;
-  handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   /** Names of the fields, for those left blank. */
   fields: Record<string, string>;
 }
 
 /** Lets a teacher hand in a team's worksheet as it is stored (Q2). Asks first when a field is blank. */
-export function HandInForTeam({ isIn, again, handIn, fields }: HandInForTeamProps) {
+export function HandInForTeam({ activityId, teamId, isIn, again, fields }: HandInForTeamProps) {
   const t = useTranslations("activity.reading.live");
   const { run, isPending, refusal, forget } = useAction();
   const [missing, setMissing] = useState<readonly string[] | null>(null);
@@ -33,7 +32,7 @@ export function HandInForTeam({ isIn, again, handIn, fields }: HandInForTeamProp
     setMissing(null);
     setOutcome(null);
     forget();
-    run(() => handIn({ incomplete }), {
+    run(() => handInForTeamAction(activityId, teamId, { incomplete }), {
       onDone: (value) => {
         if (!value.done) setMissing(value.missing);
         else setOutcome(value.again ? "same" : "done");

@@ -6,12 +6,10 @@ import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
 import styles from "./review-bar.module.css";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { releaseSeveralAction } from "@/lib/features/cases/reviewing/actions/review";
 
 /** Counts the class's marked and released reviews, and has the button that releases all. */
 export async function ReviewBar({ reader, queue }: { reader: ActivityReader; queue: readonly QueueEntry[] }) {
   const t = await getTranslations("review.bar");
-  const activityId = reader.activity.id;
   const cases = queue.flatMap(({ submissionId, stage, number, open }) =>
     submissionId === null || stage === null ? [] : [{ submissionId, stage, number, open }],
   );
@@ -33,13 +31,13 @@ export async function ReviewBar({ reader, queue }: { reader: ActivityReader; que
       <OnlyEditors>
         <ClientMessages of={["review.bar"]}>
           <ReleaseAll
+            activityId={reader.activity.id}
             all={open}
             marked={marked}
             unmarked={unmarked}
             carried={carried}
             returned={returned}
             disputed={disputed}
-            release={releaseSeveralAction.bind(null, activityId)}
           />
         </ClientMessages>
       </OnlyEditors>

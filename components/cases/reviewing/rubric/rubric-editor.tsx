@@ -9,7 +9,7 @@ import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { editRubricAction } from "@/lib/features/cases/reviewing/actions/review";
 import { randomId } from "@/lib/process/random-id";
 import {
   hasSameShape,
@@ -23,18 +23,18 @@ import { RubricTable } from "./rubric-table";
 import styles from "./rubric-editor.module.css";
 
 interface RubricEditorProps {
+  activityId: string;
   /** The stored rubric. */
   rubric: Rubric;
   lessons: Rubric;
   /** Whether nothing is marked yet, so that criteria and levels may be added and removed. */
   isOpen: boolean;
-  save: (edit: { seen: Rubric; rubric: Rubric }) => Promise<ActionResult>;
 }
 
 const { criteria: most, levels: levelBounds } = rubricBounds;
 
 /** Edits the criteria and their levels; once a case is marked, only their texts (T12). What is typed stays when another teacher edits too, or marks the first case. */
-export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProps) {
+export function RubricEditor({ activityId, rubric, lessons, isOpen }: RubricEditorProps) {
   const t = useTranslations("review.edit");
   const canEdit = useCanEdit();
   const { run, isPending, refusal, announcement } = useAction();
@@ -53,7 +53,7 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
     setEdited(shown);
   }
   function store(from: Rubric) {
-    run(() => save({ seen: from, rubric: edited }), { announce: t("saved") });
+    run(() => editRubricAction(activityId, { seen: from, rubric: edited }), { announce: t("saved") });
   }
   const change = (index: number, criterion: RubricCriterion) =>
     setEdited(edited.map((one, at) => (at === index ? criterion : one)));

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { invite, withdraw } from "@/lib/features/people/classes/actions/classes";
 import sections from "@/components/ui/display/sections.module.css";
 import { InvitationLink } from "./invitation-link";
 import { OpenInvitations } from "./open-invitations";
@@ -12,12 +12,10 @@ import { OpenInvitations } from "./open-invitations";
 interface AccountInvitationsProps {
   origins: readonly [string, ...string[]];
   open: readonly { id: string; expiresAt: Date }[];
-  invite: () => Promise<ActionResult<string>>;
-  withdraw: (linkId: string) => Promise<ActionResult<void>>;
 }
 
 /** Any teacher can invite another. The link is shown once, and can be deleted until it is used (T1). */
-export function AccountInvitations({ origins, open, invite, withdraw }: AccountInvitationsProps) {
+export function AccountInvitations({ origins, open }: AccountInvitationsProps) {
   const t = useTranslations("teacher.classes.invite");
   const [token, setToken] = useState<string | null>(null);
   const { run, isPending, refusal } = useAction();

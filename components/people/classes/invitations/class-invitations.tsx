@@ -5,7 +5,7 @@ import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { RightSelect } from "@/components/people/classes/right-select";
 import { Button } from "@/components/ui/controls/button";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { inviteIntoClass, withdrawClassInvitation } from "@/lib/features/people/classes/actions/class";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 import sections from "@/components/ui/display/sections.module.css";
 import styles from "@/components/people/classes/class-teachers.module.css";
@@ -16,12 +16,10 @@ export interface ClassInvitationsProps {
   classId: string;
   origins: readonly [string, ...string[]];
   open: readonly { id: string; expiresAt: Date; may: TeacherRight; by: string }[];
-  invite: (classId: string, input: { may: TeacherRight }) => Promise<ActionResult<string>>;
-  withdraw: (classId: string, input: { linkId: string }) => Promise<ActionResult<void>>;
 }
 
 /** Makes a link that adds a colleague, with or without an account, to the teachers of the class (T15). */
-export function ClassInvitations({ classId, origins, open, invite, withdraw }: ClassInvitationsProps) {
+export function ClassInvitations({ classId, origins, open }: ClassInvitationsProps) {
   const t = useTranslations("teacher.class.teachers");
   const [may, setMay] = useState<TeacherRight>("steer");
   const [token, setToken] = useState<string | null>(null);
@@ -35,7 +33,7 @@ export function ClassInvitations({ classId, origins, open, invite, withdraw }: C
         <RightSelect label={t("linkMay")} value={may} onChange={setMay} />
         <Button
           aria-disabled={isPending() || undefined}
-          onClick={() => run(() => invite(classId, { may }), { onDone: setToken })}
+          onClick={() => run(() => inviteIntoClass(classId, { may }), { onDone: setToken })}
         >
           {t("linkGo")}
         </Button>
@@ -45,7 +43,7 @@ export function ClassInvitations({ classId, origins, open, invite, withdraw }: C
       <OpenInvitations
         invitations={open.map(({ may: right, by, ...one }) => ({ ...one, about: t("linkOf", { may: right, by }) }))}
         pending={isPending()}
-        withdraw={(linkId) => run(() => withdraw(classId, { linkId }), { onDone: () => setToken(null) })}
+        withdraw={(linkId) => run(() => withdrawClassInvitation(classId, { linkId }), { onDone: () => setToken(null) })}
       />
     </section>
   );

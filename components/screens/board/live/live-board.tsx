@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
 import { ClosedTeams } from "@/components/screens/board/watch/closed-teams";
 import { useWatching } from "@/components/screens/board/watch/use-watching";
-import { WatchPanel, type WatchActions } from "@/components/screens/board/watch/watch-panel";
+import { WatchPanel } from "@/components/screens/board/watch/watch-panel";
 import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
 import type { Section } from "@/lib/features/screens/board/rules/attention";
 import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
@@ -41,7 +41,6 @@ interface LiveBoardProps {
   onWall: OnProjector | null;
   /** Rendered before the filters, in their row: the controls of the projector (T11) and the sound. */
   row: ReactNode;
-  actions: WatchActions;
 }
 
 const tickMs = 1_000;
@@ -49,17 +48,7 @@ const tickMs = 1_000;
 const waitForNumbersMs = 1_000;
 
 /** Tiles of all teams in sections, updated over the live channel (T9). */
-export function LiveBoard({
-  activityId,
-  phase,
-  teams,
-  modes,
-  questions,
-  prompts,
-  onWall,
-  row,
-  actions,
-}: LiveBoardProps) {
+export function LiveBoard({ activityId, phase, teams, modes, questions, prompts, onWall, row }: LiveBoardProps) {
   const t = useTranslations("activity.board");
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
@@ -197,11 +186,11 @@ export function LiveBoard({
             {found.map((team) => (
               <LiveTile
                 key={team.id}
+                activityId={activityId}
                 team={team}
                 store={store}
                 inFirst={section === "first"}
                 isWatched={team.id === watched?.id}
-                answers={actions}
                 watch={watch}
               />
             ))}
@@ -216,7 +205,6 @@ export function LiveBoard({
           prompts={prompts}
           isComparing={phaseTable[phase].wallShows === "matches"}
           onWall={onWall}
-          actions={actions}
           draft={draft}
           type={type}
           sendOnce={sendOnce}

@@ -36,14 +36,7 @@ function textOfTile(extraMs: number): string {
   return renderToStaticMarkup(
     <AppRouterContext value={{} as AppRouterInstance /* no button is pressed, so the router is unused */}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
-        <LiveTile
-          team={team}
-          store={store}
-          inFirst={false}
-          isWatched={false}
-          watch={noAction}
-          answers={{ answer: noAction, announceComing: noAction, dismiss: noAction }}
-        />
+        <LiveTile activityId="a1" team={team} store={store} inFirst={false} isWatched={false} watch={noAction} />
       </NextIntlClientProvider>
     </AppRouterContext>,
   ).replace(/<[^>]*>/g, "");

@@ -5,7 +5,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import { memo, useSyncExternalStore } from "react";
 import { MemberDot } from "@/components/screens/board/member-dot";
 import { AnswerFlag } from "@/components/screens/board/answer-flag";
-import type { FlagAnswers } from "@/components/screens/board/flag-buttons";
 import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { Link } from "@/components/ui/controls/link";
 import { LocalMoment, LocalTime } from "@/components/ui/display/local-time";
@@ -36,17 +35,17 @@ export interface TileFacts {
 }
 
 interface LiveTileProps {
+  activityId: string;
   team: TileFacts;
   store: BoardStore;
   /** Whether the tile is in the section `first`, where tiles show a reason and a button. */
   inFirst: boolean;
   isWatched: boolean;
   watch: (team: { id: string; number: number }) => void;
-  answers: FlagAnswers;
 }
 
 /** One team on the board. A message of the live channel renders it again only when the state of this team has changed (T9). */
-export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched, watch, answers }: LiveTileProps) {
+export const LiveTile = memo(function LiveTile({ activityId, team, store, inFirst, isWatched, watch }: LiveTileProps) {
   const t = useTranslations("activity.board.tile");
   const format = useFormatter();
   const { reason, numbers, age, here, ownEnd } = useSyncExternalStore(
@@ -143,7 +142,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
       {inFirst && team.flag !== null && (
         <OnlyEditors>
           <div className={styles.acts}>
-            <AnswerFlag flag={team.flag} number={team.number} answers={answers} />
+            <AnswerFlag activityId={activityId} flag={team.flag} number={team.number} />
           </div>
         </OnlyEditors>
       )}

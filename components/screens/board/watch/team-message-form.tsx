@@ -5,8 +5,11 @@ import { useActivityTime } from "@/components/hour/clocks/use-time-left";
 import type { SendOnce } from "@/components/hour/helping/use-send-once";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextArea } from "@/components/ui/controls/field";
+import { extendClockAction } from "@/lib/features/hour/clocks/actions/clocks";
+import { answerFlagAction } from "@/lib/features/hour/helping/actions/flags";
+import { sendMessageAction } from "@/lib/features/hour/helping/actions/messages";
 import { flagAnsweredBy, maxMessageLength, type Draft } from "@/lib/features/hour/helping/rules/helping";
-import type { WatchableTeam, WatchActions } from "./watch-panel";
+import type { WatchableTeam } from "./watch-panel";
 import styles from "./watch-panel.module.css";
 
 interface TeamMessageFormProps {
@@ -14,23 +17,13 @@ interface TeamMessageFormProps {
   draft: Draft;
   type: (team: WatchableTeam, text: string) => void;
   sendOnce: SendOnce;
-  actions: WatchActions;
   run: RunAction;
   pending: boolean;
   activityId: string;
 }
 
 /** Sends a message to the team or to one member, or answers the flag of the team, and gives it minutes (T9). */
-export function TeamMessageForm({
-  team,
-  draft,
-  type,
-  sendOnce,
-  actions,
-  run,
-  pending,
-  activityId,
-}: TeamMessageFormProps) {
+export function TeamMessageForm({ team, draft, type, sendOnce, run, pending, activityId }: TeamMessageFormProps) {
   const t = useTranslations("activity.board.watch");
   const time = useActivityTime(activityId);
   const { id: teamId } = team;
@@ -43,8 +36,12 @@ export function TeamMessageForm({
     if (words === "") return;
     const send = (id: string) =>
       answered === null
-        ? actions.word({ id, to: recipient === undefined ? { teamId } : { studentId: recipient.id }, text: words })
-        : actions.answer({ id, flagId: answered, text: words });
+        ? sendMessageAction(activityId, {
+            id,
+            to: recipient === undefined ? { teamId } : { studentId: recipient.id },
+            text: words,
+          })
+        : answerFlagAction(activityId, { id, flagId: answered, text: words });
     // A retry has the same id: an answer whose response was lost has closed its flag, so the retry would be stored as a second message.
     run(() => sendOnce(`${recipient?.id ?? teamId} ${words}`, send), {
       onDone: () => type(team, ""),
@@ -55,7 +52,7 @@ export function TeamMessageForm({
   // A key for each button, because the second press may come before the page has refreshed.
   const extend = (minutes: 2 | -1, announce: string) =>
     time !== null &&
-    run(() => actions.extend({ minutes, teamId, expected: time.phase }), {
+    run(() => extendClockAction(activityId, { minutes, teamId, expected: time.phase }), {
       key: `${minutes}`,
       refresh: "answered",
       announce,

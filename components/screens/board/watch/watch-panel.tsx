@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { FlagAnswers } from "@/components/screens/board/flag-buttons";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useActivityTime } from "@/components/hour/clocks/use-time-left";
@@ -17,25 +16,16 @@ import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
 import { ShowOnProjector } from "@/components/screens/projector/show-on-projector";
 import type { WatchedTeam } from "@/lib/features/screens/board/watched-team";
 import type { SendOnce } from "@/components/hour/helping/use-send-once";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { watchTeamAction } from "@/lib/features/screens/board/actions/watch";
 import { endBeyondClass } from "@/lib/activity/rules/clock";
 import type { Draft } from "@/lib/features/hour/helping/rules/helping";
-import type { Phase } from "@/lib/activity/rules/phases";
-import type { OnProjector, PageTurn, Spotlight } from "@/lib/activity/rules/projector";
+import type { OnProjector } from "@/lib/activity/rules/projector";
 import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
 import { useTeamAction } from "./use-team-action";
 import { WatchedFlag } from "./watched-flag";
 import { WatchedSheet } from "./watched-sheet";
 import { TeamMessageForm } from "./team-message-form";
 import styles from "./watch-panel.module.css";
-
-export interface WatchActions extends FlagAnswers {
-  watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
-  word: (input: { id: string; to: { teamId: string } | { studentId: string }; text: string }) => Promise<ActionResult>;
-  extend: (input: { minutes: 2 | -1; teamId: string; expected: Phase }) => Promise<ActionResult>;
-  showOnProjector: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
-  turnProjectorPage: (input: PageTurn) => Promise<ActionResult>;
-}
 
 export interface WatchableTeam {
   id: string;
@@ -63,7 +53,6 @@ interface WatchPanelProps {
   isComparing: boolean;
   /** What a teacher has put on the projector; null: it shows what the phase shows. */
   onWall: OnProjector | null;
-  actions: WatchActions;
   /** The unsent text for this team. */
   draft: Draft;
   type: (team: WatchableTeam, text: string) => void;
@@ -84,7 +73,6 @@ export function WatchPanel({
   prompts,
   isComparing,
   onWall,
-  actions,
   draft,
   type,
   sendOnce,
@@ -103,7 +91,7 @@ export function WatchPanel({
   // Sends to the server which team is watched, because the team must see who watches (Q25).
   useEffect(() => listenLive(activityId, { watches: () => teamId }), [activityId, teamId]);
   const load = () =>
-    loading.run(() => actions.watch({ teamId }), {
+    loading.run(() => watchTeamAction(activityId, { teamId }), {
       overlapping: true,
       onDone: (found) => setLoaded({ of: teamId, team: found }),
     });
@@ -163,7 +151,7 @@ export function WatchPanel({
           {t(team.submission === null ? "page" : "review")}
         </ButtonLink>
       </div>
-      {flag !== null && <WatchedFlag flag={flag} actions={actions} run={run} pending={isPending()} />}
+      {flag !== null && <WatchedFlag activityId={activityId} flag={flag} run={run} pending={isPending()} />}
       {loading.refusal !== null && (
         <div className={styles.acts}>
           <RefusalNotice refusal={loading.refusal} />
@@ -199,7 +187,6 @@ export function WatchPanel({
           draft={draft}
           type={type}
           sendOnce={sendOnce}
-          actions={actions}
           run={run}
           pending={isPending()}
           activityId={activityId}
@@ -208,9 +195,8 @@ export function WatchPanel({
       <div className={styles.wall}>
         {" "}
         <ShowOnProjector
+          activityId={activityId}
           now={onWall}
-          put={actions.showOnProjector}
-          turn={actions.turnProjectorPage}
           choices={[
             ...(isComparing ? [{ spotlight: { what: "team", teamId } as const, label: wall("team") }] : []),
             { spotlight: { what: "case", teamId }, label: wall("case") },

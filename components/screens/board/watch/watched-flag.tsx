@@ -2,19 +2,19 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { RunAction } from "@/components/actions/use-action";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
-import { FlagButtons, type FlagAnswers } from "@/components/screens/board/flag-buttons";
+import { FlagButtons } from "@/components/screens/board/flag-buttons";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./watch-panel.module.css";
 
 interface WatchedFlagProps {
+  activityId: string;
   flag: { id: string; by: string; sentence: string; coming: string | null };
-  actions: FlagAnswers;
   run: RunAction;
   pending: boolean;
 }
 
 /** What the team asks, and the buttons that answer without a message (Q24). */
-export function WatchedFlag({ flag, actions, run, pending }: WatchedFlagProps) {
+export function WatchedFlag({ activityId, flag, run, pending }: WatchedFlagProps) {
   const t = useTranslations("activity.board.watch");
   const students = useTranslations("activity.board.students");
   const canEdit = useCanEdit();
@@ -26,7 +26,7 @@ export function WatchedFlag({ flag, actions, run, pending }: WatchedFlagProps) {
       </p>
       {canEdit && (
         <div className={styles.acts}>
-          <FlagButtons flag={flag} answers={actions} run={run} pending={pending} />
+          <FlagButtons activityId={activityId} flag={flag} run={run} pending={pending} />
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, type ComponentProps } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
@@ -11,6 +11,8 @@ import { Icon } from "@/components/ui/marks/icon";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { openBallotsAction } from "@/lib/features/votes/voting/actions/ballots";
+import type { OnProjector } from "@/lib/activity/rules/projector";
 import styles from "./ballot-roll.module.css";
 
 export interface Voter {
@@ -36,18 +38,17 @@ interface BallotRollProps {
   activityId: string;
   voters: readonly Voter[];
   modes: readonly { id: string; name: string }[];
-  open: (activityId: string) => Promise<ActionResult<OpenBallot[]>>;
   hide: (activityId: string, input: { studentId: string; hidden: boolean }) => Promise<ActionResult>;
   /** Whether the activity is closed, so that nobody can vote. */
   closed: boolean;
-  /** To put a reason on the projector (T11); null before the results are shown (Q6). */
-  wall: Pick<ComponentProps<typeof ShowOnProjector>, "now" | "put"> | null;
+  /** What a teacher has put on the projector (T11); undefined before the results are shown (Q6), when no reason can be put there. */
+  onWall: OnProjector | null | undefined;
 }
 
 /** Lists who has voted. Choices and reasons are loaded by a click, and are stored nowhere but in this page (Q11). */
-export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall }: BallotRollProps) {
+export function BallotRoll({ activityId, voters, modes, hide, closed, onWall }: BallotRollProps) {
   const t = useTranslations("teacher.ballots");
-  const onWall = useTranslations("activity.wall.put");
+  const wall = useTranslations("activity.wall.put");
   const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
   const canEdit = useCanEdit();
   const { run, isPending, refusal } = useAction();
@@ -56,7 +57,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
 
   function load(overlapping: boolean) {
     isWanted.current = true;
-    run(() => open(activityId), {
+    run(() => openBallotsAction(activityId), {
       overlapping,
       // If the ballots were hidden since, they stay hidden.
       onDone: (loaded) => isWanted.current && setBallots(loaded),
@@ -145,12 +146,13 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
                           </Button>
                         )}
                         {final.reasonHidden && <span className="tiny quiet">{t("hidden")}</span>}
-                        {wall !== null && voter.counted && !final.reasonHidden && (
+                        {onWall !== undefined && voter.counted && !final.reasonHidden && (
                           <ShowOnProjector
-                            {...wall}
+                            activityId={activityId}
+                            now={onWall}
                             alone
                             choices={[
-                              { spotlight: { what: "reason", studentId: voter.studentId }, label: onWall("reason") },
+                              { spotlight: { what: "reason", studentId: voter.studentId }, label: wall("reason") },
                             ]}
                           />
                         )}

@@ -1,8 +1,9 @@
 /** The preview of a change, formatted for its dialog. */
+import type { Change } from "@/lib/features/teams/changes";
 
 export interface FormattedOption {
   /** The action's input: the change, and the fingerprint of what was shown. */
-  change: { do: string };
+  change: Change;
   expected: string;
   /** Its button. */
   label: string;

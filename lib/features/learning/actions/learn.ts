@@ -26,7 +26,7 @@ const readSection = memberAction(z.object({ section: short }), async (member, { 
 
 /** The button *Next*: marks the section as read and redirects to the station after it; in setup, to the waiting page. */
 export async function finishSection(_state: FormState, form: FormData): Promise<FormState> {
-  const result = await readSection(fieldIn(form, "activity") ?? "", { section: fieldIn(form, "section") });
+  const result = await readSection(fieldIn(form, "activity") ?? "", form);
   if (result.ok) redirect(result.value);
   return { refusal: result, typed: {} };
 }

@@ -11,8 +11,8 @@ const newName = z.object({ name: z.string().max(2000) });
 
 const copy = onClass(newName.extend({ activityId: id, teams: z.boolean() }), (editor, input) => copyOne(editor, input));
 
-export async function copyActivity(classId: string, input: unknown): Promise<ActionResult<string>> {
-  const result = await copy(classId, input);
+export async function copyActivity(...given: Parameters<typeof copy>): Promise<ActionResult<string>> {
+  const result = await copy(...given);
   if (result.ok) redirect(`/teacher/activities/${result.value}`);
   return result;
 }

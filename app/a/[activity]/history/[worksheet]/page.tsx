@@ -7,7 +7,6 @@ import { Notice } from "@/components/ui/display/notice";
 import { findDocumentAccess } from "@/lib/sync/document-access";
 import { currentViewer, requireMember } from "@/lib/activity/require";
 import { loadHistory, loadRestoreState } from "@/lib/features/cases/history/history";
-import { restoreVersionAction, undoRestoreAction } from "@/lib/features/cases/history/actions/history";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
@@ -24,9 +23,9 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
     loadRestoreState(member, worksheet),
     getTranslations("history.restore"),
   ]);
-  const actions = {
-    restore: restoreVersionAction.bind(null, activityId, worksheet),
-    undo: undoRestoreAction.bind(null, activityId, worksheet),
+  const sheet = {
+    activityId,
+    worksheetId: worksheet,
     latest: history.lastRestore,
     worksheetHref: `/a/${activityId}/write`,
   };
@@ -37,7 +36,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
         worksheetId={worksheet}
         history={history}
         contentId={member.activity.contentId}
-        restore={may === "yes" ? actions : null}
+        restore={may === "yes" ? sheet : null}
         readOnlyReason={may === "handed-in" ? <Notice small>{t("handedIn")}</Notice> : undefined}
       />
     </>

@@ -12,9 +12,7 @@ import { countVotes, listWhoVoted } from "@/lib/features/votes/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { openBallotsAction } from "@/lib/features/votes/voting/actions/ballots";
 import { hideReasonAction } from "@/lib/features/screens/projector/actions/projector";
-import { showOnProjectorAction } from "@/lib/features/screens/projector/actions/projector";
 import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
 import { areResultsShown } from "@/lib/activity/rules/access";
 
@@ -76,13 +74,8 @@ export default async function BallotsPage({ params }: Props) {
                 activityId={activityId}
                 voters={voters}
                 modes={modes}
-                open={openBallotsAction}
                 hide={hideReasonAction}
-                wall={
-                  areResultsShown(reader.activity.phase)
-                    ? { now: await loadOnProjector(reader), put: showOnProjectorAction.bind(null, activityId) }
-                    : null
-                }
+                onWall={areResultsShown(reader.activity.phase) ? await loadOnProjector(reader) : undefined}
                 closed={reader.activity.phase === "closed"}
               />
             </ClientMessages>

@@ -17,7 +17,6 @@ import { auditRead } from "@/lib/activity/audit";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { formatCasebook } from "@/components/cases/casebook/format-casebook";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { includeInCasebookAction, putNotesInCasebookAction } from "@/lib/features/cases/casebook/actions/casebook";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -61,8 +60,6 @@ export default async function TeacherCasebookPage({ params }: Props) {
             teams={teams}
             notes={activity.notesInCasebook}
             closed={activity.phase === "closed"}
-            include={includeInCasebookAction}
-            putNotes={putNotesInCasebookAction}
           />
         </OnlyEditors>
       </ClientMessages>

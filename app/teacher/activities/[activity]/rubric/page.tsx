@@ -4,7 +4,6 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { RubricEditor } from "@/components/cases/reviewing/rubric/rubric-editor";
 import styles from "@/components/cases/reviewing/rubric/rubric-page.module.css";
-import { editRubricAction } from "@/lib/features/cases/reviewing/actions/review";
 import { requireActivityReader } from "@/lib/activity/require";
 import { isRubricOpen } from "@/lib/features/cases/reviewing/rubric";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
@@ -30,10 +29,10 @@ export default async function RubricPage({ params }: { params: Promise<{ activit
         <p className="lede">{t(canEdit ? "lede" : "ledeToRead")}</p>
         <ClientMessages of={["review.edit", "review.rubric"]}>
           <RubricEditor
+            activityId={activityId}
             rubric={rubricOf(reader.activity)}
             lessons={lessonOf(reader.activity.contentId).rubric}
             isOpen={isOpen}
-            save={editRubricAction.bind(null, activityId)}
           />
         </ClientMessages>
       </main>

@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { RosterImport } from "@/components/arranging/students/roster-import";
 import { BelowClass } from "@/components/people/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { compareRosterAction } from "@/lib/features/arranging/students/actions/roster";
 import { importRosterAction } from "@/lib/features/courses/actions/roster";
 import { loadCourseListAction } from "@/lib/features/courses/actions/roster";
 import { requireClassReader, requireEditorPage } from "@/lib/activity/require";
@@ -37,7 +36,6 @@ export default async function RosterPage({ params }: { params: Promise<{ class: 
         <RosterImport
           classId={classId}
           called={called}
-          compare={compareRosterAction}
           importRoster={importRosterAction}
           courses={courses}
           loadCourse={loadCourseListAction}

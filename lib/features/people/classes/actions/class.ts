@@ -85,8 +85,8 @@ const create = onClass(newName.extend({ plan: z.string().max(100).default("") })
   createActivity(editor, input),
 );
 
-export async function newActivity(classId: string, input: unknown): Promise<ActionResult<string>> {
-  const result = await create(classId, input);
+export async function newActivity(...given: Parameters<typeof create>): Promise<ActionResult<string>> {
+  const result = await create(...given);
   if (result.ok) redirect(`/teacher/activities/${result.value}`);
   return result;
 }

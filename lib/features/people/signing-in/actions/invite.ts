@@ -43,7 +43,7 @@ const join = accountAction(text, async (teacher, token) => {
 });
 
 /** Makes a teacher who is signed in one of the class's teachers (T15). */
-export async function joinClass(token: unknown): Promise<ActionResult<string>> {
+export async function joinClass(token: string): Promise<ActionResult<string>> {
   const result = await join(token);
   if (result.ok) redirect(classPath(result.value));
   return result;

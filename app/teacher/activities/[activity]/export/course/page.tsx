@@ -4,7 +4,6 @@ import { SendMarks } from "@/components/courses/send-marks";
 import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { CanEditProvider } from "@/components/page-frame/teacher/can-edit";
-import { sendMarksAction } from "@/lib/features/courses/actions/marks";
 import { requireActivityReader } from "@/lib/activity/require";
 import { loadCourseGradebooks } from "@/lib/features/courses/course-marks";
 import { auditRead } from "@/lib/activity/audit";
@@ -37,7 +36,7 @@ export default async function CourseMarksPage({ params }: Props) {
           <CanEditProvider may={mayEditClass(reader.role)}>
             {books.map((book) => (
               <div key={book.linkId} className={styles.below}>
-                <SendMarks activityId={activityId} book={book} send={sendMarksAction} />
+                <SendMarks activityId={activityId} book={book} />
               </div>
             ))}
           </CanEditProvider>

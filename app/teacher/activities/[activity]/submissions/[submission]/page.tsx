@@ -21,16 +21,7 @@ import { auditRead } from "@/lib/activity/audit";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayReturn, mayEditClass } from "@/lib/activity/rules/access";
-import {
-  chooseMarkAction,
-  deleteCommentAction,
-  giveMarkAction,
-  outcomeAction,
-  ownCommentsAction,
-  writeCommentAction,
-} from "@/lib/features/cases/reviewing/actions/review";
 import { loadWriters } from "@/lib/features/cases/history/history";
-import { showOnProjectorAction, turnProjectorPageAction } from "@/lib/features/screens/projector/actions/projector";
 import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
 import { ShowOnProjector } from "@/components/screens/projector/show-on-projector";
 import { Changes } from "@/components/cases/reviewing/desk/changes";
@@ -87,6 +78,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           <ClientMessages of={["review", "sheet"]}>
             <ReviewDesk
               key={read.id}
+              activityId={activityId}
               submissionId={read.id}
               texts={read.texts}
               mode={read.mode}
@@ -113,14 +105,6 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 at: read.at,
               }}
               steps={caseSteps(queue, read.team.id)}
-              acts={{
-                mark: giveMarkAction.bind(null, activityId, read.id),
-                choose: chooseMarkAction.bind(null, activityId, read.id),
-                bank: ownCommentsAction,
-                write: writeCommentAction.bind(null, activityId, read.id),
-                remove: deleteCommentAction.bind(null, activityId, read.id),
-                outcome: outcomeAction.bind(null, activityId, read.id),
-              }}
               changes={changes}
             />
           </ClientMessages>
@@ -139,9 +123,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           {counts && (
             <ClientMessages of={["activity.wall.put"]}>
               <ShowOnProjector
+                activityId={activityId}
                 now={await loadOnProjector(reader)}
-                put={showOnProjectorAction.bind(null, activityId)}
-                turn={turnProjectorPageAction.bind(null, activityId)}
                 choices={[
                   { spotlight: { what: "case", teamId: read.team.id }, label: wall("case") },
                   ...lesson.caseStudy.questions.map(({ field, short }) => ({

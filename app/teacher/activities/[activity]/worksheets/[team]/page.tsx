@@ -22,7 +22,6 @@ import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn } from "@/lib/activity/rules/access";
 import { areTextsSame } from "@/lib/features/cases/writing/rules/handing-in";
-import { handInForTeamAction } from "@/lib/features/cases/writing/actions/hand-in-for-team";
 
 interface Props {
   params: Promise<{ activity: string; team: string }>;
@@ -89,9 +88,10 @@ export default async function WorksheetPage({ params }: Props) {
               )}
               {mayHandIn(reader.role, phase, returned) && (
                 <HandInForTeam
+                  activityId={activityId}
+                  teamId={team.id}
                   isIn={latest !== null && areTextsSame(latest.texts, texts)}
                   again={latest !== null}
-                  handIn={handInForTeamAction.bind(null, activityId, team.id)}
                   fields={fields}
                 />
               )}

@@ -8,8 +8,6 @@ import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { EraseStudent } from "@/components/privacy/erase-student";
 import { StoredCounts } from "@/components/privacy/stored-counts";
 import { UnlinkStudent } from "@/components/people/signing-in/unlink-student";
-import { unlinkStudentAction } from "@/lib/features/people/signing-in/actions/outside";
-import { eraseStudentAction } from "@/lib/features/privacy/actions/erase";
 import { requireClassReader } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { loadStoredDataSummary } from "@/lib/features/privacy/stored-data";
@@ -57,13 +55,9 @@ export default async function StudentPage({ params }: { params: Promise<{ class:
         <CanEditProvider may={mayEditClass(reader.role)}>
           <OnlyEditors>
             {(held.counts["outside_accounts"] ?? 0) > 0 && (
-              <UnlinkStudent
-                classId={classId}
-                student={{ id: studentId, name: held.name }}
-                unlink={unlinkStudentAction}
-              />
+              <UnlinkStudent classId={classId} student={{ id: studentId, name: held.name }} />
             )}
-            <EraseStudent classId={classId} student={{ id: studentId, name: held.name }} erase={eraseStudentAction} />
+            <EraseStudent classId={classId} student={{ id: studentId, name: held.name }} />
           </OnlyEditors>
         </CanEditProvider>
       </ClientMessages>
