@@ -1,7 +1,7 @@
 import { isFromOurServer } from "@/lib/wire/our-server";
 import { encodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request";
 import { withTimeout } from "./copy-database";
-import { documentPath, type DocumentAddress } from "@/components/documents/connection/room";
+import { documentPath, type DocumentAddress } from "@/lib/sync/browser/connection/room";
 
 /**
  * Whether the server confirms that all of this is stored; false without an answer. Retries once when the server takes no questions at the moment.

@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { vi } from "vitest";
 import type * as Y from "yjs";
 import { ourServerHeader } from "@/lib/wire/our-server";
-import { openLocalCopy, type LocalCopy } from "./local-copy";
+import { openLocalCopy, type LocalCopy } from "@/lib/sync/browser/local-copies/local-copy";
 
 /** A device with empty storage. `localStorage` takes nothing while it is full. */
 export function stubDevice(): { isFull: boolean } {

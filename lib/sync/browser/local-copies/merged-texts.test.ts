@@ -2,12 +2,12 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { copyName } from "@/lib/sync/format/browser-storage";
 import { ourServerHeader } from "@/lib/wire/our-server";
-import { listDeviceDatabases, openCopyOf, stubDevice } from "./fake-device";
+import { listDeviceDatabases, openCopyOf, stubDevice } from "@/lib/sync/browser/testing/fake-device";
 import { dropSetAsideText, listSetAsideTexts, offerMergedTexts, storeCopyTexts } from "./set-aside-text";
 import { sendUnsentCopies } from "./send-unsent";
 
 const openDocument = vi.hoisted(() => vi.fn());
-vi.mock("@/components/documents/connection/open-documents", () => ({
+vi.mock("@/lib/sync/browser/connection/open-documents", () => ({
   openDocument,
   // Zoe's page shows the same worksheet.
   isCopyOpen: () => true,

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { copyName } from "@/lib/sync/format/browser-storage";
 import { ourServerHeader } from "@/lib/wire/our-server";
-import { openCopyOf, stubAnswers, stubDevice } from "./fake-device";
+import { openCopyOf, stubAnswers, stubDevice } from "@/lib/sync/browser/testing/fake-device";
 
-const openDocuments = "@/components/documents/connection/open-documents";
+const openDocuments = "@/lib/sync/browser/connection/open-documents";
 const openDocument = vi.fn();
 const isCopyOpen = vi.fn(() => false);
 const worksheet = { kind: "worksheet", id: "w", epoch: 1 } as const;

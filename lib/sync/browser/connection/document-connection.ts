@@ -6,13 +6,13 @@ import { countWords } from "@/lib/features/cases/writing/rules/words";
 import { messageAccess, messageDigest, messageSaved, messageSlowed } from "@/lib/wire/document-messages";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { countingSocket, SendQueue } from "./counting-socket";
-import type { LocalCopy } from "@/components/documents/local-copies/local-copy";
+import type { LocalCopy } from "@/lib/sync/browser/local-copies/local-copy";
 import { FrameLedger } from "./frame-ledger";
-import { hasDigestMismatch } from "@/components/documents/text/digest-mismatch";
-import { ownClock, textWrittenSince } from "@/components/documents/text/written-text";
+import { hasDigestMismatch } from "@/lib/sync/browser/text/digest-mismatch";
+import { ownClock, textWrittenSince } from "@/lib/sync/browser/text/written-text";
 import { onUpdate } from "./on-update";
 import { forgetOthers } from "./presence";
-import { Reconnector } from "./reconnector";
+import { Reconnector } from "@/lib/sockets/browser/reconnector";
 import { documentPath, type Room } from "./room";
 
 /** A document and its connection. Starting afresh makes a new one of both. */

@@ -1,8 +1,8 @@
-import { listDatabases } from "@/components/documents/local-copies/copy-names";
+import { listDatabases } from "@/lib/sync/browser/local-copies/copy-names";
 import { copyName } from "@/lib/sync/format/browser-storage";
-import { attachCopy, loadFromOtherTabs } from "@/components/documents/local-copies/attach-copy";
-import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
-import type { TextRescue } from "@/components/documents/local-copies/text-rescue";
+import { attachCopy, loadFromOtherTabs } from "@/lib/sync/browser/local-copies/attach-copy";
+import { openLocalCopy } from "@/lib/sync/browser/local-copies/local-copy";
+import type { TextRescue } from "@/lib/sync/browser/local-copies/text-rescue";
 import type { DocumentFacts } from "./derive-save-state";
 import { disconnect, type DocumentConnection } from "./document-connection";
 import type { Room } from "./room";

@@ -1,6 +1,6 @@
 import { fetchUpdates, IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from "y-indexeddb";
 import type * as Y from "yjs";
-import { onUpdate } from "@/components/documents/connection/on-update";
+import { onUpdate } from "@/lib/sync/browser/connection/on-update";
 import { withTimeout } from "./copy-database";
 import { registerDatabase, removeDatabase } from "./copy-names";
 import { keys, readMetadata, type CopyMetadata } from "./copy-metadata";

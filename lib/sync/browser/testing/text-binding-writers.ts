@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import * as Y from "yjs";
-import { TextBinding, type TextAreaLike } from "./text-binding";
+import { TextBinding, type TextAreaLike } from "@/lib/sync/browser/text/text-binding";
 
 /** A textarea as in a browser: setting the value moves the caret to the end, and every line break is `\n`. */
 export class Field implements TextAreaLike {

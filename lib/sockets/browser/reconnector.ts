@@ -1,4 +1,4 @@
-import { isServerReachable } from "@/components/invalidation/is-server-reachable";
+import { isServerReachable } from "@/lib/sockets/browser/is-server-reachable";
 
 /**
  * Connects, and reconnects after a disconnect, with growing delays and only once the server answers a plain request: after failed

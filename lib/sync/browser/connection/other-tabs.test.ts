@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { loadMetadata } from "@/components/documents/local-copies/copy-metadata";
-import { stubAnswers, stubDevice } from "@/components/documents/local-copies/fake-device";
+import { loadMetadata } from "@/lib/sync/browser/local-copies/copy-metadata";
+import { stubAnswers, stubDevice } from "@/lib/sync/browser/testing/fake-device";
 import { copyName } from "@/lib/sync/format/browser-storage";
-import { FakeServer, stubServer } from "./fake-server";
+import { FakeServer, stubServer } from "@/lib/sync/browser/testing/fake-server";
 import { LiveDocument } from "./live-document";
 
 const [ada, ben] = ["3d7c7f3a-0000-4000-8000-000000000001", "3d7c7f3a-0000-4000-8000-000000000002"];

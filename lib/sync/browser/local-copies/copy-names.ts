@@ -1,7 +1,7 @@
 import { databasePrefix, parseCopyName } from "@/lib/sync/format/browser-storage";
 import { storageKeys } from "./storage-keys";
 import { ownIds } from "./own-ids";
-import type { DocumentAddress } from "@/components/documents/connection/room";
+import type { DocumentAddress } from "@/lib/sync/browser/connection/room";
 
 /** The id under which this student typed the copy, and the copy's document; null for any other name. */
 export function parseOwnCopy(person: string, name: string): { person: string; document: DocumentAddress } | null {

@@ -1,5 +1,5 @@
-import type { DocumentConnection } from "@/components/documents/connection/document-connection";
-import { clientClock } from "@/components/documents/text/written-text";
+import type { DocumentConnection } from "@/lib/sync/browser/connection/document-connection";
+import { clientClock } from "@/lib/sync/browser/text/written-text";
 import { earlierPageClocks } from "./copy-metadata";
 import type { LocalCopy } from "./local-copy";
 import { endOffer } from "./set-aside-text";

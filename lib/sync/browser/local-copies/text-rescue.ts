@@ -4,7 +4,7 @@ import { findUnstoredText, mergeCopyTexts, type CopyText, type UnstoredText } fr
 import { inspectCopy } from "./inspect-copy";
 import type { LocalCopy } from "./local-copy";
 import { setAsideTexts, offerCopyTexts, storeCopyTexts, type Source } from "./set-aside-text";
-import type { Room } from "@/components/documents/connection/room";
+import type { Room } from "@/lib/sync/browser/connection/room";
 
 /** Sets a document's text aside, or offers it, when it can't go into the document from this page (R3c, R14). */
 export class TextRescue {

@@ -1,8 +1,8 @@
-import { bindTextarea, type TextareaEvents } from "@/components/documents/text/bind-textarea";
-import { recordAllSaved } from "@/components/documents/local-copies/attach-copy";
-import { readCopyText, type CopyText } from "@/components/documents/local-copies/copy-text";
-import { TextRescue } from "@/components/documents/local-copies/text-rescue";
-import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
+import { bindTextarea, type TextareaEvents } from "@/lib/sync/browser/text/bind-textarea";
+import { recordAllSaved } from "@/lib/sync/browser/local-copies/attach-copy";
+import { readCopyText, type CopyText } from "@/lib/sync/browser/local-copies/copy-text";
+import { TextRescue } from "@/lib/sync/browser/local-copies/text-rescue";
+import { registerUnsentCounter } from "@/lib/sync/browser/local-copies/unsent-count";
 import { ConnectionOpener } from "./connection-opener";
 import {
   collectedSize,

@@ -37,7 +37,7 @@ beforeEach(() => {
     countUnsentWords: () => 1,
     unsentClocks: () => new Map(),
   }));
-  vi.doMock("@/components/documents/local-copies/text-rescue", () => ({
+  vi.doMock("@/lib/sync/browser/local-copies/text-rescue", () => ({
     TextRescue: class {
       isSignedOut = false;
       setAsideFromPage = setAsideFromPage;
@@ -50,7 +50,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.doUnmock("./document-connection");
-  vi.doUnmock("@/components/documents/local-copies/text-rescue");
+  vi.doUnmock("@/lib/sync/browser/local-copies/text-rescue");
   vi.resetModules();
   vi.unstubAllGlobals();
 });

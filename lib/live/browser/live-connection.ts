@@ -9,10 +9,10 @@ import {
   type PagePart,
   type ShowMessage,
 } from "@/lib/wire/live-messages";
-import { pageUser } from "@/components/page-frame/page-user";
+import { pageUser } from "./page-user";
 import { isFromOurServer } from "@/lib/wire/our-server";
-import { noteServerTime } from "@/components/hour/clocks/server-time";
-import { isServerReachable } from "./is-server-reachable";
+import { noteServerTime } from "./server-time";
+import { isServerReachable } from "@/lib/sockets/browser/is-server-reachable";
 import { leaveAfterRefusal } from "./leave-after-refusal";
 import type { LiveListener } from "./live-listener";
 
@@ -201,7 +201,7 @@ class LiveConnection {
   }
 
   /**
-   * Connects only once the server answers: after failed attempts Firefox keeps a new socket waiting (components/documents/connection/reconnector.ts).
+   * Connects only once the server answers: after failed attempts Firefox keeps a new socket waiting (lib/sockets/browser/reconnector.ts).
    */
   private async reconnect(): Promise<void> {
     if (await isServerReachable()) this.connect();

@@ -1,10 +1,10 @@
 import { forceCloseDatabase, IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import type { DocumentConnection } from "@/components/documents/connection/document-connection";
+import type { DocumentConnection } from "@/lib/sync/browser/connection/document-connection";
 import { attachCopy, recordAllSaved } from "./attach-copy";
 import { loadMetadata } from "./copy-metadata";
-import { openCopyOf, stubDevice } from "./fake-device";
+import { openCopyOf, stubDevice } from "@/lib/sync/browser/testing/fake-device";
 import type { LocalCopy } from "./local-copy";
 
 beforeEach(() => void stubDevice());

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { copyName } from "@/lib/sync/format/browser-storage";
 import { readCopyText } from "./copy-text";
-import { listDeviceDatabases, openCopyOf, stubAnswers, stubDevice } from "./fake-device";
+import { listDeviceDatabases, openCopyOf, stubAnswers, stubDevice } from "@/lib/sync/browser/testing/fake-device";
 import { dropSetAsideText, endOffer, isFewLetters, listSetAsideTexts } from "./set-aside-text";
 import { TextRescue } from "./text-rescue";
 

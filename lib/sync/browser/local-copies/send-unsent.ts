@@ -2,10 +2,10 @@ import { withTimeout } from "./copy-database";
 import { listDatabases, parseOwnCopy, removeDatabase } from "./copy-names";
 import { removeIfStored } from "./copy-removal";
 import { findUnstoredText } from "./copy-text";
-import { findOpenDocument, openDocument, isCopyOpen } from "@/components/documents/connection/open-documents";
+import { findOpenDocument, openDocument, isCopyOpen } from "@/lib/sync/browser/connection/open-documents";
 import { inspectCopy } from "./inspect-copy";
 import { endOffer, offerCopyTexts, storeCopyTexts } from "./set-aside-text";
-import { checkAccess, type DocumentAddress, type Room } from "@/components/documents/connection/room";
+import { checkAccess, type DocumentAddress, type Room } from "@/lib/sync/browser/connection/room";
 
 /**
  * Sends copies of documents that this page does not show and whose text the server does not prove to have (R14): the page was left without a

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { appendAsTyped } from "./append-as-typed";
 import { TextBinding } from "./text-binding";
-import { Field } from "./text-binding-writers";
+import { Field } from "@/lib/sync/browser/testing/text-binding-writers";
 
 /** A field that is bound to a text with room for so many bytes. */
 function bound({ room, readOnly = false }: { room: number; readOnly?: boolean }) {

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { isProvedStored } from "./request-proof";
-import { textWrittenSince } from "@/components/documents/text/written-text";
-import type { DocumentAddress } from "@/components/documents/connection/room";
+import { textWrittenSince } from "@/lib/sync/browser/text/written-text";
+import type { DocumentAddress } from "@/lib/sync/browser/connection/room";
 
 /** The text of a copy at one moment. The copy may be closed, and its document destroyed, before the server answers. */
 export interface CopyText {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { TextBinding } from "./text-binding";
-import { Field, Writer, sync, pair } from "./text-binding-writers";
+import { Field, Writer, sync, pair } from "@/lib/sync/browser/testing/text-binding-writers";
 
 describe("S4: a textarea and its text in the document", () => {
   it("B4b: two people typing in one field at once keep both texts", () => {
