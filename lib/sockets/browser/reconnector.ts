@@ -7,15 +7,15 @@ import { isServerReachable } from "@/lib/sockets/browser/is-server-reachable";
 export class Reconnector {
   /** Failed attempts since the last connection. */
   failures = 0;
-  readonly #socket: { connect: () => void; abandon: () => void };
-  readonly #maxDelayMs: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #attempt = 0;
+  private readonly socket: { connect: () => void; abandon: () => void };
+  private readonly maxDelayMs: number;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private attempt = 0;
 
   /** @param socket `abandon` ends an attempt of `connect` and does not reconnect */
   constructor(socket: { connect: () => void; abandon: () => void }, maxDelayMs: number) {
-    this.#socket = socket;
-    this.#maxDelayMs = maxDelayMs;
+    this.socket = socket;
+    this.maxDelayMs = maxDelayMs;
   }
 
   /**
@@ -24,11 +24,11 @@ export class Reconnector {
    */
   connect(): void {
     this.stop();
-    this.#timer = setTimeout(() => {
-      this.#socket.abandon();
+    this.timer = setTimeout(() => {
+      this.socket.abandon();
       this.reconnectLater();
     }, openWithinMs);
-    this.#socket.connect();
+    this.socket.connect();
   }
 
   /** Call when the connection works. */
@@ -40,16 +40,16 @@ export class Reconnector {
   reconnectLater(): void {
     this.failures += 1;
     this.stop();
-    const maxMs = Math.min(2 ** this.failures * baseDelayMs, this.#maxDelayMs);
-    this.#timer = setTimeout(() => this.reconnectNow(), maxMs * (0.5 + Math.random() / 2));
+    const maxMs = Math.min(2 ** this.failures * baseDelayMs, this.maxDelayMs);
+    this.timer = setTimeout(() => this.reconnectNow(), maxMs * (0.5 + Math.random() / 2));
   }
 
   /** Connects if the server answers; otherwise tries again later. */
   reconnectNow(): void {
     this.stop();
-    const attempt = this.#attempt;
+    const attempt = this.attempt;
     void isServerReachable().then((isReachable) => {
-      if (attempt !== this.#attempt) return;
+      if (attempt !== this.attempt) return;
       if (isReachable) this.connect();
       else this.reconnectLater();
     });
@@ -57,8 +57,8 @@ export class Reconnector {
 
   /** Ends the wait for the next attempt, or for the result of this one. */
   stop(): void {
-    this.#attempt += 1;
-    clearTimeout(this.#timer);
+    this.attempt += 1;
+    clearTimeout(this.timer);
   }
 }
 

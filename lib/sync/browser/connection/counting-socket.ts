@@ -13,26 +13,26 @@ export class SendQueue {
  */
 export function countingSocket(ledger: FrameLedger, queue?: SendQueue): typeof WebSocket {
   return class CountingSocket extends WebSocket {
-    readonly #frames = ledger.startSocket(() => this.readyState === this.OPEN);
-    #waiting: Frame[] | null = queue === undefined ? null : [];
+    private readonly sentFrames = ledger.startSocket(() => this.readyState === this.OPEN);
+    private waitingFrames: Frame[] | null = queue === undefined ? null : [];
 
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
-      if (queue !== undefined) queue.release = () => this.#sendWaiting();
+      if (queue !== undefined) queue.release = () => this.sendWaiting();
       this.addEventListener("open", () => {
-        this.#frames.hasOpened = true;
+        this.sentFrames.hasOpened = true;
       });
     }
 
     override send(frame: Frame): void {
-      if (this.#waiting !== null) return void this.#waiting.push(frame);
+      if (this.waitingFrames !== null) return void this.waitingFrames.push(frame);
       super.send(frame); // y-websocket sends Uint8Arrays only
-      if (frame instanceof Uint8Array) ledger.recordSent(this.#frames, frame);
+      if (frame instanceof Uint8Array) ledger.recordSent(this.sentFrames, frame);
     }
 
-    #sendWaiting(): void {
-      const waiting = this.#waiting ?? [];
-      this.#waiting = null;
+    private sendWaiting(): void {
+      const waiting = this.waitingFrames ?? [];
+      this.waitingFrames = null;
       for (const frame of waiting) this.send(frame);
     }
   };

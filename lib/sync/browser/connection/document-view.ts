@@ -18,31 +18,31 @@ export const connectingView: DocumentView = { doc: null, state: { is: "connectin
 /** The current view, for `useSyncExternalStore`. */
 export class ViewStore {
   current = connectingView;
-  readonly #derive: (previous: DocumentView) => DocumentView;
-  readonly #listeners = new Set<() => void>();
-  #isRefreshing = false;
+  private readonly derive: (previous: DocumentView) => DocumentView;
+  private readonly listeners = new Set<() => void>();
+  private isRefreshing = false;
 
   constructor(derive: (previous: DocumentView) => DocumentView) {
-    this.#derive = derive;
+    this.derive = derive;
   }
 
   subscribe(onChange: () => void): () => void {
-    this.#listeners.add(onChange);
-    return () => this.#listeners.delete(onChange);
+    this.listeners.add(onChange);
+    return () => this.listeners.delete(onChange);
   }
 
   clear(): void {
-    this.#listeners.clear();
+    this.listeners.clear();
   }
 
   /** Derives the view once per task, however much changed in it, and calls the listeners when it differs. */
   refresh(): void {
-    if (this.#isRefreshing) return;
-    this.#isRefreshing = true;
+    if (this.isRefreshing) return;
+    this.isRefreshing = true;
     queueMicrotask(() => {
-      this.#isRefreshing = false;
+      this.isRefreshing = false;
       const previous = this.current;
-      const view = this.#derive(previous);
+      const view = this.derive(previous);
       if (
         isSameState(view.state, previous.state) &&
         view.doc === previous.doc &&
@@ -51,7 +51,7 @@ export class ViewStore {
       )
         return;
       this.current = view;
-      for (const onChange of this.#listeners) onChange();
+      for (const onChange of this.listeners) onChange();
     });
   }
 }

@@ -18,53 +18,49 @@ export interface SocketFrames {
  * document frame of this socket. y-websocket's `synced` proves nothing.
  */
 export class FrameLedger {
-  #current: SocketFrames | null = null;
-  #savedClock = 0;
-  readonly #ownClock: () => number;
+  /** The own clock up to which text is durable. */
+  savedClock = 0;
+  private current: SocketFrames | null = null;
+  private readonly ownClock: () => number;
 
   /** @param ownClock returns how many UTF-16 units this document's own client id has written */
   constructor(ownClock: () => number) {
-    this.#ownClock = ownClock;
+    this.ownClock = ownClock;
   }
 
   startSocket(isOpen: SocketFrames["isOpen"]): SocketFrames {
-    this.#current = { hasOpened: false, isOpen, hasAnswered: false, pending: [], savedCount: 0 };
-    return this.#current;
+    this.current = { hasOpened: false, isOpen, hasAnswered: false, pending: [], savedCount: 0 };
+    return this.current;
   }
 
   recordSent(socket: SocketFrames, frame: Uint8Array): void {
     if (frame[0] !== messageSync || (frame[1] !== step2 && frame[1] !== update)) return;
     if (frame[1] === step2) socket.hasAnswered = true;
-    socket.pending.push(socket.hasAnswered ? this.#ownClock() : null);
+    socket.pending.push(socket.hasAnswered ? this.ownClock() : null);
   }
 
   /** For a *saved* frame: `count` document frames of this socket are durable. */
   recordSaved(count: number): void {
-    const socket = this.#current;
+    const socket = this.current;
     if (socket === null) return;
     const clock = socket.pending.splice(0, Math.max(0, count - socket.savedCount)).at(-1);
     socket.savedCount = Math.max(socket.savedCount, count);
-    if (clock != null) this.#savedClock = clock;
+    if (clock != null) this.savedClock = clock;
   }
 
   /** @returns whether the socket never opened */
   recordClosed(): boolean {
-    const failed = this.#current !== null && !this.#current.hasOpened;
-    this.#current = null;
+    const failed = this.current !== null && !this.current.hasOpened;
+    this.current = null;
     return failed;
   }
 
   get isOpen(): boolean {
-    return this.#current !== null && this.#current.hasOpened && this.#current.isOpen();
+    return this.current !== null && this.current.hasOpened && this.current.isOpen();
   }
 
   get isSaved(): boolean {
-    return this.isOpen && this.#current !== null && this.#current.hasAnswered && this.#current.pending.length === 0;
-  }
-
-  /** The own clock up to which text is durable. */
-  get savedClock(): number {
-    return this.#savedClock;
+    return this.isOpen && this.current !== null && this.current.hasAnswered && this.current.pending.length === 0;
   }
 }
 

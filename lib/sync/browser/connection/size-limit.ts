@@ -5,25 +5,25 @@ const maxBytes = 0.8 * maxDocumentBytes;
 
 /** Whether a document has room for more. Adds up the bytes of updates, and measures only when these exceed the limit. */
 export class SizeLimit {
-  #bytes = 0;
-  readonly #measure: () => number;
+  private bytes = 0;
+  private readonly measure: () => number;
 
   /** @param measure returns the bytes of the garbage-collected document */
   constructor(measure: () => number) {
-    this.#measure = measure;
+    this.measure = measure;
   }
 
   set(bytes: number): void {
-    this.#bytes = bytes;
+    this.bytes = bytes;
   }
 
   add(bytes: number): void {
-    this.#bytes += bytes;
+    this.bytes += bytes;
   }
 
   hasRoom(bytes: number): boolean {
-    if (this.#bytes + bytes <= maxBytes) return true;
-    this.#bytes = this.#measure();
-    return this.#bytes + bytes <= maxBytes;
+    if (this.bytes + bytes <= maxBytes) return true;
+    this.bytes = this.measure();
+    return this.bytes + bytes <= maxBytes;
   }
 }

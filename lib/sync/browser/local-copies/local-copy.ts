@@ -55,19 +55,19 @@ export async function openLocalCopy({ name, doc, onDamaged, ...events }: CopyOpt
 export class LocalCopy {
   /** The metadata as it was before this page. */
   readonly initialMetadata: CopyMetadata;
-  readonly #persistence: IndexeddbPersistence;
-  readonly #db: IDBDatabase;
-  readonly #onLost: () => void;
+  private readonly persistence: IndexeddbPersistence;
+  private readonly db: IDBDatabase;
+  private readonly onLost: () => void;
   /** The channel to the student's other tabs that have this copy open. null in Safari before 15.4. */
-  readonly #otherTabs: BroadcastChannel | null;
-  #active = true;
-  readonly #stopListening: () => void;
+  private readonly otherTabs: BroadcastChannel | null;
+  private active = true;
+  private readonly stopListening: () => void;
   /** Rows of text in the database. */
-  #rows: number;
-  #trimTimer: ReturnType<typeof setTimeout> | undefined;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  private rows: number;
+  private trimTimer: ReturnType<typeof setTimeout> | undefined;
+  private timer: ReturnType<typeof setTimeout> | null = null;
   /** What to store when the timer ends. */
-  #pending: (() => void) | null = null;
+  private pending: (() => void) | null = null;
 
   constructor(
     persistence: IndexeddbPersistence,
@@ -75,22 +75,22 @@ export class LocalCopy {
     { metadata, rows }: Pick<CopyInspection, "metadata" | "rows">,
     { onLost, onOtherTab }: Pick<CopyOptions, "onLost" | "onOtherTab">,
   ) {
-    this.#persistence = persistence;
-    this.#db = db;
+    this.persistence = persistence;
+    this.db = db;
     this.initialMetadata = metadata;
-    this.#onLost = onLost;
-    this.#rows = rows;
-    this.#otherTabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(persistence.name);
-    if (this.#otherTabs !== null) this.#otherTabs.onmessage = onOtherTab;
+    this.onLost = onLost;
+    this.rows = rows;
+    this.otherTabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(persistence.name);
+    if (this.otherTabs !== null) this.otherTabs.onmessage = onOtherTab;
     persistence.doc.off("update", persistence._storeUpdate);
-    this.#stopListening = onUpdate(persistence.doc, this.#store);
+    this.stopListening = onUpdate(persistence.doc, this.store);
     // In this order: deleted by another tab or by signing out; closed by the browser; no space.
-    db.onversionchange = db.onclose = db.onabort = () => this.#stopStoring();
+    db.onversionchange = db.onclose = db.onabort = () => this.stopStoring();
   }
 
   /** Whether what is typed from now on is stored. */
   get isStoring(): boolean {
-    return this.#active;
+    return this.active;
   }
 
   /**
@@ -98,35 +98,35 @@ export class LocalCopy {
    * to send what this tab stores.
    */
   recordUnsent(clientId: number, fromClock: number): void {
-    if (!this.#active) return;
-    this.#otherTabs?.postMessage(null);
-    this.#pending = null;
-    this.#writeMetadata((store) => store.put(fromClock, keys.unsent(clientId)));
+    if (!this.active) return;
+    this.otherTabs?.postMessage(null);
+    this.pending = null;
+    this.writeMetadata((store) => store.put(fromClock, keys.unsent(clientId)));
   }
 
   /** Records that all that these client ids of earlier pages wrote, up to their clocks, is durable. */
   recordSaved(wrote: ReadonlyMap<number, number>): void {
     this.recordWritten(wrote);
-    for (const id of wrote.keys()) this.#writeMetadata((store) => store.delete(keys.unsent(id)));
+    for (const id of wrote.keys()) this.writeMetadata((store) => store.delete(keys.unsent(id)));
   }
 
   /** Records that all that this page's client id wrote, up to its clock, is durable. Stored within a second, unless the page types on. */
   recordSavedLater(clientId: number, clock: number): void {
-    this.#pending = () => this.recordSaved(new Map([[clientId, clock]]));
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
+    this.pending = () => this.recordSaved(new Map([[clientId, clock]]));
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
       this.recordNow();
     }, recordAfterMs);
   }
 
   /** Records that these client ids wrote up to their clocks themselves (R3b). */
   recordWritten(wrote: ReadonlyMap<number, number>): void {
-    for (const [id, clock] of wrote) if (clock > 0) this.#writeMetadata((store) => store.put(clock, keys.wrote(id)));
+    for (const [id, clock] of wrote) if (clock > 0) this.writeMetadata((store) => store.put(clock, keys.wrote(id)));
   }
 
   /** Records that the copy has all that the server has, and whether this student has write access. */
   recordInSync(mayWrite: boolean): void {
-    this.#writeMetadata((store) => store.put(mayWrite, keys.mayWrite));
+    this.writeMetadata((store) => store.put(mayWrite, keys.mayWrite));
   }
 
   /**
@@ -134,72 +134,72 @@ export class LocalCopy {
    * @returns by client id of any tab: from which clock on its text is not known to be durable @throws when the copy can't be read
    */
   async readOtherTabs(): Promise<ReadonlyMap<number, number>> {
-    await withTimeout(fetchUpdates(this.#persistence));
-    return (await withTimeout(readMetadata(this.#db))).unsent;
+    await withTimeout(fetchUpdates(this.persistence));
+    return (await withTimeout(readMetadata(this.db))).unsent;
   }
 
   /** Stops storing; the copy stays. */
   close(): Promise<void> {
     this.recordNow();
-    this.#active = false;
-    this.#otherTabs?.close();
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    clearTimeout(this.#trimTimer);
-    this.#stopListening();
-    return this.#persistence.destroy();
+    this.active = false;
+    this.otherTabs?.close();
+    if (this.timer !== null) clearTimeout(this.timer);
+    clearTimeout(this.trimTimer);
+    this.stopListening();
+    return this.persistence.destroy();
   }
 
   get name(): string {
-    return this.#persistence.name;
+    return this.persistence.name;
   }
 
   /** Call only once its text is proved to be stored, or was set aside. */
   async remove(): Promise<void> {
     await this.close();
-    await removeDatabase(this.#persistence.name);
+    await removeDatabase(this.persistence.name);
   }
 
   /** Stores what waits for the timer. When that fails the copy is closed, which calls this again: nothing waits by then. */
   recordNow(): void {
-    const record = this.#pending;
-    this.#pending = null;
+    const record = this.pending;
+    this.pending = null;
     record?.();
   }
 
-  #writeMetadata(act: (store: IDBObjectStore) => void): void {
-    this.#writeTo("custom", act);
+  private writeMetadata(act: (store: IDBObjectStore) => void): void {
+    this.writeTo("custom", act);
   }
 
-  #writeTo(store: "updates" | "custom", act: (store: IDBObjectStore) => void): void {
-    if (!this.#active) return;
+  private writeTo(store: "updates" | "custom", act: (store: IDBObjectStore) => void): void {
+    if (!this.active) return;
     try {
       // Relaxed: only the page's end has to be outlived, so the transaction need not wait for the disk.
-      const writing = this.#db.transaction(store, "readwrite", { durability: "relaxed" });
+      const writing = this.db.transaction(store, "readwrite", { durability: "relaxed" });
       act(writing.objectStore(store));
       // Committed at once, since the page may be killed in the next moment. Safari before 15 has no `commit`.
       (writing as Partial<IDBTransaction>).commit?.();
     } catch {
-      this.#stopStoring();
+      this.stopStoring();
     }
   }
 
   /** Replaces y-indexeddb's own listener, which throws while typing when the browser has just closed the database, and commits only after the browser has answered. */
-  readonly #store = (update: Uint8Array, origin: unknown): void => {
-    if (!this.#active || origin === this.#persistence) return;
-    this.#writeTo("updates", (updates) => updates.add(update));
-    if (++this.#rows < PREFERRED_TRIM_SIZE) return;
-    clearTimeout(this.#trimTimer);
-    this.#trimTimer = setTimeout(() => {
-      this.#rows = 0;
-      void storeState(this.#persistence, false);
+  private readonly store = (update: Uint8Array, origin: unknown): void => {
+    if (!this.active || origin === this.persistence) return;
+    this.writeTo("updates", (updates) => updates.add(update));
+    if (++this.rows < PREFERRED_TRIM_SIZE) return;
+    clearTimeout(this.trimTimer);
+    this.trimTimer = setTimeout(() => {
+      this.rows = 0;
+      void storeState(this.persistence, false);
     }, trimAfterMs);
   };
 
-  #stopStoring(): void {
-    if (!this.#active) return;
-    this.#pending = null;
+  private stopStoring(): void {
+    if (!this.active) return;
+    this.pending = null;
     void this.close();
-    this.#onLost();
+    this.onLost();
   }
 }
 

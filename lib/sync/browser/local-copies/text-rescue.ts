@@ -10,10 +10,10 @@ import type { Room } from "@/lib/sync/browser/connection/room";
 export class TextRescue {
   /** A page that learns that it is signed out stores nothing more on the device (S1). */
   isSignedOut = false;
-  readonly #room: Room;
+  private readonly room: Room;
 
   constructor(room: Room) {
-    this.#room = room;
+    this.room = room;
   }
 
   /**
@@ -22,13 +22,13 @@ export class TextRescue {
    * @returns whether the copy may be deleted
    */
   async setAsideCopy(name: string, text: CopyText, isClosed = false): Promise<boolean> {
-    const { studentId } = this.#room;
+    const { studentId } = this.room;
     if (studentId === undefined) return false;
-    const unstored = await findUnstoredText(this.#room, text);
+    const unstored = await findUnstoredText(this.room, text);
     if (unstored === null) return true;
     const staysOffered = this.isSignedOut || (isClosed && unstored.whole);
-    if (!staysOffered && storeCopyTexts(studentId, this.#source, unstored)) return true;
-    offerCopyTexts(studentId, name, this.#source, unstored);
+    if (!staysOffered && storeCopyTexts(studentId, this.source, unstored)) return true;
+    offerCopyTexts(studentId, name, this.source, unstored);
     return false;
   }
 
@@ -37,12 +37,12 @@ export class TextRescue {
    * is not proved to be stored.
    */
   async setAsideFromPage({ unsent, unsentTexts, ...rest }: CopyText): Promise<void> {
-    this.#setAside({ texts: unsentTexts, whole: false });
+    this.setAside({ texts: unsentTexts, whole: false });
     const unstored =
-      this.#room.studentId === undefined
+      this.room.studentId === undefined
         ? null
-        : await findUnstoredText(this.#room, { ...rest, unsent, unsentTexts }, "rough");
-    if (unstored?.whole === true) this.#setAside(unstored);
+        : await findUnstoredText(this.room, { ...rest, unsent, unsentTexts }, "rough");
+    if (unstored?.whole === true) this.setAside(unstored);
   }
 
   /**
@@ -64,12 +64,12 @@ export class TextRescue {
     return isDeletable;
   }
 
-  #setAside(text: UnstoredText): void {
-    setAsideTexts(this.isSignedOut ? null : (this.#room.studentId ?? null), this.#source, text);
+  private setAside(text: UnstoredText): void {
+    setAsideTexts(this.isSignedOut ? null : (this.room.studentId ?? null), this.source, text);
   }
 
-  get #source(): Source {
-    const { kind, id, team } = this.#room;
+  private get source(): Source {
+    const { kind, id, team } = this.room;
     return { from: `${kind}/${id}`, ...(team !== undefined && { team }) };
   }
 }

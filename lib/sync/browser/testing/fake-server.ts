@@ -64,29 +64,29 @@ class FakeSocket extends EventTarget {
   onmessage: ((event: { data: Uint8Array }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
   hasAsked = false;
-  readonly #server: FakeServer;
-  #frames = 0;
-  #number = 0;
+  private readonly server: FakeServer;
+  private frames = 0;
+  private number = 0;
 
   constructor(server: FakeServer) {
     super();
-    this.#server = server;
-    setTimeout(() => (server.isReachable ? this.#open() : this.end()));
+    this.server = server;
+    setTimeout(() => (server.isReachable ? this.open() : this.end()));
   }
 
-  #open(): void {
+  private open(): void {
     this.readyState = this.OPEN;
-    this.#number = this.#server.sockets.push(this);
+    this.number = this.server.sockets.push(this);
     this.dispatchEvent(new Event("open"));
     this.onopen?.();
     this.deliver(
       encoding.encode((to) => {
         encoding.writeVarUint(to, messageAccess);
         encoding.writeVarUint(to, 1);
-        encoding.writeVarString(to, this.#server.user);
+        encoding.writeVarString(to, this.server.user);
       }),
     );
-    this.deliver(sync((to) => syncProtocol.writeSyncStep1(to, this.#server.doc)));
+    this.deliver(sync((to) => syncProtocol.writeSyncStep1(to, this.server.doc)));
   }
 
   send(frame: Uint8Array): void {
@@ -95,21 +95,21 @@ class FakeSocket extends EventTarget {
     if (decoding.readVarUint(decoder) !== messageSync) return;
     if (frame[1] === syncProtocol.messageYjsSyncStep1) this.hasAsked = true;
     else {
-      this.#frames += 1;
-      this.#server.taken.push([this.#number, frame.slice()]);
+      this.frames += 1;
+      this.server.taken.push([this.number, frame.slice()]);
     }
     const answer = encoding.createEncoder();
     encoding.writeVarUint(answer, messageSync);
-    syncProtocol.readSyncMessage(decoder, answer, this.#server.doc, this);
+    syncProtocol.readSyncMessage(decoder, answer, this.server.doc, this);
     if (encoding.length(answer) > 1) this.deliver(encoding.toUint8Array(answer));
-    if (this.#server.isStoring) this.reportSaved();
+    if (this.server.isStoring) this.reportSaved();
   }
 
   reportSaved(): void {
     this.deliver(
       encoding.encode((to) => {
         encoding.writeVarUint(to, messageSaved);
-        encoding.writeVarUint(to, this.#frames);
+        encoding.writeVarUint(to, this.frames);
       }),
     );
   }
@@ -125,8 +125,8 @@ class FakeSocket extends EventTarget {
   end(): void {
     if (this.readyState === 3) return;
     this.readyState = 3;
-    const at = this.#server.sockets.indexOf(this);
-    if (at >= 0) this.#server.sockets.splice(at, 1);
+    const at = this.server.sockets.indexOf(this);
+    if (at >= 0) this.server.sockets.splice(at, 1);
     queueMicrotask(() => this.onclose?.({ code: 1006 }));
   }
 }

@@ -4,20 +4,20 @@ import { TextBinding, type TextAreaLike } from "@/lib/sync/browser/text/text-bin
 
 /** A textarea as in a browser: setting the value moves the caret to the end, and every line break is `\n`. */
 export class Field implements TextAreaLike {
-  #value = "";
+  private text = "";
   selectionStart = 0;
   selectionEnd = 0;
   selectionDirection: "forward" | "backward" | "none" = "none";
   get value(): string {
-    return this.#value;
+    return this.text;
   }
   set value(text: string) {
-    this.#value = text.replace(/\r\n?/g, "\n");
-    this.selectionStart = this.selectionEnd = this.#value.length;
+    this.text = text.replace(/\r\n?/g, "\n");
+    this.selectionStart = this.selectionEnd = this.text.length;
   }
   setSelectionRange(start: number | null, end: number | null, direction?: "forward" | "backward" | "none"): void {
-    this.selectionStart = Math.min(start ?? 0, this.#value.length);
-    this.selectionEnd = Math.min(end ?? 0, this.#value.length);
+    this.selectionStart = Math.min(start ?? 0, this.text.length);
+    this.selectionEnd = Math.min(end ?? 0, this.text.length);
     this.selectionDirection = direction ?? "none";
   }
   /** What the browser does when someone types over the selection. */

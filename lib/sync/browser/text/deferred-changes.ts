@@ -12,10 +12,10 @@ interface Run {
  */
 export class DeferredChanges {
   /** In screen order. `shown`: on the screen. `document`: in the document. Runs in neither are removed. */
-  #runs: (Run & { document: boolean })[];
+  private runs: (Run & { document: boolean })[];
 
   constructor(length: number) {
-    this.#runs = length > 0 ? [{ shown: true, document: true, length }] : [];
+    this.runs = length > 0 ? [{ shown: true, document: true, length }] : [];
   }
 
   /** Records a change of the document, in its own positions, that the screen does not show. */
@@ -24,11 +24,11 @@ export class DeferredChanges {
     for (const step of delta) {
       if (step.retain !== undefined) at += step.retain;
       else if (typeof step.insert === "string") {
-        this.#insert(this.#split("document", at), { shown: false, document: true, length: step.insert.length });
+        this.insert(this.split("document", at), { shown: false, document: true, length: step.insert.length });
         at += step.insert.length;
       } else if (step.delete !== undefined) {
-        for (const run of this.#range("document", at, step.delete)) run.document = false;
-        this.#drop();
+        for (const run of this.range("document", at, step.delete)) run.document = false;
+        this.drop();
       }
     }
   }
@@ -36,22 +36,22 @@ export class DeferredChanges {
   /** Records a change of the screen. @returns the edits that make the same change of the document, last position first */
   type(edit: Edit): Edit[] {
     const edits: Edit[] = [];
-    for (const run of this.#range("shown", edit.at, edit.remove)) {
-      if (run.document) edits.unshift({ at: this.#documentStart(run), remove: run.length, insert: "" });
+    for (const run of this.range("shown", edit.at, edit.remove)) {
+      if (run.document) edits.unshift({ at: this.documentStart(run), remove: run.length, insert: "" });
     }
     // Inserts where the first removed unit was; with none removed, directly behind the unit on its left.
-    const first = this.#range("shown", edit.at, edit.remove)[0];
-    const index = first === undefined ? this.#split("shown", edit.at) : this.#runs.indexOf(first);
-    const at = this.#runs.slice(0, index).reduce((sum, run) => sum + (run.document ? run.length : 0), 0);
-    for (const run of this.#range("shown", edit.at, edit.remove)) {
+    const first = this.range("shown", edit.at, edit.remove)[0];
+    const index = first === undefined ? this.split("shown", edit.at) : this.runs.indexOf(first);
+    const at = this.runs.slice(0, index).reduce((sum, run) => sum + (run.document ? run.length : 0), 0);
+    for (const run of this.range("shown", edit.at, edit.remove)) {
       run.shown = false;
       run.document = false;
     }
     if (edit.insert !== "") {
-      this.#insert(index, { shown: true, document: true, length: edit.insert.length });
+      this.insert(index, { shown: true, document: true, length: edit.insert.length });
       edits.push({ at, remove: 0, insert: edit.insert });
     }
-    this.#drop();
+    this.drop();
     return edits;
   }
 
@@ -59,7 +59,7 @@ export class DeferredChanges {
   toDocument(position: number): number {
     let shown = 0;
     let document = 0;
-    for (const run of this.#runs) {
+    for (const run of this.runs) {
       if (shown >= position) break;
       const part = run.shown ? Math.min(run.length, position - shown) : run.length;
       if (run.shown) shown += part;
@@ -68,9 +68,9 @@ export class DeferredChanges {
     return document;
   }
 
-  #documentStart(target: Run): number {
+  private documentStart(target: Run): number {
     let at = 0;
-    for (const run of this.#runs) {
+    for (const run of this.runs) {
       if (run === target) break;
       if (run.document) at += run.length;
     }
@@ -78,33 +78,33 @@ export class DeferredChanges {
   }
 
   /** Index of the run that begins at `position` of the given text, cutting one in two where needed. */
-  #split(text: "shown" | "document", position: number): number {
+  private split(text: "shown" | "document", position: number): number {
     let at = 0;
-    for (const [index, run] of this.#runs.entries()) {
+    for (const [index, run] of this.runs.entries()) {
       if (at === position) return index;
       if (!run[text]) continue;
       if (at + run.length > position) {
         const head = position - at;
-        this.#runs.splice(index, 1, { ...run, length: head }, { ...run, length: run.length - head });
+        this.runs.splice(index, 1, { ...run, length: head }, { ...run, length: run.length - head });
         return index + 1;
       }
       at += run.length;
     }
-    return this.#runs.length;
+    return this.runs.length;
   }
 
-  #range(text: "shown" | "document", at: number, length: number): (Run & { document: boolean })[] {
+  private range(text: "shown" | "document", at: number, length: number): (Run & { document: boolean })[] {
     if (length === 0) return [];
-    const from = this.#split(text, at);
-    const to = this.#split(text, at + length);
-    return this.#runs.slice(from, to).filter((run) => run[text]);
+    const from = this.split(text, at);
+    const to = this.split(text, at + length);
+    return this.runs.slice(from, to).filter((run) => run[text]);
   }
 
-  #insert(index: number, run: Run & { document: boolean }): void {
-    this.#runs.splice(index, 0, run);
+  private insert(index: number, run: Run & { document: boolean }): void {
+    this.runs.splice(index, 0, run);
   }
 
-  #drop(): void {
-    this.#runs = this.#runs.filter((run) => run.shown || run.document);
+  private drop(): void {
+    this.runs = this.runs.filter((run) => run.shown || run.document);
   }
 }
