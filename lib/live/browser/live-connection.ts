@@ -12,13 +12,13 @@ import {
 import { pageUser } from "./page-user";
 import { isFromOurServer } from "@/lib/wire/our-server";
 import { noteServerTime } from "./server-time";
-import { isServerReachable } from "@/lib/sockets/browser/is-server-reachable";
+import { Reconnector } from "@/lib/sockets/browser/reconnector";
 import { leaveAfterRefusal } from "./leave-after-refusal";
 import type { LiveListener } from "./live-listener";
 
 const closeAfterMs = 2_000;
-const minRetryMs = 400;
-const maxRetryMs = 15_000;
+/** The longest silence of a socket that works, also while it opens. */
+const silenceMs = 2 * heartbeatMs;
 
 const connections = new Map<string, LiveConnection>();
 
@@ -41,23 +41,25 @@ class LiveConnection {
   private ws: WebSocket | null = null;
   private time: ActivityTime | null = null;
   private watchedBy: readonly string[] = [];
-  private retryMs = minRetryMs;
-  private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
   private closeTimer: ReturnType<typeof setTimeout> | undefined;
   private willSend = false;
   private hasOpened = false;
   private isLost = false;
   private isClosed = false;
+  private readonly reconnector = new Reconnector(
+    { connect: () => this.connect(), abandon: () => this.abandon() },
+    { openWithinMs: silenceMs, maxDelayMs: 15_000 },
+  );
   private readonly reconnectIfVisible = () => {
-    if (this.ws === null && document.visibilityState === "visible") void this.reconnect();
+    if (this.ws === null && document.visibilityState === "visible") this.reconnector.reconnectNow();
   };
 
   constructor(private readonly activityId: string) {
     addEventListener("online", this.reconnectIfVisible);
     document.addEventListener("visibilitychange", this.reconnectIfVisible);
     // Connects after the current render, so that one message names all that the page shows.
-    queueMicrotask(() => this.connect());
+    queueMicrotask(() => this.reconnector.connect());
   }
 
   add(listener: LiveListener): void {
@@ -85,35 +87,43 @@ class LiveConnection {
   }
 
   private connect(): void {
-    if (this.isClosed || this.ws !== null) return;
-    clearTimeout(this.retryTimer);
     const ws = new WebSocket(`${location.origin.replace(/^http/, "ws")}${this.path()}`);
     let wasOpen = false;
     this.ws = ws;
-    this.restartSilenceTimer();
     ws.onopen = () => {
       wasOpen = true;
+      this.reconnector.stop();
       this.restartSilenceTimer();
       this.hasOpened = true;
       this.setLost(false);
       this.sendShown();
     };
     ws.onmessage = (event: MessageEvent<string>) => {
-      this.retryMs = minRetryMs;
+      this.reconnector.resetFailures();
       this.restartSilenceTimer();
       // Our server sends nothing but LiveMessage.
       this.receive(JSON.parse(event.data) as LiveMessage);
     };
     ws.onclose = (event) => {
+      if (this.ws !== ws) return;
       this.ws = null;
+      this.reconnector.stop();
       clearTimeout(this.silenceTimer);
       if (this.isClosed) return;
       this.setLost(true);
       if (event.code === liveCloseCodes.signedOut || event.code === liveCloseCodes.notYours)
         return this.leavePage(event.code === liveCloseCodes.signedOut, event.reason);
-      if (wasOpen) this.reconnectLater();
+      if (wasOpen) this.reconnector.reconnectLater();
       else void this.checkRefusal();
     };
+  }
+
+  /** Its close event may come late. */
+  private abandon(): void {
+    const ws = this.ws;
+    this.ws = null;
+    ws?.close();
+    this.setLost(true);
   }
 
   /** Names the page's user, so that the server refuses the connection when someone else has signed in since. */
@@ -190,22 +200,7 @@ class LiveConnection {
     } catch {
       // No network: reconnect.
     }
-    this.reconnectLater();
-  }
-
-  private reconnectLater(): void {
-    if (this.isClosed) return;
-    clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => void this.reconnect(), this.retryMs * (0.5 + Math.random()));
-    this.retryMs = Math.min(this.retryMs * 2, maxRetryMs);
-  }
-
-  /**
-   * Connects only once the server answers: after failed attempts Firefox keeps a new socket waiting (lib/sockets/browser/reconnector.ts).
-   */
-  private async reconnect(): Promise<void> {
-    if (await isServerReachable()) this.connect();
-    else this.reconnectLater();
+    if (!this.isClosed && this.ws === null) this.reconnector.reconnectLater();
   }
 
   private restartSilenceTimer(): void {
@@ -214,7 +209,7 @@ class LiveConnection {
       // On a dead network a browser closes a socket only after some time.
       this.setLost(true);
       this.ws?.close();
-    }, heartbeatMs * 2);
+    }, silenceMs);
   }
 
   private setLost(isLost: boolean): void {
@@ -233,7 +228,7 @@ class LiveConnection {
     connections.delete(this.activityId);
     removeEventListener("online", this.reconnectIfVisible);
     document.removeEventListener("visibilitychange", this.reconnectIfVisible);
-    clearTimeout(this.retryTimer);
+    this.reconnector.stop();
     clearTimeout(this.silenceTimer);
     this.ws?.close();
   }

@@ -10,6 +10,8 @@ const silence = (signal: AbortSignal) =>
     signal.addEventListener("abort", () => reject(new DOMException("no answer", "TimeoutError")));
   });
 
+const limits = { openWithinMs: 10_000, maxDelayMs: 2_500 };
+
 let answer: (signal: AbortSignal) => Promise<Response>;
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,7 +35,7 @@ afterEach(() => {
 describe("Reconnector", () => {
   it("dials only once our own server answers: not while nothing does, and not when something else answers in its place", async () => {
     const connect = vi.fn();
-    const reconnector = new Reconnector({ connect, abandon: () => undefined }, 2_500);
+    const reconnector = new Reconnector({ connect, abandon: () => undefined }, limits);
     answer = away;
     reconnector.reconnectLater();
     await vi.advanceTimersByTimeAsync(20_000);
@@ -52,7 +54,7 @@ describe("Reconnector", () => {
 
   it("is told to stop while it asks, and dials no more", async () => {
     const connect = vi.fn();
-    const reconnector = new Reconnector({ connect, abandon: () => undefined }, 2_500);
+    const reconnector = new Reconnector({ connect, abandon: () => undefined }, limits);
     answer = own;
     reconnector.reconnectNow();
     reconnector.stop();
@@ -62,7 +64,7 @@ describe("Reconnector", () => {
 
   it("R6: asks again when five seconds bring no answer, and connects once there is one", async () => {
     const connect = vi.fn();
-    const reconnector = new Reconnector({ connect, abandon: () => undefined }, 2_500);
+    const reconnector = new Reconnector({ connect, abandon: () => undefined }, limits);
     answer = silence;
     reconnector.reconnectNow();
     await vi.advanceTimersByTimeAsync(4_900);
@@ -76,7 +78,7 @@ describe("Reconnector", () => {
   it("R6: abandons a socket that does not open in ten seconds, once, and connects again; one that has opened stays", async () => {
     const connect = vi.fn();
     const abandon = vi.fn();
-    const reconnector = new Reconnector({ connect, abandon }, 2_500);
+    const reconnector = new Reconnector({ connect, abandon }, limits);
     answer = own;
     reconnector.connect();
     await vi.advanceTimersByTimeAsync(9_900);

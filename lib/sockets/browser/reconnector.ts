@@ -7,27 +7,25 @@ import { isServerReachable } from "@/lib/sockets/browser/is-server-reachable";
 export class Reconnector {
   /** Failed attempts since the last connection. */
   failures = 0;
-  private readonly socket: { connect: () => void; abandon: () => void };
-  private readonly maxDelayMs: number;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
 
-  /** @param socket `abandon` ends an attempt of `connect` and does not reconnect */
-  constructor(socket: { connect: () => void; abandon: () => void }, maxDelayMs: number) {
-    this.socket = socket;
-    this.maxDelayMs = maxDelayMs;
-  }
-
   /**
-   * Connects at once. Call `stop` when the socket opens: a socket that does not open is abandoned after ten seconds, since a browser may wait for
-   * minutes.
+   * @param socket `abandon` ends an attempt of `connect` and does not reconnect
+   * @param limits how long a socket may take to open, since a browser may wait for minutes, and the longest delay between attempts
    */
+  constructor(
+    private readonly socket: { connect: () => void; abandon: () => void },
+    private readonly limits: { openWithinMs: number; maxDelayMs: number },
+  ) {}
+
+  /** Connects at once. Call `stop` when the socket opens, or it is abandoned as one that does not open in time. */
   connect(): void {
     this.stop();
     this.timer = setTimeout(() => {
       this.socket.abandon();
       this.reconnectLater();
-    }, openWithinMs);
+    }, this.limits.openWithinMs);
     this.socket.connect();
   }
 
@@ -40,7 +38,7 @@ export class Reconnector {
   reconnectLater(): void {
     this.failures += 1;
     this.stop();
-    const maxMs = Math.min(2 ** this.failures * baseDelayMs, this.maxDelayMs);
+    const maxMs = Math.min(2 ** this.failures * baseDelayMs, this.limits.maxDelayMs);
     this.timer = setTimeout(() => this.reconnectNow(), maxMs * (0.5 + Math.random() / 2));
   }
 
@@ -63,5 +61,3 @@ export class Reconnector {
 }
 
 const baseDelayMs = 100;
-/** Longer than the server takes to decide (R1). */
-const openWithinMs = 10_000;

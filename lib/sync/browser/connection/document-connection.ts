@@ -67,7 +67,7 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
   });
   const reconnector = new Reconnector(
     { connect: () => provider.connect(), abandon: () => provider.disconnect() },
-    maxReconnectDelayMs,
+    reconnectLimits,
   );
   const connection: DocumentConnection = {
     doc,
@@ -155,7 +155,8 @@ export function destroyConnection({ doc, provider, reconnector, copy }: Document
   doc.destroy();
 }
 
-const maxReconnectDelayMs = 2_500;
+/** A socket may take longer to open than the server takes to decide (R1). */
+const reconnectLimits = { openWithinMs: 10_000, maxDelayMs: 2_500 };
 
 /** Bytes of the whole document as it is here: an upper bound of what the server counts. */
 export function encodedSize(doc: Y.Doc): number {
