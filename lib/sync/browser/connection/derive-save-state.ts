@@ -1,39 +1,14 @@
 import type { DocumentConnection } from "./document-connection";
-import type { SaveState, StopReason } from "./save-state";
-
-/** What a page knows of a document beside its connection. */
-export interface DocumentFacts {
-  /** null until it has stopped for good. */
-  stopReason: StopReason | null;
-  /** Whether it has been connected once. */
-  hasEverOpened: boolean;
-  /** Whether some text typed here is not known to be durable. */
-  isDirty: boolean;
-  /** Whether another tab of the student has stored something that this page has not read yet. */
-  isBehindOtherTabs: boolean;
-  /** Whether the local copy is shown while the server does not answer. */
-  isShownFromDevice: boolean;
-  /** Until when the server makes this user's text wait, as `performance.now()` (R12). */
-  throttledUntil: number;
-}
-
-/** The facts of a document that was not opened yet. */
-export const unopenedFacts = (): DocumentFacts => ({
-  stopReason: null,
-  hasEverOpened: false,
-  isDirty: false,
-  isBehindOtherTabs: false,
-  isShownFromDevice: false,
-  throttledUntil: 0,
-});
+import type { DocumentFacts } from "./document-state";
+import type { SaveState } from "./save-state";
 
 /** What the page says beside a document (R6). */
 export function deriveSaveState(
   { ledger, provider, reconnector, mayWrite, copy }: DocumentConnection,
-  { stopReason, hasEverOpened, isDirty, isBehindOtherTabs, isShownFromDevice, throttledUntil }: DocumentFacts,
+  { state, hasEverOpened, isDirty, isBehindOtherTabs, isShownFromDevice, throttledUntil }: DocumentFacts,
   countUnsentWords: () => number,
 ): SaveState {
-  if (stopReason !== null) return { is: "stopped", why: stopReason };
+  if (state.is === "stopped") return state;
   if (!ledger.isOpen)
     return hasEverOpened || isShownFromDevice || isDirty || reconnector.failures > 1
       ? { is: "offline", unsentWords: countUnsentWords(), onDevice: copy?.isStoring ?? false }

@@ -10,10 +10,12 @@ import type { LocalCopy } from "@/lib/sync/browser/local-copies/local-copy";
 import { FrameLedger } from "./frame-ledger";
 import { hasDigestMismatch } from "@/lib/sync/browser/text/digest-mismatch";
 import { ownClock, textWrittenSince } from "@/lib/sync/browser/text/written-text";
+import type { ConnectionEvent } from "./document-state";
 import { onUpdate } from "./on-update";
 import { forgetOthers } from "./presence";
 import { Reconnector } from "@/lib/sockets/browser/reconnector";
-import { documentPath, type Room } from "./room";
+import { checkAccess, documentPath, type Room } from "./room";
+import type { StopReason } from "./save-state";
 
 /** A document and its connection. Starting afresh makes a new one of both. */
 export interface DocumentConnection {
@@ -29,34 +31,12 @@ export interface DocumentConnection {
   earlierUnsent: ReadonlyMap<number, number>;
   /** By client id of earlier pages on this device: up to which clock they wrote themselves (R3b). */
   earlierClocks: ReadonlyMap<number, number>;
-}
-
-/** What happens on a connection. Each event comes before its `changed`. */
-export interface ConnectionEvents {
-  /** Anything that pages show may have changed. */
-  changed: () => void;
-  opened: () => void;
-  /** The server's document has arrived; its size in bytes. */
-  synced: (size: number) => void;
-  grew: (bytes: number, typedHere: boolean) => void;
-  allSaved: () => void;
-  accessChanged: (mayWrite: boolean) => void;
-  /** The server accepts what this page sends. Resolves once the document has what must be sent first. */
-  mayNowSend: () => Promise<void>;
-  /** For how many seconds the server takes no text (R12). */
-  throttled: (seconds: number) => void;
-  /** Another user has signed in in this browser; nothing was sent. */
-  otherUser: () => void;
-  /** The server has another text in the same state (R9). */
-  digestMismatch: () => void;
-  /** An attempt to connect failed. */
-  connectFailed: () => void;
-  /** With one of our close codes, or any other. */
-  closed: (code: number) => void;
+  /** Tells the owner of the connection what has happened. */
+  tell: (event: ConnectionEvent) => void;
 }
 
 /** Does not connect yet: `reconnector.connect()` does. */
-export function createConnection(room: Room, on: ConnectionEvents): DocumentConnection {
+export function createConnection(room: Room, tell: DocumentConnection["tell"]): DocumentConnection {
   const doc = new Y.Doc();
   const ledger = new FrameLedger(() => ownClock(doc));
   const sendQueue = new SendQueue();
@@ -78,52 +58,55 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
     copy: null,
     earlierUnsent: new Map(),
     earlierClocks: new Map(),
+    tell,
   };
   provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
     ledger.recordSaved(decoding.readVarUint(decoder));
-    if (ledger.isSaved) on.allSaved();
-    on.changed();
+    tell({ is: ledger.isSaved ? "saved" : "changed" });
   };
   provider.messageHandlers[messageAccess] = (_encoder, decoder) => {
     const mayWrite = decoding.readVarUint(decoder) === 1;
     const userId = decoding.readVarString(decoder);
-    if (room.studentId !== undefined && userId !== room.studentId) return on.otherUser();
-    on.accessChanged(mayWrite);
-    // Releases this socket's frames: by then the page may have another socket.
-    void on.mayNowSend().then(sendQueue.release);
+    if (room.studentId !== undefined && userId !== room.studentId) return tell({ is: "otherUser" });
+    // `send` releases this socket's frames: when it is called the page may have another socket.
+    tell({ is: "accepted", mayWrite, send: sendQueue.release });
   };
   provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
     // Copied, since the browser may reuse the memory of the message.
     const body = decoding.readVarUint8Array(decoder).slice();
-    void hasDigestMismatch(doc, room.kind, body).then((isMismatch) => isMismatch && on.digestMismatch());
+    void hasDigestMismatch(doc, room.kind, body).then((isMismatch) => isMismatch && tell({ is: "digestMismatch" }));
   };
-  provider.messageHandlers[messageSlowed] = (_encoder, decoder) => on.throttled(decoding.readVarUint(decoder));
+  provider.messageHandlers[messageSlowed] = (_encoder, decoder) =>
+    tell({ is: "throttled", seconds: decoding.readVarUint(decoder) });
   provider.on("status", () => {
     if (provider.wsconnected) {
       reconnector.stop();
       // Sent before anything arrives, because text that arrives later under one of these ids may be another's.
       provider.ws?.send(encodeOwnFrame({ live: doc.clientID, earlier: connection.earlierClocks }));
-      on.opened();
-    } else forgetOthers(provider.awareness);
-    on.changed();
+      tell({ is: "opened" });
+    } else {
+      forgetOthers(provider.awareness);
+      tell({ is: "changed" });
+    }
   });
   provider.on("sync", (synced: boolean) => {
     if (synced) reconnector.resetFailures();
-    on.synced(encodedSize(doc));
-    on.changed();
+    tell({ is: "synced", size: encodedSize(doc) });
   });
   provider.on("connection-close", () => {
     if (provider.shouldConnect) reconnector.reconnectLater();
     provider.shouldConnect = false;
-    if (ledger.recordClosed()) on.connectFailed();
-    on.changed();
+    if (ledger.recordClosed()) {
+      tell({ is: "unanswered" });
+      void findRefusal(room).then((why) => why !== null && tell({ is: "refused", why }));
+    } else tell({ is: "changed" });
   });
-  provider.on("closed", ({ code }) => on.closed(code));
+  provider.on("closed", ({ code }) => tell({ is: "closed", code }));
   onUpdate(doc, (bytes, origin) => {
-    on.grew(bytes.length, origin !== provider && !(origin instanceof IndexeddbPersistence));
-    on.changed();
+    const typedHere = origin !== provider && !(origin instanceof IndexeddbPersistence);
+    tell({ is: "grew", bytes: bytes.length, typedHere });
   });
-  provider.awareness.on("change", on.changed);
+  provider.awareness.on("change", () => tell({ is: "changed" }));
   return connection;
 }
 
@@ -139,6 +122,12 @@ export function countUnsentWords(connection: DocumentConnection): number {
     1,
     texts.reduce((sum, text) => sum + countWords(text), 0),
   );
+}
+
+/** Why the server lets this user no longer connect; null when it does, or does not answer. */
+async function findRefusal(room: Room): Promise<StopReason | null> {
+  const access = await checkAccess(room);
+  return access === "open" ? null : access;
 }
 
 /** Ends a connection for good, or until `reconnector.reconnectNow`. */

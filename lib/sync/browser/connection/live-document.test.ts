@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { ConnectionEvents } from "./document-connection";
+import type { DocumentConnection } from "./document-connection";
 import type { Room } from "./room";
 
 /** The connections that were made, oldest first. */
-let connections: ConnectionEvents[] = [];
+let connections: DocumentConnection["tell"][] = [];
 const setAsideFromPage = vi.fn(() => Promise.resolve());
 const leave = vi.fn(() => Promise.resolve(true));
+const send = vi.fn();
 
-/** A connection without a socket: the test calls its events. */
-function createConnection({ access }: Room, on: ConnectionEvents) {
+/** A connection without a socket: the test tells what happens on it. */
+function createConnection({ access }: Room, tell: DocumentConnection["tell"]) {
   const doc = new Y.Doc();
-  connections.push(on);
+  connections.push(tell);
   return {
     doc,
     ledger: { isOpen: true, isSaved: true, savedClock: 0 },
@@ -22,6 +23,7 @@ function createConnection({ access }: Room, on: ConnectionEvents) {
     copy: null,
     earlierUnsent: new Map(),
     earlierClocks: new Map(),
+    tell,
   };
 }
 
@@ -59,10 +61,10 @@ async function opened(access: Room["access"] = "write") {
   const { LiveDocument } = await import("./live-document");
   const document = new LiveDocument({ kind: "worksheet", id: "w", epoch: 1, access });
   document.start();
-  const last = () => {
-    const events = connections.at(-1);
-    if (events === undefined) throw new Error("no connection was made");
-    return events;
+  const last: DocumentConnection["tell"] = (event) => {
+    const tell = connections.at(-1);
+    if (tell === undefined) throw new Error("no connection was made");
+    tell(event);
   };
   const isStopped = async () => {
     await Promise.resolve();
@@ -74,18 +76,18 @@ async function opened(access: Room["access"] = "write") {
 it("R11, R3c: a page that loses write access with words on their way starts afresh each time, ten times too, and is not taken for broken; one whose words can't be merged is, at the fourth time", async () => {
   const { document, last, isStopped } = await opened();
   for (let i = 0; i < 10; i++) {
-    last().grew(1, true);
-    last().accessChanged(false);
+    last({ is: "grew", bytes: 1, typedHere: true });
+    last({ is: "accepted", mayWrite: false, send });
     expect(connections).toHaveLength(i + 2);
-    last().accessChanged(true);
+    last({ is: "accepted", mayWrite: true, send });
     expect(await isStopped()).toBe(false);
   }
   for (let i = 0; i < 3; i++) {
-    last().closed(4409);
+    last({ is: "closed", code: 4409 });
     expect(await isStopped()).toBe(false);
   }
   expect(connections).toHaveLength(14);
-  last().closed(4409);
+  last({ is: "closed", code: 4409 });
   await expect.poll(() => document.view().state).toEqual({ is: "stopped", why: "broken" });
   document.destroy();
 });
@@ -99,7 +101,7 @@ it.each([
     (await opened(access)).document.destroy();
     expect(setAsideFromPage).toHaveBeenCalledTimes(times);
     const stopped = await opened(access);
-    stopped.last().closed(4401);
+    stopped.last({ is: "closed", code: 4401 });
     expect(leave).toHaveBeenCalledTimes(times);
     stopped.document.destroy();
   },

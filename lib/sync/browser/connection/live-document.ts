@@ -1,9 +1,11 @@
-import { bindTextarea, type TextareaEvents } from "@/lib/sync/browser/text/bind-textarea";
-import { recordAllSaved } from "@/lib/sync/browser/local-copies/attach-copy";
+import { attachCopy, loadFromOtherTabs, openCopyOf, recordAllSaved } from "@/lib/sync/browser/local-copies/attach-copy";
 import { readCopyText, type CopyText } from "@/lib/sync/browser/local-copies/copy-text";
 import { TextRescue } from "@/lib/sync/browser/local-copies/text-rescue";
 import { registerUnsentCounter } from "@/lib/sync/browser/local-copies/unsent-count";
-import { ConnectionOpener } from "./connection-opener";
+import { bindTextarea, type TextareaEvents } from "@/lib/sync/browser/text/bind-textarea";
+import { copyName } from "@/lib/sync/format/browser-storage";
+import { deriveSaveState, whenSaved } from "./derive-save-state";
+import { deriveView } from "./derive-view";
 import {
   collectedSize,
   countUnsentWords,
@@ -13,48 +15,38 @@ import {
   unsentClocks,
   type DocumentConnection,
 } from "./document-connection";
-import { deriveView } from "./derive-view";
+import { unopenedFacts, type ConnectionEvent, type NextState } from "./document-state";
 import { ViewStore, type DocumentView } from "./document-view";
-import { deriveSaveState, unopenedFacts, whenSaved } from "./derive-save-state";
 import { setOwnCursor, type FieldSelection } from "./presence";
-import { checkAccess, type Room } from "./room";
+import type { Room } from "./room";
 import { closeCodeMeaning, type SaveState, type StopReason } from "./save-state";
 import { SizeLimit } from "./size-limit";
 
 /** A page that fails to merge more often has a fault that starting afresh does not repair. */
 const maxRestarts = 3;
+/** ms without an answer after which the local copy is shown. */
+const showFromDeviceAfterMs = 3_000;
+/** ms without a change in another tab after which this tab reads what the other one has stored. */
+const readOtherTabsAfterMs = 1_000;
 
-/** An open document. Made and destroyed by open-documents.ts. */
+/** An open document, and the one owner of its state (document-state.ts). Made and destroyed by open-documents.ts. */
 export class LiveDocument {
-  readonly room: Room;
   private readonly rescue: TextRescue;
   private readonly viewStore = new ViewStore((previous) =>
-    deriveView(this.connection, this.facts, this.state(), previous),
+    deriveView(this.connection, this.facts, this.saveState(), previous),
   );
   private readonly size = new SizeLimit(() => collectedSize(this.connection.doc));
   private readonly facts = unopenedFacts();
   private connection: DocumentConnection;
   private restarts = 0;
   private hadDigestMismatch = false;
-  private hasStarted = false;
-  private isDestroyed = false;
-  private readonly opener: ConnectionOpener;
+  /** Runs from when another tab stored something until that is read. When a newer timer has replaced it, there is more to read. */
+  private otherTabsTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly unregisterCounter: () => void;
 
-  constructor(room: Room) {
-    this.room = room;
+  constructor(readonly room: Room) {
     this.rescue = new TextRescue(room);
     this.connection = this.createConnection();
-    this.opener = new ConnectionOpener({
-      room,
-      rescue: this.rescue,
-      facts: this.facts,
-      connection: () => this.connection,
-      isDestroyed: () => this.isDestroyed,
-      refresh: () => this.viewStore.refresh(),
-      startAfresh: () => this.startAfresh(),
-      recordAllSaved: () => this.recordAllSaved(),
-    });
     this.unregisterCounter = registerUnsentCounter(
       this,
       () => this.countUnsentWords(),
@@ -66,18 +58,20 @@ export class LiveDocument {
 
   view = (): DocumentView => this.viewStore.current;
 
+  /** Call once. */
   start(): void {
-    if (this.hasStarted) return;
-    this.hasStarted = true;
-    this.opener.start();
-    void this.opener.open(this.connection);
+    window.addEventListener("offline", this.reconnect);
+    window.addEventListener("online", this.reconnect);
+    void this.open(this.connection);
   }
 
   destroy(): void {
-    this.isDestroyed = true;
-    if (this.facts.stopReason === null && !this.isOnDevice && this.mayHaveOwnWords)
-      void this.rescue.setAsideFromPage(this.readText());
-    this.opener.stop();
+    const wasStopped = this.facts.state.is === "stopped";
+    this.facts.state = { is: "destroyed" };
+    if (!wasStopped && !this.isOnDevice && this.mayHaveOwnWords) void this.rescue.setAsideFromPage(this.readText());
+    window.removeEventListener("offline", this.reconnect);
+    window.removeEventListener("online", this.reconnect);
+    this.forgetOtherTabs();
     this.unregisterCounter();
     destroyConnection(this.connection);
     this.viewStore.clear();
@@ -95,7 +89,7 @@ export class LiveDocument {
 
   /** Resolves to true once all that was typed here is durable, to false after `ms` or as soon as there is no connection (R6). */
   whenSaved(ms: number): Promise<boolean> {
-    return whenSaved({ state: () => this.state(), subscribe: this.subscribe }, ms);
+    return whenSaved({ state: () => this.saveState(), subscribe: this.subscribe }, ms);
   }
 
   countUnsentWords(): number {
@@ -119,32 +113,110 @@ export class LiveDocument {
   }
 
   private createConnection(): DocumentConnection {
-    const connection = createConnection(this.room, {
-      changed: () => this.viewStore.refresh(),
-      opened: () => (this.facts.hasEverOpened = true),
-      synced: (size) => {
-        this.size.set(size);
-        connection.copy?.recordInSync(connection.mayWrite);
-      },
-      grew: (bytes, typedHere) => {
-        this.size.add(bytes);
-        if (!typedHere) return;
-        this.facts.isDirty = true;
-        connection.copy?.recordUnsent(connection.doc.clientID, connection.ledger.savedClock);
-      },
-      allSaved: () => this.recordAllSaved(),
-      accessChanged: (mayWrite) => this.changeAccess(mayWrite),
-      mayNowSend: () => this.opener.readOtherTabs(connection),
-      throttled: (seconds) => this.showThrottled(seconds),
-      otherUser: () => this.connection === connection && this.stop("someone-else"),
-      digestMismatch: () => this.connection === connection && this.replaceForgery(),
-      connectFailed: () => {
-        this.opener.showFromDevice(connection);
-        void this.stopIfRefused();
-      },
-      closed: (code) => this.handleClose(code),
+    const connection = createConnection(this.room, (event) => {
+      if (this.isCurrent(connection)) this.handle(event);
     });
     return connection;
+  }
+
+  private isCurrent(connection: DocumentConnection): boolean {
+    return this.connection === connection && this.facts.state.is !== "destroyed";
+  }
+
+  private handle(event: ConnectionEvent): void {
+    const next = this.record(event);
+    if (next !== null && this.facts.state.is === "live") {
+      if ("stop" in next) this.stop(next.stop);
+      else this.startAfresh();
+    }
+    this.viewStore.refresh();
+  }
+
+  /** Records what has happened. @returns the state that it leads to, if the document is live */
+  private record(event: ConnectionEvent): NextState | null {
+    const { connection, facts } = this;
+    switch (event.is) {
+      case "changed":
+        return null;
+      case "opened":
+        facts.hasEverOpened = true;
+        return null;
+      case "synced":
+        this.size.set(event.size);
+        connection.copy?.recordInSync(connection.mayWrite);
+        return null;
+      case "grew":
+        this.size.add(event.bytes);
+        if (!event.typedHere) return null;
+        facts.isDirty = true;
+        connection.copy?.recordUnsent(connection.doc.clientID, connection.ledger.savedClock);
+        return null;
+      case "saved":
+        this.recordAllSaved();
+        return null;
+      case "accepted": {
+        const next = this.changeAccess(event.mayWrite);
+        if (next === null) void this.readOtherTabs(connection).then(event.send);
+        return next;
+      }
+      case "throttled":
+        this.showThrottled(event.seconds);
+        return null;
+      case "otherUser":
+        return { stop: "someone-else" };
+      case "digestMismatch":
+        // Only once: if the document, fresh from the server, differs again, starting afresh does not repair it (R9).
+        if (this.hadDigestMismatch) return null;
+        this.hadDigestMismatch = true;
+        return this.afterFault();
+      case "unanswered":
+        this.showFromDevice();
+        return null;
+      case "refused":
+        return connection.ledger.isOpen ? null : { stop: event.why };
+      case "closed": {
+        const next = closeCodeMeaning(event.code);
+        return next !== null && "startAfresh" in next ? this.afterFault() : next;
+      }
+      case "otherTabStored":
+        this.readOtherTabsLater();
+        return null;
+      case "otherTabsRead":
+        if (!event.isUnsent) return null;
+        facts.isDirty = true;
+        return connection.mayWrite ? null : { startAfresh: true };
+    }
+  }
+
+  /** Connects only once the local copy, if there is to be one, is in the document, so that the answer to the server's step 1 contains it (R6). */
+  private async open(connection: DocumentConnection, { withCopy } = { withCopy: true }): Promise<void> {
+    const { studentId } = this.room;
+    if (studentId !== undefined && withCopy) {
+      const name = copyName(studentId, this.room);
+      const copy = await openCopyOf(connection, name, (text) => this.rescue.setAsideCopy(name, text));
+      if (!this.isCurrent(connection)) return void copy?.close();
+      if (copy !== null && attachCopy(connection, copy)) this.facts.isDirty = true;
+    }
+    // A page that may only read can't send unsent text.
+    if (!connection.mayWrite && this.facts.isDirty) return this.startAfresh();
+    this.facts.state = { is: "live" };
+    connection.reconnector.connect();
+    if (!navigator.onLine) connection.tell({ is: "unanswered" });
+    else setTimeout(() => connection.tell({ is: "unanswered" }), showFromDeviceAfterMs);
+  }
+
+  /** Reconnects when the browser has lost its network, or has it back. */
+  private readonly reconnect = (): void => {
+    if (this.facts.state.is !== "live") return;
+    disconnect(this.connection);
+    this.connection.reconnector.reconnectNow();
+  };
+
+  /** While the server does not answer, the page shows the local copy. It may be written in if the server allowed that when it last answered. */
+  private showFromDevice(): void {
+    const { copy, provider } = this.connection;
+    const mayWriteBefore = copy?.initialMetadata.mayWrite ?? null;
+    if (!provider.synced && mayWriteBefore !== null) this.facts.isShownFromDevice = true;
   }
 
   private recordAllSaved(): void {
@@ -154,35 +226,45 @@ export class LiveDocument {
     recordAllSaved(this.connection);
   }
 
-  /** Starts afresh, but only once: if the document, fresh from the server, differs again, that does not repair it (R9). */
-  private replaceForgery(): void {
-    if (this.hadDigestMismatch || this.facts.stopReason !== null) return;
-    this.hadDigestMismatch = true;
-    this.restart();
+  /**
+   * Loads what the student's other tabs have stored in the copy: before a socket's first frame, and after a tab has announced that it stored
+   * something (R6).
+   */
+  private async readOtherTabs(connection: DocumentConnection): Promise<void> {
+    const isUnsent = await loadFromOtherTabs(connection);
+    connection.tell({ is: "otherTabsRead", isUnsent });
   }
 
-  private async stopIfRefused(): Promise<void> {
-    const connection = this.connection;
-    const access = await checkAccess(this.room);
-    if (access !== null && access !== "open" && connection === this.connection && !connection.ledger.isOpen)
-      this.stop(access);
+  /** Another tab has stored something, which is read once that tab pauses: what that tab sends itself has arrived from the server by then. */
+  private readOtherTabsLater(): void {
+    const { connection, facts } = this;
+    if (facts.state.is !== "live") return;
+    this.forgetOtherTabs();
+    const timer = setTimeout(() => {
+      void this.readOtherTabs(connection).then(() => {
+        if (this.otherTabsTimer !== timer) return;
+        this.forgetOtherTabs();
+        if (connection.ledger.isSaved) this.recordAllSaved();
+        this.viewStore.refresh();
+      });
+    }, readOtherTabsAfterMs);
+    this.otherTabsTimer = timer;
+    facts.isBehindOtherTabs = true;
   }
 
-  private handleClose(code: number): void {
-    const meaning = closeCodeMeaning(code);
-    if (meaning === null) return;
-    if ("stop" in meaning) this.stop(meaning.stop);
-    else this.restart();
+  private forgetOtherTabs(): void {
+    if (this.otherTabsTimer !== null) clearTimeout(this.otherTabsTimer);
+    this.otherTabsTimer = null;
+    this.facts.isBehindOtherTabs = false;
   }
 
   /** From now on the server drops, or accepts, what is written here (R11). */
-  private changeAccess(mayWrite: boolean): void {
-    if (mayWrite === this.connection.mayWrite) return;
+  private changeAccess(mayWrite: boolean): NextState | null {
+    if (mayWrite === this.connection.mayWrite) return null;
     this.connection.mayWrite = mayWrite;
     this.connection.copy?.recordInSync(mayWrite);
     // The server's document lacks the text that it dropped: the page shows that document, and offers the text.
-    if (!mayWrite && this.facts.isDirty) this.startAfresh();
-    else this.viewStore.refresh();
+    return !mayWrite && this.facts.isDirty ? { startAfresh: true } : null;
   }
 
   /** Shown a little longer than the throttling lasts, since the next text may be throttled too (R12). */
@@ -190,47 +272,45 @@ export class LiveDocument {
     const ms = (seconds + 2) * 1000;
     this.facts.throttledUntil = performance.now() + ms;
     setTimeout(() => this.viewStore.refresh(), ms + 100);
-    this.viewStore.refresh();
   }
 
-  private stop(reason: StopReason): void {
-    if (this.facts.stopReason !== null) return;
-    this.facts.stopReason = reason;
+  /** Starts afresh, unless that has failed too often to repair anything (R3c). */
+  private afterFault(): NextState {
+    this.restarts += 1;
+    return this.restarts > maxRestarts ? { stop: "broken" } : { startAfresh: true };
+  }
+
+  private stop(why: StopReason): void {
+    this.facts.state = { is: "stopped", why };
     disconnect(this.connection);
-    this.rescue.isSignedOut = reason === "signed-out";
+    this.rescue.isSignedOut = why === "signed-out";
     // The same student will sign in again, or close other tabs, and find the text in the document.
-    const comesBack = reason === "signed-out" || reason === "someone-else" || reason === "too-many";
-    if (!comesBack || !this.isOnDevice) void this.leave(reason).then(() => this.viewStore.refresh());
-    this.viewStore.refresh();
+    const comesBack = why === "signed-out" || why === "someone-else" || why === "too-many";
+    if (!comesBack || !this.isOnDevice) void this.leave(why).then(() => this.viewStore.refresh());
   }
 
   /** Deletes the copy once its text is proved to be stored, or was set aside (R14). */
-  private async leave(reason: StopReason): Promise<void> {
+  private async leave(why: StopReason): Promise<void> {
     if (!this.mayHaveOwnWords) return;
-    const leaving = this.rescue.leave(this.connection.copy, this.readText(), reason === "not-yours");
+    const leaving = this.rescue.leave(this.connection.copy, this.readText(), why === "not-yours");
     // Words of which the device has no copy are set aside by now, and counted as set-aside text.
     if (this.isOnDevice) await leaving;
     this.facts.isDirty = false;
     await leaving;
   }
 
-  /** Starts afresh, unless that has failed too often to repair anything (R3c). */
-  private restart(): void {
-    this.restarts += 1;
-    if (this.restarts > maxRestarts) this.stop("broken");
-    else this.startAfresh();
-  }
-
   /** Sets aside what is not proved to be stored, and loads the document anew from the server, under a new client id (R3c). */
   private startAfresh(): void {
-    const leaving = this.rescue.leave(this.connection.copy, this.readText());
+    const left = this.connection;
+    const leaving = this.rescue.leave(left.copy, this.readText());
+    this.facts.state = { is: "opening" };
     this.facts.isDirty = false;
-    this.opener.forbidConnecting();
-    destroyConnection(this.connection);
-    const connection = (this.connection = this.createConnection());
     this.facts.isShownFromDevice = false;
+    this.forgetOtherTabs();
+    const connection = (this.connection = this.createConnection());
+    destroyConnection(left);
     // A copy that had to stay is not loaded again, because its content can't be merged.
-    void leaving.then((isCopyGone) => this.opener.open(connection, { withCopy: isCopyGone }));
+    void leaving.then((isCopyGone) => this.open(connection, { withCopy: isCopyGone }));
     this.viewStore.refresh();
   }
 
@@ -244,7 +324,7 @@ export class LiveDocument {
     return readCopyText(this.connection.doc, this.facts.isDirty ? unsentClocks(this.connection) : new Map());
   }
 
-  private state(): SaveState {
+  private saveState(): SaveState {
     return deriveSaveState(this.connection, this.facts, () => this.countUnsentWords());
   }
 }

@@ -1,11 +1,32 @@
 import type { DocumentConnection } from "@/lib/sync/browser/connection/document-connection";
 import { clientClock } from "@/lib/sync/browser/text/written-text";
 import { earlierPageClocks } from "./copy-metadata";
-import type { LocalCopy } from "./local-copy";
+import { listDatabases } from "./copy-names";
+import type { CopyText } from "./copy-text";
+import { openLocalCopy, type LocalCopy } from "./local-copy";
 import { endOffer } from "./set-aside-text";
 
 /** An update frame without structs and deletions. */
 const emptyUpdate = Uint8Array.of(0, 2, 2, 0, 0);
+
+/**
+ * Opens the local copy of a connection's document. A document that is only read gets no copy, but an earlier page may have written in it and left one.
+ * Never rejects.
+ */
+export async function openCopyOf(
+  { doc, mayWrite, tell }: DocumentConnection,
+  name: string,
+  onDamaged: (text: CopyText) => Promise<boolean>,
+): Promise<LocalCopy | null> {
+  if (!mayWrite && !(await listDatabases()).includes(name)) return null;
+  return openLocalCopy({
+    name,
+    doc,
+    onDamaged,
+    onLost: () => tell({ is: "changed" }),
+    onOtherTab: () => tell({ is: "otherTabStored" }),
+  });
+}
 
 /** Gives a connection its local copy, with what earlier pages on this device wrote. @returns whether some of that is unsent */
 export function attachCopy(connection: DocumentConnection, copy: LocalCopy): boolean {
