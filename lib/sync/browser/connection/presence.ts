@@ -33,7 +33,7 @@ export function forgetOthers({ meta, clientID }: Awareness): void {
   for (const client of meta.keys()) if (client !== clientID) meta.delete(client);
 }
 
-/** Everyone but this page, as the server sends them (docs/sync.md, Presence). Positions are those of this moment. */
+/** Everyone but this page, as the server sends them (lib/sync/README.md, Presence). Positions are those of this moment. */
 export function readPresence(doc: Y.Doc, awareness: Awareness): Person[] {
   const people: Person[] = [];
   for (const [clientId, state] of awareness.getStates()) {
