@@ -3,13 +3,14 @@ import type { StopReason } from "./save-state";
 /**
  * What an open document does. `LiveDocument` alone changes it:
  *
- * - opening → live: the device's copy is loaded, or there is none to load (R6).
- * - opening → opening, live → opening: it starts afresh, under a new client id (R3c). The copy has unsent text, or this page has, and may only read
- *   (R11); the server could not take what the page has; or its text differs, for the first time (R9).
- * - live → stopped: the server refuses this user, or took away the access; another user has signed in; or starting afresh has not helped.
- * - any → destroyed: no page shows it.
+ * - opening → live: this device's copy is loaded, or there is none to load (R6).
+ * - live → opening: it starts afresh, under a new client id: it has unsent text and may only read (R11), the server cannot take its text (R3c), or the
+ *   server has another text (R9).
+ * - opening → opening: it starts afresh, because the copy has unsent text and the page may only read.
+ * - live → stopped: the user may not connect, or no longer; another user has signed in; or starting afresh did not help.
+ * - any → destroyed: no component shows it.
  *
- * Whether a live document is connected, in sync and saved is known by its connection (`FrameLedger`, y-websocket).
+ * Whether a live document is connected, in sync and saved is what its connection says (derive-save-state.ts).
  */
 export type DocumentState =
   /** No socket: an earlier copy is being left, or this device's copy loaded. */
@@ -32,7 +33,7 @@ export type ConnectionEvent =
   | { is: "grew"; bytes: number; typedHere: boolean }
   /** All frames of this socket are durable. */
   | { is: "saved" }
-  /** The server accepts what this page sends, or drops it (R11). Nothing is sent before `send`, which the owner calls when the document has what must be sent first. */
+  /** The server has named this page's user and access. Frames wait for `send`, called once the document has what must be sent first. */
   | { is: "accepted"; mayWrite: boolean; send: () => void }
   /** For how many seconds the server takes no text (R12). */
   | { is: "throttled"; seconds: number }
@@ -48,7 +49,7 @@ export type ConnectionEvent =
   | { is: "closed"; code: number }
   /** Another tab of the student has stored something in the copy. */
   | { is: "otherTabStored" }
-  /** What other tabs have stored is in the document. Whether some of it is unsent. */
+  /** What other tabs have stored is in the document; whether some of it is unsent. */
   | { is: "otherTabsRead"; isUnsent: boolean };
 
 /** What a page knows of a document beside its connection. */

@@ -106,3 +106,21 @@ it.each([
     stopped.document.destroy();
   },
 );
+
+it("R3c: what a connection tells that was replaced, or whose document was destroyed, changes nothing", async () => {
+  const { document, last, isStopped } = await opened();
+  last({ is: "closed", code: 4409 });
+  const [replaced, current] = connections;
+  expect(await isStopped()).toBe(false);
+  const setAside = leave.mock.calls.length;
+  replaced?.({ is: "grew", bytes: 1, typedHere: true });
+  replaced?.({ is: "closed", code: 4409 });
+  replaced?.({ is: "otherUser" });
+  expect(await isStopped()).toBe(false);
+  expect(document.isDirty).toBe(false);
+  document.destroy();
+  current?.({ is: "closed", code: 4401 });
+  current?.({ is: "closed", code: 4409 });
+  expect(connections).toHaveLength(2);
+  expect(leave).toHaveBeenCalledTimes(setAside);
+});
