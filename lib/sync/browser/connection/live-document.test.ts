@@ -9,6 +9,7 @@ let connections: DocumentConnection["tell"][] = [];
 const setAsideFromPage = vi.fn(() => Promise.resolve());
 const leave = vi.fn(() => Promise.resolve(true));
 const send = vi.fn();
+const connect = vi.fn();
 
 /** A connection without a socket: the test tells what happens on it. */
 function createConnection({ access }: Room, tell: DocumentConnection["tell"]) {
@@ -18,7 +19,7 @@ function createConnection({ access }: Room, tell: DocumentConnection["tell"]) {
     doc,
     ledger: { isOpen: true, isSaved: true, savedClock: 0 },
     provider: { synced: true, awareness: new Awareness(doc) },
-    reconnector: { failures: 0, connect: () => undefined, reconnectNow: () => undefined },
+    reconnector: { failures: 0, connect, reconnectNow: () => undefined },
     mayWrite: access === "write",
     copy: null,
     earlierUnsent: new Map(),
@@ -123,4 +124,14 @@ it("R3c: what a connection tells that was replaced, or whose document was destro
   current?.({ is: "closed", code: 4409 });
   expect(connections).toHaveLength(2);
   expect(leave).toHaveBeenCalledTimes(setAside);
+});
+
+it("R6: a document that is destroyed while it starts afresh does not connect again", async () => {
+  const { document, last } = await opened();
+  expect(connect).toHaveBeenCalledOnce();
+  last({ is: "closed", code: 4409 });
+  document.destroy();
+  await new Promise(setImmediate);
+  expect(connections).toHaveLength(2);
+  expect(connect).toHaveBeenCalledOnce();
 });

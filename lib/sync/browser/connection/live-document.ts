@@ -191,12 +191,11 @@ export class LiveDocument {
   /** Connects only once the local copy, if there is to be one, is in the document, so that the answer to the server's step 1 contains it (R6). */
   private async open(connection: DocumentConnection, { withCopy } = { withCopy: true }): Promise<void> {
     const { studentId } = this.room;
-    if (studentId !== undefined && withCopy) {
-      const name = copyName(studentId, this.room);
-      const copy = await openCopyOf(connection, name, (text) => this.rescue.setAsideCopy(name, text));
-      if (!this.isCurrent(connection)) return void copy?.close();
-      if (copy !== null && attachCopy(connection, copy)) this.facts.isDirty = true;
-    }
+    const name = studentId === undefined || !withCopy ? null : copyName(studentId, this.room);
+    const copy =
+      name === null ? null : await openCopyOf(connection, name, (text) => this.rescue.setAsideCopy(name, text));
+    if (!this.isCurrent(connection)) return void copy?.close();
+    if (copy !== null && attachCopy(connection, copy)) this.facts.isDirty = true;
     // A page that may only read can't send unsent text.
     if (!connection.mayWrite && this.facts.isDirty) return this.startAfresh();
     this.facts.state = { is: "live" };
