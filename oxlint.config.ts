@@ -52,12 +52,20 @@ const places = [
   "lib/sync",
   ...areas.map((area) => `lib/features/${area}`),
   "lib/live",
+  "lib/sockets/browser",
+  "lib/sync/browser",
+  "lib/live/browser",
   "components",
   "app",
   "lib/server",
   "e2e",
   "bench",
 ];
+
+/** What runs in browsers only, apart from what answers it. It imports what browser and server share. */
+const browserPlaces = places.filter((place) => place.endsWith("/browser"));
+const shared = ["lib/errors", "lib/sync/format", "lib/wire"];
+const serverPlaces = places.slice(0, places.indexOf("lib/live") + 1).filter((place) => !shared.includes(place));
 
 /** Places that a place may not import, although they come before it. */
 const alsoForbidden: Record<string, readonly string[]> = {
@@ -68,9 +76,10 @@ const alsoForbidden: Record<string, readonly string[]> = {
   "lib/sync": ["lib/content"],
   "lib/live": ["lib/content"],
   ...Object.fromEntries(areas.map((area) => [`lib/features/${area}`, ["lib/sync/server", "lib/sockets"]])),
+  ...Object.fromEntries(browserPlaces.map((place) => [place, serverPlaces])),
   components: ["db", "lib/bus", "lib/sync/server", "lib/live/server"],
   app: ["db", "lib/bus", "lib/sync/server", "lib/live/server"],
-  "lib/server": ["app", "components"],
+  "lib/server": [...browserPlaces, "app", "components"],
 };
 
 const tests = ["**/*.test.ts", "**/*.test.tsx", "lib/**/testing/**", "lib/**/tests/**"];
@@ -89,12 +98,16 @@ function otherThan(...names: readonly string[]): string {
   return `(?:${[...incomplete, ...differing].join("|")})`;
 }
 
+/** Places in a place's folder: they have an order of their own. */
+const innerPlaces = (place: string) => places.filter((one) => one.startsWith(`${place}/`));
+
 /** `rules/` is pure and imports nothing else, so that every place below the areas, but for lib/activity, may import rules of later places. */
 function forbidPlaces(from: string, forbidden: readonly string[]): Pattern[] {
   const withRules = from === "lib/activity" || from.startsWith("lib/features/");
   return forbidden.map((place) => {
     const folder = withRules ? "[^/]+" : otherThan("rules");
-    const first = place === "lib/sync" ? otherThan("format", ...(withRules ? [] : ["rules"])) : folder;
+    const inner = innerPlaces(place).map((one) => one.slice(place.length + 1));
+    const first = inner.length > 0 ? otherThan(...inner, ...(withRules ? [] : ["rules"])) : folder;
     return {
       regex: `^@/${place}/(?:${first}/(?:${folder}/)*)?[^/]+$`,
       message: `${place} is above ${from}, or beside it: see the order in docs/architecture.md.`,
@@ -104,15 +117,17 @@ function forbidPlaces(from: string, forbidden: readonly string[]): Pattern[] {
 
 function lawsOf(place: string): NonNullable<OxlintConfig["overrides"]> {
   const later = places.slice(places.indexOf(place) + 1);
+  const inner = innerPlaces(place).map((one) => `${one}/**`);
   const order = [parents, ...forbidPlaces(place, [...later, ...(alsoForbidden[place] ?? [])])];
   const base = [
     ...order,
     ...(place === "db" ? [] : [drizzle]),
     ...(place === "app" || place === "components" ? [links, noQueries] : []),
+    ...(browserPlaces.includes(place) ? [noReact] : []),
   ];
-  if (!/^lib\/(?:features\/|activity$|auth$|sync$)/.test(place)) return [override(`${place}/**`, base)];
+  if (!/^lib\/(?:features\/|activity$|auth$|sync$)/.test(place)) return [override(`${place}/**`, base, inner)];
   return [
-    override(`${place}/**`, [...base, noActions]),
+    override(`${place}/**`, [...base, noActions], inner),
     override(`${place}/**/rules/**`, [...order, onlyRules]),
     override(`${place}/**/queries/**`, [...order, onlyRulesAndQueries]),
     override(`${place}/**/actions/**`, [...base, noQueries]),
@@ -131,13 +146,28 @@ const onlyRulesAndQueries = {
   regex: `^@/lib/(?:features|activity|auth)/(?:${otherThan("rules", "queries")}/)*[^/]+$`,
   message: "A query imports rules and queries, never a use case.",
 };
+const noReact = {
+  group: [
+    "react",
+    "react/**",
+    "react-*",
+    "react-*/**",
+    "next",
+    "next/**",
+    "next-*",
+    "next-*/**",
+    "use-intl",
+    "use-intl/**",
+  ],
+  message: "React is in components/.",
+};
 const noQueries = {
   group: ["@/db/**", "@/lib/**/queries/**"],
   message: "Only use cases and queries ask the database.",
 };
 
-function override(files: string, patterns: readonly Pattern[]) {
-  return { files: [files], excludeFiles: tests, rules: forbid(patterns) };
+function override(files: string, patterns: readonly Pattern[], except: readonly string[] = []) {
+  return { files: [files], excludeFiles: [...tests, ...except], rules: forbid(patterns) };
 }
 
 export default defineConfig({

@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 const clauses = readClauses(root);
 const tests = listTests(root);
 
-describe("the rules of docs/product.md and docs/sync.md", () => {
+describe("the rules of docs/product.md and lib/sync/README.md", () => {
   it("letters of a rule's clauses run from a on", () => {
     expect(clauses.length).toBeGreaterThan(400);
     const rules = [...new Set(clauses.map(({ rule }) => rule))];

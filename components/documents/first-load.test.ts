@@ -49,7 +49,7 @@ it.each([
 });
 
 it("finds what does load it", () => {
-  expect(pathToYjs("components/documents/connection/live-document.ts")?.at(-1)).toBe(
-    "components/documents/connection/live-document.ts",
+  expect(pathToYjs("lib/sync/browser/connection/live-document.ts")?.at(-1)).toBe(
+    "lib/sync/browser/connection/live-document.ts",
   );
 });

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { isStale, listenLive } from "./live-connection";
+import { isStale, listenLive } from "@/lib/live/browser/live-connection";
 import type { Timestamp } from "@/lib/wire/live-messages";
 import { isRefreshDeferred, onResume } from "./refresh-deferral";
 

@@ -1,4 +1,4 @@
-import { isServerReachable } from "./is-server-reachable";
+import { isServerReachable } from "@/lib/sockets/browser/is-server-reachable";
 
 /** Asks every few seconds, and when the browser is online again, whether the server answers; calls `onAnswer` each time that it does. @returns how to stop */
 export function watchServer(onAnswer: () => void): () => void {

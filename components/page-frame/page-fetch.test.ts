@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pageUserHeader } from "@/lib/wire/page-user-header";
 import { wrapFetch } from "./page-fetch";
-import { claimPage } from "./page-user";
+import { claimPage } from "@/lib/live/browser/page-user";
 
 const serverAnswers = vi.hoisted(() => new Set<() => void>());
 vi.mock("@/components/invalidation/watch-server", () => ({

@@ -1,7 +1,7 @@
 import { watchServer } from "@/components/invalidation/watch-server";
 import { isFromOurServer } from "@/lib/wire/our-server";
 import { pageUserHeader } from "@/lib/wire/page-user-header";
-import { pageUser } from "./page-user";
+import { pageUser } from "@/lib/live/browser/page-user";
 
 /** How long a failed fetch stays pending while the page is being left. */
 const leavingMs = 10_000;

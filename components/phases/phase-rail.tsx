@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/controls/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { listenLive } from "@/components/invalidation/live-connection";
+import { listenLive } from "@/lib/live/browser/live-connection";
 import { Icon } from "@/components/ui/marks/icon";
 import { phaseOfPage, phasePage } from "@/lib/activity/rules/phase-pages";
 import { isAtLeast, railPhases, type Phase } from "@/lib/activity/rules/phases";

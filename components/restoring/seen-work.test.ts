@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { stubDevice } from "@/components/documents/local-copies/fake-device";
-import { storageKeys } from "@/components/documents/local-copies/storage-keys";
+import { stubDevice } from "@/lib/sync/browser/testing/fake-device";
+import { storageKeys } from "@/lib/sync/browser/local-copies/storage-keys";
 import { seenWorkKey } from "@/lib/sync/format/browser-storage";
 import { forgetWork, rememberWork } from "./seen-work";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState, type ReactNode } from "react";
-import { listenLive } from "@/components/invalidation/live-connection";
+import { listenLive } from "@/lib/live/browser/live-connection";
 import { Checkbox } from "@/components/ui/controls/field";
 import { leaveOut } from "@/lib/features/teams/rules/left-out";
 

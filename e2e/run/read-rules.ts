@@ -1,9 +1,9 @@
-/** The numbered rules of docs/product.md and docs/sync.md, and how texts cite them. */
+/** The numbered rules of docs/product.md and lib/sync/README.md, and how texts cite them. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
 export interface Clause {
-  /** `T9b`; the rule itself where it has one clause, and for the rules of docs/sync.md. */
+  /** `T9b`; the rule itself where it has one clause, and for the rules of lib/sync/README.md. */
   code: string;
   rule: string;
   /** Markdown. */
@@ -11,7 +11,7 @@ export interface Clause {
   isBuilt: boolean;
 }
 
-/** The letter of `R3a` is part of the rule: rules of docs/sync.md have no clauses. */
+/** The letter of `R3a` is part of the rule: rules of lib/sync/README.md have no clauses. */
 const citation = /(?<![\w$#-])(?:([STBQ]\d+)[a-z]?|(R\d+[a-c]?))(?!\w)/g;
 
 /** The clauses and rules that a text cites, such as `T9b` and `R3a`. */
@@ -22,8 +22,8 @@ export const rulesCitedIn = (text: string): string[] =>
   [...text.matchAll(citation)].map(([code, product]) => product ?? code);
 
 export function readClauses(root: string): Clause[] {
-  const read = (file: string) => readFileSync(path.join(root, "docs", file), "utf8");
-  return [...clausesOfProduct(read("product.md")), ...clausesOfSync(read("sync.md"))];
+  const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+  return [...clausesOfProduct(read("docs/product.md")), ...clausesOfSync(read("lib/sync/README.md"))];
 }
 
 /** A rule is "T9. …" up to the next rule or heading. Its clauses begin with "(a) ", "(b) ", …, where it has several. */

@@ -1,5 +1,5 @@
 /**
- * `npm run rules -- T9 R3a Q2b`: the clauses of these rules (docs/product.md, docs/sync.md), and under each the tests whose names cite it.
+ * `npm run rules -- T9 R3a Q2b`: the clauses of these rules (docs/product.md, lib/sync/README.md), and under each the tests whose names cite it.
  * Without a rule: how many clauses and tests each rule has.
  */
 import { listTests } from "./named-tests";
@@ -15,7 +15,7 @@ const testsOf = ({ code }: Clause) => tests.filter(({ cites }) => cites.includes
 
 const unknown = asked.filter((code) => clauses.every((clause) => clause.code !== code && clause.rule !== code));
 if (unknown.length > 0) {
-  console.error(`No rule or clause of docs/product.md or docs/sync.md is called ${unknown.join(", ")}.`);
+  console.error(`No rule or clause of docs/product.md or lib/sync/README.md is called ${unknown.join(", ")}.`);
   process.exit(1);
 }
 for (const clause of clauses.filter(({ code, rule }) => asked.includes(code) || asked.includes(rule)))

@@ -1,5 +1,5 @@
 /**
- * Messages between processes about one document (R13), byte by byte as in docs/sync.md: a kind, then its fields. Numbers are lib0's variable-length
+ * Messages between processes about one document (R13), byte by byte as in lib/sync/README.md: a kind, then its fields. Numbers are lib0's variable-length
  * integers; ids and JSON are lib0's strings.
  */
 import * as decoding from "lib0/decoding";

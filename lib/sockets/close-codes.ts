@@ -1,4 +1,4 @@
-/** The close codes (R3c), as docs/sync.md lists them. */
+/** The close codes (R3c), as lib/sync/README.md lists them. */
 export const closeCodes = {
   restart: 1012,
   malformed: 4400,

@@ -33,7 +33,7 @@ describe("R12: the bucket", () => {
   });
 });
 
-describe("what docs/sync.md and docs/live.md tell", () => {
+describe("what lib/sync/README.md and docs/live.md tell", () => {
   const [KiB, MiB] = [1024, 1024 * 1024];
 
   it("R1, R2, R3, R3a, R7, R9, R10, R12, R13: each limit is the number that they name", () => {

@@ -1,4 +1,4 @@
-/** Types of the frames that we add to y-websocket's (docs/sync.md). */
+/** Types of the frames that we add to y-websocket's (lib/sync/README.md). */
 /** From the server: how many of the socket's document frames are committed (R6). */
 export const messageSaved = 100;
 /** From the server: whether the socket may write, and in whose name (R11). */

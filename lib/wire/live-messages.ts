@@ -95,5 +95,5 @@ export interface ActivityTime {
 /** The server sends something at least this often. A client that receives nothing for twice as long reconnects. */
 export const heartbeatMs = 15_000;
 
-/** Why the server closed the socket (docs/sync.md R3c). */
+/** Why the server closed the socket (lib/sync/README.md R3c). */
 export const liveCloseCodes = { malformed: 4400, signedOut: 4401, notYours: 4403, slow: 4500, retry: 4503 } as const;

@@ -1,4 +1,4 @@
-/** Sent by a device before it deletes its copy of a document, to ask if the server has stored all of it (docs/sync.md, "The proof"). */
+/** Sent by a device before it deletes its copy of a document, to ask if the server has stored all of it (lib/sync/README.md, "The proof"). */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 

@@ -1,4 +1,4 @@
-/** What a device requests before it deletes its copy (docs/sync.md, "The proof"): the request, and a document that the same student wrote. */
+/** What a device requests before it deletes its copy (lib/sync/README.md, "The proof"): the request, and a document that the same student wrote. */
 import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { typeWorksheet } from "@/lib/sync/format/testing/typing-script";

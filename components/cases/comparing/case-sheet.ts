@@ -1,4 +1,4 @@
-import type { Room } from "@/components/documents/connection/room";
+import type { Room } from "@/lib/sync/browser/connection/room";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 
 /** One case on the desk: a team's, or an exemplar in place of a partner. */

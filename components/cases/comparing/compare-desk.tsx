@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { WatchedBy } from "@/components/hour/helping/watched-by";
 import { SetAsideOffer } from "@/components/documents/local-copies/set-aside-offer";
-import type { Room } from "@/components/documents/connection/room";
+import type { Room } from "@/lib/sync/browser/connection/room";
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
 import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
 import { useDocument } from "@/components/documents/connection/use-document";

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { formatClock } from "@/components/hour/clocks/format-clock";
-import { serverNow } from "@/components/hour/clocks/server-time";
+import { serverNow } from "@/lib/live/browser/server-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { presentedMs } from "@/lib/activity/rules/presenting";
 import styles from "./presentation-clock.module.css";

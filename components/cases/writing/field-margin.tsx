@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/marks/avatar";
-import type { Person } from "@/components/documents/connection/presence";
+import type { Person } from "@/lib/sync/browser/connection/presence";
 import paper from "@/components/ui/display/paper.module.css";
 import { countWords } from "@/lib/features/cases/writing/rules/words";
 import { memberColourIndex, type TeamMember } from "./team";

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import type { Person } from "@/components/documents/connection/presence";
+import type { Person } from "@/lib/sync/browser/connection/presence";
 import { LiveText } from "@/components/documents/text/live-text";
 import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";

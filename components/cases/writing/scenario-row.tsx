@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LiveText } from "@/components/documents/text/live-text";
-import type { Person } from "@/components/documents/connection/presence";
+import type { Person } from "@/lib/sync/browser/connection/presence";
 import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import { Button } from "@/components/ui/controls/button";

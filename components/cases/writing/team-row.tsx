@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Person } from "@/components/documents/connection/presence";
+import type { Person } from "@/lib/sync/browser/connection/presence";
 import { WatchedBy } from "@/components/hour/helping/watched-by";
 import { Avatar } from "@/components/ui/marks/avatar";
 import { findPresence, type TeamMember } from "./team";

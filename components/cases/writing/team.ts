@@ -1,4 +1,4 @@
-import type { Person } from "@/components/documents/connection/presence";
+import type { Person } from "@/lib/sync/browser/connection/presence";
 import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 
 export interface TeamMember {

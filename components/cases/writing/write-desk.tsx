@@ -7,7 +7,7 @@ import { SetAsideOffer } from "@/components/documents/local-copies/set-aside-off
 import { LiveText } from "@/components/documents/text/live-text";
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
 import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
-import type { Room } from "@/components/documents/connection/room";
+import type { Room } from "@/lib/sync/browser/connection/room";
 import { useDocument } from "@/components/documents/connection/use-document";
 import { useLiveText } from "@/components/documents/text/use-live-text";
 import { modeClass } from "@/components/ui/marks/mode-mark";

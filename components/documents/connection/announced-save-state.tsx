@@ -4,7 +4,7 @@ import { startTransition, useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
 import { usePublishSaveState } from "./page-save-state";
-import type { SaveState, StopReason } from "./save-state";
+import type { SaveState, StopReason } from "@/lib/sync/browser/connection/save-state";
 
 /** Announces to screen readers that the connection is lost or back, and shows what to do when the document has stopped for good. */
 export function AnnouncedSaveState({ state }: { state: SaveState }) {

@@ -1,6 +1,6 @@
 /** The save state of the document that the page shows, for components that are shown over the page. */
 import { useEffect, useSyncExternalStore } from "react";
-import type { SaveState } from "./save-state";
+import type { SaveState } from "@/lib/sync/browser/connection/save-state";
 
 let current: SaveState | null = null;
 const listeners = new Set<() => void>();

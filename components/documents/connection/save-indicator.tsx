@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import clsx from "clsx";
 import { Icon } from "@/components/ui/marks/icon";
-import type { SaveState } from "./save-state";
+import type { SaveState } from "@/lib/sync/browser/connection/save-state";
 import styles from "./save-indicator.module.css";
 
 /**

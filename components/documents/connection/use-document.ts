@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from "react";
-import { findOpenDocument, openDocument } from "./open-documents";
-import { connectingView, type DocumentView } from "./document-view";
-import type { LiveDocument } from "./live-document";
-import type { Room } from "./room";
+import { findOpenDocument, openDocument } from "@/lib/sync/browser/connection/open-documents";
+import { connectingView, type DocumentView } from "@/lib/sync/browser/connection/document-view";
+import type { LiveDocument } from "@/lib/sync/browser/connection/live-document";
+import type { Room } from "@/lib/sync/browser/connection/room";
 
 /** The room's document, connected while the component is mounted. */
 export function useDocument(room: Room | null): DocumentView & { document: LiveDocument | null } {

@@ -12,8 +12,8 @@ import {
   registerOfferAtFields,
   subscribeSetAsideTexts,
   type SetAsideText,
-} from "./set-aside-text";
-import { appendAsTyped } from "@/components/documents/text/append-as-typed";
+} from "@/lib/sync/browser/local-copies/set-aside-text";
+import { appendAsTyped } from "@/lib/sync/browser/text/append-as-typed";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import styles from "./set-aside-offer.module.css";
 

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
-import type { Room } from "@/components/documents/connection/room";
+import type { Room } from "@/lib/sync/browser/connection/room";
 import { useDocument } from "@/components/documents/connection/use-document";
 
 /** The current text of one field of a document that is only read; `initial` until it arrives, and always without a room. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import { listenLive } from "@/components/invalidation/live-connection";
+import { listenLive } from "@/lib/live/browser/live-connection";
 import { leftAt, type ShownClock } from "@/lib/activity/rules/clock";
 import { isPaused, type Pause } from "@/lib/activity/rules/pause";
 import type { ActivityTime } from "@/lib/wire/live-messages";
-import { serverNow } from "./server-time";
+import { serverNow } from "@/lib/live/browser/server-time";
 
 /** The clock and the pause of the activity, as last sent by the server. null before that. A pause that has expired is left out. */
 export function useActivityTime(activityId: string): ActivityTime | null {

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { listenLive } from "@/components/invalidation/live-connection";
+import { listenLive } from "@/lib/live/browser/live-connection";
 import { Icon } from "@/components/ui/marks/icon";
 
 /** Names the teachers who watch the team. Renders nothing while nobody does (Q25). */

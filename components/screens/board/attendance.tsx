@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
-import { listenLive } from "@/components/invalidation/live-connection";
+import { listenLive } from "@/lib/live/browser/live-connection";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";

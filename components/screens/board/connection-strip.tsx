@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { serverNow } from "@/components/hour/clocks/server-time";
-import { listenLive } from "@/components/invalidation/live-connection";
+import { serverNow } from "@/lib/live/browser/server-time";
+import { listenLive } from "@/lib/live/browser/live-connection";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Strip } from "@/components/ui/display/notice";
 

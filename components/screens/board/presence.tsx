@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useState } from "react";
-import { listenLive } from "@/components/invalidation/live-connection";
+import { listenLive } from "@/lib/live/browser/live-connection";
 
 /**
  * Shows who has the activity open: sets `data-present` on every `[data-student]`, and counts the students. Only this component subscribes, so up

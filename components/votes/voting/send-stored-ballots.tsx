@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useAction } from "@/components/actions/use-action";
-import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
+import { registerUnsentCounter } from "@/lib/sync/browser/local-copies/unsent-count";
 import { useNotice } from "@/components/page-frame/student/notice";
 import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { ballotKey } from "@/lib/sync/format/browser-storage";

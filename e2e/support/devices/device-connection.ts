@@ -1,7 +1,7 @@
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
-import { countingSocket } from "@/components/documents/connection/counting-socket";
-import type { FrameLedger } from "@/components/documents/connection/frame-ledger";
+import { countingSocket } from "@/lib/sync/browser/connection/counting-socket";
+import type { FrameLedger } from "@/lib/sync/browser/connection/frame-ledger";
 import type { DocumentKind } from "@/lib/sync/format/fields";
 import { makeDelayedSocket, type SocketControl } from "./delayed-socket";
 import type { Author, DocumentOracle } from "./document-oracle";

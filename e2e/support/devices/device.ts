@@ -4,9 +4,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
-import { FrameLedger } from "@/components/documents/connection/frame-ledger";
-import { hasDigestMismatch } from "@/components/documents/text/digest-mismatch";
-import { closeCodeMeaning, stopReasonOfStatus } from "@/components/documents/connection/save-state";
+import { FrameLedger } from "@/lib/sync/browser/connection/frame-ledger";
+import { hasDigestMismatch } from "@/lib/sync/browser/text/digest-mismatch";
+import { closeCodeMeaning, stopReasonOfStatus } from "@/lib/sync/browser/connection/save-state";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import type { SocketControl } from "./delayed-socket";

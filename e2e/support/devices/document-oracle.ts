@@ -179,7 +179,7 @@ export class DocumentOracle {
 
   /**
    * A letter that a team-mate's device has sent counts as that team-mate's until the writer's own device sends it, which it does before it shows Saved.
-   * If the writer's device is lost, the letter stays the team-mate's (docs/sync.md, What is not promised).
+   * If the writer's device is lost, the letter stays the team-mate's (lib/sync/README.md, What is not promised).
    */
   private isAcceptableWriter(letter: string, writer: string | undefined, asOf: Acknowledged): boolean {
     const typed = this.typed.get(letter);

@@ -36,7 +36,7 @@ export class SimulatedEditor {
       disableBc: true,
       maxBackoffTime: 20_000,
     });
-    // Saved, access and digest are not part of y-websocket's protocol: the server sends them in our own frames (docs/sync.md).
+    // Saved, access and digest are not part of y-websocket's protocol: the server sends them in our own frames (lib/sync/README.md).
     this.provider.messageHandlers[messageSaved] = () => (this.savedAt = monotonicMs());
     this.provider.messageHandlers[messageAccess] = () => undefined;
     this.provider.messageHandlers[messageDigest] = () => undefined;

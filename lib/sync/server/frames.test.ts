@@ -123,7 +123,7 @@ describe("frames", () => {
       expect(decodeStateVector(Uint8Array.from(bytes))).toBeNull();
   });
 
-  it("R3: the exchange that docs/sync.md spells out is what Yjs and the server write", () => {
+  it("R3: the exchange that lib/sync/README.md spells out is what Yjs and the server write", () => {
     const doc = new Y.Doc();
     doc.clientID = 5;
     const [none, nothing] = [Y.encodeStateVector(doc), Y.encodeStateAsUpdate(doc)];
@@ -144,7 +144,7 @@ describe("frames", () => {
       encodeSaved(4),
     ];
     const said = [
-      ...readFileSync(`${import.meta.dirname}/../../../docs/sync.md`, "utf8").matchAll(
+      ...readFileSync(`${import.meta.dirname}/../README.md`, "utf8").matchAll(
         /^\| (?:client|server) \| `([0-9a-f ]+)` \|/gm,
       ),
     ].map(([, bytes]) => bytes);

@@ -1,5 +1,5 @@
 /**
- * The frames of docs/sync.md, byte by byte: y-websocket's, and our own.
+ * The frames of lib/sync/README.md, byte by byte: y-websocket's, and our own.
  * Numbers are lib0's variable-length unsigned integers.
  */
 import * as decoding from "lib0/decoding";

@@ -1,5 +1,5 @@
 /**
- * Receives a socket's frame. The functions below stand in the order in which they are called (docs/sync.md, "From a key to Saved"). A frame is
+ * Receives a socket's frame. The functions below stand in the order in which they are called (lib/sync/README.md, "From a key to Saved"). A frame is
  * decoded; a text frame is then authorised, validated, limited, applied or left waiting, and counted.
  */
 import type { CarriedContent } from "@/lib/bus/document-channel";

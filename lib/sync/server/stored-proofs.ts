@@ -1,5 +1,5 @@
 /**
- * Whether the database has everything in a device's copy of a document: a device deletes a copy only after a yes (docs/sync.md, "The proof"). The
+ * Whether the database has everything in a device's copy of a document: a device deletes a copy only after a yes (lib/sync/README.md, "The proof"). The
  * answer is only yes or no, and given only as often as a device needs it: whoever was once in a document could try letters.
  */
 import { database } from "@/db/client";

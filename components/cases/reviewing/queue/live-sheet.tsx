@@ -1,6 +1,6 @@
 "use client";
 
-import { type Room } from "@/components/documents/connection/room";
+import { type Room } from "@/lib/sync/browser/connection/room";
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
 import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
 import { useDocument } from "@/components/documents/connection/use-document";

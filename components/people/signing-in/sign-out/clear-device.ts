@@ -1,5 +1,5 @@
-import { listDatabases, removeDatabase } from "@/components/documents/local-copies/copy-names";
-import { storageKeys } from "@/components/documents/local-copies/storage-keys";
+import { listDatabases, removeDatabase } from "@/lib/sync/browser/local-copies/copy-names";
+import { storageKeys } from "@/lib/sync/browser/local-copies/storage-keys";
 import {
   databasePrefix,
   isBallotKey,
@@ -67,7 +67,7 @@ async function removeUnlessUnstored(name: string): Promise<boolean> {
       return true;
     }
     // Loaded only here, because it needs Yjs.
-    const { removeIfStored } = await import("@/components/documents/local-copies/copy-removal");
+    const { removeIfStored } = await import("@/lib/sync/browser/local-copies/copy-removal");
     return await removeIfStored(name);
   } catch {
     return false; // The code could not be loaded, or the server does not answer.

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { listDatabases, parseOwnCopy } from "@/components/documents/local-copies/copy-names";
-import { offerMergedTexts } from "@/components/documents/local-copies/set-aside-text";
+import { listDatabases, parseOwnCopy } from "@/lib/sync/browser/local-copies/copy-names";
+import { offerMergedTexts } from "@/lib/sync/browser/local-copies/set-aside-text";
 import { watchServer } from "@/components/invalidation/watch-server";
 import { comparePhases, type Phase } from "@/lib/activity/rules/phases";
 import { clearStudentsExcept } from "./clear-device";
@@ -47,7 +47,7 @@ async function sendOwnCopies(personId: string): Promise<boolean> {
   // Wait until the page has opened the documents that it shows: they send their own text.
   await new Promise((later) => setTimeout(later, afterLoadMs));
   try {
-    const { sendUnsentCopies } = await import("@/components/documents/local-copies/send-unsent");
+    const { sendUnsentCopies } = await import("@/lib/sync/browser/local-copies/send-unsent");
     return await sendUnsentCopies(personId);
   } catch {
     return true; // The code could not be loaded.

@@ -1,14 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useRef, useState, type ReactNode, type SubmitEvent } from "react";
-import { isServerReachable } from "@/components/invalidation/is-server-reachable";
-import { markLeaving } from "@/components/invalidation/leave-after-refusal";
-import { ownIds } from "@/components/documents/local-copies/own-ids";
-import { countUnsentWords, whenAllSent } from "@/components/documents/local-copies/unsent-count";
+import { isServerReachable } from "@/lib/sockets/browser/is-server-reachable";
+import { markLeaving } from "@/lib/live/browser/leave-after-refusal";
+import { ownIds } from "@/lib/sync/browser/local-copies/own-ids";
+import { countUnsentWords, whenAllSent } from "@/lib/sync/browser/local-copies/unsent-count";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { clearDevice } from "./clear-device";
-import { pageUser } from "@/components/page-frame/page-user";
+import { pageUser } from "@/lib/live/browser/page-user";
 
 type State = "closed" | "confirming" | "asking" | "waiting" | "stuck" | "draft" | "unreached";
 const maxWaitMs = 30_000;
@@ -174,7 +174,7 @@ export function SignOutButton({
 async function sendLeftCopies(): Promise<void> {
   const person = pageUser();
   try {
-    const { sendUnsentCopies } = await import("@/components/documents/local-copies/send-unsent");
+    const { sendUnsentCopies } = await import("@/lib/sync/browser/local-copies/send-unsent");
     if (person !== null) await sendUnsentCopies(person);
   } catch {
     // The code could not be loaded: waiting goes on without it.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { stubDevice } from "@/components/documents/local-copies/fake-device";
-import { offerMergedTexts } from "@/components/documents/local-copies/set-aside-text";
+import { stubDevice } from "@/lib/sync/browser/testing/fake-device";
+import { offerMergedTexts } from "@/lib/sync/browser/local-copies/set-aside-text";
 import { storeBallot } from "@/components/votes/voting/stored-ballot";
 import { ballotKey, commentDraftKey, setAsidePrefix } from "@/lib/sync/format/browser-storage";
 import { isDraftOnDevice, isUnsentOnDevice } from "./unsent-on-device";

@@ -1,7 +1,7 @@
-import { listDatabases, parseOwnCopy } from "@/components/documents/local-copies/copy-names";
-import { loadMetadata } from "@/components/documents/local-copies/copy-metadata";
-import { ownIds } from "@/components/documents/local-copies/own-ids";
-import { storageKeys } from "@/components/documents/local-copies/storage-keys";
+import { listDatabases, parseOwnCopy } from "@/lib/sync/browser/local-copies/copy-names";
+import { loadMetadata } from "@/lib/sync/browser/local-copies/copy-metadata";
+import { ownIds } from "@/lib/sync/browser/local-copies/own-ids";
+import { storageKeys } from "@/lib/sync/browser/local-copies/storage-keys";
 import { isUnsentComment, readCommentDraft } from "@/components/cases/reviewing/desk/comment-draft";
 import { loadStoredBallot, type StoredBallot } from "@/components/votes/voting/stored-ballot";
 import { isBallotKey, isCommentDraftKey, isSetAsideKey, parseCopyName } from "@/lib/sync/format/browser-storage";

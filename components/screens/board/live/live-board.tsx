@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
-import { listenLive } from "@/components/invalidation/live-connection";
-import { serverNow } from "@/components/hour/clocks/server-time";
+import { listenLive } from "@/lib/live/browser/live-connection";
+import { serverNow } from "@/lib/live/browser/server-time";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
 import { ClosedTeams } from "@/components/screens/board/watch/closed-teams";

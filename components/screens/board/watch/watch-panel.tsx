@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useActivityTime } from "@/components/hour/clocks/use-time-left";
-import { listenLive } from "@/components/invalidation/live-connection";
+import { listenLive } from "@/lib/live/browser/live-connection";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import type { Room } from "@/components/documents/connection/room";
+import type { Room } from "@/lib/sync/browser/connection/room";
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
 import { useDocument } from "@/components/documents/connection/use-document";
 import { RemoteCarets } from "@/components/documents/text/remote-carets";

@@ -1,5 +1,5 @@
 /**
- * A team-mate with a client of their own making, written from docs/sync.md alone, tries to lose or double others' text, or to bring the room down.
+ * A team-mate with a client of their own making, written from lib/sync/README.md alone, tries to lose or double others' text, or to bring the room down.
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";

@@ -1,7 +1,7 @@
 /** Hard case 1, by killing the real process: text that was relayed and is in no store lives on the devices that had it. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { ownClock } from "@/components/documents/text/written-text";
+import { ownClock } from "@/lib/sync/browser/text/written-text";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { testDatabase } from "@/db/testing/database";

@@ -1,7 +1,7 @@
 /** Nobody writes under another's id, and what others wrote there never becomes that user's own (R3a, R3b). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { ownClock } from "@/components/documents/text/written-text";
+import { ownClock } from "@/lib/sync/browser/text/written-text";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { resetWallClock, moveClocks } from "@/lib/testing/move-clocks";
