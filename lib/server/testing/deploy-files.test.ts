@@ -9,7 +9,7 @@ it("T1j: systemd takes deploy/crosscase.service, and knows all that is in it", (
   if (spawnSync("systemd-analyze", ["--version"]).status !== 0) return skip("systemd can't be had here");
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-unit-"));
   const unit = readFileSync(path.join(root, "deploy", "crosscase.service"), "utf8");
-  expect(unit).toContain("ExecStart=/usr/bin/node lib/server/run.js start");
+  expect(unit).toContain("ExecStart=/usr/bin/node bin/crosscase.js start");
   writeFileSync(path.join(folder, "crosscase.service"), unit.replace("/usr/bin/node", process.execPath));
   const { status, stdout, stderr } = spawnSync("systemd-analyze", ["verify", path.join(folder, "crosscase.service")], {
     encoding: "utf8",
