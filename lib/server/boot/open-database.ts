@@ -4,8 +4,10 @@ import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
 import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
 import { LaterTablesError, LockedTablesError, migrateDatabase } from "@/db/migrate";
+import { findTablesState } from "@/db/migrations-list";
 import type { Env } from "@/lib/process/env";
 import { BootError, errorCode } from "./boot-error";
+import { readSecret } from "./data-folder";
 import { takeLock } from "./lock";
 import { chooseSocketFolder } from "./socket-folder";
 
@@ -15,13 +17,26 @@ export interface OpenDatabase {
   close: () => Promise<void>;
 }
 
-/** @throws BootError with a sentence when the database can't be opened */
-export async function openDatabase(env: Env): Promise<OpenDatabase> {
+/** Makes the database if there is none. @throws BootError with a sentence when the database can't be opened */
+export function openDatabase(env: Env): Promise<OpenDatabase> {
+  return openAndMigrate(env, () => Promise.resolve());
+}
+
+/** For commands, which make no database (B13). @throws BootError also when there is none */
+export function openExistingDatabase(env: Env): Promise<OpenDatabase> {
+  return openAndMigrate(env, async () => {
+    if ((await findTablesState(pool())) === "none") throw emptyDatabaseError(env);
+  });
+}
+
+async function openAndMigrate(env: Env, check: () => Promise<void>): Promise<OpenDatabase> {
   const opened = await openUnmigrated(env);
   try {
+    await check();
     await migrateDatabase(pool());
   } catch (error) {
     await opened.close();
+    if (error instanceof BootError) throw error;
     if (error instanceof LaterTablesError)
       throw new BootError(
         "A newer Crosscase has used this database, and this one would not understand all of it: start the newer one, or restore a backup from before the update into an empty place. Nothing was changed.",
@@ -96,11 +111,46 @@ export function refuseHalfRestored(folder: string): void {
     );
 }
 
+/**
+ * With the settings of another installation, or none, a command would report on a new, empty database, and a secret of its own would sign links that no
+ * server accepts. @throws BootError that names the setting
+ */
+export function refuseMissingDatabase({ DATA_DIR: folder, DATABASE_URL: url, NEXTAUTH_SECRET: secret }: Env): void {
+  refuseHalfRestored(folder);
+  if (url === undefined && !existsSync(path.join(folder, "database")))
+    throw new BootError(
+      `There is no database in ${folder}: set DATA_DIR to the data folder of your server, or start Crosscase, which makes a database there.`,
+    );
+  if (url !== undefined && secret === undefined && readSecret(folder) === null)
+    throw new BootError(
+      `There is no secret in ${folder}: set DATA_DIR to the data folder of your server, or NEXTAUTH_SECRET to its secret, or start Crosscase, which makes a secret there.`,
+    );
+}
+
+/** Where the database is, and the setting that says so. */
+export function describeDatabase({ DATA_DIR, DATABASE_URL }: Env): { where: string; setting: string } {
+  return DATABASE_URL === undefined
+    ? { where: `in ${DATA_DIR}`, setting: "DATA_DIR" }
+    : { where: describeUrl(DATABASE_URL), setting: "DATABASE_URL" };
+}
+
+export function emptyDatabaseError(env: Env): BootError {
+  const { where, setting } = describeDatabase(env);
+  return new BootError(
+    `The database ${where} has no tables of Crosscase: set ${setting} to that of your server, or start Crosscase, which makes them.`,
+  );
+}
+
+/** The database's name and host, without the password. */
+function describeUrl(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${pathname.slice(1)} at ${host}`;
+}
+
 /** The sentence leaves out the URL, which contains a password. */
 export function unreachableError(url: string, error: unknown): BootError {
-  const { host, pathname } = new URL(url);
   const why = errorCode(error) || (error instanceof Error ? error.message : String(error));
   return new BootError(
-    `The database ${pathname.slice(1)} at ${host} can't be used (${why}): check DATABASE_URL and that PostgreSQL runs there.`,
+    `The database ${describeUrl(url)} can't be used (${why}): check DATABASE_URL and that PostgreSQL runs there.`,
   );
 }
