@@ -19,6 +19,22 @@ it("T1j: systemd takes deploy/crosscase.service, and knows all that is in it", (
   expect([status, `${stdout}${stderr}`.split("\n").filter((line) => line.includes("crosscase"))]).toEqual([0, []]);
 });
 
+it("B13c: the proxy's file listens on IPv6 where it does on IPv4, and each log of compose.yaml has a limit", () => {
+  const listens = [...readFileSync(path.join(root, "deploy", "nginx.conf"), "utf8").matchAll(/^ *listen (.+);$/gm)];
+  const [four, six] = [/^\d/, /^\[::\]:/].map((kind) =>
+    listens.flatMap(([, value = ""]) => (kind.test(value) ? [value.replace("[::]:", "")] : [])),
+  );
+  expect(four).toEqual(["80", "443 ssl"]);
+  expect(six).toEqual(four);
+  const [, services = ""] = readFileSync(path.join(root, "compose.yaml"), "utf8").split(/^services:$/m);
+  const images = services.split(/^networks:$/m)[0]?.match(/^ {4}image: .+$/gm) ?? [];
+  expect(images).toHaveLength(3);
+  expect(services.match(/^ {4}<<: \*logging$/gm)).toHaveLength(3);
+  expect(readFileSync(path.join(root, "compose.yaml"), "utf8")).toMatch(
+    /^x-crosscase: &crosscase\n {2}<<: \*logging$/m,
+  );
+});
+
 it("B1p: each alert of deploy/alerts.yaml has a line on what to do", () => {
   const [, ...alerts] = readFileSync(path.join(root, "deploy", "alerts.yaml"), "utf8").split("- alert: ");
   expect(alerts.length).toBeGreaterThan(8);
