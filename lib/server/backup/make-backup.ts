@@ -9,11 +9,12 @@ import type { Env } from "@/lib/process/env";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { readSecret } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
+import { explainDatabaseError } from "@/lib/server/boot/database-error";
 import {
   describeDatabase,
   emptyDatabaseError,
+  openPostgresClient,
   refuseMissingDatabase,
-  unreachableError,
 } from "@/lib/server/boot/open-database";
 import { findLastServer } from "@/lib/server/boot/running-server";
 import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
@@ -44,11 +45,11 @@ export async function makeBackup(env: Env, to: Target): Promise<MadeBackup> {
 
 async function backUpPostgres(env: Env, url: string, to: Target): Promise<MadeBackup> {
   const moment = currentTime(); // the snapshot is taken after this
-  const client = await openClient({ url }).catch((error: unknown) => {
-    throw unreachableError(url, error);
-  });
+  const client = await openPostgresClient(url);
   try {
     return await writeTo(to, client, { env, store: "postgres", moment });
+  } catch (error) {
+    throw explainDatabaseError(url, error);
   } finally {
     await client.end();
   }

@@ -1,12 +1,16 @@
 /** Opens and migrates the database that the environment names: PostgreSQL at DATABASE_URL, or the embedded one under DATA_DIR. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
+import { openClient } from "@/db/open-client";
 import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
+import { readVersion } from "@/db/inspect";
 import { LaterTablesError, LockedTablesError, migrateDatabase } from "@/db/migrate";
 import { findTablesState } from "@/db/migrations-list";
 import type { Env } from "@/lib/process/env";
-import { BootError, errorCode } from "./boot-error";
+import { BootError } from "./boot-error";
+import { databaseError, refuseOldPostgres } from "./database-error";
+import { nameOfProcess } from "./unequal-processes";
 import { readSecret } from "./data-folder";
 import { takeLock } from "./lock";
 import { chooseSocketFolder } from "./socket-folder";
@@ -45,19 +49,42 @@ async function openAndMigrate(env: Env, check: () => Promise<void>): Promise<Ope
       throw new BootError(
         "The tables could not be brought to this build, because something else has kept one of them locked for minutes: end that (a backup by another program, an open console), and start again. Nothing was changed.",
       );
-    throw env.DATABASE_URL === undefined ? error : unreachableError(env.DATABASE_URL, error);
+    throw env.DATABASE_URL === undefined ? error : databaseError(env.DATABASE_URL, error);
   }
   return opened;
 }
 
-/** Opens the database without migrating it. @throws BootError with a sentence when the embedded database can't be opened */
+/** Opens the database without migrating it. @throws BootError with a sentence when it can't be opened */
 export async function openUnmigrated(env: Env): Promise<OpenDatabase> {
-  return env.DATABASE_URL === undefined ? openEmbeddedDatabase(env) : openPostgres(env.DATABASE_URL);
+  return env.DATABASE_URL === undefined ? openEmbeddedDatabase(env) : openPostgres(env, env.DATABASE_URL);
 }
 
-function openPostgres(url: string): OpenDatabase {
-  connect({ url, max: 20 });
+async function openPostgres(env: Env, url: string): Promise<OpenDatabase> {
+  connect({ url, max: 20, name: nameOfProcess(env) });
+  try {
+    refuseOldPostgres(url, await readVersion(pool()));
+  } catch (error) {
+    await disconnect();
+    throw error instanceof BootError ? error : databaseError(url, error);
+  }
   return { onDeath: () => undefined, close: disconnect };
+}
+
+/** A connection of its own, for backup and restore. @throws BootError with a sentence when it can't be made */
+export async function openPostgresClient(url: string): ReturnType<typeof openClient> {
+  const client = await openClient({ url }).catch((error: unknown) => {
+    throw databaseError(url, error);
+  });
+  refuseOldPostgres(url, await readVersion(client));
+  return client;
+}
+
+/** What the embedded database writes while it opens. */
+const leastFreeBytes = 50 * 1024 * 1024;
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 async function openEmbeddedDatabase(env: Env): Promise<OpenDatabase> {
@@ -89,6 +116,10 @@ async function openEmbeddedDatabase(env: Env): Promise<OpenDatabase> {
   } catch (error) {
     releaseFolder();
     const why = error instanceof Error ? error.message : String(error);
+    if (freeBytes(env.DATA_DIR) < leastFreeBytes)
+      throw new BootError(
+        `The disk of ${env.DATA_DIR} is full, and the database there can't be opened (${why}): free some space, and start again. What was Saved is kept.`,
+      );
     throw new BootError(
       `The database in ${path.join(env.DATA_DIR, "database")} can't be opened (${why}): restore it from a copy, or set DATA_DIR to another folder.`,
     );
@@ -145,12 +176,4 @@ export function emptyDatabaseError(env: Env): BootError {
 function describeUrl(url: string): string {
   const { host, pathname } = new URL(url);
   return `${pathname.slice(1)} at ${host}`;
-}
-
-/** The sentence leaves out the URL, which contains a password. */
-export function unreachableError(url: string, error: unknown): BootError {
-  const why = errorCode(error) || (error instanceof Error ? error.message : String(error));
-  return new BootError(
-    `The database ${describeUrl(url)} can't be used (${why}): check DATABASE_URL and that PostgreSQL runs there.`,
-  );
 }

@@ -1,10 +1,11 @@
 /** Finds the settings and the user of the installed service, so that a command works on the service's database and no other. */
 import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync, statSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 // oxlint-disable-next-line no-restricted-imports -- Node itself does not know @/.
 import { root } from "../../process/root.js";
+// oxlint-disable-next-line no-restricted-imports -- the same
+import { thisUser } from "../../process/this-user.js";
 import { installedUnit, readSettingsFile, readUnit, ServiceError } from "./unit-file.js";
 
 export { ServiceError };
@@ -118,18 +119,10 @@ function becomeUser(service) {
 
 /** @param {string | undefined} user */
 function refuseOtherUser(user) {
-  if (user !== undefined && user !== nameOfThisUser())
+  if (user !== undefined && user !== thisUser())
     throw new ServiceError(
       `Crosscase runs here as the user ${user}: run this with sudo, and it becomes that user by itself.`,
     );
-}
-
-function nameOfThisUser() {
-  try {
-    return os.userInfo().username;
-  } catch {
-    return ""; // a user without a name, in a container
-  }
 }
 
 /** @param {string} folder */
