@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `crosscase COMMAND …`, on its own, in the image and behind the package scripts: runs a command with the service's settings, as the service's user. */
+/* oxlint-disable no-restricted-imports -- Node itself does not know @/. */
 import "../lib/server/require-node.js";
 
 const { enterService, ServiceError } = await import("../lib/server/service/enter-service.js");

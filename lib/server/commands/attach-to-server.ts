@@ -6,7 +6,8 @@ import { connect, disconnect, pool } from "@/db/client";
 import { socketName } from "@/db/embedded";
 import { isMigrated } from "@/db/migrate";
 import { monotonicMs } from "@/lib/process/clock";
-import type { Env } from "@/lib/process/env";
+import { describeSettings, type Env } from "@/lib/process/env";
+import { thisUser } from "@/lib/process/this-user.js";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
 import { acceptsConnections, findHolder, type Holder } from "@/lib/server/boot/lock";
@@ -30,6 +31,9 @@ export async function attachToServer(env: Env): Promise<AttachedServer> {
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
   const presumedServer: RunningServer = {
     pid: 0,
+    started: null,
+    user: thisUser(),
+    settings: describeSettings(env),
     origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`,
     production: false,
     database: env.DATABASE_URL === undefined ? "own" : "url",

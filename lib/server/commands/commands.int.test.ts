@@ -125,7 +125,13 @@ describe("npm run teacher", () => {
       `Crosscase (process ${server.pid}) runs on the database in ${server.dataDir}, not on one at DATABASE_URL: run this without DATABASE_URL.`,
     );
     expect(own.code).toBe(1);
-    storeRunningServer(folder, { origin: "http://localhost:3000", production: true, database: "url", fixtures: false });
+    storeRunningServer(folder, {
+      origin: "http://localhost:3000",
+      production: true,
+      database: "url",
+      fixtures: false,
+      settings: {},
+    });
     for (const [tool, args] of [
       ["teacher", ["list"]],
       ["fixture", ["--teams", "1"]],
