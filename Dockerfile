@@ -19,7 +19,8 @@ FROM ${BASE}
 WORKDIR /crosscase
 ENV NODE_ENV=production DATA_DIR=/data
 COPY --from=build /crosscase .
-RUN mkdir -m 0700 /data /backups && chown 1000:1000 /data /backups
+RUN mkdir -m 0700 /data /backups && chown 1000:1000 /data /backups \
+  && ln -s /crosscase/bin/crosscase.js /usr/local/bin/crosscase
 # Not root. Another user will do too, if /data is theirs.
 USER 1000:1000
 VOLUME /data
@@ -27,4 +28,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "deploy/health.js"]
 # Nothing but /data and /tmp is written, and BACKUP_DIR where that is set: --read-only --tmpfs /tmp
-CMD ["node", "lib/server/run.js", "start"]
+CMD ["node", "bin/crosscase.js", "start"]

@@ -27,6 +27,8 @@ export interface ConnectOptions {
   socketFolder?: string;
   /** The most connections; 10 by default. */
   max?: number;
+  /** The name by which other processes on this PostgreSQL know this one; `applicationName` by default. */
+  name?: string;
 }
 
 /** Seconds after which an acquired connection is ended, so that queries on a dead connection fail. Long enough for a busy disk. */
@@ -50,14 +52,14 @@ class Client extends pg.Client {
   }
 }
 
-/** The name by which a restore recognises that one of our servers is connected to its PostgreSQL (B8). One connection stays open for this. */
+/** The name, or its beginning, by which a restore recognises that one of our servers is connected to its PostgreSQL (B8). One connection stays open for this. */
 export const applicationName = "crosscase";
 
 /** Opens the pool of this process. Connections are made on first use: run a query to find out whether the database can be reached. */
 export function connect(options: ConnectOptions): Database {
   const pool = new pg.Pool({
     ...(options.url !== undefined
-      ? { connectionString: options.url, application_name: applicationName, min: 1 }
+      ? { connectionString: options.url, application_name: options.name ?? applicationName, min: 1 }
       : { host: options.socketFolder, user: "postgres", database: "postgres" }),
     max: options.max ?? 10,
     Client,

@@ -2,6 +2,7 @@
 import type pg from "pg";
 import { compareClock } from "@/lib/process/clock";
 import { readDatabaseTime } from "./database-time";
+import { onlyRow } from "./only-row";
 import { findMisplacedStudents, type MisplacedStudent } from "./reserved-ids";
 import { findTablesState, type TablesState } from "./migrations-list";
 
@@ -16,6 +17,14 @@ export interface InspectedDatabase {
   clockAheadMs: number;
   tables: TablesState;
   misplaced: MisplacedStudent[];
+}
+
+/** PostgreSQL's version number, such as 170005. */
+export async function readVersion(client: pg.ClientBase | pg.Pool): Promise<number> {
+  const { rows } = await client.query<{ version: number }>(
+    "select current_setting('server_version_num')::int as version",
+  );
+  return onlyRow(rows).version;
 }
 
 export async function inspectDatabase(pool: pg.Pool): Promise<InspectedDatabase> {

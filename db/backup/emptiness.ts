@@ -38,7 +38,7 @@ export async function dropTables(client: pg.ClientBase): Promise<void> {
 /** How many connections of our servers PostgreSQL has. @see db/client.ts */
 export async function countServers(client: pg.ClientBase, applicationName: string): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    "select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = $1",
+    "select count(*)::int as count from pg_stat_activity where datname = current_database() and split_part(application_name, '/', 1) = $1",
     [applicationName],
   );
   return rows[0]?.count ?? 0;

@@ -22,7 +22,7 @@ export async function tryCommands({ container, user, backups, certificate, serve
     const { status, stdout, stderr } = container.runInside(
       user,
       ...given.slice(0, split),
-      ...["node", "lib/server/run.js"],
+      "crosscase",
       ...given.slice(split),
     );
     if (status !== 0) console.log(stdout + stderr);

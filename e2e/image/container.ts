@@ -48,7 +48,7 @@ exec setpriv --no-new-privs chroot --userspec=${user}:${user} --groups= "$at" "$
 export async function startContainer(options: ContainerOptions): Promise<Container> {
   const { image, command, user, data, backups = "", port, memory } = options;
   const environment = Object.entries({
-    PATH: "/usr/bin:/bin",
+    PATH: "/usr/local/bin:/usr/bin:/bin",
     NODE_ENV: "production",
     DATA_DIR: "/data",
     ...options.environment,

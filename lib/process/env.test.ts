@@ -74,6 +74,13 @@ describe("the environment", () => {
     expect(sentence({ NEXTAUTH_SECRET: "hunter2" })).not.toContain("hunter2");
     expect(sentence({ METRICS_TOKEN: "hunter2" })).not.toContain("hunter2");
     expect(sentence({ DATABASE_URL: "postgres//user:hunter2@host" })).not.toContain("hunter2");
+    for (const password of ["hunt@er2", "1/hunt@er2", "hunt#er2"]) {
+      const told = sentence({ DATABASE_URL: `postgres://user:${password}@host/db` });
+      expect(told).toContain("in whose password @ is written as %40, / as %2F and # as %23");
+      expect(told).not.toMatch(/hunt|er2/);
+    }
+    const encoded = "postgres://user:hunt%40er2@host:5432/db?sslmode=require";
+    expect(parseEnv({ DATABASE_URL: encoded }).DATABASE_URL).toBe(encoded);
   });
 
   it("takes NEXTAUTH_URL as an origin in any spelling, and refuses one with a path, a question, a part, a name or another scheme", () => {

@@ -2,6 +2,7 @@
  * The environment, parsed once. A bad value stops the boot with a sentence that says the variable's name and what it should be.
  * Secrets that nobody set are generated into DATA_DIR at boot (lib/server/boot/data-folder.ts), never defaulted here.
  */
+import { createHash } from "node:crypto";
 import path from "node:path";
 import * as z from "zod";
 import { platformList } from "./platform-list";
@@ -16,7 +17,8 @@ const expected: Record<string, string> = {
   BIND_ADDRESS: "an IP address of this machine to listen on, such as 127.0.0.1 or 0.0.0.0",
   TRUST_PROXY: "how many proxies stand in front of Crosscase: a whole number from 0 to 10",
   DATA_DIR: "a folder to keep data in, such as ./.data",
-  DATABASE_URL: "a PostgreSQL URL, such as postgres://user:password@host:5432/crosscase",
+  DATABASE_URL:
+    "a PostgreSQL URL, such as postgres://user:password@host:5432/crosscase, in whose password @ is written as %40, / as %2F and # as %23",
   REDIS_URL:
     "a Redis URL, such as redis://host:6379; it needs DATABASE_URL and NEXTAUTH_SECRET, the same for every process",
   CROSSCASE_ROLE: "all, web (pages only) or sync (sockets only); the last two need REDIS_URL",
@@ -63,7 +65,7 @@ const shape = z.object({
     .transform((folder) => path.resolve(folder)),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\/\S+$/)
+    .regex(/^postgres(ql)?:\/\/(?:[^\s@#/]*@)?[^\s@#]+$/) // a bare @, / or # in the password would make the rest of it the host
     .refine((value) => URL.canParse(value))
     .optional(),
   REDIS_URL: z
@@ -118,7 +120,8 @@ export class EnvError extends Error {
   }
 }
 
-const secretNames: ReadonlySet<string> = new Set([
+/** Settings whose values are never shown. */
+export const secretNames: ReadonlySet<string> = new Set([
   "NEXTAUTH_SECRET",
   "DATABASE_URL",
   "REDIS_URL",
@@ -195,6 +198,17 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     within.length > 0 ? ` is wrong at ${within.join(", ")}: it` : ` is ${JSON.stringify(given[name ?? ""])}: it`;
   const shown = secretNames.has(name ?? "") ? "" : found;
   throw new EnvError(name ?? "?", `${name}${shown} should be ${expected[name ?? ""] ?? "something else"}.`);
+}
+
+/** Each setting as text that can be compared and stored: a secret only as a fingerprint. */
+export function describeSettings(env: Env): Record<string, string> {
+  const values = Object.entries(env).map(([name, value]): [string, string] => {
+    const text = value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+    const isShown = text === "" || !secretNames.has(name);
+    return [name, isShown ? text : createHash("sha256").update(`crosscase ${text}`).digest("hex").slice(0, 16)];
+  });
+  const unset = settingNames.map((name): [string, string] => [name, ""]);
+  return Object.fromEntries([...unset, ...values]);
 }
 
 let parsed: Env | undefined;

@@ -31,7 +31,7 @@ export function isBuilt(stamp = hashSources()) {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
 }
 
-/** A hash of the sources as they were when this process first asked, without tests, the lock file and the Node version. */
+/** A hash of the sources, without tests, as they were when this process first asked. Not of Node: what is built runs under each version that is supported. */
 export function hashSources() {
   const known = getEnvironmentData(key);
   if (typeof known === "string") return known;
@@ -40,8 +40,11 @@ export function hashSources() {
   return hash;
 }
 
+/** The first of the sources that is not there, as in a folder that was copied in part. */
+export const findMissingSource = () => sources.find((name) => !existsSync(path.join(root, name)));
+
 function readSources() {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256");
   for (const file of sources.flatMap(listFiles).sort())
     hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
   return hash.digest("hex");
@@ -49,6 +52,7 @@ function readSources() {
 
 /** @param {string} name */
 function listFiles(name) {
+  if (!existsSync(path.join(root, name))) return [];
   if (!statSync(path.join(root, name)).isDirectory()) return [name];
   return readdirSync(path.join(root, name), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,5 +1,5 @@
 /** Writes and reads backup files. A file exists only once it is complete. */
-import { createReadStream, createWriteStream, existsSync, renameSync } from "node:fs";
+import { createReadStream, existsSync, renameSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -7,7 +7,8 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { FillError } from "@/db/backup/fill-database";
 import { listMigrations } from "@/db/migrations-list";
-import { BootError, errorCode, isSystemError } from "@/lib/server/boot/boot-error";
+import { thisUser } from "@/lib/process/this-user.js";
+import { BootError, errorCode, findErrorCode, isFull, isSystemError } from "@/lib/server/boot/boot-error";
 import {
   DamageError,
   NewerFormatError,
@@ -30,26 +31,25 @@ export const partialSuffix = ".partial";
 export async function writeBackupFile(file: string, backup: Backup): Promise<number> {
   refuseExisting(file);
   const partial = `${file}.${process.pid}${partialSuffix}`;
-  const remove = removeAtExit(partial);
   try {
-    await pipeline(
-      Readable.from(encodeBackup(backup)),
-      createGzip(),
-      createWriteStream(partial, { flags: "wx", mode: 0o600 }),
-    );
-    await syncToDisk(partial);
-    refuseExisting(file);
-    renameSync(partial, file);
-    await syncToDisk(path.dirname(file));
-    return (await stat(file)).size;
+    const handle = await open(partial, "wx", 0o600);
+    const remove = removeAtExit(partial);
+    try {
+      await pipeline(Readable.from(encodeBackup(backup)), createGzip(), handle.createWriteStream());
+      await syncToDisk(partial);
+      refuseExisting(file);
+      renameSync(partial, file);
+      await syncToDisk(path.dirname(file));
+      return (await stat(file)).size;
+    } finally {
+      remove();
+    }
   } catch (error) {
     if (isSystemError(error))
       throw new BootError(
-        `The backup can't be written to ${file} (${errorCode(error)}): choose a folder with room that this user may write.`,
+        `The backup can't be written to ${file} (${errorCode(error)}): choose a folder with room that ${thisUser()} may write.`,
       );
     throw error;
-  } finally {
-    remove();
   }
 }
 
@@ -104,23 +104,13 @@ const unreadableError = (file: string, error: unknown) =>
     `${file} can't be read (${errorCode(error)}): give a backup that this user may read. Nothing was changed.`,
   );
 
-/** Codes for a full disk: two of the operating system, and PostgreSQL's `disk_full`. */
-const fullCodes = ["ENOSPC", "EDQUOT", "53100"];
-
-/** The code of an error or of its causes, because a query's error wraps PostgreSQL's. */
-function findFullCode(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
-  return fullCodes.find((code) => code === errorCode(error)) ?? findFullCode(error.cause);
-}
-
 function describeFailure(file: string, error: unknown): unknown {
   if (error instanceof NewerFormatError) return newerError(file, "");
   if (error instanceof NoBackupError || (errorCode(error) === "Z_DATA_ERROR" && /header/.test(String(error))))
     return new BootError(`${file} is not a backup of Crosscase.`);
-  const full = findFullCode(error);
-  if (full !== null)
+  if (isFull(error))
     return new BootError(
-      `There is no room for what is in ${file} (${full}): free some space, and try again. Nothing was changed.`,
+      `There is no room for what is in ${file} (${findErrorCode(error)}): free some space, and try again. Nothing was changed.`,
     );
   if (isSystemError(error))
     return new BootError(`What is in ${file} can't be written (${error.message}). Nothing was changed.`);

@@ -3,7 +3,7 @@
  * nothing, so the database recovers from the copy as after a kill. Others wait only while files are copied
  * (docs/decisions/0010-export-erasure-backup.md).
  */
-import { constants, cpSync, existsSync } from "node:fs";
+import { constants, cpSync } from "node:fs";
 import path from "node:path";
 import { openClient } from "@/db/open-client";
 import { currentTime } from "@/lib/process/clock";
@@ -19,11 +19,9 @@ export interface DatabaseCopy extends CopyFolder {
   moment: Date;
 }
 
-/** Copies to a folder beside the database, where the file system may share the blocks. @throws BootError when there is no database, or it can't be copied */
+/** Copies to a folder beside the database, where the file system may share the blocks. @throws BootError when it can't be copied */
 export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseCopy> {
   const database = path.join(DATA_DIR, "database");
-  if (!existsSync(database))
-    throw new BootError(`There is no database in ${DATA_DIR} yet: set DATA_DIR to the folder of your server.`);
   refuseRoot(DATA_DIR);
   const { folder, remove } = await makeCopyFolder("backup", DATA_DIR);
   const copy = () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Registry } from "prom-client";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { testDatabase, withDatabase } from "@/db/testing/database";
 import { BootError } from "@/lib/server/boot/boot-error";
+import { readOrMakeSecret } from "@/lib/server/boot/data-folder";
 import { DailyBackups } from "./daily-backups";
 
 withDatabase();
@@ -22,6 +23,7 @@ describe("daily backups", () => {
   const day = (n: number) => new Date(2026, 10, n, 3, 0, 30);
 
   beforeAll(async () => {
+    readOrMakeSecret(mkdirSync(path.join(scratch, "data"), { recursive: true }) ?? "");
     if (testDatabase() !== null) await pool().query("update installation set backed_up_at = null");
   });
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -92,11 +92,15 @@ export class DailyBackups {
 
   private async runCommand(file: string): Promise<void> {
     const { DATA_DIR, DATABASE_URL = "" } = this.env;
-    const child = spawn(process.execPath, [path.join(root, "lib/server/run.js"), "backup", file], {
-      cwd: root,
-      stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, DATA_DIR, DATABASE_URL },
-    });
+    const child = spawn(
+      process.execPath,
+      [path.join(root, "lib/server/run.js"), "backup", "--without-teachers", file],
+      {
+        cwd: root,
+        stdio: ["ignore", "ignore", "pipe"],
+        env: { ...process.env, DATA_DIR, DATABASE_URL },
+      },
+    );
     this.child = child;
     let problem = "";
     child.stderr.on("data", (chunk: Buffer) => (problem += chunk.toString()));

@@ -9,7 +9,13 @@ import type { Env } from "@/lib/process/env";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { readSecret } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
-import { unreachableError } from "@/lib/server/boot/open-database";
+import { explainDatabaseError } from "@/lib/server/boot/database-error";
+import {
+  describeDatabase,
+  emptyDatabaseError,
+  openPostgresClient,
+  refuseMissingDatabase,
+} from "@/lib/server/boot/open-database";
 import { findLastServer } from "@/lib/server/boot/running-server";
 import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
 import { refuseOtherDatabase } from "@/lib/server/commands/attach-to-server";
@@ -23,26 +29,33 @@ export interface MadeBackup {
   bytes: number;
 }
 
-/** @throws BootError with a sentence when the backup can't be made; no file is left */
-export async function makeBackup(env: Env, file: string): Promise<MadeBackup> {
-  refuseExisting(file);
-  refuseOtherDatabase(env, findLastServer(env.DATA_DIR), await findHolder(env.DATA_DIR));
-  return env.DATABASE_URL === undefined ? backUpEmbedded(env, file) : backUpPostgres(env, env.DATABASE_URL, file);
+interface Target {
+  file: string;
+  /** Whether a database without teachers is backed up too: it is a new one, or not the server's. */
+  withoutTeachers: boolean;
 }
 
-async function backUpPostgres(env: Env, url: string, file: string): Promise<MadeBackup> {
+/** @throws BootError with a sentence when the backup can't be made; no file is left */
+export async function makeBackup(env: Env, to: Target): Promise<MadeBackup> {
+  refuseExisting(to.file);
+  refuseOtherDatabase(env, findLastServer(env.DATA_DIR), await findHolder(env.DATA_DIR));
+  refuseMissingDatabase(env);
+  return env.DATABASE_URL === undefined ? backUpEmbedded(env, to) : backUpPostgres(env, env.DATABASE_URL, to);
+}
+
+async function backUpPostgres(env: Env, url: string, to: Target): Promise<MadeBackup> {
   const moment = currentTime(); // the snapshot is taken after this
-  const client = await openClient({ url }).catch((error: unknown) => {
-    throw unreachableError(url, error);
-  });
+  const client = await openPostgresClient(url);
   try {
-    return await writeTo(file, client, { store: "postgres", moment, secret: ownSecret(env) });
+    return await writeTo(to, client, { env, store: "postgres", moment });
+  } catch (error) {
+    throw explainDatabaseError(url, error);
   } finally {
     await client.end();
   }
 }
 
-async function backUpEmbedded(env: Env, file: string): Promise<MadeBackup> {
+async function backUpEmbedded(env: Env, to: Target): Promise<MadeBackup> {
   const copy = await copyEmbeddedDatabase(env);
   useLowPriority();
   try {
@@ -53,7 +66,7 @@ async function backUpEmbedded(env: Env, file: string): Promise<MadeBackup> {
     });
     try {
       const client = await openClient({ socketFolder: socket.folder });
-      const made = await writeTo(file, client, { store: "embedded", moment: copy.moment, secret: ownSecret(env) });
+      const made = await writeTo(to, client, { env, store: "embedded", moment: copy.moment });
       await client.end();
       return made;
     } finally {
@@ -66,12 +79,14 @@ async function backUpEmbedded(env: Env, file: string): Promise<MadeBackup> {
 }
 
 function writeTo(
-  file: string,
+  { file, withoutTeachers }: Target,
   client: Awaited<ReturnType<typeof openClient>>,
-  of: { store: BackupHeader["store"]; moment: Date; secret: string | null },
+  of: { env: Env; store: BackupHeader["store"]; moment: Date },
 ): Promise<MadeBackup> {
   return readDatabase(client, async ({ migration, tables, sequences, batches }) => {
-    if (migration === null) throw new BootError("This database has no tables of Crosscase yet: start Crosscase first.");
+    if (migration === null) throw emptyDatabaseError(of.env);
+    if (!withoutTeachers && tables.every(({ name, rows }) => name !== "teachers" || rows === 0))
+      throw noTeachersError(of.env);
     const header: BackupHeader = {
       crosscaseBackup: formatVersion,
       build: buildName(),
@@ -81,8 +96,15 @@ function writeTo(
       tables,
       sequences,
     };
-    return { header, bytes: await writeBackupFile(file, { header, secret: of.secret, batches }) };
+    return { header, bytes: await writeBackupFile(file, { header, secret: ownSecret(of.env), batches }) };
   });
+}
+
+function noTeachersError(env: Env): BootError {
+  const { where, setting } = describeDatabase(env);
+  return new BootError(
+    `No backup was made: the database ${where} has no teacher, so it is new, or not the one of your server. Set ${setting} to that of your server, or add --without-teachers.`,
+  );
 }
 
 /** The data folder's secret if it is in use. A secret from the environment is left out: the person who set it stores it. */

@@ -2,10 +2,10 @@ import { countServers, dropTables, findOccupied } from "@/db/backup/emptiness";
 import { fillDatabase } from "@/db/backup/fill-database";
 import { applicationName, connect, disconnect, pool } from "@/db/client";
 import { applyMigrations, withMigrationLock } from "@/db/migrate";
-import { openClient } from "@/db/open-client";
 import { storeRestored } from "@/lib/auth/queries/installation";
 import { BootError } from "@/lib/server/boot/boot-error";
-import { unreachableError } from "@/lib/server/boot/open-database";
+import { explainDatabaseError } from "@/lib/server/boot/database-error";
+import { openPostgresClient } from "@/lib/server/boot/open-database";
 import { rowsOf } from "./fill-embedded";
 import type { Backup } from "./format";
 
@@ -26,15 +26,15 @@ export async function restorePostgres(url: string, backup: Backup): Promise<void
       await applyMigrations(connection);
       await storeRestored(connection, new Date(backup.header.moment));
     });
+  } catch (error) {
+    throw explainDatabaseError(url, error, ["42501"]);
   } finally {
     await disconnect();
   }
 }
 
 async function refuseWhileInUse(url: string, named: string): Promise<void> {
-  const client = await openClient({ url }).catch((error: unknown) => {
-    throw unreachableError(url, error);
-  });
+  const client = await openPostgresClient(url);
   try {
     if ((await countServers(client, applicationName)) > 0)
       throw new BootError(`A Crosscase is connected to ${named}: stop each of its processes first, and then restore.`);

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, disconnect, pool } from "@/db/client";
 import { ensureBuilt } from "./build";
 import { findLastServer } from "./running-server";
+import { fullDisk, runFirst, unbuildable } from "@/lib/server/testing/fake-system";
 import { startExpectingFailure, startServer } from "@/lib/server/testing/real-server";
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-boot-"));
@@ -106,6 +107,23 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
     expect(ended.output).not.toContain("hunter2");
   });
 
+  it("B13h: pages that have to be built where this user may not write", async () => {
+    expectSentence(
+      await startExpectingFailure({ DATA_DIR: newFolder(), ...runFirst(unbuildable) }),
+      "The pages have to be built",
+      "can't write into",
+      "(EACCES): run npm run build in",
+    );
+  });
+
+  it("B13g: a full disk, in the data folder, and for its first secret", async () => {
+    for (const [name, sentence] of [
+      [".probe", "can't be written (ENOSPC): free some space on its disk"],
+      ["secret", "(ENOSPC): the disk is full, free some space"],
+    ] as const)
+      expectSentence(await startExpectingFailure({ DATA_DIR: newFolder(), ...runFirst(fullDisk(name)) }), sentence);
+  });
+
   it("a secret that is too short to be one", async () => {
     const folder = newFolder();
     mkdirSync(folder);
@@ -115,12 +133,13 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
 });
 
 describe("a server's data folder", () => {
-  it("T1k: is 0700 with secrets 0600 and nothing of the database open to others, set at boot where it was not, and the same secret makes the same set-up link; gets its first database from the build's files, also where a copy was cut off, keeps little of it in memory, and waits for the disk", async () => {
+  it("T1k, B13e: is 0700 with secrets 0600 and nothing of the database open to others, set at boot where it was not, and the same secret makes the same set-up link; gets its first database from the build's files, also where a copy was cut off, keeps little of it in memory, and waits for the disk; a name that is nearly a setting is in the log", async () => {
     const folder = newFolder();
     mkdirSync(folder, { mode: 0o755 });
     mkdirSync(path.join(folder, "database.new"));
     const keptInMemory = () => ask(folder, "show shared_buffers");
-    const first = await startServer({ DATA_DIR: folder });
+    const first = await startServer({ DATA_DIR: folder, BACKUPDIR: "/var/backups" });
+    expect(first.output()).toContain("BACKUPDIR is set, and Crosscase has no such setting: call it BACKUP_DIR");
     const mode = (name: string) => statSync(path.join(folder, name)).mode & 0o777;
     expect(mode(".")).toBe(0o700);
     expect(mode("secret")).toBe(0o600);

@@ -1,18 +1,17 @@
-/** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
+/** Boots a build in order: environment → data folder → database → migrations → bus → Next → HTTP → sockets. */
 import { pool } from "@/db/client";
 import { findMisplacedStudents } from "@/db/reserved-ids";
 import { removeAbandonedImports } from "@/lib/features/exporting/import-activity";
 import { setImportWorker } from "@/lib/features/exporting/import-reader";
 import { setDocumentWorker } from "@/lib/sync/format/document-thread";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
-import type { Env } from "@/lib/process/env";
+import { describeSettings, type Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { root } from "@/lib/process/root.js";
 import { removeAbandonedCopies } from "@/lib/server/backup/copy-folder";
 import { DailyBackups } from "@/lib/server/backup/daily-backups";
 import { openAddresses, type Addresses } from "./startup-message";
 import { watchDatabase } from "@/lib/server/http/database-down-page";
-import { ensureBuilt } from "./build";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 import type { FrontRules } from "@/lib/server/http/front-door/check-request";
 import { isOwnHost, ownNames } from "@/lib/server/http/front-door/own-host";
@@ -33,6 +32,7 @@ import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
 import { startDocumentWorker, startHistoryWorker, startImportWorker } from "./start-workers";
 import { stopOnSignals } from "./stop";
+import { findUnequalProcesses } from "./unequal-processes";
 import { handleUpgrades } from "@/lib/server/http/upgrades";
 
 /** Returns the handler of a path that Next should not answer, such as the demo's links. */
@@ -47,10 +47,6 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   const backups = BACKUP_DIR === undefined ? null : new DailyBackups({ ...env, BACKUP_DIR }, registry);
   const port = await claimPort(env.PORT, env.BIND_ADDRESS);
   const role = env.CROSSCASE_ROLE;
-  const builds = !dev && role !== "sync";
-  // Builds before it opens the embedded database, whose first files the build makes. With PostgreSQL it builds later, so that an unreachable
-  // database is reported before a minute's build.
-  if (builds && env.DATABASE_URL === undefined) await ensureBuilt();
   const opened = await openDatabase(env);
   watchDatabase();
   opened.onDeath((error) => {
@@ -58,7 +54,10 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     process.exit(1);
   });
   try {
-    if (env.DATABASE_URL !== undefined) await followDatabaseClock();
+    if (env.DATABASE_URL !== undefined) {
+      await followDatabaseClock();
+      for (const sentence of await findUnequalProcesses(env)) log().error(sentence);
+    }
     await removeAbandonedCopies(env.DATA_DIR);
     void removeAbandonedImports().then(
       (count) => count > 0 && log().info({ count }, "Removed what imports left that did not finish."),
@@ -69,7 +68,6 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     setDocumentWorker(startDocumentWorker);
     setHistoryWorker(startHistoryWorker);
     setImportWorker(startImportWorker);
-    if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();
     const pages = role === "sync" ? refusePages() : await startPages({ dev, port, bound: env.BIND_ADDRESS });
     const publicFiles = listPublicFiles(root);
     const names = ownNames([
@@ -102,6 +100,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
       production: !dev,
       database: env.DATABASE_URL === undefined ? "own" : "url",
       fixtures: env.CROSSCASE_FIXTURES !== undefined,
+      settings: describeSettings({ ...env, PORT: port }),
     });
     return addresses;
   } catch (error) {

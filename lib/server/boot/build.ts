@@ -1,19 +1,22 @@
 /** Builds the pages, and bundles the server, when what they are made of has changed since the last build. */
 import { spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { emptyClusterFolder } from "@/db/embedded";
 import { root } from "@/lib/process/root.js";
 import { compressStaticFiles } from "@/lib/server/http/compressed-files";
-import { bundleFolder, hashSources, isBuilt, stampFile } from "@/lib/server/build-stamp.js";
-import { BootError } from "./boot-error";
+import { bundleFolder, findMissingSource, hashSources, isBuilt, stampFile } from "@/lib/server/build-stamp.js";
+import { thisUser } from "@/lib/process/this-user.js";
+import { BootError, errorCode } from "./boot-error";
+import { nearestFolder } from "./data-folder";
 import { takeLock, type Lock } from "./lock";
 
 /** Does nothing when the stamp matches the sources. @throws BootError when the build fails. */
 export async function ensureBuilt(): Promise<void> {
   const stamp = hashSources();
   if (isBuilt(stamp)) return;
+  refuseBuild();
   const lock = await waitForBuildLock();
   try {
     if (!isBuilt(stamp)) await build(stamp); // another process may have built while this one waited
@@ -22,9 +25,31 @@ export async function ensureBuilt(): Promise<void> {
   }
 }
 
+/** @throws BootError when this user can't build here */
+export function refuseBuild(): void {
+  const missing = findMissingSource();
+  if (missing !== undefined)
+    throw new BootError(
+      `The pages have to be built, and ${path.join(root, missing)} is missing: get the whole folder of the program again, and run npm ci there.`,
+    );
+  for (const folder of [outputFolder, lockFolder]) {
+    const above = nearestFolder(folder);
+    try {
+      accessSync(above, constants.W_OK | constants.X_OK);
+    } catch (error) {
+      throw new BootError(
+        `The pages have to be built, and ${thisUser()} can't write into ${above} (${errorCode(error)}): run npm run build in ${root} as the user who owns it, and start Crosscase again.`,
+      );
+    }
+  }
+}
+
+const outputFolder = path.join(root, ".next");
+/** Beside the caches of other tools. */
+const lockFolder = path.join(root, "node_modules", ".cache", "crosscase-build");
+
 /** Several servers may start from one checkout: the lock lets one of them build. */
 async function waitForBuildLock(): Promise<Lock> {
-  const lockFolder = path.join(root, "node_modules", ".cache", "crosscase-build"); // other tools keep their caches there too
   mkdirSync(lockFolder, { recursive: true, mode: 0o700 });
   for (;;) {
     const lock = await takeLock(lockFolder, lockFolder);
@@ -80,7 +105,7 @@ async function runNode(failure: string, ...args: string[]): Promise<void> {
 
 /** Bundles each program, so that a start reads a few files instead of hundreds. Packages stay outside the bundle, shared with Next's output. */
 async function bundlePrograms(): Promise<void> {
-  const { build: bundle } = await import("esbuild"); // loaded only when there is something to build
+  const { build: bundle, stop } = await import("esbuild"); // loaded only when there is something to build
   await bundle({
     absWorkingDir: root,
     entryPoints: ["lib/server/programs/*.ts"],
@@ -93,4 +118,5 @@ async function bundlePrograms(): Promise<void> {
     format: "esm",
     packages: "external",
   });
+  await stop(); // its process would live as long as this one
 }

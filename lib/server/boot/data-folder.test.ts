@@ -1,16 +1,25 @@
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { parseEnv } from "@/lib/process/env";
 import { copyEmbeddedDatabase } from "@/lib/server/backup/copy-embedded";
 import { BootError } from "./boot-error";
-import { prepareDataFolder } from "./data-folder";
+import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 
-const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-owned-"));
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-owned-"));
+});
 afterEach(() => {
   vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
+});
+
+it("B13g: a secret that is there is read without writing anything, as on a full disk", () => {
+  const secret = readOrMakeSecret(folder);
+  mkdirSync(path.join(folder, `secret.${process.pid}.new`)); // what would be written first
+  expect(readOrMakeSecret(folder)).toBe(secret);
 });
 
 it("B1a: root is told whose the data folder is, and makes nothing in it that its owner could not read, no copy for a backup either", async () => {

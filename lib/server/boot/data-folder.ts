@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { syncToDisk } from "@/lib/process/sync-to-disk";
-import { BootError, errorCode } from "./boot-error";
+import { BootError, errorCode, isFull } from "./boot-error";
 
 /** Makes the folder, or sets its mode, 0700. @throws BootError when it can't be written, or when root would write into another user's folder. */
 export function prepareDataFolder(folder: string): void {
@@ -27,7 +27,7 @@ export function prepareDataFolder(folder: string): void {
   } catch (error) {
     if (error instanceof BootError) throw error;
     throw new BootError(
-      `The data folder ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set DATA_DIR to another folder.`,
+      `The data folder ${folder} can't be written (${errorCode(error) || "unknown reason"}): ${isFull(error) ? "free some space on its disk" : "make it writable for this user"}, or set DATA_DIR to another folder.`,
     );
   }
 }
@@ -48,7 +48,7 @@ export function checkBackupFolder(folder: string): void {
     writeProbe(folder);
   } catch (error) {
     throw new BootError(
-      `The folder for backups ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set BACKUP_DIR to another folder.`,
+      `The folder for backups ${folder} can't be written (${errorCode(error) || "unknown reason"}): ${isFull(error) ? "free some space on its disk" : "make it writable for this user"}, or set BACKUP_DIR to another folder.`,
     );
   }
 }
@@ -58,6 +58,11 @@ function writeProbe(folder: string): void {
   const probe = path.join(folder, `.probe-${process.pid}`);
   writeFileSync(probe, "");
   rmSync(probe);
+}
+
+/** The nearest folder above `folder` that exists, or `folder` itself. */
+export function nearestFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestFolder(path.dirname(folder));
 }
 
 /** Like `mkdir -p`; Node's own recursive one never returns where the parent exists but takes no folders, as in /proc. */
@@ -77,17 +82,7 @@ export function readSecret(folder: string): string | null {
 /** Reads the folder's secret, and makes it at first use. Safe when two processes start at once. */
 export function readOrMakeSecret(folder: string): string {
   const file = secretFile(folder);
-  const temporaryFile = `${file}.${process.pid}.new`;
-  try {
-    writeFileSync(temporaryFile, randomBytes(32).toString("hex"), { mode: 0o600, flush: true });
-    linkSync(temporaryFile, file); // fails when there is a secret already; the file is never half written
-    syncToDisk(folder);
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST")
-      throw new BootError(`The secret can't be written to ${file} (${errorCode(error)}).`);
-  } finally {
-    rmSync(temporaryFile, { force: true });
-  }
+  if (!existsSync(file)) makeSecret(folder, file); // a full disk must not keep a server with a secret from starting
   chmodSync(file, 0o600);
   const secret = readFileSync(file, "utf8").trim();
   if (secret.length < 32)
@@ -95,4 +90,20 @@ export function readOrMakeSecret(folder: string): string {
       `${file} should hold at least 32 characters: restore it from a copy, or delete it (everyone then signs in again).`,
     );
   return secret;
+}
+
+function makeSecret(folder: string, file: string): void {
+  const temporaryFile = `${file}.${process.pid}.new`;
+  try {
+    writeFileSync(temporaryFile, randomBytes(32).toString("hex"), { mode: 0o600, flush: true });
+    linkSync(temporaryFile, file); // fails when there is a secret already; the file is never half written
+    syncToDisk(folder);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST")
+      throw new BootError(
+        `The secret can't be written to ${file} (${errorCode(error)}): ${isFull(error) ? "the disk is full, free some space" : "make its folder writable for this user"}, and start again.`,
+      );
+  } finally {
+    rmSync(temporaryFile, { force: true });
+  }
 }

@@ -24,7 +24,7 @@ export interface Lock {
 const lockFile = (folder: string) => path.join(folder, "lock");
 
 /** When a process started, from /proc; null when there is no such process, or no /proc. */
-function readStartTime(pid: number): string | null {
+export function readStartTime(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
@@ -33,7 +33,8 @@ function readStartTime(pid: number): string | null {
   }
 }
 
-function isRunning({ pid, started }: Holder): boolean {
+/** Whether the process that wrote this still runs. */
+export function isRunning({ pid, started }: Pick<Holder, "pid" | "started">): boolean {
   if (pid === process.pid) return false; // a restarted container reuses process ids
   try {
     process.kill(pid, 0);

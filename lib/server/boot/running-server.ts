@@ -2,9 +2,16 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { thisUser } from "@/lib/process/this-user.js";
+import { readStartTime } from "./lock";
 
 const shape = z.object({
   pid: z.number(),
+  /** See lock.ts. */
+  started: z.string().nullable().default(null),
+  user: z.string().default(""),
+  /** Its settings, secrets as fingerprints (lib/process/env.ts); none by an earlier build. */
+  settings: z.record(z.string(), z.string()).default({}),
   /** The origin that people open. */
   origin: z.string(),
   production: z.boolean(),
@@ -17,11 +24,10 @@ export type RunningServer = z.output<typeof shape>;
 
 const noteFile = (dataFolder: string) => path.join(dataFolder, "running.json");
 
-export function storeRunningServer(dataFolder: string, running: Omit<RunningServer, "pid">): void {
+export function storeRunningServer(dataFolder: string, running: Omit<RunningServer, "pid" | "started" | "user">): void {
   const temporaryFile = `${noteFile(dataFolder)}.${process.pid}`;
-  writeFileSync(temporaryFile, JSON.stringify({ pid: process.pid, ...running } satisfies RunningServer), {
-    mode: 0o600,
-  });
+  const own = { pid: process.pid, started: readStartTime(process.pid), user: thisUser() };
+  writeFileSync(temporaryFile, JSON.stringify({ ...own, ...running } satisfies RunningServer), { mode: 0o600 });
   renameSync(temporaryFile, noteFile(dataFolder));
 }
 

@@ -1,15 +1,17 @@
 /** Lets a command use a server's database and secret, whether or not the server is running. */
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect, pool } from "@/db/client";
 import { socketName } from "@/db/embedded";
 import { isMigrated } from "@/db/migrate";
 import { monotonicMs } from "@/lib/process/clock";
-import type { Env } from "@/lib/process/env";
+import { describeSettings, type Env } from "@/lib/process/env";
+import { thisUser } from "@/lib/process/this-user.js";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
 import { acceptsConnections, findHolder, type Holder } from "@/lib/server/boot/lock";
-import { openDatabase } from "@/lib/server/boot/open-database";
+import { openExistingDatabase, refuseMissingDatabase } from "@/lib/server/boot/open-database";
 import { findLastServer, type RunningServer } from "@/lib/server/boot/running-server";
 
 const timeoutMs = 30_000;
@@ -20,22 +22,26 @@ export interface AttachedServer {
   close: () => Promise<void>;
 }
 
-/** @throws BootError with a sentence when the database can't be opened */
+/** Makes no database. @throws BootError with a sentence when there is none, or it can't be opened */
 export async function attachToServer(env: Env): Promise<AttachedServer> {
-  prepareDataFolder(env.DATA_DIR);
+  const folderHolder = await findHolder(env.DATA_DIR);
+  refuseOtherDatabase(env, findLastServer(env.DATA_DIR), folderHolder);
+  if (folderHolder === null) refuseMissingDatabase(env);
+  if (existsSync(env.DATA_DIR)) prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
   const presumedServer: RunningServer = {
     pid: 0,
+    started: null,
+    user: thisUser(),
+    settings: describeSettings(env),
     origin: env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`,
     production: false,
     database: env.DATABASE_URL === undefined ? "own" : "url",
     fixtures: false,
   };
   const running = findLastServer(env.DATA_DIR) ?? presumedServer;
-  const folderHolder = await findHolder(env.DATA_DIR);
-  refuseOtherDatabase(env, running, folderHolder);
   const holder = env.DATABASE_URL === undefined ? folderHolder : null;
-  if (holder === null) return { running, close: (await openDatabase(env)).close };
+  if (holder === null) return { running, close: (await openExistingDatabase(env)).close };
   const isStarting = running.pid !== holder.pid;
   if (isStarting) await waitForSocket(holder);
   connect({ socketFolder: holder.socketFolder, max: 4 });

@@ -1,4 +1,5 @@
 /** Runs a command-line tool: reads the environment, prints a sentence for each expected failure, sets the exit code. */
+import path from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { env, EnvError, type Env } from "@/lib/process/env";
 import { AppError } from "@/lib/errors/errors";
@@ -39,3 +40,6 @@ export function parseArguments<T extends ParseArgsConfig>(config: T, usage: stri
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
+
+/** The path of a file that was named on the command line: relative to the folder in which the command was typed. @see bin/crosscase.js */
+export const resolveFile = (name: string): string => path.resolve(process.env.INIT_CWD ?? "", name);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { storeRunningServer } from "@/lib/server/boot/running-server";
 import { joinRoom, fixtureOutput, type Fixture } from "@/lib/server/testing/outside-client";
+import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { runCommand, runCommandPiped } from "@/lib/server/testing/run-command";
 
@@ -124,7 +125,13 @@ describe("npm run teacher", () => {
       `Crosscase (process ${server.pid}) runs on the database in ${server.dataDir}, not on one at DATABASE_URL: run this without DATABASE_URL.`,
     );
     expect(own.code).toBe(1);
-    storeRunningServer(folder, { origin: "http://localhost:3000", production: true, database: "url", fixtures: false });
+    storeRunningServer(folder, {
+      origin: "http://localhost:3000",
+      production: true,
+      database: "url",
+      fixtures: false,
+      settings: {},
+    });
     for (const [tool, args] of [
       ["teacher", ["list"]],
       ["fixture", ["--teams", "1"]],
@@ -140,13 +147,54 @@ describe("npm run teacher", () => {
   });
 
   it("works without a server, and says how to use it", async () => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cli-"));
+    const folder = await makeReadyFolder();
     const listed = await runCommand("teacher", ["list"], { DATA_DIR: folder });
     expect(listed.stdout).toContain("no teachers yet");
     expect(listed.code).toBe(0);
     const asked = await runCommand("teacher", [], { DATA_DIR: folder });
     expect(asked.output).toContain("list | reset EMAIL | invite");
     expect(asked.code).toBe(1);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("B13b: where there is no database", () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-none-"));
+  afterAll(() => rmSync(scratch, { recursive: true }));
+
+  it.each([
+    ["teacher", ["list"]],
+    ["fixture", ["--teams", "1"]],
+    ["backup", [path.join(scratch, "x.crosscase-backup")]],
+  ] as const)("%s makes none, and ends with 1 and a sentence that names the setting", async (tool, args) => {
+    const missing = path.join(scratch, "missing");
+    mkdirSync(path.join(scratch, "empty"), { recursive: true });
+    for (const folder of [missing, path.join(scratch, "empty")]) {
+      const ran = await runCommand(tool, args, { DATA_DIR: folder, CROSSCASE_FIXTURES: "1" });
+      expect(ran.output.trim()).toBe(
+        `There is no database in ${folder}: set DATA_DIR to the data folder of your server, or start Crosscase, which makes a database there.`,
+      );
+      expect(ran.code).toBe(1);
+    }
+    const shared = await runCommand(tool, args, {
+      DATA_DIR: missing,
+      DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:9/crosscase",
+      CROSSCASE_FIXTURES: "1",
+    });
+    expect(shared.output.trim()).toMatch(/^There is no secret in \S+missing: set DATA_DIR .+ or NEXTAUTH_SECRET /);
+    expect([readdirSync(scratch), readdirSync(path.join(scratch, "empty"))]).toEqual([["empty"], []]);
+  });
+
+  it("and a database without a teacher is not backed up, because it is new or another one, unless --without-teachers says so", async () => {
+    const folder = await makeReadyFolder();
+    const file = path.join(folder, "x.crosscase-backup");
+    const refused = await runCommand("backup", [file], { DATA_DIR: folder });
+    expect(refused.output.trim()).toBe(
+      `No backup was made: the database in ${folder} has no teacher, so it is new, or not the one of your server. Set DATA_DIR to that of your server, or add --without-teachers.`,
+    );
+    expect([refused.code, existsSync(file)]).toEqual([1, false]);
+    const made = await runCommand("backup", ["--without-teachers", file], { DATA_DIR: folder });
+    expect([made.code, existsSync(file)]).toEqual([0, true]);
     rmSync(folder, { recursive: true });
   });
 });

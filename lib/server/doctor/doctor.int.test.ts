@@ -6,9 +6,10 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
 import { ensureBuilt } from "@/lib/server/boot/build";
+import { unbuildable } from "@/lib/server/testing/fake-system";
 import { startServer } from "@/lib/server/testing/real-server";
 import { fillWithMisplacedStudent } from "./testing/misplaced-student";
-import { diagnose } from "./testing/run-doctor";
+import { diagnose, healthy } from "./testing/run-doctor";
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-doctor-"));
 let nth = 0;
@@ -106,6 +107,16 @@ const setUps: SetUp[] = [
     problem: /Settings +NEXTAUTH_URL is https:.* Set TRUST_PROXY=1/,
   },
   {
+    is: "a name that is nearly a setting",
+    env: () => ({ BACKUPDIR: "/var/backups/hunter2" }),
+    problem: /Settings +BACKUPDIR is set, and Crosscase has no such setting: call it BACKUP_DIR/,
+  },
+  {
+    is: "pages that have to be built where this user may not write",
+    fake: unbuildable,
+    problem: /Pages +The pages have to be built, and \S+ can't write into \S+\.next \(EACCES\): run npm run build in /,
+  },
+  {
     is: "too little memory",
     fake: "process.constrainedMemory = () => 256 * 1024 * 1024",
     problem: /Memory +there are 256 MB, and a server needs 512 MB: give/,
@@ -175,7 +186,7 @@ const setUps: SetUp[] = [
   {
     is: "a PostgreSQL that is not there",
     env: () => ({ DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:1/crosscase" }),
-    problem: /Database +The database crosscase at 127\.0\.0\.1:1 can't be used \(ECONNREFUSED\): check DATABASE_URL/,
+    problem: /Database +PostgreSQL at 127\.0\.0\.1:1 can't be reached: check .* DATABASE_URL, .* \(ECONNREFUSED\)\./,
   },
   {
     is: "no backup where they should be",
@@ -220,18 +231,28 @@ describe.concurrent("npm run doctor", () => {
     expect(code).toBe(1);
   });
 
-  it("finds nothing in a set-up that works, leaves no folder behind, and knows a running server", async () => {
+  it("B13d: finds nothing in a set-up that works, leaves no folder behind, and knows a running server and what is different in it", async () => {
     const empty = await diagnose({
       DATA_DIR: path.join(scratch, "not", "there"),
       BACKUP_DIR: path.join(scratch, "not", "here"),
     });
     expect([empty.problems, empty.code]).toEqual([[], 0]);
+    expect(empty.output).toMatch(
+      /^ok +Whose +settings of this command's environment, as \S+, data folder \S+not\/there\n/,
+    );
     expect(empty.output).toMatch(/Backups +\S+ is made at the first start, and the first backup soon after\./);
     expect(readdirSync(scratch)).not.toContain("not");
-    const server = await startServer();
+    const server = await startServer(healthy);
     const running = await diagnose({ DATA_DIR: server.dataDir, PORT: String(server.port) });
+    const others = { BACKUP_KEEP: "3", NEXTAUTH_SECRET: "a secret that the running server does not have" };
+    const different = await diagnose({ DATA_DIR: server.dataDir, PORT: String(server.port), ...others });
     await server.stop();
+    const stopped = await diagnose({ DATA_DIR: server.dataDir, ...others });
     expect([running.problems, running.code]).toEqual([[], 0]);
+    expect(different.problems).toEqual([
+      `PROBLEM  Whose       the server that runs (process ${server.pid}) has another NEXTAUTH_SECRET, BACKUP_KEEP 14 (here 3): start it again if these are to count, or give this command the server's settings (sudo crosscase doctor).`,
+    ]);
+    expect([stopped.problems, stopped.code]).toEqual([[], 0]);
     expect(running.output).toMatch(new RegExp(`Port +Crosscase answers at port ${server.port}`));
     expect(running.output).toMatch(new RegExp(`Database +answers Crosscase \\(process ${server.pid}\\)`));
   });

@@ -1,11 +1,12 @@
 /** `npm run doctor`: checks everything that a start and a running server need. Changes nothing. */
-import { checkSettings } from "./settings";
+import { checkNames, checkSettings } from "./settings";
 import { formatFinding, formatSummary, problem, type Finding } from "./finding";
 import { checkClock, checkDisks, checkMemory, checkNode } from "./machine";
 import { checkNetwork } from "./network";
 import { checkPlatforms } from "./platforms";
 import { checkProvider } from "./provider";
 import { checkBackups, checkDatabase, checkDataFolder, checkRedis } from "./stores";
+import { checkWhose } from "./whose";
 
 /** Prints each finding as soon as it is known. Returns whether there is no problem. */
 export async function runDoctor(
@@ -16,8 +17,9 @@ export async function runDoctor(
   const usable = (...names: string[]) => !names.some((name) => unusable.has(name));
   const now = Date.now();
   const checks: [about: string, check: () => Finding[] | Promise<Finding[]>][] = [
+    ["Whose", () => checkWhose(env, source.CROSSCASE_SETTINGS)],
     ["Node", checkNode],
-    ["Settings", () => findings],
+    ["Settings", () => [...findings, ...checkNames(source)]],
     ["Memory", checkMemory],
     ["Clock", () => checkClock(now)],
     ["Disk", () => (usable("DATA_DIR") ? checkDisks(env) : [])],

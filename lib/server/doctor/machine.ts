@@ -4,8 +4,10 @@ import os from "node:os";
 import path from "node:path";
 import type { Env } from "@/lib/process/env";
 import { root } from "@/lib/process/root.js";
+import { refuseBuild } from "@/lib/server/boot/build";
+import { nearestFolder } from "@/lib/server/boot/data-folder";
 import { isBuilt } from "@/lib/server/build-stamp.js";
-import { note, ok, problem, type Finding } from "./finding";
+import { findBootError, note, ok, problem, type Finding } from "./finding";
 
 const MB = 1024 * 1024;
 /** Memory that a server needs besides the system (`npm run bench:memory`), and that building the pages needs. */
@@ -22,7 +24,7 @@ function totalMemory(): number {
   return limit > 0 && limit < os.totalmem() ? limit : os.totalmem();
 }
 
-export function checkMemory(): Finding[] {
+export async function checkMemory(): Promise<Finding[]> {
   const total = totalMemory();
   if (total < needed.serving)
     return [
@@ -31,10 +33,10 @@ export function checkMemory(): Finding[] {
         `there are ${inMB(total)}, and a server needs ${inMB(needed.serving)}: give the machine or the container more.`,
       ),
     ];
-  return [ok("Memory", inMB(total)), ...checkBuild(total)];
+  return [ok("Memory", inMB(total)), ...(await checkBuild(total))];
 }
 
-function checkBuild(total: number): Finding[] {
+function checkBuild(total: number): Promise<Finding[]> | Finding[] {
   if (isBuilt()) return [ok("Pages", "are built")];
   if (total < needed.building)
     return [
@@ -43,12 +45,10 @@ function checkBuild(total: number): Finding[] {
         `are not built, and building them needs ${inMB(needed.building)} of memory: build on another machine (npm ci && npm run build) and copy the folder here with its .next.`,
       ),
     ];
-  return [note("Pages", "are not built: the next start does that first, in a minute or two.")];
-}
-
-/** The nearest folder above `folder` that exists, or `folder` itself. */
-export function nearestFolder(folder: string): string {
-  return existsSync(folder) ? folder : nearestFolder(path.dirname(folder));
+  return findBootError("Pages", () => {
+    refuseBuild();
+    return [note("Pages", "are not built: the next start does that first, in a minute or two.")];
+  });
 }
 
 /** Checks the disks of the data folder and of the backups; only once if they are the same disk. */

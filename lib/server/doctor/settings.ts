@@ -1,4 +1,5 @@
 /** Checks the settings: each one that can't be used, and combinations that contradict each other. */
+import { describeMisspelt, findMisspelt } from "@/lib/process/misspelt-settings";
 import { EnvError, parseEnv, type Env } from "@/lib/process/env";
 import { note, ok, problem, type Finding } from "./finding";
 
@@ -41,6 +42,12 @@ export function checkSettings(source: Source): CheckedSettings {
     }
   }
 }
+
+/** A name that is nearly a setting is a problem, because what was set does not count; one that only looks like ours may be somebody's. */
+export const checkNames = (source: Source): Finding[] =>
+  findMisspelt(source).map(({ name, meant }) =>
+    (meant === null ? note : problem)("Settings", describeMisspelt({ name, meant })),
+  );
 
 function checkProxy({ NEXTAUTH_URL: url, TRUST_PROXY: proxies, BIND_ADDRESS: bound }: Env): Finding[] {
   if (url?.startsWith("https:") === true && proxies === 0)

@@ -7,12 +7,14 @@ import { inspectRedis } from "@/lib/bus/inspect-redis";
 import type { Env } from "@/lib/process/env";
 import { findBackupAhead, findNewestBackup } from "@/lib/process/newest-backup";
 import { errorCode } from "@/lib/server/boot/boot-error";
-import { checkBackupFolder, prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
+import { checkBackupFolder, nearestFolder, prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
-import { openUnmigrated, refuseHalfRestored, unreachableError } from "@/lib/server/boot/open-database";
+import { databaseError } from "@/lib/server/boot/database-error";
+import { openUnmigrated, refuseHalfRestored } from "@/lib/server/boot/open-database";
+import { findUnequalProcesses } from "@/lib/server/boot/unequal-processes";
 import { describeMisplaced } from "@/lib/server/boot/misplaced-students";
 import { findBootError, note, ok, problem, type Finding } from "./finding";
-import { judgeClock, nearestFolder } from "./machine";
+import { judgeClock } from "./machine";
 
 export function checkDataFolder(folder: string): Promise<Finding[]> {
   return findBootError("Data", () => {
@@ -39,13 +41,14 @@ async function checkPostgres(env: Env, url: string): Promise<Finding[]> {
     const opened = await openUnmigrated(env);
     try {
       const found = await inspectDatabase(pool()).catch((error: unknown) => {
-        throw unreachableError(url, error);
+        throw databaseError(url, error);
       });
       const problems = [
         ...judgeServer(found, new URL(url).host),
         ...judgeClock(found.clockAheadMs, "the database"),
         ...judgeTables(found),
         ...judgeStudents(found),
+        ...(await findUnequalProcesses(env)).map((text) => problem("Processes", text)),
       ];
       return problems.length > 0 ? problems : [ok("Database", `PostgreSQL ${Math.floor(found.version / 10_000)}`)];
     } finally {
@@ -54,15 +57,8 @@ async function checkPostgres(env: Env, url: string): Promise<Finding[]> {
   });
 }
 
-function judgeServer(
-  { version, encoding, maxConnections, mayMigrate, tables }: InspectedDatabase,
-  host: string,
-): Finding[] {
+function judgeServer({ encoding, maxConnections, mayMigrate, tables }: InspectedDatabase, host: string): Finding[] {
   const wrong: [when: boolean, text: string][] = [
-    [
-      version < 150_000,
-      `PostgreSQL at ${host} is version ${Math.floor(version / 10_000)}: Crosscase needs 15 or newer.`,
-    ],
     [
       encoding !== "UTF8",
       `the database at ${host} stores ${encoding}, which lacks most letters: make one with createdb --encoding=UTF8 --template=template0, and set DATABASE_URL to it.`,

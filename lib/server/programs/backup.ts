@@ -1,15 +1,14 @@
 /** `npm run backup -- FILE` and `npm run backup -- --verify FILE` (B8), with or without a running server. */
-import path from "node:path";
 import { formatBytes, formatContents, formatNumber, formatTables } from "@/lib/server/backup/format-summary";
 import { makeBackup } from "@/lib/server/backup/make-backup";
 import { verifyBackup } from "@/lib/server/backup/verify-backup";
 import type { Env } from "@/lib/process/env";
-import { parseArguments, runCommandLine, UsageError } from "@/lib/server/commands/command";
+import { parseArguments, resolveFile, runCommandLine, UsageError } from "@/lib/server/commands/command";
 
 const usage = "Use: npm run backup -- FILE   or, to try one: npm run backup -- --verify FILE";
 
-async function back(env: Env, file: string): Promise<string> {
-  const { header, bytes } = await makeBackup(env, file);
+async function back(env: Env, file: string, withoutTeachers: boolean): Promise<string> {
+  const { header, bytes } = await makeBackup(env, { file, withoutTeachers });
   return `Backed up to ${file} (${formatBytes(bytes)}): ${formatContents(header)}. Try it: npm run backup -- --verify ${file}`;
 }
 
@@ -25,10 +24,11 @@ async function verify(file: string): Promise<string> {
 
 await runCommandLine(async (env) => {
   const { values, positionals } = parseArguments(
-    { allowPositionals: true, options: { verify: { type: "boolean" } } },
+    { allowPositionals: true, options: { verify: { type: "boolean" }, "without-teachers": { type: "boolean" } } },
     usage,
   );
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError(usage);
-  console.log(await (values.verify === true ? verify(path.resolve(file)) : back(env, path.resolve(file))));
+  const at = resolveFile(file);
+  console.log(await (values.verify === true ? verify(at) : back(env, at, values["without-teachers"] === true)));
 });

@@ -1,8 +1,7 @@
 /** `npm run restore -- FILE [--move-aside]` (B8), while no server runs. */
-import path from "node:path";
 import { formatContents } from "@/lib/server/backup/format-summary";
 import { restoreBackup } from "@/lib/server/backup/restore-backup";
-import { parseArguments, runCommandLine, UsageError } from "@/lib/server/commands/command";
+import { parseArguments, resolveFile, runCommandLine, UsageError } from "@/lib/server/commands/command";
 
 const usage =
   "Use: npm run restore -- FILE [--move-aside]   (--move-aside renames an embedded database that is not empty)";
@@ -14,8 +13,8 @@ await runCommandLine(async (env) => {
   );
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError(usage);
-  const { header, aside } = await restoreBackup(env, path.resolve(file), values["move-aside"] === true);
+  const { header, aside } = await restoreBackup(env, resolveFile(file), values["move-aside"] === true);
   console.log(
-    `Restored ${path.resolve(file)}: ${formatContents(header)}.${aside === null ? "" : ` What was there before is in ${aside}: delete it when you no longer need it.`} Start Crosscase: npm start`,
+    `Restored ${resolveFile(file)}: ${formatContents(header)}.${aside === null ? "" : ` What was there before is in ${aside}: delete it when you no longer need it.`} Start Crosscase: npm start`,
   );
 });

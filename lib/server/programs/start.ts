@@ -1,6 +1,8 @@
 /** `npm start` and `npm run dev`. */
 import { BootError } from "@/lib/server/boot/boot-error";
 import { stopWithNpm } from "@/lib/server/boot/stop-with-npm";
+import { describeMisspelt, findMisspelt } from "@/lib/process/misspelt-settings";
+import { log } from "@/lib/process/log";
 import { refuseDemoFolder } from "@/lib/server/demo/folder";
 
 const dev = process.argv.includes("--dev");
@@ -16,8 +18,10 @@ try {
     import("@/lib/auth/setup-key"),
     import("@/lib/features/people/signing-in/teachers"),
   ]);
-  refuseDemoFolder(env().DATA_DIR);
-  const addresses = await boot(env(), dev);
+  const settings = env();
+  for (const misspelt of findMisspelt(process.env)) log().warn(describeMisspelt(misspelt));
+  refuseDemoFolder(settings.DATA_DIR);
+  const addresses = await boot(settings, dev);
   console.log(formatStartupMessage(addresses, (await isSetUp()) ? null : setupKey()));
 } catch (error) {
   const expected = error instanceof BootError || (error instanceof Error && error.name === "EnvError");

@@ -17,6 +17,9 @@ export interface Nginx {
 /** Finds or installs nginx; null when it is not available. */
 export const findNginx = () => findOrInstall(findProgram, "nginx-light");
 
+const hasIpv6 = () =>
+  Object.values(os.networkInterfaces()).some((each) => each?.some(({ address }) => address === "::1"));
+
 function findProgram(): string | null {
   const folders = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/sbin", "/usr/local/sbin"];
   return folders.map((folder) => path.join(folder, "nginx")).find((file) => existsSync(file)) ?? null;
@@ -31,10 +34,13 @@ export async function startNginx(
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-nginx-"));
   const at = (name: string) => path.join(folder, name);
   const httpPort = await findFreePort();
+  const ipv6 = hasIpv6();
   makeCertificate(at("certificate.pem"), at("key.pem"));
   const site = replaceAll(readFileSync(path.join(root, "deploy", "nginx.conf"), "utf8"), [
     ["listen 80;", `listen 127.0.0.1:${httpPort};`],
+    ["listen [::]:80;", ipv6 ? `listen [::1]:${httpPort};` : ""],
     ["listen 443 ssl;", `listen 127.0.0.1:${httpsPort} ssl;`],
+    ["listen [::]:443 ssl;", ipv6 ? `listen [::1]:${httpsPort} ssl;` : ""],
     ["/etc/ssl/crosscase/fullchain.pem", at("certificate.pem")],
     ["/etc/ssl/crosscase/privkey.pem", at("key.pem")],
     ["127.0.0.1:3000", `127.0.0.1:${upstreams[0]}`],

@@ -1,7 +1,8 @@
+import { runFirst } from "@/lib/server/testing/fake-system";
 import { runCommand } from "@/lib/server/testing/run-command";
 
 /** Settings without problems that need no network, because they trust a proxy on this machine. */
-const healthy = { BIND_ADDRESS: "127.0.0.1", TRUST_PROXY: "1" };
+export const healthy = { BIND_ADDRESS: "127.0.0.1", TRUST_PROXY: "1" };
 
 export interface Diagnosis {
   code: number | null;
@@ -15,7 +16,7 @@ export async function diagnose(env: Record<string, string>, fake?: string): Prom
   const { code, output } = await runCommand("doctor", [], {
     ...healthy,
     ...env,
-    ...(fake === undefined ? {} : { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(fake)}` }),
+    ...(fake === undefined ? {} : runFirst(fake)),
   });
   return { code, output, problems: output.split("\n").filter((line) => line.startsWith("PROBLEM")) };
 }
