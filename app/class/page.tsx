@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { PollForActivity } from "@/components/people/joining/poll-for-activity";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
-import { SendStoredBallots } from "@/components/votes/voting/send-stored-ballots";
+import { BallotOutboxProvider } from "@/components/votes/voting/ballot-outbox";
 import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { publicRoute } from "@/lib/activity/require";
 import { listActivitiesToJoin, listActivityIds } from "@/lib/features/people/classes/activities";
@@ -94,7 +94,7 @@ export default async function ClassPage() {
       <DeviceHandover personId={viewer.studentId} mergedIds={mergedIds} teamId={null} phase="setup" />
       <NoticeProvider>
         {activityIds.map((id) => (
-          <SendStoredBallots
+          <BallotOutboxProvider
             key={id}
             activityId={id}
             studentId={viewer.studentId}

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
-import { SendStoredBallots } from "@/components/votes/voting/send-stored-ballots";
+import { BallotOutboxProvider } from "@/components/votes/voting/ballot-outbox";
 import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
@@ -175,13 +175,14 @@ export default async function StudentFrame({
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>
-          <SendStoredBallots
+          <BallotOutboxProvider
             activityId={activityId}
             studentId={studentId}
             mergedIds={mergedIds}
             cast={castBallotAction}
-          />
-          {children}
+          >
+            {children}
+          </BallotOutboxProvider>
         </NoticeProvider>
       </ProblemPlace>
       <StudentFoot activityId={activityId} initial={initialTime}>

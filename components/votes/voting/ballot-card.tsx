@@ -6,7 +6,7 @@ import type { Member } from "@/lib/activity/authorise";
 import { isVoteSeparate, type BallotStatus } from "@/lib/features/votes/voting/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { castBallotAction, noteResultsSeenAction } from "@/lib/features/votes/voting/actions/vote";
+import { noteResultsSeenAction } from "@/lib/features/votes/voting/actions/vote";
 
 export async function BallotCard({
   member,
@@ -24,13 +24,10 @@ export async function BallotCard({
   return (
     <ClientMessages of={["vote.ballot"]}>
       <Ballot
-        activityId={member.activity.id}
-        studentId={member.studentId}
         kind={kind}
         compact={place === "write"}
         modes={lesson.modes.map(({ id, name, cardLine }) => ({ id, name, cardLine }))}
         own={status[kind]}
-        cast={castBallotAction}
         question={lesson.ballotQuestion}
         until={place === "results" && apart ? "resultsApart" : place}
         about={

@@ -6,20 +6,17 @@ import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import styles from "./ballot.module.css";
 import { ModeCards, type BallotMode } from "./mode-cards";
-import { useBallot, type CastAction } from "./use-ballot";
+import { useBallot } from "./use-ballot";
 import { useVotePanel } from "./vote-panel";
 
 /** The page that shows the ballot. It decides the sentence about changing the vote, and whether the ballot can be skipped. */
 export type BallotPlace = "learn" | "write" | "vote" | "results";
 
 interface BallotProps {
-  activityId: string;
-  studentId: string;
   kind: "before" | "final";
   modes: readonly BallotMode[];
   /** The vote that the server has; null without one. */
   own: { choice: string; reason: string } | null;
-  cast: CastAction;
   question: string;
   /** The key of the sentence that says until when the vote can be changed. */
   until: BallotPlace | "resultsApart";
@@ -32,22 +29,10 @@ interface BallotProps {
 }
 
 /** A card with a radio for each mode (S3, S6), and, for `final`, an optional reason (Q4). */
-export function Ballot({
-  activityId,
-  studentId,
-  kind,
-  modes,
-  own,
-  cast,
-  question,
-  until,
-  about,
-  beside,
-  compact = false,
-}: BallotProps) {
+export function Ballot({ kind, modes, own, question, until, about, beside, compact = false }: BallotProps) {
   const t = useTranslations("vote.ballot");
   const panel = useVotePanel();
-  const ballot = useBallot({ activityId, studentId, kind, own, cast, onUnchanged: panel?.keep });
+  const ballot = useBallot({ kind, own, onUnchanged: panel?.keep });
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const wrong = ballot.refusal;

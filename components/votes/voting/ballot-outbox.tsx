@@ -1,0 +1,30 @@
+"use client";
+import { useEffect, useState, type ReactNode } from "react";
+import { useAction } from "@/components/actions/use-action";
+import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
+import { useNotice } from "@/components/page-frame/student/notice";
+import { BallotOutbox, type CastAction } from "./outbox";
+import { OutboxContext } from "./use-ballot-outbox";
+
+/** Sends the student's ballots in an activity. Until the server has them they count as unsent for signing out (S1). */
+export function BallotOutboxProvider({
+  activityId,
+  studentId,
+  mergedIds,
+  cast,
+  children,
+}: {
+  activityId: string;
+  studentId: string;
+  mergedIds: readonly string[];
+  cast: CastAction;
+  children?: ReactNode;
+}) {
+  const showAbovePage = useNotice();
+  const { run } = useAction();
+  const [outbox] = useState(() => new BallotOutbox({ activityId, studentId, cast, run, showAbovePage }));
+  const merged = mergedIds.join(" ");
+  useEffect(() => outbox.start(merged === "" ? [] : merged.split(" ")), [outbox, merged]);
+  useEffect(() => registerUnsentCounter(outbox, () => outbox.countUnsent()), [outbox]);
+  return <OutboxContext value={outbox}>{children}</OutboxContext>;
+}
