@@ -115,6 +115,8 @@ export const activities = pgTable(
     round: integer("round").notNull().default(1),
     /** Raised by every write that changes who may read or write a document (R11). */
     accessVersion: integer("access_version").notNull().default(0),
+    /** Raised together with `accessVersion` by a write that changes only the clock or the pause (T10); earlier builds know only `accessVersion`. */
+    timeVersion: integer("time_version").notNull().default(0),
     /** Students may choose a mode while this is set and the phase is setup or learn (Q14). */
     choiceOpen: boolean("choice_open").notNull().default(false),
     choiceCap: integer("choice_cap"),

@@ -25,7 +25,8 @@ const find = batched((requests: readonly { sessionId: string; address: string | 
   findSessions(database(), requests, new Date(currentMs() - sessionIdleMs)),
 );
 
-const touch = batched(async (sessionIds: readonly string[]) => {
+/** Stores that a session is in use. */
+export const touchSession = batched(async (sessionIds: readonly string[]) => {
   const now = currentMs();
   await touchSessions(database(), sessionIds, new Date(now), new Date(now - touchEveryMs));
   return sessionIds;
@@ -62,7 +63,7 @@ export function sessionAdapter(tx: Tx = database(), address: string | null = nul
     /** next-auth calls it when the session was last used `touchEveryMs` ago or earlier. */
     async updateSession({ sessionToken }) {
       const sessionId = await decodeToken(sessionToken);
-      if (sessionId !== null) await touch(sessionId);
+      if (sessionId !== null) await touchSession(sessionId);
       return null;
     },
 

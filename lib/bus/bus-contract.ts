@@ -32,6 +32,8 @@ export type BusMessage =
   | { kind: "poke"; activityId: string; topics: readonly Topic[] }
   /** Access changed: open sockets of this activity are authorised again (R11). */
   | { kind: "access"; activityId: string }
+  /** The clock or the pause changed: open pages of this activity are sent it (T10). Processes of an earlier build find it by the access version. */
+  | { kind: "time"; activityId: string }
   /** These sessions have ended (R11). `why` is left out when the reason is unknown, and by processes of an earlier build. */
   | { kind: "signed-out"; sessionIds: readonly string[]; why?: SignedOutReason }
   /** These students were erased, so each process deletes what it remembers of them (Q31). */

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { SendStoredBallots } from "@/components/votes/voting/send-stored-ballots";
+import { BallotOutboxProvider } from "@/components/votes/voting/ballot-outbox";
 import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
@@ -168,8 +168,13 @@ export default async function StudentFrame({
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>
-          <SendStoredBallots activityId={activityId} studentId={studentId} mergedIds={mergedIds} />
-          {children}
+          <BallotOutboxProvider
+            activityId={activityId}
+            studentId={studentId}
+            mergedIds={mergedIds}
+          >
+            {children}
+          </BallotOutboxProvider>
         </NoticeProvider>
       </ProblemPlace>
       <StudentFoot activityId={activityId} initial={initialTime}>

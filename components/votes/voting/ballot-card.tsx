@@ -24,8 +24,6 @@ export async function BallotCard({
   return (
     <ClientMessages of={["vote.ballot"]}>
       <Ballot
-        activityId={member.activity.id}
-        studentId={member.studentId}
         kind={kind}
         compact={place === "write"}
         modes={lesson.modes.map(({ id, name, cardLine }) => ({ id, name, cardLine }))}

@@ -13,8 +13,6 @@ import { useVotePanel } from "./vote-panel";
 export type BallotPlace = "learn" | "write" | "vote" | "results";
 
 interface BallotProps {
-  activityId: string;
-  studentId: string;
   kind: "before" | "final";
   modes: readonly BallotMode[];
   /** The vote that the server has; null without one. */
@@ -31,21 +29,10 @@ interface BallotProps {
 }
 
 /** A card with a radio for each mode (S3, S6), and, for `final`, an optional reason (Q4). */
-export function Ballot({
-  activityId,
-  studentId,
-  kind,
-  modes,
-  own,
-  question,
-  until,
-  about,
-  beside,
-  compact = false,
-}: BallotProps) {
+export function Ballot({ kind, modes, own, question, until, about, beside, compact = false }: BallotProps) {
   const t = useTranslations("vote.ballot");
   const panel = useVotePanel();
-  const ballot = useBallot({ activityId, studentId, kind, own, onUnchanged: panel?.keep });
+  const ballot = useBallot({ kind, own, onUnchanged: panel?.keep });
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const wrong = ballot.refusal;

@@ -14,9 +14,6 @@ export interface StoredBallot extends Vote {
   draft?: Vote;
 }
 
-/** How often a cast ballot is retried, by its form or by any other page. */
-export const retryMs = 5_000;
-
 /** How many ms ago a vote was cast, because the server has another clock. 0 if unknown. */
 export function msSinceCast({ castAt = Infinity }: Pick<StoredBallot, "castAt">): number {
   return Math.max(0, Date.now() - castAt);

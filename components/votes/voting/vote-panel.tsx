@@ -2,8 +2,7 @@
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { ballotKey } from "@/lib/sync/format/browser-storage";
-import { deleteStoredBallot, loadStoredBallot } from "./stored-ballot";
+import { useBallotOutbox } from "./ballot-outbox";
 
 interface Panel {
   change: () => void;
@@ -18,8 +17,6 @@ export function useVotePanel(): Panel | null {
 }
 
 interface VotePanelProps {
-  activityId: string;
-  studentId: string;
   /** The stored vote; null without one. When it changes, the change was accepted, and the waiting page is shown again. */
   own: string | null;
   wait: ReactNode;
@@ -28,16 +25,16 @@ interface VotePanelProps {
 }
 
 /** The ballot or, after voting, the waiting page, from which the vote can be changed. */
-export function VotePanel({ activityId, studentId, own, wait, ballot }: VotePanelProps) {
-  const key = ballotKey(studentId, activityId, "final");
+export function VotePanel({ own, wait, ballot }: VotePanelProps) {
+  const outbox = useBallotOutbox();
   const [changingFrom, setChangingFrom] = useState<string | null>(null);
   const isBallotShown = ballot !== null && changingFrom === own;
   const wasBallotShown = useRef(isBallotShown);
   useEffect(() => {
-    // The ballot sends a change that is not sent yet (Q4). It is stored in the browser only, so it is read after the first render.
+    // The ballot shows a change that is not sent yet (Q4). It is stored in the browser only, so it is read after the first render.
     // oxlint-disable-next-line react/set-state-in-effect
-    if (loadStoredBallot(key)?.cast === true) setChangingFrom(own);
-  }, [key, own]);
+    if (outbox.isUnsent("final")) setChangingFrom(own);
+  }, [outbox, own]);
   useEffect(() => {
     if (wasBallotShown.current === isBallotShown) return;
     wasBallotShown.current = isBallotShown;
@@ -45,7 +42,7 @@ export function VotePanel({ activityId, studentId, own, wait, ballot }: VotePane
     document.querySelector<HTMLElement>("main h1")?.focus();
   }, [isBallotShown]);
   const keep = () => {
-    deleteStoredBallot(key);
+    outbox.discard("final");
     setChangingFrom(null);
   };
   const panel = ballot === null || own === null ? null : { change: () => setChangingFrom(own), keep };

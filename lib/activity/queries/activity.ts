@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
-import type { Tx } from "@/db/client";
+import { pool, type Tx } from "@/db/client";
 import { isUuid } from "@/lib/process/uuid";
 import { activities, classes, classTeachers, students, teamMembers } from "@/db/schema";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
@@ -32,22 +32,52 @@ export async function lockActivities(tx: Tx, activities: readonly { id: string }
   return locked;
 }
 
-/** The access versions of these activities, which increase when anyone's access may have changed (R11). */
+/** Versions of an activity, by which open sockets notice changes that no event named (R11). */
+export interface ActivityVersions {
+  /** Increases when anyone's access may have changed, and when the clock or the pause changes. */
+  version: number;
+  /** Increases only when anyone's access may have changed. */
+  access: number;
+}
+
+export const versionColumns = {
+  version: activities.accessVersion,
+  access: sql<number>`${activities.accessVersion} - ${activities.timeVersion}`,
+};
+
 export async function findAccessVersions(
   tx: Tx,
   activityIds: readonly string[],
-): Promise<Pick<ActivityRow, "id" | "classId" | "accessVersion" | "phase" | "pause">[]> {
+): Promise<(ActivityVersions & Pick<ActivityRow, "id" | "classId" | "phase" | "pause">)[]> {
   if (activityIds.length === 0) return [];
+  const { id, classId, phase, pause } = activities;
   return tx
-    .select({
-      id: activities.id,
-      classId: activities.classId,
-      accessVersion: activities.accessVersion,
-      phase: activities.phase,
-      pause: activities.pause,
-    })
+    .select({ id, classId, phase, pause, ...versionColumns })
     .from(activities)
     .where(anyOf(activities.id, activityIds));
+}
+
+/** Which of these sessions are live, and the versions of these activities, in one statement: each open socket is checked once a second (R11). */
+export async function loadSessionsAndVersions(
+  sessionIds: readonly string[],
+  usedAfter: Date,
+  activityIds: readonly string[],
+): Promise<{ sessions: Set<string>; versions: Map<string, ActivityVersions> }> {
+  const { rows } = await pool().query<{ session: string } | ({ session: null; activity: string } & ActivityVersions)>(
+    `select s.id as session, null::uuid as activity, null::int as version, null::int as access
+     from sessions s left join students p on p.id = s.student_id
+     where s.id = any($1::text[]) and s.used_at > $2 and p.removed_at is null
+     union all
+     select null, a.id, a.access_version, a.access_version - a.time_version from activities a where a.id = any($3::uuid[])`,
+    [sessionIds, usedAfter, activityIds],
+  );
+  const sessions = new Set<string>();
+  const versions = new Map<string, ActivityVersions>();
+  for (const row of rows) {
+    if (row.session !== null) sessions.add(row.session);
+    else versions.set(row.activity, row);
+  }
+  return { sessions, versions };
 }
 
 /** Makes the open sockets of the activity check access again within a second (R11). */
@@ -59,6 +89,14 @@ export async function raiseAccessVersions(tx: Tx, activityIds: readonly string[]
   await tx
     .update(activities)
     .set({ accessVersion: sql`${activities.accessVersion} + 1` })
+    .where(anyOf(activities.id, activityIds));
+}
+
+/** Makes the open pages of these activities get the new clock and pause within a second. Nobody's access is checked. */
+export async function raiseTimeVersions(tx: Tx, activityIds: readonly string[]): Promise<void> {
+  await tx
+    .update(activities)
+    .set({ accessVersion: sql`${activities.accessVersion} + 1`, timeVersion: sql`${activities.timeVersion} + 1` })
     .where(anyOf(activities.id, activityIds));
 }
 

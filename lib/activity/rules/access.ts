@@ -157,6 +157,7 @@ export function mayReturn(who: ActivityRole, phase: Phase): boolean {
   return mayEditClass(who) && areCasesOpen(phase);
 }
 
+/** Facts of one submission, as `reviewFacts` of lib/features/cases/writing/queries/submissions.ts selects them. */
 export interface ReviewFacts {
   teamId: string;
   /** Members at the hand-in who were not absent (Q21). */
@@ -165,7 +166,7 @@ export interface ReviewFacts {
   ownerIds: readonly string[];
   takenBack: boolean;
   released: boolean;
-  /** This very submission was returned, and the team has not handed in again (Q12). */
+  /** This very submission was returned, and no teacher has ended the return: the team revises it, or has handed in again (Q12). */
   returned: boolean;
 }
 

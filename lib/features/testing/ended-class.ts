@@ -241,6 +241,7 @@ const activities = [
     phase: "compare",
     round: 2,
     accessVersion: 7,
+    timeVersion: 2,
     comparedAt: at(30),
     pause: { kind: "pause", sentence: "", since: 1, until: 2 },
     spotlight: { what: "reason", studentId: id("Rex") },

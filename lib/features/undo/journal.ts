@@ -97,7 +97,7 @@ export async function undo(
   if (result.applied !== null) {
     publishEndedSessions(result.applied.ended);
     for (const activityId of result.scope.activityIds) {
-      publish({ kind: "access", activityId });
+      publish({ kind: result.applied.kind, activityId });
       invalidate(activityId, ...result.applied.topics);
     }
     if (result.scope.classId !== null) await invalidateClass(result.scope.classId, ...result.applied.topics);

@@ -2,16 +2,15 @@
 import { type WebSocket } from "ws";
 import { type Viewer } from "@/lib/auth/viewer";
 import { type LoadedTime } from "@/lib/features/hour/clocks/queries/clocks";
-import { RoundRobin } from "@/lib/sockets/round-robin";
+import type { WatchedSocket } from "@/lib/activity/revocation";
 import type { ActivityRole } from "@/lib/activity/rules/access";
 import type { TopicFacts } from "@/lib/activity/rules/topic-access";
 import { liveCloseCodes, type LiveMessage, type PagePart } from "@/lib/wire/live-messages";
 import { type InvalidationThrottle } from "./invalidation-throttle";
 
-export interface LiveSocket {
+export interface LiveSocket extends WatchedSocket {
   ws: WebSocket;
   viewer: Exclude<Viewer, { as: "nobody" }>;
-  activityId: string;
   /** What its page shows, as the page sent it. */
   parts: readonly PagePart[];
   /** Those topics of its page that it may follow (access.ts), by the room's facts. */
@@ -28,11 +27,13 @@ export interface LiveSocket {
   sentWatched: string;
   /** What it may do in the activity; null until that was read, and until then it is sent nothing. */
   role: ActivityRole | null;
+  /** The activity's `ActivityVersions.access` with which the role was read. */
+  accessVersion: number | null;
   /** The clock and the pause that it was sent last. */
   sentTime: string | null;
 }
 
-/** The facts of an activity, read with one access version. */
+/** The facts of an activity, read with one version of it (`ActivityVersions`). */
 export interface RoomFacts extends TopicFacts {
   version: number;
   time: LoadedTime;
@@ -42,7 +43,7 @@ export type Audience = LiveSocket["viewer"]["as"];
 
 export interface ActivityRoom {
   sockets: Set<LiveSocket>;
-  /** The facts of the highest access version read so far: two reads may return in the wrong order. */
+  /** The facts of the highest version read so far: two reads may return in the wrong order. */
   facts: RoomFacts | null;
   /** Teachers' pages have their own: they are few, and do not wait for a crowd of students' pages. */
   throttles: Record<Audience, InvalidationThrottle>;
@@ -68,15 +69,9 @@ export interface ActivityRoom {
 const maxBuffered = 1024 * 1024;
 
 export const rooms = new Map<string, ActivityRoom>();
-const turns = new RoundRobin(rooms);
 
 export function findRoom(activityId: string): ActivityRoom | undefined {
   return rooms.get(activityId);
-}
-
-/** The sockets of the activities whose turn it is; each activity has one turn a second. */
-export function socketsInTurn(): LiveSocket[] {
-  return turns.turn().flatMap((room) => [...room.sockets]);
 }
 
 export function allSockets(): LiveSocket[] {
@@ -87,7 +82,7 @@ export function socketsOf(activityId: string): LiveSocket[] {
   return [...(rooms.get(activityId)?.sockets ?? [])];
 }
 
-/** The highest access version read for the activity; null while nobody has it open. */
+/** The highest version read for the activity; null while nobody has it open. */
 export function versionOf(activityId: string): number | null {
   return rooms.get(activityId)?.facts?.version ?? null;
 }

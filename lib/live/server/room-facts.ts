@@ -1,12 +1,12 @@
 import { database } from "@/db/client";
 import { listSeatedMatches } from "@/lib/features/teams/matches/queries/matches";
-import { type ActivityRow } from "@/lib/activity/queries/activity";
+import { type ActivityRow, type ActivityVersions } from "@/lib/activity/queries/activity";
 import { loadTimes } from "@/lib/features/hour/clocks/queries/clocks";
 import { type RoomFacts } from "./activity-room";
 
-/** The facts of activities, in their order, with three queries for any number of activities. They are at least as new as `accessVersion`. */
+/** The facts of activities, in their order, with three queries for any number of activities. They are at least as new as `version`. */
 export async function loadRoomFacts(
-  activities: readonly Pick<ActivityRow, "id" | "accessVersion" | "phase" | "pause">[],
+  activities: readonly (Pick<ActivityRow, "id" | "phase" | "pause"> & Pick<ActivityVersions, "version">)[],
 ): Promise<RoomFacts[]> {
   const [matches, times] = await Promise.all([
     listSeatedMatches(
@@ -15,11 +15,11 @@ export async function loadRoomFacts(
     ),
     loadTimes(database(), activities),
   ]);
-  return activities.flatMap(({ id, accessVersion, phase }) => {
+  return activities.flatMap(({ id, version, phase }) => {
     const time = times.get(id);
     const own = matches
       .filter(({ activityId }) => activityId === id)
       .map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
-    return time === undefined ? [] : [{ version: accessVersion, phase, matches: own, time }];
+    return time === undefined ? [] : [{ version, phase, matches: own, time }];
   });
 }

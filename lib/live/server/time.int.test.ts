@@ -2,9 +2,20 @@ import { describe, expect, it } from "vitest";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { authoriseActivityEditor } from "@/lib/activity/authorise";
-import { extendTeamClock, giveExtraTime, pauseScreens, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
+import {
+  endPause,
+  extendTeamClock,
+  giveExtraTime,
+  pauseScreens,
+  setPhaseClock,
+} from "@/lib/features/hour/clocks/clocks";
 import { leftAt } from "@/lib/activity/rules/clock";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
+import { setLimit, setPhaseTime } from "@/lib/features/hour/clocks/queries/clocks";
+import { findDocumentAccess } from "@/lib/sync/document-access";
+import { publish } from "@/lib/bus/bus";
+import { messagesDuring } from "@/lib/bus/testing/messages-during";
+import { transaction } from "@/db/client";
 import { connect, settled, withLiveServer } from "./testing/invalidated-pages";
 import type { LivePage } from "@/lib/sync/testing/live-page";
 
@@ -88,6 +99,46 @@ describe("the clock and the pause", () => {
     ];
     for (const [at, length] of [10, 8].entries())
       await expect.poll(() => lengthOf(pages[at] as LivePage), settled).toBe(length);
+  });
+
+  it("T10a, R11: a change of the clock or the pause, and its undo, are published as the time alone, and no document is authorised again", async () => {
+    const { room, editor, team, a } = await setUp();
+    const versionOf = async () =>
+      (await findDocumentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion;
+    const before = await versionOf();
+    const page = await connect(room.activity.id, { studentId: a });
+    await expect.poll(() => page.of("time"), settled).toHaveLength(1);
+    const changes = [
+      () => setPhaseClock(editor, { minutes: 10, expected: "write" }),
+      () => extendTeamClock(editor, { teamId: team.id, minutes: 2, expected: "write" }),
+      () => pauseScreens(editor, { kind: "eyes-up", sentence: "" }),
+      () => endPause(editor),
+      () => giveExtraTime(editor, { studentId: a, percent: 150 }),
+      async () => undo(editor, (await loadJournal(editor, 1))[0]?.id ?? ""),
+    ];
+    for (const change of changes) {
+      const times = page.of("time").length;
+      const published = await messagesDuring(change);
+      expect(new Set(published.map(({ kind }) => kind))).toEqual(new Set(["time", "poke"]));
+      await expect.poll(() => page.of("time").length, settled).toBe(times + 1);
+    }
+    expect(await versionOf()).toBe(before);
+  });
+
+  it.each([
+    ["its message is lost", "access_version = access_version + 1, time_version = time_version + 1", null],
+    ["a process of an earlier build changed it", "access_version = access_version + 1", "access"],
+  ] as const)("T10a, R13: a clock reaches every page when %s", async (_, versions, kind) => {
+    const { room, a } = await setUp();
+    const page = await connect(room.activity.id, { studentId: a });
+    await expect.poll(() => page.of("time"), settled).toHaveLength(1);
+    await transaction(async (tx) => {
+      await setLimit(tx, room.activity.id, "write", { fromMs: 0, lengthMs: 7 * minute });
+      await setPhaseTime(tx, room.activity.id, "write", { spentMs: 0, countsFrom: Date.now() });
+      await tx.execute(`update activities set ${versions} where id = '${room.activity.id}'`);
+    });
+    if (kind !== null) publish({ kind, activityId: room.activity.id });
+    await expect.poll(() => lengthOf(page), settled).toBe(7);
   });
 
   it("T8g, T10e, Q23b: extra time that is undone, and given again, reaches the clocks of the student's team", async () => {

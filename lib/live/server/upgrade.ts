@@ -19,7 +19,7 @@ import { SessionSockets, Handshakes, refuseUpgrade } from "@/lib/sockets/handsha
 import { Bucket, limits } from "@/lib/sockets/limits";
 import { activityInPath, admit, type Admission } from "./handshake";
 import { readClientMessage } from "./client-message";
-import { stopWatching, watchRevocations } from "./revocation";
+import { listenToBus, stopListening } from "./bus-listener";
 import { enterRoom, leaveRoom } from "./activity-presence";
 import { allSockets, send, versionOf, type LiveSocket } from "./activity-room";
 import { sendPhase, setFacts, setRole, showParts } from "./activity-topics";
@@ -32,7 +32,8 @@ const factsOf = batched((activities: readonly ActivityRow[]) =>
   onceForAll(
     activities,
     ({ id, accessVersion }) => `${id} ${accessVersion}`,
-    async (activity) => (await loadRoomFacts([activity]))[0],
+    async ({ id, phase, pause, accessVersion }) =>
+      (await loadRoomFacts([{ id, phase, pause, version: accessVersion }]))[0],
   ),
 );
 
@@ -53,7 +54,7 @@ export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Bu
   const activityId = activityInPath(req.url);
   if (activityId === null) return refuseUpgrade(socket, 404);
   if (!sessionSockets.enter(req, socket)) return refuseUpgrade(socket, 429);
-  watchRevocations();
+  listenToBus();
   handshakes.decide(
     () => admit(req, activityId),
     (admission) => open(req, socket, head, activityId, admission),
@@ -91,6 +92,9 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
       ws,
       viewer,
       activityId,
+      sessionId: viewer.sessionId,
+      isCurrent: (versions) => live.accessVersion === versions?.access && versionOf(activityId) === versions?.version,
+      signedOut: (why) => ws.close(liveCloseCodes.signedOut, why),
       parts: [],
       followed: new Set(),
       asksForPresence: false,
@@ -99,9 +103,11 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
       projectorId: null,
       sentWatched: "",
       role: null,
+      accessVersion: null,
       sentTime: null,
     };
     listen(live);
+    listenToBus().add(live);
     enterRoom(live, openRoom(activityId));
     void settle(live, req);
   });
@@ -113,10 +119,11 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
     const admission = await admit(req, live.activityId);
     if (admission.status !== 200)
       return live.ws.close(admission.status === 401 ? liveCloseCodes.signedOut : liveCloseCodes.notYours);
-    const { id, accessVersion } = admission.activity;
+    const { id, accessVersion, timeVersion } = admission.activity;
     const facts = versionOf(id) === accessVersion ? undefined : await factsOf(admission.activity);
     if (facts !== undefined) setFacts(id, facts);
     sendPhase(live);
+    live.accessVersion = accessVersion - timeVersion;
     setRole(live, admission.role);
     if (live.viewer.as !== "student") return;
     const { studentId } = live.viewer;
@@ -160,6 +167,7 @@ function listen(live: LiveSocket): void {
     clearInterval(beat);
     clearTimeout(paused?.timer);
     noteProjectorClosed(live);
+    listenToBus().delete(live);
     leaveRoom(live, code === closedAbnormally);
   });
   ws.on("message", (data, isBinary) => {
@@ -177,6 +185,6 @@ function listen(live: LiveSocket): void {
 
 /** For the end of the process: clients reconnect, and are served by the next process. */
 export function closeLive(): void {
-  stopWatching();
+  stopListening();
   for (const { ws } of allSockets()) ws.close(closeCodes.restart);
 }

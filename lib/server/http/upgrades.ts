@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { refuseUpgrade } from "@/lib/sockets/handshakes";
-import { watchRevocations } from "@/lib/live/server/revocation";
+import { listenToBus } from "@/lib/live/server/bus-listener";
 import { handleLiveUpgrade } from "@/lib/live/server/upgrade";
 import { handleSyncUpgrade } from "@/lib/sync/server/upgrade";
 import { warnWrongRole } from "./wrong-role";
@@ -20,7 +20,7 @@ interface UpgradeHandlers {
 
 export function handleUpgrades(server: Server, rules: FrontRules, handlers: UpgradeHandlers): void {
   // Starts now, so that the first page to connect is sent the invalidations since it was rendered, in this process or another.
-  if (handlers.sockets) watchRevocations();
+  if (handlers.sockets) listenToBus();
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Before anything is awaited, because without a listener a reset would end the process (R1).
     socket.on("error", () => socket.destroy());

@@ -7,6 +7,7 @@ import type { Seat } from "@/lib/sync/format/writer-colour";
 import { readTexts, type DocumentTexts } from "@/lib/sync/format/document-texts";
 import { textReader, type DocumentVersion, type StoredText } from "@/lib/sync/format/text-reader";
 import type { Phase } from "@/lib/activity/rules/phases";
+import { versionColumns } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 
 /** One row of `documents`. A worksheet or notes has one open document; a replacement has the next epoch (R14). */
@@ -62,7 +63,7 @@ const activityColumns = {
   classId: activities.classId,
   phase: activities.phase,
   round: activities.round,
-  accessVersion: activities.accessVersion,
+  accessVersion: versionColumns.access,
 };
 
 async function findWorksheetFacts(tx: Tx, ids: string[]): Promise<WorksheetDocumentFacts[]> {

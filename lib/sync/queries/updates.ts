@@ -130,26 +130,3 @@ const ofWholeStore = ["08", "25", "53", "57"];
 export function isRefusal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && !ofWholeStore.some((start) => error.code?.startsWith(start) === true);
 }
-
-/** Which of these sessions are live, and the access version of each activity, in one query (R11). */
-export async function loadSessionsAndVersions(
-  sessionIds: readonly string[],
-  usedAfter: Date,
-  activityIds: readonly string[],
-): Promise<{ sessions: Set<string>; versions: Map<string, number> }> {
-  const { rows } = await pool().query<{ session: string | null; activity: string | null; version: number | null }>(
-    `select s.id as session, null::uuid as activity, null::int as version
-     from sessions s left join students p on p.id = s.student_id
-     where s.id = any($1::text[]) and s.used_at > $2 and p.removed_at is null
-     union all
-     select null, a.id, a.access_version from activities a where a.id = any($3::uuid[])`,
-    [sessionIds, usedAfter, activityIds],
-  );
-  const sessions = new Set<string>();
-  const versions = new Map<string, number>();
-  for (const { session, activity, version } of rows) {
-    if (session !== null) sessions.add(session);
-    if (activity !== null && version !== null) versions.set(activity, version);
-  }
-  return { sessions, versions };
-}

@@ -1,6 +1,8 @@
 import type { RawData } from "ws";
-import type { DocumentRequest } from "@/lib/sync/document-access";
 import { historyBudget } from "@/lib/sync/format/history-budget";
+import type { ActivityVersions } from "@/lib/activity/queries/activity";
+import type { WatchedSocket } from "@/lib/activity/revocation";
+import type { DocumentAccess } from "@/lib/sync/document-access";
 import { log } from "@/lib/process/log";
 import { closeCodes, type CloseCode } from "@/lib/sockets/close-codes";
 import { costOf, limits, type Bucket } from "@/lib/sockets/limits";
@@ -10,7 +12,7 @@ import { SocketPauses } from "@/lib/sockets/socket-pauses";
 import type { SyncWebSocket } from "@/lib/sockets/sync-web-socket";
 import { FrameQueue } from "./frame-queue";
 import { bringsText, encodeAccess, encodeSlowed } from "./frames";
-import type { SocketUser } from "./presence/presence-state";
+import type { GrantedAccess, SocketRequest } from "./handshake";
 import { receiveFrame, sendStep1 } from "./receive-frame";
 import type { Room } from "./room/room";
 import { Session, type SessionTransport } from "./session";
@@ -19,8 +21,12 @@ import { Session, type SessionTransport } from "./session";
 const closeDeadline = 3_000;
 
 /** A WebSocket of one user in one room: reads its frames in order, keeps to the limits, and sends. Its state is its `session`. */
-export class DocumentSocket implements SessionTransport {
+export class DocumentSocket implements SessionTransport, WatchedSocket {
   readonly session: Session;
+  readonly sessionId: string;
+  readonly activityId: string;
+  /** The activity's `ActivityVersions.access`, read together with the facts that decided its access. */
+  private accessVersion: number;
   /** Resolves when the WebSocket is closed. */
   readonly closed: Promise<void>;
   private readonly pauses: SocketPauses;
@@ -30,17 +36,19 @@ export class DocumentSocket implements SessionTransport {
   /** Frames that came after the server had closed the socket: a page that reads the close sends few. */
   private afterClose = 0;
 
-  /** @param request decided again whenever access may have changed (R11) @param ofUser the bucket that all sockets of the user pay from */
+  /** @param ofUser the bucket that all sockets of the user pay from */
   constructor(
     private readonly ws: SyncWebSocket,
     documentId: string,
-    readonly request: DocumentRequest,
-    user: SocketUser,
-    access: "read" | "write",
+    readonly request: SocketRequest,
+    access: GrantedAccess,
     ofUser: Bucket,
     private readonly onEnd: (socket: DocumentSocket) => void,
   ) {
-    this.session = new Session(documentId, user, access, this);
+    this.sessionId = request.viewer.sessionId;
+    this.activityId = access.activityId;
+    this.accessVersion = access.accessVersion;
+    this.session = new Session(documentId, access, access.access, this);
     this.pauses = new SocketPauses(
       ws,
       ofUser,
@@ -116,10 +124,21 @@ export class DocumentSocket implements SessionTransport {
     this.session.send(encodeSlowed(Math.ceil(ms / 1000)));
   }
 
-  /** Call when the access was decided again (R11). */
-  setAccess(access: "read" | "write", user: SocketUser): void {
-    if (!this.session.setAccess(access, user) || this.room === null) return;
-    if (access === "read") this.room.presence.leave(this.session);
+  isCurrent(versions: ActivityVersions | undefined): boolean {
+    return versions?.access === this.accessVersion;
+  }
+
+  signedOut(): void {
+    this.close(closeCodes.signedOut);
+  }
+
+  /** Call when the access was decided again (R11). @param found null when the document is gone */
+  setAccess(found: DocumentAccess | null): void {
+    if (found === null || found.access === "none" || found.documentId === null) return this.close(closeCodes.notYours);
+    if (found.closed) return this.close(closeCodes.replaced);
+    this.accessVersion = found.accessVersion;
+    if (!this.session.setAccess(found.access, found) || this.room === null) return;
+    if (found.access === "read") this.room.presence.leave(this.session);
     this.sendInitialFrames(this.room);
   }
 

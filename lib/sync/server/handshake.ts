@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { findDocumentAccess, type DocumentAccess, type DocumentRequest } from "@/lib/sync/document-access";
 import { recordLiveReading } from "@/lib/sync/live-reading";
 import { readSession } from "@/lib/auth/session";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { SignedInViewer } from "@/lib/auth/viewer";
 import type { Access } from "@/lib/activity/rules/access";
 import type { DocumentKind } from "@/lib/sync/format/fields";
 
@@ -23,7 +23,12 @@ export function roomInPath(url: string | undefined): RoomName | null {
   return { kind: kind === "notes" ? "notes" : "worksheet", id: id.toLowerCase(), epoch: Number(epoch) };
 }
 
-type SignedIn = Exclude<Viewer, { as: "nobody" }>;
+/** Decided again whenever access may have changed (R11). */
+export interface SocketRequest extends DocumentRequest {
+  viewer: SignedInViewer;
+}
+
+export type GrantedAccess = DocumentAccess & { access: Exclude<Access, "none"> };
 
 export type Admission =
   | { as: "refused"; status: 401 | 403 | 404 }
@@ -32,29 +37,30 @@ export type Admission =
   | {
       as: "welcome";
       documentId: string;
-      viewer: SignedIn;
-      request: DocumentRequest;
-      access: DocumentAccess & { access: Exclude<Access, "none"> };
+      request: SocketRequest;
+      access: GrantedAccess;
     };
 
 /** Requires a live session, and access to the document by access.ts (R1). The origin was checked at the front door. */
 export async function admit(req: IncomingMessage, room: RoomName): Promise<Admission> {
   const viewer = await readSession(req.headers.cookie ?? "");
   if (viewer.as === "nobody") return { as: "refused", status: 401 };
-  const request: DocumentRequest = { viewer, ...room };
+  const request: SocketRequest = { viewer, ...room };
   const found = await findDocumentAccess(viewer, room.kind, room.id, room.epoch);
   if (found === null) return { as: "refused", status: 404 };
   const { access, documentId } = found;
   if (access === "none") return { as: "refused", status: 403 };
   if (documentId === null) return { as: "refused", status: 404 };
   if (found.closed) return { as: "replaced" };
-  return { as: "welcome", documentId, viewer, request, access: { ...found, access } };
+  return { as: "welcome", documentId, request, access: { ...found, access } };
 }
 
 /** Records that a teacher reads live text (Q34) before anything is sent, whichever page or program opens the socket. */
 export async function recordReading(admission: Admission, room: RoomName): Promise<Admission> {
-  if (admission.as !== "welcome" || admission.viewer.as !== "teacher") return admission;
+  if (admission.as !== "welcome") return admission;
   const { activityId, classId } = admission.access;
-  await recordLiveReading({ teacherId: admission.viewer.teacherId, classId }, { ...room, activityId });
+  const { viewer } = admission.request;
+  if (viewer.as === "teacher")
+    await recordLiveReading({ teacherId: viewer.teacherId, classId }, { ...room, activityId });
   return admission;
 }

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import { Revocation } from "@/lib/activity/revocation";
 import { processBus } from "@/lib/bus/bus";
 import { readSession } from "@/lib/auth/session";
+import { touchEveryMs, touchSession } from "@/lib/auth/session-adapter";
 import { monotonicMs } from "@/lib/process/clock";
+import { findDocumentAccesses } from "@/lib/sync/document-access";
 import { log } from "@/lib/process/log";
 import { admit, recordReading, roomInPath, type Admission, type RoomName } from "./handshake";
 import { closeCodes } from "@/lib/sockets/close-codes";
@@ -16,7 +19,6 @@ import { metrics } from "@/lib/sockets/metrics";
 import { noteMisuse } from "@/lib/sockets/misuse";
 import { readBody } from "./read-body";
 import { StoredProofs } from "./stored-proofs";
-import { Revocation, type WatchedSocket } from "./revocation";
 import type { Room } from "./room/room";
 import { Rooms } from "./room/rooms";
 import { turnsASecond } from "@/lib/sockets/round-robin";
@@ -33,7 +35,7 @@ export class SyncServer {
     this.rooms.find(documentId)?.compacted(result, monotonicMs()),
   );
   private readonly rooms: Rooms;
-  private readonly revocation: Revocation;
+  private readonly revocation: Revocation<DocumentSocket>;
   private readonly sockets = new Set<DocumentSocket>();
   private readonly socketsOfUser = new Map<string, number>();
   private readonly handshakes = new Handshakes();
@@ -49,13 +51,14 @@ export class SyncServer {
     WebSocket: SyncWebSocket,
   });
   private readonly clock = setInterval(() => this.tick(), 1_000 / turnsASecond);
+  private readonly touching = setInterval(() => void this.touchSessions(), touchEveryMs);
 
   /** @param admits decides who gets in; tests pass one that does not answer. */
   constructor(
     private readonly admits: typeof admit = admit,
     bus = processBus(),
   ) {
-    this.revocation = new Revocation(bus);
+    this.revocation = new Revocation(bus, decideAccess);
     const services: ConstructorParameters<typeof Rooms>[0] = {
       writer: randomUUID(),
       bus,
@@ -65,6 +68,7 @@ export class SyncServer {
     };
     this.rooms = new Rooms(services, (documentId, wallClock) => this.compactor.request(documentId, wallClock));
     this.clock.unref();
+    this.touching.unref();
   }
 
   /** Call before anybody types, so that nobody waits for the start of the thread later. */
@@ -157,21 +161,20 @@ export class SyncServer {
   private connect(
     ws: SyncWebSocket,
     room: RoomName,
-    { documentId, viewer, request, access }: Admission & { as: "welcome" },
+    { documentId, request, access }: Admission & { as: "welcome" },
   ): void {
     const { userId } = access;
     const ofUser = this.work.of(userId, monotonicMs());
-    const documentSocket = new DocumentSocket(ws, documentId, request, access, access.access, ofUser, () => {
+    const documentSocket = new DocumentSocket(ws, documentId, request, access, ofUser, () => {
       this.sockets.delete(documentSocket);
-      this.revocation.delete(watched);
+      this.revocation.delete(documentSocket);
       const left = (this.socketsOfUser.get(userId) ?? 1) - 1;
       if (left > 0) this.socketsOfUser.set(userId, left);
       else this.socketsOfUser.delete(userId);
     });
     // From here on its access is checked (R11). Access and the version that it is compared by were read in one statement, so what changed since has
     // another version and is found by the next check.
-    const watched = watch(documentSocket, viewer.sessionId, access);
-    this.revocation.add(watched);
+    this.revocation.add(documentSocket);
     this.sockets.add(documentSocket);
     this.socketsOfUser.set(userId, (this.socketsOfUser.get(userId) ?? 0) + 1);
     documentSocket.setPaused("store", this.queue.isFull);
@@ -204,6 +207,16 @@ export class SyncServer {
     this.rooms.tick(monotonicMs());
   }
 
+  /** A session ends after 12 hours without use, and typing is use (Q20). */
+  private async touchSessions(): Promise<void> {
+    const used = [...this.sockets].filter((documentSocket) => documentSocket.takeHasWritten());
+    try {
+      await Promise.all(used.map(({ sessionId }) => touchSession(sessionId)));
+    } catch (error) {
+      log().warn({ err: error }, "the use of sessions could not be stored");
+    }
+  }
+
   /** For SIGTERM: accepts nothing more, commits what it has accepted, reports that to the authors, and closes the sockets so that they reconnect. */
   async drain(): Promise<void> {
     this.draining = true;
@@ -215,6 +228,7 @@ export class SyncServer {
     this.rooms.close();
     this.revocation.stop();
     clearInterval(this.clock);
+    clearInterval(this.touching);
     await Promise.race([
       Promise.all(last.map((documentSocket) => documentSocket.closed)),
       new Promise((resolve) => setTimeout(resolve, closeTimeoutMs)),
@@ -222,25 +236,10 @@ export class SyncServer {
   }
 }
 
-function watch(
-  documentSocket: DocumentSocket,
-  sessionId: string,
-  { activityId, accessVersion }: { activityId: string; accessVersion: number },
-): WatchedSocket {
-  return {
-    request: documentSocket.request,
-    sessionId,
-    activityId,
-    accessVersion,
-    takeHasWritten: () => documentSocket.takeHasWritten(),
-    signedOut: () => documentSocket.close(closeCodes.signedOut),
-    reviewed: (access) => {
-      if (access === null || access.access === "none" || access.documentId === null)
-        documentSocket.close(closeCodes.notYours);
-      else if (access.closed) documentSocket.close(closeCodes.replaced);
-      else documentSocket.setAccess(access.access, access);
-    },
-  };
+async function decideAccess(sockets: readonly DocumentSocket[]): Promise<(socket: DocumentSocket) => void> {
+  const accesses = await findDocumentAccesses(sockets.map(({ request }) => request));
+  const accessOf = new Map(sockets.map((socket, at) => [socket, accesses[at] ?? null]));
+  return (socket) => socket.setAccess(accessOf.get(socket) ?? null);
 }
 
 function refuse(socket: Duplex, status: number): void {

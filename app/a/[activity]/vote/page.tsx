@@ -49,8 +49,6 @@ export default async function VotePage({ params }: Props) {
     <>
       <RefreshOnTopics activityId={activityId} topics={["phase", "ballots", "roster"]} />
       <VotePanel
-        activityId={activityId}
-        studentId={member.studentId}
         ballot={status.mayCast.final ? ballot : null}
         own={status.final && JSON.stringify(status.final)}
         wait={

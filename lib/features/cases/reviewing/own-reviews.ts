@@ -7,7 +7,7 @@ import { findNames } from "@/lib/activity/queries/students";
 import type { Member } from "@/lib/activity/authorise";
 import { batchedRows } from "@/lib/process/batch";
 import { mayReadComments, mayReadMarks } from "@/lib/activity/rules/access";
-import { levelsOf, ownersOf, type Levels } from "./rules/marks";
+import { levelsOf, type Levels } from "./rules/marks";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 
 /** A released review, as its students see it (Q12). */
@@ -29,15 +29,10 @@ export interface OwnReview {
 export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
   const tx = database();
   const shown: OwnReview[] = [];
-  for (const { id, worksheetId, teamId, mode, texts, memberIds, later } of await listReleased(
-    tx,
-    member.activity.id,
-    member,
-  )) {
+  for (const row of await listReleased(tx, member.activity.id, member)) {
+    if (!mayReadMarks(member.role, row)) continue;
+    const { id, worksheetId, mode, texts, memberIds, later } = row;
     const marks = await listMarks(tx, id);
-    const ownerIds = ownersOf(marks, memberIds);
-    const facts = { teamId, memberIds, ownerIds, takenBack: false, released: true, returned: false };
-    if (!mayReadMarks(member.role, facts) || !mayReadComments(member.role, facts)) continue;
     // A removed student is not named (B7).
     const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
     shown.push({
@@ -79,10 +74,10 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
   const tx = database();
   if (member.teamId === null) return [];
   const shown: AnsweredReturn[] = [];
-  for (const { teamId, memberIds, ...version } of await answeredReturnsOf({ teamId: member.teamId })) {
-    const facts = { teamId, memberIds, ownerIds: [], takenBack: false, released: false, returned: true };
-    if (!mayReadComments(member.role, facts)) continue;
-    shown.push({ ...version, comments: await listTeamComments(tx, version.id) });
+  for (const row of await answeredReturnsOf({ teamId: member.teamId })) {
+    if (!mayReadComments(member.role, row)) continue;
+    const { id, worksheetId, mode, texts, at } = row;
+    shown.push({ id, worksheetId, mode, texts, at, comments: await listTeamComments(tx, id) });
   }
   return shown;
 }

@@ -82,16 +82,8 @@ export async function loadReturned(member: Member, worksheetId: string): Promise
   const tx = database();
   const open = await returnOf(worksheetId);
   const found = open === null ? null : await findSubmission(tx, member.activity.id, open.submissionId);
-  if (found === null) return null;
-  const facts = {
-    teamId: found.teamId,
-    memberIds: found.memberIds,
-    ownerIds: found.ownerIds,
-    takenBack: found.takenBackAt !== null,
-    released: found.releasedAt !== null,
-    returned: found.returnedAt !== null,
-  };
-  return mayReadComments(member.role, facts) ? { comments: await listTeamComments(tx, found.id) } : null;
+  if (found === null || !mayReadComments(member.role, found)) return null;
+  return { comments: await listTeamComments(tx, found.id) };
 }
 
 /** For the top of each student page. A return is shown only while the team can write. */

@@ -69,7 +69,7 @@ describe("clocks", () => {
     const given = { studentId: room.students[0]?.id ?? "", percent: 150 } as const;
     const told = await messagesDuring(() => giveExtraTime(editor, given));
     for (const activityId of [room.activity.id, next.id]) {
-      expect(told).toContainEqual({ kind: "access", activityId });
+      expect(told).toContainEqual({ kind: "time", activityId });
       expect(told).toContainEqual(
         expect.objectContaining({ kind: "poke", activityId, topics: expect.arrayContaining(["clock"]) as unknown }),
       );

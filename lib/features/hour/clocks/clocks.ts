@@ -3,13 +3,7 @@ import { transaction, type Tx } from "@/db/client";
 import { listTeamTimes, setExtraTime, setLimit, setPlan, setTeamMinutes } from "./queries/clocks";
 import { listOpenActivities } from "@/lib/features/people/classes/queries/activities";
 import { isInClass } from "@/lib/features/people/classes/queries/students";
-import {
-  lockActivities,
-  lockActivity,
-  raiseAccessVersion,
-  raiseAccessVersions,
-  type ActivityRow,
-} from "@/lib/activity/queries/activity";
+import { lockActivities, lockActivity, raiseTimeVersions, type ActivityRow } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { findTeamNumber } from "@/lib/features/teams/queries/teams";
 import type { ClassEditor, ActivityEditor } from "@/lib/activity/authorise";
@@ -176,16 +170,15 @@ export async function giveExtraTime(
     const entry: Entry = { kind: "extra-time", values: { student: studentId, percent } };
     await recordInJournal(tx, { ...editor, activityIds: [] }, entry, async () => {
       await setExtraTime(tx, studentId, percent);
-      await raiseAccessVersions(tx, ids);
+      await raiseTimeVersions(tx, ids);
     });
     return ids;
   });
   for (const id of open) publishTime(id);
 }
 
-/** Pages and sockets load new times as they load a new phase: when the activity's access version rises. */
 function publishTime(activityId: string): void {
-  publish({ kind: "access", activityId });
+  publish({ kind: "time", activityId });
   invalidate(activityId, "clock");
 }
 
@@ -203,7 +196,7 @@ async function changeTime(
   await transaction(async (tx) => {
     const { entry, write } = await decide(tx, await lockActivity(tx, activityId));
     await recordInJournal(tx, editor, entry, write, now);
-    await raiseAccessVersion(tx, activityId);
+    await raiseTimeVersions(tx, [activityId]);
   });
   publishTime(activityId);
 }

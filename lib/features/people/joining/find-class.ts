@@ -1,6 +1,5 @@
 /** Finds the class that a code opens, without revealing to strangers which codes exist (S1). */
 import { database } from "@/db/client";
-import { listOpenActivities } from "@/lib/features/people/classes/queries/activities";
 import { findClassByCode, type ClassRow } from "@/lib/features/people/classes/queries/classes";
 import { isClassSeenAt } from "@/lib/auth/queries/sightings";
 import { seenMs } from "@/lib/auth/sightings";
@@ -56,10 +55,4 @@ export async function findClassForPage(
   if (parseCode(typed) !== null && (embedded || (await spent()))) return null;
   const found = await findClassOrRefusal(typed, address);
   return found instanceof AppError && found.code === "code-wait" ? null : found;
-}
-
-/** Lists the open activities of the class with this code, newest first, for a student who has just joined. */
-export async function listActivitiesByCode(typed: string) {
-  const found = await findClassByCode(database(), parseCode(typed) ?? "");
-  return found === null ? [] : listOpenActivities(database(), found.id);
 }

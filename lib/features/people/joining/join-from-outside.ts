@@ -27,14 +27,9 @@ import { currentTime } from "@/lib/process/clock";
 import { parsePin } from "@/lib/features/people/signing-in/rules/secrets";
 import { decideOutside } from "@/lib/features/people/signing-in/rules/outside";
 import { roundWait } from "@/lib/auth/rules/throttle";
-import { completeSignIn } from "./admit";
+import { completeSignIn, type SignedInStudent } from "./admit";
 import { isPinStillValid, requireRightPin, slipPinError, type JoinOrigin } from "./check-pin";
 import { addNewcomer, checkName, findNamed, inexactNameError } from "./joining";
-
-interface SignedInStudent {
-  sessionId: string;
-  studentId: string;
-}
 
 /**
  * Signs in the student to whom the account is linked, or links it to the one on the school's list with its verified e-mail address. null: it is not
@@ -146,7 +141,7 @@ async function enter(
   // The PIN on a slip is replaced at first use, here by one that nobody knows (S1).
   const hasSlip = (await listSlips(database(), studentId)).length > 0;
   const unknownPin = hasSlip ? await hashSecret(randomUUID(), address) : null;
-  const sessionId = await completeSignIn(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
+  return completeSignIn(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
     transaction(async (tx) => {
       const isInUse = await lockClassInUse(tx, found.id);
       const student = await lockStudent(tx, found.id, studentId);
@@ -162,7 +157,6 @@ async function enter(
       return createSession(tx, { studentId });
     }),
   );
-  return { sessionId, studentId };
 }
 
 /** @throws AppError `outside-linked` when the account is another student's, `outside-student-other` when the student has another one */

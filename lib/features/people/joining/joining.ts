@@ -25,7 +25,7 @@ import { looseNameKey, nameFault, nameKey, tidyName } from "./rules/names";
 import { isGuessablePin, isPin, parsePin } from "@/lib/features/people/signing-in/rules/secrets";
 import { roundWait } from "@/lib/auth/rules/throttle";
 import { findLookAlike } from "./look-alikes";
-import { completeSignIn } from "./admit";
+import { completeSignIn, type SignedInStudent } from "./admit";
 import { findJoinableClass, noClassError } from "./find-class";
 import {
   type JoinOrigin,
@@ -60,11 +60,8 @@ export async function joinClass(given: JoinInput, address: string | null = null)
   return (await enterClass(given, { address, cookies: {} })).sessionId;
 }
 
-/** As `joinClass`, and returns the student's id too. */
-export async function enterClass(
-  given: JoinInput,
-  origin: JoinOrigin,
-): Promise<{ sessionId: string; studentId: string }> {
+/** As `joinClass`, and says who has joined, and the activity that opens. */
+export async function enterClass(given: JoinInput, origin: JoinOrigin): Promise<SignedInStudent> {
   const { address } = origin;
   await requirePins();
   const pin = parsePin(given.pin);
@@ -75,8 +72,7 @@ export async function enterClass(
   const name = checkName(given.name);
   if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
   const { student, pinHash } = await identify({ found, origin, pin }, name, given.newPin);
-  const sessionId = await completeSignIn(found, student, address, () => startSession(found, student, pinHash));
-  return { sessionId, studentId: student.id };
+  return completeSignIn(found, student, address, () => startSession(found, student, pinHash));
 }
 
 type Named =

@@ -1,8 +1,7 @@
 import * as all from "@/lib/sync/queries/all-documents";
 import * as rows from "@/lib/sync/queries/document-rows";
 import * as documents from "@/lib/sync/queries/documents";
-import * as updates from "@/lib/sync/queries/updates";
-import { elsewhere, inAnyOrder, each, inOrder, ofPool, pick, type Answers } from "@/lib/features/testing/answers";
+import { elsewhere, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
 import { at, id } from "@/lib/features/testing/labels";
 
 const tests = "lib/sync/server/tests";
@@ -96,30 +95,30 @@ export const documentsAnswers: Answers = {
   findDocumentFacts: [
     ...each(inOrder, (label) => (tx) => documents.findDocumentFacts(tx, "worksheet", [id(label)]), {
       "sheet 1": [
-        "worksheet · lesson · class · compare · 2 · 7 · sheet 1 · team 1 · returned · [replaced document 1 · 1 · closed, document 1 · 2] · [Rex · 0 · 0, Ben · 1 · 0, Ada · 2 · 0, Abe · 3 · 0] · [team 2, team 3]",
+        "worksheet · lesson · class · compare · 2 · 5 · sheet 1 · team 1 · returned · [replaced document 1 · 1 · closed, document 1 · 2] · [Rex · 0 · 0, Ben · 1 · 0, Ada · 2 · 0, Abe · 3 · 0] · [team 2, team 3]",
       ],
       "sheet 2": [
-        "worksheet · lesson · class · compare · 2 · 7 · sheet 2 · team 2 · [document 2 · 1] · [Cem · 1 · 0, Dee · 0 · 0] · [team 1]",
+        "worksheet · lesson · class · compare · 2 · 5 · sheet 2 · team 2 · [document 2 · 1] · [Cem · 1 · 0, Dee · 0 · 0] · [team 1]",
       ],
       "sheet 3": [
-        "worksheet · lesson · class · compare · 2 · 7 · sheet 3 · team 3 · [document 3 · 1] · [Kim · 0 · 0] · [team 1]",
+        "worksheet · lesson · class · compare · 2 · 5 · sheet 3 · team 3 · [document 3 · 1] · [Kim · 0 · 0] · [team 1]",
       ],
       "earlier sheet 3": [
-        "worksheet · lesson · class · compare · 2 · 7 · earlier sheet 3 · team 3 · archived · returned · [earlier document 3 · 1 · closed] · [Kim · 0 · 0] · [team 1]",
+        "worksheet · lesson · class · compare · 2 · 5 · earlier sheet 3 · team 3 · archived · returned · [earlier document 3 · 1 · closed] · [Kim · 0 · 0] · [team 1]",
       ],
       "sheet 4": [
-        "worksheet · lesson · class · compare · 2 · 7 · sheet 4 · team 4 · [document 4 · 1] · [Fay · 0 · 0] · []",
+        "worksheet · lesson · class · compare · 2 · 5 · sheet 4 · team 4 · [document 4 · 1] · [Fay · 0 · 0] · []",
       ],
       "sheet ended": [
-        "worksheet · lesson · class · compare · 2 · 7 · sheet ended · team ended · archived · returned · [replaced document ended · 0 · closed, document ended · 1 · closed] · [] · []",
+        "worksheet · lesson · class · compare · 2 · 5 · sheet ended · team ended · archived · returned · [replaced document ended · 0 · closed, document ended · 1 · closed] · [] · []",
       ],
     }),
     ...each(inOrder, (label) => (tx) => documents.findDocumentFacts(tx, "notes", [id(label)]), {
       match: [
-        "notes · lesson · class · compare · 2 · 7 · match · 2 · [replaced notes · 1 · closed, notes · 2] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Cem · 1 · 2, Dee · 0 · 2] · [team 2, team 1]",
+        "notes · lesson · class · compare · 2 · 5 · match · 2 · [replaced notes · 1 · closed, notes · 2] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Cem · 1 · 2, Dee · 0 · 2] · [team 2, team 1]",
       ],
       "ended match": [
-        "notes · lesson · class · compare · 2 · 7 · ended match · ended · 2 · [ended notes · 1] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Kim · 0 · 2] · [team 3, team 1]",
+        "notes · lesson · class · compare · 2 · 5 · ended match · ended · 2 · [ended notes · 1] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Kim · 0 · 2] · [team 3, team 1]",
       ],
     }),
   ],
@@ -156,12 +155,4 @@ export const updatesAnswers: Answers = {
   compactionLock: elsewhere(`${tests}/compaction.int.test.ts`),
   isDataError: elsewhere(`${tests}/store.int.test.ts`),
   isRefusal: elsewhere(`${tests}/refused-documents.int.test.ts`),
-  loadSessionsAndVersions: ofPool(async () => {
-    const found = await updates.loadSessionsAndVersions(
-      ["session of Okafor", "unused session of Okafor", "session of Ada", "unused session of Ada", "session of Rex"],
-      at(30),
-      [id("lesson"), id("other lesson")],
-    );
-    return [found.sessions, found.versions];
-  }, ["{session of Ada, session of Okafor}", "{lesson: 7, other lesson: 0}"]),
 };

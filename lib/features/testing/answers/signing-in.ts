@@ -5,7 +5,7 @@ import * as standing from "@/lib/activity/queries/activity";
 import * as links from "@/lib/features/people/signing-in/queries/teacher-links";
 import * as teachers from "@/lib/features/people/signing-in/queries/teachers";
 import * as throttles from "@/lib/auth/queries/throttles";
-import { changes, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
+import { changes, inAnyOrder, each, inOrder, ofPool, pick, type Answers } from "@/lib/features/testing/answers";
 import { at, id, now } from "@/lib/features/testing/labels";
 
 const classId = id("class");
@@ -233,10 +233,11 @@ export const activityAnswers: Answers = {
         standing.findAccessVersions(tx, [id("lesson"), id("next lesson")]),
         "id",
         "classId",
-        "accessVersion",
+        "version",
+        "access",
         "phase",
       ),
-    ["lesson · class · 7 · compare", "next lesson · class · 1 · setup"],
+    ["lesson · class · 7 · 5 · compare", "next lesson · class · 1 · 1 · setup"],
   ),
   raiseAccessVersion: changes(
     (tx) => standing.raiseAccessVersion(tx, id("lesson")),
@@ -246,6 +247,19 @@ export const activityAnswers: Answers = {
     (tx) => standing.raiseAccessVersions(tx, [id("lesson"), id("next lesson")]),
     ["~ activities lesson: access_version 8", "~ activities next lesson: access_version 2"],
   ),
+  raiseTimeVersions: changes(
+    (tx) => standing.raiseTimeVersions(tx, [id("lesson")]),
+    ["~ activities lesson: time_version 3, access_version 8"],
+  ),
+  loadSessionsAndVersions: ofPool(async () => {
+    const found = await standing.loadSessionsAndVersions(
+      ["session of Okafor", "unused session of Okafor", "session of Ada", "unused session of Ada", "session of Rex"],
+      at(30),
+      [id("lesson"), id("other lesson")],
+    );
+    const versions = [...found.versions].map(([activity, { version, access }]) => `${activity} ${version} ${access}`);
+    return [found.sessions, new Set(versions)];
+  }, ["{session of Ada, session of Okafor}", "{lesson 7 5, other lesson 0 0}"]),
   findTeacherRight: [
     inOrder((tx) => standing.findTeacherRight(tx, classId, id("Byrd")), ["read"]),
     inOrder((tx) => standing.findTeacherRight(tx, id("newer class"), id("Byrd")), ["nothing"]),

@@ -20,6 +20,9 @@ export function liveSocket(
     ws: ws as unknown as WebSocket,
     viewer,
     activityId,
+    sessionId: viewer.sessionId,
+    isCurrent: () => true,
+    signedOut: () => undefined,
     parts: [],
     followed: new Set(),
     asksForPresence: true,
@@ -28,6 +31,7 @@ export function liveSocket(
     projectorId: null,
     sentWatched: "[]",
     role,
+    accessVersion: 0,
     sentTime: null,
     sent,
   };

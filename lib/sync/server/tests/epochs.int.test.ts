@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { pool, transaction } from "@/db/client";
+import { raiseAccessVersion } from "@/lib/activity/queries/activity";
 import { changeTeamMode } from "@/lib/features/teams/queries/teams";
 import { withDatabase } from "@/db/testing/database";
 import { publish } from "@/lib/bus/bus";
@@ -47,7 +48,10 @@ it("R14, T7d: a worksheet that is reopened is the same document: what a sleeping
   const asleep = new Y.Doc();
   Y.applyUpdate(asleep, Y.encodeStateAsUpdate(a.doc));
   asleep.getText("title").insert("Before. ".length, "Typed asleep. ");
-  await transaction((tx) => changeTeamMode(tx, teamId, "hallucination", new Date()));
+  await transaction(async (tx) => {
+    await changeTeamMode(tx, teamId, "hallucination", new Date());
+    await raiseAccessVersion(tx, activityId);
+  });
   publish({ kind: "access", activityId });
   // Only the teacher may read an archived worksheet, and nobody may write in it.
   await expect.poll(() => a.closedWith, soon).toBe(4403);

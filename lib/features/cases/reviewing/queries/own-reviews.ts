@@ -4,25 +4,24 @@ import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { submissions, worksheets } from "@/db/schema";
-import { memberIdsAtHandIn } from "@/lib/features/cases/writing/queries/submissions";
+import { reviewFacts } from "@/lib/features/cases/writing/queries/submissions";
 
 interface TeamMember {
   studentId: string;
   teamId: string | null;
 }
 
-/** The case of a submission, its team and its members. */
+/** The case of a submission, and who may read its review. */
 const caseColumns = {
+  ...reviewFacts,
   id: submissions.id,
   worksheetId: submissions.worksheetId,
-  teamId: submissions.teamId,
   mode: submissions.mode,
   texts: submissions.texts,
   at: submissions.at,
-  memberIds: memberIdsAtHandIn,
 };
 
-/** SQL condition: a released submission that is this student's or their team's, or has marks of the student's own (Q21). */
+/** `mayReadMarks` of lib/activity/rules/access as an SQL condition. A test draws facts and compares both (own-reviews-random.int.test.ts). */
 const isReleasedTo = (activityId: string, { studentId, teamId }: TeamMember) =>
   and(
     eq(submissions.activityId, activityId),

@@ -8,9 +8,23 @@ import { isUuid } from "@/lib/process/uuid";
 export const memberIdsAtHandIn = sql<string[]>`(
   select coalesce(array_agg(distinct coalesce(p.merged_into, p.id)), '{}') from students p where p.id = any(${submissions.memberIds}))`;
 
+// In a query of one table drizzle writes a column without its table, which a subquery would take for a column of its own.
+const submissionId = sql.raw("submissions.id");
+
 /** The students who have their own marks (Q21). */
 export const ownerIdsOfMarks = sql<string[]>`(
-  select coalesce(array_agg(distinct m.student_id), '{}') from marks m where m.submission_id = ${submissions.id} and m.student_id is not null)`;
+  select coalesce(array_agg(distinct m.student_id), '{}') from marks m where m.submission_id = ${submissionId} and m.student_id is not null)`;
+
+/** The facts by which `mayReadMarks` and `mayReadComments` of lib/activity/rules/access decide. */
+export const reviewFacts = {
+  teamId: submissions.teamId,
+  memberIds: memberIdsAtHandIn,
+  ownerIds: ownerIdsOfMarks,
+  takenBack: sql<boolean>`${submissions.takenBackAt} is not null`,
+  released: sql<boolean>`${submissions.releasedAt} is not null`,
+  returned: sql<boolean>`exists (
+    select 1 from returns r where r.submission_id = ${submissionId} and (r.ended_at is null or r.ended_by = 'hand-in'))`,
+};
 
 export type SubmissionRow = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
@@ -20,7 +34,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
   const [row] = await tx
     .select({
       id: submissions.id,
-      teamId: submissions.teamId,
+      ...reviewFacts,
       number: teams.number,
       worksheetId: submissions.worksheetId,
       /** Whether its team was dissolved or has changed its mode since (T7). */
@@ -29,8 +43,6 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       texts: submissions.texts,
       at: submissions.at,
       by: sql<string | null>`coalesce(${students.name}, ${shownTeacherName})`,
-      memberIds: memberIdsAtHandIn,
-      ownerIds: ownerIdsOfMarks,
       takenBackAt: submissions.takenBackAt,
       releasedAt: submissions.releasedAt,
       marksCarried: submissions.marksCarried,

@@ -4,7 +4,6 @@ import * as z from "zod";
 import { visitorForm } from "@/lib/activity/actions/action";
 import { currentAddress, currentCookies, signBrowserIn } from "@/lib/auth/browser";
 import { studentAccount } from "@/lib/auth/known-browser";
-import { listActivitiesByCode } from "@/lib/features/people/joining/find-class";
 import { enterClass } from "@/lib/features/people/joining/joining";
 
 const text = z.string().max(2000);
@@ -13,8 +12,7 @@ const credentials = z.object({ code: text, name: text, pin: text, newPin: text.o
 /** Joins the class, or signs in again (S1). Redirects to its one open activity, or to the page where students choose or wait (Q20). */
 export const join = visitorForm(credentials, ["name"], async (_, given) => {
   const origin = { address: await currentAddress(), cookies: await currentCookies() };
-  const { sessionId, studentId } = await enterClass(given, origin);
+  const { sessionId, studentId, activityId } = await enterClass(given, origin);
   await signBrowserIn({ sessionId, account: studentAccount(studentId) });
-  const [activity, another] = await listActivitiesByCode(given.code);
-  return activity !== undefined && another === undefined ? `/a/${activity.id}` : "/class";
+  return activityId === null ? "/class" : `/a/${activityId}`;
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "activities" ADD COLUMN "time_version" integer DEFAULT 0 NOT NULL;
