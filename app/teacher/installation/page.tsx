@@ -6,6 +6,11 @@ import { Owners } from "@/components/privacy/owners";
 import { Platforms } from "@/components/courses/platforms";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { LocalDate } from "@/components/ui/display/local-date";
+import {
+  deleteAccountAction,
+  makeResetLinkAction,
+  setAccountDisabledAction,
+} from "@/lib/features/privacy/actions/accounts";
 import { setOwnerAction } from "@/lib/features/privacy/actions/owners";
 import { WaysIn } from "@/components/people/signing-in/ways-in";
 import { setWayInAction } from "@/lib/features/people/signing-in/actions/outside";
@@ -14,9 +19,11 @@ import { currentOrigin } from "@/lib/auth/browser";
 import { platformPaths } from "@/lib/wire/platform-paths";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireOwner } from "@/lib/activity/require";
-import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/features/privacy/owners";
+import { listAccounts } from "@/lib/features/privacy/accounts";
+import { countRetention, loadNewestBackup } from "@/lib/features/privacy/owners";
 import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { joinAddresses } from "@/lib/process/join-addresses";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.installation"))("title") };
@@ -27,11 +34,12 @@ export default async function InstallationPage() {
   const owner = await requireOwner();
   const backup = loadNewestBackup();
   const provider = providerSettings();
-  const [t, origin, ways, teachers, retention] = await Promise.all([
+  const [t, origin, origins, ways, teachers, retention] = await Promise.all([
     getTranslations("teacher.installation"),
     currentOrigin(),
+    joinAddresses(),
     loadSignInMethods(),
-    listPossibleOwners(),
+    listAccounts(),
     countRetention(),
   ]);
   return (
@@ -40,8 +48,17 @@ export default async function InstallationPage() {
         <h1>{t("title")}</h1>
         <p className="quiet">{t("text")}</p>
       </header>
-      <ClientMessages of={["teacher.installation.owners"]}>
-        <Owners teachers={teachers} setOwner={setOwnerAction} />
+      <ClientMessages
+        of={["teacher.installation.owners", "teacher.installation.accounts", "shared.copy", "teacher.address"]}
+      >
+        <Owners
+          teachers={teachers}
+          origins={origins}
+          setOwner={setOwnerAction}
+          setDisabled={setAccountDisabledAction}
+          remove={deleteAccountAction}
+          makeResetLink={makeResetLinkAction}
+        />
       </ClientMessages>
       {provider !== null && (
         <ClientMessages of={["teacher.installation.ways"]}>

@@ -139,8 +139,8 @@ export async function loadSessionsAndVersions(
 ): Promise<{ sessions: Set<string>; versions: Map<string, number> }> {
   const { rows } = await pool().query<{ session: string | null; activity: string | null; version: number | null }>(
     `select s.id as session, null::uuid as activity, null::int as version
-     from sessions s left join students p on p.id = s.student_id
-     where s.id = any($1::text[]) and s.used_at > $2 and p.removed_at is null
+     from sessions s left join students p on p.id = s.student_id left join teachers t on t.id = s.teacher_id
+     where s.id = any($1::text[]) and s.used_at > $2 and p.removed_at is null and t.disabled_at is null
      union all
      select null, a.id, a.access_version from activities a where a.id = any($3::uuid[])`,
     [sessionIds, usedAfter, activityIds],

@@ -158,7 +158,14 @@ export const updatesAnswers: Answers = {
   isRefusal: elsewhere(`${tests}/refused-documents.int.test.ts`),
   loadSessionsAndVersions: ofPool(async () => {
     const found = await updates.loadSessionsAndVersions(
-      ["session of Okafor", "unused session of Okafor", "session of Ada", "unused session of Ada", "session of Rex"],
+      [
+        "session of Okafor",
+        "unused session of Okafor",
+        "session of Ada",
+        "unused session of Ada",
+        "session of Rex",
+        "session of Dorn",
+      ],
       at(30),
       [id("lesson"), id("other lesson")],
     );
