@@ -39,7 +39,12 @@ async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow 
     .leftJoin(classTeachers, and(eq(classTeachers.classId, classes.id), eq(classTeachers.may, "steer")))
     .leftJoin(teachers, eq(teachers.id, classTeachers.teacherId))
     .where(which)
-    .orderBy(sql`${teachers.disabledAt} nulls first`, asc(classTeachers.since), asc(teachers.createdAt), asc(teachers.id))
+    .orderBy(
+      sql`${teachers.disabledAt} nulls first`,
+      asc(classTeachers.since),
+      asc(teachers.createdAt),
+      asc(teachers.id),
+    )
     .limit(1);
   return row ?? null;
 }
