@@ -6,6 +6,7 @@ import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { at, makeCast, soon } from "@/lib/sync/testing/harness";
 import {
+  connectClient,
   endAll,
   join,
   Page,
@@ -35,8 +36,11 @@ it.each([
     const { room, cookies } = at(teams, 0);
     const cookie = await sessionCookie(await createSession(database(), { teacherId: teacher.id }));
     const sockets: { closedWith: number | null }[] = [];
-    for (const process of processes)
-      sockets.push(await join(process, room, cookie), await Page.open(process, activityId, { teacherId: teacher.id }));
+    for (const one of processes) {
+      const document = connectClient(one, room, cookie); // A teacher only reads, so `join` would wait for an answer.
+      await expect.poll(() => document.synced, soon).toBe(true);
+      sockets.push(document, await Page.open(one, activityId, { teacherId: teacher.id }));
+    }
     const student = await join(at(processes, 0), room, at(cookies, 0));
     at(processes, 1).toRedis.cut();
     await end(null, teacher.id);
