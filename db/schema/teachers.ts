@@ -13,6 +13,8 @@ export const teachers = pgTable(
     createdAt: createdAt(),
     /** Since when the teacher owns the installation; null: they do not (Q34). */
     ownerSince: at("owner_since"),
+    /** Since when nobody can sign in to the account; null: its teacher can (Q36). A deleted account stays disabled. */
+    disabledAt: at("disabled_at"),
   },
   (t) => [check("teachers_id_is_a_person", sql`${t.id} <> ${sql.raw(`'${formerMemberId}'`)}`)],
 );

@@ -6,8 +6,10 @@ import {
   deleteSessionsOf,
   deleteSessionsUnusedSince,
   findLiveSessions,
+  isTeacherDisabled,
   type SessionOwner,
 } from "./queries/sessions";
+import { AppError } from "@/lib/errors/errors";
 import { currentMs } from "@/lib/process/clock";
 import { publishEndedSessions } from "./ended-sessions";
 import { findViewer } from "./next-auth";
@@ -21,8 +23,13 @@ export async function readSession(cookieHeader: string, address: string | null =
   return token === null ? { as: "nobody" } : findViewer(token, address);
 }
 
-/** Stores a new session and returns its id: 128 random bits, hex. Other sessions of the person stay (Q20). */
+/**
+ * Stores a new session and returns its id: 128 random bits, hex. Other sessions of the person stay (Q20). The caller has locked the teacher's row, so
+ * that the account is not disabled at the same moment.
+ * @throws AppError `account-disabled`
+ */
 export async function createSession(tx: Tx, owner: SessionOwner): Promise<string> {
+  if ("teacherId" in owner && (await isTeacherDisabled(tx, owner.teacherId))) throw new AppError("account-disabled");
   const sessionId = randomBytes(16).toString("hex");
   const now = currentMs();
   await deleteSessionsUnusedSince(tx, new Date(now - sessionIdleMs));

@@ -33,6 +33,10 @@ const expected: Record<string, string> = {
   OIDC_LABEL: "what people call that account, at most 60 characters, such as the school’s account",
   OIDC_PROMPT: "select_account, or login for a provider that refuses that",
   OIDC_FOR: "teachers, students or both: who may sign in with the school's account",
+  OIDC_DOMAINS:
+    "the domains whose people may sign in with the school's account, with commas between them, such as larch.example,students.larch.example",
+  OIDC_EMAILS:
+    "verified if the provider's e-mail addresses are the school's own although it does not say so, or nothing",
   LTI_PLATFORMS:
     "the learning platforms as a JSON list, each with label, issuer, client_id, deployments, login, token and keys (docs/operating.md); its addresses with https, or http on this machine",
   METRICS_TOKEN: "at least 16 letters, digits and signs, which Prometheus sends as its bearer token to read /metrics",
@@ -54,6 +58,12 @@ function isOrigin(value: string): boolean {
     web && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === ""
   );
 }
+
+/** Names of hosts or domains with commas between them. */
+const nameList = z
+  .string()
+  .regex(/^\s*[a-z0-9_.-]+(?:\s*,\s*[a-z0-9_.-]+)*\s*$/i)
+  .transform((names) => names.split(",").map((name) => name.trim()));
 
 const shape = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -79,11 +89,7 @@ const shape = z.object({
     .refine(isOrigin)
     .transform((value) => new URL(value).origin)
     .optional(),
-  ALLOWED_HOSTS: z
-    .string()
-    .regex(/^\s*[a-z0-9_.-]+(?:\s*,\s*[a-z0-9_.-]+)*\s*$/i)
-    .transform((names) => names.split(",").map((name) => name.trim()))
-    .default([]),
+  ALLOWED_HOSTS: nameList.default([]),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   OIDC_ISSUER: z.string().max(500).refine(isSafeUrl).optional(),
   OIDC_CLIENT_ID: z.string().trim().min(1).max(500).optional(),
@@ -91,6 +97,8 @@ const shape = z.object({
   OIDC_LABEL: z.string().trim().min(1).max(60).default("the school’s account"),
   OIDC_PROMPT: z.enum(["select_account", "login"]).default("select_account"),
   OIDC_FOR: z.enum(["teachers", "students", "both"]).default("teachers"),
+  OIDC_DOMAINS: nameList.transform((names) => names.map((name) => name.toLowerCase())).default([]),
+  OIDC_EMAILS: z.literal("verified").optional(),
   LTI_PLATFORMS: platformList.default([]),
   METRICS_TOKEN: z
     .string()

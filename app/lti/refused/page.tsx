@@ -13,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The refusals that a launch can end with, including those of joining a class by a launch. They are shown without values. */
 const isShown = (code: string): code is RefusalCode =>
-  isRefusalCode(code) && (code.startsWith("launch-") || code === "outside-class" || code === "busy");
+  isRefusalCode(code) &&
+  (code.startsWith("launch-") || code === "account-disabled" || code === "outside-class" || code === "busy");
 
 /** Explains why a launch from a course was refused (T19). */
 export default async function RefusedPage({ searchParams }: { searchParams: Promise<{ why?: string | string[] }> }) {

@@ -12,9 +12,11 @@ import { currentOrigin } from "@/lib/auth/browser";
 import { platformPaths } from "@/lib/wire/platform-paths";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireOwner } from "@/lib/activity/require";
-import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/features/privacy/owners";
+import { listAccounts } from "@/lib/features/privacy/accounts";
+import { countRetention, loadNewestBackup } from "@/lib/features/privacy/owners";
 import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { joinAddresses } from "@/lib/process/join-addresses";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.installation"))("title") };
@@ -25,11 +27,12 @@ export default async function InstallationPage() {
   const owner = await requireOwner();
   const backup = loadNewestBackup();
   const provider = providerSettings();
-  const [t, origin, ways, teachers, retention] = await Promise.all([
+  const [t, origin, origins, ways, teachers, retention] = await Promise.all([
     getTranslations("teacher.installation"),
     currentOrigin(),
+    joinAddresses(),
     loadSignInMethods(),
-    listPossibleOwners(),
+    listAccounts(),
     countRetention(),
   ]);
   return (
@@ -38,8 +41,10 @@ export default async function InstallationPage() {
         <h1>{t("title")}</h1>
         <p className="quiet">{t("text")}</p>
       </header>
-      <ClientMessages of={["teacher.installation.owners"]}>
-        <Owners teachers={teachers} />
+      <ClientMessages
+        of={["teacher.installation.owners", "teacher.installation.accounts", "shared.copy", "teacher.address"]}
+      >
+        <Owners teachers={teachers} origins={origins} />
       </ClientMessages>
       {provider !== null && (
         <ClientMessages of={["teacher.installation.ways"]}>

@@ -16,7 +16,8 @@ export async function OutsideLink({ href, label }: { href: string; label: string
   );
 }
 
-const isShown = (code: string) => code.startsWith("outside-") || code === "link-gone" || code === "busy";
+const isShown = (code: string) =>
+  code.startsWith("outside-") || code === "account-disabled" || code === "link-gone" || code === "busy";
 
 /** Says why a sign-in with the school's account was refused; nothing if it was not. @param code from the URL to which the sign-in returned */
 export function OutsideRefusal({ code, label }: { code: string | string[] | undefined; label: string }) {

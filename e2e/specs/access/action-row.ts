@@ -2,7 +2,7 @@ import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { randomUUID } from "node:crypto";
-import { everyone, studentsOfTheClass, readersOfTheClass, teachers, teachersOfTheClass } from "./table";
+import { everyone, owners, studentsOfTheClass, readersOfTheClass, teachers, teachersOfTheClass } from "./table";
 
 export interface ActionRow {
   /** The page from which the action is called. */
@@ -73,6 +73,13 @@ export const onAccount = (...args: ActionArgument[]): ActionRow => ({
   at: () => "/teacher/account",
   args: () => args,
   may: teachers,
+});
+
+/** An action about a teacher's account, on the owners' page (Q36). */
+export const onInstallation = (input: Record<string, unknown>): ActionRow => ({
+  at: () => "/teacher/installation",
+  args: () => [json(input)],
+  may: owners,
 });
 
 /** An action on how the team's worksheet was written. */

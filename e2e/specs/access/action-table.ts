@@ -14,6 +14,7 @@ import {
   onActivityOfClass,
   onClass,
   onHistory,
+  onInstallation,
   onRoster,
   onSubmission,
   open,
@@ -211,6 +212,15 @@ export const actions: Record<string, ActionRow> = {
     activityId: s.activityId,
     name: "Another name",
   })),
+  "lib/features/privacy/actions/accounts.ts#setAccountDisabledAction": onInstallation({
+    teacherId: randomUUID(),
+    disabled: true,
+  }),
+  "lib/features/privacy/actions/accounts.ts#deleteAccountAction": onInstallation({
+    teacherId: randomUUID(),
+    classes: "archive",
+  }),
+  "lib/features/privacy/actions/accounts.ts#makeResetLinkAction": onInstallation({ teacherId: randomUUID() }),
   "lib/features/privacy/actions/owners.ts#setOwnerAction": {
     at: () => "/teacher/installation",
     args: (s) => [json({ teacherId: s.readerId, owner: false })],

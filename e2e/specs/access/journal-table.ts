@@ -222,6 +222,12 @@ export const withoutEntry: Record<string, string> = {
     "makes the class whose journal it would be in; its date is beside its activity",
   "lib/features/people/classes/actions/classes.ts#invite":
     "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
+  "lib/features/privacy/actions/accounts.ts#setAccountDisabledAction":
+    "is about a teacher's account, and no class; it is in the audit log",
+  "lib/features/privacy/actions/accounts.ts#deleteAccountAction":
+    "is about a teacher's account, and cannot be undone; it is in the audit log",
+  "lib/features/privacy/actions/accounts.ts#makeResetLinkAction":
+    "is about a teacher's account, and no class; it is in the audit log",
   "lib/features/privacy/actions/owners.ts#setOwnerAction":
     "is about the installation, and no class; it is in the audit log",
   "lib/features/privacy/actions/retention.ts#setRetentionAction":

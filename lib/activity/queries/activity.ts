@@ -65,8 +65,8 @@ export async function loadSessionsAndVersions(
 ): Promise<{ sessions: Set<string>; versions: Map<string, ActivityVersions> }> {
   const { rows } = await pool().query<{ session: string } | ({ session: null; activity: string } & ActivityVersions)>(
     `select s.id as session, null::uuid as activity, null::int as version, null::int as access
-     from sessions s left join students p on p.id = s.student_id
-     where s.id = any($1::text[]) and s.used_at > $2 and p.removed_at is null
+     from sessions s left join students p on p.id = s.student_id left join teachers t on t.id = s.teacher_id
+     where s.id = any($1::text[]) and s.used_at > $2 and p.removed_at is null and t.disabled_at is null
      union all
      select null, a.id, a.access_version, a.access_version - a.time_version from activities a where a.id = any($3::uuid[])`,
     [sessionIds, usedAfter, activityIds],

@@ -18,12 +18,20 @@ export interface PossibleOwner {
   name: string;
   email: string;
   ownerSince: Date | null;
+  /** null: the teacher can sign in. */
+  disabledAt: Date | null;
 }
 
 /** Every teacher of this installation, owners first. */
 export function listPossibleOwners(tx: Tx): Promise<PossibleOwner[]> {
   return tx
-    .select({ id: teachers.id, name: teachers.name, email: teachers.email, ownerSince: teachers.ownerSince })
+    .select({
+      id: teachers.id,
+      name: teachers.name,
+      email: teachers.email,
+      ownerSince: teachers.ownerSince,
+      disabledAt: teachers.disabledAt,
+    })
     .from(teachers)
     .where(isAccountHere())
     .orderBy(sql`${teachers.ownerSince} nulls last`, asc(teachers.name), asc(teachers.id));

@@ -11,6 +11,10 @@ export interface ProviderSettings {
   prompt: "select_account" | "login";
   teachers: boolean;
   students: boolean;
+  /** Only people of these domains may sign in, in small letters. Empty: everyone whom the provider knows. */
+  domains: readonly string[];
+  /** The operator of Crosscase has declared that the provider's e-mail addresses are the school's own. */
+  emailsVerified: boolean;
 }
 
 /** null when no provider is set. */
@@ -22,6 +26,16 @@ export function providerSettings(): ProviderSettings | null {
 export function providerIn(env: Env): ProviderSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
-  const { OIDC_LABEL: label, OIDC_PROMPT: prompt, OIDC_FOR: use } = env;
-  return { issuer, clientId, clientSecret, label, prompt, teachers: use !== "students", students: use !== "teachers" };
+  const { OIDC_LABEL: label, OIDC_PROMPT: prompt, OIDC_FOR: use, OIDC_DOMAINS: domains, OIDC_EMAILS: emails } = env;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    label,
+    prompt,
+    teachers: use !== "students",
+    students: use !== "teachers",
+    domains,
+    emailsVerified: emails === "verified",
+  };
 }

@@ -18,6 +18,8 @@ async function startProvider(): Promise<void> {
     prompt: "select_account",
     teachers: true,
     students: true,
+    domains: [],
+    emailsVerified: false,
   };
 }
 beforeAll(startProvider);
@@ -27,10 +29,11 @@ beforeEach(() => {
 });
 
 /** A whole sign-in: to the provider and back. */
-async function signIn(account: string) {
-  const { url, checks } = await beginSignIn(settings, `${origin}/sign-in/school/callback`);
+async function signIn(account: string, more: Partial<ProviderSettings> = {}) {
+  const own = { ...settings, ...more };
+  const { url, checks } = await beginSignIn(own, `${origin}/sign-in/school/callback`);
   const answer = new URL(await new ProviderBrowser().choose(url, account), origin);
-  return finishSignIn(settings, answer.search, checks);
+  return finishSignIn(own, answer.search, checks);
 }
 
 it.each([
@@ -42,6 +45,31 @@ it.each([
 ])("Q33a: of an address whose email_verified is %s it counts as verified: %#", async (_, said, counts) => {
   provider.add({ sub: "maria", email: "maria@larch.example", email_verified: said as boolean });
   expect(await signIn("maria")).toMatchObject({ email: "maria@larch.example", emailVerified: counts });
+});
+
+it("T19l: with OIDC_EMAILS an address counts as verified when the provider says nothing of it, and not when it says otherwise", async () => {
+  for (const [said, counts] of [
+    [undefined, true],
+    [true, true],
+    [false, false],
+    ["true", false],
+  ] as const) {
+    provider.add({ sub: "maria", email: "maria@larch.example", email_verified: said as boolean });
+    expect(await signIn("maria", { emailsVerified: true }), String(said)).toMatchObject({ emailVerified: counts });
+  }
+});
+
+it("T19l: with OIDC_DOMAINS whoever is of another domain, or has no verified address, is refused, and so is who claims a hosted domain where the issuer is not Google", async () => {
+  const domains = ["larch.example"];
+  provider.add({ sub: "maria", email: "maria@larch.example", email_verified: true });
+  expect(await signIn("maria", { domains })).toMatchObject({ email: "maria@larch.example" });
+  const refused = { code: "outside-domain", values: { label: "Larch School" } };
+  await expect(signIn("maria", { domains: ["oak.example"] })).rejects.toMatchObject(refused);
+  provider.tamperOnce = (claims, key) => signToken({ ...claims, hd: "oak.example" }, key);
+  await expect(signIn("maria", { domains: ["oak.example"] })).rejects.toMatchObject(refused);
+  provider.add({ sub: "maria", email: "maria@larch.example" });
+  await expect(signIn("maria", { domains })).rejects.toMatchObject(refused);
+  expect(await signIn("maria", { domains, emailsVerified: true })).toMatchObject({ emailVerified: true });
 });
 
 it("Q33a: the e-mail address and whether it is verified are of one document: what the ID token verified says nothing of the userinfo's address, nor the other way round", async () => {

@@ -6,6 +6,7 @@ import { BoundedQueue } from "@/lib/process/bounded-queue";
 import { currentMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { isPlainEmail } from "@/lib/auth/rules/emails";
+import { isOfDomain } from "@/lib/auth/rules/outside-domain";
 import type { ProviderSettings } from "./provider-settings";
 import { refusalOf } from "./provider-refusal";
 
@@ -17,7 +18,7 @@ export interface OutsideIdentity {
   name: string;
   /** As the provider has it; "" when it has no address. */
   email: string;
-  /** The provider has verified that the address is this person's, and the address has only plain letters. */
+  /** The provider has verified that the address is this person's, or OIDC_EMAILS says so of every address, and the address has only plain letters. */
   emailVerified: boolean;
 }
 
@@ -108,7 +109,7 @@ export function isAnswerTo(query: string, { state }: SignInChecks): boolean {
 
 /**
  * Who has signed in, by the provider's answer: the query of the address to which it sent the browser.
- * @throws AppError `outside-away`, `outside-cancelled`, `outside-refused`, `busy`
+ * @throws AppError `outside-away`, `outside-cancelled`, `outside-refused`, `outside-domain`, `busy`
  */
 export function finishSignIn(
   settings: ProviderSettings,
@@ -131,14 +132,22 @@ export function finishSignIn(
       const isWhole = claims.email !== undefined && claims.name !== undefined;
       const hasMore = provider.serverMetadata().userinfo_endpoint !== undefined;
       const info = isWhole || !hasMore ? {} : await client.fetchUserInfo(provider, tokens.access_token, sub);
-      return identityOf(claims, info);
+      const identity = identityOf(claims, info, settings);
+      const hostedDomain = typeof claims["hd"] === "string" ? claims["hd"] : null;
+      if (!isOfDomain(settings.domains, { ...identity, hostedDomain }))
+        throw new AppError("outside-domain", { label: settings.label });
+      return identity;
     } catch (error) {
       throw refuse(error, settings);
     }
   });
 }
 
-function identityOf(token: client.IDToken, info: Partial<client.UserInfoResponse>): OutsideIdentity {
+function identityOf(
+  token: client.IDToken,
+  info: Partial<client.UserInfoResponse>,
+  { emailsVerified }: ProviderSettings,
+): OutsideIdentity {
   const text = (value: unknown) => (typeof value === "string" && value.length <= maxClaim ? value : "");
   // The address and whether it is verified must come from the same document.
   const { email: given, email_verified: verified } = info.email === undefined ? token : info;
@@ -148,7 +157,7 @@ function identityOf(token: client.IDToken, info: Partial<client.UserInfoResponse
     subject: token.sub,
     name: text(info.name ?? token.name),
     email,
-    emailVerified: verified === true && isPlainEmail(email),
+    emailVerified: (verified === true || (emailsVerified && verified === undefined)) && isPlainEmail(email),
   };
 }
 

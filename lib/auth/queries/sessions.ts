@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { sessions, sightings, students, teachers } from "@/db/schema";
@@ -7,7 +7,7 @@ export type SessionOwner = { teacherId: string } | { studentId: string };
 
 /**
  * Each live session with its owner, and when the owner was last seen at the address. null when there is no such session, when it was not
- * used since `usedAfter`, or when the student was removed. In the order of `asked`.
+ * used since `usedAfter`, when the student was removed, or the teacher disabled. In the order of `asked`.
  */
 export async function findSessions(
   tx: Tx,
@@ -25,7 +25,7 @@ export async function findSessions(
       student: { id: students.id, name: students.name, classId: students.classId },
     })
     .from(sessions)
-    .leftJoin(teachers, eq(teachers.id, sessions.teacherId))
+    .leftJoin(teachers, and(eq(teachers.id, sessions.teacherId), isNull(teachers.disabledAt)))
     .leftJoin(students, and(eq(students.id, sessions.studentId), isNull(students.removedAt)))
     .leftJoin(
       sightings,
@@ -62,6 +62,12 @@ export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]
   return deleteWhere(tx, eq(sessions.id, sessionId));
 }
 
+/** Whether an owner of the installation has disabled the teacher's account (Q36). */
+export async function isTeacherDisabled(tx: Tx, teacherId: string): Promise<boolean> {
+  const [row] = await tx.select({ at: teachers.disabledAt }).from(teachers).where(eq(teachers.id, teacherId));
+  return row !== undefined && row.at !== null;
+}
+
 const isOf = (owner: SessionOwner) =>
   "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId);
 
@@ -93,11 +99,13 @@ export async function findLiveSessions(tx: Tx, sessionIds: readonly string[], us
     .select({ id: sessions.id })
     .from(sessions)
     .leftJoin(students, eq(students.id, sessions.studentId))
+    .leftJoin(teachers, eq(teachers.id, sessions.teacherId))
     .where(
       and(
         anyOf(sessions.id, sessionIds),
         gt(sessions.usedAt, usedAfter),
-        or(isNull(sessions.studentId), isNull(students.removedAt)),
+        isNull(students.removedAt),
+        isNull(teachers.disabledAt),
       ),
     );
   return new Set(rows.map((row) => row.id));

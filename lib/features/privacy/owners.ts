@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { findNewestBackup } from "@/lib/process/newest-backup";
+import { isLastOwner } from "./rules/accounts";
 import { auditChange } from "@/lib/activity/audit";
 
 type Owner = Viewer & { as: "teacher" };
@@ -30,16 +31,20 @@ export async function setOwner(
   await transaction(async (tx) => {
     await rows.lockOwners(tx);
     const teachers = await rows.listPossibleOwners(tx);
-    const owners = teachers.filter(({ ownerSince }) => ownerSince !== null);
-    if (!owners.some(({ id }) => id === teacherId)) throw new AppError("not-found");
+    requireOwnerIn(teachers, teacherId);
     const found = teachers.find(({ id }) => id === given.teacherId);
     if (found === undefined) throw new AppError("teacher-gone");
     if ((found.ownerSince !== null) === given.owner) return;
-    if (!given.owner && owners.length === 1) throw new AppError("last-owner");
+    if (!given.owner && isLastOwner(teachers, found.id)) throw new AppError("last-owner");
     await rows.setOwnerSince(tx, found.id, given.owner ? now : null);
     const act = given.owner ? "owner-add" : "owner-end";
     await auditChange(tx, { teacherId, classId: null }, act, { detail: found.name }, now);
   });
+}
+
+/** Checks, while owners are locked, that the caller owns the installation still. @throws AppError `not-found` */
+export function requireOwnerIn(teachers: readonly rows.PossibleOwner[], teacherId: string): void {
+  if (!teachers.some(({ id, ownerSince }) => id === teacherId && ownerSince !== null)) throw new AppError("not-found");
 }
 
 /** When the newest backup in BACKUP_DIR was made. null: the setting is not set; `none`: there is no backup, or no folder. */

@@ -86,6 +86,8 @@ const teachers = [
   teacher("Byrd", -8),
   teacher("Aalto", -9, { ownerSince: at(-7) }),
   teacher("of another installation", -5, { email: "imported:1" }),
+  teacher("Dorn", -4, { disabledAt: at(44) }),
+  teacher("of a deleted account", -3, { email: "former:1", disabledAt: at(45) }),
 ];
 
 const classes: New<"classes">[] = [
@@ -998,6 +1000,7 @@ const sessions: New<"sessions">[] = [
   { id: "session of Okafor", teacherId: id("Okafor"), createdAt: at(20), usedAt: at(55) },
   { id: "newer session of Okafor", teacherId: id("Okafor"), createdAt: at(21), usedAt: at(55) },
   { id: "unused session of Okafor", teacherId: id("Okafor"), createdAt: at(22), usedAt: at(20) },
+  { id: "session of Dorn", teacherId: id("Dorn"), createdAt: at(20), usedAt: at(55) },
   { id: "session of Ben", studentId: id("Ben"), createdAt: at(20), usedAt: at(30) },
   { id: "session of Ada", studentId: id("Ada"), createdAt: at(20), usedAt: at(54) },
   { id: "unused session of Ada", studentId: id("Ada"), createdAt: at(20), usedAt: at(19) },

@@ -3,8 +3,12 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pool } from "@/db/client";
+import { makeClass, makeSession, makeTeacher } from "@/db/testing/factories";
+import { parseEnv } from "@/lib/process/env";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { storeRunningServer } from "@/lib/server/boot/running-server";
+import { attachToServer } from "@/lib/server/commands/attach-to-server";
 import { joinRoom, fixtureOutput, type Fixture } from "@/lib/server/testing/outside-client";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
@@ -113,6 +117,49 @@ describe("npm run teacher", () => {
     const nobody = await runCommand("teacher", ["reset", "nobody@example.org"], { DATA_DIR: server.dataDir });
     expect(nobody.output).toContain("nobody@example.org");
     expect(nobody.code).toBe(1);
+  });
+
+  it("Q36a, Q36c, Q36e, Q36f: disables, enables and deletes an account, beside a running server; says which classes need a teacher, and refuses for the last owner", async () => {
+    const run = (...args: string[]) => runCommand("teacher", args, { DATA_DIR: server.dataDir });
+    const beside = await attachToServer(parseEnv({ DATA_DIR: server.dataDir }));
+    const [owner, teacher, receiver] = [
+      await makeTeacher({ ownerSince: new Date() }),
+      await makeTeacher(),
+      await makeTeacher(),
+    ];
+    const made = await makeClass({ teacherIds: [teacher.id] });
+    const session = await makeSession({ teacherId: teacher.id });
+    const count = async (sql: string, id: string) => (await pool().query(sql, [id])).rowCount;
+    const disabled = await run("disable", teacher.email.toUpperCase());
+    expect([disabled.code, disabled.stdout]).toEqual([0, expect.stringContaining("enable")]);
+    expect((await run("list")).stdout).toMatch(new RegExp(`^${teacher.email} .* disabled since \\d{4}-`, "m"));
+    expect(await count("select 1 from sessions where id = $1", session.id)).toBe(0);
+    const reset = await run("reset", teacher.email);
+    expect([reset.code, reset.output.trim()]).toEqual([
+      1,
+      `${teacher.name}’s account is disabled. Enable the account first.`,
+    ]);
+    expect((await run("enable", teacher.email)).output).toContain("can sign in again");
+    expect((await run("reset", teacher.email)).stdout).toContain("/teacher/reset#");
+    const last = await run("delete", owner.email);
+    expect([last.code, last.output]).toEqual([1, expect.stringContaining("An installation needs an owner.")]);
+    const asked = await run("delete", teacher.email);
+    expect([asked.code, asked.output]).toEqual([1, expect.stringContaining("is the only editor of 1 class.")]);
+    expect(asked.output).toContain("--archive-classes");
+    for (const wrong of [
+      ["delete", teacher.email, "--archive-classes", "--hand-to", receiver.email],
+      ["disable", teacher.email, "--archive-classes"],
+      ["disable"],
+    ])
+      expect((await run(...wrong)).output, wrong.join(" ")).toContain("Use: npm run teacher");
+    expect((await run("delete", teacher.email, "--hand-to", "nobody@example.org")).code).toBe(1);
+    const deleted = await run("delete", teacher.email, "--hand-to", receiver.email);
+    expect([deleted.code, deleted.output]).toEqual([0, expect.stringContaining("is deleted.")]);
+    expect((await run("list")).stdout).not.toContain(teacher.email);
+    expect(await count("select 1 from class_teachers where teacher_id = $1", receiver.id)).toBe(1);
+    expect((await run("delete", receiver.email, "--archive-classes")).code).toBe(0);
+    expect(await count("select 1 from classes where id = $1 and archived_at is not null", made.id)).toBe(1);
+    await beside.close();
   });
 
   it("says so in one sentence when it was given another database than the server, and makes none of its own", async () => {

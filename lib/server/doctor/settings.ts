@@ -30,7 +30,7 @@ export function checkSettings(source: Source): CheckedSettings {
   for (;;) {
     try {
       const env = parseEnv(usable);
-      const findings = [...problems, ...checkProxy(env)];
+      const findings = [...problems, ...checkProxy(env), ...checkLimits(env)];
       return { env, unusable, findings: findings.length > 0 ? findings : [ok("Settings", "can be used")] };
     } catch (error) {
       if (!(error instanceof EnvError) || unusable.has(error.variable)) throw error;
@@ -48,6 +48,12 @@ export const checkNames = (source: Source): Finding[] =>
   findMisspelt(source).map(({ name, meant }) =>
     (meant === null ? note : problem)("Settings", describeMisspelt({ name, meant })),
   );
+
+function checkLimits({ OIDC_ISSUER: issuer, OIDC_DOMAINS: domains, OIDC_EMAILS: emails }: Env): Finding[] {
+  if (issuer !== undefined || (domains.length === 0 && emails === undefined)) return [];
+  const name = domains.length > 0 ? "OIDC_DOMAINS" : "OIDC_EMAILS";
+  return [note("Settings", `${name} is set and OIDC_ISSUER is not: it limits nothing until OIDC_ISSUER is set.`)];
+}
 
 function checkProxy({ NEXTAUTH_URL: url, TRUST_PROXY: proxies, BIND_ADDRESS: bound }: Env): Finding[] {
   if (url?.startsWith("https:") === true && proxies === 0)

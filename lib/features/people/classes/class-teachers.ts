@@ -7,6 +7,7 @@ import { lockClass } from "./queries/classes";
 import { lockActivities, raiseAccessVersions } from "@/lib/activity/queries/activity";
 import { findTeacherByEmail } from "@/lib/features/people/signing-in/queries/teachers";
 import { fixtureEmail } from "@/lib/activity/queries/teacher-names";
+import { isTeacherDisabled } from "@/lib/auth/queries/sessions";
 import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { recordInJournal } from "@/lib/activity/journal/record";
@@ -26,7 +27,8 @@ export async function addTeacher(
   { email, may }: { email: string; may: TeacherRight },
 ): Promise<string> {
   const found = await findTeacherByEmail(database(), tidyEmail(email));
-  if (found === null || found.email === fixtureEmail) throw new AppError("no-such-teacher", { email }, "email");
+  if (found === null || found.email === fixtureEmail || (await isTeacherDisabled(database(), found.id)))
+    throw new AppError("no-such-teacher", { email }, "email");
   await changeTeachers(editor, (teachers) => {
     if (teachers.some(({ id }) => id === found.id)) throw new AppError("teacher-here", { name: found.name }, "email");
     return { kind: "teacher-add", teacher: found, may };

@@ -3,11 +3,13 @@ import { database, transaction, type Tx } from "@/db/client";
 import * as rows from "./queries/teachers";
 import * as links from "./queries/teacher-links";
 import { deleteThrottles } from "@/lib/auth/queries/throttles";
+import { isTeacherDisabled } from "@/lib/auth/queries/sessions";
 import { hashSecret } from "@/lib/auth/hashing";
 import { passwordThrottleFor } from "@/lib/auth/known-browser";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { createSession, endSessionsOf, endSurplusSessions } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
+import { auditChange } from "@/lib/activity/audit";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
 import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
@@ -70,17 +72,35 @@ export async function signInTeacher(
   return { sessionId, account: email };
 }
 
-/** A one-time link (1 h) to set a new password; earlier ones stop working. null when no teacher has this email. */
+/**
+ * For `npm run teacher`: a one-time link (1 h) to set a new password. null when no teacher has this email.
+ * @throws AppError as `makeResetIn`
+ */
 export async function makeResetToken(email: string): Promise<string | null> {
   const teacher = await rows.findTeacherByEmail(database(), tidyEmail(email));
-  if (teacher === null) return null;
-  return transaction(async (tx) => {
-    await links.revokeResets(tx, teacher.id, currentTime());
-    return makeLink(tx, { purpose: "reset", teacherId: teacher.id, lastsMs: resetMs });
-  });
+  return teacher === null ? null : transaction((tx) => makeResetIn(tx, teacher, null));
 }
 
-/** Sets the new password, ends all sessions of the teacher, unlinks their accounts from outside, clears throttles, and signs in here. */
+/**
+ * Makes a one-time link (1 h) to set a new password; earlier ones stop working.
+ * @param ownerId who hands out the link; null: the command line
+ * @throws AppError `teacher-disabled`
+ */
+export async function makeResetIn(
+  tx: Tx,
+  { id, name }: { id: string; name: string },
+  ownerId: string | null,
+): Promise<string> {
+  if (await isTeacherDisabled(tx, id)) throw new AppError("teacher-disabled", { name });
+  await links.revokeResets(tx, id, currentTime());
+  await auditChange(tx, { teacherId: ownerId, classId: null }, "reset-made", { detail: name });
+  return makeLink(tx, { purpose: "reset", teacherId: id, lastsMs: resetMs });
+}
+
+/**
+ * Sets the new password, ends all sessions of the teacher, unlinks their accounts from outside, clears throttles, and signs in here.
+ * @throws AppError `link-gone`, `account-disabled`, `password-shape`
+ */
 export async function resetPassword(token: string, password: string): Promise<SignedIn> {
   await requireLink("reset", token);
   const passwordHash = await hashPassword(password);
@@ -91,6 +111,7 @@ export async function resetPassword(token: string, password: string): Promise<Si
     await deleteThrottles(tx, passwordThrottleFor(teacher.email).key);
     await rows.changePassword(tx, link.teacherId, passwordHash);
     await links.revokeResets(tx, link.teacherId, currentTime());
+    await auditChange(tx, { teacherId: link.teacherId, classId: null }, "reset-used", {});
     await unlinkAllOfTeacher(tx, link.teacherId);
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
     return { sessionId: await createSession(tx, { teacherId: link.teacherId }), account: teacher.email, ended };

@@ -63,6 +63,7 @@ export const allAnswers: Record<string, Answers> = {
   "lib/features/privacy/queries/erase": privacy.eraseAnswers,
   "lib/features/privacy/queries/erased-authorship": privacy.authorshipAnswers,
   "lib/features/privacy/queries/stored-data": privacy.storedDataAnswers,
+  "lib/features/privacy/queries/accounts": privacy.accountsAnswers,
   "lib/activity/queries/owners": privacy.ownersAnswers,
   "db/reserved-ids": privacy.reservedIdsAnswers,
   "lib/features/privacy/queries/retention": privacy.retentionAnswers,

@@ -424,6 +424,7 @@ export const studentNamesAnswers: Answers = {
 };
 
 export const teacherNamesAnswers: Answers = {
+  formerEmail: elsewhere("lib/features/ended-rows.int.test.ts"),
   importedEmail: elsewhere("lib/features/ended-rows.int.test.ts"),
   isAccountHere: elsewhere("lib/features/ended-rows.int.test.ts"),
   findTeacherNames: inAnyOrder(

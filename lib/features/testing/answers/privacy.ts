@@ -1,3 +1,4 @@
+import * as accounts from "@/lib/features/privacy/queries/accounts";
 import * as audit from "@/lib/activity/queries/audit";
 import * as erase from "@/lib/features/privacy/queries/erase";
 import * as authorship from "@/lib/features/privacy/queries/erased-authorship";
@@ -266,6 +267,72 @@ export const storedDataAnswers: Answers = {
   ),
 };
 
+export const accountsAnswers: Answers = {
+  setDisabledAt: changes((tx) => accounts.setDisabledAt(tx, id("Byrd"), now), ["~ teachers Byrd: disabled_at at 60"]),
+  listTaughtClasses: [
+    inAnyOrder(
+      (tx) => accounts.listTaughtClasses(tx, id("Okafor")),
+      [
+        "archived class · Period 4 · Okafor · steer · isArchived · hasOtherEditor",
+        "class · Period 1 · Okafor · steer · hasOtherEditor",
+        "newer class · Period 2 · Okafor · steer · hasOtherEditor",
+        "other class · Period 3 · Okafor · read · hasOtherEditor",
+      ],
+    ),
+    inAnyOrder(
+      (tx) => pick(accounts.listTaughtClasses(tx, null), "id", "teacherId"),
+      [
+        "archived class · Aalto",
+        "archived class · Byrd",
+        "archived class · Okafor",
+        "class · Aalto",
+        "class · Byrd",
+        "class · Okafor",
+        "newer class · Cruz",
+        "newer class · Okafor",
+        "other class · Byrd",
+        "other class · Cruz",
+        "other class · Okafor",
+      ],
+    ),
+  ],
+  clearAccount: changes(
+    (tx) => accounts.clearAccount(tx, id("Okafor"), "no hash", now),
+    [
+      "- class_teachers archived class/Okafor",
+      "- class_teachers class/Okafor",
+      "- class_teachers deleted class/Okafor",
+      "- class_teachers newer class/Okafor",
+      "- class_teachers other class/Okafor",
+      "- launches expired launch",
+      "- launches launch",
+      "- launches launch that expires now",
+      "- launches used launch",
+      "- outside_accounts account okafor elsewhere of another issuer of a teacher",
+      "- outside_accounts account okafor of issuer of a teacher",
+      "- sightings home of Okafor/Okafor",
+      "- sightings school/Okafor",
+      "- teacher_links invitation",
+      "- teacher_links invitation into the archived class",
+      "- teacher_links invitation into the class",
+      "- teacher_links invitation that ends now",
+      "- teacher_links newer invitation",
+      "- teacher_links old invitation",
+      "- teacher_links old invitation into the class",
+      "- teacher_links old reset",
+      "- teacher_links reset",
+      "- teacher_links reset into the class",
+      "- teacher_links used invitation",
+      "- teacher_links used invitation into the class",
+      "- teacher_links used reset",
+      "- teacher_links withdrawn invitation",
+      "- teacher_links withdrawn invitation into the class",
+      "- teacher_links withdrawn reset",
+      "~ teachers Okafor: name Former teacher, email former:Okafor, disabled_at at 60, owner_since null, password_hash no hash",
+    ],
+  ),
+};
+
 export const ownersAnswers: Answers = {
   isOwner: each(inOrder, (name) => async (tx) => [{ owner: await owners.isOwner(tx, id(name)) }], {
     Okafor: ["owner"],
@@ -274,10 +341,11 @@ export const ownersAnswers: Answers = {
   listPossibleOwners: inOrder(
     (tx) => owners.listPossibleOwners(tx),
     [
-      "Okafor · Okafor · okafor@example.org · at -8",
-      "Aalto · Aalto · aalto@example.org · at -7",
-      "Byrd · Byrd · byrd@example.org · no ownerSince",
-      "Cruz · Cruz · cruz@example.org · no ownerSince",
+      "Okafor · Okafor · okafor@example.org · at -8 · no disabledAt",
+      "Aalto · Aalto · aalto@example.org · at -7 · no disabledAt",
+      "Byrd · Byrd · byrd@example.org · no ownerSince · no disabledAt",
+      "Cruz · Cruz · cruz@example.org · no ownerSince · no disabledAt",
+      "Dorn · Dorn · dorn@example.org · no ownerSince · at 44",
     ],
   ),
   lockOwners: changes((tx) => owners.lockOwners(tx), []),

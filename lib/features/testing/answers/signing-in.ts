@@ -100,6 +100,7 @@ export const sessionsAnswers: Answers = {
           asked("session of Ben"),
           asked("session of Okafor", "school"),
           asked("session of Okafor", "home of Rex"),
+          asked("session of Dorn"),
           asked("no session"),
         ],
         at(30),
@@ -111,6 +112,7 @@ export const sessionsAnswers: Answers = {
       "nothing",
       "session of Okafor · at 55 · school · at 51 · Okafor · Okafor · okafor@example.org · no student",
       "session of Okafor · at 55 · school · no seenAt · Okafor · Okafor · okafor@example.org · no student",
+      "session of Dorn · at 55 · no address · no seenAt · no teacher · no student",
       "nothing",
     ],
   ),
@@ -170,11 +172,18 @@ export const sessionsAnswers: Answers = {
           "session of Ben",
           "unused session of Ada",
           "session of Rex",
+          "session of Dorn",
         ],
         at(30),
       ),
     ["session of Ada", "session of Okafor"],
   ),
+  isTeacherDisabled: each(inOrder, (name) => async (tx) => [{ off: await sessions.isTeacherDisabled(tx, id(name)) }], {
+    Dorn: ["off"],
+    "of a deleted account": ["off"],
+    Okafor: [""],
+    nobody: [""],
+  }),
 };
 
 export const sightingsAnswers: Answers = {
@@ -253,7 +262,14 @@ export const activityAnswers: Answers = {
   ),
   loadSessionsAndVersions: ofPool(async () => {
     const found = await standing.loadSessionsAndVersions(
-      ["session of Okafor", "unused session of Okafor", "session of Ada", "unused session of Ada", "session of Rex"],
+      [
+        "session of Okafor",
+        "unused session of Okafor",
+        "session of Ada",
+        "unused session of Ada",
+        "session of Rex",
+        "session of Dorn",
+      ],
       at(30),
       [id("lesson"), id("other lesson")],
     );
@@ -365,6 +381,15 @@ export const linksAnswers: Answers = {
       ["true", "~ teacher_links invitation into the class: revoked_at at 60"],
     ),
   ),
+  revokeLinks: changes(
+    (tx) => links.revokeLinks(tx, id("Byrd"), now),
+    [
+      "~ teacher_links invitation by Byrd: revoked_at at 60",
+      "~ teacher_links invitation into the other class: revoked_at at 60",
+      "~ teacher_links newer invitation into the class: revoked_at at 60",
+      "~ teacher_links reset of Byrd: revoked_at at 60",
+    ],
+  ),
   revokeResets: changes(
     (tx) => links.revokeResets(tx, id("Okafor"), now),
     ["~ teacher_links reset into the class: revoked_at at 60", "~ teacher_links reset: revoked_at at 60"],
@@ -388,10 +413,11 @@ export const teachersAnswers: Answers = {
   listTeachers: inOrder(
     (tx) => teachers.listTeachers(tx),
     [
-      "Cruz · Cruz · cruz@example.org · at -20",
-      "Okafor · Okafor · okafor@example.org · at -9",
-      "Aalto · Aalto · aalto@example.org · at -9",
-      "Byrd · Byrd · byrd@example.org · at -8",
+      "Cruz · Cruz · cruz@example.org · at -20 · no disabledAt",
+      "Okafor · Okafor · okafor@example.org · at -9 · no disabledAt",
+      "Aalto · Aalto · aalto@example.org · at -9 · no disabledAt",
+      "Byrd · Byrd · byrd@example.org · at -8 · no disabledAt",
+      "Dorn · Dorn · dorn@example.org · at -4 · at 44",
     ],
   ),
   insertTeacher: [

@@ -15,6 +15,7 @@ import { listStudentIds, setClassArchived } from "@/lib/features/people/classes/
 import { setOnRoster, setRecord } from "@/lib/features/arranging/students/queries/roster";
 import { setExtraTime } from "@/lib/features/hour/clocks/queries/clocks";
 import { setInvitationRevoked } from "@/lib/features/people/signing-in/queries/teacher-links";
+import { isTeacherDisabled } from "@/lib/auth/queries/sessions";
 import { endSessionsOf } from "@/lib/auth/session";
 import { checkHasEditor } from "@/lib/features/people/classes/check-has-editor";
 import { makeOneTimePinRow } from "@/lib/features/people/classes/one-time-pins";
@@ -101,7 +102,10 @@ export const classRestores: Restores<ClassFacts> = {
   teacher: {
     topics: ["roster"],
     apply: async (tx, changes) => {
-      for (const { ids, id, after } of changes) await setTeacherRight(tx, ids[0] ?? "", id, after);
+      for (const { ids, id, after } of changes) {
+        if (after !== null && (await isTeacherDisabled(tx, id))) throw new AppError("undo-teacher-gone");
+        await setTeacherRight(tx, ids[0] ?? "", id, after);
+      }
       for (const classId of new Set(changes.map(({ ids }) => ids[0] ?? ""))) await checkHasEditor(tx, classId);
     },
   },

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classes, classTeachers, students, teachers } from "@/db/schema";
+import { formerTeacherName } from "@/lib/activity/rules/former-teacher";
 
 export interface ClassRow {
   id: string;
@@ -31,13 +32,19 @@ async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow 
       joiningOpen: classes.joiningOpen,
       archivedAt: classes.archivedAt,
       deletedAt: classes.deletedAt,
-      teacherName: teachers.name,
+      // A class that was archived with its last teacher's account has no teacher (Q36).
+      teacherName: sql<string>`coalesce(${teachers.name}, ${formerTeacherName})`,
     })
     .from(classes)
-    .innerJoin(classTeachers, and(eq(classTeachers.classId, classes.id), eq(classTeachers.may, "steer")))
-    .innerJoin(teachers, eq(teachers.id, classTeachers.teacherId))
+    .leftJoin(classTeachers, and(eq(classTeachers.classId, classes.id), eq(classTeachers.may, "steer")))
+    .leftJoin(teachers, eq(teachers.id, classTeachers.teacherId))
     .where(which)
-    .orderBy(asc(classTeachers.since), asc(teachers.createdAt), asc(teachers.id))
+    .orderBy(
+      sql`${teachers.disabledAt} nulls first`,
+      asc(classTeachers.since),
+      asc(teachers.createdAt),
+      asc(teachers.id),
+    )
     .limit(1);
   return row ?? null;
 }

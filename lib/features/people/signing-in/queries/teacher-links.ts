@@ -116,6 +116,14 @@ export async function setInvitationRevoked(
   return rows.length > 0;
 }
 
+/** Revokes the teacher's unused links: invitations too, with which the teacher could make another account (Q36). */
+export async function revokeLinks(tx: Tx, teacherId: string, now: Date): Promise<void> {
+  await tx
+    .update(teacherLinks)
+    .set({ revokedAt: now })
+    .where(and(eq(teacherLinks.teacherId, teacherId), unused(now)));
+}
+
 /** Revokes the teacher's unused reset links, when a new link is made or one is used. */
 export async function revokeResets(tx: Tx, teacherId: string, now: Date): Promise<void> {
   await tx

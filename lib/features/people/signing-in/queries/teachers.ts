@@ -45,7 +45,13 @@ export async function lockTeacher(tx: Tx, teacherId: string): Promise<{ email: s
 
 export async function listTeachers(tx: Tx) {
   return tx
-    .select({ id: teachers.id, name: teachers.name, email: teachers.email, createdAt: teachers.createdAt })
+    .select({
+      id: teachers.id,
+      name: teachers.name,
+      email: teachers.email,
+      createdAt: teachers.createdAt,
+      disabledAt: teachers.disabledAt,
+    })
     .from(teachers)
     .where(isAccountHere())
     .orderBy(asc(teachers.createdAt));
