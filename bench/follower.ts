@@ -1,9 +1,9 @@
 /** A student's browser as the server sees it: it follows the class, refreshes when invalidated, and opens its page's documents. */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, LiveConnection } from "@/lib/server/testing/browser";
 import type { Page } from "@/lib/server/testing/page";
 import type { PagePart } from "@/lib/wire/live-messages";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/activity/rules/phase-pages";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { TestClient } from "@/lib/sync/testing/client";
@@ -14,7 +14,7 @@ export interface FollowTimes {
   loadedAt: number;
 }
 
-const firstSection = lessonOf(builtInContentId).sections[0]?.id;
+const firstSection = builtInLesson.sections[0]?.id;
 
 /** The minimum interval of components/invalidation/refresh-on-invalidation.tsx. */
 const refreshEveryMs = 700;

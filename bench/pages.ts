@@ -3,6 +3,7 @@
  * pages take, and how long after the teacher's click the last student was notified of a new phase and had loaded its page. This process sends
  * everything over real HTTP and real sockets, and shares the machine with the server.
  */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -11,7 +12,6 @@ import { connect, disconnect } from "@/db/client";
 import { makeLearning } from "@/e2e/support/mid-lesson-class";
 import { startRun } from "@/e2e/run/start-run";
 import { makeClassroom, type Classroom } from "@/e2e/support/classroom";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { root } from "@/lib/process/root.js";
 import { Browser } from "@/lib/server/testing/browser";
@@ -27,7 +27,7 @@ if (!Number.isInteger(count) || count < 8 || count > 500) throw new Error("--stu
 /** The limit in milliseconds until the last student has the new page. */
 const limit = count <= 300 ? 2_000 : 5_000;
 const samples = 40;
-const lesson = lessonOf(builtInContentId);
+const lesson = builtInLesson;
 
 const ms = (value: number) => (value === Infinity ? "    never" : `${value.toFixed(0).padStart(6)} ms`);
 

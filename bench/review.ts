@@ -2,6 +2,7 @@
  * `npm run bench:review`: the real server and two teachers who review one case at once, all on this machine. Prints how soon one sees the other's
  * mark, compared with the limit of 2 s and with loading the page alone: over HTTP, which measures the server's part, and in two real browsers.
  */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -12,7 +13,6 @@ import { makeCoTeacher, makeSubmission } from "@/db/testing/factories";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { startRun } from "@/e2e/run/start-run";
 import { makeClassroom, signInAs, type Person } from "@/e2e/support/classroom";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { Browser } from "@/lib/server/testing/browser";
 import { startServer } from "@/lib/server/testing/real-server";
 import { quantile } from "./measure";
@@ -20,7 +20,7 @@ import { quantile } from "./measure";
 startRun();
 const limitMs = 2_000;
 const marks = 40;
-const [criterion] = lessonOf(builtInContentId).rubric;
+const [criterion] = builtInLesson.rubric;
 if (criterion === undefined) throw new Error("the lesson has a rubric");
 
 function print(what: string, elapsed: readonly number[], alone: number): void {

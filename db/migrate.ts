@@ -6,6 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { storeBuiltInLessons } from "./built-in-lessons";
 import { withOwnConnection } from "./client";
 import { findTablesState, listMigrations, migrationsFolder } from "./migrations-list";
 
@@ -45,13 +46,14 @@ export function withMigrationLock<T>(pool: pg.Pool, run: (connection: pg.Client)
 /** While a migration waits for a table's lock, all queries on the table wait behind it. So it gives up after `timeoutMs`, lets them run, and retries. */
 const locks = { timeoutMs: 1_000, pauseMs: 500, tries: 200 };
 
-/** Applies all migrations or none, while other processes use the tables (B9). @throws LockedTablesError after some minutes */
+/** Applies all migrations or none, and stores the built-in lessons, while other processes use the tables (B9). @throws LockedTablesError after some minutes */
 export async function applyMigrations(connection: pg.Client): Promise<void> {
   await connection.query(`set lock_timeout = ${locks.timeoutMs}`);
   try {
     for (let tries = 1; ; tries++) {
       try {
-        return await migrate(drizzle(connection), { migrationsFolder });
+        await migrate(drizzle(connection), { migrationsFolder });
+        return await storeBuiltInLessons(connection);
       } catch (error) {
         if (!isLockTimeout(error)) throw error;
         if (tries === locks.tries) throw new LockedTablesError();

@@ -93,12 +93,7 @@ export default async function ClassPage() {
       <DeviceHandover personId={viewer.studentId} mergedIds={mergedIds} teamId={null} phase="setup" />
       <NoticeProvider>
         {activityIds.map((id) => (
-          <BallotOutboxProvider
-            key={id}
-            activityId={id}
-            studentId={viewer.studentId}
-            mergedIds={mergedIds}
-          />
+          <BallotOutboxProvider key={id} activityId={id} studentId={viewer.studentId} mergedIds={mergedIds} />
         ))}
         {page}
       </NoticeProvider>

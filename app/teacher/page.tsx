@@ -1,3 +1,4 @@
+import { loadNewLesson } from "@/lib/features/people/classes/new-lesson";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClassList } from "@/components/people/classes/class-list";
@@ -10,7 +11,6 @@ import { ownsInstallation } from "@/lib/features/privacy/owners";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireTeacher } from "@/lib/activity/require";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { planOffers } from "@/lib/content/plan-offers";
 import { listClasses } from "@/lib/features/people/classes/classes";
 import { listArchivedOrDeletedClasses } from "@/lib/features/people/classes/archiving";
@@ -26,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The teacher's classes, and a form for another class (T1). */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([
+  const [newLesson, classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([
+    loadNewLesson(),
     listClasses(teacher),
     listArchivedOrDeletedClasses(teacher),
     listClassesWithUpcomingDeletions(teacher),
@@ -37,7 +38,7 @@ export default async function TeacherPage() {
   ]);
   const hasAccountsFromOutside = providerSettings()?.teachers === true || listPlatforms().length > 0;
   const first = classes.length === 0 && putAway.length === 0;
-  const form = <NewClass first={first} plans={planOffers(lessonOf(builtInContentId))} />;
+  const form = <NewClass first={first} plans={planOffers(newLesson)} />;
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name}>
       <ClientMessages

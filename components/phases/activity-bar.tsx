@@ -12,7 +12,6 @@ import { arrangingHref } from "./arranging-href";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadBoard } from "@/lib/features/screens/board/board";
 import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
-import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { nextAction } from "@/lib/activity/rules/next-action";
 import { isRailPhase, type Phase, phaseTable, railPhases } from "@/lib/activity/rules/phases";
@@ -43,8 +42,7 @@ interface ActivityBarProps {
 
 /** On every page of an activity: the class's phase, the next action, and the tabs (T8). */
 export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps) {
-  const { id: activityId, contentId, round, plan } = reader.activity;
-  const lesson = lessonOf(contentId);
+  const { id: activityId, lesson, round, plan } = reader.activity;
   const { facts, teams, tray, longestExtraMs } = await loadBoard(reader);
   const [t, app, moves, initialTime] = await Promise.all([
     getTranslations("activity"),

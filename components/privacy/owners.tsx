@@ -35,7 +35,8 @@ export function Owners({ teachers, origins }: OwnersProps) {
 
   function change(asked: AccountChange) {
     const teacherId = asked.account.id;
-    if (asked.about === "delete") run(() => deleteAccountAction({ teacherId, classes: asked.classes }), { onDone: close });
+    if (asked.about === "delete")
+      run(() => deleteAccountAction({ teacherId, classes: asked.classes }), { onDone: close });
     else run(() => setAccountDisabledAction({ teacherId, disabled: true }), { onDone: close });
   }
 

@@ -7,7 +7,6 @@ import type { ActivityReader } from "@/lib/activity/authorise";
 import type { JournalEntry } from "@/lib/features/undo/journal";
 import type { JournalLine } from "@/lib/features/undo/journal-lines";
 import { findStudentNames } from "@/lib/activity/student-names";
-import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { createEntryFormatter } from "@/lib/activity/journal/format-entry";
 
@@ -21,7 +20,7 @@ export async function JournalList({ reader, lines }: { reader: ActivityReader; l
   const [t, format, formatEntry, names] = await Promise.all([
     getTranslations("journal"),
     getFormatter(),
-    createEntryFormatter(entries, lessonOf(reader.activity.contentId), reader.teacherId),
+    createEntryFormatter(entries, reader.activity.lesson, reader.teacherId),
     findStudentNames(shown),
   ]);
   if (lines.length === 0) return <p className={styles.empty}>{t("empty")}</p>;

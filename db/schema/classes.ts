@@ -17,6 +17,7 @@ import { formerMemberId } from "@/lib/activity/rules/former-member";
 import type { Pause } from "@/lib/activity/rules/pause";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import type { Spotlight } from "@/lib/activity/rules/projector";
+import { lessonVersions } from "./lessons";
 import type { MergedFrom } from "@/lib/features/people/joining/rules/merged-presence";
 import type { SeenTeam } from "@/lib/features/teams/rules/team-news";
 import { phases } from "@/lib/activity/rules/phases";
@@ -110,7 +111,10 @@ export const activities = pgTable(
       .references(() => classes.id, { onDelete: "cascade" }),
     /** null: the activity is called by the title of its lesson. */
     name: text("name"),
-    contentId: text("content_id").notNull(),
+    /** The version of the lesson that the activity began with. */
+    contentId: text("content_id")
+      .notNull()
+      .references(() => lessonVersions.id),
     phase: text("phase", { enum: phases }).notNull().default("setup"),
     round: integer("round").notNull().default(1),
     /** Raised by every write that changes who may read or write a document (R11). */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { worksheetTexts, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -17,3 +18,10 @@ export const cameFrom = () =>
     .array()
     .notNull()
     .default(sql`'{}'`);
+
+/** Texts of a worksheet. Rows of earlier builds have no more than three answers. */
+export const worksheetTextsColumn = customType<{ data: WorksheetTexts; driverData: Partial<WorksheetTexts> | string }>({
+  dataType: () => "jsonb",
+  toDriver: (texts) => JSON.stringify(texts),
+  fromDriver: (stored) => worksheetTexts(typeof stored === "string" ? (JSON.parse(stored) as object) : stored),
+});

@@ -3,6 +3,7 @@
  * Modes and content are ids of lib/content (data, 2 to 8 modes), never an enum here.
  */
 export * from "./teachers";
+export * from "./lessons";
 export * from "./classes";
 export * from "./teacher-links";
 export * from "./signing-in";

@@ -1,6 +1,6 @@
+import { worksheetTextsColumn } from "./columns";
 import { sql } from "drizzle-orm";
-import { boolean, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { WorksheetTexts } from "@/lib/sync/format/fields";
+import { boolean, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id, createdAt } from "./columns";
 import { teachers } from "./teachers";
 import { students, activities } from "./classes";
@@ -42,7 +42,7 @@ export const submissions = pgTable(
       .notNull()
       .references(() => worksheets.id, { onDelete: "cascade" }),
     mode: text("mode").notNull(),
-    texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
+    texts: worksheetTextsColumn("texts").notNull(),
     /** Who handed it in: a student or a teacher; both null for a student who was erased (Q31). */
     handedInByStudent: uuid("handed_in_by_student").references(() => students.id),
     handedInByTeacher: uuid("handed_in_by_teacher").references(() => teachers.id),
@@ -72,7 +72,7 @@ export const copies = pgTable(
     worksheetId: uuid("worksheet_id")
       .notNull()
       .references(() => worksheets.id, { onDelete: "cascade" }),
-    texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
+    texts: worksheetTextsColumn("texts").notNull(),
     at: at("at").notNull(),
   },
   (t) => [unique().on(t.studentId, t.worksheetId), index().on(t.activityId, t.studentId)],

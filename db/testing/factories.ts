@@ -2,6 +2,9 @@
  * Factories of rows for tests, each with the rows it depends on; a test gives only the values that matter to it.
  * They write to the tables directly, so they can make rows that the rules would refuse.
  */
+import { worksheetTexts } from "@/lib/sync/format/fields";
+import { newestVersion } from "@/lib/content/built-in-versions";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
@@ -58,18 +61,17 @@ export async function makeCoTeacher(classId: string, given: New<"teachers"> = {}
 
 export async function makeActivity(given: New<"activities"> = {}) {
   const classId = given.classId ?? (await makeClass()).id;
-  return onlyRow(
-    await database()
-      .insert(schema.activities)
-      .values({
-        contentId: "when-deep-learning-fails",
-        // Reveals all results.
-        revealStep: firstRevealStep("setup", given.phase ?? "setup", false),
-        ...given,
-        classId,
-      })
-      .returning(),
-  );
+  const made = await database()
+    .insert(schema.activities)
+    .values({
+      contentId: newestVersion,
+      // Reveals all results.
+      revealStep: firstRevealStep("setup", given.phase ?? "setup", false),
+      ...given,
+      classId,
+    })
+    .returning();
+  return { ...onlyRow(made), lesson: builtInLesson };
 }
 
 /** The time for the nth row of one insert, whose rows would otherwise all have the same time. The last row's time is now. */
@@ -226,7 +228,14 @@ type NewSubmission = Pick<typeof schema.submissions.$inferInsert, "activityId"> 
 };
 
 export async function makeSubmission({ activityId, team, studentId, texts }: NewSubmission) {
-  const blank: WorksheetTexts = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
+  const blank: WorksheetTexts = worksheetTexts({
+    title: "",
+    scenario: "",
+    source: "",
+    harmed: "",
+    prevention: "",
+    response: "",
+  });
   const values = {
     activityId,
     teamId: team.id,

@@ -49,6 +49,9 @@ const texts = (
   harmed,
   prevention,
   response,
+  answer4: "",
+  answer5: "",
+  answer6: "",
 });
 const second = ["harmed", "response"] as const;
 

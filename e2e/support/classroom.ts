@@ -1,7 +1,7 @@
 /** Inserts a class for a browser test into the server's database, with a session for everyone. */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import * as make from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { nameKey } from "@/lib/features/people/joining/rules/names";
 import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
 
@@ -53,7 +53,7 @@ export function member(classroom: Classroom, team: number, place = 0): Person {
 }
 
 // A cast, because a lesson has at least two modes.
-export const modes = lessonOf(builtInContentId).modes.map(({ id }) => id) as [string, string, ...string[]];
+export const modes = builtInLesson.modes.map(({ id }) => id) as [string, string, ...string[]];
 const firstNames = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana", "Imran", "June", "Kofi", "Lena"];
 
 /** Amara, Ben, … then Amara 2, Ben 2, …: no two the same in a class. */

@@ -1,5 +1,5 @@
 /** What browser tests expect of students' pages in each phase. A new phase needs a row here. */
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import type { Phase } from "@/lib/activity/rules/phases";
 
 interface Whom {
@@ -18,7 +18,7 @@ interface Expected {
   followsInTray: readonly string[];
 }
 
-const lesson = lessonOf(builtInContentId);
+const lesson = builtInLesson;
 
 export const expectedByPhase: Record<Phase, Expected> = {
   setup: {

@@ -1,18 +1,17 @@
 /** The Causes exercise of the Learn phase: its terms and places, and placing terms by keyboard and by dragging. */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import type { Locator, Page } from "@playwright/test";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 
-const lesson = lessonOf(builtInContentId);
+const lesson = builtInLesson;
 export type Mode = string;
 /** The modes' names, in the lesson's order. */
 export const modeNames = lesson.modes.map(({ name }) => name);
 
 /** The text of the row that a mode belongs to. */
 export function causeOf(mode: Mode): string {
-  const id = lesson.modes.find(({ name }) => name === mode)?.id;
-  const pair = lesson.matching.pairs.find((each) => each.mode === id);
-  if (pair === undefined) throw new Error(`the lesson has no mode ${mode}`);
-  return pair.cause;
+  const found = lesson.modes.find(({ name }) => name === mode);
+  if (found === undefined) throw new Error(`the lesson has no mode ${mode}`);
+  return found.match.cause;
 }
 
 export const term = (page: Page, mode: Mode) =>

@@ -1,11 +1,12 @@
 /** A class in mid-lesson, for pictures: sections read, exercises tried, cases written and handed in, votes cast. */
+import { modeOf, textsOfExample } from "@/lib/content/lesson";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import * as work from "@/db/testing/student-work";
-import { lessonOf } from "@/lib/content/lesson";
 import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
 import { worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { makeClassroom, modes, type Classroom, type ClassroomOptions } from "./classroom";
 
-const lesson = lessonOf("when-deep-learning-fails");
+const lesson = builtInLesson;
 const reasons = [
   "You can’t test for an input nobody has thought of yet.",
   "The training data looked fine to everyone who checked it.",
@@ -61,10 +62,7 @@ export async function makeLearning({ activity, students }: Classroom, done: bool
 
 /** A whole case about this mode. */
 export function caseOf(mode: string): WorksheetTexts {
-  const exemplar = lesson.exemplars[mode];
-  if (exemplar === undefined) throw new Error(`no exemplar of ${mode}`);
-  const { title, scenario, source, harmed, prevention, response } = exemplar;
-  return { title, scenario, source, harmed, prevention, response };
+  return textsOfExample(modeOf(lesson, mode).example);
 }
 
 async function write({ activity, teams }: Classroom, all: boolean): Promise<void> {

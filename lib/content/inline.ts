@@ -6,7 +6,7 @@ export type Inline =
   | { kind: "term"; text: string; term: string }
   | { kind: "citation"; source: string };
 
-const mark = /\*([^*]+)\*|\[\^([a-z0-9-]+)\]|\[([^\]^]+)\]\(([a-z0-9-]+)\)/g;
+const mark = /\*([^*]+)\*|\[\^([a-z0-9-]+)\]|\[([^[\]^]+)\]\(([a-z0-9-]+)\)/g;
 
 export function parseInline(marked: string): Inline[] {
   const parts: Inline[] = [];

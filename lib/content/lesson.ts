@@ -1,37 +1,14 @@
-/** Finds lessons by id, as in `lessonOf(activity.contentId)`. */
-import { findInconsistencies } from "./consistency";
-import { lessonSchema, type Lesson, type Mode, type Plan } from "./schema";
-import { whenDeepLearningFails } from "./when-deep-learning-fails/lesson";
+/** Finds parts of a lesson by id. */
+import { questionFields } from "@/lib/activity/rules/question-fields";
+import { worksheetTexts, type WorksheetTexts } from "@/lib/sync/format/fields";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
+import type { Example, Lesson, Mode, Plan } from "./schema";
 
 export type { Lesson, Mode } from "./schema";
 
-/** The lesson of every activity, until teachers can write their own. */
-export const builtInContentId = "when-deep-learning-fails";
-
-const lessons = new Map<string, Lesson>([[builtInContentId, validated(whenDeepLearningFails)]]);
-
-function validated(lesson: Lesson): Lesson {
-  const faults = findInconsistencies(lessonSchema.parse(lesson));
-  if (faults.length > 0) throw new Error(`The lesson "${lesson.id}" does not hold together: ${faults.join("; ")}.`);
-  return lesson;
-}
-
-/** @throws Error if no lesson has that id, which cannot happen for an activity's `contentId` */
-export function lessonOf(contentId: string): Lesson {
-  const lesson = lessons.get(contentId);
-  if (lesson === undefined) throw new Error(`There is no lesson "${contentId}".`);
-  return lesson;
-}
-
-/** Whether a lesson with that id exists. A file from another installation may name one that exists only there. */
-export function hasLesson(contentId: string): boolean {
-  return lessons.has(contentId);
-}
-
 /** An activity's rubric: its own once a teacher has edited it, else the lesson's (T12). */
-export function rubricOf(activity: { contentId: string; rubric: Rubric | null }): Rubric {
-  return activity.rubric ?? lessonOf(activity.contentId).rubric;
+export function rubricOf({ rubric, lesson }: { rubric: Rubric | null; lesson: Pick<Lesson, "rubric"> }): Rubric {
+  return rubric ?? lesson.rubric;
 }
 
 export function findPlan(lesson: Lesson, planId: string): Plan | null {
@@ -48,4 +25,11 @@ export function modeOf(lesson: Lesson, modeId: string): Mode {
   const mode = findMode(lesson, modeId);
   if (mode === null) throw new Error(`"${lesson.title}" has no mode "${modeId}".`);
   return mode;
+}
+
+/** The texts of a worked example, as a worksheet has them. */
+export function textsOfExample({ title, scenario, source, answers }: Example): WorksheetTexts {
+  const texts = worksheetTexts({ title, scenario: scenario.text, source });
+  for (const field of questionFields) texts[field] = answers[field]?.text ?? "";
+  return texts;
 }

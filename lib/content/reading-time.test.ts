@@ -1,8 +1,8 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { describe, expect, it } from "vitest";
-import { builtInContentId, lessonOf } from "./lesson";
 import { learnMinutes, readingMinutes, wordsPerMinute } from "./reading-time";
 
-const lesson = lessonOf(builtInContentId);
+const lesson = builtInLesson;
 const words = (count: number) => Array<string>(count).fill("word").join(" ");
 const withText = (text: string) => ({
   ...lesson,

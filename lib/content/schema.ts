@@ -1,20 +1,60 @@
 /**
- * The schema of a case-study lesson (2 to 8 modes), validated by zod.
- * Server only; the browser gets plain values as props.
+ * The shape of a case-study lesson, and how much each part may hold. A lesson of this shape can be stored and edited; `findFaults` says what it still
+ * lacks before a class can use it. Server only; the browser gets plain values as props.
  *
- * `Marked` text has three marks, parsed by `parseInline`: `*emphasis*`, `[words](term-id)` for a glossary term, and
- * `[^source-id]` at the end of a factual claim.
+ * `marked` text has three marks, parsed by `parseInline`: `*emphasis*`, `[words](term-id)` for a glossary term, and `[^source-id]` at the end of a
+ * claim. `plain` text is shown as it is.
  */
 import * as z from "zod";
 import { phases } from "@/lib/activity/rules/phases";
+import { questionFields } from "@/lib/activity/rules/question-fields";
+import { drawingIds } from "./drawings";
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "an id is lower case letters, digits and hyphens");
-const plain = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((text) => !/[[\]*]/.test(text), "this text is shown as it is: no marks");
-const marked = z.string().trim().min(1);
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const plain = z.string().max(2_000);
+const marked = z.string().max(4_000);
+const list = <T extends z.ZodType>(of: T, most: number) => z.array(of).max(most);
+
+/** The eight looks of modes: hue, pattern and mark. Two modes of a lesson have different ones. */
+const look = z.int().min(1).max(8);
+
+/** A mode's place in the matching exercise. */
+const match = z.object({
+  /** The mode's root cause. */
+  cause: plain,
+  /** The cause in a few words. */
+  short: plain,
+  /** Shown when the mode is placed on its own cause. */
+  right: plain,
+  /** Shown when another mode, the key, is placed on this cause. */
+  wrong: z.record(id, plain),
+  /** Shown when a mode that is not in `wrong` is placed on this cause. */
+  otherwise: plain,
+});
+
+/** A part of a worked example, with a remark on what is worth imitating in it. */
+const examplePart = z.object({ text: plain, remark: plain });
+
+const example = z.object({
+  title: plain,
+  scenario: examplePart,
+  /** A web address if the scenario was found; empty if it was invented. */
+  source: plain,
+  /** One for each question of the worksheet. */
+  answers: z.partialRecord(z.enum(questionFields), examplePart),
+  /** Tells the reader what is real in the case and what is invented. */
+  honesty: marked,
+});
+
+/** A part of a weak example; the remark says what is missing, and `misses` names the rubric's criterion that it is about. */
+const weakPart = examplePart.extend({ misses: id.nullable() });
+
+/** A weak case to improve: a warm-up before one's own. */
+const weakExample = z.object({
+  title: plain,
+  scenario: weakPart,
+  answers: z.partialRecord(z.enum(questionFields), weakPart),
+});
 
 const mode = z.object({
   id,
@@ -22,12 +62,16 @@ const mode = z.object({
   name: plain,
   /** For narrow columns: "Adversarial" */
   shortName: plain,
+  look,
   /** One sentence about what goes wrong. */
   oneLine: plain,
   /** The same for a card on which students choose the mode, in one or two lines. */
-  cardLine: plain.max(64),
+  cardLine: plain,
   /** Questions that take a case on this mode further, shown beside the worksheet. */
-  prompts: z.array(plain).min(2).max(6),
+  prompts: list(plain, 6),
+  match,
+  example,
+  weakExample: weakExample.nullable(),
 });
 
 const block = z.discriminatedUnion("kind", [
@@ -42,25 +86,26 @@ const section = z.object({
   title: plain,
   /** The mode that the section is about, or null. */
   mode: id.nullable(),
-  blocks: z.array(block).min(1),
+  blocks: list(block, 40),
 });
 
 const chartRow = z.object({
   name: plain,
   /** One value for each series, in their order. */
-  values: z.array(z.number().min(0)).min(1).max(3),
+  values: list(z.number().min(0), 3),
 });
 
 /** The numbers of a figure that is a chart. */
 const chart = z.object({
+  kind: z.literal("chart"),
   /** What is counted: "errors in 100 faces". */
   unit: plain,
   /** The axis labels, from 0 to the end. */
-  ticks: z.array(z.number().min(0)).min(2),
-  series: z.array(plain).min(1).max(3),
-  rows: z.array(chartRow).min(1).max(6),
+  ticks: list(z.number().min(0), 12),
+  series: list(plain, 3),
+  rows: list(chartRow, 6),
   /** The values for all rows together. */
-  total: chartRow.optional(),
+  total: chartRow.nullable(),
 });
 
 const figure = z.object({
@@ -73,8 +118,12 @@ const figure = z.object({
   caption: marked,
   /** The source of its numbers, or how it was made. */
   credit: marked,
-  /** Only for a figure without a drawing of its own. */
-  chart: chart.optional(),
+  picture: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("drawing"), drawing: z.enum(drawingIds) }),
+    chart,
+    /** An uploaded picture, by the SHA-256 of its bytes in hex. */
+    z.object({ kind: z.literal("image"), image: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ]),
 });
 
 const source = z.object({
@@ -82,8 +131,9 @@ const source = z.object({
   /** The citation as printed in the margin, with `*…*` around the work's title. */
   cite: marked,
   /** What exactly the source shows, if the claim needs that. */
-  note: marked.optional(),
-  url: z.url({ protocol: /^https$/ }),
+  note: marked,
+  /** Web address, https. */
+  url: plain,
 });
 
 const term = z.object({
@@ -94,37 +144,31 @@ const term = z.object({
   section: id,
 });
 
-const pair = z.object({
-  mode: id,
-  /** The mode's root cause. */
-  cause: plain,
-  /** The cause in a few words. */
-  short: plain,
-  /** Shown when the mode is placed on its own cause. */
-  right: plain,
-  /** Shown when another mode, the key, is placed on this cause. */
-  wrong: z.record(id, plain),
-});
-
-const matching = z.object({
-  title: plain,
-  pairs: z.array(pair).min(2).max(8),
-  /** The order in which causes are listed, by mode. It must differ from the order of the modes. */
-  causeOrder: z.array(id),
-});
-
 const option = z.object({ id, text: plain, correct: z.boolean(), explanation: plain });
 
-const checkSchema = z.object({
+/** A short case, guessed before reading and explained in its section (S2). */
+const guess = z.object({
+  id,
+  /** What happens, in one to three sentences. */
+  situation: plain,
+  /** "Which of these would fool it?" */
+  question: plain,
+  options: list(z.object({ id, text: plain, correct: z.boolean() }), 6),
+  /** Why, shown at the end of the section. */
+  explanation: marked,
+  section: id,
+});
+
+const check = z.object({
   id,
   question: plain,
-  options: z.array(option).min(2).max(6),
+  options: list(option, 6),
   /** The section to read again. */
   section: id,
 });
 
 const question = z.object({
-  field: z.enum(["harmed", "prevention", "response"]),
+  field: z.enum(questionFields),
   question: plain,
   /** The question for chips and narrow columns. */
   short: plain,
@@ -138,66 +182,87 @@ const caseStudy = z.object({
   title: plain,
   /** The task in one or two sentences. */
   task: plain,
-  steps: z.array(plain).min(1),
+  steps: list(plain, 8),
   scenario: z.object({ placeholder: plain, hint: plain }),
-  questions: z.tuple([question, question, question]),
+  questions: list(question, 6),
 });
 
-const notesPrompt = z.object({
-  field: z.enum(["alike", "testing", "harder"]),
-  prompt: plain,
-  placeholder: plain,
-});
+const notesPrompt = z.object({ field: z.enum(["alike", "testing", "harder"]), prompt: plain, placeholder: plain });
+
+/** How sentences begin that students write to their partners (S9). */
+const feedback = z.object({ strength: list(plain, 4), question: list(plain, 4), suggestion: list(plain, 4) });
 
 const criterion = z.object({
   id,
   name: plain,
-  /** What earns levels 1, 2, 3 and 4, in that order. */
-  levels: z.tuple([plain, plain, plain, plain]),
-});
-
-const exemplar = z.object({
-  title: plain,
-  scenario: plain,
-  /** A web address if the scenario was found; empty if it was invented. */
-  source: z.union([z.literal(""), z.url({ protocol: /^https$/ })]),
-  harmed: plain,
-  prevention: plain,
-  response: plain,
-  /** Tells the reader what is real in the case and what is invented. */
-  honesty: marked,
-  /** What is worth imitating: one remark about the scenario and each answer. */
-  remarks: z.object({ scenario: plain, harmed: plain, prevention: plain, response: plain }),
+  /** What earns level 1, 2, 3, …, in that order. All criteria of a rubric have equally many. */
+  levels: list(plain, 6),
 });
 
 const plan = z.object({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  /** Minutes of the whole sitting. */
+  id,
+  /** "One lesson of 45 minutes" */
+  name: plain,
+  /** Minutes of the whole sitting; for homework those that a student needs. */
   minutes: z.int().min(10).max(240),
+  /** Whether students do it by themselves (T18). */
+  selfPaced: z.boolean(),
   /** How many sections, counted from the first, are read before the sitting, because the minutes of learn are too few for all. */
-  homework: z.int().min(0),
+  homework: z.int().min(0).max(30),
   /** The timer's minutes for each phase that has a timer (T10). */
   phases: z.partialRecord(z.enum(phases), z.int().min(1).max(240)),
+  /** What the teacher does, step by step. */
+  steps: list(marked, 12),
+});
+
+/** What a teacher reads before the lesson (T17). */
+const guide = z.object({
+  aims: list(marked, 12),
+  /** What students usually get wrong, and what to answer. */
+  mistakes: list(z.object({ claim: plain, answer: marked }), 20),
+  discussion: list(marked, 20),
+  /** What may hurt somebody in the room, and how to handle it. */
+  sensitive: list(marked, 12),
+  /** Sentence starters for students who need them. */
+  starters: list(plain, 20),
+  extensions: list(marked, 12),
+  standards: list(
+    z.object({
+      /** "CSTA K–12 Computer Science Standards, 2017" */
+      framework: plain,
+      /** "3A-IC-24" */
+      code: plain,
+      /** The standard's own words. */
+      text: plain,
+      /** Which part of the lesson meets it. */
+      how: marked,
+      url: plain,
+    }),
+    30,
+  ),
 });
 
 export const lessonSchema = z.object({
-  id,
   title: plain,
+  /** What the lesson is about, in one or two sentences, for the list of lessons. */
+  about: plain,
   /** The question that the class votes on. */
   ballotQuestion: plain,
-  modes: z.array(mode).min(2).max(8),
-  sections: z.array(section).min(1),
-  figures: z.array(figure),
-  sources: z.array(source),
-  glossary: z.array(term),
-  matching,
-  checks: z.array(checkSchema).min(1),
+  modes: list(mode, 8),
+  sections: list(section, 30),
+  figures: list(figure, 30),
+  sources: list(source, 150),
+  glossary: list(term, 100),
+  guesses: list(guess, 6),
+  /** The matching exercise. `distractor`: a cause that belongs to no mode, so that the last one is no gift; `wrong` is shown on it. */
+  matching: z.object({ title: plain, distractor: z.object({ cause: plain, wrong: plain }).nullable() }),
+  checks: list(check, 20),
   caseStudy,
-  notesPrompts: z.tuple([notesPrompt, notesPrompt, notesPrompt]),
-  rubric: z.array(criterion).min(1),
-  /** One for each mode, by mode id. */
-  exemplars: z.record(id, exemplar),
-  plans: z.array(plan),
+  notesPrompts: list(notesPrompt, 3),
+  feedback,
+  rubric: list(criterion, 8),
+  plans: list(plan, 8),
+  guide,
 });
 
 export type Lesson = z.infer<typeof lessonSchema>;
@@ -205,12 +270,11 @@ export type Mode = Lesson["modes"][number];
 export type Section = Lesson["sections"][number];
 export type Block = Section["blocks"][number];
 export type Figure = Lesson["figures"][number];
-export type Chart = NonNullable<Figure["chart"]>;
+export type Chart = Extract<Figure["picture"], { kind: "chart" }>;
 export type Source = Lesson["sources"][number];
 export type Term = Lesson["glossary"][number];
-export type Matching = Lesson["matching"];
 export type Check = Lesson["checks"][number];
 export type CaseStudy = Lesson["caseStudy"];
-export type Criterion = Lesson["rubric"][number];
 export type Plan = Lesson["plans"][number];
-export type Exemplar = Lesson["exemplars"][string];
+export type Example = Mode["example"];
+export type WeakExample = NonNullable<Mode["weakExample"]>;

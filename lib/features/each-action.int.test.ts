@@ -2,6 +2,7 @@
  * Actions in an activity, from choosing modes to the results. Each invalidates exactly the topics of what changed (T9, Q7); each action of a teacher
  * is undone and redone, with everything that it changed (T8).
  */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { randomUUID } from "node:crypto";
 import { it } from "vitest";
 import { database } from "@/db/client";
@@ -25,12 +26,11 @@ import { placeInSuggestedTeam } from "./arranging/teams/rearranging";
 import { applyFirstOption } from "./arranging/teams/testing/rearranged-class";
 import { castBallot } from "./votes/voting/ballots";
 import { hideReason } from "./screens/projector/hide-reason";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { expectTopics, newRoom } from "./testing/each-action";
 
 withDatabase();
 
-const lesson = lessonOf(builtInContentId);
+const lesson = builtInLesson;
 
 it("T8g, T8d: before Write each action on modes, locks, presence and exercises tells of exactly what it changed, what changes nothing of nothing; teachers' are undone and done again", async () => {
   const room = await newRoom("learn");

@@ -1,4 +1,4 @@
-import type { QuestionField } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
 
 /** What the board shows about a worksheet: numbers, and no text except the title (T9). */
 export interface SheetNumbers {

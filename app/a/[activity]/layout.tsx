@@ -1,3 +1,4 @@
+import type { Lesson } from "@/lib/content/schema";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BallotOutboxProvider } from "@/components/votes/voting/ballot-outbox";
@@ -38,7 +39,6 @@ import { findLearnPage } from "@/lib/features/learning/lesson-progress";
 import { hasMatchNow } from "@/lib/features/cases/comparing/comparing";
 import { loadTeamNews } from "@/lib/features/teams/team-news";
 import { requireMember } from "@/lib/activity/require";
-import { lessonOf } from "@/lib/content/lesson";
 import { madeAt } from "@/lib/wire/made-at";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { MergeNews } from "@/components/people/joining/merge-news";
@@ -148,7 +148,7 @@ export default async function StudentFrame({
           {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalMoment at={new Date(made)} /> })}
         </Strip>
       </CachePages>
-      <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
+      <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.lesson)} />
       <ClassStrips member={member} teacher={teacher} />
       {news.returned && (
         <ReviewStrip first icon="undo" sentence={r("returned")} href={`/a/${activityId}/write`} go={r("toReturned")} />
@@ -168,11 +168,7 @@ export default async function StudentFrame({
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>
-          <BallotOutboxProvider
-            activityId={activityId}
-            studentId={studentId}
-            mergedIds={mergedIds}
-          >
+          <BallotOutboxProvider activityId={activityId} studentId={studentId} mergedIds={mergedIds}>
             {children}
           </BallotOutboxProvider>
         </NoticeProvider>
@@ -186,9 +182,8 @@ export default async function StudentFrame({
 }
 
 /** Names of the fields in worksheets and notes, for set-aside text from them. */
-async function fieldNames(contentId: string): Promise<Record<string, string>> {
+async function fieldNames({ caseStudy, notesPrompts }: Lesson): Promise<Record<string, string>> {
   const t = await getTranslations("write");
-  const { caseStudy, notesPrompts } = lessonOf(contentId);
   const names: Record<string, string> = {
     title: t("fields.title"),
     scenario: t("fields.scenario"),

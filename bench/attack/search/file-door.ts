@@ -1,11 +1,11 @@
 /** The file of an activity that a teacher imports (T14), read as the import's thread reads it, and everybody who then reads its worksheets. */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { randomUUID } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
 import { fileFormat, fileTables } from "@/lib/features/exporting/activity-file";
 import { activity } from "@/lib/features/exporting/testing/small-file";
 import { readImport } from "@/lib/features/exporting/import-parts";
-import { lessonOf } from "@/lib/content/lesson";
 import { decodeRows, encodeRows, type StoredRow } from "@/lib/sync/format/stored-rows";
 import { documentFields } from "@/lib/sync/format/fields";
 import { documentBase, readAfterwards } from "./document-door";
@@ -16,7 +16,7 @@ import { updateShapes } from "./update-shapes";
 const at = "2026-09-01T08:00:00.000Z";
 const id = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, "0")}`;
 const [team, sheet, document] = [id(1), id(2), id(3)];
-const { modes } = lessonOf(activity.contentId);
+const { modes } = builtInLesson;
 const mode = modes[0]?.id ?? "";
 
 const whole = {

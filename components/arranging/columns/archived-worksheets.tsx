@@ -5,7 +5,7 @@ import { PreviewButton } from "@/components/arranging/teams/desk-buttons";
 import styles from "@/components/arranging/teams/arrange.module.css";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { listArchive } from "@/lib/features/cases/writing/earlier-texts";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 
 /** Archived worksheets, to read and to restore (T7). */
 export async function ArchivedWorksheets({ reader }: { reader: ActivityReader }) {
@@ -13,7 +13,7 @@ export async function ArchivedWorksheets({ reader }: { reader: ActivityReader })
   if (archived.length === 0) return null;
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
   const closed = reader.activity.phase === "closed";
-  const lesson = lessonOf(reader.activity.contentId);
+  const lesson = reader.activity.lesson;
   return (
     <section className={styles.tray} aria-labelledby="kept">
       <h2 id="kept">{t("title")}</h2>

@@ -3,7 +3,6 @@ import { ChoiceForm } from "@/components/arranging/teams/choice-form";
 import { MakeTeams } from "@/components/arranging/teams/make-teams";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { formArrangement, listStudentsToPlace } from "@/lib/features/teams/random-teams";
-import { lessonOf } from "@/lib/content/lesson";
 import { isJoined } from "@/lib/features/people/joining/rules/joined";
 import { isAtLeast } from "@/lib/activity/rules/phases";
 import { listNewTeams } from "@/lib/features/teams/rules/arrangement";
@@ -21,7 +20,7 @@ export async function ChoiceMaking({ loaded, activity }: PartProps) {
   const joined = loaded.students.filter(isJoined);
   const undecided = joined.filter((student) => student.chosenMode === null);
   if (late) return <p>{t("choice.late")}</p>;
-  const { modes } = lessonOf(activity.contentId);
+  const { modes } = activity.lesson;
   const formatSizes = await createSizesFormatter();
   const forecast = (size: TeamSize) => {
     // The sizes of the teams do not depend on the random numbers.

@@ -8,7 +8,7 @@ import { StudentName } from "@/components/arranging/teams/student-name";
 import { TeamMenu } from "@/components/arranging/teams/team-menu";
 import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/features/teams/rules/arrangement";
 import { isAtLeast } from "@/lib/activity/rules/phases";
@@ -18,7 +18,7 @@ import type { PartProps } from "./places";
 export async function Columns({ loaded, activity }: PartProps) {
   const [t, format] = await Promise.all([getTranslations("arrange"), getFormatter()]);
   const { arrangement, students } = loaded;
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const closed = activity.phase === "closed";
   const byId = new Map(students.map((student) => [student.id, student]));
   const facts = new Map(loaded.teams.map((team) => [team.id, team]));

@@ -3,7 +3,6 @@ import type { Places } from "@/components/arranging/teams/places-offered";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import type { LoadedArrangement } from "@/lib/features/teams/arrangement";
 import { maxInTeam } from "@/lib/activity/rules/team-size";
-import { lessonOf } from "@/lib/content/lesson";
 
 /** The arrangement with its cap for each mode, and the default cap. */
 export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number };
@@ -37,7 +36,7 @@ export async function findPlaces(
     students: students.map(({ id, name }) => ({ id, name })),
     ended: [...ended],
     most: maxInTeam,
-    modes: lessonOf(activity.contentId).modes.map(({ id, name }) => ({ id, name })),
+    modes: activity.lesson.modes.map(({ id, name }) => ({ id, name })),
   };
 }
 

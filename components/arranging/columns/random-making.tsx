@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { ProjectorLink } from "@/components/screens/projector/projector-link";
 import { MakeTeams } from "@/components/arranging/teams/make-teams";
 import { listStudentsToPlace } from "@/lib/features/teams/random-teams";
-import { lessonOf } from "@/lib/content/lesson";
 import { isJoined } from "@/lib/features/people/joining/rules/joined";
 import { listLockedTeams } from "@/lib/features/teams/rules/arrangement";
 import { countRandomTeams, forecastSizes, teamSizes, type TeamSize } from "@/lib/features/teams/rules/random-teams";
@@ -29,7 +28,7 @@ export async function RandomMaking({ loaded, activity }: PartProps) {
   const toPlace = listStudentsToPlace(loaded);
   const free = toPlace.length;
   const formatSizes = await createSizesFormatter();
-  const modes = lessonOf(activity.contentId).modes.length;
+  const modes = activity.lesson.modes.length;
   const forecast = (size: TeamSize): string[] => {
     const teams = countRandomTeams(free, size, locked);
     const first =

@@ -1,3 +1,4 @@
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { kerningClass } from "@/components/ui/marks/kerning";
@@ -23,7 +24,7 @@ interface CaseLeafProps {
   one: PrintedCase;
   /** The name of the mode. */
   name: string;
-  questions: readonly { field: "harmed" | "prevention" | "response"; question: string }[];
+  questions: readonly { field: QuestionField; question: string }[];
   notesPrompts: readonly { field: "alike" | "testing" | "harder"; prompt: string }[];
 }
 

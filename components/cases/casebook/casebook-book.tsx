@@ -1,4 +1,5 @@
 /** The casebook, to read and to print: cover, contents, preface, then a leaf for each case (A5). */
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import { getFormatter, getTranslations } from "next-intl/server";
 import clsx from "clsx";
 import { Icon } from "@/components/ui/marks/icon";
@@ -16,7 +17,7 @@ export interface CasebookFacts {
   className: string;
   modes: readonly NamedMode[];
   cases: readonly PrintedCase[];
-  questions: readonly { field: "harmed" | "prevention" | "response"; question: string }[];
+  questions: readonly { field: QuestionField; question: string }[];
   notesPrompts: readonly { field: "alike" | "testing" | "harder"; prompt: string }[];
   /**
    * How the votes moved, in a sentence, and the reasons. null before the results are shown, and when nobody voted. `moved` is null when there are

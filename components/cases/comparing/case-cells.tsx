@@ -4,7 +4,7 @@ import { useFieldText } from "@/components/documents/text/use-field-text";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import { SourceLine } from "@/components/cases/writing/worksheet/source-line";
-import type { QuestionField } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import type { CaseSheet } from "./case-sheet";
 import compareStyles from "./compare.module.css";
 import styles from "./case-cells.module.css";

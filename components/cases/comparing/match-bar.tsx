@@ -4,7 +4,7 @@ import { PresentBar } from "./present-bar";
 import type { Member } from "@/lib/activity/authorise";
 import type { Comparison, ShownCase } from "@/lib/features/cases/comparing/comparing";
 import { presentingFacts } from "@/lib/features/cases/comparing/presenting";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { resumesAt } from "@/lib/activity/rules/pause";
 import { currentTime } from "@/lib/process/clock";
@@ -20,7 +20,7 @@ interface MatchBarProps {
 export async function MatchBar({ member, comparison: { match, cases }, names }: MatchBarProps) {
   const t = await getTranslations("compare.bar");
   const { activity, teamId } = member;
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const facts = presentingFacts(match, activity);
   const now = currentTime();
   const mine = cases.find((each) => each.teamId === teamId);

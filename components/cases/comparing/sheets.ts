@@ -2,14 +2,14 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { CaseSheet } from "./case-sheet";
 import type { Member } from "@/lib/activity/authorise";
 import type { Comparison, ShownCase } from "@/lib/features/cases/comparing/comparing";
-import { findMode, lessonOf, modeOf } from "@/lib/content/lesson";
+import { findMode, modeOf, textsOfExample } from "@/lib/content/lesson";
 
 /** The sheets of a match in presenting order, an exemplar last (Q15). */
 export async function listSheets(
   member: Member,
   { cases, match }: Pick<Comparison, "cases" | "match">,
 ): Promise<CaseSheet[]> {
-  const lesson = lessonOf(member.activity.contentId);
+  const lesson = member.activity.lesson;
   const [t, format] = await Promise.all([getTranslations("compare.sheet"), getFormatter()]);
   const sheet = ({ teamId, number, mode, members, texts, live }: ShownCase): CaseSheet => {
     const { id, name } = modeOf(lesson, mode);
@@ -30,17 +30,14 @@ export async function listSheets(
   };
   const sheets = cases.map(sheet);
   const exemplarMode = match.exemplarMode === null ? null : findMode(lesson, match.exemplarMode);
-  const exemplar = exemplarMode === null ? undefined : lesson.exemplars[exemplarMode.id];
-  if (exemplarMode !== null && exemplar !== undefined) {
-    const { title, scenario, source, harmed, prevention, response } = exemplar;
+  if (exemplarMode !== null)
     sheets.push({
       key: "exemplar",
       mode: { id: exemplarMode.id, name: exemplarMode.name },
       by: t("exemplar"),
       live: null,
-      texts: { title, scenario, source, harmed, prevention, response },
+      texts: textsOfExample(exemplarMode.example),
       note: "",
     });
-  }
   return sheets;
 }

@@ -1,3 +1,4 @@
+import type { Lesson } from "@/lib/content/schema";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { HistoryPlayer } from "./history-player";
@@ -5,21 +6,20 @@ import type { RestorableSheet } from "./use-restore";
 import styles from "./history-view.module.css";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import type { WorksheetHistory } from "@/lib/features/cases/history/history";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 interface HistoryViewProps {
   worksheetId: string;
   history: WorksheetHistory;
-  contentId: string;
+  lesson: Lesson;
   restore: RestorableSheet | null;
   /** Why no version can be restored, where a reason is shown. */
   readOnlyReason?: ReactNode;
 }
 
 /** The page of a worksheet's history, for its team and for the teacher (T13). */
-export async function HistoryView({ worksheetId, history, contentId, restore, readOnlyReason }: HistoryViewProps) {
-  const lesson = lessonOf(contentId);
+export async function HistoryView({ worksheetId, history, lesson, restore, readOnlyReason }: HistoryViewProps) {
   const t = await getTranslations("history");
   return (
     <main className={styles.page}>

@@ -6,14 +6,14 @@ import { Sheet } from "./worksheet/sheet";
 import styles from "./earlier-texts.module.css";
 import type { Member } from "@/lib/activity/authorise";
 import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 
 /** Texts that the student wrote in earlier teams, and those that the team wrote on another mode, to read and to copy from (T7). */
 export async function EarlierTexts({ member }: { member: Member }) {
   const earlierTexts = await loadEarlierTexts(member);
   if (earlierTexts.length === 0) return null;
   const t = await getTranslations("write.earlier");
-  const lesson = lessonOf(member.activity.contentId);
+  const lesson = member.activity.lesson;
   return (
     <section className={styles.earlier} aria-labelledby="earlier">
       <h2 id="earlier">{t("title")}</h2>

@@ -7,7 +7,8 @@ import { memberColourIndex, type TeamMember } from "./team";
 import styles from "./field-margin.module.css";
 
 interface FieldMarginProps {
-  number?: number;
+  /** The question's number; null for the scenario. */
+  number: { is: number; of: number } | null;
   field: string;
   text: string;
   me: string;
@@ -25,9 +26,10 @@ export function FieldMargin({ number, field, text, me, members, people }: FieldM
   const words = countWords(text);
   return (
     <div className={paper.side}>
-      {number !== undefined && (
+      {number !== null && (
         <span className={styles.number}>
-          <span className={paper.number}>{number}</span> <span className={styles.ofThree}>{t("ofThree")}</span>
+          <span className={paper.number}>{number.is}</span>{" "}
+          <span className={styles.of}>{t("of", { of: number.of })}</span>
         </span>
       )}{" "}
       {names.map(({ id, name }) => (

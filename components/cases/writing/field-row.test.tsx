@@ -1,3 +1,4 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
@@ -7,7 +8,7 @@ import { Sheet } from "./worksheet/sheet";
 
 const text = "Her neighbours.";
 const question = { field: "harmed" as const, question: "Who is harmed?", placeholder: "", hint: "" };
-const texts = { title: "", scenario: "", source: "", harmed: text, prevention: "", response: "" };
+const texts = worksheetTexts({ harmed: text });
 const field = { area: { current: null }, initial: text, text, isFull: false, isComposing: false };
 
 it.each([
@@ -15,7 +16,7 @@ it.each([
     "the worksheet",
     <FieldRow
       key="row"
-      number={2}
+      number={{ is: 2, of: 3 }}
       question={question}
       field={field}
       readOnly={false}

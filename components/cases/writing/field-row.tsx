@@ -13,7 +13,8 @@ import type { TeamMember } from "./team";
 import styles from "./field-row.module.css";
 
 interface FieldRowProps {
-  number: number;
+  /** The question's place among the questions. */
+  number: { is: number; of: number };
   question: { field: string; question: string; placeholder: string; hint: string };
   field: LiveTextState;
   readOnly: boolean;

@@ -12,7 +12,8 @@ import {
   areTextsSame,
   countWordsAfter,
 } from "@/lib/features/cases/writing/rules/handing-in";
-import { questionFields, type WorksheetTexts } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import { type WorksheetTexts } from "@/lib/sync/format/fields";
 import { Icon } from "@/components/ui/marks/icon";
 import { useScrollPadding } from "./use-scroll-padding";
 import styles from "./hand-in-bar.module.css";
@@ -39,6 +40,7 @@ export interface HandInBarProps {
   onAnswer: (handedIn: OwnSubmission | null) => void;
   texts: WorksheetTexts;
   fieldNames: Record<string, string>;
+  questions: readonly QuestionField[];
   live: ReturnType<typeof useDocument>;
   clock: ReactNode;
   /** The button that asks for help. */
@@ -56,6 +58,7 @@ export function HandInBar({
   onAnswer,
   texts,
   fieldNames,
+  questions,
   live,
   clock,
   help,
@@ -72,7 +75,8 @@ export function HandInBar({
   const acts = useRef<HTMLDivElement>(null);
   useRetainedFocus(acts);
   const offline = live.state.is === "offline";
-  const answered = questionFields.filter((field) => texts[field].trim() !== "").length;
+  const answered = questions.filter((field) => texts[field].trim() !== "").length;
+  const how = answered === 0 ? "none" : answered === questions.length ? "all" : "some";
   const later = handedIn === null ? 0 : countWordsAfter(handedIn.texts, texts);
   const changed = handedIn !== null && live.doc !== null && !areTextsSame(handedIn.texts, texts);
   const is = handedIn === null ? "open" : changed ? "changed" : "handed in";
@@ -101,8 +105,8 @@ export function HandInBar({
     const document = live.document;
     if (document === null || !(await document.whenSaved(saveTimeoutMs)))
       return { ok: false, code: "not-saved", sentence: t("notSaved") };
-    if (!incomplete && completeness(texts) === "partly")
-      return { ok: true, value: { done: false, missing: findMissingFields(texts) } };
+    if (!incomplete && completeness(texts, questions) === "partly")
+      return { ok: true, value: { done: false, missing: findMissingFields(texts, questions) } };
     return handInAction(activityId, { incomplete });
   }
 
@@ -125,7 +129,7 @@ export function HandInBar({
           {!offline && sentence !== null && <b>{sentence}</b>}
           {!offline && sentence === null && handedIn === null && (
             <>
-              <b>{t("answered", { answered })}</b>{" "}
+              <b>{t("answered", { how, answered, of: questions.length })}</b>{" "}
               <span className={styles.who}>{t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</span>
             </>
           )}

@@ -134,7 +134,7 @@ export function ScenarioRow({
           readOnly={readOnly}
         />
       </div>
-      <FieldMargin field="scenario" text={scenario.text} {...team} />
+      <FieldMargin number={null} field="scenario" text={scenario.text} {...team} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
@@ -22,7 +23,7 @@ import { listRemoteCarets, type TeamMember } from "./team";
 import styles from "./write-desk.module.css";
 
 interface Question {
-  field: "harmed" | "prevention" | "response";
+  field: QuestionField;
   question: string;
   short: string;
   placeholder: string;
@@ -41,7 +42,7 @@ export interface WriteDeskProps extends Pick<
   members: readonly TeamMember[];
   /** The texts that were stored when the page was rendered. */
   texts: WorksheetTexts;
-  questions: readonly [Question, Question, Question];
+  questions: readonly Question[];
   scenario: { placeholder: string; hint: string };
   /** The teacher's comments, while the case is returned (Q12). */
   comments: readonly TeacherComment[];
@@ -72,15 +73,17 @@ export function WriteDesk({
     answer?.renderedTexts === texts
       ? { ...given, handedIn: answer.now, returned: given.returned && answer.now === null }
       : given;
-  const [first, second, third] = questions;
   const fields = {
     title: useLiveText(live, "title", texts.title),
     scenario: useLiveText(live, "scenario", texts.scenario),
     source: useLiveText(live, "source", texts.source),
-    [first.field]: useLiveText(live, first.field, texts[first.field]),
-    [second.field]: useLiveText(live, second.field, texts[second.field]),
-    [third.field]: useLiveText(live, third.field, texts[third.field]),
-  } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions cover the three fields
+    harmed: useLiveText(live, "harmed", texts.harmed),
+    prevention: useLiveText(live, "prevention", texts.prevention),
+    response: useLiveText(live, "response", texts.response),
+    answer4: useLiveText(live, "answer4", texts.answer4),
+    answer5: useLiveText(live, "answer5", texts.answer5),
+    answer6: useLiveText(live, "answer6", texts.answer6),
+  } satisfies Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>;
   const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
   const readOnly = !live.isWritable || (handInState.handedIn !== null && !handInState.returned);
   const on = (name: CommentField) => comments.filter(({ field }) => field === name);
@@ -153,7 +156,7 @@ export function WriteDesk({
             {questions.map((question, index) => (
               <FieldRow
                 key={question.field}
-                number={index + 1}
+                number={{ is: index + 1, of: questions.length }}
                 question={question}
                 field={fields[question.field]}
                 readOnly={readOnly}
@@ -175,6 +178,7 @@ export function WriteDesk({
         onAnswer={(now) => setAnswer({ renderedTexts: texts, now })}
         texts={now}
         fieldNames={names}
+        questions={questions.map(({ field }) => field)}
         live={live}
       />
     </div>

@@ -1,7 +1,8 @@
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { kerningClass } from "@/components/ui/marks/kerning";
-import type { CommentField, QuestionField, WorksheetTexts } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { CommentField, WorksheetTexts } from "@/lib/sync/format/fields";
 import type { Passage } from "@/lib/features/cases/reviewing/rules/review";
 import styles from "./prints.module.css";
 

@@ -11,7 +11,7 @@ export function ExemplarList({ lesson, href, now }: { lesson: Lesson; href: (mod
         <li key={mode.id} className={modeClass(mode.id)}>
           <Link href={href(mode.id)} aria-current={mode.id === now ? "page" : undefined}>
             <ModeName mode={mode.id} name={mode.name} />
-            <span className={styles.title}>{lesson.exemplars[mode.id]?.title}</span>
+            <span className={styles.title}>{mode.example.title}</span>
           </Link>
         </li>
       ))}

@@ -21,8 +21,7 @@ export async function Exemplar({
   tools?: ReactNode;
 }) {
   const t = await getTranslations("learn.exemplar");
-  const exemplar = lesson.exemplars[mode.id];
-  if (exemplar === undefined) return null;
+  const { example } = mode;
   const Question = Heading === "h1" ? "h2" : "h4";
   return (
     <article className={`${styles.sheet} ${modeClass(mode.id)}`}>
@@ -32,23 +31,22 @@ export async function Exemplar({
           <ModeName mode={mode.id} name={mode.name} />
           <span>{t("worked")}</span>
         </p>
-        <Heading data-aloud="">{exemplar.title}</Heading>
+        <Heading data-aloud="">{example.title}</Heading>
       </header>
       {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       <Row
         heading={
           <Question data-aloud="" className={styles.label}>
-            {exemplar.source === "" ? t("invented") : t("found")}
+            {example.source === "" ? t("invented") : t("found")}
           </Question>
         }
-        text={exemplar.scenario}
-        remark={exemplar.remarks.scenario}
+        {...example.scenario}
         remarkLabel={t("remark")}
       >
-        {exemplar.source !== "" && (
-          <a className={styles.source} href={exemplar.source} target="_blank" rel="noreferrer">
+        {example.source !== "" && (
+          <a className={styles.source} href={example.source} target="_blank" rel="noreferrer">
             <Icon name="link" />
-            {exemplar.source.replace(/^https:\/\//, "")}
+            {example.source.replace(/^https:\/\//, "")}
           </a>
         )}
       </Row>
@@ -57,14 +55,13 @@ export async function Exemplar({
           key={question.field}
           n={at + 1}
           heading={<Question data-aloud="">{question.question}</Question>}
-          text={exemplar[question.field]}
-          remark={exemplar.remarks[question.field]}
+          {...(example.answers[question.field] ?? { text: "", remark: "" })}
           remarkLabel={t("remark")}
         />
       ))}
       <footer className={styles.honesty}>
-        <b>{t("honesty")}</b> <Marked text={exemplar.honesty} />
-        {listCitedSources(exemplar.honesty).map((id) => (
+        <b>{t("honesty")}</b> <Marked text={example.honesty} />
+        {listCitedSources(example.honesty).map((id) => (
           <Cited key={id} source={lesson.sources.find((source) => source.id === id)} />
         ))}
       </footer>

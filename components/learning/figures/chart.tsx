@@ -64,7 +64,7 @@ function Picture({
 }: ChartProps & { className?: string; layout: Layout }) {
   const { axis, rows, line } = layout;
   const last = rows.top + (chart.rows.length - 1) * rows.apart;
-  const bottom = (chart.total === undefined ? last : last + layout.total) + 18;
+  const bottom = (chart.total === null ? last : last + layout.total) + 18;
   const at = (value: number) => {
     const perUnit = axis.width / (chart.ticks.at(-1) ?? 1);
     return Math.round((axis.from + value * perUnit) * 100) / 100;
@@ -94,7 +94,7 @@ function Picture({
       {chart.rows.map((row, place) => (
         <Row key={row.name} {...row} y={rows.top + place * rows.apart} at={at} label={layout.name} />
       ))}
-      {chart.total !== undefined && (
+      {chart.total !== null && (
         <>
           <path className={styles.line} d={`M${line.from} ${last + line.below}H${line.to}`} />
           <g className={styles.total}>

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from "react";
+import type { DrawingId } from "@/lib/content/drawings";
 import type { Figure } from "@/lib/content/schema";
 import { Boundary, BoundaryKey } from "./boundary";
 import { Chart } from "./chart";
@@ -11,16 +12,23 @@ interface Drawing {
   key?: ReactNode;
 }
 
-/** Drawings by the id of a figure of the lesson. A figure without a drawing has a chart, which a test checks. */
-export const drawings: Record<string, Drawing> = {
+/** The built-in drawings. */
+export const drawings: Record<DrawingId, Drawing> = {
   boundary: { Picture: Boundary, key: <BoundaryKey /> },
   "token-by-token": { Picture: TokenByToken },
   "stop-sign": { Picture: StopSign },
 };
 
 /** The picture of a figure: its drawing, or its chart. */
-export function Picture({ figure: { id, title, description, chart } }: { figure: Figure }) {
-  const drawn = drawings[id];
-  if (drawn !== undefined) return <drawn.Picture title={title} description={description} />;
-  return chart === undefined ? null : <Chart id={id} chart={chart} title={title} description={description} />;
+export function Picture({ figure: { id, title, description, picture } }: { figure: Figure }) {
+  switch (picture.kind) {
+    case "drawing": {
+      const drawn = drawings[picture.drawing];
+      return <drawn.Picture title={title} description={description} />;
+    }
+    case "chart":
+      return <Chart id={id} chart={picture} title={title} description={description} />;
+    case "image":
+      return null;
+  }
 }

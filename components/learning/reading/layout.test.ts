@@ -1,10 +1,13 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { describe, expect, it } from "vitest";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { layOutSection, maxSpan } from "./layout";
 
-const source = (id: string) => ({ id, cite: id, url: "https://example.org/" });
+const source = (id: string) => ({ id, cite: id, note: "", url: "https://example.org/" });
 const paragraph = (text: string) => ({ kind: "paragraph" as const, text });
-const figure = { id: "f", title: "t", description: "d", caption: "c", credit: "From it.[^b]" };
+const figure = {
+  ...{ id: "f", title: "t", description: "d", caption: "c", credit: "From it.[^b]" },
+  picture: { kind: "drawing" as const, drawing: "boundary" as const },
+};
 const lesson = { figures: [figure], sources: [source("a"), source("b"), source("c")] };
 
 describe("S2: footnotes", () => {
@@ -35,7 +38,7 @@ describe("S2: footnotes", () => {
   });
 
   it("S2a: every source a section cites hangs in its margin", () => {
-    const built = lessonOf(builtInContentId);
+    const built = builtInLesson;
     for (const section of built.sections) {
       const { rows, numbers } = layOutSection(built, section);
       expect(rows.flatMap((row) => row.notes.map((note) => note.n))).toEqual([...numbers.values()]);

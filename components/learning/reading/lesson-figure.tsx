@@ -24,7 +24,7 @@ export async function LessonFigure({ figure, n, numbers, sourceId }: LessonFigur
           <b>{t("figure", { n })}</b>{" "}
           <Marked text={figure.caption} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
         </span>
-        {drawings[figure.id]?.key}
+        {figure.picture.kind === "drawing" && drawings[figure.picture.drawing].key}
         <small>
           <Marked text={figure.credit} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
         </small>

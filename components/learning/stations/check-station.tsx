@@ -4,11 +4,20 @@ import { StationNav } from "@/components/learning/frame/station-nav";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
+import { shuffleFor } from "@/lib/features/learning/rules/order";
 import { checkState } from "@/lib/features/learning/rules/learning";
 import styles from "./stations.module.css";
 
 /** The checks, one below the other (S2). */
-export async function CheckStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {
+export async function CheckStation({
+  progress,
+  activityId,
+  studentId,
+}: {
+  progress: LessonProgress;
+  activityId: string;
+  studentId: string;
+}) {
   const t = await getTranslations("learn");
   const { lesson } = progress;
   const finished = progress.stations.some((station) => station.kind === "check" && station.done);
@@ -17,13 +26,13 @@ export async function CheckStation({ progress, activityId }: { progress: LessonP
     <>
       <header className={styles.head}>
         <h1>{t("stations.check")}</h1>
-        <p>{t("check.how")}</p>
+        <p>{t("check.how", { questions: lesson.checks.length })}</p>
       </header>
       {lesson.checks.map((check, at) => (
         <Check
           key={check.id}
           activityId={activityId}
-          check={check}
+          check={{ ...check, options: shuffleFor(check.options, studentId, check.id) }}
           n={at + 1}
           of={lesson.checks.length}
           state={checkState(check.id, progress.tries)}

@@ -4,13 +4,22 @@ import { Task } from "@/components/learning/frame/task";
 import { Matching } from "@/components/learning/matching/matching";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
+import { listCauses } from "@/lib/features/learning/list-causes";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { matchingState } from "@/lib/features/learning/rules/learning";
 import styles from "./match-station.module.css";
 
 /** Match each failure mode to its root cause (S2). */
-export async function MatchStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {
+export async function MatchStation({
+  progress,
+  activityId,
+  studentId,
+}: {
+  progress: LessonProgress;
+  activityId: string;
+  studentId: string;
+}) {
   const t = await getTranslations("learn.match");
   const { lesson } = progress;
   const { placed, tries } = matchingState(
@@ -18,9 +27,7 @@ export async function MatchStation({ progress, activityId }: { progress: LessonP
     progress.tries,
   );
   const finished = placed.length === lesson.modes.length;
-  const causes = lesson.matching.causeOrder.flatMap((mode) =>
-    lesson.matching.pairs.filter((pair) => pair.mode === mode),
-  );
+  const causes = listCauses(lesson, studentId);
 
   return (
     <>
@@ -37,8 +44,8 @@ export async function MatchStation({ progress, activityId }: { progress: LessonP
           <Matching
             activityId={activityId}
             terms={lesson.modes.map(({ id, name }) => ({ id, name }))}
-            causes={causes.map((pair) => pair.cause)}
-            places={causes.map((pair) => (placed.includes(pair.mode) ? pair.mode : null))}
+            causes={causes.map(({ text }) => text)}
+            places={causes.map(({ mode }) => (mode !== null && placed.includes(mode.id) ? mode.id : null))}
           />
         </ClientMessages>
       </Task>

@@ -25,9 +25,7 @@ export async function ExercisesPart({ lesson }: { lesson: Lesson }) {
                 <th scope="row">
                   <ModeName mode={mode.id} name={mode.name} />
                 </th>
-                <td className={wholeLesson.serif}>
-                  {lesson.matching.pairs.find((pair) => pair.mode === mode.id)?.cause}
-                </td>
+                <td className={wholeLesson.serif}>{mode.match.cause}</td>
               </tr>
             ))}
           </tbody>

@@ -1,3 +1,4 @@
+import type { Lesson } from "@/lib/content/schema";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
@@ -5,7 +6,6 @@ import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { bringActivityBack } from "@/lib/features/people/classes/actions/class";
 import { activityName, suggestActivityName } from "@/lib/content/activity-name";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { planOffers } from "@/lib/content/plan-offers";
 import { archiveStatus, type ArchiveDates } from "@/lib/features/people/classes/rules/archive-status";
 import type { Phase } from "@/lib/activity/rules/phases";
@@ -19,10 +19,12 @@ import styles from "./activity-list.module.css";
 
 interface ActivityListProps {
   classId: string;
+  /** The lesson of a new activity. */
+  newLesson: Lesson;
   activities: readonly ({
     id: string;
     name: string | null;
-    contentId: string;
+    lesson: Lesson;
     phase: Phase;
     createdAt: Date;
   } & ArchiveDates)[];
@@ -39,6 +41,7 @@ interface ActivityListProps {
  */
 export async function ActivityList({
   classId,
+  newLesson,
   activities,
   isArchivedOrDeleted,
   mayRestore: mayBringBack,
@@ -47,7 +50,7 @@ export async function ActivityList({
   const [t, app] = await Promise.all([getTranslations("teacher.class.activities"), getTranslations("app.phases")]);
   const inUse = activities.filter(({ archivedAt }) => archivedAt === null);
   const putAway = activities.filter(({ archivedAt }) => archivedAt !== null);
-  const suggested = suggestActivityName(builtInContentId, activities.map(activityName));
+  const suggested = suggestActivityName(newLesson, activities.map(activityName));
   return (
     <section className={classesStyles.section}>
       <header className={classesStyles.head}>
@@ -82,7 +85,7 @@ export async function ActivityList({
           );
         })}
       </ul>
-      <NewActivity classId={classId} suggested={suggested} plans={planOffers(lessonOf(builtInContentId))}>
+      <NewActivity classId={classId} suggested={suggested} plans={planOffers(newLesson)}>
         <OnlyEditors>
           <ButtonLink size="small" href={`/teacher/classes/${classId}/import`}>
             {t("import")}

@@ -1,10 +1,10 @@
+import { modeStyles } from "@/components/ui/look/modes/mode-looks";
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/ui/marks/brand";
 import { Pattern } from "@/components/ui/marks/mode-mark";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import styles from "./entry.module.css";
 
 interface EntryProps {
@@ -17,14 +17,14 @@ interface EntryProps {
   asideFirst?: boolean;
 }
 
-/** An entry page: join, sign in, set up. Down its side are the patterns of the built-in lesson's modes. */
+/** An entry page: join, sign in, set up. Down its side are the patterns of modes. */
 export async function Entry({ aside, children, foot, asideFirst = false }: EntryProps) {
   const [t, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (
     <div className={styles.page}>
       <div className={styles.spine} aria-hidden="true">
-        {lessonOf(builtInContentId).modes.map(({ id }) => (
-          <Pattern key={id} mode={id} />
+        {Object.keys(modeStyles).map((mode) => (
+          <Pattern key={mode} mode={mode} />
         ))}
       </div>
       <header className={styles.head}>

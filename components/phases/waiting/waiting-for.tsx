@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { type Member } from "@/lib/activity/authorise";
 import { loadClass } from "@/lib/features/people/classes/classes";
-import { lessonOf, type Mode } from "@/lib/content/lesson";
+import { type Mode } from "@/lib/content/lesson";
 
 /** For a student in no team (the tray), in Write or later. */
 export async function WaitingForTeam({ member }: { member: Member }) {
@@ -88,7 +88,7 @@ async function loadContext(member: Member) {
   return {
     t,
     teacher: teacherName,
-    lesson: lessonOf(member.activity.contentId),
+    lesson: member.activity.lesson,
     at: (page: string) => `/a/${member.activity.id}/${page}`,
   };
 }

@@ -1,3 +1,4 @@
+import type { Lesson } from "@/lib/content/schema";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
@@ -15,7 +16,7 @@ import { Tray } from "./tray";
 import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/features/screens/board/board";
 import type { Stage } from "@/lib/features/screens/board/students-at-it";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import type { OnProjector } from "@/lib/activity/rules/projector";
 import { isAtLeast, phaseTable } from "@/lib/activity/rules/phases";
@@ -30,7 +31,7 @@ export async function BoardView({
   activityId,
   board,
   stageOf,
-  lessonId,
+  lesson,
   onWall,
   wall,
 }: {
@@ -38,14 +39,13 @@ export async function BoardView({
   board: Board;
   /** The stage of each student. null in phases without stages. */
   stageOf: ReadonlyMap<string, Stage> | null;
-  lessonId: string;
+  lesson: Lesson;
   /** What a teacher has put on the projector; null: it shows what the phase shows (T11). */
   onWall: OnProjector | null;
   /** The controls of the projector (T11). */
   wall: ReactNode;
 }) {
   const [t, format] = await Promise.all([getTranslations("activity.board"), getFormatter()]);
-  const lesson = lessonOf(lessonId);
   const { facts, teams, tray, notJoined, absent, suggested, ownFlags } = board;
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   const closed = facts.phase === "closed" ? "yes" : "no";

@@ -4,15 +4,14 @@ import { createSentenceFormatter } from "@/components/votes/results/sentences";
 import { Reveal } from "./reveal";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadProjectorResults } from "@/lib/features/votes/results/results";
-import { lessonOf } from "@/lib/content/lesson";
 import { isRevealed } from "@/lib/activity/rules/projector";
 import { revealColumns } from "@/lib/features/votes/results/rules/revealed";
 import { describeFlows, describeMoved, describeTurnout } from "@/lib/features/votes/results/rules/tally-sentences";
 
 /** The reveal on the projector. It shows only what the class may see, and nothing before Results (Q6). */
 export async function RevealView({ reader }: { reader: ActivityReader }) {
-  const { contentId, revealStep: step } = reader.activity;
-  const { modes, ballotQuestion } = lessonOf(contentId);
+  const { lesson, revealStep: step } = reader.activity;
+  const { modes, ballotQuestion } = lesson;
   const [results, t, formatSentence] = await Promise.all([
     loadProjectorResults(reader),
     getTranslations("results.wall"),

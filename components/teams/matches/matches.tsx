@@ -3,7 +3,7 @@ import styles from "./matches.module.css";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import {
   isSameMode,
@@ -23,7 +23,7 @@ export async function Matches({ loaded, activity }: PartProps) {
     getTranslations("arrangeDesk.team"),
     getFormatter(),
   ]);
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const { arrangement, earlier } = loaded;
   const closed = activity.phase === "closed" ? "yes" : "no";
   const name = (mode: string) => modeOf(lesson, mode).name;

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { NewsStrip } from "./news-strip";
 import type { Member } from "@/lib/activity/authorise";
 import type { OwnTeamNews } from "@/lib/features/teams/team-news";
-import { findMode, lessonOf } from "@/lib/content/lesson";
+import { findMode } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
 import { isOtherWorksheet } from "@/lib/features/teams/rules/team-news";
@@ -12,7 +12,7 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
   const [t, format] = await Promise.all([getTranslations("student.teamNews"), getFormatter()]);
   const { news, team, mates, came, went, stamp } = own;
   const copy = isOtherWorksheet(news) && (await loadEarlierTexts(member)).length > 0;
-  const modeName = (id: string) => nameInSentence(findMode(lessonOf(member.activity.contentId), id)?.name ?? id);
+  const modeName = (id: string) => nameInSentence(findMode(member.activity.lesson, id)?.name ?? id);
   const now =
     team === null
       ? t("tray")

@@ -1,7 +1,7 @@
+import { modeStyles } from "@/components/ui/look/modes/mode-looks";
 import clsx from "clsx";
 import { Icon, iconNames } from "@/components/ui/marks/icon";
 import { modeClass, ModeMark, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import styles from "./design.module.css";
 import { Part } from "./part";
 
@@ -62,12 +62,12 @@ export function Foundations() {
       </Part>
       <Part name="Modes">
         <div className={styles.modes}>
-          {lessonOf(builtInContentId).modes.map(({ id: mode, name }) => (
+          {Object.keys(modeStyles).map((mode) => (
             <div key={mode} className={clsx(styles.mode, modeClass(mode))}>
               <Pattern mode={mode} size="big" className={styles.strip} />
               <div className={styles.about}>
                 <ModeMark mode={mode} size="big" />
-                <ModeName mode={mode} name={name} />
+                <ModeName mode={mode} name={mode} />
                 <span className={styles.solid}>on fill</span>
               </div>
             </div>

@@ -4,7 +4,7 @@ import { Ballot, type BallotPlace } from "./ballot";
 import { Skip } from "./skip";
 import type { Member } from "@/lib/activity/authorise";
 import { isVoteSeparate, type BallotStatus } from "@/lib/features/votes/voting/ballots";
-import { findMode, lessonOf } from "@/lib/content/lesson";
+import { findMode } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { noteResultsSeenAction } from "@/lib/features/votes/voting/actions/vote";
 
@@ -18,7 +18,7 @@ export async function BallotCard({
   place: BallotPlace;
 }) {
   const [t, apart] = await Promise.all([getTranslations("vote"), isVoteSeparate(member)]);
-  const lesson = lessonOf(member.activity.contentId);
+  const lesson = member.activity.lesson;
   const kind = place === "learn" || place === "write" ? "before" : "final";
   const before = status.before === null ? null : findMode(lesson, status.before.choice);
   return (

@@ -1,19 +1,11 @@
 "use client";
-import { createContext, use, useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { registerUnsentCounter } from "@/lib/sync/browser/local-copies/unsent-count";
 import { useNotice } from "@/components/page-frame/student/notice";
 import { castBallotAction } from "@/lib/features/votes/voting/actions/vote";
 import { BallotOutbox } from "./outbox";
-
-const OutboxContext = createContext<BallotOutbox | null>(null);
-
-/** For the forms inside {@link BallotOutboxProvider}. */
-export function useBallotOutbox(): BallotOutbox {
-  const outbox = use(OutboxContext);
-  if (outbox === null) throw new Error("a ballot is shown outside the pages of its activity");
-  return outbox;
-}
+import { OutboxContext } from "./use-ballot-outbox";
 
 /** Sends the student's ballots in an activity. Until the server has them they count as unsent for signing out (S1). */
 export function BallotOutboxProvider({
@@ -29,7 +21,9 @@ export function BallotOutboxProvider({
 }) {
   const showAbovePage = useNotice();
   const { run } = useAction();
-  const [outbox] = useState(() => new BallotOutbox({ activityId, studentId, cast: castBallotAction, run, showAbovePage }));
+  const [outbox] = useState(
+    () => new BallotOutbox({ activityId, studentId, cast: castBallotAction, run, showAbovePage }),
+  );
   const merged = mergedIds.join(" ");
   useEffect(() => outbox.start(merged === "" ? [] : merged.split(" ")), [outbox, merged]);
   useEffect(() => registerUnsentCounter(outbox, () => outbox.countUnsent()), [outbox]);

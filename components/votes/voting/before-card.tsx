@@ -4,7 +4,6 @@ import { phaseTable } from "@/lib/activity/rules/phases";
 import { Skip } from "./skip";
 import type { Member } from "@/lib/activity/authorise";
 import { loadBallotStatus } from "@/lib/features/votes/voting/ballots";
-import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { skipBeforeAction } from "@/lib/features/votes/voting/actions/vote";
 import { BallotCard } from "./ballot-card";
@@ -21,7 +20,7 @@ export async function BeforeCard({ member }: { member: Member }) {
   const t = await getTranslations("vote.beforeCard");
   return (
     <section className={styles.card} aria-labelledby="first-vote">
-      <h2 id="first-vote">{t("title", { question: lessonOf(member.activity.contentId).ballotQuestion })}</h2>
+      <h2 id="first-vote">{t("title", { question: member.activity.lesson.ballotQuestion })}</h2>
       <details className={styles.fold}>
         <summary className={buttonClass({ size: "small" })}>{t("open")}</summary>
       </details>

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
-import { useBallotOutbox } from "./ballot-outbox";
+import { useBallotOutbox } from "./use-ballot-outbox";
 import { idle, type BallotKind } from "./outbox";
 import { isSameVote, type Vote } from "./stored-ballot";
 

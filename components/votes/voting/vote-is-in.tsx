@@ -1,3 +1,4 @@
+import { textsOfExample } from "@/lib/content/lesson";
 import { getTranslations } from "next-intl/server";
 import { NextThings } from "@/components/phases/waiting/next-things";
 import { ChangeVote } from "./vote-panel";
@@ -7,7 +8,7 @@ import type { Member } from "@/lib/activity/authorise";
 import { listMetModes } from "@/lib/features/teams/matches/matches";
 import { countVotes, isVoteSeparate } from "@/lib/features/votes/voting/ballots";
 import { loadClass } from "@/lib/features/people/classes/classes";
-import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
+import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import styles from "./vote-is-in.module.css";
 
@@ -25,7 +26,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
     numberWords(),
     isVoteSeparate(member),
   ]);
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const toCome = Math.max(0, joined - voted);
   return (
     <main className={styles.wait}>
@@ -65,7 +66,7 @@ export async function VoteMissed({ member }: { member: Member }) {
     getTranslations("errors"),
     listMetModes(member),
   ]);
-  const things = await listThingsToDo(member, lessonOf(member.activity.contentId), met);
+  const things = await listThingsToDo(member, member.activity.lesson, met);
   return (
     <main className={styles.wait}>
       <div>
@@ -100,10 +101,7 @@ async function listThingsToDo(member: Member, lesson: Lesson, met: readonly stri
 }
 
 function minutesOf(lesson: Lesson, mode: string): number {
-  const exemplar = lesson.exemplars[mode];
-  if (exemplar === undefined) return 1;
-  const words = [exemplar.scenario, exemplar.harmed, exemplar.prevention, exemplar.response]
-    .join(" ")
-    .split(/\s+/).length;
+  const { title: _, source: __, ...parts } = textsOfExample(modeOf(lesson, mode).example);
+  const words = Object.values(parts).join(" ").split(/\s+/).length;
   return Math.max(1, Math.round(words / 180));
 }

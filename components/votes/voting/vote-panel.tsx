@@ -2,7 +2,7 @@
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { useBallotOutbox } from "./ballot-outbox";
+import { useBallotOutbox } from "./use-ballot-outbox";
 
 interface Panel {
   change: () => void;

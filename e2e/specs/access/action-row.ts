@@ -1,4 +1,4 @@
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { randomUUID } from "node:crypto";
@@ -59,7 +59,7 @@ export const onSubmission = (rest: () => unknown): ActionRow => ({
 export const submission = (s: Scene) => `/teacher/activities/${s.activityId}/submissions/${s.submissionId}`;
 export const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?", seen: null });
 export const harmMark = { studentId: null, criterion: "harm", level: 3 };
-const lessons = lessonOf(builtInContentId).rubric;
+const lessons = builtInLesson.rubric;
 /** Removes the first criterion. */
 export const rubricEdit = { seen: lessons, rubric: lessons.slice(1) };
 export const open = (at: (scene: Scene) => string, ...args: ActionArgument[]): ActionRow => ({

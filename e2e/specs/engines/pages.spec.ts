@@ -1,4 +1,5 @@
 /** Pages and steps that once failed in one of these engines, each tried in both. */
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { makeSubmission, makeText } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
 import { editorOf, submissionOf } from "@/e2e/support/reviewed-class";
@@ -15,14 +16,14 @@ const lines = (each: string, count: number) => Array.from({ length: count }, (_,
 
 async function handInFirst(classroom: Classroom, title: string): Promise<void> {
   const team = teamOf(classroom, 0);
-  const texts = {
+  const texts = worksheetTexts({
     title,
     scenario: "A clinic buys one.",
     source: "",
     harmed: "Those it overlooks.",
     prevention: "Tests.",
     response: "Switch it off.",
-  };
+  });
   await makeSubmission({
     activityId: classroom.activity.id,
     teamId: team.id,

@@ -1,6 +1,6 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import type { Page } from "@playwright/test";
 import { expect, laptop, test } from "@/e2e/support/fixtures";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { toPlainText } from "@/lib/content/inline";
 import type { Lesson } from "@/lib/content/schema";
 import { first, learn } from "./learn-support";
@@ -70,7 +70,7 @@ const marked = (page: Page) =>
   );
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
-const lesson = lessonOf(builtInContentId);
+const lesson = builtInLesson;
 /** The words of a section's title, paragraphs and definitions, without spaces. */
 function lettersOf({ title, blocks }: Lesson["sections"][number]): string {
   const texts = blocks.flatMap((block) => {

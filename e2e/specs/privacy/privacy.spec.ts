@@ -1,3 +1,4 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
 import { setActivity, setStudent } from "@/db/testing/change-rows";
@@ -5,7 +6,6 @@ import { makeSession } from "@/db/testing/factories";
 import { database } from "@/db/client";
 import { setClassArchived } from "@/lib/features/people/classes/queries/archived-classes";
 import { setOwnerSince } from "@/lib/activity/queries/owners";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { readActionIds } from "@/lib/server/testing/actions";
 import { tableNames } from "@/lib/features/exporting/export-tables";
@@ -212,7 +212,7 @@ test("B7a, B7b, B10c, Q31a, Q32b, Q34e: a teacher downloads what is held about a
   await expect(teachers.getByText("Crosscase must erase students before it deletes their activities")).toBeVisible();
   await teachers.getByRole("combobox", { name: "Delete the activities" }).selectOption("6");
   await expect(
-    teachers.getByRole("listitem").filter({ hasText: `deletes the activity ${lessonOf(builtInContentId).title}` }),
+    teachers.getByRole("listitem").filter({ hasText: `deletes the activity ${builtInLesson.title}` }),
   ).toBeVisible();
   await teachers.getByRole("button", { name: "Save", exact: true }).click();
   await expect(teachers.getByText("Saved. The audit log records your change.")).toBeVisible();

@@ -1,4 +1,5 @@
 /** Retention (Q32). */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/lib/activity/queries/journal";
@@ -12,7 +13,6 @@ import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { undo } from "@/lib/features/undo/journal";
 import { movePhase } from "@/lib/features/phases/phases";
 import { listClassesWithUpcomingDeletions, runRetention, setRetention } from "@/lib/features/privacy/retention";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { findInDatabase } from "./find-in-database";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
 
@@ -86,7 +86,7 @@ describe("retention", () => {
 
     const lines = (await listAudit(database(), 20)).filter(({ teacher }) => teacher === null);
     const written = lines.map(({ act, detail, class: of }) => [act, detail, of]);
-    expect(written).toContainEqual(["retention-work", lessonOf(builtInContentId).title, room.class.name]);
+    expect(written).toContainEqual(["retention-work", builtInLesson.title, room.class.name]);
     expect(written.filter(([act]) => act === "retention-names")).toEqual(
       Array(4).fill(["retention-names", "1", room.class.name]),
     );

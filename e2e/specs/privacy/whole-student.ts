@@ -1,4 +1,5 @@
 /** A student about whom every table stores something, in a class in any phase. */
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { randomUUID } from "node:crypto";
 import { database, pool } from "@/db/client";
 import { dissolveTeams } from "@/lib/features/teams/queries/teams";
@@ -27,7 +28,14 @@ import type { Phase } from "@/lib/activity/rules/phases";
 const letters = () => randomUUID().replaceAll("-", "").slice(0, 10);
 
 /** A text that names nobody. */
-const blank = { title: "A case", scenario: "", source: "", harmed: "Someone.", prevention: "", response: "" };
+const blank = worksheetTexts({
+  title: "A case",
+  scenario: "",
+  source: "",
+  harmed: "Someone.",
+  prevention: "",
+  response: "",
+});
 
 export async function makeWholeStudent(phase: Phase) {
   const made = await makeClassroom({ phase: "compare", students: 3 });

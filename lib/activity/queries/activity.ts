@@ -2,15 +2,18 @@ import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import { pool, type Tx } from "@/db/client";
 import { isUuid } from "@/lib/process/uuid";
+import { withLessons } from "./lessons";
 import { activities, classes, classTeachers, students, teamMembers } from "@/db/schema";
+import type { Lesson } from "@/lib/content/schema";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 
-export type ActivityRow = typeof activities.$inferSelect;
+/** An activity with its lesson. */
+export type ActivityRow = typeof activities.$inferSelect & { lesson: Lesson };
 
 /** Finds activities by id. Ids that are no UUID, as in a mistyped URL, are ignored. */
 export async function findActivities(tx: Tx, activityIds: readonly string[]): Promise<ActivityRow[]> {
   const ids = [...new Set(activityIds.filter(isUuid))];
-  return ids.length === 0 ? [] : tx.select().from(activities).where(anyOf(activities.id, ids));
+  return ids.length === 0 ? [] : withLessons(tx, await tx.select().from(activities).where(anyOf(activities.id, ids)));
 }
 
 export async function findActivity(tx: Tx, activityId: string): Promise<ActivityRow | null> {
@@ -20,7 +23,10 @@ export async function findActivity(tx: Tx, activityId: string): Promise<Activity
 
 /** Locks the activity's row until the transaction ends: for writes that depend on its phase, teams or matches. */
 export async function lockActivity(tx: Tx, activityId: string): Promise<ActivityRow> {
-  const [row] = await tx.select().from(activities).where(eq(activities.id, activityId)).for("update");
+  const [row] = await withLessons(
+    tx,
+    await tx.select().from(activities).where(eq(activities.id, activityId)).for("update"),
+  );
   if (row === undefined) throw new Error(`activity ${activityId} is gone`);
   return row;
 }

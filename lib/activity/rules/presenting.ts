@@ -1,9 +1,10 @@
 /** Which team presents, in which order, and for how long (Q16). */
+import { questionFields } from "./question-fields";
 import { resumesAt, type Pause } from "./pause";
 import { isAtLeast, type Phase } from "./phases";
 
 /** The parts of a presentation, in order. */
-export const presentingParts = ["scenario", "harmed", "prevention", "response"] as const;
+export const presentingParts = ["scenario", ...questionFields] as const;
 export type PresentingPart = (typeof presentingParts)[number];
 
 export function isPresentingPart(text: string | null): text is PresentingPart {

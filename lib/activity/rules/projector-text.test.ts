@@ -1,10 +1,12 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutIntoPages, pagesOfCase, sizeOnProjector } from "./projector-text";
 
 const words = (n: number) => Array.from({ length: n }, (_, at) => `word${at % 10}`).join(" ");
 const sentences = (n: number) => Array.from({ length: n }, (_, at) => `W${words(10).slice(1)} ${at}.`).join(" ");
-const texts = { scenario: "", harmed: "", prevention: "", response: "" };
+const texts = worksheetTexts({});
+const parts = ["scenario", "harmed", "prevention", "response"] as const;
 
 it("T11e: the longer a text on the projector, or the more lines it has, the smaller it is, down to what can be read", () => {
   expect([1, 251, 373, 5000].map((n) => sizeOnProjector("a".repeat(n)))).toEqual(["large", "medium", "small", "small"]);
@@ -18,7 +20,7 @@ it("T11e: the longer a text on the projector, or the more lines it has, the smal
 
 describe("the pages of a case", () => {
   it("T11d: are one for each part, in the order of a presentation, also where nothing is written", () => {
-    const pages = pagesOfCase({ ...texts, harmed: " Whoever was behind the car.\n" });
+    const pages = pagesOfCase({ ...texts, harmed: " Whoever was behind the car.\n" }, parts);
     expect(pages.map(({ part, text }) => [part, text])).toEqual([
       ["scenario", ""],
       ["harmed", "Whoever was behind the car."],
@@ -29,7 +31,7 @@ describe("the pages of a case", () => {
 
   it("T11d: of a long part are several, cut between sentences, in one size; of an answer they are only its own", () => {
     const long = { ...texts, prevention: sentences(12) };
-    const pages = pagesOfCase(long);
+    const pages = pagesOfCase(long, parts);
     expect(pages.map(({ part }) => part)).toEqual(["scenario", "harmed", "prevention", "prevention", "response"]);
     const cut = pages.filter(({ part }) => part === "prevention");
     expect(cut.map(({ size }) => size)).toEqual(["small", "small"]);

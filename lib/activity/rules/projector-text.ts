@@ -1,5 +1,5 @@
 /** A text on the projector is as large as fits, but never under 40 px of 1080, and a case is cut into pages (T11). */
-import { presentingParts, type PresentingPart } from "./presenting";
+import type { PresentingPart } from "./presenting";
 
 /** What fits under a heading on a 16:9 projector page: lines, and letters in a line (components/screens/projector/spotlight-view.module.css). */
 const sizes = {
@@ -25,7 +25,7 @@ export interface CasePage {
 /** A case's pages: one for each part, several for a long part. They are the same on every projector, whatever its size. */
 export function pagesOfCase(
   texts: Readonly<Record<PresentingPart, string>>,
-  parts: readonly PresentingPart[] = presentingParts,
+  parts: readonly PresentingPart[],
 ): CasePage[] {
   return parts.flatMap((part) => {
     const size = sizeOnProjector(texts[part]);

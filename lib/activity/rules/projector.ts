@@ -1,15 +1,13 @@
 /** What a teacher shows on the projector in place of the phase's content, and the steps of the reveal (T11). */
+import type { QuestionField } from "./question-fields";
 import { phaseTable, type Phase, type PhaseTraits } from "./phases";
-
-/** The questions of the case study. */
-export const spotlightFields = ["harmed", "prevention", "response"] as const;
 
 /** One item of the class, without names. Only a team that presents has names, if they are on. */
 export type Spotlight =
   | { what: "team"; teamId: string }
   /** Without `page` it is the first page. Pages are those of `pagesOfCase`. */
   | { what: "case"; teamId: string; page?: number }
-  | { what: "answer"; teamId: string; field: (typeof spotlightFields)[number]; page?: number }
+  | { what: "answer"; teamId: string; field: QuestionField; page?: number }
   /** The reason of a student's final ballot. */
   | { what: "reason"; studentId: string };
 

@@ -24,8 +24,9 @@ const whole = z.int().min(-1_000_000).max(1_000_000);
 const ms = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 const phase = z.enum(phases);
 const maxText = 1024 * 1024;
+/** Files of earlier builds have no more than three answers. */
 const texts = z.object(
-  Object.fromEntries(worksheetFields.map((field) => [field, text(maxText)])),
+  Object.fromEntries(worksheetFields.map((field) => [field, text(maxText).default("")])),
 ) as unknown as z.ZodType<WorksheetTexts>; // its keys are the worksheet's fields
 
 const rubric = z

@@ -1,4 +1,5 @@
 /** Tables of votes, of tries, and of who wrote how much and when (T14). */
+import { findMode } from "@/lib/content/lesson";
 import * as rows from "./queries/answers";
 import { mayExport } from "@/lib/activity/rules/access";
 import { loadParticipation, splitByWorksheets } from "./participation";
@@ -34,7 +35,7 @@ export const tries = defineTable({
       head: "question",
       cell: ({ exercise, subject }) =>
         (exercise === "match"
-          ? lesson.matching.pairs.find(({ mode }) => mode === subject)?.short
+          ? (findMode(lesson, subject)?.match.short ?? lesson.matching.distractor?.cause)
           : lesson.checks.find(({ id }) => id === subject)?.question) ?? subject,
     },
     {

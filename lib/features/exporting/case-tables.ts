@@ -1,6 +1,5 @@
 /** Tables of submissions in full, of their marks and comments, and of each student's points (T14). */
 import * as rows from "./queries/cases";
-import { worksheetFields } from "@/lib/sync/format/fields";
 import { mayExport } from "@/lib/activity/rules/access";
 import { countWords } from "@/lib/features/cases/writing/rules/words";
 import { listStudentKeys } from "./queries/people";
@@ -13,7 +12,7 @@ export const submissions = defineTable({
   load: ({ tx }, keys) => rows.listSubmissions(tx, keys),
   // Loaded one by one, because a text may have a megabyte.
   split: (keys) => keys.map((key) => [key]),
-  columns: () => [
+  columns: ({ lesson }) => [
     { head: "team", cell: ({ team }) => team },
     { head: "mode", cell: ({ mode }, context) => modeCell(mode, context) },
     { head: "handedInAt", cell: ({ at }) => timeCell(at) },
@@ -23,9 +22,12 @@ export const submissions = defineTable({
     { head: "takenBackAt", cell: ({ takenBackAt }) => timeCell(takenBackAt) },
     { head: "releasedAt", cell: ({ releasedAt }) => timeCell(releasedAt) },
     { head: "words", cell: ({ texts: { source: _, ...texts } }) => countWords(Object.values(texts).join(" ")) },
-    ...worksheetFields.map((field) => ({
-      head: field,
-      cell: ({ texts }: { texts: Record<typeof field, string> }) => texts[field],
+    { head: "title", cell: ({ texts }) => texts.title },
+    { head: "scenario", cell: ({ texts }) => texts.scenario },
+    { head: "source", cell: ({ texts }) => texts.source },
+    ...lesson.caseStudy.questions.map(({ field, short }) => ({
+      head: { text: short },
+      cell: ({ texts }: Awaited<ReturnType<typeof rows.listSubmissions>>[number]) => texts[field],
     })),
   ],
 });
@@ -79,11 +81,17 @@ export const comments = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listCommentKeys(tx, activity.id),
   load: ({ tx }, keys) => rows.listGivenComments(tx, keys),
-  columns: () => [
+  columns: ({ lesson }) => [
     { head: "team", cell: ({ team }) => team },
     { head: "mode", cell: ({ mode }, context) => modeCell(mode, context) },
     { head: "handedInAt", cell: ({ handedInAt }) => timeCell(handedInAt) },
-    { head: "about", cell: ({ field }, { words }) => words.value(field) },
+    {
+      head: "about",
+      cell: ({ field }, { words }) =>
+        field === "case" || field === "title" || field === "scenario"
+          ? words.value(field)
+          : (lesson.caseStudy.questions.find((question) => question.field === field)?.short ?? field),
+    },
     { head: "passage", cell: ({ passage }) => passage?.quote ?? "" },
     { head: "comment", cell: ({ text }) => text },
     { head: "teacher", cell: ({ teacher }) => teacher },

@@ -113,7 +113,7 @@ describe("T14: tables", () => {
     expect(submissions[0]).toMatchObject({
       Team: "1",
       Scenario: first.texts.scenario,
-      Harmed: first.texts.harmed,
+      "Who is harmed?": first.texts.harmed,
       Members: "Amara; Ben",
     });
     const marks = (await read(editor, "marks")).rows.filter((row) => row.Team === "1");

@@ -1,7 +1,7 @@
 /** Everything that is exported as CSV, in the order of the page (T14). Data of a later feature gets a table here. */
 import { database } from "@/db/client";
 import type { ActivityReader } from "@/lib/activity/authorise";
-import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { rubricOf } from "@/lib/content/lesson";
 import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
 import { AppError } from "@/lib/errors/errors";
 import { ballots, participation, tries } from "./answer-tables";
@@ -52,7 +52,7 @@ export async function readTable(reader: ActivityReader, name: string, words: Tab
   const table = isTableName(name) ? exportTables[name] : undefined;
   if (table === undefined || !table.may(reader.role)) throw new AppError("not-found");
   const { activity, teacherId, role } = reader;
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId, role };
   const keys = await table.listKeys(context);
   return { rows: keys.length, pieces: encodeTable(table, context, keys) };

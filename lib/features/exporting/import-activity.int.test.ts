@@ -186,7 +186,8 @@ describe("T14: one activity as a file", () => {
     expect([...exportedPersonColumns.filter((column) => column !== "merged"), ...ofPerson, ...ofPlace].sort()).toEqual(
       columnsOf("students").sort(),
     );
-    const ofMoment = "id classId accessVersion pause spotlight closedAt archivedAt deletedAt importedAt".split(" ");
+    const ofMoment =
+      "id classId accessVersion timeVersion pause spotlight closedAt archivedAt deletedAt importedAt".split(" ");
     expect([...exportedActivityColumns, ...ofMoment].sort()).toEqual(columnsOf("activities").sort());
     const left: Record<string, string[]> = {
       participants: ["teamSeen", "sectionsReadAt", "cameFrom"],

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { hasLesson, lessonOf } from "@/lib/content/lesson";
+import { findBuiltInLesson } from "@/lib/content/built-in";
 import { encodeRows } from "@/lib/sync/format/stored-rows";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
@@ -63,7 +63,8 @@ const limits = { rows: 100, size: 128 * 1024, historyRows: 1_000, historyBytes: 
 
 function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<ImportPart, void, undefined> {
   const json = parseJson(bytes);
-  const lesson = lessonOf(readHead(json).activity.contentId);
+  const lesson = findBuiltInLesson(readHead(json).activity.contentId);
+  if (lesson === null) throw new AppError("import-lesson");
   const ids = assignIds(json, teacherId, new Map(inClass));
   const parsed = fileSchema(ids, lesson).safeParse(json);
   if (!parsed.success) throw new AppError("import-damaged");
@@ -119,7 +120,6 @@ function readHead(json: unknown): z.output<typeof headSchema> {
   if (version.success && version.data > fileVersion) throw new AppError("import-newer");
   const head = headSchema.safeParse(json);
   if (!head.success) throw new AppError("import-damaged");
-  if (!hasLesson(head.data.activity.contentId)) throw new AppError("import-lesson");
   return head.data;
 }
 

@@ -1,12 +1,12 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { expect, it } from "vitest";
 import type { Tx } from "@/db/client";
 import type { ActivityRow } from "@/lib/activity/queries/activity";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { exportTables, tableNames } from "./export-tables";
 import type { TableContext } from "./table";
 import { plainWords } from "./testing/plain-words";
 
-const lesson = lessonOf(builtInContentId);
+const lesson = builtInLesson;
 
 /** A table's columns do not depend on its rows, so no database is needed. */
 const context = (may: "steer" | "read", importedAt: Date | null = null): TableContext => ({
@@ -22,7 +22,7 @@ const context = (may: "steer" | "read", importedAt: Date | null = null): TableCo
 const headsOf = (...given: Parameters<typeof context>) =>
   Object.fromEntries(tableNames.map((name) => [name, exportTables[name].heads(context(...given)).join(" ")]));
 
-const texts = "title scenario source harmed prevention response";
+const texts = "title scenario source Who is harmed? Prevented how? Responsible response";
 const expected = {
   people: "student schoolId email section onRoster joinedAt absent team mode chosenMode sectionsRead extraTime",
   teams: "team mode members madeAt closedAt",

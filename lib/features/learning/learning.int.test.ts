@@ -6,6 +6,7 @@ import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { markAbsent } from "@/lib/features/teams/attendance";
+import { distractor } from "./rules/learning";
 import { loadLearning, loadTries, markSectionRead, recordTry } from "./learning";
 
 withDatabase();
@@ -50,6 +51,19 @@ describe("S2: tries", () => {
       { ...wrong, correct: false },
       { ...right, correct: true },
     ]);
+  });
+
+  it("S2j: a mode on the cause that belongs to none is a wrong try, and refused where the lesson has no such cause", async () => {
+    const { member } = await memberIn("learn");
+    const onNone = { exercise: "match", subject: distractor, answer: "bias" } as const;
+    await expect(recordTry(member, onNone)).rejects.toThrow("not-in-lesson");
+    const lesson = {
+      ...member.activity.lesson,
+      matching: { title: "Match", distractor: { cause: "Bad luck.", wrong: "No." } },
+    };
+    const withDistractor = { ...member, activity: { ...member.activity, lesson } };
+    expect(await recordTry(withDistractor, onNone)).toEqual({ correct: false });
+    expect((await loadLearning(member)).tries).toEqual([{ ...onNone, correct: false }]);
   });
 
   it("S2e: the checks know their right option", async () => {

@@ -13,13 +13,13 @@ import {
 } from "./queries/learning";
 import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
-import { lessonOf, type Lesson } from "@/lib/content/lesson";
+import { type Lesson } from "@/lib/content/lesson";
 import { readingMinutes } from "@/lib/content/reading-time";
 import { AppError } from "@/lib/errors/errors";
 import { lessonAccess } from "@/lib/activity/rules/access";
 import { batchedRows } from "@/lib/process/batch";
 import { currentTime } from "@/lib/process/clock";
-import { canStoreTry, type Try } from "./rules/learning";
+import { canStoreTry, distractor, type Try } from "./rules/learning";
 import { readingPace, type ReadingPace } from "./rules/reading-pace";
 
 /**
@@ -33,7 +33,7 @@ export async function recordTry(
 ): Promise<{ correct: boolean }> {
   const { activity, studentId } = member;
   if (lessonAccess(member.role, activity.phase) !== "all") throw new AppError("lesson-not-open");
-  const correct = isRightAnswer(lessonOf(activity.contentId), given);
+  const correct = isRightAnswer(activity.lesson, given);
   const stored = await transaction(async (tx) => {
     if (!canStoreTry(await listTries(tx, [{ activityId: activity.id, studentId }]), given)) return false;
     await insertTry(tx, activity.id, studentId, { ...given, correct }, now);
@@ -49,7 +49,8 @@ function isRightAnswer(
 ): boolean {
   if (exercise === "match") {
     const isMode = (id: string) => lesson.modes.some((mode) => mode.id === id);
-    if (!isMode(subject) || !isMode(answer)) throw new AppError("not-in-lesson");
+    const isCause = isMode(subject) || (subject === distractor && lesson.matching.distractor !== null);
+    if (!isCause || !isMode(answer)) throw new AppError("not-in-lesson");
     return subject === answer;
   }
   const option = lesson.checks.find((check) => check.id === subject)?.options.find((one) => one.id === answer);
@@ -63,7 +64,7 @@ function isRightAnswer(
  */
 export async function markSectionRead(member: Member, sectionId: string, now = currentTime()): Promise<void> {
   const { activity, studentId } = member;
-  const sections = lessonOf(activity.contentId).sections;
+  const sections = activity.lesson.sections;
   if (!sections.some((section) => section.id === sectionId)) throw new AppError("not-in-lesson");
   const access = lessonAccess(member.role, activity.phase);
   if (access !== "all" && sectionId !== sections[0]?.id) throw new AppError("lesson-not-open");
@@ -101,7 +102,7 @@ export interface LearnerRow {
 /** Loads each student's progress in Learn. For the teacher only. */
 export async function loadLearners(reader: ActivityReader): Promise<LearnerRow[]> {
   const tx = database();
-  const lesson = lessonOf(reader.activity.contentId);
+  const lesson = reader.activity.lesson;
   const learners = await listReaders(tx, reader.activity.id);
   const counts = await countTries(tx, reader.activity.id);
   return learners.map((learner) => ({

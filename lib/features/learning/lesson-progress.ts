@@ -2,7 +2,7 @@ import { cache } from "react";
 import type { Member } from "@/lib/activity/authorise";
 import { loadBallotStatus, type BallotStatus } from "@/lib/features/votes/voting/ballots";
 import { loadLearning } from "./learning";
-import { lessonOf, type Lesson } from "@/lib/content/lesson";
+import { type Lesson } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/activity/rules/access";
 import { currentStation, stationsOf, type Station, type Try } from "./rules/learning";
 
@@ -18,7 +18,7 @@ export interface LessonProgress {
 
 /** Cached per request: a page and its title load it once. */
 export const loadLessonProgress = cache(async (member: Member): Promise<LessonProgress> => {
-  const lesson = lessonOf(member.activity.contentId);
+  const lesson = member.activity.lesson;
   const { sectionsRead, tries } = await loadLearning(member);
   const ballot = await loadBallotStatus(member);
   const ids = (parts: readonly { id: string }[]) => parts.map((part) => part.id);

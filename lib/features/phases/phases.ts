@@ -8,7 +8,7 @@ import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/lib/activi
 import { type ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { AppError } from "@/lib/errors/errors";
 import { closesBefore, phaseMove, type PhaseMove } from "@/lib/activity/rules/phase-move";
@@ -116,6 +116,6 @@ async function makeMissingMatches(
   throw new AppError("cannot-all-meet", {
     count,
     of,
-    mode: nameInSentence(modeOf(lessonOf(activity.contentId), mode).name),
+    mode: nameInSentence(modeOf(activity.lesson, mode).name),
   });
 }

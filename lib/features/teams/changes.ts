@@ -1,6 +1,5 @@
 /** Plans every change a teacher can make to teams and matches (T2, T5), on plain data, from the current arrangement and a seed. */
 import type { ActivityRow } from "@/lib/activity/queries/activity";
-import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import {
   chooseExemplarMode,
@@ -131,7 +130,7 @@ export function planChange(
           ? chooseExemplarMode(
               arrangement,
               teamIds,
-              lessonOf(activity.contentId).modes.map((m) => m.id),
+              activity.lesson.modes.map((m) => m.id),
             )
           : change.mode;
       checkMode(activity, mode);
@@ -177,7 +176,7 @@ function requireTeam(arrangement: Arrangement, teamId: string): ArrangedTeam {
 }
 
 function checkMode(activity: ActivityRow, mode: string): void {
-  if (!lessonOf(activity.contentId).modes.some((one) => one.id === mode)) throw new AppError("no-such-mode");
+  if (!activity.lesson.modes.some((one) => one.id === mode)) throw new AppError("no-such-mode");
 }
 
 function requireTeams(arrangement: Arrangement): Arrangement {

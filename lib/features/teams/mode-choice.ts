@@ -5,7 +5,7 @@ import { countJoined } from "@/lib/features/people/joining/queries/participants"
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import type { Member, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
-import { findMode, lessonOf } from "@/lib/content/lesson";
+import { findMode } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { defaultCap, hasRoom, isChoiceOpen } from "./rules/mode-choice";
 import { isAtLeast } from "@/lib/activity/rules/phases";
@@ -43,7 +43,7 @@ export async function chooseMode(member: Member, modeId: string, now = currentTi
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, member.activity.id);
     if (!isChoiceOpen(activity)) throw new AppError("choice-closed");
-    const mode = findMode(lessonOf(activity.contentId), modeId);
+    const mode = findMode(activity.lesson, modeId);
     if (mode === null) throw new AppError("no-such-mode");
     const taken = (await countChoices(tx, activity.id, studentId)).get(mode.id) ?? 0;
     if (!hasRoom(taken, await loadModeCap(tx, activity))) throw new AppError("mode-full", { mode: mode.name });
@@ -55,7 +55,7 @@ export async function chooseMode(member: Member, modeId: string, now = currentTi
 /** The most students for each mode. */
 export async function loadModeCap(tx: Tx, activity: ActivityRow): Promise<number> {
   if (activity.choiceCap !== null) return activity.choiceCap;
-  return defaultCap(await countJoined(tx, activity.id), lessonOf(activity.contentId).modes.length);
+  return defaultCap(await countJoined(tx, activity.id), activity.lesson.modes.length);
 }
 
 export interface ChoiceState {
@@ -71,7 +71,7 @@ export async function loadOwnChoice(member: Member): Promise<ChoiceState | null>
   const { activity } = member;
   if (!isChoiceOpen(activity)) return null;
   const counts = await countChoices(tx, activity.id);
-  const modes = lessonOf(activity.contentId).modes.map(({ id, name, oneLine }) => ({
+  const modes = activity.lesson.modes.map(({ id, name, oneLine }) => ({
     id,
     name,
     oneLine,

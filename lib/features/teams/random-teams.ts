@@ -1,5 +1,4 @@
 import type { ActivityRow } from "@/lib/activity/queries/activity";
-import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { withTeamsRemade } from "./rules/arrangement-changes";
 import { listLockedTeams, type Arrangement } from "./rules/arrangement";
@@ -24,7 +23,7 @@ export function makeRandomArrangement(
 ): Arrangement {
   const studentIds = listStudentsToPlace(loaded, leftOut).map((student) => student.id);
   const keptModes = listLockedTeams(loaded.arrangement).map((team) => team.mode);
-  const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
+  const modes = activity.lesson.modes.map((mode) => mode.id);
   return withTeamsRemade(loaded.arrangement, makeRandomTeams({ studentIds, modes, size, keptModes, random }));
 }
 
@@ -36,7 +35,7 @@ export function formArrangement(
   random: Random,
   { size, leftOut }: TeamChoice = {},
 ): { after: Arrangement; spread: number } {
-  const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
+  const modes = activity.lesson.modes.map((mode) => mode.id);
   const choosers = listStudentsToPlace(loaded, leftOut).map(({ id, chosenMode }) => ({ id, mode: chosenMode }));
   const placedOn = listLockedTeams(loaded.arrangement).flatMap(({ mode, memberIds }) => memberIds.map(() => mode));
   const { teams, spread } = formTeams(choosers, modes, cap, random, { size, placedOn });

@@ -3,6 +3,7 @@
  * inserted directly, so that each has its own time and is ended in one way only: a team that has ended while its worksheet is open, which no use case
  * leaves behind, shows that a query checks the team.
  */
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import * as Y from "yjs";
 import { database } from "@/db/client";
 import * as schema from "@/db/schema";
@@ -13,14 +14,15 @@ import { at, id, labelled } from "./labels";
 
 const lesson = id("lesson");
 
-const texts = (title: string): WorksheetTexts => ({
-  title,
-  scenario: "",
-  source: "",
-  harmed: "",
-  prevention: "",
-  response: "",
-});
+const texts = (title: string): WorksheetTexts =>
+  worksheetTexts({
+    title,
+    scenario: "",
+    source: "",
+    harmed: "",
+    prevention: "",
+    response: "",
+  });
 
 /** Inserts the class. The database must be empty. */
 export async function makeEndedClass(): Promise<void> {

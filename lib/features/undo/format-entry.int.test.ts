@@ -6,7 +6,6 @@ import { endPause, pauseScreens } from "@/lib/features/hour/clocks/clocks";
 import { editorOf } from "@/lib/features/phases/testing/moved-class";
 import { showOnProjector } from "@/lib/features/screens/projector/projector";
 import { placeInSuggestedTeam } from "@/lib/features/arranging/teams/rearranging";
-import { lessonOf } from "@/lib/content/lesson";
 import en from "@/messages/en.json";
 import { createEntryFormatter } from "@/lib/activity/journal/format-entry";
 import { loadJournal } from "./journal";
@@ -31,7 +30,7 @@ it("T8c: an entry says what was shown on the projector and whether eyes up or a 
     await endPause(editor);
   }
   const entries = (await loadJournal(editor, 9)).reverse();
-  const format = await createEntryFormatter(entries, lessonOf(room.activity.contentId), room.teacher.id);
+  const format = await createEntryFormatter(entries, room.activity.lesson, room.teacher.id);
   expect(entries.map(format)).toEqual([
     "You placed John Smith, Jr. in team 3.",
     "You showed an answer by team 3 on the projector.",

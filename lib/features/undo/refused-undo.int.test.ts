@@ -4,7 +4,6 @@ import { withDatabase } from "@/db/testing/database";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { eraseStudent } from "@/lib/features/privacy/erase";
 import { applyFirstOption, classWith } from "@/lib/features/arranging/teams/testing/rearranged-class";
-import { lessonOf } from "@/lib/content/lesson";
 import { formatRefusal } from "@/lib/messages/refusals";
 import en from "@/messages/en.json";
 import { loadJournal, undo } from "./journal";
@@ -31,7 +30,7 @@ async function makeClass() {
   const sentence = async (entryId: string) => {
     const undone = await undo(room.editor, entryId);
     if (undone.done) return null;
-    return formatRefusal(await undoRefusal(undone.by, lessonOf(activity.contentId), room.teacher.id)).sentence;
+    return formatRefusal(await undoRefusal(undone.by, activity.lesson, room.teacher.id)).sentence;
   };
   return { ...room, inClass, newest, change, erase, sentence };
 }

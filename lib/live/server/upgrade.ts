@@ -107,7 +107,9 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
       sentTime: null,
     };
     listen(live);
-    listenToBus().add(live);
+    const revocation = listenToBus();
+    revocation.add(live);
+    ws.on("close", () => revocation.delete(live));
     enterRoom(live, openRoom(activityId));
     void settle(live, req);
   });
@@ -167,7 +169,6 @@ function listen(live: LiveSocket): void {
     clearInterval(beat);
     clearTimeout(paused?.timer);
     noteProjectorClosed(live);
-    listenToBus().delete(live);
     leaveRoom(live, code === closedAbnormally);
   });
   ws.on("message", (data, isBinary) => {

@@ -16,7 +16,6 @@ import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/fea
 import { createClass } from "@/lib/features/people/classes/classes";
 import { pairRound } from "@/lib/features/teams/matches/matches";
 import { movePhase } from "@/lib/features/phases/phases";
-import { lessonOf } from "@/lib/content/lesson";
 import { currentTime } from "@/lib/process/clock";
 import { withTeamsRemade } from "@/lib/features/teams/rules/arrangement-changes";
 import { nameKey } from "@/lib/features/people/joining/rules/names";
@@ -89,7 +88,7 @@ async function makeTeams(
 ): Promise<void> {
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, id);
-    const { modes } = lessonOf(activity.contentId);
+    const { modes } = activity.lesson;
     const proposed = members.map((students, i) => ({
       mode: modes[i % modes.length]?.id ?? "",
       memberIds: students.map((student) => student.id),

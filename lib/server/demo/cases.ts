@@ -1,11 +1,17 @@
 /** The cases that simulated students write. All of them are invented for the demo. */
-import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { NotesField } from "@/lib/sync/format/fields";
 
-export type CaseSentences = Record<"scenario" | QuestionField, readonly string[]> & {
+type Sentences = readonly string[];
+
+/** By field; answers to questions that the lesson does not ask are left out. */
+export interface CaseSentences extends Partial<Record<QuestionField, Sentences>> {
   title: string;
+  scenario: Sentences;
+  response: Sentences;
   /** Sentences that students add to `response` and delete again, once everything else is written. */
-  more: readonly string[];
-};
+  more: Sentences;
+}
 
 export const casesByMode: Record<string, readonly CaseSentences[]> = {
   brittleness: [

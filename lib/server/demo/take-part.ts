@@ -1,9 +1,11 @@
 /** What a simulated student does in each phase, by the use cases and documents of any student. */
+import { questionFields } from "@/lib/activity/rules/question-fields";
+import { readBuiltInLesson } from "@/lib/content/built-in";
+import { newestVersion } from "@/lib/content/built-in-versions";
 import { askForHelp, cancelFlag } from "@/lib/features/hour/helping/flags";
 import { recordTry, markSectionRead } from "@/lib/features/learning/learning";
 import { castBallot, recordResultsSeen } from "@/lib/features/votes/voting/ballots";
 import { handIn, takeBack } from "@/lib/features/cases/writing/submissions";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { NotesField } from "@/lib/sync/format/fields";
 import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
 import { notesSentences, questionsForHelp, reasons, type CaseSentences } from "./cases";
@@ -13,7 +15,8 @@ import type { DocumentLink, SimulatedEditor } from "./simulated-editor";
 import type { Student } from "./student";
 import { ConcurrencyLimit, type Timing } from "./timing";
 
-const lesson = lessonOf(builtInContentId);
+/** The lesson of the demo's class. */
+const lesson = readBuiltInLesson(newestVersion);
 const randomItem = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
 const happens = (of: number) => Math.random() < of;
 
@@ -73,7 +76,7 @@ async function vote(student: Student, kind: "before" | "final"): Promise<void> {
   await student.act((member) => castBallot(member, { kind, choice, reason }));
 }
 
-const fieldOrder = ["scenario", "harmed", "prevention", "response"] as const;
+const fieldOrder = ["scenario", ...questionFields] as const;
 
 /** The passages that the team has not written yet, from top to bottom. */
 function missingIn(editor: SimulatedEditor, given: CaseSentences): { field: string; passage: string }[] {
@@ -81,7 +84,7 @@ function missingIn(editor: SimulatedEditor, given: CaseSentences): { field: stri
   return [
     ...title,
     ...fieldOrder
-      .flatMap((field) => given[field].map((passage) => ({ field, passage })))
+      .flatMap((field) => (given[field] ?? []).map((passage) => ({ field, passage })))
       .filter(({ field, passage }) => !editor.read(field).includes(passage.slice(0, 12))),
   ];
 }
@@ -177,7 +180,7 @@ async function typePassage(
 /** Writes up to a point that differs by team: in the middle of the phase one team in six is finished, at the end all but one in six are. */
 async function catchUp(student: Student, editor: SimulatedEditor, given: CaseSentences, timing: Timing): Promise<void> {
   const place = parseInt(editor.link.path.slice(19, 21), 16) % 6;
-  const all = 1 + fieldOrder.reduce((sum, field) => sum + given[field].length, 0);
+  const all = 1 + fieldOrder.reduce((sum, field) => sum + (given[field]?.length ?? 0), 0);
   const isDone = timing.tempo === "end" ? place > 0 : place === 5;
   const remaining = isDone ? 0 : Math.ceil((all * (timing.tempo === "end" ? 2 : 5 - place)) / 6);
   for (let missing = missingIn(editor, given); missing.length > remaining; missing = missingIn(editor, given))

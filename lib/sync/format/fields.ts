@@ -1,11 +1,15 @@
+import { questionFields } from "@/lib/activity/rules/question-fields";
+
 /** A worksheet's Y.Text roots in reading order. A `source` that is not empty means that the scenario was found, not invented. */
-export const worksheetFields = ["title", "scenario", "source", "harmed", "prevention", "response"] as const;
+export const worksheetFields = ["title", "scenario", "source", ...questionFields] as const;
 export type WorksheetField = (typeof worksheetFields)[number];
 export type WorksheetTexts = Record<WorksheetField, string>;
 
-/** The three questions of the case study, in order. */
-export const questionFields = ["harmed", "prevention", "response"] as const satisfies readonly WorksheetField[];
-export type QuestionField = (typeof questionFields)[number];
+/** Texts of a worksheet: those that are given, and "" for the others. */
+export function worksheetTexts(given: Partial<WorksheetTexts>): WorksheetTexts {
+  const empty = Object.fromEntries(worksheetFields.map((field) => [field, ""])) as WorksheetTexts; // a key for each field
+  return { ...empty, ...given };
+}
 
 /** The fields that a teacher reads. The source is part of the scenario. */
 const reviewFields = ["title", "scenario", ...questionFields] as const;

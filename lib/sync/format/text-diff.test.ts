@@ -1,8 +1,9 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { diffWorksheets, diffWords } from "./text-diff";
 
-const blank = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
+const blank = worksheetTexts({ title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" });
 const without = (kind: string, before: string, after: string) =>
   diffWords(before, after)
     .filter((change) => change.kind !== kind)

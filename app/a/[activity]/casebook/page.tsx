@@ -14,7 +14,6 @@ import { loadCasebook } from "@/lib/features/cases/casebook/casebook";
 import { loadResults } from "@/lib/features/votes/results/results";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { lessonOf } from "@/lib/content/lesson";
 import { mayReadCasebook, resultsAccess } from "@/lib/activity/rules/access";
 import { formatCasebook } from "@/components/cases/casebook/format-casebook";
 
@@ -67,7 +66,7 @@ export default async function CasebookPage({ params }: Props) {
       <ClientMessages of={["results.casebook.tools"]}>
         <CasebookTools>{t("howMuch", { n: cases.length })}</CasebookTools>
       </ClientMessages>
-      <CasebookBook {...await formatCasebook({ lesson: lessonOf(activity.contentId), className, cases, results })} />
+      <CasebookBook {...await formatCasebook({ lesson: activity.lesson, className, cases, results })} />
     </main>
   );
 }

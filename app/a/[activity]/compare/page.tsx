@@ -22,7 +22,6 @@ import {
 } from "@/lib/features/cases/comparing/comparing";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { findOwnTeam } from "@/lib/features/cases/writing/worksheet";
-import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
 import { isAtLeast } from "@/lib/activity/rules/phases";
@@ -84,7 +83,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
     getTranslations("compare"),
     getFormatter(),
   ]);
-  const lesson = lessonOf(member.activity.contentId);
+  const lesson = member.activity.lesson;
   if ("textsAtLeaving" in notes)
     return <NotesOnly why="left" prompts={lesson.notesPrompts} texts={notes.textsAtLeaving} />;
   if (match.endedAt !== null) return <NotesOnly why="ended" prompts={lesson.notesPrompts} texts={notes.texts} />;

@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { PlainPage } from "@/components/learning/frame/plain-page";
 import { Glossary } from "@/components/learning/glossary/glossary";
 import { requireMember } from "@/lib/activity/require";
-import { lessonOf } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/activity/rules/access";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +19,7 @@ export default async function GlossaryPage({ params }: { params: Promise<{ activ
   return (
     <PlainPage links={[{ href: `/a/${activityId}/learn`, name: t("lesson") }]}>
       <h1>{t("title")}</h1>
-      <Glossary lesson={lessonOf(activity.contentId)} sectionHref={(section) => `/a/${activityId}/learn/${section}`} />
+      <Glossary lesson={activity.lesson} sectionHref={(section) => `/a/${activityId}/learn/${section}`} />
     </PlainPage>
   );
 }

@@ -11,7 +11,6 @@ import { currentViewer, requireMember } from "@/lib/activity/require";
 import { findShownMatch, loadComparison, loadMatches } from "@/lib/features/cases/comparing/comparing";
 import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
 import { presentingFacts } from "@/lib/features/cases/comparing/presenting";
-import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { currentMs } from "@/lib/process/clock";
 import { resumesAt } from "@/lib/activity/rules/pause";
@@ -53,7 +52,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
       </>
     );
   }
-  const lesson = lessonOf(member.activity.contentId);
+  const lesson = member.activity.lesson;
   const sheet = (await listSheets(member, comparison)).find(({ key }) => key === team.teamId);
   if (sheet === undefined) return live;
   const facts = presentingFacts(match, member.activity);

@@ -12,7 +12,6 @@ import { requireMember } from "@/lib/activity/require";
 import type { Member } from "@/lib/activity/authorise";
 import { loadBallotStatus, type BallotStatus } from "@/lib/features/votes/voting/ballots";
 import { loadResults, loadRevealedVotes } from "@/lib/features/votes/results/results";
-import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/activity/rules/phase-pages";
 import { resultsAccess } from "@/lib/activity/rules/access";
 import { isRevealed } from "@/lib/activity/rules/projector";
@@ -57,7 +56,7 @@ export default async function ResultsPage({ params }: Props) {
 
 async function Shown({ member, seen }: { member: Member; seen: boolean }) {
   const { activity } = member;
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const [results, t, formatSentence] = await Promise.all([
     loadResults(member),
     getTranslations("results"),
@@ -88,8 +87,8 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
 
 /** During the reveal, the votes that the projector shows already (Q6). */
 async function Revealed({ member, seen }: { member: Member; seen: boolean }) {
-  const { id, contentId, revealStep } = member.activity;
-  const { modes, ballotQuestion } = lessonOf(contentId);
+  const { id, lesson, revealStep } = member.activity;
+  const { modes, ballotQuestion } = lesson;
   const [votes, formatSentence] = await Promise.all([
     loadRevealedVotes(member),
     createSentenceFormatter(modes, "class"),
@@ -110,7 +109,7 @@ async function LateBallot({ member, status }: { member: Member; status: BallotSt
   const t = await getTranslations("vote.late");
   return (
     <main className={resultsStyles.page}>
-      <h1>{lessonOf(member.activity.contentId).ballotQuestion}</h1>
+      <h1>{member.activity.lesson.ballotQuestion}</h1>
       <p className={`lede ${styles.lede}`}>{t("lede")}</p>
       <BallotCard member={member} status={status} place="results" />
     </main>

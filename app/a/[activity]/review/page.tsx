@@ -21,7 +21,7 @@ import {
   type AnsweredReturn,
   type OwnReview,
 } from "@/lib/features/cases/reviewing/own-reviews";
-import { lessonOf, modeOf, rubricOf, type Lesson } from "@/lib/content/lesson";
+import { modeOf, rubricOf, type Lesson } from "@/lib/content/lesson";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import { phasePage } from "@/lib/activity/rules/phase-pages";
 import type { CommentField, ReviewField } from "@/lib/sync/format/fields";
@@ -54,7 +54,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
       </Waiting>
     );
   }
-  const lesson = lessonOf(member.activity.contentId);
+  const lesson = member.activity.lesson;
   return (
     <main className={styles.page}>
       <RefreshOnTopics activityId={activityId} topics={["phase"]} />

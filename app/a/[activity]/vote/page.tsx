@@ -6,7 +6,6 @@ import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { requireMember } from "@/lib/activity/require";
 import { loadBallotStatus } from "@/lib/features/votes/voting/ballots";
-import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/activity/rules/phase-pages";
 import { isAtLeast } from "@/lib/activity/rules/phases";
 import { NotesLink } from "@/components/cases/comparing/notes-link";
@@ -35,7 +34,7 @@ export default async function VotePage({ params }: Props) {
   if (activity.phase !== "vote") return <NotYet activityId={activityId} here={phasePage(activityId, activity.phase)} />;
   const ballot = (
     <main className={styles.vote}>
-      <h1 tabIndex={-1}>{lessonOf(activity.contentId).ballotQuestion}</h1>
+      <h1 tabIndex={-1}>{activity.lesson.ballotQuestion}</h1>
       <p className="lede">{member.teamId === null ? t("ledeTray") : t("lede")}</p>
       <div className={styles.place}>
         <BallotCard member={member} status={status} place="vote" />

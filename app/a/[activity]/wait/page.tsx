@@ -6,7 +6,6 @@ import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { requireMember } from "@/lib/activity/require";
 import { loadClass } from "@/lib/features/people/classes/classes";
-import { lessonOf } from "@/lib/content/lesson";
 import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
 import { isWaitingPhase } from "@/lib/activity/rules/phases";
 
@@ -27,7 +26,7 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
   const at = (page: string) => `/a/${activityId}/${page}`;
   switch (phase) {
     case "setup": {
-      const first = lessonOf(activity.contentId).sections[0];
+      const first = activity.lesson.sections[0];
       return (
         <>
           <ChooseMode member={member} />

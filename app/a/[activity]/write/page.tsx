@@ -19,7 +19,7 @@ import { currentViewer, requireMember } from "@/lib/activity/require";
 import { loadReturned } from "@/lib/features/cases/reviewing/returns";
 import { hasAnsweredReturn } from "@/lib/features/cases/reviewing/own-reviews";
 import { findOwnTeam, loadWorksheet } from "@/lib/features/cases/writing/worksheet";
-import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
+import { modeOf, rubricOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn, mayUndoHandIn } from "@/lib/activity/rules/access";
 import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
@@ -34,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Write({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
-  const { phase, contentId } = member.activity;
+  const { phase, lesson } = member.activity;
   if (!isAtLeast(phase, "write")) redirect(phaseRedirect(activityId, phase));
   const team = await findOwnTeam(member);
   const viewer = await currentViewer();
@@ -54,10 +54,8 @@ export default async function Write({ params }: { params: Promise<{ activity: st
     );
   }
   const { texts, submission } = worksheet;
-  const lesson = lessonOf(contentId);
   const mode = modeOf(lesson, team.mode);
   const section = lesson.sections.find((each) => each.mode === mode.id);
-  const [first, second, third] = lesson.caseStudy.questions;
   return (
     <ClientMessages of={["sync", "write", "student.watched"]}>
       <BeforeCard member={member} />
@@ -77,7 +75,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         me={member.studentId}
         members={team.members.map(({ id, name, seat }) => ({ id, name, colourIndex: colourIndexOf({ seat }) }))}
         texts={texts}
-        questions={[first, second, third]}
+        questions={lesson.caseStudy.questions}
         scenario={lesson.caseStudy.scenario}
         handedIn={submission === null ? null : { texts: submission.texts, by: submission.by }}
         returned={returned !== null}

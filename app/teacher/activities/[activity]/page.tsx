@@ -74,7 +74,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           activityId={activityId}
           board={board}
           stageOf={stageOf}
-          lessonId={reader.activity.contentId}
+          lesson={reader.activity.lesson}
           onWall={onWall}
           wall={
             <ClientMessages of={["activity.wall"]}>

@@ -1,3 +1,4 @@
+import { loadNewLesson } from "@/lib/features/people/classes/new-lesson";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
@@ -51,12 +52,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClassPage({ params }: Props) {
   const { class: classId } = await params;
   const reader = await requireClassReader(classId);
-  const [found, teachers, invitations, activities, students, wrongPinsSpent, removed, retention, origins] =
+  const [found, teachers, invitations, activities, newLesson, students, wrongPinsSpent, removed, retention, origins] =
     await Promise.all([
       loadClass(classId),
       listTeachers(reader),
       listInvitationsInto(reader),
       listActivities(reader),
+      loadNewLesson(),
       listStudents(reader),
       areWrongPinsSpent(reader),
       listRemovedStudents(reader),
@@ -126,6 +128,7 @@ export default async function ClassPage({ params }: Props) {
           />
           <ActivityList
             classId={found.id}
+            newLesson={newLesson}
             activities={activities}
             isArchivedOrDeleted={state.is !== "in-use"}
             mayRestore={mayEditClass(reader.role)}

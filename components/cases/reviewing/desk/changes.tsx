@@ -7,7 +7,6 @@ import styles from "./changes.module.css";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadSubmission, type LoadedSubmission } from "@/lib/features/cases/reviewing/submission";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
-import { lessonOf } from "@/lib/content/lesson";
 import type { CommentField } from "@/lib/sync/format/fields";
 import { diffWorksheets, type Change } from "@/lib/sync/format/text-diff";
 
@@ -46,7 +45,7 @@ export async function Changes({
       <ReviewSheet
         texts={read.texts}
         mode={read.mode}
-        questions={lessonOf(reader.activity.contentId).caseStudy.questions}
+        questions={reader.activity.lesson.caseStudy.questions}
         meta={meta}
         source={
           <p className={styles.source} dir="auto">

@@ -13,7 +13,8 @@ import {
 } from "@/lib/features/cases/reviewing/actions/review";
 import { settledLevels, type Levels, type Mark } from "@/lib/features/cases/reviewing/rules/marks";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
-import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
 import { CarriedMarks } from "./carried-marks";
 import { CasePaper } from "./case-paper";
 import { Keys } from "./keys";

@@ -6,7 +6,8 @@ import { AnnouncedSaveState } from "@/components/documents/connection/announced-
 import { useDocument } from "@/components/documents/connection/use-document";
 import { useFieldText } from "@/components/documents/text/use-field-text";
 import { Sheet } from "@/components/cases/writing/worksheet/sheet";
-import { type QuestionField, type WorksheetTexts } from "@/lib/sync/format/fields";
+import { type QuestionField } from "@/lib/activity/rules/question-fields";
+import { type WorksheetTexts } from "@/lib/sync/format/fields";
 import styles from "./live-sheet.module.css";
 
 interface LiveSheetProps {
@@ -27,6 +28,9 @@ export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
     harmed: useFieldText(room, "harmed", texts.harmed),
     prevention: useFieldText(room, "prevention", texts.prevention),
     response: useFieldText(room, "response", texts.response),
+    answer4: useFieldText(room, "answer4", texts.answer4),
+    answer5: useFieldText(room, "answer5", texts.answer5),
+    answer6: useFieldText(room, "answer6", texts.answer6),
   };
   return (
     <>

@@ -4,7 +4,8 @@ import { Fragment, type ReactNode } from "react";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { SourceLine } from "@/components/cases/writing/worksheet/source-line";
-import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
 import styles from "./review-sheet.module.css";
 
 export interface ReviewSheetProps {

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 import { countWords } from "@/lib/features/cases/writing/rules/words";
-import type { QuestionField, WorksheetTexts } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import paper from "@/components/ui/display/paper.module.css";
 import { SourceLine } from "./source-line";
 

@@ -20,7 +20,7 @@ const team = (number: number, given: Partial<BoardTeamFacts> = {}): BoardTeamFac
 const sheet = (number: number, words: number, editedAt = now) => ({
   worksheetId: `w${number}`,
   title: "",
-  answers: { harmed: words, prevention: 0, response: 0 },
+  answers: { harmed: words, prevention: 0, response: 0, answer4: 0, answer5: 0, answer6: 0 },
   words,
   editedAt,
   main: null,

@@ -9,7 +9,8 @@ import { NativeSelect } from "@/components/ui/controls/field";
 import { ClosedTeams } from "@/components/screens/board/watch/closed-teams";
 import { useWatching } from "@/components/screens/board/watch/use-watching";
 import { WatchPanel } from "@/components/screens/board/watch/watch-panel";
-import type { NotesField, QuestionField } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { NotesField } from "@/lib/sync/format/fields";
 import type { Section } from "@/lib/features/screens/board/rules/attention";
 import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
 import type { OnProjector } from "@/lib/activity/rules/projector";
@@ -188,6 +189,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
                 key={team.id}
                 activityId={activityId}
                 team={team}
+                questions={questions}
                 store={store}
                 inFirst={section === "first"}
                 isWatched={team.id === watched?.id}

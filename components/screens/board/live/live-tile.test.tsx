@@ -36,7 +36,15 @@ function textOfTile(extraMs: number): string {
   return renderToStaticMarkup(
     <AppRouterContext value={{} as AppRouterInstance /* no button is pressed, so the router is unused */}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
-        <LiveTile activityId="a1" team={team} store={store} inFirst={false} isWatched={false} watch={noAction} />
+        <LiveTile
+          activityId="a1"
+          team={team}
+          questions={[{ field: "harmed" }, { field: "prevention" }, { field: "response" }]}
+          store={store}
+          inFirst={false}
+          isWatched={false}
+          watch={noAction}
+        />
       </NextIntlClientProvider>
     </AppRouterContext>,
   ).replace(/<[^>]*>/g, "");

@@ -10,7 +10,7 @@ import { Link } from "@/components/ui/controls/link";
 import { LocalMoment, LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
-import { questionFields } from "@/lib/sync/format/fields";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import { fullBarWords } from "@/lib/features/screens/board/rules/fill";
 import { isUrgent, type Reason } from "@/lib/features/screens/board/rules/attention";
 import type { BoardStore } from "./board-store";
@@ -37,6 +37,8 @@ export interface TileFacts {
 interface LiveTileProps {
   activityId: string;
   team: TileFacts;
+  /** The lesson's questions. */
+  questions: readonly { field: QuestionField }[];
   store: BoardStore;
   /** Whether the tile is in the section `first`, where tiles show a reason and a button. */
   inFirst: boolean;
@@ -45,7 +47,15 @@ interface LiveTileProps {
 }
 
 /** One team on the board. A message of the live channel renders it again only when the state of this team has changed (T9). */
-export const LiveTile = memo(function LiveTile({ activityId, team, store, inFirst, isWatched, watch }: LiveTileProps) {
+export const LiveTile = memo(function LiveTile({
+  activityId,
+  team,
+  questions,
+  store,
+  inFirst,
+  isWatched,
+  watch,
+}: LiveTileProps) {
   const t = useTranslations("activity.board.tile");
   const format = useFormatter();
   const { reason, numbers, age, here, ownEnd } = useSyncExternalStore(
@@ -107,11 +117,7 @@ export const LiveTile = memo(function LiveTile({ activityId, team, store, inFirs
             <span className="vh">
               {numbers === null
                 ? ""
-                : t("answers", {
-                    harmed: numbers.answers.harmed,
-                    prevention: numbers.answers.prevention,
-                    response: numbers.answers.response,
-                  })}
+                : t("answers", { words: format.list(questions.map(({ field }) => String(numbers.answers[field]))) })}
             </span>
           </span>
           <span className={clsx(age.is === "now" && !isDone && styles.typing)}>
@@ -134,7 +140,7 @@ export const LiveTile = memo(function LiveTile({ activityId, team, store, inFirs
           )}
         </span>
         <span className={styles.bars} aria-hidden="true">
-          {questionFields.map((field) => (
+          {questions.map(({ field }) => (
             <progress key={field} max={fullBarWords} value={Math.min(fullBarWords, numbers?.answers[field] ?? 0)} />
           ))}
         </span>

@@ -1,8 +1,8 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { modeStyles, neutralStyle } from "./mode-looks";
 
 const css = readFileSync(path.join(import.meta.dirname, "modes.css"), "utf8");
@@ -12,11 +12,7 @@ const looks = { ...modeStyles, other: neutralStyle };
 
 describe("the look of modes", () => {
   it("each mode of the built-in lesson has a look of its own, and no look is left over", () => {
-    expect(Object.keys(modeStyles).sort()).toEqual(
-      lessonOf(builtInContentId)
-        .modes.map(({ id }) => id)
-        .sort(),
-    );
+    expect(Object.keys(modeStyles).sort()).toEqual(builtInLesson.modes.map(({ id }) => id).sort());
   });
 
   it("each look has its class with the same variables, and no two share a mark, a hue or a pattern", () => {

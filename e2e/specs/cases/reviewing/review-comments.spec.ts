@@ -1,3 +1,4 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import type { Page } from "@playwright/test";
 import { makeSubmission } from "@/db/testing/student-work";
 import { expect, test } from "@/e2e/support/fixtures";
@@ -97,7 +98,7 @@ test("T12b: a comment that is refused stays in its box: the team has handed in a
     teamId: team.id,
     worksheetId: team.worksheetId,
     mode: team.mode,
-    texts: { ...texts, harmed: "Others." },
+    texts: worksheetTexts({ ...texts, harmed: "Others." }),
     memberIds: team.memberIds,
   });
   await page.getByRole("button", { name: "Comment", exact: true }).click();

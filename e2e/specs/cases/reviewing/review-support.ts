@@ -1,21 +1,22 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import type { Page } from "@playwright/test";
 import { makeText, makeSubmission } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
 import { expect, type Person, type Classroom } from "@/e2e/support/fixtures";
 import { editorOf, submissionOf } from "@/e2e/support/reviewed-class";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 
-export const { rubric } = lessonOf(builtInContentId);
+export const { rubric } = builtInLesson;
 /** The highest total of a case. */
 export const points = 4 * rubric.length;
-export const texts = {
+export const texts = worksheetTexts({
   title: "The screening camera",
   scenario: "A clinic in a harbour town buys a camera that looks at skin levels.",
   source: "",
   harmed: "People with dark skin whose cancer is told “no need”.",
   prevention: "Count the photos by skin type. Then test each group by itself and not just the average.",
   response: "Turn off the answer the same day. Write to everyone who got it.",
-};
+});
 
 /** Writes and hands in a case for each team of the class. */
 export async function handIn(classroom: Classroom): Promise<void> {

@@ -1,4 +1,4 @@
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { expect, member, phone, test } from "@/e2e/support/fixtures";
 import { expectNameBetweenLines } from "@/e2e/support/name-label";
 import { field, harmed, saved, at, members } from "./write-support";
@@ -131,7 +131,7 @@ test("S4e: the mode's own prompts, a worked example and its part of the lesson a
   open,
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
-  const lesson = lessonOf(builtInContentId);
+  const lesson = builtInLesson;
   const mode = lesson.modes.find(({ id }) => id === classroom.teams[1]?.mode);
   const a = await open(member(classroom, 1), at(classroom), phone); // in a team with another mode than the lesson's first
   await expect(harmed(a)).toBeEditable();
@@ -141,7 +141,7 @@ test("S4e: the mode's own prompts, a worked example and its part of the lesson a
   await card.getByRole("button", { name: "Questions and help" }).tap();
   await expect(card.getByRole("listitem").filter({ visible: true })).toHaveText([...(mode?.prompts ?? [])]);
   await card.getByRole("link", { name: "A worked example" }).tap();
-  const example = lesson.exemplars[mode?.id ?? ""]?.title ?? "";
+  const example = mode?.example.title ?? "";
   await expect(a.getByRole("heading", { level: 1, name: example })).toBeVisible();
   await a.goBack();
   await expect(harmed(a)).toHaveValue("Small farmers.");

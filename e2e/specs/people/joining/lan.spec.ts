@@ -1,4 +1,5 @@
 /** Plain http at a name that is no loopback, as for another device on the school's network: no secure context. */
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { chromium, type Page } from "@playwright/test";
 import { makeSubmission } from "@/db/testing/student-work";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
@@ -109,14 +110,14 @@ test("T1b, T12b: on plain http a teacher comments on an answer, and the comment 
   const classroom = await makeClassroom({ phase: "compare", teams: 1 });
   const [team] = classroom.teams;
   if (team === undefined) throw new Error("the room has no team");
-  const texts = {
+  const texts = worksheetTexts({
     title: "A camera",
     scenario: "A clinic buys one.",
     source: "",
     harmed: "Those it overlooks.",
     prevention: "Tests.",
     response: "Switch it off.",
-  };
+  });
   await makeSubmission({
     activityId: classroom.activity.id,
     teamId: team.id,

@@ -1,9 +1,9 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import type { Page } from "@playwright/test";
 import { setActivity, setStudent } from "@/db/testing/change-rows";
 import { makeBallot } from "@/db/testing/factories";
 import { makeReaders, makeTries } from "@/db/testing/student-work";
 import { expect, laptop, member, test, type Classroom, type Person } from "@/e2e/support/fixtures";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { at, field, harmed, members, saved } from "@/e2e/specs/cases/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -123,7 +123,7 @@ test("T9i: in learn the board shows who reads, who is at the checks, whose vote 
   const classroom = await makeClassroom({ phase: "learn", teams: 1, size: 4 });
   const activityId = classroom.activity.id;
   const [reads, checks, votes, done] = classroom.students as [Person, Person, Person, Person]; // the class was made with four students
-  const lesson = lessonOf(builtInContentId);
+  const lesson = builtInLesson;
   const solve = ({ id: studentId }: Person, exercise: "match" | "check", subjects: readonly { id: string }[]) =>
     makeTries(subjects.map(({ id }) => ({ activityId, studentId, exercise, subject: id, answer: id, correct: true })));
   await makeReaders(classroom.students.map(({ id }) => ({ activityId, studentId: id, sectionsRead: [] })));

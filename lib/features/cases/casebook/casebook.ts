@@ -12,7 +12,6 @@ import { findNames } from "@/lib/activity/queries/students";
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import type { Member, ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
-import { lessonOf } from "@/lib/content/lesson";
 import { readTexts } from "@/lib/sync/format/document-texts";
 import { AppError } from "@/lib/errors/errors";
 import { mayReadCasebook } from "@/lib/activity/rules/access";
@@ -81,7 +80,7 @@ async function loadCases(
     notes: [],
   }));
   if (activity.notesInCasebook) await addNotes(tx, activity.id, cases);
-  const order = lessonOf(activity.contentId).modes.map((mode) => mode.id);
+  const order = activity.lesson.modes.map((mode) => mode.id);
   return cases.sort((a, b) => order.indexOf(a.mode) - order.indexOf(b.mode) || a.number - b.number);
 }
 

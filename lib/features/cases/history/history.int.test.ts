@@ -1,3 +1,4 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { loadAllRows } from "@/lib/sync/testing/all-rows";
@@ -51,7 +52,7 @@ async function teamOfTwo() {
       worksheetId: team.worksheetId,
       mode: "bias",
       memberIds: [a.id, b.id],
-      texts: { title: "T", scenario: "", source: "", harmed: "", prevention: "", response: "" },
+      texts: worksheetTexts({ title: "T", scenario: "", source: "", harmed: "", prevention: "", response: "" }),
     });
   return { activityId: made.activity.id, a, b, c, team, as, write, rows, scenario, handIn };
 }

@@ -4,7 +4,6 @@ import { listAudit } from "@/lib/activity/queries/audit";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { messagesDuring } from "@/lib/bus/testing/messages-during";
-import { lessonOf } from "@/lib/content/lesson";
 import { loadHistory } from "@/lib/features/cases/history/history";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { loadReviewNews, returnForRevision, endReturn } from "./returns";
@@ -61,7 +60,7 @@ describe("T8: what is done in a review", () => {
 
   it("T8c, T8d: the marks of one case within ten minutes are one entry, taken back together; later ones are another, and marks that come to nothing leave none", async () => {
     const { editor, submissionId } = await reviewed();
-    const [first = "", second = "", third = ""] = lessonOf(editor.activity.contentId).rubric.map(({ id }) => id);
+    const [first = "", second = "", third = ""] = editor.activity.lesson.rubric.map(({ id }) => id);
     const levels = async () => (await loadReview(editor, submissionId)).marked[0]?.levels;
     const minutes = (n: number) => new Date(Date.now() + n * 60_000);
     const give = (criterion: string, level: 1 | 2 | 3 | 4 | null, at = minutes(0)) =>
@@ -85,7 +84,7 @@ describe("T8: what is done in a review", () => {
 
   it("T8c, Q34e: marks of one entry of the journal are one line of the audit log; those given again after Undo, or after some that are dated in the future, are another", async () => {
     const { editor, submissionId } = await reviewed();
-    const [first = "", second = ""] = lessonOf(editor.activity.contentId).rubric.map(({ id }) => id);
+    const [first = "", second = ""] = editor.activity.lesson.rubric.map(({ id }) => id);
     const give = (criterion: string, level: number, minutes = 0) =>
       giveMark(editor, { submissionId, studentId: null, criterion, level }, new Date(Date.now() + minutes * 60_000));
     const told = async () => ({

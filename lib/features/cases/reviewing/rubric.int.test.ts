@@ -4,7 +4,7 @@ import { findActivity } from "@/lib/activity/queries/activity";
 import { database } from "@/db/client";
 import type { ActivityEditor } from "@/lib/activity/authorise";
 import { messagesDuring } from "@/lib/bus/testing/messages-during";
-import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { rubricOf } from "@/lib/content/lesson";
 import type { Rubric } from "./rules/rubric";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { giveMark, loadReview } from "./reviews";
@@ -28,7 +28,7 @@ function editedFrom(lessons: Rubric): Rubric {
 describe("T12: the rubric of an activity", () => {
   it("T12e: is the lesson's, and edited; marks are given by the edited criteria and levels, which from then on only change their words", async () => {
     const { editor, submissionId, mark } = await reviewed();
-    const lessons = lessonOf(editor.activity.contentId).rubric;
+    const lessons = editor.activity.lesson.rubric;
     expect(await current(editor)).toEqual(lessons);
     expect(await isRubricOpen(editor)).toBe(true);
     const edited = editedFrom(lessons);
@@ -55,7 +55,7 @@ describe("T12: the rubric of an activity", () => {
   it("T12e: of two who edit at once the later one is told, and nothing is overwritten", async () => {
     const { editor, addTeacher } = await reviewed();
     const ade = await addTeacher();
-    const lessons = lessonOf(editor.activity.contentId).rubric;
+    const lessons = editor.activity.lesson.rubric;
     const outcomes = await Promise.allSettled([
       editRubric(editor, { seen: lessons, rubric: lessons.slice(1) }),
       editRubric(ade, { seen: lessons, rubric: lessons.slice(0, 2) }),
@@ -68,7 +68,7 @@ describe("T12: the rubric of an activity", () => {
 
   it("T12e: the first mark and an edit at once: one of them is refused", async () => {
     const { editor, submissionId } = await reviewed();
-    const lessons = lessonOf(editor.activity.contentId).rubric;
+    const lessons = editor.activity.lesson.rubric;
     const [marked, edited] = await Promise.allSettled([
       giveMark(editor, { submissionId, studentId: null, criterion: "scenario", level: 4 }),
       editRubric(editor, { seen: lessons, rubric: lessons.slice(1) }),
@@ -78,7 +78,7 @@ describe("T12: the rubric of an activity", () => {
 
   it("T12e: a rubric out of bounds, or with one id twice, is refused", async () => {
     const { editor } = await reviewed();
-    const lessons = lessonOf(editor.activity.contentId).rubric;
+    const lessons = editor.activity.lesson.rubric;
     for (const rubric of [[], [...lessons, ...lessons], lessons.map((one) => ({ ...one, levels: ["One"] }))])
       await expect(editRubric(editor, { seen: lessons, rubric })).rejects.toMatchObject({ code: "input" });
     expect(await current(editor)).toEqual(lessons);
@@ -86,7 +86,7 @@ describe("T12: the rubric of an activity", () => {
 
   it("T8c, T8d, T12e: is in the journal and undone, but not once a case is marked by its criteria and levels; a change of words still is", async () => {
     const { editor, mark } = await reviewed();
-    const lessons = lessonOf(editor.activity.contentId).rubric;
+    const lessons = editor.activity.lesson.rubric;
     const edited = editedFrom(lessons);
     await editRubric(editor, { seen: lessons, rubric: edited });
     const [entry] = await loadJournal(editor, 50);
@@ -108,7 +108,7 @@ describe("T12: the rubric of an activity", () => {
 
   it("T8d, T12e: a mark whose criterion or level is gone does not come back by undo, and the rubric stays open; one that fits does", async () => {
     const { editor, submissionId, mark } = await reviewed();
-    const lessons = lessonOf(editor.activity.contentId).rubric;
+    const lessons = editor.activity.lesson.rubric;
     await mark(4, "harm");
     const [given] = await loadJournal(editor, 1);
     expect(await undo(editor, given?.id ?? "")).toEqual({ done: true });

@@ -4,7 +4,7 @@ import { hasMarks, setRubric } from "./queries/marks";
 import { lockActivity } from "@/lib/activity/queries/activity";
 import type { ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
-import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { isRubric, rubricKey, type Rubric } from "./rules/rubric";
 import { recordInJournal } from "@/lib/activity/journal/record";
@@ -27,7 +27,7 @@ export async function editRubric(editor: ActivityEditor, given: { seen: Rubric; 
     const activity = await lockActivity(tx, activityId);
     if (rubricKey(given.seen) !== rubricKey(rubricOf(activity))) throw new AppError("rubric-changed");
     await requireShape(tx, activity, given.rubric);
-    const isLessons = rubricKey(given.rubric) === rubricKey(lessonOf(activity.contentId).rubric);
+    const isLessons = rubricKey(given.rubric) === rubricKey(activity.lesson.rubric);
     await recordInJournal(tx, editor, { kind: "rubric" }, () =>
       setRubric(tx, activityId, isLessons ? null : given.rubric),
     );

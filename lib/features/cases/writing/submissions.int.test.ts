@@ -1,3 +1,4 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -18,14 +19,14 @@ withDatabase();
 /** The most bytes of history that one student may add at once. */
 const { atOnce } = historyLimits.student;
 
-const whole: WorksheetTexts = {
+const whole: WorksheetTexts = worksheetTexts({
   title: "A title",
   scenario: "A place.",
   source: "",
   harmed: "People.",
   prevention: "A test.",
   response: "A letter.",
-};
+});
 
 async function room(phase: Phase = "write") {
   const made = await makeClassroom({ phase, students: 3 });

@@ -111,11 +111,13 @@ async function storeHandIn(
     if (!mayHandIn(role, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
     await lockWorksheet(tx, worksheetId);
     const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
-    switch (completeness(texts)) {
+    const questions = activity.lesson.caseStudy.questions.map(({ field }) => field);
+    switch (completeness(texts, questions)) {
       case "empty":
         throw new AppError("hand-in-empty");
       case "partly":
-        if (!choice.incomplete) return { done: false, missing: findMissingFields(texts), teamId, over: false };
+        if (!choice.incomplete)
+          return { done: false, missing: findMissingFields(texts, questions), teamId, over: false };
         break;
       case "whole":
         break;

@@ -1,4 +1,6 @@
 /** Links in courses of learning platforms, and the activities they open (T19). */
+import { withLessons } from "@/lib/activity/queries/lessons";
+import type { Lesson } from "@/lib/content/schema";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, classTeachers, classes, courseLinks } from "@/db/schema";
@@ -115,8 +117,8 @@ export async function setLinkSentAt(tx: Tx, id: string, now: Date): Promise<void
 export async function listEditableActivities(
   tx: Tx,
   teacherId: string,
-): Promise<{ id: string; name: string | null; contentId: string; className: string }[]> {
-  return tx
+): Promise<{ id: string; name: string | null; lesson: Lesson; className: string }[]> {
+  const found = await tx
     .select({
       id: activities.id,
       name: activities.name,
@@ -135,6 +137,7 @@ export async function listEditableActivities(
     )
     .where(isNull(classes.archivedAt))
     .orderBy(desc(classes.createdAt), desc(activities.createdAt));
+  return withLessons(tx, found);
 }
 
 export async function findCourseLink(tx: Tx, id: string): Promise<(CourseLink & { classId: string }) | null> {

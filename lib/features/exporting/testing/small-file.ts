@@ -1,7 +1,7 @@
 /** A small activity as a file, made by hand, and the parts that the reader yields for it, without a thread. */
+import { defaultLesson } from "@/lib/content/built-in-versions";
 import { deflateSync } from "node:zlib";
 import * as Y from "yjs";
-import { builtInContentId } from "@/lib/content/lesson";
 import { encodeRows } from "@/lib/sync/format/stored-rows";
 import { fileTables } from "@/lib/features/exporting/activity-file";
 import { readImport } from "@/lib/features/exporting/import-parts";
@@ -13,7 +13,7 @@ export const texts = { title: "", scenario: "", source: "", harmed: "", preventi
 
 export const activity = {
   name: "Monday",
-  contentId: builtInContentId,
+  contentId: defaultLesson,
   phase: "write",
   round: 1,
   choiceOpen: false,

@@ -8,7 +8,7 @@ import { isUuid } from "@/lib/process/uuid";
 import { findTeamNumber } from "@/lib/features/teams/queries/teams";
 import type { ClassEditor, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
-import { findPlan, lessonOf } from "@/lib/content/lesson";
+import { findPlan } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import {
   classTime,
@@ -116,7 +116,7 @@ const unchanged = (minutes: number) => new AppError(minutes < 0 ? "clock-over" :
  */
 export async function choosePlan(editor: ActivityEditor, planId: string | null, now = currentTime()): Promise<void> {
   await changeTime(editor, now, (tx, activity) => {
-    const plan = planId === null ? null : findPlan(lessonOf(activity.contentId), planId);
+    const plan = planId === null ? null : findPlan(activity.lesson, planId);
     if (planId !== null && plan === null) throw new AppError("no-such-plan");
     return {
       entry: plan === null ? { kind: "plan-off" } : { kind: "plan", values: { minutes: plan.minutes } },

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { shiftPresenting } from "@/lib/features/cases/comparing/queries/comparing";
 import { findClock, replaceTeamMinutes, setLimit, setPause, setPhaseTime, type PhaseClock } from "./queries/clocks";
 import { findActivity, type ActivityRow } from "@/lib/activity/queries/activity";
-import { findPlan, lessonOf } from "@/lib/content/lesson";
+import { findPlan } from "@/lib/content/lesson";
 import { countFrom, presetClock, stopCounting, type ClockLimit } from "@/lib/activity/rules/clock";
 import { resumesAt, type Pause } from "@/lib/activity/rules/pause";
 import type { Phase } from "@/lib/activity/rules/phases";
@@ -57,12 +57,11 @@ export async function replaceClock(
 /** Presets the phase's clock from the plan. A clock that it has stays, unless it is still what the former plan preset. */
 export async function presetPhase(
   tx: Tx,
-  { contentId, plan, ...activity }: Pick<ActivityRow, "id" | "contentId" | "plan" | "phase" | "pause">,
+  { lesson, plan, ...activity }: Pick<ActivityRow, "id" | "lesson" | "plan" | "phase" | "pause">,
   now: Date,
   formerPlan: string | null = null,
 ): Promise<void> {
-  const minutesOf = (id: string | null) =>
-    (id === null ? null : findPlan(lessonOf(contentId), id)?.phases[activity.phase]) ?? null;
+  const minutesOf = (id: string | null) => (id === null ? null : findPlan(lesson, id)?.phases[activity.phase]) ?? null;
   const minutes = minutesOf(plan);
   if (minutes === null) return;
   const { time, limit } = await currentClock(tx, activity, now);

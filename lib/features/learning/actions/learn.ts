@@ -7,10 +7,11 @@ import * as z from "zod";
 import { memberAction } from "@/lib/activity/actions/action";
 import { fieldIn } from "@/lib/activity/actions/form-values";
 import { loadLearning, markSectionRead, recordTry } from "@/lib/features/learning/learning";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import type { FormState } from "@/lib/errors/form-state";
-import { matchingState, type PlacementResult } from "@/lib/features/learning/rules/learning";
+import { listCauses } from "@/lib/features/learning/list-causes";
+import { distractor, matchingState, type PlacementResult } from "@/lib/features/learning/rules/learning";
 import { phaseTable } from "@/lib/activity/rules/phases";
 
 const short = z.string().max(100);
@@ -18,8 +19,8 @@ const short = z.string().max(100);
 /** Marks the section as read. Returns the path of the page after it. */
 const readSection = memberAction(z.object({ section: short }), async (member, { section }) => {
   await markSectionRead(member, section);
-  const { id, phase, contentId } = member.activity;
-  const { sections } = lessonOf(contentId);
+  const { id, phase, lesson } = member.activity;
+  const { sections } = lesson;
   const next = sections[sections.findIndex((one) => one.id === section) + 1];
   return phaseTable[phase].lesson === "first section" ? `/a/${id}/wait` : `/a/${id}/learn/${next?.id ?? "match"}`;
 });
@@ -31,31 +32,41 @@ export async function finishSection(_state: FormState, form: FormData): Promise<
   return { refusal: result, typed: {} };
 }
 
-const placement = z.object({ term: short, place: z.int().min(0).max(7) });
+const placement = z.object({ term: short, place: z.int().min(0).max(8) });
 
 /** Stores that a term was put on the cause at `place` (from 0, in the order of the list). */
 export const placeTerm = memberAction(placement, async (member, { term, place }): Promise<PlacementResult> => {
-  const lesson = lessonOf(member.activity.contentId);
-  const pair = lesson.matching.pairs.find((one) => one.mode === lesson.matching.causeOrder[place]);
-  if (pair === undefined) throw new AppError("not-in-lesson");
-  const { correct } = await recordTry(member, { exercise: "match", subject: pair.mode, answer: term });
+  const { modes, matching } = member.activity.lesson;
+  const cause = listCauses(member.activity.lesson, member.studentId)[place];
+  if (cause === undefined) throw new AppError("not-in-lesson");
+  const { correct } = await recordTry(member, {
+    exercise: "match",
+    subject: cause.mode?.id ?? distractor,
+    answer: term,
+  });
   const { tries } = await loadLearning(member);
   const { left } = matchingState(
-    lesson.modes.map((mode) => mode.id),
+    modes.map((mode) => mode.id),
     tries,
   );
   const t = await getTranslations("learn.match");
   refresh();
-  const values = { mode: modeOf(lesson, term).name, cause: pair.short, left: left.length };
+  const match = cause.mode?.match;
+  const values = {
+    mode: modeOf(member.activity.lesson, term).name,
+    cause: match?.short ?? cause.text,
+    left: left.length,
+  };
+  const whyNot = match === undefined ? matching.distractor?.wrong : (match.wrong[term] ?? match.otherwise);
   return correct
-    ? { correct, announcement: t("placed", values), why: pair.right }
-    : { correct, announcement: t("notThere", values), why: pair.wrong[term] ?? "" };
+    ? { correct, announcement: t("placed", values), why: match?.right ?? "" }
+    : { correct, announcement: t("notThere", values), why: whyNot ?? "" };
 });
 
 /** Stores the chosen option of a check. Returns the result, to be read out; the page shows the rest. */
 export const answerCheck = memberAction(z.object({ check: short, option: short }), async (member, given) => {
   const { correct } = await recordTry(member, { exercise: "check", subject: given.check, answer: given.option });
-  const check = lessonOf(member.activity.contentId).checks.find((one) => one.id === given.check);
+  const check = member.activity.lesson.checks.find((one) => one.id === given.check);
   const explanation = check?.options.find((option) => option.id === given.option)?.explanation ?? "";
   const t = await getTranslations("learn.check");
   refresh();

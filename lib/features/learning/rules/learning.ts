@@ -1,12 +1,15 @@
 /** A student's progress in Learn: the sections read, the tries and the before ballot. Tries never count for a mark (S2, S3). */
 export interface Try {
   exercise: "match" | "check";
-  /** match: the mode whose cause was asked for. check: the check's id. */
+  /** match: the mode whose cause was asked for, or `distractor`. check: the check's id. */
   subject: string;
   /** match: the mode that was placed on the cause. check: the option's id. */
   answer: string;
   correct: boolean;
 }
+
+/** The subject of a try at the cause that belongs to no mode; no id has these letters. */
+export const distractor = "(no mode)";
 
 /** A lesson's sections, modes and checks, as ids. */
 export interface LessonOutline {

@@ -1,3 +1,6 @@
+import { defaultLesson } from "@/lib/content/built-in-versions";
+import { findNewestBuiltIn } from "@/lib/activity/queries/lessons";
+import type { Lesson } from "@/lib/content/schema";
 import { database, transaction } from "@/db/client";
 import {
   insertActivity,
@@ -10,7 +13,7 @@ import { lockClass } from "./queries/classes";
 import { findActivity, lockActivity } from "@/lib/activity/queries/activity";
 import type { ClassEditor } from "@/lib/activity/authorise";
 import { activityName } from "@/lib/content/activity-name";
-import { builtInContentId, findPlan, lessonOf } from "@/lib/content/lesson";
+import { findPlan } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
 import { isActivityNameFree } from "./activity-names";
@@ -26,8 +29,9 @@ export async function createActivity(
   given: { name: string; plan?: string | undefined },
 ): Promise<string> {
   const name = checkActivityName(given.name);
-  const plan = checkPlan(given.plan ?? "");
   return transaction(async (tx) => {
+    const { id: lessonId, lesson } = await findNewestBuiltIn(tx, defaultLesson);
+    const plan = checkPlan(lesson, given.plan ?? "");
     await lockClass(tx, editor.classId);
     if (!(await isActivityNameFree(tx, editor.classId, null, name)))
       throw new AppError("activity-name-taken", { name }, "name");
@@ -35,7 +39,7 @@ export async function createActivity(
       tx,
       { ...editor, activityIds: [] },
       { kind: "new-activity", values: { newName: name }, always: true },
-      () => insertActivity(tx, editor.classId, builtInContentId, { name, plan }),
+      () => insertActivity(tx, editor.classId, lessonId, { name, plan }),
     );
   });
 }
@@ -77,9 +81,9 @@ export async function listActivityIds(classId: string): Promise<string[]> {
 }
 
 /** Validates the id of a plan of the lesson; "" means no plan and becomes null (T10). @throws AppError `no-such-plan` */
-export function checkPlan(typed: string): string | null {
+export function checkPlan(lesson: Lesson, typed: string): string | null {
   if (typed === "") return null;
-  if (findPlan(lessonOf(builtInContentId), typed) === null) throw new AppError("no-such-plan");
+  if (findPlan(lesson, typed) === null) throw new AppError("no-such-plan");
   return typed;
 }
 

@@ -1,4 +1,5 @@
 /** Classes: made by a teacher, opened by a code. */
+import { findNewestBuiltIn } from "@/lib/activity/queries/lessons";
 import { randomInt } from "node:crypto";
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
@@ -7,7 +8,7 @@ import * as rows from "./queries/classes";
 import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/process/batch";
-import { builtInContentId } from "@/lib/content/lesson";
+import { defaultLesson } from "@/lib/content/built-in-versions";
 import { AppError } from "@/lib/errors/errors";
 import { makeCode } from "@/lib/features/people/joining/rules/class-code";
 import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
@@ -22,10 +23,11 @@ export async function createClass(
   typedPlan = "",
 ): Promise<{ classId: string; activityId: string }> {
   const name = checkName(typedName);
-  const plan = checkPlan(typedPlan);
   return transaction(async (tx) => {
+    const { id: lessonId, lesson } = await findNewestBuiltIn(tx, defaultLesson);
+    const plan = checkPlan(lesson, typedPlan);
     const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
-    return { classId, activityId: await insertActivity(tx, classId, builtInContentId, { plan }) };
+    return { classId, activityId: await insertActivity(tx, classId, lessonId, { plan }) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { listActivitiesOf } from "./queries/activities";
@@ -6,7 +7,6 @@ import { findActivity } from "@/lib/activity/queries/activity";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import { topicsDuring } from "@/lib/bus/testing/messages-during";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { createActivity, renameActivity } from "./activities";
 import { renameClass, replaceCode, setJoining } from "./classes";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
@@ -15,7 +15,7 @@ import { renameStudent } from "./students";
 
 withDatabase();
 
-const { title } = lessonOf(builtInContentId);
+const { title } = builtInLesson;
 
 /** A class with one activity, which has no name of its own. */
 async function newClass() {

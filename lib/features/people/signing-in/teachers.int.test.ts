@@ -180,6 +180,7 @@ describe("invitations and passwords", () => {
       teacherId,
     ]);
     expect(audit.rows).toEqual([
+      { act: "reset-used", detail: "" },
       { act: "unlink", detail: "https://course.example" },
       { act: "unlink", detail: "https://school.example" },
     ]);

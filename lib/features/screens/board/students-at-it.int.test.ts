@@ -1,3 +1,4 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { describe, expect, it } from "vitest";
 import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
@@ -5,12 +6,11 @@ import { makeBallot, makeClassroom } from "@/db/testing/factories";
 import { makeReaders, makeTries } from "@/db/testing/student-work";
 import { markAbsent } from "@/lib/features/teams/attendance";
 import { editorOf } from "@/lib/features/phases/testing/moved-class";
-import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { loadStages } from "./students-at-it";
 
 withDatabase();
 
-const { modes, checks } = lessonOf(builtInContentId);
+const { modes, checks } = builtInLesson;
 
 describe("who is still at it", () => {
   it("T9i: in learn: who has not matched every mode, who has not answered both checks, whose vote is left, and who is done; in vote who has voted; in write nobody", async () => {

@@ -3,7 +3,6 @@ import { database } from "@/db/client";
 import { listVoters } from "@/lib/features/votes/voting/queries/ballots";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadLearners } from "@/lib/features/learning/learning";
-import { lessonOf } from "@/lib/content/lesson";
 import { phaseTable } from "@/lib/activity/rules/phases";
 
 /** In order. `ballot`: only the vote is left. */
@@ -20,7 +19,7 @@ export async function loadStages(reader: ActivityReader): Promise<ReadonlyMap<st
     return new Map(voters.map(({ studentId, final }) => [studentId, final ? "done" : "ballot"]));
   const learners = (await loadLearners(reader)).filter(({ absent }) => !absent);
   const voted = new Map(voters.map(({ studentId, before }) => [studentId, before]));
-  const { modes } = lessonOf(activity.contentId);
+  const { modes } = activity.lesson;
   return new Map(
     learners.map(({ studentId, matched, checks }) => {
       if (matched < modes.length) return [studentId, "reading"];

@@ -52,8 +52,9 @@ export async function loadSpotlight(
   const team = isUuid(spotlight.teamId) ? await findTeamCase(tx, spotlight.teamId) : null;
   if (team?.activityId !== activity.id) return null;
   const [submission] = await findLatestSubmissions(tx, [team.worksheetId]);
+  const questions = activity.lesson.caseStudy.questions.map(({ field }) => field);
   const texts = submission?.texts ?? (await loadDocumentTexts(tx, "worksheet", team.worksheetId));
-  const pages = pagesOfCase(texts, spotlight.what === "answer" ? [spotlight.field] : undefined);
+  const pages = pagesOfCase(texts, spotlight.what === "answer" ? [spotlight.field] : ["scenario", ...questions]);
   // The text may have become shorter since.
   const at = Math.min(spotlight.page ?? 0, pages.length - 1);
   const page = pages[at];

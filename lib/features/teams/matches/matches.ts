@@ -3,7 +3,6 @@ import { listMeetings } from "./queries/matches";
 import type { ActivityRow } from "@/lib/activity/queries/activity";
 import type { Member } from "@/lib/activity/authorise";
 import type { Topic } from "@/lib/bus/bus-contract";
-import { lessonOf } from "@/lib/content/lesson";
 import {
   pairArrangement,
   type PairedArrangement,
@@ -45,7 +44,7 @@ export function pairAllTeams(
   random: Random,
   rest?: RestPolicy,
 ): PairedArrangement {
-  const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
+  const modes = activity.lesson.modes.map((mode) => mode.id);
   return pairArrangement({ arrangement, modes, earlier: loaded.earlier, random, rest });
 }
 

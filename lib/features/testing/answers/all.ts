@@ -23,6 +23,7 @@ export const allAnswers: Record<string, Answers> = {
   "lib/features/screens/board/queries/board": board.boardAnswers,
   "lib/features/cases/casebook/queries/casebook": writing.casebookAnswers,
   "lib/features/people/classes/queries/activities": classes.activitiesAnswers,
+  "lib/activity/queries/lessons": classes.lessonsAnswers,
   "lib/activity/queries/students": classes.studentNamesAnswers,
   "lib/activity/queries/teacher-names": classes.teacherNamesAnswers,
   "lib/activity/queries/class-teachers": classes.classTeachersAnswers,

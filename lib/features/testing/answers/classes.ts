@@ -14,10 +14,10 @@ const lesson = id("lesson");
 
 export const activitiesAnswers: Answers = {
   insertActivity: changes(
-    (tx) => activities.insertActivity(tx, classId, "content", { name: "Name" }),
+    (tx) => activities.insertActivity(tx, classId, "when-deep-learning-fails", { name: "Name" }),
     [
       "new",
-      "+ activities new: id new, name Name, phase setup, round 1, class_id class, content_id content, created_at just now, choice_open false, reveal_step 0, time_version 0, names_on_wall false, access_version 0, present_minutes 4, notes_in_casebook false",
+      "+ activities new: id new, name Name, phase setup, round 1, class_id class, content_id when-deep-learning-fails, created_at just now, choice_open false, reveal_step 0, time_version 0, names_on_wall false, access_version 0, present_minutes 4, notes_in_casebook false",
     ],
   ),
   insertCopy: changes(
@@ -431,4 +431,10 @@ export const teacherNamesAnswers: Answers = {
     (tx) => teacherNames.findTeacherNames(tx, [id("Okafor"), id("Byrd"), id("gone")]),
     ["Byrd: Byrd", "Okafor: Okafor"],
   ),
+};
+
+export const lessonsAnswers: Answers = {
+  findLessons: elsewhere("lib/activity/lessons.int.test.ts"),
+  withLessons: elsewhere("lib/activity/lessons.int.test.ts"),
+  findNewestBuiltIn: elsewhere("lib/activity/lessons.int.test.ts"),
 };

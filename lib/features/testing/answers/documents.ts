@@ -134,15 +134,15 @@ export const documentsAnswers: Answers = {
   ],
   loadDocumentTexts: inOrder(
     async (tx) => [await documents.loadDocumentTexts(tx, "worksheet", id("sheet 1"))],
-    ["document 1 at 29 · from the snapshot ·  · document 1 at 28 ·  · "],
+    ["document 1 at 29 · from the snapshot ·  · document 1 at 28 ·  ·  ·  ·  · "],
   ),
   listDocumentTexts: [
     inOrder(
       (tx) => documents.listDocumentTexts(tx, "worksheet", ["sheet ended", "sheet 1", "no sheet"].map(id)),
       [
-        "document ended at 25 ·  ·  ·  ·  · ",
-        "document 1 at 29 · from the snapshot ·  · document 1 at 28 ·  · ",
-        " ·  ·  ·  ·  · ",
+        "document ended at 25 ·  ·  ·  ·  ·  ·  ·  · ",
+        "document 1 at 29 · from the snapshot ·  · document 1 at 28 ·  ·  ·  ·  · ",
+        " ·  ·  ·  ·  ·  ·  ·  · ",
       ],
     ),
     inOrder((tx) => documents.listDocumentTexts(tx, "notes", [id("match")]), ["notes at 47 · notes at 48 · "]),

@@ -232,11 +232,14 @@ export const activityRowsAnswers: Answers = {
   selectTexts: [
     inAnyOrder(
       (tx) => rows.selectTexts(tx, "submissions", [id("hand-in of 1"), id("taken back of 1")]),
-      ["hand-in of 1: text of hand-in of 1 ·  ·  ·  ·  · ", "taken back of 1: text of taken back of 1 ·  ·  ·  ·  · "],
+      [
+        "hand-in of 1: text of hand-in of 1 ·  ·  ·  ·  ·  ·  ·  · ",
+        "taken back of 1: text of taken back of 1 ·  ·  ·  ·  ·  ·  ·  · ",
+      ],
     ),
     inAnyOrder(
       (tx) => rows.selectTexts(tx, "copies", [id("copy of sheet 2 for Ada")]),
-      ["copy of sheet 2 for Ada: copy of sheet 2 ·  ·  ·  ·  · "],
+      ["copy of sheet 2 for Ada: copy of sheet 2 ·  ·  ·  ·  ·  ·  ·  · "],
     ),
   ],
   selectPeople: inOrder(

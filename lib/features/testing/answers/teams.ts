@@ -1,3 +1,4 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import * as arrangement from "@/lib/features/teams/queries/arrangement";
 import * as copies from "@/lib/features/teams/queries/copies";
 import * as choice from "@/lib/features/teams/queries/mode-choice";
@@ -73,11 +74,11 @@ export const copiesAnswers: Answers = {
           ...inLesson("Ada"),
           worksheetId: id("sheet 2"),
           at: now,
-          texts: { title: "new", scenario: "", source: "", harmed: "", prevention: "", response: "" },
+          texts: worksheetTexts({ title: "new", scenario: "", source: "", harmed: "", prevention: "", response: "" }),
         },
       ]),
     [
-      '~ copies copy of sheet 2 for Ada: at at 60, texts {"title":"new","harmed":"","source":"","response":"","scenario":"","prevention":""}',
+      '~ copies copy of sheet 2 for Ada: at at 60, texts {"title":"new","harmed":"","source":"","answer4":"","answer5":"","answer6":"","response":"","scenario":"","prevention":""}',
     ],
   ),
   listWorksheetCopies: inOrder(

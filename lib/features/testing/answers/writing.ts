@@ -1,3 +1,4 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import * as casebook from "@/lib/features/cases/casebook/queries/casebook";
 import * as submissions from "@/lib/features/cases/writing/queries/submissions";
 import * as worksheets from "@/lib/features/cases/writing/queries/worksheets";
@@ -5,7 +6,7 @@ import { changes, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/fe
 import { id, now } from "@/lib/features/testing/labels";
 
 const lesson = id("lesson");
-const texts = { title: "New", scenario: "", source: "", harmed: "", prevention: "", response: "" };
+const texts = worksheetTexts({ title: "New", scenario: "", source: "", harmed: "", prevention: "", response: "" });
 
 export const submissionsAnswers: Answers = {
   findSubmission: each(
@@ -87,7 +88,7 @@ export const worksheetsAnswers: Answers = {
       }),
     [
       "new hand-in · at 60",
-      '+ submissions new hand-in: at at 60, id new hand-in, mode shortcut, texts {"title":"New","harmed":"","source":"","response":"","scenario":"","prevention":""}, team_id team 3, member_ids ["Kim"], activity_id lesson, worksheet_id sheet 3, marks_carried false',
+      '+ submissions new hand-in: at at 60, id new hand-in, mode shortcut, texts {"title":"New","harmed":"","source":"","answer4":"","answer5":"","answer6":"","response":"","scenario":"","prevention":""}, team_id team 3, member_ids ["Kim"], activity_id lesson, worksheet_id sheet 3, marks_carried false',
     ],
   ),
   markTakenBack: each(changes, (sheet) => (tx) => worksheets.markTakenBack(tx, id(sheet), now), {

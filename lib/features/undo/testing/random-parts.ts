@@ -8,7 +8,7 @@ import { listFlags } from "@/lib/features/hour/helping/queries/flags";
 import { answerFlag, announceComing, closeFlag } from "@/lib/features/hour/helping/flags";
 import { sendMessage } from "@/lib/features/hour/helping/messages";
 import { audiences } from "@/lib/features/hour/helping/rules/helping";
-import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { rubricOf } from "@/lib/content/lesson";
 import {
   choosePlan,
   extendPhaseClock,
@@ -95,7 +95,7 @@ export async function runReviewStep(
       return giveMark(reviewer, {
         submissionId,
         studentId: null,
-        criterion: pick(lessonOf(randomClass.room.activity.contentId).rubric, b)?.id ?? "",
+        criterion: pick(randomClass.room.activity.lesson.rubric, b)?.id ?? "",
         level: pick([1, 2, 3, null] as const, a) ?? null,
       });
     case "choose-mark": {
@@ -117,7 +117,7 @@ export async function runReviewStep(
 /** The rubric gets another name for a criterion, or is the lesson's again. */
 export async function runRubricStep(randomClass: RandomClass, a: number): Promise<void> {
   const activity = await randomClass.activity();
-  const lessons = lessonOf(activity.contentId).rubric;
+  const lessons = activity.lesson.rubric;
   const rubric = lessons.map((one, index) => (index === a % lessons.length ? { ...one, name: `Name ${a}` } : one));
   return editRubric(randomClass.editor, { seen: rubricOf(activity), rubric: a % 3 === 0 ? lessons : rubric });
 }

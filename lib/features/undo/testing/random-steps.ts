@@ -1,7 +1,6 @@
 import { database } from "@/db/client";
 import { makeStudent } from "@/db/testing/factories";
 import type { Member, ActivityEditor } from "@/lib/activity/authorise";
-import { lessonOf } from "@/lib/content/lesson";
 import { phases } from "@/lib/activity/rules/phases";
 import { teamSizes } from "@/lib/features/teams/rules/random-teams";
 import { pauseKinds } from "@/lib/activity/rules/pause";
@@ -40,7 +39,7 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
   const team = pick(arrangement.teams, a);
   const other = pick(arrangement.teams, b);
   const student = pick(students, b);
-  const mode = pick(lessonOf(activity.contentId).modes, c)?.id ?? "";
+  const mode = pick(activity.lesson.modes, c)?.id ?? "";
   const change = (one: Change) => applyAnyOption(randomClass.editor, one, c);
   const role = { as: "student", studentId: student?.id ?? "", teamId: student?.teamId ?? null } as const;
   const me: Member | null =

@@ -7,13 +7,13 @@ import { listPlacedIds } from "@/lib/features/teams/queries/teams";
 import type { ActivityRow } from "@/lib/activity/queries/activity";
 import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { batched, onceForAll } from "@/lib/process/batch";
-import { lessonOf, type Lesson } from "@/lib/content/lesson";
+import { type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { areResultsShown, resultsAccess } from "@/lib/activity/rules/access";
 import { revealedVotes, type RevealedVotes } from "./rules/revealed";
 import { createCountedTest, tally, type Tally } from "./rules/tally";
 
-type ActivityContent = Pick<ActivityRow, "id" | "contentId">;
+type ActivityContent = Pick<ActivityRow, "id" | "lesson">;
 
 export interface Results {
   tally: Tally;
@@ -37,7 +37,7 @@ export async function loadResults(member: Member): Promise<Results> {
 export async function loadRevealedVotes(member: Member): Promise<RevealedVotes> {
   const { activity } = member;
   if (resultsAccess(member.role, activity) === "none") throw new AppError("results-not-shown");
-  const modes = lessonOf(activity.contentId).modes.map(({ id }) => id);
+  const modes = activity.lesson.modes.map(({ id }) => id);
   return revealedVotes((await loadClassResults(activity)).tally, modes, activity.revealStep);
 }
 
@@ -61,7 +61,7 @@ const loadClassResults = batched((asked: readonly ActivityContent[]) =>
 );
 
 async function computeResults(tx: Tx, activity: ActivityContent, audience: "class" | "teacher"): Promise<Results> {
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const modes = lesson.modes.map((mode) => mode.id);
   const ballots = await listBallotFacts(tx, activity.id);
   const matches = await listMeetings(tx, activity.id);

@@ -24,7 +24,7 @@ import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { batched } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
-import { findMode, lessonOf } from "@/lib/content/lesson";
+import { findMode } from "@/lib/content/lesson";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, resultsAccess, type BallotFacts } from "@/lib/activity/rules/access";
 import { createCountedTest } from "@/lib/features/votes/results/rules/tally";
@@ -51,7 +51,7 @@ export interface CastBallot extends OwnBallot {
 export async function castBallot(member: Member, given: CastBallot, now = currentTime()): Promise<OwnBallot> {
   const { activity, studentId } = member;
   const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // the database can't store U+0000
-  if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
+  if (findMode(activity.lesson, given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
   if (reason.length > maxReasonLength)
     throw new AppError(
       "ballot-reason-long",

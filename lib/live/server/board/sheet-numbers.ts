@@ -1,5 +1,6 @@
 import * as Y from "yjs";
-import { questionFields, type WorksheetField } from "@/lib/sync/format/fields";
+import { questionFields, type QuestionField } from "@/lib/activity/rules/question-fields";
+import { type WorksheetField } from "@/lib/sync/format/fields";
 import type { RoomState } from "@/lib/sync/server/room/room-state";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { countWords } from "@/lib/features/cases/writing/rules/words";
@@ -12,12 +13,15 @@ export function sheetNumbers(worksheetId: string, state: RoomState, now: number)
   return state.text.read((doc) => {
     const text = (field: (typeof counted)[number]) => doc.getText(field).toJSON();
     const words = (field: (typeof counted)[number]) => countWords(text(field));
-    const answers = { harmed: words("harmed"), prevention: words("prevention"), response: words("response") };
+    const answers = Object.fromEntries(questionFields.map((field) => [field, words(field)])) as Record<
+      QuestionField,
+      number
+    >; // a key for each field
     return {
       worksheetId,
       title: text("title").trim().slice(0, maxTitle),
       answers,
-      words: answers.harmed + answers.prevention + answers.response + words("scenario"),
+      words: Object.values(answers).reduce((sum, each) => sum + each, words("scenario")),
       editedAt: state.editedAt,
       main: mainWriter(doc, (client) => state.owners.ownerOf(client)),
     };

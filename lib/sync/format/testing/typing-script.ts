@@ -1,3 +1,6 @@
+/** The fields that the students write: those of a lesson with three questions. */
+const typed = ["title", "scenario", "source", "harmed", "prevention", "response"] as const;
+
 /**
  * A worksheet as two people write it, key by key, the same every time: each types at their own caret, deletes about every eighth key,
  * goes back into earlier text, and now and then deletes a longer part. For benchmarks, and for tests of the history.
@@ -77,11 +80,11 @@ class Typist {
   }
 
   private get text(): Y.Text {
-    return this.doc.getText(worksheetFields[this.field] ?? "scenario");
+    return this.doc.getText(typed[this.field] ?? "scenario");
   }
 
   private goElsewhere(): void {
-    this.field = this.roll(worksheetFields.length);
+    this.field = this.roll(typed.length);
     this.at = this.roll(this.text.length + 1);
     this.word = "";
   }

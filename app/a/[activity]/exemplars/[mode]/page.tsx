@@ -6,7 +6,7 @@ import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
 import { PlainPage } from "@/components/learning/frame/plain-page";
 import { requireMember } from "@/lib/activity/require";
-import { findMode, lessonOf } from "@/lib/content/lesson";
+import { findMode } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { lessonAccess } from "@/lib/activity/rules/access";
 
@@ -17,7 +17,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { activity: activityId, mode: modeId } = await params;
   const { activity } = await requireMember(activityId);
-  const mode = findMode(lessonOf(activity.contentId), modeId);
+  const mode = findMode(activity.lesson, modeId);
   return { title: (await getTranslations("learn.exemplar"))("pageTitle", { mode: mode?.name ?? "" }) };
 }
 
@@ -26,7 +26,7 @@ export default async function ExemplarPage({ params }: Props) {
   const { activity: activityId, mode: modeId } = await params;
   const { activity, role } = await requireMember(activityId);
   if (lessonAccess(role, activity.phase) !== "all") redirect(`/a/${activityId}/wait`);
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const mode = findMode(lesson, modeId);
   if (mode === null) notFound();
   const t = await getTranslations("learn.exemplar");

@@ -35,7 +35,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
       <HistoryView
         worksheetId={worksheet}
         history={history}
-        contentId={member.activity.contentId}
+        lesson={member.activity.lesson}
         restore={may === "yes" ? sheet : null}
         readOnlyReason={may === "handed-in" ? <Notice small>{t("handedIn")}</Notice> : undefined}
       />

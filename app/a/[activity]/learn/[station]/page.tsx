@@ -38,9 +38,9 @@ export default async function LearnStation({ params }: Props) {
       case "section":
         return <SectionStation progress={progress} member={member} at={at} />;
       case "match":
-        return <MatchStation progress={progress} activityId={activityId} />;
+        return <MatchStation progress={progress} activityId={activityId} studentId={member.studentId} />;
       case "check":
-        return <CheckStation progress={progress} activityId={activityId} />;
+        return <CheckStation progress={progress} activityId={activityId} studentId={member.studentId} />;
       case "vote":
         return <VoteStation progress={progress} member={member} />;
     }

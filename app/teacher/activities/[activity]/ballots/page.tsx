@@ -9,7 +9,6 @@ import { ProjectorLink } from "@/components/screens/projector/projector-link";
 import styles from "@/components/votes/voting/roll/ballots-page.module.css";
 import { requireActivityReader } from "@/lib/activity/require";
 import { countVotes, listWhoVoted } from "@/lib/features/votes/voting/ballots";
-import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { hideReasonAction } from "@/lib/features/screens/projector/actions/projector";
@@ -34,7 +33,7 @@ export default async function BallotsPage({ params }: Props) {
     countVotes(activityId),
     getTranslations("teacher.ballots"),
   ]);
-  const modes = lessonOf(reader.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
+  const modes = reader.activity.lesson.modes.map(({ id, name }) => ({ id, name }));
   return (
     <>
       <ActivityHead reader={reader} tool="votes" pageName={t("title")} />

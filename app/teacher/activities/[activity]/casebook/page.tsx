@@ -14,7 +14,7 @@ import { loadProjectorResults } from "@/lib/features/votes/results/results";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { auditRead } from "@/lib/activity/audit";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { formatCasebook } from "@/components/cases/casebook/format-casebook";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 
@@ -33,7 +33,7 @@ export default async function TeacherCasebookPage({ params }: Props) {
   const reader = await requireActivityReader(activityId);
   await auditRead(reader, "cases", { activityId });
   const { activity } = reader;
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const [{ cases, missing }, { name: className }, results, t, choices, format] = await Promise.all([
     loadTeacherCasebook(reader),
     loadClass(reader.classId),

@@ -10,7 +10,7 @@ import { SectionReading } from "@/components/learning/reading/section-reading";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
 import { requireActivityReader } from "@/lib/activity/require";
-import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { rubricOf } from "@/lib/content/lesson";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -25,7 +25,7 @@ export default async function WholeLesson({ params }: Props) {
   const { activity: activityId } = await params;
   const reader = await requireActivityReader(activityId);
   const [t, learn] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
-  const lesson = lessonOf(reader.activity.contentId);
+  const lesson = reader.activity.lesson;
   const parts = [
     ...lesson.sections.map((section) => ({ id: `section-${section.id}`, name: section.title })),
     { id: "causes", name: t("matching") },

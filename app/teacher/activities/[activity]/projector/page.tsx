@@ -11,7 +11,6 @@ import { ProjectorHead } from "@/components/screens/projector/projector-head";
 import { requireActivityReader } from "@/lib/activity/require";
 import { loadProjectorContent } from "@/lib/features/screens/projector/projector-content";
 import { loadClass } from "@/lib/features/people/classes/classes";
-import { lessonOf } from "@/lib/content/lesson";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/features/people/joining/rules/class-code";
 import { phaseTable, type RailPhase, railPhases } from "@/lib/activity/rules/phases";
@@ -43,7 +42,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
     getTranslations("projector"),
     getTranslations("app.phases"),
   ]);
-  const lesson = lessonOf(reader.activity.contentId);
+  const lesson = reader.activity.lesson;
   const [origin] = origins;
   const code = formatCode(found.code);
   const { phase, teams, spotlight } = shown;

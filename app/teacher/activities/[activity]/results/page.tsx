@@ -7,7 +7,6 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Strip } from "@/components/ui/display/notice";
 import { requireActivityReader } from "@/lib/activity/require";
 import { loadTeacherResults } from "@/lib/features/votes/results/results";
-import { lessonOf } from "@/lib/content/lesson";
 import { areResultsShown } from "@/lib/activity/rules/access";
 import { describeMoved } from "@/lib/features/votes/results/rules/tally-sentences";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
@@ -26,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TeacherResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reader = await requireActivityReader(activityId);
-  const lesson = lessonOf(reader.activity.contentId);
+  const lesson = reader.activity.lesson;
   const [results, t, formatSentence] = await Promise.all([
     loadTeacherResults(reader),
     getTranslations("teacher.results"),

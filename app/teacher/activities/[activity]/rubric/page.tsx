@@ -6,7 +6,7 @@ import { RubricEditor } from "@/components/cases/reviewing/rubric/rubric-editor"
 import styles from "@/components/cases/reviewing/rubric/rubric-page.module.css";
 import { requireActivityReader } from "@/lib/activity/require";
 import { isRubricOpen } from "@/lib/features/cases/reviewing/rubric";
-import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { rubricOf } from "@/lib/content/lesson";
 import { mayEditClass } from "@/lib/activity/rules/access";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
@@ -31,7 +31,7 @@ export default async function RubricPage({ params }: { params: Promise<{ activit
           <RubricEditor
             activityId={activityId}
             rubric={rubricOf(reader.activity)}
-            lessons={lessonOf(reader.activity.contentId).rubric}
+            lessons={reader.activity.lesson.rubric}
             isOpen={isOpen}
           />
         </ClientMessages>

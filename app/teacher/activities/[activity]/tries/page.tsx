@@ -11,7 +11,7 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { requireActivityReader } from "@/lib/activity/require";
 import { loadTries, type LearnerRow } from "@/lib/features/learning/learning";
 import { auditRead } from "@/lib/activity/audit";
-import { findMode, lessonOf, type Lesson } from "@/lib/content/lesson";
+import { findMode, type Lesson } from "@/lib/content/lesson";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -27,7 +27,7 @@ export default async function Tries({ params }: Props) {
   const reader = await requireActivityReader(activityId);
   await auditRead(reader, "tries", { activityId });
   const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(reader)]);
-  const lesson = lessonOf(reader.activity.contentId);
+  const lesson = reader.activity.lesson;
   const joined = learners.filter(({ absent }) => !absent);
   const count = (has: (learner: LearnerRow) => boolean) => joined.filter(has).length;
   return (
@@ -149,7 +149,7 @@ function wordsOf(
   { exercise, subject, answer }: { exercise: "match" | "check"; subject: string; answer: string },
 ) {
   if (exercise === "match") {
-    const cause = lesson.matching.pairs.find((pair) => pair.mode === subject)?.short ?? subject;
+    const cause = findMode(lesson, subject)?.match.short ?? lesson.matching.distractor?.cause ?? subject;
     return { exercise: null, answer: { mode: findMode(lesson, answer)?.name ?? answer, cause } };
   }
   const check = lesson.checks.find((one) => one.id === subject);

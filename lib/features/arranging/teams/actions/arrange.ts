@@ -8,7 +8,6 @@ import { closeChoice, openChoice } from "@/lib/features/teams/mode-choice";
 import { setLock } from "@/lib/features/teams/locks";
 import { applyChange, placeInSuggestedTeam } from "@/lib/features/arranging/teams/rearranging";
 import { previewChange } from "@/lib/features/arranging/teams/change-preview";
-import { lessonOf } from "@/lib/content/lesson";
 import { teamSizes } from "@/lib/features/teams/rules/random-teams";
 import { createEntryFormatter } from "@/lib/activity/journal/format-entry";
 import { formatChange } from "@/lib/features/arranging/teams/format-change";
@@ -41,7 +40,7 @@ const change = z.discriminatedUnion("do", [
 /** Previews the change (T2). Nothing is written. */
 export const previewChangeAction = teacherAction(change, async (editor, wanted) => {
   const preview = await previewChange(editor, wanted, randomInt(2 ** 31));
-  return formatChange(preview, wanted, lessonOf(editor.activity.contentId));
+  return formatChange(preview, wanted, editor.activity.lesson);
 });
 
 /** Applies exactly what was previewed, or refuses when something has changed meanwhile (T2). Returns the journal's sentence. */
@@ -51,7 +50,7 @@ export const applyChangeAction = teacherAction(
     const { teacherId, activity } = editor;
     const applied = await applyChange(editor, wanted.change, wanted.seed, wanted.expected);
     const entry = { id: "", teacherId, values: {}, ...applied };
-    return (await createEntryFormatter([entry], lessonOf(activity.contentId), teacherId))(entry);
+    return (await createEntryFormatter([entry], activity.lesson, teacherId))(entry);
   },
 );
 

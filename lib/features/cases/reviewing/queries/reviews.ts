@@ -1,4 +1,5 @@
 /** Comments, returns and releases (T12). */
+import { withLessons } from "@/lib/activity/queries/lessons";
 import { and, asc, count, desc, eq, isNull, max, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
@@ -172,7 +173,7 @@ export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow
 /** These submissions, each with its team and students, whether it is released, and the lesson and rubric for its marks. */
 export async function listReviewed(tx: Tx, submissionIds: readonly string[]) {
   if (submissionIds.length === 0) return [];
-  return tx
+  const found = await tx
     .select({
       id: submissions.id,
       teamId: submissions.teamId,
@@ -187,4 +188,5 @@ export async function listReviewed(tx: Tx, submissionIds: readonly string[]) {
     .innerJoin(teams, eq(teams.id, submissions.teamId))
     .innerJoin(activities, eq(activities.id, submissions.activityId))
     .where(anyOf(submissions.id, submissionIds));
+  return withLessons(tx, found);
 }

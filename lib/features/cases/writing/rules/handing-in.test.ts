@@ -2,18 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { completeness, findMissingFields, parseSource, areTextsSame, countWordsAfter } from "./handing-in";
 
+const questions = ["harmed", "prevention", "response"];
 const whole = { title: "A title", scenario: "One", source: "", harmed: "Two", prevention: "Three", response: "Four" };
 const empty = { title: "", scenario: "", source: "", harmed: "", prevention: "", response: "" };
 
 describe("Q2: what can be handed in", () => {
   it("Q2b: empty is empty, with spaces or a link too", () => {
-    expect(completeness(empty)).toBe("empty");
-    expect(completeness({ ...empty, harmed: " \n ", source: "https://example.org" })).toBe("empty");
+    expect(completeness(empty, questions)).toBe("empty");
+    expect(completeness({ ...empty, harmed: " \n ", source: "https://example.org" }, questions)).toBe("empty");
   });
   it("Q2b: partly names what is missing; a source is never missing", () => {
-    expect(completeness({ ...whole, response: " " })).toBe("partly");
-    expect(findMissingFields({ ...whole, title: "", response: " " })).toEqual(["title", "response"]);
-    expect(completeness(whole)).toBe("whole");
+    expect(completeness({ ...whole, response: " " }, questions)).toBe("partly");
+    expect(findMissingFields({ ...whole, title: "", response: " " }, questions)).toEqual(["title", "response"]);
+    expect(completeness(whole, questions)).toBe("whole");
   });
   it("Q2d: two submissions are the same when every field is", () => {
     expect(areTextsSame(whole, { ...whole })).toBe(true);

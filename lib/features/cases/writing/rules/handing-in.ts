@@ -1,17 +1,18 @@
 /** Whether a case can be handed in, and whether two texts are the same submission. Texts are by field name (Q2). */
 export type Completeness = "empty" | "partly" | "whole";
 
-/** Fields that a case needs. `source` is optional: without it the scenario is invented. */
-const needed = ["title", "scenario", "harmed", "prevention", "response"] as const;
+/** Fields that a case needs beside the answers. `source` is optional: without it the scenario is invented. */
+const needed = ["title", "scenario"] as const;
 
-export function findMissingFields(texts: Readonly<Record<string, string>>): string[] {
-  return needed.filter((field) => isBlank(texts[field] ?? ""));
+/** @param questions the fields of the lesson's questions */
+export function findMissingFields(texts: Readonly<Record<string, string>>, questions: readonly string[]): string[] {
+  return [...needed, ...questions].filter((field) => isBlank(texts[field] ?? ""));
 }
 
 /** "empty": none of the needed fields has text. */
-export function completeness(texts: Readonly<Record<string, string>>): Completeness {
-  const missing = findMissingFields(texts).length;
-  if (missing === needed.length) return "empty";
+export function completeness(texts: Readonly<Record<string, string>>, questions: readonly string[]): Completeness {
+  const missing = findMissingFields(texts, questions).length;
+  if (missing === needed.length + questions.length) return "empty";
   return missing > 0 ? "partly" : "whole";
 }
 

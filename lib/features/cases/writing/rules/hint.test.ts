@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { whenDeepLearningFails } from "@/lib/content/when-deep-learning-fails/lesson";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { chooseHint } from "./hint";
 import { countWords } from "./words";
 
@@ -21,10 +21,10 @@ it.each([
 );
 
 it("S4f: each text of each worked example is long enough, and none is long", () => {
-  const hints = Object.entries(whenDeepLearningFails.exemplars).flatMap(([mode, exemplar]) =>
-    (["scenario", "harmed", "prevention", "response"] as const).map((field) => ({
-      of: `${mode} ${field}`,
-      hint: chooseHint(field, countWords(exemplar[field])),
+  const hints = builtInLesson.modes.flatMap(({ id, example: { scenario, answers } }) =>
+    Object.entries({ scenario, ...answers }).map(([field, { text }]) => ({
+      of: `${id} ${field}`,
+      hint: chooseHint(field, countWords(text)),
     })),
   );
   expect(hints).toHaveLength(16);

@@ -3,6 +3,8 @@ import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { activities, ballots, matches } from "@/db/schema";
+import { withLessons } from "@/lib/activity/queries/lessons";
+import type { Lesson } from "@/lib/content/schema";
 import type { Phase } from "@/lib/activity/rules/phases";
 
 export interface ActivityOfClass {
@@ -10,7 +12,7 @@ export interface ActivityOfClass {
   classId: string;
   /** null: the activity is called by the title of its lesson. */
   name: string | null;
-  contentId: string;
+  lesson: Lesson;
   phase: Phase;
   /** null while the activity is not closed (Q32). */
   closedAt: Date | null;
@@ -55,20 +57,22 @@ export async function insertCopy(tx: Tx, of: typeof activities.$inferSelect, nam
 /** Activities of these classes, newest first. */
 export async function listActivitiesOf(tx: Tx, classIds: readonly string[]): Promise<ActivityOfClass[]> {
   if (classIds.length === 0) return [];
-  return tx
+  const found = await tx
     .select(columns)
     .from(activities)
     .where(anyOf(activities.classId, classIds))
     .orderBy(desc(activities.createdAt));
+  return withLessons(tx, found);
 }
 
 /** The class's activities that are neither closed nor archived, newest first (Q20). */
 export async function listOpenActivities(tx: Tx, classId: string): Promise<ActivityOfClass[]> {
-  return tx
+  const found = await tx
     .select(columns)
     .from(activities)
     .where(and(eq(activities.classId, classId), ne(activities.phase, "closed"), isNull(activities.archivedAt)))
     .orderBy(desc(activities.createdAt));
+  return withLessons(tx, found);
 }
 
 /** Give `comparedAt` only with the move that sets it. */
@@ -102,12 +106,13 @@ export async function setActivityArchived(
 }
 
 /** Locks and returns the activities that were deleted at `until` or before. */
-export function lockDueActivities(tx: Tx, until: Date) {
-  return tx
+export async function lockDueActivities(tx: Tx, until: Date) {
+  const due = await tx
     .select({ id: activities.id, classId: activities.classId, name: activities.name, contentId: activities.contentId })
     .from(activities)
     .where(lte(activities.deletedAt, until))
     .for("update");
+  return withLessons(tx, due);
 }
 
 /** Deletes activities with everything in them. Rows with references to other tables (a ballot's team) are deleted or cleared first. */

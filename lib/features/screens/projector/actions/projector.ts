@@ -9,11 +9,11 @@ import {
   showNamesOnProjector,
   turnProjectorPage,
 } from "@/lib/features/screens/projector/projector";
-import { spotlightFields } from "@/lib/activity/rules/projector";
+import { questionFields } from "@/lib/activity/rules/question-fields";
 
 const spotlight = z.discriminatedUnion("what", [
   z.object({ what: z.enum(["team", "case"]), teamId: z.uuid() }),
-  z.object({ what: z.literal("answer"), teamId: z.uuid(), field: z.enum(spotlightFields) }),
+  z.object({ what: z.literal("answer"), teamId: z.uuid(), field: z.enum(questionFields) }),
   z.object({ what: z.literal("reason"), studentId: z.uuid() }),
 ]);
 

@@ -10,7 +10,7 @@ import styles from "@/components/cases/reviewing/queue/reading.module.css";
 import { requireActivityReader } from "@/lib/activity/require";
 import { auditRead } from "@/lib/activity/audit";
 import { loadArchivedWorksheet } from "@/lib/features/cases/writing/earlier-texts";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 
 interface Props {
@@ -30,7 +30,7 @@ export default async function Archived({ params }: Props) {
     throw error;
   });
   await auditRead(reader, "archive", { activityId, detail: String(sheet.number) });
-  const lesson = lessonOf(reader.activity.contentId);
+  const lesson = reader.activity.lesson;
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
   return (
     <>

@@ -11,7 +11,7 @@ import { loadClass } from "@/lib/features/people/classes/classes";
 import { loadReviewedCases } from "@/lib/features/exporting/prints";
 import { auditRead } from "@/lib/activity/audit";
 import { activityName } from "@/lib/content/activity-name";
-import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
+import { modeOf, rubricOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 interface Props {
@@ -28,7 +28,7 @@ export default async function PrintedSubmissions({ params }: Props) {
   const reader = await requireActivityReader(activityId);
   await auditRead(reader, "cases", { activityId });
   const { activity } = reader;
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const [cases, { name: className }, t, format] = await Promise.all([
     loadReviewedCases(reader),
     loadClass(reader.classId),

@@ -26,7 +26,7 @@ export default async function TeachersHistoryPage({
   return (
     <>
       <ActivityHead reader={reader} tool="review" pageName={t("here", { number: history.number })} />
-      <HistoryView worksheetId={worksheet} history={history} contentId={reader.activity.contentId} restore={null} />
+      <HistoryView worksheetId={worksheet} history={history} lesson={reader.activity.lesson} restore={null} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Lesson } from "@/lib/content/schema";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
@@ -16,7 +17,7 @@ import { requireActivityReader } from "@/lib/activity/require";
 import { loadSubmission, type LoadedSubmission } from "@/lib/features/cases/reviewing/submission";
 import { loadBoard, type BoardTeam } from "@/lib/features/screens/board/board";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
-import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
+import { modeOf, rubricOf } from "@/lib/content/lesson";
 import { auditRead } from "@/lib/activity/audit";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -48,8 +49,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     },
   );
   await auditRead(reader, "submission", { activityId, detail: String(read.team.number) });
-  const { contentId, phase } = reader.activity;
-  const lesson = lessonOf(contentId);
+  const { lesson, phase } = reader.activity;
   const counts = read.state === "counts";
   const [t, wall, format, queue, review, writers] = await Promise.all([
     getTranslations("activity.reading"),
@@ -64,7 +64,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const before = read.versions[read.nth - 2];
   const changing = before !== undefined && (await searchParams).changes !== undefined;
   const marked = review.marked.map((one) => ({ ...one, names: format.list(one.names) }));
-  const meta = <Meta read={read} activityId={activityId} lessonId={contentId} changing={changing} />;
+  const meta = <Meta read={read} activityId={activityId} lesson={lesson} changing={changing} />;
   const changes = changing ? <Changes reader={reader} beforeId={before.id} read={read} meta={meta} /> : null;
   return (
     <>
@@ -147,12 +147,12 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 async function Meta({
   read,
   activityId,
-  lessonId,
+  lesson,
   changing,
 }: {
   read: LoadedSubmission;
   activityId: string;
-  lessonId: string;
+  lesson: Lesson;
   changing: boolean;
 }) {
   const [t, r, h, format] = await Promise.all([
@@ -164,7 +164,7 @@ async function Meta({
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   return (
     <>
-      <ModeName mode={read.mode} name={modeOf(lessonOf(lessonId), read.mode).name} />
+      <ModeName mode={read.mode} name={modeOf(lesson, read.mode).name} />
       <b>{format.list(read.names)}</b>
       <span>
         {t("handedInAt")} <LocalMoment at={read.at} />

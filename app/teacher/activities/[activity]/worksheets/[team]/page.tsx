@@ -18,7 +18,7 @@ import { loadBoard } from "@/lib/features/screens/board/board";
 import { isReturned } from "@/lib/features/cases/reviewing/returns";
 import { auditRead } from "@/lib/activity/audit";
 import { loadWorksheet } from "@/lib/features/cases/writing/worksheet";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn } from "@/lib/activity/rules/access";
 import { areTextsSame } from "@/lib/features/cases/writing/rules/handing-in";
@@ -35,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WorksheetPage({ params }: Props) {
   const { activity: activityId, team: teamId } = await params;
   const reader = await requireActivityReader(activityId);
-  const { phase, contentId } = reader.activity;
+  const { phase, lesson } = reader.activity;
   const { teams } = await loadBoard(reader);
   const team = teams.find(({ id }) => id === teamId);
   if (team === undefined) notFound();
@@ -43,7 +43,6 @@ export default async function WorksheetPage({ params }: Props) {
   if (worksheet === null) notFound();
   await auditRead(reader, "live", { activityId, detail: String(team.number) });
   const { texts, submission: latest } = worksheet;
-  const lesson = lessonOf(contentId);
   const [returned, t, sheet, format, queue] = await Promise.all([
     isReturned(team.worksheetId),
     getTranslations("activity.reading"),

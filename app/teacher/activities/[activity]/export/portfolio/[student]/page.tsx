@@ -12,7 +12,7 @@ import { loadClass } from "@/lib/features/people/classes/classes";
 import { loadPortfolio } from "@/lib/features/exporting/prints";
 import { auditRead } from "@/lib/activity/audit";
 import { activityName } from "@/lib/content/activity-name";
-import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
+import { modeOf, rubricOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 interface Props {
@@ -30,7 +30,7 @@ export default async function PortfolioPage({ params }: Props) {
   const member = await requireStudentOf(reader, student);
   await auditRead(reader, "portfolio", { activityId, studentId: member.studentId });
   const { activity } = reader;
-  const lesson = lessonOf(activity.contentId);
+  const lesson = activity.lesson;
   const [{ reviews, answered, earlier, learning, ballots, current }, { name: className }, t, format] =
     await Promise.all([
       loadPortfolio(member),

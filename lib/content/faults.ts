@@ -1,0 +1,349 @@
+/** What a lesson still lacks before a class can use it: empty texts, and references to parts that are not there. */
+import { isWebAddress } from "./web-address";
+import { listCitedSources, parseInline } from "./inline";
+import { learnMinutes } from "./reading-time";
+import type { Example, Lesson, WeakExample } from "./schema";
+
+/** The place of a fault in the lesson: `["modes", 0, "name"]`. */
+export type FaultPath = readonly (string | number)[];
+
+/** Sentences for these are in messages (lessons.faults). */
+export type FaultCode =
+  | "empty"
+  | "marks"
+  | "long"
+  | "few"
+  | "repeated"
+  | "reserved"
+  | "address"
+  | "no-such-mode"
+  | "no-such-section"
+  | "no-such-term"
+  | "no-such-source"
+  | "no-such-figure"
+  | "no-such-criterion"
+  | "one-right"
+  | "one-section"
+  | "levels"
+  | "levels-differ"
+  | "look-used"
+  | "answer-missing"
+  | "chart-values"
+  | "chart-ends"
+  | "plan-learn"
+  | "plan-minutes"
+  | "plan-homework";
+
+export interface Fault {
+  path: FaultPath;
+  code: FaultCode;
+  values: Record<string, string | number>;
+}
+
+type Report = (path: FaultPath, code: FaultCode, values?: Fault["values"]) => void;
+type Place = readonly [path: FaultPath, text: string];
+
+/** The longest one-liner that fits the card on which students choose a mode. */
+export const mostCardLine = 64;
+/** The stations of Learn that are no sections (lib/features/learning/rules/learning.ts). */
+const stationIds = ["match", "check", "vote", "guess"] as const;
+/** How many of each a lesson needs. */
+const least = {
+  modes: 2,
+  prompts: 2,
+  sections: 1,
+  blocks: 1,
+  options: 2,
+  checks: 1,
+  questions: 2,
+  steps: 1,
+  rubric: 1,
+};
+
+/** All faults, in the order of the lesson's parts; none when it can run. */
+export function findFaults(lesson: Lesson): Fault[] {
+  const faults: Fault[] = [];
+  const report: Report = (path, code, values = {}) => void faults.push({ path, code, values });
+  for (const [path, text] of listPlainTexts(lesson)) checkPlain(path, text, report);
+  checkMarked(lesson, report);
+  checkCounts(lesson, report);
+  checkIds(lesson, report);
+  checkReferences(lesson, report);
+  checkModes(lesson, report);
+  checkFigures(lesson, report);
+  checkRubric(lesson, report);
+  checkPlans(lesson, report);
+  return faults;
+}
+
+function checkPlain(path: FaultPath, text: string, report: Report): void {
+  if (text.trim() === "") report(path, "empty");
+  else if (/[[\]*]/.test(text)) report(path, "marks");
+}
+
+function checkMarked(lesson: Lesson, report: Report): void {
+  const terms = new Set(lesson.glossary.map(({ id }) => id));
+  const sources = new Set(lesson.sources.map(({ id }) => id));
+  for (const [path, text] of listMarkedTexts(lesson)) {
+    if (text.trim() === "") report(path, "empty");
+    for (const source of listCitedSources(text)) if (!sources.has(source)) report(path, "no-such-source", { source });
+    for (const part of parseInline(text))
+      if (part.kind === "term" && !terms.has(part.term)) report(path, "no-such-term", { term: part.term });
+  }
+}
+
+function checkCounts(lesson: Lesson, report: Report): void {
+  const need = (path: FaultPath, count: number, what: keyof typeof least) => {
+    if (count < least[what]) report(path, "few", { least: least[what] });
+  };
+  need(["modes"], lesson.modes.length, "modes");
+  need(["sections"], lesson.sections.length, "sections");
+  need(["checks"], lesson.checks.length, "checks");
+  need(["rubric"], lesson.rubric.length, "rubric");
+  need(["caseStudy", "questions"], lesson.caseStudy.questions.length, "questions");
+  need(["caseStudy", "steps"], lesson.caseStudy.steps.length, "steps");
+  lesson.modes.forEach(({ prompts }, at) => need(["modes", at, "prompts"], prompts.length, "prompts"));
+  lesson.sections.forEach(({ blocks }, at) => need(["sections", at, "blocks"], blocks.length, "blocks"));
+  for (const part of ["checks", "guesses"] as const)
+    lesson[part].forEach(({ options }, at) => {
+      need([part, at, "options"], options.length, "options");
+      const right = options.filter(({ correct }) => correct).length;
+      if (right !== 1) report([part, at, "options"], "one-right", { right });
+    });
+  if (lesson.notesPrompts.length < 3) report(["notesPrompts"], "few", { least: 3 });
+}
+
+function checkIds(lesson: Lesson, report: Report): void {
+  const requireOnce = (path: FaultPath, ids: readonly string[]) =>
+    ids.forEach((id, at) => {
+      if (ids.indexOf(id) !== at) report([...path, at], "repeated");
+    });
+  for (const part of [
+    "modes",
+    "sections",
+    "figures",
+    "sources",
+    "glossary",
+    "guesses",
+    "checks",
+    "rubric",
+    "plans",
+  ] as const)
+    requireOnce(
+      [part],
+      lesson[part].map(({ id }) => id),
+    );
+  for (const part of ["checks", "guesses"] as const)
+    lesson[part].forEach(({ options }, at) =>
+      requireOnce(
+        [part, at, "options"],
+        options.map(({ id }) => id),
+      ),
+    );
+  lesson.sections.forEach(({ id }, at) => {
+    if (stationIds.some((station) => station === id)) report(["sections", at], "reserved", { id });
+  });
+  const fields = lesson.caseStudy.questions.map(({ field }) => field);
+  requireOnce(["caseStudy", "questions"], fields);
+  requireOnce(
+    ["notesPrompts"],
+    lesson.notesPrompts.map(({ field }) => field),
+  );
+  lesson.modes.forEach(({ look }, at) => {
+    if (lesson.modes.findIndex((mode) => mode.look === look) !== at) report(["modes", at, "look"], "look-used");
+  });
+}
+
+function checkReferences(lesson: Lesson, report: Report): void {
+  const known = {
+    mode: new Set(lesson.modes.map(({ id }) => id)),
+    section: new Set(lesson.sections.map(({ id }) => id)),
+    term: new Set(lesson.glossary.map(({ id }) => id)),
+    figure: new Set(lesson.figures.map(({ id }) => id)),
+    criterion: new Set(lesson.rubric.map(({ id }) => id)),
+  };
+  const require = (what: keyof typeof known, id: string, path: FaultPath) => {
+    if (!known[what].has(id)) report(path, `no-such-${what}`, { id });
+  };
+  lesson.sections.forEach(({ mode, blocks }, at) => {
+    if (mode !== null) require("mode", mode, ["sections", at, "mode"]);
+    blocks.forEach((block, n) => {
+      if (block.kind === "definition") require("term", block.term, ["sections", at, "blocks", n]);
+      if (block.kind === "figure") require("figure", block.figure, ["sections", at, "blocks", n]);
+    });
+  });
+  lesson.glossary.forEach(({ section }, at) => require("section", section, ["glossary", at, "section"]));
+  for (const part of ["checks", "guesses"] as const)
+    lesson[part].forEach(({ section }, at) => require("section", section, [part, at, "section"]));
+  lesson.modes.forEach(({ id, match, weakExample }, at) => {
+    for (const other of Object.keys(match.wrong))
+      if (other === id) report(["modes", at, "match", "wrong", other], "no-such-mode", { id: other });
+      else require("mode", other, ["modes", at, "match", "wrong", other]);
+    for (const [field, part] of weakParts(weakExample))
+      if (part.misses !== null) require("criterion", part.misses, ["modes", at, "weakExample", ...field, "misses"]);
+  });
+  lesson.sources.forEach(({ url }, at) => {
+    if (!isWebAddress(url)) report(["sources", at, "url"], "address");
+  });
+  lesson.guide.standards.forEach(({ url }, at) => {
+    if (url !== "" && !isWebAddress(url)) report(["guide", "standards", at, "url"], "address");
+  });
+}
+
+/** The parts of a weak example, each with its path. */
+function weakParts(weak: WeakExample | null): [FaultPath, WeakExample["scenario"]][] {
+  if (weak === null) return [];
+  const answers = Object.entries(weak.answers).map(([field, part]): [FaultPath, WeakExample["scenario"]] => [
+    ["answers", field],
+    part,
+  ]);
+  return [[["scenario"], weak.scenario], ...answers];
+}
+
+function checkModes(lesson: Lesson, report: Report): void {
+  const fields = lesson.caseStudy.questions.map(({ field }) => field);
+  const checkAnswers = (example: Example | WeakExample, path: FaultPath) => {
+    for (const field of fields) if (example.answers[field] === undefined) report([...path, field], "answer-missing");
+  };
+  lesson.modes.forEach(({ id, cardLine, match, example, weakExample }, at) => {
+    if (cardLine.length > mostCardLine) report(["modes", at, "cardLine"], "long", { most: mostCardLine });
+    if (lesson.sections.filter((section) => section.mode === id).length !== 1) report(["modes", at], "one-section");
+    const answersAll = lesson.modes.every((other) => other.id === id || match.wrong[other.id] !== undefined);
+    if (!answersAll && match.otherwise.trim() === "") report(["modes", at, "match", "otherwise"], "empty");
+    if (example.source !== "" && !isWebAddress(example.source)) report(["modes", at, "example", "source"], "address");
+    checkAnswers(example, ["modes", at, "example", "answers"]);
+    if (weakExample !== null) checkAnswers(weakExample, ["modes", at, "weakExample", "answers"]);
+  });
+}
+
+function checkFigures(lesson: Lesson, report: Report): void {
+  lesson.figures.forEach(({ picture }, at) => {
+    if (picture.kind !== "chart") return;
+    const path = ["figures", at, "picture"];
+    const { ticks, series, rows, total } = picture;
+    if (ticks.length < 2) report([...path, "ticks"], "few", { least: 2 });
+    if (series.length < 1) report([...path, "series"], "few", { least: 1 });
+    if (rows.length < 1) report([...path, "rows"], "few", { least: 1 });
+    for (const row of total === null ? rows : [...rows, total]) {
+      if (row.values.length !== series.length) report([...path, "rows"], "chart-values", { name: row.name });
+      if (row.values.some((value) => value > (ticks.at(-1) ?? 0)))
+        report([...path, "ticks"], "chart-ends", { name: row.name });
+    }
+  });
+}
+
+function checkRubric({ rubric }: Lesson, report: Report): void {
+  rubric.forEach(({ levels }, at) => {
+    if (levels.length < 2) report(["rubric", at, "levels"], "levels", { least: 2 });
+    if (levels.length !== rubric[0]?.levels.length) report(["rubric", at, "levels"], "levels-differ");
+  });
+}
+
+function checkPlans(lesson: Lesson, report: Report): void {
+  lesson.plans.forEach(({ minutes, phases, homework, selfPaced }, at) => {
+    if (homework > lesson.sections.length) report(["plans", at, "homework"], "plan-homework");
+    if (selfPaced) return;
+    const needed = learnMinutes(lesson, homework);
+    if ((phases.learn ?? needed) < needed) report(["plans", at, "phases", "learn"], "plan-learn", { needed });
+    const planned = Object.values(phases).reduce((sum, each) => sum + each, 0);
+    if (planned > minutes) report(["plans", at, "minutes"], "plan-minutes", { planned });
+  });
+}
+
+/** Every text that is shown as it is and may not be empty, with its place. */
+function listPlainTexts(lesson: Lesson): Place[] {
+  const { caseStudy, matching, guide } = lesson;
+  return [
+    [["title"], lesson.title],
+    [["about"], lesson.about],
+    [["ballotQuestion"], lesson.ballotQuestion],
+    ...inEach("modes", lesson.modes, ({ name, shortName, oneLine, cardLine, prompts, match, example, weakExample }) => [
+      ...named({ name, shortName, oneLine, cardLine }),
+      ...each("prompts", prompts),
+      ...named({ cause: match.cause, short: match.short, right: match.right }, ["match"]),
+      ...named(match.wrong, ["match", "wrong"]),
+      ...examplePlaces(["example"], example),
+      ...(weakExample === null ? [] : examplePlaces(["weakExample"], weakExample)),
+    ]),
+    ...inEach("sections", lesson.sections, ({ title }) => named({ title })),
+    ...inEach("figures", lesson.figures, ({ title, description, picture }) => [
+      ...named({ title, description }),
+      ...(picture.kind !== "chart"
+        ? []
+        : [
+            ...named({ unit: picture.unit }, ["picture"]),
+            ...each("series", picture.series, ["picture"]),
+            ...picture.rows.map(({ name }, at): Place => [["picture", "rows", at, "name"], name]),
+            ...(picture.total === null ? [] : named({ name: picture.total.name }, ["picture", "total"])),
+          ]),
+    ]),
+    ...inEach("glossary", lesson.glossary, ({ term }) => named({ term })),
+    ...inEach("guesses", lesson.guesses, ({ situation, question, options }) => [
+      ...named({ situation, question }),
+      ...options.map(({ text }, at): Place => [["options", at, "text"], text]),
+    ]),
+    [["matching", "title"], matching.title],
+    ...(matching.distractor === null ? [] : named({ ...matching.distractor }, ["matching", "distractor"])),
+    ...inEach("checks", lesson.checks, ({ question, options }) => [
+      ...named({ question }),
+      ...options.flatMap(({ text, explanation }, at) => named({ text, explanation }, ["options", at])),
+    ]),
+    ...named({ title: caseStudy.title, task: caseStudy.task }, ["caseStudy"]),
+    ...each("steps", caseStudy.steps, ["caseStudy"]),
+    ...named({ ...caseStudy.scenario }, ["caseStudy", "scenario"]),
+    ...caseStudy.questions.flatMap(({ question, short, placeholder, hint }, at) =>
+      named({ question, short, placeholder, hint }, ["caseStudy", "questions", at]),
+    ),
+    ...inEach("notesPrompts", lesson.notesPrompts, ({ prompt, placeholder }) => named({ prompt, placeholder })),
+    ...Object.entries(lesson.feedback).flatMap(([part, starters]) => each(part, starters, ["feedback"])),
+    ...inEach("rubric", lesson.rubric, ({ name, levels }) => [...named({ name }), ...each("levels", levels)]),
+    ...inEach("plans", lesson.plans, ({ name }) => named({ name })),
+    ...guide.mistakes.map(({ claim }, at): Place => [["guide", "mistakes", at, "claim"], claim]),
+    ...each("starters", guide.starters, ["guide"]),
+    ...guide.standards.flatMap(({ framework, code, text }, at) =>
+      named({ framework, code, text }, ["guide", "standards", at]),
+    ),
+  ];
+}
+
+/** Every text with marks that may not be empty, with its place. */
+export function listMarkedTexts(lesson: Lesson): Place[] {
+  const { guide } = lesson;
+  return [
+    ...inEach("modes", lesson.modes, ({ example }) => named({ honesty: example.honesty }, ["example"])),
+    ...inEach("sections", lesson.sections, ({ blocks }) =>
+      blocks.flatMap((block, at): Place[] =>
+        block.kind === "paragraph" ? [[["blocks", at, "text"], block.text]] : [],
+      ),
+    ),
+    ...inEach("figures", lesson.figures, ({ caption, credit }) => named({ caption, credit })),
+    ...inEach("sources", lesson.sources, ({ cite }) => named({ cite })),
+    ...inEach("glossary", lesson.glossary, ({ meaning }) => named({ meaning })),
+    ...inEach("guesses", lesson.guesses, ({ explanation }) => named({ explanation })),
+    ...inEach("plans", lesson.plans, ({ steps }) => each("steps", steps)),
+    ...(["aims", "discussion", "sensitive", "extensions"] as const).flatMap((part) =>
+      each(part, guide[part], ["guide"]),
+    ),
+    ...guide.mistakes.map(({ answer }, at): Place => [["guide", "mistakes", at, "answer"], answer]),
+    ...guide.standards.map(({ how }, at): Place => [["guide", "standards", at, "how"], how]),
+  ];
+}
+
+const named = (texts: Record<string, string>, under: FaultPath = []): Place[] =>
+  Object.entries(texts).map(([name, text]) => [[...under, name], text]);
+
+const each = (name: string, texts: readonly string[], under: FaultPath = []): Place[] =>
+  texts.map((text, at) => [[...under, name, at], text]);
+
+function inEach<T>(name: string, parts: readonly T[], of: (part: T) => Place[]): Place[] {
+  return parts.flatMap((part, at) => of(part).map(([path, text]): Place => [[name, at, ...path], text]));
+}
+
+function examplePlaces(under: FaultPath, { title, scenario, answers }: Example | WeakExample): Place[] {
+  const part = ({ text, remark }: { text: string; remark: string }, path: FaultPath) => named({ text, remark }, path);
+  return [
+    ...named({ title }, under),
+    ...part(scenario, [...under, "scenario"]),
+    ...Object.entries(answers).flatMap(([field, answer]) => part(answer, [...under, "answers", field])),
+  ];
+}
