@@ -7,7 +7,7 @@ import { listTables, quote } from "./tables";
 export type Occupied = { by: "rows"; table: string } | { by: "another program"; table: string };
 
 /** Tables that the migrations fill. */
-const filledByMigrations: ReadonlySet<string> = new Set(["installation"]);
+const filledByMigrations: ReadonlySet<string> = new Set(["installation", "lessons", "lesson_versions"]);
 
 /** Null when there are no tables, or only our tables without rows. */
 export async function findOccupied(client: pg.ClientBase): Promise<Occupied | null> {

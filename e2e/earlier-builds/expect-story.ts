@@ -1,4 +1,5 @@
 /** Looks for everything in the story's class, with the functions with which today's pages load it. */
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { expect, vi } from "vitest";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/lib/sync/queries/documents";
@@ -128,14 +129,25 @@ async function lookForTexts({ cases, member }: Found): Promise<void> {
 async function lookForHandIns({ reader, member }: Found): Promise<void> {
   const rows = await readExport(reader, "submissions");
   const expected = story.teams.flatMap(({ handsIn, texts }, place) => {
-    const row = { team: String(place + 1), counts: "yes", members: membersOf(place), ...textsOf(place) };
+    const row = { team: String(place + 1), counts: "yes", members: membersOf(place), ...columnsOf(textsOf(place)) };
     if (!handsIn) return [];
-    return place === story.resubmittingTeam ? [{ ...row, counts: "no", ...texts }, row] : [row];
+    return place === story.resubmittingTeam ? [{ ...row, counts: "no", ...columnsOf(texts) }, row] : [row];
   });
   expect(rows).toMatchObject(expected);
   expect(rows).toHaveLength(expected.length);
   const { cases } = await loadCasebook(await member(0));
   expect(cases.map((one) => one.texts)).toEqual([0, 1, 2].map(textsOf));
+}
+
+/** A case as the export's columns have it: answers are under the lesson's short questions. */
+function columnsOf({ title, scenario, source, ...answers }: WorksheetTexts): Record<string, string> {
+  const { questions } = builtInLesson.caseStudy;
+  return {
+    title,
+    scenario,
+    source,
+    ...Object.fromEntries(questions.map(({ field, short }) => [short, answers[field]])),
+  };
 }
 
 const membersOf = (place: number) =>

@@ -16,7 +16,7 @@ export const nextMigration = [
   'UPDATE "documents" SET "pinned" = true WHERE "epoch" > 1;',
 ].join("\n--> statement-breakpoint\n");
 
-const copied = ["components", "db", "lib", "messages", "package.json"];
+const copied = ["bin", "components", "db", "lib", "messages", "package.json"];
 const shared = [
   "app",
   "node_modules",

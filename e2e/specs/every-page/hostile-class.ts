@@ -1,13 +1,20 @@
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { pool } from "@/db/client";
 import * as make from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
 import { returnForRevision } from "@/lib/features/cases/reviewing/returns";
 import { release } from "@/lib/features/cases/reviewing/reviews";
-import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
+import { documentFields, worksheetTexts, type WorksheetField, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { makeScene, type Scene } from "@/e2e/specs/access/scene";
 import type { Classroom } from "@/e2e/support/fixtures";
 import { addComment, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { makeClassroom } from "@/e2e/support/classroom";
+
+/** Every field of the lesson. */
+const fields = ["title", "scenario", "source", ...builtInLesson.caseStudy.questions.map(({ field }) => field)] as const;
+
+const textsOf = (text: (field: WorksheetField) => string): WorksheetTexts =>
+  worksheetTexts(Object.fromEntries(fields.map((field) => [field, text(field)])));
 
 /** Texts that become markup or a script where escaping was forgotten; each leaves `data-pwned` or calls `pwned()`. */
 export const hostileTexts = [
@@ -64,10 +71,7 @@ export async function makeHostileClass(): Promise<Planted> {
   for (const [n, team] of room.teams.entries()) {
     const source = links[n] ?? "";
     texts.push(source.startsWith("https") ? "example.org/" : source.trim()); // a link is shown shortened
-    // A cast, because every field is set.
-    const written = Object.fromEntries(
-      worksheetFields.map((field) => [field, field === "source" ? source : text()]),
-    ) as WorksheetTexts;
+    const written = textsOf((field) => (field === "source" ? source : text()));
     const own = { activityId: room.activity.id, memberIds: team.memberIds };
     await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: written });
     if (n < 3)
@@ -150,9 +154,7 @@ async function plantReviews(
   await addComment(editor, third, "prevention", text(), all);
   const team = classroom.teams[2];
   if (team === undefined) throw new Error("team 3 is missing");
-  const texts = Object.fromEntries(
-    worksheetFields.map((field) => [field, field === "source" ? "javascript:pwned()" : text()]),
-  ) as WorksheetTexts;
+  const texts = textsOf((field) => (field === "source" ? "javascript:pwned()" : text()));
   await work.makeSubmission({
     activityId: classroom.activity.id,
     memberIds: team.memberIds,

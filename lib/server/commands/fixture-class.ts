@@ -41,7 +41,7 @@ export async function makeFixtureClass({
   teams,
   size,
   phase,
-}: FixtureOptions): Promise<{ activityId: string; clients: FixtureClient[] }> {
+}: FixtureOptions): Promise<{ activityId: string; fields: string[]; clients: FixtureClient[] }> {
   const viewer = await ensureFixtureTeacher();
   const { classId, activityId } = await createClass(viewer, `Fixture of ${teams} × ${size}`);
   const students = await makeStudents(classId, activityId, teams * size);
@@ -49,7 +49,9 @@ export async function makeFixtureClass({
   const members = Array.from({ length: teams }, (_, i) => students.slice(i * size, (i + 1) * size));
   await makeTeams(editor, members);
   await moveTo(phase, viewer, activityId);
-  return { activityId, clients: await loadClients(activityId, students) };
+  const answers = editor.activity.lesson.caseStudy.questions.map(({ field }) => field);
+  const fields = ["title", "scenario", "source", ...answers];
+  return { activityId, fields, clients: await loadClients(activityId, students) };
 }
 
 async function ensureFixtureTeacher(): Promise<Viewer & { as: "teacher" }> {

@@ -1,5 +1,4 @@
 /** `npm run fixture -- --teams N --size K --phase write --json`: makes a class for load tests and black-box tests, and prints paths and cookies. */
-import { worksheetFields } from "@/lib/sync/format/fields";
 import { attachToServer } from "@/lib/server/commands/attach-to-server";
 import { runCommandLine, UsageError } from "@/lib/server/commands/command";
 import { readFixtureArguments } from "@/lib/server/commands/fixture-arguments";
@@ -16,11 +15,10 @@ await runCommandLine(async (env) => {
         "This is a production server, and a fixture would put a made-up class into it: set CROSSCASE_FIXTURES=1 if that is what you want.",
       );
     }
-    const { activityId, clients: made } = await makeFixtureClass(given);
+    const { activityId, fields, clients: made } = await makeFixtureClass(given);
     const https = running.origin.startsWith("https:");
     const clients = made.map((client) => ({ ...client, cookie: https ? withPrefix(client.cookie) : client.cookie }));
-    if (given.json)
-      console.log(JSON.stringify({ origin: running.origin, activityId, fields: worksheetFields, clients }));
+    if (given.json) console.log(JSON.stringify({ origin: running.origin, activityId, fields, clients }));
     else
       for (const { name, room, cookie } of clients)
         console.log(`${name}\n  ${running.origin}/sync/${room}\n  Cookie: ${cookie}`);

@@ -1,3 +1,4 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
@@ -112,7 +113,7 @@ describe("S7, Q3: the casebook", () => {
         number: 1,
         mode: "bias",
         names: room.names.slice(0, 2),
-        texts: { source: "", ...whole },
+        texts: worksheetTexts(whole),
         handedIn: true,
         notes: [],
       },

@@ -1,3 +1,4 @@
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { randomUUID } from "node:crypto";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
@@ -130,14 +131,9 @@ describe("R5: the append-only store", () => {
     a.type("title", "A title");
     a.type("source", "https://example.org\u0000");
     await expect.poll(() => a.isSaved, soon).toBe(true);
-    expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toEqual({
-      title: "A title",
-      scenario: "",
-      source: "https://example.org",
-      harmed: "",
-      prevention: "",
-      response: "",
-    });
+    expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toEqual(
+      worksheetTexts({ title: "A title", source: "https://example.org" }),
+    );
   });
 });
 
