@@ -11,6 +11,7 @@ import {
   matches,
   participants,
   students,
+  submissions,
   teamMembers,
   teams,
   updates,
@@ -61,6 +62,14 @@ export async function addUpdate(documentId: string, bytes: Uint8Array, author: s
   await database()
     .insert(updates)
     .values({ documentId, writer: randomUUID(), n: 1, author, carried: false, time: new Date(), bytes });
+}
+
+/** Leaves a submission's texts with three answers, as earlier builds stored them. */
+export async function storeThreeAnswers(submissionId: string): Promise<void> {
+  await database()
+    .update(submissions)
+    .set({ texts: sql`${submissions.texts} - '{answer4,answer5,answer6}'::text[]` })
+    .where(eq(submissions.id, submissionId));
 }
 
 export async function countBallotRows(tx: Tx, activityId: string): Promise<number> {

@@ -103,6 +103,7 @@ describe("Q12: return for revision", () => {
     await giveMark(editor, { submissionId: third, studentId: null, criterion: "harm", level: 2 });
     expect(await carried()).toBe(false);
     await takeBack(await member(amara));
+    await change.storeThreeAnswers(third);
     await hand();
     expect(await carried()).toBe(false);
   });

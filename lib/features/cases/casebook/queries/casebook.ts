@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, matches, matchTeams, teamMembers, teams, worksheets } from "@/db/schema";
-import type { WorksheetTexts } from "@/lib/sync/format/fields";
+import { worksheetTexts, type WorksheetTexts } from "@/lib/sync/format/fields";
 
 export interface CaseRow {
   teamId: string;
@@ -22,9 +22,14 @@ export function listCases(tx: Tx, activityId: string): Promise<CaseRow[]> {
       mode: worksheets.mode,
       worksheetId: worksheets.id,
       included: sql<boolean>`${worksheets.inCasebookAt} is not null`,
-      submission: sql<CaseRow["submission"]>`(
+      submission: sql`(
         select json_build_object('texts', s.texts, 'memberIds', array(select distinct coalesce(p.merged_into, p.id) from students p where p.id = any(s.member_ids))) from submissions s
-        where s.worksheet_id = ${worksheets.id} and s.taken_back_at is null order by s.at desc, s.id desc limit 1)`,
+        where s.worksheet_id = ${worksheets.id} and s.taken_back_at is null order by s.at desc, s.id desc limit 1)`.mapWith(
+        (stored: NonNullable<CaseRow["submission"]>): CaseRow["submission"] => ({
+          ...stored,
+          texts: worksheetTexts(stored.texts),
+        }),
+      ),
     })
     .from(teams)
     .innerJoin(worksheets, and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)))

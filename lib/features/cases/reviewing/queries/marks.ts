@@ -1,7 +1,8 @@
 /** Marks, and the rubric by which they are given (T12). */
-import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, sql, type SQLWrapper } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, marks, submissions } from "@/db/schema";
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import type { Mark } from "@/lib/features/cases/reviewing/rules/marks";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 
@@ -93,6 +94,9 @@ export async function setRubric(tx: Tx, activityId: string, rubric: Rubric | nul
   await tx.update(activities).set({ rubric }).where(eq(activities.id, activityId));
 }
 
+/** Texts with an empty string for each field that rows of earlier builds lack. */
+const withAllFields = (texts: SQLWrapper) => sql`(${JSON.stringify(worksheetTexts({}))}::jsonb || ${texts})`;
+
 /**
  * Copies the marks of the worksheet's last submission as a draft, except the own marks of students who are members of the new submission (Q12). The
  * copies count as carried when the text differs, because no teacher has read the new text.
@@ -104,7 +108,7 @@ export async function copyMarksOfLastSubmission(
   const [last] = await tx
     .select({
       id: submissions.id,
-      carried: sql<boolean>`${submissions.marksCarried} or ${submissions.texts} <> (select s.texts from submissions s where s.id = ${to.id})`,
+      carried: sql<boolean>`${submissions.marksCarried} or ${withAllFields(submissions.texts)} <> (select ${withAllFields(sql`s.texts`)} from submissions s where s.id = ${to.id})`,
     })
     .from(submissions)
     .where(and(eq(submissions.worksheetId, to.worksheetId), sql`${submissions.id} <> ${to.id}`))
