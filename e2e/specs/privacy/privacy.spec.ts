@@ -123,7 +123,7 @@ test("B7a, B7b, B10c, Q31a, Q32b, Q34e: a teacher downloads what is held about a
   makeClassroom,
   open,
 }) => {
-  const room = await makeClassroom({ phase: "write", teams: 1, names: ["Amara Okonkwo-Quill"] });
+  const room = await makeClassroom({ phase: "write", teams: 1, names: [`Amara ${crypto.randomUUID().slice(0, 8)}`] });
   const [amara, ben] = [member(room, 0, 0), member(room, 0, 1)];
   await setOwnerSince(database(), room.teacher.id, new Date());
   const [hers, his] = [await open(amara, at(room)), await open(ben, at(room))];
@@ -137,8 +137,11 @@ test("B7a, B7b, B10c, Q31a, Q32b, Q34e: a teacher downloads what is held about a
   await chooseFor(teachers, amara.name, "Student data");
   const busy = "Too many people are loading the history of a case right now. Wait a moment, then try again.";
   await teachers.route("**/held", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: busy }));
-  await teachers.getByRole("link", { name: "Download the file" }).click();
-  await expect(teachers.getByText(busy)).toBeVisible();
+  // Before the page's script runs, the link is the browser's own download, which shows no text.
+  await expect(async () => {
+    await teachers.getByRole("link", { name: "Download the file" }).click();
+    await expect(teachers.getByText(busy)).toBeVisible({ timeout: 5_000 });
+  }).toPass();
   await teachers.unroute("**/held");
   const download = teachers.waitForEvent("download");
   await teachers.getByRole("link", { name: "Download the file" }).click();
