@@ -1,4 +1,5 @@
 /** Helps tests and benchmarks to start PostgreSQL and Redis: finds or installs the program, finds a port, waits for an answer. */
+import { randomInt } from "node:crypto";
 import { execFileSync, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
@@ -46,15 +47,18 @@ export function formatInstallHint(
 
 export const currentSystem = () => ({ platform: process.platform, root: process.getuid?.() === 0 });
 
+/**
+ * Finds a port that nothing listens on, below those that systems give to outgoing connections: one of these could take the port before the server
+ * does, or while the server is restarted. WebKit's driver refuses those ports too.
+ */
 export async function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const port = randomInt(12_000, 32_000);
+  const isFree = await new Promise<boolean>((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+  return isFree ? port : findFreePort();
 }
 
 /** Polls every `pauseMs` until the server answers. @throws Error when the process ends or does not answer */
@@ -70,5 +74,5 @@ export async function waitUntilReady(
     if (await answers()) return;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
-  throw new Error(`the private ${name} did not start`);
+  throw new Error(`the private ${name} ${ended.now ? "ended" : "did not answer"} when it was started`);
 }

@@ -7,6 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import type { Engine, Viewport } from "./engine";
+import { findFreePort } from "@/db/testing/private-server";
 import { killProcesses, findProcesses } from "@/e2e/run/run-folder";
 import { WebDriverSession } from "./web-driver";
 
@@ -55,7 +56,7 @@ export async function openWebKit(
   { width, height, text }: Viewport,
 ): Promise<Engine> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-webkit-"));
-  const port = await freePort();
+  const port = await findFreePort();
   const driver = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
     stdio: ["ignore", "pipe", "ignore"],
     env: {
@@ -122,18 +123,6 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   await once(child, "exit");
-}
-
-/** The driver refuses ports from 32768 on. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const server = net.createServer();
-    const isFree = await new Promise<boolean>((resolve) =>
-      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true)),
-    );
-    if (isFree) return new Promise((resolve) => server.close(() => resolve(port)));
-  }
 }
 
 async function waitUntilListening(port: number): Promise<void> {
