@@ -19,7 +19,8 @@ import { NextRound } from "@/components/teams/matches/next-round";
 import { formatMoves } from "@/lib/features/phases/format-move";
 
 /** The pages of an activity that have a tab. */
-export type ActivityTab = "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson" | "export";
+export type ActivityTab =
+  "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson" | "guide" | "export";
 
 const paths: Record<ActivityTab, string> = {
   board: "",
@@ -29,6 +30,7 @@ const paths: Record<ActivityTab, string> = {
   votes: "/ballots",
   casebook: "/casebook",
   lesson: "/lesson",
+  guide: "/guide",
   export: "/export",
 };
 
@@ -81,7 +83,9 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
               longestExtraMs={longestExtraMs}
               plans={lesson.plans.map((each) => ({
                 id: each.id,
+                name: each.name,
                 minutes: each.minutes,
+                selfPaced: each.selfPaced,
                 currentPhaseMinutes: each.phases[facts.phase] ?? null,
                 homework: each.homework,
                 phases: railPhases.flatMap((phase) => {

@@ -5,7 +5,7 @@
 import { worksheetTexts } from "@/lib/sync/format/fields";
 import { newestVersion } from "@/lib/content/built-in-versions";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
@@ -13,6 +13,7 @@ import * as schema from "@/db/schema";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
 import type { Phase } from "@/lib/activity/rules/phases";
 import { firstRevealStep } from "@/lib/activity/rules/projector";
+import type { Lesson } from "@/lib/content/schema";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 
 let count = 10_000;
@@ -72,6 +73,24 @@ export async function makeActivity(given: New<"activities"> = {}) {
     })
     .returning();
   return { ...onlyRow(made), lesson: builtInLesson };
+}
+
+/** Stores a lesson as the newest version of the built-in lesson with that name, or of a lesson of its own. Returns the version's id. */
+export async function makeLessonVersion(content: Lesson, builtIn: string | null = null): Promise<string> {
+  const lessons = database().insert(schema.lessons);
+  const lesson =
+    builtIn === null
+      ? await lessons.values({}).returning()
+      : await lessons
+          .values({ builtIn })
+          .onConflictDoUpdate({ target: schema.lessons.builtIn, set: { builtIn } })
+          .returning();
+  const id = `made-${randomUUID()}`;
+  const number = 1000 + nextNumber();
+  await database()
+    .insert(schema.lessonVersions)
+    .values({ id, lessonId: onlyRow(lesson).id, number, title: content.title, content });
+  return id;
 }
 
 /** The time for the nth row of one insert, whose rows would otherwise all have the same time. The last row's time is now. */

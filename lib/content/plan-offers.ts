@@ -1,13 +1,7 @@
-import type { Lesson } from "./schema";
+import type { Lesson, Plan } from "./schema";
 
-/** A plan as offered when an activity is made (T10). */
-export interface PlanOffer {
-  id: string;
-  /** Minutes of the whole sitting. */
-  minutes: number;
-  /** How many sections students read before the sitting. */
-  homework: number;
-}
+/** A plan as offered when an activity is made (T10, T17). */
+export type PlanOffer = Pick<Plan, "id" | "name" | "minutes" | "selfPaced" | "homework">;
 
 export const planOffers = ({ plans }: Pick<Lesson, "plans">): PlanOffer[] =>
-  plans.map(({ id, minutes, homework }) => ({ id, minutes, homework }));
+  plans.map(({ id, name, minutes, selfPaced, homework }) => ({ id, name, minutes, selfPaced, homework }));

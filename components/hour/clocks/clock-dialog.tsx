@@ -12,8 +12,11 @@ import styles from "./clock-controls.module.css";
 
 export interface PlanChoice {
   id: string;
-  /** Minutes of all phases together. */
+  name: string;
+  /** Minutes of the whole sitting; those that a student needs if `selfPaced`. */
   minutes: number;
+  /** Whether students do it by themselves, as homework. */
+  selfPaced: boolean;
   /** Minutes for the current phase. null when the plan has none for it. */
   currentPhaseMinutes: number | null;
   /** "Write 17 min" */
@@ -76,7 +79,7 @@ export function ClockDialog(props: ClockDialogProps) {
             </Button>
           ) : (
             <Button variant="go" aria-disabled={pending} onClick={usePlan}>
-              {t(chosenPlan === undefined ? "useNoPlan" : "usePlan", { minutes: chosenPlan?.minutes ?? 0 })}
+              {chosenPlan === undefined ? t("useNoPlan") : t("usePlan", { name: chosenPlan.name })}
             </Button>
           )}
         </>
@@ -119,6 +122,7 @@ export function ClockDialog(props: ClockDialogProps) {
           chosenPlan === undefined
             ? undefined
             : [
+                ...(chosenPlan.selfPaced ? [t("selfPaced", { minutes: chosenPlan.minutes })] : []),
                 ...chosenPlan.phases,
                 ...(chosenPlan.homework > 0 ? [t("homework", { n: chosenPlan.homework })] : []),
               ].join(" · ")
@@ -127,16 +131,16 @@ export function ClockDialog(props: ClockDialogProps) {
         onChange={(event) => setPicked(event.target.value)}
       >
         <option value="">{t("noPlan")}</option>
-        {plans.map(({ id, minutes: all }) => (
+        {plans.map(({ id, name }) => (
           <option key={id} value={id}>
-            {t("planOf", { minutes: all })}
+            {name}
           </option>
         ))}
       </NativeSelect>
       <p className={styles.acts}>
         <span role="status">{announcement}</span>
       </p>
-      <p className="quiet">{t("planText")}</p>
+      {chosenPlan?.selfPaced !== true && <p className="quiet">{t("planText")}</p>}
       <RefusalNotice refusal={refusal} />
     </Dialog>
   );

@@ -9,9 +9,9 @@ export function PlanSelect({ plans, typed = "" }: { plans: readonly PlanOffer[];
   return (
     <NativeSelect label={t("label")} hint={t("hint")} name="plan" defaultValue={typed}>
       <option value="">{t("none")}</option>
-      {plans.map(({ id, minutes, homework }) => (
+      {plans.map(({ id, name, minutes, selfPaced, homework }) => (
         <option key={id} value={id}>
-          {t("of", { minutes, homework })}
+          {t("of", { name, minutes, selfPaced: selfPaced ? "yes" : "no", homework })}
         </option>
       ))}
     </NativeSelect>

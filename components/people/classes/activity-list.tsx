@@ -69,6 +69,7 @@ export async function ActivityList({
                 <span className="quiet">
                   {t.rich("made", { date: () => <LocalDate at={createdAt} />, phase: app(phase) })}
                 </span>
+                <Link href={`/teacher/activities/${activity.id}/guide`}>{t("guide")}</Link>
                 <RenameActivity classId={classId} activityId={activity.id} name={name} />
                 <CopyActivity
                   classId={classId}

@@ -174,6 +174,7 @@ export const reading: Screen[] = [
     sizes: both,
   },
   { name: "lesson", scene: "learn", who: teacher, at: pageBelow(teacherActivity, "lesson"), sizes: both },
+  { name: "guide", scene: "learn", who: teacher, at: pageBelow(teacherActivity, "guide"), sizes: both },
   { name: "ballots", scene: "vote", who: teacher, at: pageBelow(teacherActivity, "ballots"), sizes: both },
   {
     name: "ballots-open",

@@ -130,6 +130,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
     notAudited("votes are shown by an action, which adds it"),
   ),
   "/teacher/activities/[activity]/casebook": activity("/casebook", "cases"),
+  "/teacher/activities/[activity]/guide": activity("/guide", nobodyIsIn),
   "/teacher/activities/[activity]/lesson": activity("/lesson", nobodyIsIn),
   "/teacher/activities/[activity]/projector": activity("/projector", notAudited("the class sees it")),
   "/teacher/activities/[activity]/results": activity("/results", nobodyIsIn),

@@ -38,6 +38,7 @@ test("B12b: with text twice as large Write and the teacher’s pages do not scro
       "/submissions",
       "/tries",
       "/lesson",
+      "/guide",
       "/ballots",
       "/results",
       "/casebook",

@@ -37,6 +37,7 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "team-more": ["team-minutes"],
   "team-less": ["team-minutes"],
   plan: ["activity", "clock", "team-minutes"],
+  "plan-homework": ["activity", "clock", "team-minutes"],
   "plan-off": ["activity"],
   pause: ["activity"],
   "eyes-up": ["activity"],

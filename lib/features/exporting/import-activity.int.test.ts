@@ -23,7 +23,7 @@ import {
   type ActivityEditor,
 } from "@/lib/activity/authorise";
 import { listStudents } from "@/lib/features/people/classes/students";
-import { extendTeamClock, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
+import { choosePlan, extendTeamClock, setPhaseClock } from "@/lib/features/hour/clocks/clocks";
 import { sendMessage } from "@/lib/features/hour/helping/messages";
 import { eraseStudent } from "@/lib/features/privacy/erase";
 import { loadRetention } from "@/lib/features/privacy/retention";
@@ -61,6 +61,7 @@ async function fullActivity(): Promise<{ room: Classroom; editor: ActivityEditor
   await applyFirstOption(editor, { do: "move", studentId: id(5), destination: { to: "team", teamId: second.id } });
   await applyFirstOption(editor, { do: "mode", teamId: room.teams[3]?.id ?? "", mode: "bias" });
   await mergeStudents(editor, { studentId: id(10), intoId: id(9), samePerson: true });
+  await choosePlan(editor, "60");
   await setPhaseClock(editor, { minutes: 17, expected: "write" });
   await extendTeamClock(editor, { minutes: 2, expected: "write", teamId: first.id });
   await makeFlag({ activityId: room.activity.id, studentId: id(0), teamId: first.id });
@@ -93,7 +94,7 @@ describe("T14: one activity as a file", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-other-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("T14j: an activity that another installation imports is the same field by field: people, teams, texts with their histories, reviews, votes and exercises", async () => {
+  it("T14j, T17h: an activity that another installation imports is the same field by field: plan, people, teams, texts with their histories, reviews, votes and exercises", async () => {
     const results = await makeMidLessonClassroom("results");
     await makeReviews(results);
     await disputeThird(results);

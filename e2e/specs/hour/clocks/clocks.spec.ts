@@ -89,7 +89,7 @@ test("T10a, T10d, Q23a, Q23c: board, wall and students show the same second of t
     await plan.press("ArrowDown");
     await expect(plan).toHaveValue(key);
     await expect(plan).toHaveAccessibleDescription(new RegExp(`Write ${minutes} min`));
-    const use = dialog.getByRole("button", { name: /^Use the \d+-minute plan$/ });
+    const use = dialog.getByRole("button", { name: /^Use “One lesson of \d+ minutes”$/ });
     await expect(use).toBeEnabled();
     await use.press("Enter");
     for (const page of [teacher, wall, other]) await expect(timer(page)).toHaveText(left);

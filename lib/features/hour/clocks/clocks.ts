@@ -119,7 +119,10 @@ export async function choosePlan(editor: ActivityEditor, planId: string | null, 
     const plan = planId === null ? null : findPlan(activity.lesson, planId);
     if (planId !== null && plan === null) throw new AppError("no-such-plan");
     return {
-      entry: plan === null ? { kind: "plan-off" } : { kind: "plan", values: { minutes: plan.minutes } },
+      entry:
+        plan === null
+          ? { kind: "plan-off" }
+          : { kind: plan.selfPaced ? "plan-homework" : "plan", values: { minutes: plan.minutes } },
       write: async () => {
         await setPlan(tx, activity.id, planId);
         await presetPhase(tx, { ...activity, plan: planId }, now, activity.plan);

@@ -138,7 +138,7 @@ describe("a copy of an activity", () => {
       )
     ).rows;
 
-  it("T15k: begins in setup with the settings of the other; with its teams, without their texts and without students who have left", async () => {
+  it("T15k, T17h: begins in setup with the settings of the other; with its teams, without their texts and without students who have left", async () => {
     const { editor, activity, students } = await makeArchivableClass();
     const before = await teamsOf(activity.id);
     const [first] = students;

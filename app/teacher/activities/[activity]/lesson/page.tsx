@@ -30,6 +30,7 @@ export default async function WholeLesson({ params }: Props) {
     ...lesson.sections.map((section) => ({ id: `section-${section.id}`, name: section.title })),
     { id: "causes", name: t("matching") },
     { id: "checks", name: t("checks") },
+    ...(lesson.guesses.length === 0 ? [] : [{ id: "guesses", name: t("guesses") }]),
     { id: "case", name: t("case") },
     { id: "rubric", name: t("rubric") },
     { id: "exemplars", name: t("exemplars") },
