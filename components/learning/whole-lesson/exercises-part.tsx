@@ -23,7 +23,7 @@ export async function ExercisesPart({ lesson }: { lesson: Lesson }) {
             {lesson.modes.map((mode) => (
               <tr key={mode.id}>
                 <th scope="row">
-                  <ModeName mode={mode.id} name={mode.name} />
+                  <ModeName mode={mode} />
                 </th>
                 <td className={wholeLesson.serif}>{mode.match.cause}</td>
               </tr>
