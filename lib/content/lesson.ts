@@ -21,10 +21,17 @@ export function findMode(lesson: Lesson, modeId: string): Mode | null {
 }
 
 /** The mode of a team, worksheet or ballot of this lesson. @throws Error if the lesson has no such mode */
-export function modeOf(lesson: Lesson, modeId: string): Mode {
-  const mode = findMode(lesson, modeId);
-  if (mode === null) throw new Error(`"${lesson.title}" has no mode "${modeId}".`);
+export function modeOf<M extends { id: string }>({ modes }: { modes: readonly M[] }, modeId: string): M {
+  const mode = modes.find(({ id }) => id === modeId);
+  if (mode === undefined) throw new Error(`The lesson has no mode "${modeId}".`);
   return mode;
+}
+
+/** A mode as screens show it: the part of it that a browser gets. */
+export type ShownMode = Pick<Mode, "id" | "name" | "look">;
+
+export function shownMode({ id, name, look }: Mode): ShownMode {
+  return { id, name, look };
 }
 
 /** The texts of a worked example, as a worksheet has them. */

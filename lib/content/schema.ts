@@ -15,8 +15,8 @@ const plain = z.string().max(2_000);
 const marked = z.string().max(4_000);
 const list = <T extends z.ZodType>(of: T, most: number) => z.array(of).max(most);
 
-/** The eight looks of modes: hue, pattern and mark. Two modes of a lesson have different ones. */
-const look = z.int().min(1).max(8);
+/** The eight looks of modes: hue, pattern and mark (components/ui/look/modes). Two modes of a lesson have different ones. */
+const look = z.literal([1, 2, 3, 4, 5, 6, 7, 8]);
 
 /** A mode's place in the matching exercise. */
 const match = z.object({
@@ -267,6 +267,7 @@ export const lessonSchema = z.object({
 
 export type Lesson = z.infer<typeof lessonSchema>;
 export type Mode = Lesson["modes"][number];
+export type Look = Mode["look"];
 export type Section = Lesson["sections"][number];
 export type Block = Section["blocks"][number];
 export type Figure = Lesson["figures"][number];

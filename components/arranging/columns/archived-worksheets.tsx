@@ -24,7 +24,7 @@ export async function ArchivedWorksheets({ reader }: { reader: ActivityReader })
             <Link href={`/teacher/activities/${reader.activity.id}/archive/${worksheetId}`}>
               {t("team", { number })}
             </Link>
-            <ModeName mode={mode} name={modeOf(lesson, mode).name} />
+            <ModeName mode={modeOf(lesson, mode)} />
             <span className="quiet">{format.list(names)}</span>
             {teamEnded ? (
               <span className="quiet">{t("ended")}</span>

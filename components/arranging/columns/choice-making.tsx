@@ -41,7 +41,7 @@ export async function ChoiceMaking({ loaded, activity }: PartProps) {
               const names = joined.filter((student) => student.chosenMode === mode.id).map(({ name }) => name);
               return (
                 <li key={mode.id}>
-                  <ModeName mode={mode.id} name={mode.name} />
+                  <ModeName mode={mode} />
                   <span className="num">{t("choice.taken", { taken: names.length, cap: loaded.cap })}</span>
                   <span className={styles.names}>
                     {t("choice.names", { n: names.length, names: format.list(names) })}

@@ -39,12 +39,12 @@ export async function Columns({ loaded, activity }: PartProps) {
               key={mode.id}
               as="section"
               place={{ on: "mode", mode: mode.id }}
-              className={`${styles.column} ${modeClass(mode.id)}`}
+              className={`${styles.column} ${modeClass(mode)}`}
             >
               <header>
-                <Pattern mode={mode.id} />
+                <Pattern mode={mode} />
                 <h2>
-                  <ModeName mode={mode.id} name={mode.name} />
+                  <ModeName mode={mode} />
                 </h2>
                 <p>
                   {t("column", {

@@ -2,6 +2,7 @@ import { getFormatter } from "next-intl/server";
 import type { Places } from "@/components/arranging/teams/places-offered";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import type { LoadedArrangement } from "@/lib/features/teams/arrangement";
+import { shownMode } from "@/lib/content/lesson";
 import { maxInTeam } from "@/lib/activity/rules/team-size";
 
 /** The arrangement with its cap for each mode, and the default cap. */
@@ -36,7 +37,7 @@ export async function findPlaces(
     students: students.map(({ id, name }) => ({ id, name })),
     ended: [...ended],
     most: maxInTeam,
-    modes: activity.lesson.modes.map(({ id, name }) => ({ id, name })),
+    modes: activity.lesson.modes.map(shownMode),
   };
 }
 

@@ -102,7 +102,7 @@ function Teams({ teams, title }: { teams: FormattedChange["teams"]; title: strin
           <li key={team.number}>
             <b className="num">{team.number}</b>
             <span>{team.members}</span>
-            <ModeName mode={team.mode} name={team.modeName} />
+            <ModeName mode={team.mode} />
           </li>
         ))}
       </ol>

@@ -1,3 +1,5 @@
+import type { ShownMode } from "@/lib/content/lesson";
+
 /** The options of the menus; the same for every student and team. */
 export interface Places {
   teams: {
@@ -14,5 +16,5 @@ export interface Places {
   /** Closed teams that can be restored (T7). */
   ended: { id: string; number: number; mode: string }[];
   most: number;
-  modes: { id: string; name: string }[];
+  modes: ShownMode[];
 }

@@ -57,7 +57,7 @@ export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClos
         <legend>{t("split.mode")}</legend>
         {places.modes.map((one) => (
           <Radio key={one.id} name="mode" checked={one.id === mode} onChange={() => setMode(one.id)}>
-            <ModeMark mode={one.id} /> {one.name}
+            <ModeMark mode={one} /> {one.name}
           </Radio>
         ))}
       </fieldset>

@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { Grip } from "@/components/arranging/drag/grip";
+import { modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { markAbsentAction } from "@/lib/features/arranging/teams/actions/arrange";
 import { useDesk } from "./use-desk";
@@ -62,7 +63,7 @@ export function StudentMenu({
           return (
             <MenuItem
               key={team.id}
-              mark={<ModeMark mode={team.mode} />}
+              mark={<ModeMark mode={modeOf(places, team.mode)} />}
               disabled={team.full}
               onAction={() => move({ to: "team", teamId: team.id })}
             >
@@ -79,7 +80,7 @@ export function StudentMenu({
         {places.ended.map((team) => (
           <MenuItem
             key={team.id}
-            mark={<ModeMark mode={team.mode} />}
+            mark={<ModeMark mode={modeOf(places, team.mode)} />}
             onAction={() => move({ to: "back", teamId: team.id })}
           >
             {t("student.back", { number: team.number })}

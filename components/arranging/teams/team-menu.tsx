@@ -38,7 +38,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, loc
         .map((one) => (
           <MenuItem
             key={one.id}
-            mark={<ModeMark mode={one.id} />}
+            mark={<ModeMark mode={one} />}
             onAction={() => ask({ do: "mode", teamId: id, mode: one.id })}
           >
             {t("team.toMode", { mode: nameInSentence(one.name) })}

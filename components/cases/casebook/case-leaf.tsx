@@ -3,6 +3,7 @@ import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import type { NotesTexts, WorksheetTexts } from "@/lib/sync/format/fields";
 import casebookStyles from "./casebook.module.css";
 import styles from "./case-leaf.module.css";
@@ -22,14 +23,13 @@ export interface PrintedCase {
 
 interface CaseLeafProps {
   one: PrintedCase;
-  /** The name of the mode. */
-  name: string;
+  mode: ShownMode;
   questions: readonly { field: QuestionField; question: string }[];
   notesPrompts: readonly { field: "alike" | "testing" | "harder"; prompt: string }[];
 }
 
 /** One case: what its team handed in, or its text as it is when the teacher has included it without a hand-in. */
-export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafProps) {
+export async function CaseLeaf({ one, mode, questions, notesPrompts }: CaseLeafProps) {
   const t = await getTranslations("results.casebook");
   const source = one.texts.source.trim();
   return (
@@ -38,7 +38,7 @@ export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafP
       className={clsx(
         casebookStyles.leaf,
         casebookStyles.case,
-        modeClass(one.mode),
+        modeClass(mode),
         kerningClass(
           ...Object.values(one.texts),
           ...one.notes.flatMap(({ beside, texts }) => [beside, ...Object.values(texts)]),
@@ -47,10 +47,10 @@ export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafP
     >
       <header>
         <p className={styles.running}>
-          <ModeName mode={one.mode} name={name} />
+          <ModeName mode={mode} />
           <span>{t("case", { n: one.place })}</span>
         </p>
-        <Pattern mode={one.mode} className={styles.pattern} />
+        <Pattern mode={mode} className={styles.pattern} />
         <h2>{one.title}</h2>
         <p className={styles.by}>
           {one.by !== "" && <span data-names>{t("writers", { by: one.by })}</span>}

@@ -7,6 +7,7 @@ import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, ModeMark, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { Reasons } from "@/components/votes/results/reasons";
 import type { NamedMode } from "@/components/votes/results/named-mode";
+import { modeOf } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import casebookStyles from "./casebook.module.css";
 import styles from "./casebook-book.module.css";
@@ -37,9 +38,9 @@ export async function CasebookBook(facts: CasebookFacts) {
       <section className={clsx(casebookStyles.leaf, casebookStyles.cover)}>
         <div className={styles.strips} aria-hidden="true">
           {modes.map((mode) => (
-            <div key={mode.id} className={modeClass(mode.id)}>
-              <ModeMark mode={mode.id} size="big" />
-              <Pattern mode={mode.id} size="big" className={styles.strip} />
+            <div key={mode.id} className={modeClass(mode)}>
+              <ModeMark mode={mode} size="big" />
+              <Pattern mode={mode} size="big" className={styles.strip} />
             </div>
           ))}
         </div>
@@ -56,9 +57,9 @@ export async function CasebookBook(facts: CasebookFacts) {
         <h2>{t("contents")}</h2>
         <nav className={styles.contents} aria-label={t("contents")}>
           {groups.map((group) => (
-            <section key={group.mode.id} className={modeClass(group.mode.id)}>
+            <section key={group.mode.id} className={modeClass(group.mode)}>
               <h3>
-                <ModeName mode={group.mode.id} name={group.mode.name} />
+                <ModeName mode={group.mode} />
               </h3>
               <ol>
                 {group.cases.map((one) => (
@@ -88,7 +89,7 @@ export async function CasebookBook(facts: CasebookFacts) {
         <CaseLeaf
           key={one.teamId}
           one={one}
-          name={modes.find((mode) => mode.id === one.mode)?.name ?? ""}
+          mode={modeOf(facts, one.mode)}
           questions={facts.questions}
           notesPrompts={facts.notesPrompts}
         />

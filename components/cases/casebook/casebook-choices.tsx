@@ -5,6 +5,7 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Checkbox } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { includeInCasebookAction, putNotesInCasebookAction } from "@/lib/features/cases/casebook/actions/casebook";
 import styles from "./casebook-choices.module.css";
@@ -12,7 +13,7 @@ import styles from "./casebook-choices.module.css";
 interface CasebookChoicesProps {
   activityId: string;
   /** Teams that never handed in. */
-  teams: readonly { teamId: string; mode: string; name: string; names: string; included: boolean }[];
+  teams: readonly { teamId: string; mode: ShownMode; name: string; names: string; included: boolean }[];
   notes: boolean;
   /** Whether the activity is closed. */
   closed: boolean;

@@ -7,6 +7,7 @@ import type { CasebookCase } from "@/lib/features/cases/casebook/casebook";
 import type { Results } from "@/lib/features/votes/results/results";
 import type { Lesson } from "@/lib/content/lesson";
 import { describeMovement } from "@/lib/features/votes/results/rules/tally-sentences";
+import { namedMode } from "@/components/votes/results/named-mode";
 
 export async function formatCasebook(given: {
   lesson: Lesson;
@@ -15,7 +16,7 @@ export async function formatCasebook(given: {
   results: Results | null;
 }): Promise<CasebookFacts> {
   const { lesson, className, cases, results } = given;
-  const modes = lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }));
+  const modes = lesson.modes.map(namedMode);
   const [t, format, formatSentence] = await Promise.all([
     getTranslations("results.casebook"),
     getFormatter(),

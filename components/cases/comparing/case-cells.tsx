@@ -16,10 +16,10 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
   const scenario = useFieldText(sheet.live, "scenario", sheet.texts.scenario);
   const source = useFieldText(sheet.live, "source", sheet.texts.source);
   return (
-    <div className={clsx(compareStyles.cell, modeClass(sheet.mode.id), marked && compareStyles.marked)}>
-      <Pattern mode={sheet.mode.id} className={styles.pattern} />
+    <div className={clsx(compareStyles.cell, modeClass(sheet.mode), marked && compareStyles.marked)}>
+      <Pattern mode={sheet.mode} className={styles.pattern} />
       <p className={compareStyles.by}>
-        <ModeMark mode={sheet.mode.id} />
+        <ModeMark mode={sheet.mode} />
         <b>{sheet.mode.name}</b> <span>{sheet.by}</span>
       </p>
       <h2 className={clsx(title.trim() === "" && styles.none, kerningClass(title))} dir="auto">
@@ -35,9 +35,9 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
 export function CaseAnswer({ sheet, field, marked }: { sheet: CaseSheet; field: QuestionField; marked: boolean }) {
   const text = useFieldText(sheet.live, field, sheet.texts[field]);
   return (
-    <div className={clsx(compareStyles.cell, modeClass(sheet.mode.id), marked && compareStyles.marked)}>
+    <div className={clsx(compareStyles.cell, modeClass(sheet.mode), marked && compareStyles.marked)}>
       <p className={clsx(compareStyles.by, compareStyles.again)}>
-        <ModeMark mode={sheet.mode.id} />
+        <ModeMark mode={sheet.mode} />
         <span>{sheet.by}</span>
       </p>
       <CaseText text={text} />

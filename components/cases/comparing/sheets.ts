@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { CaseSheet } from "./case-sheet";
 import type { Member } from "@/lib/activity/authorise";
 import type { Comparison, ShownCase } from "@/lib/features/cases/comparing/comparing";
-import { findMode, modeOf, textsOfExample } from "@/lib/content/lesson";
+import { findMode, modeOf, shownMode, textsOfExample } from "@/lib/content/lesson";
 
 /** The sheets of a match in presenting order, an exemplar last (Q15). */
 export async function listSheets(
@@ -12,7 +12,6 @@ export async function listSheets(
   const lesson = member.activity.lesson;
   const [t, format] = await Promise.all([getTranslations("compare.sheet"), getFormatter()]);
   const sheet = ({ teamId, number, mode, members, texts, live }: ShownCase): CaseSheet => {
-    const { id, name } = modeOf(lesson, mode);
     const by = t("team", {
       number,
       names: format.list(
@@ -21,7 +20,7 @@ export async function listSheets(
     });
     return {
       key: teamId,
-      mode: { id, name },
+      mode: shownMode(modeOf(lesson, mode)),
       by,
       texts,
       live: live === null ? null : { kind: "worksheet", ...live, access: "read" },
@@ -33,7 +32,7 @@ export async function listSheets(
   if (exemplarMode !== null)
     sheets.push({
       key: "exemplar",
-      mode: { id: exemplarMode.id, name: exemplarMode.name },
+      mode: shownMode(exemplarMode),
       by: t("exemplar"),
       live: null,
       texts: textsOfExample(exemplarMode.example),

@@ -25,8 +25,7 @@ export async function HistoryView({ worksheetId, history, lesson, restore, readO
     <main className={styles.page}>
       <h1>{t("title")}</h1>
       <p className={styles.meta}>
-        {t("team", { number: history.number })}{" "}
-        <ModeName mode={history.mode} name={modeOf(lesson, history.mode).name} />
+        {t("team", { number: history.number })} <ModeName mode={modeOf(lesson, history.mode)} />
       </p>
       <ClientMessages of={["history"]}>
         <HistoryPlayer

@@ -21,12 +21,12 @@ export async function EarlierTexts({ member }: { member: Member }) {
       {earlierTexts.map(({ worksheetId, number, mode, texts, at, own }) => (
         <details key={worksheetId}>
           <summary>
-            {t("team", { number })} <ModeName mode={mode} name={modeOf(lesson, mode).name} />{" "}
+            {t("team", { number })} <ModeName mode={modeOf(lesson, mode)} />{" "}
             <span className="quiet">
               {t("asOf")} <LocalMoment at={at} />
             </span>
           </summary>
-          <Sheet texts={texts} mode={mode} questions={lesson.caseStudy.questions} heading="h2" />
+          <Sheet texts={texts} mode={modeOf(lesson, mode)} questions={lesson.caseStudy.questions} heading="h2" />
           {own && <HistoryLink href={`/a/${member.activity.id}/history/${worksheetId}`} />}
         </details>
       ))}

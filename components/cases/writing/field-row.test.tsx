@@ -28,7 +28,7 @@ it.each([
     />,
     "2 of 3 2 words",
   ],
-  ["a case that is read", <Sheet key="sheet" texts={texts} mode="bias" questions={[question]} />, "1 2 words"],
+  ["a case that is read", <Sheet key="sheet" texts={texts} mode={{ look: 2 }} questions={[question]} />, "1 2 words"],
 ])("in %s a question stands before its number and its count of words, in words that stand apart", (_, page, margin) => {
   const shown = renderToStaticMarkup(
     <NextIntlClientProvider

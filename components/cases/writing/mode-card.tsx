@@ -3,14 +3,14 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/ui/controls/link";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
-import type { CaseStudy } from "@/lib/content/schema";
+import type { CaseStudy, Mode } from "@/lib/content/schema";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { UnfoldButton } from "./unfold";
 import styles from "./mode-card.module.css";
 
 interface ModeCardProps {
-  mode: { id: string; name: string; oneLine: string; prompts: readonly string[] };
+  mode: Mode;
   task: Pick<CaseStudy, "task" | "steps">;
   rubric: Rubric;
   exemplarHref: string;
@@ -29,12 +29,12 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
   );
   // On a narrow page the prompts are folded too, so that the worksheet is visible without scrolling.
   return (
-    <aside className={`${styles.card} ${modeClass(mode.id)}`} aria-label={t("label")}>
+    <aside className={`${styles.card} ${modeClass(mode)}`} aria-label={t("label")}>
       <div className={styles.top} />
-      <Pattern mode={mode.id} className={styles.pattern} />
+      <Pattern mode={mode} className={styles.pattern} />
       <div className={styles.head}>
         <h2>
-          <ModeMark mode={mode.id} className={styles.mark} />
+          <ModeMark mode={mode} className={styles.mark} />
           {mode.name}
         </h2>
         <UnfoldButton className={styles.unfold}>{t("more")}</UnfoldButton>

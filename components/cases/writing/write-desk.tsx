@@ -21,6 +21,7 @@ import { ScenarioRow } from "./scenario-row";
 import { TeamRow } from "./team-row";
 import { listRemoteCarets, type TeamMember } from "./team";
 import styles from "./write-desk.module.css";
+import type { ShownMode } from "@/lib/content/lesson";
 
 interface Question {
   field: QuestionField;
@@ -35,7 +36,7 @@ export interface WriteDeskProps extends Pick<
   "activityId" | "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "clock" | "help"
 > {
   room: Room;
-  mode: string;
+  mode: Pick<ShownMode, "look">;
   /** The team's number. */
   number: number;
   me: string;

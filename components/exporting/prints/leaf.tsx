@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import styles from "./prints.module.css";
 
 interface LeafProps {
@@ -10,7 +11,7 @@ interface LeafProps {
   activity: string;
   importedAt: Date | null;
   /** null when the leaf is not about a mode. */
-  mode: { id: string; name: string } | null;
+  mode: ShownMode | null;
   children: ReactNode;
 }
 
@@ -20,16 +21,16 @@ export async function Leaf({ className, activity, importedAt, mode, children }: 
   const imported =
     importedAt === null ? [] : [t("short", { date: format.dateTime(importedAt, { dateStyle: "medium" }) })];
   return (
-    <article className={clsx(styles.leaf, mode !== null && modeClass(mode.id))}>
+    <article className={clsx(styles.leaf, mode !== null && modeClass(mode))}>
       <p className={styles.running}>
         <span>{[className, activity, ...imported].join(" · ")}</span>
         <span>{format.dateTime(new Date(), { year: "numeric", month: "long", day: "numeric" })}</span>
       </p>
       {mode !== null && (
         <>
-          <Pattern mode={mode.id} className={styles.pattern} />
+          <Pattern mode={mode} className={styles.pattern} />
           <p className={styles.by}>
-            <ModeName mode={mode.id} name={mode.name} />
+            <ModeName mode={mode} />
           </p>
         </>
       )}

@@ -8,9 +8,9 @@ export function ExemplarList({ lesson, href, now }: { lesson: Lesson; href: (mod
   return (
     <ul className={styles.list}>
       {lesson.modes.map((mode) => (
-        <li key={mode.id} className={modeClass(mode.id)}>
+        <li key={mode.id} className={modeClass(mode)}>
           <Link href={href(mode.id)} aria-current={mode.id === now ? "page" : undefined}>
-            <ModeName mode={mode.id} name={mode.name} />
+            <ModeName mode={mode} />
             <span className={styles.title}>{mode.example.title}</span>
           </Link>
         </li>

@@ -24,11 +24,11 @@ export async function Exemplar({
   const { example } = mode;
   const Question = Heading === "h1" ? "h2" : "h4";
   return (
-    <article className={`${styles.sheet} ${modeClass(mode.id)}`}>
-      <Pattern mode={mode.id} />
+    <article className={`${styles.sheet} ${modeClass(mode)}`}>
+      <Pattern mode={mode} />
       <header className={styles.head}>
         <p className={styles.meta}>
-          <ModeName mode={mode.id} name={mode.name} />
+          <ModeName mode={mode} />
           <span>{t("worked")}</span>
         </p>
         <Heading data-aloud="">{example.title}</Heading>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import { placeTerm } from "@/lib/features/learning/actions/learn";
 import styles from "./matching.module.css";
 import termStyles from "./terms.module.css";
@@ -14,7 +15,7 @@ import { useDrag } from "@/components/ui/controls/use-drag";
 
 interface MatchingProps {
   activityId: string;
-  terms: readonly { id: string; name: string }[];
+  terms: readonly ShownMode[];
   /** In the order shown. The page does not contain which term belongs to which cause. */
   causes: readonly string[];
   /** The terms already placed, from the stored tries. */
@@ -128,7 +129,7 @@ export function Matching({ activityId, terms, causes, places }: MatchingProps) {
                 type="button"
                 className={clsx(
                   termStyles.chip,
-                  modeClass(id),
+                  modeClass(term),
                   table.picked === id && termStyles.picked,
                   dragged === id && termStyles.away,
                 )}
@@ -137,7 +138,7 @@ export function Matching({ activityId, terms, causes, places }: MatchingProps) {
                 onClick={(event) => drag.isAfterDrag(event) || sending !== null || pick(id)}
               >
                 <Icon name="grip" className={termStyles.grip} />
-                <ModeMark mode={id} className={termStyles.mark} />
+                <ModeMark mode={term} className={termStyles.mark} />
                 {term.name}
               </button>
             )
@@ -163,8 +164,8 @@ export function Matching({ activityId, terms, causes, places }: MatchingProps) {
                   <span id={`slot-${at}`}>{label}</span>
                 </button>
               ) : (
-                <div className={clsx(styles.laid, modeClass(laid.id))}>
-                  <ModeMark mode={laid.id} className={termStyles.mark} />
+                <div className={clsx(styles.laid, modeClass(laid))}>
+                  <ModeMark mode={laid} className={termStyles.mark} />
                   {laid.name}
                   <Icon name="check" className={styles.ok} />
                 </div>
@@ -189,14 +190,14 @@ export function Matching({ activityId, terms, causes, places }: MatchingProps) {
       </p>
       <div
         ref={ghost}
-        className={clsx(termStyles.ghost, lifted !== undefined && modeClass(lifted.id))}
+        className={clsx(termStyles.ghost, lifted !== undefined && modeClass(lifted))}
         hidden={lifted === undefined}
         aria-hidden="true"
       >
         {lifted !== undefined && (
           <span className={clsx(termStyles.chip, termStyles.picked)}>
             <Icon name="grip" className={termStyles.grip} />
-            <ModeMark mode={lifted.id} className={termStyles.mark} />
+            <ModeMark mode={lifted} className={termStyles.mark} />
             {lifted.name}
           </span>
         )}

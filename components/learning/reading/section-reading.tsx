@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import { parseInline } from "@/lib/content/inline";
+import { modeOf } from "@/lib/content/lesson";
 import { readingMinutes } from "@/lib/content/reading-time";
 import type { Block, Lesson, Section } from "@/lib/content/schema";
 import { layOutSection } from "./layout";
@@ -28,6 +29,7 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
   const Heading = embedded ? "h2" : "h1";
   const sourceId = (n: number) => (embedded ? `${section.id}-source-${n}` : `source-${n}`);
   const { rows, numbers } = layOutSection(lesson, section);
+  const mode = section.mode === null ? null : modeOf(lesson, section.mode);
   const part = lesson.sections.findIndex((one) => one.id === section.id) + 1;
   const termTarget = (term: string) => `term-${section.id}-${term}`;
   const sourceName = (n: number) => t("source", { n });
@@ -75,9 +77,9 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
   };
 
   return (
-    <article className={`${styles.story} ${section.mode === null ? "" : modeClass(section.mode)}`}>
-      <header className={section.mode === null ? styles.openingPlain : styles.opening}>
-        {section.mode !== null && <ModeMark mode={section.mode} className={styles.mark} />}
+    <article className={`${styles.story} ${mode === null ? "" : modeClass(mode)}`}>
+      <header className={mode === null ? styles.openingPlain : styles.opening}>
+        {mode !== null && <ModeMark mode={mode} className={styles.mark} />}
         <Heading data-aloud="">{section.title}</Heading>
         <p>{t("part", { n: part, of: lesson.sections.length, minutes: readingMinutes(lesson, section.id) })}</p>
       </header>

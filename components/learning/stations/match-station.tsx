@@ -4,6 +4,7 @@ import { Task } from "@/components/learning/frame/task";
 import { Matching } from "@/components/learning/matching/matching";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
+import { shownMode } from "@/lib/content/lesson";
 import { listCauses } from "@/lib/features/learning/list-causes";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -43,7 +44,7 @@ export async function MatchStation({
         <ClientMessages of={["learn.match"]}>
           <Matching
             activityId={activityId}
-            terms={lesson.modes.map(({ id, name }) => ({ id, name }))}
+            terms={lesson.modes.map(shownMode)}
             causes={causes.map(({ text }) => text)}
             places={causes.map(({ mode }) => (mode !== null && placed.includes(mode.id) ? mode.id : null))}
           />

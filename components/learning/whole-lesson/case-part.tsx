@@ -41,7 +41,7 @@ export async function CasePart({
           {lesson.modes.map((mode) => (
             <div key={mode.id}>
               <h3>
-                <ModeName mode={mode.id} name={mode.name} />
+                <ModeName mode={mode} />
               </h3>
               <ul>
                 {mode.prompts.map((prompt) => (

@@ -39,7 +39,7 @@ export async function ExercisesPart({
             {lesson.modes.map((mode) => (
               <tr key={mode.id}>
                 <th scope="row">
-                  <ModeName mode={mode.id} name={mode.name} />
+                  <ModeName mode={mode} />
                 </th>
                 <td>
                   <p className={wholeLesson.serif}>{mode.match.cause}</p>

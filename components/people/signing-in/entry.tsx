@@ -1,4 +1,3 @@
-import { modeStyles } from "@/components/ui/look/modes/mode-looks";
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -17,14 +16,14 @@ interface EntryProps {
   asideFirst?: boolean;
 }
 
-/** An entry page: join, sign in, set up. Down its side are the patterns of modes. */
+/** An entry page: join, sign in, set up. Down its side are four patterns of modes. */
 export async function Entry({ aside, children, foot, asideFirst = false }: EntryProps) {
   const [t, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (
     <div className={styles.page}>
       <div className={styles.spine} aria-hidden="true">
-        {Object.keys(modeStyles).map((mode) => (
-          <Pattern key={mode} mode={mode} />
+        {([1, 2, 3, 4] as const).map((look) => (
+          <Pattern key={look} mode={{ look }} />
         ))}
       </div>
       <header className={styles.head}>

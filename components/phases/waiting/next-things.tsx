@@ -1,6 +1,7 @@
 import { Link } from "@/components/ui/controls/link";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import styles from "./next-things.module.css";
 
 export interface NextThing {
@@ -8,7 +9,7 @@ export interface NextThing {
   title: string;
   about: string;
   /** The mode whose mark is shown; without one, an icon. */
-  mode?: string;
+  mode?: ShownMode;
   icon?: IconName;
 }
 

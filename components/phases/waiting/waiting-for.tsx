@@ -96,7 +96,7 @@ async function loadContext(member: Member) {
 function ReadExemplar({ mode, href, label }: { mode: Mode; href: string; label: string }) {
   return (
     <ButtonLink href={href}>
-      <ModeMark mode={mode.id} />
+      <ModeMark mode={mode} />
       {label}
     </ButtonLink>
   );

@@ -16,7 +16,7 @@ import { Tray } from "./tray";
 import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/features/screens/board/board";
 import type { Stage } from "@/lib/features/screens/board/students-at-it";
-import { modeOf } from "@/lib/content/lesson";
+import { modeOf, shownMode } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import type { OnProjector } from "@/lib/activity/rules/projector";
 import { isAtLeast, phaseTable } from "@/lib/activity/rules/phases";
@@ -184,7 +184,7 @@ export async function BoardView({
         absent,
         opened,
       })),
-      modeName: modeOf(lesson, team.mode).name,
+      mode: shownMode(modeOf(lesson, team.mode)),
       flag: flag && { id: flag.id, by: flag.name, sentence: flag.sentence, at: flag.at, coming: flag.coming },
       submission: submission && { title: submission.title, at: submission.at, again: submission.again },
       returnedAt: submission?.returnedAt ?? null,

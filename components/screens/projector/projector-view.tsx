@@ -51,7 +51,7 @@ export async function ProjectorView({ wall, lesson, reader, joining }: Projector
       return (
         <TaskView title={t("compare")} text={hasNames(matches) ? undefined : t("compareHow")}>
           {matches.length > 0 && listDetail(matches.length) !== "nothing" && (
-            <MatchesView label={t("matches")} matches={matches} />
+            <MatchesView label={t("matches")} matches={matches} lesson={lesson} />
           )}
         </TaskView>
       );

@@ -4,6 +4,7 @@ import { createSentenceFormatter } from "@/components/votes/results/sentences";
 import { Reveal } from "./reveal";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadProjectorResults } from "@/lib/features/votes/results/results";
+import { modeOf, shownMode } from "@/lib/content/lesson";
 import { isRevealed } from "@/lib/activity/rules/projector";
 import { revealColumns } from "@/lib/features/votes/results/rules/revealed";
 import { describeFlows, describeMoved, describeTurnout } from "@/lib/features/votes/results/rules/tally-sentences";
@@ -23,9 +24,9 @@ export async function RevealView({ reader }: { reader: ActivityReader }) {
     tally,
     modes.map(({ id }) => id),
   );
-  const columns = counts.map((column, place) => ({
+  const columns = counts.map((column) => ({
     ...column,
-    name: modes[place]?.name ?? "",
+    mode: shownMode(modeOf(lesson, column.mode)),
     was: t("was", { n: column.before }),
   }));
   const counted = moved === null ? [t("all", { n: tally.finalBallots })] : [];

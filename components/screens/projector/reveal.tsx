@@ -3,11 +3,11 @@ import { useLayoutEffect, useRef } from "react";
 import { Unbroken } from "@/components/ui/display/unbroken";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
 import { isRevealed } from "@/lib/activity/rules/projector";
+import type { ShownMode } from "@/lib/content/lesson";
 import styles from "./reveal.module.css";
 
 export interface RevealColumn {
-  mode: string;
-  name: string;
+  mode: ShownMode;
   before: number;
   after: number;
   /** "before 3" */
@@ -81,20 +81,20 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
         )}
       </div>
       <ol className={styles.columns}>
-        {columns.map(({ mode, name, before, after, was }) => {
+        {columns.map(({ mode, before, after, was }) => {
           const box = { x: 0, width: `${columnWidth}%`, y: `${y(after)}%`, height: `${after * unit}%` };
           const moving = { "data-from": before * unit, "data-to": after * unit };
           return (
-            <li key={mode} className={modeClass(mode)}>
+            <li key={mode.id} className={modeClass(mode)}>
               <svg
                 className={styles.room}
                 role="img"
-                aria-label={hasBefore ? `${name}: ${was}${hasAfter ? `, ${after}` : ""}` : name}
+                aria-label={hasBefore ? `${mode.name}: ${was}${hasAfter ? `, ${after}` : ""}` : mode.name}
               >
                 {hasAfter && (
                   <>
                     <rect {...box} {...moving} className={styles.tint} />
-                    <rect {...box} {...moving} fill={`url(#wall-${modeClass(mode).slice(2)})`} />
+                    <rect {...box} {...moving} fill={`url(#wall-${mode.look})`} />
                     <rect {...box} {...moving} className={styles.edge} />
                   </>
                 )}
@@ -114,7 +114,7 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
               </svg>
               <p className={styles.name}>
                 <ModeMark mode={mode} />
-                <span>{name}</span>
+                <span>{mode.name}</span>
               </p>
             </li>
           );

@@ -2,11 +2,12 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 import { railPhases, type Phase, type RailPhase } from "@/lib/activity/rules/phases";
+import type { Mode } from "@/lib/content/schema";
 import styles from "./screen.module.css";
 
 interface ScreenProps {
-  /** Ids of the lesson's modes, whose patterns form the left edge. */
-  modes: readonly string[];
+  /** Their patterns form the left edge. */
+  modes: readonly Mode[];
   head: ReactNode;
   children: ReactNode;
   foot: ReactNode;
@@ -18,7 +19,7 @@ export function Screen({ modes, head, children, foot }: ScreenProps) {
     <main className={styles.screen}>
       <div className={styles.spine} aria-hidden="true">
         {modes.map((mode) => (
-          <i key={mode} className={modeClass(mode)} />
+          <i key={mode.id} className={modeClass(mode)} />
         ))}
       </div>
       <header className={styles.top}>{head}</header>

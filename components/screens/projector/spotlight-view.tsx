@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ShownSpotlight } from "@/lib/features/screens/projector/spotlight";
-import { modeOf, type Lesson } from "@/lib/content/lesson";
+import { modeOf, type Lesson, type Mode } from "@/lib/content/lesson";
 import { sizeOnProjector, type TextSize } from "@/lib/activity/rules/projector-text";
 import styles from "./spotlight-view.module.css";
 
@@ -16,7 +16,7 @@ interface SpotlightViewProps {
 /** One page of a case, one answer or one reason, readable from the last row, with its mode but not its authors (T11). */
 export async function SpotlightView({ shown, lesson }: SpotlightViewProps) {
   const t = await getTranslations("projector.spotlight");
-  const frame = { mode: shown.mode, modeName: modeOf(lesson, shown.mode).name, text: shown.text };
+  const frame = { mode: modeOf(lesson, shown.mode), text: shown.text };
   if (shown.what === "reason")
     return (
       <Frame {...frame} size={sizeOnProjector(shown.text)} blank={t("blank")}>
@@ -45,7 +45,6 @@ export async function SpotlightView({ shown, lesson }: SpotlightViewProps) {
 
 function Frame({
   mode,
-  modeName,
   title,
   page,
   size,
@@ -53,8 +52,7 @@ function Frame({
   blank,
   children,
 }: {
-  mode: string;
-  modeName: string;
+  mode: Mode;
   /** The case's title, beside its mode. */
   title?: string;
   page?: ReactNode;
@@ -67,14 +65,14 @@ function Frame({
   return (
     <div
       role="region"
-      aria-label={modeName}
+      aria-label={mode.name}
       className={clsx(styles.spotlight, styles[size], modeClass(mode))}
       // Focusable, so that a long text can be scrolled by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <p className={styles.over}>
-        <ModeName mode={mode} name={modeName} />
+        <ModeName mode={mode} />
         <span dir="auto">{title}</span>
         <span className="num">{page}</span>
       </p>

@@ -8,20 +8,23 @@ import styles from "./team-turn.module.css";
 export async function TeamTurn({ turn, lesson }: { turn: ShownTurn; lesson: Lesson }) {
   const t = await getTranslations("projector.turn");
   const { team, others, exemplarMode, next } = turn;
-  const modeName = (mode: string) => <ModeName mode={mode} name={modeOf(lesson, mode).name} />;
+  const mode = modeOf(lesson, team.mode);
+  const exemplar = exemplarMode === null ? null : modeOf(lesson, exemplarMode);
   const line = (shown: ShownTeam) => (
-    <span className={`${styles.team} ${modeClass(shown.mode)}`}>
-      <b>{t("team", { number: shown.number })}</b> {modeName(shown.mode)}
+    <span className={`${styles.team} ${modeClass(modeOf(lesson, shown.mode))}`}>
+      <b>{t("team", { number: shown.number })}</b> <ModeName mode={modeOf(lesson, shown.mode)} />
       <Names of={shown} />
     </span>
   );
   return (
-    <div className={`${styles.turn} ${modeClass(team.mode)}`}>
+    <div className={`${styles.turn} ${modeClass(mode)}`}>
       <div>
         <h1>
           {t("team", { number: team.number })} <span>{t("presents")}</span>
         </h1>
-        <p className={styles.mode}>{modeName(team.mode)}</p>
+        <p className={styles.mode}>
+          <ModeName mode={mode} />
+        </p>
         <p className={styles.who}>
           <Names of={team} />
         </p>
@@ -42,11 +45,13 @@ export async function TeamTurn({ turn, lesson }: { turn: ShownTurn; lesson: Less
           )}
         </dl>
       )}
-      {others.length === 0 && exemplarMode !== null && (
+      {others.length === 0 && exemplar !== null && (
         <dl className={styles.others}>
-          <div className={modeClass(exemplarMode)}>
+          <div className={modeClass(exemplar)}>
             <dt>{t("example")}</dt>
-            <dd>{modeName(exemplarMode)}</dd>
+            <dd>
+              <ModeName mode={exemplar} />
+            </dd>
           </div>
         </dl>
       )}

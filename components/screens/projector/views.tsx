@@ -3,6 +3,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
 import { QrCode } from "@/components/ui/marks/qr-code";
+import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { listDetail, type ShownMatch } from "@/lib/features/screens/projector/rules/shown-teams";
 import styles from "./views.module.css";
 
@@ -82,7 +83,15 @@ export function hasNames(matches: readonly ShownMatch[]): boolean {
 }
 
 /** Each team by its number and mode, because students know their team's number. */
-export function MatchesView({ label, matches }: { label: string; matches: readonly ShownMatch[] }) {
+export function MatchesView({
+  label,
+  matches,
+  lesson,
+}: {
+  label: string;
+  matches: readonly ShownMatch[];
+  lesson: Lesson;
+}) {
   const isNamed = hasNames(matches);
   return (
     <ul
@@ -96,15 +105,15 @@ export function MatchesView({ label, matches }: { label: string; matches: readon
       {matches.map((match) => (
         <li key={match.id}>
           {match.teams.map(({ number, mode, names }) => (
-            <span key={number} className={modeClass(mode)}>
-              <ModeMark mode={mode} />
+            <span key={number} className={modeClass(modeOf(lesson, mode))}>
+              <ModeMark mode={modeOf(lesson, mode)} />
               {number}
               {isNamed && names.length > 0 && <small className={styles.names}>{names.join(", ")}</small>}
             </span>
           ))}
           {match.exemplarMode !== null && (
-            <span className={modeClass(match.exemplarMode)}>
-              <ModeMark mode={match.exemplarMode} />
+            <span className={modeClass(modeOf(lesson, match.exemplarMode))}>
+              <ModeMark mode={modeOf(lesson, match.exemplarMode)} />
             </span>
           )}
         </li>

@@ -81,8 +81,8 @@ export async function Matches({ loaded, activity }: PartProps) {
             {t("meets", { closed, last: i === teams.length - 1 ? "yes" : "no", n: teams.length })}{" "}
           </span>
         )}
-        <span className={`${styles.side} ${modeClass(team.mode)}`}>
-          <b className="num">{team.number}</b> <ModeName mode={team.mode} name={name(team.mode)} />
+        <span className={`${styles.side} ${modeClass(modeOf(lesson, team.mode))}`}>
+          <b className="num">{team.number}</b> <ModeName mode={modeOf(lesson, team.mode)} />
         </span>
       </span>
     ));

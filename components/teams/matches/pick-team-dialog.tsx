@@ -8,6 +8,7 @@ import { Radio } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "@/components/arranging/teams/use-desk";
 import type { Places } from "@/components/arranging/teams/places-offered";
+import { modeOf } from "@/lib/content/lesson";
 import styles from "@/components/ui/overlays/team-choice.module.css";
 
 /** Chooses the team that a team is paired with (Q15) or merged into (T7), then opens the preview. */
@@ -30,7 +31,7 @@ export function PickTeamDialog({
     about === "merge" && one.people.length + (team?.people.length ?? 0) > places.most;
   const isMetNow = (one: Places["teams"][number]) => about === "meet" && team?.meets.includes(one.id) === true;
   const describe = (one: Places["teams"][number]) => {
-    const mode = places.modes.find((each) => each.id === one.mode)?.name ?? one.mode;
+    const mode = modeOf(places, one.mode).name;
     if (about === "merge") return t("merge.team", { members: one.members, mode, full: isTooMany(one) ? "yes" : "no" });
     return t("meet.team", {
       members: one.members,
@@ -72,7 +73,7 @@ export function PickTeamDialog({
               disabled={isTooMany(one) || isMetNow(one)}
               onChange={() => setOtherId(one.id)}
             >
-              <b className="num">{one.number}</b> <ModeMark mode={one.mode} /> {describe(one)}
+              <b className="num">{one.number}</b> <ModeMark mode={modeOf(places, one.mode)} /> {describe(one)}
             </Radio>
           ))}
       </fieldset>

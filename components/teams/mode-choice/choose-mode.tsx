@@ -37,7 +37,7 @@ export async function ChooseMode({ member }: { member: Member }) {
         summary={
           <>
             <b>{title}</b>
-            {mine !== undefined && <ModeName mode={mine.id} name={mine.name} />}
+            {mine !== undefined && <ModeName mode={mine} />}
           </>
         }
       >

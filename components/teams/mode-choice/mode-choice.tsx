@@ -5,13 +5,12 @@ import { useAction } from "@/components/actions/use-action";
 import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { useNotice } from "@/components/page-frame/student/notice";
+import type { ShownMode } from "@/lib/content/lesson";
 import type { Refusal } from "@/lib/errors/action-result";
 import { chooseModeAction } from "@/lib/features/teams/actions/choose-mode";
 import styles from "./mode-choice.module.css";
 
-export interface ModeToChoose {
-  id: string;
-  name: string;
+export interface ModeToChoose extends ShownMode {
   oneLine: string;
   /** "3 of 8 places taken" */
   places: string;
@@ -47,10 +46,10 @@ export function ModeChoice({ activityId, modes }: ModeChoiceProps) {
       <RefusalNotice refusal={refusal === null || isListGone(refusal) ? null : refusal} className={styles.refusal} />
       <ul className={styles.modes}>
         {modes.map((mode) => (
-          <li key={mode.id} className={modeClass(mode.id)}>
-            <Pattern mode={mode.id} />
+          <li key={mode.id} className={modeClass(mode)}>
+            <Pattern mode={mode} />
             <div>
-              <ModeName mode={mode.id} name={mode.name} />
+              <ModeName mode={mode} />
               <p className={styles.line}>{mode.oneLine}</p>
               <p className="small quiet num">{mode.places}</p>
               <button

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readTokenColours } from "@/lib/process/token-colours";
-import { modeStyles } from "./modes/mode-looks";
+import { modeLooks } from "./modes/mode-looks";
 
 /** Every pair in use: foreground, background, and the least contrast (WCAG 2.2: 4.5 for text, 3 for marks and control borders). */
 const pairs: [string, string, number][] = [
@@ -57,31 +57,36 @@ const pairs: [string, string, number][] = [
   ["on-p", "p4", 4.5],
 ];
 
-/** The pairs of every mode with a style of its own. */
-const pairsOfMode = (mode: string): [string, string, number][] => [
-  [mode, "paper", 4.5],
-  [mode, "sheet", 4.5],
-  [mode, "well", 4.5],
-  [mode, `${mode}-tint`, 4.5],
-  [`${mode}-fill`, "paper", 3],
-  [`${mode}-fill`, "sheet", 3],
-  [`${mode}-fill`, "well", 3],
-  [`${mode}-fill`, `${mode}-tint`, 3],
-  [`${mode}-on`, `${mode}-fill`, 4.5],
-  ["ink", `${mode}-tint`, 4.5],
-  ["ink-2", `${mode}-tint`, 4.5],
-  ["ink-3", `${mode}-tint`, 4.5],
-  ["accent", `${mode}-tint`, 4.5],
+/** The names of the looks' hues. */
+const hues = Object.keys(modeLooks).map((look) => `look-${look}`);
+
+/** The pairs of every look. */
+const pairsOf = (hue: string): [string, string, number][] => [
+  [hue, "paper", 4.5],
+  [hue, "sheet", 4.5],
+  [hue, "well", 4.5],
+  [hue, `${hue}-tint`, 4.5],
+  [`${hue}-fill`, "paper", 3],
+  [`${hue}-fill`, "sheet", 3],
+  [`${hue}-fill`, "well", 3],
+  [`${hue}-fill`, `${hue}-tint`, 3],
+  [`${hue}-on`, `${hue}-fill`, 4.5],
+  ["ink", `${hue}-tint`, 4.5],
+  ["ink-2", `${hue}-tint`, 4.5],
+  ["ink-3", `${hue}-tint`, 4.5],
+  ["accent", `${hue}-tint`, 4.5],
 ];
 
 /** The least distance between colours of different meanings (ΔE in CIELAB); from black to white it is 100. */
 const leastDistance = 40;
+/** The same between two looks, which patterns and marks keep apart too. */
+const leastBetweenLooks = 22;
 
 const tokens = readTokenColours();
 
 it("every pair of colours in use has its contrast, in the light theme and the dark", () => {
   const weak = (["light", "dark"] as const).flatMap((theme) =>
-    [...pairs, ...Object.keys(modeStyles).flatMap(pairsOfMode)].flatMap(([foreground, background, least]) => {
+    [...pairs, ...hues.flatMap(pairsOf)].flatMap(([foreground, background, least]) => {
       const found = contrast(colour(foreground, theme), colour(background, theme));
       return found >= least
         ? []
@@ -91,15 +96,28 @@ it("every pair of colours in use has its contrast, in the light theme and the da
   expect(weak).toEqual([]);
 });
 
-it("the colour of alarm is far from each mode's hue and fill, in the light theme and the dark", () => {
+it("the colour of alarm is far from each look's hue and fill, in the light theme and the dark", () => {
   const near = (["light", "dark"] as const).flatMap((theme) =>
-    Object.keys(modeStyles)
-      .flatMap((mode) => [mode, `${mode}-fill`])
+    hues
+      .flatMap((hue) => [hue, `${hue}-fill`])
       .flatMap((name) => {
         const found = distance(colour("alert", theme), colour(name, theme));
         return found >= leastDistance ? [] : [`${name} in the ${theme} theme: ${found.toFixed(0)}`];
       }),
   );
+  expect(near).toEqual([]);
+});
+
+it("T16d: the hues of the eight looks are far from each other, in the light theme and the dark", () => {
+  const near = (["light", "dark"] as const).flatMap((theme) =>
+    hues.flatMap((hue, at) =>
+      hues.slice(at + 1).flatMap((other) => {
+        const found = distance(colour(hue, theme), colour(other, theme));
+        return found >= leastBetweenLooks ? [] : [`${hue} and ${other} in the ${theme} theme: ${found.toFixed(0)}`];
+      }),
+    ),
+  );
+  expect(hues).toHaveLength(8);
   expect(near).toEqual([]);
 });
 

@@ -1,11 +1,12 @@
 import clsx from "clsx";
-import { modeStyles, neutralStyle } from "@/components/ui/look/modes/mode-looks";
+import { modeLooks } from "@/components/ui/look/modes/mode-looks";
+import type { Mode } from "@/lib/content/schema";
 import icon from "./icon.module.css";
 import styles from "./mode-mark.module.css";
 
-/** The class that sets a mode's variables (--m, --m-tint, …) for everything inside. Modes of edited content share a neutral style. */
-export function modeClass(mode: string): string {
-  return mode in modeStyles ? `m-${mode}` : "m-other";
+/** The class that sets a mode's variables (--m, --m-tint, …) for everything inside. */
+export function modeClass({ look }: Pick<Mode, "look">): string {
+  return `m-${look}`;
 }
 
 export function ModeMark({
@@ -13,7 +14,7 @@ export function ModeMark({
   size = "line",
   className,
 }: {
-  mode: string;
+  mode: Pick<Mode, "look">;
   size?: "line" | "big";
   className?: string;
 }) {
@@ -25,22 +26,22 @@ export function ModeMark({
       height="24"
       aria-hidden="true"
     >
-      {(modeStyles[mode] ?? neutralStyle).mark}
+      {modeLooks[mode.look].mark}
     </svg>
   );
 }
 
 /** The mode's mark and name in its hue. */
-export function ModeName({ mode, name, className }: { mode: string; name: string; className?: string }) {
+export function ModeName({ mode, className }: { mode: Pick<Mode, "name" | "look">; className?: string }) {
   return (
     <span className={clsx(styles.name, modeClass(mode), className)}>
       <ModeMark mode={mode} />
-      <span>{name}</span>
+      <span>{mode.name}</span>
     </span>
   );
 }
 
 /** A strip of the mode's pattern; `big`: twice as large, for areas. */
-export function Pattern({ mode, size, className }: { mode: string; size?: "big"; className?: string }) {
+export function Pattern({ mode, size, className }: { mode: Pick<Mode, "look">; size?: "big"; className?: string }) {
   return <span className={clsx("pat", size === "big" && "pat-big", modeClass(mode), className)} aria-hidden="true" />;
 }

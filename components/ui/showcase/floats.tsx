@@ -12,12 +12,12 @@ import { Tooltip } from "@/components/ui/overlays/tooltip";
 import { Part, Row } from "./part";
 
 const modes = [
-  { value: "brittleness", text: "Brittleness", label: <ModeName mode="brittleness" name="Brittleness" /> },
-  { value: "bias", text: "Bias", label: <ModeName mode="bias" name="Bias" /> },
+  { value: "brittleness", text: "Brittleness", label: <ModeName mode={{ name: "Brittleness", look: 1 }} /> },
+  { value: "bias", text: "Bias", label: <ModeName mode={{ name: "Bias", look: 2 }} /> },
   {
     value: "hallucination",
     text: "Hallucination",
-    label: <ModeName mode="hallucination" name="Hallucination" />,
+    label: <ModeName mode={{ name: "Hallucination", look: 3 }} />,
     disabled: true,
   },
 ] as const;

@@ -1,4 +1,3 @@
-import { modeStyles } from "@/components/ui/look/modes/mode-looks";
 import clsx from "clsx";
 import { Icon, iconNames } from "@/components/ui/marks/icon";
 import { modeClass, ModeMark, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
@@ -37,6 +36,8 @@ const colours = [
   "p4",
 ] as const;
 
+const looks = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((look) => ({ name: `Look ${look}`, look }));
+
 export function Foundations() {
   return (
     <>
@@ -62,12 +63,12 @@ export function Foundations() {
       </Part>
       <Part name="Modes">
         <div className={styles.modes}>
-          {Object.keys(modeStyles).map((mode) => (
-            <div key={mode} className={clsx(styles.mode, modeClass(mode))}>
+          {looks.map((mode) => (
+            <div key={mode.look} className={clsx(styles.mode, modeClass(mode))}>
               <Pattern mode={mode} size="big" className={styles.strip} />
               <div className={styles.about}>
                 <ModeMark mode={mode} size="big" />
-                <ModeName mode={mode} name={mode} />
+                <ModeName mode={mode} />
                 <span className={styles.solid}>on fill</span>
               </div>
             </div>

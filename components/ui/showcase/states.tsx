@@ -95,7 +95,7 @@ export function States() {
           <tbody>
             <tr>
               <th scope="row">
-                <ModeName mode="brittleness" name="Brittleness" />
+                <ModeName mode={{ name: "Brittleness", look: 1 }} />
               </th>
               <NumberCell>3</NumberCell>
               <NumberCell quiet>0</NumberCell>
@@ -103,7 +103,7 @@ export function States() {
             </tr>
             <tr>
               <th scope="row">
-                <ModeName mode="bias" name="Bias" />
+                <ModeName mode={{ name: "Bias", look: 2 }} />
               </th>
               <NumberCell>2</NumberCell>
               <NumberCell>6</NumberCell>

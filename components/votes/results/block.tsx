@@ -1,9 +1,10 @@
 import clsx from "clsx";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 import styles from "./figures.module.css";
+import type { NamedMode } from "./named-mode";
 
 interface BlockProps {
-  mode: string;
+  mode: Pick<NamedMode, "look">;
   x: number;
   y: number;
   width: number;
@@ -18,7 +19,7 @@ export function Block({ mode, x, y, width, height, patterned = height }: BlockPr
   return (
     <g className={clsx(styles.block, modeClass(mode))}>
       <rect {...box} y={y} height={height} className={styles.base} />
-      <rect {...box} y={y + height - patterned} height={patterned} fill={`url(#pat-${modeClass(mode).slice(2)})`} />
+      <rect {...box} y={y + height - patterned} height={patterned} fill={`url(#pat-${mode.look})`} />
       <rect {...box} y={y} height={height} className={styles.edge} />
     </g>
   );

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { modeClass, ModeMark, ModeName } from "@/components/ui/marks/mode-mark";
+import { modeOf } from "@/lib/content/lesson";
 import type { Movement } from "@/lib/features/votes/results/rules/tally";
 import { Block } from "./block";
 import { layOutFlows } from "./flow-layout";
@@ -42,7 +43,7 @@ export function FlowFigure(props: FlowFigureProps) {
       <ul className={styles.key} aria-hidden="true">
         {props.modes.map((mode) => (
           <li key={mode.id}>
-            <ModeName mode={mode.id} name={mode.name} />
+            <ModeName mode={mode} />
           </li>
         ))}
       </ul>
@@ -80,23 +81,21 @@ function Flows({ movement, modes, size }: FlowFigureProps & { size: typeof wide 
       {layout.bands.map(({ from, to, y0, y1, height }) => (
         <path
           key={`${from} ${to}`}
-          className={clsx(styles.band, from !== to && styles.moved, modeClass(from))}
+          className={clsx(styles.band, from !== to && styles.moved, modeClass(modeOf({ modes }, from)))}
           d={`M${left + node} ${y0}C${middle} ${y0} ${middle} ${y1} ${right} ${y1}V${y1 + height}C${middle} ${y1 + height} ${middle} ${y0 + height} ${left + node} ${y0 + height}Z`}
         />
       ))}
-      {layout.nodes.map(({ mode, side, people, y, height }) => (
-        <g key={`${mode} ${side}`} className={modeClass(mode)}>
-          {people > 0 && <Block mode={mode} x={side === "before" ? left : right} y={y} width={node} height={height} />}
-          <Label
-            mode={mode}
-            name={modes.find((one) => one.id === mode)?.shortName ?? ""}
-            people={people}
-            side={side}
-            y={y + height / 2}
-            size={size}
-          />
-        </g>
-      ))}
+      {layout.nodes.map(({ mode: id, side, people, y, height }) => {
+        const mode = modeOf({ modes }, id);
+        return (
+          <g key={`${id} ${side}`} className={modeClass(mode)}>
+            {people > 0 && (
+              <Block mode={mode} x={side === "before" ? left : right} y={y} width={node} height={height} />
+            )}
+            <Label mode={mode} people={people} side={side} y={y + height / 2} size={size} />
+          </g>
+        );
+      })}
       {layout.bands
         .filter((band) => band.from !== band.to && band.height >= 13)
         .map(({ from, to, people, y0, height }) => (
@@ -111,14 +110,12 @@ function Flows({ movement, modes, size }: FlowFigureProps & { size: typeof wide 
 /** The number, the mark and, where there is room, the name beside a mode's block. */
 function Label({
   mode,
-  name,
   people,
   side,
   y,
   size,
 }: {
-  mode: string;
-  name: string;
+  mode: NamedMode;
   people: number;
   side: "before" | "after";
   y: number;
@@ -143,7 +140,7 @@ function Label({
       </g>
       {size.named && (
         <text className={styles.name} x={edge + away * 82} y={y + 6} textAnchor={before ? "end" : "start"}>
-          {name}
+          {mode.shortName}
         </text>
       )}
     </>

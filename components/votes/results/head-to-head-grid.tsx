@@ -21,16 +21,16 @@ export function HeadToHeadGrid({ cells, modes }: { cells: HeadToHead; modes: rea
             <th scope="col">{t("corner")}</th>
             {modes.map((mode) => (
               <th key={mode.id} scope="col">
-                <ModeName mode={mode.id} name={mode.name} className={styles.column} />
+                <ModeName mode={mode} className={styles.column} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {modes.map((mode) => (
-            <tr key={mode.id} className={modeClass(mode.id)}>
+            <tr key={mode.id} className={modeClass(mode)}>
               <th scope="row">
-                <ModeName mode={mode.id} name={mode.shortName} />
+                <ModeName mode={{ ...mode, name: mode.shortName }} />
               </th>
               {modes.map((other) =>
                 mode.id === other.id ? (

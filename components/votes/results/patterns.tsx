@@ -1,16 +1,15 @@
-import { modeStyles, neutralStyle } from "@/components/ui/look/modes/mode-looks";
-import { modeClass } from "@/components/ui/marks/mode-mark";
+import { modeLooks } from "@/components/ui/look/modes/mode-looks";
 
-/** The modes' patterns as fills `<prefix>-<mode>`, for SVG figures. Render it once on a page, before its figures. */
+/** The patterns of all looks as fills `<prefix>-<look>`, for SVG figures. Render it once on a page, before its figures. */
 export function FigurePatterns({ prefix = "pat", scale = 1 }: { prefix?: string; scale?: number }) {
   return (
     <svg className="vh" width="0" height="0" aria-hidden="true">
       <defs>
-        {Object.entries({ ...modeStyles, other: neutralStyle }).map(([mode, { pattern }]) => (
+        {Object.entries(modeLooks).map(([look, { pattern }]) => (
           <pattern
-            key={mode}
-            id={`${prefix}-${mode}`}
-            className={modeClass(mode)}
+            key={look}
+            id={`${prefix}-${look}`}
+            className={`m-${look}`}
             width={pattern.width}
             height={pattern.height}
             patternUnits="userSpaceOnUse"

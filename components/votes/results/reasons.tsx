@@ -1,8 +1,9 @@
 "use client";
 
 import { ModeName } from "@/components/ui/marks/mode-mark";
+import { modeOf } from "@/lib/content/lesson";
 import styles from "./reasons.module.css";
-import { nameOf, type NamedMode } from "./named-mode";
+import type { NamedMode } from "./named-mode";
 
 /** The reasons by choice, each list in its stored random order, without names, times or the mode studied (Q11). */
 export function Reasons({
@@ -17,7 +18,7 @@ export function Reasons({
       {groups.map((group) => (
         <section key={group.mode}>
           <h3>
-            <ModeName mode={group.mode} name={nameOf(modes, group.mode)} />
+            <ModeName mode={modeOf({ modes }, group.mode)} />
           </h3>
           {group.reasons.map((reason, place) => (
             <blockquote key={place}>{reason}</blockquote>

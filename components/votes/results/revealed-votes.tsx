@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import styles from "./revealed-votes.module.css";
 
 interface RevealedVotesProps {
   question: string;
   /** Numbers that are not revealed yet are null. */
-  columns: readonly { mode: string; name: string; before: number | null; after: number | null }[];
+  columns: readonly { mode: ShownMode; before: number | null; after: number | null }[];
   /** The result in words; null until it is revealed. */
   sentence: string | null;
 }
@@ -21,10 +22,10 @@ export function RevealedVotes({ question, columns, sentence }: RevealedVotesProp
       <section className={styles.votes} aria-live="polite">
         <h2>{sentence ?? question}</h2>
         <ul>
-          {columns.map(({ mode, name, before, after }) => (
-            <li key={mode} className={modeClass(mode)}>
+          {columns.map(({ mode, before, after }) => (
+            <li key={mode.id} className={modeClass(mode)}>
               <p>
-                <ModeMark mode={mode} /> <b>{name}</b>
+                <ModeMark mode={mode} /> <b>{mode.name}</b>
               </p>
               {before !== null && (
                 <p className={styles.row}>

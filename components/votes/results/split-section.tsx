@@ -45,12 +45,7 @@ export async function SplitSection({
       <WithTable top={top} table={<SplitTable shown={shown} modes={modes} />}>
         <div className={styles.splits}>
           {shown.map((one) => (
-            <SplitFigure
-              key={one.mode}
-              movement={one}
-              name={nameOf(modes, one.mode)}
-              sentence={formatSentence(describeOwnMode(one))}
-            />
+            <SplitFigure key={one.mode} movement={one} modes={modes} sentence={formatSentence(describeOwnMode(one))} />
           ))}
         </div>
       </WithTable>

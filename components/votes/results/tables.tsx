@@ -4,6 +4,7 @@
 import { useTranslations } from "next-intl";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
+import { modeOf } from "@/lib/content/lesson";
 import type { HeadToHead } from "@/lib/features/votes/results/rules/head-to-head";
 import { peopleFor, type Counts, type Movement } from "@/lib/features/votes/results/rules/tally";
 import { nameOf, type NamedMode } from "./named-mode";
@@ -33,7 +34,7 @@ export function FlowTable({ movement, final, modes }: FlowTableProps) {
         {modes.map((mode) => (
           <tr key={mode.id}>
             <th scope="row">
-              <ModeName mode={mode.id} name={mode.name} />
+              <ModeName mode={mode} />
             </th>
             {modes.map((to) => (
               <NumberCell key={to.id} quiet={people(mode.id, to.id) === 0}>
@@ -89,7 +90,7 @@ export function SplitTable({ shown, modes }: SplitTableProps) {
             <tr key={`${one.mode} ${side}`}>
               {side === "before" && (
                 <th scope="rowgroup" rowSpan={2}>
-                  <ModeName mode={one.mode} name={nameOf(modes, one.mode)} />
+                  <ModeName mode={modeOf({ modes }, one.mode)} />
                 </th>
               )}
               <td>{t(side)}</td>
@@ -159,7 +160,7 @@ export function TotalsTable({
         {modes.map((mode) => (
           <tr key={mode.id}>
             <th scope="row">
-              <ModeName mode={mode.id} name={mode.name} />
+              <ModeName mode={mode} />
             </th>
             <NumberCell>{peopleFor(before, mode.id)}</NumberCell>
             <NumberCell strong>{peopleFor(final, mode.id)}</NumberCell>

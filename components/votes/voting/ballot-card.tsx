@@ -4,7 +4,7 @@ import { Ballot, type BallotPlace } from "./ballot";
 import { Skip } from "./skip";
 import type { Member } from "@/lib/activity/authorise";
 import { isVoteSeparate, type BallotStatus } from "@/lib/features/votes/voting/ballots";
-import { findMode } from "@/lib/content/lesson";
+import { findMode, shownMode } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { noteResultsSeenAction } from "@/lib/features/votes/voting/actions/vote";
 
@@ -26,7 +26,7 @@ export async function BallotCard({
       <Ballot
         kind={kind}
         compact={place === "write"}
-        modes={lesson.modes.map(({ id, name, cardLine }) => ({ id, name, cardLine }))}
+        modes={lesson.modes.map((mode) => ({ ...shownMode(mode), cardLine: mode.cardLine }))}
         own={status[kind]}
         question={lesson.ballotQuestion}
         until={place === "results" && apart ? "resultsApart" : place}

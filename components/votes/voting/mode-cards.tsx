@@ -1,11 +1,10 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { modeClass, ModeMark, Pattern } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import styles from "./mode-cards.module.css";
 
-export interface BallotMode {
-  id: string;
-  name: string;
+export interface BallotMode extends ShownMode {
   cardLine: string;
 }
 
@@ -27,7 +26,7 @@ export function ModeCards({ legend, modes, choice, onChoose, describedBy, compac
       <legend className="vh">{legend}</legend>
       <div className={styles.cards}>
         {modes.map((mode) => (
-          <label key={mode.id} className={clsx(styles.card, modeClass(mode.id))}>
+          <label key={mode.id} className={clsx(styles.card, modeClass(mode))}>
             <input
               type="radio"
               className={styles.input}
@@ -36,8 +35,8 @@ export function ModeCards({ legend, modes, choice, onChoose, describedBy, compac
               checked={choice === mode.id}
               onChange={() => onChoose(mode.id)}
             />
-            <Pattern mode={mode.id} className={styles.pattern} />
-            <ModeMark mode={mode.id} size="big" className={styles.mark} />
+            <Pattern mode={mode} className={styles.pattern} />
+            <ModeMark mode={mode} size="big" className={styles.mark} />
             <span className={styles.name}>{mode.name}</span>
             {!compact && <span className={styles.line}>{mode.cardLine}</span>}
             <span className={styles.pick} aria-hidden="true">

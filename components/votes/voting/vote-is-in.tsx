@@ -49,7 +49,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
       <div>
         <section className={styles.mine}>
           <h2>{t("youChose")}</h2>
-          <ModeName mode={own.choice} name={modeOf(lesson, own.choice).name} className={styles.choice} />
+          <ModeName mode={modeOf(lesson, own.choice)} className={styles.choice} />
           {own.reason !== "" && <blockquote>{own.reason}</blockquote>}
           <ChangeVote label={t("change")} />
         </section>
@@ -85,7 +85,7 @@ async function listThingsToDo(member: Member, lesson: Lesson, met: readonly stri
     .filter((mode) => !met.includes(mode.id))
     .map((mode) => ({
       href: at(`exemplars/${mode.id}`),
-      mode: mode.id,
+      mode,
       title: t("case", { mode: mode.name }),
       about: t(met.length > 0 ? "caseNew" : "caseAny", { minutes: minutesOf(lesson, mode.id) }),
     }));

@@ -5,7 +5,7 @@ import { countJoined } from "@/lib/features/people/joining/queries/participants"
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import type { Member, ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
-import { findMode } from "@/lib/content/lesson";
+import { findMode, shownMode, type ShownMode } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { defaultCap, hasRoom, isChoiceOpen } from "./rules/mode-choice";
 import { isAtLeast } from "@/lib/activity/rules/phases";
@@ -61,7 +61,7 @@ export async function loadModeCap(tx: Tx, activity: ActivityRow): Promise<number
 export interface ChoiceState {
   cap: number;
   /** By mode, in the lesson's order. */
-  modes: { id: string; name: string; oneLine: string; taken: number }[];
+  modes: (ShownMode & { oneLine: string; taken: number })[];
   mine: string | null;
 }
 
@@ -71,11 +71,10 @@ export async function loadOwnChoice(member: Member): Promise<ChoiceState | null>
   const { activity } = member;
   if (!isChoiceOpen(activity)) return null;
   const counts = await countChoices(tx, activity.id);
-  const modes = activity.lesson.modes.map(({ id, name, oneLine }) => ({
-    id,
-    name,
-    oneLine,
-    taken: counts.get(id) ?? 0,
+  const modes = activity.lesson.modes.map((mode) => ({
+    ...shownMode(mode),
+    oneLine: mode.oneLine,
+    taken: counts.get(mode.id) ?? 0,
   }));
   return { cap: await loadModeCap(tx, activity), modes, mine: await findChoice(tx, activity.id, member.studentId) };
 }

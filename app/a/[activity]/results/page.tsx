@@ -20,6 +20,8 @@ import { NotesLink } from "@/components/cases/comparing/notes-link";
 import { BallotCard } from "@/components/votes/voting/ballot-card";
 import resultsStyles from "@/components/votes/results/results.module.css";
 import styles from "@/components/votes/results/results-page.module.css";
+import { namedMode } from "@/components/votes/results/named-mode";
+import { modeOf } from "@/lib/content/lesson";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -77,7 +79,7 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
       </header>
       <ResultsView
         results={results}
-        modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))}
+        modes={lesson.modes.map(namedMode)}
         question={lesson.ballotQuestion}
         reader="class"
       />
@@ -98,7 +100,7 @@ async function Revealed({ member, seen }: { member: Member; seen: boolean }) {
       {!seen && isRevealed(revealStep, "before") && <RecordResultsSeen activityId={id} />}
       <RevealedVotes
         question={ballotQuestion}
-        columns={votes.columns.map((column, place) => ({ ...column, name: modes[place]?.name ?? "" }))}
+        columns={votes.columns.map((column) => ({ ...column, mode: modeOf(lesson, column.mode) }))}
         sentence={votes.tally === null ? null : formatSentence(describeMoved(votes.tally))}
       />
     </main>

@@ -146,11 +146,11 @@ async function CommentedCase({
       id={`r-${id}`}
       heading="h2"
       texts={texts}
-      mode={mode}
+      mode={modeOf(lesson, mode)}
       questions={lesson.caseStudy.questions}
       meta={
         <>
-          <ModeName mode={mode} name={modeOf(lesson, mode).name} />
+          <ModeName mode={modeOf(lesson, mode)} />
           {format.list(names)}
         </>
       }

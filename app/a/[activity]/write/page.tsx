@@ -19,7 +19,7 @@ import { currentViewer, requireMember } from "@/lib/activity/require";
 import { loadReturned } from "@/lib/features/cases/reviewing/returns";
 import { hasAnsweredReturn } from "@/lib/features/cases/reviewing/own-reviews";
 import { findOwnTeam, loadWorksheet } from "@/lib/features/cases/writing/worksheet";
-import { modeOf, rubricOf } from "@/lib/content/lesson";
+import { modeOf, rubricOf, shownMode } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn, mayUndoHandIn } from "@/lib/activity/rules/access";
 import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
@@ -70,7 +70,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
           studentId: member.studentId,
           team: team.number,
         }}
-        mode={mode.id}
+        mode={shownMode(mode)}
         number={team.number}
         me={member.studentId}
         members={team.members.map(({ id, name, seat }) => ({ id, name, colourIndex: colourIndexOf({ seat }) }))}

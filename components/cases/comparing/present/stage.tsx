@@ -84,7 +84,7 @@ export function WalkThrough({ sheet, parts, shown, who, presenter, clock, phaseC
   if (now === undefined) return null;
   return (
     <main
-      className={`${styles.stage} ${modeClass(sheet.mode.id)}`}
+      className={`${styles.stage} ${modeClass(sheet.mode)}`}
       data-presenting={presenter === null ? undefined : ""}
       onTouchStart={(event) => {
         touch.current = { x: event.changedTouches[0]?.clientX ?? 0, y: event.changedTouches[0]?.clientY ?? 0 };
@@ -95,10 +95,10 @@ export function WalkThrough({ sheet, parts, shown, who, presenter, clock, phaseC
           go(at + swipe(touch.current, { x: end.clientX, y: end.clientY }));
       }}
     >
-      <Pattern mode={sheet.mode.id} className={styles.pattern} />
+      <Pattern mode={sheet.mode} className={styles.pattern} />
       <header ref={head} className={styles.top}>
         <div>
-          <ModeName mode={sheet.mode.id} name={sheet.mode.name} />
+          <ModeName mode={sheet.mode} />
           <p className="small quiet">{sheet.note === "" ? who : `${who}. ${sheet.note}`}</p>
         </div>
         {clock}

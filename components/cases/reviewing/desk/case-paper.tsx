@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from "react";
 import { ReviewSheet } from "@/components/cases/reviewing/sheet/review-sheet";
 import paper from "@/components/ui/display/paper.module.css";
 import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { ShownMode } from "@/lib/content/lesson";
 import type { CommentField, ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
 import { Answer } from "./answer";
 import { FieldComments } from "./field-comments";
@@ -13,7 +14,7 @@ import type { useSaves } from "./use-saves";
 interface CasePaperProps {
   root: RefObject<HTMLElement | null>;
   texts: WorksheetTexts;
-  mode: string;
+  mode: Pick<ShownMode, "look">;
   questions: readonly { field: QuestionField; question: string }[];
   meta: ReactNode;
   editing: ReturnType<typeof useComments>;

@@ -9,6 +9,7 @@ import { loadSubmission, type LoadedSubmission } from "@/lib/features/cases/revi
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
 import type { CommentField } from "@/lib/sync/format/fields";
 import { diffWorksheets, type Change } from "@/lib/sync/format/text-diff";
+import { modeOf } from "@/lib/content/lesson";
 
 /** A resubmission compared word by word with the submission before, beside the comments on that one (T12). */
 export async function Changes({
@@ -44,7 +45,7 @@ export async function Changes({
       <p className={styles.count}>{t("count", { added, removed })}</p>
       <ReviewSheet
         texts={read.texts}
-        mode={read.mode}
+        mode={modeOf(reader.activity.lesson, read.mode)}
         questions={reader.activity.lesson.caseStudy.questions}
         meta={meta}
         source={

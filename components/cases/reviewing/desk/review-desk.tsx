@@ -32,12 +32,13 @@ import { useKeyHub, useReviewKeys } from "./review-keys";
 import { useSaves } from "./use-saves";
 import { Writing, type WritingSource } from "./writing";
 import { reviewKeysKey } from "@/lib/sync/format/browser-storage";
+import type { ShownMode } from "@/lib/content/lesson";
 
 export interface ReviewDeskProps {
   activityId: string;
   submissionId: string;
   texts: WorksheetTexts;
-  mode: string;
+  mode: Pick<ShownMode, "look">;
   questions: readonly { field: QuestionField; question: string }[];
   criteria: Rubric;
   /** The marks of the team, then of students with marks of their own (Q21). */

@@ -8,9 +8,9 @@ import paper from "@/components/ui/display/paper.module.css";
 import styles from "./review-desk.module.css";
 import type { LoadedSubmission } from "@/lib/features/cases/reviewing/submission";
 import type { Review } from "@/lib/features/cases/reviewing/reviews";
-import type { Lesson } from "@/lib/content/lesson";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import type { CommentField, ReviewField } from "@/lib/sync/format/fields";
+import { modeOf, type Lesson } from "@/lib/content/lesson";
 
 interface ReviewToReadProps {
   read: LoadedSubmission;
@@ -48,7 +48,7 @@ export async function ReviewToRead({
         {changes ?? (
           <ReviewSheet
             texts={texts}
-            mode={mode}
+            mode={modeOf(lesson, mode)}
             questions={lesson.caseStudy.questions}
             meta={meta}
             text={(field) =>

@@ -6,13 +6,14 @@ import { AnnouncedSaveState } from "@/components/documents/connection/announced-
 import { useDocument } from "@/components/documents/connection/use-document";
 import { useFieldText } from "@/components/documents/text/use-field-text";
 import { Sheet } from "@/components/cases/writing/worksheet/sheet";
+import type { ShownMode } from "@/lib/content/lesson";
 import { type QuestionField } from "@/lib/activity/rules/question-fields";
 import { type WorksheetTexts } from "@/lib/sync/format/fields";
 import styles from "./live-sheet.module.css";
 
 interface LiveSheetProps {
   room: Room;
-  mode: string;
+  mode: Pick<ShownMode, "look">;
   questions: readonly { field: QuestionField; question: string }[];
   /** The stored texts; changes come over the socket. */
   texts: WorksheetTexts;

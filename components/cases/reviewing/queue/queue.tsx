@@ -6,13 +6,14 @@ import { useState } from "react";
 import { Link } from "@/components/ui/controls/link";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import type { ReviewStage } from "@/lib/features/cases/reviewing/rules/marks";
 import styles from "./queue.module.css";
 
 export interface QueueEntry {
   teamId: string;
   number: number;
-  mode: string;
+  mode: Pick<ShownMode, "look">;
   /** "Fatima, Ravi" */
   names: string;
   href: string;

@@ -3,7 +3,7 @@ import type { QueueEntry } from "./queue";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import type { BoardTeam } from "@/lib/features/screens/board/board";
 import { loadReviews } from "@/lib/features/cases/reviewing/reviews";
-import { rubricOf } from "@/lib/content/lesson";
+import { modeOf, rubricOf, shownMode } from "@/lib/content/lesson";
 import {
   countOpen,
   isUnmarked,
@@ -36,7 +36,7 @@ export async function loadTeamQueue(reader: ActivityReader, teams: readonly Boar
     const entry = {
       teamId: id,
       number,
-      mode,
+      mode: shownMode(modeOf(reader.activity.lesson, mode)),
       names: format.list(
         members.map(({ name }) => name),
         { type: "unit" },

@@ -5,12 +5,13 @@ import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { SourceLine } from "@/components/cases/writing/worksheet/source-line";
 import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { ShownMode } from "@/lib/content/lesson";
 import type { ReviewField, WorksheetTexts } from "@/lib/sync/format/fields";
 import styles from "./review-sheet.module.css";
 
 export interface ReviewSheetProps {
   texts: WorksheetTexts;
-  mode: string;
+  mode: Pick<ShownMode, "look">;
   questions: readonly { field: QuestionField; question: string }[];
   /** The team, and when it was handed in. */
   meta: ReactNode;

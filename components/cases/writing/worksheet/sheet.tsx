@@ -5,13 +5,14 @@ import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 import { countWords } from "@/lib/features/cases/writing/rules/words";
 import type { QuestionField } from "@/lib/activity/rules/question-fields";
+import type { ShownMode } from "@/lib/content/lesson";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import paper from "@/components/ui/display/paper.module.css";
 import { SourceLine } from "./source-line";
 
 interface SheetProps {
   texts: WorksheetTexts;
-  mode: string;
+  mode: Pick<ShownMode, "look">;
   questions: readonly { field: QuestionField; question: string }[];
   /** Returns what to show in the margin of a field. */
   margin?: (field: keyof WorksheetTexts) => ReactNode;

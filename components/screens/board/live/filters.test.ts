@@ -3,7 +3,7 @@ import { isShown, noFilters, readFilters, searchWith } from "./filters";
 
 const team = {
   number: 4,
-  mode: "bias",
+  mode: { id: "bias" },
   flag: null,
   members: [
     { name: "Amara", section: "9B" },

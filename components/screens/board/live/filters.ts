@@ -14,7 +14,7 @@ export const noFilters: Filters = { name: "", mode: "", section: "", group: "" }
 
 interface FilteredTeam {
   number: number;
-  mode: string;
+  mode: { id: string };
   flag: object | null;
   members: readonly { name: string; section: string }[];
 }
@@ -28,7 +28,7 @@ export function isShown(
   if (team.flag !== null) return true;
   const wanted = name.trim().toLocaleLowerCase();
   return (
-    (mode === "" || team.mode === mode) &&
+    (mode === "" || team.mode.id === mode) &&
     (chosen === "" || section === chosen) &&
     (group === "" || team.members.some((member) => member.section === group)) &&
     (wanted === "" ||

@@ -17,8 +17,7 @@ function textOfTile(extraMs: number): string {
   const team = {
     id: "t1",
     number: 1,
-    mode: "bias",
-    modeName: "Bias",
+    mode: { id: "bias", name: "Bias", look: 2 } as const,
     worksheetId: "w1",
     members: [{ id: "s1", name: "Dana", absent: false, opened: true }],
     flag: null,

@@ -10,6 +10,7 @@ import { Link } from "@/components/ui/controls/link";
 import { LocalMoment, LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
+import type { ShownMode } from "@/lib/content/lesson";
 import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import { fullBarWords } from "@/lib/features/screens/board/rules/fill";
 import { isUrgent, type Reason } from "@/lib/features/screens/board/rules/attention";
@@ -19,8 +20,7 @@ import styles from "./live-tile.module.css";
 export interface TileFacts {
   id: string;
   number: number;
-  mode: string;
-  modeName: string;
+  mode: ShownMode;
   members: readonly { id: string; name: string; absent: boolean; opened: boolean }[];
   flag: { id: string; by: string; sentence: string; at: Date; coming: string | null } | null;
   /** The submission that counts. null while nothing is handed in. */
@@ -82,7 +82,7 @@ export const LiveTile = memo(function LiveTile({
       <Pattern mode={team.mode} className={styles.pattern} />
       <Link
         href={team.href}
-        aria-label={t("open", { number: team.number, mode: team.modeName, members: names })}
+        aria-label={t("open", { number: team.number, mode: team.mode.name, members: names })}
         aria-describedby={`why-${team.id} tile-${team.id}`}
         aria-expanded={isWatched}
         onClick={(event) => {
@@ -109,7 +109,7 @@ export const LiveTile = memo(function LiveTile({
             <Why reason={reason} team={team} />
           </span>
         ) : (
-          <span className={title === "" ? styles.mode : styles.title}>{title === "" ? team.modeName : title}</span>
+          <span className={title === "" ? styles.mode : styles.title}>{title === "" ? team.mode.name : title}</span>
         )}
         <span id={`tile-${team.id}`} className={clsx(styles.last, "num")}>
           <span className={styles.words}>

@@ -27,12 +27,12 @@ import { WatchedFlag } from "./watched-flag";
 import { WatchedSheet } from "./watched-sheet";
 import { TeamMessageForm } from "./team-message-form";
 import styles from "./watch-panel.module.css";
+import type { ShownMode } from "@/lib/content/lesson";
 
 export interface WatchableTeam {
   id: string;
   number: number;
-  mode: string;
-  modeName: string;
+  mode: ShownMode;
   worksheetId: string;
   match: { id: string } | null;
   members: readonly { id: string; name: string }[];
@@ -127,7 +127,7 @@ export function WatchPanel({
           <h2 id="watch-title" ref={heading} tabIndex={-1}>
             {t("team", { number })}
           </h2>
-          <ModeName mode={team.mode} name={team.modeName} />
+          <ModeName mode={team.mode} />
         </div>
         <IconButton label={t("previous")} onClick={() => step(-1)}>
           <Icon name="left" />

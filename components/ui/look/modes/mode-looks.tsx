@@ -1,16 +1,17 @@
 import type { ReactElement } from "react";
+import type { Look } from "@/lib/content/schema";
 
-/** Each mode has a mark and a pattern, so that no mode is known by its hue alone. The hue, and the same pattern for CSS, are in modes.css. */
-interface ModeStyle {
+/** Each look has a mark and a pattern, so that no mode is known by its hue alone. The hue, and the same pattern for CSS, are in modes.css. */
+interface ModeLook {
   /** Strokes in a square of 24 × 24. */
   mark: ReactElement;
   /** One tile of the pattern, as in modes.css, for SVG figures. */
   pattern: { width: number; height: number; tile: ReactElement };
 }
 
-/** The styles by the ids of modes. A test checks that each mode of the built-in lesson has one. */
-export const modeStyles: Readonly<Record<string, ModeStyle>> = {
-  brittleness: {
+/** A lesson says which look each of its modes has. */
+export const modeLooks: Readonly<Record<Look, ModeLook>> = {
+  1: {
     mark: (
       <>
         <path d="M12 2.75l8 4.6v9.3l-8 4.6-8-4.6v-9.3z" />
@@ -23,7 +24,7 @@ export const modeStyles: Readonly<Record<string, ModeStyle>> = {
       tile: <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="var(--m)" strokeWidth="1.3" fill="none" />,
     },
   },
-  bias: {
+  2: {
     mark: (
       <>
         <path d="M12 4v16.25M8 20.25h8M4.5 9.25l15-4.5" />
@@ -37,7 +38,7 @@ export const modeStyles: Readonly<Record<string, ModeStyle>> = {
       tile: <path d="M1.5 1.5v.01M4.5 4.5v.01" stroke="var(--m)" strokeWidth="2.3" strokeLinecap="round" fill="none" />,
     },
   },
-  hallucination: {
+  3: {
     mark: (
       <>
         <path d="M4.5 4h15A1.5 1.5 0 0 1 21 5.5v10a1.5 1.5 0 0 1-1.5 1.5h-7.25L8 20.75V17H4.5A1.5 1.5 0 0 1 3 15.5v-10A1.5 1.5 0 0 1 4.5 4z" />
@@ -56,7 +57,7 @@ export const modeStyles: Readonly<Record<string, ModeStyle>> = {
       ),
     },
   },
-  adversarial: {
+  4: {
     mark: (
       <>
         <path d="M8.25 2.9h7.5l5.35 5.35v7.5l-5.35 5.35h-7.5L2.9 15.75v-7.5z" />
@@ -65,15 +66,48 @@ export const modeStyles: Readonly<Record<string, ModeStyle>> = {
     ),
     pattern: { width: 6, height: 6, tile: <path d="M0 0h3v3H0zM3 3h3v3H3z" fill="var(--m)" /> },
   },
-};
-
-/** Modes of edited content share a neutral style. */
-export const neutralStyle: ModeStyle = {
-  mark: (
-    <>
-      <circle cx="12" cy="12" r="8.75" />
-      <circle cx="12" cy="12" r="2.5" fill="currentColor" />
-    </>
-  ),
-  pattern: { width: 4, height: 4, tile: <path d="M0 1h4" stroke="var(--m)" strokeWidth="1" /> },
+  5: {
+    mark: (
+      <>
+        <circle cx="12" cy="12" r="8.75" />
+        <circle cx="12" cy="12" r="2.5" fill="currentColor" />
+      </>
+    ),
+    pattern: { width: 6, height: 6, tile: <path d="M0 0h3v6H0z" fill="var(--m)" /> },
+  },
+  6: {
+    mark: (
+      <>
+        <path d="M3.25 3.25h12v12h-12zM8.75 8.75h12v12h-12z" />
+        <path d="M8.75 8.75h6.5v6.5h-6.5z" fill="currentColor" />
+      </>
+    ),
+    pattern: {
+      width: 10,
+      height: 6,
+      tile: <path d="M0 .5h10M0 3.5h10M2.5 .5v3M7.5 3.5v3" stroke="var(--m)" fill="none" />,
+    },
+  },
+  7: {
+    mark: (
+      <>
+        <path d="M12 3l9.5 17h-19z" />
+        <path d="M12 11l3.25 5.75h-6.5z" fill="currentColor" />
+      </>
+    ),
+    pattern: { width: 8, height: 6, tile: <path d="M0 6l4-6 4 6z" fill="var(--m)" /> },
+  },
+  8: {
+    mark: (
+      <>
+        <path d="M5.25 3h13.5L12 12z" />
+        <path d="M12 12l6.75 9H5.25z" fill="currentColor" />
+      </>
+    ),
+    pattern: {
+      width: 8,
+      height: 8,
+      tile: <path d="M2 .5v3M.5 2h3M6 4.5v3M4.5 6h3" stroke="var(--m)" strokeWidth="1.2" />,
+    },
+  },
 };

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Table } from "@/components/ui/display/table";
+import { modeOf, type ShownMode } from "@/lib/content/lesson";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { openBallotsAction } from "@/lib/features/votes/voting/actions/ballots";
 import type { OnProjector } from "@/lib/activity/rules/projector";
@@ -37,7 +38,7 @@ export interface OpenBallot {
 interface BallotRollProps {
   activityId: string;
   voters: readonly Voter[];
-  modes: readonly { id: string; name: string }[];
+  modes: readonly ShownMode[];
   hide: (activityId: string, input: { studentId: string; hidden: boolean }) => Promise<ActionResult>;
   /** Whether the activity is closed, so that nobody can vote. */
   closed: boolean;
@@ -181,8 +182,7 @@ function VoteCell({
   closed: boolean;
 }) {
   const t = useTranslations("teacher.ballots");
-  if (choice !== undefined)
-    return <ModeName mode={choice} name={modes.find((mode) => mode.id === choice)?.name ?? choice} />;
+  if (choice !== undefined) return <ModeName mode={modeOf({ modes }, choice)} />;
   return cast ? (
     <span className={styles.cast}>
       <Icon name="check" />

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { FormattedChange, FormattedOption } from "./formatted-change";
 import type { Change } from "@/lib/features/teams/changes";
 import type { ChangePreview, ChangeOption } from "./change-preview";
-import { modeOf, type Lesson } from "@/lib/content/lesson";
+import { modeOf, type Lesson, shownMode } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isSameMode, listNewTeams, teamOf, type Arrangement } from "@/lib/features/teams/rules/arrangement";
 import { createEffectFormatter } from "./format-effects";
@@ -158,8 +158,7 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
           }),
     teams: made.map((team) => ({
       number: team.number,
-      mode: team.mode,
-      modeName: modeOf(lesson, team.mode).name,
+      mode: shownMode(modeOf(lesson, team.mode)),
       members: format.list(team.memberIds.map(name)),
     })),
     options: options.map((option) => ({

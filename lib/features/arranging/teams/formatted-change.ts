@@ -1,4 +1,5 @@
 /** The preview of a change, formatted for its dialog. */
+import type { ShownMode } from "@/lib/content/lesson";
 import type { Change } from "@/lib/features/teams/changes";
 
 export interface FormattedOption {
@@ -16,7 +17,7 @@ export interface FormattedChange {
   /** Why there is a decision to make (T5), if there is. */
   reason: string | null;
   /** The teams that would be made. */
-  teams: { number: number; mode: string; modeName: string; members: string }[];
+  teams: { number: number; mode: ShownMode; members: string }[];
   /** Shown when there are no options: nothing would change. */
   already: string;
   /** None: nothing would change. */

@@ -14,6 +14,7 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { hideReasonAction } from "@/lib/features/screens/projector/actions/projector";
 import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
 import { areResultsShown } from "@/lib/activity/rules/access";
+import { shownMode } from "@/lib/content/lesson";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -33,7 +34,7 @@ export default async function BallotsPage({ params }: Props) {
     countVotes(activityId),
     getTranslations("teacher.ballots"),
   ]);
-  const modes = reader.activity.lesson.modes.map(({ id, name }) => ({ id, name }));
+  const modes = reader.activity.lesson.modes.map(shownMode);
   return (
     <>
       <ActivityHead reader={reader} tool="votes" pageName={t("title")} />

@@ -14,7 +14,7 @@ import { loadProjectorResults } from "@/lib/features/votes/results/results";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { auditRead } from "@/lib/activity/audit";
-import { modeOf } from "@/lib/content/lesson";
+import { modeOf, shownMode } from "@/lib/content/lesson";
 import { formatCasebook } from "@/components/cases/casebook/format-casebook";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 
@@ -42,12 +42,12 @@ export default async function TeacherCasebookPage({ params }: Props) {
     getTranslations("teacher.casebook"),
     getFormatter(),
   ]);
-  const teams = missing.map((team) => ({
-    teamId: team.teamId,
-    mode: team.mode,
-    included: team.included,
-    name: choices("team", { number: team.number, mode: modeOf(lesson, team.mode).name }),
-    names: format.list(team.names),
+  const teams = missing.map(({ teamId, number, mode, included, names }) => ({
+    teamId,
+    mode: shownMode(modeOf(lesson, mode)),
+    included,
+    name: choices("team", { number, mode: modeOf(lesson, mode).name }),
+    names: format.list(names),
   }));
   return (
     <>

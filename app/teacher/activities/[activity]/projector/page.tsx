@@ -55,7 +55,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
     <>
       <ClientMessages of={["projector.clock", "teacher.address"]}>
         <Screen
-          modes={lesson.modes.map(({ id }) => id)}
+          modes={lesson.modes}
           head={
             <ProjectorHead
               title={lesson.title}

@@ -11,6 +11,7 @@ import { areResultsShown } from "@/lib/activity/rules/access";
 import { describeMoved } from "@/lib/features/votes/results/rules/tally-sentences";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import styles from "@/components/votes/results/results.module.css";
+import { namedMode } from "@/components/votes/results/named-mode";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -51,7 +52,7 @@ export default async function TeacherResultsPage({ params }: Props) {
         </header>
         <ResultsView
           results={results}
-          modes={lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }))}
+          modes={lesson.modes.map(namedMode)}
           question={lesson.ballotQuestion}
           reader="teacher"
         />

@@ -38,14 +38,14 @@ export default async function Archived({ params }: Props) {
       <main className={styles.paper}>
         <div className={styles.meta}>
           <b>{t("team", { number: sheet.number })}</b>
-          <ModeName mode={sheet.mode} name={modeOf(lesson, sheet.mode).name} />
+          <ModeName mode={modeOf(lesson, sheet.mode)} />
           {sheet.names.length > 0 && <span>{format.list(sheet.names)}</span>}
           <span>
             {t("since")} <LocalMoment at={sheet.at} />
           </span>
         </div>
         <HistoryLink href={`/teacher/activities/${activityId}/history/${worksheet}`} />
-        <Sheet texts={sheet.texts} mode={sheet.mode} questions={lesson.caseStudy.questions} />
+        <Sheet texts={sheet.texts} mode={modeOf(lesson, sheet.mode)} questions={lesson.caseStudy.questions} />
       </main>
     </>
   );

@@ -49,7 +49,7 @@ export default async function PrintedSubmissions({ params }: Props) {
             className={className}
             activity={activityName(activity)}
             importedAt={activity.importedAt}
-            mode={{ id: one.mode, name: modeOf(lesson, one.mode).name }}
+            mode={modeOf(lesson, one.mode)}
           >
             <PrintedCase
               texts={one.texts}

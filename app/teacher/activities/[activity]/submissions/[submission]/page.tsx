@@ -17,7 +17,7 @@ import { requireActivityReader } from "@/lib/activity/require";
 import { loadSubmission, type LoadedSubmission } from "@/lib/features/cases/reviewing/submission";
 import { loadBoard, type BoardTeam } from "@/lib/features/screens/board/board";
 import { loadReview } from "@/lib/features/cases/reviewing/reviews";
-import { modeOf, rubricOf } from "@/lib/content/lesson";
+import { modeOf, rubricOf, shownMode } from "@/lib/content/lesson";
 import { auditRead } from "@/lib/activity/audit";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -81,7 +81,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               activityId={activityId}
               submissionId={read.id}
               texts={read.texts}
-              mode={read.mode}
+              mode={shownMode(modeOf(lesson, read.mode))}
               questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
               criteria={rubric}
               marked={marked}
@@ -164,7 +164,7 @@ async function Meta({
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   return (
     <>
-      <ModeName mode={read.mode} name={modeOf(lesson, read.mode).name} />
+      <ModeName mode={modeOf(lesson, read.mode)} />
       <b>{format.list(read.names)}</b>
       <span>
         {t("handedInAt")} <LocalMoment at={read.at} />

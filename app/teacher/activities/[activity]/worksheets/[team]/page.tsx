@@ -18,7 +18,7 @@ import { loadBoard } from "@/lib/features/screens/board/board";
 import { isReturned } from "@/lib/features/cases/reviewing/returns";
 import { auditRead } from "@/lib/activity/audit";
 import { loadWorksheet } from "@/lib/features/cases/writing/worksheet";
-import { modeOf } from "@/lib/content/lesson";
+import { modeOf, shownMode } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn } from "@/lib/activity/rules/access";
 import { areTextsSame } from "@/lib/features/cases/writing/rules/handing-in";
@@ -67,14 +67,14 @@ export default async function WorksheetPage({ params }: Props) {
         <main className={readingStyles.paper}>
           <ClientMessages of={["sync", "sheet", "activity.reading.live"]}>
             <div className={readingStyles.meta}>
-              <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
+              <ModeName mode={modeOf(lesson, team.mode)} />
               <b>{format.list(team.members.map(({ name }) => name))}</b>
               <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
             </div>
             <LiveSheet
               key={team.worksheetId}
               room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: "read" }}
-              mode={team.mode}
+              mode={shownMode(modeOf(lesson, team.mode))}
               questions={questions}
               texts={texts}
             />

@@ -42,7 +42,7 @@ export default async function PortfolioPage({ params }: Props) {
     className,
     activity: activityName(activity),
     importedAt: activity.importedAt,
-    mode: { id: mode, name: modeOf(lesson, mode).name },
+    mode: modeOf(lesson, mode),
   });
   const questions = lesson.caseStudy.questions;
   return (
