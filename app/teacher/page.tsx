@@ -1,4 +1,4 @@
-import { loadNewLesson } from "@/lib/features/people/classes/new-lesson";
+import { listLessonOffers } from "@/lib/features/people/classes/new-lesson";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClassList } from "@/components/people/classes/class-list";
@@ -11,7 +11,6 @@ import { ownsInstallation } from "@/lib/features/privacy/owners";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireTeacher } from "@/lib/activity/require";
-import { planOffers } from "@/lib/content/plan-offers";
 import { listClasses } from "@/lib/features/people/classes/classes";
 import { listArchivedOrDeletedClasses } from "@/lib/features/people/classes/archiving";
 import { listClassesWithUpcomingDeletions } from "@/lib/features/privacy/retention";
@@ -26,8 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The teacher's classes, and a form for another class (T1). */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [newLesson, classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([
-    loadNewLesson(),
+  const [lessons, classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([
+    listLessonOffers(),
     listClasses(teacher),
     listArchivedOrDeletedClasses(teacher),
     listClassesWithUpcomingDeletions(teacher),
@@ -38,12 +37,13 @@ export default async function TeacherPage() {
   ]);
   const hasAccountsFromOutside = providerSettings()?.teachers === true || listPlatforms().length > 0;
   const first = classes.length === 0 && putAway.length === 0;
-  const form = <NewClass first={first} plans={planOffers(newLesson)} />;
+  const form = <NewClass first={first} lessons={lessons} />;
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name}>
       <ClientMessages
         of={[
           "teacher.classes.make",
+          "teacher.lesson",
           "teacher.plan",
           "shared.copy",
           "teacher.classes.invite",

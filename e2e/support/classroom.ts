@@ -1,4 +1,5 @@
 /** Inserts a class for a browser test into the server's database, with a session for everyone. */
+import { readBuiltInLesson } from "@/lib/content/built-in";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import * as make from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session-token";
@@ -14,6 +15,8 @@ export interface Person {
 
 export interface ClassroomOptions {
   className?: string;
+  /** The version of a lesson that ships; the newest of the default lesson if it is left out. */
+  contentId?: string;
   phase?: Phase;
   /** The number of teams, of `size` (2) students each, with modes in turn. Students have the names below, in order. */
   teams?: number;
@@ -64,6 +67,7 @@ function nameOf(index: number): string {
 
 export async function makeClassroom({
   className = "Period 3",
+  contentId,
   phase = "learn",
   teams: teamCount = 0,
   size = 2,
@@ -75,7 +79,13 @@ export async function makeClassroom({
   const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
   const classRow = await make.makeClass({ name: className, teacherIds: [teacherRow.id] });
   const isCompared = isAtLeast(phase, "compare");
-  const activity = await make.makeActivity({ classId: classRow.id, phase, comparedAt: isCompared ? new Date() : null });
+  const activity = await make.makeActivity({
+    classId: classRow.id,
+    phase,
+    comparedAt: isCompared ? new Date() : null,
+    ...(contentId === undefined ? {} : { contentId }),
+  });
+  const modeIds = contentId === undefined ? modes : readBuiltInLesson(contentId).modes.map(({ id }) => id);
 
   const joined = Array.from({ length: teamCount * size + withoutTeam }, (_, i) => names[i] ?? nameOf(i));
   const named = [
@@ -95,7 +105,7 @@ export async function makeClassroom({
     Array.from({ length: teamCount }, (_, i) => ({
       activityId: activity.id,
       number: i + 1,
-      mode: modes[i % modes.length] ?? modes[0],
+      mode: modeIds[i % modeIds.length] ?? modes[0],
       memberIds: membersOf(i).map(({ id }) => id),
     })),
   );

@@ -6,9 +6,9 @@ import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { bringActivityBack } from "@/lib/features/people/classes/actions/class";
 import { activityName, suggestActivityName } from "@/lib/content/activity-name";
-import { planOffers } from "@/lib/content/plan-offers";
 import { archiveStatus, type ArchiveDates } from "@/lib/features/people/classes/rules/archive-status";
 import type { Phase } from "@/lib/activity/rules/phases";
+import type { LessonOffer } from "@/lib/features/people/classes/new-lesson";
 import { CopyActivity, type CopyActivityProps } from "./copy-activity";
 import { NewActivity } from "./new-activity";
 import { ArchiveOrDeleteActivity } from "./archive-or-delete-activity";
@@ -19,8 +19,8 @@ import styles from "./activity-list.module.css";
 
 interface ActivityListProps {
   classId: string;
-  /** The lesson of a new activity. */
-  newLesson: Lesson;
+  /** The lessons that an activity can be made of. */
+  lessons: readonly LessonOffer[];
   activities: readonly ({
     id: string;
     name: string | null;
@@ -41,7 +41,7 @@ interface ActivityListProps {
  */
 export async function ActivityList({
   classId,
-  newLesson,
+  lessons,
   activities,
   isArchivedOrDeleted,
   mayRestore: mayBringBack,
@@ -50,7 +50,7 @@ export async function ActivityList({
   const [t, app] = await Promise.all([getTranslations("teacher.class.activities"), getTranslations("app.phases")]);
   const inUse = activities.filter(({ archivedAt }) => archivedAt === null);
   const putAway = activities.filter(({ archivedAt }) => archivedAt !== null);
-  const suggested = suggestActivityName(newLesson, activities.map(activityName));
+  const taken = activities.map(activityName);
   return (
     <section className={classesStyles.section}>
       <header className={classesStyles.head}>
@@ -75,7 +75,7 @@ export async function ActivityList({
                   classId={classId}
                   activityId={activity.id}
                   name={name}
-                  suggested={suggested}
+                  suggested={suggestActivityName(activity.lesson, taken)}
                   copyActivity={copyActivity}
                 />
                 <OnlyEditors>
@@ -86,7 +86,10 @@ export async function ActivityList({
           );
         })}
       </ul>
-      <NewActivity classId={classId} suggested={suggested} plans={planOffers(newLesson)}>
+      <NewActivity
+        classId={classId}
+        lessons={lessons.map((lesson) => ({ ...lesson, suggested: suggestActivityName(lesson, taken) }))}
+      >
         <OnlyEditors>
           <ButtonLink size="small" href={`/teacher/classes/${classId}/import`}>
             {t("import")}

@@ -6,18 +6,18 @@ import { Icon } from "@/components/ui/marks/icon";
 import { newClass } from "@/lib/features/people/classes/actions/classes";
 import { useForm } from "@/components/actions/use-form";
 import classesStyles from "@/components/ui/display/sections.module.css";
-import { PlanSelect } from "@/components/hour/clocks/plan-select";
-import type { PlanOffer } from "@/lib/content/plan-offers";
+import type { LessonOffer } from "@/lib/features/people/classes/new-lesson";
+import { LessonAndPlan } from "./lesson-and-plan";
 import styles from "./new-class.module.css";
 
 interface NewClassProps {
   /** Whether the teacher has no class yet, so that this is the page's one task. */
   first: boolean;
-  plans: readonly PlanOffer[];
+  lessons: readonly LessonOffer[];
 }
 
-/** Makes a class and its first activity from a name, and offers plans for the activity. */
-export function NewClass({ first, plans }: NewClassProps) {
+/** Makes a class and its first activity from a name, and offers lessons and plans for the activity. */
+export function NewClass({ first, lessons }: NewClassProps) {
   const t = useTranslations("teacher.classes.make");
   const { state, pending, form } = useForm(newClass);
   const Heading = first ? "h1" : "h2";
@@ -40,7 +40,7 @@ export function NewClass({ first, plans }: NewClassProps) {
           maxLength={400}
           autoComplete="off"
         />
-        <PlanSelect plans={plans} typed={state.typed["plan"]} />
+        <LessonAndPlan lessons={lessons} typed={{ lesson: state.typed["lesson"], plan: state.typed["plan"] }} />
         <Button type="submit" variant={first ? "go" : undefined} aria-disabled={pending}>
           {t("go")} <Icon name="right" />
         </Button>

@@ -1,8 +1,8 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { onlyRow } from "@/db/only-row";
 import { lessons, lessonVersions } from "@/db/schema";
+import { defaultLesson } from "@/lib/content/built-in-versions";
 import { lessonSchema, type Lesson } from "@/lib/content/schema";
 
 /** Versions that were read; the ones used last are last. They never change. */
@@ -51,17 +51,26 @@ export async function withLessons<T extends { contentId: string }>(
   });
 }
 
-/** The newest version of a lesson that ships with the product. */
-export async function findNewestBuiltIn(tx: Tx, name: string): Promise<{ id: string; lesson: Lesson }> {
-  const newest = onlyRow(
-    await tx
-      .select({ contentId: lessonVersions.id })
-      .from(lessonVersions)
-      .innerJoin(lessons, eq(lessons.id, lessonVersions.lessonId))
-      .where(eq(lessons.builtIn, name))
-      .orderBy(desc(lessonVersions.number))
-      .limit(1),
-  );
-  const { contentId, lesson } = onlyRow(await withLessons(tx, [newest]));
-  return { id: contentId, lesson };
+/** A lesson as a new activity begins with it. */
+export interface NewestVersion {
+  lessonId: string;
+  /** The id of the version. */
+  contentId: string;
+  lesson: Lesson;
+}
+
+/** The newest version of each lesson that ships with the product: the default lesson first, the others by title. */
+export async function listNewestBuiltIns(tx: Tx): Promise<NewestVersion[]> {
+  const newest = await tx
+    .selectDistinctOn([lessons.id], {
+      lessonId: lessons.id,
+      contentId: lessonVersions.id,
+      isDefault: sql<boolean>`${lessons.builtIn} = ${defaultLesson}`,
+      title: lessonVersions.title,
+    })
+    .from(lessonVersions)
+    .innerJoin(lessons, and(eq(lessons.id, lessonVersions.lessonId), isNotNull(lessons.builtIn)))
+    .orderBy(lessons.id, desc(lessonVersions.number));
+  newest.sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.title.localeCompare(b.title));
+  return (await withLessons(tx, newest)).map(({ lessonId, contentId, lesson }) => ({ lessonId, contentId, lesson }));
 }

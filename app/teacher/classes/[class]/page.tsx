@@ -1,4 +1,4 @@
-import { loadNewLesson } from "@/lib/features/people/classes/new-lesson";
+import { listLessonOffers } from "@/lib/features/people/classes/new-lesson";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
@@ -52,13 +52,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClassPage({ params }: Props) {
   const { class: classId } = await params;
   const reader = await requireClassReader(classId);
-  const [found, teachers, invitations, activities, newLesson, students, wrongPinsSpent, removed, retention, origins] =
+  const [found, teachers, invitations, activities, lessons, students, wrongPinsSpent, removed, retention, origins] =
     await Promise.all([
       loadClass(classId),
       listTeachers(reader),
       listInvitationsInto(reader),
       listActivities(reader),
-      loadNewLesson(),
+      listLessonOffers(),
       listStudents(reader),
       areWrongPinsSpent(reader),
       listRemovedStudents(reader),
@@ -97,6 +97,7 @@ export default async function ClassPage({ params }: Props) {
           "teacher.class.putAway",
           "teacher.class.putActivityAway",
           "teacher.putAway",
+          "teacher.lesson",
           "teacher.plan",
           "shared.copy",
         ]}
@@ -128,7 +129,7 @@ export default async function ClassPage({ params }: Props) {
           />
           <ActivityList
             classId={found.id}
-            newLesson={newLesson}
+            lessons={lessons}
             activities={activities}
             isArchivedOrDeleted={state.is !== "in-use"}
             mayRestore={mayEditClass(reader.role)}

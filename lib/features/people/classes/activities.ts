@@ -1,5 +1,3 @@
-import { defaultLesson } from "@/lib/content/built-in-versions";
-import { findNewestBuiltIn } from "@/lib/activity/queries/lessons";
 import type { Lesson } from "@/lib/content/schema";
 import { database, transaction } from "@/db/client";
 import {
@@ -19,18 +17,19 @@ import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
 import { isActivityNameFree } from "./activity-names";
 import { recordInJournal } from "@/lib/activity/journal/record";
 import { invalidateClass } from "./invalidate-class";
+import { findChosenLesson } from "./new-lesson";
 
 /**
- * Adds a run of the lesson to the class. Students with the code then choose between the activities that are not closed (Q20). Returns its id.
- * @throws AppError `activity-name-…`, `no-such-plan`
+ * Adds a run of a lesson to the class. Students with the code then choose between the activities that are not closed (Q20). Returns its id.
+ * @throws AppError `activity-name-…`, `no-such-lesson`, `no-such-plan`
  */
 export async function createActivity(
   editor: ClassEditor,
-  given: { name: string; plan?: string | undefined },
+  given: { name: string; lesson?: string; plan?: string },
 ): Promise<string> {
   const name = checkActivityName(given.name);
   return transaction(async (tx) => {
-    const { id: lessonId, lesson } = await findNewestBuiltIn(tx, defaultLesson);
+    const { contentId, lesson } = await findChosenLesson(tx, given.lesson ?? "");
     const plan = checkPlan(lesson, given.plan ?? "");
     await lockClass(tx, editor.classId);
     if (!(await isActivityNameFree(tx, editor.classId, null, name)))
@@ -39,7 +38,7 @@ export async function createActivity(
       tx,
       { ...editor, activityIds: [] },
       { kind: "new-activity", values: { newName: name }, always: true },
-      () => insertActivity(tx, editor.classId, lessonId, { name, plan }),
+      () => insertActivity(tx, editor.classId, contentId, { name, plan }),
     );
   });
 }

@@ -1,5 +1,4 @@
 /** Classes: made by a teacher, opened by a code. */
-import { findNewestBuiltIn } from "@/lib/activity/queries/lessons";
 import { randomInt } from "node:crypto";
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
@@ -8,26 +7,26 @@ import * as rows from "./queries/classes";
 import type { ClassReader, ClassEditor } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/process/batch";
-import { defaultLesson } from "@/lib/content/built-in-versions";
 import { AppError } from "@/lib/errors/errors";
 import { makeCode } from "@/lib/features/people/joining/rules/class-code";
 import { nameFault, tidyName } from "@/lib/features/people/joining/rules/names";
 import { recordInJournal } from "@/lib/activity/journal/record";
 import { checkPlan } from "./activities";
+import { findChosenLesson } from "./new-lesson";
 import { invalidateClass } from "./invalidate-class";
 
-/** Makes a class and its first activity from one field (T1). @throws AppError `class-name-missing`, `class-name-too-long`, `no-such-plan` */
+/** Makes a class and its first activity from one field (T1). @throws AppError `class-name-missing`, `class-name-too-long`, `no-such-lesson`, `no-such-plan` */
 export async function createClass(
   viewer: Viewer & { as: "teacher" },
   typedName: string,
-  typedPlan = "",
+  { plan: typedPlan = "", lesson: lessonId = "" }: { plan?: string; lesson?: string } = {},
 ): Promise<{ classId: string; activityId: string }> {
   const name = checkName(typedName);
   return transaction(async (tx) => {
-    const { id: lessonId, lesson } = await findNewestBuiltIn(tx, defaultLesson);
+    const { contentId, lesson } = await findChosenLesson(tx, lessonId);
     const plan = checkPlan(lesson, typedPlan);
     const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
-    return { classId, activityId: await insertActivity(tx, classId, lessonId, { plan }) };
+    return { classId, activityId: await insertActivity(tx, classId, contentId, { plan }) };
   });
 }
 

@@ -436,5 +436,5 @@ export const teacherNamesAnswers: Answers = {
 export const lessonsAnswers: Answers = {
   findLessons: elsewhere("lib/activity/lessons.int.test.ts"),
   withLessons: elsewhere("lib/activity/lessons.int.test.ts"),
-  findNewestBuiltIn: elsewhere("lib/activity/lessons.int.test.ts"),
+  listNewestBuiltIns: elsewhere("lib/activity/lessons.int.test.ts"),
 };

@@ -81,8 +81,9 @@ export const bringActivityBack = onClass(activity, (editor, { activityId }) =>
   archiving.restoreActivity(editor, activityId),
 );
 
-const create = onClass(newName.extend({ plan: z.string().max(100).default("") }), (editor, input) =>
-  createActivity(editor, input),
+const create = onClass(
+  newName.extend({ lesson: z.string().max(100).default(""), plan: z.string().max(100).default("") }),
+  (editor, input) => createActivity(editor, input),
 );
 
 export async function newActivity(...given: Parameters<typeof create>): Promise<ActionResult<string>> {

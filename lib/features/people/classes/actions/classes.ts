@@ -6,11 +6,15 @@ import { accountAction, accountForm } from "@/lib/activity/actions/action";
 import { createClass } from "@/lib/features/people/classes/classes";
 import { inviteTeacher, withdrawInvitation } from "@/lib/features/people/signing-in/invitations";
 
-const made = z.object({ name: z.string().max(2000), plan: z.string().max(100).default("") });
+const made = z.object({
+  name: z.string().max(2000),
+  lesson: z.string().max(100).default(""),
+  plan: z.string().max(100).default(""),
+});
 
 /** Makes a class and its activity from one field, and redirects to it (T1). */
-export const newClass = accountForm(made, ["name", "plan"], async (teacher, { name, plan }) => {
-  const { activityId } = await createClass(teacher, name, plan);
+export const newClass = accountForm(made, ["name", "lesson", "plan"], async (teacher, { name, ...chosen }) => {
+  const { activityId } = await createClass(teacher, name, chosen);
   return `/teacher/activities/${activityId}`;
 });
 
