@@ -247,20 +247,12 @@ type NewSubmission = Pick<typeof schema.submissions.$inferInsert, "activityId"> 
 };
 
 export async function makeSubmission({ activityId, team, studentId, texts }: NewSubmission) {
-  const blank: WorksheetTexts = worksheetTexts({
-    title: "",
-    scenario: "",
-    source: "",
-    harmed: "",
-    prevention: "",
-    response: "",
-  });
   const values = {
     activityId,
     teamId: team.id,
     worksheetId: team.worksheetId,
     mode: team.mode,
-    texts: { ...blank, title: "A case", harmed: "Someone in particular.", ...texts },
+    texts: worksheetTexts({ title: "A case", harmed: "Someone in particular.", ...texts }),
     handedInByStudent: studentId,
     memberIds: team.memberIds,
   };

@@ -53,9 +53,11 @@ export const currentSystem = () => ({ platform: process.platform, root: process.
  */
 export async function findFreePort(): Promise<number> {
   const port = randomInt(12_000, 32_000);
-  const isFree = await new Promise<boolean>((resolve) => {
+  const isFree = await new Promise<boolean>((resolve, reject) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(false) : reject(error),
+    );
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
   return isFree ? port : findFreePort();

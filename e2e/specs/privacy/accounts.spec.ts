@@ -74,12 +74,12 @@ test("Q36a, Q36b, Q36d, Q36f, Q36h: an owner makes a link for a new password, wh
   // The file has every line. The page's first hundred may be those of other tests.
   const file = await page.request.get("/teacher/installation/audit/csv");
   const log = (await file.text()).split("\r\n");
-  for (const [line, who] of [
-    [`made a link for ${name} to set a new password`, classroom.teacher.name],
-    [`disabled the account of ${name}`, classroom.teacher.name],
-    [`enabled the account of ${name}`, classroom.teacher.name],
-    [`deleted the account of ${name}`, classroom.teacher.name],
-    ["set a new password with a one-time link", "Former teacher"],
-  ] as const)
-    expect(log.filter((row) => row.includes(line) && row.includes(who))).not.toEqual([]);
+  for (const line of [
+    `made a link for ${name} to set a new password`,
+    `disabled the account of ${name}`,
+    `enabled the account of ${name}`,
+    `deleted the account of ${name}`,
+  ])
+    expect(log.filter((row) => row.includes(line))).toEqual([expect.stringContaining(classroom.teacher.name)]);
+  expect(log.find((row) => row.includes("set a new password with a one-time link"))).toContain("Former teacher");
 });

@@ -28,14 +28,7 @@ import type { Phase } from "@/lib/activity/rules/phases";
 const letters = () => randomUUID().replaceAll("-", "").slice(0, 10);
 
 /** A text that names nobody. */
-const blank = worksheetTexts({
-  title: "A case",
-  scenario: "",
-  source: "",
-  harmed: "Someone.",
-  prevention: "",
-  response: "",
-});
+const blank = worksheetTexts({ title: "A case", harmed: "Someone." });
 
 export async function makeWholeStudent(phase: Phase) {
   const made = await makeClassroom({ phase: "compare", students: 3 });

@@ -7,22 +7,13 @@ import { worksheetTexts } from "@/lib/sync/format/fields";
 import * as Y from "yjs";
 import { database } from "@/db/client";
 import * as schema from "@/db/schema";
-import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { forgetAfterMs } from "@/lib/auth/rules/throttle";
 import { at, id, labelled } from "./labels";
 
 const lesson = id("lesson");
 
-const texts = (title: string): WorksheetTexts =>
-  worksheetTexts({
-    title,
-    scenario: "",
-    source: "",
-    harmed: "",
-    prevention: "",
-    response: "",
-  });
+const texts = (title: string) => worksheetTexts({ title });
 
 /** Inserts the class. The database must be empty. */
 export async function makeEndedClass(): Promise<void> {

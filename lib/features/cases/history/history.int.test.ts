@@ -52,7 +52,7 @@ async function teamOfTwo() {
       worksheetId: team.worksheetId,
       mode: "bias",
       memberIds: [a.id, b.id],
-      texts: worksheetTexts({ title: "T", scenario: "", source: "", harmed: "", prevention: "", response: "" }),
+      texts: worksheetTexts({ title: "T" }),
     });
   return { activityId: made.activity.id, a, b, c, team, as, write, rows, scenario, handIn };
 }

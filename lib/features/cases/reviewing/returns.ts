@@ -59,7 +59,7 @@ async function changeReturn(
 /** Part of a hand-in's transaction: copies the last submission's marks as a draft and ends the return. Returns whether access changed. */
 export async function endReturnByHandIn(
   tx: Tx,
-  submission: { id: string; worksheetId: string; activityId: string; memberIds: readonly string[] },
+  submission: Parameters<typeof copyMarksOfLastSubmission>[1] & { activityId: string },
   now: Date,
 ): Promise<boolean> {
   await copyMarksOfLastSubmission(tx, submission);

@@ -137,7 +137,10 @@ async function storeHandIn(
     const memberIds = await findPresentMemberIds(tx, activityId, teamId);
     const { id, over } = await record(tx, number, async () => {
       const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
-      return { id, over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds }, currentTime()) };
+      return {
+        id,
+        over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds, texts }, currentTime()),
+      };
     });
     const [stored] = await findLatestSubmissions(tx, [worksheetId]);
     spend();

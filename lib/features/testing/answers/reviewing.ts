@@ -2,6 +2,7 @@ import * as marks from "@/lib/features/cases/reviewing/queries/marks";
 import * as ownReviews from "@/lib/features/cases/reviewing/queries/own-reviews";
 import * as reviews from "@/lib/features/cases/reviewing/queries/reviews";
 import { changes, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/features/testing/answers";
+import { worksheetTexts } from "@/lib/sync/format/fields";
 import { id, now } from "@/lib/features/testing/labels";
 
 const lesson = id("lesson");
@@ -71,6 +72,7 @@ export const marksAnswers: Answers = {
           id: id("first hand-in of 1"),
           worksheetId: id("sheet 1"),
           memberIds: [],
+          texts: worksheetTexts({ title: "Changed" }),
         }),
       [
         "+ marks new: id new, level 6, chosen false, criterion harm, student_id Hal, teacher_id Okafor, submission_id first hand-in of 1",
@@ -84,6 +86,7 @@ export const marksAnswers: Answers = {
           id: id("hand-in of 2"),
           worksheetId: id("sheet 2"),
           memberIds: [id("Dee")],
+          texts: worksheetTexts({ title: "Changed" }),
         }),
       [
         "+ marks new: id new, level 3, chosen false, criterion harm, teacher_id Okafor, submission_id hand-in of 2",

@@ -74,7 +74,7 @@ export const copiesAnswers: Answers = {
           ...inLesson("Ada"),
           worksheetId: id("sheet 2"),
           at: now,
-          texts: worksheetTexts({ title: "new", scenario: "", source: "", harmed: "", prevention: "", response: "" }),
+          texts: worksheetTexts({ title: "new" }),
         },
       ]),
     [

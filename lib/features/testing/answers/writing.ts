@@ -6,7 +6,7 @@ import { changes, inAnyOrder, each, inOrder, pick, type Answers } from "@/lib/fe
 import { id, now } from "@/lib/features/testing/labels";
 
 const lesson = id("lesson");
-const texts = worksheetTexts({ title: "New", scenario: "", source: "", harmed: "", prevention: "", response: "" });
+const texts = worksheetTexts({ title: "New" });
 
 export const submissionsAnswers: Answers = {
   findSubmission: each(

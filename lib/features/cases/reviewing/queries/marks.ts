@@ -1,8 +1,9 @@
 /** Marks, and the rubric by which they are given (T12). */
-import { and, desc, eq, isNull, ne, sql, type SQLWrapper } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, marks, submissions } from "@/db/schema";
-import { worksheetTexts } from "@/lib/sync/format/fields";
+import type { WorksheetTexts } from "@/lib/sync/format/fields";
+import { areTextsSame } from "@/lib/features/cases/writing/rules/handing-in";
 import type { Mark } from "@/lib/features/cases/reviewing/rules/marks";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 
@@ -94,31 +95,27 @@ export async function setRubric(tx: Tx, activityId: string, rubric: Rubric | nul
   await tx.update(activities).set({ rubric }).where(eq(activities.id, activityId));
 }
 
-/** Texts with an empty string for each field that rows of earlier builds lack. */
-const withAllFields = (texts: SQLWrapper) => sql`(${JSON.stringify(worksheetTexts({}))}::jsonb || ${texts})`;
-
 /**
  * Copies the marks of the worksheet's last submission as a draft, except the own marks of students who are members of the new submission (Q12). The
  * copies count as carried when the text differs, because no teacher has read the new text.
  */
 export async function copyMarksOfLastSubmission(
   tx: Tx,
-  to: { id: string; worksheetId: string; memberIds: readonly string[] },
+  to: { id: string; worksheetId: string; memberIds: readonly string[]; texts: WorksheetTexts },
 ): Promise<void> {
   const [last] = await tx
-    .select({
-      id: submissions.id,
-      carried: sql<boolean>`${submissions.marksCarried} or ${withAllFields(submissions.texts)} <> (select ${withAllFields(sql`s.texts`)} from submissions s where s.id = ${to.id})`,
-    })
+    .select({ id: submissions.id, marksCarried: submissions.marksCarried, texts: submissions.texts })
     .from(submissions)
     .where(and(eq(submissions.worksheetId, to.worksheetId), sql`${submissions.id} <> ${to.id}`))
     .orderBy(desc(submissions.at), desc(submissions.id))
     .limit(1);
-  const given = last === undefined ? [] : await listMarks(tx, last.id);
-  const copied = given.filter(({ studentId }) => studentId === null || !to.memberIds.includes(studentId));
+  if (last === undefined) return;
+  const copied = (await listMarks(tx, last.id)).filter(
+    ({ studentId }) => studentId === null || !to.memberIds.includes(studentId),
+  );
   if (copied.length === 0) return;
   await tx.insert(marks).values(copied.map((mark) => ({ ...mark, submissionId: to.id })));
-  if (last?.carried === true) await setMarksCarried(tx, to.id, true);
+  if (last.marksCarried || !areTextsSame(last.texts, to.texts)) await setMarksCarried(tx, to.id, true);
 }
 
 export async function setMarksCarried(tx: Tx, submissionId: string, marksCarried: boolean): Promise<void> {
