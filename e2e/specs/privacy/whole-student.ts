@@ -93,7 +93,7 @@ export async function makeWholeStudent(phase: Phase) {
   await makeAlternatingText({ documentId: match.documentId, turns: [{ author: id, field: "alike", text: "a note " }] });
 
   const submission = await makeSubmission({ activityId, team, studentId: id, texts: blank });
-  await makeBallot({ activityId, studentId: id, kind: "before", choice: "bias", reason: "" });
+  await makeBallot({ activityId, studentId: id, kind: "before", choice: "bias", reason: `Thinks ${name}` });
   await makeBallot({
     activityId,
     studentId: id,
