@@ -5,6 +5,7 @@ import { OwnVotes } from "@/components/votes/results/own-votes";
 import { RevealedVotes } from "@/components/votes/results/revealed-votes";
 import { ResultsView } from "@/components/votes/results/results-view";
 import { createSentenceFormatter } from "@/components/votes/results/sentences";
+import { ExitTicket } from "@/components/votes/tickets/exit-ticket";
 import { RecordResultsSeen } from "@/components/votes/voting/record-results-seen";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
@@ -69,6 +70,10 @@ async function Shown({ member, status }: { member: Member; status: BallotStatus 
       <header className={resultsStyles.top}>
         <h1>{formatSentence(describeMoved(results.tally))}</h1>
         <div className={styles.acts}>
+          <ButtonLink href="#ticket">
+            <Icon name="pencil" />
+            {t("ticket.go")}
+          </ButtonLink>
           <NotesLink member={member} />
           <ButtonLink href={`/a/${activity.id}/casebook`}>
             <Icon name="book" />
@@ -83,6 +88,7 @@ async function Shown({ member, status }: { member: Member; status: BallotStatus 
         reader="class"
       />
       <OwnVotes lesson={lesson} votes={status} />
+      <ExitTicket member={member} />
     </main>
   );
 }
