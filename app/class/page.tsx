@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { PollForActivity } from "@/components/people/joining/poll-for-activity";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
-import { BallotOutboxProvider } from "@/components/votes/voting/ballot-outbox";
+import { OutboxProvider } from "@/components/votes/outbox/outbox-provider";
 import { publicRoute } from "@/lib/activity/require";
 import { listActivitiesToJoin, listActivityIds } from "@/lib/features/people/classes/activities";
 import { loadClass } from "@/lib/features/people/classes/classes";
@@ -93,7 +93,7 @@ export default async function ClassPage() {
       <DeviceHandover personId={viewer.studentId} mergedIds={mergedIds} teamId={null} phase="setup" />
       <NoticeProvider>
         {activityIds.map((id) => (
-          <BallotOutboxProvider key={id} activityId={id} studentId={viewer.studentId} mergedIds={mergedIds} />
+          <OutboxProvider key={id} activityId={id} studentId={viewer.studentId} mergedIds={mergedIds} />
         ))}
         {page}
       </NoticeProvider>

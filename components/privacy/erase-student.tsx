@@ -17,6 +17,7 @@ type Report = Record<(typeof reported)[number], number>;
 const reported = [
   "sessions",
   "ballots",
+  "tickets",
   "tries",
   "texts",
   "submissions",

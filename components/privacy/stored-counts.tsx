@@ -11,6 +11,7 @@ const shown = [
   "team_members",
   "tries",
   "ballots",
+  "tickets",
   "submissions",
   "marks",
   "comments",

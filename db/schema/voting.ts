@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at, cameFrom } from "./columns";
-import { activities } from "./classes";
+import { activities, students } from "./classes";
 import { teams } from "./teams";
 
 /** One row per student and kind, changed in place (B3). */
@@ -32,4 +32,25 @@ export const ballots = pgTable(
       .default(sql`floor(random() * 9007199254740991)::bigint`),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId, t.kind] })],
+);
+
+/** A student's exit ticket: two private lines after the results, one row that is changed in place (S10). An empty line was not written. */
+export const tickets = pgTable(
+  "tickets",
+  {
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => students.id, { onDelete: "cascade" }),
+    /** What changed the student's mind, or why it did not. */
+    mind: text("mind").notNull(),
+    /** What the student would test first in a system that they use. */
+    test: text("test").notNull(),
+    writtenAt: at("written_at").notNull(),
+    changedAt: at("changed_at").notNull(),
+    cameFrom: cameFrom(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.studentId] })],
 );

@@ -1,9 +1,9 @@
-/** Makes rows of students' texts, submissions, ballots, tries and reading. */
+/** Makes rows of students' texts, submissions, ballots, exit tickets, tries and reading. */
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { ballots, participants, submissions, tries, updates } from "@/db/schema";
+import { ballots, participants, submissions, tickets, tries, updates } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { timeInOrder } from "./factories";
 
@@ -127,6 +127,15 @@ export async function makeBallots(given: readonly (typeof ballots.$inferInsert)[
     await database()
       .insert(ballots)
       .values([...given]);
+}
+
+export async function makeTickets(
+  given: readonly Omit<typeof tickets.$inferInsert, "writtenAt" | "changedAt">[],
+): Promise<void> {
+  const now = new Date();
+  await database()
+    .insert(tickets)
+    .values(given.map((one) => ({ ...one, writtenAt: now, changedAt: now })));
 }
 
 export async function makeTries(given: readonly (typeof tries.$inferInsert)[]): Promise<void> {

@@ -116,6 +116,7 @@ async function vote({ activity, students, teams }: Classroom, phase: Phase): Pro
       ...own,
       kind: "before" as const,
       choice: modes[votesBefore[i % votesBefore.length] ?? 0] ?? modes[0],
+      reason: i % 3 === 0 ? `At first it seemed to me that nobody could check all ${i + 2} of the examples.` : "",
     };
     const final = {
       ...own,
@@ -132,4 +133,12 @@ async function vote({ activity, students, teams }: Classroom, phase: Phase): Pro
     ];
   });
   await work.makeBallots(ballots);
+  if (!isAtLeast(phase, "results")) return;
+  const tickets = students.map(({ id: studentId }, i) => ({
+    activityId: activity.id,
+    studentId,
+    mind: "The case of the other team. Their test set looked complete, and it was not.",
+    test: i % 2 === 0 ? "" : `Whether the ${i + 1} languages of our school are understood equally well.`,
+  }));
+  await work.makeTickets(tickets.filter((_, i) => i % 3 === 1));
 }

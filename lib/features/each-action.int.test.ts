@@ -24,6 +24,7 @@ import { setLock } from "./teams/locks";
 import { chooseMode, closeChoice, openChoice } from "./teams/mode-choice";
 import { placeInSuggestedTeam } from "./arranging/teams/rearranging";
 import { applyFirstOption } from "./arranging/teams/testing/rearranged-class";
+import { saveTicket } from "./votes/tickets/tickets";
 import { castBallot } from "./votes/voting/ballots";
 import { hideReason } from "./screens/projector/hide-reason";
 import { expectTopics, newRoom } from "./testing/each-action";
@@ -138,6 +139,7 @@ it("T8g, T8d: from Compare on presentations tell their match, votes the count, a
   const room = await newRoom("write");
   const { editor, as, id, match, one } = room;
   const cast = (choice: string) => async () => castBallot(await as(0), { kind: "final", choice, reason: "Because." });
+  const save = (mind: string) => async () => saveTicket(await as(0), { mind, test: "" });
   await expectTopics(room, [
     ["compare", () => move(room, "compare"), "phase", "phase"],
     ["swap", async () => swapOrder(await as(0), match.id), "match presenting"],
@@ -159,6 +161,8 @@ it("T8g, T8d: from Compare on presentations tell their match, votes the count, a
     ["show a reason", () => hideReason(editor, { studentId: id(0), hidden: false }), "ballots", "ballots"],
     ["results", () => move(room, "results"), "phase", "phase wall"],
     ["put it on the wall", () => showOnProjector(editor, { what: "reason", studentId: id(0) }), "wall", "wall"],
+    ["write an exit ticket", save("The other case."), "choices"],
+    ["save it again", save("The other case."), ""],
     ["hide it there too", () => hideReason(editor, { studentId: id(0), hidden: true }), "ballots wall"],
   ]);
 });

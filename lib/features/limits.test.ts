@@ -12,6 +12,7 @@ import { maxHistoryBytes } from "@/lib/sync/format/replay/row-blocks";
 import { maxDocumentBytes } from "@/lib/sync/format/size";
 import { maxStudents } from "./people/joining/joining";
 import { inviteMs } from "./people/signing-in/invitations";
+import { maxTicketLength } from "./votes/tickets/tickets";
 import { maxReasonLength } from "./votes/voting/ballots";
 import { maxInvitations } from "@/lib/activity/rules/class-teachers";
 import { graceDays } from "./people/classes/rules/archive-status";
@@ -82,7 +83,7 @@ it("B1q, T10a, T10c, Q19d, Q23a, T2e: a clock has at most 240 minutes and warns 
   });
 });
 
-it("B1q, Q24a, Q24f, Q19d, T12b, S6a: flags, words, comments and reasons have the lengths and numbers that their forms name", () => {
+it("B1q, Q24a, Q24f, Q19d, T12b, S6a, S10a: flags, words, comments, reasons and exit tickets have the lengths and numbers that their forms name", () => {
   expect({
     maxFlagSentence,
     maxFlags,
@@ -96,9 +97,10 @@ it("B1q, Q24a, Q24f, Q19d, T12b, S6a: flags, words, comments and reasons have th
     maxWords: 500,
     maxPauseSentence: 200,
   });
-  expect({ maxCommentLength, maxReasonLength, maxStoredTries }).toEqual({
+  expect({ maxCommentLength, maxReasonLength, maxTicketLength, maxStoredTries }).toEqual({
     maxCommentLength: 4_000,
     maxReasonLength: 500,
+    maxTicketLength: 500,
     maxStoredTries: 200,
   });
 });
@@ -121,7 +123,7 @@ it("B1q, T14o, T13g, R12: a document has 1 MiB, a history that is read 48, a fil
   ).toBe(
     "people 2000, teachers 100, participants 2000, teams 5000, teamMembers 2000, teamMinutes 5000, matches 5000, " +
       "matchTeams 15000, phaseClocks 100, worksheets 10000, submissions 10000, copies 10000, documents 15000, " +
-      "restores 20000, marks 50000, comments 20000, returns 10000, ballots 4000, tries 100000, flags 20000, " +
+      "restores 20000, marks 50000, comments 20000, returns 10000, ballots 4000, tickets 2000, tries 100000, flags 20000, " +
       "words 2000, wordReaders 100000",
   );
 });

@@ -1,7 +1,7 @@
 import type { Lesson } from "@/lib/content/schema";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { BallotOutboxProvider } from "@/components/votes/voting/ballot-outbox";
+import { OutboxProvider } from "@/components/votes/outbox/outbox-provider";
 import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
@@ -168,9 +168,9 @@ export default async function StudentFrame({
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>
-          <BallotOutboxProvider activityId={activityId} studentId={studentId} mergedIds={mergedIds}>
+          <OutboxProvider activityId={activityId} studentId={studentId} mergedIds={mergedIds}>
             {children}
-          </BallotOutboxProvider>
+          </OutboxProvider>
         </NoticeProvider>
       </ProblemPlace>
       <StudentFoot activityId={activityId} initial={initialTime}>

@@ -8,10 +8,16 @@ interface PortfolioFactsProps {
   lesson: Lesson;
   learning: { sectionsRead: readonly string[]; tries: readonly Try[] };
   ballots: Pick<BallotStatus, "before" | "final">;
+  ticket: Record<"mind" | "test", string> | null;
 }
 
 /** How far the student read, their tries at the exercises, and both votes. */
-export async function PortfolioFacts({ lesson, learning: { sectionsRead, tries }, ballots }: PortfolioFactsProps) {
+export async function PortfolioFacts({
+  lesson,
+  learning: { sectionsRead, tries },
+  ballots,
+  ticket,
+}: PortfolioFactsProps) {
   const t = await getTranslations("exporting.print.facts");
   const matching = tries.filter(({ exercise }) => exercise === "match");
   const matched = new Set(matching.filter(({ correct }) => correct).map(({ subject }) => subject)).size;
@@ -52,6 +58,16 @@ export async function PortfolioFacts({ lesson, learning: { sectionsRead, tries }
           </div>
         );
       })}
+      {(["mind", "test"] as const).map(
+        (line) =>
+          ticket !== null &&
+          ticket[line] !== "" && (
+            <div key={line}>
+              <dt>{t(line)}</dt>
+              <dd>{ticket[line]}</dd>
+            </div>
+          ),
+      )}
     </dl>
   );
 }

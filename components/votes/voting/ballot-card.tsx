@@ -34,7 +34,7 @@ export async function BallotCard({
           <>
             {apart && <p>{t("apart")}</p>}
             <p>
-              <b>{t("who")}</b> {t("whoSees")} {kind === "final" && t("whoSeesReason")}
+              <b>{t("who")}</b> {t("whoSees")} {t(kind === "final" ? "whoSeesReason" : "whoSeesFirstReason")}
             </p>
             {kind === "final" && before !== null && (
               <p>{t.rich("earlier", { mode: before.name, b: (chunks) => <b>{chunks}</b> })}</p>

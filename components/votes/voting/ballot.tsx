@@ -28,7 +28,7 @@ interface BallotProps {
   compact?: boolean;
 }
 
-/** A card with a radio for each mode (S3, S6), and, for `final`, an optional reason (Q4). */
+/** A card with a radio for each mode (S3, S6), and an optional reason (Q4). */
 export function Ballot({ kind, modes, own, question, until, about, beside, compact = false }: BallotProps) {
   const t = useTranslations("vote.ballot");
   const panel = useVotePanel();
@@ -64,25 +64,23 @@ export function Ballot({ kind, modes, own, question, until, about, beside, compa
         compact={compact}
         describedBy={wrong?.field === "choice" ? `${id}-wrong` : undefined}
       />
-      {kind === "final" && (
-        <div className={styles.because}>
-          <label className={styles.label} htmlFor={`${id}-why`}>
-            {t("because")}
-          </label>
-          <textarea
-            id={`${id}-why`}
-            className={styles.ruled}
-            rows={2}
-            value={ballot.reason}
-            onChange={(event) => ballot.write(event.target.value)}
-            aria-describedby={clsx(`${id}-hint`, wrong?.field === "reason" && `${id}-wrong`)}
-            aria-invalid={wrong?.field === "reason" || undefined}
-          />
-          <p id={`${id}-hint`} className="small quiet">
-            {t("becauseHint")}
-          </p>
-        </div>
-      )}
+      <div className={styles.because}>
+        <label className={styles.label} htmlFor={`${id}-why`}>
+          {t("because")}
+        </label>
+        <textarea
+          id={`${id}-why`}
+          className={styles.ruled}
+          rows={2}
+          value={ballot.reason}
+          onChange={(event) => ballot.write(event.target.value)}
+          aria-describedby={clsx(`${id}-hint`, wrong?.field === "reason" && `${id}-wrong`)}
+          aria-invalid={wrong?.field === "reason" || undefined}
+        />
+        <p id={`${id}-hint`} className="small quiet">
+          {t("becauseHint")}
+        </p>
+      </div>
       <div className={styles.send}>
         <Button
           type="submit"

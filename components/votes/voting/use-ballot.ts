@@ -1,30 +1,21 @@
 "use client";
-import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
-import { useBallotOutbox } from "./use-ballot-outbox";
-import { idle, type BallotKind } from "./outbox";
-import { isSameVote, type Vote } from "./stored-ballot";
+import { useEffect, useEffectEvent } from "react";
+import { isSameForm } from "@/components/votes/outbox/stored-form";
+import { useOutboxForm } from "@/components/votes/outbox/use-outbox-form";
 
 interface BallotOptions {
-  kind: BallotKind;
-  own: Vote | null;
+  kind: "before" | "final";
+  own: { choice: string; reason: string } | null;
   /** Called when the stored vote is still `own`, because then no refresh with another vote follows. */
   onUnchanged?: () => void;
 }
 
 /** The ballot that a form shows. The outbox stores and sends it. */
 export function useBallot({ kind, own, onUnchanged }: BallotOptions) {
-  const outbox = useBallotOutbox();
-  const { shown, sending, refusal } = useSyncExternalStore(
-    outbox.subscribe,
-    () => outbox.stateOf(kind),
-    () => idle,
-  );
-  const { choice, reason } = shown ?? own ?? { choice: "", reason: "" };
-  const open = useEffectEvent(() => outbox.open(kind, own));
-  // The stored ballot is known in the browser only, so it is read after the first render.
-  useEffect(() => open(), [outbox, kind]);
+  const { outbox, form, sending, refusal } = useOutboxForm(kind, own);
+  const { choice = "", reason = "" } = form;
   const noteSent = useEffectEvent(() => {
-    if (own !== null && isSameVote(own, { choice, reason })) onUnchanged?.();
+    if (own !== null && isSameForm(own, { choice, reason })) onUnchanged?.();
   });
   useEffect(() => {
     if (sending === "sent") noteSent();

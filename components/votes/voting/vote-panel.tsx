@@ -2,7 +2,7 @@
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { useBallotOutbox } from "./use-ballot-outbox";
+import { useOutbox } from "@/components/votes/outbox/use-outbox";
 
 interface Panel {
   change: () => void;
@@ -26,7 +26,7 @@ interface VotePanelProps {
 
 /** The ballot or, after voting, the waiting page, from which the vote can be changed. */
 export function VotePanel({ own, wait, ballot }: VotePanelProps) {
-  const outbox = useBallotOutbox();
+  const outbox = useOutbox();
   const [changingFrom, setChangingFrom] = useState<string | null>(null);
   const isBallotShown = ballot !== null && changingFrom === own;
   const wasBallotShown = useRef(isBallotShown);

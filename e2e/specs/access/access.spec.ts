@@ -158,6 +158,7 @@ test("B1a: what no page of ours sends to an action is refused with 400 and a sen
   for (const name of [
     "lib/features/cases/comparing/actions/compare.ts#presentAction",
     "lib/features/votes/voting/actions/vote.ts#castBallotAction",
+    "lib/features/votes/tickets/actions/tickets.ts#saveTicketAction",
   ]) {
     const id = ids.get(name) ?? "";
     expect(id, name).not.toBe("");

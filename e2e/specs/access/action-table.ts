@@ -154,6 +154,9 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/hour/helping/actions/messages.ts#readMessageAction": byStudents("/write", () => [
     json({ wordId: randomUUID() }),
   ]),
+  "lib/features/votes/tickets/actions/tickets.ts#saveTicketAction": byStudents("/results", () => [
+    json({ mind: "The other case.", test: "" }),
+  ]),
   "lib/features/votes/voting/actions/vote.ts#castBallotAction": byStudents("/vote", () => [
     json({ kind: "final", choice: "bias", reason: "" }),
   ]),
@@ -280,6 +283,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/screens/projector/actions/projector.ts#moveRevealAction": byTeachers("", () => [
     json({ from: 0, by: 1 }),
   ]),
+  "lib/features/votes/tickets/actions/tickets.ts#openTicketsAction": byReaders("/ballots", () => []),
   "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": byReaders("/ballots", () => []),
   "lib/features/screens/projector/actions/projector.ts#hideReasonAction": byTeachers("/ballots", (s) => [
     json({ studentId: s.studentId, hidden: true }),

@@ -58,15 +58,18 @@ test("S2e: a check explains each wrong option and the right one, and tries are k
   await expect(send).toHaveCount(0);
 });
 
-test("S3, S2h: the lesson ends with the first vote, and a student who is early finds the worked examples", async ({
+test("S3a, S3b, S2h: the lesson ends with the first vote, with a reason if one likes, and a student who is early finds the worked examples", async ({
   makeClassroom,
   open,
 }) => {
   const classroom = await makeClassroom({ withoutTeam: 1 });
   const page = await open(first(classroom), learn(classroom, "vote"));
   await page.getByRole("radio", { name: /Bias/ }).press("Space");
+  await page.getByLabel("Because").fill("data look neutral");
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(page.getByText("Your vote is in.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Because")).toHaveValue("data look neutral");
   await expect(
     page.getByRole("navigation", { name: "This lesson" }).getByRole("listitem").filter({ hasText: "First vote" }),
   ).toContainText("(done)");

@@ -34,7 +34,7 @@ export function eraseSuite(store: string): void {
 
   describe(`erasing a student, on ${store}`, () => {
     it.each(phases)(
-      "B7a, Q31a: in %s no table has the name, an earlier name, the PIN or the id afterwards; of a twin who was merged neither",
+      "B7a, Q29c, Q31a: in %s no table has the name, an earlier name, the PIN or the id afterwards; of a twin who was merged neither",
       async (phase) => {
         const room = await makeWholeStudent(phase);
         const traces = [room.name, room.pin, room.id, room.twinId, room.session.id];
@@ -42,7 +42,17 @@ export function eraseSuite(store: string): void {
         expect(await findInDatabase(...traces)).toEqual([
           ...["activities", "audit", "ballots", "chunks", "copies", "flags", "journal", "marks"],
           ...["outside_accounts", "participants"],
-          ...["sessions", "sightings", "snapshots", "students", "submissions", "team_members", "throttles", "tries"],
+          ...[
+            "sessions",
+            "sightings",
+            "snapshots",
+            "students",
+            "submissions",
+            "team_members",
+            "throttles",
+            "tickets",
+            "tries",
+          ],
           ...["updates", "word_readers"],
         ]);
         const report = await eraseStudent(room.editor, { studentId: room.id, name: ` ${room.name.toUpperCase()} ` });
@@ -51,6 +61,7 @@ export function eraseSuite(store: string): void {
           sessions: 1,
           ballots: 2,
           tries: 1,
+          tickets: 1,
           texts: 4,
           submissions: 1,
           entries: 5,

@@ -15,7 +15,7 @@ import {
   makeSubmission,
   makeTeam,
 } from "@/db/testing/factories";
-import { makeAlternatingText, makeTries } from "@/db/testing/student-work";
+import { makeAlternatingText, makeTickets, makeTries } from "@/db/testing/student-work";
 import { authoriseClassEditor, authoriseActivityEditor } from "@/lib/activity/authorise";
 import { markAbsent } from "@/lib/features/teams/attendance";
 import { renameStudent, resetPin } from "@/lib/features/people/classes/students";
@@ -86,7 +86,7 @@ export async function makeWholeStudent(phase: Phase) {
   await makeAlternatingText({ documentId: match.documentId, turns: [{ author: id, field: "alike", text: "a note " }] });
 
   const submission = await makeSubmission({ activityId, team, studentId: id, texts: blank });
-  await makeBallot({ activityId, studentId: id, kind: "before", choice: "bias", reason: "" });
+  await makeBallot({ activityId, studentId: id, kind: "before", choice: "bias", reason: `Thinks ${name}` });
   await makeBallot({
     activityId,
     studentId: id,
@@ -96,6 +96,7 @@ export async function makeWholeStudent(phase: Phase) {
     teamId: team.id,
     mode: "bias",
   });
+  await makeTickets([{ activityId, studentId: id, mind: `I am ${name}`, test: "" }]);
   await makeBallot({ activityId, studentId: mate.id, kind: "final", choice: "bias", teamId: team.id, mode: "bias" });
   const wrong = { exercise: "match", subject: "bias", answer: "brittleness", correct: false } as const;
   await makeTries([{ activityId, studentId: id, ...wrong }]);

@@ -4,6 +4,7 @@ import { lastRevealStep } from "./projector";
 import {
   areResultsShown,
   mayCastBallot,
+  mayWriteTicket,
   mayHandIn,
   mayReadComments,
   mayReadMarks,
@@ -53,6 +54,13 @@ describe("ballots", () => {
   it("T3d: students in the tray vote too; teachers, strangers and no one do not", () => {
     expect(mayCastBallot(inTray, "final", facts("vote"))).toBe(true);
     for (const who of [teacher, stranger, nobody]) expect(mayCastBallot(who, "final", facts("vote"))).toBe(false);
+  });
+
+  it("S10a, S10b: an exit ticket is written by students of the class, also in the tray, wherever the results are shown", () => {
+    for (const who of [ownTeam, inTray])
+      expect(phases.filter((phase) => mayWriteTicket(who, phase))).toEqual(phasesThat("read results"));
+    for (const who of [teacher, stranger, nobody])
+      expect(phases.filter((phase) => mayWriteTicket(who, phase))).toEqual([]);
   });
 
   it("Q6f: tallies are for students only from results on, and hidden again when the phase goes back; in results by the steps of the wall until everything is open", () => {

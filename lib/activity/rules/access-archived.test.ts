@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import {
   lessonAccess,
   mayCastBallot,
+  mayWriteTicket,
   mayHandIn,
   mayReadHistory,
   mayRestore,
@@ -14,7 +15,7 @@ import {
 import { phases } from "./phases";
 import { revealSteps } from "./projector";
 
-it("T15i: in an archived activity a student writes, votes, hands in and takes back nothing in any phase, and reads all that they read before", () => {
+it("T15i, S10b: in an archived activity a student writes, votes, hands in and takes back nothing in any phase, and reads all that they read before", () => {
   const inUse: ActivityRole = { as: "student", studentId: "s", teamId: "t" };
   const archived: ActivityRole = { ...inUse, readsOnly: true };
   for (const phase of phases)
@@ -37,8 +38,9 @@ it("T15i: in an archived activity a student writes, votes, hands in and takes ba
         mayRestore(archived, sheet, false),
         mayCastBallot(archived, "before", ballot),
         mayCastBallot(archived, "final", ballot),
+        mayWriteTicket(archived, phase),
         mayHandIn(archived, phase, returned),
         mayUndoHandIn(archived, phase, returned),
-      ]).toEqual(Array<boolean>(5).fill(false));
+      ]).toEqual(Array<boolean>(6).fill(false));
     }
 });

@@ -129,6 +129,11 @@ export function resultsAccess(
   return phaseTable[phase].wallShows !== "results" || isRevealed(revealStep, "everything") ? "all" : "by step";
 }
 
+/** Whether a student may write an exit ticket, and change it: once the results are shown, until the activity is archived (S10). */
+export function mayWriteTicket(who: ActivityRole, phase: Phase): boolean {
+  return mayAct(who) && areResultsShown(phase);
+}
+
 /** Whether someone may read the class's cases: from the reveal on, but not after the phase moves back (S7, Q6). */
 export function mayReadCasebook(who: ActivityRole, phase: Phase): boolean {
   return mayViewAsTeacher(who) || (who.as === "student" && areResultsShown(phase));

@@ -10,6 +10,7 @@ export const auditedReads = [
   "cases",
   "portfolio",
   "ballots",
+  "tickets",
   "tries",
   "points",
   "table",

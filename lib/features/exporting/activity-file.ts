@@ -47,6 +47,9 @@ export interface NewIds {
   ofMember: (id: string) => string;
 }
 
+/** Tables that files of earlier builds do not have. */
+const laterTables: ReadonlySet<ActivityTableName> = new Set(["tickets"]);
+
 export function fileSchema(ids: NewIds, lesson: Lesson) {
   const schemaOf = (newId: (id: string) => string) => z.uuid().transform((given) => newId(given.toLowerCase()));
   const [id, teacher] = [schemaOf(ids.of), schemaOf(ids.ofTeacher)];
@@ -54,7 +57,10 @@ export function fileSchema(ids: NewIds, lesson: Lesson) {
   const mode = z.string().refine((given) => modes.has(given));
   const shapes = tableShapes({ id, teacher, member: schemaOf(ids.ofMember) }, mode);
   const tables = Object.fromEntries(
-    activityTableNames.map((name) => [name, rowsOf(shapes[name], maxRowsInFile[name])]),
+    activityTableNames.map((name) => {
+      const rows = rowsOf(shapes[name], maxRowsInFile[name]);
+      return [name, laterTables.has(name) ? rows.default([]) : rows];
+    }),
   ) as unknown as { [Name in ActivityTableName]: ReturnType<typeof rowsOf<(typeof shapes)[Name]>> }; // one for each name
   return z.object({
     className: text(longestName),

@@ -147,6 +147,7 @@ export function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<
       reasonHiddenAt: maybe(time),
       shuffle: z.int().min(0),
     },
+    tickets: { studentId: id, mind: text(10_000), test: text(10_000), writtenAt: time, changedAt: time },
     tries: {
       id,
       studentId: id,

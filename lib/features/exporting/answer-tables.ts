@@ -1,4 +1,4 @@
-/** Tables of votes, of tries, and of who wrote how much and when (T14). */
+/** Tables of votes, of exit tickets, of tries, and of who wrote how much and when (T14). */
 import { findMode } from "@/lib/content/lesson";
 import * as rows from "./queries/answers";
 import { mayExport } from "@/lib/activity/rules/access";
@@ -21,6 +21,19 @@ export const ballots = defineTable({
     { head: "changedAt", cell: ({ changedAt }) => timeCell(changedAt) },
     { head: "afterReveal", cell: ({ afterReveal }, context) => yesCell(afterReveal, context) },
     { head: "reasonHidden", cell: ({ reasonHiddenAt }, context) => yesCell(reasonHiddenAt !== null, context) },
+  ],
+});
+
+export const tickets = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listTicketKeys(tx, activity.id),
+  load: ({ tx, activity }, keys) => rows.listGivenTickets(tx, activity.id, keys),
+  columns: () => [
+    { head: "student", cell: ({ student }) => student },
+    { head: "mind", cell: ({ mind }) => mind },
+    { head: "test", cell: ({ test }) => test },
+    { head: "writtenAt", cell: ({ writtenAt }) => timeCell(writtenAt) },
+    { head: "changedAt", cell: ({ changedAt }) => timeCell(changedAt) },
   ],
 });
 

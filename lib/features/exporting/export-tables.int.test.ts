@@ -99,7 +99,7 @@ describe("T14: tables", () => {
       expect(rows.length, name).toBeGreaterThan(1);
       expect(new Set(Object.keys(rows[0] ?? {})).size, name).toBeGreaterThan(4);
     }
-    expect(new Set(tableNames).size).toBe(13);
+    expect(new Set(tableNames).size).toBe(14);
     await expect(exportTable(editor, "sessions", words)).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -145,6 +145,21 @@ describe("T14: tables", () => {
     const matches = (await read(editor, "matches")).rows;
     expect(matches[0]).toMatchObject({ Round: "1", Teams: "1; 2", "Failure modes": "Brittleness; Bias" });
     expect(matches.every((row) => /^\d+; \d+$/.test(row.Teams ?? ""))).toBe(true);
+  });
+
+  it("Q29b, T14a: exit tickets have names and both lines", async () => {
+    const room = await makeMidLessonClassroom("results");
+    const editor = await editorOf(room);
+    const { id: studentId, name } = student(room, 0);
+    await work.makeTickets([
+      { activityId: room.activity.id, studentId, mind: "=The other case", test: "rare dialects" },
+    ]);
+    const { rows } = await read(editor, "tickets");
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.find(({ Student }) => Student === name)).toMatchObject({
+      "What changed my mind": "'=The other case",
+      "What I would test first": "rare dialects",
+    });
   });
 
   it("T14a, Q11b: votes have names, both choices and their reasons; tries have their questions and answers as text", async () => {

@@ -4,7 +4,7 @@ import type { ActivityReader } from "@/lib/activity/authorise";
 import { rubricOf } from "@/lib/content/lesson";
 import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
 import { AppError } from "@/lib/errors/errors";
-import { ballots, participation, tries } from "./answer-tables";
+import { ballots, participation, tickets, tries } from "./answer-tables";
 import { comments, marks, points, submissions } from "./case-tables";
 import { streamExport, type ExportedFile } from "@/lib/features/people/classes/export-turn";
 import { clocks, flags, words as wordTable } from "./lesson-tables";
@@ -20,6 +20,7 @@ export const exportTables = {
   points,
   comments,
   ballots,
+  tickets,
   tries,
   participation,
   clocks,

@@ -69,6 +69,7 @@ async function fullActivity(): Promise<{ room: Classroom; editor: ActivityEditor
   const writer = (await loadAllRows(first.documentId)).at(-1)?.writer ?? "";
   const restored = { documentId: first.documentId, writer, at: new Date(), moment: new Date(), undoes: null };
   await database().insert(schema.restores).values(restored);
+  await work.makeTickets([{ activityId: room.activity.id, studentId: id(0), mind: "The other case.", test: "" }]);
   await change.setStudent(id(0), { section: "9B" });
   const removed = student(room, 8);
   await change.setStudent(removed.id, { name: "Zebulon", nameKey: "zebulon", removedAt: new Date() });
@@ -151,6 +152,16 @@ describe("T14: one activity as a file", () => {
     expect(entry).toMatchObject({ kind: "import-activity", values: { newName: second.name, count: 0 } });
   });
 
+  it("T14j, B9a: a file of an earlier build, which has no exit tickets, is imported without any", async () => {
+    const { editor } = await fullActivity();
+    const { tickets, ...earlier } = JSON.parse(await exported(editor)) as FileRows;
+    expect(tickets).toHaveLength(1);
+    const into = await newClassOf();
+    const { activityId } = await importActivity(into, bytesOf(JSON.stringify(earlier)));
+    const again = JSON.parse(await exported(await inActivity(into, activityId))) as FileRows;
+    expect([again["tickets"]?.length, again["ballots"]?.length]).toEqual([0, earlier["ballots"]?.length]);
+  });
+
   it("T14j: no PIN, no hash of one, no removed name and nothing of where somebody joined from is in the file", async () => {
     const { room, editor } = await fullActivity();
     const secrets = {
@@ -194,6 +205,7 @@ describe("T14: one activity as a file", () => {
       participants: ["teamSeen", "sectionsReadAt", "cameFrom"],
       matches: ["presentingTeamId", "presentingSince", "presentingPart"],
       ballots: ["cameFrom"],
+      tickets: ["cameFrom"],
       tries: ["cameFrom"],
     };
     for (const table of fileTables)

@@ -57,6 +57,17 @@ describe("T14: what is printed", () => {
     expect(fifth?.submissionId).toBe((await submissionOf(room, 4)).id);
   });
 
+  it("Q29b, T14i: a portfolio has the reason of the first vote and the student's own exit ticket, and no classmate's", async () => {
+    const room = await makeMidLessonClassroom("results");
+    const editor = await editorOf(room);
+    const of = async (index: number) => loadPortfolio(await authoriseStudentOf(editor, student(room, index).id));
+    const first = (await of(0)).ballots.before?.reason ?? "";
+    const ticket = (await of(1)).ticket ?? { mind: "", test: "" };
+    expect([first, ticket.mind, ticket.test].map((text) => text.length > 20)).toEqual([true, true, true]);
+    const other = JSON.stringify(await of(4));
+    for (const text of [first, ticket.test]) expect(other).not.toContain(text);
+  });
+
   it("T14i, Q12c: a portfolio has the student's own texts, exercises and votes, and of reviews only what was released; no other student's", async () => {
     const room = await makeMidLessonClassroom("vote");
     await makeReviews(room);

@@ -5,6 +5,7 @@ import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { loadLearning } from "@/lib/features/learning/learning";
 import { loadReview, loadReviews, type MarkedGroup } from "@/lib/features/cases/reviewing/reviews";
 import { loadAnsweredReturns, loadOwnReviews } from "@/lib/features/cases/reviewing/own-reviews";
+import { loadOwnTicket } from "@/lib/features/votes/tickets/tickets";
 import { loadBallotStatus } from "@/lib/features/votes/voting/ballots";
 import { findCase, findLatestSubmission, loadWorksheetTexts } from "@/lib/features/cases/writing/cases";
 import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
@@ -48,16 +49,17 @@ export async function loadReviewedCases(reader: ActivityReader): Promise<Reviewe
 
 /** Everything that a student may see of their own work. A review that is not released is left out (Q12). */
 export async function loadPortfolio(member: Member) {
-  const [reviews, answered, earlier, learning, ballots, now] = await Promise.all([
+  const [reviews, answered, earlier, learning, ballots, ticket, now] = await Promise.all([
     loadOwnReviews(member),
     loadAnsweredReturns(member),
     loadEarlierTexts(member),
     loadLearning(member),
     loadBallotStatus(member),
+    loadOwnTicket(member),
     loadCurrentCase(member),
   ]);
   const isReviewed = reviews.some(({ worksheetId, later }) => worksheetId === now?.worksheetId && !later);
-  return { reviews, answered, earlier, learning, ballots, current: isReviewed ? null : now };
+  return { reviews, answered, earlier, learning, ballots, ticket, current: isReviewed ? null : now };
 }
 
 /** The team's case as handed in; without a hand-in, its present text. */

@@ -32,6 +32,7 @@ const expected = {
   points: `student team mode ${lesson.rubric.map(({ name }) => name).join(" ")} points of released`,
   comments: "team mode handedInAt about passage comment teacher writtenAt releasedAt",
   ballots: "student vote choice reason team modeStudied castAt changedAt afterReveal reasonHidden",
+  tickets: "student mind test writtenAt changedAt",
   tries: "student exercise question answer right triedAt",
   participation: "team mode student wordsNow firstAt lastAt minutes",
   clocks: "phase team minutesSpent clockMinutes ownMinutes",

@@ -27,6 +27,8 @@ export interface EraseReport {
   /** Ballots that stay counted without a person. */
   ballots: number;
   tries: number;
+  /** Exit tickets. */
+  tickets: number;
   /** Texts whose authorship is a former member's now. */
   texts: number;
   submissions: number;

@@ -43,6 +43,7 @@ export async function makeEndedClass(): Promise<void> {
   await db.insert(schema.comments).values(comments);
   await db.insert(schema.returns).values(returns);
   await db.insert(schema.ballots).values(ballots);
+  await db.insert(schema.tickets).values(tickets);
   await db.insert(schema.tries).values(tries);
   await db.insert(schema.flags).values(flags);
   await db.insert(schema.openWalls).values(openWalls);
@@ -810,6 +811,26 @@ const ballots = [
     reason: "Other.",
     reasonHiddenAt: at(53),
   }),
+];
+
+const ticket = (name: string, own: Partial<New<"tickets">> = {}): New<"tickets"> => ({
+  activityId: lesson,
+  studentId: id(name),
+  mind: `${name} thought`,
+  test: "",
+  writtenAt: at(52),
+  changedAt: at(53),
+  ...own,
+});
+
+const tickets = [
+  ticket("Ada", { activityId: id("next lesson") }),
+  ticket("Ada", { cameFrom: [id("Ada once more"), id("Ada again")] }),
+  ticket("Ben", { mind: "" }),
+  ticket("Abe", { mind: "", test: "Abe would test" }),
+  ticket("Rex"),
+  ticket("Rex again"),
+  ticket("Ada of the other class", { activityId: id("other lesson") }),
 ];
 
 const tried = (label: string, name: string, minute: number, own: Partial<New<"tries">> = {}): New<"tries"> => ({

@@ -3,13 +3,13 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { addressCookie } from "@/lib/process/address-cookie";
 import {
-  ballotKey,
+  formKey,
   commentDraftKey,
   copyMayWriteKey,
   copyMetadataPrefixes,
   copyName,
   databasePrefix,
-  isBallotKey,
+  isFormKey,
   isOfStudents,
   isSetAsideKey,
   pageCacheName,
@@ -29,7 +29,7 @@ describe("names on the device", () => {
       copyName("ada", worksheet),
       setAsidePrefix("ada"),
       pageCacheName("ada", "b7"),
-      ballotKey("ada", "a1", "final"),
+      formKey("ada", "a1", "final"),
       seenWorkKey("ada", "a1"),
       commentDraftKey("s1"),
       databasePrefix,
@@ -64,7 +64,7 @@ describe("names on the device", () => {
       databasePrefix + copyName("ada", worksheet),
       `${setAsidePrefix("ada")}1`,
       pageCacheName("ada", "b7"),
-      ballotKey("ada", "a1", "before"),
+      formKey("ada", "a1", "before"),
       seenWorkKey("ada", "a1"),
     ];
     for (const name of ofAda) expect([name, isOfStudents(name), name.includes("ada")]).toEqual([name, true, true]);
@@ -72,8 +72,8 @@ describe("names on the device", () => {
       expect(isOfStudents(name)).toBe(false);
     expect(ofAda.filter((name) => isSetAsideKey(name))).toEqual([`${setAsidePrefix("ada")}1`]);
     expect(ofAda.filter((name) => isSetAsideKey(name, "ben"))).toEqual([]);
-    expect(ofAda.filter((name) => isBallotKey(name))).toEqual([ballotKey("ada", "a1", "before")]);
-    expect(ofAda.filter((name) => isBallotKey(name, "ben"))).toEqual([]);
+    expect(ofAda.filter((name) => isFormKey(name))).toEqual([formKey("ada", "a1", "before")]);
+    expect(ofAda.filter((name) => isFormKey(name, "ben"))).toEqual([]);
   });
 
   it("R14: a copy's name is parsed to what it was made of, and no other name is a copy's", () => {

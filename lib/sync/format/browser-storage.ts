@@ -42,15 +42,15 @@ export function isSetAsideKey(key: string, person: string | null = null): boolea
   return /^crosscase\/[^/]*\/kept\//.test(key) && (person === null || key.startsWith(ofStudent(person)));
 }
 
-/** localStorage: a ballot that the server may not have yet. */
-export function ballotKey(studentId: string, activityId: string, kind: string): string {
-  return `${ballotPrefix}${studentId}:${activityId}:${kind}`;
+/** localStorage: a ballot or an exit ticket that the server may not have yet. */
+export function formKey(studentId: string, activityId: string, kind: string): string {
+  return `${formPrefix}${studentId}:${activityId}:${kind}`;
 }
-const ballotPrefix = "crosscase-ballot:";
+const formPrefix = "crosscase-ballot:";
 
-/** Whether a key belongs to a ballot: this student's or, with null, anyone's. */
-export function isBallotKey(key: string, person: string | null = null): boolean {
-  return key.startsWith(person === null ? ballotPrefix : `${ballotPrefix}${person}:`);
+/** Whether a key belongs to a ballot or an exit ticket: this student's or, with null, anyone's. */
+export function isFormKey(key: string, person: string | null = null): boolean {
+  return key.startsWith(person === null ? formPrefix : `${formPrefix}${person}:`);
 }
 
 /** localStorage: when the student's hand-in and votes were stored on the server, as far as this device has seen (B8). */
@@ -61,7 +61,7 @@ export const pageCacheName = (studentId: string, build: string) => `${ofStudent(
 
 /** Whether a name, in any storage, belongs to a student's data. */
 export function isOfStudents(name: string): boolean {
-  return name.startsWith(studentPrefix) || name.startsWith(databasePrefix + studentPrefix) || isBallotKey(name);
+  return name.startsWith(studentPrefix) || name.startsWith(databasePrefix + studentPrefix) || isFormKey(name);
 }
 
 /** sessionStorage: a comment that the teacher has not sent. */

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
+import { OwnVotes } from "@/components/votes/results/own-votes";
 import { RevealedVotes } from "@/components/votes/results/revealed-votes";
 import { ResultsView } from "@/components/votes/results/results-view";
 import { createSentenceFormatter } from "@/components/votes/results/sentences";
+import { ExitTicket } from "@/components/votes/tickets/exit-ticket";
 import { RecordResultsSeen } from "@/components/votes/voting/record-results-seen";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button-link";
@@ -48,7 +50,7 @@ export default async function ResultsPage({ params }: Props) {
       {status.mayCast.final ? (
         <LateBallot member={member} status={status} />
       ) : access === "all" ? (
-        <Shown member={member} seen={status.final !== null || status.resultsSeen} />
+        <Shown member={member} status={status} />
       ) : (
         <Revealed member={member} seen={status.final !== null || status.resultsSeen} />
       )}
@@ -56,7 +58,7 @@ export default async function ResultsPage({ params }: Props) {
   );
 }
 
-async function Shown({ member, seen }: { member: Member; seen: boolean }) {
+async function Shown({ member, status }: { member: Member; status: BallotStatus }) {
   const { activity } = member;
   const lesson = activity.lesson;
   const [results, t, formatSentence] = await Promise.all([
@@ -66,10 +68,14 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
   ]);
   return (
     <main className={resultsStyles.page}>
-      {!seen && <RecordResultsSeen activityId={activity.id} />}
+      {status.final === null && !status.resultsSeen && <RecordResultsSeen activityId={activity.id} />}
       <header className={resultsStyles.top}>
         <h1>{formatSentence(describeMoved(results.tally))}</h1>
         <div className={styles.acts}>
+          <ButtonLink href="#ticket">
+            <Icon name="pencil" />
+            {t("ticket.go")}
+          </ButtonLink>
           <NotesLink member={member} />
           <ButtonLink href={`/a/${activity.id}/casebook`}>
             <Icon name="book" />
@@ -83,6 +89,8 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
         question={lesson.ballotQuestion}
         reader="class"
       />
+      <OwnVotes lesson={lesson} votes={status} />
+      <ExitTicket member={member} />
     </main>
   );
 }

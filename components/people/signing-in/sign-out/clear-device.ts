@@ -2,7 +2,7 @@ import { listDatabases, removeDatabase } from "@/lib/sync/browser/local-copies/c
 import { storageKeys } from "@/lib/sync/browser/local-copies/storage-keys";
 import {
   databasePrefix,
-  isBallotKey,
+  isFormKey,
   isOfStudents,
   isSetAsideKey,
   parseCopyName,
@@ -55,9 +55,9 @@ async function clear(isIncluded: (name: string) => boolean): Promise<string[]> {
   return [...stay, ...removed.flat()];
 }
 
-/** Whether the key has set-aside text, or a vote that was cast and has not reached the server. */
+/** Whether the key has set-aside text, or a vote or an exit ticket that was cast and has not reached the server. */
 function isUnsent(storage: Storage, name: string): boolean {
-  return isSetAsideKey(name) || (isBallotKey(name) && storage.getItem(name)?.includes('"cast":true') === true);
+  return isSetAsideKey(name) || (isFormKey(name) && storage.getItem(name)?.includes('"cast":true') === true);
 }
 
 async function removeUnlessUnstored(name: string): Promise<boolean> {

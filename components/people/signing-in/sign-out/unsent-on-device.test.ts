@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { stubDevice } from "@/lib/sync/browser/testing/fake-device";
 import { offerMergedTexts } from "@/lib/sync/browser/local-copies/set-aside-text";
-import { storeBallot } from "@/components/votes/voting/stored-ballot";
-import { ballotKey, commentDraftKey, setAsidePrefix } from "@/lib/sync/format/browser-storage";
+import { storeForm } from "@/components/votes/outbox/stored-form";
+import { formKey, commentDraftKey, setAsidePrefix } from "@/lib/sync/format/browser-storage";
 import { isDraftOnDevice, isUnsentOnDevice } from "./unsent-on-device";
 
-const key = ballotKey("ada", "a1", "final");
+const key = formKey("ada", "a1", "final");
 const vote = { choice: "bias", reason: "" };
 
 beforeEach(() => {
@@ -16,14 +16,22 @@ afterEach(() => vi.unstubAllGlobals());
 
 it("S1n, Q4c: a vote that was cast and has not arrived is unsent, whichever page one signs out from; one that was only begun is a draft; another student's is neither", async () => {
   expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([false, false]);
-  storeBallot(key, { ...vote, cast: true });
+  storeForm(key, { form: vote, cast: true });
   expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([true, false]);
   expect([await isUnsentOnDevice(null), await isUnsentOnDevice("ben")]).toEqual([true, false]);
-  storeBallot(key, { ...vote, cast: false });
+  storeForm(key, { form: vote, cast: false });
   expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([false, true]);
   expect([isDraftOnDevice(null), isDraftOnDevice("ben")]).toEqual([true, false]);
-  storeBallot(key, { choice: "", reason: " ", cast: false });
+  storeForm(key, { form: { choice: "", reason: " " }, cast: false });
   expect(isDraftOnDevice("ada")).toBe(false);
+});
+
+it("S1n, S10c: so it is with an exit ticket", async () => {
+  const own = formKey("ada", "a1", "ticket");
+  storeForm(own, { form: { mind: "", test: "rare dialects" }, cast: true });
+  expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([true, false]);
+  storeForm(own, { form: { mind: "", test: "rare dialects" }, cast: false });
+  expect([await isUnsentOnDevice("ada"), isDraftOnDevice("ada")]).toEqual([false, true]);
 });
 
 it("S1n, T15r: text that was set aside under a name merged into the student's is unsent, until the merge is undone", async () => {

@@ -46,7 +46,10 @@ interface BallotRollProps {
   onWall: OnProjector | null | undefined;
 }
 
-/** Lists who has voted. Choices and reasons are loaded by a click, and are stored nowhere but in this page (Q11). */
+/**
+ * Lists who has voted. Choices and reasons are loaded by a click, and are stored nowhere but in this page (Q11). The class never sees a reason of a
+ * first vote, so none can be hidden from it (Q29).
+ */
 export function BallotRoll({ activityId, voters, modes, hide, closed, onWall }: BallotRollProps) {
   const t = useTranslations("teacher.ballots");
   const wall = useTranslations("activity.wall.put");
@@ -112,6 +115,7 @@ export function BallotRoll({ activityId, voters, modes, hide, closed, onWall }: 
         </thead>
         <tbody>
           {voters.map((voter) => {
+            const first = find(voter.studentId, "before");
             const final = find(voter.studentId, "final");
             return (
               <tr key={voter.studentId}>
@@ -121,12 +125,12 @@ export function BallotRoll({ activityId, voters, modes, hide, closed, onWall }: 
                   {!voter.counted && <span className={styles.late}>{t("apart")}</span>}
                 </th>
                 <td data-label={t("before")}>
-                  <VoteCell
-                    cast={voter.before}
-                    choice={find(voter.studentId, "before")?.choice}
-                    modes={modes}
-                    closed={closed}
-                  />
+                  <VoteCell cast={voter.before} choice={first?.choice} modes={modes} closed={closed} />
+                  {first !== undefined && first.reason !== "" && (
+                    <div className={styles.reason}>
+                      <span className={styles.shown}>{first.reason}</span>
+                    </div>
+                  )}
                 </td>
                 <td data-label={t("final")}>
                   <VoteCell cast={voter.final} choice={final?.choice} modes={modes} closed={closed} />

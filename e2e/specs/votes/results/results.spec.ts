@@ -93,6 +93,49 @@ test("Q10e, T3d: votes of people in no team are shown apart, to class, wall and 
   await expect(wall.getByText("All 9 students voted both times.")).toBeVisible();
 });
 
+test("S7c, Q29a: a student reads the own two votes and reasons side by side; a classmate and the wall get no first reason, and the teacher reads it behind a click", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "vote", teams: 8, matched: true });
+  await castBallots(classroom, [1]);
+  await makeBallot({
+    activityId: classroom.activity.id,
+    studentId: student(classroom, 1).id,
+    kind: "before",
+    choice: "bias",
+    reason: "what I thought at first",
+  });
+  const page = await open(student(classroom, 1), vote(classroom));
+  await page.getByRole("radio", { name: /Hallucination/ }).check();
+  await page.getByLabel("Because").fill("what I think now");
+  await cast(page).click();
+  await expect(page.getByRole("heading", { name: /^Your vote is in/ })).toBeVisible();
+  await setPhase(classroom, "results");
+  await page.goto(results(classroom));
+  const [first, final] = [
+    page.getByRole("region", { name: "First vote" }),
+    page.getByRole("region", { name: "Final vote" }),
+  ];
+  await expect(first).toContainText("Bias");
+  await expect(first).toContainText("what I thought at first");
+  await expect(final).toContainText("Hallucination");
+  await expect(final).toContainText("what I think now");
+
+  const others = [
+    await open(student(classroom, 2), results(classroom)),
+    await open(classroom.teacher, teacherPath(classroom, "projector"), projector),
+    await open(classroom.teacher, teacherPath(classroom, "results")),
+  ];
+  for (const other of others) {
+    await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await other.content()).not.toContain("what I thought at first");
+  }
+  const teacher = await open(classroom.teacher, teacherPath(classroom, "ballots"));
+  await teacher.getByRole("button", { name: "Show choices and reasons" }).click();
+  await expect(teacher.getByText("what I thought at first")).toBeVisible();
+});
+
 test("S7a, Q10d, Q11c: results: each figure has its sentence and its table; reasons carry no name", async ({
   makeClassroom,
   open,

@@ -1,8 +1,8 @@
-/** Votes, tries and writers, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
+/** Votes, exit tickets, tries and writers, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { ballots, students, teams, tries, worksheets } from "@/db/schema";
+import { ballots, students, teams, tickets, tries, worksheets } from "@/db/schema";
 
 /** `<student>/<kind>`, by name; ballots of erased students come last (Q31). Ballots of removed students are left out, because they count nowhere. */
 export async function listBallotKeys(tx: Tx, activityId: string): Promise<string[]> {
@@ -34,6 +34,32 @@ export function listBallots(tx: Tx, activityId: string, keys: readonly string[])
     .leftJoin(teams, eq(teams.id, ballots.teamId))
     .where(and(eq(ballots.activityId, activityId), anyOf(sql`${ballots.studentId} || '/' || ${ballots.kind}`, keys)))
     .orderBy(asc(students.nameKey), asc(ballots.studentId), asc(ballots.kind));
+}
+
+/** Ids of students; tickets of removed students are left out. */
+export async function listTicketKeys(tx: Tx, activityId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ studentId: tickets.studentId })
+    .from(tickets)
+    .innerJoin(students, eq(students.id, tickets.studentId))
+    .where(and(eq(tickets.activityId, activityId), isNull(students.removedAt)))
+    .orderBy(asc(students.nameKey), asc(students.id));
+  return rows.map(({ studentId }) => studentId);
+}
+
+export function listGivenTickets(tx: Tx, activityId: string, studentIds: readonly string[]) {
+  return tx
+    .select({
+      student: students.name,
+      mind: tickets.mind,
+      test: tickets.test,
+      writtenAt: tickets.writtenAt,
+      changedAt: tickets.changedAt,
+    })
+    .from(tickets)
+    .innerJoin(students, eq(students.id, tickets.studentId))
+    .where(and(eq(tickets.activityId, activityId), anyOf(tickets.studentId, studentIds)))
+    .orderBy(asc(students.nameKey), asc(students.id));
 }
 
 export async function listTryKeys(tx: Tx, activityId: string): Promise<string[]> {

@@ -22,6 +22,7 @@ export const maxRowsInFile = {
   comments: 20_000,
   returns: 10_000,
   ballots: 4_000,
+  tickets: 2_000,
   tries: 100_000,
   flags: 20_000,
   words: 2_000,

@@ -46,7 +46,7 @@ describe("S2: a check, from the tries that are kept", () => {
 });
 
 describe("S2, S3: the stations of Learn", () => {
-  it("S3: the first vote comes last, after the sections, the matching and the checks", () => {
+  it("S3a: the first vote comes last, after the sections, the matching and the checks", () => {
     const stations = stationsOf(lesson, { sectionsRead: [], tries: [], voted: false });
     expect(stations.map((station) => station.id)).toEqual(["opening", "bias", "match", "check", "vote"]);
     expect(stations.every((station) => !station.done)).toBe(true);

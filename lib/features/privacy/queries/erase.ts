@@ -106,16 +106,15 @@ export async function deleteStudents(tx: Tx, ids: readonly string[]): Promise<vo
   for (const id of [...ids].reverse()) await tx.delete(students).where(eq(students.id, id));
 }
 
+type Belongings = Record<"tries" | "tickets" | "copies" | "flags" | "marks", number>;
+
 /** How many rows of each kind are deleted with the students. */
-export async function countBelongings(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<{ tries: number; copies: number; flags: number; marks: number }> {
+export async function countBelongings(tx: Tx, ids: readonly string[]): Promise<Belongings> {
   const of = sql.param([...ids]);
   const count = (table: string) =>
     sql`(select count(*)::int from ${sql.identifier(table)} where student_id = any(${of}::uuid[])) as ${sql.identifier(table)}`;
-  const { rows } = await tx.execute<{ tries: number; copies: number; flags: number; marks: number }>(
-    sql`select ${count("tries")}, ${count("copies")}, ${count("flags")}, ${count("marks")}`,
+  const { rows } = await tx.execute<Belongings>(
+    sql`select ${count("tries")}, ${count("tickets")}, ${count("copies")}, ${count("flags")}, ${count("marks")}`,
   );
   return onlyRow(rows);
 }

@@ -36,6 +36,8 @@ const parts: Record<string, (ids: SQL, classId: string) => SQL> = {
     sql`select to_jsonb(t) as row from tries t where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by at, id`,
   ballots: (ids, classId) =>
     sql`select to_jsonb(b) - 'shuffle' as row from ballots b where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by cast_at`,
+  tickets: (ids, classId) =>
+    sql`select to_jsonb(t) as row from tickets t where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by written_at`,
   copies: (ids, classId) =>
     sql`select to_jsonb(c) as row from copies c where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by at`,
   flags: (ids, classId) =>

@@ -87,6 +87,7 @@ export const allAnswers: Record<string, Answers> = {
   "lib/features/teams/queries/team-news": teams.newsAnswers,
   "lib/features/teams/queries/teams": teams.teamsAnswers,
   "lib/features/votes/voting/queries/ballots": voting.ballotsAnswers,
+  "lib/features/votes/tickets/queries/tickets": voting.ticketsAnswers,
   "lib/features/cases/writing/queries/submissions": writing.submissionsAnswers,
   "lib/features/cases/writing/queries/worksheets": writing.worksheetsAnswers,
 };

@@ -190,6 +190,7 @@ export const activityRowsAnswers: Answers = {
       "erased voter · final",
       "Fay · final",
     ]),
+    inFile("tickets", "studentId", ["Ben", "Ada", "Abe", "Rex"]),
     inFile("tries", "id", [
       "first try of Ada",
       "second try of Ada",
@@ -293,6 +294,11 @@ export const answersAnswers: Answers = {
       "erased voter/before",
       "erased voter/final",
     ],
+  ),
+  listTicketKeys: inOrder((tx) => answers.listTicketKeys(tx, lesson), ["Abe", "Ada", "Ben"]),
+  listGivenTickets: inOrder(
+    given(answers.listTicketKeys, (tx, keys) => answers.listGivenTickets(tx, lesson, keys)),
+    ["Abe ·  · Abe would test · at 52 · at 53", "Ada · Ada thought ·  · at 52 · at 53", "Ben ·  ·  · at 52 · at 53"],
   ),
   listBallots: inOrder(
     given(answers.listBallotKeys, (tx, keys) => answers.listBallots(tx, lesson, keys)),

@@ -39,7 +39,9 @@ export const mergingAnswers: Answers = {
       (tx) => merging.moveBelongings(tx, id("Rex"), id("Cem")),
       [
         '+ ballots lesson/Cem/final: kind final, mode bias, choice no, reason Rex’s reason, cast_at at 50, team_id team 1, came_from ["Rex"], changed_at at 50, student_id Cem, activity_id lesson, after_reveal false',
+        '+ tickets lesson/Cem: mind Rex thought, test , came_from ["Rex"], changed_at at 53, student_id Cem, written_at at 52, activity_id lesson',
         "- ballots lesson/Rex/final",
+        "- tickets lesson/Rex",
         "~ marks Rex’s mark of 1: student_id Cem",
         '~ participants lesson/Cem: came_from [{"from":"Rex","before":{"absentAt":null,"joinedAt":"at 12","chosenMode":"shift","sectionsRead":[],"resultsSeenAt":null}}], sections_read ["three"]',
         '~ tries second try of Rex: came_from ["Rex"], student_id Cem',
@@ -57,7 +59,9 @@ export const mergingAnswers: Answers = {
       (tx) => merging.moveBelongings(tx, id("Abe"), id("Dee")),
       [
         '+ ballots lesson/Dee/before: kind before, choice yes, reason Abe’s reason, cast_at at 50, came_from ["Abe"], changed_at at 50, student_id Dee, activity_id lesson, after_reveal false',
+        '+ tickets lesson/Dee: mind , test Abe would test, came_from ["Abe"], changed_at at 53, student_id Dee, written_at at 52, activity_id lesson',
         "- ballots lesson/Abe/before",
+        "- tickets lesson/Abe",
         '~ participants lesson/Dee: came_from [{"from":"Abe","before":{"absentAt":null,"joinedAt":"at 13","chosenMode":null,"sectionsRead":[],"resultsSeenAt":null}}], chosen_mode bias, sections_read ["one"]',
       ],
     ),
@@ -66,7 +70,9 @@ export const mergingAnswers: Answers = {
     (tx) => merging.moveBelongingsBack(tx, id("Ada again"), id("Ada")),
     [
       '+ ballots lesson/Ada again/before: kind before, choice yes, reason , cast_at at 50, came_from ["Ada once more"], changed_at at 50, student_id Ada again, activity_id lesson, after_reveal false',
+      '+ tickets lesson/Ada again: mind Ada thought, test , came_from ["Ada once more"], changed_at at 53, student_id Ada again, written_at at 52, activity_id lesson',
       "- ballots lesson/Ada/before",
+      "- tickets lesson/Ada",
       "~ tries first try of Ada: came_from [], student_id Ada again",
     ],
   ),

@@ -156,10 +156,11 @@ export const eraseAnswers: Answers = {
       "- participants lesson/Rex again",
       "- students Lou",
       "- students Rex again",
+      "- tickets lesson/Rex again",
       "- tries try of Rex again",
     ],
   ),
-  countBelongings: inOrder((tx) => erase.countBelongings(tx, [id("Rex"), id("Eve")]), ["2 · 1 · 7 · 4"]),
+  countBelongings: inOrder((tx) => erase.countBelongings(tx, [id("Rex"), id("Eve")]), ["2 · 1 · 1 · 7 · 4"]),
 };
 
 export const authorshipAnswers: Answers = {
@@ -206,6 +207,7 @@ export const storedDataAnswers: Answers = {
         "submissions: 2",
         "team_members: 1",
         "throttles: 1",
+        "tickets: 1",
         "tries: 2",
         "words: 1",
       ],
@@ -225,6 +227,7 @@ export const storedDataAnswers: Answers = {
         "submissions: 8",
         "team_members: 2",
         "throttles: 2",
+        "tickets: 2",
         "tries: 2",
         "words: 4",
       ],
@@ -244,6 +247,7 @@ export const storedDataAnswers: Answers = {
         "submissions: 2",
         "team_members: 0",
         "throttles: 0",
+        "tickets: 0",
         "tries: 0",
         "words: 0",
       ],

@@ -1,4 +1,5 @@
 import * as ownWork from "@/lib/features/restoring/queries/own-work";
+import * as tickets from "@/lib/features/votes/tickets/queries/tickets";
 import * as ballots from "@/lib/features/votes/voting/queries/ballots";
 import { changes, inAnyOrder, each, inOrder, type Answers } from "@/lib/features/testing/answers";
 import { at, id, now } from "@/lib/features/testing/labels";
@@ -157,4 +158,53 @@ export const ownWorkAnswers: Answers = {
       "no handIn · at 50 · at 50",
     ],
   ),
+};
+
+const written = { mind: "New.", test: "Newer.", writtenAs: id("Ada again") };
+
+export const ticketsAnswers: Answers = {
+  findTicket: each(
+    inOrder,
+    (name) => async (tx) => [
+      (await tickets.findTicket(tx, voter(name))) ?? { mind: "nothing", test: "", origin: id(name) },
+    ],
+    {
+      Ada: ["Ada thought ·  · Ada again"],
+      Ben: [" ·  · Ben"],
+      Rex: ["Rex thought ·  · Rex"],
+      Cem: ["nothing ·  · Cem"],
+    },
+  ),
+  upsertTicket: [
+    changes(
+      (tx) => tickets.upsertTicket(tx, voter("Cem"), { ...written, at: now, unlessLater: false }),
+      [
+        "true",
+        '+ tickets lesson/Cem: mind New., test Newer., came_from ["Ada again"], changed_at at 60, student_id Cem, written_at at 60, activity_id lesson',
+      ],
+    ),
+    changes(
+      (tx) => tickets.upsertTicket(tx, voter("Ada"), { ...written, at: at(51), unlessLater: false }),
+      ["true", "~ tickets lesson/Ada: mind New., test Newer., changed_at at 51"],
+    ),
+    changes((tx) => tickets.upsertTicket(tx, voter("Ada"), { ...written, at: at(52), unlessLater: true }), ["false"]),
+    changes(
+      (tx) => tickets.upsertTicket(tx, voter("Ada"), { ...written, at: at(53), unlessLater: true }),
+      ["true", "~ tickets lesson/Ada: mind New., test Newer."],
+    ),
+  ],
+  listTicketWriters: inOrder(
+    (tx) => tickets.listTicketWriters(tx, lesson),
+    [
+      "Abe · Abe · written",
+      "Ada · Ada · written",
+      "Ben · Ben",
+      "Cem · Cem",
+      "Dee · Dee",
+      "Eve · Eve",
+      "Fay · Fay",
+      "Hal · Hal",
+    ],
+  ),
+  listTickets: inOrder((tx) => tickets.listTickets(tx, lesson), ["Abe ·  · Abe would test", "Ada · Ada thought · "]),
 };

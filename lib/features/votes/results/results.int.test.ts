@@ -17,8 +17,8 @@ import {
 import { hideReason } from "@/lib/features/screens/projector/hide-reason";
 import { loadResults, loadRevealedVotes, loadTeacherResults, loadProjectorResults } from "./results";
 import { movePhase } from "@/lib/features/phases/phases";
-import { moveReveal } from "@/lib/features/screens/projector/projector";
-import { classIn, final } from "@/lib/features/votes/voting/testing/voting-class";
+import { moveReveal, showOnProjector } from "@/lib/features/screens/projector/projector";
+import { before, classIn, final } from "@/lib/features/votes/voting/testing/voting-class";
 
 withDatabase();
 
@@ -162,6 +162,28 @@ describe("S6, Q6: what leaves the server", () => {
     const status = await loadBallotStatus(await room.member(0));
     expect(JSON.stringify(status)).not.toMatch(/hallucination|classmate/);
     expect(await countCast(database(), room.activityId)).toEqual({ before: 0, final: 1, joined: 3 });
+  });
+
+  it("Q29a: a reason of a first ballot is its author's and the teachers': it is in no list of the class, of a classmate or of the projector, and cannot be put on the wall", async () => {
+    const room = await classIn("learn", 2);
+    await castBallot(await room.member(0), before("bias", "my first thought"));
+    await room.move("results", { revealedAt: new Date() });
+    const [author, classmate, editor] = [await room.member(0), await room.member(1), await room.editor()];
+    expect((await loadBallotStatus(author)).before?.reason).toBe("my first thought");
+    expect(await loadNamedBallots(editor)).toMatchObject([{ kind: "before", reason: "my first thought" }]);
+    const others = [
+      await loadResults(classmate),
+      await loadBallotStatus(classmate),
+      await loadTeacherResults(editor),
+      await loadProjectorResults(editor),
+    ];
+    expect(JSON.stringify(others)).not.toContain("my first thought");
+    await expect(showOnProjector(editor, { what: "reason", studentId: author.studentId })).rejects.toMatchObject({
+      code: "spotlight-gone",
+    });
+    await expect(hideReason(editor, { studentId: author.studentId, hidden: true })).rejects.toMatchObject({
+      code: "ballot-gone",
+    });
   });
 
   it("Q11c: reasons are shuffled once: not in the order they were cast in, the same at every look, and nothing goes with them but the choice", async () => {

@@ -55,6 +55,22 @@ describe("casting a ballot", () => {
     });
   });
 
+  it("S3b, Q4b: the first ballot keeps an optional reason as the final one does, with the same limit, and may change it until it is closed", async () => {
+    const room = await classIn("learn");
+    const member = await room.member();
+    await castBallot(member, before("bias"));
+    await castBallot(member, before("bias", "  data look\0 neutral "));
+    expect((await loadBallotStatus(member)).before).toEqual({ choice: "bias", reason: "data look neutral" });
+    await expect(castBallot(member, before("bias", "x".repeat(maxReasonLength + 1)))).rejects.toMatchObject({
+      code: "ballot-reason-long",
+      values: { over: 1 },
+    });
+    await room.move("write");
+    await expect(castBallot(await room.member(), before("bias", "another"))).rejects.toMatchObject({
+      code: "ballot-before-fixed",
+    });
+  });
+
   it("Q4d: of votes from several devices the one that was cast last stands, whenever each was sent, and is the answer to all of them", async () => {
     const room = await classIn("vote");
     const member = await room.member();

@@ -50,7 +50,7 @@ export interface CastBallot extends OwnBallot {
  */
 export async function castBallot(member: Member, given: CastBallot, now = currentTime()): Promise<OwnBallot> {
   const { activity, studentId } = member;
-  const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // the database can't store U+0000
+  const reason = given.reason.replaceAll("\0", "").trim(); // the database can't store U+0000
   if (findMode(activity.lesson, given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
   if (reason.length > maxReasonLength)
     throw new AppError(

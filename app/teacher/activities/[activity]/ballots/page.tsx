@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { CountBoxes } from "@/components/ui/display/progress";
 import { BallotRoll } from "@/components/votes/voting/roll/ballot-roll";
+import { TicketsSection } from "@/components/votes/tickets/tickets-section";
 import { ProjectorLink } from "@/components/screens/projector/projector-link";
 import styles from "@/components/votes/voting/roll/ballots-page.module.css";
 import { requireActivityReader } from "@/lib/activity/require";
@@ -79,6 +80,7 @@ export default async function BallotsPage({ params }: Props) {
                 closed={reader.activity.phase === "closed"}
               />
             </ClientMessages>
+            {areResultsShown(reader.activity.phase) && <TicketsSection reader={reader} />}
           </>
         )}
       </main>

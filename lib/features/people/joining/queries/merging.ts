@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { ballots, marks, participants, students, tries } from "@/db/schema";
+import { ballots, marks, participants, students, tickets, tries } from "@/db/schema";
 import {
   mergePresence,
   presenceBefore,
@@ -12,7 +12,7 @@ import {
 type ParticipantRow = typeof participants.$inferSelect;
 
 /**
- * Moves to `into`: ballots of kinds that `into` has not cast, tries, presence in activities, and the student's own marks (Q21) for submissions where
+ * Moves to `into`: ballots of kinds that `into` has not cast, exit tickets where `into` has written none, tries, presence in activities, and the student's own marks (Q21) for submissions where
  * `into` has none and was not in the team at the hand-in. All but marks record their origin; the journal's undo moves marks back.
  */
 export async function moveBelongings(tx: Tx, from: string, into: string): Promise<void> {
@@ -23,6 +23,15 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
       and(
         eq(ballots.studentId, from),
         sql`not exists (select 1 from ballots o where o.activity_id = ${ballots.activityId} and o.student_id = ${into} and o.kind = ${ballots.kind})`,
+      ),
+    );
+  await tx
+    .update(tickets)
+    .set({ studentId: into, cameFrom: sql`array_append(${tickets.cameFrom}, ${from}::uuid)` })
+    .where(
+      and(
+        eq(tickets.studentId, from),
+        sql`not exists (select 1 from tickets o where o.activity_id = ${tickets.activityId} and o.student_id = ${into})`,
       ),
     );
   await tx
@@ -66,7 +75,7 @@ async function storeParticipant(tx: Tx, { activityId, studentId, ...rest }: Part
 
 /** Moves belongings back when the merge is undone. Changes since the merge are kept. */
 export async function moveBelongingsBack(tx: Tx, from: string, into: string): Promise<void> {
-  for (const table of [ballots, tries]) {
+  for (const table of [ballots, tickets, tries]) {
     const count = sql`cardinality(${table.cameFrom})`;
     await tx
       .update(table)

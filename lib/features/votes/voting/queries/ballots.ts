@@ -8,10 +8,7 @@ import { isAbsent, isJoined } from "@/lib/features/people/joining/queries/partic
 
 export type BallotKind = "before" | "final";
 
-export interface OwnBallot {
-  choice: string;
-  reason: string;
-}
+export type OwnBallot = { choice: string; reason: string };
 
 export interface Voter {
   activityId: string;

@@ -39,5 +39,5 @@ async function asMember(
   );
 }
 
-export const before = (choice: string) => ({ kind: "before" as const, choice, reason: "" });
+export const before = (choice: string, reason = "") => ({ kind: "before" as const, choice, reason });
 export const final = (choice: string, reason = "") => ({ kind: "final" as const, choice, reason });
