@@ -20,7 +20,7 @@ import { formatMoves } from "@/lib/features/phases/format-move";
 
 /** The pages of an activity that have a tab. */
 export type ActivityTab =
-  "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson" | "guide" | "export";
+  "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson" | "export";
 
 const paths: Record<ActivityTab, string> = {
   board: "",
@@ -30,7 +30,6 @@ const paths: Record<ActivityTab, string> = {
   votes: "/ballots",
   casebook: "/casebook",
   lesson: "/lesson",
-  guide: "/guide",
   export: "/export",
 };
 

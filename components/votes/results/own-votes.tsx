@@ -14,6 +14,7 @@ export async function OwnVotes({ lesson, votes }: { lesson: Lesson; votes: Pick<
       <div className={styles.both}>
         {(["before", "final"] as const).map((kind) => {
           const vote = votes[kind];
+          const mode = vote === null ? null : findMode(lesson, vote.choice);
           return (
             <section key={kind} aria-labelledby={`own-${kind}`}>
               <h3 id={`own-${kind}`}>{t(kind)}</h3>
@@ -21,11 +22,7 @@ export async function OwnVotes({ lesson, votes }: { lesson: Lesson; votes: Pick<
                 <p className="quiet">{t("none")}</p>
               ) : (
                 <>
-                  <ModeName
-                    mode={vote.choice}
-                    name={findMode(lesson, vote.choice)?.name ?? vote.choice}
-                    className={styles.choice}
-                  />
+                  {mode === null ? vote.choice : <ModeName mode={mode} className={styles.choice} />}
                   {vote.reason === "" ? (
                     <p className="small quiet">{t("noReason")}</p>
                   ) : (

@@ -135,7 +135,7 @@ test("T17f: the guide prints without navigation, with the addresses of its links
   expect(pages.filter((one) => one.startsWith("Answer key"))).toHaveLength(1);
 });
 
-test("T17g: teachers who may read find the guide in the activity's tabs and on the class's page; a student and a stranger get nothing of it", async ({
+test("T17g: teachers who may read find the guide on the lesson's page and on the class's page; a student and a stranger get nothing of it", async ({
   makeClassroom,
   open,
 }) => {
@@ -143,7 +143,8 @@ test("T17g: teachers who may read find the guide in the activity's tabs and on t
   const reader = await signInAs(await makeCoTeacher(classroom.class.id, {}, "read"));
   const page = await open(reader, `/teacher/activities/${classroom.activity.id}`);
   const title = page.getByRole("heading", { level: 1, name: "Teacher’s guide" });
-  await page.getByRole("navigation", { name: "Pages of this activity" }).getByRole("link", { name: "Guide" }).click();
+  await page.getByRole("navigation", { name: "Pages of this activity" }).getByRole("link", { name: "The lesson" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Teacher’s guide" }).click();
   await expect(title).toBeVisible();
   await page.goto(`/teacher/classes/${classroom.class.id}`);
   await page.getByRole("link", { name: "Teacher’s guide" }).click();

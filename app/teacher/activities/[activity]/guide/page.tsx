@@ -23,7 +23,7 @@ export default async function GuidePage({ params }: Props) {
   const { lesson, plan } = reader.activity;
   return (
     <>
-      <ActivityHead reader={reader} tool="guide" pageName={t("title")} />
+      <ActivityHead reader={reader} tool="lesson" pageName={t("title")} />
       <main className={styles.page}>
         <Guide
           lesson={lesson}

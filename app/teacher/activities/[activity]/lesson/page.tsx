@@ -7,6 +7,8 @@ import styles from "@/components/learning/whole-lesson/lesson-page.module.css";
 import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
+import { ButtonLink } from "@/components/ui/controls/button-link";
+import { Icon } from "@/components/ui/marks/icon";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
 import { requireActivityReader } from "@/lib/activity/require";
@@ -43,6 +45,12 @@ export default async function WholeLesson({ params }: Props) {
         <header className={styles.head}>
           <h1>{lesson.title}</h1>
           <p>{t("about")}</p>
+          <p className={styles.guide}>
+            <ButtonLink size="small" href={`/teacher/activities/${activityId}/guide`}>
+              <Icon name="book" />
+              {learn("guide.title")}
+            </ButtonLink>
+          </p>
           <ul className={styles.parts}>
             {parts.map((part) => (
               <li key={part.id}>
