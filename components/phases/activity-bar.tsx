@@ -19,8 +19,7 @@ import { NextRound } from "@/components/teams/matches/next-round";
 import { formatMoves } from "@/lib/features/phases/format-move";
 
 /** The pages of an activity that have a tab. */
-export type ActivityTab =
-  "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson" | "export";
+export type ActivityTab = "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson" | "export";
 
 const paths: Record<ActivityTab, string> = {
   board: "",

@@ -143,7 +143,10 @@ test("T17g: teachers who may read find the guide on the lesson's page and on the
   const reader = await signInAs(await makeCoTeacher(classroom.class.id, {}, "read"));
   const page = await open(reader, `/teacher/activities/${classroom.activity.id}`);
   const title = page.getByRole("heading", { level: 1, name: "Teacher’s guide" });
-  await page.getByRole("navigation", { name: "Pages of this activity" }).getByRole("link", { name: "The lesson" }).click();
+  await page
+    .getByRole("navigation", { name: "Pages of this activity" })
+    .getByRole("link", { name: "The lesson" })
+    .click();
   await page.getByRole("main").getByRole("link", { name: "Teacher’s guide" }).click();
   await expect(title).toBeVisible();
   await page.goto(`/teacher/classes/${classroom.class.id}`);
