@@ -1,9 +1,9 @@
 /** The other lesson that ships, with five modes and four questions (T16). */
 import type { Page } from "@playwright/test";
-import { setActivity } from "@/db/testing/change-rows";
 import * as make from "@/db/testing/factories";
 import { readBuiltInLesson } from "@/lib/content/built-in";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
+import { moveClass } from "@/e2e/support/move-class";
 import { expect, member, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
 
 const contentId = "why-software-projects-fail";
@@ -63,15 +63,16 @@ test("T16f: students and the teacher of the second lesson see its five modes and
   const { id } = classroom.activity;
   const page = await open(student(classroom, 0), at(classroom, "learn"));
   await expect(page.getByRole("heading", { name: lesson.sections[0]?.title ?? "" }).first()).toBeVisible();
-  for (const { shortName } of lesson.modes) await expect(page.getByText(shortName).first()).toBeAttached();
+  await page.goto(at(classroom, "learn/match"));
+  await expectModes(page);
 
-  await setActivity(id, { phase: "write" });
+  const teacher = await open(classroom.teacher, board(classroom));
+  await expectModes(teacher);
+  await moveClass(teacher, "Write", "Start Write");
   await page.goto(at(classroom, "write"));
   for (const [i, { question }] of lesson.caseStudy.questions.entries())
     await page.getByRole("textbox", { name: question }).fill(`Answer ${i + 1} of team 1.`);
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
-  const teacher = await open(classroom.teacher, board(classroom));
-  await expectModes(teacher);
   const small = await open(member(classroom, 1), at(classroom, "write"), phone);
   for (const { question } of lesson.caseStudy.questions)
     await expect(small.getByRole("textbox", { name: question })).toBeAttached();
@@ -80,12 +81,12 @@ test("T16f: students and the teacher of the second lesson see its five modes and
     const [studentId = ""] = team.memberIds;
     await make.makeSubmission({ activityId: id, team, studentId, texts: textsOf(n + 1) });
   }
-  await setActivity(id, { phase: "compare", comparedAt: new Date() });
+  await moveClass(teacher, "Compare", "Start Compare");
   await page.goto(at(classroom, "compare"));
-  for (const { short } of lesson.caseStudy.questions) await expect(page.getByText(short).first()).toBeVisible();
+  for (const { question } of lesson.caseStudy.questions) await expect(page.getByText(question).first()).toBeVisible();
   await expect(page.getByText("Answer 4 of team 2.").first()).toBeVisible();
 
-  await setActivity(id, { phase: "vote" });
+  await moveClass(teacher, "Vote", "Start Vote");
   await page.goto(at(classroom, "vote"));
   await expect(page.getByRole("radio")).toHaveCount(lesson.modes.length);
   for (const [n, { id: studentId }] of classroom.students.entries())
@@ -98,7 +99,7 @@ test("T16f: students and the teacher of the second lesson see its five modes and
         ...(kind === "final" ? { reason: `Reason ${n}` } : {}),
       });
 
-  await setActivity(id, { phase: "results", revealedAt: new Date() });
+  await moveClass(teacher, "Results", "Reveal the results");
   await page.goto(at(classroom, "results"));
   await expectModes(page);
   const wall = await open(classroom.teacher, board(classroom, "/projector"));
