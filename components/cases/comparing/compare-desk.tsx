@@ -136,15 +136,21 @@ export function CompareDesk({
         ))}
       </div>
       {questions.map(({ field, question }, index) => {
-        const prompt = prompts[index];
-        const notesField = prompt && (
-          <NotesField
-            prompt={prompt}
-            field={fields[prompt.field]}
-            readOnly={readOnly}
-            others={listRemoteCarets(prompt.field, live.people, writers, me)}
-            closed={closed}
-          />
+        // The notes are three, whatever the number of questions: beside the last question are all that are left.
+        const rowPrompts = prompts.slice(index, index === questions.length - 1 ? undefined : index + 1);
+        const notesCell = (
+          <div className={compareStyles.notes}>
+            {rowPrompts.map((prompt) => (
+              <NotesField
+                key={prompt.field}
+                prompt={prompt}
+                field={fields[prompt.field]}
+                readOnly={readOnly}
+                others={listRemoteCarets(prompt.field, live.people, writers, me)}
+                closed={closed}
+              />
+            ))}
+          </div>
         );
         return (
           <section key={field} className={compareStyles.row} aria-labelledby={`q-${field}`}>
@@ -153,13 +159,13 @@ export function CompareDesk({
               {question}
             </h2>
             {first && <CaseAnswer sheet={first} field={field} marked={isMarked(first, field)} />}
-            {between && notesField}
+            {between && notesCell}
             {rest.map((sheet) => (
               <Fragment key={sheet.key}>
                 <CaseAnswer sheet={sheet} field={field} marked={isMarked(sheet, field)} />
               </Fragment>
             ))}
-            {!between && notesField}
+            {!between && rowPrompts.length > 0 && notesCell}
           </section>
         );
       })}

@@ -26,24 +26,22 @@ export function NotesField({ prompt, field, readOnly, others, closed }: NotesFie
   const t = useTranslations("compare.notes");
   const id = `n-${prompt.field}`;
   return (
-    <div className={compareStyles.notes}>
-      <div className={compareStyles.stays}>
-        <h3 id={id}>{prompt.prompt}</h3>
-        <LiveText
-          field={field}
-          variant="pen"
-          readOnly={readOnly}
-          others={others}
-          id={prompt.field}
-          placeholder={closed ? t("empty") : prompt.placeholder}
-          aria-labelledby={id}
-        />
-        {field.isFull && (
-          <p role="alert" className={styles.full}>
-            {t("full")}
-          </p>
-        )}
-      </div>
+    <div className={compareStyles.stays}>
+      <h3 id={id}>{prompt.prompt}</h3>
+      <LiveText
+        field={field}
+        variant="pen"
+        readOnly={readOnly}
+        others={others}
+        id={prompt.field}
+        placeholder={closed ? t("empty") : prompt.placeholder}
+        aria-labelledby={id}
+      />
+      {field.isFull && (
+        <p role="alert" className={styles.full}>
+          {t("full")}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** The other lesson that ships, with five modes and four questions (T16). */
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import * as make from "@/db/testing/factories";
 import { readBuiltInLesson } from "@/lib/content/built-in";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
@@ -15,6 +15,10 @@ const textsOf = (n: number) =>
     ["title", `Case ${n}`],
     ...lesson.caseStudy.questions.map(({ field }, i) => [field, `Answer ${i + 1} of team ${n}.`]),
   ]) as Record<string, string>;
+
+async function leftOf(place: Locator): Promise<number | undefined> {
+  return (await place.boundingBox())?.x;
+}
 
 async function expectModes(page: Page): Promise<void> {
   for (const { shortName, name } of lesson.modes)
@@ -55,7 +59,7 @@ test("T16e: a teacher chooses the lesson of a new activity, reads what it is abo
   await expect(page.getByText(lesson.title).first()).toBeVisible();
 });
 
-test("T16f: students and the teacher of the second lesson see its five modes and four questions from Learn to the casebook", async ({
+test("T16f: students and the teacher of the second lesson see its five modes and four questions from Learn to the casebook, with each answer in its team’s column, the bars of a tile on one line, and the columns of the wall on one foot", async ({
   makeClassroom,
   open,
 }) => {
@@ -85,6 +89,13 @@ test("T16f: students and the teacher of the second lesson see its five modes and
   await page.goto(at(classroom, "compare"));
   for (const { question } of lesson.caseStudy.questions) await expect(page.getByText(question).first()).toBeVisible();
   await expect(page.getByText("Answer 4 of team 2.").first()).toBeVisible();
+  const edges = (of: string) =>
+    Promise.all(lesson.caseStudy.questions.map((_, i) => leftOf(page.getByText(`Answer ${i + 1} of ${of}.`).first())));
+  for (const team of ["team 1", "team 2"]) expect(new Set(await edges(team)).size, team).toBe(1);
+  expect((await edges("team 2"))[3]).toBeGreaterThan((await edges("team 1"))[3] ?? 0);
+  const bars = teacher.locator("li[data-team]").first().locator("progress");
+  await expect(bars).toHaveCount(lesson.caseStudy.questions.length);
+  expect(new Set(await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().top))).size).toBe(1);
 
   await moveClass(teacher, "Vote", "Start Vote");
   await page.goto(at(classroom, "vote"));
@@ -104,6 +115,11 @@ test("T16f: students and the teacher of the second lesson see its five modes and
   await expectModes(page);
   const wall = await open(classroom.teacher, board(classroom, "/projector"));
   await expectModes(wall);
+  const figures = wall.getByRole("main").locator("li > svg");
+  await expect(figures).toHaveCount(lesson.modes.length);
+  expect(new Set(await figures.evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().bottom))).size).toBe(
+    1,
+  );
   for (const each of ["casebook", "casebook print"]) {
     if (each === "casebook print") await page.emulateMedia({ media: "print" });
     await page.goto(at(classroom, "casebook"));
