@@ -67,12 +67,9 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
   return (
     <Entry aside={<Needs />} foot={foot}>
       {signedOut && (
-        <>
-          <ClearDevice />
-          <Notice kind="done" live>
-            {t(left === "words" ? "leftWords" : "left")}
-          </Notice>
-        </>
+        <Notice kind="done" live>
+          <ClearDevice whenClear={t("left")}>{t(left === "words" ? "leftWords" : "left")}</ClearDevice>
+        </Notice>
       )}
       {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
       <CodeForm

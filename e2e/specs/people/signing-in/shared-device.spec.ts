@@ -111,6 +111,14 @@ test("S1p: A signs out, B signs in in the same browser: Back, forward, storage a
   expect(storable).toEqual([]);
 });
 
+test("S1p: a device that was slow to delete is said to be clear as soon as it is", async ({ open }) => {
+  const page = await open(null, "/");
+  await page.evaluate(() => localStorage.setItem("crosscase-left", "a word"));
+  await page.goto("/?left=words");
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
 test("S1p: who did not sign out leaves nothing to the next one either; what is one's own stays", async ({
   makeClassroom,
   open,
