@@ -1,20 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Table } from "@/components/ui/display/table";
 import { Icon } from "@/components/ui/marks/icon";
 import rollStyles from "@/components/votes/voting/roll/ballot-roll.module.css";
+import { useOpenedRows } from "@/components/votes/voting/roll/use-opened-rows";
 import { openTicketsAction } from "@/lib/features/votes/tickets/actions/tickets";
 import styles from "./ticket-roll.module.css";
-
-interface OpenTicket {
-  studentId: string;
-  mind: string;
-  test: string;
-}
 
 interface TicketRollProps {
   activityId: string;
@@ -26,40 +20,13 @@ interface TicketRollProps {
 /** Lists who has written an exit ticket. What they wrote is loaded by a click, and is stored nowhere but in this page (Q29). */
 export function TicketRoll({ activityId, writers, isOver }: TicketRollProps) {
   const t = useTranslations("teacher.ballots.tickets");
-  const [tickets, setTickets] = useState<readonly OpenTicket[] | null>(null);
   const { run, isPending, refusal } = useAction();
-  const isWanted = useRef(false);
-  const isOpen = tickets !== null;
-
-  function load(overlapping: boolean) {
-    isWanted.current = true;
-    run(() => openTicketsAction(activityId), {
-      overlapping,
-      // If the tickets were hidden since, they stay hidden.
-      onDone: (loaded) => isWanted.current && setTickets(loaded),
-    });
-  }
-
-  function hide() {
-    isWanted.current = false;
-    setTickets(null);
-  }
-
-  // A refresh passes new `writers`, so open tickets are loaded again.
-  useEffect(() => {
-    if (isOpen) load(true);
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [writers]);
-
+  const { rows: tickets, isOpen, toggle } = useOpenedRows(run, () => openTicketsAction(activityId), writers);
   const lines = ["mind", "test"] as const;
   return (
     <>
       <div className={rollStyles.ask}>
-        <Button
-          onClick={isOpen ? hide : () => load(false)}
-          aria-expanded={isOpen}
-          aria-disabled={isPending() || undefined}
-        >
+        <Button onClick={toggle} aria-expanded={isOpen} aria-disabled={isPending() || undefined}>
           <Icon name={isOpen ? "lock" : "eye"} />
           {t(isOpen ? "put" : "show")}
         </Button>

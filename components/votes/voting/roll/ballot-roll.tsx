@@ -1,7 +1,6 @@
 "use client";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
@@ -14,6 +13,7 @@ import { modeOf, type ShownMode } from "@/lib/content/lesson";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { openBallotsAction } from "@/lib/features/votes/voting/actions/ballots";
 import type { OnProjector } from "@/lib/activity/rules/projector";
+import { useOpenedRows } from "./use-opened-rows";
 import styles from "./ballot-roll.module.css";
 
 export interface Voter {
@@ -53,31 +53,14 @@ interface BallotRollProps {
 export function BallotRoll({ activityId, voters, modes, hide, closed, onWall }: BallotRollProps) {
   const t = useTranslations("teacher.ballots");
   const wall = useTranslations("activity.wall.put");
-  const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
   const canEdit = useCanEdit();
   const { run, isPending, refusal } = useAction();
-  const isWanted = useRef(false);
-  const isOpen = ballots !== null;
-
-  function load(overlapping: boolean) {
-    isWanted.current = true;
-    run(() => openBallotsAction(activityId), {
-      overlapping,
-      // If the ballots were hidden since, they stay hidden.
-      onDone: (loaded) => isWanted.current && setBallots(loaded),
-    });
-  }
-
-  function hideBallots() {
-    isWanted.current = false;
-    setBallots(null);
-  }
-
-  // A refresh passes new `voters`, so open ballots are loaded again.
-  useEffect(() => {
-    if (isOpen) load(true);
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [voters]);
+  const {
+    rows: ballots,
+    setRows: setBallots,
+    isOpen,
+    toggle,
+  } = useOpenedRows<OpenBallot>(run, () => openBallotsAction(activityId), voters);
 
   function setHidden(studentId: string, hidden: boolean) {
     const change = (ballot: OpenBallot) =>
@@ -93,11 +76,7 @@ export function BallotRoll({ activityId, voters, modes, hide, closed, onWall }: 
   return (
     <section className={styles.roll}>
       <div className={styles.ask}>
-        <Button
-          onClick={isOpen ? hideBallots : () => load(false)}
-          aria-expanded={isOpen}
-          aria-disabled={isPending() || undefined}
-        >
+        <Button onClick={toggle} aria-expanded={isOpen} aria-disabled={isPending() || undefined}>
           <Icon name={isOpen ? "lock" : "eye"} />
           {t(isOpen ? "put" : "show")}
         </Button>
