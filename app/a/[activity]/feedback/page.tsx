@@ -10,6 +10,7 @@ import styles from "@/components/cases/feedback/feedback.module.css";
 import { ChangedSheet } from "@/components/cases/reviewing/sheet/changed-sheet";
 import { listSheets } from "@/components/cases/comparing/sheets";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
+import { Link } from "@/components/ui/controls/link";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { currentViewer, requireMember } from "@/lib/activity/require";
 import type { Member } from "@/lib/activity/authorise";
@@ -58,32 +59,42 @@ export default async function Feedback({ params }: { params: Promise<{ activity:
   const topics = ["phase", "teams", "matches", `student:${member.studentId}`];
   if (member.teamId !== null) topics.push(`team:${member.teamId}`);
   if (match !== null) topics.push(`match:${match.id}`);
+  const own =
+    comparison === null || to === undefined ? (
+      <p>{t("give.nobody")}</p>
+    ) : (
+      <Given member={member} comparison={comparison} to={to} now={now} teacher={teacher} />
+    );
+  const got = (
+    <section aria-labelledby="got">
+      <h2 id="got">{t("got.title")}</h2>
+      {received.map((one) => (
+        <ReceivedFeedbackItem key={one.id} activityId={activityId} teacher={teacher} one={one} />
+      ))}
+      {isAwaited && <p>{t("got.unsent", { number: giver.number })}</p>}
+      {received.length === 0 && giver === undefined && (
+        <p>{t(to === null ? "got.practice" : "got.nobody", { teacher })}</p>
+      )}
+      {isOpened && phaseTable[phase].ownCase === "write" && (
+        <div className={styles.acts}>
+          <ButtonLink variant="go" href={`/a/${activityId}/write`}>
+            {t("got.revise")}
+          </ButtonLink>
+        </div>
+      )}
+    </section>
+  );
   return (
     <ClientMessages of={["sync", "feedback.give", "feedback.got", "compare.sheet", "student.watched"]}>
       <main className={styles.page}>
-        <h1>{t("title")}</h1>
-        {comparison === null || to === undefined ? (
-          <p>{t("give.nobody")}</p>
-        ) : (
-          <Given member={member} comparison={comparison} to={to} now={now} teacher={teacher} />
-        )}
-        <section aria-labelledby="got">
-          <h2 id="got">{t("got.title")}</h2>
-          {received.map((one) => (
-            <ReceivedFeedbackItem key={one.id} activityId={activityId} teacher={teacher} one={one} />
-          ))}
-          {isAwaited && <p>{t("got.unsent", { number: giver.number })}</p>}
-          {received.length === 0 && giver === undefined && (
-            <p>{t(to === null ? "got.practice" : "got.nobody", { teacher })}</p>
-          )}
-          {isOpened && phaseTable[phase].ownCase === "write" && (
-            <div className={styles.acts}>
-              <ButtonLink variant="go" href={`/a/${activityId}/write`}>
-                {t("got.revise")}
-              </ButtonLink>
-            </div>
-          )}
-        </section>
+        <header className={styles.head}>
+          <h1>{t("title")}</h1>
+          <Link href={`/a/${activityId}/compare`}>{t("compare")}</Link>
+          {/* A link, because the section is below the case that the student reads, and must not move what is typed. */}
+          <a href="#got">{t("got.title")}</a>
+        </header>
+        {own}
+        {got}
         {isOpened && (
           <section aria-labelledby="changed">
             <h2 id="changed">{t("changed.title")}</h2>

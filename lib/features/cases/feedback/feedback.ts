@@ -121,7 +121,8 @@ export async function showAllFeedback(editor: ActivityEditor, { all }: { all: bo
       setFeedbackShownRound(tx, activity.id, all ? activity.round : 0),
     );
   });
-  invalidate(editor.activity.id, "feedback", "matches");
+  // Every page of a student who is in a team says that feedback is ready.
+  invalidate(editor.activity.id, "feedback", "teams");
 }
 
 /** The member's team as it is now, with the activity locked. @throws AppError `not-found` without a team */

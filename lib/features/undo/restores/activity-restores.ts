@@ -52,7 +52,7 @@ export const activityRestores: Restores<ActivityFacts> = {
     },
   },
   "feedback-shown": {
-    topics: ["feedback", "matches"],
+    topics: ["feedback", "teams"],
     apply: async (tx, changes) => {
       for (const { id, after } of changes) await setFeedbackShownRound(tx, id, after ?? 0);
     },
@@ -150,7 +150,7 @@ export const activityRestores: Restores<ActivityFacts> = {
     },
   },
   "feedback-hidden": {
-    topics: ["feedback", "matches"],
+    topics: ["feedback", "teams"],
     apply: async (tx, changes, { now }) => {
       for (const { id, after } of changes) await setFeedbackHidden(tx, id, after === null ? null : now);
     },
