@@ -18,6 +18,16 @@ const judgedHarmless: Readonly<Record<string, string>> = {
     "devices of such a class have shown everything; a build that knows four steps takes the fifth for its last",
   'ALTER TABLE "activities" ADD CONSTRAINT "activities_content_id_lesson_versions_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."lesson_versions"("id") ON DELETE no action ON UPDATE no action':
     "a build before it knows one lesson, whose row the same migration adds",
+  'ALTER TABLE "documents" DROP CONSTRAINT "documents_one_owner"':
+    "the same migration adds the constraint for three owners",
+  [`ALTER TABLE "documents" ADD CONSTRAINT "documents_one_owner" CHECK (num_nonnulls("documents"."worksheet_id", "documents"."match_id", "documents"."feedback_id") = 1 and case "documents"."kind" when 'worksheet' then "documents"."worksheet_id" is not null when 'notes' then "documents"."match_id" is not null when 'feedback' then "documents"."feedback_id" is not null else false end)`]:
+    "0035 has added the third owner, which a build that knows two leaves empty",
+  ...Object.fromEntries(
+    [
+      '"documents_feedback_epoch" ON "documents" USING btree ("feedback_id","epoch") WHERE feedback_id is not null',
+      '"documents_feedback_live" ON "documents" USING btree ("feedback_id") WHERE feedback_id is not null and closed_at is null',
+    ].map((index) => [`CREATE UNIQUE INDEX ${index}`, "an index of a column that 0035 has added"]),
+  ),
   ...Object.fromEntries(
     ["teachers", "students"].map((table) => [
       `ALTER TABLE "${table}" ADD CONSTRAINT "${table}_id_is_a_person" CHECK ("${table}"."id" <> '00000000-0000-0000-0000-000000000000') NOT VALID`,

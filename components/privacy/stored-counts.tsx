@@ -12,6 +12,7 @@ const shown = [
   "tries",
   "ballots",
   "tickets",
+  "feedback",
   "submissions",
   "marks",
   "comments",

@@ -140,6 +140,8 @@ export const activities = pgTable(
     rubric: jsonb("rubric").$type<Rubric>(),
     /** Whether the casebook includes notes (Q3). */
     notesInCasebook: boolean("notes_in_casebook").notNull().default(false),
+    /** The last round whose feedback the teacher shows before both teams have sent theirs (Q27); 0 for none. */
+    feedbackShownRound: integer("feedback_shown_round").notNull().default(0),
     /** When the class first entered compare, which closes the `before` ballot for good (Q5). */
     comparedAt: at("compared_at"),
     /** When results were first revealed, which fixes the ballots that were cast (Q6). */

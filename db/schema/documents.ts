@@ -1,17 +1,19 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea, ranges, at, id, createdAt } from "./columns";
+import { feedback } from "./feedback";
 import { matches } from "./matches";
 import { worksheets } from "./writing";
 
-/** A document. A worksheet or a match's notes has one open document; a replacement has the next epoch (R14). */
+/** A document. A worksheet, a match's notes or a team's feedback has one open document; a replacement has the next epoch (R14). */
 export const documents = pgTable(
   "documents",
   {
     id: id(),
-    kind: text("kind", { enum: ["worksheet", "notes"] }).notNull(),
+    kind: text("kind", { enum: ["worksheet", "notes", "feedback"] }).notNull(),
     worksheetId: uuid("worksheet_id").references(() => worksheets.id, { onDelete: "cascade" }),
     matchId: uuid("match_id").references(() => matches.id, { onDelete: "cascade" }),
+    feedbackId: uuid("feedback_id").references(() => feedback.id, { onDelete: "cascade" }),
     epoch: integer("epoch").notNull().default(1),
     createdAt: createdAt(),
     closedAt: at("closed_at"),
@@ -19,7 +21,7 @@ export const documents = pgTable(
   (t) => [
     check(
       "documents_one_owner",
-      sql`(${t.kind} = 'worksheet' and ${t.worksheetId} is not null and ${t.matchId} is null) or (${t.kind} = 'notes' and ${t.matchId} is not null and ${t.worksheetId} is null)`,
+      sql`num_nonnulls(${t.worksheetId}, ${t.matchId}, ${t.feedbackId}) = 1 and case ${t.kind} when 'worksheet' then ${t.worksheetId} is not null when 'notes' then ${t.matchId} is not null when 'feedback' then ${t.feedbackId} is not null else false end`,
     ),
     uniqueIndex("documents_worksheet_epoch")
       .on(t.worksheetId, t.epoch)
@@ -27,12 +29,18 @@ export const documents = pgTable(
     uniqueIndex("documents_match_epoch")
       .on(t.matchId, t.epoch)
       .where(sql`match_id is not null`),
+    uniqueIndex("documents_feedback_epoch")
+      .on(t.feedbackId, t.epoch)
+      .where(sql`feedback_id is not null`),
     uniqueIndex("documents_worksheet_live")
       .on(t.worksheetId)
       .where(sql`worksheet_id is not null and closed_at is null`),
     uniqueIndex("documents_match_live")
       .on(t.matchId)
       .where(sql`match_id is not null and closed_at is null`),
+    uniqueIndex("documents_feedback_live")
+      .on(t.feedbackId)
+      .where(sql`feedback_id is not null and closed_at is null`),
   ],
 );
 

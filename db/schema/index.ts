@@ -14,6 +14,7 @@ export * from "./clocks";
 export * from "./helping";
 export * from "./projector";
 export * from "./writing";
+export * from "./feedback";
 export * from "./documents";
 export * from "./history";
 export * from "./reviewing";

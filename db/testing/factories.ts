@@ -211,6 +211,16 @@ export async function makeMatches(given: readonly NewMatch[]) {
   return withTeams.map((match, n) => ({ ...match, documentId: idAt(documents, n) }));
 }
 
+/** Feedback of one team of a match for another, or on the worked example, with its document. */
+export async function makeFeedback(given: New<"feedback"> & { matchId: string; teamId: string }) {
+  const made = onlyRow(await database().insert(schema.feedback).values(given).returning());
+  const [document] = await database()
+    .insert(schema.documents)
+    .values({ kind: "feedback", feedbackId: made.id })
+    .returning();
+  return { ...made, documentId: document?.id ?? "" };
+}
+
 type Owner = { teacherId: string } | { studentId: string };
 
 /** A live session row, whose id a session cookie would contain. */

@@ -1,6 +1,7 @@
 /** A class in mid-lesson, for pictures: sections read, exercises tried, cases written and handed in, votes cast. */
 import { modeOf, textsOfExample } from "@/lib/content/lesson";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
+import { makeFeedback } from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
 import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
 import { worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
@@ -36,6 +37,7 @@ export async function makeMidLessonClassroom(
   if (isAtLeast(phase, "write")) await write(classroom, isAtLeast(phase, "vote"));
   if (isAtLeast(phase, "compare")) await compare(classroom);
   await vote(classroom, phase);
+  if (isAtLeast(phase, "results")) await giveFeedback(classroom);
   return classroom;
 }
 
@@ -141,4 +143,32 @@ async function vote({ activity, students, teams }: Classroom, phase: Phase): Pro
     test: i % 2 === 0 ? "" : `Whether the ${i + 1} languages of our school are understood equally well.`,
   }));
   await work.makeTickets(tickets.filter((_, i) => i % 3 === 1));
+}
+
+/** Both teams of each match have sent their feedback and opened the other's. */
+async function giveFeedback({ matches, teams }: Classroom): Promise<void> {
+  for (const { id: matchId, teamIds } of matches)
+    for (const [at, teamId] of teamIds.entries()) {
+      const author = teams.find(({ id }) => id === teamId)?.members[0]?.id;
+      const toTeamId = teamIds[(at + 1) % teamIds.length];
+      if (author === undefined || toTeamId === undefined || toTeamId === teamId) continue;
+      const now = new Date();
+      const { documentId } = await makeFeedback({
+        matchId,
+        teamId,
+        toTeamId,
+        sentAt: now,
+        sentBy: author,
+        openedAt: now,
+      });
+      await work.makeText({
+        documentId,
+        author,
+        texts: {
+          strength: "Your case is so concrete that we could go and check it.",
+          question: "Who else is hurt when nobody notices the failure?",
+          suggestion: "You could add a pass mark: nobody may use the system if it fails your test.",
+        },
+      });
+    }
 }

@@ -23,6 +23,7 @@ export type Topic =
   | "wall"
   | "presenting"
   | "locks"
+  | "feedback"
   | `team:${string}`
   | `match:${string}`
   | `student:${string}`;

@@ -9,6 +9,16 @@ import { database } from "@/db/client";
 import { listMessagesTo } from "./hour/helping/queries/messages";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
+import { makeText } from "@/db/testing/student-work";
+import { findDocumentFacts } from "@/lib/sync/queries/documents";
+import {
+  hideFeedback,
+  loadOwnFeedback,
+  openFeedback,
+  sendFeedback,
+  showAllFeedback,
+  startFeedback,
+} from "./cases/feedback/feedback";
 import { includeInCasebook, includeNotesInCasebook } from "./cases/casebook/casebook";
 import * as clocks from "./hour/clocks/clocks";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "./cases/comparing/presenting";
@@ -135,10 +145,22 @@ it("T8g, T8d: in Write each flag and each word tells its team and its student, c
   ]);
 });
 
-it("T8g, T8d: from Compare on presentations tell their match, votes the count, and changes of teams and matches what they changed; teachers' are undone and done again", async () => {
+it("T8g, T8d: from Compare on presentations and feedback tell their match, votes the count, and changes of teams and matches what they changed; teachers' are undone and done again", async () => {
   const room = await newRoom("write");
   const { editor, as, id, match, one } = room;
   const cast = (choice: string) => async () => castBallot(await as(0), { kind: "final", choice, reason: "Because." });
+  const feedback = async () => {
+    const [own] = (await loadOwnFeedback(await as(0))).given;
+    if (own === undefined) throw new Error("the team has begun no feedback");
+    return own;
+  };
+  const writtenFeedback = async () => {
+    const own = await feedback();
+    const [facts] = await findDocumentFacts(database(), "feedback", [own.id]);
+    const texts = { strength: "Concrete.", question: "Who else?", suggestion: "A pass mark." };
+    await makeText({ documentId: facts?.epochs[0]?.documentId ?? "", author: id(0), texts });
+    return own.id;
+  };
   const save = (mind: string) => async () => saveTicket(await as(0), { mind, test: "" });
   await expectTopics(room, [
     ["compare", () => move(room, "compare"), "phase", "phase"],
@@ -146,6 +168,24 @@ it("T8g, T8d: from Compare on presentations tell their match, votes the count, a
     ["present", async () => startPresenting(await as(2), match.id), "match presenting"],
     ["show a part", async () => showPart(await as(2), match.id, "harmed"), "match"],
     ["stop", async () => stopPresenting(await as(2), match.id), "match presenting"],
+    ["begin feedback", async () => startFeedback(await as(0), match.id), "feedback match"],
+    ["send feedback", async () => sendFeedback(await as(0), await writtenFeedback()), "feedback match team:1 team:2"],
+    ["send it again", async () => sendFeedback(await as(1), (await feedback()).id), ""],
+    ["show all feedback", () => showAllFeedback(editor, { all: true }), "feedback teams", "feedback teams"],
+    [
+      "hide feedback",
+      async () => hideFeedback(editor, { feedbackId: (await feedback()).id, hidden: true }),
+      "feedback match team:1 team:2",
+      "feedback teams",
+    ],
+    [
+      "show it again",
+      async () => hideFeedback(editor, { feedbackId: (await feedback()).id, hidden: false }),
+      "feedback match team:1 team:2",
+      "feedback teams",
+    ],
+    ["open feedback", async () => openFeedback(await as(2), (await feedback()).id), "feedback match team:1 team:2"],
+    ["open it again", async () => openFeedback(await as(3), (await feedback()).id), ""],
     [
       "an exemplar",
       () => applyFirstOption(editor, { do: "exemplar", teamId: one.id, mode: "default" }),

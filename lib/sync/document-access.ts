@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { findDocumentFacts, type DocumentFacts } from "./queries/documents";
 import { batched } from "@/lib/process/batch";
 import {
+  feedbackAccess,
   mayReadHistory,
   notesAccess,
   worksheetAccess,
@@ -10,7 +11,7 @@ import {
   type ActivityRole,
 } from "@/lib/activity/rules/access";
 import { writerColour, colourIndexOf, type WriterColour } from "./format/writer-colour";
-import type { DocumentKind } from "./format/fields";
+import { documentKinds, type DocumentKind } from "./format/fields";
 import { loadRoles } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 
@@ -35,7 +36,7 @@ export interface DocumentAccess {
 export interface DocumentRequest {
   viewer: Viewer;
   kind: DocumentKind;
-  /** The worksheet's or the match's id. */
+  /** The id of the worksheet, the match or the feedback. */
   id: string;
   /** From the room's name; the newest by default. */
   epoch?: number;
@@ -43,7 +44,7 @@ export interface DocumentRequest {
 
 const load = batched((requests: readonly DocumentRequest[]) => findDocumentAccesses(requests));
 
-/** The viewer's access to a document; null when there is no such worksheet or match. */
+/** The viewer's access to a document; null when there is no such worksheet, match or feedback. */
 export function findDocumentAccess(
   viewer: Viewer,
   kind: DocumentKind,
@@ -57,7 +58,7 @@ export function findDocumentAccess(
 export async function findDocumentAccesses(requests: readonly DocumentRequest[]): Promise<(DocumentAccess | null)[]> {
   const tx = database();
   const facts = new Map<string, DocumentFacts>();
-  for (const kind of ["worksheet", "notes"] as const) {
+  for (const kind of documentKinds) {
     const ids = [...new Set(requests.filter((r) => r.kind === kind).map((r) => r.id))];
     for (const found of await findDocumentFacts(tx, kind, ids)) facts.set(`${kind}/${found.id}`, found);
   }
@@ -116,5 +117,7 @@ function accessTo(who: ActivityRole, facts: DocumentFacts): Access {
         earlierRound: facts.matchRound < facts.round,
         teamIds: facts.teamIds,
       });
+    case "feedback":
+      return feedbackAccess(who, facts);
   }
 }

@@ -37,12 +37,14 @@ import { confirmedIds, loadMerges } from "@/lib/features/people/joining/merges";
 import { loadReviewNews } from "@/lib/features/cases/reviewing/returns";
 import { findLearnPage } from "@/lib/features/learning/lesson-progress";
 import { hasMatchNow } from "@/lib/features/cases/comparing/comparing";
+import { findReadyFeedback } from "@/lib/features/cases/feedback/feedback";
 import { loadTeamNews } from "@/lib/features/teams/team-news";
 import { requireMember } from "@/lib/activity/require";
 import { madeAt } from "@/lib/wire/made-at";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { MergeNews } from "@/components/people/joining/merge-news";
 import { LostWork } from "@/components/restoring/lost-work";
+import { feedbackFields } from "@/lib/sync/format/fields";
 import { resultsAccess } from "@/lib/activity/rules/access";
 
 /** The frame of every student page: the phase rail, the student's name, the class's news, and following the class to its phase (Q7). */
@@ -62,6 +64,7 @@ export default async function StudentFrame({
     news,
     own,
     hasMatch,
+    feedbackFrom,
     words,
     flag,
     initialTime,
@@ -69,6 +72,7 @@ export default async function StudentFrame({
     t,
     n,
     r,
+    f,
     app,
   ] = await Promise.all([
     loadClass(classId),
@@ -76,6 +80,7 @@ export default async function StudentFrame({
     loadReviewNews(member),
     loadTeamNews(member),
     activity.phase === "compare" && teamId !== null ? hasMatchNow(member) : null,
+    findReadyFeedback(member),
     loadOwnMessages(member),
     loadOwnFlag(member),
     loadInitialTime(activity),
@@ -83,6 +88,7 @@ export default async function StudentFrame({
     getTranslations("student.frame"),
     getTranslations("student.teamNews"),
     getTranslations("review.strip"),
+    getTranslations("feedback.strip"),
     getTranslations("app"),
   ]);
   const mergedIds = confirmedIds(merges);
@@ -156,6 +162,14 @@ export default async function StudentFrame({
       {news.released && (
         <ReviewStrip icon="comment" sentence={r("released")} href={`/a/${activityId}/review`} go={r("toReleased")} />
       )}
+      {feedbackFrom !== null && (
+        <ReviewStrip
+          icon="comment"
+          sentence={f("ready", { number: feedbackFrom })}
+          href={`/a/${activityId}/feedback`}
+          go={f("go")}
+        />
+      )}
       <RefreshOnTopics
         activityId={activityId}
         topics={[
@@ -181,7 +195,7 @@ export default async function StudentFrame({
   );
 }
 
-/** Names of the fields in worksheets and notes, for set-aside text from them. */
+/** Names of the fields in worksheets, notes and feedback, for set-aside text from them. */
 async function fieldNames({ caseStudy, notesPrompts }: Lesson): Promise<Record<string, string>> {
   const t = await getTranslations("write");
   const names: Record<string, string> = {
@@ -191,5 +205,7 @@ async function fieldNames({ caseStudy, notesPrompts }: Lesson): Promise<Record<s
   };
   for (const { field, short } of caseStudy.questions) names[field] = short;
   for (const { field, prompt } of notesPrompts) names[field] = prompt;
+  const feedback = await getTranslations("feedback.parts");
+  for (const field of feedbackFields) names[field] = feedback(field);
   return names;
 }

@@ -55,6 +55,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
       activityId={activity.id}
       match={match.id}
       href={`/a/${activity.id}/present`}
+      feedbackHref={`/a/${activity.id}/feedback`}
       clock={
         match.presentingSince === null || !open ? null : (
           <PresentationClock

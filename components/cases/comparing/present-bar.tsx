@@ -24,10 +24,22 @@ interface PresentBarProps {
   mayFollow: boolean;
   maySwap: boolean;
   href: string;
+  /** The page on which the team gives feedback (S9). */
+  feedbackHref: string;
 }
 
 /** Above the desk: who presents, the match's clock, and the buttons for presenting (Q16). */
-export function PresentBar({ activityId, match, children, clock, present, mayFollow, maySwap, href }: PresentBarProps) {
+export function PresentBar({
+  activityId,
+  match,
+  children,
+  clock,
+  present,
+  mayFollow,
+  maySwap,
+  href,
+  feedbackHref,
+}: PresentBarProps) {
   const t = useTranslations("compare.acts");
   const router = useRouter();
   const { run, isPending, refusal } = useAction();
@@ -68,6 +80,10 @@ export function PresentBar({ activityId, match, children, clock, present, mayFol
             {t("swap")}
           </Button>
         )}
+        <ButtonLink href={feedbackHref}>
+          <Icon name="comment" />
+          {t("feedback")}
+        </ButtonLink>
       </div>
     </div>
   );

@@ -3,6 +3,8 @@ import styles from "./matches.module.css";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
+import { Link } from "@/components/ui/controls/link";
+import { isAtLeast } from "@/lib/activity/rules/phases";
 import { modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import {
@@ -61,6 +63,11 @@ export async function Matches({ loaded, activity }: PartProps) {
             numbers: format.list(without.map((team) => String(team.number))),
           })}
         </Notice>
+      )}
+      {isAtLeast(activity.phase, "compare") && (
+        <p>
+          <Link href={`/teacher/activities/${activity.id}/feedback`}>{t("feedback")}</Link>
+        </p>
       )}
       {met.length > 0 && (
         <details className={styles.earlier}>

@@ -28,6 +28,7 @@ export const arranging: Screen[] = [
     sizes: both,
     isFeatured: true,
   },
+  { name: "teams-feedback", scene: "results", who: teacher, at: pageBelow(teacherActivity, "feedback"), sizes: both },
   {
     name: "teams-closed",
     isDuplicate: true,

@@ -132,6 +132,18 @@ const comparing: Screen[] = [
     sizes: both,
   },
   { name: "compare-trio", scene: "trio", who: nth(0), at: pageBelow(own, "compare"), sizes: both },
+  {
+    name: "feedback",
+    scene: "compare",
+    who: nth(0),
+    at: pageBelow(own, "feedback"),
+    sizes: both,
+    act: async (page) => {
+      await press("Write feedback")(page);
+      await page.getByText("Begin with").first().click();
+    },
+  },
+  { name: "feedback-got", scene: "results", who: nth(0), at: pageBelow(own, "feedback"), sizes: both },
   { name: "compare-exemplar", scene: "exemplar", who: nth(0), at: pageBelow(own, "compare"), sizes: both },
   {
     name: "compare-presenting",

@@ -24,6 +24,7 @@ import {
 } from "./action-row";
 
 const match = (s: Scene) => json({ match: s.matchId });
+const aboutFeedback = (s: Scene) => [json({ feedback: s.feedbackId })];
 const bothTeams: readonly Role[] = ["partner", "team-mate"];
 const aFlag = (more: object = {}) => json({ flagId: randomUUID(), ...more });
 const twoMore = { minutes: 2, expected: "compare" } as const;
@@ -145,6 +146,19 @@ export const actions: Record<string, ActionRow> = {
     "/compare",
     (s) => [match(s)],
     bothTeams,
+  ),
+  "lib/features/cases/feedback/actions/feedback.ts#startFeedbackAction": byStudents(
+    "/feedback",
+    (s) => [match(s)],
+    bothTeams,
+  ),
+  "lib/features/cases/feedback/actions/feedback.ts#sendFeedbackAction": byStudents("/feedback", aboutFeedback, [
+    "team-mate",
+  ]),
+  "lib/features/cases/feedback/actions/feedback.ts#openFeedbackAction": byStudents(
+    "/feedback",
+    (s) => [json({ feedback: s.receivedFeedbackId })],
+    ["team-mate"],
   ),
   "lib/features/hour/helping/actions/flags.ts#askForHelpAction": byStudents("/write", () => [
     json({ sentence: "Is this enough?" }),
@@ -287,6 +301,12 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": byReaders("/ballots", () => []),
   "lib/features/screens/projector/actions/projector.ts#hideReasonAction": byTeachers("/ballots", (s) => [
     json({ studentId: s.studentId, hidden: true }),
+  ]),
+  "lib/features/cases/feedback/actions/feedback.ts#hideFeedbackAction": byTeachers("/feedback", (s) => [
+    json({ feedbackId: s.feedbackId, hidden: true }),
+  ]),
+  "lib/features/cases/feedback/actions/feedback.ts#showAllFeedbackAction": byTeachers("/feedback", () => [
+    json({ all: true }),
   ]),
   "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction": byTeachers("/casebook", (s) => [
     json({ teamId: s.team.id, included: true }),

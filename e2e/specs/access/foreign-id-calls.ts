@@ -60,6 +60,11 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, hidden: true })],
   },
   {
+    name: "lib/features/cases/feedback/actions/feedback.ts#hideFeedbackAction",
+    at: board,
+    args: (s, t) => [json(s.activityId), json({ feedbackId: t.feedbackId, hidden: true })],
+  },
+  {
     name: "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ teamId: t.team.id, included: true })],

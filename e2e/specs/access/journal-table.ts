@@ -154,6 +154,11 @@ export const journalTable: Record<string, JournalRow> = {
   "lib/features/votes/tickets/actions/tickets.ts#openTicketsAction": readsOnly("tickets"),
   "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": readsOnly("ballots"),
   "lib/features/screens/projector/actions/projector.ts#hideReasonAction": writes("reason-hide"),
+  "lib/features/cases/feedback/actions/feedback.ts#hideFeedbackAction": writes("feedback-hide"),
+  "lib/features/cases/feedback/actions/feedback.ts#showAllFeedbackAction": writes("feedback-all", async (scene) => {
+    await change.setActivity(scene.activityId, { feedbackShownRound: 0 });
+    return [json(scene.activityId), json({ all: true })];
+  }),
   "lib/features/cases/casebook/actions/casebook.ts#includeInCasebookAction": writes("casebook-in", async (scene) => {
     await writeSomething(scene);
     return [json(scene.activityId), json({ teamId: scene.otherTeam.id, included: true })];

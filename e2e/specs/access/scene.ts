@@ -33,6 +33,10 @@ export interface Scene {
   partnerTeam: make.MadeTeam;
   otherTeam: make.MadeTeam;
   matchId: string;
+  /** What the team gives its partner. */
+  feedbackId: string;
+  /** What the partner has sent the team; the teacher shows all feedback. */
+  receivedFeedbackId: string;
   submissionId: string;
   /** An archived worksheet that has text. */
   archivedId: string;
@@ -45,7 +49,7 @@ export interface Scene {
 }
 
 /** The ids of which paths of pages are made. */
-export type PathIds = Omit<Scene, "cookies" | "readerId" | "strangerEmail">;
+export type PathIds = Omit<Scene, "cookies" | "feedbackId" | "receivedFeedbackId" | "readerId" | "strangerEmail">;
 
 export async function makeScene(stage: Stage, phase: Phase = stage === "before" ? "write" : "compare"): Promise<Scene> {
   // The teacher also owns the installation (Q34).
@@ -58,6 +62,7 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     classId: mine.id,
     phase,
     comparedAt: stage === "before" ? null : new Date(),
+    feedbackShownRound: 1,
   });
   const elsewhereActivity = await make.makeActivity({ classId: elsewhere.id, phase });
   const ofClass = { classId: mine.id, activityId: activity.id };
@@ -85,6 +90,14 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     activityId: activity.id,
     teamIds: [team.id, partnerTeam.id],
     endedAt: stage === "after" ? new Date() : null,
+  });
+  const feedback = await make.makeFeedback({ matchId: match.id, teamId: team.id, toTeamId: partnerTeam.id });
+  const received = await make.makeFeedback({
+    matchId: match.id,
+    teamId: partnerTeam.id,
+    toTeamId: team.id,
+    sentAt: new Date(),
+    sentBy: partner.id,
   });
   await insertUpdateFor(ended.documentId, mate.id);
   await dissolveTeams(database(), [ended.id], new Date());
@@ -117,6 +130,8 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     partnerTeam,
     otherTeam,
     matchId: match.id,
+    feedbackId: feedback.id,
+    receivedFeedbackId: received.id,
     submissionId: submission.id,
     archivedId: ended.worksheetId,
     studentId: loose.id,

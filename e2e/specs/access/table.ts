@@ -94,6 +94,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   "/a/[activity]/exemplars/[mode]": student("/exemplars/bias"),
   "/a/[activity]/glossary": student("/glossary"),
   "/a/[activity]/present": student("/present"),
+  "/a/[activity]/feedback": student("/feedback"),
   "/a/[activity]/casebook": student("/casebook"),
   "/a/[activity]/review": student("/review"),
   // For the worksheet's own team, from Write on, and its teachers; never for a partner (T13).
@@ -162,6 +163,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/export/tables/[table]": activity("/export/tables/ballots", "table"),
   "/teacher/activities/[activity]/history/[worksheet]": activity((s) => `/history/${s.team.worksheetId}`, "history"),
   "/teacher/activities/[activity]/archive/[worksheet]": activity((s) => `/archive/${s.archivedId}`, "archive"),
+  "/teacher/activities/[activity]/feedback": activity("/feedback", "feedback"),
   "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`, "live"),
 };
 
@@ -185,5 +187,11 @@ export const sockets: SocketRow[] = [
     name: "notes",
     at: (s) => `/sync/notes/${s.matchId}/1`,
     may: (stage) => [...(stage === "before" ? [] : (["team-mate", "partner"] as const)), ...readersOfTheClass],
+  },
+  // Never for the partner, who reads the text on the page once it is sent (Q26, Q27).
+  {
+    name: "feedback",
+    at: (s) => `/sync/feedback/${s.feedbackId}/1`,
+    may: (stage) => [...(stage === "before" ? [] : (["team-mate"] as const)), ...readersOfTheClass],
   },
 ];

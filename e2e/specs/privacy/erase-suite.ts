@@ -40,7 +40,7 @@ export function eraseSuite(store: string): void {
         const traces = [room.name, room.pin, room.id, room.twinId, room.session.id];
         // All of these tables have a trace before, so that the check after covers each.
         expect(await findInDatabase(...traces)).toEqual([
-          ...["activities", "audit", "ballots", "chunks", "copies", "flags", "journal", "marks"],
+          ...["activities", "audit", "ballots", "chunks", "copies", "feedback", "flags", "journal", "marks"],
           ...["outside_accounts", "participants"],
           ...[
             "sessions",
@@ -62,7 +62,7 @@ export function eraseSuite(store: string): void {
           ballots: 2,
           tries: 1,
           tickets: 1,
-          texts: 4,
+          texts: 5,
           submissions: 1,
           entries: 5,
           copies: 1,

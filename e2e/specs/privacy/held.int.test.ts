@@ -23,6 +23,7 @@ setHistoryWorker(startCounted);
 /** The condition for the rows of a table that are about the student; `$1` is the student's ids. */
 const aboutStudent: Record<string, string> = {
   students: "id = any($1)",
+  feedback: "sent_by = any($1)",
   sightings: "person_id = any($1)",
   throttles: "position(($1)[1]::text in key) > 0",
   words: "id in (select word_id from word_readers where student_id = any($1))",
@@ -83,6 +84,7 @@ describe("what is held about a student", () => {
       ["worksheet", 2, ["some words "], []],
       ["worksheet", 2, ["some words "], []],
       ["notes", 2, ["a note "], undefined],
+      ["feedback", 2, undefined, undefined],
     ]);
     expect(typed.every(({ first, last }) => first !== null && last !== null && first <= last)).toBe(true);
   });
@@ -117,7 +119,7 @@ describe("what is held about a student", () => {
     await expect(loadStoredDataFile(room.editor, room.id)).rejects.toMatchObject({ code: "export-busy" });
     expect(workers).toBe(before);
     leave();
-    expect((await file).typed.map(({ cut }) => cut)).toEqual([false, false, false, false]);
+    expect((await file).typed.map(({ cut }) => cut)).toEqual([false, false, false, false, false]);
     expect(workers).toBe(before + 1);
   });
 

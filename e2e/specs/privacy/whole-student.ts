@@ -8,6 +8,7 @@ import {
   makeActivity,
   makeBallot,
   makeClassroom,
+  makeFeedback,
   makeFlag,
   makeMatch,
   makeSession,
@@ -84,6 +85,13 @@ export async function makeWholeStudent(phase: Phase) {
     ],
   });
   await makeAlternatingText({ documentId: match.documentId, turns: [{ author: id, field: "alike", text: "a note " }] });
+
+  const feedback = { matchId: match.id, teamId: team.id, toTeamId: partnerTeam.id, sentAt: new Date(), sentBy: id };
+  const { documentId: feedbackText } = await makeFeedback(feedback);
+  await makeAlternatingText({
+    documentId: feedbackText,
+    turns: [{ author: id, field: "strength", text: "a strength " }],
+  });
 
   const submission = await makeSubmission({ activityId, team, studentId: id, texts: blank });
   await makeBallot({ activityId, studentId: id, kind: "before", choice: "bias", reason: `Thinks ${name}` });

@@ -2,7 +2,7 @@ import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { countingSocket } from "@/lib/sync/browser/connection/counting-socket";
 import type { FrameLedger } from "@/lib/sync/browser/connection/frame-ledger";
-import type { DocumentKind } from "@/lib/sync/format/fields";
+import { documentKinds, type DocumentKind } from "@/lib/sync/format/fields";
 import { makeDelayedSocket, type SocketControl } from "./delayed-socket";
 import type { Author, DocumentOracle } from "./document-oracle";
 import type { DeviceLog } from "./device-log";
@@ -46,7 +46,7 @@ export function makeCountingSocket(ledger: FrameLedger, wire: SocketControl): ty
 }
 
 export function kindOf(roomName: string): DocumentKind {
-  return roomName.startsWith("worksheet/") ? "worksheet" : "notes";
+  return documentKinds.find((kind) => roomName.startsWith(`${kind}/`)) ?? "worksheet";
 }
 
 /** Makes the provider without connecting it. */

@@ -218,6 +218,11 @@ const activityKinds = {
       ofActivity: true,
       value: ({ notesInCasebook }) => notesInCasebook,
     },
+    "feedback-shown": {
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ feedbackShownRound }) => feedbackShownRound || null,
+    },
     plan: {
       ids: ({ id }) => [id],
       ofActivity: true,
@@ -289,6 +294,13 @@ const activityKinds = {
   "reason-hidden": ofActivities(activityFacts["reason-hidden"], {
     "reason-hidden": {
       ids: ({ activityId, studentId }) => [activityId, studentId],
+      ofActivity: true,
+      value: () => given,
+    },
+  }),
+  "feedback-hidden": ofActivities(activityFacts["feedback-hidden"], {
+    "feedback-hidden": {
+      ids: ({ activityId, id }) => [activityId, id],
       ofActivity: true,
       value: () => given,
     },

@@ -7,6 +7,7 @@ import {
   classes,
   classTeachers,
   comments,
+  feedback,
   flags,
   marks,
   matches,
@@ -43,6 +44,7 @@ export const activityFacts = {
         choiceOpen: activities.choiceOpen,
         choiceCap: activities.choiceCap,
         notesInCasebook: activities.notesInCasebook,
+        feedbackShownRound: activities.feedbackShownRound,
         plan: activities.plan,
         pause: activities.pause,
         spotlight: activities.spotlight,
@@ -140,6 +142,12 @@ export const activityFacts = {
       .select({ activityId: ballots.activityId, studentId: ballots.studentId })
       .from(ballots)
       .where(and(anyOf(ballots.activityId, ids), eq(ballots.kind, "final"), isNotNull(ballots.reasonHiddenAt))),
+  "feedback-hidden": (tx: Tx, ids: string[]) =>
+    tx
+      .select({ activityId: matches.activityId, id: feedback.id })
+      .from(feedback)
+      .innerJoin(matches, eq(matches.id, feedback.matchId))
+      .where(and(anyOf(matches.activityId, ids), isNotNull(feedback.hiddenAt))),
   mark: (tx: Tx, ids: string[]) =>
     tx
       .select({

@@ -87,6 +87,43 @@ export function notesAccess(who: ActivityRole, notes: NotesFacts): Access {
   return access === "write" && (notes.ended || notes.earlierRound) ? "read" : unlessArchived(who, access);
 }
 
+export interface FeedbackFacts {
+  phase: Phase;
+  /** The team that writes it. */
+  teamId: string;
+  /** The team that gets it; null for practice on a worked example (Q26). */
+  toTeamId: string | null;
+  /** Whether the team still gives feedback there: the match lives, is of this round, and its order is as it was (Q26). */
+  isCurrent: boolean;
+  /** The receiving team has opened it (Q26). */
+  opened: boolean;
+  /** A teacher has hidden it from students (Q27). */
+  hidden: boolean;
+}
+
+/** Access to feedback while it is written: for the team that gives it, and for teachers (Q26, Q27). */
+export function feedbackAccess(who: ActivityRole, feedback: FeedbackFacts): Access {
+  if (mayViewAsTeacher(who)) return "read";
+  if (who.as !== "student" || who.teamId !== feedback.teamId || feedback.hidden) return "none";
+  const access = phaseTable[feedback.phase].notes;
+  return access === "write" && (feedback.opened || !feedback.isCurrent) ? "read" : unlessArchived(who, access);
+}
+
+export interface SentFeedbackFacts extends Pick<FeedbackFacts, "phase" | "toTeamId" | "hidden"> {
+  sent: boolean;
+  /** The receiving team has sent feedback of its own in the same match. */
+  hasReceiverSent: boolean;
+  /** The teacher shows all feedback of its round (Q27). */
+  shownToAll: boolean;
+}
+
+/** Whether a student may read feedback that their team got: once both teams have sent theirs, or the teacher shows all (Q27). */
+export function mayReadReceivedFeedback(who: ActivityRole, feedback: SentFeedbackFacts): boolean {
+  if (who.as !== "student" || who.teamId === null || who.teamId !== feedback.toTeamId) return false;
+  if (phaseTable[feedback.phase].notes === "none" || !feedback.sent || feedback.hidden) return false;
+  return feedback.hasReceiverSent || feedback.shownToAll;
+}
+
 /** The lesson, matching, checks and exemplars open with learn and stay open. Setup shows the first section only. */
 export function lessonAccess(who: ActivityRole, phase: Phase): "none" | "first section" | "all" {
   if (mayViewAsTeacher(who)) return "all";

@@ -11,6 +11,7 @@ export const auditedReads = [
   "portfolio",
   "ballots",
   "tickets",
+  "feedback",
   "tries",
   "points",
   "table",

@@ -5,6 +5,7 @@ const subpages: Record<string, RailPhase> = {
   exemplars: "learn",
   glossary: "learn",
   present: "compare",
+  feedback: "compare",
   casebook: "results",
 };
 

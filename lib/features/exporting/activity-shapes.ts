@@ -1,7 +1,7 @@
 /** The columns of each table in an activity's file, and the values that they may have (T14). */
 import * as z from "zod";
 import type { ActivityTableName } from "./queries/activity-rows";
-import { commentFields, worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
+import { commentFields, documentKinds, worksheetFields, type WorksheetTexts } from "@/lib/sync/format/fields";
 import { currentMs } from "@/lib/process/clock";
 import { longestRecord } from "@/lib/features/arranging/students/rules/roster-rows";
 import { phases } from "@/lib/activity/rules/phases";
@@ -98,11 +98,23 @@ export function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<
       marksCarried: z.boolean().default(false),
     },
     copies: { id, studentId: id, worksheetId: id, texts, at: time },
+    feedback: {
+      id,
+      matchId: id,
+      teamId: id,
+      toTeamId: maybe(id),
+      createdAt: time,
+      sentAt: maybe(time),
+      sentBy: maybe(id),
+      openedAt: maybe(time),
+      hiddenAt: maybe(time),
+    },
     documents: {
       id,
-      kind: z.enum(["worksheet", "notes"]),
+      kind: z.enum(documentKinds),
       worksheetId: maybe(id),
       matchId: maybe(id),
+      feedbackId: since(id),
       epoch: z.int().min(1).max(1_000_000),
       createdAt: time,
       closedAt: maybe(time),
@@ -187,6 +199,8 @@ export const activityShape = {
   revealStep: z.int().min(0).max(100),
   rubric: maybe(rubric),
   notesInCasebook: z.boolean(),
+  /** Files of earlier builds do not have it. */
+  feedbackShownRound: whole.default(0),
   comparedAt: maybe(time),
   revealedAt: maybe(time),
   createdAt: time,

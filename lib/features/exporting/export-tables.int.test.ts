@@ -99,7 +99,7 @@ describe("T14: tables", () => {
       expect(rows.length, name).toBeGreaterThan(1);
       expect(new Set(Object.keys(rows[0] ?? {})).size, name).toBeGreaterThan(4);
     }
-    expect(new Set(tableNames).size).toBe(14);
+    expect(new Set(tableNames).size).toBe(15);
     await expect(exportTable(editor, "sessions", words)).rejects.toMatchObject({ code: "not-found" });
   });
 

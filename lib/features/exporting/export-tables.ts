@@ -8,13 +8,14 @@ import { ballots, participation, tickets, tries } from "./answer-tables";
 import { comments, marks, points, submissions } from "./case-tables";
 import { streamExport, type ExportedFile } from "@/lib/features/people/classes/export-turn";
 import { clocks, flags, words as wordTable } from "./lesson-tables";
-import { matches, people, teams } from "./people-tables";
+import { feedback, matches, people, teams } from "./people-tables";
 import type { ExportTable, TableContext, TableWords } from "./table";
 
 export const exportTables = {
   people,
   teams,
   matches,
+  feedback,
   submissions,
   marks,
   points,

@@ -63,3 +63,30 @@ export const matches = defineTable({
     { head: "harder", cell: ({ notes }) => notes?.harder ?? "" },
   ],
 });
+
+/** Has feedback that is hidden from students, because only teachers can export it (Q27). */
+export const feedback = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listFeedbackKeys(tx, activity.id),
+  load: async ({ tx }, keys) => {
+    const found = await rows.listGivenFeedback(tx, keys);
+    const texts = await listDocumentTexts(
+      tx,
+      "feedback",
+      found.map(({ id }) => id),
+    );
+    return found.map((one, place) => ({ ...one, texts: texts[place] }));
+  },
+  columns: () => [
+    { head: "round", cell: ({ round }) => round },
+    { head: "fromTeam", cell: ({ from }) => from },
+    { head: "toTeam", cell: ({ to }) => to },
+    { head: "strength", cell: ({ texts }) => texts?.strength ?? "" },
+    { head: "question", cell: ({ texts }) => texts?.question ?? "" },
+    { head: "suggestion", cell: ({ texts }) => texts?.suggestion ?? "" },
+    { head: "sentAt", cell: ({ sentAt }) => timeCell(sentAt) },
+    { head: "sentBy", cell: ({ sentBy }) => sentBy },
+    { head: "openedAt", cell: ({ openedAt }) => timeCell(openedAt) },
+    { head: "hidden", cell: ({ hiddenAt }, context) => yesCell(hiddenAt !== null, context) },
+  ],
+});

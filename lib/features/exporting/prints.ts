@@ -8,6 +8,7 @@ import { loadAnsweredReturns, loadOwnReviews } from "@/lib/features/cases/review
 import { loadOwnTicket } from "@/lib/features/votes/tickets/tickets";
 import { loadBallotStatus } from "@/lib/features/votes/voting/ballots";
 import { findCase, findLatestSubmission, loadWorksheetTexts } from "@/lib/features/cases/writing/cases";
+import { loadOwnFeedback } from "@/lib/features/cases/feedback/feedback";
 import { loadEarlierTexts } from "@/lib/features/cases/writing/earlier-texts";
 import type { Comment } from "@/lib/features/cases/reviewing/queries/reviews";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
@@ -49,7 +50,7 @@ export async function loadReviewedCases(reader: ActivityReader): Promise<Reviewe
 
 /** Everything that a student may see of their own work. A review that is not released is left out (Q12). */
 export async function loadPortfolio(member: Member) {
-  const [reviews, answered, earlier, learning, ballots, ticket, now] = await Promise.all([
+  const [reviews, answered, earlier, learning, ballots, ticket, now, feedback] = await Promise.all([
     loadOwnReviews(member),
     loadAnsweredReturns(member),
     loadEarlierTexts(member),
@@ -57,9 +58,10 @@ export async function loadPortfolio(member: Member) {
     loadBallotStatus(member),
     loadOwnTicket(member),
     loadCurrentCase(member),
+    loadOwnFeedback(member),
   ]);
   const isReviewed = reviews.some(({ worksheetId, later }) => worksheetId === now?.worksheetId && !later);
-  return { reviews, answered, earlier, learning, ballots, ticket, current: isReviewed ? null : now };
+  return { reviews, answered, earlier, learning, ballots, ticket, feedback, current: isReviewed ? null : now };
 }
 
 /** The team's case as handed in; without a hand-in, its present text. */

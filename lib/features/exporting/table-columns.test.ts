@@ -27,6 +27,7 @@ const expected = {
   people: "student schoolId email section onRoster joinedAt absent team mode chosenMode sectionsRead extraTime",
   teams: "team mode members madeAt closedAt",
   matches: "round teams modes exemplar madeAt endedAt alike testing harder",
+  feedback: "round fromTeam toTeam strength question suggestion sentAt sentBy openedAt hidden",
   submissions: `team mode handedInAt by members counts takenBackAt releasedAt words ${texts}`,
   marks: "team mode handedInAt counts student criterion level of teacher chosen releasedAt",
   points: `student team mode ${lesson.rubric.map(({ name }) => name).join(" ")} points of released`,

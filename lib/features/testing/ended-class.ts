@@ -32,6 +32,7 @@ export async function makeEndedClass(): Promise<void> {
   await db.insert(schema.worksheets).values(worksheets);
   await db.insert(schema.matches).values(matches);
   await db.insert(schema.matchTeams).values(matchTeams);
+  await db.insert(schema.feedback).values(feedback);
   await db.insert(schema.documents).values(documents);
   await db.insert(schema.updates).values(updates);
   await db.insert(schema.snapshots).values(snapshots);
@@ -468,6 +469,27 @@ const notes = (label: string, matchLabel: string, own: Partial<New<"documents">>
   ...own,
 });
 
+const given = (label: string, from: string, to: string | null, own: Partial<New<"feedback">>): New<"feedback"> => ({
+  id: id(label),
+  matchId: id("match"),
+  teamId: id(from),
+  toTeamId: to === null ? null : id(to),
+  createdAt: at(43),
+  ...own,
+});
+const feedback = [
+  given("feedback 1", "team 1", "team 2", { sentAt: at(44), sentBy: id("Ada"), openedAt: at(46) }),
+  given("feedback 2", "team 2", "team 1", { createdAt: at(44), sentAt: at(45), hiddenAt: at(47) }),
+  given("practice", "team 3", null, { matchId: id("later match"), createdAt: at(45) }),
+  given("ended feedback", "team 3", "team 1", { matchId: id("ended match"), createdAt: at(38) }),
+];
+const giving = (label: string, feedbackLabel: string): New<"documents"> => ({
+  id: id(label),
+  kind: "feedback",
+  feedbackId: id(feedbackLabel),
+  createdAt: at(43),
+});
+
 const documents = [
   written("replaced document 1", "sheet 1", { closedAt: at(27) }),
   written("document 1", "sheet 1", { epoch: 2, createdAt: at(27) }),
@@ -496,6 +518,10 @@ const documents = [
   notes("earlier ended notes", "earlier ended match"),
   notes("closed notes", "closed match"),
   notes("other notes", "other match"),
+  giving("text of feedback 1", "feedback 1"),
+  giving("text of feedback 2", "feedback 2"),
+  giving("text of practice", "practice"),
+  giving("text of ended feedback", "ended feedback"),
 ];
 
 /** An update by this student that inserts a text into a document. */

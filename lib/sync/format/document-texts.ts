@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
+import { documentFields, type DocumentKind, type FeedbackTexts, type NotesTexts, type WorksheetTexts } from "./fields";
 import { inCheapOrder } from "./merge-updates";
 import { missingContent, missingNeighbours, takeInOrder } from "./row-order";
 import { checkUpdate } from "./update-check";
@@ -7,6 +7,7 @@ import { checkUpdate } from "./update-check";
 export interface DocumentTexts {
   worksheet: WorksheetTexts;
   notes: NotesTexts;
+  feedback: FeedbackTexts;
 }
 
 /** The texts that a document's stored updates, in any order, make. Updates that cannot be read, or that build on missing content, are left out. */

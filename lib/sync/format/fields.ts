@@ -23,10 +23,16 @@ const notesFields = ["alike", "testing", "harder"] as const;
 export type NotesField = (typeof notesFields)[number];
 export type NotesTexts = Record<NotesField, string>;
 
-export type DocumentKind = "worksheet" | "notes";
+/** The Y.Text roots of a team's feedback on another case (S9). */
+export const feedbackFields = ["strength", "question", "suggestion"] as const;
+export type FeedbackField = (typeof feedbackFields)[number];
+export type FeedbackTexts = Record<FeedbackField, string>;
+
+export const documentKinds = ["worksheet", "notes", "feedback"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 export function isDocumentKind(kind: string): kind is DocumentKind {
-  return kind === "worksheet" || kind === "notes";
+  return documentKinds.some((each) => each === kind);
 }
 
 /**
@@ -36,4 +42,5 @@ export function isDocumentKind(kind: string): kind is DocumentKind {
 export const documentFields: Record<DocumentKind, readonly string[]> = {
   worksheet: worksheetFields,
   notes: notesFields,
+  feedback: feedbackFields,
 };

@@ -1,6 +1,6 @@
 /** Whether a server of ours can have stored a document's rows that a file contains: other rows could take minutes to read, at every load (T14). */
-import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
-import { readTexts } from "./document-texts";
+import { documentFields, type DocumentKind } from "./fields";
+import { readTexts, type DocumentTexts } from "./document-texts";
 import { MergeCost } from "./merge-cost";
 import { missingContent, takeInOrder } from "./row-order";
 import { maxDocumentBytes } from "./size";
@@ -84,6 +84,6 @@ export function isPossibleHistory(
   );
 }
 
-function bytesOf(texts: WorksheetTexts | NotesTexts): number {
+function bytesOf(texts: DocumentTexts[DocumentKind]): number {
   return Object.values<string>({ ...texts }).reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0);
 }

@@ -1,16 +1,18 @@
 import { eq, sql, type SQL } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import { database, type Tx } from "@/db/client";
-import { activities, matches, teams, worksheets } from "@/db/schema";
+import { activities, feedback, matches, teams, worksheets } from "@/db/schema";
 import type { DocumentKind } from "@/lib/sync/format/fields";
 import type { Seat } from "@/lib/sync/format/writer-colour";
 import { readTexts, type DocumentTexts } from "@/lib/sync/format/document-texts";
 import { textReader, type DocumentVersion, type StoredText } from "@/lib/sync/format/text-reader";
 import type { Phase } from "@/lib/activity/rules/phases";
+import type { FeedbackFacts } from "@/lib/activity/rules/access";
+import { isCurrentFeedback } from "@/lib/activity/rules/feedback";
 import { versionColumns } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 
-/** One row of `documents`. A worksheet or notes has one open document; a replacement has the next epoch (R14). */
+/** One row of `documents`. A worksheet, notes or feedback has one open document; a replacement has the next epoch (R14). */
 export interface Epoch {
   documentId: string;
   epoch: number;
@@ -18,7 +20,7 @@ export interface Epoch {
 }
 
 interface CommonFacts {
-  /** The worksheet's or the match's id, as in the room's name. */
+  /** The id of the worksheet, the match or the feedback, as in the room's name. */
   id: string;
   activityId: string;
   classId: string;
@@ -49,13 +51,24 @@ export interface NotesDocumentFacts extends CommonFacts {
   teamIds: string[];
 }
 
-export type DocumentFacts = WorksheetDocumentFacts | NotesDocumentFacts;
+export interface FeedbackDocumentFacts extends CommonFacts, FeedbackFacts {
+  kind: "feedback";
+}
 
-/** The facts by which `worksheetAccess` and `notesAccess` of lib/activity/rules/access decide, except the viewer. Unknown ids are left out. */
+export type DocumentFacts = WorksheetDocumentFacts | NotesDocumentFacts | FeedbackDocumentFacts;
+
+/** The facts by which `worksheetAccess`, `notesAccess` and `feedbackAccess` of lib/activity/rules/access decide, except the viewer. Unknown ids are left out. */
 export async function findDocumentFacts(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<DocumentFacts[]> {
   const known = ids.filter(isUuid);
   if (known.length === 0) return [];
-  return kind === "worksheet" ? findWorksheetFacts(tx, known) : findNotesFacts(tx, known);
+  switch (kind) {
+    case "worksheet":
+      return findWorksheetFacts(tx, known);
+    case "notes":
+      return findNotesFacts(tx, known);
+    case "feedback":
+      return findFeedbackFacts(tx, known);
+  }
 }
 
 const activityColumns = {
@@ -115,15 +128,56 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
   return rows.map((row) => ({ kind: "notes", ...row }));
 }
 
-/** The number of the worksheet's team, or the numbers of the notes' teams in presenting order. */
+async function findFeedbackFacts(tx: Tx, ids: string[]): Promise<FeedbackDocumentFacts[]> {
+  const rows = await tx
+    .select({
+      ...activityColumns,
+      id: feedback.id,
+      teamId: feedback.teamId,
+      toTeamId: feedback.toTeamId,
+      opened: sql<boolean>`${feedback.openedAt} is not null`,
+      hidden: sql<boolean>`${feedback.hiddenAt} is not null`,
+      ended: sql<boolean>`${matches.endedAt} is not null`,
+      matchRound: matches.round,
+      hasExemplar: sql<boolean>`${matches.exemplarMode} is not null`,
+      order: sql<string[]>`(
+        select coalesce(json_agg(mt.team_id order by mt.place), '[]'::json)
+        from match_teams mt where mt.match_id = ${matches.id} and mt.left_at is null)`,
+      epochs: selectEpochs(sql`d.feedback_id = ${feedback.id}`),
+      writers: sql<CommonFacts["writers"]>`(
+        select coalesce(json_agg(json_build_object('id', tm.student_id, 'seat', tm.seat, 'teamSeat', 0)), '[]'::json)
+        from team_members tm where tm.team_id = ${feedback.teamId})`,
+    })
+    .from(feedback)
+    .innerJoin(matches, eq(matches.id, feedback.matchId))
+    .innerJoin(activities, eq(activities.id, matches.activityId))
+    .where(anyOf(feedback.id, ids));
+  return rows.map(({ ended, matchRound, hasExemplar, order, ...row }) => ({
+    kind: "feedback",
+    ...row,
+    isCurrent:
+      !ended && matchRound === row.round && isCurrentFeedback({ order, hasExemplar }, row.teamId, row.toTeamId),
+  }));
+}
+
+/** The number of the worksheet's team, the numbers of the notes' teams in presenting order, or of the team that gives feedback. */
 export async function findTeamNumbers(tx: Tx, kind: DocumentKind, id: string): Promise<number[]> {
-  const found = await tx.execute<{ number: number }>(
-    kind === "worksheet"
-      ? sql`select t.number from worksheets w join teams t on t.id = w.team_id where w.id = ${id}`
-      : sql`select t.number from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = ${id} order by mt.place`,
-  );
+  const found = await tx.execute<{ number: number }>(teamNumbers[kind](id));
   return found.rows.map(({ number }) => number);
 }
+
+const teamNumbers: Record<DocumentKind, (id: string) => SQL> = {
+  worksheet: (id) => sql`select t.number from worksheets w join teams t on t.id = w.team_id where w.id = ${id}`,
+  notes: (id) =>
+    sql`select t.number from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = ${id} order by mt.place`,
+  feedback: (id) => sql`select t.number from feedback f join teams t on t.id = f.team_id where f.id = ${id}`,
+};
+
+const ownerColumns: Record<DocumentKind, SQL> = {
+  worksheet: sql`worksheet_id`,
+  notes: sql`match_id`,
+  feedback: sql`feedback_id`,
+};
 
 function selectEpochs(condition: SQL): SQL<Epoch[]> {
   return sql<Epoch[]>`(
@@ -131,7 +185,7 @@ function selectEpochs(condition: SQL): SQL<Epoch[]> {
     from documents d where ${condition})`;
 }
 
-/** Loads the committed text of a worksheet (live or archived) or of notes, from its newest document (Q2, R14). */
+/** Loads the committed text of a worksheet (live or archived), of notes or of feedback, from its newest document (Q2, R14). */
 export async function loadDocumentTexts<K extends DocumentKind>(
   tx: Tx,
   kind: K,
@@ -158,9 +212,9 @@ export async function listDocumentTexts<K extends DocumentKind>(
   );
 }
 
-/** The newest document of each worksheet or match that has one. */
+/** The newest document of each worksheet, match or feedback that has one. */
 async function findVersions(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<Map<string, DocumentVersion>> {
-  const owner = kind === "worksheet" ? sql`worksheet_id` : sql`match_id`;
+  const owner = ownerColumns[kind];
   const found = await tx.execute<{ owner: string; id: string; snapshot: number; rows: number }>(sql`
     select d.owner, d.id, coalesce(s.version, 0) as snapshot,
       (select count(*)::int from updates u where u.document_id = d.id) as rows

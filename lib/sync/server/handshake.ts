@@ -4,7 +4,7 @@ import { recordLiveReading } from "@/lib/sync/live-reading";
 import { readSession } from "@/lib/auth/session";
 import type { SignedInViewer } from "@/lib/auth/viewer";
 import type { Access } from "@/lib/activity/rules/access";
-import type { DocumentKind } from "@/lib/sync/format/fields";
+import { isDocumentKind, type DocumentKind } from "@/lib/sync/format/fields";
 
 export interface RoomName {
   kind: DocumentKind;
@@ -15,12 +15,11 @@ export interface RoomName {
 /** `/sync/<kind>/<id>/<epoch>`; null for any other path. */
 export function roomInPath(url: string | undefined): RoomName | null {
   const [path = ""] = (url ?? "").split("?", 1);
-  const found = /^\/sync\/(worksheet|notes)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,8})$/i.exec(
-    path,
-  );
+  const found = /^\/sync\/([a-z]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([1-9]\d{0,8})$/i.exec(path);
   if (found === null) return null;
-  const [, kind, id = "", epoch] = found;
-  return { kind: kind === "notes" ? "notes" : "worksheet", id: id.toLowerCase(), epoch: Number(epoch) };
+  const [, name = "", id = "", epoch] = found;
+  const kind = name.toLowerCase();
+  return isDocumentKind(kind) ? { kind, id: id.toLowerCase(), epoch: Number(epoch) } : null;
 }
 
 /** Decided again whenever access may have changed (R11). */

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { WaitingForTeam } from "@/components/phases/waiting/waiting-for";
 import { EarlierTexts } from "@/components/cases/writing/earlier-texts";
+import { FeedbackBeside } from "@/components/cases/feedback/feedback-beside";
 import { HistoryLink } from "@/components/cases/history/history-link";
 import { BeforeCard } from "@/components/votes/voting/before-card";
 import page from "@/components/cases/history/page.module.css";
@@ -89,13 +90,15 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         }
         help={<Helping member={member} />}
         card={
-          <ModeCard
-            mode={mode}
-            task={lesson.caseStudy}
-            rubric={rubricOf(member.activity)}
-            exemplarHref={`/a/${activityId}/exemplars/${mode.id}`}
-            lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`}
-          />
+          <FeedbackBeside member={member}>
+            <ModeCard
+              mode={mode}
+              task={lesson.caseStudy}
+              rubric={rubricOf(member.activity)}
+              exemplarHref={`/a/${activityId}/exemplars/${mode.id}`}
+              lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`}
+            />
+          </FeedbackBeside>
         }
       />
       {answered && <EarlierComments href={`/a/${activityId}/review`} />}

@@ -12,7 +12,7 @@ const sheetsOf = (activityId: string) =>
   sql`(select id from ${schema.worksheets} where team_id in ${teamsOf(activityId)})`;
 const matchesOf = (activityId: string) => sql`(select id from ${schema.matches} where activity_id = ${activityId})`;
 const documentsOf = (activityId: string) =>
-  sql`(select id from ${schema.documents} where worksheet_id in ${sheetsOf(activityId)} or match_id in ${matchesOf(activityId)})`;
+  sql`(select id from ${schema.documents} where worksheet_id in ${sheetsOf(activityId)} or match_id in ${matchesOf(activityId)} or feedback_id in (select id from ${schema.feedback} where match_id in ${matchesOf(activityId)}))`;
 const submissionsOf = (activityId: string) =>
   sql`(select id from ${schema.submissions} where activity_id = ${activityId})`;
 const wordsOf = (activityId: string) => sql`(select id from ${schema.words} where activity_id = ${activityId})`;
@@ -45,6 +45,11 @@ export const activityTables = {
   worksheets: { table: schema.worksheets, where: (id) => sql`team_id in ${teamsOf(id)}`, order: sql`created_at, id` },
   submissions: { table: schema.submissions, where: own, order: sql`at, id` },
   copies: { table: schema.copies, where: ofStudents, order: sql`at, id` },
+  feedback: {
+    table: schema.feedback,
+    where: (id) => sql`match_id in ${matchesOf(id)}`,
+    order: sql`created_at, id`,
+  },
   documents: { table: schema.documents, where: (id) => sql`id in ${documentsOf(id)}`, order: sql`created_at, id` },
   restores: {
     table: schema.restores,

@@ -1,8 +1,9 @@
 /** Students, teams and matches, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { matches, participants, students, teamMembers, teams } from "@/db/schema";
+import { feedback, matches, participants, students, teamMembers, teams } from "@/db/schema";
 
 /** A student's name; null when the student was removed (B7). */
 export const nameOf = sql<string | null>`case when ${students.removedAt} is null then ${students.name} end`;
@@ -93,4 +94,37 @@ export function listMatches(tx: Tx, ids: readonly string[]) {
     .from(matches)
     .where(anyOf(matches.id, ids))
     .orderBy(asc(matches.round), asc(matches.createdAt), asc(matches.id));
+}
+
+export async function listFeedbackKeys(tx: Tx, activityId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: feedback.id })
+    .from(feedback)
+    .innerJoin(matches, eq(matches.id, feedback.matchId))
+    .where(eq(matches.activityId, activityId))
+    .orderBy(asc(matches.round), asc(feedback.createdAt), asc(feedback.id));
+  return rows.map(({ id }) => id);
+}
+
+/** Feedback with the numbers of both teams. A removed student is not named. */
+export function listGivenFeedback(tx: Tx, ids: readonly string[]) {
+  const receiver = alias(teams, "receiver");
+  return tx
+    .select({
+      id: feedback.id,
+      round: matches.round,
+      from: teams.number,
+      to: receiver.number,
+      sentAt: feedback.sentAt,
+      sentBy: students.name,
+      openedAt: feedback.openedAt,
+      hiddenAt: feedback.hiddenAt,
+    })
+    .from(feedback)
+    .innerJoin(matches, eq(matches.id, feedback.matchId))
+    .innerJoin(teams, eq(teams.id, feedback.teamId))
+    .leftJoin(receiver, eq(receiver.id, feedback.toTeamId))
+    .leftJoin(students, and(eq(students.id, feedback.sentBy), isNull(students.removedAt)))
+    .where(anyOf(feedback.id, ids))
+    .orderBy(asc(matches.round), asc(feedback.createdAt), asc(feedback.id));
 }

@@ -31,7 +31,12 @@ export function comparable(text: string): Record<string, unknown> {
       .sort();
   label("matches", ({ id, round }) => [round, ...teamsIn(id)]);
   label("submissions", ({ worksheetId, at }) => [worksheetId, at]);
-  label("documents", ({ kind, worksheetId, matchId, epoch }) => [kind, worksheetId ?? matchId, epoch]);
+  label("feedback", ({ matchId, teamId, toTeamId }) => [matchId, teamId, toTeamId]);
+  label("documents", ({ kind, worksheetId, matchId, feedbackId, epoch }) => [
+    kind,
+    worksheetId ?? matchId ?? feedbackId,
+    epoch,
+  ]);
   label("words", ({ text: word, at }) => [word, at]);
   const histories = rows("histories").map(({ documentId, blocks }) => {
     const writers = new Map<string, number>();

@@ -8,6 +8,7 @@ import {
   activities,
   audit,
   ballots,
+  feedback,
   journal,
   participants,
   sightings,
@@ -57,6 +58,7 @@ export async function eraseVoter(tx: Tx, { id, removed }: LockedStudent): Promis
 export async function eraseMentions(tx: Tx, classId: string, id: string): Promise<number> {
   const ofClass = tx.select({ id: activities.id }).from(activities).where(eq(activities.classId, classId));
   await tx.update(submissions).set({ handedInByStudent: null }).where(eq(submissions.handedInByStudent, id));
+  await tx.update(feedback).set({ sentBy: null }).where(eq(feedback.sentBy, id));
   const members = await tx
     .update(submissions)
     .set({ memberIds: sql`array_replace(${submissions.memberIds}, ${id}::uuid, ${formerMemberId}::uuid)` })

@@ -10,7 +10,8 @@ const [compress, decompress] = [promisify(deflate), promisify(inflate)];
 
 const ofClass = (classId: string) => sql`(
   select d.id from documents d
-  left join worksheets w on w.id = d.worksheet_id left join matches m on m.id = d.match_id left join teams t on t.id = w.team_id
+  left join worksheets w on w.id = d.worksheet_id left join matches m on m.id = d.match_id
+  left join feedback f on f.id = d.feedback_id left join teams t on t.id = coalesce(w.team_id, f.team_id)
   join activities a on a.id = coalesce(t.activity_id, m.activity_id)
   where a.class_id = ${classId})`;
 

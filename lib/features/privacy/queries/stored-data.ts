@@ -1,6 +1,7 @@
 /** All data that is stored about a student, by column names (B10); docs/privacy.md explains each column. */
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { DocumentKind } from "@/lib/sync/format/fields";
 
 export type StoredDataRow = Record<string, unknown>;
 
@@ -38,6 +39,8 @@ const parts: Record<string, (ids: SQL, classId: string) => SQL> = {
     sql`select to_jsonb(b) - 'shuffle' as row from ballots b where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by cast_at`,
   tickets: (ids, classId) =>
     sql`select to_jsonb(t) as row from tickets t where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by written_at`,
+  feedback: (ids, classId) =>
+    sql`select to_jsonb(f) as row from feedback f join teams t on t.id = f.team_id where sent_by = any(${ids}) and t.activity_id in ${activitiesOf(classId)} order by sent_at`,
   copies: (ids, classId) =>
     sql`select to_jsonb(c) as row from copies c where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by at`,
   flags: (ids, classId) =>
@@ -82,9 +85,9 @@ export async function listStoredData(
 
 export interface TypedDocument {
   id: string;
-  kind: "worksheet" | "notes";
+  kind: DocumentKind;
   activity_id: string;
-  /** The team's number; null for notes. */
+  /** The number of the team that writes it; null for notes. */
   team: number | null;
 }
 
@@ -97,7 +100,8 @@ export async function listTypedDocuments(
   const ids = sql`${sql.param([...studentIds])}::uuid[]`;
   const { rows } = await tx.execute<TypedDocument & Record<string, unknown>>(sql`
     select d.id, d.kind, coalesce(t.activity_id, m.activity_id) as activity_id, t.number as team
-    from documents d left join worksheets w on w.id = d.worksheet_id left join teams t on t.id = w.team_id left join matches m on m.id = d.match_id
+    from documents d left join worksheets w on w.id = d.worksheet_id left join feedback f on f.id = d.feedback_id
+    left join teams t on t.id = coalesce(w.team_id, f.team_id) left join matches m on m.id = d.match_id
     where coalesce(t.activity_id, m.activity_id) in ${activitiesOf(classId)}
       and (exists (select 1 from updates u where u.document_id = d.id and u.author = any(${ids}))
         or exists (select 1 from snapshots s where s.document_id = d.id and s.authors && ${ids}))

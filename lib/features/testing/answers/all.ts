@@ -22,6 +22,7 @@ import * as writing from "./writing";
 export const allAnswers: Record<string, Answers> = {
   "lib/features/screens/board/queries/board": board.boardAnswers,
   "lib/features/cases/casebook/queries/casebook": writing.casebookAnswers,
+  "lib/features/cases/feedback/queries/feedback": comparing.feedbackAnswers,
   "lib/features/people/classes/queries/activities": classes.activitiesAnswers,
   "lib/activity/queries/lessons": classes.lessonsAnswers,
   "lib/activity/queries/students": classes.studentNamesAnswers,

@@ -1,4 +1,5 @@
 import * as comparing from "@/lib/features/cases/comparing/queries/comparing";
+import * as feedback from "@/lib/features/cases/feedback/queries/feedback";
 import * as openWalls from "@/lib/activity/queries/open-projectors";
 import * as wall from "@/lib/activity/queries/projector";
 import * as matches from "@/lib/features/teams/matches/queries/matches";
@@ -70,6 +71,76 @@ export const comparingAnswers: Answers = {
   setPlaces: changes(
     (tx) => comparing.setPlaces(tx, id("match"), [id("team 1"), id("team 2")]),
     ["~ match_teams match/team 1: place 1", "~ match_teams match/team 2: place 2"],
+  ),
+};
+
+export const feedbackAnswers: Answers = {
+  listFeedback: inOrder(
+    (tx) => feedback.listFeedback(tx, id("lesson")),
+    [
+      "feedback 1 · match · 2 · team 1 · 1 · team 2 · 2 · 1 · at 44 · Ada · at 46 · no hiddenAt · hasReceiverSent",
+      "feedback 2 · match · 2 · team 2 · 2 · team 1 · 1 · 1 · at 45 · no sentBy · no openedAt · at 47 · hasReceiverSent",
+      "ended feedback · ended match · 2 · isMatchOver · team 3 · 3 · team 1 · 1 · 1 · no sentAt · no sentBy · no openedAt · no hiddenAt",
+      "practice · later match · 2 · team 3 · 3 · no toTeamId · no toNumber · 1 · no sentAt · no sentBy · no openedAt · no hiddenAt",
+    ],
+  ),
+  listFeedbackOfTeams: inOrder(
+    (tx) => feedback.listFeedbackOfTeams(tx, [id("team 3")]),
+    [
+      "ended feedback · ended match · 2 · isMatchOver · team 3 · 3 · team 1 · 1 · 1 · no sentAt · no sentBy · no openedAt · no hiddenAt",
+      "practice · later match · 2 · team 3 · 3 · no toTeamId · no toNumber · 1 · no sentAt · no sentBy · no openedAt · no hiddenAt",
+    ],
+  ),
+  findFeedback: [
+    inOrder(
+      (tx) => feedback.findFeedback(tx, id("lesson"), id("practice")),
+      [
+        "practice · later match · 2 · team 3 · 3 · no toTeamId · no toNumber · 1 · no sentAt · no sentBy · no openedAt · no hiddenAt",
+      ],
+    ),
+    inOrder((tx) => feedback.findFeedback(tx, id("other lesson"), id("practice")), ["nothing"]),
+  ],
+  insertFeedback: [
+    changes(
+      (tx) =>
+        feedback.insertFeedback(tx, { matchId: id("earlier match"), teamId: id("team 1"), toTeamId: id("team 3") }),
+      [
+        "+ documents new: id new, kind feedback, epoch 1, created_at just now, feedback_id new",
+        "+ feedback new: id new, team_id team 1, match_id earlier match, created_at just now, to_team_id team 3",
+      ],
+    ),
+    changes(
+      (tx) => feedback.insertFeedback(tx, { matchId: id("match"), teamId: id("team 1"), toTeamId: id("team 2") }),
+      [],
+    ),
+    changes(
+      (tx) => feedback.insertFeedback(tx, { matchId: id("later match"), teamId: id("team 3"), toTeamId: null }),
+      [],
+    ),
+  ],
+  setFeedbackSent: changes(
+    (tx) => feedback.setFeedbackSent(tx, id("ended feedback"), { at: now, by: id("Cem") }),
+    ["~ feedback ended feedback: sent_at at 60, sent_by Cem"],
+  ),
+  setFeedbackOpened: changes(
+    (tx) => feedback.setFeedbackOpened(tx, id("feedback 2"), now),
+    ["~ feedback feedback 2: opened_at at 60"],
+  ),
+  setFeedbackHidden: [
+    changes((tx) => feedback.setFeedbackHidden(tx, id("feedback 1"), now), ["~ feedback feedback 1: hidden_at at 60"]),
+    changes((tx) => feedback.setFeedbackHidden(tx, id("feedback 2"), null), ["~ feedback feedback 2: hidden_at null"]),
+  ],
+  setFeedbackShownRound: changes(
+    (tx) => feedback.setFeedbackShownRound(tx, id("lesson"), 2),
+    ["~ activities lesson: feedback_shown_round 2"],
+  ),
+  findFirstOpened: [
+    inOrder((tx) => feedback.findFirstOpened(tx, id("team 2")), ["at 46"]),
+    inOrder((tx) => feedback.findFirstOpened(tx, id("team 1")), ["nothing"]),
+  ],
+  findSubmissionBefore: inOrder(
+    (tx) => feedback.findSubmissionBefore(tx, id("sheet 1"), now),
+    ["hand-in of 1 · “text of hand-in of 1”"],
   ),
 };
 

@@ -37,6 +37,10 @@ export const allDocumentsAnswers: Answers = {
       "replaced document 1 · worksheet",
       "replaced document ended · worksheet",
       "replaced notes · notes",
+      "text of ended feedback · feedback",
+      "text of feedback 1 · feedback",
+      "text of feedback 2 · feedback",
+      "text of practice · feedback",
     ],
   ),
 };

@@ -136,7 +136,12 @@ export const activityRowsAnswers: Answers = {
       "earlier notes",
       "ended notes",
       "notes",
+      "text of feedback 1",
+      "text of ended feedback",
+      "text of feedback 2",
+      "text of practice",
     ]),
+    inFile("feedback", "id", ["ended feedback", "feedback 1", "feedback 2", "practice"]),
     inFile("restores", "writer", ["restore of 2", "restore", "later restore"]),
     inFile("marks", "id", [
       "Eve’s mark of the first of 2",
@@ -637,5 +642,15 @@ export const peopleAnswers: Answers = {
     "ended match · 2 · no exemplarMode · at 35 · at 39 · [3 · shortcut, 1 · bias, 4 · shift]",
     "match · 2 · no exemplarMode · at 40 · no endedAt · [2 · shift, 1 · bias, 4 · shift]",
     "later match · 2 · shift · at 42 · no endedAt · [3 · shortcut]",
+  ]),
+  listFeedbackKeys: inOrder(
+    (tx) => people.listFeedbackKeys(tx, lesson),
+    ["ended feedback", "feedback 1", "feedback 2", "practice"],
+  ),
+  listGivenFeedback: inOrder(given(people.listFeedbackKeys, people.listGivenFeedback), [
+    "ended feedback · 2 · 3 · 1 · no sentAt · no sentBy · no openedAt · no hiddenAt",
+    "feedback 1 · 2 · 1 · 2 · at 44 · Ada · at 46 · no hiddenAt",
+    "feedback 2 · 2 · 2 · 1 · at 45 · no sentBy · no openedAt · at 47",
+    "practice · 2 · 3 · no to · no sentAt · no sentBy · no openedAt · no hiddenAt",
   ]),
 };

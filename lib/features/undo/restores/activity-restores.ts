@@ -1,6 +1,7 @@
 /** Restores facts of an activity, of its students and of what they hand in. */
 import { changePhase, setActivityName, setActivityArchived } from "@/lib/features/people/classes/queries/activities";
 import { setInCasebook, setNotesInCasebook } from "@/lib/features/cases/casebook/queries/casebook";
+import { setFeedbackHidden, setFeedbackShownRound } from "@/lib/features/cases/feedback/queries/feedback";
 import { setLimit, setPlan, setTeamMinutes } from "@/lib/features/hour/clocks/queries/clocks";
 import { setAbsent } from "@/lib/features/people/joining/queries/participants";
 import { setProjector } from "@/lib/activity/queries/projector";
@@ -48,6 +49,12 @@ export const activityRestores: Restores<ActivityFacts> = {
     topics: ["matches", "submissions"],
     apply: async (tx, changes) => {
       for (const { id, after } of changes) await setNotesInCasebook(tx, id, after === true);
+    },
+  },
+  "feedback-shown": {
+    topics: ["feedback", "teams"],
+    apply: async (tx, changes) => {
+      for (const { id, after } of changes) await setFeedbackShownRound(tx, id, after ?? 0);
     },
   },
   plan: {
@@ -140,6 +147,12 @@ export const activityRestores: Restores<ActivityFacts> = {
     apply: async (tx, changes, { now }) => {
       for (const { ids, id, after } of changes)
         await setReasonHidden(tx, ids[0] ?? "", id, after === null ? null : now);
+    },
+  },
+  "feedback-hidden": {
+    topics: ["feedback", "teams"],
+    apply: async (tx, changes, { now }) => {
+      for (const { id, after } of changes) await setFeedbackHidden(tx, id, after === null ? null : now);
     },
   },
   "handed-in": {

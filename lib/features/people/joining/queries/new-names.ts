@@ -27,7 +27,7 @@ export async function findTeamsSince(tx: Tx, activityId: string): Promise<Date |
 
 /** Newcomers, each with what they have done in the class's activities, the latest first. */
 export function listNewcomers(tx: Tx, classId: string, since: Date): Promise<Newcomer[]> {
-  const ofClass = sql`(select d.id from documents d left join worksheets w on w.id = d.worksheet_id left join teams t on t.id = w.team_id left join matches m on m.id = d.match_id join activities a on a.id = coalesce(t.activity_id, m.activity_id) where a.class_id = ${classId})`;
+  const ofClass = sql`(select d.id from documents d left join worksheets w on w.id = d.worksheet_id left join feedback f on f.id = d.feedback_id left join teams t on t.id = coalesce(w.team_id, f.team_id) left join matches m on m.id = d.match_id join activities a on a.id = coalesce(t.activity_id, m.activity_id) where a.class_id = ${classId})`;
   return tx
     .select({
       id: students.id,

@@ -5,6 +5,7 @@ import { PortfolioFacts } from "@/components/exporting/prints/portfolio-facts";
 import { PrintBar } from "@/components/exporting/prints/print-bar";
 import { PrintedCase } from "@/components/exporting/prints/printed-case";
 import styles from "@/components/exporting/prints/prints.module.css";
+import { FeedbackTextList } from "@/components/cases/feedback/feedback-texts";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { MarkedRubric } from "@/components/cases/reviewing/sheet/marked-rubric";
 import { requireActivityReader, requireStudentOf } from "@/lib/activity/require";
@@ -31,7 +32,7 @@ export default async function PortfolioPage({ params }: Props) {
   await auditRead(reader, "portfolio", { activityId, studentId: member.studentId });
   const { activity } = reader;
   const lesson = activity.lesson;
-  const [{ reviews, answered, earlier, learning, ballots, ticket, current }, { name: className }, t, format] =
+  const [{ reviews, answered, earlier, learning, ballots, ticket, feedback, current }, { name: className }, t, format] =
     await Promise.all([
       loadPortfolio(member),
       loadClass(reader.classId),
@@ -55,6 +56,23 @@ export default async function PortfolioPage({ params }: Props) {
         <Leaf className={className} activity={activityName(activity)} importedAt={activity.importedAt} mode={null}>
           <h1 dir="auto">{t("portfolio.of", { name: member.name })}</h1>
           <PortfolioFacts lesson={lesson} learning={learning} ballots={ballots} ticket={ticket} />
+          {feedback.given
+            .filter(({ toNumber, sentAt, access }) => toNumber !== null && sentAt !== null && access !== "none")
+            .map((one) => (
+              <section key={one.id}>
+                <h2>{t("feedbackFor", { number: one.toNumber ?? 0 })}</h2>
+                <FeedbackTextList texts={one.texts} />
+              </section>
+            ))}
+          {feedback.received.map(
+            (one) =>
+              one.is === "opened" && (
+                <section key={one.id}>
+                  <h2>{t("feedbackFrom", { number: one.number })}</h2>
+                  <FeedbackTextList texts={one.texts} />
+                </section>
+              ),
+          )}
         </Leaf>
         {reviews.map((one) => (
           <Leaf key={one.id} {...leaf(one.mode)}>
