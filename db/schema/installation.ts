@@ -8,6 +8,9 @@ export const installation = pgTable("installation", {
   retentionAt: at("retention_at"),
   /** When the last daily backup was made (B8). */
   backedUpAt: at("backed_up_at"),
+  /** `backedUpAt` of the last daily backup for which BACKUP_COMMAND succeeded, and of the last one that was verified (B8). */
+  backupCommandAt: at("backup_command_at"),
+  backupVerifiedAt: at("backup_verified_at"),
   /** When the database was last restored, and the backup's moment (B8). What was stored between the two is lost. */
   restoredAt: at("restored_at"),
   restoredTo: at("restored_to"),

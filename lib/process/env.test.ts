@@ -51,6 +51,11 @@ describe("the environment", () => {
       [{ BACKUP_AT: "03:00" }, "BACKUP_AT", "the hour of the day"],
       [{ BACKUP_AT: "24" }, "BACKUP_AT", "from 0 to 23"],
       [{ BACKUP_KEEP: "0" }, "BACKUP_KEEP", "how many daily backups"],
+      [{ BACKUP_KEEP_WEEKLY: "-1" }, "BACKUP_KEEP_WEEKLY", "for how many weeks"],
+      [{ BACKUP_KEEP_MONTHLY: "all" }, "BACKUP_KEEP_MONTHLY", "for how many months"],
+      [{ BACKUP_VERIFY: "366" }, "BACKUP_VERIFY", "every how many days"],
+      [{ BACKUP_COMMAND: "restic backup" }, "BACKUP_COMMAND", "then BACKUP_DIR should be a folder"],
+      [{ BACKUP_COMMAND: " ", BACKUP_DIR: "b" }, "BACKUP_COMMAND", "a command of at most 2,000 characters"],
       [{ CROSSCASE_ROLE: "worker" }, "CROSSCASE_ROLE", "all, web (pages only) or sync"],
       [{ CROSSCASE_ROLE: "web" }, "CROSSCASE_ROLE", "needs REDIS_URL"],
     ];
@@ -73,6 +78,7 @@ describe("the environment", () => {
     expect(sentence({ REDIS_URL: "http://user:hunter2@host" })).not.toContain("hunter2");
     expect(sentence({ NEXTAUTH_SECRET: "hunter2" })).not.toContain("hunter2");
     expect(sentence({ METRICS_TOKEN: "hunter2" })).not.toContain("hunter2");
+    expect(sentence({ BACKUP_COMMAND: "RESTIC_PASSWORD=hunter2 restic" })).not.toContain("hunter2");
     expect(sentence({ DATABASE_URL: "postgres//user:hunter2@host" })).not.toContain("hunter2");
     for (const password of ["hunt@er2", "1/hunt@er2", "hunt#er2"]) {
       const told = sentence({ DATABASE_URL: `postgres://user:${password}@host/db` });

@@ -44,6 +44,11 @@ const expected: Record<string, string> = {
   BACKUP_DIR: "a folder for a backup each day, such as /var/backups/crosscase",
   BACKUP_AT: "the hour of the day at which the daily backup is made, from 0 to 23",
   BACKUP_KEEP: "how many daily backups are kept: a whole number from 1 to 1000",
+  BACKUP_KEEP_WEEKLY: "for how many weeks the last daily backup is kept: a whole number from 0 to 1000",
+  BACKUP_KEEP_MONTHLY: "for how many months the last daily backup is kept: a whole number from 0 to 1000",
+  BACKUP_COMMAND:
+    "a command of at most 2,000 characters that sh runs after each daily backup, with the file's name in BACKUP_FILE; it needs BACKUP_DIR",
+  BACKUP_VERIFY: "every how many days a daily backup is verified: a whole number from 0 (never) to 365",
   LOG_LEVEL: "one of trace, debug, info, warn, error, fatal, silent",
 };
 
@@ -111,6 +116,10 @@ const shape = z.object({
     .optional(),
   BACKUP_AT: wholeNumber(0, 23).default(3),
   BACKUP_KEEP: wholeNumber(1, 1_000).default(14),
+  BACKUP_KEEP_WEEKLY: wholeNumber(0, 1_000).default(0),
+  BACKUP_KEEP_MONTHLY: wholeNumber(0, 1_000).default(0),
+  BACKUP_COMMAND: z.string().trim().min(1).max(2_000).optional(),
+  BACKUP_VERIFY: wholeNumber(0, 365).default(7),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -135,6 +144,7 @@ export const secretNames: ReadonlySet<string> = new Set([
   "REDIS_URL",
   "OIDC_CLIENT_SECRET",
   "METRICS_TOKEN",
+  "BACKUP_COMMAND", // somebody may write a password into it
 ]);
 
 /** Checks the settings that several processes must share (R13). @throws EnvError */
@@ -157,6 +167,15 @@ function checkShared(env: Env): Env {
       "REDIS_URL is set, for several processes: then NEXTAUTH_SECRET should be at least 32 characters, the same for each of them.",
     );
   return env;
+}
+
+/** A command without daily backups would never run (B8). @throws EnvError */
+function checkBackupCommand(env: Env): Env {
+  if (env.BACKUP_COMMAND === undefined || env.BACKUP_DIR !== undefined) return env;
+  throw new EnvError(
+    "BACKUP_COMMAND",
+    `BACKUP_COMMAND is set, which runs after each daily backup: then BACKUP_DIR should be ${expected.BACKUP_DIR}.`,
+  );
 }
 
 const providerNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
@@ -199,7 +218,7 @@ function checkIssuers(env: Env): Env {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(settingNames.map((name) => [name, source[name] === "" ? undefined : source[name]]));
   const parsed = shape.safeParse(given);
-  if (parsed.success) return checkIssuers(checkProvider(checkShared(parsed.data)));
+  if (parsed.success) return checkBackupCommand(checkIssuers(checkProvider(checkShared(parsed.data))));
   const [issue] = parsed.error.issues;
   const [name, ...within] = (issue?.path ?? ["?"]).map(String);
   const found =

@@ -14,14 +14,27 @@ export async function loadDatabaseId(): Promise<string> {
   return row.id;
 }
 
-/** When the last daily backup was made (B8). */
-export async function findBackedUpAt(): Promise<Date | null> {
-  const { rows } = await pool().query<{ at: Date | null }>("select backed_up_at as at from installation");
-  return rows[0]?.at ?? null;
+/** Times of daily backups, each null when there is none yet (B8). */
+export interface BackupTimes {
+  /** When the last backup was made. */
+  madeAt: Date | null;
+  /** When the last backup was made for which BACKUP_COMMAND succeeded. */
+  commandAt: Date | null;
+  /** When the last backup was made that was verified. */
+  verifiedAt: Date | null;
 }
 
-export async function storeBackedUpAt(at: Date): Promise<void> {
-  await pool().query("update installation set backed_up_at = $1", [at]);
+export async function findBackupTimes(): Promise<BackupTimes> {
+  const { rows } = await pool().query<BackupTimes>(
+    'select backed_up_at as "madeAt", backup_command_at as "commandAt", backup_verified_at as "verifiedAt" from installation',
+  );
+  return onlyRow(rows);
+}
+
+const backupColumns = { madeAt: "backed_up_at", commandAt: "backup_command_at", verifiedAt: "backup_verified_at" };
+
+export async function storeBackupTime(of: keyof BackupTimes, at: Date): Promise<void> {
+  await pool().query(`update installation set ${backupColumns[of]} = $1`, [at]);
 }
 
 /** The last restore of this database; null when it was never restored (B8). */

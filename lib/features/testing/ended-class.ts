@@ -58,9 +58,15 @@ export async function makeEndedClass(): Promise<void> {
   await db.insert(schema.sightings).values(sightings);
   await db.insert(schema.courseLinks).values(courseLinks);
   await db.insert(schema.launches).values(launches);
-  await db
-    .update(schema.installation)
-    .set({ retentionAt: at(1), backedUpAt: at(2), toolKey: "key", restoredTo: at(3), restoredAt: at(4) });
+  await db.update(schema.installation).set({
+    retentionAt: at(1),
+    backedUpAt: at(2),
+    toolKey: "key",
+    restoredTo: at(3),
+    restoredAt: at(4),
+    backupCommandAt: at(5),
+    backupVerifiedAt: at(6),
+  });
 }
 
 type New<T extends keyof typeof schema> = (typeof schema)[T] extends { $inferInsert: infer R } ? R : never;

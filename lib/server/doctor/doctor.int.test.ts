@@ -189,6 +189,21 @@ const setUps: SetUp[] = [
     problem: /Database +PostgreSQL at 127\.0\.0\.1:1 can't be reached: check .* DATABASE_URL, .* \(ECONNREFUSED\)\./,
   },
   {
+    is: "a command after the daily backup, which is not made",
+    env: () => ({ BACKUP_COMMAND: "restic backup /var/backups/crosscase" }),
+    problem: /Settings +BACKUP_COMMAND is set, .* then BACKUP_DIR should be a folder for a backup each day/,
+  },
+  {
+    is: "a command after the daily backup that can't be used, which is not shown",
+    env: () => ({ BACKUP_DIR: folderWithBackup(0), BACKUP_COMMAND: "x".repeat(2_001) }),
+    problem: /Settings +BACKUP_COMMAND should be a command of at most 2,000 characters/,
+  },
+  {
+    is: "a wrong time between verifications of backups",
+    env: () => ({ BACKUP_VERIFY: "weekly" }),
+    problem: /Settings +BACKUP_VERIFY is "weekly": it should be every how many days a daily backup is verified/,
+  },
+  {
     is: "no backup where they should be",
     env: () => ({ BACKUP_DIR: folderWith("notes.txt", "") }),
     problem: /Backups +there is no backup in .*: make one with npm run backup/,

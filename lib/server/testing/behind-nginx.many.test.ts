@@ -176,7 +176,7 @@ describe("behind deploy/nginx.conf", () => {
         const text = readFileSync(path.join(root, "deploy", file), "utf8");
         const named = new Set(text.match(/\b(?:crosscase|nodejs|process)_[a-z0-9_]+\b/g));
         expect(named.size).toBeGreaterThan(8);
-        for (const of of ["failures_total", "timestamp_seconds"])
+        for (const of of ["failures_total", "timestamp_seconds", "verified_timestamp_seconds"])
           expect([...named]).toContain(`crosscase_backup_${of}`);
         const known = (name: string) =>
           types.has(name) || types.get(name.replace(/_(?:bucket|count|sum)$/, "")) === "histogram";
