@@ -10,7 +10,7 @@ import { ProjectorLink } from "@/components/screens/projector/projector-link";
 import { ActivityBarFrame } from "./activity-bar-frame";
 import { arrangingHref } from "./arranging-href";
 import type { ActivityReader } from "@/lib/activity/authorise";
-import { loadBoard } from "@/lib/features/screens/board/board";
+import { areNamesHidden, loadShownBoard } from "@/lib/features/screens/board/hidden-names";
 import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { nextAction } from "@/lib/activity/rules/next-action";
@@ -43,12 +43,13 @@ interface ActivityBarProps {
 /** On every page of an activity: the class's phase, the next action, and the tabs (T8). */
 export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps) {
   const { id: activityId, lesson, round, plan } = reader.activity;
-  const { facts, teams, tray, longestExtraMs } = await loadBoard(reader);
-  const [t, app, moves, initialTime] = await Promise.all([
+  const { facts, teams, tray, longestExtraMs } = await loadShownBoard(reader);
+  const [t, app, moves, initialTime, hidesNames] = await Promise.all([
     getTranslations("activity"),
     getTranslations("app.phases"),
     formatMoves(facts, lesson),
     tool === "board" ? loadInitialTime(reader.activity) : null,
+    areNamesHidden(),
   ]);
   const next = nextAction(facts);
   const isMatched = phaseTable[facts.phase].needs === "matches";
@@ -99,7 +100,7 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
               <OnlyEditors>
                 <MessageToClass
                   activityId={activityId}
-                  students={[...teams.flatMap(({ members }) => members), ...tray]
+                  students={(hidesNames ? [] : [...teams.flatMap(({ members }) => members), ...tray])
                     .flatMap(({ id, name, opened }) => (opened ? [{ id, name }] : []))
                     .sort((a, b) => a.name.localeCompare(b.name))}
                 />

@@ -9,6 +9,7 @@ import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
 import { LiveBoard, type BoardTeam as LiveBoardTeam } from "./live/live-board";
 import { Presence } from "./presence";
+import { NamesToggle } from "./names-toggle";
 import { SoundToggle } from "./sound-toggle";
 import { StudentFlags } from "./student-flags";
 import { StudentStages } from "./student-stages";
@@ -33,6 +34,7 @@ export async function BoardView({
   stageOf,
   lesson,
   onWall,
+  hidesNames,
   wall,
 }: {
   activityId: string;
@@ -42,6 +44,8 @@ export async function BoardView({
   lesson: Lesson;
   /** What a teacher has put on the projector; null: it shows what the phase shows (T11). */
   onWall: OnProjector | null;
+  /** The names in `board` are replaced. */
+  hidesNames: boolean;
   /** The controls of the projector (T11). */
   wall: ReactNode;
 }) {
@@ -59,6 +63,7 @@ export async function BoardView({
   const row = (
     <>
       {wall}
+      <NamesToggle isHidden={hidesNames} />
       <SoundToggle />
     </>
   );
@@ -73,7 +78,9 @@ export async function BoardView({
               <Presence activityId={activityId} />
             </span>
           </p>
-          {placeable ? (
+          {hidesNames ? (
+            tray.length > 0 && <p className="quiet">{t("names.tray", { n: tray.length })}</p>
+          ) : placeable ? (
             <PlaceStudents
               people={shown(tray).map(({ id, name }, place) => ({ id, name, suggested: suggested[place] ?? null }))}
               more={Math.max(0, tray.length - maxNames)}
@@ -126,7 +133,7 @@ export async function BoardView({
             </p>
           </EmptyState>
         )}
-        {facts.phase === "closed" ? (
+        {hidesNames ? null : facts.phase === "closed" ? (
           notJoined.length > 0 && (
             <Tray label={t("notJoined", { closed })} people={shown(notJoined)} more={more(notJoined)} />
           )
@@ -142,6 +149,7 @@ export async function BoardView({
           <StudentStages
             students={[...teams.flatMap(({ members }) => members), ...tray]}
             stageOf={stageOf}
+            hidesNames={hidesNames}
             voting={phaseTable[facts.phase].ballots.final === "yes"}
           />
         )}
@@ -152,12 +160,13 @@ export async function BoardView({
             teams={teams.map(tile)}
             modes={lesson.modes.map(({ id, name }) => ({ id, name }))}
             onWall={onWall}
+            hidesNames={hidesNames}
             row={row}
             questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
             prompts={lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt }))}
           />
         )}
-        {facts.phase !== "closed" && (
+        {facts.phase !== "closed" && !hidesNames && (
           <>
             <Attendance people={absent.map(({ id, name }) => ({ id, name }))} absent={false} mark={mark} />
             {/* Last, because the names appear once presence arrives, and must not move the tiles. */}

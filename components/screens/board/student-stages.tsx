@@ -10,11 +10,14 @@ export function StudentStages({
   students,
   stageOf,
   voting,
+  hidesNames,
 }: {
   students: readonly BoardStudent[];
   stageOf: ReadonlyMap<string, Stage>;
   /** Whether the headings speak only of the vote, which is all there is to do in the Vote phase. */
   voting: boolean;
+  /** Shows how many students are at each stage, and no list of them. */
+  hidesNames: boolean;
 }) {
   const t = useTranslations("activity.board");
   return stages.map((stage) => {
@@ -25,13 +28,15 @@ export function StudentStages({
         <SectionTitle count={t("students.count", { n: own.length })}>
           {t(`students.stage.${stage}`, { voting: voting ? "yes" : "no" })}
         </SectionTitle>
-        <ul className={styles.names}>
-          {own.map((student) => (
-            <li key={student.id}>
-              <MemberDot {...student} />
-            </li>
-          ))}
-        </ul>
+        {!hidesNames && (
+          <ul className={styles.names}>
+            {own.map((student) => (
+              <li key={student.id}>
+                <MemberDot {...student} />
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
     );
   });

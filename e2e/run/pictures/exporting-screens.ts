@@ -38,6 +38,13 @@ export const exporting: Screen[] = [
     },
   },
   {
+    name: "class-marks",
+    scene: "reviewed",
+    who: teacher,
+    at: pageBelow(teacherActivity, "marks"),
+    sizes: both,
+  },
+  {
     name: "export-submissions",
     scene: "reviewed",
     who: teacher,

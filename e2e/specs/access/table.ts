@@ -156,6 +156,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
     (s) => `/export/portfolio/${s.studentId}`,
     "portfolio",
   ),
+  "/teacher/activities/[activity]/marks": activity("/marks", "points"),
   "/teacher/activities/[activity]/export/gradebook": activity("/export/gradebook", "points"),
   "/teacher/activities/[activity]/export/course": activity("/export/course", "points"),
   "/teacher/activities/[activity]/export/activity": activity("/export/activity", "activity-file"),

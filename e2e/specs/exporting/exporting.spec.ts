@@ -41,6 +41,26 @@ test("T14a, T14j: a teacher downloads a table and the whole activity, imports it
   await expect(page.getByRole("article")).toHaveCount(6);
 });
 
+test("T12l: review leads to a table with each student's levels, total and what is missing, and the table is downloaded as CSV", async ({
+  open,
+}) => {
+  const classroom = await makeMidLessonClassroom("vote");
+  await makeReviews(classroom);
+  await disputeThird(classroom);
+  const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/submissions`);
+  await page.getByRole("link", { name: "Levels of the class" }).click();
+  const row = (name: string) => page.getByRole("row", { name: new RegExp(`^${name}`) });
+  await expect(row("Amara")).toContainText("12 of 16");
+  await expect(row("Amara")).toContainText("Released");
+  await expect(row("Chidi")).toContainText("Not released yet");
+  await expect(row("Elif")).toContainText("Teachers differ on one criterion");
+  await expect(page.getByRole("row").filter({ hasText: "No levels yet" }).first()).toBeVisible();
+  const csv = await saved(page, () => page.getByRole("link", { name: "Levels as CSV" }).click());
+  expect(csv.bytes.toString()).toMatch(/^\uFEFF"?Student"?,.*\r\n"?Amara"?,/);
+  await row("Amara").getByRole("link", { name: "Team 1" }).click();
+  await expect(page).toHaveURL(/submissions/);
+});
+
 test("T14g, T14h: a teacher chooses a gradebook, checks a likely row, reads whose case is not fully marked or not released, ticks one, and downloads it with the points in it", async ({
   open,
 }) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addressCookie } from "@/lib/process/address-cookie";
 import {
   formKey,
+  hiddenNamesCookie,
   commentDraftKey,
   copyMayWriteKey,
   copyMetadataPrefixes,
@@ -36,6 +37,7 @@ describe("names on the device", () => {
       reviewKeysKey,
       themeCookie,
       restoredReadCookie,
+      hiddenNamesCookie,
       addressCookie,
       copyMetadataPrefixes.unsent,
       copyMetadataPrefixes.wrote,
@@ -51,6 +53,7 @@ describe("names on the device", () => {
       "crosscase:review-keys",
       "crosscase-theme",
       "crosscase-restored-read",
+      "crosscase-hidden-names",
       "crosscase-address",
       "unsent/",
       "wrote/",

@@ -80,5 +80,8 @@ export const fileReloadsKey = "crosscase:file-reloads";
 /** A cookie, which the server reads too: the restore whose strip the teacher has closed (B8). */
 export const restoredReadCookie = "crosscase-restored-read";
 
+/** A cookie, which the server reads too: the board has no names of students (T9). */
+export const hiddenNamesCookie = "crosscase-hidden-names";
+
 /** A cookie, which the server reads too: the theme that was chosen over the system's. */
 export const themeCookie = "crosscase-theme";

@@ -8,6 +8,7 @@ import journal from "@/components/undo/journal.module.css";
 import { requireActivityReader } from "@/lib/activity/require";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { listUnansweredFlags, loadBoard } from "@/lib/features/screens/board/board";
+import { areNamesHidden, loadShownBoard } from "@/lib/features/screens/board/hidden-names";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { ProjectorControls } from "@/components/screens/projector/projector-controls";
 import { loadOnProjector } from "@/lib/features/screens/projector/spotlight";
@@ -53,8 +54,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   if (await isArranging(searchParams)) return <ArrangingBoard reader={reader} />;
   const { phase, revealStep, namesOnWall } = reader.activity;
   const { wallShows } = phaseTable[phase];
-  const [board, onWall, stageOf, { lines }, t] = await Promise.all([
-    loadBoard(reader),
+  const [board, hidesNames, onWall, stageOf, { lines }, t] = await Promise.all([
+    loadShownBoard(reader),
+    areNamesHidden(),
     loadOnProjector(reader),
     loadStages(reader),
     loadJournalLines(reader, entriesOnBoard),
@@ -76,6 +78,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           stageOf={stageOf}
           lesson={reader.activity.lesson}
           onWall={onWall}
+          hidesNames={hidesNames}
           wall={
             <ClientMessages of={["activity.wall"]}>
               <ProjectorControls
@@ -94,7 +97,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
               <h2 id="journal">{t("journal")}</h2>
               <Icon name="down" />
             </summary>
-            <JournalList reader={reader} lines={lines} />
+            {hidesNames ? <p className="quiet">{t("journalHidden")}</p> : <JournalList reader={reader} lines={lines} />}
             <p className={journal.note}>
               <Link href={`/teacher/activities/${activityId}/journal`}>{t("entries")}</Link>
             </p>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
 import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
 import { ReleaseAll } from "@/components/cases/reviewing/desk/release-all";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
 import styles from "./review-bar.module.css";
 import type { ActivityReader } from "@/lib/activity/authorise";
@@ -27,6 +28,9 @@ export async function ReviewBar({ reader, queue }: { reader: ActivityReader; que
       <span className="num">
         {t("count", { marked: marked.length + released.length, of: cases.length, released: released.length })}
       </span>
+      <ButtonLink size="small" variant="plain" href={`/teacher/activities/${reader.activity.id}/marks`}>
+        {t("marks")}
+      </ButtonLink>
       <RubricLink reader={reader} />
       <OnlyEditors>
         <ClientMessages of={["review.bar"]}>

@@ -2,6 +2,7 @@ import { listDatabases, removeDatabase } from "@/lib/sync/browser/local-copies/c
 import { storageKeys } from "@/lib/sync/browser/local-copies/storage-keys";
 import {
   databasePrefix,
+  hiddenNamesCookie,
   isFormKey,
   isOfStudents,
   isSetAsideKey,
@@ -16,7 +17,8 @@ import {
  * @returns the names of the keys and databases that stay
  */
 export async function clearDevice(): Promise<string[]> {
-  for (const name of [themeCookie, restoredReadCookie]) document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
+  for (const name of [themeCookie, restoredReadCookie, hiddenNamesCookie])
+    document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
   return clearStudentsExcept(null);
 }
 

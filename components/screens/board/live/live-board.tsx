@@ -40,6 +40,8 @@ interface LiveBoardProps {
   prompts: readonly { field: NotesField; prompt: string }[];
   /** What a teacher has put on the projector; null: it shows what the phase shows (T11). */
   onWall: OnProjector | null;
+  /** The names of the members are replaced, so that no tile says who has written most of the text. */
+  hidesNames: boolean;
   /** Rendered before the filters, in their row: the controls of the projector (T11) and the sound. */
   row: ReactNode;
 }
@@ -49,7 +51,17 @@ const tickMs = 1_000;
 const waitForNumbersMs = 1_000;
 
 /** Tiles of all teams in sections, updated over the live channel (T9). */
-export function LiveBoard({ activityId, phase, teams, modes, questions, prompts, onWall, row }: LiveBoardProps) {
+export function LiveBoard({
+  activityId,
+  phase,
+  teams,
+  modes,
+  questions,
+  prompts,
+  onWall,
+  hidesNames,
+  row,
+}: LiveBoardProps) {
   const t = useTranslations("activity.board");
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
@@ -192,6 +204,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
                 questions={questions}
                 store={store}
                 inFirst={section === "first"}
+                hidesNames={hidesNames}
                 isWatched={team.id === watched?.id}
                 watch={watch}
               />
@@ -201,6 +214,8 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
       </div>
       {watched !== undefined && (
         <WatchPanel
+          // Loads the writers again, with or without their names.
+          key={hidesNames ? "unnamed" : "named"}
           activityId={activityId}
           team={watched}
           questions={questions}

@@ -13,13 +13,20 @@ const noAction = () => {
   throw new Error("nothing is pressed");
 };
 
-function textOfTile(extraMs: number): string {
+interface Shown {
+  extraMs?: number;
+  /** The percentage of the text that Dana has written. */
+  percent?: number;
+  hidesNames?: boolean;
+}
+
+function textOfTile({ extraMs = 0, percent = 50, hidesNames = false }: Shown): string {
   const team = {
     id: "t1",
     number: 1,
     mode: { id: "bias", name: "Bias", look: 2 } as const,
     worksheetId: "w1",
-    members: [{ id: "s1", name: "Dana", absent: false, opened: true }],
+    members: ["Dana", "Eli"].map((name) => ({ id: name, name, absent: false, opened: true })),
     flag: null,
     submission: null,
     returnedAt: null,
@@ -32,6 +39,10 @@ function textOfTile(extraMs: number): string {
   const store = new BoardStore(() => now, "write", [team]);
   const clock = { endsAt: now + 10 * minute, countsFrom: now, setAtMs: 0 };
   store.setTime({ phase: "write", clock, pause: null, since: now });
+  store.setPresence({ students: ["Dana", "Eli"], lost: [], left: [] });
+  const answers = { harmed: 90, prevention: 0, response: 0, answer4: 0, answer5: 0, answer6: 0 };
+  const main = { studentId: "Dana", percent };
+  store.setNumbers([{ worksheetId: "w1", title: "", answers, words: 90, editedAt: now, main }]);
   return renderToStaticMarkup(
     <AppRouterContext value={{} as AppRouterInstance /* no button is pressed, so the router is unused */}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
@@ -40,7 +51,8 @@ function textOfTile(extraMs: number): string {
           team={team}
           questions={[{ field: "harmed" }, { field: "prevention" }, { field: "response" }]}
           store={store}
-          inFirst={false}
+          inFirst={percent > 90}
+          hidesNames={hidesNames}
           isWatched={false}
           watch={noAction}
         />
@@ -50,6 +62,11 @@ function textOfTile(extraMs: number): string {
 }
 
 it("T10e, Q23c: the tile of a team with extra time says when its own timer ends, that of another says nothing of a timer", () => {
-  expect(textOfTile(3 * minute)).toContain(`timer until ${formatTime(new Date(now + 13 * minute))}`);
-  expect(textOfTile(0)).not.toContain("timer");
+  expect(textOfTile({ extraMs: 3 * minute })).toContain(`timer until ${formatTime(new Date(now + 13 * minute))}`);
+  expect(textOfTile({})).not.toContain("timer");
+});
+
+it("T9m, Q22d: a tile says who has written most of the text, unless names are hidden", () => {
+  expect(textOfTile({ percent: 95 })).toContain("Dana has written most of the text.");
+  expect(textOfTile({ percent: 95, hidesNames: true })).not.toContain("most of the text");
 });

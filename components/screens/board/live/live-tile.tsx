@@ -42,6 +42,8 @@ interface LiveTileProps {
   store: BoardStore;
   /** Whether the tile is in the section `first`, where tiles show a reason and a button. */
   inFirst: boolean;
+  /** The names of the members are replaced, so that no tile says who has written most of the text. */
+  hidesNames: boolean;
   isWatched: boolean;
   watch: (team: { id: string; number: number }) => void;
 }
@@ -53,16 +55,24 @@ export const LiveTile = memo(function LiveTile({
   questions,
   store,
   inFirst,
+  hidesNames,
   isWatched,
   watch,
 }: LiveTileProps) {
   const t = useTranslations("activity.board.tile");
   const format = useFormatter();
-  const { reason, numbers, age, here, ownEnd } = useSyncExternalStore(
+  const {
+    reason: found,
+    numbers,
+    age,
+    here,
+    ownEnd,
+  } = useSyncExternalStore(
     (listener) => store.subscribeTile(team.id, listener),
     () => store.tile(team.id),
     () => store.tile(team.id),
   );
+  const reason = hidesNames && found?.code === "one-writes" ? null : found;
   const names = team.members.length === 0 ? t("nobody") : format.list(team.members.map(({ name }) => name));
   const isDone = team.submission !== null && team.returnedAt === null;
   const title = numbers?.title || team.submission?.title || "";

@@ -146,3 +146,35 @@ test("T9i: in learn the board shows who reads, who is at the checks, whose vote 
   await expectNames("Not voted yet", [reads.name, votes.name, done.name]);
   await expectNames("Voted", [checks.name]);
 });
+
+test("T9m: one switch takes every name off the board, its journal and the panel, and what a student asked; a reload does not bring them back, and pressed again it does", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [first] = members(classroom);
+  const student = await open(first, at(classroom));
+  await saved(student);
+  await student.getByRole("button", { name: "Ask for help" }).first().click();
+  await student.getByRole("dialog").getByLabel("Your question").fill("I cannot find a source");
+  await student.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
+  const teacher = await open(classroom.teacher, board(classroom));
+  await expect(tile(teacher, 1)).toContainText("I cannot find a source");
+  await expect(tile(teacher, 1)).toContainText(first.name);
+  await teacher.getByRole("button", { name: "Hide names" }).click();
+  const expectNoNames = async () => {
+    await expect(tile(teacher, 1)).toContainText("Student 1");
+    const page = await teacher.content();
+    for (const secret of [...classroom.students.map(({ name }) => name), "I cannot find a source"])
+      expect(page).not.toContain(secret);
+  };
+  await expect(tile(teacher, 1)).not.toContainText(first.name);
+  await teacher.reload();
+  await expectNoNames();
+  await tile(teacher, 1).getByRole("link").click();
+  await expect(teacher.getByRole("heading", { name: "Team 1" })).toBeVisible();
+  await expect(teacher.getByRole("region", { name: "The team’s worksheet" })).toContainText("Blank so far.");
+  await expectNoNames();
+  await teacher.getByRole("button", { name: "Show names" }).click();
+  await expect(tile(teacher, 1)).toContainText(first.name);
+});
