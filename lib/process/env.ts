@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import * as z from "zod";
+import { parseAuditTarget } from "./audit-target";
 import { platformList } from "./platform-list";
 import { isSafeUrl } from "./safe-url";
 
@@ -44,6 +45,8 @@ const expected: Record<string, string> = {
   BACKUP_DIR: "a folder for a backup each day, such as /var/backups/crosscase",
   BACKUP_AT: "the hour of the day at which the daily backup is made, from 0 to 23",
   BACKUP_KEEP: "how many daily backups are kept: a whole number from 1 to 1000",
+  AUDIT_COPY_TO:
+    "a file such as /var/log/crosscase-audit.log, or syslog://host:port, to which each line of the audit log is copied",
   LOG_LEVEL: "one of trace, debug, info, warn, error, fatal, silent",
 };
 
@@ -111,6 +114,15 @@ const shape = z.object({
     .optional(),
   BACKUP_AT: wholeNumber(0, 23).default(3),
   BACKUP_KEEP: wholeNumber(1, 1_000).default(14),
+  AUDIT_COPY_TO: z
+    .string()
+    .max(1_000)
+    .transform((text, context) => {
+      const target = parseAuditTarget(text);
+      if (target === null) context.addIssue({ code: "custom" });
+      return target ?? z.NEVER;
+    })
+    .optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
