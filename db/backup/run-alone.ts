@@ -1,10 +1,14 @@
 import { pool, withOwnConnection } from "@/db/client";
 
-/** An arbitrary number that nothing else of ours uses. */
-const lockKey = 7_203_115;
+/** Arbitrary numbers that nothing else of ours uses. */
+const lockKeys = { backup: 7_203_115, "audit copy": 7_203_116 };
 
-/** Calls `run` unless another process on this PostgreSQL is running it (B8). The embedded database has only one process, which never runs it twice at once. */
-export function runAlone(run: () => Promise<void>): Promise<void> {
+/**
+ * Calls `run` unless another process on this PostgreSQL is running the same work (B8, Q34). The embedded database has only one process, which never
+ * runs it twice at once.
+ */
+export function runAlone(run: () => Promise<void>, work: keyof typeof lockKeys = "backup"): Promise<void> {
+  const lockKey = lockKeys[work];
   return withOwnConnection(pool(), async (connection) => {
     const { rows } = await connection.query<{ locked: boolean }>("select pg_try_advisory_lock($1) as locked", [
       lockKey,

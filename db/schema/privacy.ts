@@ -10,7 +10,7 @@ export const audit = pgTable(
   {
     n: bigint("n", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     at: at("at").notNull(),
-    /** null: the installation itself, through retention. */
+    /** null: the installation itself, or whoever runs the machine. */
     teacherId: uuid("teacher_id"),
     /** A message of `audit.did`; for an undo or redo, prefixed by `undo ` or `redo `. */
     act: text("act").notNull(),
@@ -23,3 +23,10 @@ export const audit = pgTable(
   },
   (t) => [index().on(t.at), index().on(t.teacherId, t.at), index().on(t.studentId)],
 );
+
+/** Lines of the audit log that were not copied yet to AUDIT_COPY_TO (Q34). They are added whether or not that is set, and go with their line. */
+export const auditUnsent = pgTable("audit_unsent", {
+  n: bigint("n", { mode: "number" })
+    .primaryKey()
+    .references(() => audit.n, { onDelete: "cascade" }),
+});

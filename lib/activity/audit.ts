@@ -28,6 +28,18 @@ export function auditChange(
   return insertAudit(tx, { at, teacherId: who.teacherId, classId: who.classId, act, activityId, studentId, detail });
 }
 
+/**
+ * Adds a line for a run of wrong passwords, unless there was an equal line a short time ago: whoever guesses adds few lines.
+ * @param name of the teacher whose account the passwords were for
+ */
+export function auditRefusedPasswords(
+  act: "passwords-refused" | "passwords-refused-unknown" | "passwords-refused-place",
+  name = "",
+  at = currentTime(),
+): Promise<void> {
+  return insertAuditOnce(database(), { at, act, detail: name }, spanOfAction(at));
+}
+
 interface AuditedEntry {
   kind: string;
   values?: Readonly<Record<string, string | number>>;

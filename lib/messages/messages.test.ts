@@ -25,6 +25,7 @@ function read(file: string): Named {
   return {
     namespaces: [
       ...all(/(?:getTranslations|useTranslations)\("([^"]*)"\)/g),
+      ...all(/createTranslator\([^)]*namespace: "([^"]*)"/g),
       ...(text.includes("AppError(") ? ["errors"] : []),
     ],
     quoted: new Set(all(/"([^"\n]*)"/g)),

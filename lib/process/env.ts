@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import * as z from "zod";
+import { parseAuditTarget } from "./audit-target";
 import { platformList } from "./platform-list";
 import { isSafeUrl } from "./safe-url";
 
@@ -49,6 +50,8 @@ const expected: Record<string, string> = {
   BACKUP_COMMAND:
     "a command of at most 2,000 characters that sh runs after each daily backup, with the file's name in BACKUP_FILE; it needs BACKUP_DIR",
   BACKUP_VERIFY: "every how many days a daily backup is verified: a whole number from 0 (never) to 365",
+  AUDIT_COPY_TO:
+    "a file such as /var/log/crosscase-audit.log, or syslog://host:port, to which each line of the audit log is copied",
   LOG_LEVEL: "one of trace, debug, info, warn, error, fatal, silent",
 };
 
@@ -120,6 +123,15 @@ const shape = z.object({
   BACKUP_KEEP_MONTHLY: wholeNumber(0, 1_000).default(0),
   BACKUP_COMMAND: z.string().trim().min(1).max(2_000).optional(),
   BACKUP_VERIFY: wholeNumber(0, 365).default(7),
+  AUDIT_COPY_TO: z
+    .string()
+    .max(1_000)
+    .transform((text, context) => {
+      const target = parseAuditTarget(text);
+      if (target === null) context.addIssue({ code: "custom" });
+      return target ?? z.NEVER;
+    })
+    .optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -1,14 +1,27 @@
 /** The audit log (Q34). Rows are only inserted; rows older than a year are deleted. */
-import { desc, eq, lt, sql } from "drizzle-orm";
+import { asc, desc, eq, inArray, lt, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { audit, classes, students, teachers } from "@/db/schema";
+import { audit, auditUnsent, classes, students, teachers } from "@/db/schema";
 import type { Span } from "@/lib/activity/rules/one-action";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 
 export type NewAuditRow = Omit<typeof audit.$inferInsert, "n">;
 
-export async function insertAudit(tx: Tx, { studentId = null, ...row }: NewAuditRow): Promise<void> {
-  await tx.insert(audit).values({ ...row, studentId: whom(studentId) });
+export function insertAudit(tx: Tx, row: NewAuditRow): Promise<void> {
+  return insertLine(tx, row, sql`true`);
+}
+
+/** Inserts a line, and its number into the lines that are not copied yet. One statement, because pages and marks wait for it. */
+async function insertLine(tx: Tx, row: NewAuditRow, when: SQL): Promise<void> {
+  const { at, teacherId = null, act, classId = null, activityId = null, studentId = null, detail = "" } = row;
+  await tx.execute(sql`
+    with line as (
+      insert into audit (at, teacher_id, act, class_id, activity_id, student_id, detail)
+      select ${at.toISOString()}::timestamptz, ${teacherId}::uuid, ${act}::text, ${classId}::uuid, ${activityId}::uuid, ${whom(studentId)}, ${detail}::text
+      where ${when}
+      returning n
+    )
+    insert into audit_unsent (n) select n from line`);
 }
 
 /** SQL for the student's id; a student who has just been erased becomes a former member (Q31). */
@@ -18,18 +31,19 @@ function whom(studentId: string | null) {
     : sql`coalesce((select id from students where id = ${studentId} for key share), ${formerMemberId}::uuid)`;
 }
 
-/** Inserts a line unless the teacher has an equal line in the span. One statement, because pages and marks wait for it. */
-export async function insertAuditOnce(tx: Tx, row: NewAuditRow, { from, to }: Span): Promise<void> {
-  const { at, teacherId = null, act, classId = null, activityId = null, studentId = null, detail = "" } = row;
-  await tx.execute(sql`
-    insert into audit (at, teacher_id, act, class_id, activity_id, student_id, detail)
-    select ${at.toISOString()}::timestamptz, ${teacherId}::uuid, ${act}::text, ${classId}::uuid, ${activityId}::uuid, ${whom(studentId)}, ${detail}::text
-    where not exists (
+/** Inserts a line unless the teacher has an equal line in the span. */
+export function insertAuditOnce(tx: Tx, row: NewAuditRow, { from, to }: Span): Promise<void> {
+  const { teacherId = null, act, classId = null, activityId = null, studentId = null, detail = "" } = row;
+  return insertLine(
+    tx,
+    row,
+    sql`not exists (
       select from audit
       where teacher_id is not distinct from ${teacherId}::uuid and at >= ${from.toISOString()}::timestamptz
         and at <= ${to.toISOString()}::timestamptz and act = ${act} and class_id is not distinct from ${classId}::uuid and activity_id is not distinct from ${activityId}::uuid
         and student_id is not distinct from ${studentId}::uuid and detail = ${detail}
-    )`);
+    )`,
+  );
 }
 
 export interface AuditLine {
@@ -75,4 +89,45 @@ export function countAudit(tx: Tx): Promise<number> {
 /** Deletes lines older than `before`. @returns how many */
 export async function deleteOldAudit(tx: Tx, before: Date): Promise<number> {
   return (await tx.delete(audit).where(lt(audit.at, before))).rowCount ?? 0;
+}
+
+/** A line as it is copied to AUDIT_COPY_TO: a student is a number in it, never a name. */
+export interface UnsentLine {
+  n: number;
+  at: Date;
+  act: string;
+  detail: string;
+  teacherId: string | null;
+  teacher: string | null;
+  classId: string | null;
+  class: string | null;
+  activityId: string | null;
+  studentId: string | null;
+}
+
+/** Lines that were not copied yet, oldest first, at most `most`. */
+export function listUnsent(tx: Tx, most: number): Promise<UnsentLine[]> {
+  return tx
+    .select({
+      n: audit.n,
+      at: audit.at,
+      act: audit.act,
+      detail: audit.detail,
+      teacherId: audit.teacherId,
+      teacher: teachers.name,
+      classId: audit.classId,
+      class: classes.name,
+      activityId: audit.activityId,
+      studentId: audit.studentId,
+    })
+    .from(auditUnsent)
+    .innerJoin(audit, eq(audit.n, auditUnsent.n))
+    .leftJoin(teachers, eq(teachers.id, audit.teacherId))
+    .leftJoin(classes, eq(classes.id, audit.classId))
+    .orderBy(asc(auditUnsent.n))
+    .limit(most);
+}
+
+export async function deleteUnsent(tx: Tx, numbers: readonly number[]): Promise<void> {
+  await tx.delete(auditUnsent).where(inArray(auditUnsent.n, [...numbers]));
 }

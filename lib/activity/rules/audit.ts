@@ -72,8 +72,19 @@ const detailOf = {
 export type AuditedKind = keyof typeof detailOf;
 export const auditedKinds = Object.keys(detailOf) as AuditedKind[]; // keys of our own object
 
-/** Other changes of data about people. They are in no journal. */
+/** Sign-ins of teachers, what the machine did, and other changes of data about people. They are in no journal. */
 export const auditedChanges = [
+  "sign-in",
+  "sign-in-outside",
+  "passwords-refused",
+  "passwords-refused-unknown",
+  "passwords-refused-place",
+  "invite-made",
+  "invite-end",
+  "account-made",
+  "owner-first",
+  "backup",
+  "restore",
   "owner-add",
   "owner-end",
   "account",

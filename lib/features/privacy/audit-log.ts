@@ -5,9 +5,9 @@ import { countAudit, listAudit, type AuditLine } from "@/lib/activity/queries/au
 import type { Viewer } from "@/lib/auth/viewer";
 import { streamInTurn, type ExportedFile } from "@/lib/features/people/classes/export-turn";
 import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
-import { parseAction, parseDetail } from "@/lib/activity/rules/audit";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
 import { auditReadOfInstallation } from "@/lib/activity/audit";
+import { formatAct } from "./audit-line";
 
 type Owner = Viewer & { as: "teacher" };
 
@@ -57,7 +57,7 @@ async function* encodeLines(
 }
 
 async function createFormatter(): Promise<(line: AuditLine) => FormattedLine> {
-  const [t, audit] = await Promise.all([getTranslations("teacher.installation.log"), getTranslations("audit")]);
+  const t = await getTranslations("teacher.installation.log");
   return ({ n, at, act, detail, teacher, class: of, studentId, student }) => {
     const former = studentId === null ? "" : t("former");
     return {
@@ -69,11 +69,4 @@ async function createFormatter(): Promise<(line: AuditLine) => FormattedLine> {
       student: studentId === formerMemberId ? t("former") : (student ?? former),
     };
   };
-
-  function formatAct(stored: string, detail: string): string {
-    const known = parseAction(stored);
-    if (known === null) return stored;
-    const what = audit(`did.${known.act}`, parseDetail(known.act, detail));
-    return known.again === null ? what : audit(known.again, { what });
-  }
 }

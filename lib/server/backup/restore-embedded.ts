@@ -4,13 +4,13 @@ import { findOccupied, type Occupied } from "@/db/backup/emptiness";
 import { pool } from "@/db/client";
 import { openEmbedded } from "@/db/embedded";
 import { openClient } from "@/db/open-client";
-import { storeRestored } from "@/lib/auth/queries/installation";
 import { syncToDisk } from "@/lib/process/sync-to-disk";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { takeLock } from "@/lib/server/boot/lock";
 import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
 import { makeCopyFolder } from "./copy-folder";
 import { fillEmbedded } from "./fill-embedded";
+import { recordRestore } from "./record-restore";
 import type { Backup } from "./format";
 
 interface Given {
@@ -40,7 +40,7 @@ export async function restoreEmbedded({ folder, backup, moveAside, stamp }: Give
       );
     const { folder: making, remove } = await makeCopyFolder("restore", folder);
     try {
-      await fillEmbedded(making, backup, () => storeRestored(pool(), new Date(backup.header.moment)));
+      await fillEmbedded(making, backup, () => recordRestore(pool(), backup));
       const aside = path.join(folder, `database-before-${stamp}`);
       if (isThere) renameSync(database, aside);
       renameSync(path.join(making, "database"), database);

@@ -2,11 +2,11 @@ import { countServers, dropTables, findOccupied } from "@/db/backup/emptiness";
 import { fillDatabase } from "@/db/backup/fill-database";
 import { applicationName, connect, disconnect, pool } from "@/db/client";
 import { applyMigrations, withMigrationLock } from "@/db/migrate";
-import { storeRestored } from "@/lib/auth/queries/installation";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { explainDatabaseError } from "@/lib/server/boot/database-error";
 import { openPostgresClient } from "@/lib/server/boot/open-database";
 import { rowsOf } from "./fill-embedded";
+import { recordRestore } from "./record-restore";
 import type { Backup } from "./format";
 
 /** Holds the migration lock, so that a server that starts during the restore waits, and then has the restored database. */
@@ -24,7 +24,7 @@ export async function restorePostgres(url: string, backup: Backup): Promise<void
       await dropTables(connection);
       await fillDatabase(connection, rowsOf(backup));
       await applyMigrations(connection);
-      await storeRestored(connection, new Date(backup.header.moment));
+      await recordRestore(connection, backup);
     });
   } catch (error) {
     throw explainDatabaseError(url, error, ["42501"]);

@@ -19,6 +19,7 @@ import type { RequestHandler } from "@/lib/server/http/request-handler";
 import { makeHttpServer } from "@/lib/server/http/http-server";
 import { pathOf } from "@/lib/server/http/request-path";
 import { registry } from "@/lib/server/http/metrics";
+import { startAuditCopying } from "./audit-copying";
 import { followDatabaseClock } from "./follow-database-clock";
 import { startHourlyWork } from "./hourly-work";
 import { startTidying } from "./tidy-embedded";
@@ -91,6 +92,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     handleUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);
     startHourlyWork();
+    if (env.AUDIT_COPY_TO !== undefined) startAuditCopying(env.AUDIT_COPY_TO);
     if (env.DATABASE_URL === undefined) startTidying();
     backups?.start();
     stopOnSignals({ server, pages, opened, backups });

@@ -1,4 +1,5 @@
 /** `npm run doctor`: checks everything that a start and a running server need. Changes nothing. */
+import { checkAuditCopy } from "./audit-copy";
 import { checkNames, checkSettings } from "./settings";
 import { formatFinding, formatSummary, problem, type Finding } from "./finding";
 import { checkClock, checkDisks, checkMemory, checkNode } from "./machine";
@@ -29,6 +30,7 @@ export async function runDoctor(
     ["Redis", () => checkRedis(env.REDIS_URL)],
     ["Sign-in", () => (usable("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") ? checkProvider(env) : [])],
     ["Platforms", () => (usable("LTI_PLATFORMS") ? checkPlatforms(env) : [])],
+    ["Audit", () => (usable("AUDIT_COPY_TO") ? checkAuditCopy(env) : [])],
     ["Backups", () => checkBackups(env.BACKUP_DIR, new Date(now))],
   ];
   const all: Finding[] = [];

@@ -1,6 +1,7 @@
 /** `npm run backup -- FILE` and `npm run backup -- --verify FILE` (B8), with or without a running server. */
 import { formatBytes, formatContents, formatNumber, formatTables } from "@/lib/server/backup/format-summary";
 import { makeBackup } from "@/lib/server/backup/make-backup";
+import { recordBackup } from "@/lib/server/backup/record-backup";
 import { verifyBackup } from "@/lib/server/backup/verify-backup";
 import type { Env } from "@/lib/process/env";
 import { parseArguments, resolveFile, runCommandLine, UsageError } from "@/lib/server/commands/command";
@@ -9,6 +10,9 @@ const usage = "Use: npm run backup -- FILE   or, to try one: npm run backup -- -
 
 async function back(env: Env, file: string, withoutTeachers: boolean): Promise<string> {
   const { header, bytes } = await makeBackup(env, { file, withoutTeachers });
+  await recordBackup(env, file, header).catch((error: unknown) =>
+    console.error("The backup is made, and the audit log has no line of it:", error),
+  );
   return `Backed up to ${file} (${formatBytes(bytes)}): ${formatContents(header)}. Try it: npm run backup -- --verify ${file}`;
 }
 

@@ -5,8 +5,9 @@ import { noPasswordHash, verifySecret } from "@/lib/auth/hashing";
 import { passwordThrottleFor } from "@/lib/auth/known-browser";
 import { chargeWrongPassword, checkSecret, passwordsWait } from "@/lib/auth/throttle";
 import type { Viewer } from "@/lib/auth/viewer";
+import { auditRefusedPasswords } from "@/lib/activity/audit";
 import { AppError } from "@/lib/errors/errors";
-import { roundWait } from "@/lib/auth/rules/throttle";
+import { freeMisses, roundWait } from "@/lib/auth/rules/throttle";
 
 type Teacher = Viewer & { as: "teacher" };
 
@@ -35,10 +36,21 @@ export async function checkPassword(
     if (right) refuseHere(await waitHere());
     return right;
   });
-  if (judged.is === "wrong" && payer !== null) refuseHere(await chargeWrongPassword(payer));
+  if (judged.is === "wrong") await auditRun(judged.misses, found);
+  if (judged.is === "wrong" && payer !== null) {
+    refuseHere(await chargeWrongPassword(payer));
+    if ((await waitHere()) > 0) await auditRefusedPasswords("passwords-refused-place");
+  }
   if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", roundWait(judged.wait));
   if (found === null || judged.is !== "right") throw new AppError("wrong-password");
   return found;
+}
+
+/** Adds a line to the audit log at the wrong password that is the first to cost a wait, and none for those after it (Q34). */
+async function auditRun(misses: number, teacher: { name: string } | null): Promise<void> {
+  if (misses !== freeMisses + 1) return;
+  if (teacher === null) await auditRefusedPasswords("passwords-refused-unknown");
+  else await auditRefusedPasswords("passwords-refused", teacher.name);
 }
 
 function refuseHere(wait: number): void {

@@ -5,6 +5,7 @@ import { isUuid } from "@/lib/process/uuid";
 import * as rows from "./queries/teacher-links";
 import { noPasswordHash } from "@/lib/auth/hashing";
 import { findInviter } from "@/lib/activity/authorise";
+import { auditChange } from "@/lib/activity/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { changeTeachersIn, publishTeachersChanged } from "@/lib/features/people/classes/class-teachers";
 import { AppError } from "@/lib/errors/errors";
@@ -16,11 +17,18 @@ import { hashToken, makeLink, requireLink } from "./links";
 import { signInNewTeacher, validateNewTeacher, type NewTeacher, type SignedIn } from "./teachers";
 import { requirePasswords } from "./sign-in-methods";
 
+/** Names in the audit log who invited when no teacher did. */
+const commandLine = "npm run teacher";
+
 export const inviteMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Makes an invitation into no class, by a teacher or the command line (`by` null). Returns the token for the link's fragment (T1). */
 export async function inviteTeacher(by: (Viewer & { as: "teacher" }) | null): Promise<string> {
-  return makeLink(database(), { purpose: "invite", teacherId: by?.teacherId ?? null, lastsMs: inviteMs });
+  const teacherId = by?.teacherId ?? null;
+  return transaction(async (tx) => {
+    await auditChange(tx, { teacherId, classId: null }, "invite-made", {});
+    return makeLink(tx, { purpose: "invite", teacherId, lastsMs: inviteMs });
+  });
 }
 
 export async function listOpenInvitations(by: Viewer & { as: "teacher" }) {
@@ -29,8 +37,11 @@ export async function listOpenInvitations(by: Viewer & { as: "teacher" }) {
 
 /** @throws AppError `link-gone` when it was used or withdrawn already. */
 export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId: string): Promise<void> {
-  if (!isUuid(linkId) || !(await rows.revokeInvitation(database(), by.teacherId, linkId, currentTime())))
-    throw new AppError("link-gone");
+  if (!isUuid(linkId)) throw new AppError("link-gone");
+  await transaction(async (tx) => {
+    if (!(await rows.revokeInvitation(tx, by.teacherId, linkId, currentTime()))) throw new AppError("link-gone");
+    await auditChange(tx, { teacherId: by.teacherId, classId: null }, "invite-end", {});
+  });
 }
 
 /** What an invitation into a class says before it is used (T15). */
@@ -73,6 +84,9 @@ async function acceptIn(
   teacher: { name: string; email: string; passwordHash: string },
 ) {
   const signedIn = await signInNewTeacher(tx, teacher);
+  const link = await rows.findLink(tx, "invite", hashToken(token), currentTime());
+  const who = { teacherId: signedIn.teacherId, classId: into?.classId ?? null };
+  await auditChange(tx, who, "account-made", { detail: link?.name ?? commandLine });
   if (into === null) await useOnce(tx, token);
   const newcomer = { id: signedIn.teacherId, name: teacher.name };
   return {

@@ -54,6 +54,7 @@ export async function signInTeacherFromOutside(
     if (decision.is === "prove" && !isProved) return { is: "asks" as const, email: teacher.email, ended: [] };
     const ended =
       decision.is === "linked" ? [] : await linkAndEnd(tx, identity, provider, { teacherId, isProved }, now);
+    await auditChange(tx, { teacherId, classId: null }, "sign-in-outside", { detail: provider.label }, now);
     return {
       is: "in" as const,
       teacherId,

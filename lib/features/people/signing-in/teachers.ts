@@ -66,6 +66,7 @@ export async function signInTeacher(
   const sessionId = await transaction(async (tx) => {
     const now = await rows.lockTeacher(tx, found.id);
     if (now?.passwordHash !== found.passwordHash) throw new AppError("wrong-password"); // The password was reset in between.
+    await auditChange(tx, { teacherId: found.id, classId: null }, "sign-in", {});
     return createSession(tx, { teacherId: found.id });
   });
   await endSurplusSessions({ teacherId: found.id });
@@ -136,9 +137,10 @@ export async function signInNewTeacher(
 
 async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {
   // The first teacher owns the installation, whether set up or invited by `npm run teacher` (Q34).
-  const ownerSince = (await rows.hasTeachers(tx)) ? {} : { ownerSince: currentTime() };
-  const id = await rows.insertTeacher(tx, { ...teacher, ...ownerSince });
+  const isFirst = !(await rows.hasTeachers(tx));
+  const id = await rows.insertTeacher(tx, { ...teacher, ...(isFirst ? { ownerSince: currentTime() } : {}) });
   if (id === null) throw new AppError("email-taken", {}, "email");
+  if (isFirst) await auditChange(tx, { teacherId: id, classId: null }, "owner-first", {});
   return id;
 }
 

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { connect, disconnect } from "@/db/client";
+import { connect, disconnect, pool } from "@/db/client";
 import { createDatabases, type TestDatabase } from "@/db/testing/server-databases";
 import { makeFlag, makeSubmission } from "@/db/testing/factories";
 import { compactDocument } from "@/lib/sync/server/compaction/compaction";
@@ -20,6 +20,23 @@ import { patience } from "@/lib/testing/patience";
 import { readContents } from "./backup-contents";
 
 const daily = /^crosscase-[\dT-]+Z\.crosscase-backup$/;
+
+/** The lines of the audit log about backups and restores. */
+async function listAudited() {
+  const { rows } = await pool().query<{ act: string; detail: string; by: string | null }>(
+    "select act, detail, teacher_id as by from audit where act in ('backup', 'restore') order by n",
+  );
+  return rows;
+}
+
+/** Takes the audit log out of a backup's contents. Returns what each line says was done. */
+function takeAudit({ header, tables }: Awaited<ReturnType<typeof readContents>>): string[] {
+  const at = header.tables.find(({ name }) => name === "audit")?.columns.indexOf("act") ?? -1;
+  const acts = (tables.get("audit") ?? []).map((row) => row[at] ?? "");
+  for (const name of ["audit", "audit_unsent"]) tables.delete(name);
+  header.sequences = header.sequences.filter(({ name }) => name !== "audit_n_seq");
+  return acts;
+}
 
 export function backupSuite(target: TestDatabase): void {
   const server = new ServerOverStore(target);
@@ -81,7 +98,7 @@ export function backupSuite(target: TestDatabase): void {
     await isSaved(device);
   }
 
-  it("B8a, B8b: taken beside the running server while somebody types on and is Saved, it is there as a whole, private, with what was Saved before; tried, it is found whole, and nothing is left behind", async () => {
+  it("B8a, B8b, Q34f: taken beside the running server while somebody types on and is Saved, it is there as a whole, private, with what was Saved before; tried, it is found whole, and nothing is left behind; the audit log has a line of it", async () => {
     const before = device.saved;
     const typing = setInterval(() => device.type("title", "."), 5);
     const made = await run("backup", [file]);
@@ -90,6 +107,7 @@ export function backupSuite(target: TestDatabase): void {
       /^Backed up to .+first\.crosscase-backup \([\d.,]+ [kM]B\): \d+ tables with [\d,]+ rows, as of /,
     );
     expect(made.code).toBe(0);
+    await expect(listAudited()).resolves.toEqual([{ act: "backup", detail: "first.crosscase-backup", by: null }]);
     await isSaved(device);
     expect(device.saved - before).toBeGreaterThan(20);
     expect(readdirSync(scratch)).toEqual(["first.crosscase-backup"]);
@@ -128,7 +146,7 @@ export function backupSuite(target: TestDatabase): void {
     expect(occupied.code).toBe(1);
   });
 
-  it("B8a, B8c, B8g: it restores into an empty folder, and from there into the other store, every row of every table the same; devices are still signed in there and bring the words of later, once, under their author; with BACKUP_DIR set, that server makes a backup by itself", async () => {
+  it("B8a, B8c, B8g, Q34f: it restores into an empty folder, and from there into the other store, every row of every table the same, and a line more in the audit log; devices are still signed in there and bring the words of later, once, under their author; with BACKUP_DIR set, that server makes a backup by itself", async () => {
     const folder = path.join(scratch, "restored");
     const restored = await run("restore", [file], { DATA_DIR: folder });
     expect(restored.output).toMatch(/^Restored .+ Start Crosscase: npm start$/m);
@@ -137,14 +155,14 @@ export function backupSuite(target: TestDatabase): void {
     expect(readFileSync(path.join(folder, "secret"), "utf8")).toBe(
       readFileSync(path.join(env.DATA_DIR ?? "", "secret"), "utf8"),
     );
-    await expectSameContents({ DATA_DIR: folder }, "second");
+    await expectSameContents({ DATA_DIR: folder }, "second", ["restore"]);
     if (target.url !== undefined) {
       const { databases, close } = await createDatabases(target.url, 1);
       const there = { DATA_DIR: path.join(scratch, "other"), DATABASE_URL: at(databases, 0).url ?? "" };
       expect((await run("restore", [path.join(scratch, "second.crosscase-backup")], there)).output).toMatch(
         /^Restored /,
       );
-      await expectSameContents(there, "third");
+      await expectSameContents(there, "third", ["restore", "restore"]);
       await close();
     }
 
@@ -174,11 +192,14 @@ export function backupSuite(target: TestDatabase): void {
     }
   });
 
-  async function expectSameContents(given: Record<string, string>, name: string): Promise<void> {
+  /** @param audited the lines of the audit log that were added since the first backup */
+  async function expectSameContents(given: Record<string, string>, name: string, audited: string[]): Promise<void> {
     const copy = path.join(scratch, `${name}.crosscase-backup`);
     const made = await run("backup", [copy], given);
     expect(made.output).toMatch(/^Backed up/);
     const [first, second] = await Promise.all([readContents(file), readContents(copy)]);
+    const [before, after] = [takeAudit(first), takeAudit(second)];
+    expect([...after].sort()).toEqual([...before, ...audited].sort());
     expect(second.tables).toEqual(first.tables);
     expect(first.tables.get("chunks")).toHaveLength(1);
     expect(second.header.migration).toEqual(first.header.migration);
