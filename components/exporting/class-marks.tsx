@@ -4,6 +4,7 @@ import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import type { PointsRow } from "@/lib/features/exporting/points";
 import { isFullyMarked, type StudentPoints } from "@/lib/features/exporting/rules/points";
+import styles from "./class-marks.module.css";
 
 interface ClassMarksProps {
   rows: readonly PointsRow[];
@@ -34,7 +35,15 @@ export function ClassMarks({ rows, rubric, cases }: ClassMarksProps) {
           return (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td>{href === undefined ? team : <Link href={href}>{t("case", { number: team ?? 0 })}</Link>}</td>
+              <td>
+                {href === undefined ? (
+                  team
+                ) : (
+                  <Link className={styles.case} href={href}>
+                    {t("case", { number: team ?? 0 })}
+                  </Link>
+                )}
+              </td>
               {rubric.map((criterion) => (
                 <NumberCell key={criterion.id}>{given?.levels[criterion.id]}</NumberCell>
               ))}

@@ -11,6 +11,8 @@ export const installation = pgTable("installation", {
   /** `backedUpAt` of the last daily backup for which BACKUP_COMMAND succeeded, and of the last one that was verified (B8). */
   backupCommandAt: at("backup_command_at"),
   backupVerifiedAt: at("backup_verified_at"),
+  /** Whether the server copies the audit log elsewhere: only then new lines wait to be copied (Q34). */
+  auditCopied: boolean("audit_copied").notNull().default(false),
   /** When the database was last restored, and the backup's moment (B8). What was stored between the two is lost. */
   restoredAt: at("restored_at"),
   restoredTo: at("restored_to"),

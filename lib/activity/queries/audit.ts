@@ -11,7 +11,7 @@ export function insertAudit(tx: Tx, row: NewAuditRow): Promise<void> {
   return insertLine(tx, row, sql`true`);
 }
 
-/** Inserts a line, and its number into the lines that are not copied yet. One statement, because pages and marks wait for it. */
+/** Inserts a line, and its number into the lines that wait to be copied, if they are copied. One statement, because pages and marks wait for it. */
 async function insertLine(tx: Tx, row: NewAuditRow, when: SQL): Promise<void> {
   const { at, teacherId = null, act, classId = null, activityId = null, studentId = null, detail = "" } = row;
   await tx.execute(sql`
@@ -21,7 +21,7 @@ async function insertLine(tx: Tx, row: NewAuditRow, when: SQL): Promise<void> {
       where ${when}
       returning n
     )
-    insert into audit_unsent (n) select n from line`);
+    insert into audit_unsent (n) select n from line where exists (select from installation where audit_copied)`);
 }
 
 /** SQL for the student's id; a student who has just been erased becomes a former member (Q31). */

@@ -37,6 +37,11 @@ export async function storeBackupTime(of: keyof BackupTimes, at: Date): Promise<
   await pool().query(`update installation set ${backupColumns[of]} = $1`, [at]);
 }
 
+/** From now on new lines of the audit log wait until they are copied (Q34). */
+export async function storeAuditCopied(): Promise<void> {
+  await pool().query("update installation set audit_copied = true where not audit_copied");
+}
+
 /** The last restore of this database; null when it was never restored (B8). */
 export async function findRestored(tx: Tx): Promise<Restored | null> {
   const { to, at } = onlyRow(

@@ -1,4 +1,5 @@
 /** Copies new lines of the audit log every few seconds (Q34). After a failure it waits a minute. */
+import { storeAuditCopied } from "@/lib/auth/queries/installation";
 import { copyAudit } from "@/lib/features/privacy/audit-copy";
 import type { AuditTarget } from "@/lib/process/audit-target";
 import { monotonicMs } from "@/lib/process/clock";
@@ -15,6 +16,7 @@ export function startAuditCopying(target: AuditTarget): void {
     if (running || monotonicMs() < retryAt) return;
     running = true;
     try {
+      await storeAuditCopied();
       await copyAudit(target);
       if (failing) log().info("Lines of the audit log are copied to AUDIT_COPY_TO again.");
       failing = false;
@@ -30,5 +32,6 @@ export function startAuditCopying(target: AuditTarget): void {
       running = false;
     }
   };
+  void copy();
   setInterval(() => void copy(), everyMs).unref();
 }

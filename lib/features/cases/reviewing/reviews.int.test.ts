@@ -51,7 +51,9 @@ describe("T12: marks", () => {
   it("T12a, T8c: one mark runs at most six selects beside authorising it, and reads no facts but marks, and which are of an older version, for the journal", async () => {
     const { mark, ben } = await reviewed({ absent: true });
     for (const give of [() => mark(3), () => mark(4), () => mark(2, "harm", ben.id), () => mark(null)]) {
-      const selects = (await statementsDuring(give)).filter((text) => /^\s*(?:select|with)\b/i.test(text));
+      const selects = (await statementsDuring(give)).filter(
+        (text) => /^\s*(?:select|with)\b/i.test(text) && !text.includes("insert into"),
+      );
       const [lock = "", submission = "", ...others] = selects;
       expect(lock).toMatch(/from "activities".* for update/s);
       expect(submission).toMatch(/from "?submissions"?/);

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs"
 import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { pool, transaction } from "@/db/client";
 import { makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
 import { auditChange } from "@/lib/activity/audit";
+import { storeAuditCopied } from "@/lib/auth/queries/installation";
 import { copyAudit } from "@/lib/features/privacy/audit-copy";
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-audit-"));
@@ -62,6 +63,7 @@ async function storedNumbers(since = 0): Promise<number[]> {
 const countWaiting = async () => (await pool().query("select 1 from audit_unsent")).rows.length;
 
 export function auditCopySuite(): void {
+  beforeAll(storeAuditCopied);
   afterEach(async () => {
     await pool().query("delete from audit_unsent");
   });

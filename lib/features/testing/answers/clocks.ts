@@ -96,6 +96,7 @@ const started = "lib/server/boot/open-bus.many.test.ts";
 export const installationAnswers: Answers = {
   loadDatabaseId: elsewhere(started),
   findBackupTimes: ofPool(() => installation.findBackupTimes(), ["at 2 · at 5 · at 6"]),
+  storeAuditCopied: elsewhere("lib/features/privacy/audit-copy.int.test.ts"),
   storeBackupTime: elsewhere("lib/server/backup/daily-backups.many.test.ts"),
   findRestored: inOrder(async (tx) => [await installation.findRestored(tx)], ["at 3 · at 4"]),
   storeRestored: elsewhere("lib/server/backup/restore-embedded.int.test.ts"),

@@ -56,6 +56,8 @@ export const auditAnswers: Answers = {
       ["at 12", "at 10"],
     ),
   ],
+  listUnsent: elsewhere("lib/features/privacy/audit-copy.int.test.ts"),
+  deleteUnsent: elsewhere("lib/features/privacy/audit-copy.int.test.ts"),
   countAudit: inOrder((tx) => audit.countAudit(tx), ["3"]),
   deleteOldAudit: inOrder(
     async (tx) => {
