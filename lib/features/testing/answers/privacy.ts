@@ -151,6 +151,7 @@ export const eraseAnswers: Answers = {
       await erase.deleteStudents(tx, [id("Lou"), id("Rex again")]);
     },
     [
+      "- guesses lesson/Rex again/cows",
       "- outside_accounts account lou of issuer of class",
       "- participants lesson/Lou",
       "- participants lesson/Rex again",
@@ -160,7 +161,7 @@ export const eraseAnswers: Answers = {
       "- tries try of Rex again",
     ],
   ),
-  countBelongings: inOrder((tx) => erase.countBelongings(tx, [id("Rex"), id("Eve")]), ["2 · 1 · 1 · 7 · 4"]),
+  countBelongings: inOrder((tx) => erase.countBelongings(tx, [id("Rex"), id("Eve")]), ["2 · 2 · 1 · 1 · 7 · 4"]),
 };
 
 export const authorshipAnswers: Answers = {
@@ -197,6 +198,7 @@ export const storedDataAnswers: Answers = {
         "comments: 5",
         "copies: 1",
         "flags: 3",
+        "guesses: 2",
         "journal: 4",
         "marks: 4",
         "outside_accounts: 1",
@@ -217,6 +219,7 @@ export const storedDataAnswers: Answers = {
         "comments: 8",
         "copies: 4",
         "flags: 2",
+        "guesses: 3",
         "journal: 1",
         "marks: 6",
         "outside_accounts: 1",
@@ -237,6 +240,7 @@ export const storedDataAnswers: Answers = {
         "comments: 2",
         "copies: 0",
         "flags: 4",
+        "guesses: 0",
         "journal: 1",
         "marks: 5",
         "outside_accounts: 0",
