@@ -89,6 +89,8 @@ describe("rows of random classes", () => {
         vi.useFakeTimers({ toFake: ["Date"], now: vi.getRealSystemTime() });
         const room = await RandomClass.make(size);
         for (const step of prelude) await runStep(room, step).catch(refusal);
+        // Longer than all steps together move the clock back, so that no later act becomes part of an entry that is kept.
+        vi.setSystemTime(Date.now() + 2 * 24 * 60 * 60_000);
         const kept = new Set((await loadJournal(room.editor, 500)).map(({ id }) => id));
         const before = await transaction(loadEveryRow);
         const erased = new Set<string>();
@@ -122,6 +124,9 @@ const allowed: readonly RegExp[] = [
   /^~ team_members .*: seat /,
   // A student who joins a team and leaves it again has a copy of what its worksheet says then (T7).
   /^~ copies .*: texts /,
+  // A version that was returned twice may be out by its second return; that it is returned is a fact, which random-class.int.test.ts compares.
+  /^~ returns .*: ended_by /,
+  /^~ returns .*: ended_at null > /,
   // A restored state counts from the time of the undo.
   /: (at|since|\w+_at) "[^"]*" > "[^"]*"$/,
   // Teachers for whom the steps made an account keep it.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/db/client";
+import { database, transaction } from "@/db/client";
 import { setActivity } from "@/db/testing/change-rows";
 import { findClock } from "./queries/clocks";
 import { withDatabase } from "@/db/testing/database";
+import { loadEveryRow } from "@/db/testing/every-row";
 import { makeActivity, makeClassroom, makeTeam } from "@/db/testing/factories";
 import { createActivity } from "@/lib/features/people/classes/activities";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
@@ -58,6 +59,20 @@ describe("clocks", () => {
     expect(await minutesLeft(room, start)).toBe(20);
     await giveExtraTime(editor, { studentId: b ?? "", percent: 100 });
     expect(await minutesLeft(room, start, first.id)).toBe(25);
+  });
+
+  it("T8e: a team whose own minutes were undone has no row of them", async () => {
+    const room = await writing();
+    const { id: teamId } = await makeTeam({ activityId: room.activity.id, memberIds: [room.students[0]?.id ?? ""] });
+    const editor = await editorOf(room);
+    await setPhaseClock(editor, inWrite(20), start);
+    await extendTeamClock(editor, { teamId, ...inWrite(2) }, start);
+    const own = async () =>
+      [...(await transaction(loadEveryRow)).keys()].filter((key) => key.startsWith("team_minutes "));
+    expect(await own()).toEqual([`team_minutes ${teamId}/write`]);
+    const [entry] = await loadJournal(editor, 1);
+    expect(await undo(editor, entry?.id ?? "", after(1))).toEqual({ done: true });
+    expect(await own()).toEqual([]);
   });
 
   it("T10e: extra time is told to the pages and sockets of each activity of the class that is open, and of no other", async () => {

@@ -87,7 +87,12 @@ export async function setPlan(tx: Tx, activityId: string, plan: string | null): 
   await tx.update(activities).set({ plan }).where(eq(activities.id, activityId));
 }
 
+/** Sets the minutes that a team has of its own in a phase; 0 leaves no row. */
 export async function setTeamMinutes(tx: Tx, teamId: string, phase: Phase, ms: number): Promise<void> {
+  if (ms === 0) {
+    await tx.delete(teamMinutes).where(and(eq(teamMinutes.teamId, teamId), eq(teamMinutes.phase, phase)));
+    return;
+  }
   await tx
     .insert(teamMinutes)
     .values({ teamId, phase, ms })
