@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { storeBuiltInLessons } from "@/db/built-in-lessons";
-import { withDatabase } from "@/db/testing/database";
+import { withOwnDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
 import { defaultLesson, newestVersion } from "@/lib/content/built-in-versions";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { findActivity } from "./queries/activity";
 import { findLessons, listNewestBuiltIns, withLessons } from "./queries/lessons";
 
-withDatabase();
+withOwnDatabase();
 
 async function addVersion(id: string, number: number, title: string): Promise<void> {
   await pool().query(

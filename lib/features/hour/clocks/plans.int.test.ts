@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { withDatabase } from "@/db/testing/database";
+import { withOwnDatabase } from "@/db/testing/database";
 import { makeClassroom, makeLessonVersion } from "@/db/testing/factories";
 import { readBuiltInLesson } from "@/lib/content/built-in";
 import { defaultLesson } from "@/lib/content/built-in-versions";
@@ -9,7 +9,7 @@ import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { choosePlan } from "./clocks";
 import { after, facts, minutesLeft, start } from "./testing/timed-class";
 
-withDatabase();
+withOwnDatabase();
 
 const lesson = readBuiltInLesson("when-deep-learning-fails-2");
 beforeAll(() => makeLessonVersion(lesson, defaultLesson));

@@ -14,6 +14,11 @@ withDatabase();
 
 const ticket = (mind: string, test = "") => ({ mind, test });
 
+/** The tickets of this class; the database has those of other tests too. */
+async function ticketsOf({ activityId }: { activityId: string }) {
+  return (await database().query.tickets.findMany()).filter((row) => row.activityId === activityId);
+}
+
 describe("the exit ticket", () => {
   it("S10a, S10b, Q29d: is written once the results are shown and changed until the activity is archived, one row per student; both lines are optional, and have a length", async () => {
     const room = await classIn("vote");
@@ -27,7 +32,7 @@ describe("the exit ticket", () => {
     await room.move("closed");
     expect(await saveTicket(await room.member(), ticket("", "rare dialects"))).toEqual(ticket("", "rare dialects"));
     expect(await loadOwnTicket(await room.member())).toEqual(ticket("", "rare dialects"));
-    expect(await database().query.tickets.findMany()).toHaveLength(1);
+    expect(await ticketsOf(room)).toHaveLength(1);
     for (const field of ["mind", "test"] as const)
       await expect(
         saveTicket(member, { ...ticket(""), [field]: "x".repeat(maxTicketLength + 3) }),
@@ -43,7 +48,7 @@ describe("the exit ticket", () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => saveTicket(member, ticket(`thought ${n}`))));
     await saveTicket(empty, ticket(" ", ""));
     expect(await loadOwnTicket(empty)).toBeNull();
-    const rows = (await database().query.tickets.findMany()).filter(({ activityId }) => activityId === room.activityId);
+    const rows = await ticketsOf(room);
     expect(rows).toMatchObject([
       { studentId: member.studentId, mind: expect.stringMatching(/^thought \d+$/) as string },
     ]);
