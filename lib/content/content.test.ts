@@ -69,8 +69,8 @@ describe("the built-in lesson", () => {
     expect(new Set(causes).size).toBe(lesson.modes.length);
   });
 
-  it("S2e: the two checks have one right option each and an explanation for every option", () => {
-    expect(lesson.checks.map((check) => check.question)).toEqual([
+  it("S2e: the checks, two of them from the first version, have one right option each and an explanation for every option", () => {
+    expect(lesson.checks.map((check) => check.question).slice(0, 2)).toEqual([
       "Why do language models hallucinate?",
       "What does “distribution shift” mean in practical terms?",
     ]);

@@ -1,4 +1,4 @@
-/** Tables of votes, of exit tickets, of tries, and of who wrote how much and when (T14). */
+/** Tables of votes, of exit tickets, of guesses, of tries, and of who wrote how much and when (T14). */
 import { findMode } from "@/lib/content/lesson";
 import * as rows from "./queries/answers";
 import { mayExport } from "@/lib/activity/rules/access";
@@ -35,6 +35,24 @@ export const tickets = defineTable({
     { head: "writtenAt", cell: ({ writtenAt }) => timeCell(writtenAt) },
     { head: "changedAt", cell: ({ changedAt }) => timeCell(changedAt) },
   ],
+});
+
+export const guesses = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listGuessKeys(tx, activity.id),
+  load: ({ tx, activity }, keys) => rows.listGivenGuesses(tx, activity.id, keys),
+  columns: ({ lesson }) => {
+    const guessOf = (id: string) => lesson.guesses.find((one) => one.id === id);
+    return [
+      { head: "student", cell: ({ student }) => student },
+      { head: "question", cell: ({ guess }) => guessOf(guess)?.question ?? guess },
+      {
+        head: "answer",
+        cell: ({ guess, answer }) => guessOf(guess)?.options.find(({ id }) => id === answer)?.text ?? answer,
+      },
+      { head: "guessedAt", cell: ({ at }) => timeCell(at) },
+    ];
+  },
 });
 
 export const tries = defineTable({

@@ -162,6 +162,16 @@ describe("T14: tables", () => {
     });
   });
 
+  it("S2p, T14a: guesses have names, and the case and the answer as text", async () => {
+    const editor = await editorOf(await makeMidLessonClassroom("write"));
+    const { rows } = await read(editor, "guesses");
+    const guess = editor.activity.lesson.guesses[0];
+    const own = rows.filter(({ Question }) => Question === guess?.question);
+    expect(own.length).toBeGreaterThan(3);
+    const texts = guess?.options.map(({ text }) => text) ?? [];
+    expect(own.every(({ Student, Answer }) => Student !== "" && texts.includes(Answer ?? ""))).toBe(true);
+  });
+
   it("T14a, Q11b: votes have names, both choices and their reasons; tries have their questions and answers as text", async () => {
     const { room, editor } = await reviewed();
     const votes = (await read(editor, "ballots")).rows;

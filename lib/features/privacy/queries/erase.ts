@@ -108,7 +108,7 @@ export async function deleteStudents(tx: Tx, ids: readonly string[]): Promise<vo
   for (const id of [...ids].reverse()) await tx.delete(students).where(eq(students.id, id));
 }
 
-type Belongings = Record<"tries" | "tickets" | "copies" | "flags" | "marks", number>;
+type Belongings = Record<"tries" | "guesses" | "tickets" | "copies" | "flags" | "marks", number>;
 
 /** How many rows of each kind are deleted with the students. */
 export async function countBelongings(tx: Tx, ids: readonly string[]): Promise<Belongings> {
@@ -116,7 +116,7 @@ export async function countBelongings(tx: Tx, ids: readonly string[]): Promise<B
   const count = (table: string) =>
     sql`(select count(*)::int from ${sql.identifier(table)} where student_id = any(${of}::uuid[])) as ${sql.identifier(table)}`;
   const { rows } = await tx.execute<Belongings>(
-    sql`select ${count("tries")}, ${count("tickets")}, ${count("copies")}, ${count("flags")}, ${count("marks")}`,
+    sql`select ${count("tries")}, ${count("guesses")}, ${count("tickets")}, ${count("copies")}, ${count("flags")}, ${count("marks")}`,
   );
   return onlyRow(rows);
 }
