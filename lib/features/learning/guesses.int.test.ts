@@ -28,7 +28,9 @@ describe("S2: guesses before reading", () => {
     }
     const answers = ["fence", "rare-cow"];
     await Promise.all(Array.from({ length: 12 }, (_, n) => saveGuesses(member, { cows: answers[n % 2] ?? "" })));
-    expect(await loadGuesses(member)).toEqual({ cows: expect.stringMatching(/^(fence|rare-cow)$/), cooks: "more" });
+    const { cows, ...others } = await loadGuesses(member);
+    expect(answers).toContain(cows);
+    expect(others).toEqual({ cooks: "more" });
     expect(await rowsOf(room.activityId)).toHaveLength(2);
   });
 

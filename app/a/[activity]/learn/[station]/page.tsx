@@ -53,7 +53,9 @@ export default async function LearnStation({ params }: Props) {
       stations={contents}
       above={
         <>
-          {!progress.open && <Strip icon="clock">{t("notOpen", { guess: station.kind === "guess" ? "yes" : "no" })}</Strip>}
+          {!progress.open && (
+            <Strip icon="clock">{t("notOpen", { guess: station.kind === "guess" ? "yes" : "no" })}</Strip>
+          )}
           <ChooseMode member={member} />
         </>
       }

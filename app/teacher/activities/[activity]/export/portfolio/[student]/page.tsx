@@ -32,13 +32,17 @@ export default async function PortfolioPage({ params }: Props) {
   await auditRead(reader, "portfolio", { activityId, studentId: member.studentId });
   const { activity } = reader;
   const lesson = activity.lesson;
-  const [{ reviews, answered, earlier, learning, guesses, ballots, ticket, feedback, current }, { name: className }, t, format] =
-    await Promise.all([
-      loadPortfolio(member),
-      loadClass(reader.classId),
-      getTranslations("exporting.print"),
-      getFormatter(),
-    ]);
+  const [
+    { reviews, answered, earlier, learning, guesses, ballots, ticket, feedback, current },
+    { name: className },
+    t,
+    format,
+  ] = await Promise.all([
+    loadPortfolio(member),
+    loadClass(reader.classId),
+    getTranslations("exporting.print"),
+    getFormatter(),
+  ]);
   const leaf = (mode: string) => ({
     className,
     activity: activityName(activity),
