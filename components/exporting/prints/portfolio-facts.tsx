@@ -1,22 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { findMode, type Lesson } from "@/lib/content/lesson";
 import type { BallotStatus } from "@/lib/features/votes/voting/ballots";
-import type { Guesses, Try } from "@/lib/features/learning/rules/learning";
+import type { Try } from "@/lib/features/learning/rules/learning";
 import styles from "./prints.module.css";
 
 interface PortfolioFactsProps {
   lesson: Lesson;
   learning: { sectionsRead: readonly string[]; tries: readonly Try[] };
-  guesses: Guesses;
   ballots: Pick<BallotStatus, "before" | "final">;
   ticket: Record<"mind" | "test", string> | null;
 }
 
-/** How far the student read, their guesses and tries at the exercises, both votes and the exit ticket. */
+/** How far the student read, their tries at the exercises, both votes and the exit ticket. */
 export async function PortfolioFacts({
   lesson,
   learning: { sectionsRead, tries },
-  guesses,
   ballots,
   ticket,
 }: PortfolioFactsProps) {
@@ -34,16 +32,6 @@ export async function PortfolioFacts({
           })}
         </dd>
       </div>
-      {lesson.guesses.map(({ id, question, options }) => (
-        <div key={id}>
-          <dt>{question}</dt>
-          <dd>
-            {guesses[id] === undefined
-              ? t("notGuessed")
-              : t("guessed", { text: options.find((option) => option.id === guesses[id])?.text ?? guesses[id] })}
-          </dd>
-        </div>
-      ))}
       <div>
         <dt>{t("matching")}</dt>
         <dd>{t("matched", { n: matched, of: lesson.modes.length, tries: matching.length })}</dd>

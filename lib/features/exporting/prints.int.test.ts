@@ -57,16 +57,6 @@ describe("T14: what is printed", () => {
     expect(fifth?.submissionId).toBe((await submissionOf(room, 4)).id);
   });
 
-  it("S2p, T14i: a portfolio has the student's own guesses", async () => {
-    const room = await makeMidLessonClassroom("write");
-    const editor = await editorOf(room);
-    const { id } = student(room, 1);
-    const stored = (await database().query.guesses.findMany()).filter(({ studentId }) => studentId === id);
-    const { guesses } = await loadPortfolio(await authoriseStudentOf(editor, id));
-    expect(Object.keys(guesses).length).toBeGreaterThan(1);
-    expect(guesses).toEqual(Object.fromEntries(stored.map(({ guess, answer }) => [guess, answer])));
-  });
-
   it("Q29b, T14i: a portfolio has the reason of the first vote and the student's own exit ticket, and no classmate's", async () => {
     const room = await makeMidLessonClassroom("results");
     const editor = await editorOf(room);

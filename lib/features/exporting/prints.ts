@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { findSubmission } from "@/lib/features/cases/writing/queries/submissions";
 import type { Member, ActivityReader } from "@/lib/activity/authorise";
-import { loadGuesses, loadLearning } from "@/lib/features/learning/learning";
+import { loadLearning } from "@/lib/features/learning/learning";
 import { loadReview, loadReviews, type MarkedGroup } from "@/lib/features/cases/reviewing/reviews";
 import { loadAnsweredReturns, loadOwnReviews } from "@/lib/features/cases/reviewing/own-reviews";
 import { loadOwnTicket } from "@/lib/features/votes/tickets/tickets";
@@ -50,19 +50,18 @@ export async function loadReviewedCases(reader: ActivityReader): Promise<Reviewe
 
 /** Everything that a student may see of their own work. A review that is not released is left out (Q12). */
 export async function loadPortfolio(member: Member) {
-  const [reviews, answered, earlier, learning, guesses, ballots, ticket, now, feedback] = await Promise.all([
+  const [reviews, answered, earlier, learning, ballots, ticket, now, feedback] = await Promise.all([
     loadOwnReviews(member),
     loadAnsweredReturns(member),
     loadEarlierTexts(member),
     loadLearning(member),
-    loadGuesses(member),
     loadBallotStatus(member),
     loadOwnTicket(member),
     loadCurrentCase(member),
     loadOwnFeedback(member),
   ]);
   const isReviewed = reviews.some(({ worksheetId, later }) => worksheetId === now?.worksheetId && !later);
-  return { reviews, answered, earlier, learning, guesses, ballots, ticket, feedback, current: isReviewed ? null : now };
+  return { reviews, answered, earlier, learning, ballots, ticket, feedback, current: isReviewed ? null : now };
 }
 
 /** The team's case as handed in; without a hand-in, its present text. */

@@ -1,8 +1,8 @@
-/** Votes, exit tickets, guesses, tries and writers, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
+/** Votes, exit tickets, tries and writers, for export (T14). Keys are listed in the order of the exported table; rows are loaded for some keys at a time. */
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { ballots, guesses, students, teams, tickets, tries, worksheets } from "@/db/schema";
+import { ballots, students, teams, tickets, tries, worksheets } from "@/db/schema";
 
 /** `<student>/<kind>`, by name; ballots of erased students come last (Q31). Ballots of removed students are left out, because they count nowhere. */
 export async function listBallotKeys(tx: Tx, activityId: string): Promise<string[]> {
@@ -34,26 +34,6 @@ export function listBallots(tx: Tx, activityId: string, keys: readonly string[])
     .leftJoin(teams, eq(teams.id, ballots.teamId))
     .where(and(eq(ballots.activityId, activityId), anyOf(sql`${ballots.studentId} || '/' || ${ballots.kind}`, keys)))
     .orderBy(asc(students.nameKey), asc(ballots.studentId), asc(ballots.kind));
-}
-
-/** `<student>/<guess>`, by name; guesses of removed students are left out. */
-export async function listGuessKeys(tx: Tx, activityId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ studentId: guesses.studentId, guess: guesses.guess })
-    .from(guesses)
-    .innerJoin(students, eq(students.id, guesses.studentId))
-    .where(and(eq(guesses.activityId, activityId), isNull(students.removedAt)))
-    .orderBy(asc(students.nameKey), asc(guesses.studentId), asc(guesses.guess));
-  return rows.map(({ studentId, guess }) => `${studentId}/${guess}`);
-}
-
-export function listGivenGuesses(tx: Tx, activityId: string, keys: readonly string[]) {
-  return tx
-    .select({ student: students.name, guess: guesses.guess, answer: guesses.answer, at: guesses.at })
-    .from(guesses)
-    .innerJoin(students, eq(students.id, guesses.studentId))
-    .where(and(eq(guesses.activityId, activityId), anyOf(sql`${guesses.studentId} || '/' || ${guesses.guess}`, keys)))
-    .orderBy(asc(students.nameKey), asc(guesses.studentId), asc(guesses.guess));
 }
 
 /** Ids of students; tickets of removed students are left out. */

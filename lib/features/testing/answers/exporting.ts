@@ -306,11 +306,6 @@ export const answersAnswers: Answers = {
     given(answers.listTicketKeys, (tx, keys) => answers.listGivenTickets(tx, lesson, keys)),
     ["Abe ·  · Abe would test · at 52 · at 53", "Ada · Ada thought ·  · at 52 · at 53", "Ben ·  ·  · at 52 · at 53"],
   ),
-  listGuessKeys: inOrder((tx) => answers.listGuessKeys(tx, lesson), ["Abe/cows", "Ada/cooks", "Ada/cows"]),
-  listGivenGuesses: inOrder(
-    given(answers.listGuessKeys, (tx, keys) => answers.listGivenGuesses(tx, lesson, keys)),
-    ["Abe · cows · b · at 11", "Ada · cooks · b · at 11", "Ada · cows · a · at 11"],
-  ),
   listBallots: inOrder(
     given(answers.listBallotKeys, (tx, keys) => answers.listBallots(tx, lesson, keys)),
     [

@@ -32,17 +32,13 @@ export default async function PortfolioPage({ params }: Props) {
   await auditRead(reader, "portfolio", { activityId, studentId: member.studentId });
   const { activity } = reader;
   const lesson = activity.lesson;
-  const [
-    { reviews, answered, earlier, learning, guesses, ballots, ticket, feedback, current },
-    { name: className },
-    t,
-    format,
-  ] = await Promise.all([
-    loadPortfolio(member),
-    loadClass(reader.classId),
-    getTranslations("exporting.print"),
-    getFormatter(),
-  ]);
+  const [{ reviews, answered, earlier, learning, ballots, ticket, feedback, current }, { name: className }, t, format] =
+    await Promise.all([
+      loadPortfolio(member),
+      loadClass(reader.classId),
+      getTranslations("exporting.print"),
+      getFormatter(),
+    ]);
   const leaf = (mode: string) => ({
     className,
     activity: activityName(activity),
@@ -59,7 +55,7 @@ export default async function PortfolioPage({ params }: Props) {
         </ClientMessages>
         <Leaf className={className} activity={activityName(activity)} importedAt={activity.importedAt} mode={null}>
           <h1 dir="auto">{t("portfolio.of", { name: member.name })}</h1>
-          <PortfolioFacts lesson={lesson} learning={learning} guesses={guesses} ballots={ballots} ticket={ticket} />
+          <PortfolioFacts lesson={lesson} learning={learning} ballots={ballots} ticket={ticket} />
           {feedback.given
             .filter(({ toNumber, sentAt, access }) => toNumber !== null && sentAt !== null && access !== "none")
             .map((one) => (
