@@ -16,6 +16,7 @@ import {
   submissions,
   throttles,
 } from "@/db/schema";
+import { storeErasure } from "@/lib/auth/queries/installation";
 import type { LockedStudent } from "@/lib/features/people/classes/queries/students";
 import type { FactChange } from "@/lib/activity/rules/journal";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
@@ -106,6 +107,7 @@ export async function eraseTraces(tx: Tx, id: string): Promise<void> {
 /** Deletes the students' rows, and by foreign keys everything that is theirs alone. Students who were merged into another are deleted first. */
 export async function deleteStudents(tx: Tx, ids: readonly string[]): Promise<void> {
   for (const id of [...ids].reverse()) await tx.delete(students).where(eq(students.id, id));
+  await storeErasure(tx);
 }
 
 type Belongings = Record<"tries" | "guesses" | "tickets" | "copies" | "flags" | "marks", number>;
