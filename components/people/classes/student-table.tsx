@@ -175,7 +175,7 @@ export function StudentTable({
       {canEdit && wrongPinsSpent && <Notice kind="wrong">{t("wrongPinsSpent")}</Notice>}
       {asking === null && !removing && <RefusalNotice refusal={refusal} />}
       <div className={styles.filters}>
-        {students.length >= minToSearch && (
+        {(students.length >= minToSearch || search !== "") && (
           <TextField
             className={styles.filter}
             label={t("search")}

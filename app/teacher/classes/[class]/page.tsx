@@ -28,7 +28,6 @@ import { activityName } from "@/lib/content/activity-name";
 import { mayEditClass } from "@/lib/activity/rules/access";
 import { areWrongPinsSpent } from "@/lib/features/people/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/features/people/classes/students";
-import type { Topic } from "@/lib/bus/bus-contract";
 import { loadProgress } from "@/lib/features/screens/board/progress";
 import { loadRetention } from "@/lib/features/privacy/retention";
 import { archiveStatus } from "@/lib/features/people/classes/rules/archive-status";
@@ -43,7 +42,7 @@ import { bringClassBack } from "@/lib/features/people/classes/actions/class";
 import { currentTime } from "@/lib/process/clock";
 
 /** What the students' table shows of the open activity. */
-const shownTopics: Topic[] = ["roster", "phase", "teams", "tray", "submissions", "tries", "ballots"];
+const shownTopics = ["roster", "phase", "teams", "tray", "submissions", "tries", "ballots"];
 
 interface Props {
   params: Promise<{ class: string }>;
