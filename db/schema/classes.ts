@@ -82,6 +82,8 @@ export const students = pgTable(
     email: text("email").notNull().default(""),
     createdAt: createdAt(),
     removedAt: at("removed_at"),
+    /** When one of the student's devices last asked for something; stored at most once a minute (T15). */
+    lastSeenAt: at("last_seen_at"),
     /** The student that the teacher merged this one into. */
     mergedInto: uuid("merged_into").references((): AnyPgColumn => students.id),
     /** The teacher confirmed that both names are one person's, so this one's PIN signs in to `mergedInto`. */

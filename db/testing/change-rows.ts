@@ -82,7 +82,9 @@ export async function clearJoined(activityId: string): Promise<void> {
   await database().update(participants).set({ joinedAt: null }).where(eq(participants.activityId, activityId));
 }
 
-/** Every row of every table, in a stable order, except when and from where sessions were last used. */
+const seenColumns: Record<string, string> = { sessions: "used_at", students: "last_seen_at" };
+
+/** Every row of every table, in a stable order, except when and from where sessions were last used, and students last seen. */
 export async function listAllRows(): Promise<Record<string, unknown[]>> {
   const tables = await database().execute<{ name: string }>(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name not in ('sightings', 'audit', 'installation') order by 1`,
@@ -90,7 +92,7 @@ export async function listAllRows(): Promise<Record<string, unknown[]>> {
   const rows: Record<string, unknown[]> = {};
   for (const { name } of tables.rows) {
     const found = await database().execute<{ row: unknown }>(
-      sql`select to_jsonb(t) - ${name === "sessions" ? "used_at" : ""}::text as row from ${sql.identifier(name)} t order by to_jsonb(t)::text`,
+      sql`select to_jsonb(t) - ${seenColumns[name] ?? ""}::text as row from ${sql.identifier(name)} t order by to_jsonb(t)::text`,
     );
     rows[name] = found.rows.map(({ row }) => row);
   }

@@ -135,6 +135,7 @@ const acts: Record<AuditedKind, Act | null> = {
   }),
   names: null,
   roster: null,
+  "remove-several": null,
   "remove-new": null,
   "marks-sent": null,
   "import-activity": null,

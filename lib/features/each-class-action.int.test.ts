@@ -10,7 +10,7 @@ import { renameClass, replaceCode, setJoining } from "./people/classes/classes";
 import { archiveClass, restoreClass, deleteClass } from "./people/classes/archiving";
 import { importRoster, loadRosterComparison, setSection } from "./arranging/students/roster";
 import { addRosterNames, clearMisses, renameStudent, resetPin } from "./people/classes/students";
-import { removeStudent } from "./arranging/students/removing";
+import { removeChosen, removeStudent } from "./arranging/students/removing";
 import { eraseStudent } from "./privacy/erase";
 import { expectTopics, newRoom, type Step } from "./testing/each-action";
 
@@ -22,6 +22,8 @@ it("T8g, T8d: what is done to the class is told in its open activities, and in c
   const { inClass, id, activityId, students } = room;
   const colleague = await makeTeacher();
   const listed = (await makeStudent({ classId: room.class.id })).id;
+  const second = (await makeStudent({ classId: room.class.id })).id;
+  const third = (await makeStudent({ classId: room.class.id })).id;
   const invitation = async () => (await listInvitationsInto(inClass))[0]?.id ?? "";
   const seen = { name: students[3]?.name ?? "", section: "", schoolId: "", email: "", onRoster: false };
   const byList = (set: { schoolId?: string; email?: string }) => async () => {
@@ -66,6 +68,7 @@ it("T8g, T8d: what is done to the class is told in its open activities, and in c
       "matches roster teams tray",
       "roster teams tray",
     ],
+    ["remove several students", () => removeChosen(inClass, [second, third]), "matches roster", "roster tray"],
     [
       "erase a student",
       () => eraseStudent(inClass, { studentId: id(1), name: students[1]?.name ?? "" }),

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
+import { TermHelp } from "@/components/ui/display/term-help";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { PreviewButton } from "@/components/arranging/teams/desk-buttons";
 import styles from "@/components/arranging/teams/arrange.module.css";
@@ -17,6 +18,7 @@ export async function ArchivedWorksheets({ reader }: { reader: ActivityReader })
   return (
     <section className={styles.tray} aria-labelledby="kept">
       <h2 id="kept">{t("title")}</h2>
+      <TermHelp term="archive" />
       <p className="quiet">{t("text", { closed: closed ? "yes" : "no" })}</p>
       <ul>
         {archived.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (

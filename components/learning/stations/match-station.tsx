@@ -3,6 +3,7 @@ import { StationNav } from "@/components/learning/frame/station-nav";
 import { Task } from "@/components/learning/frame/task";
 import { Matching } from "@/components/learning/matching/matching";
 import { ButtonLink } from "@/components/ui/controls/button-link";
+import { TermHelp } from "@/components/ui/display/term-help";
 import { Icon } from "@/components/ui/marks/icon";
 import { shownMode } from "@/lib/content/lesson";
 import { listCauses } from "@/lib/features/learning/list-causes";
@@ -36,10 +37,15 @@ export async function MatchStation({
         id="match"
         title={lesson.matching.title}
         state={t("state", { placed: placed.length, of: lesson.modes.length, tries })}
-        how={t.rich("how", {
-          keys: (chunks) => <span className={styles.keys}>{chunks}</span>,
-          kbd: (chunks) => <kbd>{chunks}</kbd>,
-        })}
+        how={
+          <>
+            {t.rich("how", {
+              keys: (chunks) => <span className={styles.keys}>{chunks}</span>,
+              kbd: (chunks) => <kbd>{chunks}</kbd>,
+            })}{" "}
+            <TermHelp term="cause" /> <TermHelp term="mode" />
+          </>
+        }
       >
         <ClientMessages of={["learn.match"]}>
           <Matching

@@ -60,6 +60,9 @@ export function ClassCode({ title, classId, code, joiningOpen, isPutAway, origin
             <span className="vh">{t("code")} </span>
             <span translate="no">{formatCode(shown)}</span>
           </p>
+          <span className={styles.line}>
+            <CopyButton text={formatCode(shown)} label={t("copyCode")} />
+          </span>
           <p className="quiet">{t("how")}</p>
           <span className={styles.line}>
             <output

@@ -3,9 +3,11 @@ import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/a
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { CanEditProvider } from "@/components/page-frame/teacher/can-edit";
+import { formatTime } from "@/components/ui/display/format-moment";
 import messages from "@/messages/en.json";
 import { StudentTable } from "./student-table";
 
+type Progress = Parameters<typeof StudentTable>[0]["progress"];
 type Shown = Parameters<typeof StudentTable>[0]["students"][number];
 const student = (name: string, more: Partial<Shown> = {}): Shown => ({
   id: name,
@@ -16,6 +18,7 @@ const student = (name: string, more: Partial<Shown> = {}): Shown => ({
   extraTime: 100,
   section: "",
   linked: false,
+  lastSeenAt: null,
   ...more,
 });
 const noAction = () => {
@@ -23,7 +26,7 @@ const noAction = () => {
 };
 
 /** The head and the rows as text, followed by their accessible labels. */
-function rowsOf(students: Shown[], may = true): string[] {
+function rowsOf(students: Shown[], may = true, progress: Progress = null): string[] {
   const markup = renderToStaticMarkup(
     <AppRouterContext value={{} as AppRouterInstance /* no button is pressed, so the router is unused */}>
       <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
@@ -33,7 +36,8 @@ function rowsOf(students: Shown[], may = true): string[] {
             students={students}
             wrongPinsSpent={false}
             slips="/slips"
-            removeStudent={noAction}
+            progress={progress}
+            removeStudents={noAction}
             mergeStudents={noAction}
             setSection={noAction}
             giveExtraTime={noAction}
@@ -57,22 +61,36 @@ it("T15e: a row has one menu, and says what is particular to its student, in wor
       student("Cem", { oneTimePin: "012345" }),
     ]),
   ).toEqual([
-    "NameOne-time PINActions",
-    "Ada joined with the code 9B time ×1.5 [Actions for Ada]",
-    "Ben [Actions for Ben]",
-    "Cem012345 [Actions for Cem]",
+    "NameLast seenOne-time PINActions [Choose all students in the table]",
+    "Ada joined with the code 9B time ×1.5never [Choose Ada] [Actions for Ada]",
+    "Bennever [Choose Ben] [Actions for Ben]",
+    "Cemnever012345 [Choose Cem] [Actions for Cem]",
   ]);
 });
 
 it("T15e: where most joined with the code no row says so, and without a one-time PIN there is no column for PINs", () => {
   expect(rowsOf([student("Ada"), student("Ben", { onRoster: false }), student("Cem", { onRoster: false })])).toEqual([
-    "NameActions",
-    "Ada [Actions for Ada]",
-    "Ben [Actions for Ben]",
-    "Cem [Actions for Cem]",
+    "NameLast seenActions [Choose all students in the table]",
+    "Adanever [Choose Ada] [Actions for Ada]",
+    "Bennever [Choose Ben] [Actions for Ben]",
+    "Cemnever [Choose Cem] [Actions for Cem]",
   ]);
 });
 
-it("T15e, Q25e: a teacher who may only view has the student's data alone", () => {
-  expect(rowsOf([student("Ada", { misses: 6 })], false)).toEqual(["NameActions", "AdaStudent data [Ada’s data]"]);
+it("T15u: while an activity is open a column says how far each student is in it, beside when each was last seen", () => {
+  const of = new Map([["Ada", "Team 3, writing"]]);
+  const lastSeenAt = new Date();
+  const rows = rowsOf([student("Ada", { lastSeenAt }), student("Ben")], true, { activity: "Monday", of });
+  expect(rows.map((row) => row.replace(/ \[.*/, ""))).toEqual([
+    "NameProgress in MondayLast seenActions",
+    `AdaTeam 3, writing${formatTime(lastSeenAt)}`,
+    "Bennever",
+  ]);
+});
+
+it("T15e, T15v, Q25e: a teacher who may only view has the student's data alone, and chooses nobody", () => {
+  expect(rowsOf([student("Ada", { misses: 6 })], false)).toEqual([
+    "NameLast seenActions",
+    "AdaneverStudent data [Ada’s data]",
+  ]);
 });

@@ -6,10 +6,12 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { NativeSelect } from "@/components/ui/controls/field";
+import { Checkbox, NativeSelect, TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { ExtraTime } from "@/lib/activity/rules/clock";
 import { clearMisses, renameStudent, resetPin } from "@/lib/features/people/classes/actions/class";
@@ -22,7 +24,12 @@ interface Student extends NamedStudent {
   onRoster: boolean;
   /** Wrong PINs of the last 24 hours since the last right PIN, over all browsers. */
   misses: number;
+  /** null: never, or before this was stored. */
+  lastSeenAt: Date | null;
 }
+
+/** From so many students on, the table has a search field. */
+const minToSearch = 8;
 
 interface StudentTableProps {
   classId: string;
@@ -31,7 +38,9 @@ interface StudentTableProps {
   wrongPinsSpent: boolean;
   /** The address of the slips to print. */
   slips: string;
-  removeStudent: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
+  /** How far each student is in the open activity, in words by student; null while no activity is open. */
+  progress: { activity: string; of: ReadonlyMap<string, string> } | null;
+  removeStudents: (classId: string, input: { studentIds: string[] }) => Promise<ActionResult<number>>;
   mergeStudents: (
     classId: string,
     input: { studentId: string; intoId: string; samePerson: boolean },
@@ -40,13 +49,14 @@ interface StudentTableProps {
   giveExtraTime: (classId: string, input: { studentId: string; percent: ExtraTime }) => Promise<ActionResult<void>>;
 }
 
-/** The students of the class, each with a menu. Every action of a menu asks first. */
+/** The students of the class, each with a menu, and several to choose at once. Every action asks first. */
 export function StudentTable({
   classId,
   students,
   wrongPinsSpent,
   slips,
-  removeStudent,
+  progress,
+  removeStudents,
   mergeStudents,
   setSection,
   giveExtraTime,
@@ -62,7 +72,25 @@ export function StudentTable({
   /** The section to show. null shows everyone, and so does a section that has no students any more. */
   const [chosen, setChosen] = useState<string | null>(null);
   const section = chosen === "" || sections.includes(chosen ?? "") ? chosen : null;
-  const shown = students.filter((student) => section === null || student.section === section);
+  const [search, setSearch] = useState("");
+  const wanted = search.trim().toLocaleLowerCase();
+  const shown = students.filter(
+    ({ name, section: own }) => (section === null || own === section) && name.toLocaleLowerCase().includes(wanted),
+  );
+
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  /** Ticked students who are in the class, also those whom the search hides. */
+  const picked = students.filter(({ id }) => ticked.has(id));
+  const areAllTicked = shown.length > 0 && shown.every(({ id }) => ticked.has(id));
+  const [removing, setRemoving] = useState(false);
+  function tick(ids: readonly string[], on: boolean) {
+    const next = new Set(ticked);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    setTicked(next);
+  }
 
   /** Only a few students are marked as not on the roster. If most joined with the code, nearly every row would have the mark. */
   const unlisted = students.filter(({ onRoster }) => !onRoster);
@@ -102,8 +130,20 @@ export function StudentTable({
           onDone: () => finish(t("mergeDone", { name, into: nameOf(answer.intoId) })),
         });
       case "remove":
-        return run(() => removeStudent(classId, whom), { onDone: () => finish(t("removeDone", { name })) });
+        return run(() => removeStudents(classId, { studentIds: [answer.student.id] }), {
+          onDone: () => finish(t("removeDone", { name })),
+        });
     }
+  }
+  function removePicked() {
+    if (pending) return;
+    run(() => removeStudents(classId, { studentIds: picked.map(({ id }) => id) }), {
+      onDone: (count) => {
+        setRemoving(false);
+        setTicked(new Set());
+        setDone(t("removeSeveralDone", { count }));
+      },
+    });
   }
 
   function ask(about: OpenedDialog) {
@@ -114,6 +154,7 @@ export function StudentTable({
   function close() {
     forget();
     setAsking(null);
+    setRemoving(false);
   }
 
   return (
@@ -132,33 +173,62 @@ export function StudentTable({
         </Notice>
       )}
       {canEdit && wrongPinsSpent && <Notice kind="wrong">{t("wrongPinsSpent")}</Notice>}
-      {asking === null && <RefusalNotice refusal={refusal} />}
-      {sections.length > 0 && (
-        <NativeSelect
-          className={styles.filter}
-          label={t("sectionFilter")}
-          value={section ?? "all"}
-          onChange={(event) => {
-            const { selectedIndex } = event.target;
-            setChosen(selectedIndex === 0 ? null : (sections[selectedIndex - 1] ?? ""));
-          }}
-        >
-          <option value="all">{t("sectionAll")}</option>
-          {sections.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-          <option value="">{t("sectionNone")}</option>
-        </NativeSelect>
-      )}
+      {asking === null && !removing && <RefusalNotice refusal={refusal} />}
+      <div className={styles.filters}>
+        {(students.length >= minToSearch || search !== "") && (
+          <TextField
+            className={styles.filter}
+            label={t("search")}
+            type="search"
+            value={search}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        )}
+        {sections.length > 0 && (
+          <NativeSelect
+            className={styles.filter}
+            label={t("sectionFilter")}
+            value={section ?? "all"}
+            onChange={(event) => {
+              const { selectedIndex } = event.target;
+              setChosen(selectedIndex === 0 ? null : (sections[selectedIndex - 1] ?? ""));
+            }}
+          >
+            <option value="all">{t("sectionAll")}</option>
+            {sections.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+            <option value="">{t("sectionNone")}</option>
+          </NativeSelect>
+        )}
+      </div>
       {students.length === 0 ? (
         <p className="quiet">{t("none")}</p>
       ) : (
         <Table caption={t("title", { count: students.length })} className={styles.table}>
           <thead>
             <tr>
+              {canEdit && (
+                <th scope="col" className={styles.tick}>
+                  <Checkbox
+                    aria-label={t("tickAll")}
+                    checked={areAllTicked}
+                    onChange={(event) =>
+                      tick(
+                        shown.map(({ id }) => id),
+                        event.target.checked,
+                      )
+                    }
+                  />
+                </th>
+              )}
               <th scope="col">{t("name")}</th>
+              {progress !== null && <th scope="col">{t("progress", { activity: progress.activity })}</th>}
+              <th scope="col">{t("lastSeen")}</th>
               {showsPins && <th scope="col">{t("pin")}</th>}
               <th scope="col">
                 <span className="vh">{t("acts")}</span>
@@ -170,12 +240,25 @@ export function StudentTable({
               const data = `/teacher/classes/${classId}/students/${student.id}`;
               return (
                 <tr key={student.id}>
+                  {canEdit && (
+                    <td className={styles.tick}>
+                      <Checkbox
+                        aria-label={t("tick", { name: student.name })}
+                        checked={ticked.has(student.id)}
+                        onChange={(event) => tick([student.id], event.target.checked)}
+                      />
+                    </td>
+                  )}
                   <th scope="row" className={styles.name}>
                     {student.name}
                     {marksUnlisted && !student.onRoster && <small> {t("withoutRoster")}</small>}
                     {student.section !== "" && <small> {student.section}</small>}
                     {student.extraTime !== 100 && <small> {t("hasTime", { factor: student.extraTime / 100 })}</small>}
                   </th>
+                  {progress !== null && <td className={styles.fact}>{progress.of.get(student.id)}</td>}
+                  <td className={styles.fact}>
+                    {student.lastSeenAt === null ? t("neverSeen") : <LocalMoment at={student.lastSeenAt} />}
+                  </td>
                   {showsPins && (
                     <td>
                       {student.oneTimePin !== null && <b className={styles.pin}>{student.oneTimePin}</b>}
@@ -218,6 +301,59 @@ export function StudentTable({
           </tbody>
         </Table>
       )}
+      {students.length > 0 && shown.length === 0 && (
+        <p className="quiet" role="status">
+          {t("noneFound")}
+        </p>
+      )}
+      {canEdit && picked.length > 0 && (
+        <div className={styles.picked} role="group" aria-label={t("picked", { count: picked.length })}>
+          <b role="status">{t("picked", { count: picked.length })}</b>
+          {picked.some(({ oneTimePin }) => oneTimePin !== null) && (
+            <ButtonLink
+              size="small"
+              href={`${slips}?${new URLSearchParams(picked.map(({ id }) => ["for", id])).toString()}`}
+            >
+              <Icon name="print" /> {t("slipsOfPicked")}
+            </ButtonLink>
+          )}
+          <Button
+            size="small"
+            aria-disabled={pending}
+            onClick={() => {
+              if (pending) return;
+              forget();
+              setRemoving(true);
+            }}
+          >
+            <Icon name="person-out" /> {t("removeSeveral", { count: picked.length })}
+          </Button>
+          <Button size="small" variant="plain" onClick={() => setTicked(new Set())}>
+            {t("untick")}
+          </Button>
+        </div>
+      )}
+      <Dialog
+        open={removing && picked.length > 0}
+        onClose={close}
+        title={t("removeSeveralTitle", { count: picked.length })}
+        actions={
+          <>
+            <Button onClick={close}>{t("cancel")}</Button>
+            <Button variant="danger" aria-disabled={pending} onClick={removePicked}>
+              {t("removeSeveralGo", { count: picked.length })}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("removeSeveralText")}</p>
+        <RefusalNotice refusal={refusal} />
+        <ul className={styles.leaving}>
+          {picked.map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
+        </ul>
+      </Dialog>
       <StudentDialog asking={asking} students={students} pending={pending} refusal={refusal} onClose={close} go={go} />
     </section>
   );

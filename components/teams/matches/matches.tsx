@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import styles from "./matches.module.css";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Icon } from "@/components/ui/marks/icon";
+import { TermHelp } from "@/components/ui/display/term-help";
 import { Notice } from "@/components/ui/display/notice";
 import { Link } from "@/components/ui/controls/link";
 import { isAtLeast } from "@/lib/activity/rules/phases";
@@ -36,6 +37,7 @@ export async function Matches({ loaded, activity }: PartProps) {
   return (
     <section className={styles.matches} aria-labelledby="matches">
       <h2 id="matches">{t("title", { round: activity.round })}</h2>
+      <TermHelp term="pairing" />
       {arrangement.matches.length === 0 ? (
         <p>{t("none", { closed })}</p>
       ) : (

@@ -19,6 +19,36 @@ export function Menu({ trigger, label, children }: { trigger: ReactNode; label: 
   );
 }
 
+/** An open menu beside any element, such as a button that many rows have. The focus returns there. */
+export function MenuBeside({
+  anchor,
+  label,
+  onClose,
+  children,
+}: {
+  anchor: HTMLElement;
+  label: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Popover
+      className={styles.popover}
+      triggerRef={{ current: anchor }}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      offset={4}
+      placement="bottom end"
+    >
+      {/* A menu that has just been opened takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <AriaMenu className={styles.menu} aria-label={label} autoFocus="first" onClose={onClose}>
+        {children}
+      </AriaMenu>
+    </Popover>
+  );
+}
+
 interface MenuItemProps {
   icon?: IconName;
   /** In place of an icon: a mode's mark, an avatar. */

@@ -219,7 +219,7 @@ export const actions: Record<string, ActionRow> = {
     intoId: s.studentId,
     samePerson: true,
   })),
-  "lib/features/arranging/students/actions/students.ts#removeStudent": onClass((s) => ({ studentId: s.studentId })),
+  "lib/features/arranging/students/actions/students.ts#removeStudents": onClass((s) => ({ studentIds: [s.studentId] })),
   "lib/features/people/classes/actions/class.ts#renameClass": onClass(() => ({ name: "Period 9" })),
   "lib/features/people/classes/actions/class.ts#addTeacher": onClass((s) => ({ email: s.strangerEmail, may: "read" })),
   "lib/features/people/classes/actions/class.ts#setTeacherRight": onClass((s) => ({

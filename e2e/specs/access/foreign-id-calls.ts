@@ -35,9 +35,9 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
-    name: "lib/features/arranging/students/actions/students.ts#removeStudent",
+    name: "lib/features/arranging/students/actions/students.ts#removeStudents",
     at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
+    args: (s, t) => [json(s.classId), json({ studentIds: [t.studentId] })],
   },
   {
     name: "lib/features/privacy/actions/erase.ts#eraseStudentAction",

@@ -71,7 +71,7 @@ export const journalTable: Record<string, JournalRow> = {
   "lib/features/arranging/students/actions/students.ts#mergeStudents": writes("merge-students", (scene) =>
     ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true }),
   ),
-  "lib/features/arranging/students/actions/students.ts#removeStudent": writes("remove"),
+  "lib/features/arranging/students/actions/students.ts#removeStudents": writes("remove"),
   [`${inClass}renameClass`]: writes("rename-class"),
   [`${inClass}addTeacher`]: writes("teacher-add"),
   [`${inClass}setTeacherRight`]: writes("teacher-right"),

@@ -70,3 +70,34 @@ test("T8d, B1a: an undo that no longer applies says which action to undo first; 
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(teacher.getByText("Undone: You moved the class to the Compare phase.")).toBeVisible();
 });
+
+test("T1l: failure mode, root cause, pairing, journal and release are explained where they stand: a press or Enter opens the sentences, Escape closes them, and the button has the focus still", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const [one] = classroom.students;
+  if (one === undefined) throw new Error("nobody is in the class");
+  const teacher = await open(classroom.teacher, `${board(classroom)}/journal`);
+  const explained = async (page: Page, term: string, sentence: string) => {
+    const ask = page.getByRole("button", { name: `What is ${term}?` });
+    const text = page.getByText(sentence);
+    await expect(text).toBeHidden();
+    await ask.press("Enter");
+    await expect(text).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Escape");
+    await expect(text).toBeHidden();
+    await expect(ask).toBeFocused();
+    await ask.click();
+    await expect(text).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Escape");
+  };
+  await explained(teacher, "the journal", "The journal lists the actions of this class’s teachers");
+  await teacher.goto(`${board(classroom)}/marks`);
+  await explained(teacher, "a release", "A release shows students the levels");
+  await teacher.goto(`${board(classroom)}/teams`);
+  await explained(teacher, "a pairing", "A pairing is two teams, or three");
+  const student = await open(one, `/a/${classroom.activity.id}/learn/match`, phone);
+  await explained(student, "a failure mode", "A failure mode is a typical way for a system to fail.");
+  await explained(student, "a root cause", "A root cause is the reason behind a failure.");
+});

@@ -86,6 +86,7 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   // An erasure cannot be undone (Q31).
   erase: [],
   remove: removal,
+  "remove-several": removal,
   "remove-new": removal,
   "merge-students": [...removal, "merged", "mark", "reason-hidden", "name"],
   code: ["class"],

@@ -44,6 +44,7 @@ const detailOf = {
   "clear-misses": nothing,
   "merge-students": nothing,
   remove: nothing,
+  "remove-several": value("count"),
   "remove-new": value("count"),
   erase: nothing,
   mark: value("team"),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { sessions, sightings, students, teachers } from "@/db/schema";
@@ -47,15 +47,34 @@ export async function findSessions(
 
 export async function insertSession(tx: Tx, sessionId: string, owner: SessionOwner, now: Date): Promise<void> {
   await tx.insert(sessions).values({ id: sessionId, ...owner, createdAt: now, usedAt: now });
+  if ("studentId" in owner) await markSeen(tx, [owner.studentId], now, now);
 }
 
 /** Updates only rows last used before `before`, so that many simultaneous requests write only once. */
 export async function touchSessions(tx: Tx, sessionIds: readonly string[], now: Date, before: Date): Promise<void> {
   if (sessionIds.length === 0) return;
-  await tx
+  const touched = await tx
     .update(sessions)
     .set({ usedAt: now })
-    .where(and(anyOf(sessions.id, sessionIds), lt(sessions.usedAt, before)));
+    .where(and(anyOf(sessions.id, sessionIds), lt(sessions.usedAt, before)))
+    .returning({ studentId: sessions.studentId });
+  await markSeen(
+    tx,
+    touched.flatMap(({ studentId }) => studentId ?? []),
+    now,
+    before,
+  );
+}
+
+/** Stores when students were last seen (T15). A row that somebody else has locked is left for the next minute, so that nobody waits for it. */
+async function markSeen(tx: Tx, studentIds: readonly string[], now: Date, before: Date): Promise<void> {
+  if (studentIds.length === 0) return;
+  const free = tx
+    .select({ id: students.id })
+    .from(students)
+    .where(and(anyOf(students.id, studentIds), or(isNull(students.lastSeenAt), lt(students.lastSeenAt, before))))
+    .for("no key update", { skipLocked: true });
+  await tx.update(students).set({ lastSeenAt: now }).where(inArray(students.id, free));
 }
 
 export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]> {

@@ -19,7 +19,8 @@ import { Link } from "@/components/ui/controls/link";
 import { QrCode } from "@/components/ui/marks/qr-code";
 import { Icon } from "@/components/ui/marks/icon";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { requireClassReader } from "@/lib/activity/require";
+import type { ActivityReader } from "@/lib/activity/authorise";
+import { requireActivityReader, requireClassReader } from "@/lib/activity/require";
 import { listActivities, loadClass } from "@/lib/features/people/classes/classes";
 import { listInvitationsInto } from "@/lib/features/people/classes/class-invitations";
 import { listTeachers } from "@/lib/features/people/classes/class-teachers";
@@ -27,6 +28,7 @@ import { activityName } from "@/lib/content/activity-name";
 import { mayEditClass } from "@/lib/activity/rules/access";
 import { areWrongPinsSpent } from "@/lib/features/people/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/features/people/classes/students";
+import { loadProgress } from "@/lib/features/screens/board/progress";
 import { loadRetention } from "@/lib/features/privacy/retention";
 import { archiveStatus } from "@/lib/features/people/classes/rules/archive-status";
 import { auditRead } from "@/lib/activity/audit";
@@ -34,10 +36,13 @@ import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { extraTimeAction } from "@/lib/features/hour/clocks/actions/clocks";
 import { setSectionAction } from "@/lib/features/arranging/students/actions/roster";
-import { mergeStudents, removeStudent } from "@/lib/features/arranging/students/actions/students";
+import { mergeStudents, removeStudents } from "@/lib/features/arranging/students/actions/students";
 import { copyActivity } from "@/lib/features/teams/actions/copy-activity";
 import { bringClassBack } from "@/lib/features/people/classes/actions/class";
 import { currentTime } from "@/lib/process/clock";
+
+/** What the students' table shows of the open activity. */
+const shownTopics = ["roster", "phase", "teams", "tray", "submissions", "tries", "ballots"];
 
 interface Props {
   params: Promise<{ class: string }>;
@@ -69,6 +74,10 @@ export default async function ClassPage({ params }: Props) {
   const [t, toClasses] = await Promise.all([getTranslations("teacher.class"), getTranslations("teacher.classes")]);
   const state = archiveStatus(found);
   const [open, ...alsoOpen] = activities.filter(({ phase, archivedAt }) => phase !== "closed" && archivedAt === null);
+  const progress =
+    open === undefined
+      ? null
+      : { activity: activityName(open), of: await progressSentences(await requireActivityReader(open.id)) };
   return (
     <TeacherFrame
       teacherId={reader.teacherId}
@@ -82,7 +91,7 @@ export default async function ClassPage({ params }: Props) {
       }
       strip={<ViewOnlyStrip reader={reader} />}
     >
-      {open !== undefined && <RefreshOnTopics activityId={open.id} topics={["roster"]} />}
+      {open !== undefined && <RefreshOnTopics activityId={open.id} topics={shownTopics} />}
       <ClientMessages
         of={[
           "teacher.class.code",
@@ -140,7 +149,8 @@ export default async function ClassPage({ params }: Props) {
             students={students}
             wrongPinsSpent={wrongPinsSpent}
             slips={`/teacher/classes/${found.id}/slips`}
-            removeStudent={removeStudent}
+            progress={progress}
+            removeStudents={removeStudents}
             mergeStudents={mergeStudents}
             setSection={setSectionAction}
             giveExtraTime={extraTimeAction}
@@ -171,5 +181,14 @@ export default async function ClassPage({ params }: Props) {
         </CanEditProvider>
       </ClientMessages>
     </TeacherFrame>
+  );
+}
+
+/** How far each student is, in words. */
+async function progressSentences(reader: ActivityReader): Promise<ReadonlyMap<string, string>> {
+  const t = await getTranslations("teacher.class.progress");
+  const found = await loadProgress(reader);
+  return new Map(
+    [...found].map(([id, progress]) => [id, t(progress.is, { team: "team" in progress ? progress.team : 0 })]),
   );
 }

@@ -4,6 +4,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { listenLive } from "@/lib/live/browser/live-connection";
 import { serverNow } from "@/lib/live/browser/server-time";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { extendClockAction } from "@/lib/features/hour/clocks/actions/clocks";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
 import { ClosedTeams } from "@/components/screens/board/watch/closed-teams";
@@ -20,6 +23,7 @@ import { neighbourOf } from "./board-order";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { isShown, sectionsOfClass } from "./filters";
 import { LiveTile, type TileFacts } from "./live-tile";
+import { TileMenu, type OpenedTileMenu } from "./tile-menu";
 import { densities, densityFor, maxTeamsWithNames, useFittingDensity, type Density } from "./density";
 import { ScrollAnchor } from "./scroll-anchor";
 import { useFilters } from "./use-filters";
@@ -132,6 +136,16 @@ export function LiveBoard({
         by,
       ),
     );
+  const [menu, setMenu] = useState<OpenedTileMenu | null>(null);
+  /** The team to which the teacher has begun a message from its tile, and how often a message was begun. */
+  const [writing, setWriting] = useState({ teamId: "", times: 0 });
+  const extending = useAction();
+  const giveMinutes = ({ id: teamId, number }: OpenedTileMenu["team"]) =>
+    extending.run(() => extendClockAction(activityId, { minutes: 2, teamId, expected: phase }), {
+      key: teamId,
+      refresh: "answered",
+      announce: t("tile.minutesDone", { number }),
+    });
   const close = () => {
     // Focus the tile of the watched team, which may not be the tile that opened the panel.
     tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
@@ -207,11 +221,28 @@ export function LiveBoard({
                 hidesNames={hidesNames}
                 isWatched={team.id === watched?.id}
                 watch={watch}
+                openMenu={setMenu}
+                isMenuOpen={team.id === menu?.team.id}
               />
             ))}
           </BoardSection>
         ))}
       </div>
+      <TileMenu
+        activityId={activityId}
+        opened={menu}
+        onClose={() => setMenu(null)}
+        watch={watch}
+        writeTo={(team) => {
+          watch(team);
+          setWriting({ teamId: team.id, times: writing.times + 1 });
+        }}
+        giveMinutes={giveMinutes}
+      />
+      <RefusalNotice small refusal={extending.refusal} />
+      <p className="vh" role="status">
+        {extending.announcement}
+      </p>
       {watched !== undefined && (
         <WatchPanel
           // Loads the writers again, with or without their names.
@@ -225,6 +256,7 @@ export function LiveBoard({
           draft={draft}
           type={type}
           sendOnce={sendOnce}
+          writing={writing.teamId === watched.id ? writing.times : 0}
           step={step}
           onClose={close}
         />

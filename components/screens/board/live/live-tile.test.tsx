@@ -55,6 +55,8 @@ function textOfTile({ extraMs = 0, percent = 50, hidesNames = false }: Shown): s
           hidesNames={hidesNames}
           isWatched={false}
           watch={noAction}
+          openMenu={noAction}
+          isMenuOpen={false}
         />
       </NextIntlClientProvider>
     </AppRouterContext>,

@@ -15,6 +15,7 @@ import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import { fullBarWords } from "@/lib/features/screens/board/rules/fill";
 import { isUrgent, type Reason } from "@/lib/features/screens/board/rules/attention";
 import type { BoardStore } from "./board-store";
+import type { OpenedTileMenu } from "./tile-menu";
 import styles from "./live-tile.module.css";
 
 export interface TileFacts {
@@ -46,6 +47,8 @@ interface LiveTileProps {
   hidesNames: boolean;
   isWatched: boolean;
   watch: (team: { id: string; number: number }) => void;
+  openMenu: (opened: OpenedTileMenu) => void;
+  isMenuOpen: boolean;
 }
 
 /** One team on the board. A message of the live channel renders it again only when the state of this team has changed (T9). */
@@ -58,6 +61,8 @@ export const LiveTile = memo(function LiveTile({
   hidesNames,
   isWatched,
   watch,
+  openMenu,
+  isMenuOpen,
 }: LiveTileProps) {
   const t = useTranslations("activity.board.tile");
   const format = useFormatter();
@@ -155,6 +160,16 @@ export const LiveTile = memo(function LiveTile({
           ))}
         </span>
       </Link>
+      <button
+        type="button"
+        className={styles.menu}
+        aria-label={t("acts", { number: team.number })}
+        aria-haspopup="menu"
+        aria-expanded={isMenuOpen}
+        onClick={({ currentTarget }) => openMenu({ team: { id: team.id, number: team.number }, button: currentTarget })}
+      >
+        <Icon name="more" />
+      </button>
       {inFirst && team.flag !== null && (
         <OnlyEditors>
           <div className={styles.acts}>

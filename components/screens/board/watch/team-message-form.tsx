@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { RunAction } from "@/components/actions/use-action";
 import { useActivityTime } from "@/components/hour/clocks/use-time-left";
 import type { SendOnce } from "@/components/hour/helping/use-send-once";
@@ -14,6 +14,8 @@ import styles from "./watch-panel.module.css";
 
 interface TeamMessageFormProps {
   team: WatchableTeam;
+  /** The message has the focus as soon as the form is shown. */
+  startsFocused: boolean;
   draft: Draft;
   type: (team: WatchableTeam, text: string) => void;
   sendOnce: SendOnce;
@@ -23,10 +25,24 @@ interface TeamMessageFormProps {
 }
 
 /** Sends a message to the team or to one member, or answers the flag of the team, and gives it minutes (T9). */
-export function TeamMessageForm({ team, draft, type, sendOnce, run, pending, activityId }: TeamMessageFormProps) {
+export function TeamMessageForm({
+  team,
+  startsFocused,
+  draft,
+  type,
+  sendOnce,
+  run,
+  pending,
+  activityId,
+}: TeamMessageFormProps) {
   const t = useTranslations("activity.board.watch");
   const time = useActivityTime(activityId);
   const { id: teamId } = team;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const focusField = useEffectEvent(() => {
+    if (startsFocused) field.current?.focus();
+  });
+  useEffect(() => focusField(), []);
   const [chosen, setChosen] = useState("");
   /** The member who gets the message. undefined for the whole team. */
   const recipient = team.members.find(({ id }) => id === chosen);
@@ -77,6 +93,7 @@ export function TeamMessageForm({ team, draft, type, sendOnce, run, pending, act
         </NativeSelect>
       )}
       <TextArea
+        ref={field}
         label={
           recipient !== undefined
             ? t("wordToOne", { name: recipient.name })

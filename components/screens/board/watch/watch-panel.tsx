@@ -58,6 +58,8 @@ interface WatchPanelProps {
   draft: Draft;
   type: (team: WatchableTeam, text: string) => void;
   sendOnce: SendOnce;
+  /** How often the teacher has begun a message to this team from its tile. Each time the message gets the focus. */
+  writing: number;
   /** Watches the team of the next tile (1) or the previous tile (-1). */
   step: (by: 1 | -1) => void;
   onClose: () => void;
@@ -77,6 +79,7 @@ export function WatchPanel({
   draft,
   type,
   sendOnce,
+  writing,
   step,
   onClose,
 }: WatchPanelProps) {
@@ -99,7 +102,10 @@ export function WatchPanel({
   const loadNow = useEffectEvent(load);
   const matchId = team.match?.id;
   useEffect(() => loadNow(), [teamId, worksheetId, isComparing, matchId]);
-  useEffect(() => heading.current?.focus(), []);
+  const focusHeading = useEffectEvent(() => {
+    if (writing === 0) heading.current?.focus();
+  });
+  useEffect(() => focusHeading(), []);
   useDocumentKeys((event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "Escape") onClose();
@@ -183,7 +189,8 @@ export function WatchPanel({
       </div>
       {canEdit && (
         <TeamMessageForm
-          key={teamId}
+          key={`${teamId} ${writing}`}
+          startsFocused={writing > 0}
           team={team}
           draft={draft}
           type={type}

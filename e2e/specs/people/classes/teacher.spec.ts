@@ -171,7 +171,39 @@ test("T15d, T15e, T15f: names from a list, a PIN reset that asks first and ends 
   );
 });
 
-test("T15e, T1a: the class page leads to the board of the open activity and shows the join link as a QR code; with the keyboard alone a student’s menu opens, closes and asks, and its button has the focus again after each", async ({
+test("T15u, T15v, B1c: a search finds students in a table that follows the open activity; several are chosen, with one whom the search hides then, and removed after a question that names them; who was not chosen stays", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 5 });
+  const [first, second, third] = classroom.students;
+  if (first === undefined || second === undefined || third === undefined) throw new Error("no students");
+  const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
+  const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+  await expect(row(first.name)).toContainText("Team 1, writing");
+  await chooseFor(page, third.name, "Remove");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: `Remove ${third.name}` })
+    .click();
+  await expect(row(third.name)).toHaveCount(0);
+
+  await page.getByLabel(`Choose ${first.name}`).check();
+  await page.getByLabel("Find a student").fill(second.name.toUpperCase());
+  await expect(page.getByRole("rowheader")).toHaveCount(1);
+  await page.getByLabel("Choose all students in the table").check();
+  await page.getByRole("button", { name: "Remove 2 students…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Remove 2 students from the class?" });
+  await expect(dialog.getByRole("listitem")).toHaveText([first.name, second.name].toSorted());
+  await dialog.getByRole("button", { name: "Remove 2 students" }).click();
+  await expect(page.getByText("You have removed 2 students from the class.")).toBeVisible();
+  await expect(page.getByText("No student matches.")).toBeVisible();
+  await page.getByLabel("Find a student").fill("");
+  await expect(page.getByRole("rowheader")).toHaveCount(7);
+  for (const { name } of [first, second]) await expect(row(name)).toHaveCount(0);
+});
+
+test("T15e, T15w, T1a: the class page leads to the board of the open activity, copies the code alone and the join link, which is a QR code too; with the keyboard alone a student’s menu opens, closes and asks, and its button has the focus again after each", async ({
   makeClassroom,
   open,
 }) => {
@@ -180,6 +212,14 @@ test("T15e, T1a: the class page leads to the board of the open activity and show
   expect(await readQr(page.getByRole("img", { name: "QR code with the join link" }))).toBe(
     await page.getByLabel("Join link", { exact: true }).innerText(),
   );
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copied = async (name: string) => {
+    await page.getByRole("button", { name }).click();
+    await expect(page.getByRole("status").filter({ hasText: /opied/ })).toHaveCount(1);
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect((await copied("Copy the class code")).replace(/\W/g, "")).toBe(classroom.class.code);
+  expect(await copied("Copy the join link")).toBe(await page.getByLabel("Join link", { exact: true }).innerText());
 
   const button = page.getByRole("button", { name: "Actions for Ben", exact: true });
   await button.press("Enter");

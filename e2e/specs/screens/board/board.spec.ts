@@ -5,6 +5,7 @@ import { makeBallot } from "@/db/testing/factories";
 import { makeReaders, makeTries } from "@/db/testing/student-work";
 import { expect, laptop, member, test, type Classroom, type Person } from "@/e2e/support/fixtures";
 import { at, field, harmed, members, saved } from "@/e2e/specs/cases/writing/write-support";
+import { startClock } from "@/e2e/specs/hour/clocks/clock-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const tile = (page: Page, number: number) => page.locator(`[data-team="${number}"]`);
@@ -177,4 +178,37 @@ test("T9m: one switch takes every name off the board, its journal and the panel,
   await expectNoNames();
   await teacher.getByRole("button", { name: "Show names" }).click();
   await expect(tile(teacher, 1)).toContainText(first.name);
+});
+
+test("T9n, T9j, T10a: a tile's menu, by pointer and by keyboard, watches the team, begins a message to it and gives it two minutes; its button is out of sight until the tile is pointed at", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 3 });
+  const page = await open(classroom.teacher, board(classroom), laptop);
+  await startClock(page, 10);
+  const acts = (number: number) => page.getByRole("button", { name: `Actions for team ${number}` });
+  await expect(acts(2)).toHaveCSS("opacity", "0");
+  await tile(page, 2).hover();
+  await expect(acts(2)).toHaveCSS("opacity", "1");
+  await acts(2).click();
+  await page.getByRole("menuitem", { name: "2 more minutes" }).click();
+  await expect(page.getByText("Team 2 has two more minutes.")).toBeAttached();
+  await expect(tile(page, 2)).toContainText("timer until");
+  await expect(acts(2)).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const message = page.getByLabel("Message to the team");
+  await expect(message).toBeFocused();
+  await page.keyboard.type("Well begun.");
+  await expect(page.getByRole("heading", { name: "Team 2" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await tile(page, 3).hover();
+  await acts(3).click();
+  await page.getByRole("menuitem", { name: "Watch the team" }).click();
+  await expect(page.getByRole("heading", { name: "Team 3" })).toBeVisible();
+  await expect(message).toHaveValue("");
 });

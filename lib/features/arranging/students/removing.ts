@@ -1,11 +1,12 @@
 /** A teacher removes students from the class. */
 import { transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/lib/features/people/classes/queries/activities";
-import { markRemoved } from "@/lib/features/people/classes/queries/students";
+import { listNames, markRemoved } from "@/lib/features/people/classes/queries/students";
 import { lockActivities, type ActivityRow } from "@/lib/activity/queries/activity";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
 import type { ClassEditor } from "@/lib/activity/authorise";
+import { AppError } from "@/lib/errors/errors";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { publishArrangement, takeStudentsOutOfTeams } from "@/lib/features/teams/arrangement";
 import { requireStudent } from "@/lib/features/people/classes/students";
@@ -18,12 +19,25 @@ import { currentTime } from "@/lib/process/clock";
  * @throws AppError `student-gone`
  */
 export async function removeStudent(editor: ClassEditor, studentId: string, now = currentTime()): Promise<void> {
-  await removeStudents(
-    editor,
-    () => Promise.resolve([studentId]),
-    () => ({ kind: "remove", values: { student: studentId } }),
-    now,
-  );
+  await removeChosen(editor, [studentId], now);
+}
+
+/**
+ * Removes the students of these who are in the class, as one journal entry, and returns how many.
+ * @throws AppError `student-gone` when none of them is
+ */
+export function removeChosen(editor: ClassEditor, studentIds: readonly string[], now = currentTime()): Promise<number> {
+  const chosen = new Set(studentIds);
+  const choose = async (tx: Tx) => {
+    const ids = (await listNames(tx, editor.classId)).flatMap(({ id }) => (chosen.has(id) ? [id] : []));
+    if (ids.length === 0) throw new AppError("student-gone");
+    return ids;
+  };
+  const entryOf = ([student = "", ...others]: readonly string[]): Entry =>
+    others.length === 0
+      ? { kind: "remove", values: { student } }
+      : { kind: "remove-several", values: { count: others.length + 1 } };
+  return removeStudents(editor, choose, entryOf, now);
 }
 
 /**

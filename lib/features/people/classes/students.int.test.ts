@@ -7,9 +7,9 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeStudents, makeTeam } from "@/db/testing/factories";
 import { loadArrangement } from "@/lib/features/teams/arrangement";
 import type { ClassEditor } from "@/lib/activity/authorise";
-import { loadJournal } from "@/lib/features/undo/journal";
+import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { addRosterNames } from "./students";
-import { removeStudent } from "@/lib/features/arranging/students/removing";
+import { removeChosen, removeStudent } from "@/lib/features/arranging/students/removing";
 
 withDatabase();
 
@@ -46,6 +46,25 @@ describe("adding names", () => {
       values: { most: 500, room: 1, given: 2 },
     });
     expect(await addRosterNames(editor, "Listed 3\nAda")).toMatchObject({ added: 1 });
+  });
+});
+
+describe("removing several students", () => {
+  it("T15v, T8c, T8d, B1i: those chosen who are in the class still go as one entry of the journal, which one Undo takes back; where none is left that is said", async () => {
+    const { editor, load, one, two, alone } = await room();
+    const members = async () => (await load()).arrangement.teams.map(({ memberIds }) => memberIds.toSorted());
+    const before = await members();
+    await removeStudent(editor, two);
+    expect(await removeChosen(editor, [one, two, alone])).toBe(2);
+    expect(await members()).toEqual([]);
+    const [entry, single] = await loadJournal(editor, 2);
+    expect([entry, single]).toMatchObject([
+      { kind: "remove-several", values: { count: 2 } },
+      { kind: "remove", values: { student: two } },
+    ]);
+    await expect(removeChosen(editor, [one, two])).rejects.toMatchObject({ code: "student-gone" });
+    for (const undone of [entry, single]) expect(await undo(editor, undone?.id ?? "")).toEqual({ done: true });
+    expect(await members()).toEqual(before);
   });
 });
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeStudent } from "@/db/testing/factories";
-import { readSession } from "@/lib/auth/session";
+import { endSession, readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { makeJoinableClass } from "./testing/joinable-class";
-import { addRosterNames, resetPin } from "@/lib/features/people/classes/students";
+import { addRosterNames, listStudents, resetPin } from "@/lib/features/people/classes/students";
 import { removeStudent } from "@/lib/features/arranging/students/removing";
 import { studentsOf, viewerOf, only } from "./testing/joining-support";
 
@@ -90,6 +90,27 @@ describe("sessions", () => {
     expect(await used()).toBeGreaterThan(Date.now() - 30_000);
     await setUsed(12.01 * 3_600_000);
     expect(await viewerOf(session)).toEqual({ as: "nobody" });
+  });
+
+  it("T15u: the table says when a student was last seen on any device, at most a minute late, and goes on saying it after they signed out", async () => {
+    const { join, classId, editor } = await makeJoinableClass();
+    const session = await join("Ada", "4821");
+    const lastSeen = async () => only(await listStudents(editor)).lastSeenAt?.getTime() ?? 0;
+    expect(await lastSeen()).toBeGreaterThan(Date.now() - 30_000);
+    const setSeen = (sessionMs: number, ms: number) =>
+      pool().query(
+        "with used as (update sessions set used_at = now() - $1::float * interval '1 ms' where id = $2) update students set last_seen_at = now() - $3::float * interval '1 ms' where class_id = $4",
+        [sessionMs, session, ms, classId],
+      );
+    await setSeen(59_000, 59_000);
+    await viewerOf(session);
+    expect(await lastSeen()).toBeLessThan(Date.now() - 30_000);
+    await setSeen(61_000, 61_000);
+    await viewerOf(session);
+    expect(await lastSeen()).toBeGreaterThan(Date.now() - 30_000);
+    await endSession((await sessionCookie(session)).split("=")[1] ?? "");
+    expect(await viewerOf(session)).toEqual({ as: "nobody" });
+    expect(await lastSeen()).toBeGreaterThan(Date.now() - 30_000);
   });
 
   it("S1z: a tampered cookie, another secret's cookie and a made-up one are nobody's", async () => {

@@ -118,11 +118,14 @@ export const sessionsAnswers: Answers = {
   ),
   insertSession: changes(
     (tx) => sessions.insertSession(tx, "new session", { studentId: id("Ada") }, now),
-    ["+ sessions new session: id new session, used_at at 60, created_at at 60, student_id Ada"],
+    [
+      "+ sessions new session: id new session, used_at at 60, created_at at 60, student_id Ada",
+      "~ students Ada: last_seen_at at 60",
+    ],
   ),
   touchSessions: changes(
     (tx) => sessions.touchSessions(tx, ["session of Ada", "session of Okafor"], now, at(55)),
-    ["~ sessions session of Ada: used_at at 60"],
+    ["~ sessions session of Ada: used_at at 60", "~ students Ada: last_seen_at at 60"],
   ),
   deleteSession: changes(
     (tx) => sessions.deleteSession(tx, "session of Ada"),

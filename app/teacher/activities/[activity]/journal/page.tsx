@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { TermHelp } from "@/components/ui/display/term-help";
 import { Link } from "@/components/ui/controls/link";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import styles from "@/components/undo/journal.module.css";
@@ -36,6 +37,7 @@ export default async function Journal({ params, searchParams }: Props) {
       <ActivityHead reader={reader} tool={null} pageName={t("title")} />
       <main className={`${styles.journal} ${styles.page}`}>
         <h1>{t("title")}</h1>
+        <TermHelp term="journal" />
         <JournalList reader={reader} lines={lines} />
         {older !== null && (
           <p className={styles.note}>

@@ -4,6 +4,7 @@ import { ClassMarks } from "@/components/exporting/class-marks";
 import { Download } from "@/components/exporting/download";
 import styles from "@/components/exporting/class-marks.module.css";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
+import { TermHelp } from "@/components/ui/display/term-help";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { auditRead } from "@/lib/activity/audit";
 import { requireActivityReader } from "@/lib/activity/require";
@@ -38,6 +39,7 @@ export default async function MarksPage({ params }: Props) {
         <header className={styles.head}>
           <h1>{t("title")}</h1>
           <p>{t("about", { of: points.length, marked: points.filter(({ given }) => given !== null).length })}</p>
+          <TermHelp term="release" />
           <ClientMessages of={["exporting.tables", "exporting.progress"]}>
             <Download
               href={`/teacher/activities/${activityId}/export/tables/points`}

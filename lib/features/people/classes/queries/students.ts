@@ -122,6 +122,7 @@ export async function listStudents(tx: Tx, classId: string) {
       onRoster: students.onRoster,
       extraTime: students.extraTime,
       section: students.section,
+      lastSeenAt: students.lastSeenAt,
     })
     .from(students)
     .where(and(eq(students.classId, classId), isNull(students.removedAt)))
