@@ -188,6 +188,22 @@ export const actions: Record<string, ActionRow> = {
     args: () => [json("00000000-0000-4000-8000-000000000000")],
     may: teachers,
   },
+  "lib/features/lessons/actions/lessons.ts#copyLessonForm": {
+    at: () => "/teacher/lessons",
+    args: () => [json({}), form({ lesson: randomUUID() })],
+    may: teachers,
+  },
+  // Its teachers alone, and none of the scene made it.
+  "lib/features/lessons/actions/lessons.ts#saveLessonAction": {
+    at: () => "/teacher/lessons",
+    args: () => [json(randomUUID()), json({ base: {}, mine: {} })],
+    may: [],
+  },
+  "lib/features/lessons/actions/lessons.ts#publishLessonAction": {
+    at: () => "/teacher/lessons",
+    args: () => [json(randomUUID())],
+    may: [],
+  },
   "lib/features/people/classes/actions/class.ts#replaceCode": onClass(),
   "lib/features/people/classes/actions/class.ts#setJoining": onClass(() => ({ open: false })),
   "lib/features/people/classes/actions/class.ts#addNames": onClass(() => ({ names: "Ada" })),

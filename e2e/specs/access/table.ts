@@ -74,6 +74,12 @@ const otherRoutes: Record<string, RouteRow> = {
   // Shown in place of a page that a device has not cached.
   "/a/offline": open("/a/offline"),
   "/teacher/account": { at: () => "/teacher/account", may: teachers, audited: notAudited("it is about the teacher") },
+  "/teacher/lessons": { at: () => "/teacher/lessons", may: teachers, audited: nobodyIsIn },
+  // Only for sending a file: GET is refused.
+  "/teacher/lessons/file": nobody("/teacher/lessons/file"),
+  // Its teachers alone, and none of the scene made it.
+  "/teacher/lessons/[lesson]": nobody("/teacher/lessons/00000000-0000-4000-8000-000000000000"),
+  "/teacher/lessons/[lesson]/file": nobody("/teacher/lessons/00000000-0000-4000-8000-000000000000/file"),
   "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
   "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners, audited: "audit" },
   "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },

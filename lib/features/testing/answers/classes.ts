@@ -438,5 +438,7 @@ export const teacherNamesAnswers: Answers = {
 export const lessonsAnswers: Answers = {
   findLessons: elsewhere("lib/activity/lessons.int.test.ts"),
   withLessons: elsewhere("lib/activity/lessons.int.test.ts"),
-  listNewestBuiltIns: elsewhere("lib/activity/lessons.int.test.ts"),
+  findOwnLesson: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  listOwnLessons: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  listNewestFor: elsewhere("lib/activity/lessons.int.test.ts"),
 };
