@@ -39,6 +39,7 @@ const isAt = (a: FaultPath, b: Path) => a.length === b.length && a.every((key, a
 const isBelow = (a: FaultPath, b: Path) => a.length >= b.length && b.every((key, at) => key === a[at]);
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+const minutesOf = (value: Json | undefined): string => (typeof value === "number" ? String(value) : "");
 const within = (value: Json | undefined, name: string): Json | undefined =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, Json>>)[name]
@@ -78,7 +79,9 @@ export function LessonField(props: FieldProps) {
               label={t(field.label)}
               errorId={errorId}
               inputMode="decimal"
-              defaultValue={listOf(value).join(" ")}
+              defaultValue={listOf(value)
+                .filter((each) => typeof each === "number")
+                .join(" ")}
               onChange={({ currentTarget: { value: typed } }) => {
                 const numbers = typed
                   .split(/[\s;]+/)
@@ -177,7 +180,7 @@ export function Fields({ form, path, value, fields }: Omit<FieldProps, "field"> 
     const isMissing = path.length > 0 && typeof value === "object" && value !== null && !hasValue(form, path);
     const set: FormContext["set"] = (to, next) =>
       isMissing && to.length === at.length
-        ? form.set(path, { ...value, [field.name]: next ?? null } as Json)
+        ? form.set(path, { ...value, [field.name]: next ?? null })
         : form.set(to, next);
     return (
       <LessonField key={field.name} form={isMissing ? { ...form, set } : form} field={field} path={at} value={own} />
@@ -187,7 +190,7 @@ export function Fields({ form, path, value, fields }: Omit<FieldProps, "field"> 
 
 function hasValue({ lesson }: FormContext, path: Path): boolean {
   // A lesson was read from JSON, so it is JSON.
-  let value: Json | undefined = lesson as unknown as Json;
+  let value: Json | undefined = lesson;
   for (const key of path) value = Array.isArray(value) ? listOf(value)[Number(key)] : within(value, String(key));
   return value !== undefined;
 }
@@ -309,7 +312,7 @@ function Choice({
 }: FieldProps & { label: string; of: ChoiceSource; none: boolean }) {
   const t = useTranslations("lessons.fields");
   const options = optionsOf(form.lesson, of, (look) => t("look", { look }));
-  const chosen = value === null || value === undefined ? "" : String(value as string | number);
+  const chosen = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const isKnown = options.some(({ id }) => id === chosen);
   return (
     <WithFaults form={form} path={path}>
@@ -423,7 +426,7 @@ function Minutes({ form, path, value, label }: FieldProps & { label: string }) {
                   type="number"
                   min={1}
                   max={240}
-                  defaultValue={textOf(String(within(value, phase) ?? ""))}
+                  defaultValue={minutesOf(within(value, phase))}
                   onChange={({ currentTarget: { value: typed } }) => {
                     const n = Number(typed);
                     if (typed === "") form.set([...path, phase], undefined);

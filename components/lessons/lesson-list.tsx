@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import sections from "@/components/ui/display/sections.module.css";
-import type { OwnLesson } from "@/lib/activity/queries/lessons";
+import type { OwnLesson } from "@/lib/features/lessons/own-lessons";
 
 /** The lessons that a teacher may edit, each with its file. */
 export async function LessonList({ lessons }: { lessons: readonly OwnLesson[] }) {

@@ -12,6 +12,8 @@ import { currentTime } from "@/lib/process/clock";
 import * as rows from "./queries/lessons";
 import { isSame, merge, type Conflict, type Json } from "./rules/merge";
 
+export type { OwnLesson };
+
 type Teacher = Viewer & { as: "teacher" };
 
 /** The most lessons that a teacher can make. */
