@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useId, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ComponentProps, type ReactNode } from "react";
 import { Marked } from "@/components/learning/reading/marked";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Checkbox, NativeSelect, TextArea, TextField } from "@/components/ui/controls/field";
@@ -11,7 +11,7 @@ import { phases } from "@/lib/activity/rules/phases";
 import { drawingIds } from "@/lib/content/drawings";
 import type { Fault, FaultPath } from "@/lib/content/faults";
 import type { Lesson } from "@/lib/content/schema";
-import type { Conflict, Json, Path } from "@/lib/features/lessons/rules/merge";
+import { isSame, type Conflict, type Json, type Path } from "@/lib/features/lessons/rules/merge";
 import type { Case, ChoiceSource, Field } from "./lesson-fields";
 import styles from "./lesson-form.module.css";
 
@@ -39,7 +39,6 @@ const isAt = (a: FaultPath, b: Path) => a.length === b.length && a.every((key, a
 const isBelow = (a: FaultPath, b: Path) => a.length >= b.length && b.every((key, at) => key === a[at]);
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
-const minutesOf = (value: Json | undefined): string => (typeof value === "number" ? String(value) : "");
 const within = (value: Json | undefined, name: string): Json | undefined =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, Json>>)[name]
@@ -53,46 +52,9 @@ export function LessonField(props: FieldProps) {
     case "text":
       return <TextOf {...props} label={t(field.label)} rows={field.rows} most={field.most} marked={field.marked} />;
     case "number":
-      return (
-        <WithFaults {...props}>
-          {(errorId) => (
-            <TextField
-              label={t(field.label)}
-              errorId={errorId}
-              type="number"
-              min={field.least}
-              max={field.most}
-              defaultValue={typeof value === "number" ? value : field.least}
-              onChange={({ currentTarget: { value: typed } }) => {
-                const n = Number(typed);
-                if (typed !== "" && Number.isInteger(n) && n >= field.least && n <= field.most) form.set(path, n);
-              }}
-            />
-          )}
-        </WithFaults>
-      );
+      return <NumberOf {...props} label={t(field.label)} least={field.least} most={field.most} />;
     case "numbers":
-      return (
-        <WithFaults {...props}>
-          {(errorId) => (
-            <TextField
-              label={t(field.label)}
-              errorId={errorId}
-              inputMode="decimal"
-              defaultValue={listOf(value)
-                .filter((each) => typeof each === "number")
-                .join(" ")}
-              onChange={({ currentTarget: { value: typed } }) => {
-                const numbers = typed
-                  .split(/[\s;]+/)
-                  .filter((each) => each !== "")
-                  .map(Number);
-                if (numbers.every((n) => Number.isFinite(n) && n >= 0)) form.set(path, numbers.slice(0, field.most));
-              }}
-            />
-          )}
-        </WithFaults>
-      );
+      return <Numbers {...props} label={t(field.label)} most={field.most} />;
     case "tick":
       return (
         <Checkbox checked={value === true} onChange={({ currentTarget: { checked } }) => form.set(path, checked)}>
@@ -111,15 +73,19 @@ export function LessonField(props: FieldProps) {
       return (
         <Group title={t(field.label)} {...props}>
           {value === null || value === undefined ? (
-            <Button size="small" onClick={() => form.set(path, field.make())}>
-              <Icon name="plus" /> {t("addThis")}
-            </Button>
+            <p>
+              <Button size="small" onClick={() => form.set(path, field.make())}>
+                <Icon name="plus" /> {t("addThis")}
+              </Button>
+            </p>
           ) : (
             <>
               <Fields {...props} fields={field.fields} />
-              <Button size="small" variant="plain" onClick={() => form.set(path, null)}>
-                {t("leaveOut")}
-              </Button>
+              <p>
+                <Button size="small" variant="plain" onClick={() => form.set(path, null)}>
+                  {t("leaveOut")}
+                </Button>
+              </p>
             </>
           )}
         </Group>
@@ -409,7 +375,7 @@ function Union({ form, path, value, cases, label }: FieldProps & { cases: readon
   );
 }
 
-function Minutes({ form, path, value, label }: FieldProps & { label: string }) {
+function Minutes({ form, field, path, value, label }: FieldProps & { label: string }) {
   const t = useTranslations("app.phases");
   return (
     <Group title={label} form={form} path={path}>
@@ -417,27 +383,104 @@ function Minutes({ form, path, value, label }: FieldProps & { label: string }) {
         {phases
           .filter((phase) => phase !== "setup" && phase !== "closed")
           .map((phase) => (
-            <WithFaults key={phase} form={form} path={[...path, phase]}>
-              {(errorId) => (
-                <TextField
-                  className={styles.narrow}
-                  label={t(phase)}
-                  errorId={errorId}
-                  type="number"
-                  min={1}
-                  max={240}
-                  defaultValue={minutesOf(within(value, phase))}
-                  onChange={({ currentTarget: { value: typed } }) => {
-                    const n = Number(typed);
-                    if (typed === "") form.set([...path, phase], undefined);
-                    else if (Number.isInteger(n) && n >= 1 && n <= 240) form.set([...path, phase], n);
-                  }}
-                />
-              )}
-            </WithFaults>
+            <NumberOf
+              key={phase}
+              form={form}
+              field={field}
+              path={[...path, phase]}
+              value={within(value, phase)}
+              label={t(phase)}
+              least={1}
+              most={240}
+              isOptional
+            />
           ))}
       </div>
     </Group>
+  );
+}
+
+/** A whole number. With `isOptional` an empty field stores nothing. */
+function NumberOf({
+  least,
+  most,
+  isOptional = false,
+  ...props
+}: FieldProps & { label: string; least: number; most: number; isOptional?: boolean }) {
+  const t = useTranslations("lessons.edit");
+  return (
+    <ParsedText
+      {...props}
+      input={{ type: "number", min: least, max: most }}
+      advice={t("wholeNumber", { least, most })}
+      format={(value) => (typeof value === "number" ? String(value) : "")}
+      parse={(typed) => {
+        if (typed === "") return isOptional ? { value: undefined } : null;
+        const value = Number(typed);
+        return Number.isInteger(value) && value >= least && value <= most ? { value } : null;
+      }}
+    />
+  );
+}
+
+function Numbers({ most, ...props }: FieldProps & { label: string; most: number }) {
+  const t = useTranslations("lessons.edit");
+  return (
+    <ParsedText
+      {...props}
+      input={{ inputMode: "decimal" }}
+      advice={t("numbers", { most })}
+      format={(value) => listOf(value).map(String).join(" ")}
+      parse={(typed) => {
+        const value = typed
+          .split(/[\s;]+/)
+          .filter((each) => each !== "")
+          .map(Number);
+        return value.length <= most && value.every((n) => Number.isFinite(n) && n >= 0) ? { value } : null;
+      }}
+    />
+  );
+}
+
+interface ParsedTextProps extends FieldProps {
+  label: string;
+  input: Pick<ComponentProps<"input">, "type" | "min" | "max" | "inputMode">;
+  /** Shown while what is typed cannot be stored. */
+  advice: string;
+  format: (value: Json | undefined) => string;
+  /** null: it cannot be stored. */
+  parse: (typed: string) => { value: Json | undefined } | null;
+}
+
+/** A field whose text stands for another value. */
+function ParsedText({ form, path, value, label, input, advice, format, parse }: ParsedTextProps) {
+  const [typed, setTyped] = useState(() => format(value));
+  const [seen, setSeen] = useState(value);
+  const parsed = parse(typed);
+  if (!isSame(seen, value)) {
+    setSeen(value);
+    // Another teacher has changed it, or it was put back.
+    if (parsed === null || !isSame(parsed.value, value)) setTyped(format(value));
+  }
+  return (
+    <WithFaults form={form} path={path}>
+      {(errorId) => (
+        <TextField
+          {...input}
+          className={input.type === "number" ? styles.number : styles.wide}
+          label={label}
+          errorId={errorId}
+          error={parsed === null ? advice : undefined}
+          autoComplete="off"
+          value={typed}
+          onChange={({ currentTarget: { value: next } }) => {
+            setTyped(next);
+            const stored = parse(next);
+            if (stored !== null) form.set(path, stored.value);
+          }}
+        />
+      )}
+    </WithFaults>
   );
 }
 
@@ -505,7 +548,14 @@ function Items({ form, path, value, field }: FieldProps & { field: Field & { kin
   const { cases, make } = field;
   const isFixed = make === null && cases === undefined;
   const kinds = cases ?? (make === null ? [] : [{ kind: "", label: field.item, make: () => make(list.items) }]);
-  const [opened, setOpened] = useState<number | null>(null);
+  /** The place of the item that was just added. */
+  const added = useRef<number | null>(null);
+  const showAdded = (place: number, element: HTMLDetailsElement | null) => {
+    if (element === null || added.current !== place) return;
+    added.current = null;
+    element.open = true;
+    element.querySelector("summary")?.focus();
+  };
   return (
     <Group title={t(field.label)} form={form} path={path}>
       {list.items.map((item, at) => {
@@ -516,7 +566,7 @@ function Items({ form, path, value, field }: FieldProps & { field: Field & { kin
         const faults = form.faults.filter((fault) => isBelow(fault.path, own)).length;
         const id = textOf(within(item, "id")) || textOf(within(item, "field"));
         return (
-          <details key={id === "" ? at : id} className={styles.item} open={at === opened || undefined}>
+          <details key={id === "" ? at : id} className={styles.item} ref={(element) => showAdded(at, element)}>
             <summary>
               <b>{numbered}</b> {name !== "" && <span className={styles.itemName}>{name}</span>}{" "}
               {faults > 0 && <span className={styles.count}>{t("faults", { count: faults })}</span>}
@@ -548,8 +598,8 @@ function Items({ form, path, value, field }: FieldProps & { field: Field & { kin
                 onClick={() => {
                   const item = kind.make();
                   if (item === null) return;
+                  added.current = list.items.length;
                   list.add(item);
-                  setOpened(list.items.length);
                 }}
               >
                 <Icon name="plus" /> {t("add", { what: t(kind.label) })}
@@ -590,13 +640,16 @@ function ItemButtons({ what, at, list }: { what: string; at: number; list: List 
   );
 }
 
+const focus = (element: HTMLElement | null) => element?.focus();
+
 function PutBack({ list }: { list: List }) {
   const t = useTranslations("lessons.fields");
   if (list.removed === null) return null;
   const { item } = list.removed;
   const name = typeof item === "string" ? item.slice(0, 40) : nameOf(item);
   return (
-    <Button size="small" variant="plain" onClick={list.restore}>
+    // What was pressed is gone, so the focus comes here.
+    <Button key={`${list.removed.at} ${name}`} ref={focus} size="small" variant="plain" onClick={list.restore}>
       <Icon name="undo" /> {t("putBack", { what: name === "" ? t("unnamed") : name })}
     </Button>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import type { Lesson } from "@/lib/content/schema";
@@ -16,6 +17,8 @@ import styles from "./lesson-form.module.css";
 
 /** How long after the last key the lesson is saved. */
 const saveAfterMs = 800;
+/** How long after a try without an answer the lesson is sent again. */
+const saveAgainAfterMs = 5_000;
 
 // A lesson was read from JSON, and only values of its shape are set.
 const asJson = (lesson: Lesson) => lesson as unknown as Json;
@@ -46,7 +49,10 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
   const [saved, setSaved] = useState(initial.draft);
   const saving = useAction("typed");
   const publishing = useAction();
+  const refreshing = useAction();
   const [published, setPublished] = useState<number | null>(null);
+  /** What the server has refused to save. It is sent again once it is changed. */
+  const [refused, setRefused] = useState<Lesson | null>(null);
   /** What is on screen and what is stored, for answers that come later. */
   const newest = useRef({ lesson, saved, conflicts });
   useEffect(() => {
@@ -71,16 +77,36 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
     const changed = changedParts(newest.current.saved, newest.current.lesson);
     if (changed === null || newest.current.conflicts.length > 0) return;
     const sent = newest.current.lesson;
-    saving.run(() => saveLessonAction(lessonId, changed), { onDone: (answer) => receive(sent, answer) });
+    saving.run(() => saveLessonAction(lessonId, changed), {
+      onDone: (answer) => receive(sent, answer),
+      onRefused: ({ code }) => setRefused(code === "lost" ? null : sent),
+    });
   }
 
   const isSaving = saving.isPending();
+  const isUnanswered = saving.refusal?.code === "lost";
   useEffect(() => {
-    if (!isDirty || isSaving || conflicts.length > 0) return;
-    const timer = setTimeout(save, saveAfterMs);
+    if (!isDirty || isSaving || conflicts.length > 0 || lesson === refused) return;
+    const timer = setTimeout(save, isUnanswered ? saveAgainAfterMs : saveAfterMs);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `save` reads what is newest
-  }, [lesson, isDirty, isSaving, conflicts]);
+  }, [lesson, isDirty, isSaving, conflicts, refused, isUnanswered]);
+
+  // A page that comes back from the browser's history, or a tab that was left, has an earlier lesson.
+  useEffect(() => {
+    const refresh = () => {
+      if (document.visibilityState !== "visible" || newest.current.conflicts.length > 0) return;
+      refreshing.run(() => saveLessonAction(lessonId, { base: {}, mine: {} }), {
+        onDone: (answer) => {
+          if (newest.current.conflicts.length === 0) receive(newest.current.saved, answer);
+        },
+      });
+    };
+    refresh();
+    document.addEventListener("visibilitychange", refresh);
+    return () => document.removeEventListener("visibilitychange", refresh);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `receive` reads what is newest
+  }, [lessonId]);
 
   useEffect(() => {
     if (!isDirty) return;
@@ -131,6 +157,7 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
               : t("differs", { version })}
         </p>
         <span className={styles.buttons}>
+          <ButtonLink href={`/teacher/lessons/${lessonId}/read`}>{t("read")}</ButtonLink>
           <Button
             variant="go"
             aria-disabled={!canRun || isPublished || publishing.isPending()}

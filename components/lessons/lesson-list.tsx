@@ -2,22 +2,44 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import sections from "@/components/ui/display/sections.module.css";
 import type { OwnLesson } from "@/lib/features/lessons/own-lessons";
+import { DeleteLesson, ShowLesson } from "./delete-lesson";
 
-/** The lessons that a teacher may edit, each with its file. */
+/** The lessons that a teacher may edit, each with its file, and below them those that were deleted while an activity used them. */
 export async function LessonList({ lessons }: { lessons: readonly OwnLesson[] }) {
   const [t, fields] = await Promise.all([getTranslations("lessons.list"), getTranslations("lessons.fields")]);
-  if (lessons.length === 0) return <p>{t("none")}</p>;
+  const named = lessons.map((lesson) => ({ ...lesson, title: lesson.title === "" ? fields("unnamed") : lesson.title }));
+  const offered = named.filter(({ isHidden }) => !isHidden);
+  const hidden = named.filter(({ isHidden }) => isHidden);
   return (
-    <ul className={sections.open}>
-      {lessons.map(({ lessonId, title, version }) => (
-        <li key={lessonId}>
-          <Link href={`/teacher/lessons/${lessonId}`}>{title === "" ? fields("unnamed") : title}</Link>
-          <span className="quiet">{version === null ? t("noVersion") : t("version", { version })}</span>
-          <a href={`/teacher/lessons/${lessonId}/file`} download>
-            {t("file")}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      {offered.length === 0 && <p>{t("none")}</p>}
+      {offered.length > 0 && (
+        <ul className={sections.open}>
+          {offered.map(({ lessonId, title, version }) => (
+            <li key={lessonId}>
+              <Link href={`/teacher/lessons/${lessonId}`}>{title}</Link>
+              <span className="quiet">{version === null ? t("noVersion") : t("version", { version })}</span>
+              <a href={`/teacher/lessons/${lessonId}/file`} download>
+                {t("file")}
+              </a>
+              <DeleteLesson lessonId={lessonId} title={title} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hidden.length > 0 && (
+        <details>
+          <summary>{t("hidden", { count: hidden.length })}</summary>
+          <ul className={sections.open}>
+            {hidden.map(({ lessonId, title }) => (
+              <li key={lessonId}>
+                <span>{title}</span>
+                <ShowLesson lessonId={lessonId} title={title} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }

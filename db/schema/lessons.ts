@@ -13,6 +13,8 @@ export const lessons = pgTable("lessons", {
   draft: jsonb("draft").$type<object>(),
   /** When the draft was last saved. */
   draftAt: at("draft_at"),
+  /** When a teacher deleted it while activities used it: they go on with it, and it is not offered any more. */
+  hiddenAt: at("hidden_at"),
   createdAt: createdAt(),
 });
 

@@ -38,8 +38,8 @@ export default async function LessonsPage() {
         <h1>{t("title")}</h1>
         <p className="quiet">{t("text")}</p>
       </header>
-      <LessonList lessons={own} />
       <ClientMessages of={["lessons.list", "exporting.file"]}>
+        <LessonList lessons={own} />
         <CopyLesson lessons={toCopy} />
         <ImportLesson />
       </ClientMessages>

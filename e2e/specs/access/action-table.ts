@@ -15,6 +15,7 @@ import {
   onClass,
   onHistory,
   onInstallation,
+  onLesson,
   onRoster,
   onSubmission,
   open,
@@ -193,17 +194,11 @@ export const actions: Record<string, ActionRow> = {
     args: () => [json({}), form({ lesson: randomUUID() })],
     may: teachers,
   },
-  // Its teachers alone, and none of the scene made it.
-  "lib/features/lessons/actions/lessons.ts#saveLessonAction": {
-    at: () => "/teacher/lessons",
-    args: () => [json(randomUUID()), json({ base: {}, mine: {} })],
-    may: [],
-  },
-  "lib/features/lessons/actions/lessons.ts#publishLessonAction": {
-    at: () => "/teacher/lessons",
-    args: () => [json(randomUUID())],
-    may: [],
-  },
+  "lib/features/lessons/actions/lessons.ts#saveLessonAction": onLesson({ base: {}, mine: {} }),
+  "lib/features/lessons/actions/lessons.ts#publishLessonAction": onLesson(),
+  "lib/features/lessons/actions/lessons.ts#showLessonAction": onLesson(),
+  // It takes no input, so the call is refused after the role was checked, and the lesson stays for the next role.
+  "lib/features/lessons/actions/lessons.ts#removeLessonAction": onLesson("nothing"),
   "lib/features/people/classes/actions/class.ts#replaceCode": onClass(),
   "lib/features/people/classes/actions/class.ts#setJoining": onClass(() => ({ open: false })),
   "lib/features/people/classes/actions/class.ts#addNames": onClass(() => ({ names: "Ada" })),

@@ -14,6 +14,9 @@ export const teachers: readonly Role[] = [...readersOfTheClass, "teacher of anot
 /** Roles that own the installation (Q34; scene.ts). */
 export const owners: readonly Role[] = ["teacher"];
 
+/** Roles whose lesson the scene has (T16; scene.ts). No activity uses it. */
+export const ownersOfTheLesson: readonly Role[] = ["teacher"];
+
 interface RouteRow {
   at: (scene: PathIds) => string;
   may: readonly Role[] | ((phase: Phase) => readonly Role[]);
@@ -77,9 +80,21 @@ const otherRoutes: Record<string, RouteRow> = {
   "/teacher/lessons": { at: () => "/teacher/lessons", may: teachers, audited: nobodyIsIn },
   // Only for sending a file: GET is refused.
   "/teacher/lessons/file": nobody("/teacher/lessons/file"),
-  // Its teachers alone, and none of the scene made it.
-  "/teacher/lessons/[lesson]": nobody("/teacher/lessons/00000000-0000-4000-8000-000000000000"),
-  "/teacher/lessons/[lesson]/file": nobody("/teacher/lessons/00000000-0000-4000-8000-000000000000/file"),
+  "/teacher/lessons/[lesson]": {
+    at: (s) => `/teacher/lessons/${s.lessonId}`,
+    may: ownersOfTheLesson,
+    audited: nobodyIsIn,
+  },
+  "/teacher/lessons/[lesson]/read": {
+    at: (s) => `/teacher/lessons/${s.lessonId}/read`,
+    may: ownersOfTheLesson,
+    audited: nobodyIsIn,
+  },
+  "/teacher/lessons/[lesson]/file": {
+    at: (s) => `/teacher/lessons/${s.lessonId}/file`,
+    may: ownersOfTheLesson,
+    audited: nobodyIsIn,
+  },
   "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
   "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners, audited: "audit" },
   "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },

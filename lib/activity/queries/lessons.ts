@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, max, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, max, or, sql, type SQL } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { activities, classTeachers, lessons, lessonVersions } from "@/db/schema";
@@ -86,9 +86,11 @@ export interface OwnLesson {
   draftAt: Date | null;
   /** The number of the newest version; null while there is none, so that no class can use the lesson. */
   version: number | null;
+  /** It was deleted while activities used it. */
+  isHidden: boolean;
 }
 
-/** The lessons that a teacher may edit, by title. */
+/** The lessons that a teacher may edit, by title, those that were deleted too. */
 export async function listOwnLessons(tx: Tx, teacherId: string): Promise<OwnLesson[]> {
   const rows = await tx
     .select({
@@ -96,6 +98,7 @@ export async function listOwnLessons(tx: Tx, teacherId: string): Promise<OwnLess
       title: sql<string>`coalesce(${lessons.draft} ->> 'title', '')`,
       draftAt: lessons.draftAt,
       version: max(lessonVersions.number),
+      isHidden: sql<boolean>`${lessons.hiddenAt} is not null`,
     })
     .from(lessons)
     .leftJoin(lessonVersions, eq(lessonVersions.lessonId, lessons.id))
@@ -119,7 +122,11 @@ export async function listNewestFor(tx: Tx, teacherId: string): Promise<NewestVe
     .from(lessonVersions)
     .innerJoin(
       lessons,
-      and(eq(lessons.id, lessonVersions.lessonId), or(isNotNull(lessons.builtIn), isOwnLesson(teacherId))),
+      and(
+        eq(lessons.id, lessonVersions.lessonId),
+        isNull(lessons.hiddenAt),
+        or(isNotNull(lessons.builtIn), isOwnLesson(teacherId)),
+      ),
     )
     .orderBy(lessons.id, desc(lessonVersions.number));
   const placeOf = ({ builtIn }: { builtIn: string | null }) =>

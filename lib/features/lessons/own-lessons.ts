@@ -144,3 +144,17 @@ export async function publishLesson({ lessonId }: LessonEditor): Promise<number>
     return number;
   });
 }
+
+/** Deletes the lesson. While an activity uses it, it only stops being offered, and can be shown again. @throws AppError `not-found` */
+export async function removeLesson({ lessonId }: LessonEditor): Promise<void> {
+  await transaction(async (tx) => {
+    if ((await rows.lockDraft(tx, lessonId)) === null) throw new AppError("not-found");
+    if (await rows.isUsed(tx, lessonId)) await rows.setHidden(tx, lessonId, currentTime());
+    else await rows.deleteLesson(tx, lessonId);
+  });
+}
+
+/** Offers a lesson again that was deleted while an activity used it. */
+export async function showLesson({ lessonId }: LessonEditor): Promise<void> {
+  await rows.setHidden(database(), lessonId, null);
+}

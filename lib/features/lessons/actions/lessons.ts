@@ -28,3 +28,7 @@ export const publishLessonAction = lessonAction(z.undefined(), async (editor) =>
   revalidatePath("/teacher");
   return number;
 });
+
+export const removeLessonAction = lessonAction(z.undefined(), lessons.removeLesson);
+
+export const showLessonAction = lessonAction(z.undefined(), lessons.showLesson);

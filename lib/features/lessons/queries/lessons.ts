@@ -1,7 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { onlyRow } from "@/db/only-row";
 import type { Tx } from "@/db/client";
-import { lessons, lessonVersions } from "@/db/schema";
+import { activities, lessons, lessonVersions } from "@/db/schema";
 import { lessonSchema, type Lesson } from "@/lib/content/schema";
 
 /** Makes a lesson of a teacher and returns its id. */
@@ -64,11 +64,22 @@ export async function insertVersion(
   await tx.insert(lessonVersions).values({ id, lessonId, number, title: content.title, content });
 }
 
-/** The content of a version of this lesson; null when the lesson has no such version. */
-export async function findVersionOf(tx: Tx, lessonId: string, versionId: string): Promise<Lesson | null> {
-  const [row] = await tx
-    .select({ content: lessonVersions.content })
-    .from(lessonVersions)
-    .where(and(eq(lessonVersions.lessonId, lessonId), eq(lessonVersions.id, versionId)));
-  return row === undefined ? null : lessonSchema.parse(row.content);
+/** Whether an activity runs a version of this lesson. */
+export async function isUsed(tx: Tx, lessonId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: activities.id })
+    .from(activities)
+    .innerJoin(lessonVersions, eq(lessonVersions.id, activities.contentId))
+    .where(eq(lessonVersions.lessonId, lessonId))
+    .limit(1);
+  return found.length > 0;
+}
+
+export async function setHidden(tx: Tx, lessonId: string, hiddenAt: Date | null): Promise<void> {
+  await tx.update(lessons).set({ hiddenAt }).where(eq(lessons.id, lessonId));
+}
+
+/** Deletes a lesson with its versions, which no activity may run. */
+export async function deleteLesson(tx: Tx, lessonId: string): Promise<void> {
+  await tx.delete(lessons).where(eq(lessons.id, lessonId));
 }
