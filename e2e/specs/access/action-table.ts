@@ -196,9 +196,8 @@ export const actions: Record<string, ActionRow> = {
   },
   "lib/features/lessons/actions/lessons.ts#saveLessonAction": onLesson({ base: {}, mine: {} }),
   "lib/features/lessons/actions/lessons.ts#publishLessonAction": onLesson(),
-  "lib/features/lessons/actions/lessons.ts#showLessonAction": onLesson(),
-  // It takes no input, so the call is refused after the role was checked, and the lesson stays for the next role.
-  "lib/features/lessons/actions/lessons.ts#removeLessonAction": onLesson("nothing"),
+  "lib/features/lessons/actions/lessons.ts#showLessonAction": { ...onLesson(), at: () => "/teacher/lessons" },
+  "lib/features/lessons/actions/lessons.ts#removeLessonAction": { ...onLesson(), at: () => "/teacher/lessons" },
   "lib/features/people/classes/actions/class.ts#replaceCode": onClass(),
   "lib/features/people/classes/actions/class.ts#setJoining": onClass(() => ({ open: false })),
   "lib/features/people/classes/actions/class.ts#addNames": onClass(() => ({ names: "Ada" })),
