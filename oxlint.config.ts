@@ -30,6 +30,7 @@ export const areas = [
   "privacy",
   "restoring",
   "exporting",
+  "lessons",
   "courses",
   "undo",
 ];

@@ -25,8 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The teacher's classes, and a form for another class (T1). */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [lessons, classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([
-    listLessonOffers(),
+  const [lessons, classes, putAway, soonGoing, open, isOwner, t, account, ownLessons] = await Promise.all([
+    listLessonOffers(teacher.teacherId),
     listClasses(teacher),
     listArchivedOrDeletedClasses(teacher),
     listClassesWithUpcomingDeletions(teacher),
@@ -34,6 +34,7 @@ export default async function TeacherPage() {
     ownsInstallation(teacher.teacherId),
     getTranslations("teacher.installation"),
     getTranslations("teacher.account"),
+    getTranslations("lessons.list"),
   ]);
   const hasAccountsFromOutside = providerSettings()?.teachers === true || listPlatforms().length > 0;
   const first = classes.length === 0 && putAway.length === 0;
@@ -57,6 +58,9 @@ export default async function TeacherPage() {
         <ArchivedOrDeletedClasses classes={putAway} soonGoing={soonGoing} />
         <AccountInvitations origins={await joinAddresses()} open={open} />
       </ClientMessages>
+      <p>
+        <Link href="/teacher/lessons">{ownLessons("title")}</Link>
+      </p>
       {hasAccountsFromOutside && (
         <p>
           <Link href="/teacher/account">{account("title")}</Link>

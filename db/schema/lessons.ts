@@ -1,11 +1,20 @@
 import { integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id } from "./columns";
+import { at, createdAt, id } from "./columns";
+import { teachers } from "./teachers";
 
-/** Lessons (T16). Their content is in their versions. */
+/** Lessons (T16). What activities run is in their versions. */
 export const lessons = pgTable("lessons", {
   id: id(),
   /** The name of a lesson that ships with the product (lib/content/built-in.ts). */
   builtIn: text("built_in").unique(),
+  /** The teacher whose lesson it is; null for a lesson that ships with the product. */
+  ownerId: uuid("owner_id").references(() => teachers.id, { onDelete: "set null" }),
+  /** What its teachers edit, as `lessonSchema` reads it. It may be incomplete. Null for a lesson that ships with the product. */
+  draft: jsonb("draft").$type<object>(),
+  /** When the draft was last saved. */
+  draftAt: at("draft_at"),
+  /** When a teacher deleted it while activities used it: they go on with it, and it is not offered any more. */
+  hiddenAt: at("hidden_at"),
   createdAt: createdAt(),
 });
 

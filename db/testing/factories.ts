@@ -93,6 +93,11 @@ export async function makeLessonVersion(content: Lesson, builtIn: string | null 
   return id;
 }
 
+/** Makes a lesson of the teacher's own, which was not published, and returns its id. */
+export async function makeOwnLesson(ownerId: string, draft: Lesson): Promise<string> {
+  return onlyRow(await database().insert(schema.lessons).values({ ownerId, draft }).returning()).id;
+}
+
 /** The time for the nth row of one insert, whose rows would otherwise all have the same time. The last row's time is now. */
 export const timeInOrder = (n: number, { length }: readonly unknown[]) =>
   sql`now() - ${length - 1 - n} * interval '1 millisecond'`;

@@ -5,6 +5,7 @@
 import { database, type Tx } from "@/db/client";
 import { listClassTeachers } from "./queries/class-teachers";
 import { findNames } from "./queries/students";
+import { findOwnLesson } from "./queries/lessons";
 import { findActivities, findRoles, findTeacherRight, type ActivityRow } from "./queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import type { TeacherRight } from "./rules/class-teachers";
@@ -45,6 +46,13 @@ export interface ClassEditor extends ClassReader {
 /** A teacher who may change this activity of the class. */
 export interface ActivityEditor extends ClassEditor {
   activity: ActivityRow;
+}
+
+/** A teacher who may use, edit and publish a lesson of teachers (T16). */
+export interface LessonEditor {
+  teacherId: string;
+  name: string;
+  lessonId: string;
 }
 
 const loadWithActivity = batched(async (requests: readonly { viewer: Viewer; activityId: string }[]) => {
@@ -174,6 +182,14 @@ export async function authoriseActivityEditor(viewer: Viewer, activityId: string
 export async function authoriseClassEditor(viewer: Viewer, classId: string): Promise<ClassEditor> {
   const reader = await authoriseClassReader(viewer, classId);
   return { ...reader, role: await requireEditorRole(reader) };
+}
+
+/** @throws AppError `signed-out` when nobody is signed in, `not-found` for students, other teachers, and lessons that ship with the product. */
+export async function authoriseLessonEditor(viewer: Viewer, lessonId: string): Promise<LessonEditor> {
+  if (viewer.as === "nobody") throw new AppError("signed-out");
+  if (viewer.as !== "teacher" || !isUuid(lessonId)) throw new AppError("not-found");
+  if (!(await findOwnLesson(database(), viewer.teacherId, lessonId))) throw new AppError("not-found");
+  return { teacherId: viewer.teacherId, name: viewer.name, lessonId };
 }
 
 /**

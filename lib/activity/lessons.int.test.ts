@@ -6,9 +6,11 @@ import { makeActivity } from "@/db/testing/factories";
 import { defaultLesson, newestVersion } from "@/lib/content/built-in-versions";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { findActivity } from "./queries/activity";
-import { findLessons, listNewestBuiltIns, withLessons } from "./queries/lessons";
+import { findLessons, listNewestFor, withLessons } from "./queries/lessons";
 
 withOwnDatabase();
+
+const stranger = "00000000-0000-4000-8000-000000000000";
 
 async function addVersion(id: string, number: number, title: string): Promise<void> {
   await pool().query(
@@ -22,7 +24,7 @@ it("T16c: an activity goes on with the version that it began with, and a new one
   const before = await makeActivity({ contentId: newestVersion });
   await addVersion("tried", 90, "A later version");
   await addVersion("between", 80, "A version between");
-  const [newest] = await listNewestBuiltIns(database());
+  const [newest] = await listNewestFor(database(), stranger);
   expect(newest).toMatchObject({ contentId: "tried", lesson: { ...builtInLesson, title: "A later version" } });
   const after = await makeActivity({ contentId: "tried" });
   expect((await findActivity(database(), before.id))?.lesson).toEqual(builtInLesson);

@@ -17,8 +17,10 @@ import {
   authoriseActivityEditor,
   authoriseStudentOf,
   authoriseClassEditor,
+  authoriseLessonEditor,
   type ClassReader,
   type ClassEditor,
+  type LessonEditor,
   type Member,
   type ActivityReader,
   type ActivityEditor,
@@ -89,6 +91,11 @@ export const requireClassEditor = cache((classId: unknown): Promise<ClassEditor>
   authoriseOrRedirect(async () => authoriseClassEditor(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
 );
 
+/** For the pages, files and actions of a lesson that its teachers edit (T16). */
+export const requireLessonEditor = cache((lessonId: unknown): Promise<LessonEditor> =>
+  authoriseOrRedirect(async () => authoriseLessonEditor(await viewerOfPage(), toId(lessonId)), "/teacher/sign-in"),
+);
+
 /** For a page whose only purpose is to change something: 404 for a teacher who may only view the class (Q25). */
 export function requireEditorPage<T extends ClassReader>(reader: T): T & Pick<ClassEditor, "role"> {
   const { role } = reader;
@@ -111,7 +118,7 @@ export async function requireOwner(): Promise<Viewer & { as: "teacher" }> {
   return teacher;
 }
 
-async function authoriseOrRedirect<T extends Member | ClassReader>(
+async function authoriseOrRedirect<T extends Member | ClassReader | LessonEditor>(
   authorise: () => Promise<T>,
   signIn: string,
 ): Promise<T> {

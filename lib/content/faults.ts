@@ -1,6 +1,7 @@
 /** What a lesson still lacks before a class can use it: empty texts, and references to parts that are not there. */
 import { isWebAddress } from "./web-address";
 import { listCitedSources, parseInline } from "./inline";
+import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import { learnMinutes } from "./reading-time";
 import type { Example, Lesson, WeakExample } from "./schema";
 
@@ -30,6 +31,7 @@ export type FaultCode =
   | "answer-missing"
   | "chart-values"
   | "chart-ends"
+  | "no-picture"
   | "plan-learn"
   | "plan-minutes"
   | "plan-homework";
@@ -175,11 +177,8 @@ function checkReferences(lesson: Lesson, report: Report): void {
   lesson.glossary.forEach(({ section }, at) => require("section", section, ["glossary", at, "section"]));
   for (const part of ["checks", "guesses"] as const)
     lesson[part].forEach(({ section }, at) => require("section", section, [part, at, "section"]));
-  lesson.modes.forEach(({ id, match, weakExample }, at) => {
-    for (const other of Object.keys(match.wrong))
-      if (other === id) report(["modes", at, "match", "wrong", other], "no-such-mode", { id: other });
-      else require("mode", other, ["modes", at, "match", "wrong", other]);
-    for (const [field, part] of weakParts(weakExample))
+  lesson.modes.forEach(({ weakExample }, at) => {
+    for (const [field, part] of weakParts(weakExample, lesson))
       if (part.misses !== null) require("criterion", part.misses, ["modes", at, "weakExample", ...field, "misses"]);
   });
   lesson.sources.forEach(({ url }, at) => {
@@ -191,13 +190,23 @@ function checkReferences(lesson: Lesson, report: Report): void {
 }
 
 /** The parts of a weak example, each with its path. */
-function weakParts(weak: WeakExample | null): [FaultPath, WeakExample["scenario"]][] {
+function weakParts(weak: WeakExample | null, lesson: Lesson): [FaultPath, WeakExample["scenario"]][] {
   if (weak === null) return [];
-  const answers = Object.entries(weak.answers).map(([field, part]): [FaultPath, WeakExample["scenario"]] => [
-    ["answers", field],
-    part,
-  ]);
-  return [[["scenario"], weak.scenario], ...answers];
+  return [
+    [["scenario"], weak.scenario],
+    ...answersOf(weak, lesson).map(([field, part]): [FaultPath, typeof part] => [["answers", field], part]),
+  ];
+}
+
+/** An example's answers to questions that the worksheet has. Answers to questions that were removed stay in the lesson and are not shown. */
+function answersOf<Part>(
+  { answers }: { answers: Partial<Record<QuestionField, Part>> },
+  { caseStudy }: Lesson,
+): [QuestionField, Part][] {
+  return caseStudy.questions.flatMap(({ field }): [QuestionField, Part][] => {
+    const answer = answers[field];
+    return answer === undefined ? [] : [[field, answer]];
+  });
 }
 
 function checkModes(lesson: Lesson, report: Report): void {
@@ -218,6 +227,7 @@ function checkModes(lesson: Lesson, report: Report): void {
 
 function checkFigures(lesson: Lesson, report: Report): void {
   lesson.figures.forEach(({ picture }, at) => {
+    if (picture.kind === "image") report(["figures", at, "picture"], "no-picture");
     if (picture.kind !== "chart") return;
     const path = ["figures", at, "picture"];
     const { ticks, series, rows, total } = picture;
@@ -257,13 +267,16 @@ function listPlainTexts(lesson: Lesson): Place[] {
     [["title"], lesson.title],
     [["about"], lesson.about],
     [["ballotQuestion"], lesson.ballotQuestion],
-    ...inEach("modes", lesson.modes, ({ name, shortName, oneLine, cardLine, prompts, match, example, weakExample }) => [
-      ...named({ name, shortName, oneLine, cardLine }),
+    ...inEach("modes", lesson.modes, ({ id, match, prompts, example, weakExample, ...mode }) => [
+      ...named({ name: mode.name, shortName: mode.shortName, oneLine: mode.oneLine, cardLine: mode.cardLine }),
       ...each("prompts", prompts),
       ...named({ cause: match.cause, short: match.short, right: match.right }, ["match"]),
-      ...named(match.wrong, ["match", "wrong"]),
-      ...examplePlaces(["example"], example),
-      ...(weakExample === null ? [] : examplePlaces(["weakExample"], weakExample)),
+      // Replies to modes that were removed stay in the lesson and are not shown.
+      ...Object.entries(match.wrong)
+        .filter(([other]) => other !== id && lesson.modes.some((one) => one.id === other))
+        .map(([other, reply]): Place => [["match", "wrong", other], reply]),
+      ...examplePlaces(["example"], example, lesson),
+      ...(weakExample === null ? [] : examplePlaces(["weakExample"], weakExample, lesson)),
     ]),
     ...inEach("sections", lesson.sections, ({ title }) => named({ title })),
     ...inEach("figures", lesson.figures, ({ title, description, picture }) => [
@@ -339,11 +352,12 @@ function inEach<T>(name: string, parts: readonly T[], of: (part: T) => Place[]):
   return parts.flatMap((part, at) => of(part).map(([path, text]): Place => [[name, at, ...path], text]));
 }
 
-function examplePlaces(under: FaultPath, { title, scenario, answers }: Example | WeakExample): Place[] {
+function examplePlaces(under: FaultPath, example: Example | WeakExample, lesson: Lesson): Place[] {
+  const { title, scenario } = example;
   const part = ({ text, remark }: { text: string; remark: string }, path: FaultPath) => named({ text, remark }, path);
   return [
     ...named({ title }, under),
     ...part(scenario, [...under, "scenario"]),
-    ...Object.entries(answers).flatMap(([field, answer]) => part(answer, [...under, "answers", field])),
+    ...answersOf(example, lesson).flatMap(([field, answer]) => part(answer, [...under, "answers", field])),
   ];
 }

@@ -1,14 +1,42 @@
 /** A lesson as a file: what ships with the product, and what a teacher exports and imports (T16). */
 import * as z from "zod";
+import { AppError } from "@/lib/errors/errors";
+import { isBoundedJson } from "@/lib/features/exporting/rules/bounded-json";
 import { lessonSchema, type Lesson } from "./schema";
 
-const lessonFile = z.object({
-  format: z.literal("crosscase-lesson"),
-  version: z.literal(1),
-  lesson: lessonSchema,
-});
+const head = z.object({ format: z.literal("crosscase-lesson"), version: z.number() });
+const fileVersion = 1;
 
-/** @throws z.ZodError, or SyntaxError for what is no JSON */
-export function readLessonFile(text: string): Lesson {
-  return lessonFile.parse(JSON.parse(text)).lesson;
+/** The most bytes of a lesson's file. Those that ship have some 110 KB. */
+export const maxLessonFile = 1024 * 1024;
+/** How deep and how many values: a lesson that ships has some 3,000. */
+const bounds = { depth: 12, values: 30_000 };
+
+/**
+ * Reads a lesson from the bytes of its file. It has the shape of a lesson and may be incomplete.
+ * @throws AppError `lesson-file-…`, which names the place that is wrong
+ */
+export function readLessonFile(bytes: Uint8Array): Lesson {
+  if (bytes.length > maxLessonFile || !isBoundedJson(bytes, bounds)) throw new AppError("lesson-file-size");
+  const json = parseJson(bytes);
+  const found = head.safeParse(json);
+  if (!found.success) throw new AppError("lesson-file-other");
+  if (found.data.version !== fileVersion)
+    throw new AppError(found.data.version > fileVersion ? "lesson-file-newer" : "lesson-file-other");
+  const lesson = lessonSchema.safeParse((json as { lesson?: unknown }).lesson);
+  if (lesson.success) return lesson.data;
+  const place = ["lesson", ...(lesson.error.issues[0]?.path ?? [])].map(String).join(".");
+  throw new AppError("lesson-file-place", { place: place.slice(0, 200) });
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError("lesson-file-other");
+  }
+}
+
+export function writeLessonFile(lesson: Lesson): string {
+  return `${JSON.stringify({ format: "crosscase-lesson", version: fileVersion, lesson }, null, 2)}\n`;
 }

@@ -10,7 +10,8 @@ import { phases } from "@/lib/activity/rules/phases";
 import { questionFields } from "@/lib/activity/rules/question-fields";
 import { drawingIds } from "./drawings";
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+/** "constructor" is what every object has, so a lookup by it would find something. */
+const id = z.string().regex(/^(?!constructor$)[a-z0-9][a-z0-9-]{0,59}$/);
 const plain = z.string().max(2_000);
 const marked = z.string().max(4_000);
 const list = <T extends z.ZodType>(of: T, most: number) => z.array(of).max(most);

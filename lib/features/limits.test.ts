@@ -10,6 +10,8 @@ import { seenMs } from "@/lib/auth/sightings";
 import { historyLimits } from "@/lib/sync/format/history-budget";
 import { maxHistoryBytes } from "@/lib/sync/format/replay/row-blocks";
 import { maxDocumentBytes } from "@/lib/sync/format/size";
+import { maxLessonFile } from "@/lib/content/lesson-file";
+import { maxOwnLessons } from "./lessons/own-lessons";
 import { maxStudents } from "./people/joining/joining";
 import { inviteMs } from "./people/signing-in/invitations";
 import { maxTicketLength } from "./votes/tickets/tickets";
@@ -107,6 +109,10 @@ it("B1q, Q24a, Q24f, Q19d, T12b, S6a, S10a: flags, words, comments, reasons and 
 
 it("B1q, Q11d: results are shown from 5 final votes on, and a mode's own from 3 people on", () => {
   expect({ minFinalBallots, minPeopleInMode }).toEqual({ minFinalBallots: 5, minPeopleInMode: 3 });
+});
+
+it("B1q, T16j: a teacher has 100 lessons, and the file of a lesson 1 MiB", () => {
+  expect({ maxOwnLessons, maxLessonFile }).toEqual({ maxOwnLessons: 100, maxLessonFile: MiB });
 });
 
 it("B1q, T14o, T13g, R12: a document has 1 MiB, a history that is read 48, a file 16, and a file has so many rows of each kind; a student adds 16 MiB to histories at once", () => {

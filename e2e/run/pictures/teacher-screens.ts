@@ -11,6 +11,7 @@ import { crowded, live } from "./live-screens";
 import { invitations } from "./invitation-screens";
 import { projectorScreens } from "./projector-screens";
 import { exporting } from "./exporting-screens";
+import { lessons } from "./lesson-screens";
 import { privacy } from "./privacy-screens";
 
 const entering: Screen[] = [
@@ -243,5 +244,6 @@ export const teacherGroups = {
   exporting,
   walls: projectorScreens,
   privacy,
+  lessons,
 };
 export const teacherScreens = [...Object.values(teacherGroups).flat(), ...crowded];

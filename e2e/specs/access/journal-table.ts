@@ -206,6 +206,11 @@ export const journalTable: Record<string, JournalRow> = {
 
 /** Actions of teachers that change something and write no line, each with its reason. */
 export const withoutEntry: Record<string, string> = {
+  ...Object.fromEntries(
+    ["copyLessonForm", "saveLessonAction", "publishLessonAction", "showLessonAction", "removeLessonAction"].map(
+      (name) => [`lib/features/lessons/actions/lessons.ts#${name}`, "is about a teacher's own lesson, and no class"],
+    ),
+  ),
   "lib/features/people/signing-in/actions/outside.ts#beginInvitationAction":
     "leads to the provider, and changes nothing",
   "lib/features/people/signing-in/actions/outside.ts#joinWithName": "is a student's, who joins",

@@ -2,6 +2,7 @@
 import { database } from "@/db/client";
 import { dissolveTeams } from "@/lib/features/teams/queries/teams";
 import * as make from "@/db/testing/factories";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { insertUpdateFor } from "@/db/testing/updates";
 import { sessionCookie } from "@/lib/auth/session-token";
 import type { Phase } from "@/lib/activity/rules/phases";
@@ -44,6 +45,8 @@ export interface Scene {
   studentId: string;
   /** The teacher who may only read. */
   readerId: string;
+  /** A lesson of the teacher's own (T16). */
+  lessonId: string;
   /** The email of the teacher of another class. */
   strangerEmail: string;
 }
@@ -136,6 +139,7 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     archivedId: ended.worksheetId,
     studentId: loose.id,
     readerId: reader.id,
+    lessonId: await make.makeOwnLesson(teacher.id, builtInLesson),
     strangerEmail: stranger.email,
   };
 }

@@ -14,6 +14,9 @@ export const teachers: readonly Role[] = [...readersOfTheClass, "teacher of anot
 /** Roles that own the installation (Q34; scene.ts). */
 export const owners: readonly Role[] = ["teacher"];
 
+/** Roles whose lesson the scene has (T16; scene.ts). No activity uses it. */
+export const ownersOfTheLesson: readonly Role[] = ["teacher"];
+
 interface RouteRow {
   at: (scene: PathIds) => string;
   may: readonly Role[] | ((phase: Phase) => readonly Role[]);
@@ -74,6 +77,24 @@ const otherRoutes: Record<string, RouteRow> = {
   // Shown in place of a page that a device has not cached.
   "/a/offline": open("/a/offline"),
   "/teacher/account": { at: () => "/teacher/account", may: teachers, audited: notAudited("it is about the teacher") },
+  "/teacher/lessons": { at: () => "/teacher/lessons", may: teachers, audited: nobodyIsIn },
+  // Only for sending a file: GET is refused.
+  "/teacher/lessons/file": nobody("/teacher/lessons/file"),
+  "/teacher/lessons/[lesson]": {
+    at: (s) => `/teacher/lessons/${s.lessonId}`,
+    may: ownersOfTheLesson,
+    audited: nobodyIsIn,
+  },
+  "/teacher/lessons/[lesson]/read": {
+    at: (s) => `/teacher/lessons/${s.lessonId}/read`,
+    may: ownersOfTheLesson,
+    audited: nobodyIsIn,
+  },
+  "/teacher/lessons/[lesson]/file": {
+    at: (s) => `/teacher/lessons/${s.lessonId}/file`,
+    may: ownersOfTheLesson,
+    audited: nobodyIsIn,
+  },
   "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
   "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners, audited: "audit" },
   "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },

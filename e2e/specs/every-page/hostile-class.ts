@@ -124,6 +124,7 @@ export async function makeHostileClass(): Promise<Planted> {
     submissionId,
     archivedId: ended.worksheetId,
     studentId: room.students[8]?.id ?? "",
+    lessonId: await make.makeOwnLesson(room.teacher.id, { ...builtInLesson, title: text() }),
   };
   return { room: room, scene, texts, ...review };
 }

@@ -59,7 +59,7 @@ async function checkScreens(screens: readonly Screen[], server: TestServer, open
 }
 
 const { joining, learning, writing, helping, played, comparing, voting, reviewed } = studentGroups;
-const { entering, classes, board, live, arranging, reading, exporting, walls, privacy } = teacherGroups;
+const { entering, classes, board, live, arranging, reading, exporting, walls, privacy, lessons } = teacherGroups;
 const { ofStudents, ofTeachers } = askedGroups;
 
 test("B12a: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) =>
@@ -104,6 +104,10 @@ test("B12a: screens of a student’s data, of retention and of the installation 
   open,
   server,
 }) => checkScreens(privacy, server, open));
+test("B12a: screens of a teacher’s own lessons pass whole-page axe, with what a lesson lacks beside its fields", ({
+  open,
+  server,
+}) => checkScreens(lessons, server, open));
 test("B12a: screens of exporting, filling in a gradebook, printing and importing pass whole-page axe", ({
   open,
   server,

@@ -13,8 +13,9 @@ import {
   requireActivityReader,
   requireActivityEditor,
   requireTeacher,
+  requireLessonEditor,
 } from "@/lib/activity/require";
-import type { ClassEditor, Member, ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
+import type { ClassEditor, LessonEditor, Member, ActivityReader, ActivityEditor } from "@/lib/activity/authorise";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormAction } from "@/lib/errors/form-state";
 import { typedIn } from "./form-values";
@@ -70,6 +71,8 @@ export const teacherAction = actionAbout<ActivityEditor>(requireActivityEditor);
 export const readerAction = actionAbout<ActivityReader>(requireActivityReader);
 /** For teachers who may edit a class. */
 export const classAction = actionAbout<ClassEditor>(requireClassEditor);
+/** For teachers who may edit a lesson (T16). */
+export const lessonAction = actionAbout<LessonEditor>(requireLessonEditor);
 /** For any teacher who is signed in. */
 export const accountAction = action(requireTeacher);
 export const accountForm = form(requireTeacher);

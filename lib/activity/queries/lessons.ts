@@ -1,7 +1,7 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, max, or, sql, type SQL } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { lessons, lessonVersions } from "@/db/schema";
+import { activities, classTeachers, lessons, lessonVersions } from "@/db/schema";
 import { defaultLesson } from "@/lib/content/built-in-versions";
 import { lessonSchema, type Lesson } from "@/lib/content/schema";
 
@@ -59,18 +59,78 @@ export interface NewestVersion {
   lesson: Lesson;
 }
 
-/** The newest version of each lesson that ships with the product: the default lesson first, the others by title. */
-export async function listNewestBuiltIns(tx: Tx): Promise<NewestVersion[]> {
+/**
+ * Whether a teacher may use and edit a lesson: it is the teacher's own, or the teacher may edit a class that has an activity of it (T16).
+ */
+function isOwnLesson(teacherId: string): SQL {
+  return sql`(${lessons.ownerId} = ${teacherId} or (${lessons.builtIn} is null and exists (
+    select 1 from ${activities} a
+    join ${lessonVersions} v on v.id = a.content_id
+    join ${classTeachers} t on t.class_id = a.class_id
+    where v.lesson_id = ${lessons.id} and t.teacher_id = ${teacherId} and t.may = 'steer')))`;
+}
+
+/** Whether the teacher may use and edit this lesson. */
+export async function findOwnLesson(tx: Tx, teacherId: string, lessonId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: lessons.id })
+    .from(lessons)
+    .where(and(eq(lessons.id, lessonId), isOwnLesson(teacherId)));
+  return found.length > 0;
+}
+
+/** A lesson that its teachers edit. */
+export interface OwnLesson {
+  lessonId: string;
+  title: string;
+  draftAt: Date | null;
+  /** The number of the newest version; null while there is none, so that no class can use the lesson. */
+  version: number | null;
+  /** It was deleted while activities used it. */
+  isHidden: boolean;
+}
+
+/** The lessons that a teacher may edit, by title, those that were deleted too. */
+export async function listOwnLessons(tx: Tx, teacherId: string): Promise<OwnLesson[]> {
+  const rows = await tx
+    .select({
+      lessonId: lessons.id,
+      title: sql<string>`coalesce(${lessons.draft} ->> 'title', '')`,
+      draftAt: lessons.draftAt,
+      version: max(lessonVersions.number),
+      isHidden: sql<boolean>`${lessons.hiddenAt} is not null`,
+    })
+    .from(lessons)
+    .leftJoin(lessonVersions, eq(lessonVersions.lessonId, lessons.id))
+    .where(and(isNotNull(lessons.draft), isOwnLesson(teacherId)))
+    .groupBy(lessons.id);
+  return rows.sort((a, b) => a.title.localeCompare(b.title));
+}
+
+/**
+ * The newest version of each lesson that a teacher may use: the default lesson first, then the others that ship, then the teacher's own, each by
+ * title.
+ */
+export async function listNewestFor(tx: Tx, teacherId: string): Promise<NewestVersion[]> {
   const newest = await tx
     .selectDistinctOn([lessons.id], {
       lessonId: lessons.id,
       contentId: lessonVersions.id,
-      isDefault: sql<boolean>`${lessons.builtIn} = ${defaultLesson}`,
+      builtIn: lessons.builtIn,
       title: lessonVersions.title,
     })
     .from(lessonVersions)
-    .innerJoin(lessons, and(eq(lessons.id, lessonVersions.lessonId), isNotNull(lessons.builtIn)))
+    .innerJoin(
+      lessons,
+      and(
+        eq(lessons.id, lessonVersions.lessonId),
+        isNull(lessons.hiddenAt),
+        or(isNotNull(lessons.builtIn), isOwnLesson(teacherId)),
+      ),
+    )
     .orderBy(lessons.id, desc(lessonVersions.number));
-  newest.sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.title.localeCompare(b.title));
+  const placeOf = ({ builtIn }: { builtIn: string | null }) =>
+    builtIn === defaultLesson ? 0 : builtIn !== null ? 1 : 2;
+  newest.sort((a, b) => placeOf(a) - placeOf(b) || a.title.localeCompare(b.title));
   return (await withLessons(tx, newest)).map(({ lessonId, contentId, lesson }) => ({ lessonId, contentId, lesson }));
 }

@@ -15,7 +15,7 @@ export function answerFile({ name, stream, rows }: ExportedFile, type: string): 
 }
 
 /** A name that every system accepts: without the characters that some forbid. */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   return name
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, " ")
     .replace(/ +/g, " ")
@@ -26,6 +26,7 @@ function fileName(name: string): string {
 export function answerRefusal(error: unknown): Response {
   if (!(error instanceof AppError)) throw error;
   const { code, sentence } = formatRefusal(error);
-  const status = code === "not-found" ? 404 : code === "export-busy" ? 503 : code.startsWith("import-") ? 400 : 429;
+  const status =
+    code === "not-found" ? 404 : code === "export-busy" ? 503 : /^(?:import|lesson-file)-/.test(code) ? 400 : 429;
   return new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }

@@ -63,7 +63,7 @@ export default async function ClassPage({ params }: Props) {
       listTeachers(reader),
       listInvitationsInto(reader),
       listActivities(reader),
-      listLessonOffers(),
+      listLessonOffers(reader.teacherId),
       listStudents(reader),
       areWrongPinsSpent(reader),
       listRemovedStudents(reader),

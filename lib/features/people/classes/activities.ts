@@ -29,7 +29,7 @@ export async function createActivity(
 ): Promise<string> {
   const name = checkActivityName(given.name);
   return transaction(async (tx) => {
-    const { contentId, lesson } = await findChosenLesson(tx, given.lesson ?? "");
+    const { contentId, lesson } = await findChosenLesson(tx, editor.teacherId, given.lesson ?? "");
     const plan = checkPlan(lesson, given.plan ?? "");
     await lockClass(tx, editor.classId);
     if (!(await isActivityNameFree(tx, editor.classId, null, name)))

@@ -23,7 +23,7 @@ export async function createClass(
 ): Promise<{ classId: string; activityId: string }> {
   const name = checkName(typedName);
   return transaction(async (tx) => {
-    const { contentId, lesson } = await findChosenLesson(tx, lessonId);
+    const { contentId, lesson } = await findChosenLesson(tx, viewer.teacherId, lessonId);
     const plan = checkPlan(lesson, typedPlan);
     const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
     return { classId, activityId: await insertActivity(tx, classId, contentId, { plan }) };

@@ -1,5 +1,5 @@
 import { database, type Tx } from "@/db/client";
-import { listNewestBuiltIns, type NewestVersion } from "@/lib/activity/queries/lessons";
+import { listNewestFor, type NewestVersion } from "@/lib/activity/queries/lessons";
 import { planOffers, type PlanOffer } from "@/lib/content/plan-offers";
 import { AppError } from "@/lib/errors/errors";
 
@@ -11,9 +11,9 @@ export interface LessonOffer {
   plans: PlanOffer[];
 }
 
-/** The lessons that an activity can be made of; the first is the default. */
-export async function listLessonOffers(): Promise<LessonOffer[]> {
-  return (await listNewestBuiltIns(database())).map(({ lessonId, lesson }) => ({
+/** The lessons that the teacher can make an activity of; the first is the default. */
+export async function listLessonOffers(teacherId: string): Promise<LessonOffer[]> {
+  return (await listNewestFor(database(), teacherId)).map(({ lessonId, lesson }) => ({
     id: lessonId,
     title: lesson.title,
     about: lesson.about,
@@ -21,9 +21,9 @@ export async function listLessonOffers(): Promise<LessonOffer[]> {
   }));
 }
 
-/** Finds the lesson of a new activity by its id; "" means the default. @throws AppError `no-such-lesson` */
-export async function findChosenLesson(tx: Tx, lessonId: string): Promise<NewestVersion> {
-  const offered = await listNewestBuiltIns(tx);
+/** Finds the lesson of a teacher's new activity by its id; "" means the default. @throws AppError `no-such-lesson` */
+export async function findChosenLesson(tx: Tx, teacherId: string, lessonId: string): Promise<NewestVersion> {
+  const offered = await listNewestFor(tx, teacherId);
   const chosen = lessonId === "" ? offered[0] : offered.find((one) => one.lessonId === lessonId);
   if (chosen === undefined) throw new AppError("no-such-lesson");
   return chosen;

@@ -25,6 +25,7 @@ export const allAnswers: Record<string, Answers> = {
   "lib/features/cases/feedback/queries/feedback": comparing.feedbackAnswers,
   "lib/features/people/classes/queries/activities": classes.activitiesAnswers,
   "lib/activity/queries/lessons": classes.lessonsAnswers,
+  "lib/features/lessons/queries/lessons": classes.ownLessonsAnswers,
   "lib/activity/queries/students": classes.studentNamesAnswers,
   "lib/activity/queries/teacher-names": classes.teacherNamesAnswers,
   "lib/activity/queries/class-teachers": classes.classTeachersAnswers,

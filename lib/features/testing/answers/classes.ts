@@ -437,8 +437,23 @@ export const teacherNamesAnswers: Answers = {
   ),
 };
 
+/** Of lib/features/lessons/queries, whose queries ask about one lesson by its id. */
+export const ownLessonsAnswers: Answers = {
+  insertLesson: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  findDraft: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  lockDraft: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  setDraft: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  findNewestVersion: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  insertVersion: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  isUsed: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  setHidden: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  deleteLesson: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+};
+
 export const lessonsAnswers: Answers = {
   findLessons: elsewhere("lib/activity/lessons.int.test.ts"),
   withLessons: elsewhere("lib/activity/lessons.int.test.ts"),
-  listNewestBuiltIns: elsewhere("lib/activity/lessons.int.test.ts"),
+  findOwnLesson: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  listOwnLessons: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  listNewestFor: elsewhere("lib/activity/lessons.int.test.ts"),
 };

@@ -1,0 +1,217 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { Button } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
+import { Notice } from "@/components/ui/display/notice";
+import { Icon } from "@/components/ui/marks/icon";
+import type { Lesson } from "@/lib/content/schema";
+import { publishLessonAction, saveLessonAction } from "@/lib/features/lessons/actions/lessons";
+import type { EditedLesson, LessonParts, SavedLesson } from "@/lib/features/lessons/own-lessons";
+import { isSame, merge, withValue, type Conflict, type Json } from "@/lib/features/lessons/rules/merge";
+import { Fields, type FormContext } from "./lesson-field";
+import { lessonParts, partOf, type PartId } from "./lesson-fields";
+import styles from "./lesson-form.module.css";
+
+/** How long after the last key the lesson is saved. */
+const saveAfterMs = 800;
+/** How long after a try without an answer the lesson is sent again. */
+const saveAgainAfterMs = 5_000;
+
+// A lesson was read from JSON, and only values of its shape are set.
+const asJson = (lesson: Lesson) => lesson as unknown as Json;
+const asLesson = (json: Json) => json as unknown as Lesson;
+
+/** The parts of `mine` that differ from `base`. */
+function changedParts(base: Lesson, mine: Lesson): { base: LessonParts; mine: LessonParts } | null {
+  const names = (Object.keys(mine) as (keyof Lesson)[]).filter(
+    (name) => base[name] !== mine[name] && !isSame(base[name] as unknown as Json, mine[name] as unknown as Json),
+  );
+  const pick = (lesson: Lesson) => Object.fromEntries(names.map((name) => [name, lesson[name]])) as LessonParts;
+  return names.length === 0 ? null : { base: pick(base), mine: pick(mine) };
+}
+
+interface LessonFormProps {
+  lessonId: string;
+  initial: EditedLesson;
+  part: PartId;
+}
+
+/** All parts of a lesson, of which one is on screen. What is typed is saved a moment later, and merged with what others have saved. */
+export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormProps) {
+  const t = useTranslations("lessons.edit");
+  const [part, setPart] = useState(initialPart);
+  const [lesson, setLesson] = useState(initial.draft);
+  const [{ faults, version, isPublished }, setStatus] = useState<Omit<EditedLesson, "draft">>(initial);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [saved, setSaved] = useState(initial.draft);
+  const saving = useAction("typed");
+  const publishing = useAction();
+  const refreshing = useAction();
+  const [published, setPublished] = useState<number | null>(null);
+  /** What the server has refused to save. It is sent again once it is changed. */
+  const [refused, setRefused] = useState<Lesson | null>(null);
+  /** What is on screen and what is stored, for answers that come later. */
+  const newest = useRef({ lesson, saved, conflicts });
+  useEffect(() => {
+    newest.current = { lesson, saved, conflicts };
+  });
+
+  const isDirty = changedParts(saved, lesson) !== null;
+
+  function receive(sent: Lesson, { draft, conflicts: found, ...status }: SavedLesson) {
+    const { lesson: shown } = newest.current;
+    // What was typed since the send, and what both have changed, stays in its field.
+    const merged = merge(asJson(sent), asJson(shown), asJson(draft));
+    let next = merged.value;
+    for (const { path, mine } of [...merged.conflicts, ...found]) next = withValue(next, path, mine);
+    setSaved(draft);
+    setLesson(asLesson(next));
+    setConflicts(found);
+    setStatus(status);
+  }
+
+  function save() {
+    const changed = changedParts(newest.current.saved, newest.current.lesson);
+    if (changed === null || newest.current.conflicts.length > 0) return;
+    const sent = newest.current.lesson;
+    saving.run(() => saveLessonAction(lessonId, changed), {
+      onDone: (answer) => receive(sent, answer),
+      onRefused: ({ code }) => setRefused(code === "lost" ? null : sent),
+    });
+  }
+
+  const isSaving = saving.isPending();
+  const isUnanswered = saving.refusal?.code === "lost";
+  useEffect(() => {
+    if (!isDirty || isSaving || conflicts.length > 0 || lesson === refused) return;
+    const timer = setTimeout(save, isUnanswered ? saveAgainAfterMs : saveAfterMs);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `save` reads what is newest
+  }, [lesson, isDirty, isSaving, conflicts, refused, isUnanswered]);
+
+  // A page that comes back from the browser's history, or a tab that was left, has an earlier lesson.
+  useEffect(() => {
+    const refresh = () => {
+      if (document.visibilityState !== "visible" || newest.current.conflicts.length > 0) return;
+      refreshing.run(() => saveLessonAction(lessonId, { base: {}, mine: {} }), {
+        onDone: (answer) => {
+          if (newest.current.conflicts.length === 0) receive(newest.current.saved, answer);
+        },
+      });
+    };
+    refresh();
+    document.addEventListener("visibilitychange", refresh);
+    return () => document.removeEventListener("visibilitychange", refresh);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `receive` reads what is newest
+  }, [lessonId]);
+
+  useEffect(() => {
+    if (!isDirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isDirty]);
+
+  const form: FormContext = {
+    lesson,
+    faults,
+    conflicts,
+    set: (path, value) => {
+      setPublished(null);
+      setLesson((now) => asLesson(withValue(asJson(now), path, value)));
+    },
+    settle: (conflict, keep) => {
+      if (keep === "theirs") setLesson((now) => asLesson(withValue(asJson(now), conflict.path, conflict.theirs)));
+      setConflicts((all) => all.filter((one) => one !== conflict));
+    },
+  };
+
+  const show = (id: PartId) => {
+    setPart(id);
+    window.history.replaceState(null, "", `?part=${id}`);
+  };
+  const fields = lessonParts.find(({ id }) => id === part)?.fields ?? [];
+  const countIn = (id: PartId) => faults.filter(({ path }) => partOf(path) === id).length;
+  const canRun = faults.length === 0 && !isDirty;
+  return (
+    // A field that is left saves at once.
+    <div className={styles.form} onBlur={save}>
+      <div className={styles.bar}>
+        <p role="status" className={styles.status}>
+          {isDirty || isSaving ? (
+            t(conflicts.length > 0 ? "decide" : saving.refusal === null ? "saving" : "notSaved")
+          ) : (
+            <>
+              <Icon name="check" /> {t("saved")}
+            </>
+          )}
+        </p>
+        <p className={styles.version}>
+          {version === null
+            ? t("noVersion")
+            : isPublished && !isDirty
+              ? t("isVersion", { version })
+              : t("differs", { version })}
+        </p>
+        <span className={styles.buttons}>
+          <ButtonLink href={`/teacher/lessons/${lessonId}/read`}>{t("read")}</ButtonLink>
+          <Button
+            variant="go"
+            aria-disabled={!canRun || isPublished || publishing.isPending()}
+            onClick={() => {
+              if (canRun && !isPublished)
+                publishing.run(() => publishLessonAction(lessonId), {
+                  onDone: (number) => {
+                    setPublished(number);
+                    setStatus((now) => ({ ...now, version: number, isPublished: true }));
+                  },
+                });
+            }}
+          >
+            {t("publish")}
+          </Button>
+        </span>
+      </div>
+      <RefusalNotice refusal={saving.refusal}>
+        {" "}
+        <Button size="small" onClick={save}>
+          {t("again")}
+        </Button>
+      </RefusalNotice>
+      <RefusalNotice refusal={publishing.refusal} />
+      {published !== null && (
+        <Notice kind="done" live>
+          {t("published", { version: published })}
+        </Notice>
+      )}
+      {faults.length > 0 && <Notice>{t("incomplete", { count: faults.length })}</Notice>}
+      <nav aria-label={t("parts")} className={styles.parts}>
+        {lessonParts.map(({ id }) => (
+          <button
+            key={id}
+            type="button"
+            className={styles.part}
+            aria-current={id === part ? "true" : undefined}
+            onClick={() => show(id)}
+          >
+            {t(`part.${id}`)}
+            {countIn(id) > 0 && (
+              <span className={styles.count}>
+                <span aria-hidden="true">{countIn(id)}</span>
+                <span className="vh">{t("partFaults", { count: countIn(id) })}</span>
+              </span>
+            )}
+          </button>
+        ))}
+      </nav>
+      <section key={part} className={styles.fields} aria-label={t(`part.${part}`)}>
+        <h2>{t(`part.${part}`)}</h2>
+        <p className="quiet">{t(`about.${part}`)}</p>
+        <Fields form={form} path={[]} value={asJson(lesson)} fields={fields} />
+      </section>
+    </div>
+  );
+}

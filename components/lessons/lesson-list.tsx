@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/controls/link";
+import sections from "@/components/ui/display/sections.module.css";
+import type { OwnLesson } from "@/lib/features/lessons/own-lessons";
+import { DeleteLesson, ShowLesson } from "./delete-lesson";
+
+/** The lessons that a teacher may edit, each with its file, and below them those that were deleted while an activity used them. */
+export async function LessonList({ lessons }: { lessons: readonly OwnLesson[] }) {
+  const [t, fields] = await Promise.all([getTranslations("lessons.list"), getTranslations("lessons.fields")]);
+  const named = lessons.map((lesson) => ({ ...lesson, title: lesson.title === "" ? fields("unnamed") : lesson.title }));
+  const offered = named.filter(({ isHidden }) => !isHidden);
+  const hidden = named.filter(({ isHidden }) => isHidden);
+  return (
+    <>
+      {offered.length === 0 && <p>{t("none")}</p>}
+      {offered.length > 0 && (
+        <ul className={sections.open}>
+          {offered.map(({ lessonId, title, version }) => (
+            <li key={lessonId}>
+              <Link href={`/teacher/lessons/${lessonId}`}>{title}</Link>
+              <span className="quiet">{version === null ? t("noVersion") : t("version", { version })}</span>
+              <a href={`/teacher/lessons/${lessonId}/file`} download>
+                {t("file")}
+              </a>
+              <DeleteLesson lessonId={lessonId} title={title} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hidden.length > 0 && (
+        <details>
+          <summary>{t("hidden", { count: hidden.length })}</summary>
+          <ul className={sections.open}>
+            {hidden.map(({ lessonId, title }) => (
+              <li key={lessonId}>
+                <span>{title}</span>
+                <ShowLesson lessonId={lessonId} title={title} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

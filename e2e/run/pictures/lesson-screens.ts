@@ -1,0 +1,50 @@
+/** Lessons that teachers make (T16). */
+import type { Page } from "@playwright/test";
+import { database } from "@/db/client";
+import { makeOwnLesson } from "@/db/testing/factories";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
+import { listOwnLessons } from "@/lib/activity/queries/lessons";
+import { teacher as who, both, type Screen } from "./screen";
+
+const title = "When Sensors Fail";
+const [first, ...others] = builtInLesson.modes;
+/** A lesson that lacks a name and a look of its own for its first mode. */
+const incomplete = {
+  ...builtInLesson,
+  title,
+  modes: first === undefined ? [] : [{ ...first, name: "", look: others[0]?.look ?? first.look }, ...others],
+};
+
+const screen = (name: string, act?: (page: Page) => Promise<void>): Screen => ({
+  name,
+  scene: "learn",
+  who,
+  at: () => "/teacher/lessons",
+  sizes: both,
+  isDuplicate: true,
+  prepare: async ({ teacher }) => {
+    const made = await listOwnLessons(database(), teacher.id);
+    if (made.length === 0) await makeOwnLesson(teacher.id, incomplete);
+  },
+  ...(act === undefined ? {} : { act }),
+});
+
+/** Opens the lesson's form at a part. */
+const openPart = (part: string) => async (page: Page) => {
+  await page.getByRole("link", { name: title, exact: true }).click();
+  await page
+    .getByRole("navigation")
+    .getByRole("button", { name: new RegExp(`^${part}`) })
+    .click();
+  await page.getByRole("heading", { level: 2, name: part }).waitFor();
+  for (const item of (await page.locator("section > fieldset > details > summary").all()).slice(0, 1))
+    await item.click();
+};
+
+export const lessons: Screen[] = [
+  screen("own-lessons"),
+  screen("own-lesson-modes", openPart("Failure modes")),
+  screen("own-lesson-text", openPart("Text")),
+  screen("own-lesson-exercises", openPart("Exercises")),
+  screen("own-lesson-plans", openPart("Plans")),
+];

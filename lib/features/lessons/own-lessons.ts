@@ -1,0 +1,160 @@
+/** Lessons that teachers make: copied or imported, edited as a draft, and published as versions that never change (T16). */
+import { randomUUID } from "node:crypto";
+import { database, transaction } from "@/db/client";
+import { suggestActivityName } from "@/lib/content/activity-name";
+import { findFaults, type Fault } from "@/lib/content/faults";
+import { lessonSchema, type Lesson } from "@/lib/content/schema";
+import { AppError } from "@/lib/errors/errors";
+import type { LessonEditor } from "@/lib/activity/authorise";
+import { listNewestFor, listOwnLessons, type OwnLesson } from "@/lib/activity/queries/lessons";
+import type { Viewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/process/clock";
+import * as rows from "./queries/lessons";
+import { isSame, merge, type Conflict, type Json } from "./rules/merge";
+
+export type { OwnLesson };
+
+type Teacher = Viewer & { as: "teacher" };
+
+/** The most lessons that a teacher can make. */
+export const maxOwnLessons = 100;
+
+/** The lessons that the teacher may edit, and those that can be copied. */
+export async function listLessons({ teacherId }: Teacher): Promise<{ own: OwnLesson[]; toCopy: CopyOffer[] }> {
+  const [own, usable] = await Promise.all([
+    listOwnLessons(database(), teacherId),
+    listNewestFor(database(), teacherId),
+  ]);
+  const isOwn = (id: string) => own.some(({ lessonId }) => lessonId === id);
+  const shipped = usable.filter(({ lessonId }) => !isOwn(lessonId));
+  return {
+    own,
+    toCopy: [
+      ...shipped.map(({ lessonId, lesson }) => ({ lessonId, title: lesson.title })),
+      ...own.map(({ lessonId, title }) => ({ lessonId, title })),
+    ],
+  };
+}
+
+/** A lesson that can be copied. */
+export interface CopyOffer {
+  lessonId: string;
+  title: string;
+}
+
+/** Copies a lesson that the teacher may use, under a title of its own, and returns the copy's id. @throws AppError `no-such-lesson` */
+export async function copyLesson(teacher: Teacher, lessonId: string): Promise<string> {
+  const { own, toCopy } = await listLessons(teacher);
+  const isOwn = own.some((one) => one.lessonId === lessonId);
+  const from = isOwn
+    ? (await rows.findDraft(database(), lessonId))?.draft
+    : (await listNewestFor(database(), teacher.teacherId)).find((one) => one.lessonId === lessonId)?.lesson;
+  if (from === undefined) throw new AppError("no-such-lesson");
+  const title = suggestActivityName(
+    from,
+    toCopy.map((one) => one.title),
+  );
+  return addLesson(teacher, { ...from, title: title.slice(0, 2_000) });
+}
+
+/** Stores a lesson as the teacher's own and returns its id. @throws AppError `too-many-lessons` */
+export async function addLesson({ teacherId }: Teacher, lesson: Lesson): Promise<string> {
+  if ((await listOwnLessons(database(), teacherId)).length >= maxOwnLessons)
+    throw new AppError("too-many-lessons", { most: maxOwnLessons });
+  return transaction((tx) => rows.insertLesson(tx, teacherId, lesson, currentTime()));
+}
+
+/** The lesson as its teachers edit it. */
+export interface EditedLesson {
+  draft: Lesson;
+  faults: Fault[];
+  /** The newest version; null while there is none. */
+  version: number | null;
+  /** The draft says what the newest version says. */
+  isPublished: boolean;
+}
+
+/** @throws AppError `not-found` */
+export async function loadLesson({ lessonId }: LessonEditor): Promise<EditedLesson> {
+  const [found, newest] = await Promise.all([
+    rows.findDraft(database(), lessonId),
+    rows.findNewestVersion(database(), lessonId),
+  ]);
+  if (found === null) throw new AppError("not-found");
+  return describe(found.draft, newest);
+}
+
+function describe(draft: Lesson, newest: rows.Version | null): EditedLesson {
+  return {
+    draft,
+    faults: findFaults(draft),
+    version: newest?.number ?? null,
+    isPublished: newest !== null && isSame(asJson(draft), asJson(newest.content)),
+  };
+}
+
+// A lesson was read from JSON, so it is JSON.
+const asJson = (value: object) => value as unknown as Json;
+
+/** Parts of a lesson, by their names. */
+export type LessonParts = Partial<Lesson>;
+
+export interface SavedLesson extends EditedLesson {
+  /** What another teacher, or another window, has saved since; these places are not saved. */
+  conflicts: Conflict[];
+}
+
+/**
+ * Saves parts of a lesson that were typed into `base`. What others have saved since stays: other places are merged, and a place that both changed is
+ * returned as a conflict and not saved. @throws AppError `not-found`
+ */
+export async function saveLesson(
+  { lessonId }: LessonEditor,
+  { base, mine }: { base: LessonParts; mine: LessonParts },
+): Promise<SavedLesson> {
+  return transaction(async (tx) => {
+    const found = await rows.lockDraft(tx, lessonId);
+    if (found === null) throw new AppError("not-found");
+    const stored = asJson(found.draft);
+    const merged = merge(asJson({ ...found.draft, ...base }), asJson({ ...found.draft, ...base, ...mine }), stored);
+    // Merging lists can make one that is longer than a lesson may have.
+    const parsed = lessonSchema.safeParse(merged.value);
+    if (!parsed.success) throw new AppError("lesson-too-long");
+    const draft = parsed.data;
+    if (!isSame(stored, asJson(draft))) await rows.setDraft(tx, lessonId, draft, currentTime());
+    return { ...describe(draft, await rows.findNewestVersion(tx, lessonId)), conflicts: merged.conflicts };
+  });
+}
+
+/**
+ * Makes the draft a version that new activities begin with, and returns its number. Activities that there are go on with theirs.
+ * @throws AppError `not-found`, `lesson-incomplete`
+ */
+export async function publishLesson({ lessonId }: LessonEditor): Promise<number> {
+  return transaction(async (tx) => {
+    const found = await rows.lockDraft(tx, lessonId);
+    if (found === null) throw new AppError("not-found");
+    const { draft } = found;
+    const faults = findFaults(draft).length;
+    if (faults > 0) throw new AppError("lesson-incomplete", { faults });
+    const newest = await rows.findNewestVersion(tx, lessonId);
+    if (newest !== null && describe(draft, newest).isPublished) return newest.number;
+    const number = (newest?.number ?? 0) + 1;
+    await rows.insertVersion(tx, lessonId, { id: randomUUID(), number, content: draft });
+    return number;
+  });
+}
+
+/** Deletes the lesson. While an activity uses it, it only stops being offered, and can be shown again. @throws AppError `not-found` */
+export async function removeLesson({ lessonId }: LessonEditor): Promise<void> {
+  await transaction(async (tx) => {
+    if ((await rows.lockDraft(tx, lessonId)) === null) throw new AppError("not-found");
+    if (await rows.isUsed(tx, lessonId)) await rows.setHidden(tx, lessonId, currentTime());
+    else await rows.deleteLesson(tx, lessonId);
+  });
+}
+
+/** Offers a lesson again that was deleted while an activity used it. */
+export async function showLesson({ lessonId }: LessonEditor): Promise<void> {
+  await rows.setHidden(database(), lessonId, null);
+}
