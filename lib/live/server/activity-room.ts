@@ -4,6 +4,7 @@ import { type Viewer } from "@/lib/auth/viewer";
 import { type LoadedTime } from "@/lib/features/hour/clocks/queries/clocks";
 import type { WatchedSocket } from "@/lib/activity/revocation";
 import type { ActivityRole } from "@/lib/activity/rules/access";
+import type { Phase } from "@/lib/activity/rules/phases";
 import type { TopicFacts } from "@/lib/activity/rules/topic-access";
 import { liveCloseCodes, type LiveMessage, type PagePart } from "@/lib/wire/live-messages";
 import { type InvalidationThrottle } from "./invalidation-throttle";
@@ -29,6 +30,8 @@ export interface LiveSocket extends WatchedSocket {
   role: ActivityRole | null;
   /** The activity's `ActivityVersions.access` with which the role was read. */
   accessVersion: number | null;
+  /** The phase that it was sent last: a student's own (Q30). */
+  sentPhase: Phase | null;
   /** The clock and the pause that it was sent last. */
   sentTime: string | null;
 }
@@ -36,6 +39,8 @@ export interface LiveSocket extends WatchedSocket {
 /** The facts of an activity, read with one version of it (`ActivityVersions`). */
 export interface RoomFacts extends TopicFacts {
   version: number;
+  /** Each student is in a phase of their own (Q30); `phase` is the furthest that is open. */
+  selfPaced: boolean;
   time: LoadedTime;
 }
 

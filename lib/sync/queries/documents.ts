@@ -25,6 +25,7 @@ interface CommonFacts {
   activityId: string;
   classId: string;
   phase: Phase;
+  selfPaced: boolean;
   round: number;
   /** Read in the same statement as the other facts, so that a later change has a higher version (R11). */
   accessVersion: number;
@@ -75,6 +76,7 @@ const activityColumns = {
   activityId: activities.id,
   classId: activities.classId,
   phase: activities.phase,
+  selfPaced: activities.selfPaced,
   round: activities.round,
   accessVersion: versionColumns.access,
 };

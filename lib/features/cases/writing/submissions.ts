@@ -1,7 +1,7 @@
 /** Hands a worksheet in, and undoes a hand-in (Q2). */
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts, loadDocumentTexts } from "@/lib/sync/queries/documents";
-import { lockActivity } from "@/lib/activity/queries/activity";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
 import {
   findLatestSubmissions,
@@ -12,7 +12,7 @@ import {
   lockWorksheet,
   markTakenBack,
 } from "./queries/worksheets";
-import type { Member, ActivityEditor } from "@/lib/activity/authorise";
+import { lockOwnActivity, type Member, type ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { historyLimits, historyBudget } from "@/lib/sync/format/history-budget";
@@ -40,6 +40,7 @@ interface HandInChoice {
  */
 export async function handIn(member: Member, choice: HandInChoice): Promise<HandInResult> {
   return storeHandIn(member, choice, {
+    lock: (tx) => lockOwnActivity(tx, member),
     by: { handedInByStudent: member.studentId },
     findTeam: (tx) => findTeamOf(tx, member.activity.id, member.studentId),
     record: (_tx, _number, run) => run(),
@@ -54,6 +55,7 @@ export async function handInForTeam(
   choice: HandInChoice,
 ): Promise<HandInResult> {
   return storeHandIn(editor, choice, {
+    lock: (tx) => lockActivity(tx, editor.activity.id),
     by: { handedInByTeacher: editor.teacherId },
     findTeam: () => Promise.resolve(teamId),
     record: (tx, team, run) => recordInJournal(tx, editor, { kind: "hand-in", values: { team } }, run),
@@ -80,7 +82,7 @@ async function checkHistoryBudget(
 export async function takeBack(member: Member): Promise<void> {
   const activityId = member.activity.id;
   const teamId = await transaction(async (tx) => {
-    const activity = await lockActivity(tx, activityId);
+    const activity = await lockOwnActivity(tx, member);
     const found = await requireTeamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
     const returned = await isReturned(found.worksheetId, tx);
     if (!mayUndoHandIn(member.role, activity.phase, returned))
@@ -92,6 +94,8 @@ export async function takeBack(member: Member): Promise<void> {
 }
 
 interface HandInSteps {
+  /** Locks the activity, which has the phase of whoever hands in (Q30). */
+  lock: (tx: Tx) => Promise<ActivityRow>;
   by: { handedInByStudent: string } | { handedInByTeacher: string };
   findTeam: (tx: Tx) => Promise<string | null>;
   /** Records a teacher's hand-in in the journal. */
@@ -103,10 +107,10 @@ interface HandInSteps {
 async function storeHandIn(
   { activity: { id: activityId }, role }: Pick<Member | ActivityEditor, "activity" | "role">,
   choice: HandInChoice,
-  { by, findTeam, record, budget }: HandInSteps,
+  { lock, by, findTeam, record, budget }: HandInSteps,
 ): Promise<HandInResult> {
   const result = await transaction(async (tx): Promise<HandInResult & { teamId: string; over: boolean }> => {
-    const activity = await lockActivity(tx, activityId);
+    const activity = await lock(tx);
     const { teamId, worksheetId, mode, number } = await requireTeamCase(tx, activityId, await findTeam(tx));
     if (!mayHandIn(role, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
     await lockWorksheet(tx, worksheetId);

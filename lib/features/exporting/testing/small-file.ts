@@ -15,6 +15,7 @@ export const activity = {
   name: "Monday",
   contentId: defaultLesson,
   phase: "write",
+  selfPaced: false,
   round: 1,
   choiceOpen: false,
   choiceCap: null,

@@ -1,0 +1,62 @@
+/** Which phase a student is in (Q30). In a live activity that is the class's phase. Self-paced, each student goes on alone. */
+import { comparePhases, phaseTable, type Phase } from "./phases";
+
+export interface Pace {
+  /** The class's phase. Self-paced, the furthest phase that the teacher has opened. */
+  phase: Phase;
+  selfPaced: boolean;
+}
+
+/** `reached`: the furthest phase to which the student has gone on alone; undefined for a student who has not. Results open for all at once. */
+export function ownPhase({ phase, selfPaced }: Pace, reached: Phase = "learn"): Phase {
+  if (!selfPaced || phaseTable[phase].results) return phase;
+  return comparePhases(reached, phase) < 0 ? reached : phase;
+}
+
+/** What decides whether a student can go on from their own phase. */
+export interface StepFacts {
+  /** The student's own phase, in a self-paced activity. */
+  own: Phase;
+  /** The furthest phase that the teacher has opened. */
+  opened: Phase;
+  hasTeam: boolean;
+  /** The team's hand-in counts. */
+  isHandedIn: boolean;
+  /** Whether the team is in a match of this round, and if so whether all its teams have handed in. */
+  match: "none" | "waits" | "ready";
+  /** The due time has come. */
+  isDue: boolean;
+}
+
+/** What a student can do next. `alone`: with a worked example as partner, which nobody has to wait for. */
+export type Step =
+  | { kind: "go"; to: "write" | "compare" | "vote" }
+  /** A student in no team starts a case of their own. */
+  | { kind: "own-case" }
+  | { kind: "hand-in-first" }
+  | { kind: "wait-for-partner"; alone: boolean }
+  | { kind: "not-opened" };
+
+/** The student's next step (Q30). Compare opens for a match once its teams have handed in, or the due time has come. */
+export function nextStep(facts: StepFacts): Step {
+  const isOpened = (phase: Phase) => comparePhases(phase, facts.opened) <= 0;
+  switch (facts.own) {
+    case "learn":
+      return isOpened("write") ? { kind: "go", to: "write" } : { kind: "not-opened" };
+    case "write":
+      if (!facts.hasTeam) return { kind: "own-case" };
+      if (!isOpened("compare")) return { kind: "not-opened" };
+      if (facts.match === "ready" || facts.isDue) return { kind: "go", to: "compare" };
+      if (!facts.isHandedIn) return { kind: "hand-in-first" };
+      return { kind: "wait-for-partner", alone: facts.match === "none" };
+    case "compare":
+      return isOpened("vote") ? { kind: "go", to: "vote" } : { kind: "not-opened" };
+    default:
+      return { kind: "not-opened" };
+  }
+}
+
+/** Whether a time that the teacher set has come; null is never. */
+export function hasCome(at: Date | null, now: Date): boolean {
+  return at !== null && at.getTime() <= now.getTime();
+}
