@@ -123,6 +123,8 @@ export const activities = pgTable(
     timeVersion: integer("time_version").notNull().default(0),
     /** Each student goes on alone, at most to `phase` (Q30). */
     selfPaced: boolean("self_paced").notNull().default(false),
+    /** Where students begin who have not gone on alone yet: the phase in which the class was first made self-paced. null is Learn. */
+    pacedFrom: text("paced_from", { enum: phases }),
     /** When the cases of a self-paced activity are due; null for no due time (T18). */
     dueAt: at("due_at"),
     /** When the results of a self-paced activity open by themselves; null once they have, and without a set time (Q30). */

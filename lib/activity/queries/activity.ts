@@ -55,11 +55,11 @@ export const versionColumns = {
 export async function findAccessVersions(
   tx: Tx,
   activityIds: readonly string[],
-): Promise<(ActivityVersions & Pick<ActivityRow, "id" | "classId" | "phase" | "selfPaced" | "pause">)[]> {
+): Promise<(ActivityVersions & Pick<ActivityRow, "id" | "classId" | "phase" | "selfPaced" | "pacedFrom" | "pause">)[]> {
   if (activityIds.length === 0) return [];
-  const { id, classId, phase, selfPaced, pause } = activities;
+  const { id, classId, phase, selfPaced, pacedFrom, pause } = activities;
   return tx
-    .select({ id, classId, phase, selfPaced, pause, ...versionColumns })
+    .select({ id, classId, phase, selfPaced, pacedFrom, pause, ...versionColumns })
     .from(activities)
     .where(anyOf(activities.id, activityIds));
 }

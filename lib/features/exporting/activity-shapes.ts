@@ -193,6 +193,7 @@ export const activityShape = {
   phase,
   /** Files of earlier builds do not have it. A due time is not in the file, because everything in it happened before its import. */
   selfPaced: z.boolean().default(false),
+  pacedFrom: since(phase),
   round: whole,
   choiceOpen: z.boolean(),
   choiceCap: maybe(whole),

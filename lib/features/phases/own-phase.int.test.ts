@@ -28,7 +28,7 @@ async function room(opened: Phase) {
   return { activityId, own, other, match, goTo, access, member: () => authoriseMember(viewer, activityId) };
 }
 
-it("in a self-paced activity a student's pages, actions and documents follow the phase of their own", async () => {
+it("Q30a: in a self-paced activity a student's pages, actions and documents follow the phase of their own", async () => {
   const { own, other, match, goTo, access, member } = await room("vote");
   const seen: Partial<Record<Phase, unknown[]>> = {};
   for (const reached of [null, "write", "compare", "vote"] as const) {
@@ -53,7 +53,7 @@ it("in a self-paced activity a student's pages, actions and documents follow the
   });
 });
 
-it("an action refuses what the student's own phase has not opened, though the teacher has; a first vote is over once the student has compared", async () => {
+it("Q30a: an action refuses what the student's own phase has not opened, though the teacher has; a first vote is over once the student has compared", async () => {
   const { activityId, goTo, member } = await room("vote");
   await expect(handIn(await member(), { incomplete: true })).rejects.toMatchObject({ code: "hand-in-closed" });
   const vote = { choice: "bias", reason: "" };
@@ -67,7 +67,7 @@ it("an action refuses what the student's own phase has not opened, though the te
   });
 });
 
-it("results are everybody's at once, and a live activity has everybody in the class's phase", async () => {
+it("Q30c, Q30d: results are everybody's at once, and a live activity has everybody in the class's phase", async () => {
   const { activityId, goTo, member } = await room("results");
   await goTo("write");
   expect((await member()).activity.phase).toBe("results");

@@ -4,6 +4,7 @@ import { type Viewer } from "@/lib/auth/viewer";
 import { type LoadedTime } from "@/lib/features/hour/clocks/queries/clocks";
 import type { WatchedSocket } from "@/lib/activity/revocation";
 import type { ActivityRole } from "@/lib/activity/rules/access";
+import type { Pace } from "@/lib/activity/rules/own-phase";
 import type { Phase } from "@/lib/activity/rules/phases";
 import type { TopicFacts } from "@/lib/activity/rules/topic-access";
 import { liveCloseCodes, type LiveMessage, type PagePart } from "@/lib/wire/live-messages";
@@ -37,10 +38,8 @@ export interface LiveSocket extends WatchedSocket {
 }
 
 /** The facts of an activity, read with one version of it (`ActivityVersions`). */
-export interface RoomFacts extends TopicFacts {
+export interface RoomFacts extends TopicFacts, Pace {
   version: number;
-  /** Each student is in a phase of their own (Q30); `phase` is the furthest that is open. */
-  selfPaced: boolean;
   time: LoadedTime;
 }
 

@@ -20,6 +20,7 @@ it("T10a, Q7a: a phase and a clock that are read for one page are sent to every 
     version,
     phase,
     selfPaced: false,
+    pacedFrom: null,
     matches: [],
     time: {
       limit: null,

@@ -32,8 +32,7 @@ const factsOf = batched((activities: readonly ActivityRow[]) =>
   onceForAll(
     activities,
     ({ id, accessVersion }) => `${id} ${accessVersion}`,
-    async ({ id, phase, selfPaced, pause, accessVersion }) =>
-      (await loadRoomFacts([{ id, phase, selfPaced, pause, version: accessVersion }]))[0],
+    async ({ accessVersion, ...activity }) => (await loadRoomFacts([{ ...activity, version: accessVersion }]))[0],
   ),
 );
 

@@ -22,6 +22,7 @@ import { registry } from "@/lib/server/http/metrics";
 import { startAuditCopying } from "./audit-copying";
 import { followDatabaseClock } from "./follow-database-clock";
 import { startHourlyWork } from "./hourly-work";
+import { startOpeningResults } from "./opening-results";
 import { startTidying } from "./tidy-embedded";
 import { closeBus, openBus } from "./open-bus";
 import { openDatabase } from "./open-database";
@@ -92,6 +93,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     handleUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);
     startHourlyWork();
+    startOpeningResults();
     if (env.AUDIT_COPY_TO !== undefined) startAuditCopying(env.AUDIT_COPY_TO);
     if (env.DATABASE_URL === undefined) startTidying();
     backups?.start();

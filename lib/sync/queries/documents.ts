@@ -26,6 +26,7 @@ interface CommonFacts {
   classId: string;
   phase: Phase;
   selfPaced: boolean;
+  pacedFrom: Phase | null;
   round: number;
   /** Read in the same statement as the other facts, so that a later change has a higher version (R11). */
   accessVersion: number;
@@ -77,6 +78,7 @@ const activityColumns = {
   classId: activities.classId,
   phase: activities.phase,
   selfPaced: activities.selfPaced,
+  pacedFrom: activities.pacedFrom,
   round: activities.round,
   accessVersion: versionColumns.access,
 };

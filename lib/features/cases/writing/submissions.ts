@@ -2,6 +2,8 @@
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts, loadDocumentTexts } from "@/lib/sync/queries/documents";
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
+import { findSeatOf } from "@/lib/features/teams/matches/queries/matches";
+import { matchWithWaitingTeam } from "@/lib/features/teams/matches/self-paced";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
 import {
   findLatestSubmissions,
@@ -14,6 +16,7 @@ import {
 } from "./queries/worksheets";
 import { lockOwnActivity, type Member, type ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { historyLimits, historyBudget } from "@/lib/sync/format/history-budget";
 import { mayHandIn, mayUndoHandIn } from "@/lib/activity/rules/access";
@@ -109,51 +112,64 @@ async function storeHandIn(
   choice: HandInChoice,
   { lock, by, findTeam, record, budget }: HandInSteps,
 ): Promise<HandInResult> {
-  const result = await transaction(async (tx): Promise<HandInResult & { teamId: string; over: boolean }> => {
-    const activity = await lock(tx);
-    const { teamId, worksheetId, mode, number } = await requireTeamCase(tx, activityId, await findTeam(tx));
-    if (!mayHandIn(role, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
-    await lockWorksheet(tx, worksheetId);
-    const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
-    const questions = activity.lesson.caseStudy.questions.map(({ field }) => field);
-    switch (completeness(texts, questions)) {
-      case "empty":
-        throw new AppError("hand-in-empty");
-      case "partly":
-        if (!choice.incomplete)
-          return { done: false, missing: findMissingFields(texts, questions), teamId, over: false };
-        break;
-      case "whole":
-        break;
-    }
-    const [latest] = await findLatestSubmissions(tx, [worksheetId]);
-    if (latest !== undefined && areTextsSame(latest.texts, texts))
-      return {
-        done: true,
-        submissionId: latest.id,
-        texts: latest.texts,
-        by: latest.by,
-        again: true,
-        teamId,
-        over: false,
-      };
-    const { spend } = await budget(tx, worksheetId, texts);
-    const memberIds = await findPresentMemberIds(tx, activityId, teamId);
-    const { id, over } = await record(tx, number, async () => {
-      const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
-      return {
-        id,
-        over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds, texts }, currentTime()),
-      };
-    });
-    const [stored] = await findLatestSubmissions(tx, [worksheetId]);
-    spend();
-    return { done: true, submissionId: id, texts, by: stored?.by ?? null, again: false, teamId, over };
-  });
-  const { teamId, over, ...handedIn } = result;
-  if (over) publish({ kind: "access", activityId });
+  const result = await transaction(
+    async (tx): Promise<HandInResult & { teamId: string; over: boolean; met: Topic[] }> => {
+      const activity = await lock(tx);
+      const { teamId, worksheetId, mode, number } = await requireTeamCase(tx, activityId, await findTeam(tx));
+      if (!mayHandIn(role, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
+      await lockWorksheet(tx, worksheetId);
+      const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
+      const questions = activity.lesson.caseStudy.questions.map(({ field }) => field);
+      switch (completeness(texts, questions)) {
+        case "empty":
+          throw new AppError("hand-in-empty");
+        case "partly":
+          if (!choice.incomplete)
+            return { done: false, missing: findMissingFields(texts, questions), teamId, over: false, met: [] };
+          break;
+        case "whole":
+          break;
+      }
+      const [latest] = await findLatestSubmissions(tx, [worksheetId]);
+      if (latest !== undefined && areTextsSame(latest.texts, texts))
+        return {
+          done: true,
+          submissionId: latest.id,
+          texts: latest.texts,
+          by: latest.by,
+          again: true,
+          teamId,
+          over: false,
+          met: [],
+        };
+      const { spend } = await budget(tx, worksheetId, texts);
+      const memberIds = await findPresentMemberIds(tx, activityId, teamId);
+      const { id, over } = await record(tx, number, async () => {
+        const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
+        return {
+          id,
+          over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds, texts }, currentTime()),
+        };
+      });
+      const [stored] = await findLatestSubmissions(tx, [worksheetId]);
+      spend();
+      const met = activity.selfPaced ? await meetAlone(tx, activity, teamId, currentTime()) : [];
+      return { done: true, submissionId: id, texts, by: stored?.by ?? null, again: false, teamId, over, met };
+    },
+  );
+  const { teamId, over, met, ...handedIn } = result;
+  if (over || met.length > 0) publish({ kind: "access", activityId });
   if (handedIn.done && !handedIn.again) await invalidateSubmission(activityId, teamId);
+  if (met.length > 0) invalidate(activityId, ...met);
   return handedIn;
+}
+
+/** In a self-paced activity a hand-in finds the team its partner, or tells the partner that it can go on to Compare (T18). */
+async function meetAlone(tx: Tx, activity: ActivityRow, teamId: string, now: Date): Promise<Topic[]> {
+  const seat = await findSeatOf(tx, teamId, activity.round);
+  return seat === null
+    ? matchWithWaitingTeam(tx, activity, teamId, now)
+    : seat.teamIds.map((id) => `team:${id}` as const);
 }
 
 async function requireTeamCase(tx: Tx, activityId: string, teamId: string | null) {

@@ -16,6 +16,7 @@ export const activity = {
   contentId: defaultLesson,
   phase: "write",
   selfPaced: false,
+  pacedFrom: null,
   round: 1,
   choiceOpen: false,
   choiceCap: null,

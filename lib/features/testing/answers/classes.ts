@@ -55,6 +55,12 @@ export const activitiesAnswers: Answers = {
       ["~ activities closed lesson: phase compare, closed_at null, compared_at at 60"],
     ),
   ],
+  setActivityPace: changes(
+    (tx) =>
+      activities.setActivityPace(tx, lesson, { selfPaced: true, pacedFrom: "learn", dueAt: now, resultsAt: null }),
+    ["~ activities lesson: due_at at 60, paced_from learn, self_paced true"],
+  ),
+  listDueResults: elsewhere("lib/features/phases/self-paced.int.test.ts"),
   setRevealed: [
     changes((tx) => activities.setRevealed(tx, lesson, now), ["~ activities lesson: revealed_at at 60"]),
     changes((tx) => activities.setRevealed(tx, id("closed lesson"), now), []),

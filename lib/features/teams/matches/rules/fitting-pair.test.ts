@@ -7,7 +7,7 @@ const team = (id: string, mode: string, minute: number) => ({
   handedInAt: new Date(Date.UTC(2026, 2, 2, 9, minute)),
 });
 
-it("a team compares with the team on another mode that has waited longest, never with itself or its own mode", () => {
+it("T18a: a team compares with the team on another mode that has waited longest, never with itself or its own mode", () => {
   const waiting = [team("late", "bias", 9), team("same", "brittleness", 1), team("long", "hallucination", 2)];
   expect(findFittingTeam({ id: "new", mode: "brittleness" }, waiting)).toBe("long");
   expect(findFittingTeam({ id: "long", mode: "hallucination" }, waiting)).toBe("same");
