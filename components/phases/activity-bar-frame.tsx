@@ -5,7 +5,7 @@ import styles from "./activity-bar-frame.module.css";
 
 interface ActivityBarFrameProps {
   label: string;
-  phase: { name: string; place: string };
+  phase: { name: string; place: ReactNode };
   tabs: { label: string; links: readonly { href: string; label: string; current: boolean }[] };
   /** What the class needs next, as a sentence. */
   hint: string;

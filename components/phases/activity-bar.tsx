@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { OnlyEditors } from "@/components/page-frame/teacher/can-edit";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { ClockControls } from "@/components/hour/clocks/clock-controls";
@@ -13,6 +15,7 @@ import type { ActivityReader } from "@/lib/activity/authorise";
 import { areNamesHidden, loadShownBoard } from "@/lib/features/screens/board/hidden-names";
 import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { asPaced } from "@/lib/activity/rules/own-phase";
 import { nextAction } from "@/lib/activity/rules/next-action";
 import { isRailPhase, type Phase, phaseTable, railPhases } from "@/lib/activity/rules/phases";
 import { NextRound } from "@/components/teams/matches/next-round";
@@ -42,7 +45,7 @@ interface ActivityBarProps {
 
 /** On every page of an activity: the class's phase, the next action, and the tabs (T8). */
 export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps) {
-  const { id: activityId, lesson, round, plan } = reader.activity;
+  const { id: activityId, lesson, round, plan, selfPaced, dueAt, resultsAt } = reader.activity;
   const { facts, teams, tray, longestExtraMs } = await loadShownBoard(reader);
   const [t, app, moves, initialTime, hidesNames] = await Promise.all([
     getTranslations("activity"),
@@ -112,7 +115,7 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
     >
       <OnlyEditors>
         {isMatched && facts.unmatched < facts.teams && tab !== "teams" && <NextRound activityId={activityId} />}
-        <ClientMessages of={["activity.mover", "arrangeDesk.size"]}>
+        <ClientMessages of={["activity.mover", "activity.pace", "arrangeDesk.size", "app.phases"]}>
           <PhaseMover
             activityId={activityId}
             tray={tray.map(({ id }) => id)}
@@ -121,6 +124,7 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
             moves={moves}
             next={next.kind === "move" ? next.to : null}
             prominent={tool === "board"}
+            pace={phaseTable[facts.phase].results ? null : { selfPaced, upTo: asPaced(facts.phase), dueAt, resultsAt }}
           />
         </ClientMessages>
         <NextPage />
@@ -128,8 +132,13 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
     </ActivityBarFrame>
   );
 
-  function placeOf(phase: Phase): string {
+  function placeOf(phase: Phase): ReactNode {
     if (!isRailPhase(phase)) return t(`steer.phaseOther.${phase}`);
+    if (selfPaced && !phaseTable[phase].results)
+      return t.rich("steer.selfPaced", {
+        due: dueAt === null ? "no" : "yes",
+        time: () => dueAt !== null && <LocalMoment at={dueAt} />,
+      });
     const place = { n: railPhases.indexOf(phase) + 1, of: railPhases.length };
     return isMatched && round > 1 ? t("steer.round", { ...place, round }) : t("steer.phaseOf", place);
   }

@@ -73,12 +73,13 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
       };
       // In the next task, because a click that is being handled may make the page busy, or leave it.
       timer.current = setTimeout(() => {
-        if (!isBusy()) return moveTo(next);
+        // A student who has gone on alone is there already (Q30).
+        if (!isBusy() || location.pathname === phasePage(activityId, next)) return moveTo(next);
         setWaiting(next);
         wait();
       });
     },
-    [moveTo, settle],
+    [activityId, moveTo, settle],
   );
 
   useEffect(() => {

@@ -11,6 +11,7 @@ import { movePhaseAction } from "@/lib/features/phases/actions/move-phase";
 import { comparePhases, type Phase } from "@/lib/activity/rules/phases";
 import { type MoveInput, type FormattedMove } from "@/lib/features/phases/formatted-move";
 import { useLeftOut } from "@/components/teams/use-left-out";
+import { PaceDialog, type PaceNow } from "./pace-dialog";
 import styles from "./phase-mover.module.css";
 
 interface PhaseMoverProps {
@@ -25,16 +26,18 @@ interface PhaseMoverProps {
   next: Phase | null;
   /** Whether the next move is the one prominent button, as on the board. */
   prominent: boolean;
+  /** How students go on alone; null once the results are open. */
+  pace: PaceNow | null;
 }
 
 /** The open dialog, and the class's phase when it was opened: the server refuses a move from another phase. */
 interface Asking {
-  what: Phase | "which";
+  what: Phase | "which" | "pace";
   seen: Phase;
 }
 
 /** Previews a move, then moves the class (T8). `next` has a button of its own; the other button lists every phase. */
-export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, prominent }: PhaseMoverProps) {
+export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, prominent, pace }: PhaseMoverProps) {
   const t = useTranslations("activity.mover");
   const [asking, setAsking] = useState<Asking | null>(null);
   const { run, isPending, refusal, forget } = useAction({ sentence: t("lost") });
@@ -127,7 +130,14 @@ export function PhaseMover({ activityId, tray, phase, phaseName, moves, next, pr
             </li>
           ))}
         </ol>
+        {pace !== null && (
+          <Button className={styles.phase} variant="plain" onClick={() => ask("pace")}>
+            <Icon name="clock" />
+            {t("pace", { on: pace.selfPaced ? "yes" : "no" })}
+          </Button>
+        )}
       </Dialog>
+      {pace !== null && asking?.what === "pace" && <PaceDialog activityId={activityId} pace={pace} onClose={close} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ vi.mock("next/navigation", async (load) => ({
 }));
 
 /** The text of each phase in the rail, and which of them is a link. */
-function railOf(page: string, phase: Phase) {
+function railOf(page: string, phase: Phase, selfPaced = false) {
   segment = page;
   const html = renderToStaticMarkup(
     <AppRouterContext value={{} as AppRouterInstance /* nothing is pressed */}>
@@ -23,7 +23,7 @@ function railOf(page: string, phase: Phase) {
         timeZone="UTC"
         messages={{ app: { phases: messages.app.phases }, student: { frame: messages.student.frame } }}
       >
-        <PhaseRail activityId="a" phase={phase} />
+        <PhaseRail activityId="a" phase={phase} selfPaced={selfPaced} />
       </NextIntlClientProvider>
     </AppRouterContext>,
   );

@@ -14,13 +14,15 @@ import styles from "./phase-rail.module.css";
 interface PhaseRailProps {
   activityId: string;
   phase: Phase;
+  /** The student goes on alone, so that the phase is the student's and not the class's (Q30). */
+  selfPaced: boolean;
 }
 
 /**
  * Where the student is and where the class is. Ink: past phases; teal: this page; hollow: still to come. In a narrow window the phases are a
  * menu: the browser's own popover, which needs no script, closes with Escape or a press beside it, and returns the focus.
  */
-export function PhaseRail({ activityId, phase }: PhaseRailProps) {
+export function PhaseRail({ activityId, phase, selfPaced }: PhaseRailProps) {
   const t = useTranslations("student.frame");
   const nameOf = useTranslations("app.phases");
   const segment = useSelectedLayoutSegment();
@@ -43,7 +45,7 @@ export function PhaseRail({ activityId, phase }: PhaseRailProps) {
             <span>
               {classOn === undefined || classOn === short
                 ? t("step", { n: railPhases.indexOf(short) + 1, of: railPhases.length })
-                : t("elsewhere", { phase: nameOf(classOn) })}
+                : t(selfPaced ? "ownElsewhere" : "elsewhere", { phase: nameOf(classOn) })}
             </span>
           )}
         </span>
@@ -61,7 +63,9 @@ export function PhaseRail({ activityId, phase }: PhaseRailProps) {
               <>
                 {done ? <Icon name="check" /> : <i className={styles.dot} />}
                 <span>{nameOf(each)}</span>
-                {!classHere && <span className="vh"> ({t(state)})</span>}
+                {!classHere && (
+                  <span className="vh"> ({state === "classHere" && selfPaced ? t("ownHere") : t(state)})</span>
+                )}
               </>
             );
             return (
@@ -77,7 +81,7 @@ export function PhaseRail({ activityId, phase }: PhaseRailProps) {
                 ) : (
                   <span aria-current={now ? "step" : undefined}>{inside}</span>
                 )}
-                {classHere && <small>{t("classHere")}</small>}
+                {classHere && <small>{t(selfPaced ? "ownHere" : "classHere")}</small>}
               </li>
             );
           })}

@@ -123,6 +123,14 @@ export const activities = pgTable(
     accessVersion: integer("access_version").notNull().default(0),
     /** Raised together with `accessVersion` by a write that changes only the clock or the pause (T10); earlier builds know only `accessVersion`. */
     timeVersion: integer("time_version").notNull().default(0),
+    /** Each student goes on alone, at most to `phase` (Q30). */
+    selfPaced: boolean("self_paced").notNull().default(false),
+    /** Where students begin who have not gone on alone yet: the phase in which the class was first made self-paced. null is Learn. */
+    pacedFrom: text("paced_from", { enum: phases }),
+    /** When the cases of a self-paced activity are due; null for no due time (T18). */
+    dueAt: at("due_at"),
+    /** When the results of a self-paced activity open by themselves; null once they have, and without a set time (Q30). */
+    resultsAt: at("results_at"),
     /** Students may choose a mode while this is set and the phase is setup or learn (Q14). */
     choiceOpen: boolean("choice_open").notNull().default(false),
     choiceCap: integer("choice_cap"),
@@ -173,6 +181,8 @@ export const participants = pgTable(
       .references(() => students.id, { onDelete: "cascade" }),
     joinedAt: at("joined_at"),
     absentAt: at("absent_at"),
+    /** The furthest phase to which the student has gone on in a self-paced activity; null before the first step (Q30). */
+    reached: text("reached", { enum: phases }),
     chosenMode: text("chosen_mode"),
     chosenAt: at("chosen_at"),
     /** Ids of lesson sections read to the end. */

@@ -6,12 +6,14 @@ import { database, type Tx } from "@/db/client";
 import { listClassTeachers } from "./queries/class-teachers";
 import { findNames } from "./queries/students";
 import { findOwnLesson } from "./queries/lessons";
-import { findActivities, findRoles, findTeacherRight, type ActivityRow } from "./queries/activity";
+import { findActivities, findRoles, findTeacherRight, lockActivity, type ActivityRow } from "./queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import type { TeacherRight } from "./rules/class-teachers";
 import { batched } from "@/lib/process/batch";
 import { AppError } from "@/lib/errors/errors";
 import type { Viewer } from "@/lib/auth/viewer";
+import { ownPhase } from "./rules/own-phase";
+import type { Phase } from "./rules/phases";
 import { mayViewAsTeacher, mayEditClass, type ActivityRole } from "./rules/access";
 
 /** A student in an activity of their class. */
@@ -21,7 +23,10 @@ export interface Member {
   name: string;
   sessionId: string;
   teamId: string | null;
+  /** With the student's own phase as its phase (Q30). */
   activity: ActivityRow;
+  /** The class's phase: self-paced, the furthest that the teacher has opened. */
+  opened: Phase;
   role: ActivityRole & { as: "student" };
 }
 
@@ -116,6 +121,7 @@ export async function loadRoles(tx: Tx, requests: readonly RoleRequest[]): Promi
           as: "student",
           studentId: viewer.studentId,
           teamId: student.teamId,
+          ...(student.reached !== null && { reached: student.reached }),
           ...(student.isArchived && { readsOnly: true }),
         };
       }
@@ -135,9 +141,20 @@ export async function authoriseMember(viewer: Viewer, activityId: string): Promi
     name: viewer.name,
     sessionId: viewer.sessionId,
     teamId: role.teamId,
-    activity,
+    activity: asOwn(activity, role),
+    opened: activity.phase,
     role,
   };
+}
+
+/** The activity as it is for one student: its phase is the student's own (Q30). */
+function asOwn(activity: ActivityRow, { reached }: Member["role"]): ActivityRow {
+  return { ...activity, phase: ownPhase(activity, reached) };
+}
+
+/** Locks the member's activity until the transaction ends, and returns it with the member's own phase (Q30). */
+export async function lockOwnActivity(tx: Tx, { activity, role }: Member): Promise<ActivityRow> {
+  return asOwn(await lockActivity(tx, activity.id), role);
 }
 
 const asTeacher = (may: TeacherRight | null): ActivityRole =>

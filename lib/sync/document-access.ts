@@ -12,6 +12,7 @@ import {
 } from "@/lib/activity/rules/access";
 import { writerColour, colourIndexOf, type WriterColour } from "./format/writer-colour";
 import { documentKinds, type DocumentKind } from "./format/fields";
+import { ownPhase } from "@/lib/activity/rules/own-phase";
 import { loadRoles } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 
@@ -78,7 +79,8 @@ export async function findDocumentAccesses(requests: readonly DocumentRequest[])
   return requests.map((request) => accesses.get(request) ?? null);
 }
 
-function decide(request: DocumentRequest, facts: DocumentFacts, who: ActivityRole): DocumentAccess {
+function decide(request: DocumentRequest, found: DocumentFacts, who: ActivityRole): DocumentAccess {
+  const facts = who.as === "student" ? { ...found, phase: ownPhase(found, who.reached) } : found;
   const document =
     request.epoch === undefined ? facts.epochs.at(-1) : facts.epochs.find((e) => e.epoch === request.epoch);
   const { viewer } = request;

@@ -19,6 +19,7 @@ import { StudentFoot } from "@/components/page-frame/student/foot";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
 import { SignedIn } from "@/components/page-frame/student/signed-in";
 import { ClassStrips } from "@/components/page-frame/student/class-strips";
+import { OwnWayStrip } from "@/components/phases/own-way/own-way-strip";
 import { PhaseRail } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/people/signing-in/sign-out/device-handover";
 import { ClaimPage } from "@/components/page-frame/claim-page";
@@ -136,7 +137,7 @@ export default async function StudentFrame({
           </>
         }
       >
-        <PhaseRail activityId={activityId} phase={activity.phase} />
+        <PhaseRail activityId={activityId} phase={activity.phase} selfPaced={activity.selfPaced} />
       </PageHead>
       <ClaimPage userId={studentId} />
       <DeviceHandover personId={studentId} mergedIds={mergedIds} teamId={teamId} phase={activity.phase} />
@@ -156,6 +157,7 @@ export default async function StudentFrame({
       </CachePages>
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.lesson)} />
       <ClassStrips member={member} teacher={teacher} />
+      <OwnWayStrip member={member} teacher={teacher} />
       {news.returned && (
         <ReviewStrip first icon="undo" sentence={r("returned")} href={`/a/${activityId}/write`} go={r("toReturned")} />
       )}

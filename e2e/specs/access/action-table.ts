@@ -275,6 +275,12 @@ export const actions: Record<string, ActionRow> = {
   "lib/features/people/classes/actions/class.ts#archiveClass": onClass(),
   "lib/features/people/classes/actions/class.ts#deleteClass": onClass(),
   "lib/features/people/classes/actions/class.ts#bringClassBack": onClass(),
+  "lib/features/phases/actions/go-on.ts#goOnAction": byStudents("/compare", () => [
+    json({ from: "learn", withExample: false }),
+  ]),
+  "lib/features/phases/actions/set-pace.ts#setPaceAction": byTeachers("", () => [
+    json({ upTo: "vote", dueAt: null, resultsAt: null }),
+  ]),
   "lib/features/phases/actions/move-phase.ts#movePhaseAction": byTeachers("", () => [
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),

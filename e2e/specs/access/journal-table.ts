@@ -151,6 +151,7 @@ export const journalTable: Record<string, JournalRow> = {
     json({ students: [{ id: scene.studentId, part: true }] }),
   ]),
   "lib/features/phases/actions/move-phase.ts#movePhaseAction": writes("phase"),
+  "lib/features/phases/actions/set-pace.ts#setPaceAction": writes("pace"),
   "lib/features/votes/tickets/actions/tickets.ts#openTicketsAction": readsOnly("tickets"),
   "lib/features/votes/voting/actions/ballots.ts#openBallotsAction": readsOnly("ballots"),
   "lib/features/screens/projector/actions/projector.ts#hideReasonAction": writes("reason-hide"),

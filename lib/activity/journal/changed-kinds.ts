@@ -13,6 +13,8 @@ const removal: readonly RowKindName[] = [...teams, "student"];
 /** Which kinds of rows an action can change facts in: only these are read before and after it. */
 export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   phase: [...teams, "clock", "team-minutes", "flag-lowered", "word-over"],
+  pace: [...teams, "flag-lowered", "word-over", "clock", "team-minutes"],
+  "pace-off": ["activity"],
   "draw-teams": teams,
   "form-teams": teams,
   move: teams,

@@ -203,6 +203,18 @@ const activityKinds = {
       ofActivity: true,
       value: ({ phase }) => phase,
     },
+    // null: it was never self-paced.
+    pace: {
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ selfPaced, pacedFrom, dueAt, resultsAt }) =>
+        pacedFrom && {
+          selfPaced,
+          from: pacedFrom,
+          dueAt: dueAt?.toISOString() ?? null,
+          resultsAt: resultsAt?.toISOString() ?? null,
+        },
+    },
     round: {
       ids: ({ id }) => [id],
       ofActivity: true,

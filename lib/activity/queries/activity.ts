@@ -3,9 +3,10 @@ import { anyOf } from "@/db/any-of";
 import { pool, type Tx } from "@/db/client";
 import { isUuid } from "@/lib/process/uuid";
 import { withLessons } from "./lessons";
-import { activities, classes, classTeachers, students, teamMembers } from "@/db/schema";
+import { activities, classes, classTeachers, participants, students, teamMembers } from "@/db/schema";
 import type { Lesson } from "@/lib/content/schema";
 import type { TeacherRight } from "@/lib/activity/rules/class-teachers";
+import type { Phase } from "@/lib/activity/rules/phases";
 
 /** An activity with its lesson. */
 export type ActivityRow = typeof activities.$inferSelect & { lesson: Lesson };
@@ -54,11 +55,11 @@ export const versionColumns = {
 export async function findAccessVersions(
   tx: Tx,
   activityIds: readonly string[],
-): Promise<(ActivityVersions & Pick<ActivityRow, "id" | "classId" | "phase" | "pause">)[]> {
+): Promise<(ActivityVersions & Pick<ActivityRow, "id" | "classId" | "phase" | "selfPaced" | "pacedFrom" | "pause">)[]> {
   if (activityIds.length === 0) return [];
-  const { id, classId, phase, pause } = activities;
+  const { id, classId, phase, selfPaced, pacedFrom, pause } = activities;
   return tx
-    .select({ id, classId, phase, pause, ...versionColumns })
+    .select({ id, classId, phase, selfPaced, pacedFrom, pause, ...versionColumns })
     .from(activities)
     .where(anyOf(activities.id, activityIds));
 }
@@ -128,7 +129,7 @@ export interface Roles {
   student(
     studentId: string,
     activityId: string,
-  ): { classId: string; teamId: string | null; isArchived: boolean } | null;
+  ): { classId: string; teamId: string | null; reached: Phase | null; isArchived: boolean } | null;
   /** null when the teacher does not teach the class. */
   teacher(teacherId: string, classId: string): TeacherRight | null;
 }
@@ -138,7 +139,7 @@ export async function findRoles(tx: Tx, requests: readonly RoleLookup[]): Promis
   const studentIds = distinct(requests.map((r) => r.studentId));
   const teacherIds = distinct(requests.map((r) => r.teacherId));
   const activityIds = distinct(requests.map((r) => r.activityId));
-  const found = new Map<string, { classId: string; teams: Map<string, string> }>();
+  const found = new Map<string, { classId: string; teams: Map<string, string>; reached: Map<string, Phase> }>();
   const rights = new Map<string, TeacherRight>();
   const archived = new Map<string, { isDeleted: boolean }>();
   if (studentIds.length > 0) {
@@ -148,14 +149,25 @@ export async function findRoles(tx: Tx, requests: readonly RoleLookup[]): Promis
         classId: students.classId,
         activityId: teamMembers.activityId,
         teamId: teamMembers.teamId,
+        reachedIn: participants.activityId,
+        reached: participants.reached,
       })
       .from(students)
       .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), anyOf(teamMembers.activityId, activityIds)))
+      .leftJoin(
+        participants,
+        and(
+          eq(participants.studentId, students.id),
+          anyOf(participants.activityId, activityIds),
+          isNotNull(participants.reached),
+        ),
+      )
       .where(and(anyOf(students.id, studentIds), isNull(students.removedAt)));
     for (const row of await findArchivedOrDeleted(tx, activityIds)) archived.set(row.id, row);
     for (const row of rows) {
-      const student = found.get(row.studentId) ?? { classId: row.classId, teams: new Map<string, string>() };
+      const student = found.get(row.studentId) ?? { classId: row.classId, teams: new Map(), reached: new Map() };
       if (row.activityId !== null && row.teamId !== null) student.teams.set(row.activityId, row.teamId);
+      if (row.reachedIn !== null && row.reached !== null) student.reached.set(row.reachedIn, row.reached);
       found.set(row.studentId, student);
     }
   }
@@ -172,6 +184,7 @@ export async function findRoles(tx: Tx, requests: readonly RoleLookup[]): Promis
         : {
             classId: student.classId,
             teamId: student.teams.get(activityId) ?? null,
+            reached: student.reached.get(activityId) ?? null,
             isArchived: away !== undefined,
           };
     },

@@ -16,6 +16,8 @@ export type ActivityRole =
       as: "student";
       studentId: string;
       teamId: string | null;
+      /** The furthest phase to which the student has gone on alone; missing for a student who has not (Q30). */
+      reached?: Phase;
       /** The class or the activity is archived, so the student may read but change nothing (T15). */
       readsOnly?: true;
     };

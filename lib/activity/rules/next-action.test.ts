@@ -19,6 +19,7 @@ const facts = (given: Partial<ClassFacts>): ClassFacts => ({
   revealed: false,
   revealStep: 0,
   isWallOpen: false,
+  selfPaced: false,
   ...given,
 });
 

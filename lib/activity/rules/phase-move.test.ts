@@ -20,6 +20,7 @@ const facts = (given: Partial<ClassFacts>): ClassFacts => ({
   revealed: false,
   revealStep: 0,
   isWallOpen: false,
+  selfPaced: false,
   ...given,
 });
 const codes = (to: Phase, given: Partial<ClassFacts>) =>
@@ -220,6 +221,7 @@ it("Q7d: any phase can be moved to from any other, and every count said is one t
       revealed: fc.boolean(),
       revealStep: fc.nat(lastRevealStep),
       isWallOpen: fc.boolean(),
+      selfPaced: fc.boolean(),
       share: fc.double({ min: 0, max: 1, noNaN: true }),
     })
     .map(({ share, joined, teams, ...rest }) => {

@@ -5,12 +5,14 @@ import { comparePhases, isAtLeast, isRailPhase, phases, phaseTable, type Phase }
 /** The state of the class. Every count of students covers the joined ones (Q13). */
 export interface ClassFacts {
   phase: Phase;
+  /** Each student goes on alone, at most to `phase` (Q30). */
+  selfPaced: boolean;
   joined: number;
   /** Joined students in no team. */
   tray: readonly { name: string }[];
   teams: number;
   handedIn: number;
-  /** Teams that are in no match of this round. */
+  /** Teams that are in no match of this round; none while they are matched as they hand in (T18). */
   unmatched: number;
   /** After the class's timer has ended: teams, and students in no team, whose own timer still runs because of extra time or own minutes (T10). */
   stillOn: { teams: readonly number[]; students: number };
@@ -140,7 +142,9 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
     phaseTable[to].ballots.before === "missing" &&
       !facts.compared &&
       facts.before < facts.joined && { code: "before-asked", students: facts.joined - facts.before },
-    closesBefore(to) && !facts.compared && { code: "before-closes", missing: facts.joined - facts.before },
+    closesBefore(to) &&
+      !facts.compared &&
+      (!facts.selfPaced || phaseTable[to].results) && { code: "before-closes", missing: facts.joined - facts.before },
     firstReveal(to, facts),
     to === "results" && facts.revealed && { code: "reveal-again", how: howRevealed(to, facts) },
     to === "closed" && { code: "closes", results: phaseTable[facts.phase].results ? "stay" : "open" },

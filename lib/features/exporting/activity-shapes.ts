@@ -48,6 +48,7 @@ export function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<
       studentId: id,
       joinedAt: maybe(time),
       absentAt: maybe(time),
+      reached: since(phase),
       chosenMode: maybe(mode),
       chosenAt: maybe(time),
       sectionsRead: z.array(text(200)).max(1_000),
@@ -191,6 +192,9 @@ export const activityShape = {
   name: text(longestName),
   contentId: text(200),
   phase,
+  /** Files of earlier builds do not have it. A due time is not in the file, because everything in it happened before its import. */
+  selfPaced: z.boolean().default(false),
+  pacedFrom: since(phase),
   round: whole,
   choiceOpen: z.boolean(),
   choiceCap: maybe(whole),

@@ -200,7 +200,9 @@ describe("T14: one activity as a file", () => {
       columnsOf("students").sort(),
     );
     const ofMoment =
-      "id classId accessVersion timeVersion pause spotlight closedAt archivedAt deletedAt importedAt".split(" ");
+      "id classId accessVersion timeVersion pause spotlight dueAt resultsAt closedAt archivedAt deletedAt importedAt".split(
+        " ",
+      );
     expect([...exportedActivityColumns, ...ofMoment].sort()).toEqual(columnsOf("activities").sort());
     const left: Record<string, string[]> = {
       participants: ["teamSeen", "sectionsReadAt", "cameFrom"],

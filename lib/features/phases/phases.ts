@@ -1,6 +1,6 @@
 /** Moves the class to any phase, forward or back (T8). No text and no vote is lost. */
 import { database, transaction, type Tx } from "@/db/client";
-import { changePhase } from "@/lib/features/people/classes/queries/activities";
+import { changePhase, listDueResults, setActivityPace } from "@/lib/features/people/classes/queries/activities";
 import { isProjectorOpen } from "@/lib/activity/queries/open-projectors";
 import { setProjector } from "@/lib/activity/queries/projector";
 import { setChoice } from "@/lib/features/teams/queries/mode-choice";
@@ -11,8 +11,9 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { modeOf } from "@/lib/content/lesson";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { AppError } from "@/lib/errors/errors";
+import { hasCome } from "@/lib/activity/rules/own-phase";
 import { closesBefore, phaseMove, type PhaseMove } from "@/lib/activity/rules/phase-move";
-import { type Phase } from "@/lib/activity/rules/phases";
+import { phaseTable, type Phase } from "@/lib/activity/rules/phases";
 import { firstRevealStep } from "@/lib/activity/rules/projector";
 import { loadArrangement, storeArrangement } from "@/lib/features/teams/arrangement";
 import { loadBoardOf } from "@/lib/features/screens/board/board";
@@ -59,15 +60,7 @@ export async function movePhase(
           ...(make.teams ? await makeMissingTeams(tx, activity, make.leftOut, now, random) : []),
           ...(make.matches === "none" ? [] : await makeMissingMatches(tx, activity, make.matches, now, random)),
         ];
-        await changePhase(tx, activityId, {
-          phase: to,
-          ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // once, for good (Q5)
-        });
-        await leavePhase(tx, activityId, activity.phase, to, now);
-        const revealStep = firstRevealStep(activity.phase, to, await isProjectorOpen(tx, activityId, now));
-        await setProjector(tx, activityId, { spotlight: null, revealStep });
-        await presetPhase(tx, { ...activity, phase: to }, now);
-        await raiseAccessVersion(tx, activityId);
+        await enterPhase(tx, activity, to, now);
         return made;
       },
       now,
@@ -76,6 +69,40 @@ export async function movePhase(
   publish({ kind: "access", activityId });
   invalidate(activityId, ...new Set<Topic>(["phase", ...topics]));
 }
+
+/** Moves the class. The caller has locked the activity. */
+async function enterPhase(tx: Tx, activity: ActivityRow, to: Phase, now: Date): Promise<void> {
+  const { id: activityId, selfPaced, pacedFrom, dueAt, resultsAt } = activity;
+  await changePhase(tx, activityId, {
+    phase: to,
+    ...(closesFor(activity, to) && activity.comparedAt === null && { comparedAt: now }), // once, for good (Q5)
+  });
+  if (phaseTable[to].results && resultsAt !== null)
+    await setActivityPace(tx, activityId, { selfPaced, pacedFrom, dueAt, resultsAt: null });
+  await leavePhase(tx, activityId, activity.phase, to, now);
+  const revealStep = firstRevealStep(activity.phase, to, await isProjectorOpen(tx, activityId, now));
+  await setProjector(tx, activityId, { spotlight: null, revealStep });
+  await presetPhase(tx, { ...activity, phase: to }, now);
+  await raiseAccessVersion(tx, activityId);
+}
+
+/** Opens the results of each self-paced activity whose time for them has come (Q30). Several processes may call it at once. */
+export async function openDueResults(now = currentTime()): Promise<void> {
+  for (const activityId of await listDueResults(database(), now)) {
+    const isOpened = await transaction(async (tx) => {
+      const activity = await lockActivity(tx, activityId);
+      const isDue = activity.selfPaced && hasCome(activity.resultsAt, now) && !phaseTable[activity.phase].results;
+      if (isDue) await enterPhase(tx, activity, "results", now);
+      return isDue;
+    });
+    if (!isOpened) continue;
+    publish({ kind: "access", activityId });
+    invalidate(activityId, "phase");
+  }
+}
+
+/** Whether the move closes everybody's before ballot. Self-paced, each student's closes as they go on to Compare (Q30). */
+const closesFor = ({ selfPaced }: ActivityRow, to: Phase) => (selfPaced ? phaseTable[to].results : closesBefore(to));
 
 /**
  * Makes random teams of the joined students who are not left out, or teams by their choices while choice is open (Q13, Q14). Does nothing when there

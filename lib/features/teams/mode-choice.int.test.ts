@@ -25,6 +25,7 @@ async function choosing(students: number, cap: number | null, phase: Phase = "le
     sessionId: "",
     teamId: null,
     activity,
+    opened: activity.phase,
     role: { as: "student", studentId: s.id, teamId: null },
   }));
   const member = (i: number): Member => {

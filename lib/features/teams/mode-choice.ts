@@ -3,7 +3,7 @@ import { countChoices } from "./queries/arrangement";
 import { findChoice, saveChoice, setChoice } from "./queries/mode-choice";
 import { countJoined } from "@/lib/features/people/joining/queries/participants";
 import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
-import type { Member, ActivityEditor } from "@/lib/activity/authorise";
+import { lockOwnActivity, type Member, type ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { findMode, shownMode, type ShownMode } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -41,7 +41,7 @@ export async function closeChoice(editor: ActivityEditor): Promise<void> {
 export async function chooseMode(member: Member, modeId: string, now = currentTime()): Promise<void> {
   const { studentId } = member;
   await transaction(async (tx) => {
-    const activity = await lockActivity(tx, member.activity.id);
+    const activity = await lockOwnActivity(tx, member);
     if (!isChoiceOpen(activity)) throw new AppError("choice-closed");
     const mode = findMode(activity.lesson, modeId);
     if (mode === null) throw new AppError("no-such-mode");

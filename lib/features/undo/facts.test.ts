@@ -6,6 +6,7 @@ const changed = (key: string, after: Record<string, string> | null = null) => ({
 describe("the activities that undo locks", () => {
   it.each([
     "phase",
+    "pace",
     "round",
     "choice",
     "notes-in-casebook",

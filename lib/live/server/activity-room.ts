@@ -4,6 +4,8 @@ import { type Viewer } from "@/lib/auth/viewer";
 import { type LoadedTime } from "@/lib/features/hour/clocks/queries/clocks";
 import type { WatchedSocket } from "@/lib/activity/revocation";
 import type { ActivityRole } from "@/lib/activity/rules/access";
+import type { Pace } from "@/lib/activity/rules/own-phase";
+import type { Phase } from "@/lib/activity/rules/phases";
 import type { TopicFacts } from "@/lib/activity/rules/topic-access";
 import { liveCloseCodes, type LiveMessage, type PagePart } from "@/lib/wire/live-messages";
 import { type InvalidationThrottle } from "./invalidation-throttle";
@@ -29,12 +31,14 @@ export interface LiveSocket extends WatchedSocket {
   role: ActivityRole | null;
   /** The activity's `ActivityVersions.access` with which the role was read. */
   accessVersion: number | null;
+  /** The phase that it was sent last: a student's own (Q30). */
+  sentPhase: Phase | null;
   /** The clock and the pause that it was sent last. */
   sentTime: string | null;
 }
 
 /** The facts of an activity, read with one version of it (`ActivityVersions`). */
-export interface RoomFacts extends TopicFacts {
+export interface RoomFacts extends TopicFacts, Pace {
   version: number;
   time: LoadedTime;
 }

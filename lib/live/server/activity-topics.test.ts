@@ -19,6 +19,8 @@ it("T10a, Q7a: a phase and a clock that are read for one page are sent to every 
   const facts = (version: number, phase: RoomFacts["phase"]): RoomFacts => ({
     version,
     phase,
+    selfPaced: false,
+    pacedFrom: null,
     matches: [],
     time: {
       limit: null,
@@ -30,7 +32,7 @@ it("T10a, Q7a: a phase and a clock that are read for one page are sent to every 
   });
   const kinds = () => socket.sent.splice(0).map(({ kind }) => kind);
   setFacts(activityId, facts(1, "write"));
-  expect(kinds()).toEqual(["time"]);
+  expect(kinds()).toEqual(["phase", "time"]);
   setFacts(activityId, facts(1, "write"));
   expect(kinds()).toEqual([]);
   setFacts(activityId, facts(2, "compare"));

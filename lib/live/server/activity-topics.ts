@@ -1,5 +1,6 @@
 /** Which pages show which topics. An invalidation is sent only to pages that show its topic, spread over a second when many would refresh at once. */
 import type { ActivityRole } from "@/lib/activity/rules/access";
+import { ownPhase } from "@/lib/activity/rules/own-phase";
 import { mayFollowTopic } from "@/lib/activity/rules/topic-access";
 import { type ShowMessage, type Timestamp } from "@/lib/wire/live-messages";
 import { currentTimestamp } from "@/lib/wire/made-at";
@@ -49,6 +50,7 @@ export function setRole(socket: LiveSocket, role: ActivityRole): void {
   if (room === undefined) return;
   const wasKnown = socket.role !== null;
   socket.role = role;
+  sendPhase(socket, room);
   updateFollowed(socket, room);
   sendTimeTo(socket, room);
   if (wasKnown) return;
@@ -60,20 +62,27 @@ export function setRole(socket: LiveSocket, role: ActivityRole): void {
 export function setFacts(activityId: string, facts: RoomFacts): void {
   const room = findRoom(activityId);
   if (room === undefined || facts.version < (room.facts?.version ?? -1)) return;
-  const hasMoved = room.facts !== null && room.facts.phase !== facts.phase;
   room.facts = facts;
   for (const socket of room.sockets) updateFollowed(socket, room);
   for (const socket of room.sockets) {
     // Sent to all at once, so that what their pages ask the database together is one query (lib/process/batch.ts).
-    if (hasMoved) send(socket, { kind: "phase", phase: facts.phase });
+    sendPhase(socket, room);
     sendTimeTo(socket, room);
   }
 }
 
-/** Sends the first message on a connection, after {@link setFacts}. */
-export function sendPhase(socket: LiveSocket): void {
-  const facts = findRoom(socket.activityId)?.facts;
-  if (facts != null) send(socket, { kind: "phase", phase: facts.phase });
+/** Sends the phase once it is known, and each time it changes: the first message on a connection. */
+function sendPhase(socket: LiveSocket, { facts }: ActivityRoom): void {
+  if (socket.role === null || facts === null) return;
+  const { phase } = factsFor(socket.role, facts);
+  if (socket.sentPhase === phase) return;
+  socket.sentPhase = phase;
+  send(socket, { kind: "phase", phase });
+}
+
+/** The room's facts as they are for one person: a student's phase is their own (Q30). */
+function factsFor(role: ActivityRole, facts: RoomFacts): RoomFacts {
+  return role.as === "student" ? { ...facts, phase: ownPhase(facts, role.reached) } : facts;
 }
 
 /** Call when what the page shows or may follow has changed: it is sent what it may have missed of topics that it did not follow before. */
@@ -92,7 +101,8 @@ function updateFollowed(socket: LiveSocket, room: ActivityRoom): void {
 }
 
 function mayFollow(socket: LiveSocket, room: ActivityRoom, topic: string): boolean {
-  return socket.role !== null && room.facts !== null && mayFollowTopic(socket.role, topic, room.facts);
+  const { role } = socket;
+  return role !== null && room.facts !== null && mayFollowTopic(role, topic, factsFor(role, room.facts));
 }
 
 /** Makes every page refresh, since invalidations may have been lost. */

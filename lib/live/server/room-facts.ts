@@ -6,7 +6,8 @@ import { type RoomFacts } from "./activity-room";
 
 /** The facts of activities, in their order, with three queries for any number of activities. They are at least as new as `version`. */
 export async function loadRoomFacts(
-  activities: readonly (Pick<ActivityRow, "id" | "phase" | "pause"> & Pick<ActivityVersions, "version">)[],
+  activities: readonly (Pick<ActivityRow, "id" | "phase" | "selfPaced" | "pacedFrom" | "pause"> &
+    Pick<ActivityVersions, "version">)[],
 ): Promise<RoomFacts[]> {
   const [matches, times] = await Promise.all([
     listSeatedMatches(
@@ -15,11 +16,11 @@ export async function loadRoomFacts(
     ),
     loadTimes(database(), activities),
   ]);
-  return activities.flatMap(({ id, version, phase }) => {
+  return activities.flatMap(({ id, version, phase, selfPaced, pacedFrom }) => {
     const time = times.get(id);
     const own = matches
       .filter(({ activityId }) => activityId === id)
       .map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
-    return time === undefined ? [] : [{ version, phase, matches: own, time }];
+    return time === undefined ? [] : [{ version, phase, selfPaced, pacedFrom, matches: own, time }];
   });
 }

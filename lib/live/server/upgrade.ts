@@ -22,7 +22,7 @@ import { readClientMessage } from "./client-message";
 import { listenToBus, stopListening } from "./bus-listener";
 import { enterRoom, leaveRoom } from "./activity-presence";
 import { allSockets, send, versionOf, type LiveSocket } from "./activity-room";
-import { sendPhase, setFacts, setRole, showParts } from "./activity-topics";
+import { setFacts, setRole, showParts } from "./activity-topics";
 import { noteProjectorClosed, renewOpenProjector } from "./open-projectors";
 import { openRoom } from "./open-room";
 import { loadRoomFacts } from "./room-facts";
@@ -32,8 +32,7 @@ const factsOf = batched((activities: readonly ActivityRow[]) =>
   onceForAll(
     activities,
     ({ id, accessVersion }) => `${id} ${accessVersion}`,
-    async ({ id, phase, pause, accessVersion }) =>
-      (await loadRoomFacts([{ id, phase, pause, version: accessVersion }]))[0],
+    async ({ accessVersion, ...activity }) => (await loadRoomFacts([{ ...activity, version: accessVersion }]))[0],
   ),
 );
 
@@ -104,6 +103,7 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
       sentWatched: "",
       role: null,
       accessVersion: null,
+      sentPhase: null,
       sentTime: null,
     };
     listen(live);
@@ -124,7 +124,6 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
     const { id, accessVersion, timeVersion } = admission.activity;
     const facts = versionOf(id) === accessVersion ? undefined : await factsOf(admission.activity);
     if (facts !== undefined) setFacts(id, facts);
-    sendPhase(live);
     live.accessVersion = accessVersion - timeVersion;
     setRole(live, admission.role);
     if (live.viewer.as !== "student") return;

@@ -23,6 +23,7 @@ import { startAuditCopying } from "./audit-copying";
 import { followDatabaseClock } from "./follow-database-clock";
 import { startClearingErased } from "./clear-erased";
 import { startHourlyWork } from "./hourly-work";
+import { startOpeningResults } from "./opening-results";
 import { startTidying } from "./tidy-embedded";
 import { closeBus, openBus } from "./open-bus";
 import { openDatabase } from "./open-database";
@@ -93,6 +94,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     handleUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);
     startHourlyWork();
+    startOpeningResults();
     if (env.AUDIT_COPY_TO !== undefined) startAuditCopying(env.AUDIT_COPY_TO);
     if (env.DATABASE_URL === undefined) startTidying();
     startClearingErased(env.DATABASE_URL === undefined ? "embedded" : "postgres");

@@ -25,6 +25,8 @@ interface CommonFacts {
   activityId: string;
   classId: string;
   phase: Phase;
+  selfPaced: boolean;
+  pacedFrom: Phase | null;
   round: number;
   /** Read in the same statement as the other facts, so that a later change has a higher version (R11). */
   accessVersion: number;
@@ -75,6 +77,8 @@ const activityColumns = {
   activityId: activities.id,
   classId: activities.classId,
   phase: activities.phase,
+  selfPaced: activities.selfPaced,
+  pacedFrom: activities.pacedFrom,
   round: activities.round,
   accessVersion: versionColumns.access,
 };

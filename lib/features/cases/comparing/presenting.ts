@@ -8,10 +8,10 @@ import {
   setPresentingPart,
   type TeamMatch,
 } from "./queries/comparing";
-import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
-import type { Member } from "@/lib/activity/authorise";
+import { lockOwnActivity, type Member } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
@@ -92,7 +92,7 @@ async function changeMatch(
 ): Promise<void> {
   const activityId = member.activity.id;
   await transaction(async (tx) => {
-    const activity = await lockActivity(tx, activityId);
+    const activity = await lockOwnActivity(tx, member);
     const teamId = await findTeamOf(tx, activityId, member.studentId);
     const match = isUuid(matchId) ? await lockMatch(tx, activityId, matchId) : null;
     if (teamId === null || match === null || !match.teams.some((team) => team.teamId === teamId))

@@ -1,6 +1,6 @@
 /** Feedback of a team about a partner's case: writing, sending and opening it, and what the teacher does with it (S9, Q26, Q27). */
 import { database, transaction, type Tx } from "@/db/client";
-import type { ActivityEditor, ActivityReader, Member } from "@/lib/activity/authorise";
+import { lockOwnActivity, type ActivityEditor, type ActivityReader, type Member } from "@/lib/activity/authorise";
 import { recordInJournal } from "@/lib/activity/journal/record";
 import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/lib/activity/queries/activity";
 import { feedbackAccess, mayReadReceivedFeedback, type Access, type ActivityRole } from "@/lib/activity/rules/access";
@@ -63,7 +63,8 @@ export async function sendFeedback(member: Member, feedbackId: string, now = cur
     const [facts] = await findDocumentFacts(tx, "feedback", [feedbackId]);
     if (row?.teamId !== teamId || facts?.kind !== "feedback") throw new AppError("not-found");
     if (row.sentAt !== null) return [];
-    if (row.toTeamId === null || feedbackAccess(role, facts) !== "write") throw new AppError("feedback-closed");
+    if (row.toTeamId === null || feedbackAccess(role, { ...facts, phase: activity.phase }) !== "write")
+      throw new AppError("feedback-closed");
     const texts = await loadDocumentTexts(tx, "feedback", feedbackId);
     if (feedbackFields.some((field) => texts[field].trim() === "")) throw new AppError("feedback-missing");
     await setFeedbackSent(tx, feedbackId, { at: now, by: member.studentId });
@@ -126,9 +127,10 @@ export async function showAllFeedback(editor: ActivityEditor, { all }: { all: bo
 }
 
 /** The member's team as it is now, with the activity locked. @throws AppError `not-found` without a team */
-async function lockTeam(tx: Tx, { activity: { id }, studentId, role }: Member) {
-  const activity = await lockActivity(tx, id);
-  const teamId = await findTeamOf(tx, id, studentId);
+async function lockTeam(tx: Tx, member: Member) {
+  const { studentId, role } = member;
+  const activity = await lockOwnActivity(tx, member);
+  const teamId = await findTeamOf(tx, activity.id, studentId);
   if (teamId === null) throw new AppError("not-found");
   return { activity, teamId, role: { ...role, teamId } };
 }
@@ -189,7 +191,7 @@ export async function loadOwnFeedback(
   );
   const accessOf = (id: string): Access => {
     const found = facts.find((one) => one.id === id);
-    return found?.kind === "feedback" ? feedbackAccess(role, found) : "none";
+    return found?.kind === "feedback" ? feedbackAccess(role, { ...found, phase: activity.phase }) : "none";
   };
   const isOpened = (row: FeedbackRow) => row.openedAt !== null && isReadable(role, activity, row);
   const read = rows.filter((row) => accessOf(row.id) !== "none" || isOpened(row)).map(({ id }) => id);

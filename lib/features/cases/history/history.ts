@@ -3,9 +3,8 @@ import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts } from "@/lib/sync/queries/documents";
 import * as history from "./queries/history";
-import { lockActivity } from "@/lib/activity/queries/activity";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
-import type { Member, ActivityReader } from "@/lib/activity/authorise";
+import { lockOwnActivity, type Member, type ActivityReader } from "@/lib/activity/authorise";
 import { invalidate, processBus } from "@/lib/bus/bus";
 import { publishStoredRow } from "@/lib/bus/document-channel";
 import { auditRead } from "@/lib/activity/audit";
@@ -212,7 +211,7 @@ async function storeRestore(
   restores: number,
 ): Promise<boolean> {
   return transaction(async (tx) => {
-    const activity = await lockActivity(tx, member.activity.id);
+    const activity = await lockOwnActivity(tx, member);
     const { documentId } = await requireWritable(tx, member, activity.phase, worksheetId);
     if (!(await history.lockOpenDocument(tx, documentId))) throw new AppError("restore-closed");
     if ((await history.listRestores(tx, documentId)).length !== restores) return false;

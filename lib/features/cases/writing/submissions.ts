@@ -1,7 +1,9 @@
 /** Hands a worksheet in, and undoes a hand-in (Q2). */
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts, loadDocumentTexts } from "@/lib/sync/queries/documents";
-import { lockActivity } from "@/lib/activity/queries/activity";
+import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
+import { findSeatOf } from "@/lib/features/teams/matches/queries/matches";
+import { matchWithWaitingTeam } from "@/lib/features/teams/matches/self-paced";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
 import {
   findLatestSubmissions,
@@ -12,8 +14,9 @@ import {
   lockWorksheet,
   markTakenBack,
 } from "./queries/worksheets";
-import type { Member, ActivityEditor } from "@/lib/activity/authorise";
+import { lockOwnActivity, type Member, type ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate, publish } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { historyLimits, historyBudget } from "@/lib/sync/format/history-budget";
 import { mayHandIn, mayUndoHandIn } from "@/lib/activity/rules/access";
@@ -40,6 +43,7 @@ interface HandInChoice {
  */
 export async function handIn(member: Member, choice: HandInChoice): Promise<HandInResult> {
   return storeHandIn(member, choice, {
+    lock: (tx) => lockOwnActivity(tx, member),
     by: { handedInByStudent: member.studentId },
     findTeam: (tx) => findTeamOf(tx, member.activity.id, member.studentId),
     record: (_tx, _number, run) => run(),
@@ -54,6 +58,7 @@ export async function handInForTeam(
   choice: HandInChoice,
 ): Promise<HandInResult> {
   return storeHandIn(editor, choice, {
+    lock: (tx) => lockActivity(tx, editor.activity.id),
     by: { handedInByTeacher: editor.teacherId },
     findTeam: () => Promise.resolve(teamId),
     record: (tx, team, run) => recordInJournal(tx, editor, { kind: "hand-in", values: { team } }, run),
@@ -80,7 +85,7 @@ async function checkHistoryBudget(
 export async function takeBack(member: Member): Promise<void> {
   const activityId = member.activity.id;
   const teamId = await transaction(async (tx) => {
-    const activity = await lockActivity(tx, activityId);
+    const activity = await lockOwnActivity(tx, member);
     const found = await requireTeamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
     const returned = await isReturned(found.worksheetId, tx);
     if (!mayUndoHandIn(member.role, activity.phase, returned))
@@ -92,6 +97,8 @@ export async function takeBack(member: Member): Promise<void> {
 }
 
 interface HandInSteps {
+  /** Locks the activity, which has the phase of whoever hands in (Q30). */
+  lock: (tx: Tx) => Promise<ActivityRow>;
   by: { handedInByStudent: string } | { handedInByTeacher: string };
   findTeam: (tx: Tx) => Promise<string | null>;
   /** Records a teacher's hand-in in the journal. */
@@ -103,53 +110,66 @@ interface HandInSteps {
 async function storeHandIn(
   { activity: { id: activityId }, role }: Pick<Member | ActivityEditor, "activity" | "role">,
   choice: HandInChoice,
-  { by, findTeam, record, budget }: HandInSteps,
+  { lock, by, findTeam, record, budget }: HandInSteps,
 ): Promise<HandInResult> {
-  const result = await transaction(async (tx): Promise<HandInResult & { teamId: string; over: boolean }> => {
-    const activity = await lockActivity(tx, activityId);
-    const { teamId, worksheetId, mode, number } = await requireTeamCase(tx, activityId, await findTeam(tx));
-    if (!mayHandIn(role, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
-    await lockWorksheet(tx, worksheetId);
-    const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
-    const questions = activity.lesson.caseStudy.questions.map(({ field }) => field);
-    switch (completeness(texts, questions)) {
-      case "empty":
-        throw new AppError("hand-in-empty");
-      case "partly":
-        if (!choice.incomplete)
-          return { done: false, missing: findMissingFields(texts, questions), teamId, over: false };
-        break;
-      case "whole":
-        break;
-    }
-    const [latest] = await findLatestSubmissions(tx, [worksheetId]);
-    if (latest !== undefined && areTextsSame(latest.texts, texts))
-      return {
-        done: true,
-        submissionId: latest.id,
-        texts: latest.texts,
-        by: latest.by,
-        again: true,
-        teamId,
-        over: false,
-      };
-    const { spend } = await budget(tx, worksheetId, texts);
-    const memberIds = await findPresentMemberIds(tx, activityId, teamId);
-    const { id, over } = await record(tx, number, async () => {
-      const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
-      return {
-        id,
-        over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds, texts }, currentTime()),
-      };
-    });
-    const [stored] = await findLatestSubmissions(tx, [worksheetId]);
-    spend();
-    return { done: true, submissionId: id, texts, by: stored?.by ?? null, again: false, teamId, over };
-  });
-  const { teamId, over, ...handedIn } = result;
-  if (over) publish({ kind: "access", activityId });
+  const result = await transaction(
+    async (tx): Promise<HandInResult & { teamId: string; over: boolean; met: Topic[] }> => {
+      const activity = await lock(tx);
+      const { teamId, worksheetId, mode, number } = await requireTeamCase(tx, activityId, await findTeam(tx));
+      if (!mayHandIn(role, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
+      await lockWorksheet(tx, worksheetId);
+      const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
+      const questions = activity.lesson.caseStudy.questions.map(({ field }) => field);
+      switch (completeness(texts, questions)) {
+        case "empty":
+          throw new AppError("hand-in-empty");
+        case "partly":
+          if (!choice.incomplete)
+            return { done: false, missing: findMissingFields(texts, questions), teamId, over: false, met: [] };
+          break;
+        case "whole":
+          break;
+      }
+      const [latest] = await findLatestSubmissions(tx, [worksheetId]);
+      if (latest !== undefined && areTextsSame(latest.texts, texts))
+        return {
+          done: true,
+          submissionId: latest.id,
+          texts: latest.texts,
+          by: latest.by,
+          again: true,
+          teamId,
+          over: false,
+          met: [],
+        };
+      const { spend } = await budget(tx, worksheetId, texts);
+      const memberIds = await findPresentMemberIds(tx, activityId, teamId);
+      const { id, over } = await record(tx, number, async () => {
+        const { id } = await insertSubmission(tx, { activityId, teamId, worksheetId, mode, texts, memberIds, ...by });
+        return {
+          id,
+          over: await endReturnByHandIn(tx, { id, worksheetId, activityId, memberIds, texts }, currentTime()),
+        };
+      });
+      const [stored] = await findLatestSubmissions(tx, [worksheetId]);
+      spend();
+      const met = activity.selfPaced ? await meetAlone(tx, activity, teamId, currentTime()) : [];
+      return { done: true, submissionId: id, texts, by: stored?.by ?? null, again: false, teamId, over, met };
+    },
+  );
+  const { teamId, over, met, ...handedIn } = result;
+  if (over || met.length > 0) publish({ kind: "access", activityId });
   if (handedIn.done && !handedIn.again) await invalidateSubmission(activityId, teamId);
+  if (met.length > 0) invalidate(activityId, ...met);
   return handedIn;
+}
+
+/** In a self-paced activity a hand-in finds the team its partner, or tells the partner that it can go on to Compare (T18). */
+async function meetAlone(tx: Tx, activity: ActivityRow, teamId: string, now: Date): Promise<Topic[]> {
+  const seat = await findSeatOf(tx, teamId, activity.round);
+  return seat === null
+    ? matchWithWaitingTeam(tx, activity, teamId, now)
+    : seat.teamIds.map((id) => `team:${id}` as const);
 }
 
 async function requireTeamCase(tx: Tx, activityId: string, teamId: string | null) {

@@ -15,6 +15,8 @@ export const activity = {
   name: "Monday",
   contentId: defaultLesson,
   phase: "write",
+  selfPaced: false,
+  pacedFrom: null,
   round: 1,
   choiceOpen: false,
   choiceCap: null,

@@ -14,7 +14,7 @@ import {
 import { lockActivity } from "@/lib/activity/queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import { findTeamNumber, findTeamOf } from "@/lib/features/teams/queries/teams";
-import type { Member, ActivityEditor } from "@/lib/activity/authorise";
+import { lockOwnActivity, type Member, type ActivityEditor } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
@@ -87,7 +87,7 @@ async function changeFlag(member: Member, run: (tx: Tx, facts: FlagFacts) => Pro
   const { studentId } = member;
   const activityId = member.activity.id;
   const topics = await transaction(async (tx) => {
-    const { phase } = await lockActivity(tx, activityId);
+    const { phase } = await lockOwnActivity(tx, member);
     const teamId = flagTeam(phase, await findTeamOf(tx, activityId, studentId));
     const flag = ownAmong(await listFlagsOf(tx, [{ activityId, studentId, teamId }]), studentId, teamId);
     await run(tx, { activityId, phase, teamId, flag });

@@ -130,6 +130,7 @@ it("T8a, T3c: what a move is decided by counts those who have joined and are her
     revealed: false,
     revealStep: 0,
     isWallOpen: false,
+    selfPaced: false,
   });
   // Ben is absent; Dia's team meets nobody.
   expect(board.suggested).toEqual([one.id]);

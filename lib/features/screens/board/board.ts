@@ -146,11 +146,12 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = currentMs
   return {
     facts: {
       phase: activity.phase,
+      selfPaced: activity.selfPaced,
       joined: joined.length,
       tray,
       teams: teams.length,
       handedIn: board.filter((team) => team.submission !== null).length,
-      unmatched: board.filter((team) => team.match === null).length,
+      unmatched: activity.selfPaced ? 0 : board.filter((team) => team.match === null).length,
       stillOn: stillOnOf(time, { teams, tray }, now),
       largest: largestOf(teams.map(({ mode }) => mode)),
       choosing: activity.choiceOpen,

@@ -17,7 +17,7 @@ export const activitiesAnswers: Answers = {
     (tx) => activities.insertActivity(tx, classId, "when-deep-learning-fails", { name: "Name" }),
     [
       "new",
-      "+ activities new: id new, name Name, phase setup, round 1, class_id class, content_id when-deep-learning-fails, created_at just now, choice_open false, reveal_step 0, time_version 0, names_on_wall false, access_version 0, present_minutes 4, notes_in_casebook false, feedback_shown_round 0",
+      "+ activities new: id new, name Name, phase setup, round 1, class_id class, content_id when-deep-learning-fails, created_at just now, self_paced false, choice_open false, reveal_step 0, time_version 0, names_on_wall false, access_version 0, present_minutes 4, notes_in_casebook false, feedback_shown_round 0",
     ],
   ),
   insertCopy: changes(
@@ -28,7 +28,7 @@ export const activitiesAnswers: Answers = {
     },
     [
       "new",
-      "+ activities new: id new, name Copy, plan two, phase setup, round 1, class_id class, choice_cap 4, content_id when-deep-learning-fails, created_at just now, choice_open false, reveal_step 0, time_version 0, names_on_wall false, access_version 0, present_minutes 4, notes_in_casebook false, feedback_shown_round 0",
+      "+ activities new: id new, name Copy, plan two, phase setup, round 1, class_id class, choice_cap 4, content_id when-deep-learning-fails, created_at just now, self_paced false, choice_open false, reveal_step 0, time_version 0, names_on_wall false, access_version 0, present_minutes 4, notes_in_casebook false, feedback_shown_round 0",
     ],
   ),
   listActivitiesOf: inOrder(
@@ -55,6 +55,12 @@ export const activitiesAnswers: Answers = {
       ["~ activities closed lesson: phase compare, closed_at null, compared_at at 60"],
     ),
   ],
+  setActivityPace: changes(
+    (tx) =>
+      activities.setActivityPace(tx, lesson, { selfPaced: true, pacedFrom: "learn", dueAt: now, resultsAt: null }),
+    ["~ activities lesson: due_at at 60, paced_from learn, self_paced true"],
+  ),
+  listDueResults: elsewhere("lib/features/phases/self-paced.int.test.ts"),
   setRevealed: [
     changes((tx) => activities.setRevealed(tx, lesson, now), ["~ activities lesson: revealed_at at 60"]),
     changes((tx) => activities.setRevealed(tx, id("closed lesson"), now), []),

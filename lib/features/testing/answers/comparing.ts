@@ -3,7 +3,7 @@ import * as feedback from "@/lib/features/cases/feedback/queries/feedback";
 import * as openWalls from "@/lib/activity/queries/open-projectors";
 import * as wall from "@/lib/activity/queries/projector";
 import * as matches from "@/lib/features/teams/matches/queries/matches";
-import { changes, inAnyOrder, each, inOrder, type Answers } from "@/lib/features/testing/answers";
+import { changes, inAnyOrder, each, inOrder, type Answers, pick } from "@/lib/features/testing/answers";
 import { id, now } from "@/lib/features/testing/labels";
 
 const teams = ["team 1", "team 3", "team 4"];
@@ -181,6 +181,14 @@ export const matchesAnswers: Answers = {
   ),
   setMatchLocked: changes((tx) => matches.setMatchLocked(tx, id("match"), false), ["~ matches match: locked false"]),
   findSeatedTeams: inAnyOrder((tx) => matches.findSeatedTeams(tx, id("match")), ["team 1", "team 2"]),
+  findSeatOf: [
+    inAnyOrder(async (tx) => (await matches.findSeatOf(tx, id("team 1"), 2))?.teamIds ?? [], ["team 1", "team 2"]),
+    inOrder((tx) => matches.findSeatOf(tx, id("team 1"), 9), ["nothing"]),
+  ],
+  listHandedInTeams: inAnyOrder(
+    (tx) => pick(matches.listHandedInTeams(tx, id("lesson")), "id"),
+    ["team 1", "team 2", "team 4"],
+  ),
   changeSeats: [
     changes(
       (tx) =>

@@ -99,30 +99,30 @@ export const documentsAnswers: Answers = {
   findDocumentFacts: [
     ...each(inOrder, (label) => (tx) => documents.findDocumentFacts(tx, "worksheet", [id(label)]), {
       "sheet 1": [
-        "worksheet · lesson · class · compare · 2 · 5 · sheet 1 · team 1 · returned · [replaced document 1 · 1 · closed, document 1 · 2] · [Rex · 0 · 0, Ben · 1 · 0, Ada · 2 · 0, Abe · 3 · 0] · [team 2, team 3]",
+        "worksheet · lesson · class · compare · no pacedFrom · 2 · 5 · sheet 1 · team 1 · returned · [replaced document 1 · 1 · closed, document 1 · 2] · [Rex · 0 · 0, Ben · 1 · 0, Ada · 2 · 0, Abe · 3 · 0] · [team 2, team 3]",
       ],
       "sheet 2": [
-        "worksheet · lesson · class · compare · 2 · 5 · sheet 2 · team 2 · [document 2 · 1] · [Cem · 1 · 0, Dee · 0 · 0] · [team 1]",
+        "worksheet · lesson · class · compare · no pacedFrom · 2 · 5 · sheet 2 · team 2 · [document 2 · 1] · [Cem · 1 · 0, Dee · 0 · 0] · [team 1]",
       ],
       "sheet 3": [
-        "worksheet · lesson · class · compare · 2 · 5 · sheet 3 · team 3 · [document 3 · 1] · [Kim · 0 · 0] · [team 1]",
+        "worksheet · lesson · class · compare · no pacedFrom · 2 · 5 · sheet 3 · team 3 · [document 3 · 1] · [Kim · 0 · 0] · [team 1]",
       ],
       "earlier sheet 3": [
-        "worksheet · lesson · class · compare · 2 · 5 · earlier sheet 3 · team 3 · archived · returned · [earlier document 3 · 1 · closed] · [Kim · 0 · 0] · [team 1]",
+        "worksheet · lesson · class · compare · no pacedFrom · 2 · 5 · earlier sheet 3 · team 3 · archived · returned · [earlier document 3 · 1 · closed] · [Kim · 0 · 0] · [team 1]",
       ],
       "sheet 4": [
-        "worksheet · lesson · class · compare · 2 · 5 · sheet 4 · team 4 · [document 4 · 1] · [Fay · 0 · 0] · []",
+        "worksheet · lesson · class · compare · no pacedFrom · 2 · 5 · sheet 4 · team 4 · [document 4 · 1] · [Fay · 0 · 0] · []",
       ],
       "sheet ended": [
-        "worksheet · lesson · class · compare · 2 · 5 · sheet ended · team ended · archived · returned · [replaced document ended · 0 · closed, document ended · 1 · closed] · [] · []",
+        "worksheet · lesson · class · compare · no pacedFrom · 2 · 5 · sheet ended · team ended · archived · returned · [replaced document ended · 0 · closed, document ended · 1 · closed] · [] · []",
       ],
     }),
     ...each(inOrder, (label) => (tx) => documents.findDocumentFacts(tx, "notes", [id(label)]), {
       match: [
-        "notes · lesson · class · compare · 2 · 5 · match · 2 · [replaced notes · 1 · closed, notes · 2] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Cem · 1 · 2, Dee · 0 · 2] · [team 2, team 1]",
+        "notes · lesson · class · compare · no pacedFrom · 2 · 5 · match · 2 · [replaced notes · 1 · closed, notes · 2] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Cem · 1 · 2, Dee · 0 · 2] · [team 2, team 1]",
       ],
       "ended match": [
-        "notes · lesson · class · compare · 2 · 5 · ended match · ended · 2 · [ended notes · 1] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Kim · 0 · 2] · [team 3, team 1]",
+        "notes · lesson · class · compare · no pacedFrom · 2 · 5 · ended match · ended · 2 · [ended notes · 1] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Kim · 0 · 2] · [team 3, team 1]",
       ],
     }),
   ],

@@ -133,6 +133,19 @@ export const participantsAnswers: Answers = {
       "+ participants lesson/earlier Kim: came_from [], joined_at at 60, student_id earlier Kim, activity_id lesson, sections_read []",
     ],
   }),
+  findReached: inOrder((tx) => participants.findReached(tx, lesson, id("Ada")), ["nothing"]),
+  setReached: [
+    changes(
+      (tx) => participants.setReached(tx, lesson, id("Ada"), "write"),
+      ["~ participants lesson/Ada: reached write"],
+    ),
+    changes(
+      (tx) => participants.setReached(tx, lesson, id("earlier Kim"), "write"),
+      [
+        "+ participants lesson/earlier Kim: reached write, came_from [], student_id earlier Kim, activity_id lesson, sections_read []",
+      ],
+    ),
+  ],
   setAbsent: [
     changes((tx) => participants.setAbsent(tx, lesson, id("Ada"), now), ["~ participants lesson/Ada: absent_at at 60"]),
     changes((tx) => participants.setAbsent(tx, lesson, id("Abe"), null), ["~ participants lesson/Abe: absent_at null"]),

@@ -298,7 +298,15 @@ export const activityAnswers: Answers = {
         found.teacher(id("Byrd"), id("newer class")),
       ];
     },
-    ["class · team 1", "class · no teamId", "nothing", "nothing", "class · no teamId", "read", "nothing"],
+    [
+      "class · team 1 · no reached",
+      "class · no teamId · no reached",
+      "nothing",
+      "nothing",
+      "class · no teamId · no reached",
+      "read",
+      "nothing",
+    ],
   ),
 };
 

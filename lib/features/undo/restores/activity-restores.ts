@@ -1,5 +1,10 @@
 /** Restores facts of an activity, of its students and of what they hand in. */
-import { changePhase, setActivityName, setActivityArchived } from "@/lib/features/people/classes/queries/activities";
+import {
+  changePhase,
+  setActivityArchived,
+  setActivityName,
+  setActivityPace,
+} from "@/lib/features/people/classes/queries/activities";
 import { setInCasebook, setNotesInCasebook } from "@/lib/features/cases/casebook/queries/casebook";
 import { setFeedbackHidden, setFeedbackShownRound } from "@/lib/features/cases/feedback/queries/feedback";
 import { setLimit, setPlan, setTeamMinutes } from "@/lib/features/hour/clocks/queries/clocks";
@@ -31,6 +36,18 @@ export const activityRestores: Restores<ActivityFacts> = {
         if (before === null) continue;
         await leavePhase(tx, id, before, after, now);
       }
+    },
+  },
+  pace: {
+    topics: ["phase"],
+    apply: async (tx, changes) => {
+      for (const { id, after } of changes)
+        await setActivityPace(tx, id, {
+          selfPaced: after?.selfPaced ?? false,
+          pacedFrom: after?.from ?? null,
+          dueAt: asTime(after?.dueAt),
+          resultsAt: asTime(after?.resultsAt),
+        });
     },
   },
   round: {
@@ -162,3 +179,5 @@ export const activityRestores: Restores<ActivityFacts> = {
     },
   },
 };
+
+const asTime = (iso: string | null | undefined) => (iso == null ? null : new Date(iso));

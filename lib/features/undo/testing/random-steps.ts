@@ -52,6 +52,7 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
           sessionId: "",
           teamId: student.teamId,
           activity,
+          opened: activity.phase,
           role,
         };
   switch (act) {

@@ -1,7 +1,6 @@
 /** The exit ticket: two private lines after the results (S10, Q29). */
 import { database, transaction } from "@/db/client";
-import type { ActivityReader, Member } from "@/lib/activity/authorise";
-import { lockActivity } from "@/lib/activity/queries/activity";
+import { lockOwnActivity, type ActivityReader, type Member } from "@/lib/activity/authorise";
 import { mayWriteTicket } from "@/lib/activity/rules/access";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
@@ -38,7 +37,7 @@ export async function saveTicket(member: Member, given: SaveTicket, now = curren
   const ticket = { mind: clean(given.mind, "mind"), test: clean(given.test, "test") };
   const [ago, writtenAs] = [given.ago ?? 0, given.castAs ?? null];
   const { stands, isChanged } = await transaction(async (tx) => {
-    const locked = await lockActivity(tx, activity.id);
+    const locked = await lockOwnActivity(tx, member);
     const owner = { activityId: activity.id, studentId };
     // The foreign key would refuse the ticket of a student who was erased meanwhile, but without a sentence (Q31).
     if (!(await isInClass(tx, locked.classId, studentId))) throw new AppError("signed-out");

@@ -18,9 +18,9 @@ import {
   type Voter,
 } from "./queries/ballots";
 import { isInClass } from "@/lib/features/people/classes/queries/students";
-import { lockActivity, type ActivityRow } from "@/lib/activity/queries/activity";
+import type { ActivityRow } from "@/lib/activity/queries/activity";
 import { findTeamMode, hasTeams, listPlacedIds } from "@/lib/features/teams/queries/teams";
-import type { Member, ActivityReader } from "@/lib/activity/authorise";
+import { lockOwnActivity, type Member, type ActivityReader } from "@/lib/activity/authorise";
 import { batched } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
@@ -29,7 +29,7 @@ import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, resultsAccess, type BallotFacts } from "@/lib/activity/rules/access";
 import { createCountedTest } from "@/lib/features/votes/results/rules/tally";
 import { currentTime } from "@/lib/process/clock";
-import { phaseTable } from "@/lib/activity/rules/phases";
+import { isAtLeast, phaseTable } from "@/lib/activity/rules/phases";
 
 /** The most characters of a reason. */
 export const maxReasonLength = 500;
@@ -61,7 +61,7 @@ export async function castBallot(member: Member, given: CastBallot, now = curren
   const ballot = { choice: given.choice, reason };
   const ago = given.ago ?? 0;
   const { stands, topic } = await transaction(async (tx): Promise<{ stands: OwnBallot; topic: Topic | null }> => {
-    const locked = await lockActivity(tx, activity.id);
+    const locked = await lockOwnActivity(tx, member);
     // No foreign key refuses the ballot of a student who was erased meanwhile (Q31).
     if (!(await isInClass(tx, locked.classId, studentId))) throw new AppError("signed-out");
     const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
@@ -70,7 +70,7 @@ export async function castBallot(member: Member, given: CastBallot, now = curren
     if (castAs !== null && !(await inheritsVoteOf(tx, castAs, { activityId: activity.id, studentId }, given.kind)))
       throw new AppError("ballot-other-name");
     const isSame = own !== null && own.choice === ballot.choice && own.reason === ballot.reason;
-    const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
+    const facts = { ...factsOf(locked, member), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
     if (!mayCastBallot(member.role, given.kind, facts)) {
       if (isSame) return { stands: own, topic: null };
       throw new AppError(refusalOf(given.kind, facts));
@@ -105,8 +105,10 @@ async function inheritsVoteOf(tx: Tx, otherId: string, voter: Voter, kind: Ballo
   return from === null || from === otherId;
 }
 
-function factsOf(activity: ActivityRow): Pick<BallotFacts, "phase" | "compared" | "revealed"> {
-  return { phase: activity.phase, compared: activity.comparedAt !== null, revealed: activity.revealedAt !== null };
+function factsOf(activity: ActivityRow, { role }: Member): Pick<BallotFacts, "phase" | "compared" | "revealed"> {
+  const hasCompared = isAtLeast(role.reached ?? "learn", "compare"); // alone, in a self-paced activity (Q30)
+  const compared = activity.comparedAt !== null || hasCompared;
+  return { phase: activity.phase, compared, revealed: activity.revealedAt !== null };
 }
 
 function refusalOf(kind: BallotKind, facts: BallotFacts): RefusalCode {
@@ -131,7 +133,7 @@ export async function loadBallotStatus(member: Member): Promise<BallotStatus> {
   const { activity, studentId, role } = member;
   const own = await votesOf({ activityId: activity.id, studentId });
   const may = (kind: BallotKind) =>
-    mayCastBallot(role, kind, { ...factsOf(activity), cast: own[kind] !== null, resultsSeen: own.resultsSeen });
+    mayCastBallot(role, kind, { ...factsOf(activity, member), cast: own[kind] !== null, resultsSeen: own.resultsSeen });
   return { ...own, mayCast: { before: may("before"), final: may("final") } };
 }
 
@@ -146,7 +148,7 @@ export async function skipBeforeBallot(member: Member, now = currentTime()): Pro
  */
 export async function recordResultsSeen(member: Member, now = currentTime()): Promise<void> {
   await transaction(async (tx) => {
-    const locked = await lockActivity(tx, member.activity.id);
+    const locked = await lockOwnActivity(tx, member);
     if (resultsAccess(member.role, locked) === "none") throw new AppError("results-not-shown");
     await markBallotSeen(tx, locked.id, member.studentId, "resultsSeenAt", now);
   });

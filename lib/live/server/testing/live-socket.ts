@@ -32,6 +32,7 @@ export function liveSocket(
     sentWatched: "[]",
     role,
     accessVersion: 0,
+    sentPhase: null,
     sentTime: null,
     sent,
   };

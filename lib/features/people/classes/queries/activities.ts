@@ -1,8 +1,8 @@
-import { and, desc, eq, isNull, lte, ne, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, ne, notInArray, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
-import { activities, ballots, matches } from "@/db/schema";
+import { activities, ballots, classes, matches } from "@/db/schema";
 import { storeErasure } from "@/lib/auth/queries/installation";
 import { withLessons } from "@/lib/activity/queries/lessons";
 import type { Lesson } from "@/lib/content/schema";
@@ -83,6 +83,35 @@ export async function changePhase(tx: Tx, activityId: string, to: { phase: Phase
     .update(activities)
     .set({ ...to, closedAt })
     .where(eq(activities.id, activityId));
+}
+
+/** `pacedFrom` stays the phase in which the class was first made self-paced (Q30). */
+export async function setActivityPace(
+  tx: Tx,
+  activityId: string,
+  to: Pick<typeof activities.$inferSelect, "selfPaced" | "pacedFrom" | "dueAt" | "resultsAt">,
+): Promise<void> {
+  await tx.update(activities).set(to).where(eq(activities.id, activityId));
+}
+
+/** Self-paced activities in use whose time for the results has come and whose results are not open (Q30). */
+export async function listDueResults(tx: Tx, now: Date): Promise<string[]> {
+  const due = await tx
+    .select({ id: activities.id })
+    .from(activities)
+    .innerJoin(classes, eq(classes.id, activities.classId))
+    .where(
+      and(
+        activities.selfPaced,
+        lte(activities.resultsAt, now),
+        notInArray(activities.phase, ["results", "closed"]),
+        isNull(activities.archivedAt),
+        isNull(activities.deletedAt),
+        isNull(classes.archivedAt),
+        isNull(classes.deletedAt),
+      ),
+    );
+  return due.map(({ id }) => id);
 }
 
 /** Stores the time of the first reveal; later reveals change nothing (Q6). */

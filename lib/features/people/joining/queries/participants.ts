@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { participants, students } from "@/db/schema";
+import type { Phase } from "@/lib/activity/rules/phases";
 
 /**
  * Records that the student has opened the activity, which ends an absence (Q19).
@@ -18,6 +19,22 @@ export async function markJoined(tx: Tx, activityId: string, studentId: string, 
     })
     .returning({ studentId: participants.studentId });
   return rows.length > 0;
+}
+
+/** The furthest phase to which the student has gone on alone; null before the first step (Q30). */
+export async function findReached(tx: Tx, activityId: string, studentId: string): Promise<Phase | null> {
+  const [row] = await tx
+    .select({ reached: participants.reached })
+    .from(participants)
+    .where(and(eq(participants.activityId, activityId), eq(participants.studentId, studentId)));
+  return row?.reached ?? null;
+}
+
+export async function setReached(tx: Tx, activityId: string, studentId: string, reached: Phase): Promise<void> {
+  await tx
+    .insert(participants)
+    .values({ activityId, studentId, reached })
+    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { reached } });
 }
 
 /** Sets when the student was marked absent; null ends the absence (T4, Q19). */

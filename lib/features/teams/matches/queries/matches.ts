@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { activities, documents, matches, matchTeams, teams } from "@/db/schema";
+import { activities, documents, matches, matchTeams, submissions, teams, worksheets } from "@/db/schema";
 import { randomId } from "@/lib/process/random-id";
 import type { MeetingFacts } from "@/lib/features/teams/matches/rules/meetings";
 
@@ -131,6 +131,33 @@ export async function listSeatedMatches(
     .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
     .where(and(anyOf(matches.activityId, activityIds), isNull(matches.endedAt)))
     .groupBy(matches.id);
+}
+
+/** The team's live match of this round, with the teams still in it; null without one. */
+export async function findSeatOf(
+  tx: Tx,
+  teamId: string,
+  round: number,
+): Promise<{ exemplarMode: string | null; teamIds: string[] } | null> {
+  const [match] = await tx
+    .select({ id: matches.id, exemplarMode: matches.exemplarMode })
+    .from(matches)
+    .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
+    .where(and(eq(matchTeams.teamId, teamId), eq(matches.round, round), isNull(matches.endedAt)));
+  return match === undefined
+    ? null
+    : { exemplarMode: match.exemplarMode, teamIds: await findSeatedTeams(tx, match.id) };
+}
+
+/** The teams of the activity that have handed in, with when they did so first, as far as it was not undone. */
+export async function listHandedInTeams(tx: Tx, activityId: string): Promise<{ id: string; handedInAt: Date }[]> {
+  return tx
+    .select({ id: teams.id, handedInAt: sql<Date>`min(${submissions.at})`.mapWith(submissions.at) })
+    .from(submissions)
+    .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
+    .innerJoin(teams, and(eq(teams.id, worksheets.teamId), isNull(teams.dissolvedAt)))
+    .where(and(eq(teams.activityId, activityId), isNull(submissions.takenBackAt)))
+    .groupBy(teams.id);
 }
 
 /** Every match of the activity, in any round, with the teams still in it (Q9). */
