@@ -131,6 +131,8 @@ const allowed: readonly RegExp[] = [
   /: (at|since|\w+_at) "[^"]*" > "[^"]*"$/,
   // Teachers for whom the steps made an account keep it.
   /^\+ teachers /,
+  // An erasure is noted until the files are cleared (B7).
+  /^~ installation .*: erased_at null > /,
   // A slip of a merged name stops working; after the undo the name has another one (S1).
   /^~ students .*: one_time_pin (?!.*null)/,
 ];
