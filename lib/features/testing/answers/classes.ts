@@ -106,6 +106,7 @@ export const activitiesAnswers: Answers = {
       "- word_readers other word/Ada of the other class",
       "- words other word",
       "- worksheets other sheet",
+      "~ installation new: erased_at just now",
     ],
   ),
 };
@@ -250,6 +251,7 @@ export const archivedClassesAnswers: Answers = {
       "- word_readers other word/Ada of the other class",
       "- words other word",
       "- worksheets other sheet",
+      "~ installation new: erased_at just now",
     ],
   ),
 };
