@@ -1,5 +1,5 @@
 /** A machine to try commands on: this machine's files with a layer over them that takes all that is written, and processes of its own. */
-import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -25,6 +25,7 @@ done
 [ \${#missing[@]} = 0 ] || DEBIAN_FRONTEND=noninteractive exec /usr/bin/apt-get install --yes --no-install-recommends "\${missing[@]}"
 `;
 
+/** Node trusts the proxy's certificate, as if an authority had signed it. */
 const enter = `
 mount -t overlay overlay -o "lowerdir=/,upperdir=$1/written,workdir=$1/work" "$1/root"
 mount -t proc proc "$1/root/proc"
@@ -32,7 +33,30 @@ mount --rbind /dev "$1/root/dev"
 mount -t tmpfs -o mode=755 tmpfs "$1/root/run"
 mkdir -p "$1/root/run/postgresql"
 chown postgres:postgres "$1/root/run/postgresql"
-exec chroot "$1/root" /usr/bin/env --ignore-environment --chdir=/srv/crosscase HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin bash`;
+exec chroot "$1/root" /usr/bin/env --ignore-environment --chdir=/srv/crosscase HOME=/root NODE_EXTRA_CA_CERTS=/etc/ssl/crosscase/fullchain.pem PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin bash`;
+
+/** Whether this kernel and user can do what a machine needs. */
+export function canLayerFiles(): boolean {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-layer-"));
+  const names = ["lower", "written", "work", "root"].map((name) => path.join(folder, name));
+  for (const each of names) mkdirSync(each);
+  const [lower = "", written = "", work = "", top = ""] = names;
+  const layers = `lowerdir=${lower},upperdir=${written},workdir=${work}`;
+  const tried = spawnSync("unshare", [
+    "--mount",
+    "--pid",
+    "--fork",
+    "mount",
+    "-t",
+    "overlay",
+    "overlay",
+    "-o",
+    layers,
+    top,
+  ]);
+  rmSync(folder, { recursive: true, force: true });
+  return tried.status === 0;
+}
 
 export class Machine {
   private output = "";

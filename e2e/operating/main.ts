@@ -1,25 +1,29 @@
 /**
  * `npm run test:operating`: follows docs/operating.md on a machine of its own, as its administrator does: the commands of a first day, a first class,
- * an update, a restore, an erasure, and the end. Needs Linux, root, Debian's packages, and the ports 80, 443, 3000 and 5432; takes some minutes.
+ * a backup, an update, a restore, an erasure, and the end. Needs Linux, root, Debian's packages, and the ports 80, 443, 3000 and 5432; takes some minutes.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { findPostgres } from "@/db/testing/private-postgres";
+import { findChromium } from "@/e2e/run/chromium";
 import { startRun } from "@/e2e/run/start-run";
 import { root } from "@/lib/process/root.js";
 import { findNginx } from "@/lib/server/testing/nginx";
-import { People } from "./lesson";
-import { Machine } from "./machine";
-import { findMissingAnswer, readSteps } from "./read-steps";
+import { headings } from "./blocks";
+import { People, writer } from "./lesson";
+import { canLayerFiles, Machine } from "./machine";
+import { findMissingAnswer, readSteps, type Step } from "./read-steps";
 
 startRun();
 
 async function findWhatIsMissing(): Promise<string | null> {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
     return "Linux with Debian's packages, and root";
-  if (findPostgres() === null || findNginx() === null) return "PostgreSQL and nginx";
+  if (!canLayerFiles()) return "a kernel that lets root mount an overlay";
+  if (findPostgres() === null || findNginx() === null || findChromium() === null)
+    return "PostgreSQL, nginx and Chromium";
   for (const port of [80, 443, 3000, 5432]) if (!(await isFree(port))) return `port ${port}, which is in use`;
   return null;
 }
@@ -55,55 +59,111 @@ function expectThat(what: string, is: boolean): void {
   else failed += 1;
 }
 
-/** Runs all commands under a heading. Returns what they print. */
-async function follow(under: string): Promise<string> {
+/** Runs all commands under a heading, and `after` with what each block prints. */
+async function follow(under: string, after?: (printed: string) => Promise<void>): Promise<void> {
+  for (const step of stepsUnder(under)) {
+    const printed = await followStep(step);
+    await after?.(printed);
+  }
+}
+
+function stepsUnder(under: string): Step[] {
   const steps = operating.filter((step) => step.under === under);
   if (steps.length === 0) throw new Error(`docs/operating.md has no commands under "${under}".`);
-  let printed = "";
-  for (const { commands, answers } of steps) {
-    const output = await machine.run(commands);
-    const first = commands.split("\n")[0] ?? "";
-    const unanswered = findMissingAnswer(output, answers);
-    expectThat(
-      `B13, ${under}: ${first}${answers.length > 0 ? ` … answers ${answers.join(", ")}` : ""}`,
-      unanswered === null,
-    );
-    if (unanswered !== null) console.log(output);
-    printed += output;
-  }
+  return steps;
+}
+
+/** Runs a block of commands, compares what they answer, and returns what they print. */
+async function followStep({ under, commands, answers }: Step): Promise<string> {
+  const printed = await machine.run(commands);
+  const unanswered = findMissingAnswer(printed, answers);
+  const answer = answers.length > 0 ? ` … answers ${answers.join(", ")}` : "";
+  expectThat(`${under}: ${commands.split("\n")[0] ?? ""}${answer}`, unanswered === null);
+  if (unanswered !== null) console.log(printed);
   return printed;
 }
 
-try {
-  const firstDay = await follow("The first day in one list");
-  const people = await People.come();
-  await people.beginClass(/https:\/\/crosscase\.example\.org\/setup#key=\S+/.exec(firstDay)?.[0] ?? "");
-  expectThat("a teacher and a student are in the first class", await people.findStudent());
-  const [backup, restore] = operating.filter((step) => step.under === "As a service");
+/** Backups that contain a name, and "the database" if it does. */
+async function findPlacesOf(name: string): Promise<string[]> {
+  const printed = await machine.run(
+    `for file in /var/backups/crosscase/*; do if zcat "$file" | grep --count --text '${name}' > /dev/null; then echo "\${file##*/}"; fi; done
+if runuser -u postgres -- pg_dump crosscase | grep --count --text '${name}' > /dev/null; then echo "the database"; fi`,
+  );
+  return printed.split("\n").filter((line) => line !== "");
+}
+
+const waitUntilReady = () =>
+  machine.run("curl --silent --retry 30 --retry-connrefused --retry-delay 1 http://127.0.0.1:3000/readyz");
+
+/** A sentence of the first page, which differs between the first build and the update. */
+const sentences = ["What code did your teacher give you?", "Which code did your teacher give you?"] as const;
+const findSentence = async () => {
+  const page = await machine.run("curl --silent --insecure https://crosscase.example.org/");
+  return sentences.find((sentence) => page.includes(sentence));
+};
+
+const words = ["Farmers in the north.", "Farmers in the north, and in the south."] as const;
+
+async function followAll(people: People): Promise<void> {
+  await follow(headings.firstDay, async (printed) => {
+    const [link] = /https:\/\/crosscase\.example\.org\/setup#key=\S+/.exec(printed) ?? [];
+    if (link !== undefined) await people.makeClass(link);
+  });
+  await people.beginLesson();
+  await people.write(words[0]);
+  expectThat("a class writes", (await people.read()) === words[0] && (await people.findWriter()));
+
+  const [backup, restore] = stepsUnder(headings.backups);
   if (backup === undefined || restore === undefined) throw new Error("docs/operating.md has no backup and restore.");
-  expectThat("a backup is made beside the running server", (await machine.run(backup.commands)).includes("Backed up"));
-  await people.erase();
-  expectThat("an erased student is gone", !(await people.findStudent()));
-  await machine.run("cd /srv/crosscase");
-  await follow("With the systemd unit");
+  expectThat("a backup is made beside the running server", (await followStep(backup)).includes("Backed up"));
+  await people.write(words[1]);
+
+  expectThat("the first build serves the page", (await findSentence()) === sentences[0]);
+  await machine.run(`cd /srv/crosscase\nsed -i 's/${sentences[0]}/${sentences[1]}/' messages/en.json`);
+  await follow(headings.update);
+  expectThat("the new build serves the page", (await findSentence()) === sentences[1]);
+  expectThat("after the update the teacher is signed in", await people.findWriter());
+  expectThat("after the update what was written is there", (await people.read()) === words[1]);
+
+  await followStep(restore);
+  await waitUntilReady();
+  expectThat("after the restore the teacher is signed in", await people.findWriter());
+  expectThat("after the restore the text is the backup's", (await people.read()) === words[0]);
+
+  const before = await findPlacesOf(writer);
   expectThat(
-    "after an update the teacher is still signed in, and the erased student is gone",
-    !(await people.findStudent()),
+    "before the erasure the database and the backup contain the student's name",
+    before.includes("the database") && before.includes("monday.crosscase-backup"),
   );
-  const restored = await machine.run(restore.commands);
-  expectThat("a backup is restored", findMissingAnswer(restored, restore.answers) === null);
-  await machine.run("curl --silent --retry 30 --retry-connrefused --retry-delay 1 http://127.0.0.1:3000/readyz");
-  expectThat("the restore brings back what the backup has: the student too", await people.findStudent());
-  await people.leave();
-  await follow("To stop for good");
+  await people.eraseWriter();
+  expectThat("an erased student is not in the class", !(await people.findWriter()));
+  await follow(headings.erasure);
+  const after = await findPlacesOf(writer);
+  expectThat("the name is in no backup, and not in the database", after.length === 0);
+  if (after.length > 0) console.log(after.join("\n"));
+  expectThat("the team's text stays", (await people.read()) === words[0]);
+
+  await follow(headings.end);
   const left = await machine.run(
-    "ls -d /opt/crosscase* /var/lib/crosscase* /etc/*crosscase* /etc/*/*/crosscase* || true",
+    `find /etc /opt /run /usr/local /var -xdev -iname '*crosscase*'
+runuser -u postgres -- psql --tuples-only --no-align --command="select datname from pg_database where datname like 'crosscase%' union all select rolname from pg_roles where rolname like 'crosscase%'"
+getent passwd crosscase || true
+curl --silent --output /dev/null http://127.0.0.1:3000/healthz && echo "port 3000 answers" || true
+grep --recursive --files-with-matches --text --fixed-strings '${words[0]}' /etc /opt /run /var/backups /var/lib/nginx /var/log || true`,
   );
-  console.log(left);
+  expectThat("nothing is left at the end", left.trim() === "");
+  if (left.trim() !== "") console.log(left);
+}
+
+let people: People | null = null;
+try {
+  people = await People.come();
+  await followAll(people);
 } catch (error) {
   console.error(error);
   failed += 1;
 } finally {
+  await people?.leave();
   await machine.stop();
 }
 console.log(`${passed} passed, ${failed} failed`);

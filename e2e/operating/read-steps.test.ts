@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "@/lib/process/root.js";
-import { findMissingAnswer, readSteps } from "./read-steps";
+import { headings, notRun } from "./blocks";
+import { findMissingAnswer, isAnswer, readBlocks, readSteps } from "./read-steps";
 
-const operating = readSteps(readFileSync(path.join(root, "docs", "operating.md"), "utf8"));
+const operating = readFileSync(path.join(root, "docs", "operating.md"), "utf8");
 
 describe("the commands of docs/operating.md", () => {
   it("are read with what they answer, under their heading", () => {
@@ -22,15 +23,31 @@ describe("the commands of docs/operating.md", () => {
     expect(findMissingAnswer("one two\nthree", ["three", "one"])).toBe("one");
   });
 
-  it("are there for a first day, a backup, a restore, an update and the end, each in words that the shell can read", () => {
-    const under = new Set(operating.map((step) => step.under));
-    expect([...under]).toEqual([
-      "The first day in one list",
-      "As a service",
-      "With the systemd unit",
-      "To stop for good",
+  it("are each run by npm run test:operating, or listed with the reason why not", () => {
+    const blocks = readBlocks(operating);
+    const run: readonly string[] = Object.values(headings);
+    const isListed = (text: string) => notRun.some(({ begins }) => text.startsWith(begins));
+    const neither = blocks.filter(
+      (block, at) =>
+        !(block.language === "sh" && run.includes(block.under)) &&
+        !isAnswer(block, blocks[at - 1]) &&
+        !(block.language === "" && isListed(block.text)),
+    );
+    expect(neither.map(({ text }) => text)).toEqual([]);
+    const gone = notRun.filter(({ begins }) => !blocks.some(({ text }) => text.startsWith(begins)));
+    expect(gone).toEqual([]);
+  });
+
+  it("are there for each heading that is run, in its order, in words that the shell can read", () => {
+    const steps = readSteps(operating);
+    expect([...new Set(steps.map(({ under }) => under))]).toEqual([
+      headings.firstDay,
+      headings.backups,
+      headings.erasure,
+      headings.update,
+      headings.end,
     ]);
-    for (const { commands } of operating)
+    for (const { commands } of steps)
       expect(spawnSync("bash", ["-n"], { input: commands, encoding: "utf8" }).stderr).toBe("");
   });
 });

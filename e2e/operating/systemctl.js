@@ -8,7 +8,7 @@ import { closeSync, existsSync, openSync, readFileSync, readdirSync, rmSync, wri
 import { installedUnit, readUnit } from "../../lib/server/service/unit-file.js";
 
 const [program = "", ...args] = process.argv.slice(2);
-const journal = "/var/log/crosscase.journal";
+const journal = "/var/log/journal.txt";
 const pidFile = "/run/crosscase.pid";
 
 const isRunning = (/** @type {number} */ pid) => existsSync(`/proc/${pid}`);
