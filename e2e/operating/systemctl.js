@@ -3,6 +3,7 @@
  * Stands in for `systemctl` and `journalctl` where systemd does not run. It starts crosscase.service from the unit that is installed, with that
  * unit's user, folder and settings, and starts PostgreSQL and nginx as their packages do. Plain JavaScript, because it runs with the machine's Node.
  */
+/* oxlint-disable no-restricted-imports -- Node itself does not know @/. */
 import { execFileSync, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { installedUnit, readUnit } from "../../lib/server/service/unit-file.js";
