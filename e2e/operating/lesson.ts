@@ -113,7 +113,7 @@ export class People {
 
   private async openWorksheet(): Promise<Page> {
     const page = await this.signIn(writer);
-    await page.waitForURL(/\/write$/);
+    await page.goto(this.activity.replace("/teacher/activities/", "/a/") + "/write");
     await harmed(page).and(page.locator(":enabled")).waitFor();
     return page;
   }
