@@ -16,6 +16,8 @@ const settings = {
   /** As little memory as a class needs. PGlite's default is 160 MB, even for a small database. Reading a page of 8 kB again takes some 20 µs. */
   shared_buffers: "32MB",
   wal_buffers: "1MB",
+  /** A file of the log that is not needed any more is deleted. It would be renamed, and keep what was erased until it is written over. */
+  wal_recycle: "off",
 };
 
 export const startParameters = [

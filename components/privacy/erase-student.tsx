@@ -19,6 +19,7 @@ const reported = [
   "ballots",
   "tickets",
   "tries",
+  "guesses",
   "texts",
   "submissions",
   "entries",

@@ -10,6 +10,7 @@ const shown = [
   "participants",
   "team_members",
   "tries",
+  "guesses",
   "ballots",
   "tickets",
   "feedback",

@@ -13,6 +13,8 @@ export const installation = pgTable("installation", {
   backupVerifiedAt: at("backup_verified_at"),
   /** Whether the server copies the audit log elsewhere: only then new lines wait to be copied (Q34). */
   auditCopied: boolean("audit_copied").notNull().default(false),
+  /** When something was erased that the database's files may still have; null when there is nothing (B7). */
+  erasedAt: at("erased_at"),
   /** When the database was last restored, and the backup's moment (B8). What was stored between the two is lost. */
   restoredAt: at("restored_at"),
   restoredTo: at("restored_to"),

@@ -1,9 +1,9 @@
-/** Makes rows of students' texts, submissions, ballots, exit tickets, tries and reading. */
+/** Makes rows of students' texts, submissions, ballots, exit tickets, guesses, tries and reading. */
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { database } from "@/db/client";
-import { ballots, participants, submissions, tickets, tries, updates } from "@/db/schema";
+import { ballots, guesses, participants, submissions, tickets, tries, updates } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { timeInOrder } from "./factories";
 
@@ -136,6 +136,13 @@ export async function makeTickets(
   await database()
     .insert(tickets)
     .values(given.map((one) => ({ ...one, writtenAt: now, changedAt: now })));
+}
+
+export async function makeGuesses(given: readonly Omit<typeof guesses.$inferInsert, "at">[]): Promise<void> {
+  const now = new Date();
+  await database()
+    .insert(guesses)
+    .values(given.map((one) => ({ ...one, at: now })));
 }
 
 export async function makeTries(given: readonly (typeof tries.$inferInsert)[]): Promise<void> {

@@ -22,13 +22,14 @@ const lesson = builtInLesson;
 
 export const expectedByPhase: Record<Phase, Expected> = {
   setup: {
-    pages: ["wait", "learn/opening"],
+    pages: ["wait", "learn/guess", "learn/opening"],
     names: { wait: [] },
     follows: () => ["phase", "tray"],
     followsInTray: ["phase", "tray"],
   },
   learn: {
     pages: [
+      "learn/guess",
       ...lesson.sections.map(({ id }) => `learn/${id}`),
       "learn/match",
       "learn/check",
@@ -36,7 +37,7 @@ export const expectedByPhase: Record<Phase, Expected> = {
       ...lesson.modes.map(({ id }) => `exemplars/${id}`),
       "glossary",
     ],
-    names: { "learn/opening": [], "learn/vote": [] },
+    names: { "learn/guess": [], "learn/opening": [], "learn/vote": [] },
     follows: () => ["phase", "tray"],
     followsInTray: ["phase", "tray"],
   },
@@ -74,8 +75,8 @@ export const expectedByPhase: Record<Phase, Expected> = {
 
 /** What the page of a late student in no team says, and what it offers next. */
 export const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string }> = {
-  setup: { says: "Ms. Okafor has not started the activity yet", offers: "Read the first part" },
-  learn: { says: "What a failure can teach", offers: "Next: Brittleness" },
+  setup: { says: "Ms. Okafor has not started the activity yet", offers: "Guess, then read the first part" },
+  learn: { says: "Before reading: a guess", offers: "Next: What a failure can teach" },
   write: { says: "You are not in a team yet", offers: "Read a worked example" },
   compare: { says: "You are not in a team yet", offers: "Read a worked example" },
   vote: { says: "Which failure is hardest to prevent?", offers: "Cast my vote" },

@@ -49,6 +49,15 @@ export async function makeLearning({ activity, students }: Classroom, done: bool
     return { activityId: activity.id, studentId, sectionsRead: sections.slice(0, readCount) };
   });
   await work.makeReaders(readers);
+  const guesses = readers.flatMap(({ activityId, studentId, sectionsRead }, i) =>
+    lesson.guesses
+      .filter(() => sectionsRead.length > 0)
+      .map(({ id: guess, options }, n) => {
+        const answer = options[(i + n) % options.length]?.id ?? "";
+        return { activityId, studentId, guess, answer };
+      }),
+  );
+  await work.makeGuesses(guesses.filter((_, i) => i % 5 !== 0));
   await work.makeTries(
     readers.flatMap(({ activityId, studentId, sectionsRead }, i) => {
       if (sectionsRead.length < sections.length) return [];

@@ -14,6 +14,7 @@ interface BuiltInVersion {
 /** Activities go on with the version that they began with, so a change of a lesson is a new version in a new file. */
 export const builtInVersions: readonly BuiltInVersion[] = [
   { id: "when-deep-learning-fails", lesson: defaultLesson, number: 1 },
+  { id: "when-deep-learning-fails-2", lesson: defaultLesson, number: 2 },
   { id: "why-software-projects-fail", lesson: "why-software-projects-fail", number: 1 },
 ];
 

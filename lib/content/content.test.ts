@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { findBuiltInLesson, readBuiltInLesson } from "./built-in";
-import { builtInVersions } from "./built-in-versions";
+import { builtInVersions, newestVersion } from "./built-in-versions";
 import { facts } from "./earlier-facts";
 import { findFaults, listMarkedTexts, type Fault } from "./faults";
 import { listCitedSources, toPlainText } from "./inline";
@@ -13,6 +13,14 @@ import seedShingles from "@/lib/content/testing/seed-shingles.json";
 import { shingles } from "@/lib/content/testing/shingles";
 
 const lesson = builtInLesson;
+
+/** The newest version of each built-in lesson. */
+const newestVersions = [...new Map(builtInVersions.map(({ id, lesson: of }) => [of, id])).values()];
+
+/** The checks that the first version of a lesson had. */
+const firstChecks: Record<string, readonly string[]> = {
+  [newestVersion]: ["Why do language models hallucinate?", "What does “distribution shift” mean in practical terms?"],
+};
 
 function sectionText(id: string): string {
   const section = lesson.sections.find((one) => one.id === id);
@@ -69,11 +77,8 @@ describe("the built-in lesson", () => {
     expect(new Set(causes).size).toBe(lesson.modes.length);
   });
 
-  it("S2e: the two checks have one right option each and an explanation for every option", () => {
-    expect(lesson.checks.map((check) => check.question)).toEqual([
-      "Why do language models hallucinate?",
-      "What does “distribution shift” mean in practical terms?",
-    ]);
+  it("S2e: the checks, two of them from the first version, have one right option each and an explanation for every option", () => {
+    expect(lesson.checks.map((check) => check.question).slice(0, 2)).toEqual(firstChecks[newestVersion]);
     for (const check of lesson.checks) {
       expect(check.options.filter((option) => option.correct)).toHaveLength(1);
       expect(new Set(check.options.map((option) => option.explanation)).size).toBe(check.options.length);
@@ -83,6 +88,32 @@ describe("the built-in lesson", () => {
       }
     }
   });
+
+  it.each(newestVersions)(
+    "S2q: %s has a check for each mode, beside the two of the first version if it has one",
+    (id) => {
+      const of = readBuiltInLesson(id);
+      const first = firstChecks[id] ?? [];
+      const own = of.checks.filter(({ question }) => !first.includes(question));
+      expect(own).toHaveLength(of.checks.length - first.length);
+      const modes = own.map(({ section }) => of.sections.find((one) => one.id === section)?.mode);
+      for (const mode of of.modes) expect(modes, mode.id).toContain(mode.id);
+    },
+  );
+
+  it.each(newestVersions)(
+    "S2q: in %s the right option of a check or guess is neither the longest nor the shortest alone",
+    (id) => {
+      const of = readBuiltInLesson(id);
+      for (const { id: asked, options } of [...of.checks, ...of.guesses]) {
+        const lengths = (right: boolean) =>
+          options.filter(({ correct }) => correct === right).map(({ text }) => text.length);
+        const [right = 0] = lengths(true);
+        expect(right, asked).toBeLessThanOrEqual(Math.max(...lengths(false)));
+        expect(right, asked).toBeGreaterThanOrEqual(Math.min(...lengths(false)));
+      }
+    },
+  );
 
   it("has four rubric criteria with four levels each, and an exemplar per mode long enough to teach from", () => {
     expect(lesson.rubric).toHaveLength(4);

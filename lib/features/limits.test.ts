@@ -123,7 +123,7 @@ it("B1q, T14o, T13g, R12: a document has 1 MiB, a history that is read 48, a fil
   ).toBe(
     "people 2000, teachers 100, participants 2000, teams 5000, teamMembers 2000, teamMinutes 5000, matches 5000, " +
       "matchTeams 15000, phaseClocks 100, worksheets 10000, submissions 10000, copies 10000, feedback 15000, documents 30000, " +
-      "restores 20000, marks 50000, comments 20000, returns 10000, ballots 4000, tickets 2000, tries 100000, flags 20000, " +
+      "restores 20000, marks 50000, comments 20000, returns 10000, ballots 4000, tickets 2000, guesses 12000, tries 100000, flags 20000, " +
       "words 2000, wordReaders 100000",
   );
 });

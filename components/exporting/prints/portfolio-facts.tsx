@@ -11,7 +11,7 @@ interface PortfolioFactsProps {
   ticket: Record<"mind" | "test", string> | null;
 }
 
-/** How far the student read, their tries at the exercises, and both votes. */
+/** How far the student read, their tries at the exercises, both votes and the exit ticket. */
 export async function PortfolioFacts({
   lesson,
   learning: { sectionsRead, tries },

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
+import { OwnGuess } from "@/components/learning/guesses/own-guess";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import { parseInline } from "@/lib/content/inline";
 import { modeOf } from "@/lib/content/lesson";
 import { readingMinutes } from "@/lib/content/reading-time";
 import type { Block, Lesson, Section } from "@/lib/content/schema";
+import type { Guesses } from "@/lib/features/learning/rules/learning";
 import { layOutSection } from "./layout";
 import { LessonFigure } from "./lesson-figure";
 import { Marked } from "./marked";
@@ -21,14 +23,24 @@ interface SectionReadingProps {
   embedded?: boolean;
   /** Rendered between the heading and the text. */
   tools?: ReactNode;
+  /** The guesses that this section explains after its text, with what the student chose (S2). */
+  guesses?: { of: Lesson["guesses"]; own: Guesses };
 }
 
 /** One section of the lesson: text, figures, definitions, and its sources in the margin. `data-aloud` marks text that can be read aloud. */
-export async function SectionReading({ lesson, section, glossaryHref, embedded = false, tools }: SectionReadingProps) {
+export async function SectionReading({
+  lesson,
+  section,
+  glossaryHref,
+  embedded = false,
+  tools,
+  guesses = { of: [], own: {} },
+}: SectionReadingProps) {
   const t = await getTranslations("learn.reading");
   const Heading = embedded ? "h2" : "h1";
   const sourceId = (n: number) => (embedded ? `${section.id}-source-${n}` : `source-${n}`);
-  const { rows, numbers } = layOutSection(lesson, section);
+  const explanations = guesses.of.map(({ explanation }): Block => ({ kind: "paragraph", text: explanation }));
+  const { rows, numbers } = layOutSection(lesson, { blocks: [...section.blocks, ...explanations] });
   const mode = section.mode === null ? null : modeOf(lesson, section.mode);
   const part = lesson.sections.findIndex((one) => one.id === section.id) + 1;
   const termTarget = (term: string) => `term-${section.id}-${term}`;
@@ -39,20 +51,13 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
       .flatMap((one) => (one.kind === "term" ? [one.term] : [])),
   );
 
+  const marked = (text: string) => (
+    <Marked text={text} numbers={numbers} sourceName={sourceName} sourceId={sourceId} termTarget={termTarget} />
+  );
   const show = (block: Block) => {
     switch (block.kind) {
       case "paragraph":
-        return (
-          <p data-aloud="">
-            <Marked
-              text={block.text}
-              numbers={numbers}
-              sourceName={sourceName}
-              sourceId={sourceId}
-              termTarget={termTarget}
-            />
-          </p>
-        );
+        return <p data-aloud="">{marked(block.text)}</p>;
       case "definition": {
         const term = lesson.glossary.find((one) => one.id === block.term);
         return (
@@ -76,6 +81,18 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
     }
   };
 
+  /** The explained guess of a row behind the section's own. */
+  const explained = (row: number) => {
+    const guess = guesses.of[row - section.blocks.length];
+    return (
+      guess && (
+        <OwnGuess guess={guess} own={guesses.own[guess.id]} heading="h2">
+          {marked(guess.explanation)}
+        </OwnGuess>
+      )
+    );
+  };
+
   return (
     <article className={`${styles.story} ${mode === null ? "" : modeClass(mode)}`}>
       <header className={mode === null ? styles.openingPlain : styles.opening}>
@@ -87,7 +104,7 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
       <div className={readingStyles.text}>
         {rows.map(({ block, notes, span }, at) => (
           <Fragment key={at}>
-            {show(block)}
+            {explained(at) ?? show(block)}
             {notes.length > 0 && <SourceNotes notes={notes} span={span} sourceId={sourceId} />}
           </Fragment>
         ))}

@@ -5,15 +5,15 @@ import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 
 /** The stations as the rail lists them. */
 export async function listContents(
-  { lesson, stations, open }: LessonProgress,
+  { lesson, stations, isOpen }: LessonProgress,
   activityId: string,
   now: string,
 ): Promise<ContentsStation[]> {
   const t = await getTranslations("learn.stations");
-  return stations.map(({ id, kind, done }, at) => ({
+  return stations.map(({ id, kind, done }) => ({
     id,
     name: kind === "section" ? (lesson.sections.find((section) => section.id === id)?.title ?? id) : t(kind),
-    href: open || at === 0 ? `/a/${activityId}/learn/${id}` : null,
+    href: isOpen(id) ? `/a/${activityId}/learn/${id}` : null,
     done,
     now: id === now,
     apart: kind === "match",

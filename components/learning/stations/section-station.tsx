@@ -14,18 +14,19 @@ import { NextSection } from "./next-section";
 export async function SectionStation({
   progress,
   member,
-  at,
+  sectionId,
 }: {
   progress: LessonProgress;
   member: Member;
-  at: number;
+  sectionId: string;
 }) {
   const t = await getTranslations("learn");
   const { lesson } = progress;
+  const at = lesson.sections.findIndex(({ id }) => id === sectionId);
   const section = lesson.sections[at];
   if (section === undefined) return null;
   const base = `/a/${member.activity.id}`;
-  const before = lesson.sections[at - 1];
+  const before = at === 0 ? lesson.guesses[0] && { id: "guess", title: t("stations.guess") } : lesson.sections[at - 1];
   const next = lesson.sections[at + 1];
   return (
     <>
@@ -33,6 +34,7 @@ export async function SectionStation({
         lesson={lesson}
         section={section}
         glossaryHref={`${base}/glossary`}
+        guesses={{ of: lesson.guesses.filter((guess) => guess.section === section.id), own: progress.guesses }}
         tools={
           <ClientMessages of={["learn.aloud"]}>
             <ReadAloud key={section.id} activityId={member.activity.id} />

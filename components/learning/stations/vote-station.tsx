@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
+import { OwnGuess } from "@/components/learning/guesses/own-guess";
+import { Marked } from "@/components/learning/reading/marked";
 import { ExemplarList } from "@/components/learning/exemplar/exemplar-list";
 import { buttonClass } from "@/components/ui/controls/button";
 import { BallotCard } from "@/components/votes/voting/ballot-card";
@@ -16,6 +18,10 @@ export async function VoteStation({ progress, member }: { progress: LessonProgre
   const phase = member.activity.phase;
   const left = progress.stations.filter((station) => !station.done && station.kind !== "vote");
   const [next] = left;
+  // The answer comes with the section, so a guess waits for it here too.
+  const guessed = lesson.guesses.filter(
+    ({ id, section }) => progress.guesses[id] !== undefined && progress.sectionsRead.includes(section),
+  );
   return (
     <>
       <header className={stationsStyles.head}>
@@ -48,6 +54,16 @@ export async function VoteStation({ progress, member }: { progress: LessonProgre
             })}
           </Link>
         </p>
+      )}
+      {guessed.length > 0 && (
+        <section className={styles.more} aria-labelledby="guesses">
+          <h2 id="guesses">{t("guess.again")}</h2>
+          {guessed.map((guess) => (
+            <OwnGuess key={guess.id} guess={guess} own={progress.guesses[guess.id]} heading="h3">
+              <Marked text={guess.explanation} />
+            </OwnGuess>
+          ))}
+        </section>
       )}
       <section className={styles.more} aria-labelledby="more">
         <h2 id="more">{t("early.title")}</h2>

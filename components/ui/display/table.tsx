@@ -31,9 +31,9 @@ export function NumberCell({ strong, quiet, children }: { strong?: boolean; quie
   return <td className={clsx(styles.number, quiet && "pale")}>{strong ? <b>{children}</b> : children}</td>;
 }
 
-export function NumberHead({ children }: { children: ReactNode }) {
+export function NumberHead({ rowSpan, children }: { rowSpan?: number; children: ReactNode }) {
   return (
-    <th scope="col" className={styles.number}>
+    <th scope="col" rowSpan={rowSpan} className={styles.number}>
       {children}
     </th>
   );

@@ -113,6 +113,11 @@ export const actions: Record<string, ActionRow> = {
     args: (s) => [json({}), form({ activity: s.activityId, section: "bias" })],
     may: studentsOfTheClass,
   },
+  "lib/features/learning/actions/learn.ts#finishGuesses": {
+    at: (s) => `/a/${s.activityId}/learn/bias`,
+    args: (s) => [json({}), form({ activity: s.activityId })],
+    may: studentsOfTheClass,
+  },
   "lib/features/learning/actions/learn.ts#placeTerm": byStudents("/learn/match", () => [
     json({ term: "bias", place: 0 }),
   ]),

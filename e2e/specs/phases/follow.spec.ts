@@ -74,7 +74,8 @@ test("Q7a, S2a: when Learn starts, whoever has only waited asks for the first se
   const teacher = await open(classroom.teacher, board(classroom));
   const wait = `/a/${classroom.activity.id}/wait`;
   const [waiting, reading] = [await open(student(classroom, 0), wait), await open(student(classroom, 1), wait)];
-  await reading.getByRole("link", { name: "Read the first part" }).click();
+  await reading.getByRole("link", { name: "Guess, then read the first part" }).click();
+  await reading.getByRole("button", { name: "Next: What a failure can teach" }).click();
   await reading.getByRole("button", { name: "I have read this part" }).click();
   await expect(reading).toHaveURL(wait);
   const asked: string[] = [];
@@ -82,9 +83,9 @@ test("Q7a, S2a: when Learn starts, whoever has only waited asks for the first se
     if (request.headers().rsc !== undefined) asked.push(new URL(request.url()).pathname);
   });
   await moveClass(teacher, "Learn", "Start Learn");
-  await expect(waiting).toHaveURL(/\/learn\/opening$/);
+  await expect(waiting).toHaveURL(/\/learn\/guess$/);
   await expect(reading).toHaveURL(/\/learn\/brittleness$/);
-  expect(asked[0]).toBe(`/a/${classroom.activity.id}/learn/opening`);
+  expect(asked[0]).toBe(`/a/${classroom.activity.id}/learn/guess`);
   expect(asked).not.toContain(`/a/${classroom.activity.id}/learn`);
 });
 

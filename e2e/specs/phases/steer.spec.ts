@@ -125,7 +125,7 @@ test("S8a: before the start, in no team, and after the end, a page says what is 
   const page = await open(student, `/a/${classroom.activity.id}`, phone);
   const teacher = await open(classroom.teacher, board(classroom));
   await expect(page.getByRole("heading", { name: "Ms. Okafor has not started the activity yet" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Read the first part" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Guess, then read the first part" })).toBeVisible();
   await moveClass(teacher, "Write", "Start Write without teams");
   await expect(page.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();

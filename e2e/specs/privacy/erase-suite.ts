@@ -34,13 +34,13 @@ export function eraseSuite(store: string): void {
 
   describe(`erasing a student, on ${store}`, () => {
     it.each(phases)(
-      "B7a, Q29c, Q31a: in %s no table has the name, an earlier name, the PIN or the id afterwards; of a twin who was merged neither",
+      "B7a, S2p, Q29c, Q31a: in %s no table has the name, an earlier name, the PIN or the id afterwards; of a twin who was merged neither",
       async (phase) => {
         const room = await makeWholeStudent(phase);
         const traces = [room.name, room.pin, room.id, room.twinId, room.session.id];
         // All of these tables have a trace before, so that the check after covers each.
         expect(await findInDatabase(...traces)).toEqual([
-          ...["activities", "audit", "ballots", "chunks", "copies", "feedback", "flags", "journal", "marks"],
+          ...["activities", "audit", "ballots", "chunks", "copies", "feedback", "flags", "guesses", "journal", "marks"],
           ...["outside_accounts", "participants"],
           ...[
             "sessions",
@@ -61,6 +61,7 @@ export function eraseSuite(store: string): void {
           sessions: 1,
           ballots: 2,
           tries: 1,
+          guesses: 1,
           tickets: 1,
           texts: 5,
           submissions: 1,

@@ -16,7 +16,7 @@ import {
   makeSubmission,
   makeTeam,
 } from "@/db/testing/factories";
-import { makeAlternatingText, makeTickets, makeTries } from "@/db/testing/student-work";
+import { makeAlternatingText, makeGuesses, makeTickets, makeTries } from "@/db/testing/student-work";
 import { authoriseClassEditor, authoriseActivityEditor } from "@/lib/activity/authorise";
 import { markAbsent } from "@/lib/features/teams/attendance";
 import { renameStudent, resetPin } from "@/lib/features/people/classes/students";
@@ -107,6 +107,7 @@ export async function makeWholeStudent(phase: Phase) {
   await makeTickets([{ activityId, studentId: id, mind: `I am ${name}`, test: "" }]);
   await makeBallot({ activityId, studentId: mate.id, kind: "final", choice: "bias", teamId: team.id, mode: "bias" });
   const wrong = { exercise: "match", subject: "bias", answer: "brittleness", correct: false } as const;
+  await makeGuesses([{ activityId, studentId: id, guess: "cows", answer: "beach" }]);
   await makeTries([{ activityId, studentId: id, ...wrong }]);
   await makeFlag({ activityId, studentId: id, teamId: team.id, sentence: `${name} asks` });
   const db = database();

@@ -124,7 +124,7 @@ export function mayReadReceivedFeedback(who: ActivityRole, feedback: SentFeedbac
   return feedback.hasReceiverSent || feedback.shownToAll;
 }
 
-/** The lesson, matching, checks and exemplars open with learn and stay open. Setup shows the first section only. */
+/** The lesson, matching, checks and exemplars open with learn and stay open. Setup shows the first section only, with the guesses before it. */
 export function lessonAccess(who: ActivityRole, phase: Phase): "none" | "first section" | "all" {
   if (mayViewAsTeacher(who)) return "all";
   if (who.as !== "student") return "none";

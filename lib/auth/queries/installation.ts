@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { pool, type Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
@@ -40,6 +41,25 @@ export async function storeBackupTime(of: keyof BackupTimes, at: Date): Promise<
 /** From now on new lines of the audit log wait until they are copied (Q34). */
 export async function storeAuditCopied(): Promise<void> {
   await pool().query("update installation set audit_copied = true where not audit_copied");
+}
+
+/** The files of the database may have what this transaction erases, until `clearDeletedRows` (B7). */
+export async function storeErasure(tx: Tx): Promise<void> {
+  await tx.update(installation).set({ erasedAt: sql`clock_timestamp()` });
+}
+
+/** How long ago something was erased last that the files may still have; null when there is nothing. */
+export async function findErasure(): Promise<{ at: string; agoMs: number } | null> {
+  const { rows } = await pool().query<{ at: string; agoMs: number }>(
+    `select erased_at::text as at, extract(epoch from clock_timestamp() - erased_at)::float8 * 1000 as "agoMs"
+     from installation where erased_at is not null`,
+  );
+  return rows[0] ?? null;
+}
+
+/** The files have nothing more of what was erased until then. @param at as `findErasure` returned it */
+export async function forgetErasure(at: string): Promise<void> {
+  await pool().query("update installation set erased_at = null where erased_at = $1::timestamptz", [at]);
 }
 
 /** The last restore of this database; null when it was never restored (B8). */

@@ -48,7 +48,7 @@ export interface NewIds {
 }
 
 /** Tables that files of earlier builds do not have. */
-const laterTables: ReadonlySet<ActivityTableName> = new Set(["feedback", "tickets"]);
+const laterTables: ReadonlySet<ActivityTableName> = new Set(["feedback", "tickets", "guesses"]);
 
 export function fileSchema(ids: NewIds, lesson: Lesson) {
   const schemaOf = (newId: (id: string) => string) => z.uuid().transform((given) => newId(given.toLowerCase()));

@@ -160,6 +160,7 @@ export function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<
       shuffle: z.int().min(0),
     },
     tickets: { studentId: id, mind: text(10_000), test: text(10_000), writtenAt: time, changedAt: time },
+    guesses: { studentId: id, guess: text(200), answer: text(200), at: time },
     tries: {
       id,
       studentId: id,

@@ -1,6 +1,7 @@
-/** Tables of votes, of exit tickets, of tries, and of who wrote how much and when (T14). */
+/** Tables of votes, of exit tickets, of guesses, of tries, and of who wrote how much and when (T14). */
 import { findMode } from "@/lib/content/lesson";
 import * as rows from "./queries/answers";
+import { countGuesses } from "@/lib/features/learning/queries/guesses";
 import { mayExport } from "@/lib/activity/rules/access";
 import { loadParticipation, splitByWorksheets } from "./participation";
 import { defineTable, modeCell, timeCell, yesCell } from "./table";
@@ -34,6 +35,30 @@ export const tickets = defineTable({
     { head: "test", cell: ({ test }) => test },
     { head: "writtenAt", cell: ({ writtenAt }) => timeCell(writtenAt) },
     { head: "changedAt", cell: ({ changedAt }) => timeCell(changedAt) },
+  ],
+});
+
+/** How many students chose each option. It has no names, because a guess is private (S2). */
+export const guesses = defineTable({
+  may: mayExport,
+  listKeys: ({ lesson }) =>
+    Promise.resolve(lesson.guesses.flatMap(({ id, options }) => options.map((option) => `${id}/${option.id}`))),
+  load: async ({ tx, activity, lesson }, keys) => {
+    const counts = await countGuesses(tx, activity.id);
+    return lesson.guesses.flatMap((guess) =>
+      guess.options
+        .filter(({ id }) => keys.includes(`${guess.id}/${id}`))
+        .map((option) => {
+          const count = counts.find((one) => one.guess === guess.id && one.answer === option.id);
+          return { question: guess.question, option, students: count?.students ?? 0 };
+        }),
+    );
+  },
+  columns: () => [
+    { head: "question", cell: ({ question }) => question },
+    { head: "answer", cell: ({ option }) => option.text },
+    { head: "right", cell: ({ option }, context) => yesCell(option.correct, context) },
+    { head: "students", cell: ({ students }) => students },
   ],
 });
 

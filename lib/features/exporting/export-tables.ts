@@ -4,7 +4,7 @@ import type { ActivityReader } from "@/lib/activity/authorise";
 import { rubricOf } from "@/lib/content/lesson";
 import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
 import { AppError } from "@/lib/errors/errors";
-import { ballots, participation, tickets, tries } from "./answer-tables";
+import { ballots, guesses, participation, tickets, tries } from "./answer-tables";
 import { comments, marks, points, submissions } from "./case-tables";
 import { streamExport, type ExportedFile } from "@/lib/features/people/classes/export-turn";
 import { clocks, flags, words as wordTable } from "./lesson-tables";
@@ -22,6 +22,7 @@ export const exportTables = {
   comments,
   ballots,
   tickets,
+  guesses,
   tries,
   participation,
   clocks,

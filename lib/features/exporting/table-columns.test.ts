@@ -34,6 +34,7 @@ const expected = {
   comments: "team mode handedInAt about passage comment teacher writtenAt releasedAt",
   ballots: "student vote choice reason team modeStudied castAt changedAt afterReveal reasonHidden",
   tickets: "student mind test writtenAt changedAt",
+  guesses: "question answer right students",
   tries: "student exercise question answer right triedAt",
   participation: "team mode student wordsNow firstAt lastAt minutes",
   clocks: "phase team minutesSpent clockMinutes ownMinutes",

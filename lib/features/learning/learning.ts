@@ -6,11 +6,13 @@ import {
   insertTry,
   listReaders,
   listSectionsRead,
+  listGuesses,
   listTries,
   type Learner,
   type TryCount,
   type WrongAnswer,
 } from "./queries/learning";
+import { countGuesses, countGuessesByStudent, type GuessCount } from "./queries/guesses";
 import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { type Lesson } from "@/lib/content/lesson";
@@ -19,7 +21,7 @@ import { AppError } from "@/lib/errors/errors";
 import { lessonAccess } from "@/lib/activity/rules/access";
 import { batchedRows } from "@/lib/process/batch";
 import { currentTime } from "@/lib/process/clock";
-import { canStoreTry, distractor, type Try } from "./rules/learning";
+import { canStoreTry, distractor, toGuesses, type Guesses, type Try } from "./rules/learning";
 import { readingPace, type ReadingPace } from "./rules/reading-pace";
 
 /**
@@ -76,6 +78,13 @@ const keyOf = ({ activityId, studentId }: Learner) => `${activityId} ${studentId
 const sectionsReadBy = batchedRows(keyOf, (asked) => listSectionsRead(database(), asked));
 const triesOf = batchedRows(keyOf, (asked) => listTries(database(), asked));
 
+const guessesOf = batchedRows(keyOf, (asked) => listGuesses(database(), asked));
+
+/** What a student has guessed before reading. */
+export async function loadGuesses({ activity, studentId }: Member): Promise<Guesses> {
+  return toGuesses(await guessesOf({ activityId: activity.id, studentId }));
+}
+
 /** Loads a student's stored progress in Learn. */
 export async function loadLearning(member: Member): Promise<{ sectionsRead: string[]; tries: Try[] }> {
   const learner = { activityId: member.activity.id, studentId: member.studentId };
@@ -97,6 +106,8 @@ export interface LearnerRow {
   matchTries: number;
   /** Per check, in the lesson's order. */
   checks: { tries: number; answered: boolean }[];
+  /** Number of guesses made before reading. */
+  guessed: number;
 }
 
 /** Loads each student's progress in Learn. For the teacher only. */
@@ -105,6 +116,7 @@ export async function loadLearners(reader: ActivityReader): Promise<LearnerRow[]
   const lesson = reader.activity.lesson;
   const learners = await listReaders(tx, reader.activity.id);
   const counts = await countTries(tx, reader.activity.id);
+  const guessers = await countGuessesByStudent(tx, reader.activity.id);
   return learners.map((learner) => ({
     studentId: learner.studentId,
     name: learner.name,
@@ -115,12 +127,20 @@ export async function loadLearners(reader: ActivityReader): Promise<LearnerRow[]
       lesson,
       counts.filter((count) => count.studentId === learner.studentId),
     ),
+    guessed: guessers.find(({ studentId }) => studentId === learner.studentId)?.guessed ?? 0,
   }));
 }
 
-/** Loads each student's progress in Learn, and the wrong answers. */
-export async function loadTries(reader: ActivityReader): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
-  return { learners: await loadLearners(reader), wrong: await countWrongAnswers(database(), reader.activity.id) };
+/** Loads each student's progress in Learn, the wrong answers, and how many students chose each option of the guesses. */
+export async function loadTries(
+  reader: ActivityReader,
+): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[]; guesses: GuessCount[] }> {
+  const [tx, activityId] = [database(), reader.activity.id];
+  return {
+    learners: await loadLearners(reader),
+    wrong: await countWrongAnswers(tx, activityId),
+    guesses: await countGuesses(tx, activityId),
+  };
 }
 
 function summarise(lesson: Lesson, counts: readonly TryCount[]): Pick<LearnerRow, "matched" | "matchTries" | "checks"> {

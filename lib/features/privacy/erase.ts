@@ -27,6 +27,8 @@ export interface EraseReport {
   /** Ballots that stay counted without a person. */
   ballots: number;
   tries: number;
+  /** Guesses before reading. */
+  guesses: number;
   /** Exit tickets. */
   tickets: number;
   /** Texts whose authorship is a former member's now. */

@@ -45,6 +45,7 @@ export async function makeEndedClass(): Promise<void> {
   await db.insert(schema.returns).values(returns);
   await db.insert(schema.ballots).values(ballots);
   await db.insert(schema.tickets).values(tickets);
+  await db.insert(schema.guesses).values(guesses);
   await db.insert(schema.tries).values(tries);
   await db.insert(schema.flags).values(flags);
   await db.insert(schema.openWalls).values(openWalls);
@@ -863,6 +864,26 @@ const tickets = [
   ticket("Rex"),
   ticket("Rex again"),
   ticket("Ada of the other class", { activityId: id("other lesson") }),
+];
+
+const guessed = (name: string, guess: string, own: Partial<New<"guesses">> = {}): New<"guesses"> => ({
+  activityId: lesson,
+  studentId: id(name),
+  guess,
+  answer: "a",
+  at: at(11),
+  ...own,
+});
+
+const guesses = [
+  guessed("Ada", "cows", { cameFrom: [id("Ada once more"), id("Ada again")] }),
+  guessed("Ada", "cooks", { answer: "b" }),
+  guessed("Ada", "cows", { activityId: id("next lesson") }),
+  guessed("Abe", "cows", { answer: "b" }),
+  guessed("Rex", "cows"),
+  guessed("Rex", "cooks"),
+  guessed("Rex again", "cows"),
+  guessed("Ada of the other class", "cows", { activityId: id("other lesson") }),
 ];
 
 const tried = (label: string, name: string, minute: number, own: Partial<New<"tries">> = {}): New<"tries"> => ({

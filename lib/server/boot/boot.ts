@@ -21,6 +21,7 @@ import { pathOf } from "@/lib/server/http/request-path";
 import { registry } from "@/lib/server/http/metrics";
 import { startAuditCopying } from "./audit-copying";
 import { followDatabaseClock } from "./follow-database-clock";
+import { startClearingErased } from "./clear-erased";
 import { startHourlyWork } from "./hourly-work";
 import { startTidying } from "./tidy-embedded";
 import { closeBus, openBus } from "./open-bus";
@@ -94,6 +95,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     startHourlyWork();
     if (env.AUDIT_COPY_TO !== undefined) startAuditCopying(env.AUDIT_COPY_TO);
     if (env.DATABASE_URL === undefined) startTidying();
+    startClearingErased(env.DATABASE_URL === undefined ? "embedded" : "postgres");
     backups?.start();
     stopOnSignals({ server, pages, opened, backups });
     const addresses = openAddresses(env, port);

@@ -26,15 +26,16 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
   const at = (page: string) => `/a/${activityId}/${page}`;
   switch (phase) {
     case "setup": {
-      const first = activity.lesson.sections[0];
+      const { guesses, sections } = activity.lesson;
+      const first = guesses.length > 0 ? "guess" : (sections[0]?.id ?? "");
       return (
         <>
           <ChooseMode member={member} />
           <Waiting
             title={t("setup.title", { teacher })}
             actions={
-              <ButtonLink variant="go" href={at(`learn/${first?.id ?? ""}`)}>
-                {t("setup.go")}
+              <ButtonLink variant="go" href={at(`learn/${first}`)}>
+                {t("setup.go", { guess: guesses.length > 0 ? "yes" : "no" })}
               </ButtonLink>
             }
           >

@@ -19,7 +19,7 @@ import { makeOneTimePinRow } from "@/lib/features/people/classes/one-time-pins";
 import { currentTime } from "@/lib/process/clock";
 
 /**
- * `intoId` gets the other's team, ballots, exit tickets, tries and own marks where it has none of its own, and the longer extra time of both. Text stays where it
+ * `intoId` gets the other's team, ballots, exit tickets, guesses, tries and own marks where it has none of its own, and the longer extra time of both. Text stays where it
  * is, and the other is signed out. With `samePerson` the other's PIN and outside accounts work for `intoId` too, its PIN replaces a one-time PIN, and
  * its slip stops working once `intoId` has joined. Without it they do not work, because they could be an impostor's.
  * @throws AppError `student-gone`, `merge-same`

@@ -69,6 +69,7 @@ export const activityTables = {
   returns: { table: schema.returns, where: (id) => sql`submission_id in ${submissionsOf(id)}`, order: sql`at, id` },
   ballots: { table: schema.ballots, where: ofStudents, order: sql`student_id, kind` },
   tickets: { table: schema.tickets, where: ofStudents, order: sql`student_id` },
+  guesses: { table: schema.guesses, where: ofStudents, order: sql`student_id, guess` },
   tries: { table: schema.tries, where: ofStudents, order: sql`at, id` },
   flags: { table: schema.flags, where: ofStudents, order: sql`at, id` },
   words: { table: schema.words, where: own, order: sql`at, id` },

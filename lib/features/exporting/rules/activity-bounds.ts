@@ -24,6 +24,7 @@ export const maxRowsInFile = {
   returns: 10_000,
   ballots: 4_000,
   tickets: 2_000,
+  guesses: 12_000,
   tries: 100_000,
   flags: 20_000,
   words: 2_000,

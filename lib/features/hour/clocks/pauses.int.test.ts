@@ -95,7 +95,7 @@ describe("pauses", () => {
     await choosePlan(await editorOf(room), "60", start);
     await pauseScreens(await editorOf(room), { kind: "pause", sentence: "" }, after(2));
     await movePhase(await editorOf(room), { to: "compare", expected: "write" }, after(3));
-    expect(await minutesLeft(room, after(11))).toBe(12);
-    expect(await minutesLeft(room, after(14))).toBe(10);
+    expect(await minutesLeft(room, after(11))).toBe(15);
+    expect(await minutesLeft(room, after(14))).toBe(13);
   });
 });

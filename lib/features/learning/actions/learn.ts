@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import * as z from "zod";
 import { memberAction } from "@/lib/activity/actions/action";
 import { fieldIn } from "@/lib/activity/actions/form-values";
+import { saveGuesses } from "@/lib/features/learning/guesses";
 import { loadLearning, markSectionRead, recordTry } from "@/lib/features/learning/learning";
 import { modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -24,6 +25,25 @@ const readSection = memberAction(z.object({ section: short }), async (member, { 
   const next = sections[sections.findIndex((one) => one.id === section) + 1];
   return phaseTable[phase].lesson === "first section" ? `/a/${id}/wait` : `/a/${id}/learn/${next?.id ?? "match"}`;
 });
+
+/** Returns the path of the first section. */
+const keepGuesses = memberAction(z.record(short, short), async (member, given) => {
+  await saveGuesses(member, given);
+  return `/a/${member.activity.id}/learn/${member.activity.lesson.sections[0]?.id ?? ""}`;
+});
+
+/** The names of a guess's options in the form begin with this. */
+const guessField = "guess:";
+
+/** Stores the guesses that the student has made, and redirects to the first section. Fields left open are no guesses. */
+export async function finishGuesses(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = form instanceof FormData ? [...form.keys()].filter((name) => name.startsWith(guessField)) : [];
+  const given = fields.map((name) => [name.slice(guessField.length), fieldIn(form, name) ?? ""]);
+  const guesses = Object.fromEntries(given) as Record<string, string>; // pairs of strings
+  const result = await keepGuesses(fieldIn(form, "activity") ?? "", guesses);
+  if (result.ok) redirect(result.value);
+  return { refusal: result, typed: {} };
+}
 
 /** The button *Next*: marks the section as read and redirects to the station after it; in setup, to the waiting page. */
 export async function finishSection(_state: FormState, form: FormData): Promise<FormState> {

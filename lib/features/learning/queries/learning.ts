@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { participants, students, tries } from "@/db/schema";
+import { guesses, participants, students, tries } from "@/db/schema";
 import { isAbsent } from "@/lib/features/people/joining/queries/participants";
 import type { Try } from "@/lib/features/learning/rules/learning";
 
@@ -66,6 +66,26 @@ export function listTries(tx: Tx, asked: readonly Learner[]): Promise<(Learner &
     .from(tries)
     .where(isAnyOf(tries, asked))
     .orderBy(asc(tries.at), asc(tries.id));
+}
+
+/** A guess of the lesson, and the option that a student chose. */
+export interface Guess {
+  guess: string;
+  answer: string;
+}
+
+/** The guesses of each of these students. */
+export function listGuesses(tx: Tx, asked: readonly Learner[]): Promise<(Learner & Guess)[]> {
+  return tx
+    .select({
+      activityId: guesses.activityId,
+      studentId: guesses.studentId,
+      guess: guesses.guess,
+      answer: guesses.answer,
+    })
+    .from(guesses)
+    .where(isAnyOf(guesses, asked))
+    .orderBy(asc(guesses.guess));
 }
 
 export async function insertTry(tx: Tx, activityId: string, studentId: string, one: Try, at: Date): Promise<void> {

@@ -16,17 +16,25 @@ export interface LessonOutline {
   sections: readonly string[];
   modes: readonly string[];
   checks: readonly string[];
+  guesses: readonly string[];
 }
+
+/** The option that a student chose for each guess, by the guess's id. */
+export type Guesses = Readonly<Record<string, string>>;
+
+export const toGuesses = (rows: readonly { guess: string; answer: string }[]): Guesses =>
+  Object.fromEntries(rows.map(({ guess, answer }) => [guess, answer]));
 
 export interface Progress {
   sectionsRead: readonly string[];
   tries: readonly Try[];
+  guesses: Guesses;
   /** The student has cast the before ballot. */
   voted: boolean;
 }
 
-/** Stations after the sections. No section may have one of these ids. */
-export type ExerciseStation = "match" | "check" | "vote";
+/** Stations that are no sections. No section may have one of these ids. */
+export type ExerciseStation = "guess" | "match" | "check" | "vote";
 
 export interface Station {
   id: string;
@@ -70,8 +78,12 @@ export function checkState(check: string, tries: readonly Try[]): CheckState {
   };
 }
 
+/** Guesses are optional: whoever has read a section without them goes on with the sections. */
 export function stationsOf(lesson: LessonOutline, progress: Progress): Station[] {
+  const hasGuessed = lesson.guesses.every((id) => progress.guesses[id] !== undefined);
+  const before: Station[] = [{ id: "guess", kind: "guess", done: hasGuessed || progress.sectionsRead.length > 0 }];
   return [
+    ...(lesson.guesses.length > 0 ? before : []),
     ...lesson.sections.map((id): Station => ({ id, kind: "section", done: progress.sectionsRead.includes(id) })),
     { id: "match", kind: "match", done: matchingState(lesson.modes, progress.tries).left.length === 0 },
     {
@@ -86,6 +98,12 @@ export function stationsOf(lesson: LessonOutline, progress: Progress): Station[]
 /** Where a student continues: at the first station not done, or else at the last one. */
 export function currentStation(stations: readonly Station[]): Station | undefined {
   return stations.find((station) => !station.done) ?? stations.at(-1);
+}
+
+/** Whether the station is open in setup: the first section, and the guesses before it (Q1). */
+export function isOpenInSetup(stations: readonly Station[], id: string): boolean {
+  const first = stations.findIndex(({ kind }) => kind === "section");
+  return stations.slice(0, first + 1).some((station) => station.id === id);
 }
 
 /** The most tries stored for one student. Later ones are answered but not stored. */

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { classes, classTeachers, launches, outsideAccounts, sightings, teacherLinks, teachers } from "@/db/schema";
 import { formerEmail } from "@/lib/activity/queries/teacher-names";
 import { formerTeacherName } from "@/lib/activity/rules/former-teacher";
+import { storeErasure } from "@/lib/auth/queries/installation";
 import type { TaughtClass } from "@/lib/features/privacy/rules/accounts";
 
 export async function setDisabledAt(tx: Tx, teacherId: string, at: Date | null): Promise<void> {
@@ -60,4 +61,5 @@ export async function clearAccount(tx: Tx, teacherId: string, passwordHash: stri
       disabledAt: now,
     })
     .where(eq(teachers.id, teacherId));
+  await storeErasure(tx);
 }

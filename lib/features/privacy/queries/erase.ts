@@ -16,6 +16,7 @@ import {
   submissions,
   throttles,
 } from "@/db/schema";
+import { storeErasure } from "@/lib/auth/queries/installation";
 import type { LockedStudent } from "@/lib/features/people/classes/queries/students";
 import type { FactChange } from "@/lib/activity/rules/journal";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
@@ -106,9 +107,10 @@ export async function eraseTraces(tx: Tx, id: string): Promise<void> {
 /** Deletes the students' rows, and by foreign keys everything that is theirs alone. Students who were merged into another are deleted first. */
 export async function deleteStudents(tx: Tx, ids: readonly string[]): Promise<void> {
   for (const id of [...ids].reverse()) await tx.delete(students).where(eq(students.id, id));
+  await storeErasure(tx);
 }
 
-type Belongings = Record<"tries" | "tickets" | "copies" | "flags" | "marks", number>;
+type Belongings = Record<"tries" | "guesses" | "tickets" | "copies" | "flags" | "marks", number>;
 
 /** How many rows of each kind are deleted with the students. */
 export async function countBelongings(tx: Tx, ids: readonly string[]): Promise<Belongings> {
@@ -116,7 +118,7 @@ export async function countBelongings(tx: Tx, ids: readonly string[]): Promise<B
   const count = (table: string) =>
     sql`(select count(*)::int from ${sql.identifier(table)} where student_id = any(${of}::uuid[])) as ${sql.identifier(table)}`;
   const { rows } = await tx.execute<Belongings>(
-    sql`select ${count("tries")}, ${count("tickets")}, ${count("copies")}, ${count("flags")}, ${count("marks")}`,
+    sql`select ${count("tries")}, ${count("guesses")}, ${count("tickets")}, ${count("copies")}, ${count("flags")}, ${count("marks")}`,
   );
   return onlyRow(rows);
 }

@@ -35,6 +35,8 @@ const parts: Record<string, (ids: SQL, classId: string) => SQL> = {
     sql`select to_jsonb(m) || jsonb_build_object('team', t.number, 'mode', t.mode) as row from team_members m join teams t on t.id = m.team_id where student_id = any(${ids}) and t.activity_id in ${activitiesOf(classId)} order by t.id`,
   tries: (ids, classId) =>
     sql`select to_jsonb(t) as row from tries t where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by at, id`,
+  guesses: (ids, classId) =>
+    sql`select to_jsonb(g) as row from guesses g where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by at, guess`,
   ballots: (ids, classId) =>
     sql`select to_jsonb(b) - 'shuffle' as row from ballots b where student_id = any(${ids}) and activity_id in ${activitiesOf(classId)} order by cast_at`,
   tickets: (ids, classId) =>

@@ -59,6 +59,7 @@ export const allAnswers: Record<string, Answers> = {
   "lib/activity/queries/facts": journal.factsAnswers,
   "lib/activity/queries/journal": journal.journalAnswers,
   "lib/features/undo/queries/student-actions": journal.actionsAnswers,
+  "lib/features/learning/queries/guesses": learning.guessesAnswers,
   "lib/features/learning/queries/learning": learning.learningAnswers,
   "lib/features/teams/matches/queries/matches": comparing.matchesAnswers,
   "lib/activity/queries/audit": privacy.auditAnswers,

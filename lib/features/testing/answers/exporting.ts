@@ -196,6 +196,7 @@ export const activityRowsAnswers: Answers = {
       "Fay · final",
     ]),
     inFile("tickets", "studentId", ["Ben", "Ada", "Abe", "Rex"]),
+    inFile("guesses", "studentId", ["Ada", "Ada", "Abe", "Rex", "Rex"]),
     inFile("tries", "id", [
       "first try of Ada",
       "second try of Ada",

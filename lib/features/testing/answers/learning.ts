@@ -1,3 +1,4 @@
+import * as guesses from "@/lib/features/learning/queries/guesses";
 import * as learning from "@/lib/features/learning/queries/learning";
 import { changes, inAnyOrder, inOrder, type Answers } from "@/lib/features/testing/answers";
 import { id, now } from "@/lib/features/testing/labels";
@@ -34,6 +35,10 @@ export const learningAnswers: Answers = {
       "lesson · Ben · check · first · c",
     ],
   ),
+  listGuesses: inAnyOrder(
+    (tx) => learning.listGuesses(tx, [learner("Ada"), learner("Rex"), learner("Ben")]),
+    ["lesson · Ada · cooks · b", "lesson · Ada · cows · a", "lesson · Rex · cooks · a", "lesson · Rex · cows · a"],
+  ),
   insertTry: changes(
     (tx) => learning.insertTry(tx, lesson, id("Cem"), answered, now),
     [
@@ -68,5 +73,30 @@ export const learningAnswers: Answers = {
   countWrongAnswers: inOrder(
     (tx) => learning.countWrongAnswers(tx, lesson),
     ["check · first · b · 2", "check · another · a · 1", "check · another · d · 1", "check · first · c · 1"],
+  ),
+};
+
+const guess = (name: string, answer: string) => ({ guess: name, answer });
+
+export const guessesAnswers: Answers = {
+  upsertGuesses: [
+    changes(
+      (tx) => guesses.upsertGuesses(tx, learner("Cem"), [guess("cows", "a")], now),
+      [
+        "true",
+        "+ guesses lesson/Cem/cows: at at 60, guess cows, answer a, came_from [], student_id Cem, activity_id lesson",
+      ],
+    ),
+    changes(
+      (tx) => guesses.upsertGuesses(tx, learner("Ada"), [guess("cows", "c"), guess("cooks", "b")], now),
+      ["true", "~ guesses lesson/Ada/cows: at at 60, answer c"],
+    ),
+    changes((tx) => guesses.upsertGuesses(tx, learner("Ada"), [guess("cooks", "b")], now), ["false"]),
+    changes((tx) => guesses.upsertGuesses(tx, learner("Ada"), [], now), ["false"]),
+  ],
+  countGuesses: inOrder((tx) => guesses.countGuesses(tx, lesson), ["cooks · b · 1", "cows · a · 1", "cows · b · 1"]),
+  countGuessesByStudent: inAnyOrder(
+    (tx) => guesses.countGuessesByStudent(tx, lesson),
+    ["Abe · 1", "Ada · 2", "Rex again · 1", "Rex · 2"],
   ),
 };

@@ -153,6 +153,7 @@ export const eraseAnswers: Answers = {
       await erase.deleteStudents(tx, [id("Lou"), id("Rex again")]);
     },
     [
+      "- guesses lesson/Rex again/cows",
       "- outside_accounts account lou of issuer of class",
       "- participants lesson/Lou",
       "- participants lesson/Rex again",
@@ -162,7 +163,7 @@ export const eraseAnswers: Answers = {
       "- tries try of Rex again",
     ],
   ),
-  countBelongings: inOrder((tx) => erase.countBelongings(tx, [id("Rex"), id("Eve")]), ["2 · 1 · 1 · 7 · 4"]),
+  countBelongings: inOrder((tx) => erase.countBelongings(tx, [id("Rex"), id("Eve")]), ["2 · 2 · 1 · 1 · 7 · 4"]),
 };
 
 export const authorshipAnswers: Answers = {
@@ -200,6 +201,7 @@ export const storedDataAnswers: Answers = {
         "copies: 1",
         "feedback: 0",
         "flags: 3",
+        "guesses: 2",
         "journal: 4",
         "marks: 4",
         "outside_accounts: 1",
@@ -221,6 +223,7 @@ export const storedDataAnswers: Answers = {
         "copies: 4",
         "feedback: 1",
         "flags: 2",
+        "guesses: 3",
         "journal: 1",
         "marks: 6",
         "outside_accounts: 1",
@@ -242,6 +245,7 @@ export const storedDataAnswers: Answers = {
         "copies: 0",
         "feedback: 0",
         "flags: 4",
+        "guesses: 0",
         "journal: 1",
         "marks: 5",
         "outside_accounts: 0",

@@ -8,6 +8,7 @@ import { requireMember } from "@/lib/activity/require";
 import { listContents } from "@/components/learning/stations/list-contents";
 import { loadLessonProgress } from "@/lib/features/learning/lesson-progress";
 import { CheckStation } from "@/components/learning/stations/check-station";
+import { GuessStation } from "@/components/learning/stations/guess-station";
 import { MatchStation } from "@/components/learning/stations/match-station";
 import { SectionStation } from "@/components/learning/stations/section-station";
 import { VoteStation } from "@/components/learning/stations/vote-station";
@@ -23,20 +24,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: contents.find((one) => one.now)?.name ?? progress.lesson.title };
 }
 
-/** One station of Learn: a section, the matching, the checks, or the first vote. In setup only the first section is open (Q1). */
+/** One station of Learn. In setup only the first section is open, and the guesses before it (Q1). */
 export default async function LearnStation({ params }: Props) {
   const { activity: activityId, station: id } = await params;
   const member = await requireMember(activityId);
   const progress = await loadLessonProgress(member);
-  const at = progress.stations.findIndex((one) => one.id === id);
-  const station = progress.stations[at];
+  const station = progress.stations.find((one) => one.id === id);
   if (station === undefined) notFound();
-  if (!progress.open && at !== 0) redirect(`/a/${activityId}/wait`);
+  if (!progress.isOpen(id)) redirect(`/a/${activityId}/wait`);
   const [contents, t] = await Promise.all([listContents(progress, activityId, id), getTranslations("learn.reading")]);
   const inside = () => {
     switch (station.kind) {
+      case "guess":
+        return <GuessStation progress={progress} activityId={activityId} />;
       case "section":
-        return <SectionStation progress={progress} member={member} at={at} />;
+        return <SectionStation progress={progress} member={member} sectionId={id} />;
       case "match":
         return <MatchStation progress={progress} activityId={activityId} studentId={member.studentId} />;
       case "check":
@@ -51,7 +53,9 @@ export default async function LearnStation({ params }: Props) {
       stations={contents}
       above={
         <>
-          {!progress.open && <Strip icon="clock">{t("notOpen")}</Strip>}
+          {!progress.open && (
+            <Strip icon="clock">{t("notOpen", { guess: station.kind === "guess" ? "yes" : "no" })}</Strip>
+          )}
           <ChooseMode member={member} />
         </>
       }

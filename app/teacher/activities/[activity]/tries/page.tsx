@@ -26,7 +26,7 @@ export default async function Tries({ params }: Props) {
   const { activity: activityId } = await params;
   const reader = await requireActivityReader(activityId);
   await auditRead(reader, "tries", { activityId });
-  const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(reader)]);
+  const [t, { learners, wrong, guesses }] = await Promise.all([getTranslations("learn.tries"), loadTries(reader)]);
   const lesson = reader.activity.lesson;
   const joined = learners.filter(({ absent }) => !absent);
   const count = (has: (learner: LearnerRow) => boolean) => joined.filter(has).length;
@@ -60,12 +60,23 @@ export default async function Tries({ params }: Props) {
             <Table caption={t("table")}>
               <thead>
                 <tr>
-                  <th scope="col">{t("student")}</th>
-                  <NumberHead>{t("read")}</NumberHead>
-                  <th scope="col">{t("match")}</th>
-                  {lesson.checks.map((check) => (
-                    <th key={check.id} scope="col">
-                      {check.question}
+                  <th scope="col" rowSpan={2}>
+                    {t("student")}
+                  </th>
+                  {lesson.guesses.length > 0 && <NumberHead rowSpan={2}>{t("guesses")}</NumberHead>}
+                  <NumberHead rowSpan={2}>{t("read")}</NumberHead>
+                  <th scope="col" rowSpan={2}>
+                    {t("match")}
+                  </th>
+                  <th scope="colgroup" colSpan={lesson.checks.length}>
+                    {t("checks")}
+                  </th>
+                </tr>
+                <tr>
+                  {lesson.checks.map((check, at) => (
+                    <th key={check.id} scope="col" title={check.question}>
+                      {at + 1}
+                      <span className="vh"> {check.question}</span>
                     </th>
                   ))}
                 </tr>
@@ -77,6 +88,11 @@ export default async function Tries({ params }: Props) {
                       {learner.name}
                       {learner.absent && <span className={styles.absent}>{t("absent")}</span>}
                     </th>
+                    {lesson.guesses.length > 0 && (
+                      <NumberCell quiet={learner.guessed === 0}>
+                        {t("of", { done: learner.guessed, of: lesson.guesses.length })}
+                      </NumberCell>
+                    )}
                     <NumberCell quiet={learner.read === 0}>
                       {t("of", { done: learner.read, of: lesson.sections.length })}
                       {learner.pace !== null && (
@@ -107,7 +123,46 @@ export default async function Tries({ params }: Props) {
                 ))}
               </tbody>
             </Table>
+            <ol className={styles.questions} aria-label={t("checks")}>
+              {lesson.checks.map((check) => (
+                <li key={check.id}>{check.question}</li>
+              ))}
+            </ol>
           </>
+        )}
+        {guesses.length > 0 && (
+          <section className={styles.wrong}>
+            <h2>{t("guessedTitle")}</h2>
+            <p>{t("guessedAbout")}</p>
+            <Table caption={t("guessedTable")}>
+              <thead>
+                <tr>
+                  <th scope="col">{t("guess")}</th>
+                  <th scope="col">{t("answer")}</th>
+                  <NumberHead>{t("students")}</NumberHead>
+                </tr>
+              </thead>
+              <tbody>
+                {lesson.guesses.map((guess) =>
+                  guess.options.map((option, at) => (
+                    <tr key={option.id}>
+                      {at === 0 && (
+                        <th scope="rowgroup" rowSpan={guess.options.length}>
+                          {guess.question}
+                        </th>
+                      )}
+                      <td>
+                        {option.text} {option.correct && <b>{t("rightAnswer")}</b>}
+                      </td>
+                      <NumberCell strong>
+                        {guesses.find((one) => one.guess === guess.id && one.answer === option.id)?.students ?? 0}
+                      </NumberCell>
+                    </tr>
+                  )),
+                )}
+              </tbody>
+            </Table>
+          </section>
         )}
         {wrong.length > 0 && (
           <section className={styles.wrong}>

@@ -3,6 +3,7 @@ import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { activities, ballots, matches } from "@/db/schema";
+import { storeErasure } from "@/lib/auth/queries/installation";
 import { withLessons } from "@/lib/activity/queries/lessons";
 import type { Lesson } from "@/lib/content/schema";
 import type { Phase } from "@/lib/activity/rules/phases";
@@ -117,8 +118,10 @@ export async function lockDueActivities(tx: Tx, until: Date) {
 
 /** Deletes activities with everything in them. Rows with references to other tables (a ballot's team) are deleted or cleared first. */
 export async function deleteActivities(tx: Tx, activityIds: readonly string[]): Promise<void> {
+  if (activityIds.length === 0) return;
   const ids = [...activityIds];
   await tx.update(matches).set({ presentingTeamId: null }).where(anyOf(matches.activityId, ids));
   await tx.delete(ballots).where(anyOf(ballots.activityId, ids));
   await tx.delete(activities).where(anyOf(activities.id, ids));
+  await storeErasure(tx);
 }

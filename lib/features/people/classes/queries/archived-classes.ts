@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { classes, classTeachers, sightings, students } from "@/db/schema";
+import { storeErasure } from "@/lib/auth/queries/installation";
 import { deleteActivities, listActivitiesOf } from "./activities";
 
 export async function setClassArchived(
@@ -66,4 +67,5 @@ export async function deleteClasses(tx: Tx, classIds: readonly string[]): Promis
     (await listActivitiesOf(tx, ids)).map(({ id }) => id),
   );
   await tx.delete(classes).where(anyOf(classes.id, ids));
+  await storeErasure(tx);
 }

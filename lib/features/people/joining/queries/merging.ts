@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { ballots, marks, participants, students, tickets, tries } from "@/db/schema";
+import { ballots, guesses, marks, participants, students, tickets, tries } from "@/db/schema";
 import {
   mergePresence,
   presenceBefore,
@@ -12,7 +12,7 @@ import {
 type ParticipantRow = typeof participants.$inferSelect;
 
 /**
- * Moves to `into`: ballots of kinds that `into` has not cast, exit tickets where `into` has written none, tries, presence in activities, and the student's own marks (Q21) for submissions where
+ * Moves to `into`: ballots of kinds that `into` has not cast, exit tickets where `into` has written none, guesses that `into` has not made, tries, presence in activities, and the student's own marks (Q21) for submissions where
  * `into` has none and was not in the team at the hand-in. All but marks record their origin; the journal's undo moves marks back.
  */
 export async function moveBelongings(tx: Tx, from: string, into: string): Promise<void> {
@@ -32,6 +32,15 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
       and(
         eq(tickets.studentId, from),
         sql`not exists (select 1 from tickets o where o.activity_id = ${tickets.activityId} and o.student_id = ${into})`,
+      ),
+    );
+  await tx
+    .update(guesses)
+    .set({ studentId: into, cameFrom: sql`array_append(${guesses.cameFrom}, ${from}::uuid)` })
+    .where(
+      and(
+        eq(guesses.studentId, from),
+        sql`not exists (select 1 from guesses o where o.activity_id = ${guesses.activityId} and o.student_id = ${into} and o.guess = ${guesses.guess})`,
       ),
     );
   await tx
@@ -75,7 +84,7 @@ async function storeParticipant(tx: Tx, { activityId, studentId, ...rest }: Part
 
 /** Moves belongings back when the merge is undone. Changes since the merge are kept. */
 export async function moveBelongingsBack(tx: Tx, from: string, into: string): Promise<void> {
-  for (const table of [ballots, tickets, tries]) {
+  for (const table of [ballots, tickets, guesses, tries]) {
     const count = sql`cardinality(${table.cameFrom})`;
     await tx
       .update(table)
