@@ -107,13 +107,13 @@ export class People {
     await page.getByLabel("Name").fill(student);
     await page.getByLabel("PIN", { exact: true }).fill("4821");
     await page.getByRole("button", { name: "Join" }).click();
-    await page.waitForURL(/\/a\//);
+    await page.waitForURL(/\/a\/[^/]+\/./); // the page of the class's phase
     return page;
   }
 
   private async openWorksheet(): Promise<Page> {
     const page = await this.signIn(writer);
-    await page.goto(this.activity.replace("/teacher/activities/", "/a/") + "/write");
+    await page.waitForURL(/\/write$/);
     await harmed(page).and(page.locator(":enabled")).waitFor();
     return page;
   }
