@@ -75,7 +75,8 @@ function replaceAll(text: string, parts: readonly (readonly [from: string, to: s
   }, text);
 }
 
-function makeCertificate(certificate: string, key: string): void {
+/** Makes a self-signed certificate and its key, in these files. */
+export function makeCertificate(certificate: string, key: string): void {
   execFileSync(
     "openssl",
     [

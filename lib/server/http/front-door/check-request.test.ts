@@ -80,3 +80,14 @@ it("B11c: the request goes on with the forwarded headers that are true, and no o
   const { headers } = ask([host, ["X-Forwarded-For", "6.6.6.6"], ["X-Forwarded-Host", "evil.example"]]);
   expect(headers).toMatchObject({ "x-forwarded-for": "127.0.0.1", "x-forwarded-host": "localhost:3000" });
 });
+
+it("B11c: under https a request that Next sends to itself has the cookies that its action has set, by their plain names, in place of those that the browser sent", () => {
+  const proxied: [string, string] = ["X-Forwarded-Proto", "https"];
+  const sent = "__Host-crosscase-session-0a1b2c=old; __Host-crosscase-known-0a1b2c=kept; other=1";
+  const { headers } = ask([host, proxied, ["Cookie", sent]], { trustProxy: 1 });
+  expect(headers.cookie).toBe("crosscase-session-0a1b2c=old; crosscase-known-0a1b2c=kept; other=1");
+  const merged = `${headers.cookie}; __Host-crosscase-session-0a1b2c=new`;
+  const inside = ask(Object.entries({ ...headers, cookie: merged }));
+  expect(inside.verdict.as).toBe("inside");
+  expect(inside.headers.cookie).toBe("crosscase-session-0a1b2c=new; crosscase-known-0a1b2c=kept; other=1");
+});

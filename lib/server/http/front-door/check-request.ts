@@ -8,7 +8,7 @@ import { log } from "@/lib/process/log";
 import { isEmbeddedByPlatforms, isPostedFromOutside, isPostedToPlatforms } from "@/lib/wire/platform-paths";
 import { pathOf } from "@/lib/server/http/request-path";
 import { addressOf, setForwarded, type AddressRules } from "./address";
-import { removeCookiePrefix } from "./cookie-prefix";
+import { removeCookiePrefix, replaceBySetCookies } from "./cookie-prefix";
 import { responseHeaders, contentSecurityPolicy, makeNonce } from "./response-headers";
 import { isSameOrigin, type Sent } from "./same-origin";
 
@@ -42,7 +42,10 @@ const insideValue = randomBytes(24).toString("hex");
 const unknownAddress = { proto: "http", host: "localhost", client: "" } as const;
 
 export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
-  if (req.headers[insideHeader] === insideValue) return { as: "inside" };
+  if (req.headers[insideHeader] === insideValue) {
+    replaceBySetCookies(req.headers);
+    return { as: "inside" };
+  }
 
   const address =
     hostCount(req) === 1 && isPath(req.url) ? addressOf(req.headers, req.socket.remoteAddress ?? "", rules) : null;
