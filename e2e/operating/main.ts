@@ -93,7 +93,7 @@ if runuser -u postgres -- pg_dump crosscase | grep --count --text '${name}' > /d
 }
 
 const waitUntilReady = () =>
-  machine.run("curl --silent --retry 30 --retry-connrefused --retry-delay 1 http://127.0.0.1:3000/readyz");
+  machine.run("timeout 60 bash -c 'until curl --silent http://127.0.0.1:3000/readyz; do sleep 1; done'");
 
 /** A sentence of the first page, which differs between the first build and the update. */
 const sentences = ["What code did your teacher give you?", "Which code did your teacher give you?"] as const;
