@@ -262,8 +262,10 @@ function Preview({ form, text }: { form: FormContext; text: string }) {
   const t = useTranslations("lessons.edit");
   return (
     <div className={styles.preview}>
-      <span className={styles.previewLabel}>{t("preview")}</span>{" "}
-      <Marked text={text} numbers={new Map(form.lesson.sources.map(({ id }, at) => [id, at + 1]))} />
+      <span className={styles.previewLabel}>{t("preview")}</span>
+      <p>
+        <Marked text={text} numbers={new Map(form.lesson.sources.map(({ id }, at) => [id, at + 1]))} />
+      </p>
     </div>
   );
 }

@@ -65,7 +65,7 @@ test("T16f: students and the teacher of the second lesson see its five modes and
 }) => {
   const classroom = await makeClassroom({ contentId, phase: "learn", teams: 6, matched: true });
   const { id } = classroom.activity;
-  const page = await open(student(classroom, 0), at(classroom, "learn"));
+  const page = await open(student(classroom, 0), at(classroom, `learn/${lesson.sections[0]?.id}`));
   await expect(page.getByRole("heading", { name: lesson.sections[0]?.title ?? "" }).first()).toBeVisible();
   await page.goto(at(classroom, "learn/match"));
   await expectModes(page);
