@@ -23,6 +23,7 @@ test("S2k, S2m, S2n: a student guesses, changes a guess, reads on and finds the 
   await expect(page.getByRole("radio", { name: /cow of a rare breed/ })).toBeChecked();
   await page.getByRole("radio", { name: "Two camels far away, in the desert" }).check();
   await next.click();
+  await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toBeVisible();
   await page.goto(learn(classroom, "brittleness"));
   const explained = page.getByRole("region", { name: "Which new photograph is most likely to fool it?" });
   await expect(explained).toContainText("Your guess before reading");

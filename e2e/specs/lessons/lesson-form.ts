@@ -45,7 +45,11 @@ export async function fillMissing(page: Page, part: string): Promise<void> {
   const invalid = page.locator("section [aria-invalid=true]");
   const listIds = () => invalid.evaluateAll((fields) => fields.map(({ id }) => id));
   for (let ids = await listIds(); ids.length > 0; ids = await listIds()) {
-    for (const id of ids) await page.locator(`[id="${id}"]`).fill("A text that was missing.");
+    for (const id of ids) {
+      const field = page.locator(`[id="${id}"]`);
+      const isNumber = (await field.getAttribute("type")) === "number";
+      await field.fill(isNumber ? String(Number(await field.inputValue()) + 1) : "A text that was missing.");
+    }
     await expect(isSaved(page)).toBeVisible();
   }
 }

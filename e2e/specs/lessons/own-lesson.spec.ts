@@ -48,6 +48,7 @@ async function addModeAndQuestion(page: Page): Promise<void> {
   await fill(question, { Question: newQuestion, "The question for narrow columns": "Who pays?" });
   await fillMissing(page, "Worksheet");
   await fillMissing(page, "Examples");
+  await fillMissing(page, "Plans"); // reading the new part takes time
 }
 
 /** Makes an activity of the lesson, and moves its class of nine from Learn to the casebook. */
