@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ActionButton } from "@/components/actions/action-button";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
@@ -52,17 +53,9 @@ export function DeleteLesson({ lessonId, title }: LessonProps) {
 /** Offers a lesson again that was deleted while an activity used it. */
 export function ShowLesson({ lessonId, title }: LessonProps) {
   const t = useTranslations("lessons.list");
-  const { run, refusal } = useAction();
   return (
-    <>
-      <Button
-        size="small"
-        aria-label={t("showNamed", { title })}
-        onClick={() => run(() => showLessonAction(lessonId), { refresh: "answered" })}
-      >
-        {t("show")}
-      </Button>
-      <RefusalNotice refusal={refusal} />
-    </>
+    <ActionButton size="small" label={t("showNamed", { title })} act={() => showLessonAction(lessonId)}>
+      {t("show")}
+    </ActionButton>
   );
 }

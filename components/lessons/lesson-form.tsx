@@ -10,8 +10,17 @@ import { Icon } from "@/components/ui/marks/icon";
 import type { Lesson } from "@/lib/content/schema";
 import { publishLessonAction, saveLessonAction } from "@/lib/features/lessons/actions/lessons";
 import type { EditedLesson, LessonParts, SavedLesson } from "@/lib/features/lessons/own-lessons";
-import { isSame, merge, withValue, type Conflict, type Json } from "@/lib/features/lessons/rules/merge";
-import { Fields, type FormContext } from "./lesson-field";
+import {
+  asJson,
+  isSame,
+  merge,
+  valueAt,
+  withValue,
+  type Conflict,
+  type Json,
+} from "@/lib/features/lessons/rules/merge";
+import type { FormContext } from "./form-context";
+import { Fields } from "./lesson-field";
 import { lessonParts, partOf, type PartId } from "./lesson-fields";
 import styles from "./lesson-form.module.css";
 
@@ -20,14 +29,13 @@ const saveAfterMs = 800;
 /** How long after a try without an answer the lesson is sent again. */
 const saveAgainAfterMs = 5_000;
 
-// A lesson was read from JSON, and only values of its shape are set.
-const asJson = (lesson: Lesson) => lesson as unknown as Json;
+// Only values of a lesson's shape are set.
 const asLesson = (json: Json) => json as unknown as Lesson;
 
 /** The parts of `mine` that differ from `base`. */
 function changedParts(base: Lesson, mine: Lesson): { base: LessonParts; mine: LessonParts } | null {
   const names = (Object.keys(mine) as (keyof Lesson)[]).filter(
-    (name) => base[name] !== mine[name] && !isSame(base[name] as unknown as Json, mine[name] as unknown as Json),
+    (name) => !isSame(valueAt(asJson(base), [name]), valueAt(asJson(mine), [name])),
   );
   const pick = (lesson: Lesson) => Object.fromEntries(names.map((name) => [name, lesson[name]])) as LessonParts;
   return names.length === 0 ? null : { base: pick(base), mine: pick(mine) };

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import net from "node:net";
 import type { BrowserContext } from "@playwright/test";
+import { joinSockets } from "./join-sockets";
 
 export class CuttableHttpProxy {
   private readonly open = new Set<net.Socket>();
@@ -17,23 +18,12 @@ export class CuttableHttpProxy {
       if (this.isCut) return void near.resetAndDestroy();
       if (this.portal !== null) return this.answer(near, this.portal);
       const far = net.connect(to, "127.0.0.1");
-      near.pipe(far).pipe(near);
+      joinSockets(near, far, this.open);
       near.on("data", (chunk: Buffer) => {
         if (this.withheld?.head.test(chunk.toString("latin1")) !== true) return;
         far.unpipe(near);
         this.withheld.wasRequested();
       });
-      for (const [one, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        this.open.add(one);
-        one.on("error", () => undefined);
-        one.on("close", () => {
-          this.open.delete(one);
-          other.destroy();
-        });
-      }
     });
   }
 

@@ -5,6 +5,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import tls from "node:tls";
+import { joinSockets } from "./join-sockets";
 import { makeCertificate } from "@/lib/server/testing/nginx";
 
 export class HttpsProxy {
@@ -13,19 +14,7 @@ export class HttpsProxy {
 
   private constructor(private readonly server: tls.Server) {
     server.on("secureConnection", (near) => {
-      const far = net.connect(this.to, "127.0.0.1");
-      near.pipe(far).pipe(near);
-      for (const [one, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        this.open.add(one);
-        one.on("error", () => undefined);
-        one.on("close", () => {
-          this.open.delete(one);
-          other.destroy();
-        });
-      }
+      joinSockets(near, net.connect(this.to, "127.0.0.1"), this.open);
     });
   }
 

@@ -12,7 +12,7 @@ import type { TeacherRight } from "./rules/class-teachers";
 import { batched } from "@/lib/process/batch";
 import { AppError } from "@/lib/errors/errors";
 import type { Viewer } from "@/lib/auth/viewer";
-import { ownPhase } from "./rules/own-phase";
+import { asFor } from "./rules/own-phase";
 import type { Phase } from "./rules/phases";
 import { mayViewAsTeacher, mayEditClass, type ActivityRole } from "./rules/access";
 
@@ -141,20 +141,15 @@ export async function authoriseMember(viewer: Viewer, activityId: string): Promi
     name: viewer.name,
     sessionId: viewer.sessionId,
     teamId: role.teamId,
-    activity: asOwn(activity, role),
+    activity: asFor(role, activity),
     opened: activity.phase,
     role,
   };
 }
 
-/** The activity as it is for one student: its phase is the student's own (Q30). */
-function asOwn(activity: ActivityRow, { reached }: Member["role"]): ActivityRow {
-  return { ...activity, phase: ownPhase(activity, reached) };
-}
-
 /** Locks the member's activity until the transaction ends, and returns it with the member's own phase (Q30). */
 export async function lockOwnActivity(tx: Tx, { activity, role }: Member): Promise<ActivityRow> {
-  return asOwn(await lockActivity(tx, activity.id), role);
+  return asFor(role, await lockActivity(tx, activity.id));
 }
 
 const asTeacher = (may: TeacherRight | null): ActivityRole =>

@@ -8,7 +8,8 @@ import { builtInVersions } from "./built-in-versions";
 import { findFaults } from "./faults";
 import { parseInline } from "./inline";
 import { textsOfExample } from "./lesson";
-import { maxLessonFile, readLessonFile, writeLessonFile } from "./lesson-file";
+import { lessonFileLimit } from "./lesson-file-limit";
+import { readLessonFile, writeLessonFile } from "./lesson-file";
 import { planOffers } from "./plan-offers";
 import { learnMinutes } from "./reading-time";
 import type { Lesson } from "./schema";
@@ -36,7 +37,7 @@ it("T16j: the file of each lesson that ships is read as that lesson", () => {
 
 it("T16j: a file that is too large, nested too deeply, no JSON, of another kind, of a newer version, or wrong at a place is refused with a code of its own", () => {
   const spoil = (path: Path, value: Json) => fileOf(withValue(builtInLesson, path, value));
-  expect(refusalOf(new Uint8Array(maxLessonFile + 1))).toEqual({ code: "lesson-file-size" });
+  expect(refusalOf(new Uint8Array(lessonFileLimit + 1))).toEqual({ code: "lesson-file-size" });
   expect(refusalOf(bytes("[".repeat(100)))).toEqual({ code: "lesson-file-size" });
   expect(refusalOf(bytes(`[${"1,".repeat(40_000)}1]`))).toEqual({ code: "lesson-file-size" });
   for (const other of [

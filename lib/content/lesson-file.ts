@@ -2,13 +2,12 @@
 import * as z from "zod";
 import { AppError } from "@/lib/errors/errors";
 import { isBoundedJson } from "@/lib/features/exporting/rules/bounded-json";
+import { lessonFileLimit } from "./lesson-file-limit";
 import { lessonSchema, type Lesson } from "./schema";
 
 const head = z.object({ format: z.literal("crosscase-lesson"), version: z.number() });
 const fileVersion = 1;
 
-/** The most bytes of a lesson's file. Those that ship have some 110 KB. */
-export const maxLessonFile = 1024 * 1024;
 /** How deep and how many values: a lesson that ships has some 3,000. */
 const bounds = { depth: 12, values: 30_000 };
 
@@ -17,7 +16,7 @@ const bounds = { depth: 12, values: 30_000 };
  * @throws AppError `lesson-file-…`, which names the place that is wrong
  */
 export function readLessonFile(bytes: Uint8Array): Lesson {
-  if (bytes.length > maxLessonFile || !isBoundedJson(bytes, bounds)) throw new AppError("lesson-file-size");
+  if (bytes.length > lessonFileLimit || !isBoundedJson(bytes, bounds)) throw new AppError("lesson-file-size");
   const json = parseJson(bytes);
   const found = head.safeParse(json);
   if (!found.success) throw new AppError("lesson-file-other");

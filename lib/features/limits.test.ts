@@ -10,7 +10,7 @@ import { seenMs } from "@/lib/auth/sightings";
 import { historyLimits } from "@/lib/sync/format/history-budget";
 import { maxHistoryBytes } from "@/lib/sync/format/replay/row-blocks";
 import { maxDocumentBytes } from "@/lib/sync/format/size";
-import { maxLessonFile } from "@/lib/content/lesson-file";
+import { lessonFileLimit } from "@/lib/content/lesson-file-limit";
 import { maxOwnLessons } from "./lessons/own-lessons";
 import { maxStudents } from "./people/joining/joining";
 import { inviteMs } from "./people/signing-in/invitations";
@@ -112,7 +112,7 @@ it("B1q, Q11d: results are shown from 5 final votes on, and a mode's own from 3 
 });
 
 it("B1q, T16j: a teacher has 100 lessons, and the file of a lesson 1 MiB", () => {
-  expect({ maxOwnLessons, maxLessonFile }).toEqual({ maxOwnLessons: 100, maxLessonFile: MiB });
+  expect({ maxOwnLessons, lessonFileLimit }).toEqual({ maxOwnLessons: 100, lessonFileLimit: MiB });
 });
 
 it("B1q, T14o, T13g, R12: a document has 1 MiB, a history that is read 48, a file 16, and a file has so many rows of each kind; a student adds 16 MiB to histories at once", () => {

@@ -12,7 +12,7 @@ import {
 } from "@/lib/activity/rules/access";
 import { writerColour, colourIndexOf, type WriterColour } from "./format/writer-colour";
 import { documentKinds, type DocumentKind } from "./format/fields";
-import { ownPhase } from "@/lib/activity/rules/own-phase";
+import { asFor } from "@/lib/activity/rules/own-phase";
 import { loadRoles } from "@/lib/activity/authorise";
 import type { Viewer } from "@/lib/auth/viewer";
 
@@ -80,7 +80,7 @@ export async function findDocumentAccesses(requests: readonly DocumentRequest[])
 }
 
 function decide(request: DocumentRequest, found: DocumentFacts, who: ActivityRole): DocumentAccess {
-  const facts = who.as === "student" ? { ...found, phase: ownPhase(found, who.reached) } : found;
+  const facts = asFor(who, found);
   const document =
     request.epoch === undefined ? facts.epochs.at(-1) : facts.epochs.find((e) => e.epoch === request.epoch);
   const { viewer } = request;

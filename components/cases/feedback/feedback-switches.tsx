@@ -1,28 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { RefusalNotice } from "@/components/actions/refusal-notice";
-import { useAction } from "@/components/actions/use-action";
+import { ActionButton } from "@/components/actions/action-button";
 import { useCanEdit } from "@/components/page-frame/teacher/can-edit";
-import { Button } from "@/components/ui/controls/button";
 import { hideFeedbackAction, showAllFeedbackAction } from "@/lib/features/cases/feedback/actions/feedback";
 
 /** Shows students all feedback that was sent, or again only what both teams have sent (Q27). */
 export function ShowAllFeedback({ activityId, all }: { activityId: string; all: boolean }) {
   const t = useTranslations("feedback.teacher");
-  const canEdit = useCanEdit();
-  const { run, isPending, refusal } = useAction();
-  if (!canEdit) return null;
+  if (!useCanEdit()) return null;
   return (
-    <>
-      <Button
-        aria-disabled={isPending() || undefined}
-        onClick={() => run(() => showAllFeedbackAction(activityId, { all: !all }), { refresh: "answered" })}
-      >
-        {t(all ? "both" : "all")}
-      </Button>
-      <RefusalNotice small refusal={refusal} />
-    </>
+    <ActionButton smallRefusal act={() => showAllFeedbackAction(activityId, { all: !all })}>
+      {t(all ? "both" : "all")}
+    </ActionButton>
   );
 }
 
@@ -37,22 +27,15 @@ interface HideFeedbackProps {
 /** Hides one team's feedback from students, or shows it again (Q27). */
 export function HideFeedback({ activityId, feedbackId, hidden, label }: HideFeedbackProps) {
   const t = useTranslations("feedback.teacher");
-  const canEdit = useCanEdit();
-  const { run, isPending, refusal } = useAction();
-  if (!canEdit) return null;
+  if (!useCanEdit()) return null;
   return (
-    <>
-      <Button
-        size="small"
-        aria-label={label}
-        aria-disabled={isPending() || undefined}
-        onClick={() =>
-          run(() => hideFeedbackAction(activityId, { feedbackId, hidden: !hidden }), { refresh: "answered" })
-        }
-      >
-        {t(hidden ? "show" : "hide")}
-      </Button>
-      <RefusalNotice small refusal={refusal} />
-    </>
+    <ActionButton
+      size="small"
+      smallRefusal
+      label={label}
+      act={() => hideFeedbackAction(activityId, { feedbackId, hidden: !hidden })}
+    >
+      {t(hidden ? "show" : "hide")}
+    </ActionButton>
   );
 }

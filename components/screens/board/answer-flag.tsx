@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { RefusalNotice } from "@/components/actions/refusal-notice";
-import { useAction } from "@/components/actions/use-action";
-import { Button } from "@/components/ui/controls/button";
+import { ActionButton } from "@/components/actions/action-button";
 import { comeToFlagAction, putFlagAwayAction } from "@/lib/features/hour/helping/actions/flags";
 
 interface AnswerFlagProps {
@@ -16,20 +14,13 @@ interface AnswerFlagProps {
 /** The button on a tile: *I'm coming*, then *Done* once a teacher is coming (T9). */
 export function AnswerFlag({ activityId, flag, number }: AnswerFlagProps) {
   const t = useTranslations("activity.board.tile");
-  const { run, isPending, refusal } = useAction();
   const isWaiting = flag.coming === null;
   const act = () => (isWaiting ? comeToFlagAction : putFlagAwayAction)(activityId, { flagId: flag.id });
   return (
     <div>
-      <Button
-        size="small"
-        aria-label={t(isWaiting ? "comingTo" : "doneWith", { number })}
-        aria-disabled={isPending() || undefined}
-        onClick={() => run(act, { refresh: "answered" })}
-      >
+      <ActionButton size="small" smallRefusal label={t(isWaiting ? "comingTo" : "doneWith", { number })} act={act}>
         {t(isWaiting ? "coming" : "done")}
-      </Button>
-      <RefusalNotice small refusal={refusal} />
+      </ActionButton>
     </div>
   );
 }

@@ -1,5 +1,7 @@
+import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/marks/icon";
+import card from "./popover-card.module.css";
 import styles from "./term-help.module.css";
 
 interface TermHelpProps {
@@ -16,7 +18,7 @@ export async function TermHelp({ term }: TermHelpProps) {
         <Icon name="info" />
         {t("ask", { term: t(`${term}.name`) })}
       </button>
-      <span id={id} popover="auto" className={styles.card}>
+      <span id={id} popover="auto" className={clsx(card.card, styles.card)}>
         {t(`${term}.text`)}
       </span>
     </span>

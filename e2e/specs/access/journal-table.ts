@@ -34,6 +34,8 @@ interface JournalRow {
   audited?: AuditedRead;
   /** Whether the changes can't be undone, and so are not recorded (Q31). */
   forGood?: boolean;
+  /** The audit log also has that an account was made (Q34). */
+  makesAccount?: boolean;
 }
 
 const json = (value: unknown): ActionArgument => ({ json: value });
@@ -82,10 +84,18 @@ export const journalTable: Record<string, JournalRow> = {
     const [link] = await listClassInvitations(database(), scene.classId, new Date());
     return ofClass(scene, { linkId: link?.id });
   }),
-  "lib/features/people/signing-in/actions/invite.ts#accept": writes("teacher-join", async (scene) => [
-    json({}),
-    form({ token: await linkInto(scene), name: "M", email: `${randomUUID()}@example.org`, password: "correct horse" }),
-  ]),
+  "lib/features/people/signing-in/actions/invite.ts#accept": {
+    ...writes("teacher-join", async (scene) => [
+      json({}),
+      form({
+        token: await linkInto(scene),
+        name: "M",
+        email: `${randomUUID()}@example.org`,
+        password: "correct horse",
+      }),
+    ]),
+    makesAccount: true,
+  },
   "lib/features/people/signing-in/actions/invite.ts#joinClass": {
     ...writes("teacher-join", async (scene) => [json(await linkInto(scene))]),
     as: "teacher of another class",

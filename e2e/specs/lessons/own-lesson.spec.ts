@@ -19,6 +19,12 @@ const questions = [...builtInLesson.caseStudy.questions.map(({ question }) => qu
 
 type Open = (who: Person, at: string) => Promise<Page>;
 
+/** The form of a new copy of the lesson that ships, and its address. */
+async function openCopy(open: Open, teacher: Person): Promise<{ page: Page; at: string }> {
+  const page = await open(teacher, "/teacher/lessons");
+  return { page, at: await copyLesson(page) };
+}
+
 /** Adds a failure mode and a question to the copy on screen, with a text for everything that they need. */
 async function addModeAndQuestion(page: Page): Promise<void> {
   await fill(page, { Title: title });
@@ -150,8 +156,7 @@ test("T16p: the whole lesson is read as it is saved, with its figures and answer
   open,
 }) => {
   const { teacher } = await makeClassroom({});
-  const page = await open(teacher, "/teacher/lessons");
-  const at = await copyLesson(page);
+  const { page, at } = await openCopy(open, teacher);
   await fill(page, { Title: "Read me" });
   await expect(isSaved(page)).toBeVisible();
   await page.getByRole("link", { name: "Read the whole lesson" }).click();
@@ -171,8 +176,7 @@ test("T16g, T16h: what is missing stands beside its field and counts at its part
   open,
 }) => {
   const { teacher } = await makeClassroom({});
-  const page = await open(teacher, "/teacher/lessons");
-  const at = await copyLesson(page);
+  const { page, at } = await openCopy(open, teacher);
   await fill(page, { "Summary of the lesson, in one or two sentences": "What sensors miss." });
   await page.getByLabel("Title", { exact: true }).fill("");
   await expect(isSaved(page)).toBeVisible();
@@ -203,8 +207,7 @@ test("T16h: two teachers who edit one lesson keep what both have typed; of a tex
   open,
 }) => {
   const { teacher } = await makeClassroom({});
-  const one = await open(teacher, "/teacher/lessons");
-  const at = await copyLesson(one);
+  const { page: one, at } = await openCopy(open, teacher);
   const two = await open(await signInAs(teacher), at);
   const summary = "Summary of the lesson, in one or two sentences";
   const question = "The question that the class votes on";

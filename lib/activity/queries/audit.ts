@@ -60,19 +60,20 @@ export interface AuditLine {
   student: string | null;
 }
 
+const lineColumns = {
+  n: audit.n,
+  at: audit.at,
+  act: audit.act,
+  detail: audit.detail,
+  teacher: teachers.name,
+  class: classes.name,
+  studentId: audit.studentId,
+};
+
 /** Newest first, at most `most`, older than line `before`. */
 export async function listAudit(tx: Tx, most: number, before: number | null = null): Promise<AuditLine[]> {
   return tx
-    .select({
-      n: audit.n,
-      at: audit.at,
-      act: audit.act,
-      detail: audit.detail,
-      teacher: teachers.name,
-      class: classes.name,
-      studentId: audit.studentId,
-      student: students.name,
-    })
+    .select({ ...lineColumns, student: students.name })
     .from(audit)
     .leftJoin(teachers, eq(teachers.id, audit.teacherId))
     .leftJoin(classes, eq(classes.id, audit.classId))
@@ -109,16 +110,10 @@ export interface UnsentLine {
 export function listUnsent(tx: Tx, most: number): Promise<UnsentLine[]> {
   return tx
     .select({
-      n: audit.n,
-      at: audit.at,
-      act: audit.act,
-      detail: audit.detail,
+      ...lineColumns,
       teacherId: audit.teacherId,
-      teacher: teachers.name,
       classId: audit.classId,
-      class: classes.name,
       activityId: audit.activityId,
-      studentId: audit.studentId,
     })
     .from(auditUnsent)
     .innerJoin(audit, eq(audit.n, auditUnsent.n))

@@ -1,4 +1,5 @@
 /** Which phase a student is in (Q30). In a live activity that is the class's phase. Self-paced, each student goes on alone. */
+import type { ActivityRole } from "./access";
 import { isAtLeast, phaseTable, type Phase } from "./phases";
 
 /** The phases up to which a teacher can let students go on alone: from there on the results open for all at once. */
@@ -18,6 +19,11 @@ export function ownPhase({ phase, selfPaced, pacedFrom }: Pace, reached: Phase =
   if (!selfPaced || phaseTable[phase].results) return phase;
   const own = isAtLeast(reached, pacedFrom ?? "learn") ? reached : (pacedFrom ?? "learn");
   return isAtLeast(own, phase) ? phase : own;
+}
+
+/** Facts of an activity as they are for one person: a student's phase is their own, everybody else's is the class's. */
+export function asFor<T extends Pace>(who: ActivityRole, facts: T): T {
+  return who.as === "student" ? { ...facts, phase: ownPhase(facts, who.reached) } : facts;
 }
 
 /** What decides whether a student can go on from their own phase. */

@@ -6,11 +6,11 @@ import { findFaults, type Fault } from "@/lib/content/faults";
 import { lessonSchema, type Lesson } from "@/lib/content/schema";
 import { AppError } from "@/lib/errors/errors";
 import type { LessonEditor } from "@/lib/activity/authorise";
-import { listNewestFor, listOwnLessons, type OwnLesson } from "@/lib/activity/queries/lessons";
+import { listNewestFor, listOwnLessons, type NewestVersion, type OwnLesson } from "@/lib/activity/queries/lessons";
 import type { Viewer } from "@/lib/auth/viewer";
 import { currentTime } from "@/lib/process/clock";
 import * as rows from "./queries/lessons";
-import { isSame, merge, type Conflict, type Json } from "./rules/merge";
+import { asJson, isSame, merge, type Conflict } from "./rules/merge";
 
 export type { OwnLesson };
 
@@ -19,21 +19,14 @@ type Teacher = Viewer & { as: "teacher" };
 /** The most lessons that a teacher can make. */
 export const maxOwnLessons = 100;
 
-/** The lessons that the teacher may edit, and those that can be copied. */
-export async function listLessons({ teacherId }: Teacher): Promise<{ own: OwnLesson[]; toCopy: CopyOffer[] }> {
+/** The lessons that the teacher may edit, and the others that the teacher may use. */
+async function loadUsable(teacherId: string): Promise<{ own: OwnLesson[]; others: NewestVersion[] }> {
   const [own, usable] = await Promise.all([
     listOwnLessons(database(), teacherId),
     listNewestFor(database(), teacherId),
   ]);
-  const isOwn = (id: string) => own.some(({ lessonId }) => lessonId === id);
-  const shipped = usable.filter(({ lessonId }) => !isOwn(lessonId));
-  return {
-    own,
-    toCopy: [
-      ...shipped.map(({ lessonId, lesson }) => ({ lessonId, title: lesson.title })),
-      ...own.map(({ lessonId, title }) => ({ lessonId, title })),
-    ],
-  };
+  const ownIds = new Set(own.map(({ lessonId }) => lessonId));
+  return { own, others: usable.filter(({ lessonId }) => !ownIds.has(lessonId)) };
 }
 
 /** A lesson that can be copied. */
@@ -42,19 +35,27 @@ export interface CopyOffer {
   title: string;
 }
 
+/** The lessons that the teacher may edit, and those that can be copied. */
+export async function listLessons({ teacherId }: Teacher): Promise<{ own: OwnLesson[]; toCopy: CopyOffer[] }> {
+  const { own, others } = await loadUsable(teacherId);
+  return {
+    own,
+    toCopy: [
+      ...others.map(({ lessonId, lesson }) => ({ lessonId, title: lesson.title })),
+      ...own.map(({ lessonId, title }) => ({ lessonId, title })),
+    ],
+  };
+}
+
 /** Copies a lesson that the teacher may use, under a title of its own, and returns the copy's id. @throws AppError `no-such-lesson` */
 export async function copyLesson(teacher: Teacher, lessonId: string): Promise<string> {
-  const { own, toCopy } = await listLessons(teacher);
-  const isOwn = own.some((one) => one.lessonId === lessonId);
-  const from = isOwn
-    ? (await rows.findDraft(database(), lessonId))?.draft
-    : (await listNewestFor(database(), teacher.teacherId)).find((one) => one.lessonId === lessonId)?.lesson;
-  if (from === undefined) throw new AppError("no-such-lesson");
-  const title = suggestActivityName(
-    from,
-    toCopy.map((one) => one.title),
-  );
-  return addLesson(teacher, { ...from, title: title.slice(0, 2_000) });
+  const { own, others } = await loadUsable(teacher.teacherId);
+  const from = own.some((one) => one.lessonId === lessonId)
+    ? await rows.findDraft(database(), lessonId)
+    : others.find((one) => one.lessonId === lessonId)?.lesson;
+  if (from == null) throw new AppError("no-such-lesson");
+  const taken = [...others.map(({ lesson }) => lesson.title), ...own.map(({ title }) => title)];
+  return addLesson(teacher, { ...from, title: suggestActivityName(from, taken).slice(0, 2_000) });
 }
 
 /** Stores a lesson as the teacher's own and returns its id. @throws AppError `too-many-lessons` */
@@ -76,12 +77,12 @@ export interface EditedLesson {
 
 /** @throws AppError `not-found` */
 export async function loadLesson({ lessonId }: LessonEditor): Promise<EditedLesson> {
-  const [found, newest] = await Promise.all([
+  const [draft, newest] = await Promise.all([
     rows.findDraft(database(), lessonId),
     rows.findNewestVersion(database(), lessonId),
   ]);
-  if (found === null) throw new AppError("not-found");
-  return describe(found.draft, newest);
+  if (draft === null) throw new AppError("not-found");
+  return describe(draft, newest);
 }
 
 function describe(draft: Lesson, newest: rows.Version | null): EditedLesson {
@@ -92,9 +93,6 @@ function describe(draft: Lesson, newest: rows.Version | null): EditedLesson {
     isPublished: newest !== null && isSame(asJson(draft), asJson(newest.content)),
   };
 }
-
-// A lesson was read from JSON, so it is JSON.
-const asJson = (value: object) => value as unknown as Json;
 
 /** Parts of a lesson, by their names. */
 export type LessonParts = Partial<Lesson>;
@@ -115,8 +113,8 @@ export async function saveLesson(
   return transaction(async (tx) => {
     const found = await rows.lockDraft(tx, lessonId);
     if (found === null) throw new AppError("not-found");
-    const stored = asJson(found.draft);
-    const merged = merge(asJson({ ...found.draft, ...base }), asJson({ ...found.draft, ...base, ...mine }), stored);
+    const stored = asJson(found);
+    const merged = merge(asJson({ ...found, ...base }), asJson({ ...found, ...base, ...mine }), stored);
     // Merging lists can make one that is longer than a lesson may have.
     const parsed = lessonSchema.safeParse(merged.value);
     if (!parsed.success) throw new AppError("lesson-too-long");
@@ -132,9 +130,8 @@ export async function saveLesson(
  */
 export async function publishLesson({ lessonId }: LessonEditor): Promise<number> {
   return transaction(async (tx) => {
-    const found = await rows.lockDraft(tx, lessonId);
-    if (found === null) throw new AppError("not-found");
-    const { draft } = found;
+    const draft = await rows.lockDraft(tx, lessonId);
+    if (draft === null) throw new AppError("not-found");
     const faults = findFaults(draft).length;
     if (faults > 0) throw new AppError("lesson-incomplete", { faults });
     const newest = await rows.findNewestVersion(tx, lessonId);

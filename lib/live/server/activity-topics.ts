@@ -1,6 +1,6 @@
 /** Which pages show which topics. An invalidation is sent only to pages that show its topic, spread over a second when many would refresh at once. */
 import type { ActivityRole } from "@/lib/activity/rules/access";
-import { ownPhase } from "@/lib/activity/rules/own-phase";
+import { asFor } from "@/lib/activity/rules/own-phase";
 import { mayFollowTopic } from "@/lib/activity/rules/topic-access";
 import { type ShowMessage, type Timestamp } from "@/lib/wire/live-messages";
 import { currentTimestamp } from "@/lib/wire/made-at";
@@ -74,15 +74,10 @@ export function setFacts(activityId: string, facts: RoomFacts): void {
 /** Sends the phase once it is known, and each time it changes: the first message on a connection. */
 function sendPhase(socket: LiveSocket, { facts }: ActivityRoom): void {
   if (socket.role === null || facts === null) return;
-  const { phase } = factsFor(socket.role, facts);
+  const { phase } = asFor(socket.role, facts);
   if (socket.sentPhase === phase) return;
   socket.sentPhase = phase;
   send(socket, { kind: "phase", phase });
-}
-
-/** The room's facts as they are for one person: a student's phase is their own (Q30). */
-function factsFor(role: ActivityRole, facts: RoomFacts): RoomFacts {
-  return role.as === "student" ? { ...facts, phase: ownPhase(facts, role.reached) } : facts;
 }
 
 /** Call when what the page shows or may follow has changed: it is sent what it may have missed of topics that it did not follow before. */
@@ -102,7 +97,7 @@ function updateFollowed(socket: LiveSocket, room: ActivityRoom): void {
 
 function mayFollow(socket: LiveSocket, room: ActivityRoom, topic: string): boolean {
   const { role } = socket;
-  return role !== null && room.facts !== null && mayFollowTopic(role, topic, factsFor(role, room.facts));
+  return role !== null && room.facts !== null && mayFollowTopic(role, topic, asFor(role, room.facts));
 }
 
 /** Makes every page refresh, since invalidations may have been lost. */

@@ -8,7 +8,9 @@ import { log } from "@/lib/process/log";
 const everyMs = 5_000;
 const retryMs = 60_000;
 
-export function startAuditCopying(target: AuditTarget): void {
+/** From the returned promise on new lines wait to be copied. */
+export async function startAuditCopying(target: AuditTarget): Promise<void> {
+  await storeAuditCopied();
   let running = false;
   let failing = false;
   let retryAt = 0;
@@ -16,7 +18,6 @@ export function startAuditCopying(target: AuditTarget): void {
     if (running || monotonicMs() < retryAt) return;
     running = true;
     try {
-      await storeAuditCopied();
       await copyAudit(target);
       if (failing) log().info("Lines of the audit log are copied to AUDIT_COPY_TO again.");
       failing = false;

@@ -95,7 +95,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     await listen(server, port, env.BIND_ADDRESS);
     startHourlyWork();
     startOpeningResults();
-    if (env.AUDIT_COPY_TO !== undefined) startAuditCopying(env.AUDIT_COPY_TO);
+    if (env.AUDIT_COPY_TO !== undefined) await startAuditCopying(env.AUDIT_COPY_TO);
     if (env.DATABASE_URL === undefined) startTidying();
     startClearingErased(env.DATABASE_URL === undefined ? "embedded" : "postgres");
     backups?.start();

@@ -2,7 +2,7 @@
 import { clearDeleted } from "@/db/clear-deleted";
 import { findErasure, forgetErasure } from "@/lib/auth/queries/installation";
 import { allSockets } from "@/lib/live/server/activity-room";
-import { log } from "@/lib/process/log";
+import { repeatWork } from "./repeat-work";
 
 const everyMs = 60_000;
 /** After an erasure, for what the same person erases next. */
@@ -11,19 +11,11 @@ const atLeastMs = 5 * 60_000;
 const atMostMs = 24 * 60 * 60_000;
 
 export function startClearingErased(kind: "embedded" | "postgres"): void {
-  let running = false;
-  setInterval(() => {
-    if (running) return;
-    running = true;
-    clearErased(kind)
-      .catch((error: unknown) =>
-        log().warn(
-          { err: error },
-          "What was erased could not be taken out of the database's files; it is tried again in a minute.",
-        ),
-      )
-      .finally(() => (running = false));
-  }, everyMs).unref();
+  repeatWork(
+    everyMs,
+    () => clearErased(kind),
+    "What was erased could not be taken out of the database's files; it is tried again in a minute.",
+  );
 }
 
 /** @returns whether something was cleared */

@@ -5,9 +5,9 @@ import { StartFeedback } from "@/components/cases/feedback/feedback-buttons";
 import { FeedbackDesk } from "@/components/cases/feedback/feedback-desk";
 import { FeedbackTextList } from "@/components/cases/feedback/feedback-texts";
 import { ReceivedFeedbackItem } from "@/components/cases/feedback/received-feedback";
+import { RevisedCase } from "@/components/cases/feedback/revised-case";
 import { listFeedbackParts } from "@/components/cases/feedback/starters";
 import styles from "@/components/cases/feedback/feedback.module.css";
-import { ChangedSheet } from "@/components/cases/reviewing/sheet/changed-sheet";
 import { listSheets } from "@/components/cases/comparing/sheets";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { Link } from "@/components/ui/controls/link";
@@ -16,7 +16,6 @@ import { currentViewer, requireMember } from "@/lib/activity/require";
 import type { Member } from "@/lib/activity/authorise";
 import { phaseRedirect } from "@/lib/activity/rules/phase-pages";
 import { isAtLeast, phaseTable } from "@/lib/activity/rules/phases";
-import { modeOf } from "@/lib/content/lesson";
 import {
   findShownMatch,
   listWriters,
@@ -101,14 +100,7 @@ export default async function Feedback({ params }: { params: Promise<{ activity:
             {revision === null ? (
               <p>{t("changed.none")}</p>
             ) : (
-              <ChangedSheet
-                before={revision.before}
-                after={revision.after}
-                mode={modeOf(lesson, revision.mode)}
-                questions={lesson.caseStudy.questions}
-                meta={t("changed.text")}
-                heading="h2"
-              />
+              <RevisedCase revision={revision} lesson={lesson} meta={t("changed.text")} />
             )}
           </section>
         )}

@@ -10,28 +10,19 @@ export async function insertLesson(tx: Tx, ownerId: string, draft: Lesson, now: 
   return onlyRow(rows).id;
 }
 
-/** The draft of a lesson, and when it was last saved; null when there is none. */
-export async function findDraft(tx: Tx, lessonId: string): Promise<{ draft: Lesson; draftAt: Date | null } | null> {
-  const rows = await tx
-    .select({ draft: lessons.draft, draftAt: lessons.draftAt })
-    .from(lessons)
-    .where(eq(lessons.id, lessonId));
-  return parseDraft(rows);
+/** The draft of a lesson; null when there is none. */
+export async function findDraft(tx: Tx, lessonId: string): Promise<Lesson | null> {
+  return parseDraft(await tx.select({ draft: lessons.draft }).from(lessons).where(eq(lessons.id, lessonId)));
 }
 
 /** The same, locked until the transaction ends. */
-export async function lockDraft(tx: Tx, lessonId: string): Promise<{ draft: Lesson; draftAt: Date | null } | null> {
-  const rows = await tx
-    .select({ draft: lessons.draft, draftAt: lessons.draftAt })
-    .from(lessons)
-    .where(eq(lessons.id, lessonId))
-    .for("update");
+export async function lockDraft(tx: Tx, lessonId: string): Promise<Lesson | null> {
+  const rows = await tx.select({ draft: lessons.draft }).from(lessons).where(eq(lessons.id, lessonId)).for("update");
   return parseDraft(rows);
 }
 
-function parseDraft([row]: readonly { draft: object | null; draftAt: Date | null }[]) {
-  if (row === undefined || row.draft === null) return null;
-  return { draft: lessonSchema.parse(row.draft), draftAt: row.draftAt };
+function parseDraft([row]: readonly { draft: object | null }[]): Lesson | null {
+  return row === undefined || row.draft === null ? null : lessonSchema.parse(row.draft);
 }
 
 export async function setDraft(tx: Tx, lessonId: string, draft: Lesson, now: Date): Promise<void> {

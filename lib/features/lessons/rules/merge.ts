@@ -3,6 +3,9 @@
 /** A part of a lesson: what JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** A lesson, or a part of it, as JSON: it was read from JSON. */
+export const asJson = (value: object) => value as unknown as Json;
+
 export type Path = readonly (string | number)[];
 
 /** A place that both have changed. The merged part has `theirs`. */

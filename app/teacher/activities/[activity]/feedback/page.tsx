@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HideFeedback, ShowAllFeedback } from "@/components/cases/feedback/feedback-switches";
 import { FeedbackTextList } from "@/components/cases/feedback/feedback-texts";
+import { RevisedCase } from "@/components/cases/feedback/revised-case";
 import styles from "@/components/cases/feedback/feedback.module.css";
-import { ChangedSheet } from "@/components/cases/reviewing/sheet/changed-sheet";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { Link } from "@/components/ui/controls/link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { auditRead } from "@/lib/activity/audit";
 import { requireActivityReader } from "@/lib/activity/require";
-import { modeOf, type Lesson } from "@/lib/content/lesson";
+import type { Lesson } from "@/lib/content/lesson";
 import { loadAllFeedback, type ReadFeedback } from "@/lib/features/cases/feedback/feedback";
 import { findRevision } from "@/lib/features/cases/feedback/revisions";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -141,14 +141,5 @@ interface ChangedProps {
 async function Changed({ activityId, teamId, number, lesson }: ChangedProps) {
   const [t, revision] = await Promise.all([getTranslations("feedback.teacher"), findRevision(activityId, teamId)]);
   if (revision === null) return <p>{t("notChanged", { number })}</p>;
-  return (
-    <ChangedSheet
-      before={revision.before}
-      after={revision.after}
-      mode={modeOf(lesson, revision.mode)}
-      questions={lesson.caseStudy.questions}
-      meta={t("changedText")}
-      heading="h2"
-    />
-  );
+  return <RevisedCase revision={revision} lesson={lesson} meta={t("changedText")} />;
 }

@@ -1,0 +1,65 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Notice } from "@/components/ui/display/notice";
+import { FilePicker } from "./file-picker";
+import { readSentence } from "./read-sentence";
+
+type State = { is: "idle" } | { is: "sending"; name: string } | { is: "refused"; sentence: string };
+
+interface FileUploadProps<T> {
+  /** Where the file is sent. */
+  to: string;
+  /** The most bytes. */
+  most: number;
+  /** What is said when no answer comes, and when the answer is that of a page. */
+  sentences: { broken: string; gone: string };
+  /** Called when a file is chosen. */
+  onBegin?: () => void;
+  /** Called with what the route has answered. No other file can be chosen from then on. */
+  onDone: (answer: T) => void;
+}
+
+/** Sends one JSON file to a route of ours, and says that it is on its way, or why it was refused. */
+export function FileUpload<T>({ to, most, sentences, onBegin, onDone }: FileUploadProps<T>) {
+  const t = useTranslations("exporting.file");
+  const [state, setState] = useState<State>({ is: "idle" });
+
+  async function send(file: File) {
+    onBegin?.();
+    if (file.size > most) return setState({ is: "refused", sentence: t("tooLarge", { most: most / 1024 / 1024 }) });
+    setState({ is: "sending", name: file.name });
+    try {
+      const answer = await fetch(to, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream" },
+        body: file,
+      });
+      if (answer.ok && !answer.redirected) return onDone((await answer.json()) as T); // the shape that our own route returns
+      setState({ is: "refused", sentence: (await readSentence(answer)) ?? sentences.gone });
+    } catch {
+      setState({ is: "refused", sentence: sentences.broken });
+    }
+  }
+
+  return (
+    <>
+      <FilePicker
+        label={t("choose")}
+        accept=".json,application/json"
+        disabled={state.is === "sending"}
+        onFile={(file) => void send(file)}
+      />
+      {state.is === "sending" && (
+        <p className="quiet" role="status">
+          {t("sending", { name: state.name })}
+        </p>
+      )}
+      {state.is === "refused" && (
+        <Notice kind="wrong" live>
+          {state.sentence}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button, IconButton } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { Json } from "@/lib/features/lessons/rules/merge";
+import { listOf, textOf, within, type FieldProps } from "./form-context";
+import styles from "./lesson-form.module.css";
+
+/** Moves and removes an item of a list. What was removed can be put back until the page is left. */
+export function useItems({ form, path, value }: Omit<FieldProps, "field">) {
+  const items = listOf(value);
+  const [removed, setRemoved] = useState<{ at: number; item: Json } | null>(null);
+  const set = (next: readonly Json[]) => form.set(path, next);
+  return {
+    items,
+    removed,
+    add: (item: Json) => set([...items, item]),
+    move: (at: number, by: -1 | 1) => {
+      const [from, to] = [items[at], items[at + by]];
+      if (from !== undefined && to !== undefined)
+        set(items.map((item, n) => (n === at ? to : n === at + by ? from : item)));
+    },
+    remove: (at: number) => {
+      const item = items[at];
+      if (item === undefined) return;
+      setRemoved({ at, item });
+      set(items.filter((_, n) => n !== at));
+    },
+    restore: () => {
+      if (removed !== null) set([...items.slice(0, removed.at), removed.item, ...items.slice(removed.at)]);
+      setRemoved(null);
+    },
+  };
+}
+
+/** What an item is called: its first text. */
+export function nameOf(item: Json): string {
+  for (const name of ["name", "title", "term", "question", "cite", "prompt", "claim", "code", "text"]) {
+    const text = textOf(within(item, name));
+    if (text !== "") return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  }
+  return "";
+}
+
+type List = ReturnType<typeof useItems>;
+
+export function ItemButtons({ what, at, list }: { what: string; at: number; list: List }) {
+  const t = useTranslations("lessons.fields");
+  return (
+    <span className={styles.buttons}>
+      <IconButton label={t("up", { what })} disabled={at === 0} onClick={() => list.move(at, -1)}>
+        <Icon name="up" />
+      </IconButton>
+      <IconButton label={t("down", { what })} disabled={at === list.items.length - 1} onClick={() => list.move(at, 1)}>
+        <Icon name="down" />
+      </IconButton>
+      <IconButton label={t("remove", { what })} onClick={() => list.remove(at)}>
+        <Icon name="x" />
+      </IconButton>
+    </span>
+  );
+}
+
+const focus = (element: HTMLElement | null) => element?.focus();
+
+export function PutBack({ list }: { list: List }) {
+  const t = useTranslations("lessons.fields");
+  if (list.removed === null) return null;
+  const { item } = list.removed;
+  const name = typeof item === "string" ? item.slice(0, 40) : nameOf(item);
+  return (
+    // What was pressed is gone, so the focus comes here.
+    <Button key={`${list.removed.at} ${name}`} ref={focus} size="small" variant="plain" onClick={list.restore}>
+      <Icon name="undo" /> {t("putBack", { what: name === "" ? t("unnamed") : name })}
+    </Button>
+  );
+}
