@@ -29,8 +29,8 @@ export const areas = [
   "arranging",
   "privacy",
   "restoring",
-  "exporting",
   "lessons",
+  "exporting",
   "courses",
   "undo",
 ];

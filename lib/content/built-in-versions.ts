@@ -20,3 +20,6 @@ export const builtInVersions: readonly BuiltInVersion[] = [
 
 /** The newest version of the default lesson. */
 export const newestVersion = builtInVersions.filter(({ lesson }) => lesson === defaultLesson).at(-1)?.id ?? "";
+
+/** Whether the version with this id ships with the product. */
+export const isBuiltIn = (versionId: string) => builtInVersions.some(({ id }) => id === versionId);

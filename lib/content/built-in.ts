@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "@/lib/process/root.js";
 import { readLessonFile } from "./lesson-file";
-import { builtInVersions } from "./built-in-versions";
+import { isBuiltIn } from "./built-in-versions";
 import type { Lesson } from "./schema";
 
 /** The lesson of a version that ships with the product; null when there is none with that id. */
 export function findBuiltInLesson(versionId: string): Lesson | null {
-  return builtInVersions.some(({ id }) => id === versionId) ? readBuiltInLesson(versionId) : null;
+  return isBuiltIn(versionId) ? readBuiltInLesson(versionId) : null;
 }
 
 export function readBuiltInLesson(versionId: string): Lesson {

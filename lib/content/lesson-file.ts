@@ -17,7 +17,11 @@ const bounds = { depth: 12, values: 30_000 };
  */
 export function readLessonFile(bytes: Uint8Array): Lesson {
   if (bytes.length > lessonFileLimit || !isBoundedJson(bytes, bounds)) throw new AppError("lesson-file-size");
-  const json = parseJson(bytes);
+  return readLesson(parseJson(bytes));
+}
+
+/** Reads a lesson from what its file says. @throws AppError `lesson-file-…`, as above */
+export function readLesson(json: unknown): Lesson {
   const found = head.safeParse(json);
   if (!found.success) throw new AppError("lesson-file-other");
   if (found.data.version !== fileVersion)
@@ -36,6 +40,7 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-export function writeLessonFile(lesson: Lesson): string {
-  return `${JSON.stringify({ format: "crosscase-lesson", version: fileVersion, lesson }, null, 2)}\n`;
-}
+/** What the file of a lesson says, for `readLesson`. */
+export const lessonFileOf = (lesson: Lesson) => ({ format: "crosscase-lesson", version: fileVersion, lesson });
+
+export const writeLessonFile = (lesson: Lesson) => `${JSON.stringify(lessonFileOf(lesson), null, 2)}\n`;

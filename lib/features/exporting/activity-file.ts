@@ -16,6 +16,8 @@ export const headSchema = z.object({
   format: z.literal(fileFormat),
   version: z.int().min(1),
   activity: z.object({ contentId: z.string().max(200) }),
+  /** What the file of the activity's lesson says, if the lesson is a teacher's own. */
+  lesson: z.unknown().optional(),
 });
 
 /** Stops at the first invalid row, because a list of all faults could take more memory than the file. */

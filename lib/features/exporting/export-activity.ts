@@ -12,6 +12,8 @@ import { readRowBlocks } from "@/lib/sync/queries/row-blocks";
 import type { ActivityReader } from "@/lib/activity/authorise";
 import { loadClass } from "@/lib/features/people/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
+import { isBuiltIn } from "@/lib/content/built-in-versions";
+import { lessonFileOf } from "@/lib/content/lesson-file";
 import { BlockReader } from "@/lib/sync/format/replay/row-blocks";
 import { AppError } from "@/lib/errors/errors";
 import { mayExport } from "@/lib/activity/rules/access";
@@ -73,7 +75,14 @@ async function* encodeFile({
   documentIds,
 }: Awaited<ReturnType<typeof loadFacts>>): AsyncGenerator<Uint8Array, void, undefined> {
   const encoder = new TextEncoder();
-  const head = { format: fileFormat, version: fileVersion, className, activity: activityValues(activity) };
+  const head = {
+    format: fileFormat,
+    version: fileVersion,
+    className,
+    activity: activityValues(activity),
+    // Every installation has the lessons that ship with the product.
+    ...(isBuiltIn(activity.contentId) ? {} : { lesson: lessonFileOf(activity.lesson) }),
+  };
   yield encoder.encode(JSON.stringify(head).slice(0, -1));
   for (const [name, rows] of lists) {
     yield encoder.encode(`,${JSON.stringify(name)}:[`);

@@ -28,6 +28,8 @@ import { invalidateClass } from "@/lib/features/people/classes/invalidate-class"
 import { maxStudents } from "@/lib/features/people/joining/joining";
 import { recordInJournal } from "@/lib/activity/journal/record";
 import { activityName } from "@/lib/content/activity-name";
+import { newestVersion } from "@/lib/content/built-in-versions";
+import { findOrAddVersion } from "@/lib/features/lessons/own-lessons";
 import { decodeRows } from "@/lib/sync/format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
@@ -52,8 +54,8 @@ export interface ImportedActivity {
  * Others hardly notice an import: its rows are written in short statements with breaks between them, and on a stage that nobody can find until all
  * are stored.
  * @param bytes are transferred to the reading thread: the caller's array is empty afterwards
- * @throws AppError `import-not-ours`, `import-newer`, `import-lesson`, `import-damaged`, `import-full`, `import-changed`, `import-unfinished`,
- * `export-busy`, `not-found`; then nothing was imported
+ * @throws AppError `import-not-ours`, `import-newer`, `import-lesson`, `lesson-file-…`, `too-many-lessons`, `import-damaged`, `import-full`,
+ * `import-changed`, `import-unfinished`, `export-busy`, `not-found`; then nothing was imported
  */
 export async function importActivity(
   editor: ClassEditor,
@@ -129,6 +131,8 @@ async function fillStage(
   const closedAt = head.activity.phase === "closed" ? now : null;
   await insertImportedActivity(database(), {
     ...head.activity,
+    // The teacher's own lesson is added when the activity is shown, so that no lesson is left by an import that is refused.
+    contentId: head.lesson === null ? head.activity.contentId : newestVersion,
     id: activityId,
     classId: stage,
     closedAt,
@@ -169,6 +173,8 @@ async function show(
   const isSame = (await countPresent(tx, classId, head.known)) === head.known.length;
   if (!isSame || people.added.some((student) => taken.has(student.nameKey))) throw new AppError("import-changed");
   const name = await freeName(tx, classId, head.activity.name);
+  const contentId =
+    head.lesson === null ? head.activity.contentId : await findOrAddVersion(tx, teacherId, head.lesson, now);
   const entry = {
     kind: "import-activity",
     values: { newName: name, count: people.added.length },
@@ -178,7 +184,7 @@ async function show(
     tx,
     { ...editor, activityIds: [] },
     entry,
-    async () => ({ name, activityId: await moveFromStage(tx, stage, { classId, name }) }),
+    async () => ({ name, activityId: await moveFromStage(tx, stage, { classId, name, contentId }) }),
     now,
   );
 }

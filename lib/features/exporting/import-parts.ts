@@ -5,6 +5,9 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { findBuiltInLesson } from "@/lib/content/built-in";
+import { findFaults } from "@/lib/content/faults";
+import { readLesson } from "@/lib/content/lesson-file";
+import type { Lesson } from "@/lib/content/schema";
 import { encodeRows } from "@/lib/sync/format/stored-rows";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
@@ -34,6 +37,8 @@ export interface ImportRequest {
 
 /** The first part. Its ids are new, except those of students who are in the class already. */
 export type ImportHead = Pick<ActivityFile, "activity" | "teachers" | "people"> & {
+  /** The teacher's own lesson that the file carries; null when the activity's lesson ships with the product. */
+  lesson: Lesson | null;
   documentIds: string[];
   /** Students of the class whom the file names. */
   known: string[];
@@ -47,14 +52,14 @@ export type ImportPart =
   | { is: "histories-end" }
   | { is: "rows"; table: ActivityTableName; rows: readonly object[] }
   | { is: "end" }
-  | { is: "refused"; code: RefusalCode };
+  | { is: "refused"; code: RefusalCode; values: AppError["values"] };
 
 export function* readImport(request: ImportRequest): Generator<ImportPart, void, undefined> {
   try {
     yield* readParts(request);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    yield { is: "refused", code: error.code };
+    yield { is: "refused", code: error.code, values: error.values };
   }
 }
 
@@ -63,15 +68,19 @@ const limits = { rows: 100, size: 128 * 1024, historyRows: 1_000, historyBytes: 
 
 function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<ImportPart, void, undefined> {
   const json = parseJson(bytes);
-  const lesson = findBuiltInLesson(readHead(json).activity.contentId);
-  if (lesson === null) throw new AppError("import-lesson");
+  const head = readHead(json);
+  const builtIn = findBuiltInLesson(head.activity.contentId);
+  const lesson = builtIn ?? readCarriedLesson(head.lesson);
   const ids = assignIds(json, teacherId, new Map(inClass));
   const parsed = fileSchema(ids, lesson).safeParse(json);
   if (!parsed.success) throw new AppError("import-damaged");
   const file = parsed.data;
   const { activity, teachers, people } = file;
   const documentIds = file.documents.map(({ id }) => id);
-  yield { is: "head", head: { activity, teachers, people, documentIds, known: [...ids.known] } };
+  yield {
+    is: "head",
+    head: { activity, teachers, people, documentIds, known: [...ids.known], lesson: builtIn === null ? lesson : null },
+  };
   for (const { documentId, rows } of readHistories(file, ids, bytes.length))
     for (const some of splitBySize(rows, ({ bytes: of }) => of.length, limits.historyRows, limits.historyBytes))
       yield { is: "history", documentId, rows: encodeRows(some) };
@@ -123,8 +132,16 @@ function readHead(json: unknown): z.output<typeof headSchema> {
   return head.data;
 }
 
-/** Depth: a row is in a list of the file, and may have a list of texts or a criterion's levels in it. */
-const jsonBounds = { depth: 8, values: 2_000_000 };
+/** A file carries the lesson of its activity if that is a teacher's own. An activity runs only a lesson that lacks nothing. */
+function readCarriedLesson(carried: unknown): Lesson {
+  if (carried === undefined) throw new AppError("import-lesson");
+  const lesson = readLesson(carried);
+  if (findFaults(lesson).length > 0) throw new AppError("import-damaged");
+  return lesson;
+}
+
+/** Depth: a lesson is a value of the file, and its own file may have 12 levels. */
+const jsonBounds = { depth: 13, values: 2_000_000 };
 
 const peopleSchema = z.object({
   people: z.array(

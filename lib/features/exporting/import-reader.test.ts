@@ -33,7 +33,7 @@ it("T14k: each part is asked for, and is what the thread says next; a refused pa
   }
   expect(worker.asked).toEqual(["next", "next"]);
   const refused = reader.next();
-  worker.emit("message", { is: "refused", code: "import-newer" });
+  worker.emit("message", { is: "refused", code: "import-newer", values: {} });
   await expect(refused).rejects.toMatchObject({ code: "import-newer" });
   await reader.close();
   expect(worker.hasEnded).toBe(true);

@@ -30,7 +30,9 @@ export class ImportReader {
     this.worker = start(request);
     this.worker.on("message", (part: ImportPart) => this.handleMessage(part));
     this.worker.on("error", (error: Error & { code?: string }) =>
-      this.handleMessage(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { is: "refused", code: "import-damaged" } : error),
+      this.handleMessage(
+        error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { is: "refused", code: "import-damaged", values: {} } : error,
+      ),
     );
     this.worker.on("exit", () => this.handleMessage(new Error("the thread that reads a file ended")));
   }
@@ -41,7 +43,7 @@ export class ImportReader {
    */
   async next(): Promise<Exclude<ImportPart, { is: "refused" }>> {
     const part = await new Promise<ImportPart>((resolve, reject) => {
-      const late = setTimeout(() => resolve({ is: "refused", code: "export-busy" }), timeoutMs);
+      const late = setTimeout(() => resolve({ is: "refused", code: "export-busy", values: {} }), timeoutMs);
       this.handleMessage = (outcome) => {
         clearTimeout(late);
         if (outcome instanceof Error) reject(outcome);
@@ -49,7 +51,7 @@ export class ImportReader {
       };
       this.worker.postMessage("next");
     });
-    if (part.is === "refused") throw new AppError(part.code);
+    if (part.is === "refused") throw new AppError(part.code, part.values);
     return part;
   }
 

@@ -143,7 +143,7 @@ it("T14o: 16 MB of brackets, and a file with too many rows of one kind, are refu
     worker.postMessage("next");
   });
   await worker.terminate();
-  expect(told).toEqual({ is: "refused", code: "import-not-ours" });
+  expect(told).toEqual({ is: "refused", code: "import-not-ours", values: {} });
   const teams = Array.from({ length: 5_001 }, () => ({}));
   const crowded = new TextEncoder().encode(JSON.stringify({ ...file, teams }));
   expect(await refusal(importActivity(into, crowded))).toBe("import-damaged");

@@ -1,6 +1,6 @@
 /** Lessons that teachers make: copied or imported, edited as a draft, and published as versions that never change (T16). */
 import { randomUUID } from "node:crypto";
-import { database, transaction } from "@/db/client";
+import { database, transaction, type Tx } from "@/db/client";
 import { suggestActivityName } from "@/lib/content/activity-name";
 import { findFaults, type Fault } from "@/lib/content/faults";
 import { lessonSchema, type Lesson } from "@/lib/content/schema";
@@ -60,9 +60,31 @@ export async function copyLesson(teacher: Teacher, lessonId: string): Promise<st
 
 /** Stores a lesson as the teacher's own and returns its id. @throws AppError `too-many-lessons` */
 export async function addLesson({ teacherId }: Teacher, lesson: Lesson): Promise<string> {
-  if ((await listOwnLessons(database(), teacherId)).length >= maxOwnLessons)
-    throw new AppError("too-many-lessons", { most: maxOwnLessons });
+  refuseTooMany((await listOwnLessons(database(), teacherId)).length);
   return transaction((tx) => rows.insertLesson(tx, teacherId, lesson, currentTime()));
+}
+
+/**
+ * The id of a version that says what `lesson` says: of a lesson that the teacher may edit, else of a new lesson of the teacher's.
+ * @throws AppError `too-many-lessons`
+ */
+export async function findOrAddVersion(tx: Tx, teacherId: string, lesson: Lesson, now: Date): Promise<string> {
+  const own = await listOwnLessons(tx, teacherId);
+  const found = await rows.findVersionLike(
+    tx,
+    own.map(({ lessonId }) => lessonId),
+    lesson,
+  );
+  if (found !== null) return found;
+  refuseTooMany(own.length);
+  const lessonId = await rows.insertLesson(tx, teacherId, lesson, now);
+  const id = randomUUID();
+  await rows.insertVersion(tx, lessonId, { id, number: 1, content: lesson });
+  return id;
+}
+
+function refuseTooMany(present: number): void {
+  if (present >= maxOwnLessons) throw new AppError("too-many-lessons", { most: maxOwnLessons });
 }
 
 /** The lesson as its teachers edit it. */

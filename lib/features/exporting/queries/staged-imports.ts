@@ -37,11 +37,15 @@ export async function countPresent(tx: Tx, classId: string, studentIds: readonly
 }
 
 /** Moves the stage's students and activity into their class, and deletes the stage. @returns the activity's id */
-export async function moveFromStage(tx: Tx, stage: string, to: { classId: string; name: string }): Promise<string> {
+export async function moveFromStage(
+  tx: Tx,
+  stage: string,
+  to: { classId: string; name: string; contentId: string },
+): Promise<string> {
   await tx.update(students).set({ classId: to.classId }).where(eq(students.classId, stage));
   const [moved] = await tx
     .update(activities)
-    .set({ classId: to.classId, name: to.name })
+    .set(to)
     .where(eq(activities.classId, stage))
     .returning({ id: activities.id });
   if (moved === undefined) throw new Error("the stage has an activity");

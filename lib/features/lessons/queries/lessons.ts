@@ -1,4 +1,5 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
+import { anyOf } from "@/db/any-of";
 import { onlyRow } from "@/db/only-row";
 import type { Tx } from "@/db/client";
 import { activities, lessons, lessonVersions } from "@/db/schema";
@@ -44,6 +45,17 @@ export async function findNewestVersion(tx: Tx, lessonId: string): Promise<Versi
     .orderBy(desc(lessonVersions.number))
     .limit(1);
   return row ?? null;
+}
+
+/** The id of a version of these lessons that says the same as `content`, the first if there are several; null when there is none. */
+export async function findVersionLike(tx: Tx, lessonIds: readonly string[], content: Lesson): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: lessonVersions.id })
+    .from(lessonVersions)
+    .where(and(anyOf(lessonVersions.lessonId, lessonIds), eq(lessonVersions.content, content)))
+    .orderBy(lessonVersions.createdAt, lessonVersions.number)
+    .limit(1);
+  return row?.id ?? null;
 }
 
 /** Versions never change, so there is no update. */

@@ -452,6 +452,7 @@ export const ownLessonsAnswers: Answers = {
   lockDraft: elsewhere("lib/features/lessons/lessons.int.test.ts"),
   setDraft: elsewhere("lib/features/lessons/lessons.int.test.ts"),
   findNewestVersion: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  findVersionLike: elsewhere("lib/features/exporting/import-lesson.int.test.ts"),
   insertVersion: elsewhere("lib/features/lessons/lessons.int.test.ts"),
   isUsed: elsewhere("lib/features/lessons/lessons.int.test.ts"),
   setHidden: elsewhere("lib/features/lessons/lessons.int.test.ts"),

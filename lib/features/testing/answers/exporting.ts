@@ -488,11 +488,16 @@ export const stagedImportsAnswers: Answers = {
     ["2"],
   ),
   moveFromStage: changes(
-    (tx) => stages.moveFromStage(tx, id("class of an import"), { classId: id("class"), name: "Imported" }),
+    (tx) =>
+      stages.moveFromStage(tx, id("class of an import"), {
+        classId: id("class"),
+        name: "Imported",
+        contentId: "why-software-projects-fail",
+      }),
     [
       "lesson that is imported",
       "- classes class of an import",
-      "~ activities lesson that is imported: name Imported, class_id class",
+      "~ activities lesson that is imported: name Imported, class_id class, content_id why-software-projects-fail",
       "~ students student who is imported: class_id class",
     ],
   ),
