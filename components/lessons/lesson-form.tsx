@@ -20,6 +20,7 @@ import {
   type Json,
 } from "@/lib/features/lessons/rules/merge";
 import type { FormContext } from "./form-context";
+import { applyLessonDraft, loadLessonDraft, storeLessonDraft } from "./lesson-draft";
 import { Fields } from "./lesson-field";
 import { lessonParts, partOf, type PartId } from "./lesson-fields";
 import styles from "./lesson-form.module.css";
@@ -67,7 +68,21 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
     newest.current = { lesson, saved, conflicts };
   });
 
-  const isDirty = changedParts(saved, lesson) !== null;
+  const changed = changedParts(saved, lesson);
+  const isDirty = changed !== null;
+
+  useEffect(() => {
+    const draft = loadLessonDraft(lessonId);
+    if (draft === null) return;
+    const applied = applyLessonDraft(draft, newest.current.saved);
+    setLesson(applied.lesson);
+    setConflicts(applied.conflicts);
+  }, [lessonId]);
+
+  // After the effect that loads what is stored.
+  useEffect(() => {
+    storeLessonDraft(lessonId, changed && { ...changed, conflicts });
+  });
 
   function receive(sent: Lesson, { draft, conflicts: found, ...status }: SavedLesson) {
     const { lesson: shown } = newest.current;

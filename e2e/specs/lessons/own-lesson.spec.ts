@@ -228,6 +228,41 @@ test("T16h: two teachers who edit one lesson keep what both have typed; of a tex
   await expect(two.getByLabel(summary)).toHaveValue("A third text.");
 });
 
+test("T16h: a text about which the teacher has not decided, and one that could not be sent, are in the form again after another page and a reload", async ({
+  makeClassroom,
+  open,
+}) => {
+  const { teacher } = await makeClassroom({});
+  const { page, at } = await openCopy(open, teacher);
+  const summary = "Summary of the lesson, in one or two sentences";
+  const question = "The question that the class votes on";
+  const two = await open(await signInAs(teacher), at);
+  await fill(two, { [summary]: "Another text." });
+  await expect(isSaved(two)).toBeVisible();
+  await fill(page, { [summary]: "My text." });
+  await expect(page.getByRole("alert").getByText("Another text.")).toBeVisible();
+  await page.getByRole("link", { name: "Crosscase" }).first().click();
+  await expect(page).toHaveURL(/\/teacher$/);
+  await page.goBack();
+  await expect(page.getByRole("alert").getByText("Another text.")).toBeVisible();
+  await expect(page.getByLabel(summary)).toHaveValue("My text.");
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  await expect(isSaved(page)).toBeVisible();
+  await two.reload();
+  await expect(two.getByLabel(summary)).toHaveValue("My text.");
+
+  await page.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await fill(page, { [question]: "Which one?" });
+  await expect(page.getByRole("button", { name: "Save again" })).toBeVisible();
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(page.getByLabel(question)).toHaveValue("Which one?");
+  await page.unroute("**/*");
+  await expect(isSaved(page)).toBeVisible();
+  await two.reload();
+  await expect(two.getByLabel(question)).toHaveValue("Which one?");
+});
+
 test("T16j, T16l: a file that is no lesson is refused in a sentence that names its place, and nothing is imported; a lesson that no activity uses is deleted", async ({
   makeClassroom,
   open,

@@ -68,6 +68,12 @@ export function isOfStudents(name: string): boolean {
 export const commentDraftKey = (submissionId: string) => `${commentDraftPrefix}${submissionId}`;
 const commentDraftPrefix = "crosscase:comment:";
 export const isCommentDraftKey = (key: string) => key.startsWith(commentDraftPrefix);
+
+/** sessionStorage: what the teacher has typed into a lesson and the server does not have. */
+export const lessonDraftKey = (lessonId: string) => `${lessonDraftPrefix}${lessonId}`;
+const lessonDraftPrefix = "crosscase:lesson:";
+export const isLessonDraftKey = (key: string) => key.startsWith(lessonDraftPrefix);
+
 /** localStorage: whether the keys of the review desk are switched off. */
 export const reviewKeysKey = "crosscase:review-keys";
 

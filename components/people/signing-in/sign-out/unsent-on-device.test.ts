@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { stubDevice } from "@/lib/sync/browser/testing/fake-device";
 import { offerMergedTexts } from "@/lib/sync/browser/local-copies/set-aside-text";
 import { storeForm } from "@/components/votes/outbox/stored-form";
-import { formKey, commentDraftKey, setAsidePrefix } from "@/lib/sync/format/browser-storage";
+import { commentDraftKey, formKey, lessonDraftKey, setAsidePrefix } from "@/lib/sync/format/browser-storage";
 import { isDraftOnDevice, isUnsentOnDevice } from "./unsent-on-device";
 
 const key = formKey("ada", "a1", "final");
@@ -58,4 +58,10 @@ it("S1n, T12b: a comment that a teacher has written and not sent is a draft; one
     write(text, before);
     expect(isDraftOnDevice("grace")).toBe(isDraft);
   }
+});
+
+it("S1n, T16h: what a teacher has typed into a lesson and the server does not have is a draft", () => {
+  expect(isDraftOnDevice("grace")).toBe(false);
+  sessionStorage.setItem(lessonDraftKey("l1"), "{}");
+  expect(isDraftOnDevice("grace")).toBe(true);
 });

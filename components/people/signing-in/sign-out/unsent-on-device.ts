@@ -4,7 +4,13 @@ import { ownIds } from "@/lib/sync/browser/local-copies/own-ids";
 import { storageKeys } from "@/lib/sync/browser/local-copies/storage-keys";
 import { isUnsentComment, readCommentDraft } from "@/components/cases/reviewing/desk/comment-draft";
 import { isBlank, loadStoredForm, type StoredForm } from "@/components/votes/outbox/stored-form";
-import { isFormKey, isCommentDraftKey, isSetAsideKey, parseCopyName } from "@/lib/sync/format/browser-storage";
+import {
+  isCommentDraftKey,
+  isFormKey,
+  isLessonDraftKey,
+  isSetAsideKey,
+  parseCopyName,
+} from "@/lib/sync/format/browser-storage";
 
 /**
  * Whether this device has text that the server does not have (typed in another tab or on an earlier page, or set aside), or a vote or an exit
@@ -26,12 +32,13 @@ export async function isUnsentOnDevice(person: string | null): Promise<boolean> 
 }
 
 /**
- * Whether a vote, an exit ticket or a comment was started and not sent: signing out deletes it.
- * @param person whose vote or ticket; null: anyone's. A comment always belongs to the user of this tab.
+ * Whether a vote, an exit ticket, a comment or a change of a lesson was started and not sent: signing out deletes it.
+ * @param person whose vote or ticket; null: anyone's. A comment and a lesson always belong to the user of this tab.
  */
 export function isDraftOnDevice(person: string | null): boolean {
   return (
     listForms(person).some(({ cast, form }) => !cast && !isBlank(form)) ||
+    listKeys(() => sessionStorage, isLessonDraftKey).length > 0 ||
     listKeys(() => sessionStorage, isCommentDraftKey).some((key) =>
       isUnsentComment(readCommentDraft(sessionStorage.getItem(key) ?? "")),
     )
