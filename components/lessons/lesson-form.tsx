@@ -20,7 +20,7 @@ import {
   type Json,
 } from "@/lib/features/lessons/rules/merge";
 import type { FormContext } from "./form-context";
-import { applyLessonDraft, loadLessonDraft, storeLessonDraft } from "./lesson-draft";
+import { applyLessonDraft, loadLessonDraft, storeLessonDraft, type LessonDraft } from "./lesson-draft";
 import { Fields } from "./lesson-field";
 import { lessonParts, partOf, type PartId } from "./lesson-fields";
 import styles from "./lesson-form.module.css";
@@ -71,18 +71,25 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
   const changed = changedParts(saved, lesson);
   const isDirty = changed !== null;
 
+  /** The draft of an earlier page, until the server has said what is stored now: the page itself may be an old one. */
+  const earlier = useRef<LessonDraft | null>(null);
   useEffect(() => {
-    const draft = loadLessonDraft(lessonId);
-    if (draft === null) return;
-    const applied = applyLessonDraft(draft, newest.current.saved);
-    setLesson(applied.lesson);
-    setConflicts(applied.conflicts);
+    earlier.current = loadLessonDraft(lessonId);
   }, [lessonId]);
 
-  // After the effect that loads what is stored.
   useEffect(() => {
-    storeLessonDraft(lessonId, changed && { ...changed, conflicts });
+    if (earlier.current === null) storeLessonDraft(lessonId, changed && { ...changed, conflicts });
   });
+
+  /** Puts the earlier page's draft into what is stored now. What was typed meanwhile stays in its field. */
+  function takeEarlier(stored: Lesson) {
+    const { lesson: shown, saved: base } = newest.current;
+    const applied = applyLessonDraft(earlier.current ?? { base: {}, mine: {}, conflicts: [] }, stored);
+    earlier.current = null;
+    setSaved(stored);
+    setLesson(asLesson(merge(asJson(base), asJson(shown), asJson(applied.lesson)).value));
+    setConflicts(applied.conflicts);
+  }
 
   function receive(sent: Lesson, { draft, conflicts: found, ...status }: SavedLesson) {
     const { lesson: shown } = newest.current;
@@ -122,6 +129,10 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
       refreshing.run(() => saveLessonAction(lessonId, { base: {}, mine: {} }), {
         onDone: (answer) => {
           if (newest.current.conflicts.length === 0) receive(newest.current.saved, answer);
+          if (earlier.current !== null) takeEarlier(answer.draft);
+        },
+        onRefused: () => {
+          if (earlier.current !== null) takeEarlier(newest.current.saved);
         },
       });
     };
