@@ -105,18 +105,39 @@ const proseNames = new Set(
    extensions framework code how`.split(/\s+/),
 );
 
+/** A definition names its term by id. */
+const isReference = (part: { readonly [key: string]: Json }, key: string) =>
+  key === "term" && part["kind"] === "definition";
+
 /** The lesson without its words: ids, references, order, numbers and right answers. */
 function withoutWords(part: Json, name: string): Json {
   if (typeof part === "string") return proseNames.has(name) ? "" : part;
   if (isList(part)) return part.map((item) => withoutWords(item, name));
   if (!isRecord(part)) return part;
-  const isReference = (key: string) => key === "term" && part["kind"] === "definition";
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => [
       key,
       // `wrong` of a mode has a text for each other mode.
-      isReference(key) ? value : withoutWords(value, name === "wrong" ? name : key),
+      isReference(part, key) ? value : withoutWords(value, name === "wrong" ? name : key),
     ]),
+  );
+}
+
+/** The texts of a part that people read, and the numbers of charts. `path`: the part's place in the lesson. */
+export function wordsIn(part: Json | undefined, path: Path): string[] {
+  const name = path.findLast((key) => typeof key === "string");
+  return part === undefined ? [] : wordsBelow(part, path.includes("wrong") ? "wrong" : String(name));
+}
+
+function wordsBelow(part: Json, name: string): string[] {
+  if (typeof part === "string") return proseNames.has(name) && part !== "" ? [part] : [];
+  if (isList(part)) {
+    const numbers = part.filter((item) => typeof item === "number");
+    return numbers.length > 0 ? [numbers.join(" ")] : part.flatMap((item) => wordsBelow(item, name));
+  }
+  if (!isRecord(part)) return [];
+  return Object.entries(part).flatMap(([key, value]) =>
+    isReference(part, key) ? [] : wordsBelow(value, name === "wrong" ? name : key),
   );
 }
 
