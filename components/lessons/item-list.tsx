@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { Json } from "@/lib/features/lessons/rules/merge";
-import { listOf, textOf, within, type FieldProps } from "./form-context";
+import { listOf, nameOf, type FieldProps } from "./form-context";
 import styles from "./lesson-form.module.css";
 
 /** Moves and removes an item of a list. What was removed can be put back until the page is left. */
@@ -31,15 +31,6 @@ export function useItems({ form, path, value }: Omit<FieldProps, "field">) {
       setRemoved(null);
     },
   };
-}
-
-/** What an item is called: its first text. */
-export function nameOf(item: Json): string {
-  for (const name of ["name", "title", "term", "question", "cite", "prompt", "claim", "code", "text"]) {
-    const text = textOf(within(item, name));
-    if (text !== "") return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  }
-  return "";
 }
 
 type List = ReturnType<typeof useItems>;

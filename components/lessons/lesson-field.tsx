@@ -6,13 +6,12 @@ import { Checkbox, NativeSelect } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { phases } from "@/lib/activity/rules/phases";
-import { drawingIds } from "@/lib/content/drawings";
 import type { FaultPath } from "@/lib/content/faults";
 import type { Lesson } from "@/lib/content/schema";
 import { asJson, valueAt, type Json, type Path } from "@/lib/features/lessons/rules/merge";
 import { WithFaults } from "./field-faults";
-import { textOf, within, type FieldProps, type FormContext } from "./form-context";
-import { ItemButtons, nameOf, PutBack, useItems } from "./item-list";
+import { nameOf, optionsOf, textOf, within, type FieldProps, type FormContext } from "./form-context";
+import { ItemButtons, PutBack, useItems } from "./item-list";
 import type { Case, ChoiceSource, Field } from "./lesson-fields";
 import styles from "./lesson-form.module.css";
 import { NumberOf, Numbers, TextOf } from "./text-fields";
@@ -174,29 +173,6 @@ function Choice({
       )}
     </WithFaults>
   );
-}
-
-function optionsOf(
-  lesson: Lesson,
-  of: ChoiceSource,
-  lookName: (look: number) => string,
-): { id: string; name: string }[] {
-  switch (of) {
-    case "modes":
-      return lesson.modes.map(({ id, name }) => ({ id, name }));
-    case "sections":
-      return lesson.sections.map(({ id, title }) => ({ id, name: title }));
-    case "glossary":
-      return lesson.glossary.map(({ id, term }) => ({ id, name: term }));
-    case "figures":
-      return lesson.figures.map(({ id, title }) => ({ id, name: title }));
-    case "rubric":
-      return lesson.rubric.map(({ id, name }) => ({ id, name }));
-    case "looks":
-      return [1, 2, 3, 4, 5, 6, 7, 8].map((look) => ({ id: String(look), name: lookName(look) }));
-    case "drawings":
-      return drawingIds.map((id) => ({ id, name: id.replaceAll("-", " ") }));
-  }
 }
 
 function Group({ title, form, path, children }: { title: string; form: FormContext; path: Path; children: ReactNode }) {

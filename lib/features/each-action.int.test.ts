@@ -9,6 +9,7 @@ import { database } from "@/db/client";
 import { listMessagesTo } from "./hour/helping/queries/messages";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
+import { makeLessonVersion } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { findDocumentFacts } from "@/lib/sync/queries/documents";
 import {
@@ -25,6 +26,7 @@ import { showPart, startPresenting, stopPresenting, swapOrder } from "./cases/co
 import { answerFlag, askForHelp, closeFlag, cancelFlag } from "./hour/helping/flags";
 import { markMessageRead, sendMessage } from "./hour/helping/messages";
 import { markAbsent } from "./teams/attendance";
+import { takeNewerVersion } from "./lessons/newer-version";
 import { recordJoined } from "./people/joining/participants";
 import { markSectionRead, recordTry } from "./learning/learning";
 import { move } from "./phases/testing/moved-class";
@@ -83,6 +85,9 @@ it("T8g, T8d: in Write each flag and each word tells its team and its student, c
   const room = await newRoom("write");
   const { editor, as, flag, one, two, activityId, id } = room;
   const wordId = randomUUID();
+  const name = randomUUID();
+  await change.setActivity(activityId, { contentId: await makeLessonVersion(lesson, name) });
+  const newer = await makeLessonVersion({ ...lesson, about: "Mended." }, name);
   const inWrite = { expected: "write" as const };
   const newest = async () => (await listMessagesTo(database(), [{ activityId, studentId: id(0) }]))[0]?.id ?? "";
   await expectTopics(room, [
@@ -136,6 +141,8 @@ it("T8g, T8d: in Write each flag and each word tells its team and its student, c
       "submissions",
     ],
     ["with notes", () => includeNotesInCasebook(editor, true), "matches submissions", "matches submissions"],
+    ["take a newer version of the lesson", () => takeNewerVersion(editor, newer), "phase", "phase"],
+    ["take it again", () => takeNewerVersion(editor, newer), ""],
     [
       "edit the rubric",
       () => editRubric(editor, { seen: lesson.rubric, rubric: lesson.rubric.slice(1) }),

@@ -199,6 +199,9 @@ export const actions: Record<string, ActionRow> = {
     args: () => [json({}), form({ lesson: randomUUID() })],
     may: teachers,
   },
+  "lib/features/lessons/actions/lesson-version.ts#takeVersionAction": byTeachers("/lesson-version", () => [
+    json({ version: "gone" }),
+  ]),
   "lib/features/lessons/actions/lessons.ts#saveLessonAction": onLesson({ base: {}, mine: {} }),
   "lib/features/lessons/actions/lessons.ts#publishLessonAction": onLesson(),
   "lib/features/lessons/actions/lessons.ts#showLessonAction": { ...onLesson(), at: () => "/teacher/lessons" },

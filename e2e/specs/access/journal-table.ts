@@ -6,11 +6,12 @@ import { listClassInvitations } from "@/lib/features/people/signing-in/queries/t
 import { storeThrottle } from "@/lib/auth/queries/throttles";
 import { listEntries } from "@/lib/activity/queries/journal";
 import * as change from "@/db/testing/change-rows";
-import { makeFlag } from "@/db/testing/factories";
+import { makeFlag, makeLessonVersion } from "@/db/testing/factories";
 import { makeLaunch } from "@/db/testing/launches";
 import { makeText } from "@/db/testing/student-work";
 import { readSession } from "@/lib/auth/session";
 import { pinThrottle } from "@/lib/auth/throttle";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { makeLink } from "@/lib/features/people/signing-in/links";
 import type { Change } from "@/lib/features/teams/changes";
 import type { EntryKind } from "@/lib/activity/journal/changed-kinds";
@@ -122,6 +123,15 @@ export const journalTable: Record<string, JournalRow> = {
     await call(`${inClass}archiveClass`, json(scene.classId));
     return [json(scene.classId)];
   }),
+  "lib/features/lessons/actions/lesson-version.ts#takeVersionAction": writes(
+    "lesson-version",
+    async ({ activityId }) => {
+      const lesson = randomUUID();
+      await change.setActivity(activityId, { contentId: await makeLessonVersion(builtInLesson, lesson) });
+      const version = await makeLessonVersion({ ...builtInLesson, about: "Mended." }, lesson);
+      return [json(activityId), json({ version })];
+    },
+  ),
   [`${onClock}setClockAction`]: writes("clock"),
   [`${onClock}extendClockAction`]: writes("team-more", async (scene, call) => {
     await call(`${onClock}setClockAction`, json(scene.activityId), json({ minutes: 12, expected: "compare" }));

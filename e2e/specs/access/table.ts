@@ -154,6 +154,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/casebook": activity("/casebook", "cases"),
   "/teacher/activities/[activity]/guide": activity("/guide", nobodyIsIn),
   "/teacher/activities/[activity]/lesson": activity("/lesson", nobodyIsIn),
+  "/teacher/activities/[activity]/lesson-version": steered(activity("/lesson-version", nobodyIsIn)),
   "/teacher/activities/[activity]/projector": activity("/projector", notAudited("the class sees it")),
   "/teacher/activities/[activity]/results": activity("/results", nobodyIsIn),
   "/teacher/activities/[activity]/rubric": activity("/rubric", nobodyIsIn),

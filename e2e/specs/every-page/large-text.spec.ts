@@ -39,6 +39,7 @@ test("B12b: with text twice as large Write and the teacher’s pages do not scro
       "/tries",
       "/lesson",
       "/guide",
+      "/lesson-version",
       "/ballots",
       "/results",
       "/casebook",

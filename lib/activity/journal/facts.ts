@@ -240,6 +240,11 @@ const activityKinds = {
       ofActivity: true,
       value: ({ plan }) => plan,
     },
+    "lesson-version": {
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ contentId }) => contentId,
+    },
     pause: {
       ids: ({ id }) => [id],
       ofActivity: true,

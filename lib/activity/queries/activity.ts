@@ -32,6 +32,23 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<Activity
   return row;
 }
 
+/**
+ * The activity's lesson, in the version that it has until the transaction ends: for answers of students, which do not wait for each other. Whoever
+ * gives the activity another version has locked it (T16).
+ */
+export async function holdLesson(tx: Tx, activityId: string): Promise<Lesson> {
+  const [row] = await withLessons(
+    tx,
+    await tx
+      .select({ contentId: activities.contentId })
+      .from(activities)
+      .where(eq(activities.id, activityId))
+      .for("key share"),
+  );
+  if (row === undefined) throw new Error(`activity ${activityId} is gone`);
+  return row.lesson;
+}
+
 /** Locks activities in the order of their ids, which all callers use, so that no deadlock arises. Returns them in that order. */
 export async function lockActivities(tx: Tx, activities: readonly { id: string }[]): Promise<ActivityRow[]> {
   const locked: ActivityRow[] = [];

@@ -50,6 +50,7 @@ export const activityFacts = {
         notesInCasebook: activities.notesInCasebook,
         feedbackShownRound: activities.feedbackShownRound,
         plan: activities.plan,
+        contentId: activities.contentId,
         pause: activities.pause,
         spotlight: activities.spotlight,
         namesOnWall: activities.namesOnWall,

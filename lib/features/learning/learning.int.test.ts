@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
+import { makeClassroom, makeLessonVersion, makeSession, makeStudent } from "@/db/testing/factories";
 import { authoriseMember, authoriseActivityEditor, type Member, type ActivityEditor } from "@/lib/activity/authorise";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
@@ -57,12 +58,14 @@ describe("S2: tries", () => {
     const { member } = await memberIn("learn");
     const onNone = { exercise: "match", subject: distractor, answer: "bias" } as const;
     const { activity } = member;
-    const withCause = (cause: { cause: string; wrong: string } | null) => {
+    const setCause = async (cause: { cause: string; wrong: string } | null) => {
       const lesson = { ...activity.lesson, matching: { title: "Match", distractor: cause } };
-      return { ...member, activity: { ...activity, lesson } };
+      await setActivity(activity.id, { contentId: await makeLessonVersion(lesson) });
     };
-    await expect(recordTry(withCause(null), onNone)).rejects.toThrow("not-in-lesson");
-    expect(await recordTry(withCause({ cause: "Bad luck.", wrong: "No." }), onNone)).toEqual({ correct: false });
+    await setCause(null);
+    await expect(recordTry(member, onNone)).rejects.toThrow("not-in-lesson");
+    await setCause({ cause: "Bad luck.", wrong: "No." });
+    expect(await recordTry(member, onNone)).toEqual({ correct: false });
     expect((await loadLearning(member)).tries).toEqual([{ ...onNone, correct: false }]);
   });
 

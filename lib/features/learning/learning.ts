@@ -13,6 +13,7 @@ import {
   type WrongAnswer,
 } from "./queries/learning";
 import { countGuesses, countGuessesByStudent, type GuessCount } from "./queries/guesses";
+import { holdLesson } from "@/lib/activity/queries/activity";
 import type { Member, ActivityReader } from "@/lib/activity/authorise";
 import { invalidate } from "@/lib/bus/bus";
 import { type Lesson } from "@/lib/content/lesson";
@@ -35,13 +36,13 @@ export async function recordTry(
 ): Promise<{ correct: boolean }> {
   const { activity, studentId } = member;
   if (lessonAccess(member.role, activity.phase) !== "all") throw new AppError("lesson-not-open");
-  const correct = isRightAnswer(activity.lesson, given);
-  const stored = await transaction(async (tx) => {
-    if (!canStoreTry(await listTries(tx, [{ activityId: activity.id, studentId }]), given)) return false;
-    await insertTry(tx, activity.id, studentId, { ...given, correct }, now);
-    return true;
+  const { correct, isNew } = await transaction(async (tx) => {
+    const correct = isRightAnswer(await holdLesson(tx, activity.id), given);
+    const isNew = canStoreTry(await listTries(tx, [{ activityId: activity.id, studentId }]), given);
+    if (isNew) await insertTry(tx, activity.id, studentId, { ...given, correct }, now);
+    return { correct, isNew };
   });
-  if (stored) invalidate(activity.id, "tries");
+  if (isNew) invalidate(activity.id, "tries");
   return { correct };
 }
 
@@ -66,11 +67,13 @@ function isRightAnswer(
  */
 export async function markSectionRead(member: Member, sectionId: string, now = currentTime()): Promise<void> {
   const { activity, studentId } = member;
-  const sections = activity.lesson.sections;
-  if (!sections.some((section) => section.id === sectionId)) throw new AppError("not-in-lesson");
   const access = lessonAccess(member.role, activity.phase);
-  if (access !== "all" && sectionId !== sections[0]?.id) throw new AppError("lesson-not-open");
-  const added = await transaction((tx) => addSectionRead(tx, { activityId: activity.id, studentId }, sectionId, now));
+  const added = await transaction(async (tx) => {
+    const { sections } = await holdLesson(tx, activity.id);
+    if (!sections.some((section) => section.id === sectionId)) throw new AppError("not-in-lesson");
+    if (access !== "all" && sectionId !== sections[0]?.id) throw new AppError("lesson-not-open");
+    return addSectionRead(tx, { activityId: activity.id, studentId }, sectionId, now);
+  });
   if (added) invalidate(activity.id, "tries");
 }
 

@@ -27,7 +27,7 @@ const restores = Object.entries({
 /**
  * Applies `changes` to the stored facts; the caller has locked the activities. Students' text is not changed: worksheets are archived or
  * reopened, notes closed or opened. Returns what to publish after the commit: the kind of message, the topics, and the sessions that ended.
- * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `review-old`, `rubric-marked`, `nobody-steers`, and as `checkChangedReviews`
+ * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `review-old`, `rubric-marked`, `lesson-version-held`, `nobody-steers`, and as `checkChangedReviews`
  */
 export async function applyFacts(
   tx: Tx,

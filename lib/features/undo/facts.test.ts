@@ -11,6 +11,7 @@ describe("the activities that undo locks", () => {
     "choice",
     "notes-in-casebook",
     "plan",
+    "lesson-version",
     "pause",
     "spotlight",
     "names-on-wall",

@@ -19,6 +19,7 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { tabTitle } from "@/components/page-frame/teacher/tab-title";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { JournalList } from "@/components/undo/journal-list";
+import { NewerVersionNotice } from "@/components/lessons/newer-version-notice";
 import { NewNamesStrip } from "@/components/people/joining/new-names/new-names-strip";
 import { ConnectionStrip } from "@/components/screens/board/connection-strip";
 import { BoardView } from "@/components/screens/board/board-view";
@@ -92,6 +93,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           }
         />
         <aside className={journal.journal} aria-labelledby="journal">
+          <NewerVersionNotice reader={reader} />
           <details open={board.teams.length <= teamsBesideJournal}>
             <summary>
               <h2 id="journal">{t("journal")}</h2>

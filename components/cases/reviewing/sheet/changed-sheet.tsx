@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import type { Mode } from "@/lib/content/schema";
 import type { QuestionField } from "@/lib/activity/rules/question-fields";
 import type { CommentField, WorksheetTexts } from "@/lib/sync/format/fields";
-import { diffWorksheets, type Change } from "@/lib/sync/format/text-diff";
+import { ChangedText } from "@/components/ui/display/changed-text";
+import { diffWorksheets } from "@/lib/sync/format/text-diff";
 import { ReviewSheet } from "./review-sheet";
 import styles from "./changed-sheet.module.css";
 
@@ -50,31 +51,4 @@ export function ChangedSheet({ before, after, mode, questions, meta, margin, hea
       />
     </>
   );
-}
-
-/** Struck through or underlined, and named for screen readers: never by colour alone. */
-function ChangedText({ changes }: { changes: readonly Change[] }) {
-  const t = useTranslations("review.changes");
-  return changes.map(({ kind, text }, index) => {
-    switch (kind) {
-      case "same":
-        return <span key={index}>{text}</span>;
-      case "added":
-        return (
-          <ins key={index} className={styles.added}>
-            <span className="vh">{t("added")} </span>
-            <span>{text}</span>
-            <span className="vh"> {t("end")}</span>
-          </ins>
-        );
-      case "removed":
-        return (
-          <del key={index} className={styles.removed}>
-            <span className="vh">{t("removed")} </span>
-            <span>{text}</span>
-            <span className="vh"> {t("end")}</span>
-          </del>
-        );
-    }
-  });
 }

@@ -78,11 +78,12 @@ function mergeLists(path: Path, base: List, mine: List, theirs: List, conflicts:
 type Record = { readonly [key: string]: Json };
 type List = readonly Json[];
 
-const isList = (value: Maybe): value is List => Array.isArray(value);
-const isRecord = (value: Maybe): value is Record => typeof value === "object" && value !== null && !isList(value);
+export const isList = (value: Maybe): value is List => Array.isArray(value);
+export const isRecord = (value: Maybe): value is Record =>
+  typeof value === "object" && value !== null && !isList(value);
 
 /** The items' ids, in order; null when an item has none, or two have the same. */
-function idsOf(list: List): string[] | null {
+export function idsOf(list: List): string[] | null {
   const ids = list.map((item) => (isRecord(item) ? (item["id"] ?? item["field"]) : undefined));
   const known = ids.filter((id) => typeof id === "string");
   return known.length === list.length && new Set(known).size === known.length ? known : null;

@@ -26,6 +26,7 @@ export const allAnswers: Record<string, Answers> = {
   "lib/features/people/classes/queries/activities": classes.activitiesAnswers,
   "lib/activity/queries/lessons": classes.lessonsAnswers,
   "lib/features/lessons/queries/lessons": classes.ownLessonsAnswers,
+  "lib/features/lessons/queries/newer-version": classes.newerVersionAnswers,
   "lib/activity/queries/students": classes.studentNamesAnswers,
   "lib/activity/queries/teacher-names": classes.teacherNamesAnswers,
   "lib/activity/queries/class-teachers": classes.classTeachersAnswers,

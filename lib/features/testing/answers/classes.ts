@@ -2,6 +2,7 @@ import { findNames } from "@/lib/activity/queries/students";
 import * as activities from "@/lib/features/people/classes/queries/activities";
 import * as teacherNames from "@/lib/activity/queries/teacher-names";
 import * as teachers from "@/lib/activity/queries/class-teachers";
+import * as newerVersion from "@/lib/features/lessons/queries/newer-version";
 import * as classes from "@/lib/features/people/classes/queries/classes";
 import * as putAway from "@/lib/features/people/classes/queries/archived-classes";
 import * as roster from "@/lib/features/arranging/students/queries/roster";
@@ -457,6 +458,30 @@ export const ownLessonsAnswers: Answers = {
   isUsed: elsewhere("lib/features/lessons/lessons.int.test.ts"),
   setHidden: elsewhere("lib/features/lessons/lessons.int.test.ts"),
   deleteLesson: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+};
+
+/** `lesson` and the other class's have the first of two versions. */
+export const newerVersionAnswers: Answers = {
+  findNewerVersion: each(inOrder, (label) => (tx) => newerVersion.findNewerVersion(tx, id(label)), {
+    lesson: ["when-deep-learning-fails-2 · 2 · 1"],
+    "next lesson": ["when-deep-learning-fails-2 · 2 · 1"],
+    "closed lesson": ["nothing"],
+    "archived lesson": ["nothing"],
+    "deleted lesson": ["nothing"],
+  }),
+  findVersionNumber: each(inOrder, (version) => (tx) => newerVersion.findVersionNumber(tx, version), {
+    "when-deep-learning-fails": ["1"],
+    "when-deep-learning-fails-2": ["2"],
+  }),
+  countDependents: each(inOrder, (label) => (tx) => newerVersion.countDependents(tx, id(label)), {
+    lesson: ["5 · 4 · 4 · 7 · 11 · 4 · 4 · 0"],
+    "next lesson": ["0 · 1 · 0 · 1 · 2 · 0 · 1 · 0"],
+    "newer lesson": ["0 · 0 · 0 · 0 · 0 · 0 · 0 · 0"],
+  }),
+  setLessonVersion: changes(
+    (tx) => newerVersion.setLessonVersion(tx, lesson, { contentId: "when-deep-learning-fails-2", plan: "60" }),
+    ["~ activities lesson: plan 60, content_id when-deep-learning-fails-2"],
+  ),
 };
 
 export const lessonsAnswers: Answers = {

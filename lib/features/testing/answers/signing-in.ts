@@ -235,6 +235,7 @@ export const activityAnswers: Answers = {
     inOrder((tx) => standing.findActivity(tx, "no id"), ["nothing"]),
   ],
   lockActivity: inOrder(async (tx) => (await standing.lockActivity(tx, id("lesson"))).id, ["lesson"]),
+  holdLesson: inOrder(async (tx) => (await standing.holdLesson(tx, id("lesson"))).title, ["When Deep Learning Fails"]),
   lockActivities: inAnyOrder(
     (tx) => pick(standing.lockActivities(tx, [{ id: id("lesson") }, { id: id("next lesson") }]), "id"),
     ["lesson", "next lesson"],

@@ -21,6 +21,7 @@ import { changePause } from "@/lib/features/hour/clocks/phase-time";
 import { leavePhase } from "@/lib/features/phases/leave-phase";
 import { requireShape } from "@/lib/features/cases/reviewing/rubric-shape";
 import { rubricOf } from "@/lib/content/lesson";
+import { restoreVersion } from "@/lib/features/lessons/newer-version";
 import type { Phase } from "@/lib/activity/rules/phases";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import type { ActivityFacts } from "@/lib/activity/journal/facts";
@@ -78,6 +79,12 @@ export const activityRestores: Restores<ActivityFacts> = {
     topics: ["clock"],
     apply: async (tx, changes) => {
       for (const { id, after } of changes) await setPlan(tx, id, after);
+    },
+  },
+  "lesson-version": {
+    topics: ["phase"],
+    apply: async (tx, changes) => {
+      for (const { id, after } of changes) if (after !== null) await restoreVersion(tx, id, after);
     },
   },
   pause: {

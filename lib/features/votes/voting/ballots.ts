@@ -51,7 +51,6 @@ export interface CastBallot extends OwnBallot {
 export async function castBallot(member: Member, given: CastBallot, now = currentTime()): Promise<OwnBallot> {
   const { activity, studentId } = member;
   const reason = given.reason.replaceAll("\0", "").trim(); // the database can't store U+0000
-  if (findMode(activity.lesson, given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
   if (reason.length > maxReasonLength)
     throw new AppError(
       "ballot-reason-long",
@@ -62,6 +61,7 @@ export async function castBallot(member: Member, given: CastBallot, now = curren
   const ago = given.ago ?? 0;
   const { stands, topic } = await transaction(async (tx): Promise<{ stands: OwnBallot; topic: Topic | null }> => {
     const locked = await lockOwnActivity(tx, member);
+    if (findMode(locked.lesson, given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
     // No foreign key refuses the ballot of a student who was erased meanwhile (Q31).
     if (!(await isInClass(tx, locked.classId, studentId))) throw new AppError("signed-out");
     const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);

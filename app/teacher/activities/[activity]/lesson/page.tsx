@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RubricLink } from "@/components/cases/reviewing/rubric/rubric-link";
 import styles from "@/components/learning/whole-lesson/lesson-page.module.css";
 import { WholeLesson } from "@/components/learning/whole-lesson/whole-lesson";
+import { NewerVersionNotice } from "@/components/lessons/newer-version-notice";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
@@ -30,6 +31,7 @@ export default async function LessonPage({ params }: Props) {
           rubric={rubricOf(reader.activity)}
           rubricLink={<RubricLink reader={reader} />}
         >
+          <NewerVersionNotice reader={reader} alsoHeld />
           <p className={styles.guide}>
             <ButtonLink size="small" href={`/teacher/activities/${activityId}/guide`}>
               <Icon name="book" />
