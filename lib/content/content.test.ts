@@ -10,6 +10,7 @@ import { findMode, modeOf, textsOfExample } from "./lesson";
 import { lessonSchema, type Lesson } from "./schema";
 import { builtInLesson } from "./testing/built-in-lesson";
 import seedShingles from "@/lib/content/testing/seed-shingles.json";
+import { lengthOf } from "@/lib/features/cases/writing/rules/hint";
 import { shingles } from "@/lib/content/testing/shingles";
 
 const lesson = builtInLesson;
@@ -123,6 +124,27 @@ describe("the built-in lesson", () => {
         expect(exemplar[field].split(/\s+/).length, `${mode.id} ${field}`).toBeGreaterThanOrEqual(60);
       }
       expect(mode.example.honesty).toMatch(exemplar.source === "" ? /^The town|^Invented/ : /^Found/);
+    }
+  });
+
+  it("S12d: in the newest version of each lesson every worked example keeps to the length that the worksheet asks for, and each weak one misses criteria that the rubric has", () => {
+    for (const { modes, rubric, caseStudy } of newestVersions.map(readBuiltInLesson)) {
+      const fields = caseStudy.questions.map(({ field }) => field);
+      const criteria = rubric.map(({ id }) => id);
+      for (const { id, example, weakExample } of modes) {
+        const texts = textsOfExample(example);
+        for (const field of ["scenario", ...fields] as const) {
+          const { least, most } = lengthOf(field);
+          const words = texts[field].split(/\s+/).length;
+          expect([field, words >= least, words <= most], id).toEqual([field, true, true]);
+        }
+        if (weakExample === null) throw new Error(`${id} has no weak example`);
+        const parts = [weakExample.scenario, ...fields.map((field) => weakExample.answers[field])];
+        const named = parts.map((part) => part?.misses);
+        expect(named.length - named.filter((each) => each === null).length, id).toBeGreaterThanOrEqual(2);
+        for (const each of named) if (each !== null) expect(criteria, id).toContain(each);
+        for (const part of parts) expect(part?.remark.trim(), id).not.toBe("");
+      }
     }
   });
 

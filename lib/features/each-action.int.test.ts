@@ -29,6 +29,8 @@ import { markAbsent } from "./teams/attendance";
 import { takeNewerVersion } from "./lessons/newer-version";
 import { recordJoined } from "./people/joining/participants";
 import { markSectionRead, recordTry } from "./learning/learning";
+import { goOn } from "./phases/own-way";
+import { setPace } from "./phases/pacing";
 import { move } from "./phases/testing/moved-class";
 import { moveReveal, showOnProjector, showNamesOnProjector } from "./screens/projector/projector";
 import { editRubric } from "./cases/reviewing/rubric";
@@ -211,5 +213,24 @@ it("T8g, T8d: from Compare on presentations and feedback tell their match, votes
     ["write an exit ticket", save("The other case."), "choices"],
     ["save it again", save("The other case."), ""],
     ["hide it there too", () => hideReason(editor, { studentId: id(0), hidden: true }), "ballots wall"],
+  ]);
+});
+
+it("T8g, T8d: self-paced, the teacher's setting tells of the phase, and a step tells its student and the teacher; the setting is undone and done again", async () => {
+  const room = await newRoom("learn");
+  const { editor, as } = room;
+  const pacing = { upTo: "compare", dueAt: new Date("2036-03-06T17:00:00Z"), resultsAt: null } as const;
+  await expectTopics(room, [
+    ["go on alone", () => setPace(editor, pacing), "phase", "phase"],
+    ["further", () => setPace(editor, { ...pacing, upTo: "vote" }), "phase", "phase"],
+    ["read on", async () => goOn(await as(0), { from: "learn", withExample: false }), "roster student:0"],
+    ["press again", async () => goOn(await as(0), { from: "learn", withExample: false }), ""],
+    [
+      "begin a case in no team",
+      async () => goOn(await as(4), { from: "learn", withExample: false }),
+      "roster student:4",
+    ],
+    ["write alone", async () => goOn(await as(4), { from: "write", withExample: false }), "matches teams tray"],
+    ["go on together", () => setPace(editor, null), "phase", "phase"],
   ]);
 });

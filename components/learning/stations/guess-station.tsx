@@ -4,13 +4,22 @@ import { Task } from "@/components/learning/frame/task";
 import { buttonClass } from "@/components/ui/controls/button";
 import { Link } from "@/components/ui/controls/link";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
+import { shuffleFor } from "@/lib/features/learning/rules/order";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import checkStyles from "@/components/learning/checks/check.module.css";
 import guessStyles from "@/components/learning/guesses/guess.module.css";
 import styles from "./stations.module.css";
 
 /** Short cases to guess before reading (S2). They are optional, and a guess is fixed once the section that explains it is read. */
-export async function GuessStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {
+export async function GuessStation({
+  progress,
+  activityId,
+  studentId,
+}: {
+  progress: LessonProgress;
+  activityId: string;
+  studentId: string;
+}) {
   const t = await getTranslations("learn");
   const { lesson, guesses, sectionsRead } = progress;
   return (
@@ -50,7 +59,7 @@ export async function GuessStation({ progress, activityId }: { progress: LessonP
                 ) : (
                   <fieldset aria-labelledby={title} aria-describedby={`${title}-situation`}>
                     <ul className={checkStyles.options}>
-                      {guess.options.map((option) => (
+                      {shuffleFor(guess.options, studentId, guess.id).map((option) => (
                         <li key={option.id}>
                           <label className={checkStyles.choice}>
                             <input

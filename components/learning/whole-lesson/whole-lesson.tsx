@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
+import { WeakExample } from "@/components/learning/weak-example/weak-example";
 import type { Lesson } from "@/lib/content/schema";
 import type { Rubric } from "@/lib/features/cases/reviewing/rules/rubric";
 import { CasePart } from "./case-part";
@@ -57,7 +58,12 @@ export async function WholeLesson({ lesson, rubric, rubricLink, children }: Whol
       <section className={wholeLesson.part} aria-labelledby="exemplars">
         <h2 id="exemplars">{t("exemplars")}</h2>
         {lesson.modes.map((mode) => (
-          <Exemplar key={mode.id} lesson={lesson} mode={mode} heading="h3" />
+          <Fragment key={mode.id}>
+            <Exemplar lesson={lesson} mode={mode} heading="h3" />
+            {mode.weakExample !== null && (
+              <WeakExample lesson={lesson} mode={mode} weak={mode.weakExample} rubric={rubric} student={null} />
+            )}
+          </Fragment>
         ))}
       </section>
       <section className={wholeLesson.part} aria-labelledby="glossary">

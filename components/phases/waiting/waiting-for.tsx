@@ -20,6 +20,7 @@ export async function WaitingForTeam({ member }: { member: Member }) {
           {first !== undefined && (
             <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} label={t("exemplar", { mode: first.name })} />
           )}
+          {first?.weakExample && <ImproveWeak mode={first} at={at} label={t("weak", { mode: first.name })} />}
           <ButtonLink variant="plain" href={at("learn")}>
             {t("lesson")}
           </ButtonLink>
@@ -53,6 +54,7 @@ export async function WaitingForMatch({ member, mode, number, hasMet }: WaitingF
           {other !== undefined && (
             <ReadExemplar mode={other} href={at(`exemplars/${other.id}`)} label={t("exemplar", { mode: other.name })} />
           )}
+          {other?.weakExample && <ImproveWeak mode={other} at={at} label={t("weak", { mode: other.name })} />}
           <ButtonLink variant="plain" href={at("write")}>
             {t("match.write")}
           </ButtonLink>
@@ -97,6 +99,15 @@ function ReadExemplar({ mode, href, label }: { mode: Mode; href: string; label: 
   return (
     <ButtonLink href={href}>
       <ModeMark mode={mode} />
+      {label}
+    </ButtonLink>
+  );
+}
+
+/** Leads to the mode's weak example, below its worked example (S12). */
+function ImproveWeak({ mode, at, label }: { mode: Mode; at: (page: string) => string; label: string }) {
+  return (
+    <ButtonLink variant="plain" href={at(`exemplars/${mode.id}#weak-${mode.id}`)}>
       {label}
     </ButtonLink>
   );

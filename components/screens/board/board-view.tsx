@@ -12,7 +12,7 @@ import { Presence } from "./presence";
 import { NamesToggle } from "./names-toggle";
 import { SoundToggle } from "./sound-toggle";
 import { StudentFlags } from "./student-flags";
-import { StudentStages } from "./student-stages";
+import { StudentPhases, StudentStages } from "./student-stages";
 import { Tray } from "./tray";
 import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/features/screens/board/board";
@@ -50,7 +50,7 @@ export async function BoardView({
   wall: ReactNode;
 }) {
   const [t, format] = await Promise.all([getTranslations("activity.board"), getFormatter()]);
-  const { facts, teams, tray, notJoined, absent, suggested, ownFlags } = board;
+  const { facts, teams, tray, notJoined, absent, suggested, ownFlags, ownPhases } = board;
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   const closed = facts.phase === "closed" ? "yes" : "no";
   const placeable = teams.length > 0 && facts.phase !== "closed";
@@ -96,8 +96,9 @@ export async function BoardView({
             />
           ) : (
             tray.length > 0 &&
-            // When students are listed by stage, their names are in that list.
-            stageOf === null && (
+            // When students are listed by stage or phase, their names are in that list.
+            stageOf === null &&
+            ownPhases === null && (
               <Tray
                 label={teams.length === 0 ? t("noTeams.joined") : t("people.tray")}
                 people={shown(tray)}
@@ -151,6 +152,13 @@ export async function BoardView({
             stageOf={stageOf}
             hidesNames={hidesNames}
             voting={phaseTable[facts.phase].ballots.final === "yes"}
+          />
+        )}
+        {ownPhases !== null && (
+          <StudentPhases
+            students={[...teams.flatMap(({ members }) => members), ...tray]}
+            phaseOf={ownPhases}
+            hidesNames={hidesNames}
           />
         )}
         {teams.length > 0 && (

@@ -1,4 +1,6 @@
 import { expect, phone, test } from "@/e2e/support/fixtures";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
+import { shuffleFor } from "@/lib/features/learning/rules/order";
 import { first, learn } from "./learn-support";
 
 test("S2k, S2m, S2n: a student guesses, changes a guess, reads on and finds the guess beside the answer where the lesson explains it and at the end; by then the guess is fixed", async ({
@@ -42,6 +44,23 @@ test("S2k, S2m, S2n: a student guesses, changes a guess, reads on and finds the 
   await expect(page.getByRole("region", { name: "Which new photograph" }).getByRole("radio")).toHaveCount(0);
   await expect(page.getByText("Your guess: Two camels far away, in the desert.")).toBeVisible();
   await expect(page.getByRole("radio", { name: "About 50 times in 100" })).toBeChecked();
+});
+
+test("S2i: the options of guesses stand in the student's own order, the same after a reload", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const { id } = first(classroom);
+  const page = await open(first(classroom), learn(classroom, "guess"));
+  const ordered = builtInLesson.guesses.map((guess) => shuffleFor(guess.options, id, guess.id).map(({ text }) => text));
+  for (const visit of ["first", "second"]) {
+    if (visit === "second") await page.reload();
+    for (const [at, guess] of builtInLesson.guesses.entries())
+      await expect(page.getByRole("region", { name: guess.question }).getByRole("listitem")).toHaveText(
+        ordered[at] ?? [],
+      );
+  }
 });
 
 test("S2l: a student without a guess reads on, also on a phone, and the section still explains the case", async ({

@@ -1,5 +1,5 @@
 import { expect, student, test } from "@/e2e/support/fixtures";
-import { setParticipant } from "@/db/testing/change-rows";
+import { setActivity, setParticipant } from "@/db/testing/change-rows";
 
 test("T18a, Q30c: the teacher lets students go on alone with a due time, a student goes on from Learn to Write and from Compare to Vote with a press, and the teacher opens the results for them", async ({
   makeClassroom,
@@ -30,4 +30,31 @@ test("T18a, Q30c: the teacher lets students go on alone with a due time, a stude
   await board.getByRole("button", { name: "Reveal the results" }).click();
   await board.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   await expect(page).toHaveURL(`/a/${activityId}/results`);
+});
+
+test("T18c: the teacher sees live on the board and in the class which phase each student has reached, and without names how many", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "learn", withoutTeam: 2 });
+  const activityId = classroom.activity.id;
+  await setActivity(activityId, { phase: "vote", selfPaced: true, pacedFrom: "learn" });
+  const [board, list] = [
+    await open(classroom.teacher, `/teacher/activities/${activityId}`),
+    await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`),
+  ];
+  const group = (phase: string) =>
+    board.locator("section").filter({ has: board.getByRole("heading", { name: `In ${phase}` }) });
+  await expect(group("Learn")).toContainText("2 students");
+  const page = await open(student(classroom, 0), `/a/${activityId}`);
+  await page.getByRole("button", { name: "Go on to Write" }).click();
+  await expect(group("Learn")).toContainText("one student");
+  await expect(group("Learn")).toContainText(student(classroom, 1).name);
+  await expect(group("Write")).toContainText(student(classroom, 0).name);
+  const row = list.getByRole("row").filter({ hasText: student(classroom, 1).name });
+  await expect(row).toContainText("In Learn");
+  await expect(list.getByRole("row").filter({ hasText: student(classroom, 0).name })).toContainText("Has no team yet");
+  await board.getByRole("button", { name: "Hide names" }).click();
+  await expect(group("Write")).toContainText("one student");
+  await expect(board.getByText(student(classroom, 0).name)).toHaveCount(0);
 });

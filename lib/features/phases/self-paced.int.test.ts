@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { database } from "@/db/client";
 import { addUpdate, setActivity, setParticipant } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
+import { makeClassroom, makeMatch, makeStudent, makeTeam } from "@/db/testing/factories";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authoriseMember } from "@/lib/activity/authorise";
 import { findActivity } from "@/lib/activity/queries/activity";
@@ -15,6 +15,8 @@ import { handIn } from "@/lib/features/cases/writing/submissions";
 import { listMeetings } from "@/lib/features/teams/matches/queries/matches";
 import { findTeamOf } from "@/lib/features/teams/queries/teams";
 import { castBallot } from "@/lib/features/votes/voting/ballots";
+import { loadBoardOf } from "@/lib/features/screens/board/board";
+import { loadProgress } from "@/lib/features/screens/board/progress";
 import { goOn, loadOwnWay } from "./own-way";
 import { setPace } from "./pacing";
 import { movePhase, openDueResults } from "./phases";
@@ -128,6 +130,37 @@ it("T18a: two teams on different modes are partners as soon as both have handed 
     "write",
     { kind: "wait-for-partner" },
   ]);
+});
+
+it("T18c: the board and the class's page have the phase of each student who has joined, which changes as the student goes on; together again, and from the results on, they have none", async () => {
+  const { editor, go, goTo, idOf, team, made, activityId, stored } = await room({ students: 4 });
+  const { number } = await team("bias", 0, 1);
+  const listed = (await makeStudent({ classId: made.class.id })).id;
+  const boardNow = async () => loadBoardOf(database(), await stored());
+  const phasesNow = async () => Object.fromEntries((await boardNow()).ownPhases ?? []);
+  expect((await boardNow()).ownPhases).toBeNull();
+  await setPace(editor, homework, now);
+  await go(0, "learn");
+  await goTo(2, "compare");
+  expect(await phasesNow()).toEqual({
+    [idOf(0)]: "write",
+    [idOf(1)]: "learn",
+    [idOf(2)]: "compare",
+    [idOf(3)]: "learn",
+  });
+  expect(Object.fromEntries(await loadProgress(await editorOf(made)))).toEqual({
+    [idOf(0)]: { is: "writing", team: number },
+    [idOf(1)]: { is: "in-phase", phase: "learn" },
+    [idOf(2)]: { is: "in-phase", phase: "compare" },
+    [idOf(3)]: { is: "in-phase", phase: "learn" },
+    [listed]: { is: "not-opened" },
+  });
+  await setPace(editor, { ...homework, upTo: "write" }, now);
+  expect((await phasesNow())[idOf(2)]).toBe("write");
+  await setPace(editor, null, now);
+  expect((await boardNow()).ownPhases).toBeNull();
+  await setActivity(activityId, { selfPaced: true, phase: "results" });
+  expect((await boardNow()).ownPhases).toBeNull();
 });
 
 it("T18a: of twenty teams that hand in at once each has one partner, on another mode", async () => {

@@ -284,7 +284,7 @@ const participants = [
     teamSeen: { team: { id: id("team ended"), number: 1, mode: "bias" }, mateIds: [id("Rex"), id("Cem")] },
     resultsSeenAt: at(44),
   }),
-  participant("Ben", 11, { chosenMode: "bias", beforeSkippedAt: at(12) }),
+  participant("Ben", 11, { chosenMode: "bias", beforeSkippedAt: at(12), reached: "compare" }),
   participant("Cem", 12, {
     chosenMode: "shift",
     teamSeen: { team: { id: id("team 2"), number: 2, mode: "shift" }, mateIds: [id("Dee")] },

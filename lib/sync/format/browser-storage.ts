@@ -56,6 +56,11 @@ export function isFormKey(key: string, person: string | null = null): boolean {
 /** localStorage: when the student's hand-in and votes were stored on the server, as far as this device has seen (B8). */
 export const seenWorkKey = (studentId: string, activityId: string) => `${ofStudent(studentId)}work/${activityId}`;
 
+/** localStorage: the student's better version of a part of a lesson's weak example (S12). */
+export function practiceKey(studentId: string, activityId: string, mode: string, field: string): string {
+  return `${ofStudent(studentId)}practice/${activityId}/${mode}/${field}`;
+}
+
 /** Caches: the pages that a student has opened. */
 export const pageCacheName = (studentId: string, build: string) => `${ofStudent(studentId)}pages/${build}`;
 

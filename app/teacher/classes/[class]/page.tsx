@@ -186,9 +186,15 @@ export default async function ClassPage({ params }: Props) {
 
 /** How far each student is, in words. */
 async function progressSentences(reader: ActivityReader): Promise<ReadonlyMap<string, string>> {
-  const t = await getTranslations("teacher.class.progress");
+  const [t, phaseName] = await Promise.all([getTranslations("teacher.class.progress"), getTranslations("app.phases")]);
   const found = await loadProgress(reader);
   return new Map(
-    [...found].map(([id, progress]) => [id, t(progress.is, { team: "team" in progress ? progress.team : 0 })]),
+    [...found].map(([id, progress]) => [
+      id,
+      t(progress.is, {
+        team: "team" in progress ? progress.team : 0,
+        phase: "phase" in progress ? phaseName(progress.phase) : "",
+      }),
+    ]),
   );
 }

@@ -5,7 +5,7 @@ import { loadTimes, type LoadedTime } from "@/lib/features/hour/clocks/queries/c
 import { listFlags } from "@/lib/features/hour/helping/queries/flags";
 import { countCast } from "@/lib/features/votes/voting/queries/ballots";
 import { isProjectorOpen } from "@/lib/activity/queries/open-projectors";
-import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "./queries/board";
+import { listBoardMatches, listBoardSubmissions, listBoardTeams, listReached } from "./queries/board";
 import { type ActivityRow } from "@/lib/activity/queries/activity";
 import { database, type Tx } from "@/db/client";
 import { type ActivityReader } from "@/lib/activity/authorise";
@@ -14,7 +14,8 @@ import { extraMs, leftAt, shownClock, timeOfStudent, type TeamTime } from "@/lib
 import { suggestTeams } from "@/lib/features/teams/rules/arrangement";
 import { isJoined } from "@/lib/features/people/joining/rules/joined";
 import { type ClassFacts } from "@/lib/activity/rules/phase-move";
-import { isAtLeast, type Phase } from "@/lib/activity/rules/phases";
+import { ownPhase } from "@/lib/activity/rules/own-phase";
+import { isAtLeast, phaseTable, type Phase } from "@/lib/activity/rules/phases";
 import { maxInTeam } from "@/lib/activity/rules/team-size";
 
 export interface BoardStudent {
@@ -89,6 +90,8 @@ export interface Board {
   students: number;
   /** The most milliseconds that the clock of a team, or of a student without a team, has beyond the class's (Q23). */
   longestExtraMs: number;
+  /** Self-paced, until the results: the phase of each student who has joined. null while the class goes on together (T18). */
+  ownPhases: ReadonlyMap<string, Phase> | null;
 }
 
 /** Lists the flags for which no teacher is coming yet (Q24). */
@@ -143,6 +146,7 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = currentMs
   const inNoTeam = students.filter((student) => student.teamId === null);
   const joined = students.filter(isJoined);
   const tray = inNoTeam.filter(isJoined);
+  const reached = isPaced(activity) ? await listReached(tx, activityId) : null;
   return {
     facts: {
       phase: activity.phase,
@@ -176,7 +180,13 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = currentMs
         ? []
         : tray.map(({ id }) => extraMs(time.limit, timeOfStudent(time, { studentId: id, teamId: null })))),
     ),
+    ownPhases: reached && new Map(joined.map(({ id }) => [id, ownPhase(activity, reached.get(id))])),
   };
+}
+
+/** Whether each student is in a phase of their own. */
+export function isPaced({ selfPaced, phase }: Pick<ActivityRow, "selfPaced" | "phase">): boolean {
+  return selfPaced && phase !== "setup" && !phaseTable[phase].results;
 }
 
 function suggestionsFrom(teams: readonly BoardTeam[], students: number, phase: Phase): Board["suggested"] {

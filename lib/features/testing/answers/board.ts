@@ -1,5 +1,5 @@
 import * as board from "@/lib/features/screens/board/queries/board";
-import { inOrder, type Answers } from "@/lib/features/testing/answers";
+import { inAnyOrder, inOrder, type Answers } from "@/lib/features/testing/answers";
 import { id } from "@/lib/features/testing/labels";
 
 export const boardAnswers: Answers = {
@@ -28,6 +28,7 @@ export const boardAnswers: Answers = {
       "match · team 1 · no exemplarMode · team 1 · 2",
     ],
   ),
+  listReached: inAnyOrder((tx) => board.listReached(tx, id("lesson")), ["Ben: compare"]),
   listWorksheetDocuments: inOrder(
     (tx) => board.listWorksheetDocuments(tx, id("lesson")),
     ["sheet 1 · document 1", "sheet 2 · document 2", "sheet 3 · document 3", "sheet 4 · document 4"],

@@ -36,7 +36,7 @@ export default async function LearnStation({ params }: Props) {
   const inside = () => {
     switch (station.kind) {
       case "guess":
-        return <GuessStation progress={progress} activityId={activityId} />;
+        return <GuessStation progress={progress} activityId={activityId} studentId={member.studentId} />;
       case "section":
         return <SectionStation progress={progress} member={member} sectionId={id} />;
       case "match":

@@ -1,7 +1,8 @@
 /** Queries for the teacher's board. Their number does not depend on the size of the class. */
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { documents, matches, matchTeams, returns, submissions, teams, worksheets } from "@/db/schema";
+import { documents, matches, matchTeams, participants, returns, submissions, teams, worksheets } from "@/db/schema";
+import type { Phase } from "@/lib/activity/rules/phases";
 
 /** Live teams by number, with their current worksheet. */
 export async function listBoardTeams(tx: Tx, activityId: string) {
@@ -59,4 +60,13 @@ export async function listWorksheetDocuments(tx: Tx, activityId: string) {
     .innerJoin(documents, and(eq(documents.worksheetId, worksheets.id), isNull(documents.closedAt)))
     .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)))
     .orderBy(asc(teams.number));
+}
+
+/** The furthest phase to which each student has gone on alone, by student; without those who have not gone on (Q30). */
+export async function listReached(tx: Tx, activityId: string): Promise<Map<string, Phase>> {
+  const rows = await tx
+    .select({ studentId: participants.studentId, reached: participants.reached })
+    .from(participants)
+    .where(and(eq(participants.activityId, activityId), isNotNull(participants.reached)));
+  return new Map(rows.flatMap(({ studentId, reached }) => (reached === null ? [] : [[studentId, reached] as const])));
 }
