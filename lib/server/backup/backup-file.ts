@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { FillError } from "@/db/backup/fill-database";
 import { listMigrations } from "@/db/migrations-list";
+import { removeAtExit } from "@/lib/process/remove-at-exit";
 import { thisUser } from "@/lib/process/this-user.js";
 import { BootError, errorCode, findErrorCode, isFull, isSystemError } from "@/lib/server/boot/boot-error";
 import {
@@ -18,7 +19,6 @@ import {
   type Backup,
   type BackupHeader,
 } from "./format";
-import { removeAtExit } from "./remove-at-exit";
 
 /** The end of a file's name while it is being written. */
 export const partialSuffix = ".partial";
