@@ -8,6 +8,8 @@ import { createGunzip, createGzip } from "node:zlib";
 import { FillError } from "@/db/backup/fill-database";
 import { listMigrations } from "@/db/migrations-list";
 import { removeAtExit } from "@/lib/process/remove-at-exit";
+import { isLaterRelease } from "@/lib/process/release-order";
+import { releaseNumber } from "@/lib/process/release.js";
 import { thisUser } from "@/lib/process/this-user.js";
 import { BootError, errorCode, findErrorCode, isFull, isSystemError } from "@/lib/server/boot/boot-error";
 import {
@@ -91,6 +93,11 @@ export async function readBackupFile<T>(file: string, read: (backup: Backup) => 
 }
 
 function refuseNewer(file: string, { build, migration }: BackupHeader): void {
+  const [release = ""] = build.split(" "); // build-name.ts
+  if (isLaterRelease(release, releaseNumber()))
+    throw new BootError(
+      `Crosscase ${release} made ${file}, and this is Crosscase ${releaseNumber()}: update Crosscase to ${release} or later first.`,
+    );
   if (listMigrations().every(({ madeAt }) => madeAt !== migration.madeAt)) throw newerError(file, ` (${build})`);
 }
 
