@@ -101,15 +101,27 @@ function buildImage({ number, commit, moment }: Built): boolean | null {
   );
 }
 
-/** What is installed to run it, in CycloneDX. @returns the file */
+interface Manifest {
+  devDependencies?: object;
+}
+
+/**
+ * Lists what is installed to run it, in CycloneDX. `npm sbom --omit=dev` leaves out packages that tests need as well, so npm lists a folder whose
+ * package.json and lock file have nothing for tests. @returns the file
+ */
 function writeBillOfMaterials(number: string): string {
   const file = path.join("release", `crosscase-${number}.cdx.json`);
-  mkdirSync(at("release"), { recursive: true });
-  const args = ["--sbom-format=cyclonedx", "--sbom-type=application", "--omit=dev", "--package-lock-only"];
-  // npm writes the wrong name where the folder is called otherwise.
-  const bill = JSON.parse(run("npm", "sbom", ...args)) as { metadata: { component: { name: string } } };
-  bill.metadata.component.name = "crosscase";
-  writeFileSync(at(file), `${JSON.stringify(bill, null, 2)}\n`);
+  const folder = at("release", "crosscase"); // npm takes the folder's name
+  mkdirSync(folder, { recursive: true });
+  const { devDependencies: _, ...manifest } = JSON.parse(read("package.json")) as Manifest; // our own files
+  const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, Manifest & { dev?: boolean }> };
+  delete lock.packages[""]?.devDependencies;
+  const packages = Object.fromEntries(Object.entries(lock.packages).filter(([, { dev }]) => dev !== true));
+  writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest));
+  writeFileSync(path.join(folder, "package-lock.json"), JSON.stringify({ ...lock, packages }));
+  const args = ["--prefix", folder, "--package-lock-only", "--sbom-format=cyclonedx", "--sbom-type=application"];
+  writeFileSync(at(file), `${run("npm", "sbom", ...args)}\n`);
+  rmSync(folder, { recursive: true });
   return file;
 }
 

@@ -1,6 +1,15 @@
 /** Runs `npm run release` in a small repository of its own, with a docker that only writes down what it was asked. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -65,8 +74,13 @@ const version = (file: string) =>
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-release-"));
   const facts = { name: "crosscase", version: "0.1.0", description: "A lesson.", license: "MIT" };
-  put("program/package.json", JSON.stringify({ ...facts, private: true, scripts }));
-  const packages = { "": { name: facts.name, version: facts.version, license: facts.license } };
+  const needed = { dependencies: { kept: "1.0.0" }, devDependencies: { tried: "2.0.0" } };
+  put("program/package.json", JSON.stringify({ ...facts, private: true, scripts, ...needed }));
+  const packages = {
+    "": { name: facts.name, version: facts.version, license: facts.license, ...needed },
+    "node_modules/kept": { version: "1.0.0" },
+    "node_modules/tried": { version: "2.0.0", dev: true, dependencies: { kept: "1.0.0" } },
+  };
   put("program/package-lock.json", JSON.stringify({ ...facts, lockfileVersion: 3, requires: true, packages }));
   put("program/CHANGELOG.md", changelog);
   put("program/.gitignore", "release/\n");
@@ -95,7 +109,9 @@ it("B14c: a release writes its number and day, lists what it is made of, builds 
   expect(bill).toMatchObject({
     bomFormat: "CycloneDX",
     metadata: { component: { name: "crosscase", version: "0.2.0" } },
+    components: [{ name: "kept", version: "1.0.0" }],
   });
+  expect(readdirSync(at("program", "release"))).toEqual(["crosscase-0.2.0.cdx.json"]);
   const asked = readFileSync(at("asked"), "utf8").trim().split("\n");
   expect(asked.slice(0, 5)).toEqual(["build", "--tag", "crosscase:0.2.0", "--tag", "crosscase:latest"]);
   expect(asked).toEqual(
