@@ -1,13 +1,17 @@
 # The image of Crosscase: docker build -t crosscase .
-# Node with npm, on Debian; any image that has both will do.
-ARG BASE=docker.io/library/node:20-trixie-slim
+# Node with npm, on Debian; any image that has Node 20.11 to 24 and npm will do.
+ARG BASE=docker.io/library/node:24-trixie-slim
 
 FROM ${BASE} AS build
 WORKDIR /crosscase
 ENV NODE_ENV=production
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
+# What the image is made of, in CycloneDX. With --omit=dev npm leaves out packages that tests need as well.
+RUN npm pkg delete devDependencies && npm sbom --sbom-format=cyclonedx --sbom-type=application > sbom.cdx.json
 COPY . .
+# There is no git in here: npm run release gives the commit.
+ARG CROSSCASE_COMMIT=
 # Compilers are done when the pages are built: most of the packages' size.
 RUN npm run build \
   && rm -rf .next/cache .next/trace* .next/diagnostics node_modules/.cache \

@@ -3,6 +3,11 @@
 /* oxlint-disable no-restricted-imports -- Node itself does not know @/. */
 import "../lib/server/require-node.js";
 
+if (process.argv[2] === "--version") {
+  const { describeRelease } = await import("../lib/process/release.js");
+  console.log(describeRelease());
+  process.exit(0);
+}
 const { enterService, ServiceError } = await import("../lib/server/service/enter-service.js");
 try {
   process.argv.splice(2, Infinity, ...enterService(process.argv.slice(2)));

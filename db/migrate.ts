@@ -1,11 +1,11 @@
 /** Migrates the tables: at boot to the newest state, and for a restore to the state of the backup. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { makeTemporaryFolder } from "@/lib/process/remove-at-exit";
 import { storeBuiltInLessons } from "./built-in-lessons";
 import { withOwnConnection } from "./client";
 import { findTablesState, listMigrations, migrationsFolder } from "./migrations-list";
@@ -72,7 +72,7 @@ function isLockTimeout(error: unknown): boolean {
 
 /** Applies migrations up to the one that was made at `newest` (ms since 1970), like the build for which it was the newest. */
 export async function applyMigrationsUpTo(connection: pg.Client, newest: number): Promise<void> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-migrations-"));
+  const { folder, remove } = makeTemporaryFolder("crosscase-migrations-");
   try {
     mkdirSync(path.join(folder, "meta"));
     const journalFile = path.join("meta", "_journal.json");
@@ -85,7 +85,7 @@ export async function applyMigrationsUpTo(connection: pg.Client, newest: number)
       if (madeAt <= newest) copyFileSync(path.join(migrationsFolder, `${name}.sql`), path.join(folder, `${name}.sql`));
     await migrate(drizzle(connection), { migrationsFolder: folder });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -3,10 +3,11 @@
  * read-only root and 512 MB, then as in compose.yaml. Needs Linux, root and buildah, and several minutes; elsewhere it prints that nothing was tried.
  */
 import { execFileSync } from "node:child_process";
-import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { findFreePort, findOrInstall } from "@/db/testing/private-server";
+import { releaseNumber } from "@/lib/process/release.js";
 import { root } from "@/lib/process/root.js";
 import { startRun } from "@/e2e/run/start-run";
 import { makeBase } from "./base";
@@ -19,6 +20,8 @@ startRun();
 const MB = 1024 * 1024;
 const limit = 512 * MB;
 const user = 4321;
+/** As `npm run release` gives it. */
+const commit = "0123456789abcdef0123456789abcdef01234567";
 
 const program = findImageBuilder(findOrInstall);
 if (program === null) {
@@ -51,7 +54,8 @@ function buildImage(): string {
   const cache = execFileSync("npm", ["config", "get", "cache"], { encoding: "utf8" }).trim();
   buildah(
     ...["build", "--format", "docker", "--isolation", "chroot", "--network", "host", ...limits],
-    ...["--volume", `${cache}:/root/.npm`, "--build-arg", "BASE=localhost/base", "--tag", "crosscase", "."],
+    ...["--volume", `${cache}:/root/.npm`, "--build-arg", "BASE=localhost/base", "--tag", "crosscase"],
+    ...["--build-arg", `CROSSCASE_COMMIT=${commit}`, "."],
   );
   const at = buildah("mount", buildah("from", "--network", "host", "localhost/crosscase"));
   copyFileSync("/etc/hosts", path.join(at, "etc", "hosts")); // an engine gives each container its own
@@ -102,6 +106,23 @@ async function tryImage(image: string, { Cmd, Healthcheck, User }: ImageConfig):
   memory?.remove();
 }
 
+/** The image's list of packages has each that a server needs, and the image knows its release. */
+function tryRelease(image: string): void {
+  const file = path.join(image, "crosscase", "sbom.cdx.json");
+  const bill = JSON.parse(readFileSync(file, "utf8")) as { bomFormat: string; components: { name: string }[] };
+  const listed = new Set(bill.components.map(({ name }) => name));
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  }; // our own file
+  const isWhole = Object.keys(dependencies).every((name) => listed.has(name)) && !listed.has("vitest");
+  expectThat("B14c: the image lists its packages, and not those of tests", bill.bomFormat === "CycloneDX" && isWhole);
+  const printed = execFileSync("chroot", [image, "/usr/local/bin/crosscase", "--version"], { encoding: "utf8" });
+  expectThat(
+    `B14a: it knows its release: ${printed.trim()}`,
+    printed === `Crosscase ${releaseNumber()}, built from ${commit}, on Node ${process.version}\n`,
+  );
+}
+
 try {
   const at = buildImage();
   const { Docker } = JSON.parse(buildah("inspect", "--type", "image", "localhost/crosscase")) as {
@@ -109,6 +130,7 @@ try {
   };
   const size = execFileSync("du", ["-sm", path.join(at, "crosscase")], { encoding: "utf8" }).split("\t")[0];
   console.log(`The image: ${size} MB beside its base.`);
+  tryRelease(at);
   await tryImage(at, Docker.config);
   const { Cmd: command, User } = Docker.config;
   await tryCompose({ image: at, command, user: Number.parseInt(User), scratch, expectThat });

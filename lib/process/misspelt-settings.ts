@@ -11,7 +11,7 @@ export interface Misspelt {
 const prefixes = /^(?:CROSSCASE|OIDC|LTI|BACKUP|NEXTAUTH)_/;
 /** What is neither set by hand nor read as a setting: the program's own, and addresses that Docker and Kubernetes make of the name crosscase. */
 const others =
-  /^CROSSCASE_(?:SETTINGS|BUILD|NAME|UPSTREAMS|PAGES_WHEN_ASKED|TEST_RUN|PORT|SERVICE_(?:HOST|PORT)|(?:\d_)?PORT_\w+)$/;
+  /^CROSSCASE_(?:SETTINGS|BUILD|RELEASE|COMMIT|NAME|UPSTREAMS|PAGES_WHEN_ASKED|TEST_RUN|PORT|SERVICE_(?:HOST|PORT)|(?:\d_)?PORT_\w+)$/;
 /** Shorter names are one letter away from too many others. */
 const leastLength = 6;
 

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import sections from "@/components/ui/display/sections.module.css";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
+import { Backups } from "@/components/privacy/backups";
 import { Owners } from "@/components/privacy/owners";
 import { Platforms } from "@/components/courses/platforms";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { LocalDate } from "@/components/ui/display/local-date";
 import { WaysIn } from "@/components/people/signing-in/ways-in";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { currentOrigin } from "@/lib/auth/browser";
@@ -13,9 +13,10 @@ import { platformPaths } from "@/lib/wire/platform-paths";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireOwner } from "@/lib/activity/require";
 import { listAccounts } from "@/lib/features/privacy/accounts";
-import { countRetention, loadNewestBackup } from "@/lib/features/privacy/owners";
+import { countRetention, loadBackups } from "@/lib/features/privacy/owners";
 import { loadSignInMethods } from "@/lib/features/people/signing-in/sign-in-methods";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { shownRelease } from "@/lib/process/build-id";
 import { joinAddresses } from "@/lib/process/join-addresses";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,21 +26,22 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What owners see of the installation (Q34). */
 export default async function InstallationPage() {
   const owner = await requireOwner();
-  const backup = loadNewestBackup();
   const provider = providerSettings();
-  const [t, origin, origins, ways, teachers, retention] = await Promise.all([
+  const [t, origin, origins, ways, teachers, retention, backups] = await Promise.all([
     getTranslations("teacher.installation"),
     currentOrigin(),
     joinAddresses(),
     loadSignInMethods(),
     listAccounts(),
     countRetention(),
+    loadBackups(),
   ]);
   return (
     <TeacherFrame teacherId={owner.teacherId} name={owner.name} where={<b>{t("title")}</b>}>
       <header className={sections.head}>
         <h1>{t("title")}</h1>
         <p className="quiet">{t("text")}</p>
+        <p className="quiet">{t("release", { number: shownRelease() })}</p>
       </header>
       <ClientMessages
         of={["teacher.installation.owners", "teacher.installation.accounts", "shared.copy", "teacher.address"]}
@@ -82,18 +84,7 @@ export default async function InstallationPage() {
         </header>
         <p>{t("retention.counts", retention)}</p>
       </section>
-      {backup !== null && (
-        <section className={sections.section}>
-          <header className={sections.head}>
-            <h2>{t("backups.title")}</h2>
-          </header>
-          <p>
-            {backup === "none"
-              ? t("backups.none")
-              : t.rich("backups.newest", { date: () => <LocalDate withYear at={backup} /> })}
-          </p>
-        </section>
-      )}
+      {backups !== null && <Backups {...backups} />}
     </TeacherFrame>
   );
 }

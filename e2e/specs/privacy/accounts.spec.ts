@@ -6,10 +6,11 @@ import { findAxeViolations } from "@/e2e/support/accessibility";
 import { signInAs } from "@/e2e/support/classroom";
 import { expect, test } from "@/e2e/support/fixtures";
 import { chooseFor } from "@/e2e/support/menus";
+import { releaseNumber } from "@/lib/process/release.js";
 
 const password = "correct horse battery";
 
-test("Q36a, Q36b, Q36d, Q36f, Q36h: an owner makes a link for a new password, which is shown once and signs in; disables the account, whose open page says so, and enables it; and deletes it after reading how many classes it concerns", async ({
+test("B14a, Q36a, Q36b, Q36d, Q36f, Q36h: an owner reads which release this is; makes a link for a new password, which is shown once and signs in; disables the account, whose open page says so, and enables it; and deletes it after reading how many classes it concerns", async ({
   makeClassroom,
   open,
 }) => {
@@ -27,6 +28,7 @@ test("Q36a, Q36b, Q36d, Q36f, Q36h: an owner makes a link for a new password, wh
   const page = await open(classroom.teacher, "/teacher/installation");
   const row = page.getByRole("listitem").filter({ hasText: name });
   const dialog = page.getByRole("dialog");
+  await expect(page.getByText(`This is Crosscase ${releaseNumber()}.`)).toBeVisible();
   const actions = `${name}’s account`;
 
   await chooseFor(page, actions, "Link for a new password");

@@ -1,8 +1,11 @@
 /** The audit log and the owners of the installation (Q34). */
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/lib/activity/queries/journal";
-import { findDisabledSignInMethods, setDisabledSignInMethods } from "@/lib/auth/queries/installation";
+import { findDisabledSignInMethods, setDisabledSignInMethods, storeBackupTime } from "@/lib/auth/queries/installation";
 import { countAudit, listAudit } from "@/lib/activity/queries/audit";
 import { insertImportedTeachers } from "@/lib/features/people/signing-in/queries/teachers";
 import { joinTeam } from "@/db/testing/change-rows";
@@ -12,7 +15,7 @@ import { deleteClass, deleteExpired } from "@/lib/features/people/classes/archiv
 import { renameStudent } from "@/lib/features/people/classes/students";
 import { undo } from "@/lib/features/undo/journal";
 import { auditRead } from "@/lib/activity/audit";
-import { listPossibleOwners, ownsInstallation, setOwner } from "@/lib/features/privacy/owners";
+import { listPossibleOwners, loadBackups, ownsInstallation, setOwner } from "@/lib/features/privacy/owners";
 import { runRetention } from "@/lib/features/privacy/retention";
 import { setSignInMethod } from "@/lib/features/people/signing-in/sign-in-methods";
 import { auditDays } from "@/lib/activity/rules/audit";
@@ -131,6 +134,25 @@ describe("owners of the installation", () => {
       ["pins-on", owner.name],
       ["passwords-on", owner.name],
     ]);
+  });
+
+  it("B8j: owners see when the newest backup was made, and the newest one that was verified; nothing where no backups are set", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-shown-"));
+    try {
+      delete process.env.BACKUP_DIR;
+      expect(await loadBackups()).toBeNull();
+      process.env.BACKUP_DIR = folder;
+      expect(await loadBackups()).toEqual({ newest: null, verified: null });
+      const [made, verified] = [new Date("2026-12-03T03:00:00Z"), new Date("2026-12-01T03:00:00Z")];
+      writeFileSync(path.join(folder, "x.crosscase-backup"), "");
+      utimesSync(path.join(folder, "x.crosscase-backup"), made, made);
+      await storeBackupTime("madeAt", made);
+      await storeBackupTime("verifiedAt", verified);
+      expect(await loadBackups()).toEqual({ newest: made, verified });
+    } finally {
+      delete process.env.BACKUP_DIR;
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("Q34a: an owner names others and ends it; the last one stays, also when two end each other at once; whoever owns nothing changes nothing", async () => {

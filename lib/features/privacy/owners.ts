@@ -1,6 +1,7 @@
 /** Owners of the installation add and remove other owners; the last one stays (Q34). */
 import { database, transaction } from "@/db/client";
 import * as rows from "@/lib/activity/queries/owners";
+import { findBackupTimes } from "@/lib/auth/queries/installation";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
@@ -47,8 +48,16 @@ export function requireOwnerIn(teachers: readonly rows.PossibleOwner[], teacherI
   if (!teachers.some(({ id, ownerSince }) => id === teacherId && ownerSince !== null)) throw new AppError("not-found");
 }
 
-/** When the newest backup in BACKUP_DIR was made. null: the setting is not set; `none`: there is no backup, or no folder. */
-export function loadNewestBackup(): Date | "none" | null {
+export interface ShownBackups {
+  /** When the newest backup in BACKUP_DIR was made; null when there is no backup, or no folder. */
+  newest: Date | null;
+  /** When the newest daily backup was made that was verified; null when none was. */
+  verified: Date | null;
+}
+
+/** null when BACKUP_DIR is not set. */
+export async function loadBackups(): Promise<ShownBackups | null> {
   const folder = process.env.BACKUP_DIR;
-  return folder === undefined || folder === "" ? null : (findNewestBackup(folder) ?? "none");
+  if (folder === undefined || folder === "") return null;
+  return { newest: findNewestBackup(folder), verified: (await findBackupTimes()).verifiedAt };
 }

@@ -3,8 +3,11 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listMigrations } from "@/db/migrations-list";
+import { releaseNumber } from "@/lib/process/release.js";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { readBackupFile, writeBackupFile } from "./backup-file";
+import { buildName } from "./build-name";
+import { formatContents } from "./format-summary";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-file-"));
 const file = path.join(folder, "whole.crosscase-backup");
@@ -18,6 +21,35 @@ beforeAll(async () => {
     secret: null,
     batches: (async function* () {})(),
   });
+});
+
+it("B8k: a backup of a later release is refused with both numbers, and one of an earlier release or of this one is read", async () => {
+  const migration = listMigrations().at(-1) ?? { madeAt: 0, name: null };
+  const read = async (build: string) => {
+    const made = path.join(folder, `${build}.crosscase-backup`);
+    const header = { crosscaseBackup: 1, build, migration, moment: new Date().toISOString() };
+    await writeBackupFile(made, {
+      header: { ...header, store: "embedded", tables: [], sequences: [] },
+      secret: null,
+      batches: (async function* () {})(),
+    });
+    return readBackupFile(made, ({ header: { build: maker } }) => Promise.resolve(maker)).catch(String);
+  };
+  for (const build of ["0.0.9 Mq2", releaseNumber(), `${releaseNumber()} Mq2`, "an older one"])
+    expect(await read(build)).toBe(build);
+  expect(await read("99.1.0 Mq2")).toBe(
+    `BootError: Crosscase 99.1.0 made ${path.join(folder, "99.1.0 Mq2.crosscase-backup")}, and this is Crosscase ${releaseNumber()}: update Crosscase to 99.1.0 or later first.`,
+  );
+});
+
+it("B8k: what a restore and a verification print names the release that made the backup", () => {
+  const header = { crosscaseBackup: 1, build: buildName(), migration: { madeAt: 0, name: "0000_first" } };
+  const rest = { moment: "2026-12-04T02:00:05.123Z", store: "embedded" as const, tables: [], sequences: [] };
+  expect(formatContents({ ...header, ...rest })).toMatch(
+    new RegExp(
+      `as of 2026-12-04 02:00:05 UTC, by Crosscase ${releaseNumber().replaceAll(".", "\\.")}( \\S+)? at 0000_first$`,
+    ),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -7,6 +7,9 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { FillError } from "@/db/backup/fill-database";
 import { listMigrations } from "@/db/migrations-list";
+import { removeAtExit } from "@/lib/process/remove-at-exit";
+import { isLaterRelease } from "@/lib/process/release-order";
+import { releaseNumber } from "@/lib/process/release.js";
 import { thisUser } from "@/lib/process/this-user.js";
 import { BootError, errorCode, findErrorCode, isFull, isSystemError } from "@/lib/server/boot/boot-error";
 import {
@@ -18,7 +21,6 @@ import {
   type Backup,
   type BackupHeader,
 } from "./format";
-import { removeAtExit } from "./remove-at-exit";
 
 /** The end of a file's name while it is being written. */
 export const partialSuffix = ".partial";
@@ -91,6 +93,11 @@ export async function readBackupFile<T>(file: string, read: (backup: Backup) => 
 }
 
 function refuseNewer(file: string, { build, migration }: BackupHeader): void {
+  const [release = ""] = build.split(" "); // build-name.ts
+  if (isLaterRelease(release, releaseNumber()))
+    throw new BootError(
+      `Crosscase ${release} made ${file}, and this is Crosscase ${releaseNumber()}: update Crosscase to ${release} or later first.`,
+    );
   if (listMigrations().every(({ madeAt }) => madeAt !== migration.madeAt)) throw newerError(file, ` (${build})`);
 }
 

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { releaseNumber } from "@/lib/process/release.js";
 import { root } from "@/lib/process/root.js";
 import { errorCode } from "@/lib/server/boot/boot-error";
 
 /** Names this build for a person: its version, and the id of its pages where they are built. */
 export function buildName(): string {
-  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string }; // our own file
   const id = readBuildId();
-  return id === null ? version : `${version} ${id}`;
+  return id === null ? releaseNumber() : `${releaseNumber()} ${id}`;
 }
 
 function readBuildId(): string | null {

@@ -2,13 +2,13 @@
  * Temporary folders, each for a command that works with a copy of the database. Each has a lock, so that folders left by killed commands are
  * recognised and removed.
  */
-import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { log } from "@/lib/process/log";
+import { makeTemporaryFolder } from "@/lib/process/remove-at-exit";
 import { BootError, errorCode, isSystemError } from "@/lib/server/boot/boot-error";
 import { findHolder, takeLock } from "@/lib/server/boot/lock";
-import { removeAtExit } from "./remove-at-exit";
 
 const prefixes = { backup: "backup-", restore: "restore-", verify: "crosscase-verify-" } as const;
 type Purpose = keyof typeof prefixes;
@@ -27,8 +27,7 @@ export interface CopyFolder {
 export async function makeCopyFolder(purpose: Purpose, parent = os.tmpdir()): Promise<CopyFolder> {
   try {
     await removeAbandoned(purpose, parent);
-    const folder = mkdtempSync(path.join(parent, prefixes[purpose]));
-    const remove = removeAtExit(folder);
+    const { folder, remove } = makeTemporaryFolder(prefixes[purpose], parent);
     await takeLock(folder, folder);
     return { folder, remove };
   } catch (error) {

@@ -1,5 +1,4 @@
 /** `npm run backup -- FILE` (B8): backs up either store, with or without a running server. It changes and migrates nothing. */
-import os from "node:os";
 import path from "node:path";
 import { readDatabase } from "@/db/backup/read-database";
 import { openEmbedded } from "@/db/embedded";
@@ -7,6 +6,7 @@ import { openClient } from "@/db/open-client";
 import { currentTime } from "@/lib/process/clock";
 import type { Env } from "@/lib/process/env";
 import { BootError } from "@/lib/server/boot/boot-error";
+import { lowerPriority } from "@/lib/process/lower-priority";
 import { readSecret } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
 import { explainDatabaseError } from "@/lib/server/boot/database-error";
@@ -57,7 +57,7 @@ async function backUpPostgres(env: Env, url: string, to: Target): Promise<MadeBa
 
 async function backUpEmbedded(env: Env, to: Target): Promise<MadeBackup> {
   const copy = await copyEmbeddedDatabase(env);
-  useLowPriority();
+  lowerPriority(); // people who type on this machine have precedence
   try {
     const socket = await chooseSocketFolder(copy.folder);
     const embedded = await openEmbedded({
@@ -111,9 +111,4 @@ function noTeachersError(env: Env): BootError {
 function ownSecret({ DATA_DIR, NEXTAUTH_SECRET }: Env): string | null {
   const secret = readSecret(DATA_DIR);
   return NEXTAUTH_SECRET === undefined || NEXTAUTH_SECRET === secret ? secret : null;
-}
-
-/** People who type on this machine have precedence. */
-function useLowPriority(): void {
-  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 }

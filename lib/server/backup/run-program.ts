@@ -1,6 +1,6 @@
 /** Runs a program beside the server, at low priority and with a time limit (B8). */
 import { spawn } from "node:child_process";
-import os from "node:os";
+import { lowerPriority } from "@/lib/process/lower-priority";
 
 /** How many of the last characters that a program printed a failure has. */
 const reported = 2_000;
@@ -33,7 +33,7 @@ export function runProgram(
   // In a process group of its own, because ending a shell does not end what it has started.
   const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const { pid } = child;
-  if (pid !== undefined) os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  if (pid !== undefined) lowerPriority(pid);
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (output = (output + chunk.toString()).slice(-reported)));

@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
+import { removeAtExit } from "@/lib/process/remove-at-exit";
 import { syncToDisk } from "@/lib/process/sync-to-disk";
 import { readSecret, secretFile } from "@/lib/server/boot/data-folder";
-import { removeAtExit } from "./remove-at-exit";
 
 export interface StagedSecret {
   /** Makes it the data folder's secret. A different earlier secret is renamed to `aside`. */

@@ -16,7 +16,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, disconnect, pool } from "@/db/client";
 import { ensureBuilt } from "./build";
 import { findLastServer } from "./running-server";
-import { fullDisk, runFirst, unbuildable } from "@/lib/server/testing/fake-system";
+import { releaseNumber } from "@/lib/process/release.js";
+import { fullDisk, runFirst, unbuildable, withoutCompilers } from "@/lib/server/testing/fake-system";
 import { startExpectingFailure, startServer } from "@/lib/server/testing/real-server";
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-boot-"));
@@ -116,6 +117,13 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
     );
   });
 
+  it("B14d: pages that have to be built without the compilers, as in an image", async () => {
+    expectSentence(
+      await startExpectingFailure({ DATA_DIR: newFolder(), ...runFirst(withoutCompilers) }),
+      "The pages have to be built, and the package esbuild is missing: run npm ci in",
+    );
+  });
+
   it("B13g: a full disk, in the data folder, and for its first secret", async () => {
     for (const [name, sentence] of [
       [".probe", "can't be written (ENOSPC): free some space on its disk"],
@@ -192,6 +200,19 @@ describe("a server's data folder", () => {
     expect(await teachersIn(sockets[1] ?? "")).toHaveLength(0);
     for (const server of servers) await server.stop();
     for (const socket of sockets) expect(existsSync(socket)).toBe(false);
+  });
+
+  it("B14a: its release, the commit of its build and Node are in /metrics, and in the log of its start", async () => {
+    const server = await startServer({ DATA_DIR: newFolder(), LOG_LEVEL: "info" });
+    const metrics = await (await fetch(`${server.origin}/metrics`)).text();
+    const [, version, commit, node] =
+      /^crosscase_build_info\{version="(.+)",commit="(.+)",node="(.+)"\} 1$/m.exec(metrics) ?? [];
+    expect([version, node]).toEqual([releaseNumber(), process.version]);
+    expect(commit).toMatch(/^(?:[0-9a-f]{40}(?:-dirty)?|unknown)$/);
+    await server.stop();
+    expect(server.output()).toContain(
+      `"msg":"Crosscase ${version}, built from ${commit}, on Node ${node}, has started."`,
+    );
   });
 
   it("B5a, B8h, B9c: that a server runs on is refused to a second one; after kill -9 one starts again beside the old lock and socket, with what was committed, and removes what a killed restore left; that a newer build has used is refused, and nothing in it is changed", async () => {

@@ -7,6 +7,7 @@ import { setDocumentWorker } from "@/lib/sync/format/document-thread";
 import { setHistoryWorker } from "@/lib/features/cases/history/history-thread";
 import { describeSettings, type Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
+import { describeRelease } from "@/lib/process/release.js";
 import { root } from "@/lib/process/root.js";
 import { removeAbandonedCopies } from "@/lib/server/backup/copy-folder";
 import { DailyBackups } from "@/lib/server/backup/daily-backups";
@@ -101,6 +102,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     backups?.start();
     stopOnSignals({ server, pages, opened, backups });
     const addresses = openAddresses(env, port);
+    log().info(`${describeRelease()}, has started.`);
     storeRunningServer(env.DATA_DIR, {
       origin: env.NEXTAUTH_URL ?? addresses.local,
       production: !dev,

@@ -1,9 +1,10 @@
 /** Builds the pages, and bundles the server, when what they are made of has changed since the last build. */
 import { spawn } from "node:child_process";
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { emptyClusterFolder } from "@/db/embedded";
+import { storeCommit } from "@/lib/process/release.js";
 import { root } from "@/lib/process/root.js";
 import { compressStaticFiles } from "@/lib/server/http/compressed-files";
 import { bundleFolder, findMissingSource, hashSources, isBuilt, stampFile } from "@/lib/server/build-stamp.js";
@@ -32,6 +33,11 @@ export function refuseBuild(): void {
     throw new BootError(
       `The pages have to be built, and ${path.join(root, missing)} is missing: get the whole folder of the program again, and run npm ci there.`,
     );
+  const unpacked = builders.find((name) => !existsSync(path.join(root, "node_modules", name)));
+  if (unpacked !== undefined)
+    throw new BootError(
+      `The pages have to be built, and the package ${unpacked} is missing: run npm ci in ${root}. An image has no compilers, so build the image again.`,
+    );
   for (const folder of [outputFolder, lockFolder]) {
     const above = nearestFolder(folder);
     try {
@@ -43,6 +49,9 @@ export function refuseBuild(): void {
     }
   }
 }
+
+/** Packages that build and that a server does not need, which the Dockerfile takes out of the image. */
+const builders = ["next", "esbuild", "typescript"];
 
 const outputFolder = path.join(root, ".next");
 /** Beside the caches of other tools. */
@@ -64,6 +73,7 @@ async function build(stamp: string): Promise<void> {
   await buildPages();
   await bundlePrograms();
   await makeEmptyCluster();
+  storeCommit();
   writeFileSync(stampFile, stamp);
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { ownOrigin } from "@/lib/process/addresses";
+import { releaseNumber } from "@/lib/process/release.js";
 import { root } from "@/lib/process/root.js";
 import { compressAnswer } from "@/lib/server/http/compress-answer";
 import { asksForStaticFile, serveCompressedFiles } from "@/lib/server/http/compressed-files";
@@ -35,6 +36,7 @@ export async function startPages({
   await app.prepare();
   // Browsers drop their cache of one build when they see the next build's id (lib/process/build-id.ts).
   if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(root, ".next", "BUILD_ID"), "utf8").trim();
+  process.env.CROSSCASE_RELEASE = releaseNumber(); // for pages, which do not know the folder of the program (lib/process/build-id.ts)
   const handle = app.getRequestHandler();
   const serveCompressed = dev ? () => false : serveCompressedFiles(root);
   const isStaticFile = asksForStaticFile(root);

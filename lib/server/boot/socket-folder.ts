@@ -1,9 +1,9 @@
 /** Chooses the folder of the embedded database's socket: DATA_DIR if a socket works there, else a new temporary folder. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import net from "node:net";
-import os from "node:os";
 import path from "node:path";
 import { socketName } from "@/db/embedded";
+import { makeTemporaryFolder } from "@/lib/process/remove-at-exit";
 
 /** Node 20 silently truncates a socket's path at 107 bytes, so two deep folders could share one database. */
 const maxPathBytes = 100;
@@ -17,8 +17,7 @@ export interface SocketFolder {
 export async function chooseSocketFolder(dataFolder: string): Promise<SocketFolder> {
   const fits = Buffer.byteLength(path.join(dataFolder, socketName)) <= maxPathBytes;
   if (fits && (await supportsSockets(dataFolder))) return { folder: dataFolder, remove: () => undefined };
-  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-")); // 0700 by itself
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return makeTemporaryFolder("crosscase-");
 }
 
 /** Some shared and mounted file systems hold files but no sockets. */

@@ -5,8 +5,9 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
+import { releaseNumber } from "@/lib/process/release.js";
 import { ensureBuilt } from "@/lib/server/boot/build";
-import { unbuildable } from "@/lib/server/testing/fake-system";
+import { unbuildable, withoutCompilers } from "@/lib/server/testing/fake-system";
 import { startServer } from "@/lib/server/testing/real-server";
 import { fillWithMisplacedStudent } from "./testing/misplaced-student";
 import { diagnose, healthy } from "./testing/run-doctor";
@@ -115,6 +116,12 @@ const setUps: SetUp[] = [
     is: "pages that have to be built where this user may not write",
     fake: unbuildable,
     problem: /Pages +The pages have to be built, and \S+ can't write into \S+\.next \(EACCES\): run npm run build in /,
+  },
+  {
+    is: "pages that have to be built without the compilers, as in an image",
+    fake: withoutCompilers,
+    problem:
+      /Pages +The pages have to be built, and the package esbuild is missing: run npm ci in \S+\. An image has no/,
   },
   {
     is: "too little memory",
@@ -244,6 +251,18 @@ describe.concurrent("npm run doctor", () => {
     const { code, output } = await diagnose({}, "Object.defineProperty(process, 'version', { value: 'v18.19.0' })");
     expect(output).toMatch(/^Crosscase needs Node 20\.11 or newer, and this is v18\.19\.0: install it from .*\n$/);
     expect(code).toBe(1);
+  });
+
+  it("B14a, B14d: names the release and the commit of its build, and a Node that is later than those that are supported", async () => {
+    const inTheFuture = "Object.defineProperty(process.versions, 'node', { value: '26.0.0' })";
+    const { problems, output } = await diagnose({ DATA_DIR: newFolder() }, inTheFuture);
+    expect(output).toMatch(
+      new RegExp(`^ok +Release +${releaseNumber()}, built from (?:[0-9a-f]{40}(?:-dirty)?|unknown)$`, "m"),
+    );
+    expect(output).toMatch(
+      /^note +Node +v\S+, with which this Crosscase was not tried: Node 20\.11 to 24 are supported\.$/m,
+    );
+    expect(problems).toEqual([]);
   });
 
   it("B13d: finds nothing in a set-up that works, leaves no folder behind, and knows a running server and what is different in it", async () => {

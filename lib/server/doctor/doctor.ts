@@ -2,7 +2,7 @@
 import { checkAuditCopy } from "./audit-copy";
 import { checkNames, checkSettings } from "./settings";
 import { formatFinding, formatSummary, problem, type Finding } from "./finding";
-import { checkClock, checkDisks, checkMemory, checkNode } from "./machine";
+import { checkClock, checkDisks, checkMemory, checkNode, checkRelease } from "./machine";
 import { checkNetwork } from "./network";
 import { checkPlatforms } from "./platforms";
 import { checkProvider } from "./provider";
@@ -19,6 +19,7 @@ export async function runDoctor(
   const now = Date.now();
   const checks: [about: string, check: () => Finding[] | Promise<Finding[]>][] = [
     ["Whose", () => checkWhose(env, source.CROSSCASE_SETTINGS)],
+    ["Release", checkRelease],
     ["Node", checkNode],
     ["Settings", () => [...findings, ...checkNames(source)]],
     ["Memory", checkMemory],

@@ -3,6 +3,7 @@ import { existsSync, statfsSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Env } from "@/lib/process/env";
+import { builtCommit, releaseNumber } from "@/lib/process/release.js";
 import { root } from "@/lib/process/root.js";
 import { refuseBuild } from "@/lib/server/boot/build";
 import { nearestFolder } from "@/lib/server/boot/data-folder";
@@ -16,7 +17,22 @@ const leastDisk = 500 * MB;
 
 const inMB = (bytes: number) => `${Math.floor(bytes / MB).toLocaleString("en")} MB`;
 
-export const checkNode = (): Finding[] => [ok("Node", process.version)];
+/** The newest major version of Node with which Crosscase is tested (`engines` in package.json). */
+const newestNode = 24;
+
+export function checkNode(): Finding[] {
+  const major = Number(process.versions.node.split(".")[0]);
+  return [
+    major > newestNode
+      ? note(
+          "Node",
+          `${process.version}, with which this Crosscase was not tried: Node 20.11 to ${newestNode} are supported.`,
+        )
+      : ok("Node", process.version),
+  ];
+}
+
+export const checkRelease = (): Finding[] => [ok("Release", `${releaseNumber()}, built from ${builtCommit()}`)];
 
 /** The memory that this process may use: the machine's, or less in a container. */
 function totalMemory(): number {

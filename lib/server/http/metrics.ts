@@ -3,10 +3,18 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { countConnectionUses, pool } from "@/db/client";
 import { allSockets } from "@/lib/live/server/activity-room";
+import { builtCommit, releaseNumber } from "@/lib/process/release.js";
 import { register as syncRegistry } from "@/lib/sockets/metrics";
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
+
+new Gauge({
+  name: "crosscase_build_info",
+  help: "1, with the release, the commit from which it was built, and the version of Node",
+  labelNames: ["version", "commit", "node"] as const,
+  registers: [registry],
+}).set({ version: releaseNumber(), commit: builtCommit(), node: process.version }, 1);
 
 const requests = new Histogram({
   name: "crosscase_http_request_seconds",

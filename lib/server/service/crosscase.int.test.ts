@@ -14,6 +14,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
+import { releaseNumber } from "@/lib/process/release.js";
 import { root } from "@/lib/process/root.js";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { serverEnv } from "@/lib/server/testing/real-server";
@@ -68,6 +69,15 @@ it("B13a: a file of settings that is not there, and a word that is no command, a
   const unknown = crosscase(["backups"]);
   expect(unknown.output).toMatch(/^Use: crosscase \[--settings FILE\] start \| demo \| doctor \| teacher \| backup/);
   expect([missing.code, unknown.code]).toEqual([1, 1]);
+});
+
+it("B14a: crosscase --version prints the release, the commit of its build, and Node, and needs no settings", () => {
+  const printed = crosscase(["--version"], { CROSSCASE_SETTINGS: at("missing.env") });
+  expect(printed.output).toMatch(
+    /^Crosscase \d+\.\d+\.\d+, built from (?:[0-9a-f]{40}(?:-dirty)?|unknown), on Node v\S+$/,
+  );
+  expect(printed.output).toContain(`Crosscase ${releaseNumber()}, `);
+  expect(printed.code).toBe(0);
 });
 
 it("B13a: a name of a file is meant from the folder in which it was typed", () => {

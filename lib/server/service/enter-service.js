@@ -25,6 +25,7 @@ const commands = {
 };
 
 const usage = `Use: crosscase [--settings FILE] ${Object.keys(commands).join(" | ")} …
+     crosscase --version
 FILE has the settings, a NAME=value on each line, or is a unit of systemd. Without it: the unit ${installedUnit},
 if its service runs from ${root} and the environment names neither DATA_DIR nor DATABASE_URL. See ${path.join(root, "docs", "operating.md")}.`;
 

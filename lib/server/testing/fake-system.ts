@@ -18,6 +18,12 @@ export const unbuildable = withFs(`
     accessSync(at, mode);
   }`);
 
+/** Something has changed since the build, and a package that builds is not there. */
+export const withoutCompilers = withFs(`
+  const { readFileSync, existsSync } = fs;
+  fs.readFileSync = (at, ...more) => (String(at).endsWith("crosscase-stamp") ? "another" : readFileSync(at, ...more));
+  fs.existsSync = (at) => !String(at).endsWith("node_modules/esbuild") && existsSync(at);`);
+
 /** No file whose name begins with this can be written. */
 export const fullDisk = (name: string) =>
   withFs(`

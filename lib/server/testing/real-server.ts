@@ -57,8 +57,8 @@ interface Launched {
   ended: Promise<ExitedProcess>;
 }
 
-function launch(env: Record<string, string>, build = folder): Launched {
-  const child = spawn(process.execPath, startArguments, {
+function launch(env: Record<string, string>, build = folder, node = process.execPath): Launched {
+  const child = spawn(node, startArguments, {
     cwd: build,
     stdio: ["ignore", "pipe", "pipe"],
     env: serverEnv(env),
@@ -78,13 +78,17 @@ function launch(env: Record<string, string>, build = folder): Launched {
 }
 
 /**
- * Starts this build, or the one in the folder `build`, and waits until it is ready. Without DATA_DIR, makes a folder with an empty database, which
+ * Starts this build, or the one in the folder `build`, under this Node or another one, and waits until it is ready. Without DATA_DIR, makes a folder with an empty database, which
  * `stop` and `kill` remove.
  */
-export async function startServer(env: Record<string, string> = {}, build = folder): Promise<RealServer> {
+export async function startServer(
+  env: Record<string, string> = {},
+  build = folder,
+  node = process.execPath,
+): Promise<RealServer> {
   const own = env.DATA_DIR === undefined ? await makeDataFolder(env) : null;
   const dataDir = own ?? env.DATA_DIR ?? "";
-  const { child, output, ready, ended } = launch({ ...env, DATA_DIR: dataDir }, build);
+  const { child, output, ready, ended } = launch({ ...env, DATA_DIR: dataDir }, build, node);
   const cleanUp = () => {
     if (own !== null) rmSync(own, { recursive: true, force: true });
   };
@@ -93,7 +97,7 @@ export async function startServer(env: Record<string, string> = {}, build = fold
     cleanUp();
     // The server finds a free port and listens on it seconds later; in between another program's connection may take the port.
     const isTaken = (env.PORT ?? "0") === "0" && /^Port \d+ is in use/m.test(output());
-    if (isTaken) return startServer(env, build);
+    if (isTaken) return startServer(env, build, node);
     throw new Error(`The server did not start:\n${output()}`);
   }
   return {
