@@ -7,7 +7,7 @@ import { buttonClass } from "@/components/ui/controls/button";
 import { Link } from "@/components/ui/controls/link";
 import type { Lesson } from "@/lib/content/schema";
 import type { FormAction } from "@/lib/errors/form-state";
-import type { Guesses as OwnGuesses } from "@/lib/features/learning/rules/learning";
+import { guessField, type Guesses as OwnGuesses } from "@/lib/features/learning/rules/learning";
 import { GuessForm } from "./guess-form";
 import styles from "./guess.module.css";
 
@@ -17,7 +17,7 @@ interface GuessesProps {
   /** Ids of the sections that are read. */
   sectionsRead: readonly string[];
   sectionHref: (section: string) => string;
-  /** Takes the form's fields `guess:<id>`. */
+  /** Takes the form with the chosen options. */
   act: FormAction;
   /** Hidden fields of the form. */
   children?: ReactNode;
@@ -68,7 +68,7 @@ export function Guesses({ lesson, guesses, sectionsRead, sectionHref, act, child
                         <label className={checkStyles.choice}>
                           <input
                             type="radio"
-                            name={`guess:${guess.id}`}
+                            name={`${guessField}${guess.id}`}
                             value={option.id}
                             defaultChecked={option.id === own}
                           />

@@ -11,7 +11,7 @@ import { loadLearning, markSectionRead, recordTry } from "@/lib/features/learnin
 import { AppError } from "@/lib/errors/errors";
 import type { FormState } from "@/lib/errors/form-state";
 import { describePlacement, listCauses } from "@/lib/features/learning/list-causes";
-import { distractor, matchingState, type PlacementResult } from "@/lib/features/learning/rules/learning";
+import { distractor, guessesOf, matchingState, type PlacementResult } from "@/lib/features/learning/rules/learning";
 import { phaseTable } from "@/lib/activity/rules/phases";
 
 const short = z.string().max(100);
@@ -31,15 +31,9 @@ const keepGuesses = memberAction(z.record(short, short), async (member, given) =
   return `/a/${member.activity.id}/learn/${member.activity.lesson.sections[0]?.id ?? ""}`;
 });
 
-/** The names of a guess's options in the form begin with this. */
-const guessField = "guess:";
-
 /** Stores the guesses that the student has made, and redirects to the first section. Fields left open are no guesses. */
 export async function finishGuesses(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = form instanceof FormData ? [...form.keys()].filter((name) => name.startsWith(guessField)) : [];
-  const given = fields.map((name) => [name.slice(guessField.length), fieldIn(form, name) ?? ""]);
-  const guesses = Object.fromEntries(given) as Record<string, string>; // pairs of strings
-  const result = await keepGuesses(fieldIn(form, "activity") ?? "", guesses);
+  const result = await keepGuesses(fieldIn(form, "activity") ?? "", form instanceof FormData ? guessesOf(form) : {});
   if (result.ok) redirect(result.value);
   return { refusal: result, typed: {} };
 }
