@@ -26,9 +26,10 @@ interface Question {
 
 export interface WorksheetPageProps {
   mode: Pick<ShownMode, "look">;
-  /** At the top, beside what says whether the text is saved. */
-  team: ReactNode;
-  saved?: ReactNode;
+  /** Above the page. It scrolls away. */
+  above?: ReactNode;
+  /** Who writes, and whether the text is saved. It stays in view. */
+  team?: { members: ReactNode; saved: ReactNode };
   /** Above the sheet. */
   notices?: ReactNode;
   fields: Readonly<Record<keyof WorksheetTexts, LiveTextState>>;
@@ -48,8 +49,8 @@ export interface WorksheetPageProps {
 /** The worksheet as a form, wherever its text is. */
 export function WorksheetPage({
   mode,
+  above,
   team,
-  saved,
   notices,
   fields,
   readOnly,
@@ -67,10 +68,13 @@ export function WorksheetPage({
   return (
     <main className={clsx(styles.page, modeClass(mode))}>
       <h1 className="vh">{t("sheet")}</h1>
-      <div className={styles.team}>
-        {team}
-        <div className={styles.saved}>{saved}</div>
-      </div>
+      {above !== undefined && <div className={styles.above}>{above}</div>}
+      {team !== undefined && (
+        <div className={styles.team}>
+          {team.members}
+          <div className={styles.saved}>{team.saved}</div>
+        </div>
+      )}
       <div className={styles.desk}>
         {notices}
         <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>

@@ -84,18 +84,20 @@ export function WriteDesk({
     <div>
       <WorksheetPage
         mode={mode}
-        team={
-          <TeamRow
-            activityId={activityId}
-            number={number}
-            me={me}
-            members={members}
-            people={live.people}
-            connected={live.doc !== null && live.state.is !== "offline"}
-            fieldNames={names}
-          />
-        }
-        saved={<SaveIndicator state={live.state} />}
+        team={{
+          members: (
+            <TeamRow
+              activityId={activityId}
+              number={number}
+              me={me}
+              members={members}
+              people={live.people}
+              connected={live.doc !== null && live.state.is !== "offline"}
+              fieldNames={names}
+            />
+          ),
+          saved: <SaveIndicator state={live.state} />,
+        }}
         notices={
           <>
             <AnnouncedSaveState state={live.state} />

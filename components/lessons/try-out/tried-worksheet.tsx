@@ -41,21 +41,19 @@ export function TriedWorksheet({ modes, cards, questions, scenario }: TriedWorks
   return (
     <WorksheetPage
       mode={mode}
-      team={
-        <div>
-          <NativeSelect
-            label={t("mode")}
-            hint={t("modeHint")}
-            value={mode.id}
-            onChange={({ currentTarget: { value } }) => change((before) => ({ ...before, mode: value }))}
-          >
-            {modes.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </NativeSelect>
-        </div>
+      above={
+        <NativeSelect
+          label={t("mode")}
+          hint={t("modeHint")}
+          value={mode.id}
+          onChange={({ currentTarget: { value } }) => change((before) => ({ ...before, mode: value }))}
+        >
+          {modes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </NativeSelect>
       }
       fields={fields}
       readOnly={false}

@@ -13,6 +13,7 @@ import { MatchHelp } from "@/components/learning/matching/match-help";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { VoteHead } from "@/components/learning/stations/vote-head";
 import { LessonWhere } from "@/components/lessons/lesson-where";
+import { StepHead } from "@/components/lessons/try-out/step-head";
 import { TriedComparison } from "@/components/lessons/try-out/tried-comparison";
 import { TriedChecks, TriedGuess, TriedGuesses, TriedMatching } from "@/components/lessons/try-out/tried-learn";
 import { TriedBallot, TriedResults } from "@/components/lessons/try-out/tried-votes";
@@ -22,6 +23,7 @@ import { listTrySteps, sectionStep, type TryStep } from "@/components/lessons/tr
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Link } from "@/components/ui/controls/link";
 import { Notice } from "@/components/ui/display/notice";
+import resultsPage from "@/components/votes/results/results-page.module.css";
 import resultsStyles from "@/components/votes/results/results.module.css";
 import voteStyles from "@/components/votes/voting/vote-page.module.css";
 import type { LessonUser } from "@/lib/activity/authorise";
@@ -68,7 +70,11 @@ export default async function TryStepPage({ params, searchParams }: Props) {
 }
 
 async function contentOf(user: LessonUser, lesson: Lesson, step: TryStep): Promise<ReactNode> {
-  const [t, vote] = await Promise.all([getTranslations("lessons.try"), getTranslations("vote")]);
+  const [t, learn, vote] = await Promise.all([
+    getTranslations("lessons.try"),
+    getTranslations("learn"),
+    getTranslations("vote"),
+  ]);
   const base = tryBase(user);
   const { modes, matching, checks, guesses, ballotQuestion, caseStudy, rubric } = lesson;
   const titles = lesson.sections.map(({ id, title }) => ({ id, title }));
@@ -118,7 +124,7 @@ async function contentOf(user: LessonUser, lesson: Lesson, step: TryStep): Promi
     case "first-vote":
       return (
         <>
-          <VoteHead>{t("firstVote")}</VoteHead>
+          <VoteHead>{learn("vote.how")}</VoteHead>
           <ClientMessages of={["vote"]}>
             <TriedBallot lesson={{ modes, ballotQuestion }} place="learn" />
           </ClientMessages>
@@ -150,8 +156,7 @@ async function contentOf(user: LessonUser, lesson: Lesson, step: TryStep): Promi
     case "compare":
       return (
         <main className={compareStyles.page}>
-          <h1>{await nameOfStep(lesson, step)}</h1>
-          <p className="lede">{t("compare.text")}</p>
+          <StepHead title={await nameOfStep(lesson, step)}>{t("compare.text")}</StepHead>
           <ClientMessages of={["compare.sheet", "compare.notes", "lessons.try.compare"]}>
             <TriedComparison
               lesson={{ modes, questions: caseStudy.questions }}
@@ -177,7 +182,7 @@ async function contentOf(user: LessonUser, lesson: Lesson, step: TryStep): Promi
       return (
         <main className={resultsStyles.page}>
           <h1>{t("results.title")}</h1>
-          <p className="lede">{t("results.text")}</p>
+          <p className={`lede ${resultsPage.lede}`}>{t("results.text")}</p>
           <ClientMessages of={["results.own", "results.ticket"]}>
             <TriedResults lesson={{ modes }} />
           </ClientMessages>
