@@ -192,6 +192,7 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
         </p>
         <span className={styles.buttons}>
           <ButtonLink href={`/teacher/lessons/${lessonId}/read`}>{t("read")}</ButtonLink>
+          <ButtonLink href={`/teacher/lessons/${lessonId}/try`}>{t("try")}</ButtonLink>
           <Button
             variant="go"
             aria-disabled={!canRun || isPublished || publishing.isPending()}

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import sections from "@/components/ui/display/sections.module.css";
-import type { OwnLesson } from "@/lib/features/lessons/own-lessons";
+import type { CopyOffer, OwnLesson } from "@/lib/features/lessons/own-lessons";
 import { DeleteLesson, ShowLesson } from "./delete-lesson";
 
 /** The lessons that a teacher may edit, each with its file, and below them those that were deleted while an activity used them. */
@@ -19,6 +19,9 @@ export async function LessonList({ lessons }: { lessons: readonly OwnLesson[] })
             <li key={lessonId}>
               <Link href={`/teacher/lessons/${lessonId}`}>{title}</Link>
               <span className="quiet">{version === null ? t("noVersion") : t("version", { version })}</span>
+              <Link href={`/teacher/lessons/${lessonId}/try`} aria-label={t("tryNamed", { title })}>
+                {t("try")}
+              </Link>
               <a href={`/teacher/lessons/${lessonId}/file`} download>
                 {t("file")}
               </a>
@@ -41,5 +44,27 @@ export async function LessonList({ lessons }: { lessons: readonly OwnLesson[] })
         </details>
       )}
     </>
+  );
+}
+
+/** The lessons that ship with the product, which a teacher can try before a class or a copy begins with them. */
+export async function ShippedLessons({ lessons }: { lessons: readonly CopyOffer[] }) {
+  const t = await getTranslations("lessons.list");
+  return (
+    <section className={sections.section} aria-labelledby="shipped">
+      <header className={sections.head}>
+        <h2 id="shipped">{t("shipped")}</h2>
+      </header>
+      <ul className={sections.open}>
+        {lessons.map(({ lessonId, title }) => (
+          <li key={lessonId}>
+            <span>{title}</span>
+            <Link href={`/teacher/lessons/${lessonId}/try`} aria-label={t("tryNamed", { title })}>
+              {t("try")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

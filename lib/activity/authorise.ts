@@ -5,7 +5,7 @@
 import { database, type Tx } from "@/db/client";
 import { listClassTeachers } from "./queries/class-teachers";
 import { findNames } from "./queries/students";
-import { findOwnLesson } from "./queries/lessons";
+import { findOwnLesson, findUsableLesson } from "./queries/lessons";
 import { findActivities, findRoles, findTeacherRight, lockActivity, type ActivityRow } from "./queries/activity";
 import { isUuid } from "@/lib/process/uuid";
 import type { TeacherRight } from "./rules/class-teachers";
@@ -58,6 +58,14 @@ export interface LessonEditor {
   teacherId: string;
   name: string;
   lessonId: string;
+}
+
+/** A teacher who may use a lesson: their own, or one that ships with the product (T16). */
+export interface LessonUser {
+  teacherId: string;
+  name: string;
+  /** `isOwn`: the teacher may edit it too. */
+  used: { lessonId: string; isOwn: boolean };
 }
 
 const loadWithActivity = batched(async (requests: readonly { viewer: Viewer; activityId: string }[]) => {
@@ -202,6 +210,15 @@ export async function authoriseLessonEditor(viewer: Viewer, lessonId: string): P
   if (viewer.as !== "teacher" || !isUuid(lessonId)) throw new AppError("not-found");
   if (!(await findOwnLesson(database(), viewer.teacherId, lessonId))) throw new AppError("not-found");
   return { teacherId: viewer.teacherId, name: viewer.name, lessonId };
+}
+
+/** @throws AppError `signed-out` when nobody is signed in, `not-found` for students and for lessons of other teachers. */
+export async function authoriseLessonUser(viewer: Viewer, lessonId: string): Promise<LessonUser> {
+  if (viewer.as === "nobody") throw new AppError("signed-out");
+  if (viewer.as !== "teacher" || !isUuid(lessonId)) throw new AppError("not-found");
+  const found = await findUsableLesson(database(), viewer.teacherId, lessonId);
+  if (found === null) throw new AppError("not-found");
+  return { teacherId: viewer.teacherId, name: viewer.name, used: { lessonId, isOwn: found.isOwn } };
 }
 
 /**

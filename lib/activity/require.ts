@@ -18,9 +18,11 @@ import {
   authoriseStudentOf,
   authoriseClassEditor,
   authoriseLessonEditor,
+  authoriseLessonUser,
   type ClassReader,
   type ClassEditor,
   type LessonEditor,
+  type LessonUser,
   type Member,
   type ActivityReader,
   type ActivityEditor,
@@ -96,6 +98,11 @@ export const requireLessonEditor = cache((lessonId: unknown): Promise<LessonEdit
   authoriseOrRedirect(async () => authoriseLessonEditor(await viewerOfPage(), toId(lessonId)), "/teacher/sign-in"),
 );
 
+/** For the pages on which a teacher tries a lesson (T16). */
+export const requireLessonUser = cache((lessonId: unknown): Promise<LessonUser> =>
+  authoriseOrRedirect(async () => authoriseLessonUser(await viewerOfPage(), toId(lessonId)), "/teacher/sign-in"),
+);
+
 /** For a page whose only purpose is to change something: 404 for a teacher who may only view the class (Q25). */
 export function requireEditorPage<T extends ClassReader>(reader: T): T & Pick<ClassEditor, "role"> {
   const { role } = reader;
@@ -118,7 +125,7 @@ export async function requireOwner(): Promise<Viewer & { as: "teacher" }> {
   return teacher;
 }
 
-async function authoriseOrRedirect<T extends Member | ClassReader | LessonEditor>(
+async function authoriseOrRedirect<T extends Member | ClassReader | LessonEditor | LessonUser>(
   authorise: () => Promise<T>,
   signIn: string,
 ): Promise<T> {

@@ -16,7 +16,7 @@ export function findPlan(lesson: Lesson, planId: string): Plan | null {
 }
 
 /** The mode with that id, or null, since ids also come from URLs and forms. */
-export function findMode(lesson: Lesson, modeId: string): Mode | null {
+export function findMode(lesson: Pick<Lesson, "modes">, modeId: string): Mode | null {
   return lesson.modes.find((mode) => mode.id === modeId) ?? null;
 }
 

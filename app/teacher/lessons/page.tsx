@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CopyLesson } from "@/components/lessons/copy-lesson";
 import { ImportLesson } from "@/components/lessons/import-lesson";
-import { LessonList } from "@/components/lessons/lesson-list";
+import { LessonList, ShippedLessons } from "@/components/lessons/lesson-list";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Link } from "@/components/ui/controls/link";
 import sections from "@/components/ui/display/sections.module.css";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The lessons that the teacher may edit, and the ways to make another lesson (T16). */
 export default async function LessonsPage() {
   const teacher = await requireTeacher();
-  const [{ own, toCopy }, t, toClasses] = await Promise.all([
+  const [{ own, shipped, toCopy }, t, toClasses] = await Promise.all([
     listLessons(teacher),
     getTranslations("lessons.list"),
     getTranslations("teacher.classes"),
@@ -40,6 +40,7 @@ export default async function LessonsPage() {
       </header>
       <ClientMessages of={["lessons.list", "exporting.file"]}>
         <LessonList lessons={own} />
+        <ShippedLessons lessons={shipped} />
         <CopyLesson lessons={toCopy} />
         <ImportLesson />
       </ClientMessages>

@@ -1,35 +1,20 @@
 "use client";
 
-import type { QuestionField } from "@/lib/activity/rules/question-fields";
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { SetAsideOffer } from "@/components/documents/local-copies/set-aside-offer";
-import { LiveText } from "@/components/documents/text/live-text";
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
 import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
 import type { Room } from "@/lib/sync/browser/connection/room";
 import { useDocument } from "@/components/documents/connection/use-document";
 import { useLiveText } from "@/components/documents/text/use-live-text";
-import { modeClass } from "@/components/ui/marks/mode-mark";
-import paper from "@/components/ui/display/paper.module.css";
-import { TeacherComments, type TeacherComment } from "@/components/cases/reviewing/student/teacher-comments";
-import type { CommentField, WorksheetTexts } from "@/lib/sync/format/fields";
+import type { TeacherComment } from "@/components/cases/reviewing/student/teacher-comments";
+import type { WorksheetTexts } from "@/lib/sync/format/fields";
 import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-bar";
-import { FieldRow } from "./field-row";
-import { ScenarioRow } from "./scenario-row";
 import { TeamRow } from "./team-row";
 import { listRemoteCarets, type TeamMember } from "./team";
-import styles from "./write-desk.module.css";
+import { WorksheetPage, type WorksheetPageProps } from "./worksheet-page";
 import type { ShownMode } from "@/lib/content/lesson";
-
-interface Question {
-  field: QuestionField;
-  question: string;
-  short: string;
-  placeholder: string;
-  hint: string;
-}
 
 export interface WriteDeskProps extends Pick<
   HandInBarProps,
@@ -43,8 +28,8 @@ export interface WriteDeskProps extends Pick<
   members: readonly TeamMember[];
   /** The texts that were stored when the page was rendered. */
   texts: WorksheetTexts;
-  questions: readonly Question[];
-  scenario: { placeholder: string; hint: string };
+  questions: WorksheetPageProps["questions"];
+  scenario: WorksheetPageProps["scenario"];
   /** The teacher's comments, while the case is returned (Q12). */
   comments: readonly TeacherComment[];
   /** The mode's card, beside the sheet. */
@@ -87,7 +72,6 @@ export function WriteDesk({
   } satisfies Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>;
   const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
   const readOnly = !live.isWritable || (handInState.handedIn !== null && !handInState.returned);
-  const on = (name: CommentField) => comments.filter(({ field }) => field === name);
   const names: Record<string, string> = {
     title: t("fields.title"),
     scenario: t("fields.scenario"),
@@ -98,80 +82,39 @@ export function WriteDesk({
   return (
     // One box, so that the bar sticks to the foot of the screen only while the desk is visible.
     <div>
-      <main className={clsx(styles.page, modeClass(mode))}>
-        <h1 className="vh">{t("sheet")}</h1>
-        <div className={styles.team}>
-          <TeamRow
-            activityId={activityId}
-            number={number}
-            me={me}
-            members={members}
-            people={live.people}
-            connected={live.doc !== null && live.state.is !== "offline"}
-            fieldNames={names}
-          />
-          <div className={styles.saved}>
-            <SaveIndicator state={live.state} />
-          </div>
-        </div>
-        <div className={styles.desk}>
-          <AnnouncedSaveState state={live.state} />
-          <SetAsideOffer studentId={me} fieldNames={names} fields={readOnly ? null : fields} />
-          <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
-            <div className={paper.row}>
-              <div className={paper.side} />
-              <div>
-                <TeacherComments
-                  comments={on("case")}
-                  label={t("returned.case")}
-                  text={fields.title.text}
-                  area={fields.title.area}
-                />
-                <label className={paper.label} htmlFor="title">
-                  {t("title.label")}
-                </label>
-                <TeacherComments comments={on("title")} text={fields.title.text} area={fields.title.area} />
-                <LiveText
-                  field={fields.title}
-                  variant="title"
-                  readOnly={readOnly}
-                  oneLine
-                  others={others("title")}
-                  id="title"
-                  placeholder={t("title.placeholder")}
-                />
-              </div>
-            </div>
-            <ScenarioRow
-              scenario={fields.scenario}
-              source={fields.source}
-              readOnly={readOnly}
-              comments={on("scenario")}
-              others={others}
-              placeholder={scenario.placeholder}
-              hint={scenario.hint}
+      <WorksheetPage
+        mode={mode}
+        team={{
+          members: (
+            <TeamRow
+              activityId={activityId}
+              number={number}
               me={me}
               members={members}
               people={live.people}
+              connected={live.doc !== null && live.state.is !== "offline"}
+              fieldNames={names}
             />
-            {questions.map((question, index) => (
-              <FieldRow
-                key={question.field}
-                number={{ is: index + 1, of: questions.length }}
-                question={question}
-                field={fields[question.field]}
-                readOnly={readOnly}
-                comments={on(question.field)}
-                others={others(question.field)}
-                me={me}
-                members={members}
-                people={live.people}
-              />
-            ))}
-          </article>
-          {card}
-        </div>
-      </main>
+          ),
+          saved: <SaveIndicator state={live.state} />,
+        }}
+        notices={
+          <>
+            <AnnouncedSaveState state={live.state} />
+            <SetAsideOffer studentId={me} fieldNames={names} fields={readOnly ? null : fields} />
+          </>
+        }
+        fields={fields}
+        readOnly={readOnly}
+        questions={questions}
+        scenario={scenario}
+        comments={comments}
+        others={others}
+        me={me}
+        members={members}
+        people={live.people}
+        card={card}
+      />
       <HandInBar
         activityId={activityId}
         {...handInState}

@@ -5,10 +5,10 @@ import { isPaused, type Pause } from "@/lib/activity/rules/pause";
 import type { ActivityTime } from "@/lib/wire/live-messages";
 import { serverNow } from "@/lib/live/browser/server-time";
 
-/** The clock and the pause of the activity, as last sent by the server. null before that. A pause that has expired is left out. */
-export function useActivityTime(activityId: string): ActivityTime | null {
+/** The clock and the pause of the activity, as last sent by the server. null before that, and without an activity. A pause that has expired is left out. */
+export function useActivityTime(activityId: string | null): ActivityTime | null {
   const [time, setTime] = useState<ActivityTime | null>(null);
-  useEffect(() => listenLive(activityId, { onTime: setTime }), [activityId]);
+  useEffect(() => (activityId === null ? undefined : listenLive(activityId, { onTime: setTime })), [activityId]);
   const pause = useCurrentPause(time?.pause ?? null);
   return time === null ? null : { ...time, pause };
 }

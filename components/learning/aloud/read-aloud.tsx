@@ -8,8 +8,8 @@ import { Icon } from "@/components/ui/marks/icon";
 import { useReadAloud } from "./use-read-aloud";
 import styles from "./read-aloud.module.css";
 
-/** Reads the article around it aloud, if the browser has a voice for the page's language. A pause or *eyes up* pauses the reading (S11). */
-export function ReadAloud({ activityId }: { activityId: string }) {
+/** Reads the article around it aloud, if the browser has a voice for the page's language. A pause or *eyes up* of the activity pauses the reading (S11). */
+export function ReadAloud({ activityId }: { activityId: string | null }) {
   const t = useTranslations("learn.aloud");
   const place = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLButtonElement>(null);

@@ -3,22 +3,25 @@
 import { useRef, type ReactNode, type SubmitEvent } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { answerCheck } from "@/lib/features/learning/actions/learn";
+import type { answerCheck } from "@/lib/features/learning/actions/learn";
+
+/** Takes a choice, and returns what is said about it. */
+export type CheckAct = (form: FormData) => ReturnType<typeof answerCheck>;
 
 interface CheckFormProps {
-  activityId: string;
+  act: CheckAct;
   className?: string;
   children: ReactNode;
 }
 
 /** Sends the chosen option and announces the result; the page then shows the explanation. A choice that could not be sent stays selected. */
-export function CheckForm({ activityId, className, children }: CheckFormProps) {
+export function CheckForm({ act, className, children }: CheckFormProps) {
   const { run, isPending, refusal, announcement } = useAction();
   const status = useRef<HTMLParagraphElement>(null);
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    run(() => answerCheck(activityId, form), {
+    run(() => act(form), {
       announce: ({ feedback }) => feedback,
       onDone: () => status.current?.focus(),
     });

@@ -1,15 +1,15 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/controls/link";
 import { Task } from "@/components/learning/frame/task";
 import { Button, buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { Check as CheckContent } from "@/lib/content/schema";
 import type { CheckState } from "@/lib/features/learning/rules/learning";
-import { CheckForm } from "./check-form";
+import { CheckForm, type CheckAct } from "./check-form";
 import styles from "./check.module.css";
 
 interface CheckProps {
-  activityId: string;
+  act: CheckAct;
   check: CheckContent;
   /** Position among `of` checks, from 1. */
   n: number;
@@ -22,8 +22,8 @@ interface CheckProps {
 }
 
 /** One check. A wrong option shows its explanation and can't be chosen again. Once the check is answered, every option shows its explanation (S2). */
-export async function Check({ activityId, check, n, of, state, next, readAgain }: CheckProps) {
-  const t = await getTranslations("learn.check");
+export function Check({ act, check, n, of, state, next, readAgain }: CheckProps) {
+  const t = useTranslations("learn.check");
   const answered = state.right !== null;
   const title = `check-${check.id}`;
   return (
@@ -33,7 +33,7 @@ export async function Check({ activityId, check, n, of, state, next, readAgain }
       title={check.question}
       state={answered ? t("answered", { n, of, tries: state.tries }) : t("state", { n, of, tries: state.tries + 1 })}
     >
-      <CheckForm activityId={activityId} className={styles.check}>
+      <CheckForm act={act} className={styles.check}>
         <input type="hidden" name="check" value={check.id} />
         <fieldset aria-labelledby={title}>
           <ul className={styles.options}>

@@ -6,23 +6,22 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { finishGuesses } from "@/lib/features/learning/actions/learn";
+import type { FormAction } from "@/lib/errors/form-state";
 import styles from "./guess.module.css";
 
 interface GuessFormProps {
-  activityId: string;
+  act: FormAction;
   /** The title of the first section. */
   next: string;
   children: ReactNode;
 }
 
-/** Stores the chosen options and opens the first section. Without an answer the page and its choices remain, and a sentence says so (B1). */
-export function GuessForm({ activityId, next, children }: GuessFormProps) {
+/** Passes on the chosen options, and opens the first section. Without an answer the page and its choices remain, and a sentence says so (B1). */
+export function GuessForm({ act, next, children }: GuessFormProps) {
   const t = useTranslations("learn.guess");
-  const { state, pending, form } = useForm(finishGuesses, "plain");
+  const { state, pending, form } = useForm(act, "plain");
   return (
     <form {...form} className={styles.form}>
-      <input type="hidden" name="activity" value={activityId} />
       {children}
       <footer>
         <RefusalNotice small refusal={state.refusal} />

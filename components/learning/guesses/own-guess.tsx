@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Lesson } from "@/lib/content/schema";
 import styles from "./guess.module.css";
@@ -13,8 +13,8 @@ interface OwnGuessProps {
 }
 
 /** A case of before reading, with what the student guessed beside the answer (S2). */
-export async function OwnGuess({ guess, own, heading: Heading, children }: OwnGuessProps) {
-  const t = await getTranslations("learn.guess");
+export function OwnGuess({ guess, own, heading: Heading, children }: OwnGuessProps) {
+  const t = useTranslations("learn.guess");
   const chosen = guess.options.find(({ id }) => id === own);
   const right = guess.options.find(({ correct }) => correct);
   return (

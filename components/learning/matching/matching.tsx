@@ -7,14 +7,17 @@ import { useAction } from "@/components/actions/use-action";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ShownMode } from "@/lib/content/lesson";
-import { placeTerm } from "@/lib/features/learning/actions/learn";
+import type { placeTerm } from "@/lib/features/learning/actions/learn";
 import styles from "./matching.module.css";
 import termStyles from "./terms.module.css";
 import { canTry, isFinished, placeTerm as placeInTable, pickUp, returnTerm, createTable } from "./matching-table";
 import { useDrag } from "@/components/ui/controls/use-drag";
 
+/** Places a term on a cause, and returns whether it belongs there. */
+export type MatchingAct = (placement: { term: string; place: number }) => ReturnType<typeof placeTerm>;
+
 interface MatchingProps {
-  activityId: string;
+  act: MatchingAct;
   terms: readonly ShownMode[];
   /** In the order shown. The page does not contain which term belongs to which cause. */
   causes: readonly string[];
@@ -23,7 +26,7 @@ interface MatchingProps {
 }
 
 /** The student drags a term to its cause, or clicks (or presses Enter on) a term, then its cause. Esc returns the term to the bank (S2). */
-export function Matching({ activityId, terms, causes, places }: MatchingProps) {
+export function Matching({ act, terms, causes, places }: MatchingProps) {
   const t = useTranslations("learn.match");
   const { run } = useAction();
   const ids = terms.map((term) => term.id);
@@ -67,7 +70,7 @@ export function Matching({ activityId, terms, causes, places }: MatchingProps) {
   const send = (term: string, place: number) => {
     setSending({ term, place });
     setFocus(null);
-    run(() => placeTerm(activityId, { term, place }).finally(() => setSending(null)), {
+    run(() => act({ term, place }).finally(() => setSending(null)), {
       overlapping: true, // The next term can be placed before the page shows this one.
       onDone: ({ correct, announcement, why: text }) => {
         announce(announcement, correct);

@@ -1,12 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
-import { OwnGuess } from "@/components/learning/guesses/own-guess";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import { parseInline } from "@/lib/content/inline";
 import { modeOf } from "@/lib/content/lesson";
 import { readingMinutes } from "@/lib/content/reading-time";
 import type { Block, Lesson, Section } from "@/lib/content/schema";
-import type { Guesses } from "@/lib/features/learning/rules/learning";
 import { layOutSection } from "./layout";
 import { LessonFigure } from "./lesson-figure";
 import { Marked } from "./marked";
@@ -23,8 +21,8 @@ interface SectionReadingProps {
   embedded?: boolean;
   /** Rendered between the heading and the text. */
   tools?: ReactNode;
-  /** The guesses that this section explains after its text, with what the student chose (S2). */
-  guesses?: { of: Lesson["guesses"]; own: Guesses };
+  /** The guesses that this section explains after its text, and how one is shown with its explanation (S2). */
+  guesses?: { of: Lesson["guesses"]; show: (guess: Lesson["guesses"][number], explanation: ReactNode) => ReactNode };
 }
 
 /** One section of the lesson: text, figures, definitions, and its sources in the margin. `data-aloud` marks text that can be read aloud. */
@@ -34,7 +32,7 @@ export async function SectionReading({
   glossaryHref,
   embedded = false,
   tools,
-  guesses = { of: [], own: {} },
+  guesses = { of: [], show: () => null },
 }: SectionReadingProps) {
   const t = await getTranslations("learn.reading");
   const Heading = embedded ? "h2" : "h1";
@@ -84,13 +82,7 @@ export async function SectionReading({
   /** The explained guess of a row behind the section's own. */
   const explained = (row: number) => {
     const guess = guesses.of[row - section.blocks.length];
-    return (
-      guess && (
-        <OwnGuess guess={guess} own={guesses.own[guess.id]} heading="h2">
-          {marked(guess.explanation)}
-        </OwnGuess>
-      )
-    );
+    return guess && guesses.show(guess, marked(guess.explanation));
   };
 
   return (

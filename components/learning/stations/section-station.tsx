@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ReadAloud } from "@/components/learning/aloud/read-aloud";
+import { OwnGuess } from "@/components/learning/guesses/own-guess";
 import { StationNav } from "@/components/learning/frame/station-nav";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { buttonClass } from "@/components/ui/controls/button";
@@ -34,7 +35,14 @@ export async function SectionStation({
         lesson={lesson}
         section={section}
         glossaryHref={`${base}/glossary`}
-        guesses={{ of: lesson.guesses.filter((guess) => guess.section === section.id), own: progress.guesses }}
+        guesses={{
+          of: lesson.guesses.filter((guess) => guess.section === section.id),
+          show: (guess, explanation) => (
+            <OwnGuess guess={guess} own={progress.guesses[guess.id]} heading="h2">
+              {explanation}
+            </OwnGuess>
+          ),
+        }}
         tools={
           <ClientMessages of={["learn.aloud"]}>
             <ReadAloud key={section.id} activityId={member.activity.id} />

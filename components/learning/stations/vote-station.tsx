@@ -8,7 +8,7 @@ import { BallotCard } from "@/components/votes/voting/ballot-card";
 import type { LessonProgress } from "@/lib/features/learning/lesson-progress";
 import type { Member } from "@/lib/activity/authorise";
 import { modeOf } from "@/lib/content/lesson";
-import stationsStyles from "./stations.module.css";
+import { VoteHead } from "./vote-head";
 import styles from "./vote-station.module.css";
 
 /** The first vote (S3), and the worked examples for students who finish early (S2). */
@@ -24,21 +24,16 @@ export async function VoteStation({ progress, member }: { progress: LessonProgre
   );
   return (
     <>
-      <header className={stationsStyles.head}>
-        <h1>{t("stations.vote")}</h1>
-        {ballot.mayCast.before ? (
-          <p>{t("vote.how")}</p>
-        ) : (
-          <p>
-            {ballot.before === null
-              ? t("vote.over")
-              : t.rich("vote.overWith", {
-                  mode: modeOf(lesson, ballot.before.choice).name,
-                  b: (chunks) => <b>{chunks}</b>,
-                })}
-          </p>
-        )}
-      </header>
+      <VoteHead>
+        {ballot.mayCast.before
+          ? t("vote.how")
+          : ballot.before === null
+            ? t("vote.over")
+            : t.rich("vote.overWith", {
+                mode: modeOf(lesson, ballot.before.choice).name,
+                b: (chunks) => <b>{chunks}</b>,
+              })}
+      </VoteHead>
       {ballot.mayCast.before && (
         <BallotCard member={member} status={ballot} place={phase === "learn" ? "learn" : "write"} />
       )}

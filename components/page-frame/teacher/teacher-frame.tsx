@@ -14,6 +14,7 @@ export async function TeacherFrame({
   name,
   where,
   strip,
+  ownMain = false,
   children,
 }: {
   teacherId: string;
@@ -21,6 +22,8 @@ export async function TeacherFrame({
   where?: ReactNode;
   /** Across the page, below its head. */
   strip?: ReactNode;
+  /** The children have a `<main>` of their own. */
+  ownMain?: boolean;
   children: ReactNode;
 }) {
   const [app, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
@@ -46,7 +49,7 @@ export async function TeacherFrame({
       </PageHead>
       <RestoredStrip />
       {strip}
-      <main className={styles.main}>{children}</main>
+      {ownMain ? children : <main className={styles.main}>{children}</main>}
     </>
   );
 }

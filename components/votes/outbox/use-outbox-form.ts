@@ -2,11 +2,11 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { idle, type FormKind } from "./outbox";
 import type { Form } from "./stored-form";
-import { useOutbox } from "./use-outbox";
+import { useForms } from "./use-outbox";
 
-/** A form that is on the page. The outbox stores and sends it. `own`: what the server has. */
+/** A form that is on the page. The outbox, or whatever takes its place, stores and sends it. `own`: what the server has. */
 export function useOutboxForm(kind: FormKind, own: Form | null) {
-  const outbox = useOutbox();
+  const outbox = useForms();
   const { shown, sending, refusal } = useSyncExternalStore(
     outbox.subscribe,
     () => outbox.stateOf(kind),

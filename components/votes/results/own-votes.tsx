@@ -1,12 +1,18 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { findMode, type Lesson } from "@/lib/content/lesson";
 import type { BallotStatus } from "@/lib/features/votes/voting/ballots";
 import styles from "./own-votes.module.css";
 
 /** A student's own two choices and reasons, side by side, on that student's page alone (S7). */
-export async function OwnVotes({ lesson, votes }: { lesson: Lesson; votes: Pick<BallotStatus, "before" | "final"> }) {
-  const t = await getTranslations("results.own");
+export function OwnVotes({
+  lesson,
+  votes,
+}: {
+  lesson: Pick<Lesson, "modes">;
+  votes: Pick<BallotStatus, "before" | "final">;
+}) {
+  const t = useTranslations("results.own");
   return (
     <section className={styles.own} aria-labelledby="own-votes">
       <h2 id="own-votes">{t("title")}</h2>

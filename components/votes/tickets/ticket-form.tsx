@@ -10,7 +10,7 @@ import styles from "./ticket.module.css";
 
 const lines = ["mind", "test"] as const;
 
-type Ticket = Record<(typeof lines)[number], string>;
+export type Ticket = Record<(typeof lines)[number], string>;
 
 /** The two lines of the exit ticket. What is typed is stored on the device until the server has it (S10). `own`: what the server has. */
 export function TicketForm({ own }: { own: Ticket }) {

@@ -41,10 +41,28 @@ const openPart = (part: string) => async (page: Page) => {
     await item.click();
 };
 
+/** Tries the lesson that ships, at a step of its address. */
+const tryStep = (step: string) => async (page: Page) => {
+  await page.getByRole("link", { name: `Try ${builtInLesson.title} as a student`, exact: true }).click();
+  await page.getByRole("navigation", { name: "Steps of the lesson" }).waitFor();
+  await page.goto(new URL(step, page.url()).href);
+};
+
 export const lessons: Screen[] = [
   screen("own-lessons"),
   screen("own-lesson-modes", openPart("Failure modes")),
   screen("own-lesson-text", openPart("Text")),
   screen("own-lesson-exercises", openPart("Exercises")),
   screen("own-lesson-plans", openPart("Plans")),
+  screen("try-guess", tryStep("guess")),
+  screen("try-section", tryStep(`section-${builtInLesson.sections[1]?.id}`)),
+  screen("try-match", tryStep("match")),
+  screen("try-check", tryStep("check")),
+  screen("try-first-vote", tryStep("first-vote")),
+  screen("try-write", tryStep("write")),
+  screen("try-example", tryStep(`example?mode=${builtInLesson.modes[0]?.id}`)),
+  screen("try-glossary", tryStep("glossary")),
+  screen("try-compare", tryStep("compare")),
+  screen("try-vote", tryStep("vote")),
+  screen("try-results", tryStep("results")),
 ];

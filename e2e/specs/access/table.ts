@@ -90,6 +90,17 @@ const otherRoutes: Record<string, RouteRow> = {
     may: ownersOfTheLesson,
     audited: nobodyIsIn,
   },
+  // Redirects to the first step.
+  "/teacher/lessons/[lesson]/try": {
+    at: (s) => `/teacher/lessons/${s.lessonId}/try`,
+    may: ownersOfTheLesson,
+    audited: nobodyIsIn,
+  },
+  "/teacher/lessons/[lesson]/try/[step]": {
+    at: (s) => `/teacher/lessons/${s.lessonId}/try/write`,
+    may: ownersOfTheLesson,
+    audited: nobodyIsIn,
+  },
   "/teacher/lessons/[lesson]/file": {
     at: (s) => `/teacher/lessons/${s.lessonId}/file`,
     may: ownersOfTheLesson,

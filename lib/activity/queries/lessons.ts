@@ -79,6 +79,19 @@ export async function findOwnLesson(tx: Tx, teacherId: string, lessonId: string)
   return found.length > 0;
 }
 
+/** Whether a lesson that the teacher may use is the teacher's own; null when the teacher may not use it. */
+export async function findUsableLesson(
+  tx: Tx,
+  teacherId: string,
+  lessonId: string,
+): Promise<{ isOwn: boolean } | null> {
+  const [found] = await tx
+    .select({ isOwn: sql<boolean>`${lessons.builtIn} is null` })
+    .from(lessons)
+    .where(and(eq(lessons.id, lessonId), or(isNotNull(lessons.builtIn), isOwnLesson(teacherId))));
+  return found ?? null;
+}
+
 /** A lesson that its teachers edit. */
 export interface OwnLesson {
   lessonId: string;

@@ -1,12 +1,21 @@
 import { expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
-import { makeActivity, makeClass, makeCoTeacher, makeTeacher } from "@/db/testing/factories";
-import { authoriseLessonEditor } from "@/lib/activity/authorise";
+import { makeActivity, makeClass, makeCoTeacher, makeStudent, makeTeacher } from "@/db/testing/factories";
+import { authoriseLessonEditor, authoriseLessonUser } from "@/lib/activity/authorise";
 import { listNewestFor, listOwnLessons } from "@/lib/activity/queries/lessons";
 import type { Viewer } from "@/lib/auth/viewer";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
-import { copyLesson, loadLesson, publishLesson, removeLesson, saveLesson, showLesson } from "./own-lessons";
+import {
+  copyLesson,
+  listLessons,
+  loadLesson,
+  loadLessonToTry,
+  publishLesson,
+  removeLesson,
+  saveLesson,
+  showLesson,
+} from "./own-lessons";
 
 withDatabase();
 
@@ -105,4 +114,26 @@ it("T16l: a lesson that no activity uses is deleted with its versions; one that 
   await showLesson(used);
   expect(await offered()).toContain(used.lessonId);
   expect(await listed()).toMatchObject([{ isHidden: false }]);
+});
+
+it("T16m: a teacher tries the newest version of a lesson that ships, and an own lesson as it was last saved; no other teacher tries it, and no student any lesson", async () => {
+  const viewer = await makeViewer();
+  const { shipped } = await listLessons(viewer);
+  expect(shipped.map(({ title }) => title)).toContain(builtInLesson.title);
+  for (const { lessonId, title } of shipped) {
+    const user = await authoriseLessonUser(viewer, lessonId);
+    expect(user.used).toEqual({ lessonId, isOwn: false });
+    expect(await loadLessonToTry(user)).toMatchObject({ lesson: { title }, faults: [] });
+  }
+  const editor = await copyDefault(viewer);
+  await publishLesson(editor);
+  await saveLesson(editor, { base: { about: builtInLesson.about }, mine: { about: "" } });
+  const user = await authoriseLessonUser(viewer, editor.lessonId);
+  expect(user.used.isOwn).toBe(true);
+  expect(await loadLessonToTry(user)).toMatchObject({ lesson: { about: "" }, faults: [{ path: ["about"] }] });
+  await expect(authoriseLessonUser(await makeViewer(), editor.lessonId)).rejects.toMatchObject({ code: "not-found" });
+  const student = await makeStudent({ classId: (await makeClass({})).id });
+  const asStudent: Viewer = { as: "student", studentId: student.id, classId: student.classId, sessionId: "", name: "" };
+  for (const { lessonId } of [...shipped, editor])
+    await expect(authoriseLessonUser(asStudent, lessonId)).rejects.toMatchObject({ code: "not-found" });
 });

@@ -5,7 +5,7 @@ import { suggestActivityName } from "@/lib/content/activity-name";
 import { findFaults, type Fault } from "@/lib/content/faults";
 import { lessonSchema, type Lesson } from "@/lib/content/schema";
 import { AppError } from "@/lib/errors/errors";
-import type { LessonEditor } from "@/lib/activity/authorise";
+import type { LessonEditor, LessonUser } from "@/lib/activity/authorise";
 import { listNewestFor, listOwnLessons, type NewestVersion, type OwnLesson } from "@/lib/activity/queries/lessons";
 import type { Viewer } from "@/lib/auth/viewer";
 import { currentTime } from "@/lib/process/clock";
@@ -35,15 +35,16 @@ export interface CopyOffer {
   title: string;
 }
 
-/** The lessons that the teacher may edit, and those that can be copied. */
-export async function listLessons({ teacherId }: Teacher): Promise<{ own: OwnLesson[]; toCopy: CopyOffer[] }> {
+/** The lessons that the teacher may edit, those that ship with the product, and those that can be copied. */
+export async function listLessons({
+  teacherId,
+}: Teacher): Promise<{ own: OwnLesson[]; shipped: CopyOffer[]; toCopy: CopyOffer[] }> {
   const { own, others } = await loadUsable(teacherId);
+  const shipped = others.map(({ lessonId, lesson }) => ({ lessonId, title: lesson.title }));
   return {
     own,
-    toCopy: [
-      ...others.map(({ lessonId, lesson }) => ({ lessonId, title: lesson.title })),
-      ...own.map(({ lessonId, title }) => ({ lessonId, title })),
-    ],
+    shipped,
+    toCopy: [...shipped, ...own.map(({ lessonId, title }) => ({ lessonId, title }))],
   };
 }
 
@@ -105,6 +106,15 @@ export async function loadLesson({ lessonId }: LessonEditor): Promise<EditedLess
   ]);
   if (draft === null) throw new AppError("not-found");
   return describe(draft, newest);
+}
+
+/** The lesson as a teacher tries it: as its teachers last saved it, and one that ships, its newest version. @throws AppError `not-found` */
+export async function loadLessonToTry({ used }: LessonUser): Promise<{ lesson: Lesson; faults: Fault[] }> {
+  const draft = await rows.findDraft(database(), used.lessonId);
+  if (draft !== null) return { lesson: draft, faults: findFaults(draft) };
+  const newest = await rows.findNewestVersion(database(), used.lessonId);
+  if (newest === null) throw new AppError("not-found");
+  return { lesson: lessonSchema.parse(newest.content), faults: [] };
 }
 
 function describe(draft: Lesson, newest: rows.Version | null): EditedLesson {

@@ -8,11 +8,10 @@ import { memberAction } from "@/lib/activity/actions/action";
 import { fieldIn } from "@/lib/activity/actions/form-values";
 import { saveGuesses } from "@/lib/features/learning/guesses";
 import { loadLearning, markSectionRead, recordTry } from "@/lib/features/learning/learning";
-import { modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import type { FormState } from "@/lib/errors/form-state";
-import { listCauses } from "@/lib/features/learning/list-causes";
-import { distractor, matchingState, type PlacementResult } from "@/lib/features/learning/rules/learning";
+import { describePlacement, listCauses } from "@/lib/features/learning/list-causes";
+import { distractor, guessesOf, matchingState, type PlacementResult } from "@/lib/features/learning/rules/learning";
 import { phaseTable } from "@/lib/activity/rules/phases";
 
 const short = z.string().max(100);
@@ -32,15 +31,9 @@ const keepGuesses = memberAction(z.record(short, short), async (member, given) =
   return `/a/${member.activity.id}/learn/${member.activity.lesson.sections[0]?.id ?? ""}`;
 });
 
-/** The names of a guess's options in the form begin with this. */
-const guessField = "guess:";
-
 /** Stores the guesses that the student has made, and redirects to the first section. Fields left open are no guesses. */
 export async function finishGuesses(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = form instanceof FormData ? [...form.keys()].filter((name) => name.startsWith(guessField)) : [];
-  const given = fields.map((name) => [name.slice(guessField.length), fieldIn(form, name) ?? ""]);
-  const guesses = Object.fromEntries(given) as Record<string, string>; // pairs of strings
-  const result = await keepGuesses(fieldIn(form, "activity") ?? "", guesses);
+  const result = await keepGuesses(fieldIn(form, "activity") ?? "", form instanceof FormData ? guessesOf(form) : {});
   if (result.ok) redirect(result.value);
   return { refusal: result, typed: {} };
 }
@@ -56,8 +49,8 @@ const placement = z.object({ term: short, place: z.int().min(0).max(8) });
 
 /** Stores that a term was put on the cause at `place` (from 0, in the order of the list). */
 export const placeTerm = memberAction(placement, async (member, { term, place }): Promise<PlacementResult> => {
-  const { modes, matching } = member.activity.lesson;
-  const cause = listCauses(member.activity.lesson, member.studentId)[place];
+  const { lesson } = member.activity;
+  const cause = listCauses(lesson, member.studentId)[place];
   if (cause === undefined) throw new AppError("not-in-lesson");
   const { correct } = await recordTry(member, {
     exercise: "match",
@@ -66,21 +59,13 @@ export const placeTerm = memberAction(placement, async (member, { term, place })
   });
   const { tries } = await loadLearning(member);
   const { left } = matchingState(
-    modes.map((mode) => mode.id),
+    lesson.modes.map((mode) => mode.id),
     tries,
   );
   const t = await getTranslations("learn.match");
   refresh();
-  const match = cause.mode?.match;
-  const values = {
-    mode: modeOf(member.activity.lesson, term).name,
-    cause: match?.short ?? cause.text,
-    left: left.length,
-  };
-  const whyNot = match === undefined ? matching.distractor?.wrong : (match.wrong[term] ?? match.otherwise);
-  return correct
-    ? { correct, announcement: t("placed", values), why: match?.right ?? "" }
-    : { correct, announcement: t("notThere", values), why: whyNot ?? "" };
+  const { why, ...names } = describePlacement(lesson, cause, term);
+  return { correct, announcement: t(correct ? "placed" : "notThere", { ...names, left: left.length }), why };
 });
 
 /** Stores the chosen option of a check. Returns the result, to be read out; the page shows the rest. */

@@ -25,6 +25,17 @@ export type Guesses = Readonly<Record<string, string>>;
 export const toGuesses = (rows: readonly { guess: string; answer: string }[]): Guesses =>
   Object.fromEntries(rows.map(({ guess, answer }) => [guess, answer]));
 
+/** The names of a guess's options in a form begin with this. */
+export const guessField = "guess:";
+
+/** The guesses that a form contains. */
+export function guessesOf(form: FormData): Guesses {
+  const given = [...form.entries()].filter(([name]) => name.startsWith(guessField));
+  return Object.fromEntries(
+    given.map(([name, value]) => [name.slice(guessField.length), typeof value === "string" ? value : ""]),
+  );
+}
+
 export interface Progress {
   sectionsRead: readonly string[];
   tries: readonly Try[];

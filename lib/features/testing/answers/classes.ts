@@ -488,6 +488,7 @@ export const lessonsAnswers: Answers = {
   findLessons: elsewhere("lib/activity/lessons.int.test.ts"),
   withLessons: elsewhere("lib/activity/lessons.int.test.ts"),
   findOwnLesson: elsewhere("lib/features/lessons/lessons.int.test.ts"),
+  findUsableLesson: elsewhere("lib/features/lessons/lessons.int.test.ts"),
   listOwnLessons: elsewhere("lib/features/lessons/lessons.int.test.ts"),
   listNewestFor: elsewhere("lib/activity/lessons.int.test.ts"),
 };

@@ -25,6 +25,11 @@ export default async function ReadLessonPage({ params }: Props) {
       <Link href={`/teacher/lessons/${editor.lessonId}`}>{t("back")}</Link>
     </p>
   );
+  const tryOut = (
+    <p>
+      <Link href={`/teacher/lessons/${editor.lessonId}/try`}>{t("try")}</Link>
+    </p>
+  );
   return (
     <TeacherFrame teacherId={editor.teacherId} name={editor.name} where={<LessonWhere>{t("read")}</LessonWhere>}>
       {faults.length > 0 ? (
@@ -36,6 +41,7 @@ export default async function ReadLessonPage({ params }: Props) {
       ) : (
         <WholeLesson lesson={draft} rubric={draft.rubric} rubricLink={null}>
           {back}
+          {tryOut}
         </WholeLesson>
       )}
     </TeacherFrame>
