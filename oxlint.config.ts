@@ -32,6 +32,7 @@ export const areas = [
   "exporting",
   "lessons",
   "courses",
+  "oneroster",
   "undo",
 ];
 
