@@ -255,7 +255,7 @@ describe("a school's OneRoster file", () => {
     expect(await previewSchool(of.owner, broken)).toMatchObject({
       is: "faulty",
       count: 1,
-      faults: [{ file: "users.csv", line: 4, code: "name" }],
+      faults: [{ file: "users.csv", line: 4, code: "empty" }],
     });
     const before = await snapshot();
     await expect(importSchool(of.owner, broken, { seen: "", chosen: [] })).rejects.toMatchObject({

@@ -87,11 +87,12 @@ describe("a school's OneRoster file", () => {
     expect(await fault(u, "givenName", "first")).toContain("column users.csv:1 givenName");
     expect(await fault(u, "\r\ns1,", "\r\n,")).toContain("empty users.csv:3 sourcedId");
     expect(await fault(u, "\r\ns2,", "\r\ns1,")).toContain("twice users.csv:4 sourcedId");
-    expect(await fault(u, "Ada,Smith", ",")).toEqual(["name users.csv:3 givenName"]);
+    expect(await fault(u, "Ada,Smith", ",")).toEqual(["empty users.csv:3 givenName"]);
     expect(await fault(u, "Ada,Smith", '"Ada\r\nB",Smith,x,x,x,x')).toContain("cells users.csv:3 ");
     expect(await fault(u, "Ada,", '"Ada,')).toContain("quotes users.csv:3 ");
     expect(await fault(u, "Ada,Smith", `${"x".repeat(700)},Smith`)).toEqual(["name users.csv:3 givenName"]);
-    expect(await fault(c, "9A", "")).toEqual(["name classes.csv:2 title"]);
+    expect(await fault(c, "9A", "…")).toEqual(["name classes.csv:2 title"]);
+    expect(await fault(c, "9A", "")).toEqual(["empty classes.csv:2 title"]);
     expect(await fault(c, "c1", "c".repeat(256))).toContain("long classes.csv:2 sourcedId");
     expect(await fault(e, "school,s1", "school,s9")).toEqual(["nothing enrollments.csv:3 userSourcedId"]);
     expect(await fault(e, "c1,school,s1", "c9,school,s1")).toEqual(["nothing enrollments.csv:3 classSourcedId"]);
@@ -103,7 +104,7 @@ describe("a school's OneRoster file", () => {
   it("T15z: a line break in a quoted cell counts as a line", async () => {
     const all = texts();
     const withBreak = all["users.csv"].replace("Okafor,", '"Okafor\n2",').replace("Ada,Smith", ",");
-    expect((await read({ ...all, "users.csv": withBreak })).faults).toMatchObject([{ code: "name", line: 4 }]);
+    expect((await read({ ...all, "users.csv": withBreak })).faults).toMatchObject([{ code: "empty", line: 4 }]);
   });
 
   it("T15z: more rows than a school has are one fault, at the first row too many", async () => {

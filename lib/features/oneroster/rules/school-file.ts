@@ -104,7 +104,7 @@ export function readSchool(
   }
   const listed = [...found].map(([row, { teachers, students }]): ListedClass => {
     const name = tidyName(row.cell("title"));
-    if (nameFault(name) !== null) add("classes.csv")("name", row.line, "title", name);
+    if (nameFault(name) !== null) add("classes.csv")(name === "" ? "empty" : "name", row.line, "title", name);
     return { sourcedId: row.cell("sourcedId"), name, teachers: [...teachers], students: [...students] };
   });
   const place = ({ file, line }: FileFault) => schoolFiles.indexOf(file) * 1e9 + line;
@@ -171,7 +171,7 @@ function readPerson({ line, cell }: Row, fault: AddFault): ListedPerson {
   const given = cell("preferredGivenName") || cell("givenName");
   const family = cell("preferredFamilyName") || cell("familyName");
   const name = tidyName(`${given} ${family}`);
-  if (nameFault(name) !== null) fault("name", line, "givenName", name);
+  if (nameFault(name) !== null) fault(name === "" ? "empty" : "name", line, "givenName", name);
   const email = tidyEmail(cell("email"));
   const sourcedId = cell("sourcedId");
   return { sourcedId, name, email: emailFault(email) === null ? email : "", schoolId: cell("identifier") || sourcedId };
