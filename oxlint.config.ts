@@ -32,6 +32,7 @@ export const areas = [
   "lessons",
   "exporting",
   "courses",
+  "oneroster",
   "undo",
 ];
 

@@ -14,6 +14,8 @@ const contractSteps: Readonly<Record<string, string>> = {};
 const judgedHarmless: Readonly<Record<string, string>> = {
   'ALTER TABLE "teacher_links" ADD CONSTRAINT "teacher_links_into_class" CHECK ((class_id is null) = (may is null))':
     "0019 has added both columns: a build that knows neither leaves both empty",
+  'ALTER TABLE "classes" ADD CONSTRAINT "classes_sourced_id_unique" UNIQUE("sourced_id")':
+    "the same migration adds the column, which a build that does not know it leaves empty",
   'UPDATE "activities" SET "reveal_step" = 4 WHERE "phase" IN (\'results\', \'closed\')':
     "devices of such a class have shown everything; a build that knows four steps takes the fifth for its last",
   'ALTER TABLE "activities" ADD CONSTRAINT "activities_content_id_lesson_versions_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."lesson_versions"("id") ON DELETE no action ON UPDATE no action':

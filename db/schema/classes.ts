@@ -44,6 +44,9 @@ export const classes = pgTable("classes", {
   importingSince: at("importing_since"),
   /** The documents of that import, whose rows are stored before the documents themselves. */
   importingDocuments: uuid("importing_documents").array(),
+  /** The class's id and title in the school's OneRoster file; null: the class is from no such file (T15). */
+  sourcedId: text("sourced_id").unique(),
+  listedName: text("listed_name"),
 });
 
 export const classTeachers = pgTable(
@@ -95,6 +98,9 @@ export const students = pgTable(
     joinedWith: text("joined_with"),
     /** The student's time on their team's clocks, in percent; 100 is no extra time (T10). */
     extraTime: smallint("extra_time").notNull().default(100),
+    /** The student's id and name in the school's OneRoster file; null: no such file has named the student (T15). */
+    sourcedId: text("sourced_id"),
+    listedName: text("listed_name"),
   },
   (t) => [
     uniqueIndex("students_name")

@@ -234,6 +234,11 @@ export async function findInviter(
   return mayEditClass(role) ? { teacherId: id, classId, name, role } : null;
 }
 
+/** An owner of the installation who imports the school's list changes the classes that such lists have made, and views none of them (T15). */
+export function asImporter({ teacherId, name }: Viewer & { as: "teacher" }, classId: string): ClassEditor {
+  return { teacherId, classId, name, role: { as: "teacher", may: "steer" } };
+}
+
 async function requireEditorRole({ classId, role }: ClassReader): Promise<ClassEditor["role"]> {
   if (mayEditClass(role)) return role;
   const [editor] = await listClassTeachers(database(), classId);

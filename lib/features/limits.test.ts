@@ -21,6 +21,8 @@ import { graceDays } from "./people/classes/rules/archive-status";
 import { maxRosterRows } from "./arranging/students/rules/roster-rows";
 import { extraTimes, maxClockMinutes, warnAtMinutes } from "@/lib/activity/rules/clock";
 import { maxPauseSentence, pauseMs } from "@/lib/activity/rules/pause";
+import { zipLimits } from "./oneroster/read-zip";
+import { schoolLimits } from "./oneroster/rules/school-file";
 import { maxRowsInFile } from "./exporting/rules/activity-bounds";
 import { maxFlags, maxFlagSentence, maxMessageLength, maxMessages } from "./hour/helping/rules/helping";
 import { alarmMs, unusual, windowMs } from "./people/joining/rules/new-names";
@@ -53,6 +55,16 @@ it("B1q, S1s, T15n: a class has 500 students, a list 1,000 lines; five wrong PIN
     unusual: { beforeTeams: 40, withTeams: 8 },
     actionRates: { student: { burst: 60, rate: 2 }, teacher: { burst: 200, rate: 10 } },
   });
+});
+
+it("T15z: a OneRoster file has at most 16 MB unpacked, 20,000 users, 5,000 classes and 40,000 enrollments", () => {
+  expect([zipLimits, schoolLimits]).toEqual([
+    { files: 1_000, bytes: 16 * MiB },
+    {
+      rows: { "manifest.csv": 100, "users.csv": 20_000, "classes.csv": 5_000, "enrollments.csv": 40_000 },
+      id: 255,
+    },
+  ]);
 });
 
 it("B1q, Q25c, Q33b, T15h: links and cookies last as long as their pages say, and a class has 20 invitations that can be used", () => {

@@ -4,6 +4,9 @@ export const importLimit = 16 * 1024 * 1024;
 /** The address to which the file is sent. */
 export const importPath = (classId: string) => `/teacher/classes/${classId}/import/file`;
 
+/** The address to which a school's OneRoster file is sent: a line of JSON, then the file (T15). */
+export const schoolFilePath = "/teacher/installation/oneroster/file";
+
 export function isImportPath(path: string): boolean {
-  return /^\/teacher\/classes\/[^/]+\/import\/file$/.test(path);
+  return path === schoolFilePath || /^\/teacher\/classes\/[^/]+\/import\/file$/.test(path);
 }

@@ -70,6 +70,15 @@ export default async function InstallationPage() {
       />
       <section className={sections.section}>
         <header className={sections.head}>
+          <h2>{t("school.title")}</h2>
+          <p className="quiet">{t("school.text")}</p>
+        </header>
+        <div>
+          <ButtonLink href="/teacher/installation/oneroster">{t("school.open")}</ButtonLink>
+        </div>
+      </section>
+      <section className={sections.section}>
+        <header className={sections.head}>
           <h2>{t("log.title")}</h2>
           <p className="quiet">{t("log.text")}</p>
         </header>

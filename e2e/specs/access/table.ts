@@ -107,6 +107,9 @@ const otherRoutes: Record<string, RouteRow> = {
     audited: nobodyIsIn,
   },
   "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
+  "/teacher/installation/oneroster": { at: () => "/teacher/installation/oneroster", may: owners, audited: nobodyIsIn },
+  // Only for sending a file: GET is refused.
+  "/teacher/installation/oneroster/file": nobody("/teacher/installation/oneroster/file"),
   "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners, audited: "audit" },
   "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },
 };

@@ -83,6 +83,8 @@ export const auditedChanges = [
   "invite-made",
   "invite-end",
   "account-made",
+  "account-listed",
+  "class-listed",
   "owner-first",
   "backup",
   "restore",

@@ -52,6 +52,14 @@ export interface ImportedRoster {
 /** Runs in the import's transaction, with the students whom it added. */
 type AfterImport = (tx: Tx, added: readonly { id: string; name: string }[]) => Promise<void>;
 
+/** What the caller publishes after the commit, with `publishImportedRoster`. */
+interface StoredRoster {
+  added: readonly { id: string; name: string }[];
+  result: ImportedRoster;
+  left: Awaited<ReturnType<typeof removeFromClass>>;
+  renamed: readonly ListedStudent[];
+}
+
 /**
  * Imports a list as one journal entry: adds students, each with a one-time PIN, updates those who differ, and removes those who were ticked. Students
  * without a decision stay as they are. `afterwards` runs in the same transaction.
@@ -62,56 +70,72 @@ export async function importRoster(
   given: RosterDecisions,
   { now = currentTime(), afterwards }: { now?: Date; afterwards?: AfterImport } = {},
 ): Promise<ImportedRoster> {
-  const decisions = tidyDecisions(given);
-  const { left, result, renamed } = await transaction(async (tx) => {
-    const activities = await lockActivities(tx, await listOpenActivities(tx, editor.classId));
-    await lockClass(tx, editor.classId);
-    const students = await listRoster(tx, editor.classId);
-    checkDecisions(decisions, students);
-    const removed = decisions.remove.map(({ studentId }) => studentId).sort();
-    const changed = decisions.update.filter(isChange);
-    const result = { added: decisions.add.length, changed: changed.length, removed: removed.length };
-    let added: Awaited<ReturnType<typeof insertStudents>> = [];
-    const left = await recordInJournal(
-      tx,
-      { ...editor, activityIds: activities.map(({ id }) => id), named: changed.map(({ studentId }) => studentId) },
-      { kind: "roster", values: { ...result } },
-      async () => {
-        const gone = await removeFromClass(tx, activities, removed, now);
-        await renameAll(tx, changed);
-        for (const { studentId, seen, set } of changed) {
-          const { name: _, ...record } = set;
-          await setRecord(tx, studentId, record);
-          if (!seen.onRoster) await setOnRoster(tx, studentId, true);
-        }
-        const add = decisions.add.map(({ name, record }) => ({
-          name,
-          nameKey: nameKey(name),
-          onRoster: true,
-          ...record,
-        }));
-        added = await insertStudents(
-          tx,
-          editor.classId,
-          add.map((student) => ({ ...student, ...makeOneTimePinRow() })),
-        );
-        return gone;
-      },
-      now,
-    );
-    left.invalidated.push(...(await removeHiddenSpotlights(tx, editor, activities, now)));
-    await afterwards?.(tx, added);
-    return { left, result, renamed: changed.filter(({ set }) => set.name !== undefined) };
+  const stored = await transaction(async (tx) => {
+    const stored = await importRosterIn(tx, editor, given, now);
+    await afterwards?.(tx, stored.added);
+    return stored;
   });
+  await publishImportedRoster(editor.classId, stored);
+  return stored.result;
+}
+
+/** Like `importRoster`, in a transaction of the caller. @throws AppError `roster-…` */
+export async function importRosterIn(
+  tx: Tx,
+  editor: ClassEditor,
+  given: RosterDecisions,
+  now: Date,
+): Promise<StoredRoster> {
+  const decisions = tidyDecisions(given);
+  const activities = await lockActivities(tx, await listOpenActivities(tx, editor.classId));
+  await lockClass(tx, editor.classId);
+  const students = await listRoster(tx, editor.classId);
+  checkDecisions(decisions, students);
+  const removed = decisions.remove.map(({ studentId }) => studentId).sort();
+  const changed = decisions.update.filter(isChange);
+  const result = { added: decisions.add.length, changed: changed.length, removed: removed.length };
+  let added: Awaited<ReturnType<typeof insertStudents>> = [];
+  const left = await recordInJournal(
+    tx,
+    { ...editor, activityIds: activities.map(({ id }) => id), named: changed.map(({ studentId }) => studentId) },
+    { kind: "roster", values: { ...result } },
+    async () => {
+      const gone = await removeFromClass(tx, activities, removed, now);
+      await renameAll(tx, changed);
+      for (const { studentId, seen, set } of changed) {
+        const { name: _, ...record } = set;
+        await setRecord(tx, studentId, record);
+        if (!seen.onRoster) await setOnRoster(tx, studentId, true);
+      }
+      const add = decisions.add.map(({ name, record }) => ({
+        name,
+        nameKey: nameKey(name),
+        onRoster: true,
+        ...record,
+      }));
+      added = await insertStudents(
+        tx,
+        editor.classId,
+        add.map((student) => ({ ...student, ...makeOneTimePinRow() })),
+      );
+      return gone;
+    },
+    now,
+  );
+  left.invalidated.push(...(await removeHiddenSpotlights(tx, editor, activities, now)));
+  return { added, left, result, renamed: changed.filter(({ set }) => set.name !== undefined) };
+}
+
+/** Call it after the commit. */
+export async function publishImportedRoster(classId: string, { left, renamed }: StoredRoster): Promise<void> {
   publishRemoval(left);
   await invalidateClass(
-    editor.classId,
+    classId,
     "roster",
     "tray",
     "teams",
     ...renamed.map(({ studentId }) => `student:${studentId}` as const),
   );
-  return result;
 }
 
 /** Sets a student's section, "" for none (T15). Returns it as stored. @throws AppError `student-gone`, `roster-line` */

@@ -87,17 +87,20 @@ export async function setJoining(editor: ClassEditor, open: boolean): Promise<vo
 /** Renames a class and returns the name as stored (T15). @throws AppError `class-name-…` */
 export async function renameClass(editor: ClassEditor, given: { name: string }): Promise<string> {
   const name = checkName(given.name);
-  await transaction(async (tx) => {
-    const { name: was } = await rows.lockClass(tx, editor.classId);
-    await recordInJournal(
-      tx,
-      { ...editor, activityIds: [] },
-      { kind: "rename-class", values: { oldName: was, newName: name } },
-      () => rows.changeClassName(tx, editor.classId, name),
-    );
-  });
+  await transaction((tx) => renameClassIn(tx, editor, name));
   await invalidateClass(editor.classId, "roster", "teams");
   return name;
+}
+
+/** Like `renameClass`, in a transaction of the caller, with a name that is checked. */
+export async function renameClassIn(tx: Tx, editor: ClassEditor, name: string): Promise<void> {
+  const { name: was } = await rows.lockClass(tx, editor.classId);
+  await recordInJournal(
+    tx,
+    { ...editor, activityIds: [] },
+    { kind: "rename-class", values: { oldName: was, newName: name } },
+    () => rows.changeClassName(tx, editor.classId, name),
+  );
 }
 
 function checkName(typed: string): string {
@@ -108,7 +111,7 @@ function checkName(typed: string): string {
 }
 
 /** Of 481 million codes few are taken: a second try is rare, a tenth never happens. */
-async function withFreeCode<T>(take: (code: string) => Promise<T | null>): Promise<T> {
+export async function withFreeCode<T>(take: (code: string) => Promise<T | null>): Promise<T> {
   for (let tries = 0; tries < 10; tries++) {
     const taken = await take(makeCode(randomInt));
     if (taken !== null) return taken;

@@ -11,6 +11,7 @@ import * as history from "./history";
 import * as joining from "./joining";
 import * as journal from "./journal";
 import * as learning from "./learning";
+import * as oneroster from "./oneroster";
 import * as privacy from "./privacy";
 import * as reviewing from "./reviewing";
 import * as signingIn from "./signing-in";
@@ -64,6 +65,7 @@ export const allAnswers: Record<string, Answers> = {
   "lib/features/learning/queries/guesses": learning.guessesAnswers,
   "lib/features/learning/queries/learning": learning.learningAnswers,
   "lib/features/teams/matches/queries/matches": comparing.matchesAnswers,
+  "lib/features/oneroster/queries/listed-classes": oneroster.listedClassesAnswers,
   "lib/activity/queries/audit": privacy.auditAnswers,
   "lib/features/privacy/queries/erase": privacy.eraseAnswers,
   "lib/features/privacy/queries/erased-authorship": privacy.authorshipAnswers,

@@ -5,7 +5,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeacher } from "@/db/testing/factories";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { importLimit, importPath } from "@/lib/wire/import-limit";
+import { importLimit, importPath, schoolFilePath } from "@/lib/wire/import-limit";
 import { bodyLimit, smallBodyLimit } from "./body/body";
 import {
   ownPost,
@@ -37,6 +37,14 @@ describe("the front door: files to import", () => {
     const large = await send("x".repeat(importLimit + 1), cookie);
     expect([statusOf(large), large.includes("The limit is 16 MB.")]).toEqual([413, true]);
     expect(statusOf(await send("x".repeat(bodyLimit + 1), cookie, `${path}/x`))).toBe(413);
+  });
+
+  it("T15z: a school's OneRoster file may have as much, at its own address", async () => {
+    seen.length = 0;
+    const cookie = await teacherCookie();
+    expect(statusOf(await send("x".repeat(bodyLimit + 1), cookie, schoolFilePath))).toBe(200);
+    expect(statusOf(await send("x".repeat(bodyLimit + 1), cookie, `${schoolFilePath}s`))).toBe(413);
+    expect(seen.map(({ bytes }) => bytes)).toEqual([bodyLimit + 1]);
   });
 
   it("T14k, B1a: in a student's session, one that has ended, or none, it may not, and is told to load the page again", async () => {
