@@ -5,6 +5,7 @@ import type { Field } from "./lesson-fields";
 
 /** What each field of the form needs of the whole. */
 export interface FormContext {
+  lessonId: string;
   /** The lesson as it is on screen. */
   lesson: Lesson;
   faults: readonly Fault[];

@@ -15,6 +15,7 @@ import { textOf, within, type FieldProps, type FormContext } from "./form-contex
 import { ItemButtons, nameOf, PutBack, useItems } from "./item-list";
 import type { Case, ChoiceSource, Field } from "./lesson-fields";
 import styles from "./lesson-form.module.css";
+import { PictureUpload } from "./picture-upload";
 import { NumberOf, Numbers, TextOf } from "./text-fields";
 
 const isBelow = (a: FaultPath, b: Path) => b.every((key, at) => key === a[at]);
@@ -107,6 +108,8 @@ export function LessonField(props: FieldProps) {
           ))}
         </Group>
       );
+    case "upload":
+      return <PictureUpload form={form} path={path.slice(0, -1)} image={textOf(value)} />;
     case "minutes":
       return <Minutes {...props} label={t(field.label)} />;
   }
@@ -226,7 +229,6 @@ function Union({ form, path, value, cases, label }: FieldProps & { cases: readon
           if (to !== undefined) form.set(path, left[next] ?? to.make());
         }}
       >
-        {chosen === undefined && <option value="">{t("uploaded")}</option>}
         {cases.map((one) => (
           <option key={one.kind} value={one.kind}>
             {t(one.label)}

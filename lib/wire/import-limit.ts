@@ -4,6 +4,7 @@ export const importLimit = 16 * 1024 * 1024;
 /** The address to which the file is sent. */
 export const importPath = (classId: string) => `/teacher/classes/${classId}/import/file`;
 
+/** Also a lesson's file, and a picture of a lesson, whose routes have limits of their own (T16). */
 export function isImportPath(path: string): boolean {
-  return /^\/teacher\/classes\/[^/]+\/import\/file$/.test(path);
+  return /^\/teacher\/(?:classes\/[^/]+\/import\/file|lessons\/file|lessons\/[^/]+\/pictures)$/.test(path);
 }

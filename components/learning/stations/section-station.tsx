@@ -34,6 +34,7 @@ export async function SectionStation({
         lesson={lesson}
         section={section}
         glossaryHref={`${base}/glossary`}
+        uploads={`${base}/pictures`}
         guesses={{ of: lesson.guesses.filter((guess) => guess.section === section.id), own: progress.guesses }}
         tools={
           <ClientMessages of={["learn.aloud"]}>

@@ -1,15 +1,18 @@
 /** Lessons that teachers make: copied or imported, edited as a draft, and published as versions that never change (T16). */
 import { randomUUID } from "node:crypto";
-import { database, transaction } from "@/db/client";
+import { database, transaction, type Tx } from "@/db/client";
 import { suggestActivityName } from "@/lib/content/activity-name";
 import { findFaults, type Fault } from "@/lib/content/faults";
+import type { LessonFile } from "@/lib/content/lesson-file";
 import { lessonSchema, type Lesson } from "@/lib/content/schema";
 import { AppError } from "@/lib/errors/errors";
 import type { LessonEditor } from "@/lib/activity/authorise";
 import { listNewestFor, listOwnLessons, type NewestVersion, type OwnLesson } from "@/lib/activity/queries/lessons";
 import type { Viewer } from "@/lib/auth/viewer";
 import { currentTime } from "@/lib/process/clock";
+import { cleanImported, imagesOf, storePictures } from "./pictures";
 import * as rows from "./queries/lessons";
+import { copyPictures, findPictures, listImages } from "./queries/pictures";
 import { asJson, isSame, merge, type Conflict } from "./rules/merge";
 
 export type { OwnLesson };
@@ -55,14 +58,35 @@ export async function copyLesson(teacher: Teacher, lessonId: string): Promise<st
     : others.find((one) => one.lessonId === lessonId)?.lesson;
   if (from == null) throw new AppError("no-such-lesson");
   const taken = [...others.map(({ lesson }) => lesson.title), ...own.map(({ title }) => title)];
-  return addLesson(teacher, { ...from, title: suggestActivityName(from, taken).slice(0, 2_000) });
+  const copy = { ...from, title: suggestActivityName(from, taken).slice(0, 2_000) };
+  return addLesson(teacher, copy, (tx, copyId) => copyPictures(tx, lessonId, copyId, imagesOf(from)));
 }
 
-/** Stores a lesson as the teacher's own and returns its id. @throws AppError `too-many-lessons` */
-export async function addLesson({ teacherId }: Teacher, lesson: Lesson): Promise<string> {
+/** Stores a lesson from a file as the teacher's own and returns its id. @throws AppError `too-many-lessons`, `lesson-file-picture`, `pictures-full` */
+export async function importLesson(teacher: Teacher, file: LessonFile): Promise<string> {
+  const { lesson, pictures } = await cleanImported(file.lesson, file.pictures);
+  return addLesson(teacher, lesson, (tx, lessonId) => storePictures(tx, lessonId, pictures));
+}
+
+async function addLesson(
+  { teacherId }: Teacher,
+  lesson: Lesson,
+  addPictures: (tx: Tx, lessonId: string) => Promise<void>,
+): Promise<string> {
   if ((await listOwnLessons(database(), teacherId)).length >= maxOwnLessons)
     throw new AppError("too-many-lessons", { most: maxOwnLessons });
-  return transaction((tx) => rows.insertLesson(tx, teacherId, lesson, currentTime()));
+  return transaction(async (tx) => {
+    const lessonId = await rows.insertLesson(tx, teacherId, lesson, currentTime());
+    await addPictures(tx, lessonId);
+    return lessonId;
+  });
+}
+
+/** The lesson with its pictures, for its file. @throws AppError `not-found` */
+export async function exportLesson({ lessonId }: LessonEditor): Promise<LessonFile> {
+  const lesson = await rows.findDraft(database(), lessonId);
+  if (lesson === null) throw new AppError("not-found");
+  return { lesson, pictures: await findPictures(database(), lessonId, imagesOf(lesson)) };
 }
 
 /** The lesson as its teachers edit it. */
@@ -77,18 +101,19 @@ export interface EditedLesson {
 
 /** @throws AppError `not-found` */
 export async function loadLesson({ lessonId }: LessonEditor): Promise<EditedLesson> {
-  const [draft, newest] = await Promise.all([
+  const [draft, newest, images] = await Promise.all([
     rows.findDraft(database(), lessonId),
     rows.findNewestVersion(database(), lessonId),
+    listImages(database(), lessonId),
   ]);
   if (draft === null) throw new AppError("not-found");
-  return describe(draft, newest);
+  return describe(draft, newest, images);
 }
 
-function describe(draft: Lesson, newest: rows.Version | null): EditedLesson {
+function describe(draft: Lesson, newest: rows.Version | null, images: ReadonlySet<string>): EditedLesson {
   return {
     draft,
-    faults: findFaults(draft),
+    faults: findFaults(draft, images),
     version: newest?.number ?? null,
     isPublished: newest !== null && isSame(asJson(draft), asJson(newest.content)),
   };
@@ -120,7 +145,8 @@ export async function saveLesson(
     if (!parsed.success) throw new AppError("lesson-too-long");
     const draft = parsed.data;
     if (!isSame(stored, asJson(draft))) await rows.setDraft(tx, lessonId, draft, currentTime());
-    return { ...describe(draft, await rows.findNewestVersion(tx, lessonId)), conflicts: merged.conflicts };
+    const [newest, images] = [await rows.findNewestVersion(tx, lessonId), await listImages(tx, lessonId)];
+    return { ...describe(draft, newest, images), conflicts: merged.conflicts };
   });
 }
 
@@ -132,10 +158,10 @@ export async function publishLesson({ lessonId }: LessonEditor): Promise<number>
   return transaction(async (tx) => {
     const draft = await rows.lockDraft(tx, lessonId);
     if (draft === null) throw new AppError("not-found");
-    const faults = findFaults(draft).length;
-    if (faults > 0) throw new AppError("lesson-incomplete", { faults });
     const newest = await rows.findNewestVersion(tx, lessonId);
-    if (newest !== null && describe(draft, newest).isPublished) return newest.number;
+    const { faults, isPublished } = describe(draft, newest, await listImages(tx, lessonId));
+    if (faults.length > 0) throw new AppError("lesson-incomplete", { faults: faults.length });
+    if (newest !== null && isPublished) return newest.number;
     const number = (newest?.number ?? 0) + 1;
     await rows.insertVersion(tx, lessonId, { id: randomUUID(), number, content: draft });
     return number;
