@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 
 /** The programs that npm, the build and a server run. */
-const programs = ["sh", "env", "find", "rm", "mkdir", "chown", "uname", "cat"];
+const programs = ["sh", "env", "find", "rm", "mkdir", "chown", "uname", "cat", "ln"];
 /** Libraries that native packages load in addition to node's own, from the folder of the C library. */
 const libraries = ["librt.so.1", "libdl.so.2", "libgcc_s.so.1", "libresolv.so.2"];
 const files = ["/etc/ssl/certs/ca-certificates.crt", "/etc/nsswitch.conf", "/etc/passwd", "/etc/group"];

@@ -18,13 +18,13 @@ interface ChecksProps {
 
 /** The checks, one below the other (S2). */
 export function Checks({ checks, sections, tries, learnerId, sectionHref, act }: ChecksProps) {
-  const t = useTranslations("learn");
+  const [t, stations] = [useTranslations("learn.check"), useTranslations("learn.stations")];
   const firstOpen = checks.find((check) => checkState(check.id, tries).right === null);
   return (
     <>
       <header className={styles.head}>
-        <h1>{t("stations.check")}</h1>
-        <p>{t("check.how", { questions: checks.length })}</p>
+        <h1>{stations("check")}</h1>
+        <p>{t("how", { questions: checks.length })}</p>
       </header>
       {checks.map((check, at) => (
         <Check

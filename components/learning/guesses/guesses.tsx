@@ -28,12 +28,12 @@ interface GuessesProps {
 
 /** Short cases to guess before reading (S2). They are optional, and a guess is fixed once the section that explains it is read. */
 export function Guesses({ lesson, guesses, sectionsRead, learnerId, sectionHref, act, children }: GuessesProps) {
-  const t = useTranslations("learn");
+  const [t, stations] = [useTranslations("learn.guess"), useTranslations("learn.stations")];
   return (
     <>
       <header className={stationsStyles.head}>
-        <h1>{t("stations.guess")}</h1>
-        <p>{t("guess.how", { guesses: lesson.guesses.length })}</p>
+        <h1>{stations("guess")}</h1>
+        <p>{t("how", { guesses: lesson.guesses.length })}</p>
       </header>
       <GuessForm act={act} next={lesson.sections[0]?.title ?? ""}>
         {children}
@@ -46,7 +46,7 @@ export function Guesses({ lesson, guesses, sectionsRead, learnerId, sectionHref,
               id={title}
               heading="h2"
               title={guess.question}
-              state={t("guess.state", { n: at + 1, of: lesson.guesses.length })}
+              state={t("state", { n: at + 1, of: lesson.guesses.length })}
             >
               <p className={styles.situation} id={`${title}-situation`}>
                 {guess.situation}
@@ -54,13 +54,13 @@ export function Guesses({ lesson, guesses, sectionsRead, learnerId, sectionHref,
               {section !== undefined && sectionsRead.includes(section.id) ? (
                 <p className={styles.fixed}>
                   {own === undefined
-                    ? t("guess.notMade")
-                    : t.rich("guess.yours", {
+                    ? t("notMade")
+                    : t.rich("yours", {
                         answer: guess.options.find(({ id }) => id === own)?.text ?? own,
                         b: (chunks) => <b>{chunks}</b>,
                       })}{" "}
                   <Link href={sectionHref(section.id)} className={buttonClass({ variant: "link" })}>
-                    {t("guess.explained", { section: section.title })}
+                    {t("explained", { section: section.title })}
                   </Link>
                 </p>
               ) : (

@@ -143,6 +143,14 @@ describe("T8: undo", () => {
     });
   });
 
+  it("T8d: names students where they changed a fact before a later action that was undone again", () => {
+    const listed = [{ key: "student/ada", before: null, after: "listed" }];
+    const back = { id: "back", isUndo: true, changes: [{ key: "student/ada", before: "removed", after: "joined" }] };
+    const joined = new Map([["student/ada", "joined"]]);
+    expect(planUndo(listed, joined, [{ ...back, isOfLater: true }])).toEqual({ kind: "blocked", by: "students" });
+    expect(planUndo(listed, joined, [back])).toEqual({ kind: "blocked", by: { entry: "back" } });
+  });
+
   it("T8d: does not put a student back into a team that has ended since", () => {
     const ended = { id: "ended", changes: [{ key: "team/t1", before: team(1), after: null }] };
     const now = having({ "member/a/s1": "t2", "member/a/s2": "t2", "team/t1": null, "match/m1": null });

@@ -60,6 +60,8 @@ export interface LaterEntry {
   id: string;
   changes: readonly FactChange[];
   isUndo?: boolean;
+  /** The undo of an action that is later than the entry to undo too. It only put back what that action had found. */
+  isOfLater?: boolean;
   /** Facts that undo and redo of the entry to undo have changed again after this entry. */
   changedSince?: ReadonlySet<string>;
 }
@@ -93,7 +95,12 @@ export function planUndo(
   if (left.length === 0) return { kind: "nothing" };
   const changed = left.filter(({ key, after }) => !isSame(now(key), after));
   if (changed.length > 0) {
-    const by = overtaking ?? newestOn(changed, later);
+    const by =
+      overtaking ??
+      newestOn(
+        changed,
+        later.filter(({ isOfLater }) => isOfLater !== true),
+      );
     const unrecorded = changed.some(({ key }) => /^(team|member|match)\//.test(key)) ? "erasure" : "students";
     return { kind: "blocked", by: by === undefined ? unrecorded : { entry: by.id } };
   }

@@ -124,11 +124,17 @@ export async function loadUndoPlan(tx: Tx, who: ActivityEditor | ClassEditor, en
   const after = await listEntriesInForceAfter(tx, who.classId, entry.n);
   const redo = after.findLast(({ about }) => about === own);
   const since = new Set(redo?.changes.map(({ key }) => key));
+  const undone = await findEntries(
+    tx,
+    after.flatMap(({ kind, about }) => (kind === "undo" && about !== null ? [about] : [])),
+  );
+  const ofLater = new Set(undone.filter(({ n }) => n > entry.n).map(({ id }) => id));
   const later = after
     .filter((one) => (one.about ?? one.id) !== own)
     .map((one) => ({
       ...one,
       isUndo: one.kind === "undo",
+      isOfLater: one.kind === "undo" && one.about !== null && ofLater.has(one.about),
       ...(one.n < (redo?.n ?? 0) ? { changedSince: since } : {}),
     }));
   const facts = await loadFacts(tx, scope);
