@@ -177,7 +177,7 @@ test("T16m: a teacher walks a lesson that ships from the guesses to the exit tic
   page.on("request", (request) => request.method() !== "GET" && sent.push(`${request.method()} ${request.url()}`));
 
   await tryLink.click();
-  await expect(page.getByText("Crosscase stores nothing that you do here.")).toBeVisible();
+  await expect(page.getByText("Crosscase does not store your answers.")).toBeVisible();
   await walkLearn(page);
   await walkTeamWork(page);
   expect(await readStorage(page)).toEqual(before.storage);

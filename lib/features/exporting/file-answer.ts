@@ -27,6 +27,12 @@ export function answerRefusal(error: unknown): Response {
   if (!(error instanceof AppError)) throw error;
   const { code, sentence } = formatRefusal(error);
   const status =
-    code === "not-found" ? 404 : code === "export-busy" ? 503 : /^(?:import|lesson-file|oneroster|roster)-/.test(code) ? 400 : 429;
+    code === "not-found"
+      ? 404
+      : code === "export-busy"
+        ? 503
+        : /^(?:import|lesson-file|oneroster|roster)-/.test(code)
+          ? 400
+          : 429;
   return new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }
