@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from "node:buffer";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -69,6 +70,8 @@ describe("T14: a file that is filled in", () => {
         const hasByteOrderMark =
           file.encoding.startsWith("utf-16") || (file.encoding === "utf-8" && file.hasByteOrderMark);
         const bytes = encodeText({ text, encoding: file.encoding, hasByteOrderMark });
+        // Some bytes mean letters in both, and are read as UTF-8: those of "ß€" in Windows-1252.
+        fc.pre(file.encoding !== "windows-1252" || isAscii(bytes) || !isUtf8(bytes));
         const decoded = decodeText(bytes);
         expect(decoded.text).toBe(text);
         expect(encodeText(decoded)).toEqual(bytes);
