@@ -58,7 +58,7 @@ function Names({ title, names }: { title: string; names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <details>
-      <summary>{title}</summary>
+      <summary className={styles.fold}>{title}</summary>
       <ul>
         {names.map((name, at) => (
           <li key={at}>{name}</li>

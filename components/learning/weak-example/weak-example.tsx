@@ -41,14 +41,19 @@ export async function WeakExample({ lesson, mode, weak, rubric, student }: WeakE
           <ModeName mode={mode} />
           <span>{t("kind")}</span>
         </p>
-        <Title>{weak.title}</Title>
+        <Title id={`weak-${mode.id}-title`}>{weak.title}</Title>
         {student !== null && <p className={styles.about}>{t("about")}</p>}
       </header>
       <ClientMessages of={["learn.weak"]}>
         {parts.map(({ field, name, part, strong }) => {
           const remark = <Remark criterion={rubric.find(({ id }) => id === part.misses)?.name} remark={part.remark} />;
           return (
-            <section key={field} className={styles.part} aria-labelledby={`weak-${mode.id}-${field}`}>
+            // Named by its example too: a teacher's page has the weak examples of all modes, with the same parts.
+            <section
+              key={field}
+              className={styles.part}
+              aria-labelledby={`weak-${mode.id}-title weak-${mode.id}-${field}`}
+            >
               <PartName id={`weak-${mode.id}-${field}`}>{name}</PartName>
               <Paragraphs text={part.text} />
               {student === null ? (
