@@ -13,7 +13,17 @@ const files = ["/etc/ssl/certs/ca-certificates.crt", "/etc/nsswitch.conf", "/etc
 /** Returns the folder of the file system, which the caller deletes. */
 export function makeBase(): string {
   const base = mkdtempSync(path.join(os.tmpdir(), "crosscase-base-"));
-  for (const name of ["bin", "usr/bin", "usr/lib/node_modules", "usr/local/bin", "tmp", "proc", "dev", "root", "var/tmp"])
+  for (const name of [
+    "bin",
+    "usr/bin",
+    "usr/lib/node_modules",
+    "usr/local/bin",
+    "tmp",
+    "proc",
+    "dev",
+    "root",
+    "var/tmp",
+  ])
     mkdirSync(path.join(base, name), { recursive: true });
   for (const name of programs) copyProgram(base, which(name), name);
   copyProgram(base, process.execPath, "node");
