@@ -12,6 +12,8 @@ interface FileUploadProps<T> {
   to: string;
   /** The most bytes. */
   most: number;
+  /** The kinds of file, as in an input's `accept`. */
+  accept?: string;
   /** What is said when no answer comes, and when the answer is that of a page. */
   sentences: { broken: string; gone: string };
   /** Called when a file is chosen. */
@@ -20,8 +22,15 @@ interface FileUploadProps<T> {
   onDone: (answer: T) => void;
 }
 
-/** Sends one JSON file to a route of ours, and says that it is on its way, or why it was refused. */
-export function FileUpload<T>({ to, most, sentences, onBegin, onDone }: FileUploadProps<T>) {
+/** Sends one file to a route of ours, and says that it is on its way, or why it was refused. */
+export function FileUpload<T>({
+  to,
+  most,
+  accept = ".json,application/json",
+  sentences,
+  onBegin,
+  onDone,
+}: FileUploadProps<T>) {
   const t = useTranslations("exporting.file");
   const [state, setState] = useState<State>({ is: "idle" });
 
@@ -46,7 +55,7 @@ export function FileUpload<T>({ to, most, sentences, onBegin, onDone }: FileUplo
     <>
       <FilePicker
         label={t("choose")}
-        accept=".json,application/json"
+        accept={accept}
         disabled={state.is === "sending"}
         onFile={(file) => void send(file)}
       />

@@ -6,6 +6,7 @@ import type { ChoiceSource, Field } from "./lesson-fields";
 
 /** What each field of the form needs of the whole. */
 export interface FormContext {
+  lessonId: string;
   /** The lesson as it is on screen. */
   lesson: Lesson;
   faults: readonly Fault[];

@@ -14,6 +14,7 @@ import { nameOf, optionsOf, textOf, within, type FieldProps, type FormContext } 
 import { ItemButtons, PutBack, useItems } from "./item-list";
 import type { Case, ChoiceSource, Field } from "./lesson-fields";
 import styles from "./lesson-form.module.css";
+import { PictureUpload } from "./picture-upload";
 import { NumberOf, Numbers, TextOf } from "./text-fields";
 
 const isBelow = (a: FaultPath, b: Path) => b.every((key, at) => key === a[at]);
@@ -106,6 +107,8 @@ export function LessonField(props: FieldProps) {
           ))}
         </Group>
       );
+    case "upload":
+      return <PictureUpload form={form} path={path.slice(0, -1)} image={textOf(value)} />;
     case "minutes":
       return <Minutes {...props} label={t(field.label)} />;
   }
@@ -202,7 +205,6 @@ function Union({ form, path, value, cases, label }: FieldProps & { cases: readon
           if (to !== undefined) form.set(path, left[next] ?? to.make());
         }}
       >
-        {chosen === undefined && <option value="">{t("uploaded")}</option>}
         {cases.map((one) => (
           <option key={one.kind} value={one.kind}>
             {t(one.label)}

@@ -22,6 +22,7 @@ function placesOf(lesson: Lesson, fields: readonly Field[], under: Path): Path[]
       case "text":
       case "number":
       case "numbers":
+      case "upload":
       case "choice":
         return [at];
       case "group":

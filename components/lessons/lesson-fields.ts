@@ -34,6 +34,8 @@ export type Field = Named &
     | { kind: "per-mode" }
     /** A group for each question of the worksheet. */
     | { kind: "per-question"; fields: readonly Field[]; make: () => Json }
+    /** The picture that a teacher uploads, with its size. */
+    | { kind: "upload" }
     /** The minutes of each phase. One that is empty is left out. */
     | { kind: "minutes" }
   );
@@ -178,6 +180,12 @@ const pictureCases: readonly Case[] = [
     label: "drawing",
     fields: [choice("drawing", "drawing", "drawings")],
     make: () => ({ kind: "drawing", drawing: drawingIds[0] }),
+  },
+  {
+    kind: "image",
+    label: "uploaded",
+    fields: [{ kind: "upload", name: "image", label: "uploaded" }],
+    make: () => ({ kind: "image", image: null }),
   },
 ];
 

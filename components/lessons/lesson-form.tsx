@@ -150,6 +150,7 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
   }, [isDirty]);
 
   const form: FormContext = {
+    lessonId,
     lesson,
     faults,
     conflicts,

@@ -1,5 +1,5 @@
-import { integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, createdAt, id } from "./columns";
+import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, bytea, createdAt, id } from "./columns";
 import { teachers } from "./teachers";
 
 /** Lessons (T16). What activities run is in their versions. */
@@ -34,4 +34,22 @@ export const lessonVersions = pgTable(
     createdAt: createdAt(),
   },
   (t) => [unique("lesson_versions_number").on(t.lessonId, t.number)],
+);
+
+/** Pictures that teachers upload for a lesson, as `cleanPicture` has rebuilt them. A version goes on with its pictures, so they never change. */
+export const lessonPictures = pgTable(
+  "lesson_pictures",
+  {
+    lessonId: uuid("lesson_id")
+      .notNull()
+      .references(() => lessons.id, { onDelete: "cascade" }),
+    /** The SHA-256 of the bytes, in hex. */
+    image: text("image").notNull(),
+    kind: text("kind", { enum: ["png", "svg"] }).notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    bytes: bytea("bytes").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.lessonId, t.image] })],
 );

@@ -12,5 +12,5 @@ export function findBuiltInLesson(versionId: string): Lesson | null {
 }
 
 export function readBuiltInLesson(versionId: string): Lesson {
-  return readLessonFile(readFileSync(path.join(root, "lib/content/built-in", `${versionId}.json`)));
+  return readLessonFile(readFileSync(path.join(root, "lib/content/built-in", `${versionId}.json`))).lesson;
 }

@@ -62,8 +62,8 @@ const least = {
   rubric: 1,
 };
 
-/** All faults, in the order of the lesson's parts; none when it can run. */
-export function findFaults(lesson: Lesson): Fault[] {
+/** All faults, in the order of the lesson's parts; none when it can run. `pictures`: the uploaded pictures that are stored for the lesson. */
+export function findFaults(lesson: Lesson, pictures: ReadonlySet<string> = new Set()): Fault[] {
   const faults: Fault[] = [];
   const report: Report = (path, code, values = {}) => void faults.push({ path, code, values });
   for (const [path, text] of listPlainTexts(lesson)) checkPlain(path, text, report);
@@ -72,7 +72,7 @@ export function findFaults(lesson: Lesson): Fault[] {
   checkIds(lesson, report);
   checkReferences(lesson, report);
   checkModes(lesson, report);
-  checkFigures(lesson, report);
+  checkFigures(lesson, pictures, report);
   checkRubric(lesson, report);
   checkPlans(lesson, report);
   return faults;
@@ -225,9 +225,10 @@ function checkModes(lesson: Lesson, report: Report): void {
   });
 }
 
-function checkFigures(lesson: Lesson, report: Report): void {
+function checkFigures(lesson: Lesson, pictures: ReadonlySet<string>, report: Report): void {
   lesson.figures.forEach(({ picture }, at) => {
-    if (picture.kind === "image") report(["figures", at, "picture"], "no-picture");
+    if (picture.kind === "image" && (picture.image === null || !pictures.has(picture.image)))
+      report(["figures", at, "picture"], "no-picture");
     if (picture.kind !== "chart") return;
     const path = ["figures", at, "picture"];
     const { ticks, series, rows, total } = picture;

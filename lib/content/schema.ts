@@ -9,6 +9,7 @@ import * as z from "zod";
 import { phases } from "@/lib/activity/rules/phases";
 import { questionFields } from "@/lib/activity/rules/question-fields";
 import { drawingIds } from "./drawings";
+import { mostPixels } from "./picture-limits";
 
 /** "constructor" is what every object has, so a lookup by it would find something. */
 const id = z.string().regex(/^(?!constructor$)[a-z0-9][a-z0-9-]{0,59}$/);
@@ -122,8 +123,17 @@ const figure = z.object({
   picture: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("drawing"), drawing: z.enum(drawingIds) }),
     chart,
-    /** An uploaded picture, by the SHA-256 of its bytes in hex. */
-    z.object({ kind: z.literal("image"), image: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.object({
+      kind: z.literal("image"),
+      /** An uploaded picture, by the SHA-256 of its bytes in hex; null until there is one. */
+      image: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable(),
+      /** Its size in pixels, so that a page leaves room for it. An earlier build that saves the lesson drops it. */
+      width: z.int().min(1).max(mostPixels).optional(),
+      height: z.int().min(1).max(mostPixels).optional(),
+    }),
   ]),
 });
 

@@ -7,6 +7,10 @@ export const importPath = (classId: string) => `/teacher/classes/${classId}/impo
 /** The address to which a school's OneRoster file is sent: a line of JSON, then the file (T15). */
 export const schoolFilePath = "/teacher/installation/oneroster/file";
 
+/** Also a lesson's file, and a picture of a lesson, whose routes have limits of their own (T16). */
 export function isImportPath(path: string): boolean {
-  return path === schoolFilePath || /^\/teacher\/classes\/[^/]+\/import\/file$/.test(path);
+  return (
+    path === schoolFilePath ||
+    /^\/teacher\/(?:classes\/[^/]+\/import\/file|lessons\/file|lessons\/[^/]+\/pictures)$/.test(path)
+  );
 }

@@ -10,7 +10,7 @@ describe("S2: a figure for each mode", () => {
   it("S2b: each figure is drawn, and says what it shows to who cannot see it", () => {
     for (const figure of lesson.figures) {
       const { id, title, description } = figure;
-      const markup = renderToStaticMarkup(<Picture figure={figure} />);
+      const markup = renderToStaticMarkup(<Picture figure={figure} uploads="" />);
       expect(markup, id).toContain(title);
       expect(markup, id).toContain(description);
       expect(markup.match(/role="img"/g), id).toHaveLength(2);
@@ -24,7 +24,7 @@ describe("S2: a figure for each mode", () => {
     for (const figure of lesson.figures) {
       const { id, picture: chart } = figure;
       if (chart.kind !== "chart") continue;
-      const markup = renderToStaticMarkup(<Picture figure={figure} />);
+      const markup = renderToStaticMarkup(<Picture figure={figure} uploads="" />);
       const rows = chart.total === null ? chart.rows : [...chart.rows, chart.total];
       for (const text of [chart.unit, ...chart.series, ...rows.map(({ name }) => name)])
         expect(markup.split(`>${text}<`), text).toHaveLength(3);

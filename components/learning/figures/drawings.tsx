@@ -5,6 +5,7 @@ import { Boundary, BoundaryKey } from "./boundary";
 import { Chart } from "./chart";
 import { StopSign } from "./stop-sign";
 import { TokenByToken } from "./token-by-token";
+import styles from "./figures.module.css";
 
 interface Drawing {
   Picture: ComponentType<{ title: string; description: string }>;
@@ -19,8 +20,14 @@ export const drawings: Record<DrawingId, Drawing> = {
   "stop-sign": { Picture: StopSign },
 };
 
-/** The picture of a figure: its drawing, or its chart. */
-export function Picture({ figure: { id, title, description, picture } }: { figure: Figure }) {
+interface PictureProps {
+  figure: Figure;
+  /** The address of the lesson's uploaded pictures. */
+  uploads: string;
+}
+
+/** The picture of a figure: its drawing, its chart, or what a teacher has uploaded. */
+export function Picture({ figure: { id, title, description, picture }, uploads }: PictureProps) {
   switch (picture.kind) {
     case "drawing": {
       const drawn = drawings[picture.drawing];
@@ -29,6 +36,17 @@ export function Picture({ figure: { id, title, description, picture } }: { figur
     case "chart":
       return <Chart id={id} chart={picture} title={title} description={description} />;
     case "image":
-      return null;
+      return (
+        picture.image !== null && (
+          <img
+            className={styles.uploaded}
+            src={`${uploads}/${picture.image}`}
+            width={picture.width}
+            height={picture.height}
+            alt={`${title}. ${description}`}
+            decoding="async"
+          />
+        )
+      );
   }
 }

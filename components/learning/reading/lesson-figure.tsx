@@ -10,15 +10,17 @@ interface LessonFigureProps {
   n: number;
   numbers: ReadonlyMap<string, number>;
   sourceId: (n: number) => string;
+  /** The address of the lesson's uploaded pictures. */
+  uploads: string;
 }
 
 /** A figure with its caption and credit. */
-export async function LessonFigure({ figure, n, numbers, sourceId }: LessonFigureProps) {
+export async function LessonFigure({ figure, n, numbers, sourceId, uploads }: LessonFigureProps) {
   const t = await getTranslations("learn.reading");
   const sourceName = (source: number) => t("source", { n: source });
   return (
     <figure className={styles.figure}>
-      <Picture figure={figure} />
+      <Picture figure={figure} uploads={uploads} />
       <figcaption>
         <span>
           <b>{t("figure", { n })}</b>{" "}

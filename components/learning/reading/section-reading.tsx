@@ -17,6 +17,8 @@ interface SectionReadingProps {
   lesson: Lesson;
   section: Section;
   glossaryHref: string;
+  /** The address of the lesson's uploaded pictures. */
+  uploads: string;
   /** One of several sections on a page: its heading is an h2, and its ids have the section's id in front. */
   embedded?: boolean;
   /** Rendered between the heading and the text. */
@@ -30,6 +32,7 @@ export async function SectionReading({
   lesson,
   section,
   glossaryHref,
+  uploads,
   embedded = false,
   tools,
   guesses = { of: [], show: () => null },
@@ -73,7 +76,9 @@ export async function SectionReading({
         const at = lesson.figures.findIndex((one) => one.id === block.figure);
         const figure = lesson.figures[at];
         return (
-          figure !== undefined && <LessonFigure figure={figure} n={at + 1} numbers={numbers} sourceId={sourceId} />
+          figure !== undefined && (
+            <LessonFigure figure={figure} n={at + 1} numbers={numbers} sourceId={sourceId} uploads={uploads} />
+          )
         );
       }
     }

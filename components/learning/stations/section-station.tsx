@@ -35,6 +35,7 @@ export async function SectionStation({
         lesson={lesson}
         section={section}
         glossaryHref={`${base}/glossary`}
+        uploads={`${base}/pictures`}
         guesses={{
           of: lesson.guesses.filter((guess) => guess.section === section.id),
           show: (guess, explanation) => (

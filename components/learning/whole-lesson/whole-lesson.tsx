@@ -14,6 +14,8 @@ import wholeLesson from "./whole-lesson.module.css";
 interface WholeLessonProps {
   /** A lesson that lacks nothing. */
   lesson: Lesson;
+  /** The address of its uploaded pictures. */
+  uploads: string;
   rubric: Rubric;
   /** The link to the page that edits the activity's rubric. */
   rubricLink: ReactNode;
@@ -22,7 +24,7 @@ interface WholeLessonProps {
 }
 
 /** The whole lesson on one page, with the answers, for the teacher to read in advance and to print. */
-export async function WholeLesson({ lesson, rubric, rubricLink, children }: WholeLessonProps) {
+export async function WholeLesson({ lesson, uploads, rubric, rubricLink, children }: WholeLessonProps) {
   const [t, learn] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
   const parts = [
     ...lesson.sections.map((section) => ({ id: `section-${section.id}`, name: section.title })),
@@ -50,7 +52,7 @@ export async function WholeLesson({ lesson, rubric, rubricLink, children }: Whol
       </header>
       {lesson.sections.map((section) => (
         <div key={section.id} id={`section-${section.id}`} className={styles.section}>
-          <SectionReading lesson={lesson} section={section} glossaryHref="" embedded />
+          <SectionReading lesson={lesson} section={section} glossaryHref="" uploads={uploads} embedded />
         </div>
       ))}
       <ExercisesPart lesson={lesson} />

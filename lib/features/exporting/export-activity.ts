@@ -15,6 +15,7 @@ import { activityName } from "@/lib/content/activity-name";
 import { isBuiltIn } from "@/lib/content/built-in-versions";
 import { lessonFileOf } from "@/lib/content/lesson-file";
 import { BlockReader } from "@/lib/sync/format/replay/row-blocks";
+import { findActivityPictures } from "@/lib/features/lessons/pictures";
 import { AppError } from "@/lib/errors/errors";
 import { mayExport } from "@/lib/activity/rules/access";
 import { exportedActivityColumns, exportedColumns, fileFormat, fileTables, fileVersion } from "./activity-file";
@@ -61,8 +62,9 @@ async function loadFacts({ classId, activity: { id } }: ActivityReader) {
     ];
     return { activity: found, lists: [...first, ...lists] };
   });
+  const pictures = await findActivityPictures(activity);
   const documents = lists.find(([name]) => name === "documents")?.[1] ?? [];
-  return { className, activity, lists, documentIds: documents.map((row) => String(row.id)) };
+  return { className, activity, pictures, lists, documentIds: documents.map((row) => String(row.id)) };
 }
 
 const hasTexts = (name: string): name is "submissions" | "copies" => name === "submissions" || name === "copies";
@@ -71,6 +73,7 @@ const withoutTexts = (name: ActivityTableName) => exportedColumns(name).filter((
 async function* encodeFile({
   className,
   activity,
+  pictures,
   lists,
   documentIds,
 }: Awaited<ReturnType<typeof loadFacts>>): AsyncGenerator<Uint8Array, void, undefined> {
@@ -81,7 +84,7 @@ async function* encodeFile({
     className,
     activity: activityValues(activity),
     // Every installation has the lessons that ship with the product.
-    ...(isBuiltIn(activity.contentId) ? {} : { lesson: lessonFileOf(activity.lesson) }),
+    ...(isBuiltIn(activity.contentId) ? {} : { lesson: lessonFileOf({ lesson: activity.lesson, pictures }) }),
   };
   yield encoder.encode(JSON.stringify(head).slice(0, -1));
   for (const [name, rows] of lists) {

@@ -31,7 +31,7 @@ export function answerRefusal(error: unknown): Response {
       ? 404
       : code === "export-busy"
         ? 503
-        : /^(?:import|lesson-file|oneroster|roster)-/.test(code)
+        : /^(?:import|lesson-file|oneroster|pictures?|roster)-/.test(code)
           ? 400
           : 429;
   return new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });

@@ -30,6 +30,7 @@ import { recordInJournal } from "@/lib/activity/journal/record";
 import { activityName } from "@/lib/content/activity-name";
 import { newestVersion } from "@/lib/content/built-in-versions";
 import { findOrAddVersion } from "@/lib/features/lessons/own-lessons";
+import { cleanImported, type CleanedLesson } from "@/lib/features/lessons/pictures";
 import { decodeRows } from "@/lib/sync/format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
 import { currentTime } from "@/lib/process/clock";
@@ -91,12 +92,13 @@ async function importRows(
 ): Promise<ImportedActivity> {
   const { classId } = editor;
   const people = newPeople(await listNames(database(), classId), head, now);
+  const lesson = head.lesson && (await cleanImported(head.lesson));
   const stage = randomUUID();
   return lockStage(stage, async () => {
     try {
       await insertStage(stage, head.documentIds, now);
       await fillStage(stage, editor, head, people, reader, now);
-      const name = await transaction((tx) => show(tx, stage, editor, head, people, now));
+      const name = await transaction((tx) => show(tx, stage, editor, { ...head, lesson }, people, now));
       await invalidateClass(classId, "roster", "tray");
       return { ...name, added: people.added.length, known: head.known.length };
     } catch (error) {
@@ -160,7 +162,7 @@ async function show(
   tx: Tx,
   stage: string,
   editor: ClassEditor,
-  head: ImportHead,
+  head: Omit<ImportHead, "lesson"> & { lesson: CleanedLesson | null },
   people: NewPeople,
   now: Date,
 ): Promise<{ activityId: string; name: string }> {

@@ -7,7 +7,7 @@ import { listNewestFor, listOwnLessons } from "@/lib/activity/queries/lessons";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { AppError } from "@/lib/errors/errors";
 import {
-  addLesson,
+  importLesson,
   copyLesson,
   loadLesson,
   maxOwnLessons,
@@ -117,7 +117,8 @@ it("T14k, T14p: a carried lesson that is missing, hostile, incomplete or one too
   }
   expect(await listOwnLessons(database(), other.teacherId)).toEqual([]);
 
-  for (let made = 0; made < maxOwnLessons; made++) await addLesson(other, { ...own.lesson, title: `Lesson ${made}` });
+  for (let made = 0; made < maxOwnLessons; made++)
+    await importLesson(other, { lesson: { ...own.lesson, title: `Lesson ${made}` }, pictures: [] });
   const { refusal, classId } = await importInto(other, file);
   expect(refusal).toMatchObject({ code: "too-many-lessons", values: { most: maxOwnLessons } });
   expect((await pool().query("select id from activities where class_id = $1", [classId])).rows).toEqual([]);

@@ -6,8 +6,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { findBuiltInLesson } from "@/lib/content/built-in";
 import { findFaults } from "@/lib/content/faults";
-import { readLesson } from "@/lib/content/lesson-file";
-import type { Lesson } from "@/lib/content/schema";
+import { readLesson, type LessonFile } from "@/lib/content/lesson-file";
 import { encodeRows } from "@/lib/sync/format/stored-rows";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { formerMemberId } from "@/lib/activity/rules/former-member";
@@ -37,8 +36,8 @@ export interface ImportRequest {
 
 /** The first part. Its ids are new, except those of students who are in the class already. */
 export type ImportHead = Pick<ActivityFile, "activity" | "teachers" | "people"> & {
-  /** The teacher's own lesson that the file carries; null when the activity's lesson ships with the product. */
-  lesson: Lesson | null;
+  /** The teacher's own lesson that the file carries, with its pictures; null when the activity's lesson ships with the product. */
+  lesson: LessonFile | null;
   documentIds: string[];
   /** Students of the class whom the file names. */
   known: string[];
@@ -70,9 +69,9 @@ function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<Imp
   const json = parseJson(bytes);
   const head = readHead(json);
   const builtIn = findBuiltInLesson(head.activity.contentId);
-  const lesson = builtIn ?? readCarriedLesson(head.lesson);
+  const lesson = builtIn === null ? readCarriedLesson(head.lesson) : { lesson: builtIn, pictures: [] };
   const ids = assignIds(json, teacherId, new Map(inClass));
-  const parsed = fileSchema(ids, lesson).safeParse(json);
+  const parsed = fileSchema(ids, lesson.lesson).safeParse(json);
   if (!parsed.success) throw new AppError("import-damaged");
   const file = parsed.data;
   const { activity, teachers, people } = file;
@@ -133,11 +132,12 @@ function readHead(json: unknown): z.output<typeof headSchema> {
 }
 
 /** A file carries the lesson of its activity if that is a teacher's own. An activity runs only a lesson that lacks nothing. */
-function readCarriedLesson(carried: unknown): Lesson {
+function readCarriedLesson(carried: unknown): LessonFile {
   if (carried === undefined) throw new AppError("import-lesson");
-  const lesson = readLesson(carried);
-  if (findFaults(lesson).length > 0) throw new AppError("import-damaged");
-  return lesson;
+  const file = readLesson(carried);
+  const images = new Set(file.pictures.map(({ image }) => image));
+  if (findFaults(file.lesson, images).length > 0) throw new AppError("import-damaged");
+  return file;
 }
 
 /** Depth: a lesson is a value of the file, and its own file may have 12 levels. */

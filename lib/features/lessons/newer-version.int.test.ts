@@ -30,7 +30,7 @@ import { castBallot } from "@/lib/features/votes/voting/ballots";
 import { loadJournal, undo } from "@/lib/features/undo/journal";
 import { runSeed } from "@/lib/testing/run-seed";
 import { findNewerVersion, findUsableVersion, loadOffer, takeNewerVersion } from "./newer-version";
-import { addLesson, publishLesson, removeLesson, saveLesson } from "./own-lessons";
+import { importLesson, publishLesson, removeLesson, saveLesson } from "./own-lessons";
 import { setLessonVersion } from "./queries/newer-version";
 import type { Dependency } from "./rules/newer-version";
 
@@ -211,7 +211,10 @@ it("T16n: a version that a teacher publishes is offered to the class's other tea
   const room = await makeClassroom({ phase: "learn", students: 1 });
   const { id: teacherId, name, email } = room.teacher;
   const viewer = { as: "teacher", teacherId, name, email, sessionId: "s" } as const;
-  const lesson = await authoriseLessonEditor(viewer, await addLesson(viewer, { ...builtInLesson, title: "Own" }));
+  const lesson = await authoriseLessonEditor(
+    viewer,
+    await importLesson(viewer, { lesson: { ...builtInLesson, title: "Own" }, pictures: [] }),
+  );
   await publishLesson(lesson);
   const own = (await listNewestFor(database(), teacherId)).find(({ lessonId }) => lessonId === lesson.lessonId);
   await setActivity(room.activity.id, { contentId: own?.contentId ?? "" });

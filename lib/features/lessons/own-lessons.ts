@@ -3,13 +3,16 @@ import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { suggestActivityName } from "@/lib/content/activity-name";
 import { findFaults, type Fault } from "@/lib/content/faults";
+import type { LessonFile } from "@/lib/content/lesson-file";
 import { lessonSchema, type Lesson } from "@/lib/content/schema";
 import { AppError } from "@/lib/errors/errors";
 import type { LessonEditor, LessonUser } from "@/lib/activity/authorise";
 import { listNewestFor, listOwnLessons, type NewestVersion, type OwnLesson } from "@/lib/activity/queries/lessons";
 import type { Viewer } from "@/lib/auth/viewer";
 import { currentTime } from "@/lib/process/clock";
+import { cleanImported, imagesOf, storePictures, type CleanedLesson } from "./pictures";
 import * as rows from "./queries/lessons";
+import { copyPictures, findPictures, listImages } from "./queries/pictures";
 import { asJson, isSame, merge, type Conflict } from "./rules/merge";
 
 export type { OwnLesson };
@@ -56,20 +59,46 @@ export async function copyLesson(teacher: Teacher, lessonId: string): Promise<st
     : others.find((one) => one.lessonId === lessonId)?.lesson;
   if (from == null) throw new AppError("no-such-lesson");
   const taken = [...others.map(({ lesson }) => lesson.title), ...own.map(({ title }) => title)];
-  return addLesson(teacher, { ...from, title: suggestActivityName(from, taken).slice(0, 2_000) });
+  const copy = { ...from, title: suggestActivityName(from, taken).slice(0, 2_000) };
+  return addLesson(teacher, copy, (tx, copyId) => copyPictures(tx, lessonId, copyId, imagesOf(from)));
 }
 
-/** Stores a lesson as the teacher's own and returns its id. @throws AppError `too-many-lessons` */
-export async function addLesson({ teacherId }: Teacher, lesson: Lesson): Promise<string> {
+/** Stores a lesson from a file as the teacher's own and returns its id. @throws AppError `too-many-lessons`, `lesson-file-picture`, `pictures-full` */
+export async function importLesson(teacher: Teacher, file: LessonFile): Promise<string> {
+  const { lesson, pictures } = await cleanImported(file);
+  return addLesson(teacher, lesson, (tx, lessonId) => storePictures(tx, lessonId, pictures));
+}
+
+async function addLesson(
+  { teacherId }: Teacher,
+  lesson: Lesson,
+  addPictures: (tx: Tx, lessonId: string) => Promise<void>,
+): Promise<string> {
   refuseTooMany((await listOwnLessons(database(), teacherId)).length);
-  return transaction((tx) => rows.insertLesson(tx, teacherId, lesson, currentTime()));
+  return transaction(async (tx) => {
+    const lessonId = await rows.insertLesson(tx, teacherId, lesson, currentTime());
+    await addPictures(tx, lessonId);
+    return lessonId;
+  });
+}
+
+/** The lesson with its pictures, for its file. @throws AppError `not-found` */
+export async function exportLesson({ lessonId }: LessonEditor): Promise<LessonFile> {
+  const lesson = await rows.findDraft(database(), lessonId);
+  if (lesson === null) throw new AppError("not-found");
+  return { lesson, pictures: await findPictures(database(), lessonId, imagesOf(lesson)) };
 }
 
 /**
  * The id of a version that says what `lesson` says: of a lesson that the teacher may edit, else of a new lesson of the teacher's.
- * @throws AppError `too-many-lessons`
+ * @throws AppError `too-many-lessons`, `pictures-full`
  */
-export async function findOrAddVersion(tx: Tx, teacherId: string, lesson: Lesson, now: Date): Promise<string> {
+export async function findOrAddVersion(
+  tx: Tx,
+  teacherId: string,
+  { lesson, pictures }: CleanedLesson,
+  now: Date,
+): Promise<string> {
   const own = await listOwnLessons(tx, teacherId);
   const found = await rows.findVersionLike(
     tx,
@@ -79,6 +108,7 @@ export async function findOrAddVersion(tx: Tx, teacherId: string, lesson: Lesson
   if (found !== null) return found;
   refuseTooMany(own.length);
   const lessonId = await rows.insertLesson(tx, teacherId, lesson, now);
+  await storePictures(tx, lessonId, pictures);
   const id = randomUUID();
   await rows.insertVersion(tx, lessonId, { id, number: 1, content: lesson });
   return id;
@@ -100,27 +130,28 @@ export interface EditedLesson {
 
 /** @throws AppError `not-found` */
 export async function loadLesson({ lessonId }: LessonEditor): Promise<EditedLesson> {
-  const [draft, newest] = await Promise.all([
+  const [draft, newest, images] = await Promise.all([
     rows.findDraft(database(), lessonId),
     rows.findNewestVersion(database(), lessonId),
+    listImages(database(), lessonId),
   ]);
   if (draft === null) throw new AppError("not-found");
-  return describe(draft, newest);
+  return describe(draft, newest, images);
 }
 
 /** The lesson as a teacher tries it: as its teachers last saved it, and one that ships, its newest version. @throws AppError `not-found` */
 export async function loadLessonToTry({ used }: LessonUser): Promise<{ lesson: Lesson; faults: Fault[] }> {
   const draft = await rows.findDraft(database(), used.lessonId);
-  if (draft !== null) return { lesson: draft, faults: findFaults(draft) };
+  if (draft !== null) return { lesson: draft, faults: findFaults(draft, await listImages(database(), used.lessonId)) };
   const newest = await rows.findNewestVersion(database(), used.lessonId);
   if (newest === null) throw new AppError("not-found");
   return { lesson: lessonSchema.parse(newest.content), faults: [] };
 }
 
-function describe(draft: Lesson, newest: rows.Version | null): EditedLesson {
+function describe(draft: Lesson, newest: rows.Version | null, images: ReadonlySet<string>): EditedLesson {
   return {
     draft,
-    faults: findFaults(draft),
+    faults: findFaults(draft, images),
     version: newest?.number ?? null,
     isPublished: newest !== null && isSame(asJson(draft), asJson(newest.content)),
   };
@@ -152,7 +183,8 @@ export async function saveLesson(
     if (!parsed.success) throw new AppError("lesson-too-long");
     const draft = parsed.data;
     if (!isSame(stored, asJson(draft))) await rows.setDraft(tx, lessonId, draft, currentTime());
-    return { ...describe(draft, await rows.findNewestVersion(tx, lessonId)), conflicts: merged.conflicts };
+    const [newest, images] = [await rows.findNewestVersion(tx, lessonId), await listImages(tx, lessonId)];
+    return { ...describe(draft, newest, images), conflicts: merged.conflicts };
   });
 }
 
@@ -164,10 +196,10 @@ export async function publishLesson({ lessonId }: LessonEditor): Promise<number>
   return transaction(async (tx) => {
     const draft = await rows.lockDraft(tx, lessonId);
     if (draft === null) throw new AppError("not-found");
-    const faults = findFaults(draft).length;
-    if (faults > 0) throw new AppError("lesson-incomplete", { faults });
     const newest = await rows.findNewestVersion(tx, lessonId);
-    if (newest !== null && describe(draft, newest).isPublished) return newest.number;
+    const { faults, isPublished } = describe(draft, newest, await listImages(tx, lessonId));
+    if (faults.length > 0) throw new AppError("lesson-incomplete", { faults: faults.length });
+    if (newest !== null && isPublished) return newest.number;
     const number = (newest?.number ?? 0) + 1;
     await rows.insertVersion(tx, lessonId, { id: randomUUID(), number, content: draft });
     return number;

@@ -28,7 +28,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
   return (
     <TeacherFrame teacherId={editor.teacherId} name={editor.name} where={<LessonWhere>{title}</LessonWhere>}>
       <h1>{title === "" ? t("unnamed") : title}</h1>
-      <ClientMessages of={["lessons.edit", "lessons.fields", "lessons.faults", "app.phases"]}>
+      <ClientMessages of={["lessons.edit", "lessons.fields", "lessons.faults", "app.phases", "exporting.file"]}>
         <LessonForm key={editor.lessonId} lessonId={editor.lessonId} initial={initial} part={part} />
       </ClientMessages>
     </TeacherFrame>

@@ -28,6 +28,7 @@ export default async function LessonPage({ params }: Props) {
       <main className={styles.page}>
         <WholeLesson
           lesson={reader.activity.lesson}
+          uploads={`/teacher/activities/${activityId}/pictures`}
           rubric={rubricOf(reader.activity)}
           rubricLink={<RubricLink reader={reader} />}
         >

@@ -39,7 +39,12 @@ export default async function ReadLessonPage({ params }: Props) {
           {back}
         </>
       ) : (
-        <WholeLesson lesson={draft} rubric={draft.rubric} rubricLink={null}>
+        <WholeLesson
+          lesson={draft}
+          uploads={`/teacher/lessons/${editor.lessonId}/pictures`}
+          rubric={draft.rubric}
+          rubricLink={null}
+        >
           {back}
           {tryOut}
         </WholeLesson>

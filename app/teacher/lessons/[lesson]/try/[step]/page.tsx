@@ -100,6 +100,7 @@ async function contentOf(user: LessonUser, lesson: Lesson, step: TryStep): Promi
             lesson={lesson}
             section={section}
             glossaryHref={`${base}/glossary`}
+            uploads={`/teacher/lessons/${user.used.lessonId}/pictures`}
             guesses={{
               of: guesses.filter((guess) => guess.section === section.id),
               show: (guess, explanation) => <TriedGuess guess={guess}>{explanation}</TriedGuess>,
