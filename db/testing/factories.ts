@@ -5,7 +5,8 @@
 import { worksheetTexts } from "@/lib/sync/format/fields";
 import { newestVersion } from "@/lib/content/built-in-versions";
 import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
-import { randomBytes, randomUUID } from "node:crypto";
+import { makePng } from "@/lib/content/testing/pictures";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
@@ -96,6 +97,25 @@ export async function makeLessonVersion(content: Lesson, builtIn: string | null 
 /** Makes a lesson of the teacher's own, which was not published, and returns its id. */
 export async function makeOwnLesson(ownerId: string, draft: Lesson): Promise<string> {
   return onlyRow(await database().insert(schema.lessons).values({ ownerId, draft }).returning()).id;
+}
+
+/** Makes a lesson of the teacher's own whose first figure is an uploaded picture, published as its first version. */
+export async function makePicturedLesson(ownerId: string, lesson: Lesson) {
+  const [bytes, size] = [makePng(), { width: 40, height: 30 }];
+  const image = createHash("sha256").update(bytes).digest("hex");
+  const figures = lesson.figures.map((figure, n) =>
+    n === 0 ? { ...figure, picture: { kind: "image" as const, image, ...size } } : figure,
+  );
+  const content = { ...lesson, figures };
+  const lessonId = await makeOwnLesson(ownerId, content);
+  await database()
+    .insert(schema.lessonPictures)
+    .values({ lessonId, image, kind: "png", ...size, bytes });
+  const contentId = randomUUID();
+  await database()
+    .insert(schema.lessonVersions)
+    .values({ id: contentId, lessonId, number: 1, title: content.title, content });
+  return { lessonId, contentId, image };
 }
 
 /** The time for the nth row of one insert, whose rows would otherwise all have the same time. The last row's time is now. */

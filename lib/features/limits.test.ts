@@ -11,6 +11,7 @@ import { historyLimits } from "@/lib/sync/format/history-budget";
 import { maxHistoryBytes } from "@/lib/sync/format/replay/row-blocks";
 import { maxDocumentBytes } from "@/lib/sync/format/size";
 import { lessonFileLimit } from "@/lib/content/lesson-file-limit";
+import { mostPictures, pictureLimit, picturesLimit } from "@/lib/content/picture-limits";
 import { maxOwnLessons } from "./lessons/own-lessons";
 import { maxStudents } from "./people/joining/joining";
 import { inviteMs } from "./people/signing-in/invitations";
@@ -123,8 +124,14 @@ it("B1q, Q11d: results are shown from 5 final votes on, and a mode's own from 3 
   expect({ minFinalBallots, minPeopleInMode }).toEqual({ minFinalBallots: 5, minPeopleInMode: 3 });
 });
 
-it("B1q, T16j: a teacher has 100 lessons, and the file of a lesson 1 MiB", () => {
-  expect({ maxOwnLessons, lessonFileLimit }).toEqual({ maxOwnLessons: 100, lessonFileLimit: MiB });
+it("B1q, T16j, T16o: a teacher has 100 lessons, a lesson 60 pictures of 512 KiB and of 6 MiB in all, and its file 9 MiB", () => {
+  expect({ maxOwnLessons, mostPictures, pictureLimit, picturesLimit, lessonFileLimit }).toEqual({
+    maxOwnLessons: 100,
+    mostPictures: 60,
+    pictureLimit: MiB / 2,
+    picturesLimit: 6 * MiB,
+    lessonFileLimit: 9 * MiB,
+  });
 });
 
 it("B1q, T14o, T13g, R12: a document has 1 MiB, a history that is read 48, a file 16, and a file has so many rows of each kind; a student adds 16 MiB to histories at once", () => {

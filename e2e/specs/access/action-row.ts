@@ -2,15 +2,7 @@ import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { randomUUID } from "node:crypto";
-import {
-  everyone,
-  owners,
-  ownersOfTheLesson,
-  studentsOfTheClass,
-  readersOfTheClass,
-  teachers,
-  teachersOfTheClass,
-} from "./table";
+import { everyone, owners, studentsOfTheClass, readersOfTheClass, teachers, teachersOfTheClass } from "./table";
 
 export interface ActionRow {
   /** The page from which the action is called. */
@@ -94,7 +86,7 @@ export const onInstallation = (input: Record<string, unknown>): ActionRow => ({
 export const onLesson = (...rest: readonly unknown[]): ActionRow => ({
   at: (s) => `/teacher/lessons/${s.lessonId}`,
   args: (s) => [json(s.lessonId), ...rest.map(json)],
-  may: ownersOfTheLesson,
+  may: teachersOfTheClass,
 });
 
 /** An action on how the team's worksheet was written. */

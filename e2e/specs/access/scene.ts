@@ -45,8 +45,10 @@ export interface Scene {
   studentId: string;
   /** The teacher who may only read. */
   readerId: string;
-  /** A lesson of the teacher's own (T16). */
+  /** The lesson of the activity: the teacher's own, and edited by who may change the class (T16). */
   lessonId: string;
+  /** A picture of that lesson. */
+  image: string;
   /** The email of the teacher of another class. */
   strangerEmail: string;
 }
@@ -61,8 +63,10 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
   const mine = await make.makeClass({ teacherIds: [teacher.id, coTeacher.id] });
   const reader = await make.makeCoTeacher(mine.id, {}, "read");
   const elsewhere = await make.makeClass({ teacherIds: [stranger.id] });
+  const pictured = await make.makePicturedLesson(teacher.id, builtInLesson);
   const activity = await make.makeActivity({
     classId: mine.id,
+    contentId: pictured.contentId,
     phase,
     comparedAt: stage === "before" ? null : new Date(),
     feedbackShownRound: 1,
@@ -139,7 +143,8 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     archivedId: ended.worksheetId,
     studentId: loose.id,
     readerId: reader.id,
-    lessonId: await make.makeOwnLesson(teacher.id, builtInLesson),
+    lessonId: pictured.lessonId,
+    image: pictured.image,
     strangerEmail: stranger.email,
   };
 }

@@ -14,9 +14,6 @@ export const teachers: readonly Role[] = [...readersOfTheClass, "teacher of anot
 /** Roles that own the installation (Q34; scene.ts). */
 export const owners: readonly Role[] = ["teacher"];
 
-/** Roles whose lesson the scene has (T16; scene.ts). No activity uses it. */
-export const ownersOfTheLesson: readonly Role[] = ["teacher"];
-
 interface RouteRow {
   at: (scene: PathIds) => string;
   may: readonly Role[] | ((phase: Phase) => readonly Role[]);
@@ -82,28 +79,35 @@ const otherRoutes: Record<string, RouteRow> = {
   "/teacher/lessons/file": nobody("/teacher/lessons/file"),
   "/teacher/lessons/[lesson]": {
     at: (s) => `/teacher/lessons/${s.lessonId}`,
-    may: ownersOfTheLesson,
+    may: teachersOfTheClass,
     audited: nobodyIsIn,
   },
   "/teacher/lessons/[lesson]/read": {
     at: (s) => `/teacher/lessons/${s.lessonId}/read`,
-    may: ownersOfTheLesson,
+    may: teachersOfTheClass,
     audited: nobodyIsIn,
   },
   // Redirects to the first step.
   "/teacher/lessons/[lesson]/try": {
     at: (s) => `/teacher/lessons/${s.lessonId}/try`,
-    may: ownersOfTheLesson,
+    may: teachersOfTheClass,
     audited: nobodyIsIn,
   },
   "/teacher/lessons/[lesson]/try/[step]": {
     at: (s) => `/teacher/lessons/${s.lessonId}/try/write`,
-    may: ownersOfTheLesson,
+    may: teachersOfTheClass,
     audited: nobodyIsIn,
   },
   "/teacher/lessons/[lesson]/file": {
     at: (s) => `/teacher/lessons/${s.lessonId}/file`,
-    may: ownersOfTheLesson,
+    may: teachersOfTheClass,
+    audited: nobodyIsIn,
+  },
+  // Only for sending a picture: GET is refused.
+  "/teacher/lessons/[lesson]/pictures": nobody("/teacher/lessons/x/pictures"),
+  "/teacher/lessons/[lesson]/pictures/[picture]": {
+    at: (s) => `/teacher/lessons/${s.lessonId}/pictures/${s.image}`,
+    may: teachersOfTheClass,
     audited: nobodyIsIn,
   },
   "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
@@ -127,6 +131,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   ),
   "/a/[activity]/learn/[station]": student("/learn/bias"),
   "/a/[activity]/exemplars/[mode]": student("/exemplars/bias"),
+  "/a/[activity]/pictures/[picture]": { at: (s) => `/a/${s.activityId}/pictures/${s.image}`, may: studentsOfTheClass },
   "/a/[activity]/glossary": student("/glossary"),
   "/a/[activity]/present": student("/present"),
   "/a/[activity]/feedback": student("/feedback"),
@@ -168,6 +173,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/casebook": activity("/casebook", "cases"),
   "/teacher/activities/[activity]/guide": activity("/guide", nobodyIsIn),
   "/teacher/activities/[activity]/lesson": activity("/lesson", nobodyIsIn),
+  "/teacher/activities/[activity]/pictures/[picture]": activity((s) => `/pictures/${s.image}`, nobodyIsIn),
   "/teacher/activities/[activity]/lesson-version": steered(activity("/lesson-version", nobodyIsIn)),
   "/teacher/activities/[activity]/projector": activity("/projector", notAudited("the class sees it")),
   "/teacher/activities/[activity]/results": activity("/results", nobodyIsIn),

@@ -5,6 +5,7 @@ import * as work from "@/db/testing/student-work";
 import { returnForRevision } from "@/lib/features/cases/reviewing/returns";
 import { release } from "@/lib/features/cases/reviewing/reviews";
 import { documentFields, worksheetTexts, type WorksheetField, type WorksheetTexts } from "@/lib/sync/format/fields";
+import { setActivity } from "@/db/testing/change-rows";
 import { makeScene, type Scene } from "@/e2e/specs/access/scene";
 import type { Classroom } from "@/e2e/support/fixtures";
 import { addComment, editorOf, submissionOf } from "@/e2e/support/reviewed-class";
@@ -112,6 +113,8 @@ export async function makeHostileClass(): Promise<Planted> {
   });
   await pool().query("update teams set dissolved_at = now() where id = $1", [ended.id]);
   await pool().query("update worksheets set archived_at = now() where id = $1", [ended.worksheetId]);
+  const pictured = await make.makePicturedLesson(room.teacher.id, { ...builtInLesson, title: text() });
+  await setActivity(room.activity.id, { contentId: pictured.contentId });
   const scene: Scene = {
     ...(await makeScene("while")), // ids that new pages may need and that are not set below are another class's
     classId: room.class.id,
@@ -124,7 +127,8 @@ export async function makeHostileClass(): Promise<Planted> {
     submissionId,
     archivedId: ended.worksheetId,
     studentId: room.students[8]?.id ?? "",
-    lessonId: await make.makeOwnLesson(room.teacher.id, { ...builtInLesson, title: text() }),
+    lessonId: pictured.lessonId,
+    image: pictured.image,
   };
   return { room: room, scene, texts, ...review };
 }

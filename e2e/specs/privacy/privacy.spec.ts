@@ -2,7 +2,7 @@ import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
 import { setActivity, setStudent } from "@/db/testing/change-rows";
-import { makeOwnLesson, makeSession } from "@/db/testing/factories";
+import { makePicturedLesson, makeSession } from "@/db/testing/factories";
 import { database } from "@/db/client";
 import { setClassArchived } from "@/lib/features/people/classes/queries/archived-classes";
 import { setOwnerSince } from "@/lib/activity/queries/owners";
@@ -26,7 +26,7 @@ import { makeWholeStudent, type WholeStudent } from "./whole-student";
 const dayMs = 24 * 60 * 60_000;
 
 /** Paths of every page and file of teachers, and of the team-mate in this phase, except those about the erased student. */
-function pathsOf(room: WholeStudent & { lessonId: string }, phase: Phase) {
+function pathsOf(room: WholeStudent & { lessonId: string; image: string }, phase: Phase) {
   const scene = {
     ...room,
     code: room.class.code,
@@ -77,8 +77,9 @@ for (const phase of phases)
     const traces = [room.name, room.pin, room.id, room.twinId];
     const isHeard = async () => (await hear()).some((text) => traces.some((trace) => hasTrace(text, trace)));
     await setOwnerSince(database(), room.teacher.id, new Date());
-    const lessonId = await makeOwnLesson(room.teacher.id, builtInLesson);
-    const { teachers, mates } = pathsOf({ ...room, lessonId }, phase);
+    const { contentId, ...lesson } = await makePicturedLesson(room.teacher.id, builtInLesson);
+    await setActivity(room.activityId, { contentId });
+    const { teachers, mates } = pathsOf({ ...room, ...lesson }, phase);
     const asked = [
       ...teachers.map((page) => [page, cookies.teacher] as const),
       ...mates.map((page) => [page, cookies.mate] as const),

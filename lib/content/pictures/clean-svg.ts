@@ -51,7 +51,7 @@ export function cleanSvg(text: string): CleanedPicture {
   const { width, height, viewBox } = sizeOf(root);
   delete root.attributes["x"];
   delete root.attributes["y"];
-  const attributes = { xmlns: svgNamespace, ...root.attributes, width: `${width}`, height: `${height}`, viewBox };
+  const attributes = { xmlns: svgNamespace, ...root.attributes, width: String(width), height: String(height), viewBox };
   return { kind: "svg", bytes: new TextEncoder().encode(`${write({ ...root, attributes })}\n`), width, height };
 }
 

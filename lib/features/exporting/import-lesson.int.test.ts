@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
-import { makeActivity, makeClass, makeTeacher } from "@/db/testing/factories";
+import { makeActivity, makeClass, makePicturedLesson, makeTeacher } from "@/db/testing/factories";
 import { authoriseActivityReader, authoriseClassEditor, authoriseLessonEditor } from "@/lib/activity/authorise";
 import { listNewestFor, listOwnLessons } from "@/lib/activity/queries/lessons";
 import type { Viewer } from "@/lib/auth/viewer";
+import { builtInLesson } from "@/lib/content/testing/built-in-lesson";
 import type { AppError } from "@/lib/errors/errors";
 import {
   importLesson,
@@ -14,6 +15,7 @@ import {
   publishLesson,
   saveLesson,
 } from "@/lib/features/lessons/own-lessons";
+import { loadActivityPicture } from "@/lib/features/lessons/pictures";
 import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
 import { importActivity } from "./import-activity";
@@ -86,6 +88,23 @@ it("T14p: an activity of a teacher's own lesson brings the lesson to another tea
   const back = await importInto(teacher, file);
   expect(await contentIdOf(back.activityId)).toBe(own.contentId);
   expect(await listOwnLessons(database(), teacher.teacherId)).toHaveLength(1);
+});
+
+it("T14p, T16q: the file of an activity has the pictures of the teacher's own lesson, and brings them to another teacher once; without one of them it is refused", async () => {
+  const [teacher, other] = [await makeViewer(), await makeViewer()];
+  const { contentId, image } = await makePicturedLesson(teacher.teacherId, builtInLesson);
+  const file = await exportOwn(teacher, contentId);
+  for (const into of [other, other, teacher]) {
+    const { activityId } = await importInto(into, file);
+    const { activity } = await authoriseActivityReader(into, activityId ?? "");
+    expect(activity.contentId === contentId).toBe(into === teacher);
+    expect((await loadActivityPicture(activity, image)).image).toBe(image);
+  }
+  expect((await pool().query("select 1 from lesson_pictures where image = $1", [image])).rows).toHaveLength(2);
+  const carried = file.lesson as { pictures: unknown[] };
+  expect(carried.pictures).toHaveLength(1);
+  const { refusal } = await importInto(other, { ...file, lesson: { ...carried, pictures: [] } });
+  expect(refusal).toMatchObject({ code: "import-damaged" });
 });
 
 it("T14p: a file of an activity whose lesson ships carries no lesson", async () => {
