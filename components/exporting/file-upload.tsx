@@ -7,6 +7,17 @@ import { readSentence } from "./read-sentence";
 
 type State = { is: "idle" } | { is: "sending"; name: string } | { is: "refused"; sentence: string };
 
+interface Sentences {
+  /** No answer came. */
+  broken: string;
+  /** The answer is that of a page. */
+  gone: string;
+  /** The others speak of an import, unless they are given. */
+  choose?: string;
+  sending?: (name: string) => string;
+  tooLarge?: string;
+}
+
 interface FileUploadProps<T> {
   /** Where the file is sent. */
   to: string;
@@ -14,11 +25,12 @@ interface FileUploadProps<T> {
   most: number;
   /** The kinds of file, as in an input's `accept`. */
   accept?: string;
-  /** What is said when no answer comes, and when the answer is that of a page. */
-  sentences: { broken: string; gone: string };
+  sentences: Sentences;
+  /** Another file can be chosen after `onDone`. */
+  again?: boolean;
   /** Called when a file is chosen. */
   onBegin?: () => void;
-  /** Called with what the route has answered. No other file can be chosen from then on. */
+  /** Called with what the route has answered. */
   onDone: (answer: T) => void;
 }
 
@@ -28,6 +40,7 @@ export function FileUpload<T>({
   most,
   accept = ".json,application/json",
   sentences,
+  again = false,
   onBegin,
   onDone,
 }: FileUploadProps<T>) {
@@ -36,7 +49,10 @@ export function FileUpload<T>({
 
   async function send(file: File) {
     onBegin?.();
-    if (file.size > most) return setState({ is: "refused", sentence: t("tooLarge", { most: most / 1024 / 1024 }) });
+    if (file.size > most) {
+      const sentence = sentences.tooLarge ?? t("tooLarge", { most: most / 1024 / 1024 });
+      return setState({ is: "refused", sentence });
+    }
     setState({ is: "sending", name: file.name });
     try {
       const answer = await fetch(to, {
@@ -44,7 +60,11 @@ export function FileUpload<T>({
         headers: { "content-type": "application/octet-stream" },
         body: file,
       });
-      if (answer.ok && !answer.redirected) return onDone((await answer.json()) as T); // the shape that our own route returns
+      if (answer.ok && !answer.redirected) {
+        onDone((await answer.json()) as T); // the shape that our own route returns
+        if (again) setState({ is: "idle" });
+        return;
+      }
       setState({ is: "refused", sentence: (await readSentence(answer)) ?? sentences.gone });
     } catch {
       setState({ is: "refused", sentence: sentences.broken });
@@ -54,14 +74,14 @@ export function FileUpload<T>({
   return (
     <>
       <FilePicker
-        label={t("choose")}
+        label={sentences.choose ?? t("choose")}
         accept={accept}
         disabled={state.is === "sending"}
         onFile={(file) => void send(file)}
       />
       {state.is === "sending" && (
         <p className="quiet" role="status">
-          {t("sending", { name: state.name })}
+          {sentences.sending?.(state.name) ?? t("sending", { name: state.name })}
         </p>
       )}
       {state.is === "refused" && (

@@ -95,6 +95,7 @@ async function describe({ before, after }: Versions): Promise<Shown[]> {
         return (texts.length === 0 ? [name] : texts).map((text) => whole(one.kind as "added" | "removed", text));
       }
       case "changed": {
+        if (field?.kind === "upload") return [whole("added", t("otherPicture"))];
         if (typeof one.before === "string" && typeof one.after === "string" && isTyped(field)) {
           compared += one.before.length + one.after.length;
           if (compared <= mostCompared) return [diffWords(one.before, one.after)];
@@ -109,6 +110,7 @@ async function describe({ before, after }: Versions): Promise<Shown[]> {
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (value === null || value === undefined) return fields("none");
     if (typeof value !== "string" && typeof value !== "number") return wordsIn(value, []).join(" ");
+    if (field?.kind === "upload") return t("picture");
     if (field?.kind !== "choice") return String(value);
     const options = optionsOf(lesson, field.of, (look) => fields("look", { look }));
     return options.find(({ id }) => id === String(value))?.name ?? String(value);

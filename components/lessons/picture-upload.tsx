@@ -24,11 +24,17 @@ export function PictureUpload({ form, path, image }: PictureUploadProps) {
       {image !== "" && <img className={styles.picture} src={`${to}/${image}`} alt={t("preview")} />}
       <p className="small quiet">{t("text", { most: pictureLimit / 1024 })}</p>
       <FileUpload
-        key={image} // another picture can be chosen after this one
         to={to}
         most={pictureLimit}
         accept=".png,.svg,image/png,image/svg+xml"
-        sentences={{ broken: t("broken"), gone: t("gone") }}
+        again
+        sentences={{
+          choose: t("choose"),
+          sending: (name) => t("sending", { name }),
+          tooLarge: t("tooLarge", { most: pictureLimit / 1024 }),
+          broken: t("broken"),
+          gone: t("gone"),
+        }}
         onDone={(picture: UploadedPicture) => form.set(path, { kind: "image", ...picture })}
       />
     </>

@@ -2,6 +2,7 @@
  * Tries each action and socket of the build in each role; pages and handlers are in get.spec.ts. A route or an action that is not in the table fails
  * the first test, so none can be added without saying whom it is for.
  */
+import { makePng } from "@/lib/content/testing/pictures";
 import { expect } from "@/e2e/support/fixtures";
 import { readActionIds } from "@/lib/server/testing/actions";
 import type { ActionRow } from "./action-row";
@@ -101,6 +102,26 @@ test("T14j, B2: a file is imported by those who steer the class only, and for al
       method: "POST",
       headers: { cookie: scene.cookies[role], origin: server.origin },
       body: file,
+      redirect: "manual",
+    });
+  const before = await digestTables();
+  const wrong: string[] = [];
+  for (const role of roles.filter((each) => !teachersOfTheClass.includes(each)))
+    if ((await send(role)).status === 200) wrong.push(role);
+  expect(wrong).toEqual([]);
+  expect(await digestTables()).toEqual(before);
+  for (const role of teachersOfTheClass) expect((await send(role)).status, role).toBe(200);
+});
+
+test("T16o, B2: a picture is taken only from those who may edit the lesson, and for all others every table is as it was before", async ({
+  server,
+}) => {
+  const scene = await makeScene("while");
+  const send = (role: Role) =>
+    fetch(`${server.origin}/teacher/lessons/${scene.lessonId}/pictures`, {
+      method: "POST",
+      headers: { cookie: scene.cookies[role], origin: server.origin },
+      body: Buffer.from(makePng({ colour: roles.indexOf(role) })),
       redirect: "manual",
     });
   const before = await digestTables();

@@ -53,6 +53,21 @@ it("T16n: only words differ exactly where the schema lets a text be anything, at
   expect([...kinds.values()].filter((is) => !is).length).toBeGreaterThan(15);
 });
 
+it("T16n, T16o: another uploaded picture differs at one place and counts as words; a chart instead of a picture does not", () => {
+  for (const lesson of lessons) {
+    const at: Path = ["figures", 1, "picture"];
+    const pictured = (image: string | null, width: number) => withValue(lesson, at, { kind: "image", image, width, height: 30 }); // prettier-ignore
+    const [first, second, none] = [pictured("a".repeat(64), 40), pictured("b".repeat(64), 50), pictured(null, 40)];
+    const image = [...at, "image"];
+    expect(differencesBetween(first, second)).toMatchObject([{ kind: "changed", path: image }]);
+    expect(differencesBetween(none, second)).toMatchObject([{ kind: "added", path: image }]);
+    expect(differencesBetween(first, pictured("a".repeat(64), 50))).toEqual([]);
+    expect(onlyWordsDiffer(first, second)).toBe(true);
+    expect(onlyWordsDiffer(lesson, first)).toBe(false);
+    expect(differencesBetween(lesson, first)).toMatchObject([{ kind: "changed", path: at }]);
+  }
+});
+
 /** Other words at some places, each with a text that nothing else has. */
 function reword(random: Random, lesson: Json, places: readonly Path[]): { lesson: Json; at: Path[] } {
   const at = shuffle(places, random).slice(0, 1 + Math.floor(random() * 12));

@@ -22,12 +22,15 @@ const inside = ({ older, newer }: Place, from: string | number, to = from): Plac
   newer: [...newer, to],
 });
 
+/** A figure's uploaded picture: `image` tells which, and its size follows from it. */
+const isUploaded = (part: { readonly [key: string]: Json }) => part["kind"] === "image";
+
 const isAbsent = (value: Json | undefined) => value === undefined || value === null;
 
 function differencesAt(at: Place, before: Json | undefined, after: Json | undefined): Difference[] {
   if (isSame(before, after) || (isAbsent(before) && isAbsent(after))) return [];
   if (isRecord(before) && isRecord(after) && before["kind"] === after["kind"]) {
-    const keys = [...new Set([...Object.keys(after), ...Object.keys(before)])];
+    const keys = isUploaded(after) ? ["image"] : [...new Set([...Object.keys(after), ...Object.keys(before)])];
     return keys.flatMap((key) => differencesAt(inside(at, key), before[key], after[key]));
   }
   if (isList(before) && isList(after)) return differencesOfLists(at, before, after);
@@ -109,11 +112,12 @@ const proseNames = new Set(
 const isReference = (part: { readonly [key: string]: Json }, key: string) =>
   key === "term" && part["kind"] === "definition";
 
-/** The lesson without its words: ids, references, order, numbers and right answers. */
+/** The lesson without its words and uploaded pictures: ids, references, order, numbers and right answers. */
 function withoutWords(part: Json, name: string): Json {
   if (typeof part === "string") return proseNames.has(name) ? "" : part;
   if (isList(part)) return part.map((item) => withoutWords(item, name));
   if (!isRecord(part)) return part;
+  if (isUploaded(part)) return { kind: "image" };
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => [
       key,
@@ -141,7 +145,7 @@ function wordsBelow(part: Json, name: string): string[] {
   );
 }
 
-/** Whether answers and texts of students mean the same in both versions: only words differ, and none has moved to another id. */
+/** Whether answers and texts of students mean the same in both versions: only words and uploaded pictures differ, and none has moved to another id. */
 export function onlyWordsDiffer(before: Json, after: Json): boolean {
   return isSame(withoutWords(before, ""), withoutWords(after, "")) && !hasMovedWords(before, after);
 }
