@@ -63,8 +63,8 @@ export type RevealStep = (typeof revealSteps)[number];
 export const lastRevealStep = revealSteps.length - 1;
 
 /**
- * A step forward, a step back or a jump to the end, from the step that the teacher saw. Of two moves at the same moment the second no longer finds
- * that step, so it does nothing.
+ * A step forward or back from the step that the teacher saw, or a jump to the end from any step. Of two steps at the same moment the second no longer
+ * finds that step, so it does nothing.
  */
 export interface RevealMove {
   from: number;
@@ -72,12 +72,12 @@ export interface RevealMove {
 }
 
 /**
- * The step after a move. It stays the same at the first step, at the last one (devices already show everything), and if `from` is no longer the
+ * The step after a move. A step forward or back changes nothing at the last step (devices already show everything), and if `from` is no longer the
  * current step.
  */
 export function stepReveal(step: number, { from, by }: RevealMove): number {
-  if (step !== from || step >= lastRevealStep) return step;
-  return by === "end" ? lastRevealStep : Math.max(0, step + by);
+  if (by === "end") return lastRevealStep;
+  return step !== from || step >= lastRevealStep ? step : Math.max(0, step + by);
 }
 
 /** Whether the projector and the devices show this part of the results yet. */

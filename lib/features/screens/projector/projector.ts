@@ -54,8 +54,8 @@ export async function showNamesOnProjector(editor: ActivityEditor, on: boolean, 
 }
 
 /**
- * Moves the reveal one step on, one step back, or to the end, on the projector and on devices (Q6). Steps soon after one another make one entry. Does
- * nothing when another teacher or device has moved the reveal.
+ * Moves the reveal one step on, one step back, or to the end, on the projector and on devices (Q6). Steps soon after one another make one entry. A step
+ * does nothing when another teacher or device has moved the reveal.
  */
 export async function moveReveal(editor: ActivityEditor, move: RevealMove, now = currentTime()): Promise<void> {
   await changeProjector(editor, now, (_tx, { revealStep }) => ({
