@@ -34,23 +34,27 @@ const screen = (name: string, act?: (page: Page) => Promise<void>): Screen => ({
 });
 
 /** Opens the lesson's form at a part. */
-const openPart = (part: string, lesson = title) => async (page: Page) => {
-  await page.getByRole("link", { name: lesson, exact: true }).click();
-  await page
-    .getByRole("navigation")
-    .getByRole("button", { name: new RegExp(`^${part}`) })
-    .click();
-  await page.getByRole("heading", { level: 2, name: part }).waitFor();
-  for (const item of (await page.locator("section > fieldset > details > summary").all()).slice(0, 1))
-    await item.click();
-};
+const openPart =
+  (part: string, lesson = title) =>
+  async (page: Page) => {
+    await page.getByRole("link", { name: lesson, exact: true }).click();
+    await page
+      .getByRole("navigation")
+      .getByRole("button", { name: new RegExp(`^${part}`) })
+      .click();
+    await page.getByRole("heading", { level: 2, name: part }).waitFor();
+    for (const item of (await page.locator("section > fieldset > details > summary").all()).slice(0, 1))
+      await item.click();
+  };
 
 /** Tries a lesson, the one that ships if no title is given, at a step of its address. */
-const tryStep = (step: string, lesson = builtInLesson.title) => async (page: Page) => {
-  await page.getByRole("link", { name: `Try ${lesson} as a student`, exact: true }).click();
-  await page.getByRole("navigation", { name: "Steps of the lesson" }).waitFor();
-  await page.goto(new URL(step, page.url()).href);
-};
+const tryStep =
+  (step: string, lesson = builtInLesson.title) =>
+  async (page: Page) => {
+    await page.getByRole("link", { name: `Try ${lesson} as a student`, exact: true }).click();
+    await page.getByRole("navigation", { name: "Steps of the lesson" }).waitFor();
+    await page.goto(new URL(step, page.url()).href);
+  };
 
 export const lessons: Screen[] = [
   screen("own-lessons"),
