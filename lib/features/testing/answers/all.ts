@@ -28,6 +28,7 @@ export const allAnswers: Record<string, Answers> = {
   "lib/activity/queries/lessons": classes.lessonsAnswers,
   "lib/features/lessons/queries/lessons": classes.ownLessonsAnswers,
   "lib/features/lessons/queries/newer-version": classes.newerVersionAnswers,
+  "lib/features/lessons/queries/pictures": classes.picturesAnswers,
   "lib/activity/queries/students": classes.studentNamesAnswers,
   "lib/activity/queries/teacher-names": classes.teacherNamesAnswers,
   "lib/activity/queries/class-teachers": classes.classTeachersAnswers,

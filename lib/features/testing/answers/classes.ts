@@ -460,6 +460,17 @@ export const ownLessonsAnswers: Answers = {
   deleteLesson: elsewhere("lib/features/lessons/lessons.int.test.ts"),
 };
 
+/** Each asks about one lesson by its id, or by the id of its version. */
+export const picturesAnswers: Answers = {
+  listImages: elsewhere("lib/features/lessons/pictures.int.test.ts"),
+  listSizes: elsewhere("lib/features/lessons/pictures.int.test.ts"),
+  findPictures: elsewhere("lib/features/lessons/pictures.int.test.ts"),
+  findPicturesOfVersion: elsewhere("lib/features/lessons/pictures.int.test.ts"),
+  insertPicture: elsewhere("lib/features/lessons/pictures.int.test.ts"),
+  copyPictures: elsewhere("lib/features/lessons/pictures.int.test.ts"),
+  deleteUnused: elsewhere("lib/features/lessons/pictures.int.test.ts"),
+};
+
 /** `lesson` and the other class's have the first of two versions. */
 export const newerVersionAnswers: Answers = {
   findNewerVersion: each(inOrder, (label) => (tx) => newerVersion.findNewerVersion(tx, id(label)), {
