@@ -111,20 +111,18 @@ describe("R9: a room and its snapshot", () => {
     for (const documentId of documents) await appendUpdates(typed(documentId, 60), { again: false });
     const done: string[] = [];
     const query = vi.spyOn(pool(), "query");
-    let queries = 0;
-    const compactor = new Compactor((documentId, { taken }) => {
-      done.push(`${documentId} ${taken}`);
-      queries = query.mock.calls.length;
-    });
+    const ofNext = () => query.mock.calls.filter((call) => JSON.stringify(call).includes(at(documents, 1))).length;
+    const compactor = new Compactor((documentId, { taken }) => done.push(`${documentId} ${taken}`));
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     try {
       for (const documentId of documents) compactor.request(documentId, Date.now());
       await expect.poll(() => done, soon).toEqual([`${at(documents, 0)} 60`]);
       // Without a rest the next compaction would read its document in the same turn of the loop in which this one ended.
       await nextTurn();
-      expect(query.mock.calls.length).toBe(queries);
+      expect(ofNext()).toBe(0);
       vi.runOnlyPendingTimers();
       await expect.poll(() => done, soon).toEqual(documents.map((documentId) => `${documentId} 60`));
+      expect(ofNext()).toBeGreaterThan(0);
     } finally {
       vi.useRealTimers();
       await compactor.stop();
