@@ -165,8 +165,8 @@ function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string
       given.set(each.toLowerCase(), here ?? given.get(id.toLowerCase()) ?? randomUUID());
   }
   const from = (map: Map<string, string>) => (id: string) => {
-    const fresh = map.get(id) ?? randomUUID();
-    map.set(id, fresh);
+    let fresh = map.get(id);
+    if (fresh === undefined) map.set(id, (fresh = randomUUID()));
     return fresh;
   };
   const of = from(given);

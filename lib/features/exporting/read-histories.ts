@@ -29,16 +29,16 @@ export function* readHistories(
     const kind = kinds.get(documentId);
     if (kind === undefined) throw new AppError("import-damaged");
     kinds.delete(documentId); // each has one history
-    const rows = unpack(blocks, work).map((row): StoredRow => {
-      if (!isStored(row)) throw new AppError("import-damaged");
-      return {
-        ...row,
-        // Rows keep times of the future once a server's clock was ahead and was set back.
-        time: Math.min(row.time, currentMs()),
-        writer: ids.of(row.writer),
-        author: ids.ofMember(row.author),
-      };
-    });
+    const stored = unpack(blocks, work);
+    if (!areStorable(stored)) throw new AppError("import-damaged");
+    const now = currentMs();
+    const rows = stored.map((row): StoredRow => ({
+      ...row,
+      // Rows keep times of the future once a server's clock was ahead and was set back.
+      time: Math.min(row.time, now),
+      writer: ids.of(row.writer),
+      author: ids.ofMember(row.author),
+    }));
     bytes += rows.reduce((sum, row) => sum + row.bytes.length + bytesBeside, 0);
     if (bytes > maxBytes || !isPossibleHistory(rows, kind, work)) throw new AppError("import-damaged");
     yield { documentId, rows };
@@ -63,7 +63,12 @@ function unpack(blocks: readonly string[], { most }: ReadingBudget): StoredRow[]
 
 const maxN = 2 ** 31 - 1;
 
-/** Whether the database can store the row, whose numbers are from the file. */
-function isStored({ writer, author, n, time }: StoredRow): boolean {
-  return isUuid(writer) && isUuid(author) && n >= 1 && n <= maxN && time >= 0;
+/** Whether the database can store the rows, whose ids and numbers are from the file. */
+function areStorable(rows: readonly StoredRow[]): boolean {
+  const ids = new Set<string>();
+  for (const { writer, author, n, time } of rows) {
+    if (n < 1 || n > maxN || time < 0) return false;
+    ids.add(writer).add(author);
+  }
+  return [...ids].every(isUuid);
 }

@@ -67,9 +67,15 @@ export class BlockReader {
 
 /** Rows by time, writer, n, each once: a row may be both in a chunk and outside it (R5), or have been compacted while it was read. */
 export function sortUniqueRows(rows: Iterable<StoredRow>): StoredRow[] {
-  const byKey = new Map<string, StoredRow>();
-  for (const row of rows) byKey.set(`${row.writer}/${row.n}`, row);
-  return [...byKey.values()].sort((a, b) => a.time - b.time || compare(a.writer, b.writer) || a.n - b.n);
+  const byWriter = new Map<string, Map<number, StoredRow>>();
+  for (const row of rows) {
+    const ofWriter = byWriter.get(row.writer);
+    if (ofWriter === undefined) byWriter.set(row.writer, new Map([[row.n, row]]));
+    else ofWriter.set(row.n, row);
+  }
+  return [...byWriter.values()]
+    .flatMap((ofWriter) => [...ofWriter.values()])
+    .sort((a, b) => a.time - b.time || compare(a.writer, b.writer) || a.n - b.n);
 }
 
 function compare(a: string, b: string): number {
