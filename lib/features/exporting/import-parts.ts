@@ -165,8 +165,10 @@ function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string
       given.set(each.toLowerCase(), here ?? given.get(id.toLowerCase()) ?? randomUUID());
   }
   const from = (map: Map<string, string>) => (id: string) => {
-    let fresh = map.get(id);
-    if (fresh === undefined) map.set(id, (fresh = randomUUID()));
+    const assigned = map.get(id);
+    if (assigned !== undefined) return assigned;
+    const fresh = randomUUID();
+    map.set(id, fresh);
     return fresh;
   };
   const of = from(given);

@@ -67,7 +67,7 @@ const maxN = 2 ** 31 - 1;
 function areStorable(rows: readonly StoredRow[]): boolean {
   const ids = new Set<string>();
   for (const { writer, author, n, time } of rows) {
-    if (n < 1 || n > maxN || time < 0) return false;
+    if (!(n >= 1 && n <= maxN && time >= 0)) return false;
     ids.add(writer).add(author);
   }
   return [...ids].every(isUuid);

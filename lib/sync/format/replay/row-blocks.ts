@@ -67,6 +67,7 @@ export class BlockReader {
 
 /** Rows by time, writer, n, each once: a row may be both in a chunk and outside it (R5), or have been compacted while it was read. */
 export function sortUniqueRows(rows: Iterable<StoredRow>): StoredRow[] {
+  // Two maps, since one would need a key of writer and n, a new string for each row.
   const byWriter = new Map<string, Map<number, StoredRow>>();
   for (const row of rows) {
     const ofWriter = byWriter.get(row.writer);
