@@ -75,6 +75,7 @@ async function runClass(open: Open, classroom: Classroom): Promise<void> {
   await first.goto(`/a/${id}/learn/match`);
   for (const name of modeNames) await expect(first.getByText(name).first(), name).toBeVisible();
 
+  await expect(teacher.getByText(`${classroom.students.length} online`)).toBeVisible(); // who is offline gets no team
   await moveClass(teacher, "Write", "Make teams and start Write");
   const teams = await teamsOf({ ...classroom, activity: { id } });
   expect(teams.flatMap(({ members }) => members)).toHaveLength(classroom.students.length);

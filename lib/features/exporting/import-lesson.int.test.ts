@@ -100,7 +100,10 @@ it("T14p, T16q: the file of an activity has the pictures of the teacher's own le
     expect(activity.contentId === contentId).toBe(into === teacher);
     expect((await loadActivityPicture(activity, image)).image).toBe(image);
   }
-  expect((await pool().query("select 1 from lesson_pictures where image = $1", [image])).rows).toHaveLength(2);
+  const kept = `select 1 from lesson_pictures p join lessons l on l.id = p.lesson_id
+    where p.image = $1 and l.owner_id in ($2, $3)`;
+  const { rows } = await pool().query(kept, [image, teacher.teacherId, other.teacherId]);
+  expect(rows).toHaveLength(2);
   const carried = file.lesson as { pictures: unknown[] };
   expect(carried.pictures).toHaveLength(1);
   const { refusal } = await importInto(other, { ...file, lesson: { ...carried, pictures: [] } });
