@@ -17,7 +17,7 @@ import { loadInitialTime } from "@/lib/features/hour/clocks/initial-time";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { asPaced } from "@/lib/activity/rules/own-phase";
 import { nextAction } from "@/lib/activity/rules/next-action";
-import { isRailPhase, type Phase, phaseTable, railPhases } from "@/lib/activity/rules/phases";
+import { isAtLeast, isRailPhase, type Phase, phaseTable, railPhases } from "@/lib/activity/rules/phases";
 import { NextRound } from "@/components/teams/matches/next-round";
 import { formatMoves } from "@/lib/features/phases/format-move";
 
@@ -45,7 +45,7 @@ interface ActivityBarProps {
 
 /** On every page of an activity: the class's phase, the next action, and the tabs (T8). */
 export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps) {
-  const { id: activityId, lesson, round, plan, selfPaced, dueAt, resultsAt } = reader.activity;
+  const { id: activityId, lesson, round, plan, presentMinutes, selfPaced, dueAt, resultsAt } = reader.activity;
   const { facts, teams, tray, longestExtraMs } = await loadShownBoard(reader);
   const [t, app, moves, initialTime, hidesNames] = await Promise.all([
     getTranslations("activity"),
@@ -96,6 +96,7 @@ export async function ActivityBar({ reader, tool, arranging }: ActivityBarProps)
                 }),
               }))}
               plan={plan}
+              presentMinutes={isAtLeast(facts.phase, "vote") ? null : presentMinutes}
               mayHaveClock={isRailPhase(facts.phase)}
               initial={initialTime}
             />

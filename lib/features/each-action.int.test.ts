@@ -125,6 +125,12 @@ it("T8g, T8d: in Write each flag and each word tells its team and its student, c
     ],
     ["a plan", () => clocks.choosePlan(editor, "60"), "clock", "clock"],
     [
+      "minutes to present",
+      () => clocks.changePresentMinutes(editor, 5),
+      "clock matches presenting",
+      "clock matches presenting",
+    ],
+    [
       "extra time",
       () => clocks.giveExtraTime(room.inClass, { studentId: id(0), percent: 125 }),
       "clock",

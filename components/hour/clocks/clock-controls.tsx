@@ -11,6 +11,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
 import {
   changePauseAction,
+  changePresentMinutesAction,
   choosePlanAction,
   extendClockAction,
   pauseAction,
@@ -31,6 +32,8 @@ interface ClockControlsProps {
   /** The lesson's plans, each with its minutes for the current phase. */
   plans: readonly PlanChoice[];
   plan: string | null;
+  /** How long each team of a pair presents. null once the class has compared. */
+  presentMinutes: number | null;
   /** Whether this phase can have a clock. */
   mayHaveClock: boolean;
   initial: InitialTime;
@@ -43,7 +46,8 @@ interface Opened {
 }
 
 /** On the board: the clock of the phase, two more minutes for everyone, and the pause of all screens (T10). */
-export function ClockControls({ activityId, longestExtraMs, plans, plan, mayHaveClock, initial }: ClockControlsProps) {
+export function ClockControls(props: ClockControlsProps) {
+  const { activityId, longestExtraMs, plans, plan, presentMinutes, mayHaveClock, initial } = props;
   const t = useTranslations("activity.clock");
   const time = useActivityTime(activityId);
   const { phase, pause } = time ?? initial;
@@ -139,6 +143,7 @@ export function ClockControls({ activityId, longestExtraMs, plans, plan, mayHave
         hasClock={hasClock}
         plans={plans}
         plan={plan}
+        presentMinutes={presentMinutes}
         pending={isPending()}
         refusal={refusal}
         announcement={announcement}
@@ -156,6 +161,14 @@ export function ClockControls({ activityId, longestExtraMs, plans, plan, mayHave
             "plan",
             () => choosePlanAction(activityId, { plan: chosen }),
             t(chosen === null ? "noPlanDone" : "planDone"),
+            null,
+          )
+        }
+        onPresent={(minutes) =>
+          send(
+            "present",
+            () => changePresentMinutesAction(activityId, { minutes }),
+            t("presentDone", { minutes }),
             null,
           )
         }

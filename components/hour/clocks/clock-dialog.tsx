@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextField } from "@/components/ui/controls/field";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { Refusal } from "@/lib/errors/action-result";
+import { mostPresentMinutes } from "@/lib/activity/rules/presenting";
 import { maxClockMinutes } from "@/lib/activity/rules/clock";
 import styles from "./clock-controls.module.css";
 
@@ -30,6 +31,8 @@ interface ClockDialogProps {
   hasClock: boolean;
   plans: readonly PlanChoice[];
   plan: string | null;
+  /** How long each team of a pair presents. null once the class has compared. */
+  presentMinutes: number | null;
   pending: boolean;
   refusal: Refusal | null;
   /** What was done while the dialog was open. Choosing a plan does not close it, because minutes may have been typed. */
@@ -39,22 +42,32 @@ interface ClockDialogProps {
   onSet: (minutes: number | null) => void;
   onLess: () => void;
   onPlan: (plan: string | null) => void;
+  onPresent: (minutes: number) => void;
 }
 
 const defaultMinutes = 10;
 
+/** An imported activity may have a time that is no choice. */
+function presentChoices(present: number): number[] {
+  const choices = Array.from({ length: mostPresentMinutes }, (_, at) => at + 1);
+  return choices.includes(present) ? choices : [...choices, present];
+}
+
 /**
- * Sets or removes the clock of the phase, and chooses the plan that presets the clocks of all phases. While another plan is picked, the main
- * button applies that plan (T10).
+ * Sets or removes the clock of the phase, and chooses the plan that presets the clocks of all phases and how long a team presents. While another
+ * plan or time to present is picked, the main button applies that (T10, Q16).
  */
 export function ClockDialog(props: ClockDialogProps) {
-  const { open, hasClock, plans, plan, pending, refusal, announcement, onClose, onSet, onLess, onPlan } = props;
+  const { open, hasClock, plans, plan, presentMinutes, pending, refusal, announcement } = props;
+  const { onClose, onSet, onLess, onPlan, onPresent } = props;
   const t = useTranslations("activity.clock");
   const [picked, setPicked] = useState<string | null>(null);
   const chosen = picked ?? plan ?? "";
   const isChosen = chosen === (plan ?? "");
   const chosenPlan = plans.find(({ id }) => id === chosen);
   const suggested = chosenPlan?.currentPhaseMinutes ?? null;
+  const [pickedPresent, setPickedPresent] = useState<number | null>(null);
+  const present = pickedPresent ?? presentMinutes;
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? String(suggested ?? defaultMinutes);
   const minutes = Number(value);
@@ -73,13 +86,17 @@ export function ClockDialog(props: ClockDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{t("close")}</Button>
-          {isChosen ? (
-            <Button variant="go" aria-disabled={pending} onClick={set}>
-              {t("set", { minutes: isNumber ? minutes : 0 })}
-            </Button>
-          ) : (
+          {!isChosen ? (
             <Button variant="go" aria-disabled={pending} onClick={usePlan}>
               {chosenPlan === undefined ? t("useNoPlan") : t("usePlan", { name: chosenPlan.name })}
+            </Button>
+          ) : present !== null && present !== presentMinutes ? (
+            <Button variant="go" aria-disabled={pending} onClick={() => !pending && onPresent(present)}>
+              {t("setPresent", { minutes: present })}
+            </Button>
+          ) : (
+            <Button variant="go" aria-disabled={pending} onClick={set}>
+              {t("set", { minutes: isNumber ? minutes : 0 })}
             </Button>
           )}
         </>
@@ -137,10 +154,24 @@ export function ClockDialog(props: ClockDialogProps) {
           </option>
         ))}
       </NativeSelect>
+      {chosenPlan?.selfPaced !== true && <p className="quiet">{t("planText")}</p>}
+      {present !== null && (
+        <NativeSelect
+          label={t("present")}
+          hint={t("presentHint")}
+          value={present}
+          onChange={(event) => setPickedPresent(Number(event.target.value))}
+        >
+          {presentChoices(present).map((each) => (
+            <option key={each} value={each}>
+              {t("presentMinutes", { minutes: each })}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
       <p className={styles.acts}>
         <span role="status">{announcement}</span>
       </p>
-      {chosenPlan?.selfPaced !== true && <p className="quiet">{t("planText")}</p>}
       <RefusalNotice refusal={refusal} />
     </Dialog>
   );

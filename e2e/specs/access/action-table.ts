@@ -294,6 +294,7 @@ export const actions: Record<string, ActionRow> = {
     json({ ...twoMore, teamId: s.team.id }),
   ]),
   "lib/features/hour/clocks/actions/clocks.ts#choosePlanAction": byTeachers("", () => [json({ plan: "60" })]),
+  "lib/features/hour/clocks/actions/clocks.ts#changePresentMinutesAction": byTeachers("", () => [json({ minutes: 5 })]),
   "lib/features/hour/clocks/actions/clocks.ts#pauseAction": byTeachers("", () => [
     json({ kind: "pause", sentence: "Look here" }),
   ]),

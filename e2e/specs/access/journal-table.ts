@@ -138,6 +138,7 @@ export const journalTable: Record<string, JournalRow> = {
     return [json(scene.activityId), json({ minutes: 2, expected: "compare", teamId: scene.team.id })];
   }),
   [`${onClock}choosePlanAction`]: writes("plan"),
+  [`${onClock}changePresentMinutesAction`]: writes("present-minutes"),
   [`${onClock}pauseAction`]: writes("pause"),
   [`${onClock}changePauseAction`]: writes("pause-end", async (scene, call) => {
     await call(`${onClock}pauseAction`, json(scene.activityId), json({ kind: "pause", sentence: "" }));

@@ -41,6 +41,7 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   plan: ["activity", "clock", "team-minutes"],
   "plan-homework": ["activity", "clock", "team-minutes"],
   "plan-off": ["activity"],
+  "present-minutes": ["activity"],
   "lesson-version": ["activity"],
   pause: ["activity"],
   "eyes-up": ["activity"],

@@ -240,6 +240,11 @@ const activityKinds = {
       ofActivity: true,
       value: ({ plan }) => plan,
     },
+    "present-minutes": {
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ presentMinutes }) => presentMinutes,
+    },
     "lesson-version": {
       ids: ({ id }) => [id],
       ofActivity: true,

@@ -50,6 +50,7 @@ export const activityFacts = {
         notesInCasebook: activities.notesInCasebook,
         feedbackShownRound: activities.feedbackShownRound,
         plan: activities.plan,
+        presentMinutes: activities.presentMinutes,
         contentId: activities.contentId,
         pause: activities.pause,
         spotlight: activities.spotlight,

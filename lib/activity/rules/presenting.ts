@@ -11,6 +11,9 @@ export function isPresentingPart(text: string | null): text is PresentingPart {
   return presentingParts.some((part) => part === text);
 }
 
+/** The most minutes that a teacher can give each presentation. */
+export const mostPresentMinutes = 10;
+
 export interface PresentingFacts {
   phase: Phase;
   /** The match has ended (Q8), or is of an earlier round. */

@@ -13,7 +13,7 @@ import { reviewRestores } from "./restores/review-restores";
 import { teamRestores } from "./restores/team-restores";
 
 /** Keys of facts that decide the clock and the pause, and nobody's access. */
-const timeKinds = /^(clock|extra-time|pause|plan|team-minutes)\//;
+const timeKinds = /^(clock|extra-time|pause|plan|present-minutes|team-minutes)\//;
 
 /** In the order in which undo applies them. */
 const restores = Object.entries({

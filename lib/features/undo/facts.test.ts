@@ -11,6 +11,7 @@ describe("the activities that undo locks", () => {
     "choice",
     "notes-in-casebook",
     "plan",
+    "present-minutes",
     "lesson-version",
     "pause",
     "spotlight",

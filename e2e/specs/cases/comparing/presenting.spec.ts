@@ -76,6 +76,35 @@ test("Q16c: the clock warns a minute before the end and at the end, and cuts nob
   await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
 });
 
+test("Q16d, Q16c: the teacher sets the minutes for each team to present, also while one presents; its clock follows, and *Undo* takes it back", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara } = people(classroom);
+  const student = await open(amara, `/a/${classroom.activity.id}/compare`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+  await expect(student.getByText("4 minutes each")).toBeVisible();
+  const set = async (minutes: number) => {
+    await teacher
+      .getByRole("combobox", { name: "Time for each team to present" })
+      .selectOption({ label: `${minutes} minutes` });
+    await teacher.getByRole("button", { name: `Set ${minutes} minutes to present` }).click();
+    await expect(teacher.getByText(`Each team now has ${minutes} minutes to present.`)).toBeVisible();
+  };
+  await teacher.getByRole("button", { name: "Set a timer" }).click();
+  await set(7);
+  await expect(student.getByText("7 minutes each")).toBeVisible();
+  await student.getByRole("button", { name: "Present" }).click();
+  await expect(student.getByText("left of 7 minutes")).toBeVisible();
+  await set(2);
+  await expect(student.getByText("left of 2 minutes")).toBeVisible();
+  await expect(student.getByRole("timer")).toHaveText(/^[01]:/);
+  await teacher.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await teacher.getByRole("button", { name: "Undo: You set the time for each team to present to 2 minutes." }).click();
+  await expect(student.getByText("left of 7 minutes")).toBeVisible();
+});
+
 test("Q16e: nothing scrolls by itself on the others' screens while a partner presents", async ({
   makeClassroom,
   open,

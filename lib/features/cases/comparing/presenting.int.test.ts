@@ -5,6 +5,8 @@ import { findMatchesOfTeams } from "./queries/comparing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { authoriseMember } from "@/lib/activity/authorise";
+import { changePresentMinutes } from "@/lib/features/hour/clocks/clocks";
+import { editorOf } from "@/lib/features/phases/testing/moved-class";
 import { startPause } from "@/lib/activity/rules/pause";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "./presenting";
 
@@ -47,6 +49,18 @@ describe("Q16: presenting", () => {
     await startPresenting(await member(priya), match.id);
     expect(await now()).toMatchObject({ presentingTeamId: second.id });
     expect((await now())?.teams.map(({ presented }) => presented)).toEqual([true, false]);
+  });
+
+  it("Q16d: a team of a pair presents for the minutes that the teacher has set, and the next may begin after them", async () => {
+    const { member, ines, priya, match, second, now, ...made } = await room();
+    const editor = await editorOf(made);
+    await changePresentMinutes(editor, 6);
+    await startPresenting(await member(ines), match.id);
+    await pool().query("update matches set presenting_since = now() - interval '5 minutes' where id = $1", [match.id]);
+    await expect(startPresenting(await member(priya), match.id)).rejects.toMatchObject({ code: "present-busy" });
+    await changePresentMinutes(editor, 4);
+    await startPresenting(await member(priya), match.id);
+    expect(await now()).toMatchObject({ presentingTeamId: second.id });
   });
 
   it("Q16c, Q19d: one that begins during a pause counts from its end", async () => {

@@ -1,6 +1,6 @@
 /** Clocks, extra time and pauses (T10, Q19, Q23). Every change is in the journal, and can be undone. */
 import { transaction, type Tx } from "@/db/client";
-import { listTeamTimes, setExtraTime, setLimit, setPlan, setTeamMinutes } from "./queries/clocks";
+import { listTeamTimes, setExtraTime, setLimit, setPlan, setPresentMinutes, setTeamMinutes } from "./queries/clocks";
 import { listOpenActivities } from "@/lib/features/people/classes/queries/activities";
 import { isInClass } from "@/lib/features/people/classes/queries/students";
 import { lockActivities, lockActivity, raiseTimeVersions, type ActivityRow } from "@/lib/activity/queries/activity";
@@ -129,6 +129,19 @@ export async function choosePlan(editor: ActivityEditor, planId: string | null, 
       },
     };
   });
+}
+
+/** Sets how many minutes each team of a pair presents, also while one presents. In a trio each has one less (Q16). */
+export async function changePresentMinutes(
+  editor: ActivityEditor,
+  minutes: number,
+  now = currentTime(),
+): Promise<void> {
+  await changeTime(editor, now, (tx, { id }) => ({
+    entry: { kind: "present-minutes", values: { minutes } },
+    write: () => setPresentMinutes(tx, id, minutes),
+  }));
+  invalidate(editor.activity.id, "matches", "presenting");
 }
 
 /** Pauses all screens, or asks for eyes up, for ten minutes, in the teacher's name (Q19). With `sentence` "" the default sentence is shown. */

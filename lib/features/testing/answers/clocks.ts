@@ -41,6 +41,10 @@ export const clocksAnswers: Answers = {
   ],
   setPause: changes((tx) => clocks.setPause(tx, lesson, null), ["~ activities lesson: pause null"]),
   setPlan: changes((tx) => clocks.setPlan(tx, lesson, "plan"), ["~ activities lesson: plan plan"]),
+  setPresentMinutes: changes(
+    (tx) => clocks.setPresentMinutes(tx, lesson, 7),
+    ["~ activities lesson: present_minutes 7"],
+  ),
   setTeamMinutes: [
     changes((tx) => clocks.setTeamMinutes(tx, id("team 1"), "compare", 5), ["~ team_minutes team 1/compare: ms 5"]),
     changes(

@@ -7,7 +7,7 @@ import {
 } from "@/lib/features/people/classes/queries/activities";
 import { setInCasebook, setNotesInCasebook } from "@/lib/features/cases/casebook/queries/casebook";
 import { setFeedbackHidden, setFeedbackShownRound } from "@/lib/features/cases/feedback/queries/feedback";
-import { setLimit, setPlan, setTeamMinutes } from "@/lib/features/hour/clocks/queries/clocks";
+import { setLimit, setPlan, setPresentMinutes, setTeamMinutes } from "@/lib/features/hour/clocks/queries/clocks";
 import { setAbsent } from "@/lib/features/people/joining/queries/participants";
 import { setProjector } from "@/lib/activity/queries/projector";
 import { setRound } from "@/lib/features/teams/matches/queries/matches";
@@ -79,6 +79,12 @@ export const activityRestores: Restores<ActivityFacts> = {
     topics: ["clock"],
     apply: async (tx, changes) => {
       for (const { id, after } of changes) await setPlan(tx, id, after);
+    },
+  },
+  "present-minutes": {
+    topics: ["clock", "matches", "presenting"],
+    apply: async (tx, changes) => {
+      for (const { id, after } of changes) if (after !== null) await setPresentMinutes(tx, id, after);
     },
   },
   "lesson-version": {

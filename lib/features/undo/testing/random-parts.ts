@@ -10,6 +10,7 @@ import { sendMessage } from "@/lib/features/hour/helping/messages";
 import { audiences } from "@/lib/features/hour/helping/rules/helping";
 import { rubricOf } from "@/lib/content/lesson";
 import {
+  changePresentMinutes,
   choosePlan,
   extendPhaseClock,
   extendTeamClock,
@@ -22,6 +23,7 @@ import { chooseMark, giveMark, loadReview, loadReviews, release } from "@/lib/fe
 import { editRubric } from "@/lib/features/cases/reviewing/rubric";
 import { moveReveal, showOnProjector, showNamesOnProjector } from "@/lib/features/screens/projector/projector";
 import { extraTimes } from "@/lib/activity/rules/clock";
+import { mostPresentMinutes } from "@/lib/activity/rules/presenting";
 import { pick, type RandomClass } from "./random-class";
 
 /** Clocks, minutes, the plan and extra time. */
@@ -35,7 +37,7 @@ export async function runClockStep(
   const { editor, inClass } = randomClass;
   const { phase: expected } = await randomClass.activity();
   const minutes = b % 2 === 0 ? 2 : -1;
-  switch (a % 5) {
+  switch (a % 6) {
     case 0:
       return setPhaseClock(editor, { minutes: b % 4 === 0 ? null : 1 + (b % 30), expected });
     case 1:
@@ -44,6 +46,8 @@ export async function runClockStep(
       return teamId === null ? undefined : extendTeamClock(editor, { teamId, minutes, expected });
     case 3:
       return choosePlan(editor, pick(["45", "60", null], b) ?? null);
+    case 4:
+      return changePresentMinutes(editor, 1 + (b % mostPresentMinutes));
     default:
       return studentId === null
         ? undefined

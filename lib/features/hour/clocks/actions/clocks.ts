@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { classAction, teacherAction } from "@/lib/activity/actions/action";
 import {
+  changePresentMinutes,
   choosePlan,
   endPause,
   extendPhaseClock,
@@ -14,6 +15,7 @@ import {
 } from "@/lib/features/hour/clocks/clocks";
 import { extraTimes, maxClockMinutes } from "@/lib/activity/rules/clock";
 import { maxPauseSentence, pauseKinds } from "@/lib/activity/rules/pause";
+import { mostPresentMinutes } from "@/lib/activity/rules/presenting";
 import { phases } from "@/lib/activity/rules/phases";
 
 const minutes = z.int("clock-shape").min(1, "clock-shape").max(maxClockMinutes, "clock-shape");
@@ -37,6 +39,11 @@ export const extendClockAction = teacherAction(
 /** null chooses no plan (T10). */
 export const choosePlanAction = teacherAction(z.object({ plan: z.string().max(64).nullable() }), (editor, input) =>
   choosePlan(editor, input.plan),
+);
+
+export const changePresentMinutesAction = teacherAction(
+  z.object({ minutes: z.int().min(1).max(mostPresentMinutes) }),
+  (editor, { minutes }) => changePresentMinutes(editor, minutes),
 );
 
 export const pauseAction = teacherAction(

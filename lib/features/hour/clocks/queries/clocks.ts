@@ -87,6 +87,10 @@ export async function setPlan(tx: Tx, activityId: string, plan: string | null): 
   await tx.update(activities).set({ plan }).where(eq(activities.id, activityId));
 }
 
+export async function setPresentMinutes(tx: Tx, activityId: string, presentMinutes: number): Promise<void> {
+  await tx.update(activities).set({ presentMinutes }).where(eq(activities.id, activityId));
+}
+
 /** Sets the minutes that a team has of its own in a phase; 0 leaves no row. */
 export async function setTeamMinutes(tx: Tx, teamId: string, phase: Phase, ms: number): Promise<void> {
   if (ms === 0) {
