@@ -180,6 +180,13 @@ describe("the built-in lesson", () => {
   });
 });
 
+it("T16g: a text for narrow places may have a word of 30 letters, and words without spaces between them", () => {
+  expect(findFaults({ ...lesson, title: `On ${"y".repeat(30)}` })).toEqual([]);
+  expect(
+    findFaults({ ...lesson, title: "大規模なソフトウェア開発プロジェクトが失敗するのはなぜなのでしょうか" }),
+  ).toEqual([]);
+});
+
 it("T16b: what a lesson lacks is found, with its place", () => {
   const at = <T>(list: readonly T[], place: number, change: (one: T) => T) =>
     list.map((one, n) => (n === place ? change(one) : one));
@@ -202,6 +209,8 @@ it("T16b: what a lesson lacks is found, with its place", () => {
     [{ sources: at(lesson.sources, 0, (one) => ({ ...one, url: "http://example.org" })) }, "sources.0.url", "address"],
     [{ modes: at(lesson.modes, 1, (one) => ({ ...one, look: 1 })) }, "modes.1.look", "look-used"],
     [{ modes: at(lesson.modes, 0, (one) => ({ ...one, cardLine: "x".repeat(65) })) }, "modes.0.cardLine", "long"],
+    [{ title: `On ${"y".repeat(31)}` }, "title", "long-word"],
+    [{ sections: at(lesson.sections, 0, (one) => ({ ...one, title: "x ".repeat(41) })) }, "sections.0.title", "long"],
     [{ modes: at(lesson.modes, 0, (one) => ({ ...one, prompts: ["One?"] })) }, "modes.0.prompts", "few"],
     [
       { modes: at(lesson.modes, 0, (one) => ({ ...one, match: { ...one.match, wrong: {} } })) },

@@ -13,6 +13,7 @@ export type FaultCode =
   | "empty"
   | "marks"
   | "long"
+  | "long-word"
   | "few"
   | "repeated"
   | "reserved"
@@ -45,8 +46,29 @@ export interface Fault {
 type Report = (path: FaultPath, code: FaultCode, values?: Fault["values"]) => void;
 type Place = readonly [path: FaultPath, text: string];
 
-/** The longest one-liner that fits the card on which students choose a mode. */
-export const mostCardLine = 64;
+/** The most letters of the texts that stand in narrow places: on cards, chips and charts, in tables, and on the projector. */
+export const mostLetters: ReadonlyMap<string, number> = new Map([
+  ["title", 80],
+  ["ballotQuestion", 100],
+  ["modes.name", 50],
+  ["modes.shortName", 20],
+  ["modes.cardLine", 64],
+  ["modes.match.short", 60],
+  ["sections.title", 80],
+  ["figures.picture.unit", 45],
+  ["figures.picture.series", 30],
+  ["figures.picture.rows.name", 40],
+  ["figures.picture.total.name", 40],
+  ["glossary.term", 50],
+  ["matching.title", 80],
+  ["caseStudy.title", 80],
+  ["caseStudy.questions.short", 30],
+  ["rubric.name", 80],
+  ["plans.name", 60],
+]);
+/** The most letters of a word in such a text. */
+export const mostWordLetters = 30;
+const words = new Intl.Segmenter("und", { granularity: "word" });
 /** The stations of Learn that are no sections (lib/features/learning/rules/learning.ts). */
 const stationIds = ["match", "check", "vote", "guess"] as const;
 /** How many of each a lesson needs. */
@@ -66,7 +88,10 @@ const least = {
 export function findFaults(lesson: Lesson, pictures: ReadonlySet<string> = new Set()): Fault[] {
   const faults: Fault[] = [];
   const report: Report = (path, code, values = {}) => void faults.push({ path, code, values });
-  for (const [path, text] of listPlainTexts(lesson)) checkPlain(path, text, report);
+  for (const [path, text] of listPlainTexts(lesson)) {
+    checkPlain(path, text, report);
+    checkLength(path, text, report);
+  }
   checkMarked(lesson, report);
   checkCounts(lesson, report);
   checkIds(lesson, report);
@@ -81,6 +106,14 @@ export function findFaults(lesson: Lesson, pictures: ReadonlySet<string> = new S
 function checkPlain(path: FaultPath, text: string, report: Report): void {
   if (text.trim() === "") report(path, "empty");
   else if (/[[\]*]/.test(text)) report(path, "marks");
+}
+
+function checkLength(path: FaultPath, text: string, report: Report): void {
+  const most = mostLetters.get(path.filter((step) => typeof step === "string").join("."));
+  if (most === undefined) return;
+  if (text.length > most) return report(path, "long", { most });
+  const long = [...words.segment(text)].find(({ segment }) => segment.length > mostWordLetters);
+  if (long !== undefined) report(path, "long-word", { part: long.segment, most: mostWordLetters });
 }
 
 function checkMarked(lesson: Lesson, report: Report): void {
@@ -214,8 +247,7 @@ function checkModes(lesson: Lesson, report: Report): void {
   const checkAnswers = (example: Example | WeakExample, path: FaultPath) => {
     for (const field of fields) if (example.answers[field] === undefined) report([...path, field], "answer-missing");
   };
-  lesson.modes.forEach(({ id, cardLine, match, example, weakExample }, at) => {
-    if (cardLine.length > mostCardLine) report(["modes", at, "cardLine"], "long", { most: mostCardLine });
+  lesson.modes.forEach(({ id, match, example, weakExample }, at) => {
     if (lesson.sections.filter((section) => section.mode === id).length !== 1) report(["modes", at], "one-section");
     const answersAll = lesson.modes.every((other) => other.id === id || match.wrong[other.id] !== undefined);
     if (!answersAll && match.otherwise.trim() === "") report(["modes", at, "match", "otherwise"], "empty");

@@ -23,16 +23,25 @@ interface Layout {
   foot: number;
 }
 
-const wide: Layout = {
-  width: 640,
-  unit: { x: 20, y: 24 },
-  axis: { from: 206, width: 416, top: 34 },
-  rows: { top: 66, apart: 52 },
-  name: { x: 20, dy: 5 },
-  line: { from: 20, to: 622, below: 32 },
-  total: 62,
-  foot: 20,
-};
+/** About the width of a letter. */
+const letter = { name: 7.6, series: 7 };
+
+/** The axis begins beside the longest name. */
+function wideFor({ rows, total }: ChartData): Layout {
+  const [left, right] = [20, 622];
+  const longest = Math.max(...[...rows, ...(total === null ? [] : [total])].map(({ name }) => name.length));
+  const from = left + Math.max(186, Math.round(longest * letter.name) + 12);
+  return {
+    width: 640,
+    unit: { x: left, y: 24 },
+    axis: { from, width: right - from, top: 34 },
+    rows: { top: 66, apart: 52 },
+    name: { x: left, dy: 5 },
+    line: { from: left, to: right, below: 32 },
+    total: 62,
+    foot: 20,
+  };
+}
 const narrow: Layout = {
   width: 360,
   unit: { x: 16, y: 24 },
@@ -48,7 +57,7 @@ const narrow: Layout = {
 export function Chart({ id, ...chart }: ChartProps) {
   return (
     <>
-      <Picture {...chart} id={id} className={figuresStyles.wide} layout={wide} />
+      <Picture {...chart} id={id} className={figuresStyles.wide} layout={wideFor(chart.chart)} />
       <Picture {...chart} id={`${id}-n`} className={figuresStyles.narrow} layout={narrow} />
     </>
   );
@@ -64,6 +73,7 @@ function Picture({
 }: ChartProps & { className?: string; layout: Layout }) {
   const { axis, rows, line } = layout;
   const last = rows.top + (chart.rows.length - 1) * rows.apart;
+  const legend = placeLegend(chart.series, axis.width);
   const bottom = (chart.total === null ? last : last + layout.total) + 18;
   const at = (value: number) => {
     const perUnit = axis.width / (chart.ticks.at(-1) ?? 1);
@@ -72,7 +82,7 @@ function Picture({
   return (
     <svg
       className={className}
-      viewBox={`0 0 ${layout.width} ${bottom + 34 + layout.foot}`}
+      viewBox={`0 0 ${layout.width} ${bottom + 34 + (legend.at(-1)?.y ?? 0) + layout.foot}`}
       role="img"
       aria-labelledby={`${id}-t ${id}-d`}
     >
@@ -103,8 +113,8 @@ function Picture({
         </>
       )}
       <g className={styles.legend} transform={`translate(${axis.from} ${bottom + 34})`}>
-        {chart.series.map((name, place) => (
-          <g key={name} transform={`translate(${legendAt(chart.series, place)} 0)`}>
+        {legend.map(({ name, x, y }, place) => (
+          <g key={name} transform={`translate(${x} ${y})`}>
             <Mark series={place} x={6} y={-5} />
             <text x="22">{name}</text>
           </g>
@@ -114,9 +124,18 @@ function Picture({
   );
 }
 
-/** The x offset of a name in the legend, estimated from the lengths of the names before it. */
-const legendAt = (series: readonly string[], place: number) =>
-  series.slice(0, place).reduce((sum, { length }) => sum + 68 + Math.round((length * 16) / 3), 0);
+/** Places each name of the legend after the one before it, or below when the line has no room. */
+function placeLegend(series: readonly string[], room: number): { name: string; x: number; y: number }[] {
+  const [mark, gap, line] = [22, 24, 24];
+  let [x, y] = [0, 0];
+  return series.map((name) => {
+    const width = mark + Math.round(name.length * letter.series);
+    if (x > 0 && x + width > room) [x, y] = [0, y + line];
+    const placed = { name, x, y };
+    x += width + gap;
+    return placed;
+  });
+}
 
 interface RowProps {
   name: string;

@@ -18,8 +18,8 @@ interface FlowFigureProps {
 const wide = {
   className: "wide",
   width: 1000,
-  left: 240,
-  right: 736,
+  left: 268,
+  right: 708,
   node: 24,
   room: { height: 470, widestUnit: 30 },
   named: true,

@@ -26,6 +26,9 @@ export async function findVisualFaults(page: Page): Promise<string[]> {
       );
       if (hasText && parseFloat(style.fontSize) < 12 && element.closest("svg") === null)
         faults.push(`text of ${style.fontSize}: ${describe(element)}`);
+      const drawing = element.tagName === "text" ? element.closest("svg")?.getBoundingClientRect() : undefined;
+      if (drawing !== undefined && (box.left < drawing.left - 1 || box.right > drawing.right + 1))
+        faults.push(`wider than its drawing: ${describe(element)}`);
       if (
         hasText &&
         style.overflow !== "visible" &&
