@@ -1,8 +1,8 @@
 import type { Fault } from "@/lib/content/faults";
 import type { Lesson } from "@/lib/content/schema";
-import { valueAt, type Conflict, type Json, type Path } from "@/lib/features/lessons/rules/merge";
+import { asJson, valueAt, type Conflict, type Json, type Path } from "@/lib/features/lessons/rules/merge";
 import { drawingIds } from "@/lib/content/drawings";
-import type { ChoiceSource, Field } from "./lesson-fields";
+import type { ChoiceSource, Field, PartId } from "./lesson-fields";
 
 /** What each field of the form needs of the whole. */
 export interface FormContext {
@@ -13,8 +13,30 @@ export interface FormContext {
   conflicts: readonly Conflict[];
   /** undefined removes what is there. */
   set: (path: Path, value: Json | undefined) => void;
+  /** The part of the form that is on screen. */
+  part: PartId;
+  /** What was removed from each place, the last one last, so that it can be put back until the page is left. */
+  removed: ReadonlyMap<string, readonly Removed[]>;
+  setRemoved: (key: string, removed: readonly Removed[]) => void;
+  /** Says whether what is typed into the field cannot be stored. */
+  setUnreadable: (key: string, isUnreadable: boolean) => void;
   /** Ends a conflict by keeping what is in the field, or by taking what the other has saved. */
   settle: (conflict: Conflict, keep: "mine" | "theirs") => void;
+}
+
+export interface Removed {
+  /** Its place in its list; 0 when it was alone. */
+  at: number;
+  item: Json;
+}
+
+/** A name for a place that stays when items of a list before it are moved or removed. */
+export function keyOf(lesson: Lesson, path: Path): string {
+  const names = path.map((step, at) => {
+    const item = valueAt(asJson(lesson), path.slice(0, at + 1));
+    return typeof step === "number" && typeof item === "object" ? textOf(within(item, "id")) || step : step;
+  });
+  return names.join(" ");
 }
 
 export interface FieldProps {

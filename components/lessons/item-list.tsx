@@ -1,15 +1,16 @@
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { Json } from "@/lib/features/lessons/rules/merge";
-import { listOf, nameOf, type FieldProps } from "./form-context";
+import { keyOf, listOf, nameOf, type FieldProps } from "./form-context";
 import styles from "./lesson-form.module.css";
 
 /** Moves and removes an item of a list. What was removed can be put back until the page is left. */
 export function useItems({ form, path, value }: Omit<FieldProps, "field">) {
   const items = listOf(value);
-  const [removed, setRemoved] = useState<{ at: number; item: Json } | null>(null);
+  const key = keyOf(form.lesson, path);
+  const before = form.removed.get(key) ?? [];
+  const removed = before.at(-1) ?? null;
   const set = (next: readonly Json[]) => form.set(path, next);
   return {
     items,
@@ -23,12 +24,12 @@ export function useItems({ form, path, value }: Omit<FieldProps, "field">) {
     remove: (at: number) => {
       const item = items[at];
       if (item === undefined) return;
-      setRemoved({ at, item });
+      form.setRemoved(key, [...before, { at, item }]);
       set(items.filter((_, n) => n !== at));
     },
     restore: () => {
       if (removed !== null) set([...items.slice(0, removed.at), removed.item, ...items.slice(removed.at)]);
-      setRemoved(null);
+      form.setRemoved(key, before.slice(0, -1));
     },
   };
 }

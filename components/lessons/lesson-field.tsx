@@ -10,9 +10,9 @@ import type { FaultPath } from "@/lib/content/faults";
 import type { Lesson } from "@/lib/content/schema";
 import { asJson, valueAt, type Json, type Path } from "@/lib/features/lessons/rules/merge";
 import { WithFaults } from "./field-faults";
-import { nameOf, optionsOf, textOf, within, type FieldProps, type FormContext } from "./form-context";
+import { keyOf, nameOf, optionsOf, textOf, within, type FieldProps, type FormContext } from "./form-context";
 import { ItemButtons, PutBack, useItems } from "./item-list";
-import type { Case, ChoiceSource, Field } from "./lesson-fields";
+import { partOf, type Case, type ChoiceSource, type Field } from "./lesson-fields";
 import styles from "./lesson-form.module.css";
 import { PictureUpload } from "./picture-upload";
 import { NumberOf, Numbers, TextOf } from "./text-fields";
@@ -46,22 +46,7 @@ export function LessonField(props: FieldProps) {
     case "optional":
       return (
         <Group title={t(field.label)} {...props}>
-          {value === null || value === undefined ? (
-            <p>
-              <Button size="small" onClick={() => form.set(path, field.make())}>
-                <Icon name="plus" /> {t("addThis")}
-              </Button>
-            </p>
-          ) : (
-            <>
-              <Fields {...props} fields={field.fields} />
-              <p>
-                <Button size="small" variant="plain" onClick={() => form.set(path, null)}>
-                  {t("leaveOut")}
-                </Button>
-              </p>
-            </>
-          )}
+          <Optional {...props} field={field} />
         </Group>
       );
     case "texts":
@@ -114,6 +99,50 @@ export function LessonField(props: FieldProps) {
   }
 }
 
+/** A part that a lesson may lack. What was typed before it was left out can be put back until the page is left. */
+function Optional({ form, path, value, field }: FieldProps & { field: Field & { kind: "optional" } }) {
+  const t = useTranslations("lessons.fields");
+  const key = keyOf(form.lesson, path);
+  const [left] = form.removed.get(key) ?? [];
+  if (value === null || value === undefined)
+    return (
+      <p className={styles.row}>
+        <Button size="small" onClick={() => form.set(path, field.make())}>
+          <Icon name="plus" /> {t("addThis")}
+        </Button>
+        {left !== undefined && (
+          <Button
+            size="small"
+            variant="plain"
+            onClick={() => {
+              form.set(path, left.item);
+              form.setRemoved(key, []);
+            }}
+          >
+            <Icon name="undo" /> {t("putBack", { what: nameOf(left.item) || t(field.label) })}
+          </Button>
+        )}
+      </p>
+    );
+  return (
+    <>
+      <Fields form={form} path={path} value={value} fields={field.fields} />
+      <p>
+        <Button
+          size="small"
+          variant="plain"
+          onClick={() => {
+            form.setRemoved(key, [{ at: 0, item: value }]);
+            form.set(path, null);
+          }}
+        >
+          {t("leaveOut")}
+        </Button>
+      </p>
+    </>
+  );
+}
+
 /** The fields of a group. A group that is not there yet is made by typing into it. */
 export function Fields({ form, path, value, fields }: Omit<FieldProps, "field"> & { fields: readonly Field[] }) {
   return fields.map((field) => {
@@ -143,7 +172,7 @@ function Choice({
   none,
 }: FieldProps & { label: string; of: ChoiceSource; none: boolean }) {
   const t = useTranslations("lessons.fields");
-  const options = optionsOf(form.lesson, of, (look) => t("look", { look }));
+  const options = optionsOf(form.lesson, of, (look) => t("look", { look: String(look) }));
   const chosen = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const isKnown = options.some(({ id }) => id === chosen);
   return (
@@ -294,7 +323,9 @@ function Items({ form, path, value, field }: FieldProps & { field: Field & { kin
         const of = cases?.find((one) => one.kind === within(item, "kind"));
         const numbered = t("numbered", { what: t(of?.label ?? field.item), n: at + 1 });
         const name = nameOf(item);
-        const faults = form.faults.filter((fault) => isBelow(fault.path, own)).length;
+        const faults = form.faults.filter(
+          (fault) => isBelow(fault.path, own) && partOf(fault.path) === form.part,
+        ).length;
         const id = textOf(within(item, "id")) || textOf(within(item, "field"));
         return (
           <details key={id === "" ? at : id} className={styles.item} ref={(element) => showAdded(at, element)}>

@@ -1,9 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
+import { Link } from "@/components/ui/controls/link";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
@@ -59,6 +61,15 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
   const saving = useAction("typed");
   const publishing = useAction();
   const refreshing = useAction();
+  const router = useRouter();
+  const [removed, setRemoved] = useState<FormContext["removed"]>(new Map());
+  /** The fields with a text that cannot be stored. */
+  const [unreadable, setUnreadables] = useState<ReadonlySet<string>>(new Set());
+  const setUnreadable = useCallback(
+    (key: string, isUnreadable: boolean) =>
+      setUnreadables((now) => new Set([...now].filter((one) => one !== key).concat(isUnreadable ? [key] : []))),
+    [],
+  );
   const [published, setPublished] = useState<number | null>(null);
   /** What the server has refused to save. It is sent again once it is changed. */
   const [refused, setRefused] = useState<Lesson | null>(null);
@@ -97,6 +108,7 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
     const merged = merge(asJson(sent), asJson(shown), asJson(draft));
     let next = merged.value;
     for (const { path, mine } of [...merged.conflicts, ...found]) next = withValue(next, path, mine);
+    if (draft.title !== newest.current.saved.title) router.refresh(); // the page's head has the title
     setSaved(draft);
     setLesson(asLesson(next));
     setConflicts(found);
@@ -154,6 +166,10 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
     lesson,
     faults,
     conflicts,
+    part,
+    removed,
+    setRemoved: (key, of) => setRemoved((now) => new Map(now).set(key, of)),
+    setUnreadable,
     set: (path, value) => {
       setPublished(null);
       setLesson((now) => asLesson(withValue(asJson(now), path, value)));
@@ -170,7 +186,8 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
   };
   const fields = lessonParts.find(({ id }) => id === part)?.fields ?? [];
   const countIn = (id: PartId) => faults.filter(({ path }) => partOf(path) === id).length;
-  const canRun = faults.length === 0 && !isDirty;
+  const isStored = !isDirty && unreadable.size === 0;
+  const [firstFault] = faults;
   return (
     // A field that is left saves at once.
     <div className={styles.form} onBlur={save}>
@@ -178,10 +195,12 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
         <p role="status" className={styles.status}>
           {isDirty || isSaving ? (
             t(conflicts.length > 0 ? "decide" : saving.refusal === null ? "saving" : "notSaved")
-          ) : (
+          ) : isStored ? (
             <>
               <Icon name="check" /> {t("saved")}
             </>
+          ) : (
+            t("unreadable")
           )}
         </p>
         <p className={styles.version}>
@@ -196,9 +215,11 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
           <ButtonLink href={`/teacher/lessons/${lessonId}/try`}>{t("try")}</ButtonLink>
           <Button
             variant="go"
-            aria-disabled={!canRun || isPublished || publishing.isPending()}
+            aria-disabled={!isStored || isPublished || publishing.isPending()}
             onClick={() => {
-              if (canRun && !isPublished)
+              if (!isStored || isPublished) return;
+              if (firstFault !== undefined) show(partOf(firstFault.path));
+              else
                 publishing.run(() => publishLessonAction(lessonId), {
                   onDone: (number) => {
                     setPublished(number);
@@ -220,7 +241,10 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
       <RefusalNotice refusal={publishing.refusal} />
       {published !== null && (
         <Notice kind="done" live>
-          {t("published", { version: published })}
+          {t.rich("published", {
+            version: published,
+            a: (chunks) => <Link href="/teacher">{chunks}</Link>,
+          })}
         </Notice>
       )}
       {faults.length > 0 && <Notice>{t("incomplete", { count: faults.length })}</Notice>}

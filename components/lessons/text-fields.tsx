@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import { useState, type ComponentProps, type ReactNode } from "react";
+import { useEffect, useState, type ComponentProps, type ReactNode } from "react";
 import { Marked } from "@/components/learning/reading/marked";
 import { TextArea, TextField } from "@/components/ui/controls/field";
 import { isSame, type Json } from "@/lib/features/lessons/rules/merge";
 import { WithFaults } from "./field-faults";
-import { listOf, textOf, type FieldProps, type FormContext } from "./form-context";
+import { keyOf, listOf, textOf, type FieldProps, type FormContext } from "./form-context";
 import styles from "./lesson-form.module.css";
 
 interface TextOfProps extends FieldProps {
@@ -101,7 +101,7 @@ export function Numbers({ most, ...props }: FieldProps & { label: string; most: 
       format={(value) => listOf(value).map(String).join(" ")}
       parse={(typed) => {
         const value = typed
-          .split(/[\s;]+/)
+          .split(/[\s,;]+/)
           .filter((each) => each !== "")
           .map(Number);
         return value.length <= most && value.every((n) => Number.isFinite(n) && n >= 0) ? { value } : null;
@@ -125,6 +125,14 @@ function ParsedText({ form, path, value, label, input, advice, format, parse }: 
   const [typed, setTyped] = useState(() => format(value));
   const [seen, setSeen] = useState(value);
   const parsed = parse(typed);
+  const isUnreadable = parsed === null;
+  const key = keyOf(form.lesson, path);
+  const { setUnreadable } = form;
+  useEffect(() => {
+    if (!isUnreadable) return;
+    setUnreadable(key, true);
+    return () => setUnreadable(key, false);
+  }, [isUnreadable, key, setUnreadable]);
   if (!isSame(seen, value)) {
     setSeen(value);
     // Another teacher has changed it, or it was put back.

@@ -8,5 +8,5 @@ export async function revealAll(board: Page): Promise<void> {
     await expect(board.getByText(`Reveal: step ${step} of ${of}`)).toBeVisible();
     await board.getByRole("button", { name: step === of - 1 ? "Show everything" : /^Next step: / }).click();
   }
-  await expect(board.getByText("All results are visible on every device.")).toBeVisible();
+  await expect(board.getByText("All results are visible on every device, and to you under Votes.")).toBeVisible();
 }

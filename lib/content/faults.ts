@@ -215,7 +215,7 @@ function checkReferences(lesson: Lesson, report: Report): void {
       if (part.misses !== null) require("criterion", part.misses, ["modes", at, "weakExample", ...field, "misses"]);
   });
   lesson.sources.forEach(({ url }, at) => {
-    if (!isWebAddress(url)) report(["sources", at, "url"], "address");
+    if (url !== "" && !isWebAddress(url)) report(["sources", at, "url"], "address");
   });
   lesson.guide.standards.forEach(({ url }, at) => {
     if (url !== "" && !isWebAddress(url)) report(["guide", "standards", at, "url"], "address");
@@ -268,12 +268,14 @@ function checkFigures(lesson: Lesson, pictures: ReadonlySet<string>, report: Rep
     if (series.length < 1) report([...path, "series"], "few", { least: 1 });
     if (rows.length < 1) report([...path, "rows"], "few", { least: 1 });
     for (const row of total === null ? rows : [...rows, total]) {
-      if (row.values.length !== series.length) report([...path, "rows"], "chart-values", { name: row.name });
+      if (row.values.length !== series.length) report([...path, "rows"], "chart-values", nameOfRow(row));
       if (row.values.some((value) => value > (ticks.at(-1) ?? 0)))
-        report([...path, "ticks"], "chart-ends", { name: row.name });
+        report([...path, "ticks"], "chart-ends", nameOfRow(row));
     }
   });
 }
+
+const nameOfRow = ({ name }: { name: string }) => ({ name, named: name.trim() === "" ? "no" : "yes" });
 
 function checkRubric({ rubric }: Lesson, report: Report): void {
   rubric.forEach(({ levels }, at) => {

@@ -143,7 +143,7 @@ const source = z.object({
   cite: marked,
   /** What exactly the source shows, if the claim needs that. */
   note: marked,
-  /** Web address, https. */
+  /** Web address, https; empty if the source has none, such as a printed book. */
   url: plain,
 });
 

@@ -15,6 +15,8 @@ import { CaseLeaf, type PrintedCase } from "./case-leaf";
 
 export interface CasebookFacts {
   title: string;
+  /** What the lesson is about. */
+  about: string;
   className: string;
   modes: readonly NamedMode[];
   cases: readonly PrintedCase[];
@@ -24,7 +26,11 @@ export interface CasebookFacts {
    * How the votes moved, in a sentence, and the reasons. null before the results are shown, and when nobody voted. `moved` is null when there are
    * too few votes to say.
    */
-  vote: { moved: string | null; reasons: readonly { mode: string; reasons: readonly string[] }[] } | null;
+  vote: {
+    question: string;
+    moved: string | null;
+    reasons: readonly { mode: string; reasons: readonly string[] }[];
+  } | null;
 }
 
 export async function CasebookBook(facts: CasebookFacts) {
@@ -79,9 +85,15 @@ export async function CasebookBook(facts: CasebookFacts) {
         <h2>{t("before")}</h2>
         <div className={styles.words}>
           <p>{t("beforeCases")}</p>
-          <p>{t("beforeRoot")}</p>
+          <p>{facts.about}</p>
           {vote !== null && (
-            <p>{t("beforeVote", { moved: vote.moved ?? "none", reasons: vote.reasons.length > 0 ? "yes" : "no" })}</p>
+            <p>
+              {t("beforeVote", {
+                question: vote.question,
+                moved: vote.moved ?? "none",
+                reasons: vote.reasons.length > 0 ? "yes" : "no",
+              })}
+            </p>
           )}
         </div>
       </section>

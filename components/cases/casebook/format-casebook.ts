@@ -39,6 +39,7 @@ export async function formatCasebook(given: {
   const moved = results && describeMovement(results.tally);
   return {
     title: lesson.title,
+    about: lesson.about,
     className,
     modes,
     cases: printed,
@@ -47,6 +48,6 @@ export async function formatCasebook(given: {
     vote:
       results === null || results.tally.finalBallots === 0
         ? null
-        : { moved: moved && formatSentence(moved), reasons: results.reasons },
+        : { question: lesson.ballotQuestion, moved: moved && formatSentence(moved), reasons: results.reasons },
   };
 }

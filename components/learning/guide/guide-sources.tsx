@@ -13,9 +13,11 @@ export async function GuideSources({ sources }: { sources: readonly NumberedSour
         <li key={source.id} id={`source-${n}`}>
           <p>
             <Marked text={source.cite} /> {source.note !== undefined && <Marked text={source.note} />}{" "}
-            <OutsideLink href={source.url}>
-              {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
-            </OutsideLink>
+            {source.url !== "" && (
+              <OutsideLink href={source.url}>
+                {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
+              </OutsideLink>
+            )}
           </p>
         </li>
       ))}

@@ -156,7 +156,9 @@ export function Matching({ act, terms, causes, places }: MatchingProps) {
           const label = tried?.name ?? (picked === undefined ? t("empty") : t("putHere", { mode: picked.name }));
           return (
             <li key={at} data-place={at} className={clsx(over === at && laid === undefined && styles.over)}>
-              {laid === undefined ? (
+              {laid === undefined && isFinished(table) ? (
+                <p className={styles.without}>{t("without")}</p>
+              ) : laid === undefined ? (
                 <button
                   type="button"
                   className={clsx(styles.slot, picked !== undefined && styles.ready)}

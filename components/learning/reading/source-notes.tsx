@@ -33,10 +33,12 @@ export async function SourceNotes({
                 <Marked text={source.note} />
               </span>
             )}
-            <a className={styles.noteLink} href={source.url} target="_blank" rel="noreferrer">
-              {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
-              <span className="vh"> {t("newTab")}</span>
-            </a>
+            {source.url !== "" && (
+              <a className={styles.noteLink} href={source.url} target="_blank" rel="noreferrer">
+                {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
+                <span className="vh"> {t("newTab")}</span>
+              </a>
+            )}
           </span>
         </p>
       ))}

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
+import { Link } from "@/components/ui/controls/link";
 import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { newClass } from "@/lib/features/people/classes/actions/classes";
@@ -25,7 +26,11 @@ export function NewClass({ first, lessons }: NewClassProps) {
     <section className={classesStyles.section}>
       <header className={classesStyles.head}>
         <Heading>{t(first ? "first" : "another")}</Heading>
-        <p className="quiet">{t(first ? "firstText" : "anotherText")}</p>
+        <p className="quiet">
+          {t.rich(first ? "firstText" : "anotherText", {
+            a: (chunks) => <Link href="/teacher/lessons">{chunks}</Link>,
+          })}
+        </p>
       </header>
       <form {...form} className={styles.line}>
         <TextField

@@ -57,7 +57,7 @@ export function ProjectorControls({ activityId, now, step, names, matches }: Pro
       )}
       {now === null && step !== null && (
         <>
-          <span className="num" role="status">
+          <span className="num" role="status" data-step>
             {t("step", { n: step + 1, of: lastRevealStep + 1 })}
           </span>
           {revealDirections(step).includes(-1) && (

@@ -44,6 +44,8 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
   const frame = useRef<HTMLDivElement>(null);
   const unit = tallest / Math.max(1, ...columns.flatMap((column) => [column.before, column.after]));
   const y = (people: number) => 100 - people * unit;
+  /** Whether the number of votes before has too little room beside its column. */
+  const isTight = columns.length > 4;
   const hasBefore = isRevealed(step, "before");
   const hasAfter = isRevealed(step, "after");
 
@@ -101,7 +103,12 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
                 {hasBefore && (
                   <>
                     <line className={styles.was} x1="-3%" x2="100%" y1={`${y(before)}%`} y2={`${y(before)}%`} />
-                    <text className={styles.wasText} x={`${columnWidth + 4}%`} y={`${y(before)}%`} dy="-.4em">
+                    <text
+                      className={styles.wasText}
+                      {...(isTight ? { x: "100%", textAnchor: "end" } : { x: `${columnWidth + 4}%` })}
+                      y={`${y(before)}%`}
+                      dy={isTight && hasAfter && after === before && before > 0 ? "1.2em" : "-.4em"}
+                    >
                       {was}
                     </text>
                   </>

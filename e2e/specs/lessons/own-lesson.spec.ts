@@ -104,6 +104,7 @@ async function runClass(open: Open, classroom: Classroom): Promise<void> {
     for (const question of questions)
       await expect(first.getByText(`Team ${number} on: ${question}`).first()).toBeVisible();
   await expect(first.getByText(title).first()).toBeAttached();
+  await expect(first.getByText(builtInLesson.about)).toBeVisible();
   for (const page of [teacher, ...pages.values()]) await page.context().close();
 }
 

@@ -134,7 +134,7 @@ test("Q7a: who asks for Compare just before the class moves there is led to Writ
   await expect(page).toHaveURL(`${at}/write`);
 });
 
-test("Q7a, Q20e: the page on which one chooses an activity says where each is by now, and goes on when one is left", async ({
+test("Q7a, Q20e: the page on which one chooses an activity says where each is by now, and goes on when one is left; until then the board of one before Write says that students choose", async ({
   makeClassroom,
   open,
 }) => {
@@ -142,11 +142,17 @@ test("Q7a, Q20e: the page on which one chooses an activity says where each is by
   const other = await makeActivity({ classId: classroom.class.id, phase: "write" });
   const page = await open(firstOf(classroom), "/class");
   await expect(page.getByRole("link", { name: /Write phase$/ })).toBeVisible();
+  const learning = await open(classroom.teacher, board(classroom));
+  const several = learning.getByText("This class has 2 open activities");
+  await expect(several).toBeVisible();
   const teacher = await open(classroom.teacher, `/teacher/activities/${other.id}`);
+  await expect(teacher.getByText("This class has 2 open activities")).toHaveCount(0);
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(page.getByRole("link", { name: /Vote phase$/ })).toBeVisible();
   await moveClass(teacher, "Closed", "Close the activity");
   await expect(page).toHaveURL(new RegExp(`/a/${classroom.activity.id}/learn`));
+  await learning.reload();
+  await expect(several).toHaveCount(0);
 });
 
 test("T11b: the wall has no student's name in its DOM in any phase", async ({ makeClassroom, open }) => {

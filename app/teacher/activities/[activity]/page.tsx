@@ -21,6 +21,7 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { JournalList } from "@/components/undo/journal-list";
 import { NewerVersionNotice } from "@/components/lessons/newer-version-notice";
 import { NewNamesStrip } from "@/components/people/joining/new-names/new-names-strip";
+import { SeveralOpen } from "@/components/people/classes/several-open";
 import { ConnectionStrip } from "@/components/screens/board/connection-strip";
 import { BoardView } from "@/components/screens/board/board-view";
 import { Arranging } from "@/components/arranging/teams/arranging";
@@ -68,6 +69,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       <ActivityHead reader={reader} tool="board" />
       <BoardConnection activityId={activityId} />
       <NewNamesStrip reader={reader} />
+      <SeveralOpen reader={reader} />
       <RefreshOnTopics
         activityId={activityId}
         topics={["clock", "words", "wall", "presenting", ...(stageOf === null ? [] : ["tries"])]}
