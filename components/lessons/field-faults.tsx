@@ -16,7 +16,7 @@ export function WithFaults({
   const id = useId();
   const faults = form.faults.filter((fault) => isSame(fault.path, path));
   return (
-    <div className={styles.withFaults}>
+    <div className={styles.withFaults} data-fault={faults.length > 0 || undefined}>
       {children?.(faults.length > 0 ? id : undefined)}
       {faults.length > 0 && (
         <Notice kind="wrong" small id={id}>

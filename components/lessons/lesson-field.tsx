@@ -103,7 +103,8 @@ export function LessonField(props: FieldProps) {
 function Optional({ form, path, value, field }: FieldProps & { field: Field & { kind: "optional" } }) {
   const t = useTranslations("lessons.fields");
   const key = keyOf(form.lesson, path);
-  const [left] = form.removed.get(key) ?? [];
+  const before = form.removed.get(key) ?? [];
+  const left = before.at(-1);
   if (value === null || value === undefined)
     return (
       <p className={styles.row}>
@@ -116,7 +117,7 @@ function Optional({ form, path, value, field }: FieldProps & { field: Field & { 
             variant="plain"
             onClick={() => {
               form.set(path, left.item);
-              form.setRemoved(key, []);
+              form.setRemoved(key, before.slice(0, -1));
             }}
           >
             <Icon name="undo" /> {t("putBack", { what: nameOf(left.item) || t(field.label) })}
@@ -132,7 +133,7 @@ function Optional({ form, path, value, field }: FieldProps & { field: Field & { 
           size="small"
           variant="plain"
           onClick={() => {
-            form.setRemoved(key, [{ at: 0, item: value }]);
+            form.setRemoved(key, [...before, { at: 0, item: value }]);
             form.set(path, null);
           }}
         >
@@ -273,7 +274,7 @@ function Minutes({ form, field, path, value, label }: FieldProps & { label: stri
 
 function Texts({ form, path, value, field }: FieldProps & { field: Field & { kind: "texts" } }) {
   const t = useTranslations("lessons.fields");
-  const list = useItems({ form, path, value });
+  const list = useItems({ form, path, value, most: field.most });
   return (
     <Group title={t(field.label)} form={form} path={path}>
       {list.items.map((text, at) => (
@@ -304,7 +305,7 @@ function Texts({ form, path, value, field }: FieldProps & { field: Field & { kin
 
 function Items({ form, path, value, field }: FieldProps & { field: Field & { kind: "list" } }) {
   const t = useTranslations("lessons.fields");
-  const list = useItems({ form, path, value });
+  const list = useItems({ form, path, value, most: field.most });
   const { cases, make } = field;
   const isFixed = make === null && cases === undefined;
   const kinds = cases ?? (make === null ? [] : [{ kind: "", label: field.item, make: () => make(list.items) }]);

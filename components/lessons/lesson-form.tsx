@@ -81,6 +81,7 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
 
   const changed = changedParts(saved, lesson);
   const isDirty = changed !== null;
+  const isStored = !isDirty && unreadable.size === 0;
 
   /** The draft of an earlier page, until the server has said what is stored now: the page itself may be an old one. */
   const earlier = useRef<LessonDraft | null>(null);
@@ -155,11 +156,11 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
   }, [lessonId]);
 
   useEffect(() => {
-    if (!isDirty) return;
+    if (isStored) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
-  }, [isDirty]);
+  }, [isStored]);
 
   const form: FormContext = {
     lessonId,
@@ -184,9 +185,19 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
     setPart(id);
     window.history.replaceState(null, "", `?part=${id}`);
   };
+  const section = useRef<HTMLElement>(null);
+  /** Shows the part, and brings the focus to the first thing that is missing there. */
+  const showFault = (id: PartId) => {
+    show(id);
+    setTimeout(() => {
+      const fault = section.current?.querySelector("[data-fault]");
+      for (let at = fault?.closest("details"); at != null; at = at.parentElement?.closest("details")) at.open = true;
+      fault?.scrollIntoView({ block: "center" });
+      fault?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
+    });
+  };
   const fields = lessonParts.find(({ id }) => id === part)?.fields ?? [];
   const countIn = (id: PartId) => faults.filter(({ path }) => partOf(path) === id).length;
-  const isStored = !isDirty && unreadable.size === 0;
   const [firstFault] = faults;
   return (
     // A field that is left saves at once.
@@ -218,7 +229,7 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
             aria-disabled={!isStored || isPublished || publishing.isPending()}
             onClick={() => {
               if (!isStored || isPublished) return;
-              if (firstFault !== undefined) show(partOf(firstFault.path));
+              if (firstFault !== undefined) showFault(partOf(firstFault.path));
               else
                 publishing.run(() => publishLessonAction(lessonId), {
                   onDone: (number) => {
@@ -247,7 +258,7 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
           })}
         </Notice>
       )}
-      {faults.length > 0 && <Notice>{t("incomplete", { count: faults.length })}</Notice>}
+      {faults.length > 0 && !isPublished && <Notice>{t("incomplete", { count: faults.length })}</Notice>}
       <nav aria-label={t("parts")} className={styles.parts}>
         {lessonParts.map(({ id }) => (
           <button
@@ -267,7 +278,7 @@ export function LessonForm({ lessonId, initial, part: initialPart }: LessonFormP
           </button>
         ))}
       </nav>
-      <section key={part} className={styles.fields} aria-label={t(`part.${part}`)}>
+      <section key={part} ref={section} className={styles.fields} aria-label={t(`part.${part}`)}>
         <h2>{t(`part.${part}`)}</h2>
         <p className="quiet">{t(`about.${part}`)}</p>
         <Fields form={form} path={[]} value={asJson(lesson)} fields={fields} />

@@ -101,7 +101,7 @@ export function Numbers({ most, ...props }: FieldProps & { label: string; most: 
       format={(value) => listOf(value).map(String).join(" ")}
       parse={(typed) => {
         const value = typed
-          .split(/[\s,;]+/)
+          .split(/(?:[\s;]|,(?=\s|$))+/)
           .filter((each) => each !== "")
           .map(Number);
         return value.length <= most && value.every((n) => Number.isFinite(n) && n >= 0) ? { value } : null;

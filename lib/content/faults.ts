@@ -112,7 +112,7 @@ function checkLength(path: FaultPath, text: string, report: Report): void {
   const most = mostLetters.get(path.filter((step) => typeof step === "string").join("."));
   if (most === undefined) return;
   if (text.length > most) return report(path, "long", { most });
-  const long = [...words.segment(text)].find(({ segment }) => segment.length > mostWordLetters);
+  const long = [...words.segment(text)].find(({ segment }) => segment.trim().length > mostWordLetters);
   if (long !== undefined) report(path, "long-word", { part: long.segment, most: mostWordLetters });
 }
 

@@ -67,7 +67,7 @@ export function ClockDialog(props: ClockDialogProps) {
   const chosenPlan = plans.find(({ id }) => id === chosen);
   const suggested = chosenPlan?.currentPhaseMinutes ?? null;
   const [pickedPresent, setPickedPresent] = useState<number | null>(null);
-  const present = pickedPresent ?? presentMinutes;
+  const present = presentMinutes === null ? null : (pickedPresent ?? presentMinutes);
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? String(suggested ?? defaultMinutes);
   const minutes = Number(value);
@@ -78,6 +78,11 @@ export function ClockDialog(props: ClockDialogProps) {
     setAsked(true);
     if (isNumber && !pending) onSet(minutes);
   };
+  const act = !isChosen
+    ? usePlan
+    : present !== null && present !== presentMinutes
+      ? () => !pending && onPresent(present)
+      : set;
   return (
     <Dialog
       open={open}
@@ -87,15 +92,15 @@ export function ClockDialog(props: ClockDialogProps) {
         <>
           <Button onClick={onClose}>{t("close")}</Button>
           {!isChosen ? (
-            <Button variant="go" aria-disabled={pending} onClick={usePlan}>
+            <Button variant="go" aria-disabled={pending} onClick={act}>
               {chosenPlan === undefined ? t("useNoPlan") : t("usePlan", { name: chosenPlan.name })}
             </Button>
           ) : present !== null && present !== presentMinutes ? (
-            <Button variant="go" aria-disabled={pending} onClick={() => !pending && onPresent(present)}>
+            <Button variant="go" aria-disabled={pending} onClick={act}>
               {t("setPresent", { minutes: present })}
             </Button>
           ) : (
-            <Button variant="go" aria-disabled={pending} onClick={set}>
+            <Button variant="go" aria-disabled={pending} onClick={act}>
               {t("set", { minutes: isNumber ? minutes : 0 })}
             </Button>
           )}
@@ -108,7 +113,7 @@ export function ClockDialog(props: ClockDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          set();
+          act();
         }}
       >
         <TextField

@@ -75,10 +75,12 @@ async function Cited({ source }: { source: Source | undefined }) {
   return (
     <p className={styles.cited}>
       <Marked text={source.cite} />{" "}
-      <a href={source.url} target="_blank" rel="noreferrer">
-        {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
-        <span className="vh"> {t("newTab")}</span>
-      </a>
+      {source.url !== "" && (
+        <a href={source.url} target="_blank" rel="noreferrer">
+          {t("readAt", { site: new URL(source.url).hostname.replace(/^www\./, "") })}
+          <span className="vh"> {t("newTab")}</span>
+        </a>
+      )}
     </p>
   );
 }

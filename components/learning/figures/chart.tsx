@@ -30,12 +30,12 @@ const letter = { name: 7.6, series: 7 };
 function wideFor({ rows, total }: ChartData): Layout {
   const [left, right] = [20, 622];
   const longest = Math.max(...[...rows, ...(total === null ? [] : [total])].map(({ name }) => name.length));
-  const from = left + Math.max(186, Math.round(longest * letter.name) + 12);
+  const from = left + Math.min(320, Math.max(186, Math.round(longest * letter.name) + 12));
   return {
     width: 640,
     unit: { x: left, y: 24 },
-    axis: { from, width: right - from, top: 34 },
-    rows: { top: 66, apart: 52 },
+    axis: { from, width: right - from, top: 54 },
+    rows: { top: 86, apart: 52 },
     name: { x: left, dy: 5 },
     line: { from: left, to: right, below: 32 },
     total: 62,

@@ -9,7 +9,7 @@ import { listActivitiesToJoin } from "@/lib/features/people/classes/activities";
 export async function SeveralOpen({ reader }: { reader: ActivityReader }) {
   if (isAtLeast(reader.activity.phase, "write")) return null;
   const open = await listActivitiesToJoin(reader.classId);
-  if (open.length < 2) return null;
+  if (open.length < 2 || !open.some(({ id }) => id === reader.activity.id)) return null;
   const t = await getTranslations("activity.steer");
   return (
     <Strip

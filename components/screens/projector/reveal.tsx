@@ -45,7 +45,7 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
   const unit = tallest / Math.max(1, ...columns.flatMap((column) => [column.before, column.after]));
   const y = (people: number) => 100 - people * unit;
   /** Whether the number of votes before has too little room beside its column. */
-  const isTight = columns.length > 4;
+  const isTight = columns.length > 6;
   const hasBefore = isRevealed(step, "before");
   const hasAfter = isRevealed(step, "after");
 
@@ -107,7 +107,7 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
                       className={styles.wasText}
                       {...(isTight ? { x: "100%", textAnchor: "end" } : { x: `${columnWidth + 4}%` })}
                       y={`${y(before)}%`}
-                      dy={isTight && hasAfter && after === before && before > 0 ? "1.2em" : "-.4em"}
+                      dy="-.4em"
                     >
                       {was}
                     </text>

@@ -188,6 +188,7 @@ test("T16g, T16h: what is missing stands beside its field and counts at its part
   await expect(page.getByRole("button", { name: "About 1 thing to mend" })).toBeVisible();
   await expect(page.getByText(/One thing is missing before a class can use this lesson/)).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
+  await expect(field).toBeFocused();
   await page.reload();
   await expect(page.getByText("Not published yet, so classes cannot use this lesson.")).toBeVisible();
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue("");

@@ -15,10 +15,10 @@ withDatabase();
 
 /** Facts that only teachers change. Students change the other facts too, by opening the activity. */
 const ofTeachers =
-  /^(phase|round|choice|notes-in-casebook|team|team-locked|member|match|match-locked|in-casebook|flag-ended|joining|code|teacher)\//;
+  /^(phase|round|choice|notes-in-casebook|present-minutes|team|team-locked|member|match|match-locked|in-casebook|flag-ended|joining|code|teacher)\//;
 /** Only teachers change these too, but a student who joins has them, as null. */
 const nullAtFirst =
-  /^(plan|present-minutes|pause|clock|team-minutes|spotlight|names-on-wall|reveal-step|extra-time|word|rubric|mark|mark-chosen|comment|returned|released|absent)\//;
+  /^(plan|pause|clock|team-minutes|spotlight|names-on-wall|reveal-step|extra-time|word|rubric|mark|mark-chosen|comment|returned|released|absent)\//;
 /**
  * What students' acts make of these stays: a hand-in copies the marks of the one before and ends a return; a student who opens the activity is not
  * absent any more.

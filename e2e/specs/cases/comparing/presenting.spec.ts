@@ -90,7 +90,7 @@ test("Q16d, Q16c: the teacher sets the minutes for each team to present, also wh
       .getByRole("combobox", { name: "Time for each team to present" })
       .selectOption({ label: `${minutes} minutes` });
     await teacher.getByRole("button", { name: `Set ${minutes} minutes to present` }).click();
-    await expect(teacher.getByText(`Each team now has ${minutes} minutes to present.`)).toBeVisible();
+    await expect(teacher.getByText(`The time to present is now ${minutes} minutes.`)).toBeVisible();
   };
   await teacher.getByRole("button", { name: "Set a timer" }).click();
   await set(7);
